@@ -1,0 +1,3 @@
+//! The app: a pure heart (model, messages, effects, update) and, in the browser, its Yew views.
+
+pub mod strings;

@@ -1,0 +1,611 @@
+//! The words of the interface: one field per text, one constant per language.
+//!
+//! A missing translation does not compile. Texts of items, levels, warnings and advice are not here: they belong
+//! to the instrument. Texts with values are [`Template`]s and [`Plural`]s rather than functions: a function per
+//! text and language costs the wasm far more than one routine that fills in names (`tests` below hold both
+//! languages to the same names).
+
+mod en;
+mod nl;
+
+use crate::core::instrument::Lang;
+
+/// A text with `{name}` places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Template(pub &'static str);
+
+impl Template {
+    /// Fills in the values; a place without a value keeps its name, so that a fault is visible and never a panic.
+    #[must_use]
+    pub fn fill(&self, values: &[(&str, &str)]) -> String {
+        fill(self.0, values)
+    }
+}
+
+/// A text that depends on a count, with `{name}` places; `{n}` is usually the count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plural {
+    /// For exactly one.
+    pub one: &'static str,
+    /// For every other count, also 0.
+    pub other: &'static str,
+}
+
+impl Plural {
+    /// The text for `count`, with `{n}` filled in as `count` and the other places as given.
+    #[must_use]
+    pub fn fill(&self, count: usize, values: &[(&str, &str)]) -> String {
+        let text = if count == 1 { self.one } else { self.other };
+        fill(&fill(text, values), &[("n", &count.to_string())])
+    }
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(value),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The strings of a language.
+#[must_use]
+pub const fn strings(lang: Lang) -> &'static Strings {
+    match lang {
+        Lang::Nl => &nl::STRINGS,
+        Lang::En => &en::STRINGS,
+    }
+}
+
+/// Every text of the interface. The doc line of a field is its English text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Strings {
+    /// Social Business Scan
+    pub app_name: &'static str,
+    /// Social Business Scan
+    pub app_region: &'static str,
+    /// Language
+    pub app_language: &'static str,
+    /// Dutch
+    pub app_language_nl: &'static str,
+    /// English
+    pub app_language_en: &'static str,
+    /// Switch to {language}
+    pub app_language_switch_to: Template,
+    /// The scan is now in English.
+    pub app_language_changed: &'static str,
+    /// Colours
+    pub app_theme: &'static str,
+    /// Same as the page
+    pub app_theme_auto: &'static str,
+    /// Light
+    pub app_theme_light: &'static str,
+    /// Dark
+    pub app_theme_dark: &'static str,
+    /// More
+    pub app_menu: &'static str,
+    /// Close
+    pub app_close: &'static str,
+    /// Cancel
+    pub app_cancel: &'static str,
+    /// Confirm
+    pub app_confirm: &'static str,
+    /// Back
+    pub app_back: &'static str,
+    /// Done
+    pub app_done: &'static str,
+    /// The scan is loading.
+    pub app_loading: &'static str,
+    /// opens in a new tab
+    pub app_external: &'static str,
+    /// {n} of {total}
+    pub app_of: Template,
+    /// and
+    pub app_list_and: &'static str,
+    /// Skip to the questions
+    pub app_skip: &'static str,
+    /// Quick scan
+    pub start_quick_title: &'static str,
+    /// {n} questions, about {minutes} minutes. You get an indication of your level.
+    pub start_quick_text: Plural,
+    /// Start quick scan
+    pub start_quick_action: &'static str,
+    /// Full scan
+    pub start_full_title: &'static str,
+    /// {n} questions, about {minutes} minutes. You see all scores, what holds you back and the shortest way up.
+    pub start_full_text: Plural,
+    /// Start full scan
+    pub start_full_action: &'static str,
+    /// Your answers stay on this device. No account, no cookies, and nothing is sent.
+    pub start_privacy: &'static str,
+    /// You can stop at any time and continue later where you left off.
+    pub start_pause: &'static str,
+    /// Nothing is saved on this device. Finish the scan and keep your code, and you lose nothing.
+    pub start_not_saved: &'static str,
+    /// Do you share this computer? Then turn saving off.
+    pub start_shared_computer: &'static str,
+    /// Continue with a code or file
+    pub start_import: &'static str,
+    /// How the score works
+    pub start_how: &'static str,
+    /// We do not use social media yet
+    pub start_no_social: &'static str,
+    /// You then answer only the questions about culture. After that you start with tier 1 of the pyramid.
+    pub start_no_social_help: &'static str,
+    /// Continue where you left off
+    pub start_resume_title: &'static str,
+    /// {mode}, {n} of {total} answered. Last filled in on {date}.
+    pub start_resume_text: Plural,
+    /// Continue
+    pub start_resume_action: &'static str,
+    /// View result
+    pub start_resume_result: &'static str,
+    /// Start again
+    pub start_resume_restart: &'static str,
+    /// Your answers belong to version {old} of the questionnaire. They were moved to version {new}.
+    pub start_resume_older: Template,
+    /// There are {n} new questions.
+    pub start_resume_new_questions: Plural,
+    /// A stepped gable of five tiers, from bottom to top: {levels}. The gable stands on three piles: People, Profit and Planet.
+    pub start_art_alt: Template,
+    /// The tiers rest on each other. The three Ps are the piles underneath: without a firm culture the gable sinks.
+    pub start_art_caption: &'static str,
+    /// How the score works
+    pub start_how_title: &'static str,
+    /// Every answer is a number from 0 to 4. The average becomes a score from 0 to 100. ‘Don’t know’ and ‘not applicable’ never count as zero.
+    pub start_how_scale: &'static str,
+    /// A tier counts from {threshold} points (the threshold), if every key question is at least at ‘Partly’ and all tiers below it count too.
+    pub start_how_gate: Template,
+    /// Section {n} of {total}
+    pub question_part: Template,
+    /// {n} of {total} answered
+    pub question_answered: Plural,
+    /// Sections of the scan
+    pub question_nav: &'static str,
+    /// All sections
+    pub question_nav_toggle: &'static str,
+    /// Culture
+    pub question_nav_culture: &'static str,
+    /// Social media
+    pub question_nav_social: &'static str,
+    /// Finally
+    pub question_nav_last: &'static str,
+    /// Organisation and participation
+    pub question_nav_organisation: &'static str,
+    /// The three Ps
+    pub question_section_three_ps: &'static str,
+    /// Openness, transparency, involvement
+    pub question_section_values: &'static str,
+    /// The pyramid
+    pub question_section_pyramid: &'static str,
+    /// done
+    pub question_nav_state_done: &'static str,
+    /// in progress
+    pub question_nav_state_busy: &'static str,
+    /// not started
+    pub question_nav_state_todo: &'static str,
+    /// {n} of {total}
+    pub question_nav_count: Template,
+    /// Question {n}
+    pub question_number: Template,
+    /// Extra question, does not count in the scores
+    pub question_extra: &'static str,
+    /// Different scale: how often is this true?
+    pub question_stem_change: &'static str,
+    /// Back to the first scale: how far are you with this?
+    pub question_stem_change_back: &'static str,
+    /// Keys: choose an answer with the arrows or with 0 to 4. Enter takes you to the next question without an answer.
+    pub question_keys: &'static str,
+    /// Clear this answer
+    pub question_clear: &'static str,
+    /// Answer to question {n} cleared.
+    pub question_cleared: Template,
+    /// Key question
+    pub question_core: &'static str,
+    /// Note on question {n} (optional)
+    pub question_evidence_label: Template,
+    /// This stays on this device and goes into your file only if you choose so. It is not part of the code or the link.
+    pub question_evidence_help: &'static str,
+    /// {n} characters left
+    pub question_evidence_left: Plural,
+    /// {n} questions in this section are not answered yet. You can go on and come back later.
+    pub question_open: Plural,
+    /// On to {section}
+    pub question_next: Template,
+    /// Back to {section}
+    pub question_previous: Template,
+    /// Back to the start
+    pub question_back_to_start: &'static str,
+    /// To the overview
+    pub question_to_check: &'static str,
+    /// Skip the questions about social media
+    pub question_skip_social: &'static str,
+    /// Nearly done
+    pub question_check_title: &'static str,
+    /// {n} questions are not answered yet
+    pub question_check_open: Plural,
+    /// All questions are answered.
+    pub question_check_none: &'static str,
+    /// {n} times ‘don’t know’. That is fine: you will find these questions again under ‘Find this out’.
+    pub question_check_dk: Plural,
+    /// Too few answers so far for: {dimensions}.
+    pub question_check_effect: Template,
+    /// Answer question {n}
+    pub question_check_go: Template,
+    /// Show result
+    pub question_check_result: &'static str,
+    /// Show result so far
+    pub question_check_result_anyway: &'static str,
+    /// Who takes part?
+    pub question_ratio_title: &'static str,
+    /// Your result
+    pub result_title: &'static str,
+    /// {base} For level {level}, only {blocker} needs to improve.
+    pub result_headline_blocked_one: Template,
+    /// {base} For level {level}, {n} answers still need to go up.
+    pub result_headline_blocked_many: Plural,
+    /// The foundation is still under construction.
+    pub result_headline_base_0: &'static str,
+    /// The foundation is in place.
+    pub result_headline_base_1: &'static str,
+    /// You are well prepared.
+    pub result_headline_base_2: &'static str,
+    /// You learn from each other.
+    pub result_headline_base_3: &'static str,
+    /// You give people trust.
+    pub result_headline_base_4: &'static str,
+    /// All five tiers are in place. Keep it that way.
+    pub result_headline_top: &'static str,
+    /// Your level cannot be determined yet.
+    pub result_headline_undetermined: &'static str,
+    /// This is your culture. Tier 1 is the first step.
+    pub result_headline_culture_only: &'static str,
+    /// Strong at the top, weak below: work on the lower tiers first.
+    pub result_headline_house: &'static str,
+    /// You are at level {level} of 5, {name}.
+    pub result_sub: Template,
+    /// Your level: under construction.
+    pub result_sub_zero: &'static str,
+    /// Indication: level {level} of 5, {name}.
+    pub result_sub_indicative: Template,
+    /// Provisional: level {level} of 5, {name}.
+    pub result_sub_provisional: Template,
+    /// Calculated from {n} of the {total} questions that apply to you.
+    pub result_based_on: Plural,
+    /// Answer the open questions
+    pub result_undetermined_action: &'static str,
+    /// of {max}
+    pub result_out_of: Template,
+    /// On this page
+    pub result_jump: &'static str,
+    /// People, Profit, Planet
+    pub result_three_ps_title: &'static str,
+    /// Highest score: {strongest}. Lowest score: {weakest}. The difference is {n} points. {balance}
+    pub result_three_ps_takeaway: Plural,
+    /// Ten parts of the three Ps
+    pub result_facets_title: &'static str,
+    /// 1 question
+    pub result_facets_single: &'static str,
+    /// The pyramid
+    pub result_pyramid_title: &'static str,
+    /// this holds you back
+    pub result_pyramid_blocked: &'static str,
+    /// does not count yet
+    pub result_pyramid_waiting: &'static str,
+    /// threshold {threshold}: a tier needs at least this many points
+    pub result_pyramid_norm: Template,
+    /// striped: does not count yet
+    pub result_pyramid_hatched: &'static str,
+    /// Level 5 need not be your goal: level 3 or 4 can be enough.
+    pub result_pyramid_no_shame: &'static str,
+    /// Tier {level} already meets the threshold, but only counts once tier {below} is passed too.
+    pub result_pyramid_unsupported: Template,
+    /// House of cards
+    pub result_house_title: &'static str,
+    /// What holds you back?
+    pub result_blockers_title: &'static str,
+    /// Tier {level}, {name}: {score} points, {threshold} needed
+    pub result_blockers_score: Template,
+    /// Key question: if it is below ‘Partly’, the tier does not count, even if the rest is good.
+    pub result_blockers_core: &'static str,
+    /// Nothing. All five tiers are passed.
+    pub result_blockers_none: &'static str,
+    /// now
+    pub result_blockers_now: &'static str,
+    /// needed
+    pub result_blockers_needed: &'static str,
+    /// Now: {now}. Needed: {needed}.
+    pub result_blockers_ladder: Template,
+    /// The shortest way up
+    pub result_way_title: &'static str,
+    /// {n} answers
+    pub result_way_answers: Plural,
+    /// {n} steps
+    pub result_way_steps: Plural,
+    /// If {item} goes from ‘{now}’ to ‘{needed}’, tier {level} comes to {score} points.
+    pub result_way_text: Template,
+    /// Tier {above} is already passed with {score} points, so you go from level {from} to level {to} in one go.
+    pub result_way_jump: Template,
+    /// From level {from} to level {to}
+    pub result_way_figure: Template,
+    /// Other routes ({n})
+    pub result_way_others: Plural,
+    /// How firm is level {level}?
+    pub result_firm_title: Template,
+    /// Firm: whichever answer drops one step, you keep this level.
+    pub result_firm_solid: &'static str,
+    /// Shaky: there are {n} answers that must not drop. If one of them goes down one step, you fall back to: {to}.
+    pub result_firm_fragile: Plural,
+    /// level {level}
+    pub result_level_label: Template,
+    /// under construction
+    pub result_level_zero: &'static str,
+    /// Do first
+    pub result_actions_title: &'static str,
+    /// First step:
+    pub result_actions_first: &'static str,
+    /// For: {who}
+    pub result_actions_for: Template,
+    /// Check this
+    pub result_actions_check: &'static str,
+    /// Who and when:
+    pub result_actions_owner: &'static str,
+    /// Find this out
+    pub result_findout_title: &'static str,
+    /// You did not know the answer to {n} questions.
+    pub result_findout_text: Plural,
+    /// All scores
+    pub result_scores_title: &'static str,
+    /// Low is below {low}, middle is from {low} up to {high}, high is {high} or more.
+    pub result_scores_bands: Template,
+    /// Part
+    pub result_scores_part: &'static str,
+    /// Tier
+    pub result_scores_step: &'static str,
+    /// Score
+    pub result_scores_score: &'static str,
+    /// 0 to 100
+    pub result_scores_range: &'static str,
+    /// threshold {threshold}
+    pub result_scores_norm: Template,
+    /// In words
+    pub result_scores_band: &'static str,
+    /// Status
+    pub result_scores_state: &'static str,
+    /// The three Ps
+    pub result_scores_three_ps: &'static str,
+    /// Openness, transparency, involvement
+    pub result_scores_values: &'static str,
+    /// The five tiers
+    pub result_scores_levels: &'static str,
+    /// partly not applicable
+    pub result_score_partly_na: &'static str,
+    /// Why {score} for {name}?
+    pub result_why: Template,
+    /// Questions that count: {n} of {total}.
+    pub result_why_counted: Plural,
+    /// {n} questions are still open. With those answers the score lies between {low} and {high}.
+    pub result_why_range: Plural,
+    /// Pulls down: {items}
+    pub result_why_down: Template,
+    /// Pulls up: {items}
+    pub result_why_up: Template,
+    /// counts for half
+    pub result_why_half: &'static str,
+    /// The average of your answers, times 25.
+    pub result_why_formula: &'static str,
+    /// Who takes part?
+    pub result_ratio_title: &'static str,
+    /// {n} of the {total} people posted: 1 in {per}.
+    pub result_ratio_figure: Plural,
+    /// None of the {total} people posted.
+    pub result_ratio_none: Template,
+    /// That is {n} times the 2011 figure.
+    pub result_ratio_times: Plural,
+    /// That is {percent} of all employees.
+    pub result_ratio_small: Template,
+    /// 2011: 1 in 330
+    pub result_ratio_benchmark: &'static str,
+    /// you: 1 in {per}
+    pub result_ratio_you: Template,
+    /// everyone
+    pub result_ratio_everyone: &'static str,
+    /// 1 in {per}
+    pub result_ratio_one_in: Template,
+    /// How you organise it
+    pub result_org_title: &'static str,
+    /// No model is always the best: it depends on the size and structure of the organisation.
+    pub result_org_no_best: &'static str,
+    /// Change answers
+    pub result_edit: &'static str,
+    /// Turn it into the full scan
+    pub result_to_full: &'static str,
+    /// Your answers stay. {n} questions are added.
+    pub result_to_full_text: Plural,
+    /// Start again
+    pub result_restart: &'static str,
+    /// Questionnaire version {version}, threshold {threshold}. A self-assessment, not a certificate.
+    pub result_version: Template,
+    /// Now
+    pub chart_you: &'static str,
+    /// You
+    pub chart_you_single: &'static str,
+    /// Scores on People, Profit and Planet
+    pub chart_radar_title: &'static str,
+    /// Scores on ten parts
+    pub chart_radar_facets_title: &'static str,
+    /// {series}: {values}.
+    pub chart_radar_series: Template,
+    /// {name} {score}
+    pub chart_radar_value: Template,
+    /// {name} too few answers
+    pub chart_radar_missing: Template,
+    /// Pyramid: level {level} of 5 reached
+    pub chart_pyramid_title: Template,
+    /// Pyramid: level cannot be determined
+    pub chart_pyramid_title_unknown: &'static str,
+    /// {name} {score} out of 100, {state}
+    pub chart_pyramid_tier: Template,
+    /// Scale from 1 in 1,000 to everyone: the 2011 figure is at 1 in 330, you are at 1 in {per}.
+    pub chart_ratio_title: Template,
+    /// Show as a table
+    pub chart_table_show: &'static str,
+    /// Hide the table
+    pub chart_table_hide: &'static str,
+    /// Show ten parts
+    pub chart_detail_show: &'static str,
+    /// Back to the three Ps
+    pub chart_detail_hide: &'static str,
+    /// Legend
+    pub chart_legend: &'static str,
+    /// The drawing does not work here. The figures are in the table.
+    pub chart_failed: &'static str,
+    /// Saved on this device
+    pub storage_saved: &'static str,
+    /// Saved
+    pub storage_saved_short: &'static str,
+    /// Saving
+    pub storage_saving: &'static str,
+    /// Not saved
+    pub storage_off: &'static str,
+    /// Your answers are not saved here
+    pub storage_unavailable_title: &'static str,
+    /// This page or browser does not allow saving. The scan works as usual otherwise. Keep your code or save a file at the end.
+    pub storage_unavailable_text: &'static str,
+    /// There is no space left for saving
+    pub storage_full_title: &'static str,
+    /// Your latest answers are only in this tab. Save a file before you close the tab.
+    pub storage_full_text: &'static str,
+    /// Your saved answers cannot be read
+    pub storage_corrupt_title: &'static str,
+    /// They were set aside and nothing was deleted. You can save them as a file and start again.
+    pub storage_corrupt_text: &'static str,
+    /// Save the old file
+    pub storage_corrupt_download: &'static str,
+    /// Delete the old data
+    pub storage_corrupt_discard: &'static str,
+    /// These answers come from a newer version
+    pub storage_newer_title: &'static str,
+    /// Refresh the page to open them. Nothing was changed.
+    pub storage_newer_text: &'static str,
+    /// The scan is also open in another tab. You see the latest state here.
+    pub storage_other_tab: &'static str,
+    /// Some browsers delete your answers after 7 days without a visit. So keep your code.
+    pub storage_expiry: &'static str,
+    /// Keep nothing after this tab is closed
+    pub storage_session_only: &'static str,
+    /// What is kept on this device
+    pub storage_view_title: &'static str,
+    /// Your answers, your notes, earlier results, the language and your target. Nothing else.
+    pub storage_view_text: &'static str,
+    /// {n} results kept
+    pub storage_view_count: Plural,
+    /// Delete my data
+    pub storage_delete: &'static str,
+    /// Delete all data of this scan?
+    pub storage_delete_title: &'static str,
+    /// Answers, notes and earlier results disappear from this device. This cannot be undone. Codes and files that you kept yourself still work.
+    pub storage_delete_text: &'static str,
+    /// Delete everything
+    pub storage_delete_confirm: &'static str,
+    /// Everything was deleted from this device.
+    pub storage_delete_done: &'static str,
+    /// Start again?
+    pub storage_restart_title: &'static str,
+    /// {n} answers are deleted. Earlier results stay.
+    pub storage_restart_text: Plural,
+    /// Delete and start again
+    pub storage_restart_confirm: &'static str,
+    /// Undo
+    pub storage_undo: &'static str,
+    /// Keep and share
+    pub share_title: &'static str,
+    /// Your code
+    pub share_code_title: &'static str,
+    /// The code holds your answers, not your notes. Anyone with the code can see your result.
+    pub share_code_help: &'static str,
+    /// Copy code
+    pub share_code_copy: &'static str,
+    /// The code is on your clipboard.
+    pub share_code_copied: &'static str,
+    /// Copying does not work here. The code is already selected: press Ctrl+C (or Cmd+C).
+    pub share_code_select: &'static str,
+    /// Take it with you
+    pub share_take_title: &'static str,
+    /// Print or PDF
+    pub share_print: &'static str,
+    /// File (JSON)
+    pub share_json: &'static str,
+    /// Table (CSV)
+    pub share_csv: &'static str,
+    /// Image (PNG)
+    pub share_image: &'static str,
+    /// The file {name} was made.
+    pub share_file_ready: Template,
+    /// Include my notes
+    pub share_include_notes: &'static str,
+    /// Your data
+    pub share_data_title: &'static str,
+    /// Continue with a code or file
+    pub share_import_title: &'static str,
+    /// Code
+    pub share_import_label: &'static str,
+    /// Capitals, dashes and spaces do not matter.
+    pub share_import_help: &'static str,
+    /// Choose a file
+    pub share_import_file: &'static str,
+    /// Or drag the file here.
+    pub share_import_drop: &'static str,
+    /// Open
+    pub share_import_action: &'static str,
+    /// Replace your current answers?
+    pub share_import_replace_title: &'static str,
+    /// You already filled in {n} answers. Do you want to keep them as an earlier result?
+    pub share_import_replace_text: Plural,
+    /// Keep and open
+    pub share_import_replace_keep: &'static str,
+    /// Replace
+    pub share_import_replace_discard: &'static str,
+    /// Opened: {n} answers.
+    pub share_import_done: Plural,
+    /// The scan cannot start here
+    pub error_title: &'static str,
+    /// You can answer the questions below on paper. You then work out the score yourself.
+    pub error_fallback: &'static str,
+    /// This scan needs JavaScript. Turn JavaScript on, or use the list of questions below.
+    pub error_noscript: &'static str,
+    /// Try again
+    pub error_retry: &'static str,
+    /// Reload the page
+    pub error_reload: &'static str,
+    /// Open the scan on its own page
+    pub error_standalone: &'static str,
+    /// For the administrator
+    pub error_details: &'static str,
+    /// Error code {code}
+    pub error_code: Template,
+    /// Copy the details
+    pub error_copy_details: &'static str,
+    /// Check this
+    pub error_summary: &'static str,
+    /// Printing does not work from this window. Open the scan on its own page.
+    pub error_print: &'static str,
+    /// Saving a file does not work from this window. Copy your code.
+    pub error_download: &'static str,
+}

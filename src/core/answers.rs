@@ -1,0 +1,145 @@
+//! What one person answered.
+
+use crate::core::instrument::{Instrument, ItemIndex, Mode, OrgModel};
+
+/// A chosen step of a scale, 0 to 4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Step(u8);
+
+impl Step {
+    /// The highest step.
+    pub const MAX: u8 = 4;
+
+    /// A step; `None` above 4.
+    #[must_use]
+    pub const fn new(value: u8) -> Option<Self> {
+        if value <= Self::MAX { Some(Self(value)) } else { None }
+    }
+
+    /// The step as a number, 0 to 4.
+    #[must_use]
+    pub const fn value(self) -> u8 {
+        self.0
+    }
+}
+
+/// The answer to one item. An item without an answer has none, never 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// A step of the scale.
+    Step(Step),
+    /// The item does not apply.
+    NotApplicable,
+    /// The visitor does not know.
+    DontKnow,
+}
+
+impl Answer {
+    /// The step, 0 to 4; `None` for the other answers.
+    #[must_use]
+    pub const fn step(self) -> Option<u8> {
+        match self {
+            Self::Step(step) => Some(step.value()),
+            Self::NotApplicable | Self::DontKnow => None,
+        }
+    }
+}
+
+/// The answers by item; absence is "not answered yet".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers(Vec<Option<Answer>>);
+
+impl Answers {
+    /// No answers.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The answer to an item.
+    #[must_use]
+    pub fn get(&self, item: ItemIndex) -> Option<Answer> {
+        self.0.get(item.position()).copied().flatten()
+    }
+
+    /// Sets or clears the answer to an item.
+    pub fn set(&mut self, item: ItemIndex, answer: Option<Answer>) {
+        let place = item.position();
+        if self.0.len() <= place {
+            self.0.resize(place.saturating_add(1), None);
+        }
+        if let Some(slot) = self.0.get_mut(place) {
+            *slot = answer;
+        }
+    }
+
+    /// Whether there is no answer at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    /// How many items have an answer of any kind, "don't know" and "not applicable" included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+}
+
+/// A count that the visitor gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// A number of people.
+    Number(u32),
+    /// The visitor does not know.
+    DontKnow,
+}
+
+impl Count {
+    /// The number; `None` for "don't know".
+    #[must_use]
+    pub const fn number(self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::DontKnow => None,
+        }
+    }
+}
+
+/// One measurement: the answers and what belongs to them (the ANSWERS object of scoring.md section 2).
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerSheet {
+    /// Which items are asked. Answers outside the mode are not counted.
+    pub mode: Mode,
+    /// The answers.
+    pub answers: Answers,
+    /// How social media are organised; `None` if not given.
+    pub org_model: Option<OrgModel>,
+    /// How many people work there, 1 to 10 million; `None` if not given.
+    pub employees: Option<Count>,
+    /// How many of them publish, at most `employees`; `None` if not given.
+    pub publishers: Option<Count>,
+    /// The threshold, 60 to 80; `None` for that of the instrument.
+    pub threshold: Option<f64>,
+}
+
+impl AnswerSheet {
+    /// A sheet without answers.
+    #[must_use]
+    pub const fn new(mode: Mode) -> Self {
+        Self {
+            mode,
+            answers: Answers::new(),
+            org_model: None,
+            employees: None,
+            publishers: None,
+            threshold: None,
+        }
+    }
+
+    /// The threshold that counts.
+    #[must_use]
+    pub fn threshold(&self, instrument: &Instrument) -> f64 {
+        self.threshold.unwrap_or(instrument.parameters.threshold)
+    }
+}

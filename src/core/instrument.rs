@@ -1,0 +1,189 @@
+//! The instrument: the whole questionnaire as checked, immutable data.
+//!
+//! An [`Instrument`] exists only after [`Instrument::parse`] found no fault, so ids inside never dangle and no text
+//! is missing. Content lives in `assessments/social-business.json`; no item, label, threshold, weight or advice
+//! stands in Rust. A missing text or a dangling id is a fault with its place, and all faults are told at once.
+
+mod check;
+mod dimension;
+mod facet;
+mod item;
+mod node;
+mod parameters;
+mod parse;
+mod questions;
+mod scale;
+mod text;
+mod texts;
+
+pub use dimension::{DIMENSIONS, Dimension, DimensionId, Group, LEVELS};
+pub use facet::{Band, Facet, Unit, UnitKind};
+pub use item::{Item, ItemIndex, Loading};
+pub use node::InstrumentFault;
+pub use parameters::{Parameters, Share};
+pub use questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts};
+pub use scale::{Scale, ScalePoint};
+pub use text::{Lang, Text, TextTable};
+pub use texts::{
+    BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Source, Status,
+    Texts, WarningCode,
+};
+
+use crate::core::keyed::{Keyed, keyed};
+
+keyed! {
+    /// How many items are asked.
+    pub enum Mode {
+        /// All items.
+        Full = "full",
+        /// The items marked as quick.
+        Quick = "quick",
+    }
+}
+
+/// A text for each of the states of an item that are not a step of the scale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StateTexts {
+    /// The label of "don't know".
+    pub dont_know: Text,
+    /// What "don't know" does.
+    pub dont_know_help: Text,
+    /// The label of "not applicable".
+    pub not_applicable: Text,
+    /// When to choose "not applicable".
+    pub not_applicable_help: Text,
+    /// The label of an item without an answer.
+    pub unanswered: Text,
+    /// What an item without an answer means.
+    pub unanswered_help: Text,
+}
+
+/// The questionnaire: items, scales, dimensions, parameters, texts and advice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Instrument {
+    /// The id, like `social-business`.
+    pub id: String,
+    /// The version, from 1.
+    pub version: u32,
+    /// The title, a question.
+    pub title: Text,
+    /// What the scan does.
+    pub intro: Text,
+    /// How to answer, in sentences.
+    pub instructions: Vec<Text>,
+    /// What "we" means.
+    pub definition_we: Text,
+    /// What "social media" means.
+    pub definition_social: Text,
+    /// The invitation to write a note.
+    pub evidence_prompt: Text,
+    /// Don't know, not applicable, unanswered.
+    pub states: StateTexts,
+    /// The answer scales.
+    pub scales: Vec<Scale>,
+    /// The tunable constants.
+    pub parameters: Parameters,
+    /// The texts of the dimensions, in the order of [`DimensionId`].
+    pub dimensions: Vec<Dimension>,
+    /// The facets of the three Ps.
+    pub facets: Vec<Facet>,
+    /// What advice is given for, in unit order.
+    pub units: Vec<Unit>,
+    /// The items, in item order.
+    pub items: Vec<Item>,
+    /// The unscored questions.
+    pub questions: Questions,
+    /// Advice for core items, by item order; `None` for other items.
+    pub item_advice: Vec<Option<Text>>,
+    /// Texts about results.
+    pub texts: Texts,
+    /// What the result does not say.
+    pub caveats: Vec<Text>,
+    /// Duties that may apply.
+    pub legal: Vec<Text>,
+    /// About a first name in a source.
+    pub names_note: Text,
+    /// Where the content comes from.
+    pub sources: Vec<Source>,
+}
+
+/// The built-in instrument as JSON, without white space.
+pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/social-business.json"));
+
+impl Instrument {
+    /// The built-in instrument.
+    ///
+    /// # Errors
+    /// As [`Instrument::parse`]; a test holds that the built-in one has none.
+    pub fn built_in() -> Result<Self, Vec<InstrumentFault>> {
+        Self::parse(BUILT_IN)
+    }
+
+    /// Reads and checks an instrument.
+    ///
+    /// # Errors
+    /// All faults, each with its place; an instrument is never half used.
+    pub fn parse(json: &str) -> Result<Self, Vec<InstrumentFault>> {
+        parse::parse(json)
+    }
+
+    /// The item at a place.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "an ItemIndex is only made for an item of this instrument")]
+    pub fn item(&self, index: ItemIndex) -> &Item {
+        &self.items[index.position()]
+    }
+
+    /// The item with an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<ItemIndex> {
+        self.indices().find(|index| self.item(*index).id == id)
+    }
+
+    /// All places, in item order.
+    pub fn indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + ExactSizeIterator + use<> {
+        // The check allows at most 255 items.
+        (0..u8::try_from(self.items.len()).unwrap_or(u8::MAX)).map(ItemIndex)
+    }
+
+    /// The items of a mode, in item order.
+    pub fn in_mode(&self, mode: Mode) -> impl Iterator<Item = ItemIndex> + '_ {
+        self.indices().filter(move |index| mode == Mode::Full || self.item(*index).quick)
+    }
+
+    /// The texts of a dimension.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the check demands all dimensions, in order")]
+    pub fn dimension(&self, id: DimensionId) -> &Dimension {
+        &self.dimensions[id.position()]
+    }
+
+    /// The scale of an item.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the scale of an item is resolved while parsing")]
+    pub fn scale_of(&self, item: &Item) -> &Scale {
+        &self.scales[item.scale]
+    }
+
+    /// What a step of an item means: its own anchor, else that of the scale.
+    #[must_use]
+    pub fn anchor<'a>(&'a self, item: &'a Item, step: u8) -> Option<&'a Text> {
+        let own = item.anchors.get(usize::from(step)).and_then(Option::as_ref);
+        if item.anchors.iter().any(Option::is_some) {
+            return own;
+        }
+        self.scale_of(item).points.get(usize::from(step)).and_then(|point| point.anchor.as_ref())
+    }
+
+    /// The items that load on a dimension, with their weight, in item order.
+    pub fn items_of(&self, dimension: DimensionId) -> impl Iterator<Item = (ItemIndex, f64)> + '_ {
+        self.indices().filter_map(move |index| Some((index, self.item(index).weight_on(dimension)?)))
+    }
+
+    /// The text of an organisation model.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the check demands all models, in order")]
+    pub fn org_model(&self, model: OrgModel) -> &OrgModelOption {
+        &self.questions.org_options[model.position()]
+    }
+}

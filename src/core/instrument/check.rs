@@ -1,0 +1,140 @@
+//! What must hold between the values of an instrument, beyond each value by itself.
+
+use std::collections::BTreeSet;
+
+use super::{
+    DimensionId, Instrument, Mode, UnitKind,
+    node::{Faults, Node},
+};
+use crate::core::keyed::Keyed;
+
+/// Notes everything that does not hold.
+pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
+    ids_are_unique(instrument, faults);
+    item_order_matches(instrument, root, faults);
+    items_fit(instrument, faults);
+    dimensions_have_items(instrument, faults);
+    parameters_fit(instrument, faults);
+    codes_are_unique(instrument, faults);
+}
+
+fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
+    let unique = |place: &str, ids: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                faults.push(place, format!("has the id {id:?} twice"));
+            }
+        }
+    };
+    unique("items", instrument.items.iter().map(|item| item.id.as_str()).collect());
+    unique("facets", instrument.facets.iter().map(|facet| facet.id.as_str()).collect());
+    unique("units", instrument.units.iter().map(|unit| unit.id.as_str()).collect());
+    if instrument.items.is_empty() || instrument.items.len() > 255 {
+        faults.push("items", format!("has {} items, expected 1 to 255", instrument.items.len()));
+    }
+}
+
+fn item_order_matches(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
+    let order = root.get("itemOrder");
+    let ids: Vec<&str> = order.elements().iter().map(Node::string).collect();
+    let items: Vec<&str> = instrument.items.iter().map(|item| item.id.as_str()).collect();
+    if ids != items {
+        faults.push(order.path(), "does not name the items in the order of items");
+    }
+}
+
+fn items_fit(instrument: &Instrument, faults: &Faults) {
+    for (index, item) in instrument.items.iter().enumerate() {
+        let fault =
+            |problem: String| faults.push(format!("items[{index}]"), format!("{} {problem}", item.id));
+        if item.weight_on(item.dimension) != Some(1.0) {
+            fault(format!("must load 1 on its own dimension {}", item.dimension.key()));
+        }
+        for loading in &item.loadings {
+            if loading.weight != 1.0 && loading.weight != 0.5 {
+                fault(format!("loads {} on {}, expected 1 or 0.5", loading.weight, loading.dimension.key()));
+            }
+        }
+        if item.core && item.dimension.level().is_none() {
+            fault("is a core item outside the levels".into());
+        }
+        if item.na_allowed != item.na_hint.is_some() {
+            fault("must have a naHint exactly if naAllowed".into());
+        }
+        let facet_dimension =
+            item.facet.and_then(|facet| instrument.facets.get(facet)).map(|facet| facet.dimension);
+        if facet_dimension.is_some_and(|dimension| dimension != item.dimension) {
+            fault("belongs to a facet of another dimension".into());
+        }
+        if facet_dimension.is_some() != DimensionId::PS.contains(&item.dimension) {
+            fault("must have a facet exactly if its dimension is a P".into());
+        }
+        let unit_fits = match instrument.units.get(item.unit).map(|unit| unit.kind) {
+            Some(UnitKind::Facet(facet)) => item.facet == Some(facet),
+            Some(UnitKind::Dimension(dimension)) => item.facet.is_none() && item.dimension == dimension,
+            None => true, // Reported while parsing.
+        };
+        if !unit_fits {
+            fault("belongs to a unit that is not its facet or dimension".into());
+        }
+    }
+}
+
+fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
+    for dimension in DimensionId::ALL {
+        for mode in [Mode::Full, Mode::Quick] {
+            let count = instrument
+                .in_mode(mode)
+                .filter(|index| instrument.item(*index).weight_on(*dimension).is_some())
+                .count();
+            if count == 0 {
+                faults.push("items", format!("has no {} item for {}", mode.key(), dimension.key()));
+            }
+            // The way up tries every raise vector: 5^5 are quick, more would not be.
+            if dimension.level().is_some() && count > 5 {
+                faults
+                    .push("items", format!("has {count} items for {}, expected at most 5", dimension.key()));
+            }
+        }
+    }
+}
+
+fn parameters_fit(instrument: &Instrument, faults: &Faults) {
+    let p = &instrument.parameters;
+    let in_order = |place: &str, low: f64, high: f64| {
+        if low > high {
+            faults.push(format!("parameters.{place}"), format!("{low} is above {high}"));
+        }
+    };
+    in_order("thresholdMin", p.threshold_min, p.threshold);
+    in_order("thresholdMax", p.threshold, p.threshold_max);
+    in_order("bandLow", p.band_low, p.threshold_min);
+    in_order("balanceBands", p.slight, p.balanced);
+    for (place, score) in [
+        ("threshold", p.threshold),
+        ("thresholdMin", p.threshold_min),
+        ("thresholdMax", p.threshold_max),
+        ("bandLow", p.band_low),
+        ("quadrantCut", p.quadrant_cut),
+    ] {
+        if !(score > 0.0 && score <= 100.0) {
+            faults.push(
+                format!("parameters.{place}"),
+                format!("{score} is no score, expected above 0, at most 100"),
+            );
+        }
+    }
+    if !(p.culture_three_p >= 0.0 && p.culture_values >= 0.0 && p.culture_three_p + p.culture_values > 0.0) {
+        faults.push("parameters.cultureWeights", "must not be negative, nor both 0");
+    }
+}
+
+fn codes_are_unique(instrument: &Instrument, faults: &Faults) {
+    let mut seen = BTreeSet::new();
+    for option in &instrument.questions.org_options {
+        if !seen.insert(option.code) {
+            faults.push("questions.orgModel.options", format!("has the code {} twice", option.code));
+        }
+    }
+}

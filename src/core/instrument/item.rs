@@ -1,0 +1,65 @@
+//! Items: what a visitor answers.
+
+use super::{dimension::DimensionId, text::Text};
+
+/// The place of an item in item order; made by the instrument only, and valid in that instrument only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemIndex(pub(crate) u8);
+
+impl ItemIndex {
+    /// The place in item order, from 0.
+    #[must_use]
+    pub fn position(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The weight of an item on a dimension.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Loading {
+    /// The dimension.
+    pub dimension: DimensionId,
+    /// The weight, 1 or 0.5.
+    pub weight: f64,
+}
+
+/// One scored statement or practice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The id in files, like `PE-3`.
+    pub id: String,
+    /// The main dimension.
+    pub dimension: DimensionId,
+    /// The place of its unit in [`super::Instrument::units`].
+    pub unit: usize,
+    /// The place of its facet in [`super::Instrument::facets`]; `None` for values and levels.
+    pub facet: Option<usize>,
+    /// The place of its scale in [`super::Instrument::scales`].
+    pub scale: usize,
+    /// The dimensions it loads on, the main one first.
+    pub loadings: Vec<Loading>,
+    /// A core item must itself be at least 2 for its level to count.
+    pub core: bool,
+    /// Part of the quick scan.
+    pub quick: bool,
+    /// "Not applicable" may be chosen.
+    pub na_allowed: bool,
+    /// The short name with its article, for sentences.
+    pub short: Text,
+    /// The statement.
+    pub text: Text,
+    /// What it means, with an example.
+    pub help: Text,
+    /// Own explanations of single steps, by step 0 to 4.
+    pub anchors: [Option<Text>; 5],
+    /// When "not applicable" fits; `None` where it is not allowed.
+    pub na_hint: Option<Text>,
+}
+
+impl Item {
+    /// The weight on a dimension; `None` if it does not load on it.
+    #[must_use]
+    pub fn weight_on(&self, dimension: DimensionId) -> Option<f64> {
+        self.loadings.iter().find(|loading| loading.dimension == dimension).map(|loading| loading.weight)
+    }
+}

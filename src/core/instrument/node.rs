@@ -1,0 +1,190 @@
+//! Walking a JSON document while collecting every fault with its place.
+//!
+//! Reading never stops at the first fault: a missing value becomes an empty one, and the collected faults see to it
+//! that nothing built from it leaves the parser.
+
+use serde_json::{Map, Value};
+use std::{cell::RefCell, fmt};
+
+use super::text::{Text, TextTable};
+use crate::core::keyed::Keyed;
+
+/// Something wrong in an instrument file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct InstrumentFault {
+    /// Where: a JSON path like `items[3].text.nl`, or `line 4 column 2` for text that is not JSON.
+    pub place: String,
+    /// What was found and what was expected.
+    pub problem: String,
+}
+
+impl fmt::Display for InstrumentFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.place.is_empty() { "instrument" } else { &self.place };
+        write!(f, "{place}: {}", self.problem)
+    }
+}
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub struct Faults(RefCell<Vec<InstrumentFault>>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn push(&self, place: impl Into<String>, problem: impl Into<String>) {
+        self.0.borrow_mut().push(InstrumentFault { place: place.into(), problem: problem.into() });
+    }
+
+    /// All faults.
+    pub fn into_vec(self) -> Vec<InstrumentFault> {
+        self.0.into_inner()
+    }
+}
+
+/// A value with its path; `None` for a value that is missing (already reported).
+#[derive(Clone)]
+pub struct Node<'a> {
+    value: Option<&'a Value>,
+    path: String,
+    faults: &'a Faults,
+}
+
+impl<'a> Node<'a> {
+    /// The root of a document.
+    pub fn root(value: &'a Value, faults: &'a Faults) -> Self {
+        Self { value: Some(value), path: String::new(), faults }
+    }
+
+    /// The path of this value.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Notes a fault at this place, unless the value is missing (that fault stands already).
+    pub fn fault(&self, problem: impl Into<String>) {
+        if self.value.is_some() {
+            self.faults.push(self.path.clone(), problem);
+        }
+    }
+
+    /// Whether there is a value that is not null.
+    pub fn is_given(&self) -> bool {
+        self.value.is_some_and(|value| !value.is_null())
+    }
+
+    fn child(&self, key: &str, value: Option<&'a Value>) -> Self {
+        let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
+        Self { value, path, faults: self.faults }
+    }
+
+    /// A required member of an object.
+    pub fn get(&self, key: &str) -> Self {
+        let node = self.optional(key);
+        if node.value.is_none() && self.object().is_some() {
+            self.faults.push(node.path.clone(), "is missing");
+        }
+        node
+    }
+
+    /// A member that may be missing.
+    pub fn optional(&self, key: &str) -> Self {
+        self.child(key, self.object().and_then(|map| map.get(key)))
+    }
+
+    fn object(&self) -> Option<&'a Map<String, Value>> {
+        self.value?.as_object()
+    }
+
+    /// The members of an object, by key.
+    pub fn members(&self) -> Vec<(&'a str, Self)> {
+        let Some(map) = self.object() else {
+            self.fault("expected an object");
+            return Vec::new();
+        };
+        map.iter().map(|(key, value)| (key.as_str(), self.child(key, Some(value)))).collect()
+    }
+
+    /// The elements of an array.
+    pub fn elements(&self) -> Vec<Self> {
+        let Some(array) = self.value.and_then(Value::as_array) else {
+            self.fault("expected a list");
+            return Vec::new();
+        };
+        array
+            .iter()
+            .enumerate()
+            .map(|(index, value)| Self {
+                value: Some(value),
+                path: format!("{}[{index}]", self.path),
+                faults: self.faults,
+            })
+            .collect()
+    }
+
+    /// A text of at least one character.
+    pub fn string(&self) -> &'a str {
+        match self.value.and_then(Value::as_str) {
+            Some(text) if !text.trim().is_empty() => text,
+            Some(_) => {
+                self.fault("is empty, expected a text");
+                ""
+            }
+            None => {
+                self.fault("expected a text");
+                ""
+            }
+        }
+    }
+
+    /// A finite number.
+    pub fn number(&self) -> f64 {
+        self.value.and_then(Value::as_f64).unwrap_or_else(|| {
+            self.fault("expected a number");
+            0.0
+        })
+    }
+
+    /// A whole number from `min` to `max`.
+    pub fn integer(&self, min: u32, max: u32) -> u32 {
+        match self.value.and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok()) {
+            Some(number) if (min..=max).contains(&number) => number,
+            _ => {
+                self.fault(format!("expected a whole number from {min} to {max}"));
+                min
+            }
+        }
+    }
+
+    /// A step of a scale, 0 to 4.
+    pub fn step(&self) -> u8 {
+        u8::try_from(self.integer(0, 4)).unwrap_or(0)
+    }
+
+    /// True or false.
+    pub fn boolean(&self) -> bool {
+        self.value.and_then(Value::as_bool).unwrap_or_else(|| {
+            self.fault("expected true or false");
+            false
+        })
+    }
+
+    /// A text in every language.
+    pub fn text(&self) -> Text {
+        Text { nl: self.get("nl").string().to_owned(), en: self.get("en").string().to_owned() }
+    }
+
+    /// A text in every language, or null.
+    pub fn optional_text(&self) -> Option<Text> {
+        self.is_given().then(|| self.text())
+    }
+
+    /// A list of texts.
+    pub fn texts(&self) -> Vec<Text> {
+        self.elements().iter().map(Self::text).collect()
+    }
+
+    /// A text for every member of a closed set, by its key.
+    pub fn table<K: Keyed>(&self, read: impl Fn(&Self) -> Text) -> TextTable<K> {
+        TextTable::new(K::ALL.iter().map(|member| read(&self.get(member.key()))).collect())
+    }
+}

@@ -1,0 +1,380 @@
+//! From the JSON form to an [`Instrument`]: every value read, every id resolved, every fault kept.
+
+use serde_json::Value;
+
+use super::{
+    Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, Loading, NamedText, OrgModel,
+    OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
+    StateTexts, Texts, Unit, UnitKind, check,
+    node::{Faults, Node},
+    text::TextTable,
+};
+use crate::core::keyed::Keyed;
+
+/// Reads and checks an instrument; all faults at once.
+pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {
+    let faults = Faults::default();
+    let value: Value = match serde_json::from_str(json) {
+        Ok(value) => value,
+        Err(error) => {
+            let place = format!("line {} column {}", error.line(), error.column());
+            faults.push(place, "is not JSON");
+            return Err(faults.into_vec());
+        }
+    };
+    let root = Node::root(&value, &faults);
+    if !value.is_object() {
+        root.fault("expected an object");
+        return Err(faults.into_vec());
+    }
+    let instrument = read(&root);
+    check::check(&instrument, &root, &faults);
+    let found = faults.into_vec();
+    if found.is_empty() { Ok(instrument) } else { Err(found) }
+}
+
+fn read(root: &Node<'_>) -> Instrument {
+    let scales = scales(&root.get("scales"));
+    let facets = facets(&root.get("facets"));
+    let units = units(root, &facets);
+    let items = items(root, &scales, &facets, &units);
+    let item_advice = item_advice(&root.get("itemAdvice"), &items);
+    let definitions = root.get("definitions");
+    Instrument {
+        id: root.get("instrument").string().to_owned(),
+        version: root.get("version").integer(1, 255),
+        title: root.get("title").text(),
+        intro: root.get("intro").text(),
+        instructions: root.get("instructions").texts(),
+        definition_we: definitions.get("we").text(),
+        definition_social: definitions.get("social").text(),
+        evidence_prompt: root.get("evidencePrompt").text(),
+        states: states(&root.get("states")),
+        scales,
+        parameters: parameters(&root.get("parameters")),
+        dimensions: dimensions(&root.get("dimensions")),
+        facets,
+        units,
+        items,
+        questions: questions(&root.get("questions")),
+        item_advice,
+        texts: texts(&root.get("texts")),
+        caveats: root.get("caveats").texts(),
+        legal: root.get("legal").texts(),
+        names_note: root.get("namesNote").text(),
+        sources: root.get("sources").elements().iter().map(source).collect(),
+    }
+}
+
+fn states(node: &Node<'_>) -> StateTexts {
+    let (dont_know, not_applicable, unanswered) = (node.get("DK"), node.get("NA"), node.get("unanswered"));
+    StateTexts {
+        dont_know: dont_know.get("label").text(),
+        dont_know_help: dont_know.get("help").text(),
+        not_applicable: not_applicable.get("label").text(),
+        not_applicable_help: not_applicable.get("help").text(),
+        unanswered: unanswered.get("label").text(),
+        unanswered_help: unanswered.get("help").text(),
+    }
+}
+
+fn scales(node: &Node<'_>) -> Vec<Scale> {
+    node.members()
+        .into_iter()
+        .map(|(id, scale)| {
+            let mut points: [ScalePoint; 5] = Default::default();
+            let nodes = scale.get("points").elements();
+            if nodes.len() != points.len() {
+                scale.fault(format!("has {} points, expected 5", nodes.len()));
+            }
+            for ((step, point), node) in (0u8..).zip(&mut points).zip(&nodes) {
+                if node.get("value").step() != step {
+                    node.fault(format!("expected the point of step {step}"));
+                }
+                point.label = node.get("label").text();
+                point.anchor = node.get("anchor").optional_text();
+            }
+            Scale { id: id.to_owned(), stem: scale.get("stem").text(), points }
+        })
+        .collect()
+}
+
+fn dimension_id(node: &Node<'_>) -> DimensionId {
+    let id = node.string();
+    DimensionId::from_key(id).unwrap_or_else(|| {
+        node.fault(format!("names the unknown dimension {id:?}"));
+        DimensionId::People
+    })
+}
+
+fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
+    let nodes = node.elements();
+    if nodes.len() != DimensionId::ALL.len() {
+        node.fault(format!("has {} dimensions, expected {}", nodes.len(), DimensionId::ALL.len()));
+    }
+    let mut dimensions = vec![Dimension::default(); DimensionId::ALL.len()];
+    for ((expected, slot), node) in DimensionId::ALL.iter().zip(&mut dimensions).zip(&nodes) {
+        if node.get("id").string() != expected.key() {
+            node.fault(format!("expected the dimension {}", expected.key()));
+        }
+        *slot = Dimension {
+            name: node.get("name").text(),
+            short_name: node.get("shortName").text(),
+            description: node.get("description").text(),
+        };
+    }
+    dimensions
+}
+
+fn facets(node: &Node<'_>) -> Vec<Facet> {
+    node.elements()
+        .iter()
+        .map(|node| Facet {
+            id: node.get("id").string().to_owned(),
+            dimension: dimension_id(&node.get("dimension")),
+            name: node.get("name").text(),
+            description: node.get("description").text(),
+        })
+        .collect()
+}
+
+fn units(root: &Node<'_>, facets: &[Facet]) -> Vec<Unit> {
+    let advice = root.get("recommendations");
+    root.get("units")
+        .elements()
+        .iter()
+        .map(|node| {
+            let id = node.string();
+            let facet = facets.iter().position(|facet| facet.id == id).map(UnitKind::Facet);
+            let kind =
+                facet.or_else(|| DimensionId::from_key(id).map(UnitKind::Dimension)).unwrap_or_else(|| {
+                    node.fault(format!("names neither a facet nor a dimension: {id:?}"));
+                    UnitKind::Facet(0)
+                });
+            Unit { id: id.to_owned(), kind, advice: advice.get(id).table(Node::text) }
+        })
+        .collect()
+}
+
+fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) -> Vec<Item> {
+    let place = |node: &Node<'_>, what: &str, found: Option<usize>| {
+        found.unwrap_or_else(|| {
+            node.fault(format!("names the unknown {what} {:?}", node.string()));
+            0
+        })
+    };
+    root.get("items")
+        .elements()
+        .iter()
+        .map(|node| {
+            let facet = node.get("facet");
+            let unit = node.get("unit");
+            let scale = node.get("scale");
+            let dimension = dimension_id(&node.get("dimension"));
+            Item {
+                id: node.get("id").string().to_owned(),
+                dimension,
+                unit: place(&unit, "unit", units.iter().position(|known| known.id == unit.string())),
+                facet: facet.is_given().then(|| {
+                    place(&facet, "facet", facets.iter().position(|known| known.id == facet.string()))
+                }),
+                scale: place(&scale, "scale", scales.iter().position(|known| known.id == scale.string())),
+                loadings: loadings(&node.get("loads"), dimension),
+                core: node.get("core").boolean(),
+                quick: node.get("quick").boolean(),
+                na_allowed: node.get("naAllowed").boolean(),
+                short: node.get("short").text(),
+                text: node.get("text").text(),
+                help: node.get("help").text(),
+                anchors: anchors(&node.get("anchors")),
+                na_hint: node.get("naHint").optional_text(),
+            }
+        })
+        .collect()
+}
+
+fn loadings(node: &Node<'_>, main: DimensionId) -> Vec<Loading> {
+    let mut loadings: Vec<Loading> = node
+        .members()
+        .into_iter()
+        .filter_map(|(key, weight)| {
+            let Some(dimension) = DimensionId::from_key(key) else {
+                weight.fault("names an unknown dimension");
+                return None;
+            };
+            Some(Loading { dimension, weight: weight.number() })
+        })
+        .collect();
+    loadings.sort_by_key(|loading| (loading.dimension != main, loading.dimension));
+    loadings
+}
+
+fn anchors(node: &Node<'_>) -> [Option<super::Text>; 5] {
+    let mut anchors: [Option<super::Text>; 5] = Default::default();
+    if node.is_given() {
+        for (key, text) in node.members() {
+            match key.parse::<usize>().ok().and_then(|step| anchors.get_mut(step)) {
+                Some(anchor) => *anchor = Some(text.text()),
+                None => text.fault("is no step, expected 0 to 4"),
+            }
+        }
+    }
+    anchors
+}
+
+fn item_advice(node: &Node<'_>, items: &[Item]) -> Vec<Option<super::Text>> {
+    for (id, advice) in node.members() {
+        if !items.iter().any(|item| item.id == id && item.core) {
+            advice.fault("is advice for an item that is not a core item");
+        }
+    }
+    items.iter().map(|item| item.core.then(|| node.get(&item.id).text())).collect()
+}
+
+fn share(node: &Node<'_>) -> Share {
+    Share { num: node.get("num").integer(0, 1000), den: node.get("den").integer(1, 1000) }
+}
+
+fn parameters(node: &Node<'_>) -> Parameters {
+    let number = |key: &str| node.get(key).number();
+    let count = |node: Node<'_>| usize::try_from(node.integer(0, 100)).unwrap_or(0);
+    let (minimum, balance) = (node.get("minAnswered"), node.get("balanceBands"));
+    let (culture, factors) = (node.get("cultureWeights"), node.get("priorityFactors"));
+    let ratio = node.get("ratio");
+    Parameters {
+        threshold: number("threshold"),
+        threshold_min: number("thresholdMin"),
+        threshold_max: number("thresholdMax"),
+        core_min: node.get("coreMin").step(),
+        open_counts_as: node.get("openCountsAs").step(),
+        epsilon: number("epsilon"),
+        coverage_min: share(&node.get("coverageMin")),
+        provisional_coverage: share(&node.get("provisionalCoverage")),
+        report_coverage: share(&node.get("reportCoverage")),
+        na_share_max: share(&node.get("naShareMax")),
+        min_answered_full: count(minimum.get("full")),
+        min_answered_quick: count(minimum.get("quick")),
+        band_low: number("bandLow"),
+        quadrant_cut: number("quadrantCut"),
+        house_of_cards_margin: number("houseOfCardsMargin"),
+        balanced: balance.get("balanced").number(),
+        slight: balance.get("slight").number(),
+        culture_three_p: culture.get("threeP").number(),
+        culture_values: culture.get("values").number(),
+        progress_share: number("progressShare"),
+        factor_next_level: factors.get("nextLevel").number(),
+        factor_core_below_min: factors.get("coreBelowMin").number(),
+        factor_two_ps: factors.get("twoPs").number(),
+        factor_weakest_p: factors.get("weakestP").number(),
+        top_priorities: count(node.get("topPriorities")),
+        ratio_benchmark: ratio.get("benchmark").integer(1, 10_000_000),
+        max_employees: ratio.get("maxEmployees").integer(1, 10_000_000),
+        warning_min_employees: ratio.get("warningMinEmployees").integer(1, 10_000_000),
+        small_organisation: node.get("smallOrganisation").integer(1, 10_000_000),
+    }
+}
+
+fn question(node: &Node<'_>) -> Question {
+    Question { text: node.get("text").text(), help: node.get("help").text() }
+}
+
+fn questions(node: &Node<'_>) -> Questions {
+    let (org, ratio) = (node.get("orgModel"), node.get("ratio"));
+    Questions {
+        org_model: question(&org),
+        org_options: org_options(&org.get("options")),
+        employees: question(&ratio.get("employees")),
+        publishers: question(&ratio.get("publishers")),
+        ratio: ratio_texts(&ratio),
+    }
+}
+
+fn org_options(node: &Node<'_>) -> Vec<OrgModelOption> {
+    let nodes = node.elements();
+    OrgModel::ALL
+        .iter()
+        .map(|model| {
+            let found = nodes.iter().find(|option| option.get("id").string() == model.key());
+            let Some(option) = found else {
+                node.fault(format!("has no option {:?}", model.key()));
+                return OrgModelOption {
+                    model: *model,
+                    code: 0,
+                    name: super::Text::default(),
+                    description: None,
+                    reading: None,
+                };
+            };
+            OrgModelOption {
+                model: *model,
+                code: u8::try_from(option.get("code").integer(0, 6)).unwrap_or(0),
+                name: option.get("name").text(),
+                description: option.get("description").optional_text(),
+                reading: option.get("reading").optional_text(),
+            }
+        })
+        .collect()
+}
+
+fn ratio_texts(node: &Node<'_>) -> RatioTexts {
+    let bands = node.get("bands");
+    let nodes = bands.elements();
+    let read = |key: &str| {
+        TextTable::new(
+            super::RatioBand::ALL
+                .iter()
+                .map(|band| match nodes.iter().find(|node| node.get("id").string() == band.key()) {
+                    Some(node) => node.get(key).text(),
+                    None => {
+                        bands.fault(format!("has no band {:?}", band.key()));
+                        super::Text::default()
+                    }
+                })
+                .collect(),
+        )
+    };
+    RatioTexts {
+        names: read("name"),
+        readings: read("text"),
+        benchmark: node.get("benchmark").text(),
+        small_note: node.get("smallNote").text(),
+    }
+}
+
+fn named(node: &Node<'_>) -> NamedText {
+    NamedText { name: node.get("name").text(), text: node.get("text").text() }
+}
+
+fn texts(node: &Node<'_>) -> Texts {
+    let levels = node.get("levels");
+    let quadrants = node.get("quadrants");
+    Texts {
+        levels: ["0", "1", "2", "3", "4", "5"].map(|level| named(&levels.get(level))),
+        level_unknown: named(&levels.get("unknown")),
+        level_at_least: node.get("levelAtLeast").text(),
+        quadrant_names: quadrants.table(|quadrant| quadrant.get("name").text()),
+        quadrant_texts: quadrants.table(|quadrant| quadrant.get("text").text()),
+        bands: node.get("bands").table(Node::text),
+        statuses: node.get("statuses").table(Node::text),
+        level_tests: node.get("levelTests").table(Node::text),
+        level_reasons: node.get("levelReasons").table(Node::text),
+        balance: node.get("balance").table(Node::text),
+        links: node.get("links").table(Node::text),
+        outputs: node.get("outputs").table(Node::text),
+        culture: node.get("culture").text(),
+        position: node.get("position").text(),
+        pyramid: node.get("pyramid").text(),
+        way_up_open: node.get("wayUpOpen").text(),
+        lifts: node.get("lifts").text(),
+        warnings: node.get("warnings").table(Node::text),
+        errors: node.get("errors").table(Node::text),
+    }
+}
+
+fn source(node: &Node<'_>) -> Source {
+    Source {
+        about: node.get("for").string().to_owned(),
+        title: node.get("text").string().to_owned(),
+        url: node.get("url").string().to_owned(),
+    }
+}

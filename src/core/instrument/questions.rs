@@ -1,0 +1,94 @@
+//! The unscored questions: how social media are organised, and who takes part.
+
+use super::text::{Text, TextTable};
+use crate::core::keyed::keyed;
+
+keyed! {
+    /// Who takes part, compared with the benchmark (scoring.md section 6).
+    pub enum RatioBand {
+        /// Nobody publishes.
+        Silent = "silent",
+        /// Fewer than the benchmark.
+        Below = "below",
+        /// The benchmark or a little more.
+        Around = "around",
+        /// At least 1 in 100.
+        Above = "above",
+        /// At least 3 in 100.
+        Ahead = "ahead",
+        /// At least 1 in 10.
+        Broad = "broad",
+        /// At least half.
+        Majority = "majority",
+    }
+}
+
+keyed! {
+    /// How social media are organised (Owyang's five models).
+    pub enum OrgModel {
+        /// Everyone in their own way.
+        Decentralised = "decentralised",
+        /// One department does everything.
+        Centralised = "centralised",
+        /// A central team helps departments.
+        HubAndSpoke = "hub-and-spoke",
+        /// Several such teams.
+        MultipleHubAndSpoke = "multiple-hub-and-spoke",
+        /// Everyone, by the same rules.
+        Holistic = "holistic",
+        /// The visitor does not know.
+        DontKnow = "DK",
+    }
+}
+
+/// One organisation model with its texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrgModelOption {
+    /// Which model.
+    pub model: OrgModel,
+    /// Its number in the result code, 0 to 6.
+    pub code: u8,
+    /// Its name.
+    pub name: Text,
+    /// What it is; `None` for "don't know".
+    pub description: Option<Text>,
+    /// What it means; `None` for "don't know".
+    pub reading: Option<Text>,
+}
+
+/// A question with its help.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub text: Text,
+    /// What to think of.
+    pub help: Text,
+}
+
+/// The name and the reading of a band of the ratio.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RatioTexts {
+    /// Names of the bands.
+    pub names: TextTable<RatioBand>,
+    /// What a band means.
+    pub readings: TextTable<RatioBand>,
+    /// Where the benchmark comes from.
+    pub benchmark: Text,
+    /// What to look at in a small organisation.
+    pub small_note: Text,
+}
+
+/// All unscored questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Questions {
+    /// How social media are organised.
+    pub org_model: Question,
+    /// The options, in the order of [`OrgModel`].
+    pub org_options: Vec<OrgModelOption>,
+    /// How many people work there.
+    pub employees: Question,
+    /// How many of them publish.
+    pub publishers: Question,
+    /// The texts about the ratio.
+    pub ratio: RatioTexts,
+}

@@ -1,0 +1,54 @@
+//! Closed sets of names that stand in files: enums with one fixed key per variant.
+
+use serde::{Serialize, Serializer};
+
+/// A closed set whose members have a fixed key in JSON.
+pub trait Keyed: Copy + Sized + 'static {
+    /// All members, in their defined order.
+    const ALL: &'static [Self];
+
+    /// The key in JSON.
+    fn key(self) -> &'static str;
+
+    /// The place in [`Keyed::ALL`].
+    fn position(self) -> usize;
+
+    /// The member with this key.
+    #[must_use]
+    fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|member| member.key() == key)
+    }
+}
+
+/// Serializes a member as its key.
+pub(crate) fn serialize_key<K: Keyed, S: Serializer>(member: K, serializer: S) -> Result<S::Ok, S::Error> {
+    member.key().serialize(serializer)
+}
+
+/// Defines an enum with one JSON key per variant.
+macro_rules! keyed {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $crate::core::keyed::Keyed for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+
+            fn position(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::core::keyed::serialize_key(*self, serializer)
+            }
+        }
+    };
+}
+pub(crate) use keyed;

@@ -1,0 +1,13 @@
+//! Social Business Scan: an assessment that runs in the visitor's browser and nowhere else.
+//!
+//! - [`core`]: the instrument (the questionnaire as data) and its scoring. Knows no browser, clock or locale.
+//! - [`charts`]: the drawings, over any plotters backend.
+//! - [`storage`]: what is kept on the device, behind one guarded adapter.
+//! - [`app`]: the pure heart of the app, and under feature `web` its Yew views.
+//!
+//! Import directions are in `ARCHITECTURE.md` and held by `tests/layering.rs`.
+
+pub mod app;
+pub mod charts;
+pub mod core;
+pub mod storage;

@@ -1,0 +1,2 @@
+//! Placeholder of the automation.
+fn main() {}
