@@ -1,1 +1,142 @@
-//! (to come)
+//! Rounding for display: the one rule (scoring.md section 12), and numbers in each language.
+
+use crate::core::instrument::{Instrument, Lang};
+
+/// The cuts that belong to a number: no rounding may carry it over one of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cuts<'a>(pub &'a [f64]);
+
+/// What kind of number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// A dimension, facet or unit: cuts at the low band and at the threshold.
+    Part,
+    /// Culture or pyramid: cut at the quadrant.
+    Index,
+    /// Balance: cuts at its bands.
+    Balance,
+    /// Any other number.
+    Plain,
+}
+
+/// Half up, with the tolerance of scoring.md.
+fn half_up(x: f64, epsilon: f64) -> f64 {
+    (x + 0.5 + epsilon).floor()
+}
+
+/// A score (0 to 100) as scoring.md section 12 shows it, with a point.
+#[must_use]
+pub fn rounded(x: f64, cuts: Cuts<'_>, epsilon: f64) -> String {
+    let whole = half_up(x, epsilon);
+    // Below the cut, but the integer would not be.
+    let crossed = cuts.0.iter().find(|cut| x < **cut - epsilon && whole >= **cut);
+    let Some(cut) = crossed else { return format!("{whole:.0}") };
+    let mut tenths = (10.0 * x + 1e-6).floor();
+    if tenths >= 10.0 * cut {
+        tenths = (10.0 * cut).ceil() - 1.0;
+    }
+    format!("{:.1}", tenths / 10.0)
+}
+
+/// Numbers of one instrument and threshold, in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers<'a> {
+    instrument: &'a Instrument,
+    threshold: f64,
+    lang: Lang,
+}
+
+impl<'a> Numbers<'a> {
+    /// Numbers as a report with this threshold shows them.
+    #[must_use]
+    pub const fn new(instrument: &'a Instrument, threshold: f64, lang: Lang) -> Self {
+        Self { instrument, threshold, lang }
+    }
+
+    fn localised(&self, text: String) -> String {
+        match self.lang {
+            Lang::Nl => text.replace('.', ","),
+            Lang::En => text,
+        }
+    }
+
+    /// A score, 0 to 100.
+    #[must_use]
+    pub fn score(&self, x: f64, shown: Shown) -> String {
+        let p = &self.instrument.parameters;
+        let cuts: &[f64] = match shown {
+            Shown::Part => &[p.band_low, self.threshold],
+            Shown::Index => &[p.quadrant_cut],
+            Shown::Balance => &[p.balanced, p.slight],
+            Shown::Plain => &[],
+        };
+        self.localised(rounded(x, Cuts(cuts), p.epsilon))
+    }
+
+    /// The threshold itself: whole where it is whole.
+    #[must_use]
+    pub fn threshold(&self) -> String {
+        self.localised(self.threshold.to_string())
+    }
+
+    /// One decimal below 10, else whole; both half up.
+    fn one_decimal_below_ten(&self, x: f64) -> String {
+        let epsilon = self.instrument.parameters.epsilon;
+        if x < 10.0 {
+            format!("{:.1}", half_up(10.0 * x, epsilon) / 10.0)
+        } else {
+            format!("{:.0}", half_up(x, epsilon))
+        }
+    }
+
+    /// A share (0 to 1) as a percentage.
+    #[must_use]
+    pub fn percent(&self, share: f64) -> String {
+        format!("{}%", self.localised(self.one_decimal_below_ten(100.0 * share)))
+    }
+
+    /// How many times something else, from 0.
+    #[must_use]
+    pub fn times(&self, times: f64) -> String {
+        self.localised(self.one_decimal_below_ten(times))
+    }
+
+    /// Progress, 0 to 5, always with its decimal.
+    #[must_use]
+    pub fn progress(&self, progress: f64) -> String {
+        let tenths = half_up(10.0 * progress, self.instrument.parameters.epsilon);
+        self.localised(format!("{:.1}", tenths / 10.0))
+    }
+
+    /// A whole number with groups of three digits.
+    #[must_use]
+    pub fn count(&self, count: u32) -> String {
+        let digits = count.to_string();
+        if digits.len() < 5 {
+            return digits;
+        }
+        let separator = match self.lang {
+            Lang::Nl => '.',
+            Lang::En => ',',
+        };
+        let mut out = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 {
+                out.push(separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// The n of "1 in n".
+    #[must_use]
+    pub fn one_in(&self, one_in: f64) -> String {
+        let whole = half_up(one_in, self.instrument.parameters.epsilon);
+        // Below 2 a whole number would hide much: 1 in 1.4 is not 1 in 1.
+        if one_in < 10.0 && whole != one_in {
+            return self.localised(format!("{:.1}", half_up(10.0 * one_in, 1e-9) / 10.0));
+        }
+        self.count(whole as u32)
+    }
+}

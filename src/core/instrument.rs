@@ -105,6 +105,8 @@ pub struct Instrument {
     pub names_note: Text,
     /// Where the content comes from.
     pub sources: Vec<Source>,
+    /// The items that load on each dimension, made from `items` so that scoring need not search.
+    pub(crate) members: Vec<Vec<(ItemIndex, f64)>>,
 }
 
 /// The built-in instrument as JSON, without white space.
@@ -176,8 +178,9 @@ impl Instrument {
     }
 
     /// The items that load on a dimension, with their weight, in item order.
-    pub fn items_of(&self, dimension: DimensionId) -> impl Iterator<Item = (ItemIndex, f64)> + '_ {
-        self.indices().filter_map(move |index| Some((index, self.item(index).weight_on(dimension)?)))
+    #[must_use]
+    pub fn items_of(&self, dimension: DimensionId) -> &[(ItemIndex, f64)] {
+        self.members.get(dimension.position()).map_or(&[], Vec::as_slice)
     }
 
     /// The text of an organisation model.

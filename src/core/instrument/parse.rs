@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, Loading, NamedText, OrgModel,
-    OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
+    Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
+    OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
     StateTexts, Texts, Unit, UnitKind, check,
     node::{Faults, Node},
     text::TextTable,
@@ -40,6 +40,7 @@ fn read(root: &Node<'_>) -> Instrument {
     let items = items(root, &scales, &facets, &units);
     let item_advice = item_advice(&root.get("itemAdvice"), &items);
     let definitions = root.get("definitions");
+    let members = members(&items);
     Instrument {
         id: root.get("instrument").string().to_owned(),
         version: root.get("version").integer(1, 255),
@@ -63,7 +64,18 @@ fn read(root: &Node<'_>) -> Instrument {
         legal: root.get("legal").texts(),
         names_note: root.get("namesNote").text(),
         sources: root.get("sources").elements().iter().map(source).collect(),
+        members,
     }
+}
+
+fn members(items: &[Item]) -> Vec<Vec<(ItemIndex, f64)>> {
+    let members = |dimension: &DimensionId| {
+        (0u8..)
+            .zip(items)
+            .filter_map(|(index, item)| Some((ItemIndex(index), item.weight_on(*dimension)?)))
+            .collect()
+    };
+    DimensionId::ALL.iter().map(members).collect()
 }
 
 fn states(node: &Node<'_>) -> StateTexts {

@@ -1,0 +1,164 @@
+//! Warnings: where the result needs a second look (scoring.md section 8).
+
+use super::{Context, ScoreReport};
+use crate::core::{
+    instrument::{BalanceBand, DimensionId, ItemIndex, LevelTest, Mode, OrgModel, Status, WarningCode},
+    keyed::Keyed,
+};
+
+/// What a warning is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ref {
+    /// A dimension.
+    Dimension(DimensionId),
+    /// An item.
+    Item(ItemIndex),
+}
+
+/// A warning with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Which.
+    pub code: WarningCode,
+    /// About what; may be empty.
+    pub refs: Vec<Ref>,
+}
+
+// Named by the document itself, hence not in the instrument.
+const EVERYONE_TAKES_PART: &str = "L5-1";
+const ENCOURAGED: &str = "L4-2";
+const INDEPENDENT: &str = "L4-3";
+const IN_ALL_DEPARTMENTS: &str = "L4-4";
+
+fn dimensions(ids: impl IntoIterator<Item = DimensionId>) -> Vec<Ref> {
+    ids.into_iter().map(Ref::Dimension).collect()
+}
+
+fn items(items: impl IntoIterator<Item = ItemIndex>) -> Vec<Ref> {
+    items.into_iter().map(Ref::Item).collect()
+}
+
+/// The lines of one warning: `Some` with refs where it holds.
+fn if_any(refs: Vec<Ref>) -> Option<Vec<Ref>> {
+    (!refs.is_empty()).then_some(refs)
+}
+
+fn when(holds: bool, refs: Vec<Ref>) -> Option<Vec<Ref>> {
+    holds.then_some(refs)
+}
+
+impl Context<'_> {
+    pub(super) fn warnings(&self, report: &ScoreReport) -> Vec<Warning> {
+        WarningCode::ALL
+            .iter()
+            .filter_map(|code| Some(Warning { code: *code, refs: self.refs_of(*code, report)? }))
+            .collect()
+    }
+
+    /// What a warning is about; `None` if its condition does not hold.
+    fn refs_of(&self, code: WarningCode, report: &ScoreReport) -> Option<Vec<Ref>> {
+        let level = &report.level;
+        match code {
+            WarningCode::CoverageLow => when(report.coverage.status == Status::Insufficient, Vec::new()),
+            WarningCode::Indicative => when(self.mode == Mode::Quick, Vec::new()),
+            WarningCode::LevelUnknown => {
+                let next = level.next.and_then(DimensionId::from_level);
+                when(level.reached.is_none(), dimensions(next))
+            }
+            WarningCode::LevelProvisional => when(level.provisional, Vec::new()),
+            WarningCode::LevelSkipped => if_any(dimensions(
+                DimensionId::LEVELS
+                    .into_iter()
+                    .filter(|id| report.dimensions.get(*id).status == Status::NotApplicable),
+            )),
+            WarningCode::CoreNotApplicable => {
+                let counted = level
+                    .tests
+                    .iter()
+                    .filter(|tested| tested.test == LevelTest::Passed && tested.level <= level.at_least);
+                if_any(items(counted.flat_map(|tested| tested.core_not_applicable.iter().copied())))
+            }
+            WarningCode::PartlyNotApplicable => {
+                let partly = report
+                    .dimensions
+                    .iter()
+                    .filter(|(_, score)| score.partly_not_applicable && score.counts.applicable() > 0);
+                if_any(dimensions(partly.map(|(id, _)| id)))
+            }
+            WarningCode::HouseOfCards => if_any(dimensions(self.houses_of_cards(report))),
+            WarningCode::Unbalanced => when(
+                report.three_p.balance_band == Some(BalanceBand::Unbalanced),
+                dimensions(report.three_p.weakest.iter().copied()),
+            ),
+            WarningCode::RatioVsL5 => self.ratio_against_everyone(report),
+            WarningCode::RatioVsL4 => self.ratio_against_encouragement(report),
+            WarningCode::OrgHolisticEarly => {
+                let early = level.reached.is_some_and(|reached| reached < 4);
+                when(early && report.org_model == Some(OrgModel::Holistic), Vec::new())
+            }
+            WarningCode::OrgDecentralisedWithAgreements => {
+                let score = report.dimensions.get(DimensionId::L2).score;
+                let agreed = score.is_some_and(|score| self.tolerance.at_least(score, self.threshold));
+                when(
+                    agreed && report.org_model == Some(OrgModel::Decentralised),
+                    dimensions([DimensionId::L2]),
+                )
+            }
+            WarningCode::OrgCentralisedAllDepartments => {
+                let (item, step) = self.step_by_id(IN_ALL_DEPARTMENTS)?;
+                when(step >= 3 && report.org_model == Some(OrgModel::Centralised), items([item]))
+            }
+            WarningCode::OrgDandelionSmall => {
+                let small = self.instrument.parameters.small_organisation;
+                let is_small = report.employees.is_some_and(|employees| employees < small);
+                when(is_small && report.org_model == Some(OrgModel::MultipleHubAndSpoke), Vec::new())
+            }
+        }
+    }
+
+    /// The step of an item that is answered and in the mode.
+    fn step_by_id(&self, id: &str) -> Option<(ItemIndex, u8)> {
+        let item = self.instrument.find(id)?;
+        let answer = self.answers.get(item).filter(|_| self.is_in_mode(item))?;
+        Some((item, answer.step()?))
+    }
+
+    fn houses_of_cards(&self, report: &ScoreReport) -> Vec<DimensionId> {
+        let p = &self.instrument.parameters;
+        let mut lowest_below: Option<f64> = None;
+        let mut houses = Vec::new();
+        for (id, unsupported) in DimensionId::LEVELS.into_iter().zip(report.pyramid.unsupported) {
+            let Some(score) = report.dimensions.get(id).score else { continue };
+            let stands_out = unsupported.is_some_and(|u| self.tolerance.above(u, p.house_of_cards_margin));
+            let is_high = self.tolerance.at_least(score, p.band_low);
+            let above =
+                lowest_below.is_some_and(|low| self.tolerance.above(score - low, p.house_of_cards_margin));
+            if stands_out && is_high && above {
+                houses.push(id);
+            }
+            lowest_below = Some(lowest_below.map_or(score, |low| low.min(score)));
+        }
+        houses
+    }
+
+    /// Employees and publishers, where there are enough people for the ratio to say something.
+    fn counts(&self, report: &ScoreReport) -> Option<(u64, u64)> {
+        let ratio = report.ratio.as_ref()?;
+        (ratio.employees >= self.instrument.parameters.warning_min_employees)
+            .then_some((u64::from(ratio.employees), u64::from(ratio.publishers)))
+    }
+
+    fn ratio_against_everyone(&self, report: &ScoreReport) -> Option<Vec<Ref>> {
+        let (n, p) = self.counts(report)?;
+        let (item, step) = self.step_by_id(EVERYONE_TAKES_PART)?;
+        when((step >= 3 && 2 * p < n) || (step <= 1 && 2 * p > n), items([item]))
+    }
+
+    fn ratio_against_encouragement(&self, report: &ScoreReport) -> Option<Vec<Ref>> {
+        let (n, p) = self.counts(report)?;
+        let few = u64::from(self.instrument.parameters.ratio_benchmark) * p < n;
+        let claims = [ENCOURAGED, INDEPENDENT].into_iter().filter_map(|id| self.step_by_id(id));
+        let claimed = items(claims.filter(|(_, step)| *step >= 3).map(|(item, _)| item));
+        if few { if_any(claimed) } else { None }
+    }
+}
