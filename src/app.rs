@@ -3,6 +3,7 @@
 //! What is compiled without feature `web` is tested natively and knows no browser.
 
 pub mod msg;
+pub mod result;
 pub mod section;
 pub mod shared;
 pub mod strings;

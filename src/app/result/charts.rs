@@ -1,0 +1,298 @@
+//! Radar and pyramid: what they show, what they say aloud, and the sentence under them (ux.md sections 6.3 and 9).
+
+use super::{Figure, Reader};
+use crate::{
+    app::section::Scope,
+    core::{
+        display::Shown,
+        instrument::{DimensionId, LevelTest, Status},
+    },
+};
+
+/// One axis of a radar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// The P that it belongs to.
+    pub dimension: DimensionId,
+    /// Its name.
+    pub name: String,
+    /// Its score.
+    pub figure: Figure,
+    /// It rests on one answer: show that answer, not a score.
+    pub is_single: bool,
+}
+
+/// A radar in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Radar {
+    /// What it shows.
+    pub title: String,
+    /// The same, value by value.
+    pub description: String,
+    /// The axes, clockwise from the top.
+    pub axes: Vec<Axis>,
+    /// What to see in it; `None` if a score is missing.
+    pub takeaway: Option<String>,
+}
+
+/// How a tier is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TierState {
+    /// It holds, and so does everything below it.
+    Reached,
+    /// It stops the climb.
+    Blocked,
+    /// It is above the tier that stops the climb.
+    Waiting,
+    /// Open answers decide.
+    Unknown,
+    /// It does not apply.
+    Skipped,
+}
+
+/// One tier of the pyramid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tier {
+    /// 1 to 5.
+    pub level: u8,
+    /// Its name.
+    pub name: String,
+    /// Its score.
+    pub figure: Figure,
+    /// How it is drawn.
+    pub state: TierState,
+    /// The state in words.
+    pub words: String,
+}
+
+/// The pyramid in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pyramid {
+    /// What it shows.
+    pub title: String,
+    /// The same, tier by tier, the base first.
+    pub description: String,
+    /// The tiers, the base first.
+    pub tiers: Vec<Tier>,
+    /// What the mark on the bars means.
+    pub norm: String,
+    /// What the stripes mean.
+    pub hatched: String,
+    /// What to see in it.
+    pub takeaways: Vec<String>,
+}
+
+/// What stands where the pyramid would, if only culture was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstTier {
+    /// "Tier 1, Foundation".
+    pub title: String,
+    /// What it is about.
+    pub text: String,
+}
+
+/// All charts at the top of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Charts {
+    /// The three Ps.
+    pub radar: Radar,
+    /// The ten facets; `None` in a quick scan, where most rest on one answer or none.
+    pub facets: Option<Radar>,
+    /// The pyramid; `None` where only culture was asked.
+    pub pyramid: Option<Pyramid>,
+    /// Tier 1; `None` unless only culture was asked.
+    pub first_tier: Option<FirstTier>,
+}
+
+/// Puts the charts into words.
+#[must_use]
+pub fn charts(reader: Reader<'_>) -> Charts {
+    let whole = reader.scope == Scope::Whole;
+    Charts {
+        radar: radar(reader),
+        facets: (!reader.is_quick()).then(|| facets(reader)),
+        pyramid: whole.then(|| pyramid(reader)),
+        first_tier: (!whole).then(|| FirstTier {
+            title: reader.tier(1),
+            text: reader.instrument.dimension(DimensionId::L1).description.get(reader.lang).to_owned(),
+        }),
+    }
+}
+
+/// The axes as one sentence.
+fn describe(reader: Reader<'_>, axes: &[Axis]) -> String {
+    let strings = reader.strings;
+    let values: Vec<String> = axes
+        .iter()
+        .map(|axis| match axis.figure.value {
+            Some(_) => strings.chart_radar_value.fill(&[("name", &axis.name), ("score", &axis.figure.text)]),
+            None => strings.chart_radar_missing.fill(&[("name", &axis.name)]),
+        })
+        .collect();
+    strings.chart_radar_series.fill(&[("series", strings.chart_you), ("values", &values.join(", "))])
+}
+
+fn radar(reader: Reader<'_>) -> Radar {
+    let axis = |dimension| Axis {
+        dimension,
+        name: reader.name(dimension).to_owned(),
+        figure: reader.dimension_figure(dimension),
+        is_single: false,
+    };
+    let axes: Vec<Axis> = DimensionId::PS.into_iter().map(axis).collect();
+    Radar {
+        title: reader.strings.chart_radar_title.to_owned(),
+        description: describe(reader, &axes),
+        takeaway: takeaway(reader, &axes),
+        axes,
+    }
+}
+
+fn takeaway(reader: Reader<'_>, axes: &[Axis]) -> Option<String> {
+    let three_p = &reader.report.three_p;
+    let balance = reader.instrument.texts.balance.get(three_p.balance_band?).get(reader.lang);
+    let names = |of: &dyn Fn(&Axis) -> bool| {
+        let names: Vec<&str> = axes.iter().filter(|axis| of(axis)).map(|axis| axis.name.as_str()).collect();
+        reader.list(&names)
+    };
+    let highest = axes.iter().filter_map(|axis| axis.figure.value).fold(f64::MIN, f64::max);
+    let tie = three_p.weakest.len() == axes.len();
+    // A difference in points says more than a quick scan knows.
+    if tie || reader.is_quick() {
+        return Some(balance.to_owned());
+    }
+    let is_strongest =
+        |axis: &Axis| axis.figure.value.is_some_and(|value| reader.tolerance().at_least(value, highest));
+    let strongest = names(&is_strongest);
+    let weakest = names(&|axis: &Axis| three_p.weakest.contains(&axis.dimension));
+    let difference = reader.numbers().score(100.0 - three_p.balance?, Shown::Plain);
+    Some(reader.strings.result_three_ps_takeaway.fill(
+        if difference == "1" { 1 } else { 2 },
+        &[("n", &difference), ("strongest", &strongest), ("weakest", &weakest), ("balance", balance)],
+    ))
+}
+
+fn facets(reader: Reader<'_>) -> Radar {
+    let facets = reader.instrument.facets.iter().zip(&reader.report.facets).enumerate();
+    let axes: Vec<Axis> = facets
+        .map(|(place, (facet, score))| {
+            let mut figure = reader.figure(score.score, Shown::Part, missing(score.applicable));
+            if score.is_single_item() {
+                figure.words = single(reader, place).unwrap_or(figure.words);
+            }
+            Axis {
+                dimension: facet.dimension,
+                name: facet.name.get(reader.lang).to_owned(),
+                figure,
+                is_single: score.is_single_item(),
+            }
+        })
+        .collect();
+    Radar {
+        title: reader.strings.chart_radar_facets_title.to_owned(),
+        description: describe(reader, &axes),
+        axes,
+        takeaway: None,
+    }
+}
+
+const fn missing(applicable: usize) -> Status {
+    if applicable == 0 { Status::NotApplicable } else { Status::Insufficient }
+}
+
+/// The one answer behind a facet, in words.
+fn single(reader: Reader<'_>, facet: usize) -> Option<String> {
+    let mut answered = reader.instrument.in_mode(reader.report.mode).filter(|item| {
+        let is_step = reader.answer(*item).is_some_and(|answer| answer.step().is_some());
+        is_step && reader.instrument.item(*item).facet == Some(facet)
+    });
+    let item = answered.next()?;
+    Some(format!("{}: {}", reader.strings.result_facets_single, reader.answer_label(item)))
+}
+
+fn pyramid(reader: Reader<'_>) -> Pyramid {
+    let strings = reader.strings;
+    let tiers = tiers(reader);
+    let described: Vec<String> = tiers.iter().map(|tier| describe_tier(reader, tier)).collect();
+    let threshold = reader.numbers().threshold();
+    Pyramid {
+        title: title(reader),
+        description: format!("{}.", described.join("; ")),
+        norm: strings.result_pyramid_norm.fill(&[("threshold", &threshold)]),
+        hatched: strings.result_pyramid_hatched.to_owned(),
+        takeaways: pyramid_takeaways(reader, &tiers),
+        tiers,
+    }
+}
+
+/// The tiers, the base first.
+pub(super) fn tiers(reader: Reader<'_>) -> Vec<Tier> {
+    reader.report.level.tests.iter().filter_map(|test| tier(reader, test.level)).collect()
+}
+
+fn title(reader: Reader<'_>) -> String {
+    let strings = reader.strings;
+    match reader.report.level.reached {
+        None => strings.chart_pyramid_title_unknown.to_owned(),
+        Some(0) => format!("{}: {}", strings.result_pyramid_title, strings.result_level_zero),
+        Some(level) => strings.chart_pyramid_title.fill(&[("level", &level.to_string())]),
+    }
+}
+
+fn tier(reader: Reader<'_>, level: u8) -> Option<Tier> {
+    let dimension = DimensionId::from_level(level)?;
+    let test = reader.test_of(level)?.test;
+    let next = reader.report.level.next;
+    let state = match test {
+        LevelTest::NotApplicable => TierState::Skipped,
+        _ if next.is_some_and(|next| level > next) => TierState::Waiting,
+        LevelTest::Passed => TierState::Reached,
+        LevelTest::Failed => TierState::Blocked,
+        LevelTest::Unknown => TierState::Unknown,
+    };
+    let words = match state {
+        TierState::Blocked => reader.strings.result_pyramid_blocked,
+        TierState::Waiting => reader.strings.result_pyramid_waiting,
+        TierState::Reached | TierState::Unknown | TierState::Skipped => {
+            reader.instrument.texts.level_tests.get(test).get(reader.lang)
+        }
+    };
+    Some(Tier {
+        level,
+        name: reader.name(dimension).to_owned(),
+        figure: reader.dimension_figure(dimension),
+        state,
+        words: words.to_owned(),
+    })
+}
+
+fn describe_tier(reader: Reader<'_>, tier: &Tier) -> String {
+    let strings = reader.strings;
+    let figure = &tier.figure;
+    if figure.value.is_some() && !reader.is_quick() {
+        return strings.chart_pyramid_tier.fill(&[
+            ("name", &tier.name),
+            ("score", &figure.text),
+            ("state", &tier.words),
+        ]);
+    }
+    if figure.words == tier.words {
+        return format!("{} {}", tier.name, tier.words);
+    }
+    format!("{} {}, {}", tier.name, figure.words, tier.words)
+}
+
+fn pyramid_takeaways(reader: Reader<'_>, tiers: &[Tier]) -> Vec<String> {
+    let Some(next) = reader.report.level.next else { return Vec::new() };
+    let is_held = |tier: &&Tier| {
+        let passed = reader.test_of(tier.level).is_some_and(|tested| tested.test == LevelTest::Passed);
+        tier.state == TierState::Waiting && passed
+    };
+    let unsupported = tiers.iter().find(is_held).map(|tier| {
+        reader
+            .strings
+            .result_pyramid_unsupported
+            .fill(&[("level", &tier.level.to_string()), ("below", &next.to_string())])
+    });
+    unsupported.into_iter().chain([reader.strings.result_pyramid_no_shame.to_owned()]).collect()
+}
