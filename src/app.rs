@@ -4,6 +4,10 @@
 
 pub mod msg;
 pub mod result;
+#[cfg(feature = "web")]
+pub mod screens;
 pub mod section;
 pub mod shared;
 pub mod strings;
+#[cfg(feature = "web")]
+pub mod views;

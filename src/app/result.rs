@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod blockers;
 pub mod charts;
+mod drawings;
 pub mod firmness;
 pub mod headline;
 pub mod organisation;

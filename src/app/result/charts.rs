@@ -1,8 +1,11 @@
 //! Radar and pyramid: what they show, what they say aloud, and the sentence under them (ux.md sections 6.3 and 9).
 
-use super::{Figure, Reader};
+use std::rc::Rc;
+
+use super::{Figure, Reader, drawings};
 use crate::{
     app::section::Scope,
+    charts::Chart,
     core::{
         display::Shown,
         instrument::{DimensionId, LevelTest, Status},
@@ -29,6 +32,8 @@ pub struct Radar {
     pub title: String,
     /// The same, value by value.
     pub description: String,
+    /// The drawing.
+    pub chart: Rc<Chart>,
     /// The axes, clockwise from the top.
     pub axes: Vec<Axis>,
     /// What to see in it; `None` if a score is missing.
@@ -72,12 +77,10 @@ pub struct Pyramid {
     pub title: String,
     /// The same, tier by tier, the base first.
     pub description: String,
+    /// The drawing.
+    pub chart: Rc<Chart>,
     /// The tiers, the base first.
     pub tiers: Vec<Tier>,
-    /// What the mark on the bars means.
-    pub norm: String,
-    /// What the stripes mean.
-    pub hatched: String,
     /// What to see in it.
     pub takeaways: Vec<String>,
 }
@@ -143,6 +146,7 @@ fn radar(reader: Reader<'_>) -> Radar {
     Radar {
         title: reader.strings.chart_radar_title.to_owned(),
         description: describe(reader, &axes),
+        chart: drawings::radar(&axes),
         takeaway: takeaway(reader, &axes),
         axes,
     }
@@ -191,6 +195,7 @@ fn facets(reader: Reader<'_>) -> Radar {
     Radar {
         title: reader.strings.chart_radar_facets_title.to_owned(),
         description: describe(reader, &axes),
+        chart: drawings::facets(&axes),
         axes,
         takeaway: None,
     }
@@ -211,15 +216,12 @@ fn single(reader: Reader<'_>, facet: usize) -> Option<String> {
 }
 
 fn pyramid(reader: Reader<'_>) -> Pyramid {
-    let strings = reader.strings;
     let tiers = tiers(reader);
     let described: Vec<String> = tiers.iter().map(|tier| describe_tier(reader, tier)).collect();
-    let threshold = reader.numbers().threshold();
     Pyramid {
         title: title(reader),
         description: format!("{}.", described.join("; ")),
-        norm: strings.result_pyramid_norm.fill(&[("threshold", &threshold)]),
-        hatched: strings.result_pyramid_hatched.to_owned(),
+        chart: drawings::pyramid(reader, &tiers),
         takeaways: pyramid_takeaways(reader, &tiers),
         tiers,
     }

@@ -1,13 +1,18 @@
 //! How social media are organised: a reading, never a ranking.
 
-use super::{Reader, ratio::Remark};
-use crate::core::instrument::{OrgModel, WarningCode};
+use std::rc::Rc;
+
+use super::{Reader, drawings, ratio::Remark};
+use crate::{
+    charts::Chart,
+    core::instrument::{OrgModel, Text, WarningCode},
+};
 
 /// The model in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
-    /// The model, for the drawing; `None` if it is not known.
-    pub model: Option<OrgModel>,
+    /// The drawing; `None` if the model is not known.
+    pub chart: Option<Rc<Chart>>,
     /// Its name.
     pub name: String,
     /// What it is.
@@ -23,10 +28,9 @@ pub struct Organisation {
 pub fn organisation(reader: Reader<'_>) -> Organisation {
     let model = reader.report.org_model.filter(|model| *model != OrgModel::DontKnow);
     let option = model.map(|model| reader.instrument.org_model(model));
-    let text =
-        |text: Option<&crate::core::instrument::Text>| text.map(|text| text.get(reader.lang).to_owned());
+    let text = |text: Option<&Text>| text.map(|text| text.get(reader.lang).to_owned());
     Organisation {
-        model,
+        chart: model.and_then(drawings::organisation),
         name: option.map_or_else(String::new, |option| option.name.get(reader.lang).to_owned()),
         description: text(option.and_then(|option| option.description.as_ref())),
         reading: text(option.and_then(|option| option.reading.as_ref())),

@@ -1,9 +1,14 @@
 //! Who takes part, against 1 in 330: a fact beside the scores, never in them (scoring.md section 6).
 
-use super::{ItemLink, Reader};
-use crate::core::{
-    instrument::WarningCode,
-    score::{Ratio, Ref},
+use std::rc::Rc;
+
+use super::{ItemLink, Reader, drawings};
+use crate::{
+    charts::Chart,
+    core::{
+        instrument::WarningCode,
+        score::{Ratio, Ref},
+    },
 };
 
 /// A warning with the questions that it is about.
@@ -15,13 +20,13 @@ pub struct Remark {
     pub items: Vec<ItemLink>,
 }
 
-/// The scale from 1 in 1,000 to everyone, in words.
+/// The scale from 1 in 1,000 to everyone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RatioScale {
     /// What the drawing shows.
     pub title: String,
-    /// The number of people per publisher, from 1.
-    pub one_in: f64,
+    /// The drawing.
+    pub chart: Rc<Chart>,
     /// "you: 1 in 47".
     pub you: String,
 }
@@ -91,8 +96,8 @@ fn scale(reader: Reader<'_>, ratio: &Ratio) -> Option<RatioScale> {
     let per = reader.numbers().one_in(one_in);
     Some(RatioScale {
         title: reader.strings.chart_ratio_title.fill(&[("per", &per)]),
-        one_in,
         you: reader.strings.result_ratio_you.fill(&[("per", &per)]),
+        chart: drawings::ratio(reader, ratio.share, &per),
     })
 }
 

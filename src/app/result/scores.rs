@@ -119,7 +119,9 @@ fn heads(reader: Reader<'_>, group: Option<Group>) -> [String; 4] {
         [strings.result_scores_part, strings.result_scores_range, strings.result_scores_band]
             .map(ToOwned::to_owned)
     };
-    [name, strings.result_scores_score.to_owned(), bar, words]
+    // A quick scan shows bands where the full one shows numbers.
+    let score = if reader.is_quick() { strings.result_scores_band } else { strings.result_scores_score };
+    [name, score.to_owned(), bar, words]
 }
 
 fn row(reader: Reader<'_>, dimension: DimensionId) -> Row {

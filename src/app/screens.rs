@@ -1,0 +1,3 @@
+//! The screens, one each.
+
+pub mod result;
