@@ -2,7 +2,12 @@
 //!
 //! What is compiled without feature `web` is tested natively and knows no browser.
 
+pub mod count;
+pub mod effect;
+pub mod model;
 pub mod msg;
+pub mod screen;
 pub mod section;
 pub mod shared;
 pub mod strings;
+pub mod update;
