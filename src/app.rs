@@ -11,3 +11,12 @@ pub mod section;
 pub mod shared;
 pub mod strings;
 pub mod update;
+
+#[cfg(feature = "web")]
+pub mod root;
+#[cfg(feature = "web")]
+pub mod run;
+#[cfg(feature = "web")]
+pub mod screens;
+#[cfg(feature = "web")]
+pub mod views;

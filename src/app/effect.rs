@@ -9,6 +9,8 @@ pub enum FocusTarget {
     Heading,
     /// The answers of an item.
     Item(ItemIndex),
+    /// The button that leads on.
+    Next,
 }
 
 /// What a screen reader hears through the one live region.

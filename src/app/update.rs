@@ -3,6 +3,7 @@
 //! A message that does not fit the state is ignored, never an error.
 
 mod answering;
+pub use answering::MAX_NOTE;
 mod keeping;
 mod moving;
 mod taking;
@@ -18,6 +19,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::OpenSection(section) => moving::open(model, super::screen::Screen::Section(section)),
         Msg::OpenItem(item) => moving::open_item(model, item),
         Msg::OpenFirstOpen => moving::open_first_open(model),
+        Msg::FocusNext(item) => moving::focus_next(model, item),
         Msg::OpenReview => moving::open(model, super::screen::Screen::Review),
         Msg::OpenResult => moving::open(model, super::screen::Screen::Result),
         Msg::OpenIntro => moving::open(model, super::screen::Screen::Intro),

@@ -80,3 +80,11 @@ pub(super) fn toggle_sections(model: &mut Model) -> Vec<Effect> {
     model.sections_open = !model.sections_open;
     Vec::new()
 }
+
+/// Enter in a group of answers: on to the next open item of the section.
+pub(super) fn focus_next(model: &Model, item: ItemIndex) -> Vec<Effect> {
+    let Screen::Section(section) = model.screen else { return Vec::new() };
+    let mut later = section.items(&model.instrument, model.mode).filter(|other| *other > item);
+    let next = later.find(|other| model.answers.get(*other).is_none());
+    vec![Effect::Focus(next.map_or(FocusTarget::Next, FocusTarget::Item))]
+}
