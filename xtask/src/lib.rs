@@ -5,6 +5,10 @@
 //! never into `target/`, so that a fresh clone does not build them again.
 
 pub mod error;
+pub mod process;
+pub mod repo;
 pub mod server;
+pub mod tools;
 
 pub use error::Error;
+pub use repo::Repo;
