@@ -4,9 +4,12 @@
 //! path of one machine, nothing that belongs in the product. Tools go into the user's cache folder,
 //! never into `target/`, so that a fresh clone does not build them again.
 
+pub mod bundle;
+pub mod css;
 pub mod error;
 pub mod process;
 pub mod repo;
+pub mod serve;
 pub mod server;
 pub mod tools;
 
