@@ -4,6 +4,7 @@
 //! path of one machine, nothing that belongs in the product. Tools go into the user's cache folder,
 //! never into `target/`, so that a fresh clone does not build them again.
 
+pub mod browsers;
 pub mod bundle;
 pub mod css;
 pub mod error;
@@ -11,6 +12,7 @@ pub mod process;
 pub mod repo;
 pub mod serve;
 pub mod server;
+pub mod test;
 pub mod tools;
 
 pub use error::Error;

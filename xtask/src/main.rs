@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Error, Repo, bundle, css, serve, tools::Toolbox};
+use xtask::{Error, Repo, bundle, css, serve, test, tools::Toolbox};
 
 const TASKS: &str = "\
 cargo xtask TASK
@@ -10,6 +10,9 @@ cargo xtask TASK
   serve [--port N]   build what changed and serve the scan at http://127.0.0.1:8080/;
                      installs the missing tools first (about fifteen minutes, once)
   bundle             build dist/, the folder that a site owner uploads, and verify it
+  test [PART..]      run all checks, or some: `cargo xtask test --help` lists them
+  shots              take screenshots of every screen into target/shots/
+  content            check the instruments in assessments/
   css                join style/*.css (bundle and Trunk do this by themselves)
 ";
 
@@ -33,10 +36,13 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
     }
     let repo = Repo::find()?;
     match (task, rest) {
+        ("test", _) => return test::task(&repo, rest),
         ("serve", _) => serve::serve(&repo, port(rest)?)?,
         ("bundle", []) => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
         ("css", []) => println!("{}", css::join(&repo)?.join(" ")),
-        ("bundle" | "css", [extra, ..]) => {
+        ("shots", []) => test::shots(&repo)?,
+        ("content", []) => test::content(&repo)?,
+        ("bundle" | "css" | "shots" | "content", [extra, ..]) => {
             return Err(Error::new(format!("`{task}` takes no arguments, but got `{extra}`.")));
         }
         _ => return Err(Error::new(format!("There is no task `{task}`. These are the tasks:\n\n{TASKS}"))),
