@@ -2,12 +2,22 @@
 //!
 //! What is compiled without feature `web` is tested natively and knows no browser.
 
+pub mod count;
+pub mod effect;
+pub mod model;
 pub mod msg;
-pub mod result;
-#[cfg(feature = "web")]
-pub mod screens;
+pub mod screen;
 pub mod section;
 pub mod shared;
 pub mod strings;
+pub mod update;
+
+#[cfg(feature = "web")]
+pub mod root;
+#[cfg(feature = "web")]
+pub mod run;
+pub mod result;
+#[cfg(feature = "web")]
+pub mod screens;
 #[cfg(feature = "web")]
 pub mod views;

@@ -48,6 +48,8 @@ pub enum Msg {
     OpenItem(ItemIndex),
     /// Show the first section with an item that is open.
     OpenFirstOpen,
+    /// Focus the next open item of the section after this one, else the button that leads on.
+    FocusNext(ItemIndex),
     /// Show the overview before the result.
     OpenReview,
     /// Show the result.

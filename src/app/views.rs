@@ -1,7 +1,16 @@
 //! Components: ready values in, messages out. They compute nothing about scoring and keep nothing.
 
 pub mod badge;
-pub mod chart;
+pub mod bar;
 pub mod chart_figure;
+pub mod count_field;
+pub mod dialog;
 pub mod icon;
+pub mod item;
 pub mod meter;
+pub mod note;
+pub mod notices;
+pub mod option;
+pub mod org_models;
+pub mod progress;
+pub mod steps;
