@@ -7,17 +7,20 @@
 //! Charts never let plotters measure text (ARCHITECTURE.md, invariant 8): widths are estimated by [`label`].
 //! Sizes, colours, dashes and markers are those of section 9 of the product design.
 
+pub mod badge;
 pub mod dash;
 pub mod facets;
 pub mod gable;
 pub mod geometry;
 pub mod hatch;
 pub mod label;
+pub mod marker;
 pub mod org_model;
 pub mod paint;
 pub mod pyramid;
 pub mod radar;
 pub mod ratio;
+pub mod rings;
 pub mod series;
 pub mod sketch;
 pub mod surface;
@@ -28,7 +31,8 @@ use plotters::{coord::Shift, drawing::DrawingArea, prelude::DrawingBackend};
 
 use self::sketch::Sketch;
 pub use self::{
-    facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel, Pillar},
+    badge::Pillar,
+    facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
     gable::GableModel,
     org_model::OrgShape,
     pyramid::{PyramidModel, Tier, TierState},

@@ -20,6 +20,19 @@ pub struct Dash {
     pub cap: Cap,
 }
 
+impl Dash {
+    /// An earlier result.
+    pub const LONG: Self = Self { pattern: &[7.0, 5.0], cap: Cap::Flat };
+    /// A target. With their round ends the dots look longer and closer than they count here.
+    pub const DOTS: Self = Self { pattern: &[2.0, 4.0], cap: Cap::Round };
+    /// A team.
+    pub const DASH_DOT: Self = Self { pattern: &[11.0, 4.0, 2.0, 4.0], cap: Cap::Flat };
+    /// The outline of a tier that does not count yet.
+    pub const OUTLINE: Self = Self { pattern: &[5.0, 4.0], cap: Cap::Flat };
+    /// The stem of a figure to compare with.
+    pub const STEM: Self = Self { pattern: &[4.0, 3.0], cap: Cap::Flat };
+}
+
 /// Cuts a line into its dashes. The pattern runs on round corners, so a dash may have more than two points.
 #[must_use]
 pub fn dashes(points: &[Point], dash: Dash) -> Vec<Vec<Point>> {

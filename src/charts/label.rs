@@ -63,6 +63,5 @@ mod tests {
         assert_eq!(lines("Volledig sociaal", kind, 200.0), ("Volledig sociaal", None));
         assert_eq!(lines("Volledig sociaal", kind, 80.0), ("Volledig", Some("sociaal")));
         assert_eq!(lines("Vertrouwen", kind, 10.0), ("Vertrouwen", None));
-        assert_eq!(lines("Zekerheid en veiligheid", kind, 90.0), ("Zekerheid en", Some("veiligheid")));
     }
 }

@@ -1,6 +1,14 @@
 //! How many people post themselves: a log axis from 1 in 1000 to everybody.
 
-use super::{sketch::Sketch, surface::Size, theme::Theme};
+use super::{
+    dash::Dash,
+    geometry::at,
+    label,
+    marker::square,
+    sketch::{Anchor, Sketch, Type},
+    surface::Size,
+    theme::{Theme, Token},
+};
 
 /// A text in a long form and one for a narrow drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +39,121 @@ pub struct RatioModel {
     pub ticks: [RatioText; 4],
 }
 
+/// Widest, narrowest, and where the short texts begin, in CSS pixels.
+const WIDEST: f64 = 640.0;
+const NARROWEST: f64 = 220.0;
+const SHORT_BELOW: f64 = 480.0;
+const HEIGHT: f64 = 112.0;
+/// The axis lies this far from both sides, and this far down.
+const SIDE: f64 = 14.0;
+const AXIS: f64 = 70.0;
+/// Baselines of the labels: the usual row, and the one above it for when there is no room.
+const ROW: f64 = 34.0;
+const UPPER_ROW: f64 = 15.0;
+/// Points closer than this push their labels apart.
+const CLOSE: f64 = 90.0;
+
 pub(super) fn size_for(available: f64) -> Size {
-    Size { width: available, height: available }
+    Size { width: available.clamp(NARROWEST, WIDEST), height: HEIGHT }
 }
 
-pub(super) fn sketch(_model: &RatioModel, _theme: &Theme, _size: Size) -> Sketch {
-    Sketch::default()
+pub(super) fn sketch(model: &RatioModel, theme: &Theme, size: Size) -> Sketch {
+    let mut sketch = Sketch::default();
+    let axis = theme.color(Token::ChartAxis);
+    let (left, right) = (SIDE, size.width - SIDE);
+    sketch.line(vec![at(left, AXIS), at(right, AXIS)], 2.0, axis);
+    for (index, tick) in (0..4_u8).zip(&model.ticks) {
+        let x = left + (right - left) * f64::from(index) / 3.0;
+        sketch.line(vec![at(x, AXIS - 8.0), at(x, AXIS + 8.0)], 2.0, axis);
+        let anchor = match index {
+            0 => Anchor::Left,
+            3 => Anchor::Right,
+            _ => Anchor::Middle,
+        };
+        let muted = theme.color(Token::TextMuted);
+        sketch.text(at(x, 98.0), tick.at(size), Type::text(14.0), anchor, muted);
+    }
+
+    let place = |point: &RatioPoint, kind: Type| {
+        let text = point.label.at(size).to_owned();
+        Label { x: left + (right - left) * along(point.share), wide: label::width(&text, kind), text, kind }
+    };
+    let benchmark = place(&model.benchmark, Type::text(15.0));
+    let you = model.you.as_ref().map(|you| place(you, Type::text(17.0).bold()));
+    let rows = Rows::new(&benchmark, you.as_ref(), size.width);
+
+    let gray = theme.color(Token::SeriesPrevious);
+    let stem = [at(benchmark.x, rows.benchmark.1 + 10.0), at(benchmark.x, AXIS)];
+    sketch.dashed(&stem, Dash::STEM, theme.stroke(), gray);
+    if let Some(you) = &you {
+        let stem = vec![at(you.x, ROW + 10.0), at(you.x, AXIS)];
+        sketch.line(stem, theme.stroke(), theme.color(Token::SeriesYou));
+    }
+    sketch.fill(square(at(benchmark.x, AXIS), 6.5), theme.color(Token::Surface));
+    sketch.outline(square(at(benchmark.x, AXIS), 6.5), 2.0, gray);
+    let (x, y) = rows.benchmark;
+    sketch.text(at(x, y), &benchmark.text, benchmark.kind, Anchor::Middle, theme.color(Token::TextMuted));
+    if let Some(you) = &you {
+        sketch.disc(at(you.x, AXIS), 10.0, theme.color(Token::Surface));
+        sketch.disc(at(you.x, AXIS), 8.5, theme.color(Token::SeriesYou));
+        sketch.text(at(rows.you, ROW), &you.text, you.kind, Anchor::Middle, theme.color(Token::Text));
+    }
+    sketch
+}
+
+impl RatioText {
+    fn at(&self, size: Size) -> &str {
+        if size.width < SHORT_BELOW { &self.short } else { &self.long }
+    }
+}
+
+/// The place of a share on the axis: 0 (1 in 1000) to 1 (everybody).
+fn along(share: f64) -> f64 {
+    let place = (share.max(1e-9).log10() + 3.0) / 3.0;
+    if place.is_nan() { 0.0 } else { place.clamp(0.0, 1.0) }
+}
+
+/// A label above a point.
+struct Label {
+    x: f64,
+    text: String,
+    kind: Type,
+    wide: f64,
+}
+
+impl Label {
+    /// The middle of the label, moved inside the drawing.
+    fn inside(&self, middle: f64, width: f64) -> f64 {
+        let half = self.wide / 2.0 + 2.0;
+        middle.min(width - half).max(half)
+    }
+}
+
+/// Where the labels go: the middle of each, and the row of the benchmark.
+struct Rows {
+    benchmark: (f64, f64),
+    you: f64,
+}
+
+impl Rows {
+    fn new(benchmark: &Label, you: Option<&Label>, width: f64) -> Self {
+        const GAP: f64 = 12.0;
+        let alone = benchmark.inside(benchmark.x, width);
+        let Some(you) = you else { return Self { benchmark: (alone, ROW), you: 0.0 } };
+        let distance = (you.x - benchmark.x).abs();
+        let apart = (benchmark.wide + you.wide) / 2.0 + GAP;
+        let centered = you.inside(you.x, width);
+        if distance >= CLOSE && (centered - alone).abs() >= apart {
+            return Self { benchmark: (alone, ROW), you: centered };
+        }
+        // Each to its free side, over its own point by a little.
+        let over = (distance / 2.0 - GAP / 2.0).min(8.0);
+        let side = if you.x < benchmark.x { -1.0 } else { 1.0 };
+        let moved_you = you.inside(you.x + side * (you.wide / 2.0 - over), width);
+        let moved = benchmark.inside(benchmark.x - side * (benchmark.wide / 2.0 - over), width);
+        if (moved_you - moved).abs() >= apart - 1.0 {
+            return Self { benchmark: (moved, ROW), you: moved_you };
+        }
+        Self { benchmark: (alone, UPPER_ROW), you: centered }
+    }
 }
