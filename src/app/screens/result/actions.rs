@@ -18,7 +18,7 @@ pub fn Actions(props: &PartProps) -> Html {
                 {for actions.actions.iter().zip(1_u8..).map(|(found, number)| action(props, found, number))}
             </ol>
             if has_questions {
-                <div class="sbs-panel">
+                <div class="sbs-aside">
                     {props.subheading(text.result_findout_title)}
                     if !actions.find_out.is_empty() {
                         <p>{&actions.find_out_text}</p>

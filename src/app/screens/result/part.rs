@@ -71,7 +71,7 @@ impl PartProps {
 
     /// A button that reads as a link and sends a message.
     pub fn link(&self, msg: Msg, text: &str) -> Html {
-        html! { <button type="button" class="sbs-link" onclick={self.on(msg)}>{text}</button> }
+        html! { <button type="button" class="sbs-textlink" onclick={self.on(msg)}>{text}</button> }
     }
 
     /// A link back to a question.
@@ -85,7 +85,7 @@ impl PartProps {
             return Html::default();
         }
         html! {
-            <ul class="sbs-links">
+            <ul class="sbs-textlinks">
                 {for links.iter().map(|link| html! { <li key={link.item.position()}>{self.item(link)}</li> })}
             </ul>
         }

@@ -30,6 +30,17 @@ pub fn Scores(props: &PartProps) -> Html {
                 <div>
                     {table(props, &scores.three_ps)}
                     {table(props, &scores.values)}
+                    if !props.page.is_quick {
+                        <ul class="sbs-textlinks sbs-result__gap sbs-small">
+                            {for scores.meetings.iter().map(|meeting| html! {
+                                <li key={meeting.title.clone()}>
+                                    <strong>{&meeting.title}</strong>
+                                    {". "}
+                                    {&meeting.text}
+                                </li>
+                            })}
+                        </ul>
+                    }
                 </div>
                 <div>
                     if let Some(levels) = &scores.levels {
@@ -40,11 +51,6 @@ pub fn Scores(props: &PartProps) -> Html {
             </div>
             if let Some(facets) = &props.page.charts.facets {
                 <Facets ..props.clone() />
-                <ul class="sbs-links sbs-result__gap sbs-small">
-                    {for scores.meetings.iter().map(|meeting| html! {
-                        <li key={meeting.title.clone()}><strong>{&meeting.title}</strong>{". "}{&meeting.text}</li>
-                    })}
-                </ul>
                 // Paper has no buttons: there the parts are a table.
                 <div class="sbs-print-only">{facet_table(props, facets)}</div>
             }
@@ -120,7 +126,7 @@ fn why(props: &PartProps, why: &Why) -> Html {
     html! {
         <details key={why.title.clone()} class="sbs-disclosure">
             <summary>{&why.title}</summary>
-            <div class="sbs-panel">
+            <div class="sbs-aside">
                 {paragraphs(&why.sentences)}
                 {for why.pulls.iter().map(|pull| html! {
                     <div key={pull.title.clone()}>

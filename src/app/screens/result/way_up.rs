@@ -22,7 +22,7 @@ pub fn WayUp(props: &PartProps) -> Html {
                 {way(props, found)}
             }
             if let Some(firmness) = &page.firmness {
-                <div class="sbs-panel">
+                <div class="sbs-aside">
                     {props.subheading(&firmness.title)}
                     <p>{&firmness.text}</p>
                     {props.items(&firmness.items)}
