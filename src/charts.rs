@@ -27,7 +27,7 @@ pub mod surface;
 pub mod svg;
 pub mod theme;
 
-use plotters::{coord::Shift, drawing::DrawingArea, prelude::DrawingBackend};
+use plotters::prelude::DrawingBackend;
 
 use self::sketch::Sketch;
 pub use self::{
@@ -41,7 +41,7 @@ pub use self::{
     series::SeriesKind,
     surface::{Size, Surface},
     svg::{SvgText, to_svg},
-    theme::{Emphasis, Fonts, Rgb, Theme, Token},
+    theme::{Emphasis, Fonts, Rgb, Stack, Theme, Token},
 };
 
 /// A drawing could not be made.
@@ -71,17 +71,20 @@ pub enum Chart {
 
 impl Chart {
     /// The size this drawing takes in a box of `available` CSS pixels wide. Never wider than the box, unless that
-    /// is narrower than any drawing can be (about 200 px).
+    /// is narrower than any drawing can be (240 px for the radar, less for the others). Whole pixels.
     #[must_use]
     pub fn size_for(&self, available: f64) -> Size {
-        match self {
+        // Whole pixels stay sharp; `max` also replaces what is no number.
+        let available = available.max(1.0).floor();
+        let Size { width, height } = match self {
             Self::Radar(_) => radar::size_for(available),
             Self::Facets(_) => facets::size_for(available),
             Self::Pyramid(model) => pyramid::size_for(model, available),
             Self::Ratio(_) => ratio::size_for(available),
             Self::OrgModel(_) => org_model::size_for(available),
             Self::Gable(_) => gable::size_for(available),
-        }
+        };
+        Size { width, height: height.ceil() }
     }
 
     /// The shapes of this drawing at a size that [`Chart::size_for`] gave.
@@ -97,17 +100,17 @@ impl Chart {
         }
     }
 
-    /// Draws on a plotters area.
+    /// Draws on a plotters backend.
     ///
     /// # Errors
     ///
     /// [`ChartError::Surface`] when the backend refuses a shape.
     pub fn draw<DB: DrawingBackend>(
         &self,
-        area: &DrawingArea<DB, Shift>,
+        backend: &mut DB,
         theme: &Theme,
         surface: Surface,
     ) -> Result<(), ChartError> {
-        paint::paint(area, &self.sketch(theme, surface.size), &theme.fonts, surface)
+        paint::paint(backend, &self.sketch(theme, surface.size), &theme.fonts, surface)
     }
 }

@@ -29,7 +29,7 @@ fn scale(width: f64) -> f64 {
 
 pub(super) fn size_for(available: f64) -> Size {
     let scale = scale(available);
-    Size { width: FULL.width * scale, height: (FULL.height * scale).round() }
+    Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
 }
 
 pub(super) fn sketch(model: &GableModel, theme: &Theme, size: Size) -> Sketch {
@@ -48,7 +48,7 @@ pub(super) fn sketch(model: &GableModel, theme: &Theme, size: Size) -> Sketch {
         let kind = Type::display(18.0 * scale);
         let on = theme.color(on);
         let center = top + high / 2.0;
-        match label::lines(name, kind, wide - 16.0) {
+        match label::lines(name, kind, &theme.fonts, wide - 16.0) {
             (line, None) => {
                 sketch.text(at(middle, center + 0.33 * kind.size), line, kind, Anchor::Middle, on);
             }

@@ -1,13 +1,23 @@
 //! How wide a text will be, without measuring it, and where to break it.
 //!
 //! Measuring on wasm inserts a styled element into the host's page. The widths here are averages of the fonts in our
-//! stacks; they place labels and badges, and no text is ever cut on them.
+//! stacks; they place labels and badges, and no text is ever cut on them. Who can measure (a canvas can, without an
+//! element) says once per font how far these averages are off: [`Stack::stretch`](super::theme::Stack::stretch).
 
-use super::sketch::{Face, Type, Weight};
+use super::{
+    sketch::{Face, Type, Weight},
+    theme::Fonts,
+};
 
-/// An estimate of the width of a text in CSS pixels, within about a tenth.
+/// The width of a text in CSS pixels, within about a tenth.
 #[must_use]
-pub fn width(text: &str, kind: Type) -> f64 {
+pub fn width(text: &str, kind: Type, fonts: &Fonts) -> f64 {
+    average(text, kind) * fonts.stack(kind.face).stretch
+}
+
+/// The same in fonts of average width.
+#[must_use]
+pub fn average(text: &str, kind: Type) -> f64 {
     let face = match kind.face {
         Face::Display => 0.96,
         Face::Text => 1.0,
@@ -34,8 +44,8 @@ const fn advance(character: char) -> f64 {
 
 /// A text in at most two lines: broken at the space where the longer half is shortest, if one line is too wide.
 #[must_use]
-pub fn lines(text: &str, kind: Type, available: f64) -> (&str, Option<&str>) {
-    if width(text, kind) <= available {
+pub fn lines<'a>(text: &'a str, kind: Type, fonts: &Fonts, available: f64) -> (&'a str, Option<&'a str>) {
+    if width(text, kind, fonts) <= available {
         return (text, None);
     }
     let mut best = (text, None);
@@ -43,7 +53,7 @@ pub fn lines(text: &str, kind: Type, available: f64) -> (&str, Option<&str>) {
     for (index, _) in text.match_indices(' ') {
         let (first, second) = text.split_at(index);
         let second = second.trim_start();
-        let longest = width(first, kind).max(width(second, kind));
+        let longest = width(first, kind, fonts).max(width(second, kind, fonts));
         if longest < shortest {
             shortest = longest;
             best = (first, Some(second));
@@ -58,10 +68,10 @@ mod tests {
 
     #[test]
     fn a_text_breaks_in_two_only_when_it_is_too_wide() {
-        let kind = Type::display(16.0);
+        let (kind, fonts) = (Type::display(16.0), &Fonts::default());
 
-        assert_eq!(lines("Volledig sociaal", kind, 200.0), ("Volledig sociaal", None));
-        assert_eq!(lines("Volledig sociaal", kind, 80.0), ("Volledig", Some("sociaal")));
-        assert_eq!(lines("Vertrouwen", kind, 10.0), ("Vertrouwen", None));
+        assert_eq!(lines("Volledig sociaal", kind, fonts, 200.0), ("Volledig sociaal", None));
+        assert_eq!(lines("Volledig sociaal", kind, fonts, 80.0), ("Volledig", Some("sociaal")));
+        assert_eq!(lines("Vertrouwen", kind, fonts, 10.0), ("Vertrouwen", None));
     }
 }

@@ -52,7 +52,7 @@ fn scale(width: f64) -> f64 {
 
 pub(super) fn size_for(available: f64) -> Size {
     let scale = scale(available);
-    Size { width: FULL.width * scale, height: FULL.height * scale }
+    Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
 }
 
 pub(super) fn sketch(shape: OrgShape, theme: &Theme, size: Size) -> Sketch {

@@ -1,12 +1,11 @@
-//! Paints a [`Sketch`] on a plotters area. The only generic code of the charts, and the only place that meets plotters.
+//! Paints a [`Sketch`] on a plotters backend. The only generic code of the charts, and the only place that meets plotters.
+//!
+//! Not on a `DrawingArea`: that moves every point into the backend's own size in device pixels, and our units are finer.
 
 use plotters::{
-    coord::Shift,
-    drawing::{DrawingArea, DrawingAreaErrorKind},
-    element::{Circle, PathElement, Polygon, Text},
-    prelude::{DrawingBackend, FontStyle},
+    prelude::{DrawingBackend, FontStyle, ShapeStyle, TextStyle},
     style::{
-        Color, FontDesc, RGBAColor, RGBColor, ShapeStyle, TextStyle,
+        Color, FontDesc, RGBColor,
         text_anchor::{HPos, Pos, VPos},
     },
 };
@@ -14,7 +13,7 @@ use plotters::{
 use super::{
     ChartError,
     geometry::Point,
-    sketch::{Anchor, Face, Shape, Sketch, Type, Weight},
+    sketch::{Anchor, Shape, Sketch, Type, Weight},
     surface::{Baseline, Surface},
     theme::{Fonts, Ink, Rgb},
 };
@@ -25,39 +24,30 @@ use super::{
 ///
 /// [`ChartError::Surface`] when the backend refuses a shape.
 pub fn paint<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+    backend: &mut DB,
     sketch: &Sketch,
     fonts: &Fonts,
     surface: Surface,
 ) -> Result<(), ChartError> {
     for shape in &sketch.shapes {
-        paint_shape(area, shape, fonts, surface).map_err(|error| ChartError::Surface(error.to_string()))?;
+        let painted = match shape {
+            Shape::Fill { points, ink } => backend.fill_polygon(placed(points, surface), &filled(*ink)),
+            Shape::Line { points, width, color } => {
+                backend.draw_path(placed(points, surface), &stroke(*color, length(*width, surface)))
+            }
+            Shape::Disc { center, radius, color } => {
+                let radius = length(*radius, surface);
+                backend.draw_circle(place(*center, surface), radius, &filled((*color).into()), true)
+            }
+            Shape::Text { at, text, kind, anchor, color } => {
+                let anchored = at.plus(0.0, -surface.rise() * kind.size);
+                let style = text_style(*kind, *anchor, *color, fonts, surface);
+                backend.draw_text(text, &style, place(anchored, surface))
+            }
+        };
+        painted.map_err(|error| ChartError::Surface(error.to_string()))?;
     }
     Ok(())
-}
-
-fn paint_shape<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    shape: &Shape,
-    fonts: &Fonts,
-    surface: Surface,
-) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    match shape {
-        Shape::Fill { points, ink } => area.draw(&Polygon::new(placed(points, surface), filled(*ink))),
-        Shape::Line { points, width, color } => {
-            area.draw(&PathElement::new(placed(points, surface), stroke(*color, length(*width, surface))))
-        }
-        Shape::Disc { center, radius, color } => area.draw(&Circle::new(
-            place(*center, surface),
-            length(*radius, surface),
-            filled((*color).into()),
-        )),
-        Shape::Text { at, text, kind, anchor, color } => {
-            let anchored = at.plus(0.0, -surface.rise() * kind.size);
-            let style = text_style(*kind, *anchor, *color, fonts, surface);
-            area.draw(&Text::new(text.as_str(), place(anchored, surface), style))
-        }
-    }
 }
 
 fn place(point: Point, surface: Surface) -> (i32, i32) {
@@ -77,8 +67,7 @@ const fn rgb(color: Rgb) -> RGBColor {
 }
 
 fn filled(ink: Ink) -> ShapeStyle {
-    let color: RGBAColor = rgb(ink.color).mix(ink.alpha);
-    ShapeStyle { color, filled: true, stroke_width: 0 }
+    ShapeStyle { color: rgb(ink.color).mix(ink.alpha), filled: true, stroke_width: 0 }
 }
 
 fn stroke(color: Rgb, width: u32) -> ShapeStyle {
@@ -92,10 +81,7 @@ fn text_style<'a>(
     fonts: &'a Fonts,
     surface: Surface,
 ) -> TextStyle<'a> {
-    let family = match kind.face {
-        Face::Display => fonts.display.as_str(),
-        Face::Text => fonts.text.as_str(),
-    };
+    let family = fonts.stack(kind.face).family.as_str();
     let weight = match kind.weight {
         Weight::Regular => FontStyle::Normal,
         Weight::Bold => FontStyle::Bold,

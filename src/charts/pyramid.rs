@@ -67,6 +67,9 @@ const GAP: f64 = 7.0;
 /// Each tier is this share of the lowest one narrower per side: 56 of 640.
 const STEP: f64 = 0.0875;
 
+/// Fonts may be wider than average; the height of a drawing is settled before its fonts are known.
+const WIDER: f64 = 1.12;
+
 /// Where everything lies, in CSS pixels.
 struct Layout {
     style: Style,
@@ -92,8 +95,16 @@ impl Layout {
             (Style::Numbered, 38.0, NARROW_MAX)
         };
         let base = (available.clamp(NARROWEST, widest) - 2.0 * MARGIN.x).floor();
-        let tick = if model.has_ticks() { label::width(&model.threshold_label, style.legend()) } else { 0.0 };
-        let hatch = if model.is_waiting() { label::width(&model.waiting_label, style.legend()) } else { 0.0 };
+        let tick = if model.has_ticks() {
+            WIDER * label::average(&model.threshold_label, style.legend())
+        } else {
+            0.0
+        };
+        let hatch = if model.is_waiting() {
+            WIDER * label::average(&model.waiting_label, style.legend())
+        } else {
+            0.0
+        };
         let legend = if tick + hatch <= 0.0 {
             Legend::Nothing
         } else if tick > 0.0 && hatch > 0.0 && tick + hatch + 40.0 > base {

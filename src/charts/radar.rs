@@ -146,8 +146,8 @@ fn axis_label(sketch: &mut Sketch, theme: &Theme, layout: &Layout, place: Place<
         Value::Score => (name.bold(), theme.color(Token::Text)),
         Value::NoteAside | Value::NoteUnder => (Type::text(13.0), theme.color(Token::TextMuted)),
     };
-    let lead = 2.0 * badge::RADIUS + GAP + label::width(&place.axis.name, name);
-    let tail = label::width(&place.axis.value, value);
+    let lead = 2.0 * badge::RADIUS + GAP + label::width(&place.axis.name, name, &theme.fonts);
+    let tail = label::width(&place.axis.value, value, &theme.fonts);
     let whole = match place.value {
         Value::Score | Value::NoteAside => lead + GAP + tail,
         Value::NoteUnder => lead.max(tail),

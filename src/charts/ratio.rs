@@ -62,6 +62,7 @@ pub(super) fn sketch(model: &RatioModel, theme: &Theme, size: Size) -> Sketch {
     let axis = theme.color(Token::ChartAxis);
     let (left, right) = (SIDE, size.width - SIDE);
     sketch.line(vec![at(left, AXIS), at(right, AXIS)], 2.0, axis);
+    let kind = Type::text(if size.width < SHORT_BELOW { 12.5 } else { 14.0 });
     for (index, tick) in (0..4_u8).zip(&model.ticks) {
         let x = left + (right - left) * f64::from(index) / 3.0;
         sketch.line(vec![at(x, AXIS - 8.0), at(x, AXIS + 8.0)], 2.0, axis);
@@ -71,12 +72,17 @@ pub(super) fn sketch(model: &RatioModel, theme: &Theme, size: Size) -> Sketch {
             _ => Anchor::Middle,
         };
         let muted = theme.color(Token::TextMuted);
-        sketch.text(at(x, 98.0), tick.at(size), Type::text(14.0), anchor, muted);
+        sketch.text(at(x, 98.0), tick.at(size), kind, anchor, muted);
     }
 
     let place = |point: &RatioPoint, kind: Type| {
         let text = point.label.at(size).to_owned();
-        Label { x: left + (right - left) * along(point.share), wide: label::width(&text, kind), text, kind }
+        Label {
+            x: left + (right - left) * along(point.share),
+            wide: label::width(&text, kind, &theme.fonts),
+            text,
+            kind,
+        }
     };
     let benchmark = place(&model.benchmark, Type::text(15.0));
     let you = model.you.as_ref().map(|you| place(you, Type::text(17.0).bold()));

@@ -57,7 +57,7 @@ impl Rings {
         let kind = Type::text(12.5);
         for (text, share) in [("25", 0.25), ("50", 0.5), ("75", 0.75), ("100", 1.0)] {
             let right = at(self.center.x - aside, self.center.y - self.radius * share);
-            let wide = label::width(text, kind);
+            let wide = label::width(text, kind, &theme.fonts);
             sketch.fill(
                 rectangle(right.plus(-wide - 2.0, -6.5), wide + 4.0, 13.0),
                 theme.color(Token::Surface),

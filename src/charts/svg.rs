@@ -1,6 +1,6 @@
 //! A drawing as SVG text: for print, files, the command line and tests.
 
-use plotters::{drawing::IntoDrawingArea, prelude::SVGBackend};
+use plotters::prelude::{DrawingBackend, SVGBackend};
 
 use super::{Chart, surface::Surface, theme::Theme};
 
@@ -19,11 +19,12 @@ pub fn to_svg(chart: &Chart, theme: &Theme, text: SvgText<'_>, available: f64) -
     let size = chart.size_for(available);
     let surface = Surface::svg(size);
     let mut body = String::new();
-    let area = SVGBackend::with_string(&mut body, (0, 0)).into_drawing_area();
-    // Writing to a string cannot fail.
-    let _ = chart.draw(&area, theme, surface);
-    let _ = area.present();
-    drop(area);
+    {
+        let mut backend = SVGBackend::with_string(&mut body, (0, 0));
+        // Writing to a string cannot fail.
+        let _ = chart.draw(&mut backend, theme, surface);
+        let _ = backend.present();
+    }
     // plotters writes its own first tag, without a title and in whole pixels.
     let shapes = body.split_once('\n').map_or("", |(_, shapes)| shapes);
 

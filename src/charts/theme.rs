@@ -3,6 +3,8 @@
 //! The light and dark values are those of `style/tokens.css`; a test compares them. In the browser they come from
 //! the page (which may have changed them) through a lookup.
 
+use super::sketch::Face;
+
 /// A colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -152,21 +154,49 @@ pub enum Emphasis {
     Strong,
 }
 
-/// CSS font stacks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A CSS font stack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stack {
+    /// The value of `font-family`.
+    pub family: String,
+    /// How wide its text runs compared with the estimates of [`label`](super::label); 1 when unknown. Above 0.
+    pub stretch: f64,
+}
+
+impl Stack {
+    /// A stack whose widths are not known.
+    #[must_use]
+    pub fn new(family: &str) -> Self {
+        Self { family: family.to_owned(), stretch: 1.0 }
+    }
+}
+
+/// The two font stacks.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fonts {
     /// Serif, for names.
-    pub display: String,
+    pub display: Stack,
     /// Sans, for numbers and small labels.
-    pub text: String,
+    pub text: Stack,
+}
+
+impl Fonts {
+    /// The stack of a face.
+    #[must_use]
+    pub const fn stack(&self, face: Face) -> &Stack {
+        match face {
+            Face::Display => &self.display,
+            Face::Text => &self.text,
+        }
+    }
 }
 
 impl Default for Fonts {
     /// Stacks for a file on its own.
     fn default() -> Self {
         Self {
-            display: "\"Palatino Linotype\", P052, Palatino, Georgia, serif".to_owned(),
-            text: "\"Segoe UI\", Roboto, \"Liberation Sans\", Arial, sans-serif".to_owned(),
+            display: Stack::new("\"Palatino Linotype\", P052, Palatino, Georgia, serif"),
+            text: Stack::new("\"Segoe UI\", Roboto, \"Liberation Sans\", Arial, sans-serif"),
         }
     }
 }

@@ -147,7 +147,7 @@ fn named(sketch: &mut Sketch, theme: &Theme, tier: &Tier, frame: &Frame, text: R
     let mut right = frame.right() - PAD;
     sketch.text(at(right, middle + 7.0), value, score, Anchor::Right, text);
     if !value.is_empty() {
-        right -= label::width(value, score).max(28.0) + GAP;
+        right -= label::width(value, score, &theme.fonts).max(28.0) + GAP;
     }
     if tier.state == TierState::Reached {
         sketch.line(check(at(right - 17.0, middle), 1.0), 3.0, text);
@@ -164,7 +164,8 @@ fn named(sketch: &mut Sketch, theme: &Theme, tier: &Tier, frame: &Frame, text: R
         TierState::Reached => frame.colors.1,
     });
     let room = right - left;
-    let (first, second) = label::lines(&tier.name, name, room);
+    let wide = |text: &str, kind: Type| label::width(text, kind, &theme.fonts);
+    let (first, second) = label::lines(&tier.name, name, &theme.fonts, room);
     if let Some(second) = second {
         // No room for more than the name; the words are in the table.
         let name = Type::display(15.0);
@@ -172,7 +173,7 @@ fn named(sketch: &mut Sketch, theme: &Theme, tier: &Tier, frame: &Frame, text: R
         sketch.text(at(left, middle + 14.0), second, name, Anchor::Left, text);
     } else if tier.note.is_empty() {
         sketch.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
-    } else if label::width(&tier.name, name) + GAP + label::width(&tier.note, note) <= room {
+    } else if wide(&tier.name, name) + GAP + wide(&tier.note, note) <= room {
         sketch.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
         sketch.text(at(right, middle + 6.0), &tier.note, note, Anchor::Right, note_color);
     } else {
