@@ -6,6 +6,7 @@ pub mod count;
 pub mod effect;
 pub mod model;
 pub mod msg;
+pub mod result;
 pub mod screen;
 pub mod section;
 pub mod shared;
@@ -16,7 +17,6 @@ pub mod update;
 pub mod root;
 #[cfg(feature = "web")]
 pub mod run;
-pub mod result;
 #[cfg(feature = "web")]
 pub mod screens;
 #[cfg(feature = "web")]

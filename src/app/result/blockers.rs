@@ -134,7 +134,10 @@ fn title(reader: Reader<'_>, limiting: &Limiting, threshold: &str) -> String {
     let tier = reader.tier(limiting.level);
     let Some(dimension) = DimensionId::from_level(limiting.level) else { return tier };
     let figure = reader.dimension_figure(dimension);
-    if figure.value.is_none() || reader.is_quick() {
+    let too_low =
+        reader.test_of(limiting.level).is_some_and(|tested| tested.reasons.contains(&LevelReason::Score));
+    // "75 points, 70 needed" would not say what is wrong.
+    if figure.value.is_none() || reader.is_quick() || !too_low {
         return tier;
     }
     reader.strings.result_blockers_score.fill(&[

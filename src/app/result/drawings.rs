@@ -64,7 +64,12 @@ pub(super) fn pyramid(reader: Reader<'_>, tiers: &[Tier]) -> Rc<Chart> {
         charts::Tier {
             name: tier.name.clone(),
             score: tier.figure.value,
-            value: tier.figure.value.map_or_else(String::new, |_| tier.figure.text.clone()),
+            // A tier has room for a number, not for a band beside the note.
+            value: if tier.figure.value.is_some() && !reader.is_quick() {
+                tier.figure.text.clone()
+            } else {
+                String::new()
+            },
             note: note.to_owned(),
             state,
         }

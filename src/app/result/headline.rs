@@ -82,7 +82,8 @@ pub fn headline(reader: Reader<'_>) -> Headline {
     }
 }
 
-/// The first sentence. An outcome that says more than the next step goes before it: no level, a house of cards.
+/// The first sentence: what stands, and what is in the way. A house of cards goes before a count of answers, not
+/// before the one answer that suffices.
 fn sentence(reader: Reader<'_>) -> String {
     let strings = reader.strings;
     let report = reader.report;
@@ -99,22 +100,21 @@ fn sentence(reader: Reader<'_>) -> String {
         3 => strings.result_headline_base_3,
         _ => strings.result_headline_base_4,
     };
-    let way = match &report.way_up {
+    let house = reader.warning(WarningCode::HouseOfCards).is_some();
+    let (target, raises) = match &report.way_up {
+        Ok(way) => (way.target.to_string(), way.items.as_slice()),
         Err(NoWayUp::TopLevel) => return strings.result_headline_top.to_owned(),
-        _ if reader.warning(WarningCode::HouseOfCards).is_some() => {
-            return strings.result_headline_house.to_owned();
-        }
-        Err(NoWayUp::OpenAnswers) => return base.to_owned(),
-        Ok(way) => way,
+        Err(NoWayUp::OpenAnswers) => (String::new(), &[][..]),
     };
-    let level = way.target.to_string();
-    match way.items.as_slice() {
+    match raises {
         [only] => strings.result_headline_blocked_one.fill(&[
             ("base", base),
-            ("level", &level),
+            ("level", &target),
             ("blocker", reader.short(only.item)),
         ]),
-        many => strings.result_headline_blocked_many.fill(many.len(), &[("base", base), ("level", &level)]),
+        _ if house => strings.result_headline_house.to_owned(),
+        [] => base.to_owned(),
+        many => strings.result_headline_blocked_many.fill(many.len(), &[("base", base), ("level", &target)]),
     }
 }
 

@@ -39,8 +39,6 @@ pub struct Way {
     pub others_title: Option<String>,
     /// Other routes that cost as many steps.
     pub others: Vec<String>,
-    /// Open questions come first.
-    pub needs_answers: bool,
 }
 
 /// Puts the way up into words; `None` at the top.
@@ -55,7 +53,6 @@ pub fn way_up(reader: Reader<'_>) -> Option<Way> {
             items: Vec::new(),
             others_title: None,
             others: Vec::new(),
-            needs_answers: true,
         }),
         Ok(way) => Some(known(reader, way)),
     }
@@ -77,7 +74,6 @@ fn known(reader: Reader<'_>, way: &WayUp) -> Way {
         items: way.items.iter().map(|raise| reader.statement(raise.item)).collect(),
         others_title: (!others.is_empty()).then(|| strings.result_way_others.fill(others.len(), &[])),
         others,
-        needs_answers: false,
     }
 }
 

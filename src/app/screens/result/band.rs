@@ -29,7 +29,7 @@ pub fn Band(props: &PartProps) -> Html {
                         }
                         if headline.is_undetermined {
                             <p class="sbs-band__action">
-                                <button type="button" class="sbs-button" data-kind="inverse"
+                                <button type="button" class="sbs-button"
                                     onclick={props.on(Msg::OpenFirstOpen)}>
                                     {text.result_undetermined_action}
                                 </button>

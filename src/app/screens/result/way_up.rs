@@ -3,10 +3,7 @@
 use yew::prelude::*;
 
 use super::part::{PartProps, paragraphs};
-use crate::app::{
-    msg::Msg,
-    result::way_up::{Jump, Way},
-};
+use crate::app::result::way_up::{Jump, Way};
 
 /// The way up; at the top only how firm that is.
 #[component]
@@ -45,13 +42,6 @@ fn way(props: &PartProps, way: &Way) -> Html {
                 {paragraphs(&way.text)}
                 {props.items(&way.items)}
             </div>
-            if way.needs_answers {
-                <p>
-                    <button type="button" class="sbs-button" data-kind="second" onclick={props.on(Msg::OpenFirstOpen)}>
-                        {props.text().result_undetermined_action}
-                    </button>
-                </p>
-            }
             if let Some(title) = &way.others_title {
                 <details class="sbs-disclosure">
                     <summary>{title}</summary>
