@@ -6,3 +6,8 @@ pub mod msg;
 pub mod section;
 pub mod shared;
 pub mod strings;
+
+#[cfg(feature = "web")]
+pub mod hooks;
+#[cfg(feature = "web")]
+pub mod views;

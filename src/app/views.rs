@@ -1,0 +1,3 @@
+//! Components: ready values in, messages out.
+
+pub mod chart;
