@@ -77,7 +77,7 @@ fn points(shape: &Shape) -> Vec<Point> {
     match shape {
         Shape::Fill { points, .. } | Shape::Line { points, .. } => points.clone(),
         Shape::Disc { center, .. } => vec![*center],
-        // A text longer than the drawing may begin outside it.
+        // A text longer than the drawing may begin outside it, and so may what lies behind it.
         Shape::Text { at, .. } if at.x.is_finite() && at.y.is_finite() => Vec::new(),
         Shape::Text { at, .. } => vec![*at],
     }

@@ -102,6 +102,12 @@ pub(super) fn sketch(model: &RatioModel, theme: &Theme, size: Size) -> Sketch {
     if let Some(you) = &you {
         sketch.disc(at(you.x, AXIS), 10.0, theme.color(Token::Surface));
         sketch.disc(at(you.x, AXIS), 8.5, theme.color(Token::SeriesYou));
+        // In two rows the stem of the upper label passes behind the lower one.
+        if rows.benchmark.1 < ROW {
+            let start = (rows.you - you.wide / 2.0 - EDGE).max(0.0);
+            let wide = (you.wide + 2.0 * EDGE).min(size.width - start);
+            sketch.block(at(start, ROW - 15.0), wide, 21.0, theme.color(Token::Surface));
+        }
         sketch.text(at(rows.you, ROW), &you.text, you.kind, Anchor::Middle, theme.color(Token::Text));
     }
     sketch
@@ -128,12 +134,18 @@ struct Label {
 }
 
 impl Label {
-    /// The middle of the label, moved inside the drawing.
-    fn inside(&self, middle: f64, width: f64) -> f64 {
-        let half = self.wide / 2.0 + 2.0;
-        middle.min(width - half).max(half)
+    /// The middle of the label over its point, moved inside the drawing.
+    fn over(&self, width: f64) -> f64 {
+        let half = self.wide / 2.0 + EDGE;
+        self.x.min(width - half).max(half)
     }
 }
+
+/// A label stays this far from the side of the drawing, and from another label.
+const EDGE: f64 = 2.0;
+const GAP: f64 = 12.0;
+/// A label may begin or end this far beside its own point.
+const BESIDE: f64 = 30.0;
 
 /// Where the labels go: the middle of each, and the row of the benchmark.
 struct Rows {
@@ -143,23 +155,32 @@ struct Rows {
 
 impl Rows {
     fn new(benchmark: &Label, you: Option<&Label>, width: f64) -> Self {
-        const GAP: f64 = 12.0;
-        let alone = benchmark.inside(benchmark.x, width);
+        let alone = benchmark.over(width);
         let Some(you) = you else { return Self { benchmark: (alone, ROW), you: 0.0 } };
-        let distance = (you.x - benchmark.x).abs();
+        let centered = you.over(width);
         let apart = (benchmark.wide + you.wide) / 2.0 + GAP;
-        let centered = you.inside(you.x, width);
-        if distance >= CLOSE && (centered - alone).abs() >= apart {
+        if (you.x - benchmark.x).abs() >= CLOSE && (centered - alone).abs() >= apart {
             return Self { benchmark: (alone, ROW), you: centered };
         }
-        // Each to its free side, over its own point by a little.
-        let over = (distance / 2.0 - GAP / 2.0).min(8.0);
-        let side = if you.x < benchmark.x { -1.0 } else { 1.0 };
-        let moved_you = you.inside(you.x + side * (you.wide / 2.0 - over), width);
-        let moved = benchmark.inside(benchmark.x - side * (benchmark.wide / 2.0 - over), width);
-        if (moved_you - moved).abs() >= apart - 1.0 {
-            return Self { benchmark: (moved, ROW), you: moved_you };
+        let beside = if you.x < benchmark.x {
+            sides(you, benchmark, width)
+        } else {
+            sides(benchmark, you, width).map(|(left, right)| (right, left))
+        };
+        match beside {
+            Some((you, benchmark)) => Self { benchmark: (benchmark, ROW), you },
+            None => Self { benchmark: (alone, UPPER_ROW), you: centered },
         }
-        Self { benchmark: (alone, UPPER_ROW), you: centered }
     }
+}
+
+/// The middles of two labels, each on its free side and over its own point by a little. `None` when there is no room.
+fn sides(left: &Label, right: &Label, width: f64) -> Option<(f64, f64)> {
+    let over = ((right.x - left.x - GAP) / 2.0).min(8.0);
+    let left_start = (left.x + over - left.wide).max(EDGE);
+    let right_start = (right.x - over).max(left_start + left.wide + GAP).min(width - EDGE - right.wide);
+    let left_start = left_start.min(right_start - GAP - left.wide);
+    let fits =
+        left_start >= EDGE && left_start + left.wide >= left.x - BESIDE && right_start <= right.x + BESIDE;
+    fits.then_some((left_start + left.wide / 2.0, right_start + right.wide / 2.0))
 }
