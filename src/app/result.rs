@@ -10,6 +10,7 @@ mod drawings;
 pub mod firmness;
 pub mod headline;
 pub mod organisation;
+pub mod pyramid;
 pub mod ratio;
 pub mod remarks;
 pub mod scores;

@@ -1,14 +1,18 @@
-//! Radar and pyramid: what they show, what they say aloud, and the sentence under them (ux.md sections 6.3 and 9).
+//! The charts at the top: what the radars show, what they say aloud, and the sentence under them (ux.md sections 6.3
+//! and 9).
 
 use std::rc::Rc;
 
-use super::{Figure, Reader, drawings};
+use super::{
+    Figure, Reader, drawings,
+    pyramid::{Pyramid, pyramid},
+};
 use crate::{
     app::section::Scope,
     charts::Chart,
     core::{
         display::Shown,
-        instrument::{DimensionId, LevelTest, Status},
+        instrument::{DimensionId, Status},
     },
 };
 
@@ -38,51 +42,6 @@ pub struct Radar {
     pub axes: Vec<Axis>,
     /// What to see in it; `None` if a score is missing.
     pub takeaway: Option<String>,
-}
-
-/// How a tier is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TierState {
-    /// It holds, and so does everything below it.
-    Reached,
-    /// It stops the climb.
-    Blocked,
-    /// It is above the tier that stops the climb.
-    Waiting,
-    /// Open answers decide.
-    Unknown,
-    /// It does not apply.
-    Skipped,
-}
-
-/// One tier of the pyramid.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tier {
-    /// 1 to 5.
-    pub level: u8,
-    /// Its name.
-    pub name: String,
-    /// Its score.
-    pub figure: Figure,
-    /// How it is drawn.
-    pub state: TierState,
-    /// The state in words.
-    pub words: String,
-}
-
-/// The pyramid in words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pyramid {
-    /// What it shows.
-    pub title: String,
-    /// The same, tier by tier, the base first.
-    pub description: String,
-    /// The drawing.
-    pub chart: Rc<Chart>,
-    /// The tiers, the base first.
-    pub tiers: Vec<Tier>,
-    /// What to see in it.
-    pub takeaways: Vec<String>,
 }
 
 /// What stands where the pyramid would, if only culture was asked.
@@ -213,88 +172,4 @@ fn single(reader: Reader<'_>, facet: usize) -> Option<String> {
     });
     let item = answered.next()?;
     Some(format!("{}: {}", reader.strings.result_facets_single, reader.answer_label(item)))
-}
-
-fn pyramid(reader: Reader<'_>) -> Pyramid {
-    let tiers = tiers(reader);
-    let described: Vec<String> = tiers.iter().map(|tier| describe_tier(reader, tier)).collect();
-    Pyramid {
-        title: title(reader),
-        description: format!("{}.", described.join("; ")),
-        chart: drawings::pyramid(reader, &tiers),
-        takeaways: pyramid_takeaways(reader, &tiers),
-        tiers,
-    }
-}
-
-/// The tiers, the base first.
-pub(super) fn tiers(reader: Reader<'_>) -> Vec<Tier> {
-    reader.report.level.tests.iter().filter_map(|test| tier(reader, test.level)).collect()
-}
-
-fn title(reader: Reader<'_>) -> String {
-    let strings = reader.strings;
-    match reader.report.level.reached {
-        None => strings.chart_pyramid_title_unknown.to_owned(),
-        Some(0) => format!("{}: {}", strings.result_pyramid_title, strings.result_level_zero),
-        Some(level) => strings.chart_pyramid_title.fill(&[("level", &level.to_string())]),
-    }
-}
-
-fn tier(reader: Reader<'_>, level: u8) -> Option<Tier> {
-    let dimension = DimensionId::from_level(level)?;
-    let test = reader.test_of(level)?.test;
-    let next = reader.report.level.next;
-    let state = match test {
-        LevelTest::NotApplicable => TierState::Skipped,
-        _ if next.is_some_and(|next| level > next) => TierState::Waiting,
-        LevelTest::Passed => TierState::Reached,
-        LevelTest::Failed => TierState::Blocked,
-        LevelTest::Unknown => TierState::Unknown,
-    };
-    let words = match state {
-        TierState::Blocked => reader.strings.result_pyramid_blocked,
-        TierState::Waiting => reader.strings.result_pyramid_waiting,
-        TierState::Reached | TierState::Unknown | TierState::Skipped => {
-            reader.instrument.texts.level_tests.get(test).get(reader.lang)
-        }
-    };
-    Some(Tier {
-        level,
-        name: reader.name(dimension).to_owned(),
-        figure: reader.dimension_figure(dimension),
-        state,
-        words: words.to_owned(),
-    })
-}
-
-fn describe_tier(reader: Reader<'_>, tier: &Tier) -> String {
-    let strings = reader.strings;
-    let figure = &tier.figure;
-    if figure.value.is_some() && !reader.is_quick() {
-        return strings.chart_pyramid_tier.fill(&[
-            ("name", &tier.name),
-            ("score", &figure.text),
-            ("state", &tier.words),
-        ]);
-    }
-    if figure.words == tier.words {
-        return format!("{} {}", tier.name, tier.words);
-    }
-    format!("{} {}, {}", tier.name, figure.words, tier.words)
-}
-
-fn pyramid_takeaways(reader: Reader<'_>, tiers: &[Tier]) -> Vec<String> {
-    let Some(next) = reader.report.level.next else { return Vec::new() };
-    let is_held = |tier: &&Tier| {
-        let passed = reader.test_of(tier.level).is_some_and(|tested| tested.test == LevelTest::Passed);
-        tier.state == TierState::Waiting && passed
-    };
-    let unsupported = tiers.iter().find(is_held).map(|tier| {
-        reader
-            .strings
-            .result_pyramid_unsupported
-            .fill(&[("level", &tier.level.to_string()), ("below", &next.to_string())])
-    });
-    unsupported.into_iter().chain([reader.strings.result_pyramid_no_shame.to_owned()]).collect()
 }

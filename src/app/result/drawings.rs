@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::{
     Reader,
-    charts::{Axis, Tier, TierState},
+    charts::Axis,
+    pyramid::{Tier, TierState},
 };
 use crate::{
     charts::{

@@ -2,7 +2,7 @@
 
 use super::{
     Figure, Reader,
-    charts::TierState,
+    pyramid::TierState,
     why::{Why, why},
 };
 use crate::{
@@ -154,7 +154,7 @@ fn row(reader: Reader<'_>, dimension: DimensionId) -> Row {
 
 /// The state of a level in the words of the pyramid; `None` where a missing score says more.
 fn state(reader: Reader<'_>, level: u8) -> Option<String> {
-    let pyramid = super::charts::tiers(reader);
+    let pyramid = super::pyramid::tiers(reader);
     let tier = pyramid.into_iter().find(|tier| tier.level == level)?;
     let says_more = tier.figure.value.is_none() && tier.state == TierState::Waiting;
     (!says_more).then_some(tier.words)

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    app::{result::charts::TierState, strings::strings},
+    app::{result::pyramid::TierState, strings::strings},
     core::{answer_file, answers::Step, score::score},
 };
 

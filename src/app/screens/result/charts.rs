@@ -5,7 +5,10 @@ use yew::prelude::*;
 use super::part::{PartProps, paragraphs};
 use crate::{
     app::{
-        result::charts::{FirstTier, Pyramid, Radar, Tier, TierState},
+        result::{
+            charts::{FirstTier, Radar},
+            pyramid::{Pyramid, Tier, TierState},
+        },
         views::{badge::Badge, chart_figure::ChartFigure},
     },
     core::instrument::DimensionId,
