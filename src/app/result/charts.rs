@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{
-    Figure, Reader, drawings,
+    Figure, NO_NUMBER, Reader, drawings,
     pyramid::{Pyramid, pyramid},
 };
 use crate::{
@@ -86,9 +86,13 @@ fn describe(reader: Reader<'_>, axes: &[Axis]) -> String {
     let strings = reader.strings;
     let values: Vec<String> = axes
         .iter()
-        .map(|axis| match axis.figure.value {
-            Some(_) => strings.chart_radar_value.fill(&[("name", &axis.name), ("score", &axis.figure.text)]),
-            None => strings.chart_radar_missing.fill(&[("name", &axis.name)]),
+        .map(|axis| {
+            let figure = &axis.figure;
+            let score = if axis.is_single { &figure.words } else { &figure.text };
+            match figure.value {
+                Some(_) => strings.chart_radar_value.fill(&[("name", &axis.name), ("score", score)]),
+                None => strings.chart_radar_missing.fill(&[("name", &axis.name)]),
+            }
         })
         .collect();
     strings.chart_radar_series.fill(&[("series", strings.chart_you), ("values", &values.join(", "))])
@@ -105,7 +109,7 @@ fn radar(reader: Reader<'_>) -> Radar {
     Radar {
         title: reader.strings.chart_radar_title.to_owned(),
         description: describe(reader, &axes),
-        chart: drawings::radar(&axes),
+        chart: drawings::radar(reader, &axes),
         takeaway: takeaway(reader, &axes),
         axes,
     }
@@ -140,8 +144,10 @@ fn facets(reader: Reader<'_>) -> Radar {
     let axes: Vec<Axis> = facets
         .map(|(place, (facet, score))| {
             let mut figure = reader.figure(score.score, Shown::Part, missing(score.applicable));
-            if score.is_single_item() {
-                figure.words = single(reader, place).unwrap_or(figure.words);
+            // One answer is shown as that answer, not as a score.
+            if let Some(answer) = score.is_single_item().then(|| single(reader, place)).flatten() {
+                figure.text = NO_NUMBER.to_owned();
+                figure.words = answer;
             }
             Axis {
                 dimension: facet.dimension,

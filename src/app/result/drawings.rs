@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The radar of the three Ps; axes that are missing stay empty.
-pub(super) fn radar(axes: &[Axis]) -> Rc<Chart> {
+pub(super) fn radar(reader: Reader<'_>, axes: &[Axis]) -> Rc<Chart> {
     let axis = |place: usize| axes.get(place);
     let series = RadarSeries {
         kind: SeriesKind::You,
@@ -24,9 +24,11 @@ pub(super) fn radar(axes: &[Axis]) -> Rc<Chart> {
     };
     let axes = [0, 1, 2].map(|place| RadarAxis {
         name: axis(place).map_or_else(String::new, |axis| axis.name.clone()),
-        // Without a score the words say why.
-        value: axis(place).map_or_else(String::new, |Axis { figure, .. }| {
-            if figure.value.is_some() { figure.text.clone() } else { figure.words.clone() }
+        // Without a score the words say why; bands stand in the table, where there is room for them.
+        value: axis(place).map_or_else(String::new, |Axis { figure, .. }| match figure.value {
+            None => figure.words.clone(),
+            Some(_) if reader.is_quick() => String::new(),
+            Some(_) => figure.text.clone(),
         }),
     });
     Rc::new(Chart::Radar(RadarModel { axes, series: vec![series] }))
@@ -78,7 +80,8 @@ pub(super) fn pyramid(reader: Reader<'_>, tiers: &[Tier]) -> Rc<Chart> {
     Rc::new(Chart::Pyramid(PyramidModel {
         tiers: tiers.iter().map(tier).collect(),
         threshold: reader.report.threshold,
-        threshold_label: strings.result_pyramid_norm.fill(&[("threshold", &threshold)]),
+        // Short: the whole sentence stands under the drawing, where it can wrap.
+        threshold_label: strings.result_scores_norm.fill(&[("threshold", &threshold)]),
         waiting_label: strings.result_pyramid_hatched.to_owned(),
     }))
 }

@@ -49,6 +49,8 @@ pub struct Pyramid {
     pub chart: Rc<Chart>,
     /// The tiers, the base first.
     pub tiers: Vec<Tier>,
+    /// What the mark on the bars means.
+    pub norm: String,
     /// What to see in it.
     pub takeaways: Vec<String>,
 }
@@ -62,6 +64,7 @@ pub fn pyramid(reader: Reader<'_>) -> Pyramid {
         title: title(reader),
         description: format!("{}.", described.join("; ")),
         chart: drawings::pyramid(reader, &tiers),
+        norm: reader.strings.result_pyramid_norm.fill(&[("threshold", &reader.numbers().threshold())]),
         takeaways: pyramid_takeaways(reader, &tiers),
         tiers,
     }

@@ -299,6 +299,15 @@ fn the_takeaways_name_strongest_weakest_and_what_does_not_count_yet() {
 }
 
 #[test]
+fn a_facet_of_one_answer_shows_that_answer_and_no_score() {
+    let facets = worked_example().charts.facets.unwrap();
+
+    let direction = &facets.axes[2].figure;
+    assert_eq!((direction.text.as_str(), direction.words.as_str()), (NO_NUMBER, "1 vraag: Grotendeels"));
+    assert!(facets.description.contains("Richting 1 vraag: Grotendeels"), "{}", facets.description);
+}
+
+#[test]
 fn the_ratio_is_told_against_the_figure_of_2011() {
     let ratio = worked_example().ratio.unwrap();
 

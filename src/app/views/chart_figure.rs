@@ -22,7 +22,7 @@ pub struct ChartFigureProps {
     pub theme_key: AttrValue,
     /// The language.
     pub lang: Lang,
-    /// What kind of figure it is, for its width; a pyramid shows its table in narrow boxes anyway.
+    /// What kind of figure it is, for the style sheet: some always show their table.
     pub kind: &'static str,
     /// The table.
     pub children: Html,

@@ -8,6 +8,7 @@ use crate::{
         result::{
             charts::{FirstTier, Radar},
             pyramid::{Pyramid, Tier, TierState},
+            way_up::capitalised,
         },
         views::{badge::Badge, chart_figure::ChartFigure},
     },
@@ -35,10 +36,11 @@ pub fn Charts(props: &PartProps) -> Html {
 
 fn radar(props: &PartProps, radar: &Radar) -> Html {
     let text = props.text();
+    let kind = if props.page.is_quick { "bands" } else { "radar" };
     html! {
         <section aria-labelledby={props.id("radar-heading")}>
             {props.heading("radar-heading", text.result_three_ps_title)}
-            <ChartFigure chart={radar.chart.clone()} label={radar.title.clone()} id={props.id("radar")} kind="radar"
+            <ChartFigure chart={radar.chart.clone()} label={radar.title.clone()} id={props.id("radar")} {kind}
                 description={radar.description.clone()} theme_key={props.theme_key.clone()} lang={props.lang}>
                 <table class="sbs-scores">
                     <caption class="sbs-visually-hidden">{&radar.title}</caption>
@@ -80,6 +82,7 @@ fn pyramid(props: &PartProps, pyramid: &Pyramid) -> Html {
                     </tbody>
                 </table>
             </ChartFigure>
+            <p class="sbs-small sbs-muted">{format!("{}.", capitalised(&pyramid.norm))}</p>
             <div class="sbs-takeaway">{paragraphs(&pyramid.takeaways)}</div>
         </section>
     }
