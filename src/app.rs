@@ -13,6 +13,8 @@ pub mod strings;
 pub mod update;
 
 #[cfg(feature = "web")]
+pub mod dom;
+#[cfg(feature = "web")]
 pub mod root;
 #[cfg(feature = "web")]
 pub mod run;
