@@ -14,6 +14,8 @@ pub mod strings;
 pub mod update;
 
 #[cfg(feature = "web")]
+pub mod dom;
+#[cfg(feature = "web")]
 pub mod hooks;
 #[cfg(feature = "web")]
 pub mod root;

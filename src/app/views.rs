@@ -13,5 +13,5 @@ pub mod note;
 pub mod notices;
 pub mod option;
 pub mod org_models;
-pub mod progress;
 pub mod steps;
+pub mod vars;

@@ -10,7 +10,7 @@ use crate::{
             pyramid::{Pyramid, Tier, TierState},
             way_up::capitalised,
         },
-        views::{badge::Badge, chart_figure::ChartFigure},
+        views::{badge::badge, chart_figure::ChartFigure},
     },
     core::instrument::DimensionId,
 };
@@ -48,7 +48,7 @@ fn radar(props: &PartProps, radar: &Radar) -> Html {
                         {for radar.axes.iter().map(|axis| html! {
                             <tr key={axis.name.clone()}>
                                 <th scope="row">
-                                    <span class="sbs-scores__name"><Badge of={axis.dimension} /><span>{&axis.name}</span></span>
+                                    <span class="sbs-scores__name">{Html::from(badge(Some(axis.dimension), ' '))}<span>{&axis.name}</span></span>
                                 </th>
                                 <td class="sbs-scores__score">{&axis.figure.text}</td>
                                 if axis.figure.text != axis.figure.words {
@@ -94,7 +94,7 @@ fn tier(tier: &Tier) -> Html {
         <tr key={tier.level} data-counts={counts.to_string()}>
             <th scope="row">
                 <span class="sbs-scores__name">
-                    <Badge of={DimensionId::from_level(tier.level)} />
+                    {Html::from(badge(DimensionId::from_level(tier.level), ' '))}
                     <span>{&tier.name}<span class="sbs-muted sbs-scores__state">{&tier.words}</span></span>
                 </span>
             </th>
@@ -113,7 +113,7 @@ fn first_tier(props: &PartProps, tier: &FirstTier) -> Html {
         <section aria-labelledby={props.id("pyramid-heading")}>
             {props.heading("pyramid-heading", props.text().result_pyramid_title)}
             <div class="sbs-first-tier">
-                <Badge of={DimensionId::L1} />
+                {Html::from(badge(Some(DimensionId::L1), ' '))}
                 <div>
                     {props.subheading(&tier.title)}
                     <p>{&tier.text}</p>

@@ -10,7 +10,7 @@ use crate::{
             scores::{Row, Table},
             why::Why,
         },
-        views::{badge::Badge, chart_figure::ChartFigure, meter::Meter},
+        views::{badge::badge, chart_figure::ChartFigure, meter::Meter},
     },
     core::{
         instrument::{DimensionId, Group},
@@ -106,7 +106,7 @@ fn row(row: &Row, shows_score: bool, shows_bar: bool) -> Html {
             <th scope="row">
                 <span class="sbs-scores__name">
                     if of != "value" {
-                        <Badge of={row.dimension} />
+                        {Html::from(badge(row.dimension, ' '))}
                     }
                     <span>{&row.name}</span>
                 </span>
