@@ -15,22 +15,10 @@ mod way_up;
 
 use yew::prelude::*;
 
-use self::{
-    actions::Actions,
-    band::Band,
-    blockers::Blockers,
-    charts::Charts,
-    jump::Jump,
-    keep::{Foot, Keep},
-    organisation::Organisation,
-    part::PartProps,
-    ratio::Ratio,
-    remarks::Remarks,
-    scores::Scores,
-    way_up::WayUp,
-};
+use self::part::PartProps;
 use crate::{
     app::{
+        dom::{El, of},
         msg::Msg,
         result::{Reader, read},
         section::Scope,
@@ -89,32 +77,31 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
         id_prefix: props.id_prefix.clone(),
         send: props.send.clone(),
     };
-    html! {
-        <div class="sbs-result">
-            <Band ..part.clone() />
-            <Jump ..part.clone() />
-            <Charts ..part.clone() />
-            if page.blockers.is_some() {
-                <div class="sbs-block">
-                    <div class="sbs-pair">
-                        <Blockers ..part.clone() />
-                        <WayUp ..part.clone() />
-                    </div>
-                </div>
-            }
-            <Actions ..part.clone() />
-            <Scores ..part.clone() />
-            if page.ratio.is_some() {
-                <div class="sbs-block">
-                    <div class="sbs-pair">
-                        <Ratio ..part.clone() />
-                        <Organisation ..part.clone() />
-                    </div>
-                </div>
-            }
-            <Remarks ..part.clone() />
-            <Keep ..part.clone() />
-            <Foot ..part />
-        </div>
-    }
+    of("div", "sbs-result")
+        .child(band::band(&part))
+        .option(band::certainty(&part))
+        .child(jump::jump(&part))
+        .child(charts::charts(&part))
+        .option(
+            page.blockers
+                .as_ref()
+                .map(|found| pair(Some(blockers::blockers(&part, found)), way_up::way_up(&part))),
+        )
+        .child(actions::actions(&part))
+        .child(scores::scores(&part))
+        .option((page.ratio.is_some() || page.organisation.is_some()).then(|| {
+            pair(
+                page.ratio.as_ref().map(|found| ratio::ratio(&part, found)),
+                page.organisation.as_ref().map(|found| organisation::organisation(&part, found)),
+            )
+        }))
+        .child(remarks::remarks(&part))
+        .child(keep::keep(&part))
+        .child(keep::foot(&part))
+        .into()
+}
+
+/// A block of two parts: beside each other where there is room.
+fn pair(first: Option<El>, second: Option<El>) -> El {
+    of("div", "sbs-block").child(of("div", "sbs-pair").option(first).option(second))
 }

@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::chart::ChartView;
-use crate::{app::strings::strings, charts::Chart, core::instrument::Lang};
+use crate::{
+    app::{dom::of, strings::strings},
+    charts::Chart,
+    core::instrument::Lang,
+};
 
 /// Props of [`ChartFigure`].
 #[derive(Properties, PartialEq)]
@@ -38,25 +42,30 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
         let failed = failed.clone();
         Callback::from(move |()| failed.set(true))
     };
-    let onclick = {
+    let toggle = {
         let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+        Callback::from(move |_| open.set(!*open))
     };
-    let table = AttrValue::from(format!("{}-table", props.id));
+    let table_id = format!("{}-table", props.id);
     let is_open = *open || *failed;
-    html! {
-        <figure class="sbs-chart" data-kind={props.kind}>
-            if *failed {
-                <p class="sbs-small">{text.chart_failed}</p>
-            } else {
-                <ChartView chart={props.chart.clone()} label={props.label.clone()} id={props.id.clone()}
-                    description={props.description.clone()} theme_key={props.theme_key.clone()} {on_failed} />
-                <button type="button" class="sbs-quiet sbs-chart__toggle" {onclick} aria-controls={table.clone()}
-                    aria-expanded={is_open.to_string()}>
-                    {if is_open { text.chart_table_hide } else { text.chart_table_show }}
-                </button>
-            }
-            <div id={table} class="sbs-chart__table" data-open={is_open.to_string()}>{props.children.clone()}</div>
-        </figure>
-    }
+    let (label, expanded) =
+        if is_open { (text.chart_table_hide, "true") } else { (text.chart_table_show, "false") };
+    let figure = of("figure", "sbs-chart").set("data-kind", props.kind);
+    let figure = if *failed {
+        figure.child(of("p", "sbs-small").text(text.chart_failed))
+    } else {
+        let drawing = html! {
+            <ChartView chart={props.chart.clone()} label={props.label.clone()} id={props.id.clone()}
+                description={props.description.clone()} theme_key={props.theme_key.clone()} {on_failed} />
+        };
+        let button = of("button", "sbs-quiet sbs-chart__toggle")
+            .set("type", "button")
+            .attr("aria-controls", &table_id)
+            .set("aria-expanded", expanded)
+            .on(ListenerKind::onclick, toggle)
+            .text(label);
+        figure.node(drawing).child(button)
+    };
+    let table = of("div", "sbs-chart__table").id(&table_id).set("data-open", expanded);
+    figure.child(table.node(props.children.clone())).into()
 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::app::result::scores::Bar;
+use crate::app::{dom::of, result::scores::Bar};
 
 /// Props of [`Meter`].
 #[derive(Properties, PartialEq)]
@@ -36,15 +36,14 @@ pub fn Meter(props: &MeterProps) -> Html {
         });
     }
     let is_open = matches!((bar.low, bar.high), (Some(low), Some(high)) if low < high);
-    html! {
-        <span ref={node} class="sbs-meter" data-of={props.of} aria-hidden="true">
-            <span class="sbs-meter__value"></span>
-            if is_open {
-                <span class="sbs-meter__range"></span>
-            }
-            if bar.norm.is_some() {
-                <span class="sbs-meter__norm"></span>
-            }
-        </span>
-    }
+    let range = is_open.then(|| of("span", "sbs-meter__range"));
+    let norm = bar.norm.map(|_| of("span", "sbs-meter__norm"));
+    of("span", "sbs-meter")
+        .node_ref(&node)
+        .set("data-of", props.of)
+        .set("aria-hidden", "true")
+        .child(of("span", "sbs-meter__value"))
+        .option(range)
+        .option(norm)
+        .into()
 }

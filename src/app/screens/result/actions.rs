@@ -1,74 +1,60 @@
 //! What to do first, and what to find out.
 
-use yew::prelude::*;
-
-use super::part::PartProps;
-use crate::app::{msg::Msg, result::actions::Action};
+use super::part::{PartProps, led};
+use crate::app::{
+    dom::{El, el, of},
+    msg::Msg,
+    result::actions::Action,
+};
 
 /// The first actions, in order.
-#[component]
-pub fn Actions(props: &PartProps) -> Html {
-    let actions = &props.page.actions;
-    let text = props.text();
-    let has_questions = !actions.find_out.is_empty() || actions.unanswered.is_some();
-    html! {
-        <section class="sbs-block" aria-labelledby={props.id("actions")}>
-            {props.heading("actions", text.result_actions_title)}
-            <ol class="sbs-actions">
-                {for actions.actions.iter().zip(1_u8..).map(|(found, number)| action(props, found, number))}
-            </ol>
-            if has_questions {
-                <div class="sbs-aside">
-                    {props.subheading(text.result_findout_title)}
-                    if !actions.find_out.is_empty() {
-                        <p>{&actions.find_out_text}</p>
-                        {props.items(&actions.find_out)}
-                    }
-                    if let Some(unanswered) = &actions.unanswered {
-                        <p>
-                            {unanswered}
-                            {" "}
-                            {props.link(Msg::OpenFirstOpen, text.result_undetermined_action)}
-                        </p>
-                    }
-                </div>
-            }
-        </section>
-    }
+pub fn actions(part: &PartProps) -> El {
+    let actions = &part.page.actions;
+    let items = actions.actions.iter().zip(1..).map(|(found, number)| action(part, found, number));
+    part.section("sbs-block", "actions", part.text().result_actions_title)
+        .child(of("ol", "sbs-actions").children(items.collect()))
+        .option(questions(part))
 }
 
-fn action(props: &PartProps, action: &Action, number: u8) -> Html {
-    let text = props.text();
-    html! {
-        <li key={number} class="sbs-action">
-            <span class="sbs-action__number" aria-hidden="true">{number}</span>
-            <div class="sbs-action__body">
-                {props.subheading(&action.title)}
-                <p class="sbs-action__about">
-                    {&action.about}
-                    {"."}
-                    if let Some(owner) = &action.owner {
-                        {" "}
-                        {owner}
-                    }
-                </p>
-                if let Some(first_step) = &action.first_step {
-                    <p class="sbs-action__first">
-                        <strong>{text.result_actions_first}</strong>
-                        {" "}
-                        {first_step}
-                    </p>
-                }
-                if let Some(check) = &action.check {
-                    <p class="sbs-action__check">
-                        <strong>{text.result_actions_check}</strong>
-                        {": "}
-                        {check}
-                    </p>
-                }
-                // A line to write on, on paper only.
-                <p class="sbs-print-only sbs-action__owner">{text.result_actions_owner}</p>
-            </div>
-        </li>
-    }
+/// What is not known and what is open; `None` if that is nothing.
+fn questions(part: &PartProps) -> Option<El> {
+    let text = part.text();
+    let actions = &part.page.actions;
+    let links = part.items(&actions.find_out);
+    let unanswered = actions.unanswered.as_ref().map(|unanswered| {
+        let link = part.link(Msg::OpenFirstOpen, text.result_undetermined_action);
+        el("p").text(unanswered).text(" ").child(link)
+    });
+    (links.is_some() || unanswered.is_some()).then(|| {
+        of("div", "sbs-aside")
+            .child(part.subheading(text.result_findout_title))
+            .option(links.as_ref().map(|_| el("p").text(&actions.find_out_text)))
+            .option(links)
+            .option(unanswered)
+    })
+}
+
+fn action(part: &PartProps, action: &Action, number: usize) -> El {
+    let text = part.text();
+    let about = of("p", "sbs-action__about").text(&action.about).text(". ");
+    let about = about.text(action.owner.as_deref().unwrap_or_default());
+    let first = action
+        .first_step
+        .as_ref()
+        .map(|step| led("sbs-action__first", text.result_actions_first, &format!(" {step}")));
+    let check = action
+        .check
+        .as_ref()
+        .map(|check| led("sbs-action__check", text.result_actions_check, &format!(": {check}")));
+    let body = of("div", "sbs-action__body")
+        .child(part.subheading(&action.title))
+        .child(about)
+        .option(first)
+        .option(check)
+        // A line to write on, on paper only.
+        .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));
+    of("li", "sbs-action")
+        .key(&action.title)
+        .child(of("span", "sbs-action__number").set("aria-hidden", "true").number(number))
+        .child(body)
 }

@@ -1,90 +1,69 @@
 //! What holds the organisation back.
 
-use yew::prelude::*;
-
 use super::part::{PartProps, paragraphs};
 use crate::app::{
+    dom::{El, disclosure, el, of},
     msg::Msg,
-    result::blockers::{Blocker, Rung, RungState, SHOWN, Stop},
+    result::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
 };
 
 /// The tier that stops the climb, with the answers behind it.
-#[component]
-pub fn Blockers(props: &PartProps) -> Html {
-    let Some(blockers) = &props.page.blockers else { return Html::default() };
-    let text = props.text();
-    html! {
-        <section aria-labelledby={props.id("blockers")}>
-            {props.heading("blockers", text.result_blockers_title)}
-            if let Some(house) = &blockers.house {
-                <div class="sbs-notice sbs-result__gap" data-kind="signal">
-                    <p class="sbs-notice__title">{&house.title}</p>
-                    <p>{&house.text}</p>
-                    <p>{&house.tiers}</p>
-                </div>
-            }
-            if let Some(stop) = &blockers.stop {
-                {panel(props, stop, &blockers.open_title)}
-            } else {
-                <p class="sbs-takeaway">{text.result_blockers_none}</p>
-            }
-        </section>
-    }
+pub fn blockers(part: &PartProps, blockers: &Blockers) -> El {
+    let text = part.text();
+    let found = match &blockers.stop {
+        Some(found) => stop(part, found, &blockers.open_title),
+        None => of("p", "sbs-takeaway").text(text.result_blockers_none),
+    };
+    part.section("sbs-part", "blockers", text.result_blockers_title)
+        .option(blockers.house.as_ref().map(house))
+        .child(found)
 }
 
-fn panel(props: &PartProps, stop: &Stop, open_title: &str) -> Html {
-    let (first, rest) = stop.blockers.split_at_checked(SHOWN).unwrap_or((&stop.blockers, &[]));
-    html! {
-        <div class="sbs-stop">
-            {props.subheading(&stop.title)}
-            <div class="sbs-stop__reasons">{paragraphs(&stop.reasons)}</div>
-            {for first.iter().map(|found| blocker(props, found))}
-            if let Some(all) = &stop.show_all {
-                <details class="sbs-disclosure">
-                    <summary>{all}</summary>
-                    {for rest.iter().map(|found| blocker(props, found))}
-                </details>
-            }
-            if let Some(open) = stop.open.first() {
-                <p class="sbs-stop__open">
-                    <button type="button" class="sbs-button" data-kind="second"
-                        onclick={props.on(Msg::OpenItem(open.item))}>
-                        {open_title}
-                    </button>
-                </p>
-                {props.items(&stop.open)}
-            }
-        </div>
-    }
+fn house(house: &House) -> El {
+    of("div", "sbs-notice")
+        .set("data-kind", "signal")
+        .child(of("p", "sbs-notice__title").text(&house.title))
+        .child(el("p").text(&house.text))
+        .child(el("p").text(&house.tiers))
 }
 
-fn blocker(props: &PartProps, blocker: &Blocker) -> Html {
-    html! {
-        <div key={blocker.link.item.position()} class="sbs-blocker">
-            <p class="sbs-blocker__statement">{props.item(&blocker.link)}</p>
-            // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
-            <ol class="sbs-ladder" aria-hidden="true">{for blocker.rungs.iter().enumerate().map(rung)}</ol>
-            <p class="sbs-ladder__text">{&blocker.ladder}</p>
-            if let Some(reason) = &blocker.reason {
-                <p class="sbs-small">{reason}</p>
-            }
-        </div>
-    }
+fn stop(part: &PartProps, stop: &Stop, open_title: &str) -> El {
+    let causes = stop.blockers.iter().map(|found| blocker(part, found));
+    let all = stop.show_all.as_ref().map(|all| {
+        let rest = stop.blockers.iter().skip(SHOWN).map(|found| blocker(part, found));
+        disclosure(all).children(rest.collect())
+    });
+    let open = stop.open.first().map(|open| {
+        of("p", "sbs-stop__open").child(part.button("second", Msg::OpenItem(open.item), open_title))
+    });
+    of("div", "sbs-stop")
+        .child(part.subheading(&stop.title))
+        .child(of("div", "sbs-stop__reasons").children(paragraphs(&stop.reasons)))
+        .children(causes.take(SHOWN).collect())
+        .option(all)
+        .option(open)
+        .option(part.items(&stop.open))
 }
 
-fn rung((step, rung): (usize, &Rung)) -> Html {
+fn blocker(part: &PartProps, blocker: &Blocker) -> El {
+    // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
+    let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
+    of("div", "sbs-blocker")
+        .child(of("p", "sbs-blocker__statement").child(part.item(&blocker.link)))
+        .child(ladder.children(blocker.rungs.iter().map(rung).collect()))
+        .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
+        .option(blocker.reason.as_ref().map(|reason| of("p", "sbs-small").text(reason)))
+}
+
+fn rung(rung: &Rung) -> El {
     let state = match rung.state {
         RungState::Below => "below",
         RungState::Now => "now",
         RungState::Above => "above",
         RungState::Needed => "needed",
     };
-    html! {
-        <li key={step} data-state={state}>
-            <span>{&rung.label}</span>
-            if let Some(mark) = &rung.mark {
-                <span>{mark}</span>
-            }
-        </li>
-    }
+    el("li")
+        .set("data-state", state)
+        .child(el("span").text(&rung.label))
+        .option(rung.mark.as_ref().map(|mark| el("span").text(mark)))
 }

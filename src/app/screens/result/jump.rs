@@ -2,40 +2,35 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::part::PartProps;
+use crate::app::dom::{El, of, target};
 
 /// The links to the main blocks.
-#[component]
-pub fn Jump(props: &PartProps) -> Html {
-    let text = props.text();
-    let targets = [
-        ("blockers", text.result_blockers_title, props.page.blockers.is_some()),
-        ("actions", text.result_actions_title, true),
-        ("scores", text.result_scores_title, true),
-        ("keep", text.share_title, true),
-    ];
-    html! {
-        <nav class="sbs-jump" aria-label={text.result_jump}>
-            {for targets.iter().filter(|(_, _, shown)| *shown).map(|(name, text, _)| link(props, name, text))}
-        </nav>
-    }
+pub fn jump(part: &PartProps) -> El {
+    let text = part.text();
+    let blockers = part.page.blockers.is_some().then(|| link(part, "blockers", text.result_blockers_title));
+    of("nav", "sbs-jump")
+        .set("aria-label", text.result_jump)
+        .option(blockers)
+        .child(link(part, "actions", text.result_actions_title))
+        .child(link(part, "scores", text.result_scores_title))
+        .child(link(part, "keep", text.share_title))
 }
 
-fn link(props: &PartProps, name: &'static str, text: &'static str) -> Html {
-    let id = props.id(name);
+fn link(part: &PartProps, name: &'static str, text: &'static str) -> El {
+    let id = part.id(name);
     let href = format!("#{id}");
-    let onclick = Callback::from(move |event: MouseEvent| {
-        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(heading) = link.and_then(|link| heading(&link, &id)) {
+    let onclick = Callback::from(move |event: Event| {
+        if let Some(heading) = target(&event).and_then(|link| heading(&link, &id)) {
             event.prevent_default();
             heading.scroll_into_view();
             // A heading that cannot take the focus is still in view.
             let _ = heading.focus();
         }
     });
-    html! { <a key={name} class="sbs-jump__link" {href} {onclick}>{text}</a> }
+    of("a", "sbs-jump__link").attr("href", &href).on(ListenerKind::onclick, onclick).text(text)
 }
 
 /// Searched from the page itself, so that it works inside a shadow root too.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        dom::{self, El, el, of},
         msg::Msg,
         result::{ItemLink, ResultPage, ratio::Remark},
         section::Scope,
@@ -13,7 +14,7 @@ use crate::{
     core::instrument::{Lang, Mode},
 };
 
-/// Props of every part: the same for all, so that they are compared and passed on by the same code.
+/// What every part is given: the same for all, so that it is passed on by the same code.
 #[derive(Properties, PartialEq, Clone)]
 pub struct PartProps {
     /// The texts of the page.
@@ -38,73 +39,76 @@ pub struct PartProps {
 
 impl PartProps {
     /// The words of the interface.
-    pub fn text(&self) -> &'static Strings {
+    pub const fn text(&self) -> &'static Strings {
         strings(self.lang)
     }
 
     /// The id of an element of this page.
-    pub fn id(&self, name: &str) -> AttrValue {
-        format!("{}-{name}", self.id_prefix).into()
+    pub fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.id_prefix)
     }
 
-    /// The heading of a block; a jump link can put the focus on it.
-    pub fn heading(&self, name: &str, text: &str) -> Html {
-        html! {
-            <@{self.tag(1)} class="sbs-heading" id={self.id(name)} tabindex="-1">{text}</@>
-        }
+    /// A section named by its heading, which a jump link can put the focus on.
+    pub fn section(&self, class: &'static str, name: &str, title: &str) -> El {
+        let id = self.id(name);
+        let heading = self.heading(1, "sbs-heading").id(&id).set("tabindex", "-1").text(title);
+        of("section", class).attr("aria-labelledby", &id).child(heading)
+    }
+
+    /// A heading some levels under the headline.
+    pub fn heading(&self, below: u8, class: &'static str) -> El {
+        dom::heading(self.heading_level.saturating_add(below), class)
     }
 
     /// A heading inside a block.
-    pub fn subheading(&self, text: &str) -> Html {
-        html! { <@{self.tag(2)} class="sbs-subheading">{text}</@> }
-    }
-
-    /// The element of a heading some levels under the headline.
-    pub fn tag(&self, below: u8) -> String {
-        format!("h{}", self.heading_level.saturating_add(below).clamp(1, 6))
-    }
-
-    /// A callback that sends a message.
-    pub fn on(&self, msg: Msg) -> Callback<MouseEvent> {
-        self.send.reform(move |_| msg.clone())
+    pub fn subheading(&self, text: &str) -> El {
+        self.heading(2, "sbs-subheading").text(text)
     }
 
     /// A button that reads as a link and sends a message.
-    pub fn link(&self, msg: Msg, text: &str) -> Html {
-        html! { <button type="button" class="sbs-textlink" onclick={self.on(msg)}>{text}</button> }
+    pub fn link(&self, msg: Msg, text: &str) -> El {
+        of("button", "sbs-textlink").set("type", "button").text(text).click(&self.send, msg)
+    }
+
+    /// A button.
+    pub fn button(&self, kind: &'static str, msg: Msg, text: &str) -> El {
+        dom::button(kind, text, &self.send, msg)
     }
 
     /// A link back to a question.
-    pub fn item(&self, link: &ItemLink) -> Html {
+    pub fn item(&self, link: &ItemLink) -> El {
         self.link(Msg::OpenItem(link.item), &link.text)
     }
 
-    /// A list of links back to questions; nothing without links.
-    pub fn items(&self, links: &[ItemLink]) -> Html {
-        if links.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <ul class="sbs-textlinks">
-                {for links.iter().map(|link| html! { <li key={link.item.position()}>{self.item(link)}</li> })}
-            </ul>
-        }
+    /// A list of links back to questions; `None` without links.
+    pub fn items(&self, links: &[ItemLink]) -> Option<El> {
+        let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(link))).collect();
+        (!links.is_empty()).then(|| of("ul", "sbs-textlinks").children(items))
     }
 
     /// Warnings with their questions.
-    pub fn remarks(&self, remarks: &[Remark]) -> Html {
-        html! {
-            {for remarks.iter().map(|remark| html! {
-                <div key={remark.text.clone()} class="sbs-notice" data-kind="signal">
-                    <p>{&remark.text}</p>
-                    {self.items(&remark.items)}
-                </div>
-            })}
-        }
+    pub fn remarks(&self, remarks: &[Remark]) -> Vec<El> {
+        let remark = |remark: &Remark| {
+            of("div", "sbs-notice")
+                .set("data-kind", "signal")
+                .child(el("p").text(&remark.text))
+                .option(self.items(&remark.items))
+        };
+        remarks.iter().map(remark).collect()
     }
 }
 
 /// Paragraphs.
-pub fn paragraphs(texts: &[String]) -> Html {
-    html! { {for texts.iter().map(|text| html! { <p key={text.clone()}>{text}</p> })} }
+pub fn paragraphs(texts: &[String]) -> Vec<El> {
+    texts.iter().map(|text| el("p").text(text)).collect()
+}
+
+/// A list of texts.
+pub fn list(class: &'static str, texts: &[String]) -> El {
+    of("ul", class).children(texts.iter().map(|text| el("li").key(text).text(text)).collect())
+}
+
+/// A paragraph that starts with strong words; `rest` brings what stands between.
+pub fn led(class: &'static str, strong: &str, rest: &str) -> El {
+    of("p", class).child(el("strong").text(strong)).text(rest)
 }

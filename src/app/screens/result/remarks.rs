@@ -1,28 +1,18 @@
 //! Warnings that belong to no other block, and what the result does not say.
 
-use yew::prelude::*;
-
-use super::part::PartProps;
+use super::part::{PartProps, list};
+use crate::app::dom::{El, of};
 
 /// Warnings and caveats.
-#[component]
-pub fn Remarks(props: &PartProps) -> Html {
-    let remarks = &props.page.remarks;
-    let text = props.text();
-    html! {
-        <div class="sbs-block">
-            if !remarks.warnings.is_empty() {
-                <section class="sbs-warnings" aria-labelledby={props.id("warnings")}>
-                    {props.heading("warnings", text.result_actions_check)}
-                    {props.remarks(&remarks.warnings)}
-                </section>
-            }
-            <section aria-labelledby={props.id("caveats")}>
-                {props.heading("caveats", text.result_caveats_title)}
-                <ul class="sbs-list sbs-caveats">
-                    {for remarks.caveats.iter().map(|caveat| html! { <li key={caveat.clone()}>{caveat}</li> })}
-                </ul>
-            </section>
-        </div>
-    }
+pub fn remarks(part: &PartProps) -> El {
+    let remarks = &part.page.remarks;
+    let text = part.text();
+    let warnings = (!remarks.warnings.is_empty()).then(|| {
+        part.section("sbs-warnings", "warnings", text.result_actions_check)
+            .children(part.remarks(&remarks.warnings))
+    });
+    let caveats = part
+        .section("sbs-part", "caveats", text.result_caveats_title)
+        .child(list("sbs-list sbs-caveats", &remarks.caveats));
+    of("div", "sbs-block").option(warnings).child(caveats)
 }

@@ -1,16 +1,20 @@
 //! All scores as tables, each with its reasons, and the ten parts on request.
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
-use super::part::{PartProps, paragraphs};
+use super::{
+    charts::{Drawing, figure, row_head},
+    part::{PartProps, led, paragraphs},
+};
 use crate::{
     app::{
+        dom::{El, disclosure, el, of},
         result::{
             charts::Radar,
             scores::{Row, Table},
-            why::Why,
+            why::{Behind, Pull, Why},
         },
-        views::{badge::badge, chart_figure::ChartFigure, meter::Meter},
+        views::{badge::badge, meter::Meter},
     },
     core::{
         instrument::{DimensionId, Group},
@@ -19,185 +23,146 @@ use crate::{
 };
 
 /// Every score.
-#[component]
-pub fn Scores(props: &PartProps) -> Html {
-    let scores = &props.page.scores;
-    html! {
-        <section class="sbs-block" aria-labelledby={props.id("scores")}>
-            {props.heading("scores", props.text().result_scores_title)}
-            <p class="sbs-muted sbs-prose">{&scores.bands}</p>
-            <div class="sbs-pair">
-                <div>
-                    {table(props, &scores.three_ps)}
-                    {table(props, &scores.values)}
-                    if !props.page.is_quick {
-                        <ul class="sbs-textlinks sbs-result__gap sbs-small">
-                            {for scores.meetings.iter().map(|meeting| html! {
-                                <li key={meeting.title.clone()}>
-                                    <strong>{&meeting.title}</strong>
-                                    {". "}
-                                    {&meeting.text}
-                                </li>
-                            })}
-                        </ul>
-                    }
-                </div>
-                <div>
-                    if let Some(levels) = &scores.levels {
-                        {table(props, levels)}
-                    }
-                    {table(props, &scores.overall)}
-                </div>
-            </div>
-            if let Some(facets) = &props.page.charts.facets {
-                <Facets ..props.clone() />
-                // Paper has no buttons: there the parts are a table.
-                <div class="sbs-print-only">{facet_table(props, facets)}</div>
-            }
-        </section>
+pub fn scores(part: &PartProps) -> El {
+    let scores = &part.page.scores;
+    let meetings = scores
+        .meetings
+        .iter()
+        .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
+    let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings.collect());
+    let first = el("div")
+        .children(table(part, &scores.three_ps))
+        .children(table(part, &scores.values))
+        .option((!part.page.is_quick).then_some(meetings));
+    let second = el("div")
+        .children(scores.levels.as_ref().map_or_else(Vec::new, |levels| table(part, levels)))
+        .children(table(part, &scores.overall));
+    let section = part
+        .section("sbs-block", "scores", part.text().result_scores_title)
+        .child(of("p", "sbs-muted sbs-prose").text(&scores.bands))
+        .child(of("div", "sbs-pair").child(first).child(second));
+    match &part.page.charts.facets {
+        // Paper has no buttons: there the parts are a table.
+        Some(facets) => section
+            .node(html! { <Facets ..part.clone() /> })
+            .child(of("div", "sbs-print-only").child(facet_table(part, facets))),
+        None => section,
     }
 }
 
-fn table(props: &PartProps, table: &Table) -> Html {
+fn column(head: &str) -> El {
+    el("th").set("scope", "col").text(head)
+}
+
+fn table(part: &PartProps, table: &Table) -> Vec<El> {
     let is_levels =
         table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
-    let is_quick = props.page.is_quick;
     // A quick scan shows bands, not numbers; a bar would be a number again.
-    let (shows_score, shows_bar) = (is_levels || !is_quick, !is_quick);
+    let (shows_score, shows_bar) = (is_levels || !part.page.is_quick, !part.page.is_quick);
     let [name, score, bar, words] = &table.heads;
-    html! {
-        <>
-            <table class="sbs-scores">
-                <caption>{&table.caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{name}</th>
-                        if shows_score {
-                            <th scope="col" class="sbs-scores__score">{score}</th>
-                        }
-                        if shows_bar {
-                            <th scope="col" class="sbs-scores__bar">{bar}</th>
-                        }
-                        <th scope="col">{words}</th>
-                    </tr>
-                </thead>
-                <tbody>{for table.rows.iter().map(|found| row(found, shows_score, shows_bar))}</tbody>
-            </table>
-            <div class="sbs-reasons">
-                {for table.rows.iter().map(|row| html! {
-                    if let Some(found) = &row.why {
-                        {why(props, found)}
-                    } else if let Some(note) = &row.note {
-                        <p class="sbs-small sbs-muted"><strong>{&row.name}</strong>{". "}{note}</p>
-                    }
-                })}
-            </div>
-        </>
-    }
+    let heads = el("tr")
+        .child(column(name))
+        .option(shows_score.then(|| column(score).set("class", "sbs-scores__score")))
+        .option(shows_bar.then(|| column(bar).set("class", "sbs-scores__bar")))
+        .child(column(words));
+    let rows = table.rows.iter().map(|found| row(found, shows_score, shows_bar));
+    let reasons = table.rows.iter().filter_map(|row| match (&row.why, &row.note) {
+        (Some(found), _) => Some(why(part, found)),
+        (None, Some(note)) => Some(led("sbs-small sbs-muted", &row.name, &format!(". {note}"))),
+        (None, None) => None,
+    });
+    vec![
+        of("table", "sbs-scores")
+            .child(el("caption").text(&table.caption))
+            .child(el("thead").child(heads))
+            .child(el("tbody").children(rows.collect())),
+        of("div", "sbs-reasons").children(reasons.collect()),
+    ]
 }
 
-fn row(row: &Row, shows_score: bool, shows_bar: bool) -> Html {
-    let of = match row.dimension {
-        Some(id) if id.group() != Group::Value => id.key(),
-        _ => "value",
+fn row(row: &Row, shows_score: bool, shows_bar: bool) -> El {
+    let of_dimension = row.dimension.filter(|id| id.group() != Group::Value);
+    let key = of_dimension.map_or("value", Keyed::key);
+    let bar = || of("td", "sbs-scores__bar").node(html! { <Meter bar={row.bar} of={key} /> });
+    el("tr")
+        .key(&row.name)
+        .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), el("span").text(&row.name)))
+        .option(shows_score.then(|| of("td", "sbs-scores__score").text(&row.figure.text)))
+        .option(shows_bar.then(bar))
+        .child(el("td").text(&row.figure.words))
+}
+
+fn why(part: &PartProps, why: &Why) -> El {
+    let behind = |behind: &Behind| {
+        el("li")
+            .key(&behind.link.text)
+            .child(part.item(&behind.link))
+            .text(" (")
+            .text(&behind.answer)
+            .text(")")
     };
-    html! {
-        <tr key={row.name.clone()}>
-            <th scope="row">
-                <span class="sbs-scores__name">
-                    if of != "value" {
-                        {Html::from(badge(row.dimension, ' '))}
-                    }
-                    <span>{&row.name}</span>
-                </span>
-            </th>
-            if shows_score {
-                <td class="sbs-scores__score">{&row.figure.text}</td>
-            }
-            if shows_bar {
-                <td class="sbs-scores__bar"><Meter bar={row.bar} {of} /></td>
-            }
-            <td>{&row.figure.words}</td>
-        </tr>
-    }
-}
-
-fn why(props: &PartProps, why: &Why) -> Html {
-    html! {
-        <details key={why.title.clone()} class="sbs-disclosure">
-            <summary>{&why.title}</summary>
-            <div class="sbs-aside">
-                {paragraphs(&why.sentences)}
-                {for why.pulls.iter().map(|pull| html! {
-                    <div key={pull.title.clone()}>
-                        <p><strong>{&pull.title}</strong></p>
-                        <ul class="sbs-list">
-                            {for pull.items.iter().map(|behind| html! {
-                                <li key={behind.link.item.position()}>
-                                    {props.item(&behind.link)}
-                                    {" ("}{&behind.answer}{")"}
-                                </li>
-                            })}
-                        </ul>
-                    </div>
-                })}
-            </div>
-        </details>
-    }
+    let pull = |pull: &Pull| {
+        let items = of("ul", "sbs-list").children(pull.items.iter().map(behind).collect());
+        el("div").child(el("p").child(el("strong").text(&pull.title))).child(items)
+    };
+    let body = of("div", "sbs-aside")
+        .children(paragraphs(&why.sentences))
+        .children(why.pulls.iter().map(pull).collect());
+    disclosure(&why.title).key(&why.title).child(body)
 }
 
 /// The ten parts: drawn only when they are asked for.
 #[component]
-fn Facets(props: &PartProps) -> Html {
+fn Facets(part: &PartProps) -> Html {
     let open = use_state_eq(|| false);
-    let Some(facets) = &props.page.charts.facets else { return Html::default() };
-    let text = props.text();
-    let onclick = {
+    let Some(facets) = &part.page.charts.facets else { return Html::default() };
+    let text = part.text();
+    let (label, expanded) =
+        if *open { (text.chart_detail_hide, "true") } else { (text.chart_detail_show, "false") };
+    let toggle = {
         let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+        Callback::from(move |_| open.set(!*open))
     };
-    html! {
-        <div class="sbs-facets">
-            <button type="button" class="sbs-button" data-kind="second" {onclick} aria-expanded={open.to_string()}>
-                {if *open { text.chart_detail_hide } else { text.chart_detail_show }}
-            </button>
-            if *open {
-                <ChartFigure chart={facets.chart.clone()} label={facets.title.clone()} id={props.id("facets")}
-                    description={facets.description.clone()} theme_key={props.theme_key.clone()} lang={props.lang}
-                    kind="facets">
-                    {facet_table(props, facets)}
-                </ChartFigure>
-            }
-        </div>
+    let button = of("button", "sbs-button")
+        .set("type", "button")
+        .set("data-kind", "second")
+        .set("aria-expanded", expanded)
+        .on(ListenerKind::onclick, toggle)
+        .text(label);
+    let block = of("div", "sbs-facets").child(button);
+    if !*open {
+        return block.into();
     }
+    let drawing = Drawing {
+        chart: &facets.chart,
+        label: &facets.title,
+        description: &facets.description,
+        name: "facets",
+        kind: "facets",
+        table: facet_table(part, facets),
+    };
+    block.node(figure(part, drawing)).into()
 }
 
-fn facet_table(props: &PartProps, facets: &Radar) -> Html {
-    let text = props.text();
-    html! {
-        <table class="sbs-scores">
-            <caption>{text.result_facets_title}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{text.result_scores_part}</th>
-                    <th scope="col" class="sbs-scores__score">{text.result_scores_score}</th>
-                    <th scope="col">{text.result_scores_band}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {for facets.axes.iter().zip(1_u8..).map(|(axis, number)| html! {
-                    <tr key={number}>
-                        <th scope="row">
-                            <span class="sbs-scores__name">
-                                <span class="sbs-badge" data-shape="round" data-of={axis.dimension.key()}>{number}</span>
-                                <span>{&axis.name}</span>
-                            </span>
-                        </th>
-                        <td class="sbs-scores__score">{&axis.figure.text}</td>
-                        <td>{&axis.figure.words}</td>
-                    </tr>
-                })}
-            </tbody>
-        </table>
-    }
+fn facet_table(part: &PartProps, facets: &Radar) -> El {
+    let text = part.text();
+    let heads = el("tr")
+        .child(column(text.result_scores_part))
+        .child(column(text.result_scores_score).set("class", "sbs-scores__score"))
+        .child(column(text.result_scores_band));
+    let rows = facets.axes.iter().zip(1..).map(|(axis, number)| {
+        let disc = of("span", "sbs-badge")
+            .set("data-shape", "round")
+            .set("data-of", axis.dimension.key())
+            .number(number);
+        el("tr")
+            .key(&axis.name)
+            .child(row_head(Some(disc), el("span").text(&axis.name)))
+            .child(of("td", "sbs-scores__score").text(&axis.figure.text))
+            .child(el("td").text(&axis.figure.words))
+    });
+    of("table", "sbs-scores")
+        .child(el("caption").text(text.result_facets_title))
+        .child(el("thead").child(heads))
+        .child(el("tbody").children(rows.collect()))
 }

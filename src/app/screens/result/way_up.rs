@@ -1,71 +1,56 @@
 //! The shortest way up, and how firm the level is.
 
-use yew::prelude::*;
-
-use super::part::{PartProps, paragraphs};
-use crate::app::result::way_up::{Jump, Way};
+use super::part::{PartProps, list, paragraphs};
+use crate::app::{
+    dom::{El, disclosure, el, of},
+    result::{
+        firmness::Firmness,
+        way_up::{Jump, Way},
+    },
+};
 
 /// The way up; at the top only how firm that is.
-#[component]
-pub fn WayUp(props: &PartProps) -> Html {
-    let page = &props.page;
-    if page.way_up.is_none() && page.firmness.is_none() {
-        return Html::default();
-    }
-    html! {
-        <section aria-labelledby={page.way_up.is_some().then(|| props.id("way"))}>
-            if let Some(found) = &page.way_up {
-                {props.heading("way", props.text().result_way_title)}
-                {way(props, found)}
-            }
-            if let Some(firmness) = &page.firmness {
-                <div class="sbs-aside">
-                    {props.subheading(&firmness.title)}
-                    <p>{&firmness.text}</p>
-                    {props.items(&firmness.items)}
-                </div>
-            }
-        </section>
-    }
+pub fn way_up(part: &PartProps) -> Option<El> {
+    let page = &part.page;
+    let firmness = page.firmness.as_ref().map(|found| firmness(part, found));
+    let section = match &page.way_up {
+        Some(found) => part.section("sbs-part", "way", part.text().result_way_title).child(way(part, found)),
+        None if firmness.is_some() => el("section"),
+        None => return None,
+    };
+    Some(section.option(firmness))
 }
 
-fn way(props: &PartProps, way: &Way) -> Html {
-    html! {
-        <div class="sbs-way">
-            if let Some(found) = &way.jump {
-                {jump(found)}
-            }
-            <div class="sbs-way__text">
-                if let Some(lead) = &way.lead {
-                    <p><strong>{lead}</strong></p>
-                }
-                {paragraphs(&way.text)}
-                {props.items(&way.items)}
-            </div>
-            if let Some(title) = &way.others_title {
-                <details class="sbs-disclosure">
-                    <summary>{title}</summary>
-                    <ul class="sbs-list">
-                        {for way.others.iter().map(|route| html! { <li key={route.clone()}>{route}</li> })}
-                    </ul>
-                </details>
-            }
-        </div>
-    }
+fn firmness(part: &PartProps, firmness: &Firmness) -> El {
+    of("div", "sbs-aside")
+        .child(part.subheading(&firmness.title))
+        .child(el("p").text(&firmness.text))
+        .option(part.items(&firmness.items))
 }
 
-fn jump(jump: &Jump) -> Html {
-    html! {
-        <p class="sbs-way__figure">
-            <span class="sbs-visually-hidden">{&jump.text}</span>
-            if let Some(from) = &jump.from {
-                <span class="sbs-way__from" aria-hidden="true">{from}</span>
-            }
-            <svg class="sbs-way__arrow" viewBox="0 0 72 24" aria-hidden="true" focusable="false" fill="none"
-                stroke="currentColor" stroke-width="2.5">
-                <path d="M2 20h18v-8h18v-8h22M52 1l9 3-7 7" />
-            </svg>
-            <span class="sbs-way__to" aria-hidden="true">{&jump.to}</span>
-        </p>
-    }
+fn way(part: &PartProps, way: &Way) -> El {
+    let text = of("div", "sbs-way__text")
+        .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
+        .children(paragraphs(&way.text))
+        .option(part.items(&way.items));
+    let others =
+        way.others_title.as_ref().map(|title| disclosure(title).child(list("sbs-list", &way.others)));
+    of("div", "sbs-way").option(way.jump.as_ref().map(jump)).child(text).option(others)
+}
+
+fn jump(jump: &Jump) -> El {
+    let arrow = of("svg", "sbs-way__arrow")
+        .set("viewBox", "0 0 72 24")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .set("fill", "none")
+        .set("stroke", "currentColor")
+        .set("stroke-width", "2.5")
+        .child(el("path").set("d", "M2 20h18v-8h18v-8h22M52 1l9 3-7 7"));
+    let figure = |class, text: &str| of("span", class).set("aria-hidden", "true").text(text);
+    of("p", "sbs-way__figure")
+        .child(of("span", "sbs-visually-hidden").text(&jump.text))
+        .option(jump.from.as_ref().map(|from| figure("sbs-way__from", from)))
+        .child(arrow)
+        .child(figure("sbs-way__to", &jump.to))
 }
