@@ -170,7 +170,7 @@ impl<'a> Node<'a> {
 
     /// A text in every language.
     pub fn text(&self) -> Text {
-        Text { nl: self.get("nl").string().to_owned(), en: self.get("en").string().to_owned() }
+        Text::new(self.get("nl").string(), self.get("en").string())
     }
 
     /// A text in every language, or null.
