@@ -33,7 +33,8 @@ pub fn sheet_of(instrument: &Instrument, mode: Mode) -> BoxedStrategy<AnswerShee
         1 => Just(Some(62.5)),
         1 => Just(Some(75.0)),
         1 => Just(Some(80.0)),
-        2 => (60.0..=80.0f64).prop_map(Some),
+        // Three decimals: of 16 digits serde_json reads the last bit differently (no `float_roundtrip`).
+        2 => (60_000u32..=80_000).prop_map(|thousandths| Some(f64::from(thousandths) / 1000.0)),
     ];
     // Zero to a half of the items open, zero to all of the allowed ones not applicable.
     let shape = (
