@@ -53,6 +53,7 @@ fn lines(output: &Output) -> Vec<Value> {
     stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
+/// The case of the worked example.
 fn worked_example() -> Value {
     cases("cases", "score").into_iter().find(|case| case["id"] == "S01").unwrap()
 }
