@@ -1,0 +1,146 @@
+//! From the model to the screens.
+
+use yew::prelude::*;
+
+use super::RootProps;
+use crate::{
+    app::{
+        dom::{El, el, of},
+        effect::Announcement,
+        model::{Dialog, Model},
+        msg::Msg,
+        run::long_date,
+        screen::Screen,
+        screens::{
+            intro::{Intro, intro},
+            review::review,
+            section::section_screen,
+        },
+        section::Section,
+        shared::Shared,
+        strings::{Strings, strings},
+        views::{bar::bar, dialog::DialogView, notices::notices, steps::steps, vars::Vars},
+    },
+    core::keyed::Keyed,
+};
+
+/// The whole widget.
+pub(super) fn page(
+    model: &Shared<Model>,
+    spoken: Option<(usize, Announcement)>,
+    node: &NodeRef,
+    props: &RootProps,
+    send: &Callback<Msg>,
+) -> Html {
+    let text = strings(model.lang);
+    // A fresh node each time, so that the same text twice is spoken twice.
+    let status = spoken
+        .map(|(number, announcement)| el("span").key(&number.to_string()).text(&words(announcement, text)));
+    of("section", "sbs")
+        .node_ref(node)
+        .set("lang", model.lang.key())
+        .set("aria-label", text.app_region)
+        .child(bar(model, send))
+        .child(notices(model.keeping, &model.findings, model.lang, send))
+        .child(el("div").child(screen(model, props, send, text)))
+        .child(of("div", "sbs-visually-hidden").set("role", "status").option(status))
+        .node(dialog(model, props, send, text))
+        .into()
+}
+
+fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
+    let (heading_level, prefix) = (props.heading_level, &props.prefix);
+    let steps_id = format!("{prefix}-steps");
+    match model.screen {
+        Screen::Intro => {
+            let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
+            intro(&Intro { model, date, heading_level, prefix, art: Html::default(), send }).key("intro")
+        }
+        Screen::Section(section) => of("div", "sbs-work")
+            .key(section.key())
+            .child(progress(model, section, &steps_id, send, text))
+            .child(steps(model, Some(section), &steps_id, send))
+            .child(section_screen(model, section, heading_level, prefix, send)),
+        Screen::Review => of("div", "sbs-work")
+            .key("review")
+            .child(steps(model, None, &steps_id, send))
+            .child(review(model, heading_level, prefix, send)),
+        Screen::Result => el("p").key("result"),
+    }
+}
+
+/// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.
+fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, text: &'static Strings) -> El {
+    let mut segments = of("div", "sbs-segments").set("aria-hidden", "true");
+    let (mut place, mut count) = (1, 0usize);
+    for section in model.sections() {
+        count += 1;
+        if section == now {
+            place = count;
+        }
+        let own = model.section_progress(section);
+        let percent = 100 * own.answered / own.total.max(1);
+        let vars = vec![("--sbs-weight", own.total.to_string()), ("--sbs-fill", format!("{percent}%"))];
+        let state = if section == now { "now" } else { "" };
+        segments = segments.node(html! { <Vars class="sbs-segments__part" {vars} {state} /> });
+    }
+    let all = model.progress();
+    let part = text.question_part.fill(&[("n", &place.to_string()), ("total", &count.to_string())]);
+    let answered = text.question_answered.fill(all.answered, &[("total", &all.total.to_string())]);
+    let toggle = of("button", "sbs-quiet")
+        .set("type", "button")
+        .set("aria-expanded", if model.sections_open { "true" } else { "false" })
+        .attr("aria-controls", steps_id)
+        .click(send, Msg::ToggleSections)
+        .text(text.question_nav_toggle);
+    of("div", "sbs-progress")
+        .child(
+            of("div", "sbs-progress__row")
+                .child(el("strong").text(&part))
+                .child(of("span", "sbs-number").text(&answered)),
+        )
+        .child(segments)
+        .child(of("div", "sbs-progress__row").child(toggle))
+}
+
+fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
+    let answers = model.answers.count();
+    let (key, title, body, confirm) = match &model.dialog {
+        None => return Html::default(),
+        Some(Dialog::Restart) => (
+            "restart",
+            text.storage_restart_title,
+            text.storage_restart_text.fill(answers, &[]),
+            text.storage_restart_confirm,
+        ),
+        Some(Dialog::Delete) => (
+            "delete",
+            text.storage_delete_title,
+            text.storage_delete_text.to_owned(),
+            text.storage_delete_confirm,
+        ),
+        Some(Dialog::Replace(_)) => (
+            "replace",
+            text.share_import_replace_title,
+            text.storage_replace_text.fill(answers, &[]),
+            text.share_import_replace_discard,
+        ),
+    };
+    let id = AttrValue::from(format!("{}-dialog", props.prefix));
+    html! { <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel} {id} send={send.clone()} /> }
+}
+
+fn words(announcement: Announcement, text: &'static Strings) -> String {
+    match announcement {
+        Announcement::Saved => text.storage_saved.into(),
+        Announcement::SavingOff => text.storage_off.into(),
+        Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
+        Announcement::LanguageChanged => text.app_language_changed.into(),
+        Announcement::CodeCopied => text.share_code_copied.into(),
+        Announcement::CodeSelected => text.share_code_select.into(),
+        Announcement::FileReady => text.share_file_made.into(),
+        Announcement::Deleted => text.storage_delete_done.into(),
+        Announcement::NotDeleted => text.storage_delete_failed.into(),
+        Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+    }
+}

@@ -1,0 +1,17 @@
+//! The screens, one each.
+
+pub mod intro;
+pub mod review;
+pub mod section;
+
+use super::dom::{El, heading};
+
+/// The heading of a screen: the focus goes there when the screen changes.
+#[must_use]
+pub fn screen_heading(level: u8, class: &'static str, prefix: &str, text: &str) -> El {
+    heading(level, class)
+        .id(&format!("{prefix}-heading"))
+        .set("tabindex", "-1")
+        .set("data-sbs-heading", "true")
+        .text(text)
+}

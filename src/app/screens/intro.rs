@@ -1,0 +1,180 @@
+//! The start: two scans, what they cost and give, what stays private; and going on where somebody was.
+
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::screen_heading;
+use crate::{
+    app::{
+        dom::{El, button, disclosure, el, heading, of, target, target_checked},
+        effect::Keep,
+        model::{Keeping, Model, Progress},
+        msg::Msg,
+        section::Scope,
+        strings::{Strings, strings},
+        views::{count_field::checkbox, icon},
+    },
+    core::{display::Numbers, instrument::Mode},
+};
+
+/// Seconds for one item, with its help: about what reading 30 words and choosing takes.
+const SECONDS_PER_ITEM: usize = 15;
+
+/// What the start screen shows beside the model.
+pub struct Intro<'a> {
+    /// The state.
+    pub model: &'a Model,
+    /// When the answers were saved, as the visitor reads it; `None` if the clock of then said nothing sensible.
+    pub date: Option<String>,
+    /// The level of the heading, 1 to 6.
+    pub heading_level: u8,
+    /// The start of element ids; unique on the page.
+    pub prefix: &'a str,
+    /// The drawing beside the text.
+    pub art: Html,
+    /// Where messages go.
+    pub send: &'a Callback<Msg>,
+}
+
+/// The start screen.
+#[must_use]
+pub fn intro(props: &Intro<'_>) -> El {
+    let Intro { model, heading_level, prefix, send, .. } = *props;
+    let (lang, text) = (model.lang, strings(model.lang));
+    let choices = of("div", "sbs-choices").child(choice(Mode::Quick, props, text)).child(choice(
+        Mode::Full,
+        props,
+        text,
+    ));
+    let promises =
+        of("ul", "sbs-promises").child(promise(text.start_privacy)).child(promise(text.start_pause));
+    let no_social =
+        check(model.scope == Scope::CultureOnly, text.start_no_social, text.start_no_social_help, {
+            let send = send.clone();
+            Callback::from(move |event: Event| send.emit(Msg::SetNoSocial(target_checked(&event))))
+        });
+    let extras = of("div", "sbs-intro__extras")
+        .child(no_social)
+        .option(session_only(props, text))
+        .child(how(model, text))
+        .child(code_form(props, text));
+    let words = el("div")
+        .option(model.has_begun().then(|| resume_block(props, text)))
+        .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
+        .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
+        .child(choices)
+        .child(promises)
+        .child(extras);
+    of("div", "sbs-intro").child(words).node(props.art.clone())
+}
+
+fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
+    let Intro { model, heading_level, prefix, send, .. } = *props;
+    let mode = match model.mode {
+        Mode::Quick => text.start_quick_title,
+        Mode::Full => text.start_full_title,
+    };
+    let Progress { answered, total } = model.progress();
+    let total = total.to_string();
+    let line = match &props.date {
+        Some(date) => {
+            text.start_resume_text.fill(answered, &[("mode", mode), ("total", &total), ("date", date)])
+        }
+        None => text.start_resume_undated.fill(answered, &[("mode", mode), ("total", &total)]),
+    };
+    let id = format!("{prefix}-resume");
+    let result =
+        model.progress().is_done().then(|| button("second", text.start_resume_result, send, Msg::OpenResult));
+    let buttons = of("div", "sbs-buttons")
+        .child(button("", text.start_resume_action, send, Msg::Resume))
+        .option(result)
+        .child(button("second", text.start_resume_restart, send, Msg::AskRestart));
+    of("section", "sbs-resume")
+        .key("resume")
+        .attr("aria-labelledby", &id)
+        .child(
+            heading(heading_level.saturating_add(1), "sbs-resume__title")
+                .id(&id)
+                .text(text.start_resume_title),
+        )
+        .child(el("p").text(&line))
+        .child(buttons)
+}
+
+fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
+    let n = props.model.instrument.in_mode(mode).count();
+    let minutes = (n * SECONDS_PER_ITEM).div_ceil(60).to_string();
+    let (title, body, action, kind) = match mode {
+        Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action, ""),
+        Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),
+    };
+    let body = body.fill(n, &[("minutes", &minutes)]);
+    of("section", "sbs-choice")
+        .set("aria-label", title)
+        .child(of("span", "sbs-choice__figure").set("aria-hidden", "true").number(n))
+        .child(heading(props.heading_level.saturating_add(1), "sbs-choice__title").text(title))
+        .child(of("p", "sbs-choice__text").text(&body))
+        .child(button(kind, action, props.send, Msg::Start(mode)))
+}
+
+fn promise(text: &str) -> El {
+    of("li", "sbs-promises__item").child(icon::check("sbs-promises__check")).child(el("span").text(text))
+}
+
+fn check(checked: bool, label: &str, help: &str, ticked: Callback<Event>) -> El {
+    let help = of("span", "sbs-check__help").text(help);
+    checkbox(checked, ticked).child(el("span").text(label).text(" ").child(help))
+}
+
+fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
+    // Where nothing is kept anyway, the notice above says so.
+    let Keeping::Kept(keep) = props.model.keeping else { return None };
+    let send = props.send.clone();
+    let ticked = Callback::from(move |event: Event| send.emit(Msg::SetSessionOnly(target_checked(&event))));
+    Some(check(keep == Keep::Tab, text.storage_session_only, text.start_shared_computer, ticked))
+}
+
+fn how(model: &Model, text: &'static Strings) -> El {
+    let (instrument, lang) = (&model.instrument, model.lang);
+    let threshold = Numbers::new(instrument, instrument.parameters.threshold, lang).threshold();
+    let mut body = of("div", "sbs-disclosure__body")
+        .child(el("p").text(text.start_how_scale))
+        .child(el("p").text(&text.start_how_gate.fill(&[("threshold", &threshold)])));
+    let texts = &instrument.texts;
+    for paragraph in [&texts.culture, &texts.pyramid, &texts.position].into_iter().chain(&instrument.caveats)
+    {
+        body = body.child(el("p").text(paragraph.get(lang)));
+    }
+    disclosure(text.start_how).child(body)
+}
+
+/// Going on with a code that was kept.
+fn code_form(props: &Intro<'_>, text: &'static Strings) -> El {
+    let Intro { model, prefix, .. } = *props;
+    let send = props.send.clone();
+    let open = Callback::from(move |event: Event| {
+        let form = target(&event).and_then(|button| button.closest("details").ok().flatten());
+        let field = form.and_then(|form| form.query_selector("textarea").ok().flatten());
+        send.emit(Msg::OpenCode(field.as_ref().map(crate::app::dom::value_of).unwrap_or_default()));
+    });
+    let (id, help, error) =
+        (format!("{prefix}-code"), format!("{prefix}-code-help"), format!("{prefix}-code-error"));
+    let fault = model.code_error.map(|code| model.instrument.texts.errors.get(code).get(model.lang));
+    let described_by = if fault.is_some() { format!("{error} {help}") } else { help.clone() };
+    let field = of("textarea", "sbs-field")
+        .id(&id)
+        .set("rows", "2")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .maybe("aria-invalid", fault.map(|_| "true"))
+        .attr("aria-describedby", &described_by);
+    let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).set("role", "alert").text(fault));
+    let button = of("button", "sbs-button").set("type", "button").set("data-kind", "second");
+    let button = button.text(text.share_import_action).on(ListenerKind::onclick, open);
+    let body = of("div", "sbs-disclosure__body")
+        .child(of("label", "sbs-field__label").attr("for", &id).text(text.share_import_label))
+        .child(field)
+        .option(fault)
+        .child(of("p", "sbs-muted").id(&help).text(text.share_import_help))
+        .child(of("div", "sbs-buttons").child(button));
+    disclosure(text.start_code).child(body)
+}

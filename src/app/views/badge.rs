@@ -1,0 +1,33 @@
+//! Badges: a P is round with a sign, a level is square with a number.
+
+use super::icon;
+use crate::{
+    app::dom::{El, of},
+    core::{
+        instrument::{DimensionId, Group},
+        keyed::Keyed,
+    },
+};
+
+/// The badge of a dimension, or of something else by a letter; decoration, the name stands beside it.
+#[must_use]
+pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
+    let group = dimension.map(DimensionId::group);
+    let shape = if group == Some(Group::Level) { "square" } else { "round" };
+    let key = match (dimension, group) {
+        (Some(id), Some(Group::P | Group::Level)) => id.key(),
+        _ => "value",
+    };
+    let badge =
+        of("span", "sbs-badge").set("data-shape", shape).set("data-of", key).set("aria-hidden", "true");
+    match dimension {
+        Some(DimensionId::People) => badge.text("P"),
+        Some(DimensionId::Profit) => badge.text("€"),
+        Some(DimensionId::Planet) => badge.child(icon::leaf()),
+        Some(id) => match id.level() {
+            Some(level) => badge.number(usize::from(level)),
+            None => badge.text(letter.encode_utf8(&mut [0; 4])),
+        },
+        None => badge.text(letter.encode_utf8(&mut [0; 4])),
+    }
+}

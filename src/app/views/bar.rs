@@ -1,0 +1,95 @@
+//! The bar on every screen: name, whether answers are kept, language, menu.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::icon;
+use crate::{
+    app::{
+        dom::{El, el, of, quiet, target},
+        effect::Keep,
+        model::{Keeping, Model},
+        msg::Msg,
+        strings::{Strings, strings},
+    },
+    core::{instrument::Lang, keyed::Keyed},
+};
+
+/// The bar.
+#[must_use]
+pub fn bar(model: &Model, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
+    let mut languages = of("div", "sbs-lang").set("role", "group").set("aria-label", text.app_language);
+    for lang in Lang::ALL {
+        languages = languages.child(language_button(*lang, model.lang, send));
+    }
+    of("div", "sbs-bar")
+        .child(of("span", "sbs-bar__name").child(icon::glyph()).text(text.app_name))
+        .option(kept(model, text))
+        .child(languages)
+        .child(menu(model, text, send))
+}
+
+/// Whether answers are kept; silent before the first save.
+fn kept(model: &Model, text: &'static Strings) -> Option<El> {
+    let saved = of("span", "sbs-saved");
+    match model.keeping {
+        Keeping::Off(_) => Some(saved.set("data-state", "off").text(text.storage_off)),
+        Keeping::Kept(_) if !model.has_saved => None,
+        Keeping::Kept(Keep::Device) => {
+            Some(saved.child(icon::check("sbs-saved__check")).text(text.storage_saved))
+        }
+        Keeping::Kept(Keep::Tab) => {
+            Some(saved.child(icon::check("sbs-saved__check")).text(text.storage_saved_tab))
+        }
+    }
+}
+
+fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> El {
+    // Each name in its own language, so that whoever needs the other one can read it.
+    let (short, name) = match lang {
+        Lang::Nl => ("NL", "Nederlands"),
+        Lang::En => ("EN", "English"),
+    };
+    of("button", "sbs-lang__button")
+        .set("type", "button")
+        .set("lang", lang.key())
+        .set("aria-pressed", if lang == now { "true" } else { "false" })
+        .click(send, Msg::SetLang(lang))
+        .child(el("span").set("aria-hidden", "true").text(short))
+        .child(of("span", "sbs-visually-hidden").text(name))
+}
+
+/// What is possible on every screen: back to the start, start again, remove everything.
+fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> El {
+    let restart = model.has_begun().then(|| quiet(text.result_restart, send, Msg::AskRestart));
+    let panel = of("div", "sbs-menu__panel")
+        .child(quiet(text.question_back_to_start, send, Msg::OpenIntro))
+        .option(restart)
+        .child(quiet(text.storage_delete, send, Msg::AskDelete))
+        .on(ListenerKind::onclick, Callback::from(|event: Event| close(&event)));
+    let escape = Callback::from(|event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close(&event);
+        }
+    });
+    of("details", "sbs-menu")
+        .on(ListenerKind::onkeydown, escape)
+        .child(of("summary", "sbs-menu__toggle").text(text.app_menu))
+        .child(panel)
+}
+
+/// Closes the menu that an event comes from, and gives the focus back to what opened it.
+fn close(event: &Event) {
+    let Some(menu) = target(event).and_then(|target| target.closest("details").ok().flatten()) else {
+        return;
+    };
+    // The attribute may be gone already, which is as good.
+    let _ = menu.remove_attribute("open");
+    let toggle = menu.query_selector("summary").ok().flatten();
+    if let Some(toggle) = toggle.and_then(|toggle| toggle.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = toggle.focus();
+    }
+}

@@ -1,0 +1,73 @@
+//! A question before anything is removed or replaced: a native modal dialog.
+
+use web_sys::HtmlDialogElement;
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use crate::app::{
+    dom::{el, of},
+    msg::Msg,
+};
+
+/// Props of [`DialogView`].
+#[derive(Properties, PartialEq)]
+pub struct DialogProps {
+    /// The question.
+    pub title: AttrValue,
+    /// What happens.
+    pub text: AttrValue,
+    /// The button that does it.
+    pub confirm: AttrValue,
+    /// The button that does not.
+    pub cancel: AttrValue,
+    /// The id of the heading; unique on the page.
+    pub id: AttrValue,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// The dialog. It opens when it is mounted, and the browser gives the focus back when it closes.
+#[component]
+pub fn DialogView(props: &DialogProps) -> Html {
+    let dialog = use_node_ref();
+    let confirmed = use_mut_ref(|| false);
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // A dialog that is open already cannot be opened, and need not be.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    // Every way out (Escape too) ends in the close event; only one of them is a yes.
+    let button = |kind: &'static str, label: &str, yes: bool| {
+        let (dialog, confirmed) = (dialog.clone(), confirmed.clone());
+        let leave = Callback::from(move |_: Event| {
+            *confirmed.borrow_mut() = yes;
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        });
+        let button = of("button", "sbs-button").set("type", "button").set("data-kind", kind).text(label);
+        button.on(ListenerKind::onclick, leave)
+    };
+    // The first button gets the focus: the one that changes nothing.
+    let buttons = of("div", "sbs-buttons").child(button("second", &props.cancel, false)).child(button(
+        "risk",
+        &props.confirm,
+        true,
+    ));
+    let send = props.send.clone();
+    let closed = Callback::from(move |_: Event| {
+        let yes = *confirmed.borrow();
+        send.emit(if yes { Msg::ConfirmDialog } else { Msg::CancelDialog });
+    });
+    of("dialog", "sbs-dialog")
+        .node_ref(&dialog)
+        .attr("aria-labelledby", &props.id)
+        .on(ListenerKind::onclose, closed)
+        .child(el("h2").id(&props.id).text(&props.title))
+        .child(el("p").text(&props.text))
+        .child(buttons)
+        .into()
+}

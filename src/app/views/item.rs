@@ -1,0 +1,133 @@
+//! One item: a group of native radio buttons with its statement, help and note.
+
+mod keys;
+
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::{
+    note::{Note, Open},
+    option::AnswerOption,
+};
+use crate::{
+    app::{
+        dom::{El, el, of, quiet},
+        msg::Msg,
+        shared::Shared,
+        strings::strings,
+    },
+    core::{
+        answers::{Answer, Step},
+        instrument::{Instrument, ItemIndex, Lang},
+    },
+};
+
+/// Props of [`ItemView`].
+#[derive(Properties, PartialEq)]
+pub struct ItemViewProps {
+    /// Whose item.
+    pub instrument: Shared<Instrument>,
+    /// Which item.
+    pub item: ItemIndex,
+    /// Its number on the screen, from 1.
+    pub number: usize,
+    /// The answer.
+    pub answer: Option<Answer>,
+    /// The answer was just cleared and can come back.
+    pub can_undo: bool,
+    /// The note.
+    pub note: AttrValue,
+    /// The id of the line that tells of another scale, where the scale changes here.
+    #[prop_or_default]
+    pub scale_note: Option<AttrValue>,
+    /// The start of element ids and names; unique on the page.
+    pub prefix: AttrValue,
+    /// The language.
+    pub lang: Lang,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// One item. A component, so that an answer renders its own item again and no other.
+#[component]
+pub fn ItemView(props: &ItemViewProps) -> Html {
+    // Only at first: later the visitor opens and closes it.
+    let open = use_memo((), |()| if props.note.is_empty() { Open::No } else { Open::Yes });
+    group(props, *open).into()
+}
+
+fn group(props: &ItemViewProps, open: Open) -> El {
+    let (instrument, lang, send) = (&props.instrument, props.lang, &props.send);
+    let text = strings(lang);
+    let item = instrument.item(props.item);
+    let id = format!("{}-{}", props.prefix, item.id);
+    let (help, hint) = (format!("{id}-help"), format!("{id}-hint"));
+    let mut described_by = help.clone();
+    if let Some(scale_note) = &props.scale_note {
+        described_by = format!("{scale_note} {described_by}");
+    }
+    if item.na_hint.is_some() {
+        described_by = format!("{described_by} {hint}");
+    }
+    let option = |answer: Answer, value: &str, label: &str, digit: Option<u8>, anchor: Option<&str>| {
+        let (checked, msg) = (props.answer == Some(answer), Msg::SetAnswer(props.item, Some(answer)));
+        AnswerOption { name: &id, value, label, digit, anchor, checked, msg }.view(send)
+    };
+    let states = &instrument.states;
+    let (unknown, not_applicable) = (states.dont_know.get(lang), states.not_applicable.get(lang));
+    let mut scale = of("div", "sbs-scale");
+    let points = &instrument.scale_of(item).points;
+    for ((value, point), anchor) in (0u8..).zip(points).zip(&item.anchors) {
+        if let Some(step) = Step::new(value) {
+            let anchor = anchor.as_ref().map(|anchor| anchor.get(lang));
+            let label = point.label.get(lang);
+            scale = scale.child(option(Answer::Step(step), &value.to_string(), label, Some(value), anchor));
+        }
+    }
+    let mut side = of("div", "sbs-side").child(option(Answer::DontKnow, "DK", unknown, None, None));
+    if item.na_allowed {
+        side = side.child(option(Answer::NotApplicable, "NA", not_applicable, None, None));
+    }
+    let number = text.question_number.fill(&[("n", &props.number.to_string())]);
+    let legend = of("legend", "sbs-item__legend")
+        .child(of("span", "sbs-item__number").set("aria-hidden", "true").number(props.number))
+        .child(
+            el("span")
+                .child(of("span", "sbs-visually-hidden").text(&number).text(". "))
+                .text(item.text.get(lang)),
+        );
+    let na_hint = item.na_hint.as_ref().map(|na_hint| {
+        of("p", "sbs-item__help").id(&hint).text(not_applicable).text(": ").text(na_hint.get(lang))
+    });
+    let note = Note {
+        item: props.item,
+        number: props.number,
+        prompt: instrument.evidence_prompt.get(lang),
+        note: &props.note,
+        open,
+        id: &id,
+        lang,
+        send,
+    };
+    of("fieldset", "sbs-item")
+        .attr("data-item", &item.id)
+        .attr("aria-describedby", &described_by)
+        .on(ListenerKind::onkeydown, keys::keys(props))
+        .child(legend)
+        .child(of("p", "sbs-item__help").id(&help).text(item.help.get(lang)))
+        .child(scale)
+        .child(side.option(clear_or_undo(props)))
+        .option(na_hint)
+        .child(note.view())
+}
+
+/// Native radio buttons cannot be unset, so there is a button; what was cleared can come back until the next answer.
+fn clear_or_undo(props: &ItemViewProps) -> Option<El> {
+    let text = strings(props.lang);
+    if props.answer.is_some() {
+        Some(quiet(text.question_clear, &props.send, Msg::SetAnswer(props.item, None)).key("clear"))
+    } else if props.can_undo {
+        Some(quiet(text.storage_undo, &props.send, Msg::Undo).key("undo"))
+    } else {
+        None
+    }
+}

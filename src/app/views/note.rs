@@ -1,0 +1,72 @@
+//! An optional note with an item.
+
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use crate::{
+    app::{
+        dom::{El, disclosure, of, target_value},
+        msg::Msg,
+        strings::strings,
+        update::MAX_NOTE,
+    },
+    core::instrument::{ItemIndex, Lang},
+};
+
+/// Whether a disclosure starts open; later the visitor opens and closes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Open.
+    Yes,
+    /// Closed.
+    No,
+}
+
+/// A note with an item.
+pub struct Note<'a> {
+    /// The item.
+    pub item: ItemIndex,
+    /// Its number on the screen.
+    pub number: usize,
+    /// The invitation to write.
+    pub prompt: &'a str,
+    /// What was written.
+    pub note: &'a str,
+    /// Open at first, because something was written.
+    pub open: Open,
+    /// The start of element ids; unique on the page.
+    pub id: &'a str,
+    /// The language.
+    pub lang: Lang,
+    /// Where messages go.
+    pub send: &'a Callback<Msg>,
+}
+
+impl Note<'_> {
+    /// A disclosure with a text field.
+    #[must_use]
+    pub fn view(self) -> El {
+        let Self { item, number, prompt, note, open, id, lang, send } = self;
+        let text = strings(lang);
+        let send = send.clone();
+        let oninput = Callback::from(move |event: Event| send.emit(Msg::SetNote(item, target_value(&event))));
+        let (field, help) = (format!("{id}-note"), format!("{id}-note-help"));
+        let label = text.question_evidence_label.fill(&[("n", &number.to_string())]);
+        let area = of("textarea", "sbs-field")
+            .id(&field)
+            .set("rows", "3")
+            .attr("maxlength", &MAX_NOTE.to_string())
+            .attr("aria-describedby", &help)
+            .value(note)
+            .on(ListenerKind::oninput, oninput);
+        let mut hint = of("p", "sbs-note__help").id(&help).text(text.question_evidence_help);
+        let left = MAX_NOTE.saturating_sub(note.chars().count());
+        if left < MAX_NOTE / 5 {
+            hint = hint.text(" ").text(&text.question_evidence_left.fill(left, &[]));
+        }
+        let body = of("div", "sbs-disclosure__body")
+            .child(of("label", "sbs-visually-hidden").attr("for", &field).text(&label))
+            .child(area)
+            .child(hint);
+        disclosure(prompt).set("class", "sbs-disclosure sbs-note").flag("open", open == Open::Yes).child(body)
+    }
+}

@@ -1,0 +1,51 @@
+//! Lines about keeping: what is not kept, what was found.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        dom::{El, el, of, quiet},
+        model::Keeping,
+        msg::{Msg, StorageTrouble, Take},
+        strings::strings,
+    },
+    core::instrument::Lang,
+    storage::keeper::Finding,
+};
+
+/// The lines that hold now.
+#[must_use]
+pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callback<Msg>) -> El {
+    let text = strings(lang);
+    let mut notices = of("div", "sbs-notices");
+    match keeping {
+        Keeping::Kept(_) => {}
+        Keeping::Off(StorageTrouble::Blocked) => {
+            let line = line(text.storage_unavailable_title, text.storage_unavailable_text);
+            notices = notices.child(line.set("data-kind", "signal"));
+        }
+        Keeping::Off(StorageTrouble::Full) => {
+            let take = quiet(text.share_json, send, Msg::Download(Take::Answers));
+            // Answers that may be lost are worth interrupting for.
+            let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
+            notices =
+                notices.child(line.set("data-kind", "danger").child(of("div", "sbs-buttons").child(take)));
+        }
+    }
+    if findings.contains(&Finding::Newer) {
+        notices = notices.child(line(text.storage_newer_title, text.storage_newer_text));
+    }
+    if findings.contains(&Finding::Broken) {
+        let buttons = of("div", "sbs-buttons")
+            .child(quiet(text.storage_corrupt_download, send, Msg::Download(Take::Broken)))
+            .child(quiet(text.storage_corrupt_discard, send, Msg::DiscardBroken));
+        let line = line(text.storage_corrupt_title, text.storage_corrupt_text);
+        notices = notices.child(line.set("data-kind", "signal").child(buttons));
+    }
+    notices
+}
+
+fn line(title: &str, body: &str) -> El {
+    let title = of("strong", "sbs-notice__title").text(title).text(".");
+    of("div", "sbs-notice").child(el("p").child(title).text(" ").text(body))
+}

@@ -1,0 +1,56 @@
+//! The question how social media are organised: five models as radio buttons.
+
+use yew::prelude::*;
+
+use super::option::AnswerOption;
+use crate::{
+    app::{
+        dom::{El, el, of, quiet},
+        model::Model,
+        msg::Msg,
+        strings::strings,
+    },
+    core::{instrument::OrgModel, keyed::Keyed},
+};
+
+/// The question. `prefix` starts element ids and names.
+#[must_use]
+pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> El {
+    let (text, lang) = (strings(model.lang), model.lang);
+    let question = &model.instrument.questions.org_model;
+    let name = format!("{prefix}-org-model");
+    let help = format!("{name}-help");
+    let mut options = of("div", "sbs-models");
+    for org_model in OrgModel::ALL {
+        let option = model.instrument.org_model(*org_model);
+        let option = AnswerOption {
+            name: &name,
+            value: org_model.key(),
+            label: option.name.get(lang),
+            digit: None,
+            anchor: option.description.as_ref().map(|description| description.get(lang)),
+            checked: model.org_model == Some(*org_model),
+            msg: Msg::SetOrgModel(Some(*org_model)),
+        };
+        options = options.child(option.view(send));
+    }
+    let clear = model
+        .org_model
+        .is_some()
+        .then(|| of("div", "sbs-side").child(quiet(text.question_clear, send, Msg::SetOrgModel(None))));
+    let hint = of("p", "sbs-item__help").id(&help).text(text.question_extra).text(". ");
+    of("fieldset", "sbs-item")
+        .attr("aria-describedby", &help)
+        .child(legend(question.text.get(lang)))
+        .child(hint.text(question.help.get(lang)))
+        .child(options)
+        .option(clear)
+}
+
+/// The legend of a question without a number.
+#[must_use]
+pub fn legend(title: &str) -> El {
+    of("legend", "sbs-item__legend")
+        .child(of("span", "sbs-item__number").set("aria-hidden", "true").text("+"))
+        .child(el("span").text(title))
+}

@@ -1,0 +1,88 @@
+//! The list of sections, with what is done in each; every section can be opened at any time.
+
+use yew::prelude::*;
+
+use super::{badge::badge, icon};
+use crate::{
+    app::{
+        dom::{El, el, of},
+        model::{Model, Progress},
+        msg::Msg,
+        section::{Section, SectionGroup},
+        strings::{Strings, strings},
+    },
+    core::keyed::Keyed,
+};
+
+/// The list of sections. `now` is the section on screen, `None` on the overview; `id` is unique on the page.
+#[must_use]
+pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
+    let groups = [
+        (SectionGroup::Culture, text.question_nav_culture),
+        (SectionGroup::Social, text.question_nav_social),
+        (SectionGroup::Last, text.question_nav_last),
+    ];
+    let Progress { answered, total } = model.progress();
+    let title = text.question_answered.fill(answered, &[("total", &total.to_string())]);
+    let open = if model.sections_open || now.is_none() { "true" } else { "false" };
+    let mut nav = of("nav", "sbs-steps")
+        .id(id)
+        .set("aria-label", text.question_nav)
+        .set("data-open", open)
+        .child(of("p", "sbs-steps__title").text(&title));
+    for (group, name) in groups {
+        let mut list = el("ol");
+        let mut is_empty = true;
+        for section in model.sections().filter(|section| section.group() == group) {
+            list = list.child(step(model, section, now, text, send));
+            is_empty = false;
+        }
+        if !is_empty {
+            nav = nav.child(el("div").key(name).child(of("p", "sbs-steps__group").text(name)).child(list));
+        }
+    }
+    let review = link(now.is_none(), send, Msg::OpenReview)
+        .child(badge(None, '✓'))
+        .child(el("span").text(text.question_to_check));
+    nav.child(el("ol").key("review").child(el("li").child(review)))
+}
+
+fn link(is_now: bool, send: &Callback<Msg>, msg: Msg) -> El {
+    let link = of("button", "sbs-steps__link").set("type", "button").click(send, msg);
+    if is_now { link.set("aria-current", "step") } else { link }
+}
+
+fn step(
+    model: &Model,
+    section: Section,
+    now: Option<Section>,
+    text: &'static Strings,
+    send: &Callback<Msg>,
+) -> El {
+    let progress = model.section_progress(section);
+    let name = section.name(&model.instrument, text, model.lang);
+    let state = if progress.is_done() {
+        text.question_nav_state_done
+    } else if progress.answered > 0 {
+        text.question_nav_state_busy
+    } else {
+        text.question_nav_state_todo
+    };
+    let letter = match section {
+        Section::ThreePs => 'P',
+        Section::Values => name.chars().next().unwrap_or('+'),
+        Section::Pyramid => '5',
+        _ => '+',
+    };
+    let (n, total) = (progress.answered.to_string(), progress.total.to_string());
+    let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);
+    let spoken = of("span", "sbs-visually-hidden").text(", ").text(state).text(", ").text(&count);
+    let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
+    let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
+    let link = link(now == Some(section), send, Msg::OpenSection(section))
+        .child(badge(section.dimension(), letter))
+        .child(el("span").text(name).child(spoken))
+        .child(shown.text(&n).text("/").text(&total));
+    el("li").key(section.key()).child(link)
+}
