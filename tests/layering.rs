@@ -192,6 +192,7 @@ fn no_file_makes_html_from_text_or_carries_an_inline_style() {
         "let js = \"e.innerHTML\";",
         "html! { <p style=\"color: red\" /> }",
         "html! { <p style={color} /> }",
+        "element.set_attribute(\"style\", color)",
         "Html::from_html_unchecked(text)",
     ] {
         refused("src/app/views/item.rs", text);

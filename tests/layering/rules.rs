@@ -73,6 +73,7 @@ const PATHS: &[Rule] = &[
     Rule {
         holds_in: is_heart,
         forbidden: &[
+            "crate::app::dom",
             "crate::app::root",
             "crate::app::run",
             "crate::app::screens",
@@ -119,7 +120,7 @@ const WORDS: &[Rule] = &[
     },
     Rule {
         holds_in: |_| true,
-        forbidden: &["style=\"", "style='", "style={", "style=\\\""],
+        forbidden: &["\"style\"", "style=\"", "style='", "style={", "style=\\\""],
         why: "a strict policy refuses inline styles",
     },
     Rule {
@@ -140,9 +141,9 @@ fn is_core(file: &str) -> bool {
     is_below(file, "core")
 }
 
-/// The app without what is compiled for browsers only.
+/// The app without what is compiled for browsers only (feature `web` in `src/app.rs`).
 fn is_heart(file: &str) -> bool {
-    let views = ["app/root", "app/run", "app/screens", "app/views", "app/hooks"];
+    let views = ["app/dom", "app/root", "app/run", "app/screens", "app/views", "app/hooks"];
     is_below(file, "app") && file != "src/app.rs" && !views.iter().any(|module| is_below(file, module))
 }
 
