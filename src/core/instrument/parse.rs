@@ -70,7 +70,8 @@ fn read(root: &Node<'_>) -> Instrument {
 
 fn members(items: &[Item]) -> Vec<Vec<(ItemIndex, f64)>> {
     let members = |dimension: &DimensionId| {
-        (0u8..)
+        // Inclusive, because an open range overflows at item 256; the check refuses more than 255.
+        (0..=u8::MAX)
             .zip(items)
             .filter_map(|(index, item)| Some((ItemIndex(index), item.weight_on(*dimension)?)))
             .collect()
