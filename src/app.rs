@@ -15,6 +15,8 @@ pub mod update;
 #[cfg(feature = "web")]
 pub mod dom;
 #[cfg(feature = "web")]
+pub mod hooks;
+#[cfg(feature = "web")]
 pub mod root;
 #[cfg(feature = "web")]
 pub mod run;

@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod bar;
+pub mod chart;
 pub mod count_field;
 pub mod dialog;
 pub mod icon;
