@@ -74,13 +74,7 @@ fn stroke(color: Rgb, width: u32) -> ShapeStyle {
     ShapeStyle { color: rgb(color).to_rgba(), filled: false, stroke_width: width }
 }
 
-fn text_style<'a>(
-    kind: Type,
-    anchor: Anchor,
-    color: Rgb,
-    fonts: &'a Fonts,
-    surface: Surface,
-) -> TextStyle<'a> {
+fn text_style(kind: Type, anchor: Anchor, color: Rgb, fonts: &Fonts, surface: Surface) -> TextStyle<'_> {
     let family = fonts.stack(kind.face).family.as_str();
     let weight = match kind.weight {
         Weight::Regular => FontStyle::Normal,

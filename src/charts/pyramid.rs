@@ -132,7 +132,7 @@ impl Layout {
 
 impl PyramidModel {
     fn has_ticks(&self) -> bool {
-        self.tiers.iter().any(|tier| tier.has_bar())
+        self.tiers.iter().any(Tier::has_bar)
     }
 
     fn is_waiting(&self) -> bool {

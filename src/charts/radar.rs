@@ -130,6 +130,7 @@ enum Value {
 }
 
 /// What is written where: the middle of a line.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     axis: &'a RadarAxis,
     pillar: Pillar,

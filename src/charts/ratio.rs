@@ -158,7 +158,7 @@ impl Rows {
         let alone = benchmark.over(width);
         let Some(you) = you else { return Self { benchmark: (alone, ROW), you: 0.0 } };
         let centered = you.over(width);
-        let apart = (benchmark.wide + you.wide) / 2.0 + GAP;
+        let apart = f64::midpoint(benchmark.wide, you.wide) + GAP;
         if (you.x - benchmark.x).abs() >= CLOSE && (centered - alone).abs() >= apart {
             return Self { benchmark: (alone, ROW), you: centered };
         }

@@ -2,6 +2,8 @@
 //!
 //! Only what plotters can draw on every backend: filled polygons, open lines, discs and texts.
 
+use std::f64::consts::PI;
+
 use super::{
     dash::{Cap, Dash, dashes},
     geometry::{Point, at, rectangle},
@@ -157,8 +159,14 @@ impl Sketch {
 
     /// Adds a line with round ends.
     fn capsule(&mut self, points: &[Point], width: f64, color: Rgb) {
+        let radius = width / 2.0;
+        if let [from, to] = points {
+            // One shape instead of three: there are many dots.
+            self.fill(capsule(*from, *to, radius), color);
+            return;
+        }
         for end in [points.first(), points.last()].into_iter().flatten() {
-            self.disc(*end, width / 2.0, color);
+            self.disc(*end, radius, color);
         }
         self.line(points.to_vec(), width, color);
     }
@@ -181,4 +189,16 @@ impl Sketch {
             self.fill(stripe.into_iter().map(|point| corner.plus(point.x, point.y)).collect(), color);
         }
     }
+}
+
+/// Half a circle round each end.
+fn capsule(from: Point, to: Point, radius: f64) -> Vec<Point> {
+    let along = (to.y - from.y).atan2(to.x - from.x);
+    let half = |center: Point, turn: f64| {
+        (0..5_u8).map(move |step| {
+            let angle = along + turn + PI * (f64::from(step) / 4.0 - 0.5);
+            center.plus(radius * angle.cos(), radius * angle.sin())
+        })
+    };
+    half(to, 0.0).chain(half(from, PI)).collect()
 }

@@ -3,61 +3,10 @@
 //! The light and dark values are those of `style/tokens.css`; a test compares them. In the browser they come from
 //! the page (which may have changed them) through a lookup.
 
+pub mod color;
+
+pub use self::color::{Ink, Rgb};
 use super::sketch::Face;
-
-/// A colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rgb(pub u8, pub u8, pub u8);
-
-impl Rgb {
-    const fn from_hex(hex: u32) -> Self {
-        let [_, red, green, blue] = hex.to_be_bytes();
-        Self(red, green, blue)
-    }
-
-    /// A computed CSS colour: `rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`, `rgb(1 2 3 / 50%)` or `color(srgb 0.1 0.2 0.3)`.
-    /// Transparency is ignored. `None` for anything else.
-    #[must_use]
-    pub fn from_computed(css: &str) -> Option<Self> {
-        let (function, arguments) = css.trim().strip_suffix(')')?.split_once('(')?;
-        let (arguments, factor) = match function {
-            "rgb" | "rgba" => (arguments, 1.0),
-            "color" => (arguments.trim_start().strip_prefix("srgb ")?, 255.0),
-            _ => return None,
-        };
-        let mut channels = arguments
-            .split([' ', ',', '/'])
-            .filter(|part| !part.is_empty())
-            .map(|part| part.parse::<f64>().map(|value| channel(value * factor)));
-        let mut next = || channels.next()?.ok();
-        Some(Self(next()?, next()?, next()?))
-    }
-}
-
-/// Rounds to 0..=255.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "rounded and clamped just before"
-)]
-const fn channel(value: f64) -> u8 {
-    value.round().clamp(0.0, 255.0) as u8
-}
-
-/// A colour that may let through what lies under it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ink {
-    /// The colour.
-    pub color: Rgb,
-    /// 0 (nothing) to 1 (all).
-    pub alpha: f64,
-}
-
-impl From<Rgb> for Ink {
-    fn from(color: Rgb) -> Self {
-        Self { color, alpha: 1.0 }
-    }
-}
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident = $css:literal, $light:literal, $dark:literal;)*) => {
@@ -256,5 +205,44 @@ impl Theme {
             Emphasis::Normal => 2.5,
             Emphasis::Strong => 3.5,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHEET: &str = include_str!("../../style/tokens.css");
+
+    /// The last hexadecimal colours on the first line that starts with `name` after `from`.
+    fn colors(from: &str, name: &str) -> Vec<String> {
+        let declaration = [name, ":"].concat();
+        let block = SHEET.split_once(from).map_or("", |(_, rest)| rest);
+        let line =
+            block.lines().map(str::trim).find(|line| line.starts_with(&declaration)).unwrap_or_default();
+        line.split('#').skip(1).map(|rest| rest.chars().take(6).collect()).collect()
+    }
+
+    #[test]
+    fn the_themes_are_those_of_the_style_sheet() {
+        for (name, light, dark) in Token::TABLE {
+            let (light, dark) = (format!("{light:06x}"), format!("{dark:06x}"));
+            let in_light = colors(":where(:root, :host) {", name);
+            assert_eq!(in_light.first(), Some(&light), "{name}, light");
+            // A token that is the same in both is not repeated.
+            match colors("@supports (color: light-dark(", name).as_slice() {
+                [one, other] => assert_eq!([one, other], [&light, &dark], "{name}, dark"),
+                _ => assert_eq!(light, dark, "{name} has no dark value"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_lookup_replaces_what_it_knows() {
+        let theme =
+            Theme::light().with_tokens(|token| (token == "--sbs-color-accent").then_some(Rgb(1, 2, 3)));
+
+        assert_eq!(theme.color(Token::Accent), Rgb(1, 2, 3));
+        assert_eq!(theme.color(Token::Text), Theme::light().color(Token::Text));
     }
 }

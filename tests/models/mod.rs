@@ -17,7 +17,6 @@ pub const SHAPES: [(&str, OrgShape); 5] = [
 pub fn golden() -> Vec<(&'static str, Chart, f64)> {
     let mut all = vec![
         ("radar-wide", radar(), 470.0),
-        ("radar-narrow", radar(), 328.0),
         ("radar-280", radar(), 280.0),
         ("radar-missing", radar_without_people(), 470.0),
         ("radar-missing-narrow", radar_without_planet(), 280.0),

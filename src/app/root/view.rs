@@ -1,5 +1,7 @@
 //! From the model to the screens.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::RootProps;
@@ -19,9 +21,10 @@ use crate::{
         section::Section,
         shared::Shared,
         strings::{Strings, strings},
-        views::{bar::bar, dialog::DialogView, notices::notices, steps::steps, vars::Vars},
+        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps, vars::Vars},
     },
-    core::keyed::Keyed,
+    charts::{Chart, GableModel},
+    core::{instrument::DimensionId, keyed::Keyed},
 };
 
 /// The whole widget.
@@ -54,7 +57,8 @@ fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: 
     match model.screen {
         Screen::Intro => {
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
-            intro(&Intro { model, date, heading_level, prefix, art: Html::default(), send }).key("intro")
+            intro(&Intro { model, date, heading_level, prefix, art: art(model, prefix, text), send })
+                .key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")
             .key(section.key())
@@ -67,6 +71,19 @@ fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: 
             .child(review(model, heading_level, prefix, send)),
         Screen::Result => el("p").key("result"),
     }
+}
+
+/// The gable on its three piles, beside the words of the start.
+fn art(model: &Model, prefix: &str, text: &'static Strings) -> Html {
+    let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
+    let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();
+    let label = text.start_art_alt.fill(&[("levels", &tiers.join(", "))]);
+    let chart = Rc::new(Chart::Gable(GableModel { tiers, piles: DimensionId::PS.map(name) }));
+    let id = AttrValue::from(format!("{prefix}-art"));
+    let chart = html! { <ChartView {chart} {label} description={text.start_art_caption} {id} /> };
+    let caption =
+        of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
+    of("figure", "sbs-art").node(chart).child(caption).into()
 }
 
 /// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.

@@ -41,6 +41,12 @@ pub(super) enum Purpose {
     Print,
 }
 
+/// The observer of the box, with the closure it calls.
+struct Observer {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
 /// A canvas with its chart.
 pub(super) struct Easel {
     window: Window,
@@ -54,7 +60,7 @@ pub(super) struct Easel {
     /// The frame that was asked for.
     request: Cell<Option<i32>>,
     on_frame: Closure<dyn FnMut()>,
-    observer: RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>,
+    observer: RefCell<Option<Observer>>,
     listeners: RefCell<Vec<Listener>>,
     /// Fires once when the ratio is no longer what it was; then it is made anew.
     ratio: RefCell<Option<Listener>>,
@@ -106,7 +112,7 @@ impl Easel {
             Closure::<dyn FnMut()>::new(calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Size)));
         if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
             observer.observe(&self.frame);
-            *self.observer.borrow_mut() = Some((observer, on_resize));
+            *self.observer.borrow_mut() = Some(Observer { observer, _callback: on_resize });
         }
     }
 
@@ -131,8 +137,8 @@ impl Easel {
 
     /// Stops everything.
     pub(super) fn take_down(&self) {
-        if let Some((observer, _)) = self.observer.borrow_mut().take() {
-            observer.disconnect();
+        if let Some(resize) = self.observer.borrow_mut().take() {
+            resize.observer.disconnect();
         }
         self.listeners.borrow_mut().clear();
         self.ratio.borrow_mut().take();
