@@ -588,10 +588,6 @@ pub struct Strings {
     pub share_print: &'static str,
     /// File (JSON)
     pub share_json: &'static str,
-    /// Answers as a file (JSON)
-    pub share_json_answers: &'static str,
-    /// Result as a file (JSON)
-    pub share_json_result: &'static str,
     /// Table (CSV)
     pub share_csv: &'static str,
     /// Image (PNG)

@@ -340,8 +340,6 @@ pub const STRINGS: Strings = Strings {
     share_take_title: "Take it with you",
     share_print: "Print or PDF",
     share_json: "File (JSON)",
-    share_json_answers: "Answers as a file (JSON)",
-    share_json_result: "Result as a file (JSON)",
     share_csv: "Table (CSV)",
     share_image: "Image (PNG)",
     share_file_ready: Template("The file {name} was made."),

@@ -340,8 +340,6 @@ pub const STRINGS: Strings = Strings {
     share_take_title: "Meenemen",
     share_print: "Afdrukken of pdf",
     share_json: "Bestand (JSON)",
-    share_json_answers: "Antwoorden als bestand (JSON)",
-    share_json_result: "Resultaat als bestand (JSON)",
     share_csv: "Tabel (CSV)",
     share_image: "Afbeelding (PNG)",
     share_file_ready: Template("Het bestand {name} is gemaakt."),

@@ -16,8 +16,7 @@ pub fn keep(part: &PartProps) -> El {
     let text = part.text();
     let take = of("div", "sbs-buttons")
         .child(part.button("", Msg::Print, text.share_print))
-        .child(part.button("second", Msg::Download(Take::Answers), text.share_json_answers))
-        .child(part.button("second", Msg::Download(Take::Result), text.share_json_result));
+        .child(part.button("second", Msg::Download(Take::Answers), text.share_json));
     let delete = part.button("risk", Msg::AskDelete, text.storage_delete);
     let data = el("div")
         .child(part.subheading(text.share_data_title))
