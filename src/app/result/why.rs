@@ -2,7 +2,7 @@
 
 use super::{Figure, ItemLink, Reader};
 use crate::core::{
-    answers::Answer,
+    answers::{Answer, Step},
     display::Shown,
     instrument::{DimensionId, ItemIndex},
 };
@@ -90,7 +90,7 @@ fn sentences(reader: Reader<'_>, dimension: DimensionId) -> Vec<String> {
 fn pulls(reader: Reader<'_>, dimension: DimensionId) -> Vec<Pull> {
     let strings = reader.strings;
     let score = reader.report.dimensions.get(dimension).score;
-    let mut behind: Vec<(Direction, u8, Behind)> = reader
+    let behind: Vec<(Direction, u8, Behind)> = reader
         .instrument
         .items_of(dimension)
         .iter()
@@ -100,11 +100,6 @@ fn pulls(reader: Reader<'_>, dimension: DimensionId) -> Vec<Pull> {
             (direction(reader, step, score), step.unwrap_or(0), line(reader, *item, *weight))
         })
         .collect();
-    // The furthest from the score first; equal ones stay in item order.
-    behind.sort_by_key(|(direction, step, _)| match direction {
-        Direction::Up => u8::MAX.saturating_sub(*step),
-        Direction::Down | Direction::Level => *step,
-    });
     let titles = [
         (Direction::Down, strings.result_why_down),
         (Direction::Up, strings.result_why_up),
@@ -113,11 +108,13 @@ fn pulls(reader: Reader<'_>, dimension: DimensionId) -> Vec<Pull> {
     titles
         .into_iter()
         .filter_map(|(wanted, title)| {
-            let items: Vec<Behind> = behind
-                .iter()
-                .filter(|(direction, _, _)| *direction == wanted)
-                .map(|(_, _, behind)| behind.clone())
-                .collect();
+            // The furthest from the score first; equal ones stay in item order.
+            let mut items = Vec::new();
+            for place in 0..=Step::MAX {
+                let step = if wanted == Direction::Up { Step::MAX.saturating_sub(place) } else { place };
+                let found = behind.iter().filter(|(direction, at, _)| (*direction, *at) == (wanted, step));
+                items.extend(found.map(|(_, _, behind)| behind.clone()));
+            }
             let title = title.fill(&[("items", "")]).trim_end().to_owned();
             (!items.is_empty()).then_some(Pull { title, items })
         })

@@ -28,9 +28,13 @@ pub fn Meter(props: &MeterProps) -> Html {
                 let lengths =
                     [("value", bar.value), ("low", bar.low), ("high", bar.high), ("norm", bar.norm)];
                 for (name, length) in lengths {
-                    let length = length.unwrap_or(0.0);
+                    // In whole tenths: writing fractions takes tables that nothing else here needs.
+                    let tenths = (length.unwrap_or(0.0) * 10.0).round() as u32;
                     // A style that refuses a custom property leaves the bar empty; the text stands beside it.
-                    let _ = style.set_property(&format!("--sbs-meter-{name}"), &format!("{length:.2}%"));
+                    let _ = style.set_property(
+                        &format!("--sbs-meter-{name}"),
+                        &format!("{}.{}%", tenths / 10, tenths % 10),
+                    );
                 }
             }
         });
