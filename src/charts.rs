@@ -9,6 +9,7 @@
 
 pub mod badge;
 pub mod dash;
+pub mod decimal;
 pub mod facets;
 pub mod gable;
 pub mod geometry;

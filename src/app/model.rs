@@ -1,7 +1,5 @@
 //! The state of the app. Plain data; only `update` changes it.
 
-use std::collections::BTreeMap;
-
 use super::{
     count::{CountInput, Counts, read_counts},
     effect::Keep,
@@ -14,6 +12,7 @@ use crate::{
     core::{
         answers::{Answer, AnswerSheet, Answers},
         instrument::{Instrument, ItemIndex, Lang, Mode, OrgModel},
+        notes::Notes,
         score::{ScoreReport, score},
     },
     storage::{
@@ -94,7 +93,7 @@ pub struct Model {
     /// How many of them publish.
     pub publishers: CountInput,
     /// Notes by item.
-    pub notes: BTreeMap<ItemIndex, String>,
+    pub notes: Notes,
     /// What the visitor looks at.
     pub screen: Screen,
     /// Where the visitor was before the start screen, for "continue".
@@ -133,7 +132,7 @@ impl Model {
             org_model: None,
             employees: CountInput::default(),
             publishers: CountInput::default(),
-            notes: BTreeMap::new(),
+            notes: Notes::default(),
             screen: Screen::Intro,
             resume: None,
             resumed_at: None,

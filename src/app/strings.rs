@@ -82,44 +82,14 @@ pub struct Strings {
     pub app_region: &'static str,
     /// Language
     pub app_language: &'static str,
-    /// Dutch
-    pub app_language_nl: &'static str,
-    /// English
-    pub app_language_en: &'static str,
-    /// Switch to {language}
-    pub app_language_switch_to: Template,
     /// The scan is now in English.
     pub app_language_changed: &'static str,
-    /// Colours
-    pub app_theme: &'static str,
-    /// Same as the page
-    pub app_theme_auto: &'static str,
-    /// Light
-    pub app_theme_light: &'static str,
-    /// Dark
-    pub app_theme_dark: &'static str,
     /// More
     pub app_menu: &'static str,
-    /// Close
-    pub app_close: &'static str,
     /// Cancel
     pub app_cancel: &'static str,
-    /// Confirm
-    pub app_confirm: &'static str,
-    /// Back
-    pub app_back: &'static str,
-    /// Done
-    pub app_done: &'static str,
-    /// The scan is loading.
-    pub app_loading: &'static str,
-    /// opens in a new tab
-    pub app_external: &'static str,
-    /// {n} of {total}
-    pub app_of: Template,
     /// and
     pub app_list_and: &'static str,
-    /// Skip to the questions
-    pub app_skip: &'static str,
     /// Quick scan
     pub start_quick_title: &'static str,
     /// {n} questions, about {minutes} minutes. You get an indication of your level.
@@ -136,8 +106,6 @@ pub struct Strings {
     pub start_privacy: &'static str,
     /// You can stop at any time and continue later where you left off.
     pub start_pause: &'static str,
-    /// Nothing is saved on this device. Finish the scan and keep your code, and you lose nothing.
-    pub start_not_saved: &'static str,
     /// Do you share this computer? Then turn saving off.
     pub start_shared_computer: &'static str,
     /// Continue with a code
@@ -152,8 +120,6 @@ pub struct Strings {
     pub storage_delete_failed: &'static str,
     /// What do the answers mean?
     pub question_scale_help: &'static str,
-    /// Continue with a code or file
-    pub start_import: &'static str,
     /// How the score works
     pub start_how: &'static str,
     /// We do not use social media yet
@@ -170,16 +136,10 @@ pub struct Strings {
     pub start_resume_result: &'static str,
     /// Start again
     pub start_resume_restart: &'static str,
-    /// Your answers belong to version {old} of the questionnaire. They were moved to version {new}.
-    pub start_resume_older: Template,
-    /// There are {n} new questions.
-    pub start_resume_new_questions: Plural,
     /// A stepped gable of five tiers, from bottom to top: {levels}. The gable stands on three piles: People, Profit and Planet.
     pub start_art_alt: Template,
     /// The tiers rest on each other. The three Ps are the piles underneath: without a firm culture the gable sinks.
     pub start_art_caption: &'static str,
-    /// How the score works
-    pub start_how_title: &'static str,
     /// Every answer is a number from 0 to 4. The average becomes a score from 0 to 100. ‘Don’t know’ and ‘not applicable’ never count as zero.
     pub start_how_scale: &'static str,
     /// A tier counts from {threshold} points (the threshold), if every key question is at least at ‘Partly’ and all tiers below it count too.
@@ -228,8 +188,6 @@ pub struct Strings {
     pub question_clear: &'static str,
     /// Answer to question {n} cleared.
     pub question_cleared: Template,
-    /// Key question
-    pub question_core: &'static str,
     /// Note on question {n} (optional)
     pub question_evidence_label: Template,
     /// This stays on this device and goes into your file only if you choose so. It is not part of the code or the link.
@@ -246,8 +204,6 @@ pub struct Strings {
     pub question_back_to_start: &'static str,
     /// To the overview
     pub question_to_check: &'static str,
-    /// Skip the questions about social media
-    pub question_skip_social: &'static str,
     /// Nearly done
     pub question_check_title: &'static str,
     /// {n} questions are not answered yet
@@ -258,16 +214,12 @@ pub struct Strings {
     pub question_check_dk: Plural,
     /// Too few answers so far for: {dimensions}.
     pub question_check_effect: Template,
-    /// Answer question {n}
-    pub question_check_go: Template,
     /// Show result
     pub question_check_result: &'static str,
     /// Show result so far
     pub question_check_result_anyway: &'static str,
     /// Who takes part?
     pub question_ratio_title: &'static str,
-    /// Your result
-    pub result_title: &'static str,
     /// {base} For level {level}, only {blocker} needs to improve.
     pub result_headline_blocked_one: Template,
     /// {base} For level {level}, {n} answers still need to go up.
@@ -478,8 +430,6 @@ pub struct Strings {
     pub result_version: Template,
     /// Now
     pub chart_you: &'static str,
-    /// You
-    pub chart_you_single: &'static str,
     /// Scores on People, Profit and Planet
     pub chart_radar_title: &'static str,
     /// Scores on ten parts
@@ -506,16 +456,10 @@ pub struct Strings {
     pub chart_detail_show: &'static str,
     /// Back to the three Ps
     pub chart_detail_hide: &'static str,
-    /// Legend
-    pub chart_legend: &'static str,
     /// The drawing does not work here. The figures are in the table.
     pub chart_failed: &'static str,
     /// Saved on this device
     pub storage_saved: &'static str,
-    /// Saved
-    pub storage_saved_short: &'static str,
-    /// Saving
-    pub storage_saving: &'static str,
     /// Saved in this tab
     pub storage_saved_tab: &'static str,
     /// Not saved
@@ -540,18 +484,10 @@ pub struct Strings {
     pub storage_newer_title: &'static str,
     /// Refresh the page to open them. Nothing was changed.
     pub storage_newer_text: &'static str,
-    /// The scan is also open in another tab. You see the latest state here.
-    pub storage_other_tab: &'static str,
     /// Some browsers delete your answers after 7 days without a visit. So keep your code.
     pub storage_expiry: &'static str,
     /// Keep nothing after this tab is closed
     pub storage_session_only: &'static str,
-    /// What is kept on this device
-    pub storage_view_title: &'static str,
-    /// Your answers, your notes, earlier results, the language and your target. Nothing else.
-    pub storage_view_text: &'static str,
-    /// {n} results kept
-    pub storage_view_count: Plural,
     /// Delete my data
     pub storage_delete: &'static str,
     /// Delete all data of this scan?
@@ -588,60 +524,18 @@ pub struct Strings {
     pub share_print: &'static str,
     /// File (JSON)
     pub share_json: &'static str,
-    /// Table (CSV)
-    pub share_csv: &'static str,
-    /// Image (PNG)
-    pub share_image: &'static str,
-    /// The file {name} was made.
-    pub share_file_ready: Template,
-    /// Include my notes
-    pub share_include_notes: &'static str,
     /// Your data
     pub share_data_title: &'static str,
-    /// Continue with a code or file
-    pub share_import_title: &'static str,
     /// Code
     pub share_import_label: &'static str,
     /// Capitals, dashes and spaces do not matter.
     pub share_import_help: &'static str,
-    /// Choose a file
-    pub share_import_file: &'static str,
-    /// Or drag the file here.
-    pub share_import_drop: &'static str,
     /// Open
     pub share_import_action: &'static str,
     /// Replace your current answers?
     pub share_import_replace_title: &'static str,
-    /// You already filled in {n} answers. Do you want to keep them as an earlier result?
-    pub share_import_replace_text: Plural,
-    /// Keep and open
-    pub share_import_replace_keep: &'static str,
     /// Replace
     pub share_import_replace_discard: &'static str,
     /// Opened: {n} answers.
     pub share_import_done: Plural,
-    /// The scan cannot start here
-    pub error_title: &'static str,
-    /// You can answer the questions below on paper. You then work out the score yourself.
-    pub error_fallback: &'static str,
-    /// This scan needs JavaScript. Turn JavaScript on, or use the list of questions below.
-    pub error_noscript: &'static str,
-    /// Try again
-    pub error_retry: &'static str,
-    /// Reload the page
-    pub error_reload: &'static str,
-    /// Open the scan on its own page
-    pub error_standalone: &'static str,
-    /// For the administrator
-    pub error_details: &'static str,
-    /// Error code {code}
-    pub error_code: Template,
-    /// Copy the details
-    pub error_copy_details: &'static str,
-    /// Check this
-    pub error_summary: &'static str,
-    /// Printing does not work from this window. Open the scan on its own page.
-    pub error_print: &'static str,
-    /// Saving a file does not work from this window. Copy your code.
-    pub error_download: &'static str,
 }

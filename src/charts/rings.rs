@@ -1,10 +1,8 @@
 //! What both radars share: rings, spokes, ring labels, and lines that break where a score is missing.
 
-use std::f64::consts::TAU;
-
 use super::{
     dash::Dash,
-    geometry::{Point, at, rectangle, share},
+    geometry::{Point, at, rectangle, share, unit_vector},
     label,
     marker::{Body, marker},
     series::SeriesKind,
@@ -31,9 +29,9 @@ impl Rings {
     #[must_use]
     pub fn point(self, axis: usize, share: f64) -> Point {
         #[expect(clippy::cast_precision_loss, reason = "an axis number is small")]
-        let angle = TAU * axis as f64 / self.axes.max(1) as f64;
+        let around = unit_vector(axis as f64 / self.axes.max(1) as f64);
         let reach = self.radius * share;
-        at(self.center.x + reach * angle.sin(), self.center.y - reach * angle.cos())
+        at(self.center.x + reach * around.x, self.center.y - reach * around.y)
     }
 
     fn ring(self, share: f64) -> Vec<Point> {

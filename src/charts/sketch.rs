@@ -2,7 +2,7 @@
 //!
 //! Only what plotters can draw on every backend: filled polygons, open lines, discs and texts.
 
-use std::f64::consts::PI;
+use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::{
     dash::{Cap, Dash, dashes},
@@ -193,12 +193,22 @@ impl Sketch {
 
 /// Half a circle round each end.
 fn capsule(from: Point, to: Point, radius: f64) -> Vec<Point> {
-    let along = (to.y - from.y).atan2(to.x - from.x);
-    let half = |center: Point, turn: f64| {
-        (0..5_u8).map(move |step| {
-            let angle = along + turn + PI * (f64::from(step) / 4.0 - 0.5);
-            center.plus(radius * angle.cos(), radius * angle.sin())
-        })
+    // Cosine and sine of −90°, −45°, 0°, 45° and 90°.
+    const HALF_TURN: [(f64, f64); 5] = [
+        (0.0, -1.0),
+        (FRAC_1_SQRT_2, -FRAC_1_SQRT_2),
+        (1.0, 0.0),
+        (FRAC_1_SQRT_2, FRAC_1_SQRT_2),
+        (0.0, 1.0),
+    ];
+    let length = from.distance(to);
+    let (x, y) = if length > 0.0 {
+        (radius * (to.x - from.x) / length, radius * (to.y - from.y) / length)
+    } else {
+        (radius, 0.0)
     };
-    half(to, 0.0).chain(half(from, PI)).collect()
+    let half = |center: Point, x: f64, y: f64| {
+        HALF_TURN.map(|(along, across)| center.plus(along * x - across * y, along * y + across * x))
+    };
+    half(to, x, y).into_iter().chain(half(from, -x, -y)).collect()
 }

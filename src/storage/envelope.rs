@@ -2,8 +2,6 @@
 //!
 //! An answer file ignores keys that it does not know, so an envelope is itself a valid answer file.
 
-use std::collections::BTreeMap;
-
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
@@ -11,12 +9,10 @@ use super::key::SCHEMA;
 use crate::core::{
     answer_file::{self, AnswerFile, AnswersForm},
     answers::{AnswerSheet, Answers},
-    instrument::{Instrument, ItemIndex, Lang, Mode},
+    instrument::{Instrument, Lang, Mode},
     keyed::Keyed,
+    notes::Notes,
 };
-
-/// Notes by item.
-pub type Notes = BTreeMap<ItemIndex, String>;
 
 /// What is kept of a scan.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +100,13 @@ fn read_beyond(instrument: &Instrument, beyond: &Map<String, Value>, answers: &m
 }
 
 fn read_notes(instrument: &Instrument, notes: &Map<String, Value>) -> Notes {
-    notes.iter().filter_map(|(id, note)| Some((instrument.find(id)?, note.as_str()?.to_owned()))).collect()
+    let mut read = Notes::default();
+    for (id, note) in notes {
+        if let (Some(item), Some(note)) = (instrument.find(id), note.as_str()) {
+            read.set(item, note.to_owned());
+        }
+    }
+    read
 }
 
 impl Saved {
@@ -163,8 +165,8 @@ struct NotesForm<'a> {
 impl Serialize for NotesForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.notes.len()))?;
-        for (item, note) in self.notes {
-            map.serialize_entry(&self.instrument.item(*item).id, note)?;
+        for (item, note) in self.notes.iter() {
+            map.serialize_entry(&self.instrument.item(item).id, note)?;
         }
         map.end()
     }

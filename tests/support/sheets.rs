@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use social_business_scan::core::{
-    answer_file::AnswerFile,
+    answer_file::{AnswerFile, WithThreshold},
     answers::{Answer, AnswerSheet, Count, Step},
     instrument::{Instrument, ItemIndex, Mode, OrgModel},
     keyed::Keyed,
@@ -88,5 +88,5 @@ fn both((employees, share): (u32, f64)) -> [Option<Count>; 2] {
 
 /// The answer file of a sheet.
 pub fn written(instrument: &Instrument, sheet: &AnswerSheet) -> serde_json::Value {
-    serde_json::to_value(AnswerFile::new(instrument, sheet)).unwrap()
+    serde_json::to_value(WithThreshold(AnswerFile { instrument, sheet })).unwrap()
 }

@@ -111,7 +111,7 @@ fn items(mut form: El, page: &Page<'_>) -> El {
                 number={item_number(instrument, model.mode, index).unwrap_or(0)}
                 answer={model.answers.get(index)}
                 can_undo={model.cleared.is_some_and(|cleared| cleared.item == index)}
-                note={model.notes.get(&index).cloned().unwrap_or_default()}
+                note={model.notes.get(index).to_owned()}
                 scale_note={scale_changes.then_some(scale_id)}
                 prefix={prefix.clone()} send={send.clone()} />
         };

@@ -50,11 +50,8 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn set_note(model: &mut Model, item: ItemIndex, note: String) -> Vec<Effect> {
     let note: String = note.chars().take(MAX_NOTE).collect();
-    if note.trim().is_empty() {
-        model.notes.remove(&item);
-    } else {
-        model.notes.insert(item, note);
-    }
+    let is_blank = note.trim().is_empty();
+    model.notes.set(item, if is_blank { String::new() } else { note });
     vec![Effect::Save]
 }
 

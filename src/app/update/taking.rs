@@ -7,7 +7,7 @@ use crate::{
         msg::Take,
         screen::Screen,
     },
-    core::{answers::AnswerSheet, code},
+    core::{answers::AnswerSheet, code, notes::Notes},
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
@@ -46,7 +46,7 @@ pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
 pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
     model.code_error = None;
     // Notes belong to the answers that were there.
-    model.notes.clear();
+    model.notes = Notes::default();
     model.take_sheet(sheet, Default::default());
     let opened = Announcement::Opened(model.answers.count());
     let mut effects = super::moving::open(model, Screen::Result);

@@ -1,5 +1,7 @@
 //! Colours as plain numbers, and as a browser writes them.
 
+use crate::charts::decimal::decimal;
+
 /// A colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -23,8 +25,8 @@ impl Rgb {
         let mut channels = arguments
             .split([' ', ',', '/'])
             .filter(|part| !part.is_empty())
-            .map(|part| part.parse::<f64>().map(|value| channel(value * factor)));
-        let mut next = || channels.next()?.ok();
+            .map(|part| decimal(part).map(|value| channel(value * factor)));
+        let mut next = || channels.next()?;
         Some(Self(next()?, next()?, next()?))
     }
 }

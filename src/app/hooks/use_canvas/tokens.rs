@@ -6,7 +6,7 @@
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window};
 
 use super::easel::Purpose;
-use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, label, sketch::Type};
+use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, decimal::decimal, label, sketch::Type};
 
 /// Letters and digits as drawings have them.
 const SAMPLE: &str = "People Profit Planet Zekerheid en veiligheid 0123456789";
@@ -70,7 +70,7 @@ fn value(style: &CssStyleDeclaration, property: &str) -> String {
 }
 
 fn pixels(css: &str) -> Option<f64> {
-    css.strip_suffix("px")?.parse().ok()
+    decimal(css.strip_suffix("px")?)
 }
 
 fn fonts(display: Option<String>, text: String, context: &CanvasRenderingContext2d) -> Fonts {

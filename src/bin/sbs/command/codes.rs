@@ -6,7 +6,7 @@ use std::{
 };
 
 use social_business_scan::core::{
-    answer_file::AnswerFile,
+    answer_file::{AnswerFile, WithThreshold},
     code,
     instrument::{Instrument, Lang},
     keyed::Keyed,
@@ -43,7 +43,7 @@ pub fn decode(instrument: &Instrument, words: &[String], out: &mut dyn Write) ->
     let mut answered = Answered::default();
     let verdict = match code::decode(instrument, &words.join(" ")) {
         Ok(sheet) => {
-            write_json(&AnswerFile::new(instrument, &sheet), &mut answered);
+            write_json(&WithThreshold(AnswerFile { instrument, sheet: &sheet }), &mut answered);
             Verdict::Fine
         }
         Err(error) => {
