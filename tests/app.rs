@@ -1,0 +1,332 @@
+//! The heart of the app: what messages do, without a browser.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use social_business_scan::{
+    app::{
+        effect::{Announcement, Effect, FocusTarget, Keep},
+        model::{Dialog, Keeping, Model},
+        msg::{CountField, Msg, StorageTrouble},
+        screen::Screen,
+        section::{Scope, Section},
+        shared::Shared,
+        strings::strings,
+        update::update,
+    },
+    core::{
+        answers::{Answer, Count, Step},
+        code,
+        instrument::{Instrument, ItemIndex, Lang, Mode},
+        keyed::Keyed,
+    },
+    storage::keeper::Opened,
+};
+
+fn model() -> Model {
+    let instrument = Shared::new(Instrument::built_in().unwrap());
+    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
+}
+
+fn item(model: &Model, id: &str) -> ItemIndex {
+    model.instrument.find(id).unwrap()
+}
+
+fn step(value: u8) -> Option<Answer> {
+    Step::new(value).map(Answer::Step)
+}
+
+/// Carries out messages and returns the effects of the last.
+fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
+    messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
+}
+
+#[test]
+fn an_answer_is_saved_at_once() {
+    let mut model = model();
+    let first = item(&model, "PE-2");
+
+    let effects = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(3))]);
+
+    assert_eq!(effects, [Effect::Save]);
+    assert_eq!(model.answers.get(first), step(3));
+}
+
+#[test]
+fn quick_to_full_keeps_every_answer_and_opens_the_first_section_with_an_open_item() {
+    let mut model = model();
+    let quick: Vec<ItemIndex> = model.instrument.in_mode(Mode::Quick).collect();
+    let _ = update(&mut model, Msg::Start(Mode::Quick));
+    for item in &quick {
+        let _ = update(&mut model, Msg::SetAnswer(*item, step(2)));
+    }
+
+    let _ = update(&mut model, Msg::ToFull);
+
+    assert_eq!(model.screen, Screen::Section(Section::People));
+    assert_eq!(model.progress().answered, 16);
+    assert_eq!(model.progress().total, 48);
+}
+
+#[test]
+fn full_to_quick_and_back_loses_nothing_not_even_through_storage() {
+    let mut model = model();
+    let only_full = item(&model, "PE-1");
+    let _ = after(
+        &mut model,
+        [Msg::Start(Mode::Full), Msg::SetAnswer(only_full, step(4)), Msg::Start(Mode::Quick)],
+    );
+
+    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
+    let mut reopened = Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened);
+    let _ = update(&mut reopened, Msg::ToFull);
+
+    assert_eq!(reopened.answers.get(only_full), step(4));
+}
+
+#[test]
+fn reopening_resumes_at_the_same_place_in_the_same_language() {
+    let mut model = model();
+    let first = item(&model, "PE-2");
+    let _ = after(
+        &mut model,
+        [
+            Msg::Start(Mode::Full),
+            Msg::SetAnswer(first, step(1)),
+            Msg::OpenSection(Section::L2),
+            Msg::SetLang(Lang::En),
+        ],
+    );
+
+    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
+    let mut reopened = Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened);
+    let start = reopened.screen;
+    let _ = update(&mut reopened, Msg::Resume);
+
+    assert_eq!(start, Screen::Intro);
+    assert_eq!((reopened.screen, reopened.lang), (Screen::Section(Section::L2), Lang::En));
+}
+
+#[test]
+fn a_cleared_answer_can_come_back_until_the_next_one_is_given() {
+    let mut model = model();
+    let first = item(&model, "PE-2");
+    let effects = after(
+        &mut model,
+        [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(3)), Msg::SetAnswer(first, None)],
+    );
+    assert!(effects.contains(&Effect::Announce(Announcement::Cleared(1))));
+
+    let _ = update(&mut model, Msg::Undo);
+
+    assert_eq!(model.answers.get(first), step(3));
+}
+
+#[test]
+fn not_applicable_is_ignored_where_it_is_not_allowed() {
+    let mut model = model();
+    let core = item(&model, "L1-1");
+
+    let effects = after(&mut model, [Msg::SetAnswer(core, Some(Answer::NotApplicable))]);
+
+    assert_eq!((effects, model.answers.get(core)), (Vec::new(), None));
+}
+
+#[test]
+fn without_social_media_the_pyramid_is_not_asked_and_its_answers_wait() {
+    let mut model = model();
+    let (level, culture) = (item(&model, "L1-1"), item(&model, "PE-2"));
+    let _ = after(
+        &mut model,
+        [
+            Msg::Start(Mode::Full),
+            Msg::SetAnswer(level, step(4)),
+            Msg::SetAnswer(culture, step(4)),
+            Msg::OpenSection(Section::L1),
+            Msg::SetNoSocial(true),
+        ],
+    );
+
+    assert_eq!(model.scope, Scope::CultureOnly);
+    assert!(matches!(model.screen, Screen::Section(section) if section != Section::L1));
+    assert_eq!(model.sheet().answers.get(level), None);
+    let _ = update(&mut model, Msg::SetNoSocial(false));
+    assert_eq!(model.sheet().answers.get(level), step(4));
+}
+
+#[test]
+fn starting_again_asks_first_and_then_leaves_nothing() {
+    let mut model = model();
+    let first = item(&model, "PE-2");
+    let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(3)), Msg::AskRestart]);
+    assert_eq!(model.dialog, Some(Dialog::Restart));
+    assert_eq!(model.answers.get(first), step(3), "asking removes nothing");
+
+    let effects = after(&mut model, [Msg::ConfirmDialog]);
+
+    assert!(effects.contains(&Effect::Clear));
+    assert!(!model.has_begun());
+    assert_eq!(model.screen, Screen::Intro);
+}
+
+#[test]
+fn deleting_everything_ends_with_the_word_of_the_store_that_it_is_gone() {
+    let mut model = model();
+    let effects = after(&mut model, [Msg::AskDelete, Msg::ConfirmDialog]);
+    assert!(effects.contains(&Effect::Forget));
+
+    assert_eq!(after(&mut model, [Msg::Forgotten(true)]), [Effect::Announce(Announcement::Deleted)]);
+    assert_eq!(after(&mut model, [Msg::Forgotten(false)]), [Effect::Announce(Announcement::NotDeleted)]);
+}
+
+#[test]
+fn a_full_store_is_said_once_and_saving_goes_on_when_there_is_room() {
+    let mut model = model();
+
+    let first = after(&mut model, [Msg::SaveFailed(StorageTrouble::Full)]);
+    let second = after(&mut model, [Msg::SaveFailed(StorageTrouble::Full)]);
+
+    assert_eq!((first, second), (vec![Effect::Announce(Announcement::SavingOff)], Vec::new()));
+    let _ = update(&mut model, Msg::Saved);
+    assert_eq!(model.keeping, Keeping::Kept(Keep::Device));
+}
+
+#[test]
+fn a_code_replaces_answers_only_after_a_yes() {
+    let mut model = model();
+    let first = item(&model, "PE-2");
+    let code = {
+        let mut other = model.clone();
+        let _ = after(&mut other, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(1))]);
+        code::encode(&other.instrument, &other.whole_sheet())
+    };
+    let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(4)), Msg::OpenCode(code)]);
+    assert_eq!(model.answers.get(first), step(4));
+
+    let _ = update(&mut model, Msg::ConfirmDialog);
+
+    assert_eq!((model.answers.get(first), model.screen), (step(1), Screen::Result));
+}
+
+#[test]
+fn a_wrong_code_is_named_and_changes_nothing() {
+    let mut model = model();
+
+    let effects = after(&mut model, [Msg::OpenCode("SB1-2096T".into())]);
+
+    assert!(model.code_error.is_some() && effects.is_empty() && !model.has_begun());
+}
+
+#[test]
+fn what_was_typed_as_a_number_is_kept_as_it_was_typed() {
+    let mut model = model();
+    let _ = after(
+        &mut model,
+        [Msg::SetCount(CountField::Employees, "5".into()), Msg::SetCount(CountField::Publishers, "6".into())],
+    );
+    assert_eq!(model.whole_sheet().employees, Some(Count::Number(5)));
+    assert_eq!(model.whole_sheet().publishers, None, "more publishers than employees do not count");
+
+    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
+    let reopened = Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened);
+
+    assert_eq!(reopened.publishers.text, "6");
+}
+
+#[test]
+fn enter_goes_to_the_next_open_item_of_the_section_and_then_to_the_way_on() {
+    let mut model = model();
+    let (first, second) = (item(&model, "PE-1"), item(&model, "PE-2"));
+    let effects = after(&mut model, [Msg::Start(Mode::Full), Msg::FocusNext(first)]);
+    assert_eq!(effects, [Effect::Focus(FocusTarget::Item(second))]);
+
+    let items: Vec<ItemIndex> = Section::People.items(&model.instrument, Mode::Full).collect();
+    for item in items {
+        let _ = update(&mut model, Msg::SetAnswer(item, step(2)));
+    }
+
+    assert_eq!(update(&mut model, Msg::FocusNext(first)), [Effect::Focus(FocusTarget::Next)]);
+}
+
+#[test]
+fn an_unknown_place_in_the_address_changes_nothing() {
+    let mut model = model();
+    for place in ["nowhere", "level-9", "<script>", "r=SB1-"] {
+        assert_eq!(update(&mut model, Msg::Visit(place.into())), Vec::new(), "{place}");
+        assert_eq!(model.screen, Screen::Intro);
+    }
+}
+
+#[test]
+fn every_template_has_the_same_places_in_both_languages() {
+    let places = |text: &str| {
+        let mut places: Vec<String> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}'))
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        places.sort();
+        places.dedup();
+        places
+    };
+    let [nl, en] = [Lang::Nl, Lang::En].map(|lang| format!("{:?}", strings(lang)));
+    // The Debug form lists "field: text" in the same order for both languages.
+    let fields = |text: &str| text.matches(": ").count();
+    assert!(fields(&nl) > 100 && !places(&nl).is_empty());
+    assert_eq!(places(&nl), places(&en));
+}
+
+fn message(items: usize) -> impl Strategy<Value = Msg> {
+    let code = prop_oneof![Just("SB1-20FYJ-94J94-JNC04-SP4".to_owned()), ".{0,20}"];
+    let step_or_other = prop_oneof![
+        (0u8..5).prop_map(step),
+        Just(Some(Answer::DontKnow)),
+        Just(Some(Answer::NotApplicable)),
+        Just(None),
+    ];
+    let section = (0..Section::ALL.len()).prop_map(|place| Section::ALL[place]);
+    prop_oneof![
+        any::<bool>().prop_map(|quick| Msg::Start(if quick { Mode::Quick } else { Mode::Full })),
+        (0..items, step_or_other).prop_map(move |(place, answer)| {
+            let instrument = Instrument::built_in().unwrap();
+            Msg::SetAnswer(instrument.indices().nth(place).unwrap(), answer)
+        }),
+        section.prop_map(Msg::OpenSection),
+        Just(Msg::Resume),
+        Just(Msg::OpenReview),
+        Just(Msg::OpenResult),
+        Just(Msg::OpenIntro),
+        Just(Msg::OpenFirstOpen),
+        Just(Msg::ToFull),
+        Just(Msg::Undo),
+        Just(Msg::AskRestart),
+        Just(Msg::CancelDialog),
+        Just(Msg::ConfirmDialog),
+        any::<bool>().prop_map(Msg::SetNoSocial),
+        any::<bool>().prop_map(Msg::SetSessionOnly),
+        ".{0,30}".prop_map(|text| Msg::SetCount(CountField::Employees, text)),
+        ".{0,12}".prop_map(Msg::Visit),
+        code.prop_map(Msg::OpenCode),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_sequence_of_messages_panics_and_what_is_saved_reads_back(messages in prop::collection::vec(message(48), 0..30)) {
+        let mut model = model();
+        for msg in messages {
+            let _ = update(&mut model, msg.clone());
+            prop_assert!(model.has_screen(model.screen), "{msg:?} led to a screen that is not there");
+            let _ = model.report();
+        }
+        let text = model.saved(None).to_text(&model.instrument);
+        let read = social_business_scan::storage::envelope::read(&model.instrument, &text);
+        prop_assert!(
+            matches!(&read, social_business_scan::storage::envelope::Content::Saved(saved) if saved.sheet.answers == model.answers),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,246 @@
+//! Keeping answers on stores that fail on purpose: nothing that was kept is lost, and answering goes on.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::cell::Cell;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use social_business_scan::{
+    core::{
+        answers::{Answer, AnswerSheet, Step},
+        instrument::{Instrument, Mode},
+        notes::Notes,
+    },
+    storage::{
+        backend::{Backend, MemoryBackend, StorageError},
+        envelope::{Content, Saved, read},
+        keeper::{Finding, Keeper, Opened},
+        key::Keys,
+    },
+};
+
+const KEY: &str = "sbs:1:social-business:default";
+
+fn instrument() -> Instrument {
+    Instrument::built_in().unwrap()
+}
+
+fn keys() -> Keys {
+    Keys::new(&instrument(), "default")
+}
+
+fn open<B: Backend>(backend: B) -> (Keeper<B>, Opened) {
+    Keeper::open(&instrument(), backend, keys())
+}
+
+/// A scan with one answer, a note, and an answer outside the quick mode.
+fn saved() -> Saved {
+    let instrument = instrument();
+    let mut sheet = AnswerSheet::new(Mode::Quick);
+    sheet.answers.set(instrument.find("PE-2").unwrap(), Step::new(3).map(Answer::Step));
+    sheet.answers.set(instrument.find("PE-1").unwrap(), Some(Answer::DontKnow));
+    let mut notes = Notes::default();
+    notes.set(instrument.find("PE-2").unwrap(), "seen “twice”\n".into());
+    Saved {
+        sheet,
+        culture_only: true,
+        lang: None,
+        notes,
+        place: Some("values".into()),
+        typed: ["about 20".into(), String::new()],
+        saved_at: Some("2026-11-21T10:00:00Z".into()),
+    }
+}
+
+/// A store whose room or will can end.
+struct Moody {
+    inner: MemoryBackend,
+    reads: Cell<bool>,
+    writes: Cell<bool>,
+}
+
+impl Moody {
+    fn new(reads: bool, writes: bool) -> Self {
+        Self { inner: MemoryBackend::default(), reads: Cell::new(reads), writes: Cell::new(writes) }
+    }
+}
+
+impl Backend for Moody {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        if self.reads.get() { self.inner.get(key) } else { Err(StorageError::Blocked) }
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        if self.writes.get() { self.inner.set(key, text) } else { Err(StorageError::Full) }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        if self.reads.get() { self.inner.remove(key) } else { Err(StorageError::Blocked) }
+    }
+}
+
+#[test]
+fn what_was_saved_comes_back_whole_with_notes_and_answers_outside_the_mode() {
+    let backend = MemoryBackend::default();
+
+    open(&backend).0.save(&instrument(), &saved()).unwrap();
+
+    assert_eq!(open(&backend).1, Opened { saved: Some(saved()), findings: Vec::new() });
+    assert_eq!(backend.keys(), [KEY]);
+}
+
+#[test]
+fn garbage_is_set_aside_before_anything_is_written_and_never_overwritten() {
+    let backend = MemoryBackend::default();
+    backend.set(KEY, "{\"answers\":").unwrap();
+
+    let (keeper, opened) = open(&backend);
+    keeper.save(&instrument(), &saved()).unwrap();
+
+    assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Broken] });
+    assert_eq!(backend.get(&format!("{KEY}:broken")).unwrap().unwrap(), "{\"answers\":");
+    assert_eq!(keeper.broken_text().unwrap(), "{\"answers\":");
+}
+
+#[test]
+fn a_second_kind_of_garbage_does_not_push_out_the_first() {
+    let backend = MemoryBackend::default();
+    for garbage in ["one", "two", "one"] {
+        backend.set(KEY, garbage).unwrap();
+        open(&backend);
+    }
+
+    assert_eq!(backend.get(&format!("{KEY}:broken")).unwrap().unwrap(), "one");
+    assert_eq!(backend.get(&format!("{KEY}:broken-2")).unwrap().unwrap(), "two");
+    assert_eq!(backend.get(&format!("{KEY}:broken-3")).unwrap(), None);
+}
+
+#[test]
+fn data_of_a_newer_version_stay_as_they_are_and_answers_are_kept_beside_them() {
+    for newer in
+        [json!({"schema": 3, "answers": {}}), json!({"schema": 1, "version": 2, "answers": {"ZZ-1": 4}})]
+    {
+        let backend = MemoryBackend::default();
+        backend.set(KEY, &newer.to_string()).unwrap();
+
+        let (keeper, opened) = open(&backend);
+        keeper.save(&instrument(), &saved()).unwrap();
+
+        assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Newer] }, "{newer}");
+        assert_eq!(backend.get(KEY).unwrap().unwrap(), newer.to_string());
+        assert_eq!(open(&backend).1.saved, Some(saved()), "the next visit finds the answers given here");
+    }
+}
+
+#[test]
+fn garbage_in_a_full_store_stays_where_it_is() {
+    let backend = Moody::new(true, true);
+    backend.set(KEY, "garbage").unwrap();
+    backend.writes.set(false);
+
+    let (keeper, opened) = open(&backend);
+
+    assert_eq!(opened.findings, [Finding::Broken]);
+    assert_eq!(keeper.save(&instrument(), &saved()), Err(StorageError::Full));
+    backend.writes.set(true);
+    keeper.save(&instrument(), &saved()).unwrap();
+    assert_eq!(backend.get(KEY).unwrap().unwrap(), "garbage");
+}
+
+#[test]
+fn a_store_that_is_full_keeps_what_it_had() {
+    let backend = Moody::new(true, true);
+    let (keeper, _) = open(&backend);
+    keeper.save(&instrument(), &saved()).unwrap();
+    backend.writes.set(false);
+
+    let mut later = saved();
+    later.culture_only = false;
+
+    assert_eq!(keeper.save(&instrument(), &later), Err(StorageError::Full));
+    assert_eq!(open(&backend).1.saved, Some(saved()));
+}
+
+#[test]
+fn a_store_that_refuses_is_told_and_nothing_else_happens() {
+    let (keeper, opened) = open(Moody::new(false, false));
+
+    assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Blocked] });
+    assert!(keeper.save(&instrument(), &saved()).is_err());
+    assert!(!keeper.forget(), "nothing can be proved gone where nothing can be read");
+}
+
+#[test]
+fn forgetting_leaves_no_key_of_this_scan_and_touches_no_other() {
+    let backend = MemoryBackend::default();
+    backend.set("sbs:1:social-business:other", "somebody else's").unwrap();
+    backend.set(KEY, "garbage").unwrap();
+    let (keeper, _) = open(&backend);
+    keeper.save(&instrument(), &saved()).unwrap();
+
+    assert!(keeper.forget());
+
+    assert_eq!(backend.keys(), ["sbs:1:social-business:other"]);
+}
+
+#[test]
+fn a_kept_text_cut_at_any_byte_is_set_aside_and_never_half_read() {
+    let instrument = instrument();
+    let text = saved().to_text(&instrument);
+    for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+        assert_eq!(read(&instrument, &text[..end]), Content::Broken, "cut at {end}");
+    }
+    assert!(matches!(read(&instrument, &text), Content::Saved(_)));
+}
+
+fn json_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    let key = prop_oneof![
+        Just("answers".to_owned()),
+        Just("schema".to_owned()),
+        Just("instrument".to_owned()),
+        Just("notes".to_owned()),
+        Just("PE-1".to_owned()),
+        ".{0,6}",
+    ];
+    leaf.prop_recursive(4, 64, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::btree_map(key.clone(), inner, 0..8)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn any_text_as_kept_data_is_set_aside_or_read_without_a_panic(text in "\\PC{0,200}") {
+        survives(&text);
+    }
+
+    #[test]
+    fn any_json_as_kept_data_is_set_aside_or_read_without_a_panic(value in json_value()) {
+        survives(&value.to_string());
+    }
+}
+
+/// Whatever was there is there afterwards, at its place or aside.
+fn survives(text: &str) {
+    let backend = MemoryBackend::default();
+    backend.set(KEY, text).unwrap();
+
+    let (keeper, opened) = open(&backend);
+    keeper.save(&instrument(), &saved()).unwrap();
+
+    let kept = backend.keys().into_iter().any(|key| backend.get(&key).unwrap().as_deref() == Some(text));
+    assert!(kept || opened.saved.is_some(), "lost: {text}");
+}
