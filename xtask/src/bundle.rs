@@ -1,0 +1,83 @@
+//! What a site owner uploads: joins the CSS, lets Trunk build into `dist/`, and verifies the result.
+
+mod markup;
+mod sizes;
+mod stamp;
+mod verify;
+
+use std::{env, path::Path, process::Command, time::Instant};
+
+use crate::{Error, Repo, css, process, tools::Toolbox};
+
+/// Builds and verifies `dist/`, and prints what is in it.
+///
+/// # Errors
+/// When a step fails, the first load is too large, or a file breaks a promise of the bundle.
+pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    let start = Instant::now();
+    let sheets = css::join(repo)?;
+    println!("Joined the CSS: {}.", sheets.join(", "));
+    println!("Building the app (two to five minutes the first time, then about one).");
+    let inputs = stamp::of_inputs(repo)?;
+    fetch(repo)?;
+    trunk(repo, tools)?;
+    let page = verify::verify(&repo.dist())?;
+    let weights = sizes::weigh(&page.files, &page.first_load);
+    print!("{}", sizes::table(&weights));
+    sizes::check(&weights, sizes::BUDGET)?;
+    stamp::write(repo, &inputs)?;
+    println!("dist/ is ready, it took {} s.", start.elapsed().as_secs());
+    Ok(())
+}
+
+/// Builds only when something changed since the last time.
+///
+/// # Errors
+/// As [`build`].
+pub fn ensure(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    if stamp::is_fresh(repo)? {
+        println!("dist/ is up to date.");
+        return Ok(());
+    }
+    build(repo, tools)
+}
+
+/// Brings the crates here first, because Trunk runs offline: nothing is then fetched behind our back.
+fn fetch(repo: &Repo) -> Result<(), Error> {
+    process::run(process::cargo(repo).args(["fetch", "--quiet", "--locked"])).map_err(|error| {
+        Error::new(format!(
+            "{error} The crates of Cargo.lock could not be brought here: check the network and run this again."
+        ))
+    })
+}
+
+fn trunk(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    let mut command = Command::new(tools.find("trunk").unwrap_or_else(|| "trunk".into()));
+    command.current_dir(repo.root()).args(["build", "--release", "--offline"]);
+    command.env("PATH", tools.path());
+    // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
+    command.env_remove("NO_COLOR");
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths(repo));
+    process::run(&mut command)
+}
+
+/// Panic messages carry the path of their source. Mapped away, the wasm is smaller, tells nothing of the
+/// machine, and gets the same hash in every clone.
+fn without_own_paths(repo: &Repo) -> String {
+    let home = env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
+    let cargo_home = env::var_os("CARGO_HOME").map(Into::into).or(home);
+    let registries = cargo_home.map(|home| home.join("registry/src"));
+    let mut flags = vec![format!("--remap-path-prefix={}=.", repo.root().display())];
+    for registry in registries.iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten() {
+        flags.push(format!("--remap-path-prefix={}=crates", registry.path().display()));
+    }
+    // With the component rust-src, the standard library has a local path; without it, this one.
+    let about = process::ask("rustc", &["-vV"]).unwrap_or_default();
+    let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    if let (Some(commit), Some(sysroot)) = (commit, process::ask("rustc", &["--print", "sysroot"])) {
+        flags.push(format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=/rustc/{commit}"));
+    }
+    // Flags in this variable are split at spaces; a path with one cannot be passed this way.
+    flags.retain(|flag| !flag.contains(' '));
+    flags.join(" ")
+}

@@ -1,0 +1,120 @@
+//! Step `css`: joins `style/*.css` into the one sheet that `index.html` links.
+//!
+//! Trunk does not follow `@import`, and every import would cost a round trip. The order is fixed here,
+//! not in the files, so that a new component needs no second edit.
+
+use std::{fs, path::PathBuf};
+
+use crate::{Error, Repo, repo::write_if_changed};
+
+const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
+const FIRST: [&str; 2] = ["tokens.css", "base.css"];
+const LAST: [&str; 2] = ["page.css", "print.css"];
+
+/// Joins the sheets and tells which, in their order.
+///
+/// # Errors
+/// When a sheet cannot be read or the result cannot be written.
+pub fn join(repo: &Repo) -> Result<Vec<String>, Error> {
+    let folder = repo.root().join("style");
+    let fail = |cause| Error::file("read the folder", &folder, &cause);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(fail)? {
+        names.push(entry.map_err(fail)?.file_name().to_string_lossy().into_owned());
+    }
+    let names = in_order(names);
+    let mut sheet = LAYERS.to_owned();
+    for name in &names {
+        sheet.push_str(&without_comments(&repo.read(&format!("style/{name}"))?));
+    }
+    write_if_changed(&joined(repo), sheet.as_bytes())?;
+    Ok(names)
+}
+
+/// Where the joined sheet is.
+pub fn joined(repo: &Repo) -> PathBuf {
+    repo.work().join("app.css")
+}
+
+/// The sheets among these files: tokens, base, the components by name, page, print.
+fn in_order(names: Vec<String>) -> Vec<String> {
+    let mut sheets: Vec<_> = names.into_iter().filter(|name| name.ends_with(".css")).collect();
+    sheets.sort_by_key(|name| (rank(name), name.clone()));
+    sheets
+}
+
+fn rank(name: &str) -> usize {
+    let first = FIRST.iter().position(|known| *known == name);
+    let last = LAST.iter().position(|known| *known == name).map(|place| FIRST.len() + 1 + place);
+    first.or(last).unwrap_or(FIRST.len())
+}
+
+/// The sheet without comments, indentation and empty lines; text in quotes stays as it is.
+///
+/// Not a minifier: those lag behind the language (`light-dark()`, container queries), and brotli takes
+/// nearly all of what they would gain.
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, here) = rest.split_at(at);
+        kept.push_str(before);
+        let length = if here.starts_with("/*") {
+            rest = here.find("*/").map_or("", |end| &here[end + 2..]);
+            continue;
+        } else if here.starts_with('/') {
+            1
+        } else {
+            quoted_length(here)
+        };
+        kept.push_str(&here[..length]);
+        rest = &here[length..];
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// The length of the quoted text that starts here, both quotes included.
+fn quoted_length(text: &str) -> usize {
+    let quote = text.chars().next();
+    let mut escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if Some(letter) == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_and_base_come_first_page_and_print_last() {
+        let names = ["print.css", "item.css", "tokens.css", "page.css", "icon.svg", "base.css", "bar.css"];
+
+        let ordered = in_order(names.map(str::to_owned).to_vec());
+
+        assert_eq!(ordered, ["tokens.css", "base.css", "bar.css", "item.css", "page.css", "print.css"]);
+    }
+
+    #[test]
+    fn absent_sheets_are_not_missed() {
+        assert_eq!(in_order(vec!["tokens.css".to_owned()]), ["tokens.css"]);
+        assert_eq!(in_order(Vec::new()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn comments_go_and_quoted_text_stays() {
+        let css = "/* why\n * more */\n.a {\n  content: \"/* kept \\\" */\";\n}\n\n.b { margin: calc(1em / 2) } /* end";
+
+        assert_eq!(
+            without_comments(css),
+            ".a {\ncontent: \"/* kept \\\" */\";\n}\n.b { margin: calc(1em / 2) }\n"
+        );
+    }
+}

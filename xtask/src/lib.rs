@@ -1,0 +1,19 @@
+//! Automation of this repository, and the web server that the browser tests share.
+//!
+//! Invariants: no shell strings (every child process is a `Command` with its arguments apart), no
+//! path of one machine, nothing that belongs in the product. Tools go into the user's cache folder,
+//! never into `target/`, so that a fresh clone does not build them again.
+
+pub mod browsers;
+pub mod bundle;
+pub mod css;
+pub mod error;
+pub mod process;
+pub mod repo;
+pub mod serve;
+pub mod server;
+pub mod test;
+pub mod tools;
+
+pub use error::Error;
+pub use repo::Repo;

@@ -1,0 +1,68 @@
+//! Child processes: shown before they run, and their failure told in a sentence.
+
+use std::{
+    env, io,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::{Error, Repo};
+
+/// Cargo, in the root of the clone: the very one that started us.
+pub fn cargo(repo: &Repo) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(repo.root());
+    command
+}
+
+/// Shows the command, runs it with our output and waits. Standard input stays closed: nothing that we
+/// start may wait for an answer.
+///
+/// # Errors
+/// When it cannot start or ends with a fault.
+pub fn run(command: &mut Command) -> Result<(), Error> {
+    let shown = show(command);
+    println!("  $ {shown}");
+    match command.stdin(Stdio::null()).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Error::new(format!("`{shown}` ended with {status}. Its own words are above."))),
+        Err(cause) => Err(cannot_start(command, &cause)),
+    }
+}
+
+/// The standard output of a command that only tells something; `None` when it is absent or fails.
+pub fn ask(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
+    let output =
+        Command::new(program.as_ref()).args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output();
+    let output = output.ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The first program of these names on the search path.
+pub fn find(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    names
+        .iter()
+        .find_map(|name| env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file()))
+}
+
+fn cannot_start(command: &Command, cause: &io::Error) -> Error {
+    let program = command.get_program().to_string_lossy();
+    match cause.kind() {
+        io::ErrorKind::NotFound => {
+            Error::new(format!("`{program}` is not on this machine. Install it and run this again."))
+        }
+        _ => Error::new(format!("`{program}` could not start: {cause}.")),
+    }
+}
+
+/// The command as a reader would type it, with the program's folder left out.
+fn show(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    std::iter::once(program)
+        .chain(command.get_args())
+        .map(|part| part.to_string_lossy())
+        .map(|part| if part.contains(' ') { format!("'{part}'") } else { part.into_owned() })
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,97 @@
+//! Where things are in this clone.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use crate::Error;
+
+/// The clone we work in.
+#[derive(Clone, Debug)]
+pub struct Repo {
+    root: PathBuf,
+}
+
+impl Repo {
+    /// Finds the clone: the nearest folder with a `Trunk.toml`, upwards from the calling crate (Cargo
+    /// tells it) or from the current folder.
+    ///
+    /// # Errors
+    /// When neither lies inside a clone.
+    pub fn find() -> Result<Self, Error> {
+        let starts = [env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from), env::current_dir().ok()];
+        for start in starts.into_iter().flatten() {
+            if let Some(root) = start.ancestors().find(|folder| folder.join("Trunk.toml").is_file()) {
+                return Ok(Repo { root: root.to_owned() });
+            }
+        }
+        Err(Error::new("This is not a clone of Social Business Scan. Go into the clone and run it again."))
+    }
+
+    /// The root folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What a site owner uploads.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Our own intermediate files. A fixed place, because `index.html` names the joined CSS in it.
+    pub fn work(&self) -> PathBuf {
+        self.root.join("target/sbs")
+    }
+
+    /// Where Cargo puts what it builds.
+    pub fn cargo_target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |dir| self.root.join(dir))
+    }
+
+    /// The text of a file of this clone.
+    ///
+    /// # Errors
+    /// When it cannot be read as text.
+    pub fn read(&self, path: &str) -> Result<String, Error> {
+        let path = self.root.join(path);
+        fs::read_to_string(&path).map_err(|cause| Error::file("read", &path, &cause))
+    }
+}
+
+/// Writes a file and the folders above it, and only when the content differs, so that nothing that
+/// watches it starts for nothing.
+///
+/// # Errors
+/// When the folder or the file cannot be written.
+pub fn write_if_changed(path: &Path, content: &[u8]) -> Result<(), Error> {
+    if fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|cause| Error::file("make the folder", folder, &cause))?;
+    }
+    fs::write(path, content).map_err(|cause| Error::file("write", path, &cause))
+}
+
+/// All files below a folder, with paths relative to it, in order of name.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        let fail = |cause| Error::file("read the folder", &next, &cause);
+        for entry in fs::read_dir(&next).map_err(fail)? {
+            let path = entry.map_err(fail)?.path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if let Ok(relative) = path.strip_prefix(folder) {
+                found.push(relative.to_owned());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

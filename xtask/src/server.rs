@@ -1,0 +1,256 @@
+//! A small static web server: for `cargo xtask serve` and for the browser tests.
+//!
+//! It listens on this machine only, sends the headers that we ask of a site owner, and keeps a log, so
+//! that a test can prove "no request after loading".
+//!
+//! Why our own, on nothing but std: the crates that do more bring an async runtime, which would triple the
+//! first build of this tool. tiny_http 0.12 was tried; its thread pool miscounts when a browser opens six
+//! connections at once, and one page load in ten hung.
+
+mod answer;
+mod connection;
+pub mod encoding;
+mod headers;
+mod mime;
+mod path;
+
+use std::{
+    collections::HashMap,
+    io,
+    net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+};
+
+pub use headers::CONTENT_SECURITY_POLICY;
+
+use crate::Error;
+
+/// What to serve, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder with the files.
+    pub folder: PathBuf,
+    /// The port; 0 takes a free one.
+    pub port: u16,
+    /// The path under which the files are, with a slash at both ends: `/` or `/tools/scan/`.
+    pub base: String,
+    /// Headers to change: a new value, or `None` to leave the header out.
+    pub headers: Vec<(String, Option<String>)>,
+    /// Answers that take the place of files.
+    pub replaced: Vec<Replacement>,
+}
+
+/// An answer instead of a file: a script that is gone, a page where the wasm should be.
+#[derive(Clone, Debug)]
+pub struct Replacement {
+    /// Requests whose path ends so.
+    pub suffix: String,
+    /// HTTP status code.
+    pub status: u16,
+    /// Value of the `Content-Type` header.
+    pub content_type: String,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Options {
+    /// This folder at `/`, on a free port, with the standard headers.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        let folder = folder.into();
+        Options { folder, port: 0, base: "/".to_owned(), headers: Vec::new(), replaced: Vec::new() }
+    }
+
+    /// On this port.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Below this path, for example `/tools/scan/`.
+    pub fn below(mut self, base: &str) -> Self {
+        let inner = base.trim_matches('/');
+        self.base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
+        self
+    }
+
+    /// With another value for a header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), Some(value.to_owned())));
+        self
+    }
+
+    /// Without a header.
+    pub fn without_header(mut self, name: &str) -> Self {
+        self.headers.push((name.to_owned(), None));
+        self
+    }
+
+    /// With this answer for every path that ends so.
+    pub fn replace(mut self, suffix: &str, status: u16, content_type: &str, body: &[u8]) -> Self {
+        let (suffix, content_type) = (suffix.to_owned(), content_type.to_owned());
+        self.replaced.push(Replacement { suffix, status, content_type, body: body.to_vec() });
+        self
+    }
+}
+
+/// One request that was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// `GET`, `HEAD` or another.
+    pub method: String,
+    /// Path and query as the browser sent them.
+    pub path: String,
+    /// HTTP status code of our answer.
+    pub status: u16,
+}
+
+/// A running server. It stops when this is dropped.
+pub struct Server {
+    shared: Arc<Shared>,
+    accepting: Option<JoinHandle<()>>,
+    address: SocketAddr,
+    base: String,
+}
+
+/// What the threads of the connections share.
+struct Shared {
+    site: answer::Site,
+    log: Mutex<Vec<Logged>>,
+    /// The open connections by number, to be closed when the server stops.
+    open: Mutex<HashMap<usize, TcpStream>>,
+    stopping: AtomicBool,
+}
+
+impl Server {
+    /// Starts serving.
+    ///
+    /// # Errors
+    /// When the port is in use or may not be used.
+    pub fn start(options: Options) -> Result<Self, Error> {
+        let port = options.port;
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| no_port(port, &cause))?;
+        Self::start_on(listener, options)
+    }
+
+    /// Starts serving on a listener that was opened before; the port in the options is not used.
+    ///
+    /// # Errors
+    /// When the listener does not work.
+    pub fn start_on(listener: TcpListener, options: Options) -> Result<Self, Error> {
+        let fail = |cause| Error::new(format!("The server could not start: {cause}."));
+        let address = listener.local_addr().map_err(fail)?;
+        let base = options.base.clone();
+        let shared = Arc::new(Shared {
+            site: answer::Site::new(options),
+            log: Mutex::default(),
+            open: Mutex::default(),
+            stopping: AtomicBool::new(false),
+        });
+        let accepting = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || accept(&listener, &shared)
+        });
+        Ok(Server { shared, accepting: Some(accepting), address, base })
+    }
+
+    /// The port, also when 0 was asked for.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// Scheme, address and port: `http://127.0.0.1:8080`.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The address of the page, with its path.
+    pub fn url(&self) -> String {
+        format!("{}{}", self.origin(), self.base)
+    }
+
+    /// All requests so far, in the order in which they were answered.
+    pub fn requests(&self) -> Vec<Logged> {
+        lock(&self.shared.log).clone()
+    }
+
+    /// Forgets the requests so far, so that a test can count from here.
+    pub fn forget_requests(&self) {
+        lock(&self.shared.log).clear();
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        if let Some(accepting) = self.accepting.take() {
+            // Were it to panic, it has said so itself.
+            let _ = accepting.join();
+        }
+    }
+
+    /// Stops serving: open connections are closed, new ones refused, as if the network were gone.
+    pub fn stop(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let Some(accepting) = self.accepting.take() else { return };
+        self.shared.stopping.store(true, Ordering::SeqCst);
+        // Wakes the thread that waits for a connection. If it fails, the listener is gone already.
+        let _ = TcpStream::connect(self.address);
+        let _ = accepting.join();
+        for stream in lock(&self.shared.open).values() {
+            // The browser may have closed it first.
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+/// A thread for each connection: a browser opens six, and a slow one must not hold the others.
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    for (number, stream) in listener.incoming().enumerate() {
+        if shared.stopping.load(Ordering::SeqCst) {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let Ok(copy) = stream.try_clone() else { continue };
+        lock(&shared.open).insert(number, copy);
+        let shared = Arc::clone(shared);
+        thread::spawn(move || {
+            // A connection that breaks concerns nobody but the visitor who left.
+            let _ = connection::serve(stream, |request| {
+                let answer = shared.site.answer(request);
+                let (method, path) = (request.method.clone(), request.url.clone());
+                lock(&shared.log).push(Logged { method, path, status: answer.status });
+                answer
+            });
+            lock(&shared.open).remove(&number);
+        });
+    }
+}
+
+/// A thread that panicked while it held the lock has left whole values behind.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The sentence for a port that cannot be opened.
+pub fn no_port(port: u16, cause: &io::Error) -> Error {
+    let other = if port < 65_000 { port + 1 } else { 8081 };
+    match cause.kind() {
+        io::ErrorKind::AddrInUse => Error::new(format!(
+            "Port {port} is in use by another program. Nothing was changed. \
+             Choose another one: `cargo xtask serve --port {other}`."
+        )),
+        io::ErrorKind::PermissionDenied => Error::new(format!(
+            "Port {port} may not be used by this account. Choose one above 1023: `cargo xtask serve --port 8080`."
+        )),
+        _ => Error::new(format!("Port {port} could not be opened: {cause}.")),
+    }
+}

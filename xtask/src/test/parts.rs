@@ -1,0 +1,201 @@
+//! The parts of `cargo xtask test`, one function each.
+
+use std::process::Command;
+
+use crate::{
+    Error, Repo,
+    browsers::{Browsers, Engine},
+    bundle, process, test,
+    tools::Toolbox,
+};
+
+const WASM: &str = "wasm32-unknown-unknown";
+const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+
+/// One part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// rustfmt.
+    Fmt,
+    /// Clippy, for both targets.
+    Clippy,
+    /// Tests without a browser.
+    Native,
+    /// Tests of the wasm in a browser.
+    Wasm,
+    /// What a site owner uploads.
+    Bundle,
+    /// Journeys through the bundle.
+    E2e,
+}
+
+impl Part {
+    /// All parts, the quick ones first.
+    pub const ALL: [Part; 6] = [Part::Fmt, Part::Clippy, Part::Native, Part::Wasm, Part::Bundle, Part::E2e];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Fmt => "fmt",
+            Part::Clippy => "clippy",
+            Part::Native => "native",
+            Part::Wasm => "wasm",
+            Part::Bundle => "bundle",
+            Part::E2e => "e2e",
+        }
+    }
+
+    /// What it checks.
+    pub fn about(self) -> &'static str {
+        match self {
+            Part::Fmt => "the layout of the Rust sources",
+            Part::Clippy => "warnings of compiler and Clippy, natively and for wasm",
+            Part::Native => {
+                "scoring, files, charts, the command line, layering, this tool; and the instruments"
+            }
+            Part::Wasm => "tests/web_*.rs in Chromium and Firefox, without a window",
+            Part::Bundle => "dist/ builds, stays within its size and runs under a strict policy",
+            Part::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
+        }
+    }
+
+    /// Runs it.
+    ///
+    /// # Errors
+    /// When a check fails or cannot run.
+    pub fn run(self, bench: &mut Bench<'_>) -> Result<(), Error> {
+        match self {
+            Part::Fmt => bench.fmt(),
+            Part::Clippy => bench.clippy(),
+            Part::Native => bench.native(),
+            Part::Wasm => bench.wasm(),
+            Part::Bundle => bench.bundle(),
+            Part::E2e => process::run(&mut bench.e2e(&["test", "--package", "e2e"])?),
+        }
+    }
+}
+
+/// What the parts share: the tools and browsers are looked up once, and only when a part needs them.
+pub struct Bench<'repo> {
+    repo: &'repo Repo,
+    tools: Option<Toolbox>,
+    browsers: Option<Browsers>,
+}
+
+impl<'repo> Bench<'repo> {
+    /// Nothing looked up yet.
+    pub fn new(repo: &'repo Repo) -> Self {
+        Bench { repo, tools: None, browsers: None }
+    }
+
+    /// A command of the e2e crate, with everything that it expects in its environment. WebKit needs a
+    /// display, so all of it then runs on a virtual one.
+    ///
+    /// # Errors
+    /// When the bundle, the command line or a browser is missing and cannot be made.
+    pub fn e2e(&mut self, arguments: &[&str]) -> Result<Command, Error> {
+        let tools = self.tools()?;
+        let browsers = self.browsers()?;
+        bundle::ensure(self.repo, &tools)?;
+        self.cargo(&["build", "--quiet", "--profile", "native", "--bin", "sbs"])?;
+        let cargo = process::cargo(self.repo);
+        let mut command = if browsers.engines().contains(&Engine::Webkit) {
+            let mut display = Command::new("xvfb-run");
+            display.current_dir(self.repo.root()).arg("-a").arg(cargo.get_program());
+            display
+        } else {
+            cargo
+        };
+        let engines: Vec<_> = browsers.engines().iter().map(|engine| engine.name()).collect();
+        command
+            .args(arguments)
+            .env("SBS_DIST", self.repo.dist())
+            .env("SBS_BIN", self.repo.cargo_target().join("native/sbs"))
+            .env("SBS_ENGINES", engines.join(","))
+            .env("MOZ_HEADLESS", "1")
+            .envs(browsers.variables());
+        Ok(command)
+    }
+
+    fn fmt(&self) -> Result<(), Error> {
+        component("rustfmt", "cargo-fmt")?;
+        self.cargo(&["fmt", "--all", "--", "--check"])
+    }
+
+    fn clippy(&self) -> Result<(), Error> {
+        component("clippy", "cargo-clippy")?;
+        crate::tools::wasm_target()?;
+        self.cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+        let app = ["--lib", "--bin", "app", "--features", "app", "--target", WASM];
+        self.cargo(&[&["clippy", "--quiet"], &app[..], &["--", "-D", "warnings"]].concat())
+    }
+
+    fn native(&self) -> Result<(), Error> {
+        self.cargo(&["test", "--package", "social-business-scan", "--package", "xtask"])?;
+        test::content(self.repo)
+    }
+
+    fn wasm(&mut self) -> Result<(), Error> {
+        let tests = self.web_tests()?;
+        if tests.is_empty() {
+            println!("There are no tests/web_*.rs.");
+            return Ok(());
+        }
+        let tools = self.tools()?;
+        let browsers = self.browsers()?;
+        let runner = tools.find("wasm-bindgen-test-runner").ok_or_else(|| {
+            Error::new("wasm-bindgen-test-runner is not beside wasm-bindgen. Reinstall wasm-bindgen-cli.")
+        })?;
+        let drivers = browsers.variables();
+        for variable in ["CHROMEDRIVER", "GECKODRIVER"] {
+            let Some((_, driver)) = drivers.iter().find(|(name, _)| *name == variable) else { continue };
+            let mut command = process::cargo(self.repo);
+            command.args(["test", "--target", WASM, "--features", "app"]);
+            command.args(tests.iter().flat_map(|test| ["--test", test]));
+            // The runner takes the first driver that it sees, so it may see only one.
+            command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
+            command.env(RUNNER, &runner).env("MOZ_HEADLESS", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+            println!("In {}:", if variable == "CHROMEDRIVER" { "Chromium" } else { "Firefox" });
+            process::run(&mut command)?;
+        }
+        Ok(())
+    }
+
+    fn bundle(&mut self) -> Result<(), Error> {
+        let tools = self.tools()?;
+        bundle::build(self.repo, &tools)
+    }
+
+    fn web_tests(&self) -> Result<Vec<String>, Error> {
+        let files = crate::repo::files_below(&self.repo.root().join("tests"))?;
+        let names = files.iter().filter_map(|file| file.to_str()?.strip_suffix(".rs"));
+        Ok(names.filter(|name| name.starts_with("web_")).map(str::to_owned).collect())
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<(), Error> {
+        process::run(process::cargo(self.repo).args(arguments))
+    }
+
+    fn tools(&mut self) -> Result<Toolbox, Error> {
+        if self.tools.is_none() {
+            self.tools = Some(Toolbox::for_build(self.repo)?);
+        }
+        Ok(self.tools.clone().unwrap_or_default())
+    }
+
+    fn browsers(&mut self) -> Result<Browsers, Error> {
+        if self.browsers.is_none() {
+            let mut tools = self.tools()?;
+            self.browsers = Some(Browsers::provide(&Engine::wanted()?, &mut tools)?);
+        }
+        Ok(self.browsers.clone().unwrap_or_default())
+    }
+}
+
+/// Adds a component of the toolchain that a minimal installation leaves out.
+fn component(name: &str, program: &str) -> Result<(), Error> {
+    if process::ask(program, &["--version"]).is_some() {
+        return Ok(());
+    }
+    process::run(Command::new("rustup").args(["component", "add", name]))
+}

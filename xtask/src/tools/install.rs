@@ -1,0 +1,84 @@
+//! Installing: the wasm target by rustup, the tools by Cargo or npm, each below its own root folder.
+
+use std::{env, path::Path, process::Command, time::Instant};
+
+use super::{Source, Tool};
+use crate::{Error, process};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the wasm target to the toolchain, if it is not there.
+///
+/// # Errors
+/// When rustup is missing or cannot reach its server.
+pub fn wasm_target() -> Result<(), Error> {
+    let sysroot = process::ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
+    if Path::new(&sysroot).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    if process::find(&["rustup"]).is_none() {
+        return Err(Error::new(format!(
+            "Rust on this machine cannot build for {TARGET}, and rustup is not there to add it. \
+             Install Rust through rustup, or your system's package for that target, and run this again."
+        )));
+    }
+    println!("Adding the Rust target {TARGET} (about half a minute).");
+    // Said explicitly, because some machines switch rustup's own installing off.
+    process::run(Command::new("rustup").args(["target", "add", TARGET])).map_err(|error| offline(&error))
+}
+
+/// Installs a tool below `root`.
+///
+/// # Errors
+/// When Cargo or npm is missing or cannot reach its registry.
+pub fn install(tool: &Tool, root: &Path) -> Result<(), Error> {
+    println!("Installing {} {} (once for this user, about {}).", tool.program, tool.version, tool.takes);
+    let start = Instant::now();
+    match tool.source {
+        Source::Npm => by_npm(tool, root)?,
+        Source::Crate | Source::LockedCrate => by_cargo(tool, root)?,
+    }
+    println!("{} {} is installed, it took {} s.", tool.program, tool.version, start.elapsed().as_secs());
+    Ok(())
+}
+
+fn by_cargo(tool: &Tool, root: &Path) -> Result<(), Error> {
+    let named = format!("{}@{}", tool.package, tool.version);
+    if process::find(&["cargo-binstall"]).is_some() {
+        let mut binary = Command::new("cargo-binstall");
+        binary.args(["--no-confirm", "--disable-telemetry", "--root"]).arg(root).arg(&named);
+        if process::run(&mut binary).is_ok() {
+            return Ok(());
+        }
+        println!("There is no ready-made {named} to fetch, so it is compiled.");
+    }
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // Outside the clone, so that its Cargo settings and flags do not reach another project's build.
+    command.current_dir(env::temp_dir()).env_remove("RUSTFLAGS");
+    command.args(["install", "--quiet", "--root"]).arg(root);
+    if tool.source == Source::LockedCrate {
+        command.arg("--locked");
+    }
+    process::run(command.arg(&named)).map_err(|error| offline(&error))
+}
+
+fn by_npm(tool: &Tool, root: &Path) -> Result<(), Error> {
+    if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
+        return Err(Error::new(
+            "Node with npm is not on this machine; it runs wasm-opt, which makes the app small. \
+             Install it (on Debian and Ubuntu: `apt-get install nodejs npm`) and run this again.",
+        ));
+    }
+    // No install scripts: nothing from the registry runs before the build asks for it.
+    let mut command = Command::new("npm");
+    command.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
+    command.arg(root).arg(format!("{}@{}", tool.package, tool.version));
+    process::run(&mut command).map_err(|error| offline(&error))
+}
+
+fn offline(error: &Error) -> Error {
+    Error::new(format!(
+        "{error} Most often the network or the package registry cannot be reached. \
+         What was installed before is kept: check the connection and run the same command again."
+    ))
+}

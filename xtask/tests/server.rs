@@ -1,0 +1,154 @@
+//! The server over real connections: what a browser gets, and what the log of a test sees.
+
+use std::{
+    env, fs,
+    io::{Read, Write},
+    net::TcpStream,
+    path::PathBuf,
+    process, thread,
+};
+
+use xtask::server::{Options, Server};
+
+/// A folder with two files, removed afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("sbs-server-{name}-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "<p>page").unwrap();
+        fs::write(folder.join("app-0123456789abcdef_bg.wasm"), "wasm ".repeat(100)).unwrap();
+        Folder(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn ask(server: &Server, head: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
+    write!(stream, "{head}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_page_comes_with_the_policy_and_is_logged() {
+    let folder = Folder::new("page");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+
+    let answer = ask(&server, "GET /?lang=en HTTP/1.1");
+
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    assert!(
+        answer.contains("Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
+    );
+    assert!(answer.contains("Cache-Control: no-cache\r\n"));
+    assert!(answer.ends_with("\r\n\r\n<p>page"));
+    let logged: Vec<_> =
+        server.requests().into_iter().map(|request| (request.path, request.status)).collect();
+    assert_eq!(logged, [("/?lang=en".to_owned(), 200)]);
+    server.forget_requests();
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn a_file_with_a_hash_is_packed_and_kept_for_ever() {
+    let folder = Folder::new("wasm");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+
+    let answer = ask(&server, "HEAD /app-0123456789abcdef_bg.wasm HTTP/1.1\r\nAccept-Encoding: gzip, br");
+
+    assert!(answer.contains("Content-Type: application/wasm\r\n"), "{answer}");
+    assert!(answer.contains("Content-Encoding: br\r\n"));
+    assert!(answer.contains("immutable"));
+    assert!(answer.ends_with("\r\n\r\n"), "HEAD has no body");
+}
+
+#[test]
+fn an_unchanged_file_is_not_sent_again() {
+    let folder = Folder::new("tag");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+    let first = ask(&server, "GET / HTTP/1.1");
+    let tag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
+
+    let second = ask(&server, &format!("GET / HTTP/1.1\r\nIf-None-Match: {tag}"));
+
+    assert!(second.starts_with("HTTP/1.1 304"), "{second}");
+    assert!(second.ends_with("\r\n\r\n"));
+}
+
+#[test]
+fn what_is_not_there_or_not_allowed_is_refused() {
+    let folder = Folder::new("refused");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+
+    assert!(ask(&server, "GET /../Cargo.toml HTTP/1.1").starts_with("HTTP/1.1 404"));
+    assert!(ask(&server, "GET /gone.js HTTP/1.1").starts_with("HTTP/1.1 404"));
+    assert!(ask(&server, "POST / HTTP/1.1\r\nContent-Length: 0").starts_with("HTTP/1.1 405"));
+}
+
+#[test]
+fn options_change_the_place_the_headers_and_the_answers() {
+    let folder = Folder::new("options");
+    let options = Options::new(&folder.0)
+        .below("tools/scan")
+        .without_header("Content-Security-Policy")
+        .header("X-Frame-Options", "DENY")
+        .replace(".wasm", 200, "text/html", b"<p>soft 404");
+    let server = Server::start(options).unwrap();
+
+    let page = ask(&server, "GET /tools/scan/ HTTP/1.1");
+    let wasm = ask(&server, "GET /tools/scan/app-0123456789abcdef_bg.wasm HTTP/1.1");
+
+    assert!(server.url().ends_with("/tools/scan/"));
+    assert!(page.starts_with("HTTP/1.1 200") && !page.contains("Content-Security-Policy"), "{page}");
+    assert!(page.contains("X-Frame-Options: DENY\r\n"));
+    assert!(wasm.ends_with("<p>soft 404"), "{wasm}");
+    assert!(ask(&server, "GET / HTTP/1.1").starts_with("HTTP/1.1 404"));
+    assert!(ask(&server, "GET /tools/scan HTTP/1.1").contains("Location: /tools/scan/\r\n"));
+}
+
+#[test]
+fn many_idle_connections_do_not_hold_a_new_one() {
+    let folder = Folder::new("idle");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+    let idle: Vec<_> = (0..32).map(|_| TcpStream::connect(("127.0.0.1", server.port())).unwrap()).collect();
+
+    let answers = thread::scope(|scope| {
+        let asking: Vec<_> = (0..6).map(|_| scope.spawn(|| ask(&server, "GET / HTTP/1.1"))).collect();
+        asking.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+
+    assert!(answers.iter().all(|answer| answer.ends_with("<p>page")), "{answers:?}");
+    drop(idle);
+}
+
+#[test]
+fn a_stopped_server_closes_what_is_open_and_refuses_the_rest() {
+    let folder = Folder::new("stop");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+    let port = server.port();
+    let mut open = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    ask(&server, "GET / HTTP/1.1");
+
+    server.stop();
+
+    assert_eq!(open.read(&mut [0; 1]).unwrap_or(0), 0);
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+}
+
+#[test]
+fn a_port_in_use_is_told_with_the_way_out() {
+    let folder = Folder::new("busy");
+    let server = Server::start(Options::new(&folder.0)).unwrap();
+
+    let error = Server::start(Options::new(&folder.0).port(server.port())).err().unwrap().to_string();
+
+    assert!(error.contains("in use") && error.contains("--port"), "{error}");
+}
