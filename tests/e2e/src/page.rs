@@ -2,6 +2,7 @@
 
 mod answering;
 mod reading;
+mod typing;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};

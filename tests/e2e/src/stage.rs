@@ -7,9 +7,9 @@ use std::{env, path::PathBuf};
 
 use anyhow::{Result, ensure};
 use thirtyfour::WebDriver;
-use xtask::server::{Options, Server};
+use xtask::server::{CONTENT_SECURITY_POLICY, Options, Server};
 
-use crate::{Browser, Engine, Lang, Page, viewport};
+use crate::{Browser, Engine, Lang, Page, saved, viewport};
 
 /// The place where a scenario happens.
 pub struct Stage {
@@ -82,6 +82,41 @@ impl Stage {
     /// When the instrument cannot be read.
     pub fn page(&self, lang: Lang) -> Result<Page<'_>> {
         Page::new(self.driver()?, lang)
+    }
+
+    /// Puts a text where the scan keeps its answers, as if left by an earlier visit.
+    ///
+    /// # Errors
+    /// When the page has no storage.
+    pub async fn seed(&self, text: &str) -> Result<()> {
+        // A file of the same origin that starts nothing.
+        self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
+        saved::write(self.driver()?, saved::KEY, text).await
+    }
+
+    /// Opens the app in a frame of this width, with these sandbox flags if any, and steps into the frame.
+    ///
+    /// # Errors
+    /// When the app does not come.
+    pub async fn open_in_frame(&mut self, lang: Lang, width: u32, sandbox: Option<&str>) -> Result<Page<'_>> {
+        let policy = format!("{CONTENT_SECURITY_POLICY}; frame-src 'self'");
+        let sandbox = sandbox.map_or_else(String::new, |flags| format!("sandbox=\"{flags}\""));
+        let html = format!(
+            "<!doctype html><html lang=nl><meta charset=utf-8><title>Frame</title>\
+             <iframe title=Scan src=./ width={width} height=900 frameborder=0 {sandbox}></iframe>"
+        );
+        self.serve(
+            site()
+                .header("Content-Security-Policy", &policy)
+                // A sandboxed frame has no origin of its own, so even our own files are foreign to it.
+                .header("Access-Control-Allow-Origin", "*")
+                .replace("/frame-test.html", 200, "text/html", html.as_bytes()),
+        )?;
+        self.driver()?.goto(format!("{}frame-test.html", self.server.url())).await?;
+        self.driver()?.enter_frame(0).await?;
+        let page = self.page(Lang::Nl)?;
+        page.wait_for_app().await?;
+        page.in_language(lang).await
     }
 
     /// Opens the app and waits for its first screen.

@@ -153,6 +153,29 @@ impl Page<'_> {
         self.find(Role::Table, Named::Starts(self.words.three_ps)).await.map(drop)
     }
 
+    /// Shows the result while something is open, and waits until it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn show_result_so_far(&self) -> Result<()> {
+        self.press(Role::Button, Named::Is(self.words.show_result_so_far)).await?;
+        self.find(Role::Table, Named::Starts(self.words.three_ps)).await.map(drop)
+    }
+
+    /// Opens a section from the list of sections.
+    ///
+    /// # Errors
+    /// When it is not in the list.
+    pub async fn open_section(&self, name: &str) -> Result<()> {
+        let list = self.find(Role::Navigation, Named::Is(self.words.sections)).await?;
+        let mut entry = None;
+        for role in [Role::Link, Role::Button] {
+            entry = entry.or(self.look_inside(Some(&list), role, Named::Starts(name)).await?);
+        }
+        entry.with_context(|| format!("no section `{name}` in the list"))?.click().await?;
+        self.heading_is(name).await
+    }
+
     /// Fills in what is asked about the organisation, when that is on the screen.
     async fn organisation(&self, sheet: &Value) -> Result<()> {
         if let Some(model) = sheet["orgModel"].as_str() {

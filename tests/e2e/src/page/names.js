@@ -49,8 +49,8 @@ const e2e = (() => {
     if (style.display === 'none' || style.visibility === 'hidden') return '';
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName)) return '';
     if (node.parentElement?.tagName === 'DETAILS' && !node.parentElement.open && node.tagName !== 'SUMMARY') return '';
-    const label = node.getAttribute('aria-label') ?? (node.tagName === 'IMG' ? node.alt : null);
-    if (label) return label;
+    // The label of a picture stands for what it shows; the label of a section does not replace its text.
+    if (node.matches('img,[role=img]')) return ` ${node.getAttribute('aria-label') ?? node.alt ?? ''} `;
     const inner = [...node.childNodes].map(child => gather(child, skip)).join('');
     return style.display === 'inline' ? inner : ` ${inner} `;
   };

@@ -1,9 +1,16 @@
 //! Reading a screen: its heading, its tables, what it says.
 
-use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use std::sync::Arc;
 
-use super::{Named, Page, Role};
+use anyhow::{Context, Result};
+use http::Method;
+use serde_json::{Value, json};
+use thirtyfour::{
+    WebElement,
+    common::command::{Command, ExtensionCommand},
+};
+
+use super::{NAMES, Named, Page, Role};
 use crate::wait;
 
 /// A table as text: its caption and the cells of each row, header cells too.
@@ -16,12 +23,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// The row whose first cell starts so.
+    /// The row with this name in its first cell.
     ///
     /// # Errors
     /// When there is none.
-    pub fn row(&self, name: &str) -> Result<&[String]> {
-        let found = self.rows.iter().find(|row| row.first().is_some_and(|cell| cell.starts_with(name)));
+    pub fn row_with(&self, name: &str) -> Result<&[String]> {
+        let found = self.rows.iter().find(|row| row.first().is_some_and(|cell| cell.contains(name)));
         found.map(Vec::as_slice).with_context(|| format!("no row `{name}` in {self:?}"))
     }
 }
@@ -116,5 +123,95 @@ impl Page<'_> {
         let script = "const element = e2e.active();
             return element ? `${(element.type || element.tagName).toLowerCase()} ${e2e.name(element)}` : '';";
         Ok(self.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the focus is as wanted.
+    ///
+    /// # Errors
+    /// When it does not become so.
+    pub async fn focus_is(&self, wanted: impl Fn(&str) -> bool, what: &str) -> Result<()> {
+        let there = async || Ok(wanted(&self.focus().await?).then_some(()));
+        match wait::until(&format!("the focus on `{what}`"), there).await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(format!("the focus is on `{}`", self.focus().await?))),
+        }
+    }
+
+    /// The name of the question that has the focus, empty when none has.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn focus_group(&self) -> Result<String> {
+        let script = "const group = e2e.active()?.type === 'radio' && e2e.active().closest('fieldset');
+            return group ? e2e.name(group) : '';";
+        Ok(self.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the question with this statement has the focus.
+    ///
+    /// # Errors
+    /// When it does not get it.
+    pub async fn focus_group_is(&self, statement: &str) -> Result<()> {
+        let there = async || Ok(self.focus_group().await?.contains(statement).then_some(()));
+        match wait::until(&format!("the focus in `{statement}`"), there).await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(format!("the focus is on `{}`", self.focus().await?))),
+        }
+    }
+
+    /// Waits until the one line for screen readers says this.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn status_is(&self, wanted: &str) -> Result<()> {
+        let script = "return e2e.all('[role=status]').map(element => e2e.text(element)).join(' ');";
+        let mut last = String::new();
+        wait::until(&format!("the announcement `{wanted}`"), async || {
+            last = self.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned();
+            Ok(last.contains(wanted).then_some(()))
+        })
+        .await
+        .with_context(|| format!("announced: `{last}`"))
+    }
+
+    /// Everything with this role, with the name that the tests give it.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn elements(&self, role: Role) -> Result<Vec<(String, WebElement)>> {
+        let script = format!("{NAMES}\nreturn e2e.ofRole(arguments[0]);");
+        let elements = self.driver.execute(script, vec![json!(role.name())]).await?.elements()?;
+        Ok(self.names(role).await?.into_iter().zip(elements).collect())
+    }
+
+    /// Role and name as the browser itself tells them to a screen reader.
+    ///
+    /// # Errors
+    /// When the browser cannot say.
+    pub async fn computed(&self, element: &WebElement) -> Result<(String, String)> {
+        let ask = async |what: &str| -> Result<String> {
+            let endpoint = format!("/element/{}/{what}", element.element_id());
+            let answer = self.driver.cmd(Command::ExtensionCommand(Box::new(Computed(endpoint.into())))).await?;
+            Ok(answer.value::<String>()?)
+        };
+        Ok((ask("computedrole").await?, ask("computedlabel").await?))
+    }
+}
+
+/// Part of WebDriver, but not of the library.
+#[derive(Debug)]
+struct Computed(Arc<str>);
+
+impl ExtensionCommand for Computed {
+    fn parameters_json(&self) -> Option<Value> {
+        None
+    }
+
+    fn method(&self) -> Method {
+        Method::GET
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        Arc::clone(&self.0)
     }
 }
