@@ -140,6 +140,18 @@ pub struct Strings {
     pub start_not_saved: &'static str,
     /// Do you share this computer? Then turn saving off.
     pub start_shared_computer: &'static str,
+    /// Continue with a code
+    pub start_code: &'static str,
+    /// {mode}, {n} of {total} answered.
+    pub start_resume_undated: Plural,
+    /// The file was made.
+    pub share_file_made: &'static str,
+    /// {n} answers are replaced by those in the code. Keep your own code first if you want them back.
+    pub storage_replace_text: Plural,
+    /// Something of this scan is still on this device. Delete it in the settings of your browser.
+    pub storage_delete_failed: &'static str,
+    /// What do the answers mean?
+    pub question_scale_help: &'static str,
     /// Continue with a code or file
     pub start_import: &'static str,
     /// How the score works
@@ -482,6 +494,8 @@ pub struct Strings {
     pub storage_saved_short: &'static str,
     /// Saving
     pub storage_saving: &'static str,
+    /// Saved in this tab
+    pub storage_saved_tab: &'static str,
     /// Not saved
     pub storage_off: &'static str,
     /// Your answers are not saved here

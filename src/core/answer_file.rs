@@ -111,7 +111,7 @@ fn threshold(instrument: &Instrument, file: &Map<String, Value>) -> Checked<Opti
     Ok(threshold)
 }
 
-/// One answer that is given, with the checks of step 7.
+/// One answer that is given, with the checks of step 7 of scoring.md section 2.
 pub(crate) fn answer(
     instrument: &Instrument,
     mode: Mode,

@@ -43,8 +43,7 @@ const loadWasm = async (url) => {
   /** @type {Response} */
   let response;
   try {
-    // The same mode and credentials as the preload in index.html, so that it is fetched once.
-    response = await fetch(url, { credentials: "same-origin" });
+    response = await fetch(url);
   } catch (cause) {
     throw new BootError("load-failed", textOf(cause));
   }

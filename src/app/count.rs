@@ -1,0 +1,130 @@
+//! A number that the visitor types: what was typed, and what it means.
+
+use crate::core::{answers::Count, instrument::Instrument};
+
+/// One field for a number of people.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CountInput {
+    /// What was typed, as it was typed.
+    pub text: String,
+    /// "Don't know" was chosen; the text is kept for when that is taken back.
+    pub unknown: bool,
+}
+
+/// Why a typed number does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountFault {
+    /// Not a number that is allowed here.
+    Invalid,
+    /// More publishers than employees.
+    Exceeds,
+}
+
+impl CountInput {
+    /// A field that holds a count.
+    #[must_use]
+    pub fn from_count(count: Option<Count>, typed: String) -> Self {
+        match count {
+            Some(Count::Number(number)) => Self { text: number.to_string(), unknown: false },
+            Some(Count::DontKnow) => Self { text: typed, unknown: true },
+            None => Self { text: typed, unknown: false },
+        }
+    }
+
+    /// What it means; `Ok(None)` if nothing is given.
+    fn parsed(&self, instrument: &Instrument, min: u32) -> Result<Option<Count>, CountFault> {
+        if self.unknown {
+            return Ok(Some(Count::DontKnow));
+        }
+        // People write 1.200, 1,200, 1 200 or 1'200.
+        let digits: String = self
+            .text
+            .chars()
+            .filter(|c| !matches!(c, '.' | ',' | '\'' | '’') && !c.is_whitespace())
+            .collect();
+        if self.text.trim().is_empty() {
+            return Ok(None);
+        }
+        // "2.5" is no count: a separator stands before three digits only.
+        let groups_fit = self
+            .text
+            .trim()
+            .split(|c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace())
+            .skip(1)
+            .all(|group| group.len() == 3);
+        let number = digits.parse::<u32>().ok().filter(|_| groups_fit);
+        let range = min..=instrument.parameters.max_employees;
+        number.filter(|n| range.contains(n)).map(|n| Some(Count::Number(n))).ok_or(CountFault::Invalid)
+    }
+}
+
+/// Both counts, as far as they are valid, and what is wrong with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// How many people work there.
+    pub employees: Option<Count>,
+    /// How many of them publish.
+    pub publishers: Option<Count>,
+    /// What is wrong with the first.
+    pub employees_fault: Option<CountFault>,
+    /// What is wrong with the second.
+    pub publishers_fault: Option<CountFault>,
+}
+
+/// Reads both fields together: more publishers than employees is the fault of the second.
+#[must_use]
+pub fn read_counts(instrument: &Instrument, employees: &CountInput, publishers: &CountInput) -> Counts {
+    let (first, second) = (employees.parsed(instrument, 1), publishers.parsed(instrument, 0));
+    let mut counts = Counts {
+        employees: first.ok().flatten(),
+        publishers: second.ok().flatten(),
+        employees_fault: first.err(),
+        publishers_fault: second.err(),
+    };
+    let numbers = counts.employees.and_then(Count::number).zip(counts.publishers.and_then(Count::number));
+    if numbers.is_some_and(|(employees, publishers)| publishers > employees) {
+        counts.publishers = None;
+        counts.publishers_fault = Some(CountFault::Exceeds);
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(employees: &str, publishers: &str) -> Counts {
+        let field = |text: &str| CountInput { text: text.into(), unknown: false };
+        read_counts(&Instrument::built_in().unwrap(), &field(employees), &field(publishers))
+    }
+
+    #[test]
+    fn thousands_may_be_written_as_people_write_them() {
+        for text in ["1200", "1.200", "1,200", "1 200", " 1'200 "] {
+            assert_eq!(read(text, "").employees, Some(Count::Number(1200)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn half_a_person_none_and_ten_million_and_one_are_refused() {
+        for text in ["2.5", "2,5", "0", "-3", "10000001", "about 20", "1..000"] {
+            assert_eq!(read(text, "").employees_fault, Some(CountFault::Invalid), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn more_publishers_than_employees_are_not_counted_but_the_employees_are() {
+        let counts = read("5", "6");
+
+        assert_eq!(counts.employees, Some(Count::Number(5)));
+        assert_eq!(counts.publishers, None);
+        assert_eq!(counts.publishers_fault, Some(CountFault::Exceeds));
+    }
+
+    #[test]
+    fn nothing_typed_is_nothing_given() {
+        let counts = read(" ", "");
+
+        assert_eq!((counts.employees, counts.employees_fault), (None, None));
+    }
+}

@@ -1,0 +1,309 @@
+//! The state of the app. Plain data; only `update` changes it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    count::{CountInput, Counts, read_counts},
+    effect::Keep,
+    msg::StorageTrouble,
+    screen::Screen,
+    section::{Scope, Section, sections},
+    shared::Shared,
+};
+use crate::{
+    core::{
+        answers::{Answer, AnswerSheet, Answers},
+        instrument::{Instrument, ItemIndex, Lang, Mode, OrgModel},
+        score::{ScoreReport, score},
+    },
+    storage::{
+        envelope::Saved,
+        keeper::{Finding, Opened},
+    },
+};
+
+/// A question that must be answered before anything is removed or replaced.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// Start again?
+    Restart,
+    /// Remove everything?
+    Delete,
+    /// Replace the answers with those of a code?
+    Replace(Box<AnswerSheet>),
+}
+
+/// Whether answers are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// They are, and the last save worked.
+    Kept(Keep),
+    /// They live as long as the page.
+    Off(StorageTrouble),
+}
+
+/// An answer that was cleared and can come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cleared {
+    /// The item.
+    pub item: ItemIndex,
+    /// What it had been answered.
+    pub answer: Answer,
+}
+
+/// How far the visitor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Items with an answer of any kind.
+    pub answered: usize,
+    /// Items that are asked.
+    pub total: usize,
+}
+
+impl Progress {
+    /// Items without an answer.
+    #[must_use]
+    pub const fn open(self) -> usize {
+        self.total.saturating_sub(self.answered)
+    }
+
+    /// Nothing is open.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        self.open() == 0
+    }
+}
+
+/// The whole state of one scan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The questionnaire.
+    pub instrument: Shared<Instrument>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// How many items are asked.
+    pub mode: Mode,
+    /// Which part is done.
+    pub scope: Scope,
+    /// All answers, also those outside the mode and the scope: switching never loses one.
+    pub answers: Answers,
+    /// How social media are organised.
+    pub org_model: Option<OrgModel>,
+    /// How many people work there.
+    pub employees: CountInput,
+    /// How many of them publish.
+    pub publishers: CountInput,
+    /// Notes by item.
+    pub notes: BTreeMap<ItemIndex, String>,
+    /// What the visitor looks at.
+    pub screen: Screen,
+    /// Where the visitor was before the start screen, for "continue".
+    pub resume: Option<Screen>,
+    /// When the answers found at the start were saved: UTC, RFC 3339.
+    pub resumed_at: Option<String>,
+    /// A question that waits for its answer.
+    pub dialog: Option<Dialog>,
+    /// The answer that was cleared last.
+    pub cleared: Option<Cleared>,
+    /// Whether answers are kept.
+    pub keeping: Keeping,
+    /// A save has worked in this session.
+    pub has_saved: bool,
+    /// What was found in storage.
+    pub findings: Vec<Finding>,
+    /// Why the last code was refused.
+    pub code_error: Option<crate::core::instrument::ErrorCode>,
+    /// The code cannot be copied for the visitor and stands ready to be copied by hand.
+    pub copy_by_hand: bool,
+    /// The list of sections is open in a narrow box.
+    pub sections_open: bool,
+}
+
+impl Model {
+    /// The state at the start, with what was kept.
+    #[must_use]
+    pub fn new(instrument: Shared<Instrument>, lang: Lang, keep: Keep, opened: Opened) -> Self {
+        let blocked = opened.findings.contains(&Finding::Blocked);
+        let mut model = Self {
+            instrument,
+            lang,
+            mode: Mode::Full,
+            scope: Scope::Whole,
+            answers: Answers::new(),
+            org_model: None,
+            employees: CountInput::default(),
+            publishers: CountInput::default(),
+            notes: BTreeMap::new(),
+            screen: Screen::Intro,
+            resume: None,
+            resumed_at: None,
+            dialog: None,
+            cleared: None,
+            keeping: if blocked { Keeping::Off(StorageTrouble::Blocked) } else { Keeping::Kept(keep) },
+            has_saved: false,
+            findings: opened.findings,
+            code_error: None,
+            copy_by_hand: false,
+            sections_open: false,
+        };
+        if let Some(saved) = opened.saved {
+            model.adopt(saved);
+        }
+        model
+    }
+
+    /// Takes over what was kept.
+    fn adopt(&mut self, saved: Saved) {
+        let Saved { sheet, culture_only, lang, notes, place, typed: [employees, publishers], saved_at } =
+            saved;
+        self.lang = lang.unwrap_or(self.lang);
+        self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
+        self.notes = notes;
+        self.resumed_at = saved_at;
+        self.take_sheet(sheet, [employees, publishers]);
+        let place = place.as_deref().and_then(Screen::from_place).filter(|screen| *screen != Screen::Intro);
+        let first = Screen::Section(self.first_open_section());
+        self.resume =
+            self.has_begun().then(|| place.filter(|screen| self.has_screen(*screen)).unwrap_or(first));
+    }
+
+    /// Replaces the answers; notes stay with their items.
+    pub(super) fn take_sheet(&mut self, sheet: AnswerSheet, [employees, publishers]: [String; 2]) {
+        self.mode = sheet.mode;
+        self.answers = sheet.answers;
+        self.org_model = sheet.org_model;
+        self.employees = CountInput::from_count(sheet.employees, employees);
+        self.publishers = CountInput::from_count(sheet.publishers, publishers);
+    }
+
+    /// What is to be kept now.
+    #[must_use]
+    pub fn saved(&self, saved_at: Option<String>) -> Saved {
+        Saved {
+            sheet: self.whole_sheet(),
+            culture_only: self.scope == Scope::CultureOnly,
+            lang: Some(self.lang),
+            notes: self.notes.clone(),
+            place: Some(self.place_to_keep().place().to_owned()),
+            typed: [self.employees.text.clone(), self.publishers.text.clone()],
+            saved_at,
+        }
+    }
+
+    /// The start screen is no place to resume at: there the earlier one stays.
+    fn place_to_keep(&self) -> Screen {
+        match self.screen {
+            Screen::Intro => self.resume.unwrap_or(Screen::Intro),
+            screen => screen,
+        }
+    }
+
+    /// Whether anything was answered, chosen or written.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        !self.answers.is_empty()
+            || self.org_model.is_some()
+            || self.employees != CountInput::default()
+            || self.publishers != CountInput::default()
+            || !self.notes.is_empty()
+    }
+
+    /// Both numbers, as far as they are valid.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        read_counts(&self.instrument, &self.employees, &self.publishers)
+    }
+
+    /// All answers, with the numbers as far as they are valid.
+    #[must_use]
+    pub fn whole_sheet(&self) -> AnswerSheet {
+        let counts = self.counts();
+        AnswerSheet {
+            mode: self.mode,
+            answers: self.answers.clone(),
+            org_model: self.org_model,
+            employees: counts.employees,
+            publishers: counts.publishers,
+            threshold: None,
+        }
+    }
+
+    /// The sheet that is scored: without social media only the culture counts.
+    #[must_use]
+    pub fn sheet(&self) -> AnswerSheet {
+        let mut sheet = self.whole_sheet();
+        if self.scope == Scope::CultureOnly {
+            let asked: Vec<ItemIndex> = self.items().collect();
+            for item in self.instrument.indices().filter(|item| !asked.contains(item)) {
+                sheet.answers.set(item, None);
+            }
+            (sheet.org_model, sheet.employees, sheet.publishers) = (None, None, None);
+        }
+        sheet
+    }
+
+    /// The result of the answers so far.
+    #[must_use]
+    pub fn report(&self) -> ScoreReport {
+        score(&self.instrument, &self.sheet())
+    }
+
+    /// The sections that the visitor goes through.
+    pub fn sections(&self) -> impl Iterator<Item = Section> + Clone + use<> {
+        sections(self.mode, self.scope)
+    }
+
+    /// The items that are asked, in item order.
+    pub fn items(&self) -> impl Iterator<Item = ItemIndex> + '_ {
+        self.sections().flat_map(|section| section.items(&self.instrument, self.mode))
+    }
+
+    /// Whether a screen exists in this mode and scope.
+    #[must_use]
+    pub fn has_screen(&self, screen: Screen) -> bool {
+        match screen {
+            Screen::Section(section) => self.sections().any(|own| own == section),
+            Screen::Intro | Screen::Review | Screen::Result => true,
+        }
+    }
+
+    /// How far the whole scan is; the unscored questions do not count.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.progress_of(self.items())
+    }
+
+    /// How far a section is; the organisation section has two questions.
+    #[must_use]
+    pub fn section_progress(&self, section: Section) -> Progress {
+        if section != Section::Organisation {
+            return self.progress_of(section.items(&self.instrument, self.mode));
+        }
+        let counts = self.counts();
+        let ratio = counts.employees.is_some() && counts.publishers.is_some();
+        Progress { answered: usize::from(self.org_model.is_some()) + usize::from(ratio), total: 2 }
+    }
+
+    fn progress_of(&self, items: impl Iterator<Item = ItemIndex>) -> Progress {
+        items.fold(Progress { answered: 0, total: 0 }, |progress, item| Progress {
+            answered: progress.answered + usize::from(self.answers.get(item).is_some()),
+            total: progress.total + 1,
+        })
+    }
+
+    /// The items without an answer, in item order.
+    pub fn open_items(&self) -> impl Iterator<Item = ItemIndex> + '_ {
+        self.items().filter(|item| self.answers.get(*item).is_none())
+    }
+
+    /// The first section with an open item; the first section if none is open.
+    #[must_use]
+    pub fn first_open_section(&self) -> Section {
+        let first = self.sections().next().unwrap_or(Section::People);
+        self.sections()
+            .find(|section| {
+                section.items(&self.instrument, self.mode).any(|item| self.answers.get(item).is_none())
+            })
+            .unwrap_or(first)
+    }
+}

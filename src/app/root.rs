@@ -1,0 +1,88 @@
+//! The root component: hands messages to `update`, effects to `run`, and the model to the screens.
+
+mod view;
+
+use yew::prelude::*;
+
+use super::{
+    effect::{Announcement, Effect, FocusTarget},
+    model::Model,
+    msg::Msg,
+    run::{Host, World},
+    shared::Shared,
+    update::update,
+};
+use crate::core::instrument::{Instrument, Lang};
+
+/// Props of [`Root`].
+#[derive(Properties, PartialEq)]
+pub struct RootProps {
+    /// The questionnaire.
+    pub instrument: Shared<Instrument>,
+    /// The language until the visitor chooses, or chose earlier.
+    pub lang: Lang,
+    /// The name under which answers are kept.
+    pub name: AttrValue,
+    /// What is around the scan.
+    pub host: Host,
+    /// The level of the screen's heading, 1 to 6.
+    pub heading_level: u8,
+    /// The start of element ids and names; unique on the page.
+    pub prefix: AttrValue,
+}
+
+/// One scan on a page.
+pub struct Root {
+    model: Shared<Model>,
+    world: World,
+    node: NodeRef,
+    /// Where the focus goes once the new screen is there.
+    focus: Option<FocusTarget>,
+    /// What a screen reader hears, with a number so that the same text twice is a fresh node.
+    spoken: Option<(usize, Announcement)>,
+}
+
+impl Component for Root {
+    type Message = Msg;
+    type Properties = RootProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let (world, keep, opened) =
+            World::open(&props.instrument, &props.name, props.host, ctx.link().callback(|msg| msg));
+        let mut model = Model::new(props.instrument.clone(), props.lang, keep, opened);
+        if let Some(place) = world.place().filter(|_| model.has_begun()) {
+            // A reload stays where it was; nothing is focused before the visitor did something.
+            let _ = update(&mut model, Msg::Visit(place));
+        }
+        Self { model: Shared::new(model), world, node: NodeRef::default(), focus: None, spoken: None }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let mut model = (*self.model).clone();
+        let effects = update(&mut model, msg);
+        for effect in effects {
+            match effect {
+                Effect::Focus(target) => self.focus = Some(target),
+                Effect::Announce(announcement) => {
+                    let number = self.spoken.map_or(0, |(number, _)| number);
+                    self.spoken = Some((number.wrapping_add(1), announcement));
+                }
+                other => self.world.run(&model, other, &ctx.link().callback(|msg| msg)),
+            }
+        }
+        self.world.show_place(model.screen);
+        self.model = Shared::new(model);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::page(&self.model, self.spoken, &self.node, ctx.props(), ctx.link().callback(|msg| msg))
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if let Some(target) = self.focus.take() {
+            self.world.focus(&self.node, target, &self.model.instrument);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Focus, clipboard and print.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::{platform::spawn_local, prelude::*};
+
+use crate::{
+    app::{effect::FocusTarget, msg::Msg},
+    core::instrument::Instrument,
+};
+
+/// Moves the focus inside the widget and brings the target into view, without moving more than needed.
+pub(super) fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
+    let Some(root) = root.cast::<Element>() else { return };
+    let found = match target {
+        FocusTarget::Heading => root.query_selector("[data-sbs-heading]").ok().flatten(),
+        FocusTarget::Next => root.query_selector("[data-sbs-next]").ok().flatten(),
+        FocusTarget::Item(item) => {
+            let group = format!("[data-item=\"{}\"]", instrument.item(item).id);
+            let find = |part: &str| root.query_selector(&format!("{group} {part}")).ok().flatten();
+            find("input:checked").or_else(|| find("input"))
+        }
+    };
+    let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+    // A target that cannot take the focus leaves it where it was.
+    let _ = element.focus();
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    let shown = element.closest("fieldset").ok().flatten().unwrap_or_else(|| element.into());
+    shown.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Prints the page. A frame may forbid it, which `print` answers with silence.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Copies a text and tells whether that worked. A page without a secure origin has no clipboard at all, so it is
+/// looked up by name: a plain binding would throw.
+pub(super) fn copy(text: String, send: Callback<Msg>) {
+    spawn_local(async move {
+        let copied = match write_text(&text) {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        send.emit(Msg::Copied(copied));
+    });
+}
+
+fn write_text(text: &str) -> Option<Promise> {
+    let navigator: JsValue = web_sys::window()?.navigator().into();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)?;
+    let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+    write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()
+}

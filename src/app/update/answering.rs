@@ -1,0 +1,105 @@
+//! Answers, notes, numbers, language.
+
+use crate::{
+    app::{
+        effect::{Announcement, Effect},
+        model::{Cleared, Model},
+        msg::CountField,
+        section::{Scope, item_number},
+    },
+    core::{
+        answers::Answer,
+        instrument::{ItemIndex, Lang, OrgModel},
+    },
+};
+
+/// The longest note that is kept, in characters.
+pub const MAX_NOTE: usize = 1000;
+/// The longest number that can be typed, in characters; ten million with separators has ten.
+const MAX_COUNT: usize = 24;
+
+pub(super) fn set_answer(model: &mut Model, item: ItemIndex, answer: Option<Answer>) -> Vec<Effect> {
+    if answer == Some(Answer::NotApplicable) && !model.instrument.item(item).na_allowed {
+        return Vec::new();
+    }
+    let before = model.answers.get(item);
+    if before == answer {
+        return Vec::new();
+    }
+    model.answers.set(item, answer);
+    model.cleared = None;
+    let mut effects = vec![Effect::Save];
+    if let (Some(before), None) = (before, answer) {
+        model.cleared = Some(Cleared { item, answer: before });
+        let number = item_number(&model.instrument, model.mode, item).unwrap_or(0);
+        effects.push(Effect::Announce(Announcement::Cleared(number)));
+    }
+    effects
+}
+
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    match model.cleared.take() {
+        Some(Cleared { item, answer }) => {
+            let mut effects = set_answer(model, item, Some(answer));
+            effects.push(Effect::Focus(crate::app::effect::FocusTarget::Item(item)));
+            effects
+        }
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn set_note(model: &mut Model, item: ItemIndex, note: String) -> Vec<Effect> {
+    let note: String = note.chars().take(MAX_NOTE).collect();
+    if note.trim().is_empty() {
+        model.notes.remove(&item);
+    } else {
+        model.notes.insert(item, note);
+    }
+    vec![Effect::Save]
+}
+
+pub(super) fn set_org_model(model: &mut Model, org_model: Option<OrgModel>) -> Vec<Effect> {
+    model.org_model = org_model;
+    vec![Effect::Save]
+}
+
+pub(super) fn set_count(model: &mut Model, field: CountField, text: String) -> Vec<Effect> {
+    let input = match field {
+        CountField::Employees => &mut model.employees,
+        CountField::Publishers => &mut model.publishers,
+    };
+    input.text = text.chars().take(MAX_COUNT).collect();
+    input.unknown = false;
+    vec![Effect::Save]
+}
+
+pub(super) fn set_count_unknown(model: &mut Model, field: CountField, unknown: bool) -> Vec<Effect> {
+    match field {
+        CountField::Employees => model.employees.unknown = unknown,
+        CountField::Publishers => model.publishers.unknown = unknown,
+    }
+    vec![Effect::Save]
+}
+
+/// Answers about social media stay when they are skipped, and are back when they are not.
+pub(super) fn set_no_social(model: &mut Model, no_social: bool) -> Vec<Effect> {
+    model.scope = if no_social { Scope::CultureOnly } else { Scope::Whole };
+    let screen = model.screen;
+    if !model.has_screen(screen) {
+        return super::moving::open_first_open(model);
+    }
+    vec![Effect::Save]
+}
+
+pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
+    if model.lang == lang {
+        return Vec::new();
+    }
+    model.lang = lang;
+    // A language alone is not worth a key on somebody's device.
+    let mut effects = vec![Effect::Announce(Announcement::LanguageChanged)];
+    if model.has_begun() {
+        effects.insert(0, Effect::Save);
+    }
+    effects
+}

@@ -1,0 +1,90 @@
+//! From screen to screen.
+
+use crate::{
+    app::{
+        effect::{Effect, FocusTarget},
+        model::Model,
+        screen::Screen,
+        section::Section,
+    },
+    core::instrument::{ItemIndex, Mode},
+};
+
+/// Shows a screen and focuses its heading.
+pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    if !model.has_screen(screen) {
+        return Vec::new();
+    }
+    show(model, screen);
+    vec![Effect::Save, Effect::Focus(FocusTarget::Heading)]
+}
+
+fn show(model: &mut Model, screen: Screen) {
+    if model.screen != Screen::Intro {
+        model.resume = Some(model.screen);
+    }
+    if screen != Screen::Intro {
+        model.resume = Some(screen);
+    }
+    model.screen = screen;
+    model.sections_open = false;
+    model.cleared = None;
+    model.copy_by_hand = false;
+    model.code_error = None;
+}
+
+/// Starts in a mode. Answers that are there stay, also when the mode changes.
+pub(super) fn start(model: &mut Model, mode: Mode) -> Vec<Effect> {
+    model.mode = mode;
+    let section = model.first_open_section();
+    open(model, Screen::Section(section))
+}
+
+pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
+    let screen = model.resume.filter(|screen| model.has_screen(*screen));
+    let screen = screen.unwrap_or_else(|| Screen::Section(model.first_open_section()));
+    open(model, screen)
+}
+
+pub(super) fn open_item(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
+    let Some(section) = Section::of(&model.instrument, model.mode, item) else { return Vec::new() };
+    if !model.has_screen(Screen::Section(section)) {
+        return Vec::new();
+    }
+    show(model, Screen::Section(section));
+    vec![Effect::Save, Effect::Focus(FocusTarget::Item(item))]
+}
+
+/// The first open item; without one the overview.
+pub(super) fn open_first_open(model: &mut Model) -> Vec<Effect> {
+    let first = model.open_items().next();
+    match first {
+        Some(item) => open_item(model, item),
+        None => open(model, Screen::Review),
+    }
+}
+
+pub(super) fn to_full(model: &mut Model) -> Vec<Effect> {
+    start(model, Mode::Full)
+}
+
+/// The Back button: the place may be from another mode, or typed.
+pub(super) fn visit(model: &mut Model, place: &str) -> Vec<Effect> {
+    match Screen::from_place(place) {
+        Some(screen) if screen != model.screen => open(model, screen),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn toggle_sections(model: &mut Model) -> Vec<Effect> {
+    model.sections_open = !model.sections_open;
+    Vec::new()
+}
+
+/// Enter in a group of answers: on to the next open item of the section.
+pub(super) fn focus_next(model: &Model, item: ItemIndex) -> Vec<Effect> {
+    let Screen::Section(section) = model.screen else { return Vec::new() };
+    let mut later = section.items(&model.instrument, model.mode).filter(|other| *other > item);
+    let next = later.find(|other| model.answers.get(*other).is_none());
+    vec![Effect::Focus(next.map_or(FocusTarget::Next, FocusTarget::Item))]
+}

@@ -1,0 +1,71 @@
+//! Taking answers along, and bringing them back: code and files.
+
+use crate::{
+    app::{
+        effect::{Announcement, Effect},
+        model::{Dialog, Model},
+        msg::Take,
+        screen::Screen,
+    },
+    core::{answer_file::AnswerFile, answers::AnswerSheet, code, result_file::ResultFile},
+};
+
+pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
+    vec![Effect::Copy(code::encode(&model.instrument, &model.whole_sheet()))]
+}
+
+pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
+    model.copy_by_hand = !copied;
+    vec![Effect::Announce(if copied { Announcement::CodeCopied } else { Announcement::CodeSelected })]
+}
+
+pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
+    // Plain data with text keys and finite numbers: writing cannot fail, and an empty file would be seen.
+    let (name, text) = match take {
+        Take::Answers => {
+            let sheet = model.whole_sheet();
+            let file = AnswerFile::new(&model.instrument, &sheet);
+            (
+                "social-business-scan-answers.json",
+                Some(serde_json::to_string_pretty(&file).unwrap_or_default()),
+            )
+        }
+        Take::Result => {
+            let report = model.report();
+            let file = ResultFile { instrument: &model.instrument, report: &report };
+            (
+                "social-business-scan-result.json",
+                Some(serde_json::to_string_pretty(&file).unwrap_or_default()),
+            )
+        }
+        Take::Broken => ("social-business-scan-old-data.txt", None),
+    };
+    vec![Effect::Download { name: name.to_owned(), text }, Effect::Announce(Announcement::FileReady)]
+}
+
+/// Reads a code; own answers are replaced only after a yes.
+pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
+    match code::decode(&model.instrument, text) {
+        Err(error) => {
+            model.code_error = Some(error.code);
+            Vec::new()
+        }
+        Ok(sheet) if model.has_begun() => {
+            model.code_error = None;
+            model.dialog = Some(Dialog::Replace(Box::new(sheet)));
+            Vec::new()
+        }
+        Ok(sheet) => replace(model, sheet),
+    }
+}
+
+pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
+    model.code_error = None;
+    // Notes belong to the answers that were there.
+    model.notes.clear();
+    model.take_sheet(sheet, Default::default());
+    let opened = Announcement::Opened(model.answers.count());
+    let mut effects = super::moving::open(model, Screen::Result);
+    effects.push(Effect::Announce(opened));
+    effects
+}

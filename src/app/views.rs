@@ -1,0 +1,14 @@
+//! Components: ready values in, messages out. They compute nothing about scoring and keep nothing.
+
+pub mod badge;
+pub mod bar;
+pub mod count_field;
+pub mod dialog;
+pub mod icon;
+pub mod item;
+pub mod note;
+pub mod notices;
+pub mod option;
+pub mod org_models;
+pub mod progress;
+pub mod steps;

@@ -1,0 +1,167 @@
+//! The text that is kept: an answer file with what the visitor needs to go on (architecture: storage key).
+//!
+//! An answer file ignores keys that it does not know, so an envelope is itself a valid answer file.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::{Map, Value};
+
+use super::key::SCHEMA;
+use crate::core::{
+    answer_file::{self, AnswerFile, AnswersForm},
+    answers::{AnswerSheet, Answers},
+    instrument::{Instrument, ItemIndex, Lang, Mode},
+    keyed::Keyed,
+};
+
+/// Notes by item.
+pub type Notes = BTreeMap<ItemIndex, String>;
+
+/// What is kept of a scan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// The answers, also those outside the mode (after a full scan was made a quick one).
+    pub sheet: AnswerSheet,
+    /// The organisation does not use social media yet.
+    pub culture_only: bool,
+    /// The language.
+    pub lang: Option<Lang>,
+    /// The notes.
+    pub notes: Notes,
+    /// Where the visitor was.
+    pub place: Option<String>,
+    /// What was typed as numbers, as it was typed: employees, publishers.
+    pub typed: [String; 2],
+    /// When it was saved: UTC, RFC 3339; stamped by whoever saves.
+    pub saved_at: Option<String>,
+}
+
+/// What a kept text turns out to be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Ours.
+    Saved(Box<Saved>),
+    /// Written by a newer version of the product or of the instrument.
+    Newer,
+    /// Nothing that this or an earlier version wrote.
+    Broken,
+}
+
+/// Reads a kept text; never fails, never panics.
+#[must_use]
+pub fn read(instrument: &Instrument, text: &str) -> Content {
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return Content::Broken };
+    let Some(file) = value.as_object() else { return Content::Broken };
+    if is_newer(instrument, file) {
+        return Content::Newer;
+    }
+    if file.get("schema").and_then(Value::as_u64) != Some(SCHEMA) {
+        return Content::Broken;
+    }
+    let Ok(mut sheet) = answer_file::from_value(instrument, &value) else { return Content::Broken };
+    if let Some(beyond) = file.get("beyond").and_then(Value::as_object) {
+        if read_beyond(instrument, beyond, &mut sheet.answers).is_none() {
+            return Content::Broken;
+        }
+    }
+    let text_of = |key: &str| file.get(key).and_then(Value::as_str).map(str::to_owned);
+    let typed = |key: &str| {
+        file.get("typed")
+            .and_then(|typed| typed.get(key))
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    Content::Saved(Box::new(Saved {
+        culture_only: file.get("cultureOnly").and_then(Value::as_bool).unwrap_or(false),
+        lang: file.get("lang").and_then(Value::as_str).and_then(Lang::from_key),
+        notes: file
+            .get("notes")
+            .and_then(Value::as_object)
+            .map(|n| read_notes(instrument, n))
+            .unwrap_or_default(),
+        place: text_of("place"),
+        typed: [typed("employees"), typed("publishers")],
+        saved_at: text_of("savedAt"),
+        sheet,
+    }))
+}
+
+fn is_newer(instrument: &Instrument, file: &Map<String, Value>) -> bool {
+    let above =
+        |key: &str, known: u64| file.get(key).and_then(Value::as_u64).is_some_and(|found| found > known);
+    above("schema", SCHEMA) || above("version", u64::from(instrument.version))
+}
+
+/// Answers outside the mode; `None` if one of them cannot be read.
+fn read_beyond(instrument: &Instrument, beyond: &Map<String, Value>, answers: &mut Answers) -> Option<()> {
+    for (id, value) in beyond {
+        let item = instrument.find(id)?;
+        answers.set(item, Some(answer_file::answer(instrument, Mode::Full, item, value).ok()?));
+    }
+    Some(())
+}
+
+fn read_notes(instrument: &Instrument, notes: &Map<String, Value>) -> Notes {
+    notes.iter().filter_map(|(id, note)| Some((instrument.find(id)?, note.as_str()?.to_owned()))).collect()
+}
+
+/// The text to keep.
+#[must_use]
+pub fn write(instrument: &Instrument, saved: &Saved) -> String {
+    let form = Envelope {
+        file: AnswerFile::new(instrument, &saved.sheet),
+        schema: SCHEMA,
+        saved_at: saved.saved_at.as_deref(),
+        lang: saved.lang,
+        place: saved.place.as_deref(),
+        culture_only: saved.culture_only,
+        notes: NotesForm { instrument, notes: &saved.notes },
+        beyond: AnswersForm {
+            instrument,
+            answers: &saved.sheet.answers,
+            include: |instrument, mode, item| !answer_file::is_in_mode(instrument, mode, item),
+            mode: saved.sheet.mode,
+        },
+        typed: Typed { employees: &saved.typed[0], publishers: &saved.typed[1] },
+    };
+    // The form has text keys and finite numbers only, so that writing cannot fail.
+    serde_json::to_string(&form).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Envelope<'a> {
+    #[serde(flatten)]
+    file: AnswerFile<'a>,
+    schema: u64,
+    saved_at: Option<&'a str>,
+    lang: Option<Lang>,
+    place: Option<&'a str>,
+    culture_only: bool,
+    notes: NotesForm<'a>,
+    beyond: AnswersForm<'a>,
+    typed: Typed<'a>,
+}
+
+#[derive(Serialize)]
+struct Typed<'a> {
+    employees: &'a str,
+    publishers: &'a str,
+}
+
+struct NotesForm<'a> {
+    instrument: &'a Instrument,
+    notes: &'a Notes,
+}
+
+impl Serialize for NotesForm<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.notes.len()))?;
+        for (item, note) in self.notes {
+            map.serialize_entry(&self.instrument.item(*item).id, note)?;
+        }
+        map.end()
+    }
+}

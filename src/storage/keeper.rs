@@ -1,0 +1,139 @@
+//! The policy of keeping: what is read at the start, where is written, what is set aside, what is removed.
+
+use super::{
+    backend::{Backend, StorageError},
+    envelope::{self, Content, Saved},
+    key::Keys,
+};
+use crate::core::instrument::Instrument;
+
+/// What was found that the visitor should know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// Storage is refused; answers live as long as the page.
+    Blocked,
+    /// Something could not be read; it is kept aside.
+    Broken,
+    /// A newer version keeps its answers here; they are left alone.
+    Newer,
+}
+
+/// What opening a store gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Opened {
+    /// What was kept.
+    pub saved: Option<Saved>,
+    /// What the visitor should know of, in order.
+    pub findings: Vec<Finding>,
+}
+
+/// Keeps one scan in one store.
+#[derive(Debug)]
+pub struct Keeper<B> {
+    backend: B,
+    keys: Keys,
+    /// Where this session writes.
+    slot: String,
+}
+
+impl<B: Backend> Keeper<B> {
+    /// Opens a store. Nothing is written but copies of texts that cannot be read.
+    pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
+        let mut keeper = Self { slot: keys.main().to_owned(), backend, keys };
+        let mut opened = Opened::default();
+        match keeper.read(instrument, keeper.keys.main()) {
+            Err(_) => opened.findings.push(Finding::Blocked),
+            Ok(None) => {}
+            Ok(Some((_, Content::Saved(saved)))) => opened.saved = Some(*saved),
+            Ok(Some((text, Content::Broken))) => {
+                if !keeper.set_aside(&text) {
+                    // No room for a copy: the original stays, answers go beside it.
+                    keeper.open_beside(instrument, &mut opened);
+                    opened.findings.push(Finding::Broken);
+                }
+            }
+            Ok(Some((_, Content::Newer))) => {
+                keeper.open_beside(instrument, &mut opened);
+                opened.findings.push(Finding::Newer);
+            }
+        }
+        if !opened.findings.contains(&Finding::Broken) && keeper.broken_text().is_some() {
+            opened.findings.push(Finding::Broken);
+        }
+        (keeper, opened)
+    }
+
+    fn read(&self, instrument: &Instrument, key: &str) -> Result<Option<(String, Content)>, StorageError> {
+        let text = self.backend.get(key)?;
+        Ok(text.map(|text| {
+            let content = envelope::read(instrument, &text);
+            (text, content)
+        }))
+    }
+
+    /// Moves this session to the slot beside the main key.
+    fn open_beside(&mut self, instrument: &Instrument, opened: &mut Opened) {
+        self.slot = self.keys.beside();
+        match self.read(instrument, &self.slot) {
+            Ok(Some((_, Content::Saved(saved)))) => opened.saved = Some(*saved),
+            Ok(Some((text, _))) => {
+                self.set_aside(&text);
+            }
+            Ok(None) | Err(_) => {}
+        }
+    }
+
+    /// Copies a text to a free key; true if it is safe there (also from an earlier time).
+    fn set_aside(&self, text: &str) -> bool {
+        for key in self.keys.broken() {
+            match self.backend.get(&key) {
+                Ok(Some(kept)) if kept == text => return true,
+                Ok(Some(_)) => {}
+                Ok(None) => return self.backend.set(&key, text).is_ok(),
+                Err(_) => return false,
+            }
+        }
+        false
+    }
+
+    /// The first text that was set aside because it could not be read.
+    #[must_use]
+    pub fn broken_text(&self) -> Option<String> {
+        self.keys.broken().find_map(|key| self.backend.get(&key).ok().flatten())
+    }
+
+    /// Removes the texts that could not be read, because the visitor said so.
+    pub fn discard_broken(&self) {
+        for key in self.keys.broken() {
+            // A key that cannot be removed is found again at the next start.
+            let _ = self.backend.remove(&key);
+        }
+    }
+
+    /// Keeps a scan.
+    ///
+    /// # Errors
+    /// If the store is full or refuses; what was kept before is still there.
+    pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<(), StorageError> {
+        self.backend.set(&self.slot, &envelope::write(instrument, saved))
+    }
+
+    /// Removes the answers of this session; what was set aside stays.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn clear(&self) -> Result<(), StorageError> {
+        self.backend.remove(&self.slot)
+    }
+
+    /// Removes everything of this scan and proves it: true if every key is gone.
+    #[must_use]
+    pub fn forget(&self) -> bool {
+        let keys = self.keys.all();
+        for key in &keys {
+            // Whether it worked is seen below, by looking.
+            let _ = self.backend.remove(key);
+        }
+        keys.iter().all(|key| matches!(self.backend.get(key), Ok(None)))
+    }
+}

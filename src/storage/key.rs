@@ -1,0 +1,52 @@
+//! Names of keys: `sbs:1:<instrument>:<name>`, and the keys beside it.
+
+use crate::core::instrument::Instrument;
+
+/// The schema of what is kept.
+pub const SCHEMA: u64 = 1;
+
+/// How many damaged texts are kept aside; the next one is not overwritten either, it stays where it is.
+const MAX_BROKEN: usize = 9;
+
+/// The keys of one scan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    main: String,
+    version: u32,
+}
+
+impl Keys {
+    /// The keys of an instrument under a name that the host may choose.
+    #[must_use]
+    pub fn new(instrument: &Instrument, name: &str) -> Self {
+        Self { main: format!("sbs:{SCHEMA}:{}:{name}", instrument.id), version: instrument.version }
+    }
+
+    /// Where answers are kept.
+    #[must_use]
+    pub fn main(&self) -> &str {
+        &self.main
+    }
+
+    /// Where this version keeps its answers while a newer version owns the main key.
+    #[must_use]
+    pub fn beside(&self) -> String {
+        format!("{}:v{}", self.main, self.version)
+    }
+
+    /// Where texts that cannot be read are set aside.
+    pub fn broken(&self) -> impl Iterator<Item = String> + '_ {
+        (1..=MAX_BROKEN).map(|n| match n {
+            1 => format!("{}:broken", self.main),
+            n => format!("{}:broken-{n}", self.main),
+        })
+    }
+
+    /// Every key of this scan.
+    #[must_use]
+    pub fn all(&self) -> Vec<String> {
+        let mut keys = vec![self.main.clone(), self.beside()];
+        keys.extend(self.broken());
+        keys
+    }
+}
