@@ -101,9 +101,10 @@ impl Stage {
     pub async fn open_in_frame(&mut self, lang: Lang, width: u32, sandbox: Option<&str>) -> Result<Page<'_>> {
         let policy = format!("{CONTENT_SECURITY_POLICY}; frame-src 'self'");
         let sandbox = sandbox.map_or_else(String::new, |flags| format!("sandbox=\"{flags}\""));
+        // Not higher than the window: a driver cannot scroll around a frame that is foreign to the page.
         let html = format!(
             "<!doctype html><html lang=nl><meta charset=utf-8><title>Frame</title>\
-             <iframe title=Scan src=./ width={width} height=900 frameborder=0 {sandbox}></iframe>"
+             <iframe title=Scan src=./ width={width} height=600 frameborder=0 {sandbox}></iframe>"
         );
         self.serve(
             site()

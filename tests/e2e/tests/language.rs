@@ -40,5 +40,7 @@ async fn the_language_is_there_again_at_the_next_visit(stage: &mut Stage) -> Res
     stage.driver()?.refresh().await?;
 
     let page = stage.page(Lang::En)?;
+    page.says("1 of 16 answered").await?;
+    stage.driver()?.goto(stage.server().url()).await?;
     page.says(page.words.start_full).await
 }

@@ -121,7 +121,7 @@ impl Page<'_> {
     /// When the page does not answer.
     pub async fn focus(&self) -> Result<String> {
         let script = "const element = e2e.active();
-            return element ? `${(element.type || element.tagName).toLowerCase()} ${e2e.name(element)}` : '';";
+            return element === document.body ? 'body' : element ? `${(element.type || element.tagName).toLowerCase()} ${e2e.name(element)}` : '';";
         Ok(self.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
