@@ -13,6 +13,10 @@ pub mod strings;
 pub mod update;
 
 #[cfg(feature = "web")]
+pub mod dom;
+#[cfg(feature = "web")]
+pub mod hooks;
+#[cfg(feature = "web")]
 pub mod root;
 #[cfg(feature = "web")]
 pub mod run;

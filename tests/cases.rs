@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use social_business_scan::core::{
-    answer_file::{self, AnswerFile},
+    answer_file::{self, AnswerFile, WithThreshold},
     code,
     display::{Cuts, rounded},
     instrument::Instrument,
@@ -132,7 +132,9 @@ fn an_answer_file_that_was_written_reads_back_the_same() {
     let instrument = instrument();
     for case in group("cases").iter().filter(|case| case["kind"] == "score") {
         let sheet = answer_file::from_value(&instrument, &case["input"]).unwrap();
-        let written = serde_json::to_string(&AnswerFile::new(&instrument, &sheet)).unwrap();
+        let written =
+            serde_json::to_string(&WithThreshold(AnswerFile { instrument: &instrument, sheet: &sheet }))
+                .unwrap();
         assert_eq!(answer_file::from_text(&instrument, &written).unwrap(), sheet, "case {}", case["id"]);
     }
 }

@@ -18,10 +18,8 @@ pub enum CountField {
 /// A file that the visitor takes along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
-    /// The answers, as an answer file.
+    /// The answers and notes, as an answer file.
     Answers,
-    /// The result, as a result file.
-    Result,
     /// What was found in storage and could not be read.
     Broken,
 }

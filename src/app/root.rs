@@ -77,7 +77,7 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        view::page(&self.model, self.spoken, &self.node, ctx.props(), ctx.link().callback(|msg| msg))
+        view::page(&self.model, self.spoken, &self.node, ctx.props(), &ctx.link().callback(|msg| msg))
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {

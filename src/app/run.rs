@@ -155,7 +155,7 @@ impl World {
 
 /// A moment as people write its day; `None` if it is no moment.
 #[must_use]
-pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<AttrValue> {
+pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {
     let date = Date::new(&JsValue::from_str(rfc_3339));
     if date.get_time().is_nan() {
         return None;
@@ -163,5 +163,5 @@ pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<AttrValue> {
     let options = Object::new();
     // Without the option the date is shorter, and as true.
     let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    Some(String::from(date.to_locale_date_string(lang.key(), &options)).into())
+    Some(date.to_locale_date_string(lang.key(), &options).into())
 }

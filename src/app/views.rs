@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod bar;
+pub mod chart;
 pub mod count_field;
 pub mod dialog;
 pub mod icon;
@@ -10,5 +11,5 @@ pub mod note;
 pub mod notices;
 pub mod option;
 pub mod org_models;
-pub mod progress;
 pub mod steps;
+pub mod vars;

@@ -221,46 +221,47 @@ impl Serialize for AnswersForm<'_> {
     }
 }
 
-/// The form that an answer file is written in.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+/// The form that an answer file is written in, without a threshold of its own: the page has no such setting, and the
+/// tables for writing fractions would weigh 5 KiB in its wasm. [`WithThreshold`] adds it.
+#[derive(Clone, Copy)]
 pub struct AnswerFile<'a> {
-    kind: &'static str,
-    instrument: &'a str,
-    version: u32,
-    mode: Mode,
-    answers: AnswersForm<'a>,
-    org_model: Option<crate::core::instrument::OrgModel>,
-    employees: Option<Count>,
-    publishers: Option<Count>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parameters: Option<ParametersForm>,
+    /// Whose ids.
+    pub instrument: &'a Instrument,
+    /// The sheet; answers outside its mode are left out.
+    pub sheet: &'a AnswerSheet,
 }
 
-#[derive(Serialize)]
-struct ParametersForm {
-    threshold: f64,
+impl AnswerFile<'_> {
+    /// Writes the entries into an object that may have more.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn write_entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let Self { instrument, sheet } = *self;
+        let answers =
+            AnswersForm { instrument, answers: &sheet.answers, include: is_in_mode, mode: sheet.mode };
+        map.serialize_entry("kind", "sbs-answers")?;
+        map.serialize_entry("instrument", &instrument.id)?;
+        map.serialize_entry("version", &instrument.version)?;
+        map.serialize_entry("mode", &sheet.mode)?;
+        map.serialize_entry("answers", &answers)?;
+        map.serialize_entry("orgModel", &sheet.org_model)?;
+        map.serialize_entry("employees", &sheet.employees)?;
+        map.serialize_entry("publishers", &sheet.publishers)
+    }
 }
 
-impl<'a> AnswerFile<'a> {
-    /// The form of a sheet; answers outside its mode are left out.
-    #[must_use]
-    pub fn new(instrument: &'a Instrument, sheet: &'a AnswerSheet) -> Self {
-        Self {
-            kind: "sbs-answers",
-            instrument: &instrument.id,
-            version: instrument.version,
-            mode: sheet.mode,
-            answers: AnswersForm {
-                instrument,
-                answers: &sheet.answers,
-                include: is_in_mode,
-                mode: sheet.mode,
-            },
-            org_model: sheet.org_model,
-            employees: sheet.employees,
-            publishers: sheet.publishers,
-            parameters: sheet.threshold.map(|threshold| ParametersForm { threshold }),
+/// An answer file with its own threshold, where it has one.
+#[derive(Clone, Copy)]
+pub struct WithThreshold<'a>(pub AnswerFile<'a>);
+
+impl Serialize for WithThreshold<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.0.write_entries(&mut map)?;
+        if let Some(threshold) = self.0.sheet.threshold {
+            map.serialize_entry("parameters", &std::collections::BTreeMap::from([("threshold", threshold)]))?;
         }
+        map.end()
     }
 }

@@ -46,6 +46,8 @@ impl Answer {
 }
 
 /// The answers by item; absence is "not answered yet".
+///
+/// Kept without absent answers at the end, so that equal answers are equal however they came about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers(Vec<Option<Answer>>);
 
@@ -65,11 +67,14 @@ impl Answers {
     /// Sets or clears the answer to an item.
     pub fn set(&mut self, item: ItemIndex, answer: Option<Answer>) {
         let place = item.position();
-        if self.0.len() <= place {
+        if answer.is_some() && self.0.len() <= place {
             self.0.resize(place.saturating_add(1), None);
         }
         if let Some(slot) = self.0.get_mut(place) {
             *slot = answer;
+        }
+        while self.0.last() == Some(&None) {
+            self.0.pop();
         }
     }
 
@@ -141,5 +146,23 @@ impl AnswerSheet {
     #[must_use]
     pub fn threshold(&self, instrument: &Instrument) -> f64 {
         self.threshold.unwrap_or(instrument.parameters.threshold)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_was_cleared_is_as_if_it_was_never_given() {
+        let (first, last) = (ItemIndex(0), ItemIndex(47));
+        let mut answers = Answers::new();
+
+        answers.set(last, Some(Answer::DontKnow));
+        answers.set(last, None);
+        answers.set(first, None);
+
+        assert_eq!(answers, Answers::new());
+        assert_eq!((answers.get(last), answers.count()), (None, 0));
     }
 }

@@ -24,18 +24,31 @@ fn half_up(x: f64, epsilon: f64) -> f64 {
     (x + 0.5 + epsilon).floor()
 }
 
+/// A whole number of tenths with its decimal. Integers on purpose: writing fractions takes the library's tables,
+/// which weigh kilobytes in the wasm.
+fn with_decimal(tenths: f64) -> String {
+    // Scores, shares and times are far below 2^53; a cast saturates.
+    let tenths = tenths as i64;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// A whole number.
+fn whole_number(whole: f64) -> String {
+    (whole as i64).to_string()
+}
+
 /// A score (0 to 100) as scoring.md section 12 shows it, with a point.
 #[must_use]
 pub fn rounded(x: f64, cuts: Cuts<'_>, epsilon: f64) -> String {
     let whole = half_up(x, epsilon);
     // Below the cut, but the integer would not be.
     let crossed = cuts.0.iter().find(|cut| x < **cut - epsilon && whole >= **cut);
-    let Some(cut) = crossed else { return format!("{whole:.0}") };
+    let Some(cut) = crossed else { return whole_number(whole) };
     let mut tenths = (10.0 * x + 1e-6).floor();
     if tenths >= 10.0 * cut {
         tenths = (10.0 * cut).ceil() - 1.0;
     }
-    format!("{:.1}", tenths / 10.0)
+    with_decimal(tenths)
 }
 
 /// Numbers of one instrument and threshold, in one language.
@@ -73,20 +86,20 @@ impl<'a> Numbers<'a> {
         self.localised(rounded(x, Cuts(cuts), p.epsilon))
     }
 
-    /// The threshold itself: whole where it is whole.
+    /// The threshold itself: whole where it is whole, else with one decimal.
     #[must_use]
     pub fn threshold(&self) -> String {
-        self.localised(self.threshold.to_string())
+        let whole = self.threshold.floor();
+        if whole == self.threshold {
+            return whole_number(whole);
+        }
+        self.localised(with_decimal((10.0 * self.threshold).round()))
     }
 
     /// One decimal below 10, else whole; both half up.
     fn one_decimal_below_ten(&self, x: f64) -> String {
         let epsilon = self.instrument.parameters.epsilon;
-        if x < 10.0 {
-            format!("{:.1}", half_up(10.0 * x, epsilon) / 10.0)
-        } else {
-            format!("{:.0}", half_up(x, epsilon))
-        }
+        if x < 10.0 { with_decimal(half_up(10.0 * x, epsilon)) } else { whole_number(half_up(x, epsilon)) }
     }
 
     /// A share (0 to 1) as a percentage.
@@ -105,7 +118,7 @@ impl<'a> Numbers<'a> {
     #[must_use]
     pub fn progress(&self, progress: f64) -> String {
         let tenths = half_up(10.0 * progress, self.instrument.parameters.epsilon);
-        self.localised(format!("{:.1}", tenths / 10.0))
+        self.localised(with_decimal(tenths))
     }
 
     /// A whole number with groups of three digits.
@@ -135,7 +148,7 @@ impl<'a> Numbers<'a> {
         let whole = half_up(one_in, self.instrument.parameters.epsilon);
         // Below 2 a whole number would hide much: 1 in 1.4 is not 1 in 1.
         if one_in < 10.0 && whole != one_in {
-            return self.localised(format!("{:.1}", half_up(10.0 * one_in, 1e-9) / 10.0));
+            return self.localised(with_decimal(half_up(10.0 * one_in, 1e-9)));
         }
         self.count(whole as u32)
     }

@@ -107,46 +107,50 @@ fn read_notes(instrument: &Instrument, notes: &Map<String, Value>) -> Notes {
     notes.iter().filter_map(|(id, note)| Some((instrument.find(id)?, note.as_str()?.to_owned()))).collect()
 }
 
-/// The text to keep.
-#[must_use]
-pub fn write(instrument: &Instrument, saved: &Saved) -> String {
-    let form = Envelope {
-        file: AnswerFile::new(instrument, &saved.sheet),
-        schema: SCHEMA,
-        saved_at: saved.saved_at.as_deref(),
-        lang: saved.lang,
-        place: saved.place.as_deref(),
-        culture_only: saved.culture_only,
-        notes: NotesForm { instrument, notes: &saved.notes },
-        beyond: AnswersForm {
+impl Saved {
+    /// The text to keep; also a valid answer file.
+    #[must_use]
+    pub fn to_text(&self, instrument: &Instrument) -> String {
+        write(instrument, self)
+    }
+}
+
+fn write(instrument: &Instrument, saved: &Saved) -> String {
+    // The form has text keys and whole numbers only, so that writing cannot fail.
+    serde_json::to_string(&Envelope { instrument, saved }).unwrap_or_default()
+}
+
+struct Envelope<'a> {
+    instrument: &'a Instrument,
+    saved: &'a Saved,
+}
+
+impl Serialize for Envelope<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { instrument, saved } = *self;
+        let beyond = AnswersForm {
             instrument,
             answers: &saved.sheet.answers,
             include: |instrument, mode, item| !answer_file::is_in_mode(instrument, mode, item),
             mode: saved.sheet.mode,
-        },
-        typed: Typed { employees: &saved.typed[0], publishers: &saved.typed[1] },
-    };
-    // The form has text keys and finite numbers only, so that writing cannot fail.
-    serde_json::to_string(&form).unwrap_or_default()
+        };
+        let [employees, publishers] = &saved.typed;
+        let mut map = serializer.serialize_map(None)?;
+        AnswerFile { instrument, sheet: &saved.sheet }.write_entries(&mut map)?;
+        map.serialize_entry("schema", &SCHEMA)?;
+        map.serialize_entry("savedAt", &saved.saved_at)?;
+        map.serialize_entry("lang", &saved.lang)?;
+        map.serialize_entry("place", &saved.place)?;
+        map.serialize_entry("cultureOnly", &saved.culture_only)?;
+        map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
+        map.serialize_entry("beyond", &beyond)?;
+        map.serialize_entry("typed", &TypedForm { employees, publishers })?;
+        map.end()
+    }
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Envelope<'a> {
-    #[serde(flatten)]
-    file: AnswerFile<'a>,
-    schema: u64,
-    saved_at: Option<&'a str>,
-    lang: Option<Lang>,
-    place: Option<&'a str>,
-    culture_only: bool,
-    notes: NotesForm<'a>,
-    beyond: AnswersForm<'a>,
-    typed: Typed<'a>,
-}
-
-#[derive(Serialize)]
-struct Typed<'a> {
+struct TypedForm<'a> {
     employees: &'a str,
     publishers: &'a str,
 }

@@ -115,7 +115,7 @@ impl<B: Backend> Keeper<B> {
     /// # Errors
     /// If the store is full or refuses; what was kept before is still there.
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<(), StorageError> {
-        self.backend.set(&self.slot, &envelope::write(instrument, saved))
+        self.backend.set(&self.slot, &saved.to_text(instrument))
     }
 
     /// Removes the answers of this session; what was set aside stays.

@@ -1,32 +1,30 @@
 //! From the model to the screens.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::RootProps;
 use crate::{
     app::{
+        dom::{El, el, of},
         effect::Announcement,
-        model::{Dialog, Keeping, Model},
+        model::{Dialog, Model},
         msg::Msg,
         run::long_date,
         screen::Screen,
         screens::{
-            intro::{Intro, Resume},
-            review::Review,
-            section::SectionScreen,
+            intro::{Intro, intro},
+            review::review,
+            section::section_screen,
         },
         section::Section,
         shared::Shared,
         strings::{Strings, strings},
-        views::{
-            bar::Bar,
-            dialog::DialogView,
-            notices::Notices,
-            progress::{Segment, Segments},
-            steps::{StepLine, Steps},
-        },
+        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps, vars::Vars},
     },
-    core::keyed::Keyed,
+    charts::{Chart, GableModel},
+    core::{instrument::DimensionId, keyed::Keyed},
 };
 
 /// The whole widget.
@@ -35,110 +33,91 @@ pub(super) fn page(
     spoken: Option<(usize, Announcement)>,
     node: &NodeRef,
     props: &RootProps,
-    send: Callback<Msg>,
+    send: &Callback<Msg>,
 ) -> Html {
     let text = strings(model.lang);
-    let keeping = match model.keeping {
-        Keeping::Kept(_) => model.has_saved.then_some(model.keeping),
-        Keeping::Off(_) => Some(model.keeping),
-    };
-    html! {
-        <section class="sbs" ref={node} lang={model.lang.key()} aria-label={text.app_region}>
-            <Bar lang={model.lang} {keeping} has_begun={model.has_begun()} send={send.clone()} />
-            <Notices keeping={model.keeping} findings={model.findings.clone()} lang={model.lang} send={send.clone()} />
-            {screen(model, props, &send, text)}
-            <div class="sbs-visually-hidden" role="status">
-                if let Some((number, announcement)) = spoken {
-                    <span key={number}>{words(announcement, text)}</span>
-                }
-            </div>
-            {dialog(model, props, &send, text)}
-        </section>
-    }
+    // A fresh node each time, so that the same text twice is spoken twice.
+    let status = spoken
+        .map(|(number, announcement)| el("span").key(&number.to_string()).text(&words(announcement, text)));
+    of("section", "sbs")
+        .node_ref(node)
+        .set("lang", model.lang.key())
+        .set("aria-label", text.app_region)
+        .child(bar(model, send))
+        .child(notices(model.keeping, &model.findings, model.lang, send))
+        .child(el("div").child(screen(model, props, send, text)))
+        .child(of("div", "sbs-visually-hidden").set("role", "status").option(status))
+        .node(dialog(model, props, send, text))
+        .into()
 }
 
-fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
-    let (heading_level, prefix) = (props.heading_level, props.prefix.clone());
+fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
+    let (heading_level, prefix) = (props.heading_level, &props.prefix);
+    let steps_id = format!("{prefix}-steps");
     match model.screen {
         Screen::Intro => {
-            let resume = model.has_begun().then(|| Resume {
-                mode: model.mode,
-                progress: model.progress(),
-                date: model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang)),
-            });
-            html! {
-                <Intro key="intro" instrument={model.instrument.clone()} {resume} scope={model.scope}
-                    keeping={model.keeping} code_error={model.code_error} lang={model.lang} {heading_level} {prefix}
-                    art={Html::default()} send={send.clone()} />
-            }
+            let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
+            intro(&Intro { model, date, heading_level, prefix, art: art(model, prefix, text), send })
+                .key("intro")
         }
-        Screen::Section(section) => html! {
-            <div class="sbs-work" key={section.key()}>
-                {progress(model, section, props, send, text)}
-                {steps(model, Some(section), props, send)}
-                <SectionScreen model={model.clone()} {section} {heading_level} {prefix} send={send.clone()} />
-            </div>
-        },
-        Screen::Review => html! {
-            <div class="sbs-work" key="review">
-                {steps(model, None, props, send)}
-                <Review model={model.clone()} {heading_level} {prefix} send={send.clone()} />
-            </div>
-        },
-        Screen::Result => html! { <p key="result">{"result"}</p> },
+        Screen::Section(section) => of("div", "sbs-work")
+            .key(section.key())
+            .child(progress(model, section, &steps_id, send, text))
+            .child(steps(model, Some(section), &steps_id, send))
+            .child(section_screen(model, section, heading_level, prefix, send)),
+        Screen::Review => of("div", "sbs-work")
+            .key("review")
+            .child(steps(model, None, &steps_id, send))
+            .child(review(model, heading_level, prefix, send)),
+        Screen::Result => el("p").key("result"),
     }
 }
 
-fn steps(model: &Shared<Model>, now: Option<Section>, props: &RootProps, send: &Callback<Msg>) -> Html {
-    let text = strings(model.lang);
-    let lines: Vec<StepLine> = model
-        .sections()
-        .map(|section| StepLine {
-            section,
-            name: AttrValue::from(section.name(&model.instrument, text, model.lang).to_owned()),
-            progress: model.section_progress(section),
-        })
-        .collect();
-    html! {
-        <Steps {lines} {now} progress={model.progress()} open={model.sections_open || now.is_none()}
-            id={format!("{}-steps", props.prefix)} lang={model.lang} send={send.clone()} />
-    }
+/// The gable on its three piles, beside the words of the start.
+fn art(model: &Model, prefix: &str, text: &'static Strings) -> Html {
+    let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
+    let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();
+    let label = text.start_art_alt.fill(&[("levels", &tiers.join(", "))]);
+    let chart = Rc::new(Chart::Gable(GableModel { tiers, piles: DimensionId::PS.map(name) }));
+    let id = AttrValue::from(format!("{prefix}-art"));
+    let chart = html! { <ChartView {chart} {label} description={text.start_art_caption} {id} /> };
+    let caption =
+        of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
+    of("figure", "sbs-art").node(chart).child(caption).into()
 }
 
 /// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.
-fn progress(
-    model: &Model,
-    now: Section,
-    props: &RootProps,
-    send: &Callback<Msg>,
-    text: &'static Strings,
-) -> Html {
-    let sections: Vec<Section> = model.sections().collect();
-    let place = sections.iter().position(|section| *section == now).map_or(1, |place| place + 1);
-    let segments = sections
-        .iter()
-        .map(|section| Segment { progress: model.section_progress(*section), is_now: *section == now })
-        .collect::<Vec<_>>();
-    let all = model.progress();
-    html! {
-        <div class="sbs-progress">
-            <div class="sbs-progress__row">
-                <strong>
-                    {text.question_part.fill(&[("n", &place.to_string()), ("total", &sections.len().to_string())])}
-                </strong>
-                <span class="sbs-number">
-                    {text.question_answered.fill(all.answered, &[("total", &all.total.to_string())])}
-                </span>
-            </div>
-            <Segments {segments} />
-            <div class="sbs-progress__row">
-                <button type="button" class="sbs-quiet" aria-expanded={model.sections_open.to_string()}
-                    aria-controls={format!("{}-steps", props.prefix)} onclick={send.reform(|_| Msg::ToggleSections)}>
-                    {text.question_nav_toggle}
-                </button>
-            </div>
-        </div>
+fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, text: &'static Strings) -> El {
+    let mut segments = of("div", "sbs-segments").set("aria-hidden", "true");
+    let (mut place, mut count) = (1, 0usize);
+    for section in model.sections() {
+        count += 1;
+        if section == now {
+            place = count;
+        }
+        let own = model.section_progress(section);
+        let percent = 100 * own.answered / own.total.max(1);
+        let vars = vec![("--sbs-weight", own.total.to_string()), ("--sbs-fill", format!("{percent}%"))];
+        let state = if section == now { "now" } else { "" };
+        segments = segments.node(html! { <Vars class="sbs-segments__part" {vars} {state} /> });
     }
+    let all = model.progress();
+    let part = text.question_part.fill(&[("n", &place.to_string()), ("total", &count.to_string())]);
+    let answered = text.question_answered.fill(all.answered, &[("total", &all.total.to_string())]);
+    let toggle = of("button", "sbs-quiet")
+        .set("type", "button")
+        .set("aria-expanded", if model.sections_open { "true" } else { "false" })
+        .attr("aria-controls", steps_id)
+        .click(send, Msg::ToggleSections)
+        .text(text.question_nav_toggle);
+    of("div", "sbs-progress")
+        .child(
+            of("div", "sbs-progress__row")
+                .child(el("strong").text(&part))
+                .child(of("span", "sbs-number").text(&answered)),
+        )
+        .child(segments)
+        .child(of("div", "sbs-progress__row").child(toggle))
 }
 
 fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
@@ -164,10 +143,8 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             text.share_import_replace_discard,
         ),
     };
-    html! {
-        <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel}
-            id={format!("{}-dialog", props.prefix)} send={send.clone()} />
-    }
+    let id = AttrValue::from(format!("{}-dialog", props.prefix));
+    html! { <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel} {id} send={send.clone()} /> }
 }
 
 fn words(announcement: Announcement, text: &'static Strings) -> String {

@@ -1,252 +1,180 @@
 //! The start: two scans, what they cost and give, what stays private; and going on where somebody was.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::screen_heading;
 use crate::{
     app::{
+        dom::{El, button, disclosure, el, heading, of, target, target_checked},
         effect::Keep,
-        model::{Keeping, Progress},
+        model::{Keeping, Model, Progress},
         msg::Msg,
         section::Scope,
-        shared::Shared,
-        strings::{Plural, Strings, strings},
-        views::icon::{Icon, IconKind},
+        strings::{Strings, strings},
+        views::{count_field::checkbox, icon},
     },
-    core::{
-        display::Numbers,
-        instrument::{ErrorCode, Instrument, Lang, Mode, Text},
-    },
+    core::{display::Numbers, instrument::Mode},
 };
 
 /// Seconds for one item, with its help: about what reading 30 words and choosing takes.
 const SECONDS_PER_ITEM: usize = 15;
 
-/// What is there to go on with.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Resume {
-    /// The mode.
-    pub mode: Mode,
-    /// How far.
-    pub progress: Progress,
-    /// When, as the visitor reads it; `None` if the clock of then said nothing sensible.
-    pub date: Option<AttrValue>,
-}
-
-/// Props of [`Intro`].
-#[derive(Properties, PartialEq)]
-pub struct IntroProps {
-    /// The questionnaire.
-    pub instrument: Shared<Instrument>,
-    /// What is there to go on with.
-    pub resume: Option<Resume>,
-    /// Which part is done.
-    pub scope: Scope,
-    /// Whether answers are kept.
-    pub keeping: Keeping,
-    /// Why the last code was refused.
-    pub code_error: Option<ErrorCode>,
-    /// The language.
-    pub lang: Lang,
+/// What the start screen shows beside the model.
+pub struct Intro<'a> {
+    /// The state.
+    pub model: &'a Model,
+    /// When the answers were saved, as the visitor reads it; `None` if the clock of then said nothing sensible.
+    pub date: Option<String>,
     /// The level of the heading, 1 to 6.
     pub heading_level: u8,
     /// The start of element ids; unique on the page.
-    pub prefix: AttrValue,
+    pub prefix: &'a str,
     /// The drawing beside the text.
     pub art: Html,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
 /// The start screen.
-#[component]
-pub fn Intro(props: &IntroProps) -> Html {
-    let text = strings(props.lang);
-    let id = AttrValue::from(format!("{}-heading", props.prefix));
-    html! {
-        <div class="sbs-intro">
-            <div>
-                if let Some(resume) = &props.resume {
-                    {resume_block(resume, props, text)}
-                }
-                {screen_heading(props.heading_level, "sbs-title", id, props.instrument.title.get(props.lang).into())}
-                <p class="sbs-intro__lede">{props.instrument.intro.get(props.lang)}</p>
-                <div class="sbs-choices">
-                    {choice(Mode::Quick, props, text)}
-                    {choice(Mode::Full, props, text)}
-                </div>
-                <ul class="sbs-promises">
-                    {promise(text.start_privacy)}
-                    {promise(text.start_pause)}
-                </ul>
-                <div class="sbs-intro__extras">
-                    {no_social(props, text)}
-                    {session_only(props, text)}
-                    {how(props, text)}
-                    <CodeForm lang={props.lang} error={props.code_error} instrument={props.instrument.clone()}
-                        prefix={props.prefix.clone()} send={props.send.clone()} />
-                </div>
-            </div>
-            {props.art.clone()}
-        </div>
-    }
+#[must_use]
+pub fn intro(props: &Intro<'_>) -> El {
+    let Intro { model, heading_level, prefix, send, .. } = *props;
+    let (lang, text) = (model.lang, strings(model.lang));
+    let choices = of("div", "sbs-choices").child(choice(Mode::Quick, props, text)).child(choice(
+        Mode::Full,
+        props,
+        text,
+    ));
+    let promises =
+        of("ul", "sbs-promises").child(promise(text.start_privacy)).child(promise(text.start_pause));
+    let no_social =
+        check(model.scope == Scope::CultureOnly, text.start_no_social, text.start_no_social_help, {
+            let send = send.clone();
+            Callback::from(move |event: Event| send.emit(Msg::SetNoSocial(target_checked(&event))))
+        });
+    let extras = of("div", "sbs-intro__extras")
+        .child(no_social)
+        .option(session_only(props, text))
+        .child(how(model, text))
+        .child(code_form(props, text));
+    let words = el("div")
+        .option(model.has_begun().then(|| resume_block(props, text)))
+        .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
+        .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
+        .child(choices)
+        .child(promises)
+        .child(extras);
+    of("div", "sbs-intro").child(words).node(props.art.clone())
 }
 
-fn resume_block(resume: &Resume, props: &IntroProps, text: &'static Strings) -> Html {
-    let mode = match resume.mode {
+fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
+    let Intro { model, heading_level, prefix, send, .. } = *props;
+    let mode = match model.mode {
         Mode::Quick => text.start_quick_title,
         Mode::Full => text.start_full_title,
     };
-    let Progress { answered, total } = resume.progress;
-    let total_text = total.to_string();
-    let line = match &resume.date {
+    let Progress { answered, total } = model.progress();
+    let total = total.to_string();
+    let line = match &props.date {
         Some(date) => {
-            text.start_resume_text.fill(answered, &[("mode", mode), ("total", &total_text), ("date", date)])
+            text.start_resume_text.fill(answered, &[("mode", mode), ("total", &total), ("date", date)])
         }
-        None => text.start_resume_undated.fill(answered, &[("mode", mode), ("total", &total_text)]),
+        None => text.start_resume_undated.fill(answered, &[("mode", mode), ("total", &total)]),
     };
-    let id = format!("{}-resume", props.prefix);
-    html! {
-        <section class="sbs-resume" aria-labelledby={id.clone()}>
-            <h2 class="sbs-resume__title" {id}>{text.start_resume_title}</h2>
-            <p>{line}</p>
-            <div class="sbs-buttons">
-                <button type="button" class="sbs-button" onclick={props.send.reform(|_| Msg::Resume)}>
-                    {text.start_resume_action}
-                </button>
-                if resume.progress.is_done() {
-                    <button type="button" class="sbs-button" data-kind="second"
-                        onclick={props.send.reform(|_| Msg::OpenResult)}>{text.start_resume_result}</button>
-                }
-                <button type="button" class="sbs-button" data-kind="second"
-                    onclick={props.send.reform(|_| Msg::AskRestart)}>{text.start_resume_restart}</button>
-            </div>
-        </section>
-    }
+    let id = format!("{prefix}-resume");
+    let result =
+        model.progress().is_done().then(|| button("second", text.start_resume_result, send, Msg::OpenResult));
+    let buttons = of("div", "sbs-buttons")
+        .child(button("", text.start_resume_action, send, Msg::Resume))
+        .option(result)
+        .child(button("second", text.start_resume_restart, send, Msg::AskRestart));
+    of("section", "sbs-resume")
+        .key("resume")
+        .attr("aria-labelledby", &id)
+        .child(
+            heading(heading_level.saturating_add(1), "sbs-resume__title")
+                .id(&id)
+                .text(text.start_resume_title),
+        )
+        .child(el("p").text(&line))
+        .child(buttons)
 }
 
-fn choice(mode: Mode, props: &IntroProps, text: &'static Strings) -> Html {
-    let n = props.instrument.in_mode(mode).count();
+fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
+    let n = props.model.instrument.in_mode(mode).count();
     let minutes = (n * SECONDS_PER_ITEM).div_ceil(60).to_string();
-    let (title, body, action): (&str, &Plural, &str) = match mode {
-        Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action),
-        Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action),
+    let (title, body, action, kind) = match mode {
+        Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action, ""),
+        Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),
     };
-    let kind = (mode == Mode::Full).then_some("second");
-    html! {
-        <section class="sbs-choice" aria-label={title}>
-            <span class="sbs-choice__figure" aria-hidden="true">{n}</span>
-            <h2 class="sbs-choice__title">{title}</h2>
-            <p class="sbs-choice__text">{body.fill(n, &[("minutes", &minutes)])}</p>
-            <button type="button" class="sbs-button" data-kind={kind}
-                onclick={props.send.reform(move |_| Msg::Start(mode))}>{action}</button>
-        </section>
+    let body = body.fill(n, &[("minutes", &minutes)]);
+    of("section", "sbs-choice")
+        .set("aria-label", title)
+        .child(of("span", "sbs-choice__figure").set("aria-hidden", "true").number(n))
+        .child(heading(props.heading_level.saturating_add(1), "sbs-choice__title").text(title))
+        .child(of("p", "sbs-choice__text").text(&body))
+        .child(button(kind, action, props.send, Msg::Start(mode)))
+}
+
+fn promise(text: &str) -> El {
+    of("li", "sbs-promises__item").child(icon::check("sbs-promises__check")).child(el("span").text(text))
+}
+
+fn check(checked: bool, label: &str, help: &str, ticked: Callback<Event>) -> El {
+    let help = of("span", "sbs-check__help").text(help);
+    checkbox(checked, ticked).child(el("span").text(label).text(" ").child(help))
+}
+
+fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
+    // Where nothing is kept anyway, the notice above says so.
+    let Keeping::Kept(keep) = props.model.keeping else { return None };
+    let send = props.send.clone();
+    let ticked = Callback::from(move |event: Event| send.emit(Msg::SetSessionOnly(target_checked(&event))));
+    Some(check(keep == Keep::Tab, text.storage_session_only, text.start_shared_computer, ticked))
+}
+
+fn how(model: &Model, text: &'static Strings) -> El {
+    let (instrument, lang) = (&model.instrument, model.lang);
+    let threshold = Numbers::new(instrument, instrument.parameters.threshold, lang).threshold();
+    let mut body = of("div", "sbs-disclosure__body")
+        .child(el("p").text(text.start_how_scale))
+        .child(el("p").text(&text.start_how_gate.fill(&[("threshold", &threshold)])));
+    let texts = &instrument.texts;
+    for paragraph in [&texts.culture, &texts.pyramid, &texts.position].into_iter().chain(&instrument.caveats)
+    {
+        body = body.child(el("p").text(paragraph.get(lang)));
     }
-}
-
-fn promise(text: &'static str) -> Html {
-    html! {
-        <li class="sbs-promises__item">
-            <Icon kind={IconKind::Check} class="sbs-promises__check" />
-            <span>{text}</span>
-        </li>
-    }
-}
-
-fn check(checked: bool, label: &'static str, help: &'static str, on_change: Callback<bool>) -> Html {
-    let onchange = on_change.reform(|event: Event| {
-        event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
-    });
-    html! {
-        <label class="sbs-check">
-            <input class="sbs-check__box" type="checkbox" {checked} {onchange} />
-            <span>{label}{" "}<span class="sbs-check__help">{help}</span></span>
-        </label>
-    }
-}
-
-fn no_social(props: &IntroProps, text: &'static Strings) -> Html {
-    let checked = props.scope == Scope::CultureOnly;
-    check(checked, text.start_no_social, text.start_no_social_help, props.send.reform(Msg::SetNoSocial))
-}
-
-fn session_only(props: &IntroProps, text: &'static Strings) -> Html {
-    match props.keeping {
-        // Nothing is kept anyway; the notice above says so.
-        Keeping::Off(_) => Html::default(),
-        Keeping::Kept(keep) => check(
-            keep == Keep::Tab,
-            text.storage_session_only,
-            text.start_shared_computer,
-            props.send.reform(Msg::SetSessionOnly),
-        ),
-    }
-}
-
-fn how(props: &IntroProps, text: &'static Strings) -> Html {
-    let instrument = &props.instrument;
-    let threshold = Numbers::new(instrument, instrument.parameters.threshold, props.lang).threshold();
-    let paragraph = |text: &Text| html! { <p>{text.get(props.lang)}</p> };
-    html! {
-        <details class="sbs-disclosure">
-            <summary>{text.start_how}</summary>
-            <div class="sbs-disclosure__body">
-                <p>{text.start_how_scale}</p>
-                <p>{text.start_how_gate.fill(&[("threshold", &threshold)])}</p>
-                {paragraph(&instrument.texts.culture)}
-                {paragraph(&instrument.texts.pyramid)}
-                {paragraph(&instrument.texts.position)}
-                {for instrument.caveats.iter().map(paragraph)}
-            </div>
-        </details>
-    }
-}
-
-/// Props of [`CodeForm`].
-#[derive(Properties, PartialEq)]
-struct CodeFormProps {
-    instrument: Shared<Instrument>,
-    lang: Lang,
-    error: Option<ErrorCode>,
-    prefix: AttrValue,
-    send: Callback<Msg>,
+    disclosure(text.start_how).child(body)
 }
 
 /// Going on with a code that was kept.
-#[component]
-fn CodeForm(props: &CodeFormProps) -> Html {
-    let text = strings(props.lang);
-    let field = use_node_ref();
-    let onclick = {
-        let field = field.clone();
-        props.send.reform(move |_| {
-            Msg::OpenCode(field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default())
-        })
-    };
-    let (id, help, error) = (
-        format!("{}-code", props.prefix),
-        format!("{}-code-help", props.prefix),
-        format!("{}-code-error", props.prefix),
-    );
-    let described_by = if props.error.is_some() { format!("{error} {help}") } else { help.clone() };
-    html! {
-        <details class="sbs-disclosure">
-            <summary>{text.start_code}</summary>
-            <div class="sbs-disclosure__body">
-                <label class="sbs-field__label" for={id.clone()}>{text.share_import_label}</label>
-                <textarea {id} class="sbs-field" rows="2" ref={field} autocomplete="off" spellcheck="false"
-                    aria-invalid={props.error.is_some().then_some("true")} aria-describedby={described_by} />
-                if let Some(code) = props.error {
-                    <p id={error} class="sbs-field__error" role="alert">
-                        {props.instrument.texts.errors.get(code).get(props.lang)}
-                    </p>
-                }
-                <p id={help} class="sbs-muted">{text.share_import_help}</p>
-                <div class="sbs-buttons">
-                    <button type="button" class="sbs-button" data-kind="second" {onclick}>{text.share_import_action}</button>
-                </div>
-            </div>
-        </details>
-    }
+fn code_form(props: &Intro<'_>, text: &'static Strings) -> El {
+    let Intro { model, prefix, .. } = *props;
+    let send = props.send.clone();
+    let open = Callback::from(move |event: Event| {
+        let form = target(&event).and_then(|button| button.closest("details").ok().flatten());
+        let field = form.and_then(|form| form.query_selector("textarea").ok().flatten());
+        send.emit(Msg::OpenCode(field.as_ref().map(crate::app::dom::value_of).unwrap_or_default()));
+    });
+    let (id, help, error) =
+        (format!("{prefix}-code"), format!("{prefix}-code-help"), format!("{prefix}-code-error"));
+    let fault = model.code_error.map(|code| model.instrument.texts.errors.get(code).get(model.lang));
+    let described_by = if fault.is_some() { format!("{error} {help}") } else { help.clone() };
+    let field = of("textarea", "sbs-field")
+        .id(&id)
+        .set("rows", "2")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .maybe("aria-invalid", fault.map(|_| "true"))
+        .attr("aria-describedby", &described_by);
+    let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).set("role", "alert").text(fault));
+    let button = of("button", "sbs-button").set("type", "button").set("data-kind", "second");
+    let button = button.text(text.share_import_action).on(ListenerKind::onclick, open);
+    let body = of("div", "sbs-disclosure__body")
+        .child(of("label", "sbs-field__label").attr("for", &id).text(text.share_import_label))
+        .child(field)
+        .option(fault)
+        .child(of("p", "sbs-muted").id(&help).text(text.share_import_help))
+        .child(of("div", "sbs-buttons").child(button));
+    disclosure(text.start_code).child(body)
 }

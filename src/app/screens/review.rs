@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::screen_heading;
 use crate::{
     app::{
+        dom::{El, button, el, heading, of},
         model::Model,
         msg::Msg,
         section::{Scope, item_number},
-        shared::Shared,
         strings::strings,
     },
     core::{
@@ -18,100 +18,64 @@ use crate::{
     },
 };
 
-/// Props of [`Review`].
-#[derive(Properties, PartialEq)]
-pub struct ReviewProps {
-    /// The state; views read it and change nothing.
-    pub model: Shared<Model>,
-    /// The level of the heading, 1 to 6.
-    pub heading_level: u8,
-    /// The start of element ids; unique on the page.
-    pub prefix: AttrValue,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-/// The overview.
-#[component]
-pub fn Review(props: &ReviewProps) -> Html {
-    let model = &props.model;
+/// The overview. `heading_level` is 1 to 6; `prefix` starts element ids.
+#[must_use]
+pub fn review(model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>) -> El {
     let text = strings(model.lang);
     let open: Vec<ItemIndex> = model.open_items().collect();
     let unknown: Vec<ItemIndex> =
         model.items().filter(|item| model.answers.get(*item) == Some(Answer::DontKnow)).collect();
+    let lede = of("p", "sbs-section__lede");
+    let open_title = text.question_check_open.fill(open.len(), &[]);
+    let lede =
+        if open.is_empty() { lede.text(text.question_check_none) } else { lede.text(&open_title).text(".") };
     let missing = too_few(model);
-    let id = AttrValue::from(format!("{}-heading", props.prefix));
-    html! {
-        <div class="sbs-section">
-            <header class="sbs-section__head">
-                {screen_heading(props.heading_level, "sbs-section__title", id, text.question_check_title.into())}
-                <p class="sbs-section__lede">
-                    if open.is_empty() {
-                        {text.question_check_none}
-                    } else {
-                        {text.question_check_open.fill(open.len(), &[])}{"."}
-                    }
-                </p>
-                if !missing.is_empty() {
-                    <p class="sbs-section__lede">{text.question_check_effect.fill(&[("dimensions", &missing)])}</p>
-                }
-            </header>
-            if !open.is_empty() || !unknown.is_empty() {
-                <div class="sbs-review__columns">
-                    {list(&open, text.question_check_open.fill(open.len(), &[]), props)}
-                    {list(&unknown, text.question_check_dk.fill(unknown.len(), &[]), props)}
-                </div>
-            }
-            <div class="sbs-section__nav">
-                <button type="button" class="sbs-button" data-kind="second"
-                    onclick={props.send.reform(|_| Msg::OpenFirstOpen)} hidden={open.is_empty()}>
-                    {text.result_undetermined_action}
-                </button>
-                <button type="button" class="sbs-button" data-sbs-next="true"
-                    onclick={props.send.reform(|_| Msg::OpenResult)}>
-                    {if open.is_empty() { text.question_check_result } else { text.question_check_result_anyway }}
-                </button>
-            </div>
-        </div>
-    }
+    let missing = (!missing.is_empty()).then(|| {
+        of("p", "sbs-section__lede").text(&text.question_check_effect.fill(&[("dimensions", &missing)]))
+    });
+    let head = of("header", "sbs-section__head")
+        .child(screen_heading(heading_level, "sbs-section__title", prefix, text.question_check_title))
+        .child(lede)
+        .option(missing);
+    let level = heading_level.saturating_add(1);
+    let columns = of("div", "sbs-review__columns")
+        .option(list(&open, &open_title, model, level, send))
+        .option(list(&unknown, &text.question_check_dk.fill(unknown.len(), &[]), model, level, send));
+    let answer = (!open.is_empty())
+        .then(|| button("second", text.result_undetermined_action, send, Msg::OpenFirstOpen));
+    let label = if open.is_empty() { text.question_check_result } else { text.question_check_result_anyway };
+    let result = button("", label, send, Msg::OpenResult).set("data-sbs-next", "true");
+    of("div", "sbs-section")
+        .child(head)
+        .child(columns)
+        .child(of("div", "sbs-section__nav").option(answer).child(result))
 }
 
 /// The dimensions that have too few answers for a score, by name.
 fn too_few(model: &Model) -> String {
     let report = model.report();
-    let names = DimensionId::ALL
-        .iter()
-        .filter(|id| model.scope == Scope::Whole || id.level().is_none())
-        .filter(|id| report.dimensions.get(**id).status == Status::Insufficient)
-        .map(|id| model.instrument.dimension(*id).short_name.get(model.lang));
-    names.collect::<Vec<_>>().join(", ")
+    let mut names: Vec<&str> = Vec::new();
+    for id in DimensionId::ALL {
+        let is_asked = model.scope == Scope::Whole || id.level().is_none();
+        if is_asked && report.dimensions.get(*id).status == Status::Insufficient {
+            names.push(model.instrument.dimension(*id).short_name.get(model.lang));
+        }
+    }
+    names.join(", ")
 }
 
-fn list(items: &[ItemIndex], title: String, props: &ReviewProps) -> Html {
-    if items.is_empty() {
-        return Html::default();
+fn list(items: &[ItemIndex], title: &str, model: &Model, level: u8, send: &Callback<Msg>) -> Option<El> {
+    let mut list = of("ul", "sbs-review__list");
+    for index in items {
+        let item = model.instrument.item(*index);
+        let number = item_number(&model.instrument, model.mode, *index).unwrap_or(0);
+        let link = of("button", "sbs-review__link")
+            .set("type", "button")
+            .click(send, Msg::OpenItem(*index))
+            .child(of("span", "sbs-review__number").number(number))
+            .child(el("span").text(item.text.get(model.lang)));
+        list = list.child(el("li").key(&item.id).child(link));
     }
-    let model = &props.model;
-    let level = props.heading_level.saturating_add(1).clamp(1, 6);
-    html! {
-        <section>
-            <@{format!("h{level}")} class="sbs-resume__title">{title}</@>
-            <ul class="sbs-review__list">
-                {for items.iter().map(|index| {
-                    let index = *index;
-                    let item = model.instrument.item(index);
-                    let number = item_number(&model.instrument, model.mode, index).unwrap_or(0);
-                    html! {
-                        <li key={item.id.clone()}>
-                            <button type="button" class="sbs-review__link"
-                                onclick={props.send.reform(move |_| Msg::OpenItem(index))}>
-                                <span class="sbs-review__number">{number}</span>
-                                <span>{item.text.get(model.lang)}</span>
-                            </button>
-                        </li>
-                    }
-                })}
-            </ul>
-        </section>
-    }
+    (!items.is_empty())
+        .then(|| el("section").child(heading(level, "sbs-resume__title").text(title)).child(list))
 }

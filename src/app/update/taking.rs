@@ -7,7 +7,7 @@ use crate::{
         msg::Take,
         screen::Screen,
     },
-    core::{answer_file::AnswerFile, answers::AnswerSheet, code, result_file::ResultFile},
+    core::{answers::AnswerSheet, code},
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
@@ -20,24 +20,8 @@ pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
 }
 
 pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
-    // Plain data with text keys and finite numbers: writing cannot fail, and an empty file would be seen.
     let (name, text) = match take {
-        Take::Answers => {
-            let sheet = model.whole_sheet();
-            let file = AnswerFile::new(&model.instrument, &sheet);
-            (
-                "social-business-scan-answers.json",
-                Some(serde_json::to_string_pretty(&file).unwrap_or_default()),
-            )
-        }
-        Take::Result => {
-            let report = model.report();
-            let file = ResultFile { instrument: &model.instrument, report: &report };
-            (
-                "social-business-scan-result.json",
-                Some(serde_json::to_string_pretty(&file).unwrap_or_default()),
-            )
-        }
+        Take::Answers => ("social-business-scan.json", Some(model.saved(None).to_text(&model.instrument))),
         Take::Broken => ("social-business-scan-old-data.txt", None),
     };
     vec![Effect::Download { name: name.to_owned(), text }, Effect::Announce(Announcement::FileReady)]

@@ -1,41 +1,33 @@
 //! Badges: a P is round with a sign, a level is square with a number.
 
-use yew::prelude::*;
-
-use super::icon::{Icon, IconKind};
-use crate::core::{
-    instrument::{DimensionId, Group},
-    keyed::Keyed,
+use super::icon;
+use crate::{
+    app::dom::{El, of},
+    core::{
+        instrument::{DimensionId, Group},
+        keyed::Keyed,
+    },
 };
 
-/// Props of [`Badge`].
-#[derive(Properties, PartialEq)]
-pub struct BadgeProps {
-    /// The dimension; `None` for the unscored questions.
-    pub of: Option<DimensionId>,
-    /// The first letter of a value.
-    #[prop_or_default]
-    pub letter: Option<char>,
-}
-
-/// The badge of a dimension; decoration, the name stands beside it.
-#[component]
-pub fn Badge(props: &BadgeProps) -> Html {
-    let group = props.of.map(DimensionId::group);
+/// The badge of a dimension, or of something else by a letter; decoration, the name stands beside it.
+#[must_use]
+pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
+    let group = dimension.map(DimensionId::group);
     let shape = if group == Some(Group::Level) { "square" } else { "round" };
-    let of = match (props.of, group) {
+    let key = match (dimension, group) {
         (Some(id), Some(Group::P | Group::Level)) => id.key(),
         _ => "value",
     };
-    let sign = match props.of {
-        Some(DimensionId::People) => html! { "P" },
-        Some(DimensionId::Profit) => html! { "€" },
-        Some(DimensionId::Planet) => html! { <Icon kind={IconKind::Leaf} /> },
+    let badge =
+        of("span", "sbs-badge").set("data-shape", shape).set("data-of", key).set("aria-hidden", "true");
+    match dimension {
+        Some(DimensionId::People) => badge.text("P"),
+        Some(DimensionId::Profit) => badge.text("€"),
+        Some(DimensionId::Planet) => badge.child(icon::leaf()),
         Some(id) => match id.level() {
-            Some(level) => html! { level },
-            None => html! { {props.letter.unwrap_or('•')} },
+            Some(level) => badge.number(usize::from(level)),
+            None => badge.text(letter.encode_utf8(&mut [0; 4])),
         },
-        None => html! { {props.letter.unwrap_or('+')} },
-    };
-    html! { <span class="sbs-badge" data-shape={shape} data-of={of} aria-hidden="true">{sign}</span> }
+        None => badge.text(letter.encode_utf8(&mut [0; 4])),
+    }
 }

@@ -1,144 +1,95 @@
 //! The bar on every screen: name, whether answers are kept, language, menu.
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
-use super::icon::{Icon, IconKind};
+use super::icon;
 use crate::{
     app::{
+        dom::{El, el, of, quiet, target},
         effect::Keep,
-        model::Keeping,
+        model::{Keeping, Model},
         msg::Msg,
         strings::{Strings, strings},
     },
     core::{instrument::Lang, keyed::Keyed},
 };
 
-/// Props of [`Bar`].
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    /// The language of the interface.
-    pub lang: Lang,
-    /// Whether answers are kept; `None` before the first save.
-    pub keeping: Option<Keeping>,
-    /// Whether there is anything to remove or to start again.
-    pub has_begun: bool,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
 /// The bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let text = strings(props.lang);
-    html! {
-        <div class="sbs-bar">
-            <span class="sbs-bar__name">
-                <Icon kind={IconKind::Glyph} class="sbs-bar__glyph" />
-                {text.app_name}
-            </span>
-            {kept(props.keeping, text)}
-            <div class="sbs-lang" role="group" aria-label={text.app_language}>
-                {for Lang::ALL.iter().map(|lang| language_button(*lang, props))}
-            </div>
-            <Menu lang={props.lang} has_begun={props.has_begun} send={props.send.clone()} />
-        </div>
+#[must_use]
+pub fn bar(model: &Model, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
+    let mut languages = of("div", "sbs-lang").set("role", "group").set("aria-label", text.app_language);
+    for lang in Lang::ALL {
+        languages = languages.child(language_button(*lang, model.lang, send));
+    }
+    of("div", "sbs-bar")
+        .child(of("span", "sbs-bar__name").child(icon::glyph()).text(text.app_name))
+        .option(kept(model, text))
+        .child(languages)
+        .child(menu(model, text, send))
+}
+
+/// Whether answers are kept; silent before the first save.
+fn kept(model: &Model, text: &'static Strings) -> Option<El> {
+    let saved = of("span", "sbs-saved");
+    match model.keeping {
+        Keeping::Off(_) => Some(saved.set("data-state", "off").text(text.storage_off)),
+        Keeping::Kept(_) if !model.has_saved => None,
+        Keeping::Kept(Keep::Device) => {
+            Some(saved.child(icon::check("sbs-saved__check")).text(text.storage_saved))
+        }
+        Keeping::Kept(Keep::Tab) => {
+            Some(saved.child(icon::check("sbs-saved__check")).text(text.storage_saved_tab))
+        }
     }
 }
 
-fn kept(keeping: Option<Keeping>, text: &'static Strings) -> Html {
-    match keeping {
-        None => Html::default(),
-        Some(Keeping::Kept(keep)) => html! {
-            <span class="sbs-saved">
-                <Icon kind={IconKind::Check} class="sbs-saved__check" />
-                {match keep {
-                    Keep::Device => text.storage_saved,
-                    Keep::Tab => text.storage_saved_tab,
-                }}
-            </span>
-        },
-        Some(Keeping::Off(_)) => html! { <span class="sbs-saved" data-state="off">{text.storage_off}</span> },
-    }
-}
-
-fn language_button(lang: Lang, props: &BarProps) -> Html {
+fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> El {
     // Each name in its own language, so that whoever needs the other one can read it.
     let (short, name) = match lang {
         Lang::Nl => ("NL", "Nederlands"),
         Lang::En => ("EN", "English"),
     };
-    let pressed = lang == props.lang;
-    let onclick = props.send.reform(move |_| Msg::SetLang(lang));
-    html! {
-        <button key={lang.key()} type="button" class="sbs-lang__button" lang={lang.key()} {onclick}
-            aria-pressed={pressed.to_string()}>
-            <span aria-hidden="true">{short}</span>
-            <span class="sbs-visually-hidden">{name}</span>
-        </button>
-    }
-}
-
-/// Props of [`Menu`].
-#[derive(Properties, PartialEq)]
-struct MenuProps {
-    lang: Lang,
-    has_begun: bool,
-    send: Callback<Msg>,
+    of("button", "sbs-lang__button")
+        .set("type", "button")
+        .set("lang", lang.key())
+        .set("aria-pressed", if lang == now { "true" } else { "false" })
+        .click(send, Msg::SetLang(lang))
+        .child(el("span").set("aria-hidden", "true").text(short))
+        .child(of("span", "sbs-visually-hidden").text(name))
 }
 
 /// What is possible on every screen: back to the start, start again, remove everything.
-#[component]
-fn Menu(props: &MenuProps) -> Html {
-    let text = strings(props.lang);
-    let details = use_node_ref();
-    let close = {
-        let details = details.clone();
-        move || {
-            if let Some(details) = details.cast::<HtmlElement>() {
-                // The attribute may be gone already, which is as good.
-                let _ = details.remove_attribute("open");
-                if let Ok(Some(toggle)) = details.query_selector("summary") {
-                    focus(&toggle);
-                }
-            }
+fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> El {
+    let restart = model.has_begun().then(|| quiet(text.result_restart, send, Msg::AskRestart));
+    let panel = of("div", "sbs-menu__panel")
+        .child(quiet(text.question_back_to_start, send, Msg::OpenIntro))
+        .option(restart)
+        .child(quiet(text.storage_delete, send, Msg::AskDelete))
+        .on(ListenerKind::onclick, Callback::from(|event: Event| close(&event)));
+    let escape = Callback::from(|event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close(&event);
         }
-    };
-    let onkeydown = {
-        let close = close.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                close();
-            }
-        })
-    };
-    let choose = |msg: Msg| {
-        let (close, send) = (close.clone(), props.send.clone());
-        Callback::from(move |_: MouseEvent| {
-            close();
-            send.emit(msg.clone());
-        })
-    };
-    html! {
-        <details class="sbs-menu" ref={details.clone()} {onkeydown}>
-            <summary class="sbs-menu__toggle">{text.app_menu}</summary>
-            <div class="sbs-menu__panel">
-                <button type="button" class="sbs-quiet" onclick={choose(Msg::OpenIntro)}>
-                    {text.question_back_to_start}
-                </button>
-                if props.has_begun {
-                    <button type="button" class="sbs-quiet" onclick={choose(Msg::AskRestart)}>{text.result_restart}</button>
-                }
-                <button type="button" class="sbs-quiet" onclick={choose(Msg::AskDelete)}>{text.storage_delete}</button>
-            </div>
-        </details>
-    }
+    });
+    of("details", "sbs-menu")
+        .on(ListenerKind::onkeydown, escape)
+        .child(of("summary", "sbs-menu__toggle").text(text.app_menu))
+        .child(panel)
 }
 
-fn focus(element: &web_sys::Element) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // An element that cannot take the focus keeps it where it was.
-        let _ = element.focus();
+/// Closes the menu that an event comes from, and gives the focus back to what opened it.
+fn close(event: &Event) {
+    let Some(menu) = target(event).and_then(|target| target.closest("details").ok().flatten()) else {
+        return;
+    };
+    // The attribute may be gone already, which is as good.
+    let _ = menu.remove_attribute("open");
+    let toggle = menu.query_selector("summary").ok().flatten();
+    if let Some(toggle) = toggle.and_then(|toggle| toggle.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = toggle.focus();
     }
 }

@@ -1,74 +1,68 @@
 //! A number of people, typed, or "don't know".
 
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
     app::{
         count::CountInput,
+        dom::{El, el, of, target_checked, target_value},
         msg::{CountField, Msg},
     },
-    core::instrument::Question,
+    core::instrument::{Lang, Question},
 };
 
-/// Props of [`CountFieldView`].
-#[derive(Properties, PartialEq)]
-pub struct CountFieldProps {
+/// What the field shows.
+pub struct CountFieldView<'a> {
     /// Which number.
     pub field: CountField,
     /// The question and its help.
-    pub question: AttrValue,
-    /// What to think of.
-    pub help: AttrValue,
+    pub question: &'a Question,
     /// What was typed.
-    pub input: CountInput,
+    pub input: &'a CountInput,
     /// What is wrong with it.
-    pub error: Option<AttrValue>,
+    pub error: Option<&'a str>,
     /// The label of "don't know".
-    pub dont_know: AttrValue,
+    pub dont_know: &'a str,
+    /// The language.
+    pub lang: Lang,
     /// The id of the field; unique on the page.
-    pub id: AttrValue,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-impl CountFieldProps {
-    /// The texts of a question in a language.
-    #[must_use]
-    pub fn texts(question: &Question, lang: crate::core::instrument::Lang) -> (AttrValue, AttrValue) {
-        let text = |text: &crate::core::instrument::Text| AttrValue::from(text.get(lang).to_owned());
-        (text(&question.text), text(&question.help))
-    }
+    pub id: String,
 }
 
 /// The field, with what is wrong beside it.
-#[component]
-pub fn CountFieldView(props: &CountFieldProps) -> Html {
+#[must_use]
+pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> El {
     let field = props.field;
-    let oninput = props.send.reform(move |event: InputEvent| {
-        let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
-        Msg::SetCount(field, value.unwrap_or_default())
-    });
-    let onchange = props.send.reform(move |event: Event| {
-        let checked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-        Msg::SetCountUnknown(field, checked)
-    });
+    let typed = {
+        let send = send.clone();
+        Callback::from(move |event: Event| send.emit(Msg::SetCount(field, target_value(&event))))
+    };
     let (help, error) = (format!("{}-help", props.id), format!("{}-error", props.id));
     let described_by = if props.error.is_some() { format!("{help} {error}") } else { help.clone() };
-    let value = if props.input.unknown { String::new() } else { props.input.text.clone() };
-    html! {
-        <div>
-            <label class="sbs-field__label" for={props.id.clone()}>{&props.question}</label>
-            <p id={help} class="sbs-item__help">{&props.help}</p>
-            <input id={props.id.clone()} class="sbs-field" inputmode="numeric" autocomplete="off" {value} {oninput}
-                aria-invalid={props.error.is_some().then_some("true")} aria-describedby={described_by} />
-            if let Some(text) = &props.error {
-                <p id={error} class="sbs-field__error">{text}</p>
-            }
-            <label class="sbs-check">
-                <input class="sbs-check__box" type="checkbox" checked={props.input.unknown} {onchange} />
-                <span>{&props.dont_know}</span>
-            </label>
-        </div>
-    }
+    let input = of("input", "sbs-field")
+        .id(&props.id)
+        .set("inputmode", "numeric")
+        .set("autocomplete", "off")
+        .maybe("aria-invalid", props.error.map(|_| "true"))
+        .attr("aria-describedby", &described_by)
+        .value(if props.input.unknown { "" } else { &props.input.text })
+        .on(ListenerKind::oninput, typed);
+    let send = send.clone();
+    let ticked =
+        Callback::from(move |event: Event| send.emit(Msg::SetCountUnknown(field, target_checked(&event))));
+    el("div")
+        .child(
+            of("label", "sbs-field__label").attr("for", &props.id).text(props.question.text.get(props.lang)),
+        )
+        .child(of("p", "sbs-item__help").id(&help).text(props.question.help.get(props.lang)))
+        .child(input)
+        .option(props.error.map(|text| of("p", "sbs-field__error").id(&error).text(text)))
+        .child(checkbox(props.input.unknown, ticked).child(el("span").text(props.dont_know)))
+}
+
+/// A checkbox in its label; add the words.
+#[must_use]
+pub fn checkbox(checked: bool, ticked: Callback<Event>) -> El {
+    let input = of("input", "sbs-check__box").set("type", "checkbox").checked(checked);
+    of("label", "sbs-check").child(input.on(ListenerKind::onchange, ticked))
 }

@@ -1,9 +1,12 @@
 //! A question before anything is removed or replaced: a native modal dialog.
 
 use web_sys::HtmlDialogElement;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
-use crate::app::msg::Msg;
+use crate::app::{
+    dom::{el, of},
+    msg::Msg,
+};
 
 /// Props of [`DialogView`].
 #[derive(Properties, PartialEq)]
@@ -37,30 +40,34 @@ pub fn DialogView(props: &DialogProps) -> Html {
         });
     }
     // Every way out (Escape too) ends in the close event; only one of them is a yes.
-    let leave = |yes: bool| {
+    let button = |kind: &'static str, label: &str, yes: bool| {
         let (dialog, confirmed) = (dialog.clone(), confirmed.clone());
-        Callback::from(move |_: MouseEvent| {
+        let leave = Callback::from(move |_: Event| {
             *confirmed.borrow_mut() = yes;
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 dialog.close();
             }
-        })
+        });
+        let button = of("button", "sbs-button").set("type", "button").set("data-kind", kind).text(label);
+        button.on(ListenerKind::onclick, leave)
     };
-    let onclose = {
-        let (confirmed, send) = (confirmed.clone(), props.send.clone());
-        Callback::from(move |_: Event| {
-            send.emit(if *confirmed.borrow() { Msg::ConfirmDialog } else { Msg::CancelDialog });
-        })
-    };
-    html! {
-        <dialog class="sbs-dialog" ref={dialog.clone()} aria-labelledby={props.id.clone()} {onclose}>
-            <h2 id={props.id.clone()}>{&props.title}</h2>
-            <p>{&props.text}</p>
-            <div class="sbs-buttons">
-                // First, so that it gets the focus.
-                <button type="button" class="sbs-button" data-kind="second" onclick={leave(false)}>{&props.cancel}</button>
-                <button type="button" class="sbs-button" data-kind="risk" onclick={leave(true)}>{&props.confirm}</button>
-            </div>
-        </dialog>
-    }
+    // The first button gets the focus: the one that changes nothing.
+    let buttons = of("div", "sbs-buttons").child(button("second", &props.cancel, false)).child(button(
+        "risk",
+        &props.confirm,
+        true,
+    ));
+    let send = props.send.clone();
+    let closed = Callback::from(move |_: Event| {
+        let yes = *confirmed.borrow();
+        send.emit(if yes { Msg::ConfirmDialog } else { Msg::CancelDialog });
+    });
+    of("dialog", "sbs-dialog")
+        .node_ref(&dialog)
+        .attr("aria-labelledby", &props.id)
+        .on(ListenerKind::onclose, closed)
+        .child(el("h2").id(&props.id).text(&props.title))
+        .child(el("p").text(&props.text))
+        .child(buttons)
+        .into()
 }

@@ -1,49 +1,37 @@
 //! The few drawings that stand between words; all are decoration beside text.
 
-use yew::prelude::*;
+use crate::app::dom::{El, el};
 
-/// Which drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IconKind {
-    /// The stepped gable on its piles.
-    Glyph,
-    /// A check mark.
-    Check,
-    /// A leaf, the sign of Planet.
-    Leaf,
-}
-
-/// Props of [`Icon`].
-#[derive(Properties, PartialEq)]
-pub struct IconProps {
-    /// Which drawing.
-    pub kind: IconKind,
-    /// The class that gives it its size and colour.
-    #[prop_or_default]
-    pub class: Classes,
-}
-
-/// A small drawing in the colour of the text around it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let class = props.class.clone();
-    match props.kind {
-        IconKind::Glyph => html! {
-            <svg {class} viewBox="0 0 26 24" aria-hidden="true" focusable="false" fill="currentColor">
-                <path d="M10 0h6v4h-6zM7.5 5h11v4h-11zM5 10h16v4H5zM2 15h22v3H2z" />
-                <path d="M5 20h2.6v4H5zM11.7 20h2.6v4h-2.6zM18.4 20H21v4h-2.6z" />
-            </svg>
-        },
-        IconKind::Check => html! {
-            <svg {class} viewBox="0 0 16 16" aria-hidden="true" focusable="false" fill="none"
-                stroke="currentColor" stroke-width="2.4">
-                <path d="M2.5 8.5 6.3 12.3 13.5 4.2" />
-            </svg>
-        },
-        IconKind::Leaf => html! {
-            <svg {class} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
-                <path d="M1 9c0-6 4-8 10-8c0 7-4 10-10 8z" fill="currentColor" />
-            </svg>
-        },
+fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> El {
+    let mut svg = el("svg")
+        .set("class", class)
+        .set("viewBox", view_box)
+        .set("aria-hidden", "true")
+        .set("focusable", "false");
+    for path in paths {
+        svg = svg.child(el("path").set("d", path));
     }
+    svg
+}
+
+/// The stepped gable on its piles.
+#[must_use]
+pub fn glyph() -> El {
+    const TIERS: &str = "M10 0h6v4h-6zM7.5 5h11v4h-11zM5 10h16v4H5zM2 15h22v3H2z";
+    const PILES: &str = "M5 20h2.6v4H5zM11.7 20h2.6v4h-2.6zM18.4 20H21v4h-2.6z";
+    drawing("sbs-bar__glyph", "0 0 26 24", &[TIERS, PILES]).set("fill", "currentColor")
+}
+
+/// A check mark.
+#[must_use]
+pub fn check(class: &'static str) -> El {
+    let check = drawing(class, "0 0 16 16", &["M2.5 8.5 6.3 12.3 13.5 4.2"]);
+    check.set("fill", "none").set("stroke", "currentColor").set("stroke-width", "2.4")
+}
+
+/// A leaf, the sign of Planet.
+#[must_use]
+pub fn leaf() -> El {
+    let leaf = drawing("sbs-badge__leaf", "0 0 12 12", &["M1 9c0-6 4-8 10-8c0 7-4 10-10 8z"]);
+    leaf.set("fill", "currentColor")
 }

@@ -1,61 +1,72 @@
 //! An optional note with an item.
 
-use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
-    app::{msg::Msg, strings::strings, update::MAX_NOTE},
+    app::{
+        dom::{El, disclosure, of, target_value},
+        msg::Msg,
+        strings::strings,
+        update::MAX_NOTE,
+    },
     core::instrument::{ItemIndex, Lang},
 };
 
-/// Props of [`Note`].
-#[derive(Properties, PartialEq)]
-pub struct NoteProps {
+/// Whether a disclosure starts open; later the visitor opens and closes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Open.
+    Yes,
+    /// Closed.
+    No,
+}
+
+/// A note with an item.
+pub struct Note<'a> {
     /// The item.
     pub item: ItemIndex,
     /// Its number on the screen.
     pub number: usize,
     /// The invitation to write.
-    pub prompt: AttrValue,
+    pub prompt: &'a str,
     /// What was written.
-    pub note: AttrValue,
+    pub note: &'a str,
+    /// Open at first, because something was written.
+    pub open: Open,
     /// The start of element ids; unique on the page.
-    pub id: AttrValue,
+    pub id: &'a str,
     /// The language.
     pub lang: Lang,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
-/// A disclosure with a text field; open where something was written.
-#[component]
-pub fn Note(props: &NoteProps) -> Html {
-    let text = strings(props.lang);
-    let item = props.item;
-    // Only at first: later the visitor opens and closes it.
-    let open = use_memo((), |()| !props.note.is_empty());
-    let oninput = props.send.reform(move |event: InputEvent| {
-        let note = event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
-        Msg::SetNote(item, note.unwrap_or_default())
-    });
-    let (field, help) = (format!("{}-note", props.id), format!("{}-note-help", props.id));
-    let left = MAX_NOTE.saturating_sub(props.note.chars().count());
-    html! {
-        <details class="sbs-disclosure sbs-note" open={*open}>
-            <summary>{&props.prompt}</summary>
-            <div class="sbs-disclosure__body">
-                <label class="sbs-visually-hidden" for={field.clone()}>
-                    {text.question_evidence_label.fill(&[("n", &props.number.to_string())])}
-                </label>
-                <textarea id={field} class="sbs-field" rows="3" maxlength={MAX_NOTE.to_string()}
-                    aria-describedby={help.clone()} value={props.note.clone()} {oninput} />
-                <p id={help} class="sbs-note__help">
-                    {text.question_evidence_help}
-                    if left < MAX_NOTE / 5 {
-                        {" "}{text.question_evidence_left.fill(left, &[])}
-                    }
-                </p>
-            </div>
-        </details>
+impl Note<'_> {
+    /// A disclosure with a text field.
+    #[must_use]
+    pub fn view(self) -> El {
+        let Self { item, number, prompt, note, open, id, lang, send } = self;
+        let text = strings(lang);
+        let send = send.clone();
+        let oninput = Callback::from(move |event: Event| send.emit(Msg::SetNote(item, target_value(&event))));
+        let (field, help) = (format!("{id}-note"), format!("{id}-note-help"));
+        let label = text.question_evidence_label.fill(&[("n", &number.to_string())]);
+        let area = of("textarea", "sbs-field")
+            .id(&field)
+            .set("rows", "3")
+            .attr("maxlength", &MAX_NOTE.to_string())
+            .attr("aria-describedby", &help)
+            .value(note)
+            .on(ListenerKind::oninput, oninput);
+        let mut hint = of("p", "sbs-note__help").id(&help).text(text.question_evidence_help);
+        let left = MAX_NOTE.saturating_sub(note.chars().count());
+        if left < MAX_NOTE / 5 {
+            hint = hint.text(" ").text(&text.question_evidence_left.fill(left, &[]));
+        }
+        let body = of("div", "sbs-disclosure__body")
+            .child(of("label", "sbs-visually-hidden").attr("for", &field).text(&label))
+            .child(area)
+            .child(hint);
+        disclosure(prompt).set("class", "sbs-disclosure sbs-note").flag("open", open == Open::Yes).child(body)
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
+        dom::{El, el, of, quiet},
         model::Keeping,
         msg::{Msg, StorageTrouble, Take},
         strings::strings,
@@ -12,66 +13,39 @@ use crate::{
     storage::keeper::Finding,
 };
 
-/// Props of [`Notices`].
-#[derive(Properties, PartialEq)]
-pub struct NoticesProps {
-    /// Whether answers are kept.
-    pub keeping: Keeping,
-    /// What was found.
-    pub findings: Vec<Finding>,
-    /// The language.
-    pub lang: Lang,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
 /// The lines that hold now.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let text = strings(props.lang);
-    let trouble = match props.keeping {
-        Keeping::Kept(_) => None,
+#[must_use]
+pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callback<Msg>) -> El {
+    let text = strings(lang);
+    let mut notices = of("div", "sbs-notices");
+    match keeping {
+        Keeping::Kept(_) => {}
         Keeping::Off(StorageTrouble::Blocked) => {
-            Some(("signal", text.storage_unavailable_title, text.storage_unavailable_text))
+            let line = line(text.storage_unavailable_title, text.storage_unavailable_text);
+            notices = notices.child(line.set("data-kind", "signal"));
         }
         Keeping::Off(StorageTrouble::Full) => {
-            Some(("danger", text.storage_full_title, text.storage_full_text))
+            let take = quiet(text.share_json, send, Msg::Download(Take::Answers));
+            // Answers that may be lost are worth interrupting for.
+            let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
+            notices =
+                notices.child(line.set("data-kind", "danger").child(of("div", "sbs-buttons").child(take)));
         }
-    };
-    html! {
-        <div class="sbs-notices">
-            if let Some((kind, title, body)) = trouble {
-                // Answers that may be lost are worth interrupting for.
-                <div class="sbs-notice" data-kind={kind} role={(kind == "danger").then_some("alert")}>
-                    {line(title, body)}
-                    if kind == "danger" {
-                        <div class="sbs-buttons">{take(Take::Answers, text.share_json, &props.send)}</div>
-                    }
-                </div>
-            }
-            if props.findings.contains(&Finding::Newer) {
-                <div class="sbs-notice">{line(text.storage_newer_title, text.storage_newer_text)}</div>
-            }
-            if props.findings.contains(&Finding::Broken) {
-                <div class="sbs-notice" data-kind="signal">
-                    {line(text.storage_corrupt_title, text.storage_corrupt_text)}
-                    <div class="sbs-buttons">
-                        {take(Take::Broken, text.storage_corrupt_download, &props.send)}
-                        <button type="button" class="sbs-quiet" onclick={props.send.reform(|_| Msg::DiscardBroken)}>
-                            {text.storage_corrupt_discard}
-                        </button>
-                    </div>
-                </div>
-            }
-        </div>
     }
+    if findings.contains(&Finding::Newer) {
+        notices = notices.child(line(text.storage_newer_title, text.storage_newer_text));
+    }
+    if findings.contains(&Finding::Broken) {
+        let buttons = of("div", "sbs-buttons")
+            .child(quiet(text.storage_corrupt_download, send, Msg::Download(Take::Broken)))
+            .child(quiet(text.storage_corrupt_discard, send, Msg::DiscardBroken));
+        let line = line(text.storage_corrupt_title, text.storage_corrupt_text);
+        notices = notices.child(line.set("data-kind", "signal").child(buttons));
+    }
+    notices
 }
 
-fn line(title: &'static str, body: &'static str) -> Html {
-    html! { <p><strong class="sbs-notice__title">{title}{"."}</strong>{" "}{body}</p> }
-}
-
-fn take(take: Take, label: &'static str, send: &Callback<Msg>) -> Html {
-    let onclick = send.reform(move |_| Msg::Download(take));
-    html! { <button type="button" class="sbs-quiet" {onclick}>{label}</button> }
+fn line(title: &str, body: &str) -> El {
+    let title = of("strong", "sbs-notice__title").text(title).text(".");
+    of("div", "sbs-notice").child(el("p").child(title).text(" ").text(body))
 }

@@ -1,45 +1,56 @@
 //! One answer: a native radio button in its label.
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
-/// Props of [`AnswerOption`].
-#[derive(Properties, PartialEq)]
-pub struct AnswerOptionProps {
+use crate::app::{
+    dom::{El, el, of, sends},
+    msg::Msg,
+};
+
+/// One answer of a group.
+pub struct AnswerOption<'a> {
     /// The name that the group shares; unique on the page.
-    pub name: AttrValue,
-    /// The value in the page: a step, `NA` or `DK`.
-    pub value: AttrValue,
+    pub name: &'a str,
+    /// The value in the page: a step, `NA` or `DK`, or the id of a model.
+    pub value: &'a str,
     /// The word.
-    pub label: AttrValue,
+    pub label: &'a str,
     /// The digit of a step; shown, not spoken.
-    #[prop_or_default]
     pub digit: Option<u8>,
     /// What the step means for this item.
-    #[prop_or_default]
-    pub anchor: Option<AttrValue>,
+    pub anchor: Option<&'a str>,
     /// Chosen.
     pub checked: bool,
-    /// Called when it is chosen.
-    pub on_choose: Callback<()>,
+    /// What choosing it sends.
+    pub msg: Msg,
 }
 
-/// One answer of a group. The whole label can be pressed.
-#[component]
-pub fn AnswerOption(props: &AnswerOptionProps) -> Html {
-    let onchange = props.on_choose.reform(|_: Event| ());
-    html! {
-        <label class="sbs-option">
-            <input class="sbs-option__radio" type="radio" name={props.name.clone()} value={props.value.clone()}
-                checked={props.checked} {onchange} />
-            if let Some(digit) = props.digit {
-                <span class="sbs-option__digit" aria-hidden="true">{digit}</span>
-            }
-            <span class="sbs-option__text">
-                <span class="sbs-option__label">{&props.label}</span>
-                if let Some(anchor) = &props.anchor {
-                    {" "}<span class="sbs-option__anchor">{anchor}</span>
-                }
-            </span>
-        </label>
+impl AnswerOption<'_> {
+    /// The label with its radio button. The whole label can be pressed.
+    #[inline(never)]
+    #[must_use]
+    pub fn view(self, send: &Callback<Msg>) -> El {
+        let Self { name, value, label, digit, anchor, checked, msg } = self;
+        let radio = of("input", "sbs-option__radio")
+            .set("type", "radio")
+            .attr("name", name)
+            .value(value)
+            .checked(checked)
+            .on(ListenerKind::onchange, sends(send, msg));
+        let digit = digit.map(|digit| {
+            of("span", "sbs-option__digit").set("aria-hidden", "true").number(usize::from(digit))
+        });
+        let mut words = of("span", "sbs-option__text").child(of("span", "sbs-option__label").text(label));
+        if let Some(anchor) = anchor {
+            words = words.text(" ").child(of("span", "sbs-option__anchor").text(anchor));
+        }
+        let plain = if digit.is_none() { "true" } else { "false" };
+        el("label")
+            .set("class", "sbs-option")
+            .set("data-plain", plain)
+            .key(value)
+            .child(radio)
+            .option(digit)
+            .child(words)
     }
 }

@@ -2,70 +2,55 @@
 
 use yew::prelude::*;
 
+use super::option::AnswerOption;
 use crate::{
-    app::{msg::Msg, shared::Shared, strings::strings},
-    core::{
-        instrument::{Instrument, Lang, OrgModel},
-        keyed::Keyed,
+    app::{
+        dom::{El, el, of, quiet},
+        model::Model,
+        msg::Msg,
+        strings::strings,
     },
+    core::{instrument::OrgModel, keyed::Keyed},
 };
 
-/// Props of [`OrgModels`].
-#[derive(Properties, PartialEq)]
-pub struct OrgModelsProps {
-    /// Whose texts.
-    pub instrument: Shared<Instrument>,
-    /// What was chosen.
-    pub chosen: Option<OrgModel>,
-    /// The start of element ids and names; unique on the page.
-    pub prefix: AttrValue,
-    /// The language.
-    pub lang: Lang,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-/// The question.
-#[component]
-pub fn OrgModels(props: &OrgModelsProps) -> Html {
-    let text = strings(props.lang);
-    let question = &props.instrument.questions.org_model;
-    let name = AttrValue::from(format!("{}-org-model", props.prefix));
+/// The question. `prefix` starts element ids and names.
+#[must_use]
+pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> El {
+    let (text, lang) = (strings(model.lang), model.lang);
+    let question = &model.instrument.questions.org_model;
+    let name = format!("{prefix}-org-model");
     let help = format!("{name}-help");
-    html! {
-        <fieldset class="sbs-item" aria-describedby={help.clone()}>
-            <legend class="sbs-item__legend">
-                <span class="sbs-item__number" aria-hidden="true">{"+"}</span>
-                <span>{question.text.get(props.lang)}</span>
-            </legend>
-            <p id={help} class="sbs-item__help">{text.question_extra}{". "}{question.help.get(props.lang)}</p>
-            <div class="sbs-models">
-                {for OrgModel::ALL.iter().map(|model| option(*model, &name, props))}
-            </div>
-            if props.chosen.is_some() {
-                <div class="sbs-side">
-                    <button type="button" class="sbs-quiet" onclick={props.send.reform(|_| Msg::SetOrgModel(None))}>
-                        {text.question_clear}
-                    </button>
-                </div>
-            }
-        </fieldset>
+    let mut options = of("div", "sbs-models");
+    for org_model in OrgModel::ALL {
+        let option = model.instrument.org_model(*org_model);
+        let option = AnswerOption {
+            name: &name,
+            value: org_model.key(),
+            label: option.name.get(lang),
+            digit: None,
+            anchor: option.description.as_ref().map(|description| description.get(lang)),
+            checked: model.org_model == Some(*org_model),
+            msg: Msg::SetOrgModel(Some(*org_model)),
+        };
+        options = options.child(option.view(send));
     }
+    let clear = model
+        .org_model
+        .is_some()
+        .then(|| of("div", "sbs-side").child(quiet(text.question_clear, send, Msg::SetOrgModel(None))));
+    let hint = of("p", "sbs-item__help").id(&help).text(text.question_extra).text(". ");
+    of("fieldset", "sbs-item")
+        .attr("aria-describedby", &help)
+        .child(legend(question.text.get(lang)))
+        .child(hint.text(question.help.get(lang)))
+        .child(options)
+        .option(clear)
 }
 
-fn option(model: OrgModel, name: &AttrValue, props: &OrgModelsProps) -> Html {
-    let option = props.instrument.org_model(model);
-    let onchange = props.send.reform(move |_: Event| Msg::SetOrgModel(Some(model)));
-    html! {
-        <label key={model.key()} class="sbs-option" data-plain="true">
-            <input class="sbs-option__radio" type="radio" name={name.clone()} value={model.key()}
-                checked={props.chosen == Some(model)} {onchange} />
-            <span class="sbs-option__text">
-                <span class="sbs-option__label">{option.name.get(props.lang)}</span>
-                if let Some(description) = &option.description {
-                    {" "}<span class="sbs-option__anchor">{description.get(props.lang)}</span>
-                }
-            </span>
-        </label>
-    }
+/// The legend of a question without a number.
+#[must_use]
+pub fn legend(title: &str) -> El {
+    of("legend", "sbs-item__legend")
+        .child(of("span", "sbs-item__number").set("aria-hidden", "true").text("+"))
+        .child(el("span").text(title))
 }

@@ -2,96 +2,66 @@
 
 use yew::prelude::*;
 
-use super::{
-    badge::Badge,
-    icon::{Icon, IconKind},
-};
+use super::{badge::badge, icon};
 use crate::{
     app::{
-        model::Progress,
+        dom::{El, el, of},
+        model::{Model, Progress},
         msg::Msg,
         section::{Section, SectionGroup},
         strings::{Strings, strings},
     },
-    core::{
-        instrument::{DimensionId, Lang},
-        keyed::Keyed,
-    },
+    core::keyed::Keyed,
 };
 
-/// One line of the list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StepLine {
-    /// The section.
-    pub section: Section,
-    /// Its name.
-    pub name: AttrValue,
-    /// How far it is.
-    pub progress: Progress,
-}
-
-/// Props of [`Steps`].
-#[derive(Properties, PartialEq)]
-pub struct StepsProps {
-    /// The sections, in order.
-    pub lines: Vec<StepLine>,
-    /// The section on screen; `None` on the overview.
-    pub now: Option<Section>,
-    /// How far the whole scan is.
-    pub progress: Progress,
-    /// Shown in a narrow box; a wide one always shows it.
-    pub open: bool,
-    /// The id of the list; unique on the page.
-    pub id: AttrValue,
-    /// The language.
-    pub lang: Lang,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-/// The list of sections.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let text = strings(props.lang);
+/// The list of sections. `now` is the section on screen, `None` on the overview; `id` is unique on the page.
+#[must_use]
+pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
     let groups = [
         (SectionGroup::Culture, text.question_nav_culture),
         (SectionGroup::Social, text.question_nav_social),
         (SectionGroup::Last, text.question_nav_last),
     ];
-    let Progress { answered, total } = props.progress;
-    html! {
-        <nav class="sbs-steps" id={props.id.clone()} aria-label={text.question_nav} data-open={props.open.to_string()}>
-            <p class="sbs-steps__title">
-                {text.question_answered.fill(answered, &[("total", &total.to_string())])}
-            </p>
-            {for groups.into_iter().map(|(group, name)| {
-                let lines: Vec<&StepLine> = props.lines.iter().filter(|line| line.section.group() == group).collect();
-                if lines.is_empty() {
-                    return Html::default();
-                }
-                html! {
-                    <div key={name}>
-                        <p class="sbs-steps__group">{name}</p>
-                        <ol>{for lines.into_iter().map(|line| step(line, props, text))}</ol>
-                    </div>
-                }
-            })}
-            <ol>
-                <li>
-                    <button type="button" class="sbs-steps__link" onclick={props.send.reform(|_| Msg::OpenReview)}
-                        aria-current={props.now.is_none().then_some("step")}>
-                        <Badge of={None::<DimensionId>} letter={'✓'} />
-                        <span>{text.question_to_check}</span>
-                    </button>
-                </li>
-            </ol>
-        </nav>
+    let Progress { answered, total } = model.progress();
+    let title = text.question_answered.fill(answered, &[("total", &total.to_string())]);
+    let open = if model.sections_open || now.is_none() { "true" } else { "false" };
+    let mut nav = of("nav", "sbs-steps")
+        .id(id)
+        .set("aria-label", text.question_nav)
+        .set("data-open", open)
+        .child(of("p", "sbs-steps__title").text(&title));
+    for (group, name) in groups {
+        let mut list = el("ol");
+        let mut is_empty = true;
+        for section in model.sections().filter(|section| section.group() == group) {
+            list = list.child(step(model, section, now, text, send));
+            is_empty = false;
+        }
+        if !is_empty {
+            nav = nav.child(el("div").key(name).child(of("p", "sbs-steps__group").text(name)).child(list));
+        }
     }
+    let review = link(now.is_none(), send, Msg::OpenReview)
+        .child(badge(None, '✓'))
+        .child(el("span").text(text.question_to_check));
+    nav.child(el("ol").key("review").child(el("li").child(review)))
 }
 
-fn step(line: &StepLine, props: &StepsProps, text: &'static Strings) -> Html {
-    let StepLine { section, name, progress } = line;
-    let section = *section;
+fn link(is_now: bool, send: &Callback<Msg>, msg: Msg) -> El {
+    let link = of("button", "sbs-steps__link").set("type", "button").click(send, msg);
+    if is_now { link.set("aria-current", "step") } else { link }
+}
+
+fn step(
+    model: &Model,
+    section: Section,
+    now: Option<Section>,
+    text: &'static Strings,
+    send: &Callback<Msg>,
+) -> El {
+    let progress = model.section_progress(section);
+    let name = section.name(&model.instrument, text, model.lang);
     let state = if progress.is_done() {
         text.question_nav_state_done
     } else if progress.answered > 0 {
@@ -100,24 +70,19 @@ fn step(line: &StepLine, props: &StepsProps, text: &'static Strings) -> Html {
         text.question_nav_state_todo
     };
     let letter = match section {
-        Section::ThreePs => Some('P'),
-        Section::Values => name.chars().next(),
-        Section::Pyramid => Some('5'),
-        _ => None,
+        Section::ThreePs => 'P',
+        Section::Values => name.chars().next().unwrap_or('+'),
+        Section::Pyramid => '5',
+        _ => '+',
     };
     let (n, total) = (progress.answered.to_string(), progress.total.to_string());
-    html! {
-        <li key={section.key()}>
-            <button type="button" class="sbs-steps__link" onclick={props.send.reform(move |_| Msg::OpenSection(section))}
-                aria-current={(props.now == Some(section)).then_some("step")}>
-                <Badge of={section.dimension()} {letter} />
-                <span>{name}<span class="sbs-visually-hidden">{", "}{state}{", "}
-                    {text.question_nav_count.fill(&[("n", &n), ("total", &total)])}</span></span>
-                <span class="sbs-steps__count" aria-hidden="true">
-                    if progress.is_done() { <Icon kind={IconKind::Check} class="sbs-steps__check" /> }
-                    {&n}{"/"}{&total}
-                </span>
-            </button>
-        </li>
-    }
+    let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);
+    let spoken = of("span", "sbs-visually-hidden").text(", ").text(state).text(", ").text(&count);
+    let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
+    let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
+    let link = link(now == Some(section), send, Msg::OpenSection(section))
+        .child(badge(section.dimension(), letter))
+        .child(el("span").text(name).child(spoken))
+        .child(shown.text(&n).text("/").text(&total));
+    el("li").key(section.key()).child(link)
 }

@@ -125,6 +125,29 @@ fn parameters_fit(instrument: &Instrument, faults: &Faults) {
             );
         }
     }
+    for (place, value, low, high) in [
+        ("epsilon", p.epsilon, 0.0, 1e-6),
+        ("houseOfCardsMargin", p.house_of_cards_margin, 0.0, 100.0),
+        ("progressShare", p.progress_share, 0.0, 1.0),
+        ("priorityFactors.nextLevel", p.factor_next_level, 1.0, 100.0),
+        ("priorityFactors.coreBelowMin", p.factor_core_below_min, 1.0, 100.0),
+        ("priorityFactors.twoPs", p.factor_two_ps, 1.0, 100.0),
+        ("priorityFactors.weakestP", p.factor_weakest_p, 1.0, 100.0),
+    ] {
+        if !(low..=high).contains(&value) {
+            faults.push(format!("parameters.{place}"), format!("{value} is not from {low} to {high}"));
+        }
+    }
+    for (place, share) in [
+        ("coverageMin", p.coverage_min),
+        ("provisionalCoverage", p.provisional_coverage),
+        ("reportCoverage", p.report_coverage),
+        ("naShareMax", p.na_share_max),
+    ] {
+        if share.num > share.den {
+            faults.push(format!("parameters.{place}"), format!("{}/{} is above 1", share.num, share.den));
+        }
+    }
     if !(p.culture_three_p >= 0.0 && p.culture_values >= 0.0 && p.culture_three_p + p.culture_values > 0.0) {
         faults.push("parameters.cultureWeights", "must not be negative, nor both 0");
     }

@@ -4,7 +4,7 @@
 //! that nothing built from it leaves the parser.
 
 use serde_json::{Map, Value};
-use std::{cell::RefCell, fmt};
+use std::{cell::RefCell, collections::BTreeSet, fmt};
 
 use super::text::{Text, TextTable};
 use crate::core::keyed::Keyed;
@@ -35,9 +35,12 @@ impl Faults {
         self.0.borrow_mut().push(InstrumentFault { place: place.into(), problem: problem.into() });
     }
 
-    /// All faults.
+    /// All faults, each once: a value that is read twice notes its fault twice.
     pub fn into_vec(self) -> Vec<InstrumentFault> {
-        self.0.into_inner()
+        let mut seen = BTreeSet::new();
+        let mut faults = self.0.into_inner();
+        faults.retain(|fault| seen.insert((fault.place.clone(), fault.problem.clone())));
+        faults
     }
 }
 
@@ -77,11 +80,14 @@ impl<'a> Node<'a> {
         Self { value, path, faults: self.faults }
     }
 
-    /// A required member of an object.
+    /// A required member of an object; anything else than an object is a fault here.
     pub fn get(&self, key: &str) -> Self {
         let node = self.optional(key);
-        if node.value.is_none() && self.object().is_some() {
-            self.faults.push(node.path.clone(), "is missing");
+        if node.value.is_none() {
+            match self.object() {
+                Some(_) => self.faults.push(node.path.clone(), "is missing"),
+                None => self.fault("expected an object"),
+            }
         }
         node
     }
@@ -170,7 +176,7 @@ impl<'a> Node<'a> {
 
     /// A text in every language.
     pub fn text(&self) -> Text {
-        Text { nl: self.get("nl").string().to_owned(), en: self.get("en").string().to_owned() }
+        Text::new(self.get("nl").string(), self.get("en").string())
     }
 
     /// A text in every language, or null.

@@ -70,7 +70,8 @@ fn read(root: &Node<'_>) -> Instrument {
 
 fn members(items: &[Item]) -> Vec<Vec<(ItemIndex, f64)>> {
     let members = |dimension: &DimensionId| {
-        (0u8..)
+        // Inclusive, because an open range overflows at item 256; the check refuses more than 255.
+        (0..=u8::MAX)
             .zip(items)
             .filter_map(|(index, item)| Some((ItemIndex(index), item.weight_on(*dimension)?)))
             .collect()
@@ -217,7 +218,10 @@ fn loadings(node: &Node<'_>, main: DimensionId) -> Vec<Loading> {
             Some(Loading { dimension, weight: weight.number() })
         })
         .collect();
-    loadings.sort_by_key(|loading| (loading.dimension != main, loading.dimension));
+    // The main one first; a sort would weigh kilobytes in the wasm for two members.
+    if let Some(place) = loadings.iter().position(|loading| loading.dimension == main) {
+        loadings.swap(0, place);
+    }
     loadings
 }
 

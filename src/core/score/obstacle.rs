@@ -96,20 +96,21 @@ impl Context<'_> {
         let id = DimensionId::from_level(next)?;
         let tested = level.tests.iter().find(|tested| tested.level == next)?;
         let score_counts = tested.reasons.contains(&LevelReason::Score);
-        let mut answers: Vec<(u8, ItemIndex)> = self
-            .level_items(id)
-            .filter_map(|item| Some((self.step_of(item)?, item)))
-            .filter(|(step, item)| {
-                let is_low = self.tolerance.below(25.0 * f64::from(*step), self.threshold);
-                tested.core_failed.contains(item) || (score_counts && is_low)
-            })
-            .collect();
-        answers.sort_unstable();
+        let holds_back = |item: ItemIndex, step: u8| {
+            let is_low = self.tolerance.below(25.0 * f64::from(step), self.threshold);
+            tested.core_failed.contains(&item) || (score_counts && is_low)
+        };
+        // The weakest first: at most five items, so one pass per step is the sort.
+        let mut answers = Vec::new();
+        for step in 0..=Step::MAX {
+            let items = self.level_items(id).filter(|item| self.step_of(*item) == Some(step));
+            answers.extend(items.filter(|item| holds_back(*item, step)));
+        }
         Some(Limiting {
             level: next,
             test: tested.test,
             score_gap: self.dimension(id).score.map(|score| (self.threshold - score).max(0.0)),
-            answers: answers.into_iter().map(|(_, item)| item).collect(),
+            answers,
             open: self.level_items(id).filter(|item| is_open(self.answers.get(*item))).collect(),
         })
     }

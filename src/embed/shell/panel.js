@@ -47,9 +47,10 @@
     details: { nl: "Voor de beheerder", en: "For the administrator" },
   };
 
-  /** The first language of the browser that we have, else that of the page. @returns {Lang} */
+  /** The language of the running app, else the browser's first that we have, else the page's. @returns {Lang} */
   const language = () => {
-    const wanted = [...(navigator.languages ?? []), document.documentElement.lang];
+    const app = /** @type {HTMLElement | null} */ (document.querySelector("#sbs > .sbs"))?.lang ?? "";
+    const wanted = [app, ...(navigator.languages ?? []), document.documentElement.lang];
     const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "nl" || tag === "en");
     return known === "en" ? "en" : "nl";
   };

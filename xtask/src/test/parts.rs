@@ -101,7 +101,8 @@ impl<'repo> Bench<'repo> {
         let cargo = process::cargo(self.repo);
         let mut command = if browsers.engines().contains(&Engine::Webkit) {
             let mut display = Command::new("xvfb-run");
-            display.current_dir(self.repo.root()).arg("-a").arg(cargo.get_program());
+            let screen = "--server-args=-screen 0 1440x1200x24";
+            display.current_dir(self.repo.root()).args(["-a", screen]).arg(cargo.get_program());
             display
         } else {
             cargo

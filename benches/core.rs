@@ -1,0 +1,111 @@
+//! How long the core takes: scoring, the way up at its worst, the code, reading the instrument, a batch of lines.
+//!
+//! How to read the table is in `README.md` beside this file.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod measured {
+    use std::sync::LazyLock;
+
+    use divan::{Bencher, black_box, counter::ItemsCount};
+    use social_business_scan::core::{
+        answer_file::{AnswerFile, from_text},
+        answers::{Answer, AnswerSheet, Step},
+        code,
+        instrument::{BUILT_IN, Instrument, Mode},
+        result_file::ResultFile,
+        score::score,
+    };
+
+    /// The worked example of scoring.md section 14.
+    const WORKED_EXAMPLE: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
+
+    static INSTRUMENT: LazyLock<Instrument> =
+        LazyLock::new(|| Instrument::built_in().expect("the built-in instrument has no fault"));
+
+    fn worked_example() -> AnswerSheet {
+        code::decode(&INSTRUMENT, WORKED_EXAMPLE).expect("the code of the document")
+    }
+
+    /// Level 1 holds, and all five answers of level 2 are 0: every one of 3,125 ways up is tried.
+    fn five_zeros() -> AnswerSheet {
+        let mut sheet = AnswerSheet::new(Mode::Full);
+        for index in INSTRUMENT.in_mode(Mode::Full) {
+            let is_level_2 = INSTRUMENT.item(index).id.starts_with("L2");
+            sheet.answers.set(index, Step::new(if is_level_2 { 0 } else { 4 }).map(Answer::Step));
+        }
+        sheet
+    }
+
+    fn text(sheet: &AnswerSheet) -> String {
+        serde_json::to_string(&AnswerFile::new(&INSTRUMENT, sheet)).expect("text keys only")
+    }
+
+    fn result(sheet: &AnswerSheet) -> Vec<u8> {
+        let report = score(&INSTRUMENT, sheet);
+        serde_json::to_vec(&ResultFile { instrument: &INSTRUMENT, report: &report }).expect("text keys only")
+    }
+
+    #[divan::bench]
+    fn score_one_sheet(bencher: Bencher<'_, '_>) {
+        let sheet = worked_example();
+        bencher.bench(|| score(&INSTRUMENT, black_box(&sheet)));
+    }
+
+    #[divan::bench]
+    fn score_worst_way_up(bencher: Bencher<'_, '_>) {
+        let sheet = five_zeros();
+        bencher.bench(|| score(&INSTRUMENT, black_box(&sheet)));
+    }
+
+    #[divan::bench]
+    fn score_empty_sheet(bencher: Bencher<'_, '_>) {
+        let sheet = AnswerSheet::new(Mode::Full);
+        bencher.bench(|| score(&INSTRUMENT, black_box(&sheet)));
+    }
+
+    #[divan::bench]
+    fn full_result_as_json(bencher: Bencher<'_, '_>) {
+        let sheet = worked_example();
+        bencher.bench(|| result(black_box(&sheet)));
+    }
+
+    #[divan::bench]
+    fn read_answer_file(bencher: Bencher<'_, '_>) {
+        let text = text(&worked_example());
+        bencher.bench(|| from_text(&INSTRUMENT, black_box(&text)));
+    }
+
+    #[divan::bench]
+    fn encode(bencher: Bencher<'_, '_>) {
+        let sheet = worked_example();
+        bencher.bench(|| code::encode(&INSTRUMENT, black_box(&sheet)));
+    }
+
+    #[divan::bench]
+    fn decode(bencher: Bencher<'_, '_>) {
+        bencher.bench(|| code::decode(&INSTRUMENT, black_box(WORKED_EXAMPLE)));
+    }
+
+    #[divan::bench]
+    fn parse_instrument(bencher: Bencher<'_, '_>) {
+        bencher.bench(|| Instrument::parse(black_box(BUILT_IN)));
+    }
+
+    /// Text in, text out, on one processor: what `sbs score` does for each line.
+    #[divan::bench]
+    fn a_thousand_lines(bencher: Bencher<'_, '_>) {
+        let lines = vec![text(&worked_example()); 1000];
+        bencher.counter(ItemsCount::new(lines.len())).bench(|| {
+            lines
+                .iter()
+                .map(|line| from_text(&INSTRUMENT, line).map(|sheet| result(&sheet).len()))
+                .filter(Result::is_ok)
+                .count()
+        });
+    }
+}
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    divan::main();
+}

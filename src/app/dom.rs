@@ -1,0 +1,288 @@
+//! Building elements by small function calls.
+//!
+//! Yew's `html!` writes the construction of every element out in place, about three times the bytes of a few calls;
+//! with 170 KiB for everything that is the difference between a product and half of one. Measured with
+//! `cargo xtask bundle`; the numbers are in the commit that brought this. `html!` stays where components are made.
+//!
+//! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
+use yew::{
+    prelude::*,
+    virtual_dom::{Key, Listener, ListenerKind, VTag},
+};
+
+use super::msg::Msg;
+
+/// An element under construction.
+pub struct El(Box<VTag>);
+
+/// An element.
+#[inline(never)]
+#[must_use]
+pub fn el(tag: &'static str) -> El {
+    El(Box::new(VTag::new(tag)))
+}
+
+/// An element of a class.
+#[inline(never)]
+#[must_use]
+pub fn of(tag: &'static str, class: &'static str) -> El {
+    el(tag).set("class", class)
+}
+
+/// A heading of a level (1 to 6).
+#[inline(never)]
+#[must_use]
+pub fn heading(level: u8, class: &'static str) -> El {
+    let tag = match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    of(tag, class)
+}
+
+/// A text node.
+#[inline(never)]
+#[must_use]
+pub fn text(text: &str) -> Html {
+    Html::from(AttrValue::from(text.to_owned()))
+}
+
+impl El {
+    /// Sets an attribute to a fixed text.
+    #[inline(never)]
+    #[must_use]
+    pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.add_attribute(name, AttrValue::Static(value));
+        self
+    }
+
+    /// Sets an attribute.
+    #[inline(never)]
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0.add_attribute(name, AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// Sets an attribute if there is a value.
+    #[inline(never)]
+    #[must_use]
+    pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets an attribute without a value, or leaves it out.
+    #[inline(never)]
+    #[must_use]
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
+        if on { self.set(name, "") } else { self }
+    }
+
+    /// Sets the id.
+    #[inline(never)]
+    #[must_use]
+    pub fn id(self, id: &str) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Sets whether a checkbox or radio button is on.
+    #[inline(never)]
+    #[must_use]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.set_checked(checked);
+        self
+    }
+
+    /// Sets what a field holds.
+    #[inline(never)]
+    #[must_use]
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.set_value(AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// Sets what tells this element from its siblings in a list.
+    #[inline(never)]
+    #[must_use]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key.to_owned()));
+        self
+    }
+
+    /// Makes the element reachable after it was rendered.
+    #[inline(never)]
+    #[must_use]
+    pub fn node_ref(mut self, node: &NodeRef) -> Self {
+        self.0.node_ref = node.clone();
+        self
+    }
+
+    /// Adds a text.
+    #[inline(never)]
+    #[must_use]
+    pub fn text(mut self, content: &str) -> Self {
+        self.0.add_child(text(content));
+        self
+    }
+
+    /// Adds a number.
+    #[inline(never)]
+    #[must_use]
+    pub fn number(self, number: usize) -> Self {
+        self.text(&number.to_string())
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    #[must_use]
+    pub fn child(mut self, child: El) -> Self {
+        self.0.add_child(child.into());
+        self
+    }
+
+    /// Adds an element if there is one.
+    #[inline(never)]
+    #[must_use]
+    pub fn option(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Adds what another view made.
+    #[inline(never)]
+    #[must_use]
+    pub fn node(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
+    /// Adds elements, in order.
+    #[inline(never)]
+    #[must_use]
+    pub fn children(mut self, children: Vec<El>) -> Self {
+        for child in children {
+            self.0.add_child(child.into());
+        }
+        self
+    }
+
+    /// Listens to an event.
+    #[inline(never)]
+    #[must_use]
+    pub fn on(mut self, kind: ListenerKind, handle: Callback<Event>) -> Self {
+        self.0.add_listener(Rc::new(Handler { kind, handle }));
+        self
+    }
+
+    /// Sends a message when it is pressed.
+    #[inline(never)]
+    #[must_use]
+    pub fn click(self, send: &Callback<Msg>, msg: Msg) -> Self {
+        self.on(ListenerKind::onclick, sends(send, msg))
+    }
+}
+
+impl From<El> for Html {
+    #[inline(never)]
+    fn from(element: El) -> Self {
+        Self::from(*element.0)
+    }
+}
+
+/// A listener of any kind: one type for all, where `html!` has one for each event.
+struct Handler {
+    kind: ListenerKind,
+    handle: Callback<Event>,
+}
+
+impl Listener for Handler {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        self.handle.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+/// A callback that sends a message, whatever the event.
+#[inline(never)]
+#[must_use]
+pub fn sends(send: &Callback<Msg>, msg: Msg) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(msg.clone()))
+}
+
+/// The element that an event comes from.
+#[inline(never)]
+#[must_use]
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What a field holds; empty for anything that is not a field.
+#[inline(never)]
+#[must_use]
+pub fn value_of(field: &Element) -> String {
+    match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlTextAreaElement>()) {
+        (Some(input), _) => input.value(),
+        (_, Some(area)) => area.value(),
+        _ => String::new(),
+    }
+}
+
+/// What the field holds that an event comes from.
+#[inline(never)]
+#[must_use]
+pub fn target_value(event: &Event) -> String {
+    target(event).as_ref().map(value_of).unwrap_or_default()
+}
+
+/// Whether the checkbox is on that an event comes from.
+#[inline(never)]
+#[must_use]
+pub fn target_checked(event: &Event) -> bool {
+    target(event)
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
+}
+
+/// A button with a word; `kind` is empty for the main one, else `second` or `risk`.
+#[inline(never)]
+#[must_use]
+pub fn button(kind: &'static str, label: &str, send: &Callback<Msg>, msg: Msg) -> El {
+    let button = of("button", "sbs-button").set("type", "button").text(label).click(send, msg);
+    if kind.is_empty() { button } else { button.set("data-kind", kind) }
+}
+
+/// A button that reads as a link.
+#[inline(never)]
+#[must_use]
+pub fn quiet(label: &str, send: &Callback<Msg>, msg: Msg) -> El {
+    of("button", "sbs-quiet").set("type", "button").text(label).click(send, msg)
+}
+
+/// A disclosure with its summary; add the body to what it returns.
+#[inline(never)]
+#[must_use]
+pub fn disclosure(summary: &str) -> El {
+    of("details", "sbs-disclosure").child(el("summary").text(summary))
+}

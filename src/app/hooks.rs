@@ -1,0 +1,3 @@
+//! Browser behaviour behind effects.
+
+pub mod use_canvas;

@@ -1,0 +1,66 @@
+//! Keeps a drawing on a canvas: as wide as its box, as sharp as the screen, in the colours of the page.
+//!
+//! Redraws, at most once per frame, when the chart or the theme changes, the box is resized, the screen's ratio
+//! changes, a media feature about colour changes, a colour of the page changes for any other reason, and for print.
+
+mod easel;
+mod listener;
+mod tokens;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::easel::{Easel, Redraw};
+use crate::charts::Chart;
+
+/// The elements that a view with a canvas renders.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CanvasNodes {
+    /// The box that gives the drawing its width.
+    pub frame: NodeRef,
+    /// The canvas.
+    pub canvas: NodeRef,
+    /// An element whose colours have a transition: it tells when they change.
+    pub watch: NodeRef,
+    /// An element inside it, to read colours, the text font and the base size from.
+    pub probe: NodeRef,
+    /// An element inside that one, to read the display font from.
+    pub display: NodeRef,
+}
+
+/// Draws `chart`; `theme_key` is anything that changes when colours may have changed. `on_failed` is called when
+/// nothing can be drawn.
+#[hook]
+pub fn use_canvas(chart: &Rc<Chart>, theme_key: &AttrValue, on_failed: &Callback<()>) -> CanvasNodes {
+    let nodes = CanvasNodes {
+        frame: use_node_ref(),
+        canvas: use_node_ref(),
+        watch: use_node_ref(),
+        probe: use_node_ref(),
+        display: use_node_ref(),
+    };
+    let easel = use_mut_ref(|| None::<Rc<Easel>>);
+
+    {
+        let (easel, nodes) = (Rc::clone(&easel), nodes.clone());
+        use_effect_with((), move |()| {
+            *easel.borrow_mut() = Easel::set_up(&nodes);
+            move || {
+                // Listeners, observer and frame go with it.
+                if let Some(easel) = easel.borrow_mut().take() {
+                    easel.take_down();
+                }
+            }
+        });
+    }
+    let on_failed = on_failed.clone();
+    use_effect_with((Rc::clone(chart), theme_key.clone()), move |(chart, _)| {
+        let easel = easel.borrow().clone();
+        match easel {
+            Some(easel) => easel.show(Rc::clone(chart), on_failed, Redraw::Everything),
+            None => on_failed.emit(()),
+        }
+    });
+    nodes
+}

@@ -1,0 +1,229 @@
+//! One canvas with its chart, and everything that makes it draw again.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::{Rc, Weak},
+};
+
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{
+    CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
+};
+use yew::Callback;
+
+use super::{CanvasNodes, listener::Listener, tokens};
+use crate::charts::{Chart, ChartError, Surface};
+
+/// More device pixels per CSS pixel cost memory and are not seen.
+const RATIO_MAX: f64 = 3.0;
+/// Text grows with the visitor's text size as long as the drawing keeps this width, in its own CSS pixels.
+const ROOM: f64 = 300.0;
+/// Media features after which colours or line widths differ.
+const FEATURES: [&str; 3] =
+    ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
+
+/// What must be found out again before drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Redraw {
+    /// Only the size.
+    Size,
+    /// Colours and fonts too.
+    Everything,
+}
+
+/// What is drawn for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The page's colours, the screen's ratio.
+    Screen,
+    /// Light colours, the highest ratio.
+    Print,
+}
+
+/// The observer of the box, with the closure it calls.
+struct Observer {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+/// A canvas with its chart.
+pub(super) struct Easel {
+    window: Window,
+    frame: HtmlElement,
+    canvas: HtmlCanvasElement,
+    probe: HtmlElement,
+    display: HtmlElement,
+    context: CanvasRenderingContext2d,
+    shown: RefCell<Option<(Rc<Chart>, Callback<()>)>>,
+    page: RefCell<Option<Rc<tokens::Page>>>,
+    /// The frame that was asked for.
+    request: Cell<Option<i32>>,
+    on_frame: Closure<dyn FnMut()>,
+    observer: RefCell<Option<Observer>>,
+    listeners: RefCell<Vec<Listener>>,
+    /// Fires once when the ratio is no longer what it was; then it is made anew.
+    ratio: RefCell<Option<Listener>>,
+}
+
+impl Easel {
+    /// Finds the elements and starts listening. `None` when there is no canvas to draw on.
+    pub(super) fn set_up(nodes: &CanvasNodes) -> Option<Rc<Self>> {
+        let canvas: HtmlCanvasElement = nodes.canvas.cast()?;
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let window = web_sys::window()?;
+        let (frame, probe, display) = (nodes.frame.cast()?, nodes.probe.cast()?, nodes.display.cast()?);
+        let easel = Rc::new_cyclic(|weak: &Weak<Self>| Self {
+            window,
+            frame,
+            canvas,
+            probe,
+            display,
+            context,
+            shown: RefCell::default(),
+            page: RefCell::default(),
+            request: Cell::default(),
+            on_frame: Closure::new(calling(weak, Self::draw_frame)),
+            observer: RefCell::default(),
+            listeners: RefCell::default(),
+            ratio: RefCell::default(),
+        });
+        easel.listen(nodes.watch.cast::<HtmlElement>().map(EventTarget::from));
+        Some(easel)
+    }
+
+    fn listen(self: &Rc<Self>, watch: Option<EventTarget>) {
+        let weak = Rc::downgrade(self);
+        let recolor = || calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Everything));
+        let mut listeners = Vec::new();
+        for feature in FEATURES {
+            let list = self.window.match_media(feature).ok().flatten();
+            listeners.extend(list.and_then(|list| Listener::new(&list, "change", recolor())));
+        }
+        listeners.extend(watch.and_then(|watch| Listener::new(&watch, "transitionend", recolor())));
+        // Before print there is no next frame: draw at once.
+        let print = calling(&weak, |easel: &Rc<Self>| easel.draw(Purpose::Print));
+        listeners.extend(Listener::new(&self.window, "beforeprint", print));
+        listeners.extend(Listener::new(&self.window, "afterprint", recolor()));
+        *self.listeners.borrow_mut() = listeners;
+        self.watch_ratio();
+
+        let on_resize =
+            Closure::<dyn FnMut()>::new(calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Size)));
+        if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
+            observer.observe(&self.frame);
+            *self.observer.borrow_mut() = Some(Observer { observer, _callback: on_resize });
+        }
+    }
+
+    /// There is no event for the ratio, only for "it is this one" becoming untrue.
+    fn watch_ratio(self: &Rc<Self>) {
+        let ratio = self.window.device_pixel_ratio().to_string();
+        let list = self.window.match_media(&["(resolution: ", &ratio, "dppx)"].concat()).ok().flatten();
+        let changed = calling(&Rc::downgrade(self), |easel: &Rc<Self>| easel.request(Redraw::Everything));
+        *self.ratio.borrow_mut() = list.and_then(|list| Listener::new(&list, "change", changed));
+    }
+
+    /// Draws this chart from now on.
+    pub(super) fn show(self: &Rc<Self>, chart: Rc<Chart>, on_failed: Callback<()>, redraw: Redraw) {
+        let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
+        if first {
+            // At once, so that what follows does not move.
+            self.draw(Purpose::Screen);
+        } else {
+            self.request(redraw);
+        }
+    }
+
+    /// Stops everything.
+    pub(super) fn take_down(&self) {
+        if let Some(resize) = self.observer.borrow_mut().take() {
+            resize.observer.disconnect();
+        }
+        self.listeners.borrow_mut().clear();
+        self.ratio.borrow_mut().take();
+        if let Some(request) = self.request.take() {
+            // A frame that comes anyway finds nobody.
+            let _ = self.window.cancel_animation_frame(request);
+        }
+    }
+
+    fn request(self: &Rc<Self>, redraw: Redraw) {
+        if redraw == Redraw::Everything {
+            self.page.borrow_mut().take();
+        }
+        if self.request.get().is_none() {
+            let frame = self.window.request_animation_frame(self.on_frame.as_ref().unchecked_ref());
+            self.request.set(frame.ok());
+        }
+    }
+
+    fn draw_frame(self: &Rc<Self>) {
+        self.request.set(None);
+        self.draw(Purpose::Screen);
+        // Not in the listener itself, which this replaces.
+        self.watch_ratio();
+    }
+
+    fn draw(&self, purpose: Purpose) {
+        let Some((chart, on_failed)) = self.shown.borrow().clone() else { return };
+        if self.try_draw(&chart, purpose).is_err() {
+            on_failed.emit(());
+        }
+    }
+
+    fn try_draw(&self, chart: &Chart, purpose: Purpose) -> Result<(), ChartError> {
+        let available = f64::from(self.frame.client_width());
+        // A box that is not shown; the observer tells when it is.
+        if available < 1.0 {
+            return Ok(());
+        }
+        let page = self.page(purpose);
+        let zoom = page.zoom.min(available / ROOM).max(1.0);
+        let size = chart.size_for(available / zoom);
+        // Only a box narrower than the narrowest drawing makes it smaller.
+        let zoom = zoom.min(available / size.width);
+        let ratio = match purpose {
+            Purpose::Screen => self.window.device_pixel_ratio().clamp(1.0, RATIO_MAX),
+            Purpose::Print => RATIO_MAX,
+        };
+
+        let width = ["", &(size.width * zoom).to_string(), "px"].concat();
+        let refused = |_| ChartError::Surface("the canvas has no size or transform".to_owned());
+        self.canvas.style().set_property("width", &width).map_err(refused)?;
+        // Also wipes it, and resets what is set below.
+        self.canvas.set_width(device_pixels(size.width * zoom * ratio));
+        self.canvas.set_height(device_pixels(size.height * zoom * ratio));
+        let surface = Surface::canvas(size);
+        let scale = zoom * ratio / surface.px;
+        self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
+        self.context.set_line_join("round");
+
+        let mut backend = CanvasBackend::with_canvas_object(self.canvas.clone())
+            .ok_or_else(|| ChartError::Surface("the canvas has no context".to_owned()))?;
+        chart.draw(&mut backend, &page.theme, surface)
+    }
+
+    fn page(&self, purpose: Purpose) -> Rc<tokens::Page> {
+        let read = || Rc::new(tokens::read(&self.window, &self.probe, &self.display, &self.context, purpose));
+        match purpose {
+            Purpose::Print => read(),
+            Purpose::Screen => Rc::clone(self.page.borrow_mut().get_or_insert_with(read)),
+        }
+    }
+}
+
+/// A callback that does not keep the easel alive.
+fn calling(easel: &Weak<Easel>, action: fn(&Rc<Easel>)) -> impl FnMut() + 'static {
+    let easel = Weak::clone(easel);
+    move || {
+        if let Some(easel) = easel.upgrade() {
+            action(&easel);
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn device_pixels(length: f64) -> u32 {
+    length.round() as u32
+}

@@ -1,0 +1,32 @@
+//! An event listener that goes when it is dropped.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::EventTarget;
+
+/// A listener on one target.
+pub(super) struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    callback: Closure<dyn FnMut()>,
+}
+
+impl Listener {
+    /// Listens; `None` when the browser refuses.
+    pub(super) fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        callback: impl FnMut() + 'static,
+    ) -> Option<Self> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref()).ok()?;
+        Some(Self { target: target.clone(), kind, callback })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // A target that refuses to forget us calls a dropped closure, which throws in its own task and harms nobody.
+        let callback = self.callback.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.kind, callback);
+    }
+}

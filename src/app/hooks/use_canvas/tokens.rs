@@ -1,0 +1,99 @@
+//! Reads colours and fonts of the page through a hidden element.
+//!
+//! A custom property read directly gives its raw text, such as `light-dark(..)`. So the element's `color` is set to
+//! each token in turn and its computed value read: right in any scheme, palette and shadow root.
+
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window};
+
+use super::easel::Purpose;
+use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, label, sketch::Type};
+
+/// Letters and digits as drawings have them.
+const SAMPLE: &str = "People Profit Planet Zekerheid en veiligheid 0123456789";
+
+/// The theme of the page, and its base size relative to 16 px.
+pub(super) struct Page {
+    pub(super) theme: Theme,
+    /// 1 or more: the visitor's text size.
+    pub(super) zoom: f64,
+}
+
+/// Reads everything; what cannot be read keeps the value of the light theme.
+pub(super) fn read(
+    window: &Window,
+    probe: &HtmlElement,
+    display: &HtmlElement,
+    context: &CanvasRenderingContext2d,
+    purpose: Purpose,
+) -> Page {
+    let mut theme = Theme::light();
+    let own = probe.style();
+    // On paper always light, also in a dark page.
+    if purpose == Purpose::Print {
+        set(&own, "color-scheme", "light");
+    }
+    let mut zoom = 1.0;
+    if let Ok(Some(computed)) = window.get_computed_style(probe) {
+        theme = theme.with_tokens(|token| {
+            set(&own, "color", &["var(", token, ")"].concat());
+            Rgb::from_computed(&computed.get_property_value("color").ok()?)
+        });
+        zoom = pixels(&value(&computed, "font-size")).map_or(1.0, |size| (size / 16.0).clamp(1.0, 3.0));
+        let families = window.get_computed_style(display).ok().flatten();
+        theme.fonts = fonts(
+            families.map(|style| value(&style, "font-family")),
+            value(&computed, "font-family"),
+            context,
+        );
+    }
+    // Setting to nothing removes it.
+    set(&own, "color", "");
+    set(&own, "color-scheme", "");
+    if matches(window, "(prefers-contrast: more), (forced-colors: active)") {
+        theme.emphasis = Emphasis::Strong;
+    }
+    Page { theme, zoom }
+}
+
+/// Whether a media query holds.
+fn matches(window: &Window, query: &str) -> bool {
+    window.match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+fn set(style: &CssStyleDeclaration, property: &str, value: &str) {
+    // A property that cannot be set leaves the theme's own value in place.
+    let _ = style.set_property(property, value);
+}
+
+fn value(style: &CssStyleDeclaration, property: &str) -> String {
+    style.get_property_value(property).unwrap_or_default()
+}
+
+fn pixels(css: &str) -> Option<f64> {
+    css.strip_suffix("px")?.parse().ok()
+}
+
+fn fonts(display: Option<String>, text: String, context: &CanvasRenderingContext2d) -> Fonts {
+    let mut fonts = Fonts::default();
+    for (stack, family, kind) in [
+        (&mut fonts.display, display.unwrap_or_default(), Type::display(100.0)),
+        (&mut fonts.text, text, Type::text(100.0)),
+    ] {
+        if !family.is_empty() {
+            stack.family = family;
+        }
+        calibrate(stack, kind, context);
+    }
+    fonts
+}
+
+/// Measures a sample on the canvas: no element is made, so no style sheet policy can object.
+fn calibrate(stack: &mut Stack, kind: Type, context: &CanvasRenderingContext2d) {
+    context.set_font(&["100px ", &stack.family].concat());
+    if let Ok(metrics) = context.measure_text(SAMPLE) {
+        let stretch = metrics.width() / label::average(SAMPLE, kind);
+        if (0.5..2.0).contains(&stretch) {
+            stack.stretch = stretch;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The keys of a group of answers; only while the focus is on one of its radio buttons (WCAG 2.1.4).
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::ItemViewProps;
+use crate::{
+    app::{dom::target, msg::Msg},
+    core::answers::{Answer, Step},
+};
+
+/// Digits answer, Enter goes on, Backspace and Delete clear, Ctrl+Z brings back.
+pub(super) fn keys(props: &ItemViewProps) -> Callback<Event> {
+    let (item, answered, can_undo) = (props.item, props.answer.is_some(), props.can_undo);
+    let send = props.send.clone();
+    Callback::from(move |event: Event| {
+        let Some(radio) = target(&event).filter(|target| target.has_type::<HtmlInputElement>()) else {
+            return;
+        };
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let command = key.ctrl_key() || key.meta_key();
+        let msg = match key.key().as_str() {
+            _ if key.alt_key() => return,
+            "z" if command && can_undo => Msg::Undo,
+            _ if command => return,
+            "Enter" => Msg::FocusNext(item),
+            "Backspace" | "Delete" if answered => Msg::SetAnswer(item, None),
+            digit => match digit.parse::<u8>().ok().and_then(Step::new) {
+                Some(step) => {
+                    focus_step(&radio, step);
+                    Msg::SetAnswer(item, Some(Answer::Step(step)))
+                }
+                None => return,
+            },
+        };
+        event.prevent_default();
+        send.emit(msg);
+    })
+}
+
+/// Moves the focus to the radio button of a step, as the arrow keys do, so that they go on from there.
+fn focus_step(radio: &Element, step: Step) {
+    let Ok(Some(group)) = radio.closest("fieldset") else { return };
+    // Yew sets values as properties, so a selector by value would find nothing.
+    let Ok(radios) = group.query_selector_all(".sbs-scale input") else { return };
+    let target = radios.item(u32::from(step.value())).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    if let Some(target) = target {
+        // The answer is given in any case.
+        let _ = target.focus();
+    }
+}

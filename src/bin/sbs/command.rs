@@ -1,0 +1,76 @@
+//! The subcommands and what they share: results go to standard output, faults to standard error, and the exit code
+//! tells which there were (0 fine, 1 input faulty, 2 usage).
+//!
+//! A subcommand is one file with one function; a new one needs a variant in [`arguments`] and a line in `perform`.
+
+mod arguments;
+mod batch;
+mod check;
+mod codes;
+mod csv;
+mod fault;
+mod input;
+mod report;
+mod score;
+mod words;
+
+use std::{
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use arguments::{Arguments, CodeCommand, Command};
+use clap::Parser;
+use social_business_scan::core::instrument::Instrument;
+
+/// Whether all input was fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// No fault.
+    Fine,
+    /// At least one fault; it was told on standard error.
+    Faulty,
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let done = perform(&arguments.command, &mut out).and_then(|verdict| out.flush().map(|()| verdict));
+    match done {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Faulty) => ExitCode::from(1),
+        // The reader has seen enough (`sbs score … | head`); that is no fault.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            tell(format!("sbs: results cannot be written: {error}\n").as_bytes());
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
+    if let Command::Check { files } = command {
+        return check::check(files, out);
+    }
+    let instrument = match Instrument::built_in() {
+        Ok(instrument) => instrument,
+        Err(faults) => {
+            for fault in faults {
+                tell(format!("built-in instrument: {fault}\n").as_bytes());
+            }
+            return Ok(Verdict::Faulty);
+        }
+    };
+    match command {
+        Command::Score { files, output } => score::score(&instrument, files, *output, out),
+        Command::Code { command: CodeCommand::Encode { files } } => codes::encode(&instrument, files, out),
+        Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
+        Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
+    }
+}
+
+/// Writes to standard error. Nobody can be told that this failed, so a failure is dropped; `eprint!` would panic.
+fn tell(text: &[u8]) {
+    let _ = io::stderr().lock().write_all(text);
+}

@@ -1,0 +1,105 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use social_business_scan::core::instrument::Lang;
+
+/// The Social Business Scan on the command line: nothing leaves this computer.
+#[derive(Debug, Parser)]
+#[command(name = "sbs", version, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "Results go to standard output, faults to standard error.\n\
+    Exit code: 0 fine, 1 input faulty, 2 wrong usage.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Score answer files.
+    ///
+    /// One result per file on a line of its own; a `.ndjson` file, or `-` for standard input, has one answer file on
+    /// each line and gives one result on each line, in the same order. A faulty file or line gives its error object,
+    /// and the rest goes on. Blank lines are skipped.
+    Score {
+        /// Answer files; `-` reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The form of the result.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Turn answers into a result code, or back.
+    Code {
+        /// Which way.
+        #[command(subcommand)]
+        command: CodeCommand,
+    },
+    /// Check instruments: every fault with its place.
+    Check {
+        /// Instrument files.
+        #[arg(required = true, value_name = "INSTRUMENT")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Which way to turn.
+#[derive(Debug, Subcommand)]
+pub enum CodeCommand {
+    /// Print the code of answer files; the threshold is not part of it.
+    Encode {
+        /// Answer files; `-` reads standard input, one answer file a line.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Print the answer file of a code.
+    Decode {
+        /// The code; blanks, dashes and small letters do not matter.
+        #[arg(required = true, value_name = "CODE")]
+        code: Vec<String>,
+    },
+}
+
+/// The form of a result.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Output {
+    /// The form of the result.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+    /// The language, where text comes out.
+    #[arg(long, value_enum, default_value_t = Language::Nl)]
+    lang: Language,
+}
+
+impl Output {
+    /// The language, where text comes out.
+    pub fn lang(self) -> Lang {
+        match self.lang {
+            Language::Nl => Lang::Nl,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+/// The form of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The result as one line of JSON, unrounded.
+    Json,
+    /// A report to read.
+    Text,
+    /// One row per dimension, facet and index, unrounded.
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}

@@ -1,0 +1,40 @@
+//! `sbs check`: instruments in, all their faults out.
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use social_business_scan::core::instrument::Instrument;
+
+use super::{Verdict, input, tell};
+
+/// The most bytes that an instrument may have; the built-in one has about 150 kB.
+const LIMIT: usize = 16 << 20;
+
+/// Says `ok` for every sound instrument, and tells every fault of the others with its place.
+///
+/// # Errors
+/// If the results cannot be written.
+pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
+    let mut verdict = Verdict::Fine;
+    for file in files {
+        let name = file.display();
+        let faults: Vec<String> = match input::read_whole(file, LIMIT) {
+            Err(unreadable) => vec![unreadable.to_string()],
+            Ok(text) => match Instrument::parse(&text) {
+                Ok(instrument) => {
+                    let (id, version, items) = (&instrument.id, instrument.version, instrument.items.len());
+                    writeln!(out, "{name}: ok ({id} version {version}, {items} items)")?;
+                    continue;
+                }
+                Err(faults) => faults.iter().map(ToString::to_string).collect(),
+            },
+        };
+        verdict = Verdict::Faulty;
+        for fault in faults {
+            tell(format!("{name}: {fault}\n").as_bytes());
+        }
+    }
+    Ok(verdict)
+}

@@ -1,0 +1,80 @@
+//! What holds back, the way up, what to do first and what to find out.
+
+use social_business_scan::core::{
+    display::Shown,
+    instrument::{DimensionId, Text},
+    score::{NoWayUp, Priority},
+};
+
+use super::Page;
+
+impl Page<'_> {
+    /// The level that stops the climb, and the answers behind it.
+    pub(super) fn holding_back(&mut self) {
+        let Some(limiting) = &self.report.limiting else { return };
+        self.heading(self.words.holding_back);
+        let name = DimensionId::from_level(limiting.level)
+            .map_or("", |id| self.get(&self.instrument.dimension(id).name));
+        let gap = limiting.score_gap.filter(|gap| *gap > 0.0);
+        match gap.map(|gap| (self.words.points_short)(&self.numbers.score(gap, Shown::Plain))) {
+            Some(short) => self.line(format!("  {name}: {short}")),
+            None => self.line(format!("  {name}")),
+        }
+        for (heading, items) in [(self.words.weak, &limiting.answers), (self.words.open, &limiting.open)] {
+            if !items.is_empty() {
+                self.line(format!("  {heading}: {}", self.shorts(items)));
+            }
+        }
+    }
+
+    /// The cheapest way up, or why there is none.
+    pub(super) fn way_up(&mut self) {
+        self.heading(self.words.way_up);
+        match &self.report.way_up {
+            Err(NoWayUp::TopLevel) => self.line(format!("  {}", self.words.top)),
+            Err(NoWayUp::OpenAnswers) => {
+                self.line(format!("  {}", self.get(&self.instrument.texts.way_up_open)));
+            }
+            Ok(way_up) => {
+                self.line(format!("  {}", (self.words.steps)(way_up.steps, self.level_name(way_up.reaches))));
+                for raise in &way_up.items {
+                    let item = self.instrument.item(raise.item);
+                    let scale = self.instrument.scale_of(item);
+                    let (from, to) = (self.label(scale, raise.from), self.label(scale, raise.to));
+                    let change = (self.words.from_to)(from, to);
+                    self.line(format!("  - {}: {change}", self.get(&item.short)));
+                }
+            }
+        }
+    }
+
+    /// The first few priorities, each with its advice.
+    pub(super) fn actions(&mut self) {
+        if self.report.priorities.is_empty() {
+            return;
+        }
+        self.heading(self.words.actions);
+        let report = self.report;
+        let first = report.priorities.iter().take(self.instrument.parameters.top_priorities);
+        for (number, priority) in (1..).zip(first) {
+            let advice = self.advice(priority).map_or("", |advice| advice.get(self.lang));
+            self.line(format!("  {number}. {advice}"));
+        }
+    }
+
+    /// The advice of the item if one fits better, else that of the unit.
+    fn advice(&self, priority: &Priority) -> Option<&Text> {
+        match priority.advice_item {
+            Some(item) => self.instrument.item_advice.get(item.position())?.as_ref(),
+            None => Some(self.instrument.units.get(priority.unit)?.advice.get(priority.band)),
+        }
+    }
+
+    /// Items that somebody did not know.
+    pub(super) fn find_out(&mut self) {
+        if !self.report.find_out.is_empty() {
+            self.heading(self.words.find_out);
+            self.line(format!("  {}", self.shorts(&self.report.find_out)));
+        }
+    }
+}

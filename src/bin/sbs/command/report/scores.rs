@@ -1,0 +1,114 @@
+//! The level tests, the scores with their range and band, and the facets.
+
+use social_business_scan::core::{
+    display::Shown,
+    instrument::{Band, Group, Output, Scale},
+    score::{FacetScore, Index},
+};
+
+use super::Page;
+
+/// The width of the column of names.
+const NAMES: usize = 40;
+/// The width of the column of scores with their range.
+const SCORES: usize = 20;
+
+impl Page<'_> {
+    /// A row of a table, padded by characters.
+    fn row(&mut self, name: &str, score: &str, rest: &str) {
+        self.line(format!("  {name:<NAMES$}{score:<SCORES$}{rest}"));
+    }
+
+    /// A score, with its range where open items leave one.
+    fn shown(&self, score: Option<f64>, low: Option<f64>, high: Option<f64>, shown: Shown) -> String {
+        let number = |x: f64| self.numbers.score(x, shown);
+        let score = score.map_or_else(|| "–".to_owned(), number);
+        match low.zip(high).map(|(low, high)| (number(low), number(high))) {
+            Some((low, high)) if low != high => format!("{score} ({low}–{high})"),
+            _ => score,
+        }
+    }
+
+    fn band(&self, band: Option<Band>) -> Option<&str> {
+        band.map(|band| self.get(self.instrument.texts.bands.get(band)))
+    }
+
+    /// Every level with its test, the base first.
+    pub(super) fn levels(&mut self) {
+        self.heading(self.words.levels);
+        let report = self.report;
+        let dimensions = report.dimensions.iter().filter(|(id, _)| id.group() == Group::Level);
+        for ((id, score), tested) in dimensions.zip(&report.level.tests) {
+            let threshold = self.numbers.threshold();
+            let test = self.get(self.instrument.texts.level_tests.get(tested.test));
+            let reasons = tested.reasons.iter().map(|reason| {
+                self.get(self.instrument.texts.level_reasons.get(*reason)).replace("{threshold}", &threshold)
+            });
+            let rest = std::iter::once(test.to_owned()).chain(reasons).collect::<Vec<_>>().join(". ");
+            let name = format!("{} {}", tested.level, self.get(&self.instrument.dimension(id).short_name));
+            let shown = self.shown(score.score, score.low, score.high, Shown::Part);
+            self.row(&name, &shown, &rest.replace("..", "."));
+        }
+    }
+
+    /// The dimensions that are not levels, then the indices.
+    pub(super) fn scores(&mut self) {
+        self.heading(self.words.scores);
+        let report = self.report;
+        for (id, score) in report.dimensions.iter().filter(|(id, _)| id.group() != Group::Level) {
+            let shown = self.shown(score.score, score.low, score.high, Shown::Part);
+            let status = self.get(self.instrument.texts.statuses.get(score.status));
+            let rest = self.band(score.band).unwrap_or(status).to_owned();
+            self.row(self.get(&self.instrument.dimension(id).short_name), &shown, &rest);
+        }
+        let balance = report.three_p.balance;
+        let in_words =
+            report.three_p.balance_band.map(|band| self.get(self.instrument.texts.balance.get(band)));
+        let shown = self.shown(balance, None, None, Shown::Balance);
+        self.row(self.output(Output::Balance), &shown, in_words.unwrap_or_default());
+        for (output, index, cuts) in [
+            (Output::ThreeP, report.three_p.index, Shown::Plain),
+            (Output::Values, report.values, Shown::Plain),
+            (Output::Culture, report.culture, Shown::Index),
+            (Output::Pyramid, report.pyramid.index, Shown::Index),
+            (Output::Position, report.position.index, Shown::Plain),
+        ] {
+            let Index { score, low, high } = index;
+            let shown = self.shown(score, low, high, cuts);
+            self.row(self.output(output), &shown, "");
+        }
+    }
+
+    /// Facets with at least one answer; one answer is shown as an answer, not as a score.
+    pub(super) fn facets(&mut self) {
+        if self.report.facets.iter().all(|facet| facet.answered == 0) {
+            return;
+        }
+        self.heading(self.words.facets);
+        let report = self.report;
+        for (place, score) in report.facets.iter().enumerate() {
+            let Some(facet) = self.instrument.facets.get(place) else { continue };
+            let name = self.get(&facet.name);
+            if score.is_single_item() {
+                let label = self.single_answer(place, score).unwrap_or_default();
+                self.row(name, &label, "");
+            } else if score.answered > 0 {
+                let shown = self.shown(score.score, None, None, Shown::Part);
+                let band = self.band(score.band).unwrap_or_default().to_owned();
+                self.row(name, &shown, &band);
+            }
+        }
+    }
+
+    /// The words for the one answer of a facet; all items of a facet are answered on one scale.
+    fn single_answer(&self, facet: usize, score: &FacetScore) -> Option<String> {
+        let item = self.instrument.items.iter().find(|item| item.facet == Some(facet))?;
+        let step = (score.score? / 25.0).round() as u8;
+        Some((self.words.single_answer)(self.label(self.instrument.scale_of(item), step)))
+    }
+
+    /// The words for a step.
+    pub(super) fn label<'s>(&self, scale: &'s Scale, step: u8) -> &'s str {
+        scale.points.get(usize::from(step)).map_or("", |point| point.label.get(self.lang))
+    }
+}

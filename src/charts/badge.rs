@@ -1,0 +1,81 @@
+//! The round badge of a P: its colour and its sign. A letter, a currency sign and a leaf need no colour to differ.
+
+use super::{
+    geometry::{Point, at},
+    sketch::{Anchor, Sketch, Type},
+    theme::{Theme, Token},
+};
+
+/// One of the three Ps, for colour and sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pillar {
+    /// Sign: P.
+    People,
+    /// Sign: €.
+    Profit,
+    /// Sign: a leaf.
+    Planet,
+}
+
+impl Pillar {
+    /// In the order of every drawing.
+    pub const ALL: [Self; 3] = [Self::People, Self::Profit, Self::Planet];
+
+    /// Its colour, and the one for a sign on it.
+    #[must_use]
+    pub const fn tokens(self) -> (Token, Token) {
+        match self {
+            Self::People => (Token::People, Token::OnPeople),
+            Self::Profit => (Token::Profit, Token::OnProfit),
+            Self::Planet => (Token::Planet, Token::OnPlanet),
+        }
+    }
+}
+
+/// The radius of a badge in CSS pixels.
+pub const RADIUS: f64 = 12.0;
+
+/// Adds the badge of a P.
+pub fn pillar(sketch: &mut Sketch, theme: &Theme, pillar: Pillar, center: Point) {
+    let (color, sign) = pillar.tokens();
+    let sign = theme.color(sign);
+    sketch.disc(center, RADIUS, theme.color(color));
+    match pillar {
+        Pillar::People => letter(sketch, center, "P", sign),
+        Pillar::Profit => letter(sketch, center, "€", sign),
+        Pillar::Planet => sketch.fill(leaf(center), sign),
+    }
+}
+
+/// Adds a disc with a number in the colours of a P.
+pub fn number(sketch: &mut Sketch, theme: &Theme, pillar: Pillar, center: Point, number: usize) {
+    let (color, sign) = pillar.tokens();
+    sketch.disc(center, RADIUS + 1.0, theme.color(color));
+    letter(sketch, center, &number.to_string(), theme.color(sign));
+}
+
+fn letter(sketch: &mut Sketch, center: Point, text: &str, color: super::theme::Rgb) {
+    sketch.text(center.plus(0.0, 4.7), text, Type::text(13.0).bold(), Anchor::Middle, color);
+}
+
+/// Two curves from the stem to the tip and back.
+fn leaf(center: Point) -> Vec<Point> {
+    let (stem, tip) = (center.plus(-5.0, 4.0), center.plus(5.0, -5.0));
+    let mut points = curve([stem, center.plus(-5.0, -4.0), center.plus(0.0, -5.0), tip]);
+    points.extend(curve([tip, center.plus(5.0, 3.0), center.plus(2.0, 6.0), stem]));
+    points
+}
+
+/// A cubic curve as eight points, without its last.
+fn curve([a, b, c, d]: [Point; 4]) -> Vec<Point> {
+    (0..8_u8)
+        .map(|step| {
+            let t = f64::from(step) / 8.0;
+            let u = 1.0 - t;
+            let weigh = |a: f64, b: f64, c: f64, d: f64| {
+                u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d
+            };
+            at(weigh(a.x, b.x, c.x, d.x), weigh(a.y, b.y, c.y, d.y))
+        })
+        .collect()
+}

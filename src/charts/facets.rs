@@ -1,0 +1,98 @@
+//! The radar of the parts of the three Ps: numbers round the rim, names and scores in the table beside it.
+
+use super::{
+    badge::{self, Pillar},
+    geometry::at,
+    marker::Body,
+    rings::{Rings, Vertex},
+    series::SeriesKind,
+    sketch::Sketch,
+    surface::Size,
+    theme::Theme,
+};
+
+/// One part: which P it belongs to. Its number is its place in the list, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FacetAxis {
+    /// The P, which gives the disc its colour.
+    pub pillar: Pillar,
+}
+
+/// What is known of one part in one series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum FacetValue {
+    /// Several questions, 0 to 100.
+    Known(f64),
+    /// One question, 0 to 100: a hollow marker.
+    Single(f64),
+    /// Not enough answers: the line is broken.
+    Missing,
+}
+
+/// One line in the radar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacetSeries {
+    /// Whose scores these are.
+    pub kind: SeriesKind,
+    /// One value per axis, in the order of the axes; absent ones count as missing.
+    pub values: Vec<FacetValue>,
+}
+
+/// The radar of the parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacetsModel {
+    /// Three or more, clockwise from the top.
+    pub axes: Vec<FacetAxis>,
+    /// At most three lines, in any order.
+    pub series: Vec<FacetSeries>,
+}
+
+/// The widest and the narrowest drawing, in CSS pixels.
+const WIDTHS: (f64, f64) = (420.0, 220.0);
+/// From the rim to the edge of the drawing: room for a disc.
+const RIM: f64 = 48.0;
+/// From the rim to the middle of a disc.
+const DISC: f64 = 22.0;
+/// Room above and under the rim.
+const ABOVE: f64 = 44.0;
+
+fn radius(width: f64) -> f64 {
+    width.clamp(WIDTHS.1, WIDTHS.0) / 2.0 - RIM
+}
+
+pub(super) fn size_for(available: f64) -> Size {
+    let radius = radius(available);
+    Size { width: 2.0 * (radius + RIM), height: 2.0 * (radius + ABOVE) }
+}
+
+pub(super) fn sketch(model: &FacetsModel, theme: &Theme, size: Size) -> Sketch {
+    let mut sketch = Sketch::default();
+    let radius = radius(size.width);
+    let rings = Rings { center: at(radius + RIM, radius + ABOVE), radius, axes: model.axes.len() };
+    rings.scaffold(&mut sketch, theme);
+    let lines: Vec<(SeriesKind, Vec<Vertex>)> = SeriesKind::ORDER
+        .iter()
+        .flat_map(|kind| model.series.iter().filter(move |series| series.kind == *kind))
+        .map(|series| (series.kind, series.values.iter().map(vertex).collect()))
+        .collect();
+    for (kind, vertices) in &lines {
+        rings.series(&mut sketch, theme, *kind, vertices);
+    }
+    rings.numbers(&mut sketch, theme, 8.0);
+    for (kind, vertices) in &lines {
+        rings.markers(&mut sketch, theme, *kind, vertices);
+    }
+    for (index, axis) in model.axes.iter().enumerate() {
+        let center = rings.point(index, 1.0 + DISC / radius);
+        badge::number(&mut sketch, theme, axis.pillar, center, index + 1);
+    }
+    sketch
+}
+
+const fn vertex(value: &FacetValue) -> Vertex {
+    match *value {
+        FacetValue::Known(score) => (Some(score), Body::Own),
+        FacetValue::Single(score) => (Some(score), Body::Hollow),
+        FacetValue::Missing => (None, Body::Own),
+    }
+}

@@ -1,0 +1,78 @@
+//! The art of the start screen: a stepped gable on a ground line, on three piles.
+
+use super::{
+    badge::Pillar,
+    geometry::at,
+    label,
+    sketch::{Anchor, Sketch, Type},
+    surface::Size,
+    theme::{LEVELS, Theme, Token},
+};
+
+/// The gable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GableModel {
+    /// Names of the five tiers, the lowest first; more are not drawn.
+    pub tiers: Vec<String>,
+    /// People, Profit, Planet.
+    pub piles: [String; 3],
+}
+
+/// The drawing at full size, in CSS pixels.
+const FULL: Size = Size { width: 440.0, height: 452.0 };
+/// The narrowest drawing.
+const NARROWEST: f64 = 220.0;
+
+fn scale(width: f64) -> f64 {
+    width.clamp(NARROWEST, FULL.width) / FULL.width
+}
+
+pub(super) fn size_for(available: f64) -> Size {
+    let scale = scale(available);
+    Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
+}
+
+pub(super) fn sketch(model: &GableModel, theme: &Theme, size: Size) -> Sketch {
+    let scale = scale(size.width);
+    // Edges on whole pixels stay sharp.
+    let px = |full: f64| (full * scale).round();
+    let mut sketch = Sketch::default();
+    let middle = size.width / 2.0;
+
+    for ((index, name), (color, on)) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
+        let index = f64::from(index);
+        let left = px(38.0 * index);
+        let (top, wide) = (px(250.0 - 59.0 * index), size.width - 2.0 * left);
+        let high = px(250.0 - 59.0 * index + 54.0) - top;
+        sketch.block(at(left, top), wide, high, theme.color(color));
+        let kind = Type::display(18.0 * scale);
+        let on = theme.color(on);
+        let center = top + high / 2.0;
+        match label::lines(name, kind, &theme.fonts, wide - 16.0) {
+            (line, None) => {
+                sketch.text(at(middle, center + 0.33 * kind.size), line, kind, Anchor::Middle, on);
+            }
+            (first, Some(second)) => {
+                let kind = Type::display(16.0 * scale);
+                sketch.text(at(middle, center - 0.16 * kind.size), first, kind, Anchor::Middle, on);
+                sketch.text(at(middle, center + 0.94 * kind.size), second, kind, Anchor::Middle, on);
+            }
+        }
+    }
+
+    let ground = px(312.0);
+    sketch.line(vec![at(0.0, ground), at(size.width, ground)], 2.0, theme.color(Token::Text));
+
+    for ((index, name), pillar) in (0..3_u8).zip(&model.piles).zip(Pillar::ALL) {
+        let center = px(68.0 + 152.0 * f64::from(index));
+        let (top, shoulder, tip) = (px(319.0), px(411.0), px(435.0));
+        let (left, right) = (center - px(40.0), center + px(40.0));
+        let (color, on) = pillar.tokens();
+        let outline =
+            vec![at(left, top), at(right, top), at(right, shoulder), at(center, tip), at(left, shoulder)];
+        sketch.fill(outline, theme.color(color));
+        let kind = Type::display(17.0 * scale);
+        sketch.text(at(center, px(363.0) + 0.33 * kind.size), name, kind, Anchor::Middle, theme.color(on));
+    }
+    sketch
+}

@@ -1,0 +1,184 @@
+//! The pyramid of the result page: a stepped gable of five tiers that shows where it stops.
+
+mod tier;
+
+use self::tier::{Style, draw_tier};
+use super::{
+    geometry::{Point, at},
+    label,
+    sketch::{Anchor, Sketch},
+    surface::Size,
+    theme::{LEVELS, Theme, Token},
+};
+
+/// How a tier counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TierState {
+    /// At or above the norm, and so is everything under it: solid, with a check mark.
+    Reached,
+    /// The first tier under the norm: it stops here.
+    Stops,
+    /// Above the tier where it stops, whatever its own score: hatched, dashed outline.
+    Waiting,
+    /// Not enough answers to tell: dashed outline, a question mark, no bar.
+    Unknown,
+    /// Not applicable, so skipped: hairline outline, no bar.
+    Skipped,
+}
+
+/// One tier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tier {
+    /// The name, for instance "Basis". Shown in the wide drawing only.
+    pub name: String,
+    /// 0 to 100; `None` draws no bar.
+    pub score: Option<f64>,
+    /// The score as text; empty when there is none.
+    pub value: String,
+    /// Words before the score in the wide drawing: "Hier zit de rem", "niet van toepassing"; may be empty.
+    pub note: String,
+    /// How it counts.
+    pub state: TierState,
+}
+
+/// The pyramid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PyramidModel {
+    /// Five tiers, the lowest first; more are not drawn.
+    pub tiers: Vec<Tier>,
+    /// The norm that a tier must reach, 0 to 100.
+    pub threshold: f64,
+    /// Legend of the tick, for instance "norm 70: haal je die, dan telt de trede".
+    pub threshold_label: String,
+    /// Legend of the hatch, for instance "gestreept: telt nog niet mee"; shown when a tier is waiting.
+    pub waiting_label: String,
+}
+
+/// From here on names and scores stand in the tiers, in CSS pixels.
+const WIDE: f64 = 520.0;
+/// Widest drawing of each kind, and the narrowest.
+const WIDE_MAX: f64 = 648.0;
+const NARROW_MAX: f64 = 420.0;
+const NARROWEST: f64 = 180.0;
+/// Room for the outline of a tier.
+const MARGIN: Point = at(4.0, 6.0);
+/// Between two tiers.
+const GAP: f64 = 7.0;
+/// Each tier is this share of the lowest one narrower per side: 56 of 640.
+const STEP: f64 = 0.0875;
+
+/// Fonts may be wider than average; the height of a drawing is settled before its fonts are known.
+const WIDER: f64 = 1.12;
+
+/// Where everything lies, in CSS pixels.
+struct Layout {
+    style: Style,
+    /// Width of the lowest tier.
+    base: f64,
+    high: f64,
+    legend: Legend,
+}
+
+/// What stands under the tiers.
+#[derive(Clone, Copy, PartialEq)]
+enum Legend {
+    Nothing,
+    OneLine,
+    TwoLines,
+}
+
+impl Layout {
+    fn new(model: &PyramidModel, available: f64) -> Self {
+        let (style, high, widest) = if available >= WIDE {
+            (Style::Named, 58.0, WIDE_MAX)
+        } else {
+            (Style::Numbered, 38.0, NARROW_MAX)
+        };
+        let base = (available.clamp(NARROWEST, widest) - 2.0 * MARGIN.x).floor();
+        let tick = if model.has_ticks() {
+            WIDER * label::average(&model.threshold_label, style.legend())
+        } else {
+            0.0
+        };
+        let hatch = if model.is_waiting() {
+            WIDER * label::average(&model.waiting_label, style.legend())
+        } else {
+            0.0
+        };
+        let legend = if tick + hatch <= 0.0 {
+            Legend::Nothing
+        } else if tick > 0.0 && hatch > 0.0 && tick + hatch + 40.0 > base {
+            Legend::TwoLines
+        } else {
+            Legend::OneLine
+        };
+        Self { style, base, high, legend }
+    }
+
+    /// The lower side of the lowest tier.
+    fn ground(&self) -> f64 {
+        MARGIN.y + 5.0 * self.high + 4.0 * GAP
+    }
+
+    fn size(&self) -> Size {
+        let legend = match self.legend {
+            Legend::Nothing => 6.0,
+            Legend::OneLine => 35.0,
+            Legend::TwoLines => 57.0,
+        };
+        Size { width: self.base + 2.0 * MARGIN.x, height: self.ground() + legend }
+    }
+}
+
+impl PyramidModel {
+    fn has_ticks(&self) -> bool {
+        self.tiers.iter().any(Tier::has_bar)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.tiers.iter().any(|tier| tier.state == TierState::Waiting && tier.has_bar())
+    }
+}
+
+pub(super) fn size_for(model: &PyramidModel, available: f64) -> Size {
+    Layout::new(model, available).size()
+}
+
+pub(super) fn sketch(model: &PyramidModel, theme: &Theme, size: Size) -> Sketch {
+    let layout = Layout::new(model, size.width);
+    let mut sketch = Sketch::default();
+    for ((index, tier), colors) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
+        let step = f64::from(index);
+        let inset = (layout.base * STEP * step).round();
+        let top = layout.ground() - layout.high - step * (layout.high + GAP);
+        let frame = tier::Frame {
+            corner: at(MARGIN.x + inset, top),
+            width: layout.base - 2.0 * inset,
+            height: layout.high,
+            number: index + 1,
+            colors,
+            threshold: model.threshold,
+        };
+        draw_tier(&mut sketch, theme, layout.style, tier, &frame);
+    }
+    legend(&mut sketch, theme, model, &layout);
+    sketch
+}
+
+fn legend(sketch: &mut Sketch, theme: &Theme, model: &PyramidModel, layout: &Layout) {
+    let kind = layout.style.legend();
+    let color = theme.color(Token::TextMuted);
+    let first = at(MARGIN.x, layout.ground() + 24.0);
+    if model.has_ticks() && !model.threshold_label.is_empty() {
+        let mark = first.plus(2.0, 2.0);
+        sketch.line(vec![mark, mark.plus(0.0, -14.0)], 2.0, theme.color(Token::Text));
+        sketch.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
+    }
+    if model.is_waiting() {
+        let (place, anchor) = match layout.legend {
+            Legend::TwoLines => (first.plus(12.0, 22.0), Anchor::Left),
+            Legend::OneLine | Legend::Nothing => (first.plus(layout.base, 0.0), Anchor::Right),
+        };
+        sketch.text(place, &model.waiting_label, kind, anchor, color);
+    }
+}

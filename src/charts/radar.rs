@@ -1,0 +1,172 @@
+//! The radar of the three Ps: People at the top, then clockwise Profit and Planet, in every language.
+
+use super::{
+    badge::{self, Pillar},
+    geometry::{Point, at},
+    label,
+    marker::Body,
+    rings::Rings,
+    series::SeriesKind,
+    sketch::{Anchor, Sketch, Type},
+    surface::Size,
+    theme::{Theme, Token},
+};
+
+/// One P: its name and your score in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RadarAxis {
+    /// The name, for instance "People".
+    pub name: String,
+    /// Your score as text ("69"), or why there is none ("te weinig antwoorden").
+    pub value: String,
+}
+
+/// One line in the radar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RadarSeries {
+    /// Whose scores these are.
+    pub kind: SeriesKind,
+    /// People, Profit, Planet: 0 to 100; `None` when there is no score. With a `None` no polygon is drawn.
+    pub scores: [Option<f64>; 3],
+}
+
+/// The radar of the three Ps.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RadarModel {
+    /// People, Profit, Planet.
+    pub axes: [RadarAxis; 3],
+    /// At most three lines, in any order; drawn previous, target, team, you.
+    pub series: Vec<RadarSeries>,
+}
+
+/// From here on the drawing has its full size; below it the triangle shrinks with the width and the type does not.
+const WIDE: f64 = 470.0;
+/// The narrowest drawing in which the two lower labels still lie beside each other.
+const NARROWEST: f64 = 240.0;
+
+/// Where everything lies, in CSS pixels.
+struct Layout {
+    rings: Rings,
+    /// Baseline of the upper label.
+    top: f64,
+    /// Baseline of the two lower labels.
+    bottom: f64,
+    /// Size of a name.
+    name: f64,
+    size: Size,
+}
+
+impl Layout {
+    fn new(available: f64) -> Self {
+        let width = available.clamp(NARROWEST, WIDE);
+        if width < WIDE {
+            let radius = 128.0 / 328.0 * width;
+            let base = 48.0 + 1.5 * radius;
+            Self {
+                rings: Rings { center: at(width / 2.0, 48.0 + radius), radius, axes: 3 },
+                top: 24.0,
+                bottom: base + 36.0,
+                name: 17.0,
+                size: Size { width, height: base + 66.0 },
+            }
+        } else {
+            Self {
+                rings: Rings { center: at(235.0, 208.0), radius: 162.0, axes: 3 },
+                top: 27.0,
+                bottom: 334.0,
+                name: 20.0,
+                size: Size { width, height: 356.0 },
+            }
+        }
+    }
+}
+
+pub(super) fn size_for(available: f64) -> Size {
+    Layout::new(available).size
+}
+
+pub(super) fn sketch(model: &RadarModel, theme: &Theme, size: Size) -> Sketch {
+    let layout = Layout::new(size.width);
+    let mut sketch = Sketch::default();
+    layout.rings.scaffold(&mut sketch, theme);
+    let lines = || {
+        SeriesKind::ORDER
+            .iter()
+            .flat_map(|kind| model.series.iter().filter(move |series| series.kind == *kind))
+            .map(|series| (series.kind, series.scores.map(|score| (score, Body::Own))))
+    };
+    for (kind, vertices) in lines() {
+        layout.rings.series(&mut sketch, theme, kind, &vertices);
+    }
+    layout.rings.numbers(&mut sketch, theme, 13.0);
+    for (kind, vertices) in lines() {
+        layout.rings.markers(&mut sketch, theme, kind, &vertices);
+    }
+    for (index, (axis, pillar)) in model.axes.iter().zip(Pillar::ALL).enumerate() {
+        let x = layout.rings.point(index, 1.0).x;
+        let y = if index == 0 { layout.top } else { layout.bottom };
+        // A missing series is as good as one without a score: the text says why.
+        let known = model.series.iter().find(|series| series.kind == SeriesKind::You);
+        let score = known.and_then(|series| series.scores.get(index).copied().flatten());
+        let value = match (score, index) {
+            (Some(_), _) => Value::Score,
+            (None, 0) => Value::NoteAside,
+            (None, _) => Value::NoteUnder,
+        };
+        axis_label(&mut sketch, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
+    }
+    sketch
+}
+
+/// How the text after a name is set.
+#[derive(Clone, Copy, PartialEq)]
+enum Value {
+    /// A number.
+    Score,
+    /// Words on the same line: above the triangle there is no room for a second.
+    NoteAside,
+    /// Words on a line of their own.
+    NoteUnder,
+}
+
+/// What is written where: the middle of a line.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    axis: &'a RadarAxis,
+    pillar: Pillar,
+    value: Value,
+    at: Point,
+}
+
+/// Adds badge, name and value, centred on the corner but inside the drawing.
+fn axis_label(sketch: &mut Sketch, theme: &Theme, layout: &Layout, place: Place<'_>) {
+    const GAP: f64 = 7.0;
+    const MARGIN: f64 = 4.0;
+    let name = Type::display(layout.name);
+    let (value, color) = match place.value {
+        Value::Score => (name.bold(), theme.color(Token::Text)),
+        Value::NoteAside | Value::NoteUnder => (Type::text(13.0), theme.color(Token::TextMuted)),
+    };
+    let lead = 2.0 * badge::RADIUS + GAP + label::width(&place.axis.name, name, &theme.fonts);
+    let tail = label::width(&place.axis.value, value, &theme.fonts);
+    let whole = match place.value {
+        Value::Score | Value::NoteAside => lead + GAP + tail,
+        Value::NoteUnder => lead.max(tail),
+    };
+    let start = (place.at.x - whole / 2.0).min(layout.size.width - MARGIN - whole).max(MARGIN);
+    let base = at(start, place.at.y);
+    badge::pillar(sketch, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
+    // The name ends where the value begins, so that an estimate that is off moves it to or from its badge only.
+    let text = theme.color(Token::Text);
+    match place.value {
+        Value::Score | Value::NoteAside => {
+            sketch.text(base.plus(lead, 0.0), &place.axis.name, name, Anchor::Right, text);
+            sketch.text(base.plus(lead + GAP - 1.5, 0.0), &place.axis.value, value, Anchor::Left, color);
+        }
+        Value::NoteUnder => {
+            let beside = base.plus(2.0 * badge::RADIUS + GAP, 0.0);
+            sketch.text(beside, &place.axis.name, name, Anchor::Left, text);
+            sketch.text(base.plus(0.0, 19.0), &place.axis.value, value, Anchor::Left, color);
+        }
+    }
+}

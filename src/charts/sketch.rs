@@ -1,0 +1,204 @@
+//! A drawing as a list of shapes in CSS pixels, before any backend.
+//!
+//! Only what plotters can draw on every backend: filled polygons, open lines, discs and texts.
+
+use std::f64::consts::PI;
+
+use super::{
+    dash::{Cap, Dash, dashes},
+    geometry::{Point, at, rectangle},
+    hatch,
+    theme::{Ink, Rgb},
+};
+
+/// Which of the two font stacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// The serif stack, for names.
+    Display,
+    /// The sans stack, for numbers and small labels.
+    Text,
+}
+
+/// How heavy a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Regular.
+    Regular,
+    /// Bold.
+    Bold,
+}
+
+/// Which side of a text lies at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left side.
+    Left,
+    /// Its middle.
+    Middle,
+    /// Its right side.
+    Right,
+}
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Type {
+    /// The font stack.
+    pub face: Face,
+    /// The weight.
+    pub weight: Weight,
+    /// CSS pixels, 12 or more.
+    pub size: f64,
+}
+
+/// The smallest type in any drawing, in CSS pixels.
+pub const TYPE_MIN: f64 = 12.0;
+
+impl Type {
+    /// Serif, regular.
+    #[must_use]
+    pub const fn display(size: f64) -> Self {
+        Self { face: Face::Display, weight: Weight::Regular, size: size.max(TYPE_MIN) }
+    }
+
+    /// Sans, regular.
+    #[must_use]
+    pub const fn text(size: f64) -> Self {
+        Self { face: Face::Text, weight: Weight::Regular, size: size.max(TYPE_MIN) }
+    }
+
+    /// The same in bold.
+    #[must_use]
+    pub const fn bold(self) -> Self {
+        Self { weight: Weight::Bold, ..self }
+    }
+}
+
+/// One shape.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A filled polygon.
+    Fill {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Its colour.
+        ink: Ink,
+    },
+    /// An open line with flat ends and round corners.
+    Line {
+        /// Its points.
+        points: Vec<Point>,
+        /// CSS pixels.
+        width: f64,
+        /// Its colour.
+        color: Rgb,
+    },
+    /// A filled circle.
+    Disc {
+        /// Its centre.
+        center: Point,
+        /// CSS pixels.
+        radius: f64,
+        /// Its colour.
+        color: Rgb,
+    },
+    /// One line of text.
+    Text {
+        /// Where its baseline and its anchor meet.
+        at: Point,
+        /// The text.
+        text: String,
+        /// How it looks.
+        kind: Type,
+        /// Which side lies at the point.
+        anchor: Anchor,
+        /// Its colour.
+        color: Rgb,
+    },
+}
+
+/// A list of shapes, the lowest first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sketch {
+    /// The shapes.
+    pub shapes: Vec<Shape>,
+}
+
+impl Sketch {
+    /// Adds a filled polygon.
+    pub fn fill(&mut self, points: Vec<Point>, ink: impl Into<Ink>) {
+        self.shapes.push(Shape::Fill { points, ink: ink.into() });
+    }
+
+    /// Adds a filled rectangle.
+    pub fn block(&mut self, corner: Point, width: f64, height: f64, ink: impl Into<Ink>) {
+        self.fill(rectangle(corner, width, height), ink);
+    }
+
+    /// Adds an open line.
+    pub fn line(&mut self, points: Vec<Point>, width: f64, color: Rgb) {
+        self.shapes.push(Shape::Line { points, width, color });
+    }
+
+    /// Adds a closed outline. It runs over its first side twice, so that every corner is joined.
+    pub fn outline(&mut self, mut points: Vec<Point>, width: f64, color: Rgb) {
+        let start: Vec<Point> = points.iter().take(2).copied().collect();
+        points.extend(start);
+        self.line(points, width, color);
+    }
+
+    /// Adds a line in dashes.
+    pub fn dashed(&mut self, points: &[Point], dash: Dash, width: f64, color: Rgb) {
+        for part in dashes(points, dash) {
+            match dash.cap {
+                Cap::Flat => self.line(part, width, color),
+                Cap::Round => self.capsule(&part, width, color),
+            }
+        }
+    }
+
+    /// Adds a line with round ends.
+    fn capsule(&mut self, points: &[Point], width: f64, color: Rgb) {
+        let radius = width / 2.0;
+        if let [from, to] = points {
+            // One shape instead of three: there are many dots.
+            self.fill(capsule(*from, *to, radius), color);
+            return;
+        }
+        for end in [points.first(), points.last()].into_iter().flatten() {
+            self.disc(*end, radius, color);
+        }
+        self.line(points.to_vec(), width, color);
+    }
+
+    /// Adds a filled circle.
+    pub fn disc(&mut self, center: Point, radius: f64, color: Rgb) {
+        self.shapes.push(Shape::Disc { center, radius, color });
+    }
+
+    /// Adds one line of text; an empty text adds nothing.
+    pub fn text(&mut self, at: Point, text: &str, kind: Type, anchor: Anchor, color: Rgb) {
+        if !text.is_empty() {
+            self.shapes.push(Shape::Text { at, text: text.to_owned(), kind, anchor, color });
+        }
+    }
+
+    /// Adds stripes of 45 degrees inside a rectangle.
+    pub fn hatch(&mut self, corner: Point, width: f64, height: f64, color: Rgb) {
+        for stripe in hatch::stripes(at(width, height)) {
+            self.fill(stripe.into_iter().map(|point| corner.plus(point.x, point.y)).collect(), color);
+        }
+    }
+}
+
+/// Half a circle round each end.
+fn capsule(from: Point, to: Point, radius: f64) -> Vec<Point> {
+    let along = (to.y - from.y).atan2(to.x - from.x);
+    let half = |center: Point, turn: f64| {
+        (0..5_u8).map(move |step| {
+            let angle = along + turn + PI * (f64::from(step) / 4.0 - 0.5);
+            center.plus(radius * angle.cos(), radius * angle.sin())
+        })
+    };
+    half(to, 0.0).chain(half(from, PI)).collect()
+}

@@ -1,0 +1,206 @@
+//! The drawings: what must hold for every shape, and golden SVGs to look at (`SBS_BLESS=1` rewrites them).
+
+mod models;
+
+use std::{env, fs, path::Path};
+
+use proptest::prelude::*;
+use social_business_scan::charts::{
+    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, GableModel, OrgShape, Pillar, PyramidModel,
+    RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, SvgText, Theme, Tier,
+    TierState,
+    geometry::Point,
+    sketch::{Shape, TYPE_MIN},
+    to_svg,
+};
+
+const TEXT: SvgText<'static> = SvgText { title: "A <title>", description: "What it says & more" };
+
+fn golden(name: &str, svg: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name).with_extension("svg");
+    if env::var_os("SBS_BLESS").is_some() {
+        fs::write(&path, svg).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(expected == svg, "{} differs; look at it and run again with SBS_BLESS=1", path.display());
+}
+
+#[test]
+fn drawings_equal_their_goldens() {
+    for (name, chart, width) in models::golden() {
+        golden(name, &to_svg(&chart, &Theme::light(), TEXT, width));
+    }
+}
+
+#[test]
+fn an_svg_says_what_it_shows() {
+    let chart = Chart::OrgModel(OrgShape::Holistic);
+
+    let svg = to_svg(&chart, &Theme::light(), TEXT, 220.0);
+
+    assert!(
+        svg.starts_with(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"220\" height=\"150\""
+        )
+    );
+    assert!(svg.contains("<title>A &lt;title&gt;</title>"));
+    assert!(svg.contains("<desc>What it says &amp; more</desc>"));
+    assert!(svg.trim_end().ends_with("</svg>"));
+}
+
+#[test]
+fn dark_differs_from_light_in_colour_only() {
+    let shapeless = |theme| {
+        let svg = to_svg(&models::pyramid(), &theme, TEXT, 648.0);
+        svg.split('"').filter(|part| !part.starts_with('#')).collect::<String>()
+    };
+
+    assert_eq!(shapeless(Theme::light()), shapeless(Theme::dark()));
+}
+
+#[test]
+fn a_missing_p_draws_no_area() {
+    let areas = |chart: Chart| {
+        let sketch = chart.sketch(&Theme::light(), chart.size_for(470.0));
+        sketch
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Fill { ink, .. } if ink.alpha < 1.0))
+            .count()
+    };
+
+    assert_eq!(areas(models::radar()), 1);
+    assert_eq!(areas(models::radar_without_people()), 0);
+}
+
+fn points(shape: &Shape) -> Vec<Point> {
+    match shape {
+        Shape::Fill { points, .. } | Shape::Line { points, .. } => points.clone(),
+        Shape::Disc { center, .. } => vec![*center],
+        // A text longer than the drawing may begin outside it, and so may what lies behind it.
+        Shape::Text { at, .. } if at.x.is_finite() && at.y.is_finite() => Vec::new(),
+        Shape::Text { at, .. } => vec![*at],
+    }
+}
+
+/// Whatever the numbers: no hole in the drawing, nothing outside it, no small type, and both backends' path works.
+fn holds(chart: &Chart, width: f64) -> Result<(), TestCaseError> {
+    let size = chart.size_for(width);
+    prop_assert!(size.width.is_finite() && size.width > 0.0 && size.height > 0.0, "{size:?}");
+    prop_assert!(size.width <= width.max(240.0), "{size:?} is wider than {width}");
+    let sketch = chart.sketch(&Theme::light(), size);
+    for shape in &sketch.shapes {
+        for point in points(shape) {
+            let inside =
+                (-1.0..=size.width + 1.0).contains(&point.x) && (-1.0..=size.height + 1.0).contains(&point.y);
+            prop_assert!(inside, "{shape:?} leaves {size:?}");
+        }
+        if let Shape::Text { kind, .. } = shape {
+            prop_assert!(kind.size >= TYPE_MIN, "{shape:?}");
+        }
+    }
+    let svg = to_svg(chart, &Theme::light(), TEXT, width);
+    prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
+    prop_assert_eq!(chart.size_for(size.width), size, "the size of a size is that size");
+    Ok(())
+}
+
+fn any_score() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![Just(None), (0.0..=100.0).prop_map(Some), any::<f64>().prop_map(Some)]
+}
+
+fn any_kind() -> impl Strategy<Value = SeriesKind> {
+    prop::sample::select(SeriesKind::ORDER.to_vec())
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof!["[A-Za-z0-9 ]{0,24}", ".{0,12}"]
+}
+
+fn any_facet() -> impl Strategy<Value = FacetValue> {
+    prop_oneof![
+        Just(FacetValue::Missing),
+        any::<f64>().prop_map(FacetValue::Known),
+        (0.0..=100.0).prop_map(FacetValue::Single)
+    ]
+}
+
+prop_compose! {
+    fn any_tier()(
+        name in any_text(), score in any_score(), value in any_text(), note in any_text(),
+        state in prop::sample::select(vec![
+            TierState::Reached, TierState::Stops, TierState::Waiting, TierState::Unknown, TierState::Skipped,
+        ]),
+    ) -> Tier {
+        Tier { name, score, value, note, state }
+    }
+}
+
+prop_compose! {
+    fn any_point()(share in prop_oneof![0.0..=1.0, any::<f64>()], long in any_text(), short in "[a-z0-9 ]{0,10}")
+        -> RatioPoint {
+        RatioPoint { share, label: RatioText { long, short } }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_radar_holds(
+        series in prop::collection::vec((any_kind(), prop::array::uniform3(any_score())), 0..4),
+        texts in prop::array::uniform3((any_text(), any_text())),
+        width in 1.0..4000.0,
+    ) {
+        let axes = texts.map(|(name, value)| RadarAxis { name, value });
+        let series = series.into_iter().map(|(kind, scores)| RadarSeries { kind, scores }).collect();
+        holds(&Chart::Radar(RadarModel { axes, series }), width)?;
+    }
+
+    #[test]
+    fn a_facets_radar_holds(
+        count in 0..14_usize,
+        series in prop::collection::vec((any_kind(), prop::collection::vec(any_facet(), 0..14)), 0..4),
+        width in 1.0..4000.0,
+    ) {
+        let axes = (0..count).map(|_| FacetAxis { pillar: Pillar::Profit }).collect();
+        let series = series.into_iter().map(|(kind, values)| FacetSeries { kind, values }).collect();
+        holds(&Chart::Facets(FacetsModel { axes, series }), width)?;
+    }
+
+    #[test]
+    fn a_pyramid_holds(
+        tiers in prop::collection::vec(any_tier(), 0..7),
+        threshold in prop_oneof![0.0..=100.0, any::<f64>()],
+        threshold_label in any_text(),
+        waiting_label in any_text(),
+        width in 1.0..4000.0,
+    ) {
+        holds(&Chart::Pyramid(PyramidModel { tiers, threshold, threshold_label, waiting_label }), width)?;
+    }
+
+    #[test]
+    fn a_ratio_holds(
+        benchmark in any_point(),
+        you in prop::option::of(any_point()),
+        tick in "[a-z0-9 ]{0,10}",
+        width in 1.0..4000.0,
+    ) {
+        let tick = RatioText { long: tick.clone(), short: tick };
+        holds(&Chart::Ratio(RatioModel { benchmark, you, ticks: [(); 4].map(|()| tick.clone()) }), width)?;
+    }
+
+    #[test]
+    fn a_gable_holds(
+        tiers in prop::collection::vec(any_text(), 0..7),
+        piles in prop::array::uniform3(any_text()),
+        width in 1.0..4000.0,
+    ) {
+        holds(&Chart::Gable(GableModel { tiers, piles }), width)?;
+    }
+
+    #[test]
+    fn organisation_models_hold(width in 1.0..4000.0) {
+        for (_, shape) in models::SHAPES {
+            holds(&Chart::OrgModel(shape), width)?;
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The built-in instrument, and what the check says about instruments that are not sound.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+#[path = "instrument/mutations.rs"]
+mod mutations;
+
+use mutations::{MUTATIONS, Mutation};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use social_business_scan::core::{
+    instrument::{BUILT_IN, DimensionId, Instrument, Lang, Mode},
+    keyed::Keyed,
+};
+use support::{instrument, instrument_json};
+
+fn faults_of(instrument: &Value) -> Vec<(String, String)> {
+    let faults = Instrument::parse(&instrument.to_string()).expect_err("a fault");
+    faults.into_iter().map(|fault| (fault.place, fault.problem)).collect()
+}
+
+fn names(faults: &[(String, String)], mutation: &Mutation) -> bool {
+    faults.iter().any(|(place, problem)| place == mutation.place && problem.contains(mutation.problem))
+}
+
+#[test]
+fn the_built_in_instrument_is_the_file_and_has_no_fault() {
+    let built_in: Value = serde_json::from_str(BUILT_IN).unwrap();
+
+    assert_eq!(built_in, instrument_json());
+    assert_eq!(Instrument::parse(&instrument_json().to_string()), Instrument::built_in());
+    assert!(Instrument::built_in().is_ok());
+}
+
+#[test]
+fn the_built_in_instrument_has_the_size_that_the_document_names() {
+    let instrument = instrument();
+
+    assert_eq!((instrument.id.as_str(), instrument.version), ("social-business", 1));
+    assert_eq!(instrument.in_mode(Mode::Full).count(), 48);
+    assert_eq!(instrument.in_mode(Mode::Quick).count(), 16);
+    assert_eq!(instrument.dimensions.len(), 11);
+    assert_eq!(instrument.facets.len(), 10);
+    assert_eq!(instrument.units.len(), 18);
+    assert_eq!(instrument.scales.len(), 2);
+    let not_applicable: Vec<&str> =
+        instrument.items.iter().filter(|item| item.na_allowed).map(|item| item.id.as_str()).collect();
+    assert_eq!(not_applicable, ["PL-3", "L3-2", "L4-3", "L4-4", "L5-2"]);
+}
+
+#[test]
+fn exactly_the_core_items_have_advice_of_their_own() {
+    let instrument = instrument();
+
+    for (item, advice) in instrument.items.iter().zip(&instrument.item_advice) {
+        assert_eq!(item.core, advice.is_some(), "{}", item.id);
+    }
+    assert_eq!(instrument.items.iter().filter(|item| item.core).count(), 9);
+}
+
+#[test]
+fn every_dimension_has_items_in_both_modes_and_every_level_has_a_core_item() {
+    let instrument = instrument();
+
+    for dimension in DimensionId::ALL {
+        let items = instrument.items_of(*dimension);
+        let quick = items.iter().filter(|(index, _)| instrument.item(*index).quick).count();
+        let core = items.iter().filter(|(index, _)| instrument.item(*index).core).count();
+        assert!(quick > 0, "{}", dimension.key());
+        assert_eq!(core > 0, dimension.level().is_some(), "{}", dimension.key());
+    }
+}
+
+/// Every object with the key `nl` or `en`, with its path.
+fn texts<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a Map<String, Value>)>) {
+    match value {
+        Value::Object(map) if map.contains_key("nl") || map.contains_key("en") => {
+            found.push((path.into(), map))
+        }
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| texts(value, &format!("{path}.{key}"), found))
+        }
+        Value::Array(list) => {
+            list.iter()
+                .enumerate()
+                .for_each(|(index, value)| texts(value, &format!("{path}[{index}]"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_text_stands_in_both_languages_with_the_same_places() {
+    let json = instrument_json();
+    let mut found = Vec::new();
+    texts(&json, "", &mut found);
+
+    assert!(found.len() > 400, "{} texts", found.len());
+    for (path, text) in found {
+        let [nl, en] =
+            Lang::ALL.iter().map(|lang| text[lang.key()].as_str().unwrap()).collect::<Vec<_>>()[..]
+        else {
+            panic!("there are two languages")
+        };
+        assert!(!nl.trim().is_empty() && !en.trim().is_empty(), "{path}");
+        let places = |text: &str| {
+            let mut places: Vec<String> =
+                text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect();
+            places.sort();
+            places
+        };
+        assert_eq!(places(nl), places(en), "{path}");
+    }
+}
+
+#[test]
+fn each_kind_of_fault_is_found_with_its_place() {
+    for mutation in MUTATIONS {
+        let mut instrument = instrument_json();
+        (mutation.change)(&mut instrument);
+
+        let faults = faults_of(&instrument);
+
+        assert!(
+            names(&faults, mutation) || mutation.problem.is_empty(),
+            "{} with {:?} is missing in {faults:#?}",
+            mutation.place,
+            mutation.problem
+        );
+    }
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let mut instrument = instrument_json();
+    // Reordering or emptying these lists would move or hide the places of other faults.
+    let together: Vec<&Mutation> = MUTATIONS.iter().filter(|mutation| !mutation.problem.is_empty()).collect();
+    for mutation in &together {
+        (mutation.change)(&mut instrument);
+    }
+
+    let faults = faults_of(&instrument);
+
+    for mutation in together {
+        assert!(
+            names(&faults, mutation),
+            "{}: {:?} is missing in {faults:#?}",
+            mutation.place,
+            mutation.problem
+        );
+    }
+    let mut once = faults.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), faults.len(), "each fault is told once");
+}
+
+#[test]
+fn an_item_in_a_facet_of_another_dimension_is_a_fault() {
+    let mut instrument = instrument_json();
+    instrument["facets"][0]["dimension"] = json!("PR");
+
+    let faults = faults_of(&instrument);
+
+    let expected = ("items[0]".to_owned(), "PE-1 belongs to a facet of another dimension".to_owned());
+    assert!(faults.contains(&expected), "{faults:#?}");
+}
+
+#[test]
+fn a_level_with_more_items_than_the_way_up_can_try_is_a_fault() {
+    let mut instrument = instrument_json();
+    let mut item = instrument["items"][47].clone();
+    for number in 4..=6 {
+        item["id"] = json!(format!("L5-{number}"));
+        item["core"] = json!(false);
+        instrument["items"].as_array_mut().unwrap().push(item.clone());
+    }
+
+    let faults = faults_of(&instrument);
+
+    assert!(faults.iter().any(|(_, problem)| problem.contains("has 6 items for L5")), "{faults:#?}");
+}
+
+#[test]
+fn text_that_is_not_json_or_not_an_object_is_one_fault_with_its_line() {
+    let [not_json, not_object] = ["{\n  \"a\": }", "[]"].map(|text| Instrument::parse(text).unwrap_err());
+
+    assert_eq!(not_json.len(), 1);
+    assert_eq!(not_json[0].to_string(), "line 2 column 8: is not JSON");
+    assert_eq!(not_object.len(), 1);
+    assert_eq!(not_object[0].to_string(), "instrument: expected an object");
+}
+
+#[test]
+fn an_instrument_with_more_items_than_an_index_can_name_is_a_fault_not_a_panic() {
+    for count in [255, 256, 300, 1000] {
+        let mut instrument = instrument_json();
+        let item = instrument["items"][0].clone();
+        instrument["items"] = (0..count)
+            .map(|number| {
+                let mut item = item.clone();
+                item["id"] = json!(format!("PE-{number}"));
+                item
+            })
+            .collect();
+
+        let faults = faults_of(&instrument);
+
+        let told =
+            faults.iter().any(|(place, problem)| place == "items" && problem.contains("expected 1 to 255"));
+        assert_eq!(told, count > 255, "{count} items");
+    }
+}
+
+/// Every value inside a document, as a JSON pointer.
+fn pointers(value: &Value, pointer: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| pointers(value, format!("{pointer}/{key}"), found));
+        }
+        Value::Array(list) => {
+            list.iter()
+                .enumerate()
+                .for_each(|(index, value)| pointers(value, format!("{pointer}/{index}"), found));
+        }
+        _ => {}
+    }
+    found.push(pointer);
+}
+
+/// What the parser does not read: references to the seed, what describes the file itself, and what only comparisons
+/// and teams need.
+fn is_unread(pointer: &str) -> bool {
+    let names: Vec<&str> = pointer.split('/').skip(1).collect();
+    let is_for_change_or_team = match names[..] {
+        ["parameters", name, ..] => matches!(name, "change" | "team"),
+        ["texts", name, ..] => {
+            name.starts_with("agreement") || name.starts_with("change") || name.starts_with("team")
+        }
+        _ => false,
+    };
+    let is_about_the_file =
+        matches!(names.first(), None | Some(&"languages" | &"sourceLanguage" | &"seedTexts"));
+    let is_a_note =
+        names.iter().any(|name| matches!(*name, "seed" | "scored" | "rule" | "group" | "maslow" | "level"));
+    is_for_change_or_team || is_about_the_file || is_a_note
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_wrong_type_at_any_place_never_panics(
+        place in any::<proptest::sample::Index>(),
+        value in prop_oneof![
+            Just(Value::Null), Just(json!(true)), Just(json!(-1)), Just(json!(1e300)), Just(json!("")),
+            Just(json!("PE")), Just(json!([])), Just(json!({})), Just(json!([[]])), Just(json!({"nl": 1})),
+        ],
+    ) {
+        let mut instrument = instrument_json();
+        let mut all = Vec::new();
+        pointers(&instrument, String::new(), &mut all);
+        let pointer = place.get(&all);
+        *instrument.pointer_mut(pointer).unwrap() = value;
+
+        let _ = Instrument::parse(&instrument.to_string());
+    }
+
+    #[test]
+    fn a_text_number_or_list_that_becomes_a_wrong_type_is_a_fault(place in any::<proptest::sample::Index>()) {
+        let mut instrument = instrument_json();
+        let mut all = Vec::new();
+        pointers(&instrument, String::new(), &mut all);
+        all.retain(|pointer| !is_unread(pointer));
+        let pointer = place.get(&all);
+        let value = instrument.pointer_mut(pointer).unwrap();
+        // A number is no value anywhere but where a number stands; there a list is none.
+        let wrong = if value.is_number() { json!([]) } else { json!(-7) };
+        *value = wrong;
+
+        prop_assert!(Instrument::parse(&instrument.to_string()).is_err(), "{pointer} is not checked");
+    }
+}

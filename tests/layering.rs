@@ -1,0 +1,202 @@
+//! The import directions (architecture, section 3) and what may stand in one place only (section 4), read from the
+//! source itself.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "layering/paths.rs"]
+mod paths;
+#[path = "layering/rules.rs"]
+mod rules;
+#[path = "layering/source.rs"]
+mod source;
+
+use std::{fs, path::Path};
+
+use rules::violations;
+
+/// Every Rust and JavaScript file below a folder, by its path from the repository, with `/`.
+fn files_below(folder: &Path, found: &mut Vec<(String, String)>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files_below(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "js") {
+            let name =
+                path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_import_points_in_the_right_direction() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    assert!(files.len() > 40, "{} files", files.len());
+
+    let found: Vec<String> = files.iter().flat_map(|(path, text)| violations(path, text)).collect();
+
+    assert!(found.is_empty(), "{} in the wrong direction:\n{}", found.len(), found.join("\n"));
+}
+
+#[track_caller]
+fn refused(path: &str, text: &str) {
+    let found = violations(path, text);
+    assert!(!found.is_empty(), "{path} may contain {text:?}");
+}
+
+#[track_caller]
+fn allowed(path: &str, text: &str) {
+    assert_eq!(violations(path, text), Vec::<String>::new());
+}
+
+#[test]
+fn a_violation_names_file_line_and_reason() {
+    let found = violations("src/core/score.rs", "use std::fmt;\n\nuse yew::Html;\n");
+
+    assert_eq!(
+        found,
+        ["src/core/score.rs:3: yew: core knows no browser, drawing, clock, file or environment"]
+    );
+}
+
+#[test]
+fn core_may_use_neither_a_higher_layer_nor_the_outside_world() {
+    for text in [
+        "use crate::app::model::Model;",
+        "use crate::{core::answers, storage::Store};",
+        "use super::super::super::charts::radar;",
+        "fn f() { crate::embed::mount() }",
+        "use std::fs;",
+        "use std::{cell::RefCell, fs::File};",
+        "use std::{\n    cell::RefCell,\n    time::{Duration, Instant},\n};",
+        "let now = std::time::SystemTime::now();",
+        "std::env::var(\"A\")",
+        "use plotters::prelude::*;",
+        "use gloo_storage::Storage;",
+        "let x = web_sys::window();",
+        "use js_sys as js;",
+        "#[wasm_bindgen]",
+        "extern crate yew;",
+    ] {
+        refused("src/core/score/level.rs", text);
+    }
+    for text in [
+        "use std::{collections::BTreeSet, fmt};",
+        "use crate::core::{answers::Answers, instrument::Instrument};",
+        "use super::super::answers::Answers;",
+        "//! Never uses yew or web_sys.\n/* nor std::fs */",
+        "const WHY: &str = \"use yew::Html; std::fs\";",
+        "let times = 3; let environment = 'e'; let quote = '\"'; let fs = times;",
+        "fn f<'a>(text: &'a str) -> &'a str { text }",
+        "const RAW: &str = r#\"crate::app \" yew\"#;",
+    ] {
+        allowed("src/core/score/level.rs", text);
+    }
+}
+
+#[test]
+fn charts_see_core_and_plotters_only() {
+    allowed(
+        "src/charts/radar.rs",
+        "use plotters::prelude::*;\nuse crate::core::score::ScoreReport;\nuse super::theme;",
+    );
+    for text in [
+        "use crate::app::strings::Strings;",
+        "use crate::storage::Store;",
+        "use super::super::app;",
+        "use yew::Html;",
+        "use plotters_canvas::CanvasBackend;",
+        "use web_sys::HtmlCanvasElement;",
+        "area.estimate_text_size(text, &font)",
+        "ChartBuilder::on(&area)",
+    ] {
+        refused("src/charts/radar.rs", text);
+    }
+}
+
+#[test]
+fn storage_sees_core_its_adapter_and_storage_events() {
+    for text in [
+        "use gloo_storage::{LocalStorage, Storage};",
+        "use crate::core::answer_file::AnswerFile;",
+        "use web_sys::StorageEvent;",
+        "window.local_storage()",
+    ] {
+        allowed("src/storage/local.rs", text);
+    }
+    for text in
+        ["use crate::app::msg::Msg;", "use yew::Callback;", "use crate::charts::svg;", "use crate::embed;"]
+    {
+        refused("src/storage/local.rs", text);
+    }
+}
+
+#[test]
+fn the_heart_of_the_app_knows_no_browser_and_its_views_do() {
+    for path in ["src/app/model.rs", "src/app/update/moving.rs", "src/app/strings/nl.rs", "src/app/result.rs"]
+    {
+        for text in
+            ["use yew::Html;", "use web_sys::window;", "use gloo_storage::Storage;", "use crate::app::views;"]
+        {
+            refused(path, text);
+        }
+        allowed(path, "use crate::{core::score::ScoreReport, storage::Envelope};");
+    }
+    for path in
+        ["src/app/views/item.rs", "src/app/root.rs", "src/app/run/page.rs", "src/app/screens/result/part.rs"]
+    {
+        allowed(path, "use yew::prelude::*;\nuse web_sys::HtmlElement;\nuse crate::app::model::Model;");
+    }
+}
+
+#[test]
+fn nothing_below_it_uses_embed() {
+    for path in ["src/app/root.rs", "src/app/views/item.rs", "src/storage/key.rs", "src/lib.rs"] {
+        refused(path, "use crate::embed::Handle;");
+    }
+    allowed("src/embed/events.rs", "use crate::embed::Handle;");
+    allowed("src/bin/app.rs", "use social_business_scan::embed;");
+}
+
+#[test]
+fn the_command_line_sees_core_and_charts_only() {
+    allowed(
+        "src/bin/sbs/command.rs",
+        "use social_business_scan::{charts::svg, core::score::score};\nuse std::fs;",
+    );
+    for text in [
+        "use social_business_scan::app::strings;",
+        "use social_business_scan::storage::Store;",
+        "use yew::Html;",
+    ] {
+        refused("src/bin/sbs/command.rs", text);
+    }
+}
+
+#[test]
+fn only_storage_touches_the_storage_of_the_browser() {
+    for text in ["window.local_storage()", "use gloo_storage::LocalStorage;", "SessionStorage::get(key)"] {
+        refused("src/app/run.rs", text);
+    }
+    refused("src/embed/shell/boot.js", "localStorage.getItem('a')");
+    allowed("src/embed/shell/boot.js", "// not localStorage\nfetch(a)");
+}
+
+#[test]
+fn no_file_makes_html_from_text_or_carries_an_inline_style() {
+    for text in [
+        "element.set_inner_html(text)",
+        "div().inner_html()",
+        "let js = \"e.innerHTML\";",
+        "html! { <p style=\"color: red\" /> }",
+        "html! { <p style={color} /> }",
+        "element.set_attribute(\"style\", color)",
+        "Html::from_html_unchecked(text)",
+    ] {
+        refused("src/app/views/item.rs", text);
+    }
+    refused("src/embed/shell/panel.js", "node.innerHTML = text;");
+    allowed("src/app/views/item.rs", "// never innerHTML, never style=\nlet style = 1; let a = style == 2;");
+}
