@@ -84,6 +84,16 @@ impl Stage {
         Page::new(self.driver()?, lang)
     }
 
+    /// Makes the device as if the scan was never there.
+    ///
+    /// # Errors
+    /// When the page has no storage.
+    pub async fn forget(&self) -> Result<()> {
+        self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
+        self.driver()?.execute("localStorage.clear(); sessionStorage.clear();", []).await?;
+        Ok(())
+    }
+
     /// Puts a text where the scan keeps its answers, as if left by an earlier visit.
     ///
     /// # Errors

@@ -111,9 +111,9 @@ impl State {
     /// # Errors
     /// When the way is blocked.
     pub async fn reach<'a>(&self, stage: &'a Stage, lang: Lang) -> Result<Page<'a>> {
-        stage.seed(self.left.as_deref().unwrap_or_default()).await?;
-        if self.left.is_none() {
-            stage.driver()?.execute("localStorage.clear(); sessionStorage.clear();", []).await?;
+        stage.forget().await?;
+        if let Some(left) = &self.left {
+            stage.seed(left).await?;
         }
         let page = stage.open(lang).await?;
         match self.way {
