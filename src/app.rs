@@ -6,6 +6,7 @@ pub mod count;
 pub mod effect;
 pub mod model;
 pub mod msg;
+pub mod result;
 pub mod screen;
 pub mod section;
 pub mod shared;

@@ -1,6 +1,7 @@
 //! The screens, one each.
 
 pub mod intro;
+pub mod result;
 pub mod review;
 pub mod section;
 

@@ -302,6 +302,8 @@ pub struct Strings {
     pub result_based_on: Plural,
     /// Answer the open questions
     pub result_undetermined_action: &'static str,
+    /// Tier {level}, {name}
+    pub result_tier: Template,
     /// of {max}
     pub result_out_of: Template,
     /// On this page
@@ -344,6 +346,8 @@ pub struct Strings {
     pub result_blockers_needed: &'static str,
     /// Now: {now}. Needed: {needed}.
     pub result_blockers_ladder: Template,
+    /// Show all {n} answers
+    pub result_blockers_all: Plural,
     /// The shortest way up
     pub result_way_title: &'static str,
     /// {n} answers
@@ -352,10 +356,20 @@ pub struct Strings {
     pub result_way_steps: Plural,
     /// If {item} goes from ‘{now}’ to ‘{needed}’, tier {level} comes to {score} points.
     pub result_way_text: Template,
+    /// {item}: from ‘{now}’ to ‘{needed}’.
+    pub result_way_change: Template,
+    /// Tier {level} then comes to {score} points.
+    pub result_way_then: Template,
+    /// Tier {level} is then passed.
+    pub result_way_then_passed: Template,
     /// Tier {above} is already passed with {score} points, so you go from level {from} to level {to} in one go.
     pub result_way_jump: Template,
+    /// Tier {above} is already passed with {score} points, so you go to level {to} in one go.
+    pub result_way_jump_zero: Template,
     /// From level {from} to level {to}
     pub result_way_figure: Template,
+    /// To level {to}
+    pub result_way_figure_zero: Template,
     /// Other routes ({n})
     pub result_way_others: Plural,
     /// How firm is level {level}?
@@ -406,6 +420,8 @@ pub struct Strings {
     pub result_scores_values: &'static str,
     /// The five tiers
     pub result_scores_levels: &'static str,
+    /// Everything together
+    pub result_scores_overall: &'static str,
     /// partly not applicable
     pub result_score_partly_na: &'static str,
     /// Why {score} for {name}?
@@ -418,6 +434,8 @@ pub struct Strings {
     pub result_why_down: Template,
     /// Pulls up: {items}
     pub result_why_up: Template,
+    /// Also: {items}
+    pub result_why_rest: Template,
     /// counts for half
     pub result_why_half: &'static str,
     /// The average of your answers, times 25.
@@ -444,6 +462,10 @@ pub struct Strings {
     pub result_org_title: &'static str,
     /// No model is always the best: it depends on the size and structure of the organisation.
     pub result_org_no_best: &'static str,
+    /// This is not known yet.
+    pub result_not_known: &'static str,
+    /// What this result does not say
+    pub result_caveats_title: &'static str,
     /// Change answers
     pub result_edit: &'static str,
     /// Turn it into the full scan

@@ -3,10 +3,12 @@
 pub mod badge;
 pub mod bar;
 pub mod chart;
+pub mod chart_figure;
 pub mod count_field;
 pub mod dialog;
 pub mod icon;
 pub mod item;
+pub mod meter;
 pub mod note;
 pub mod notices;
 pub mod option;

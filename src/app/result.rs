@@ -1,0 +1,284 @@
+//! The result page in words: what a report says, as plain structs of ready texts.
+//!
+//! Pure: no Yew, no browser, no scoring. Numbers pass through [`Numbers`] only, so that no rounding contradicts a
+//! verdict; a missing score is a reason in words, never 0. A quick scan shows bands instead of numbers.
+
+pub mod actions;
+pub mod blockers;
+pub mod charts;
+mod drawings;
+pub mod firmness;
+pub mod headline;
+pub mod organisation;
+pub mod pyramid;
+pub mod ratio;
+pub mod remarks;
+pub mod scores;
+pub mod way_up;
+pub mod why;
+
+use crate::{
+    app::{
+        section::{Scope, item_number},
+        strings::Strings,
+    },
+    core::{
+        answers::{Answer, AnswerSheet},
+        display::{Numbers, Shown},
+        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Status, WarningCode},
+        score::{Counts, Ref, ScoreReport, TestedLevel, Tolerance},
+    },
+};
+
+/// What stands for a number that there is none of; the reason stands beside it.
+pub const NO_NUMBER: &str = "–";
+
+/// A question that a text points back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemLink {
+    /// Which.
+    pub item: ItemIndex,
+    /// The words of the link.
+    pub text: String,
+}
+
+/// A score as a table shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// 0 to 100, for drawings; `None` if there is no score.
+    pub value: Option<f64>,
+    /// The number, or [`NO_NUMBER`]; in a quick scan the band.
+    pub text: String,
+    /// The band, or why there is no score.
+    pub words: String,
+}
+
+/// Everything that the texts are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// The questionnaire.
+    pub instrument: &'a Instrument,
+    /// What was computed.
+    pub report: &'a ScoreReport,
+    /// The answers that it was computed from.
+    pub sheet: &'a AnswerSheet,
+    /// Which part of the questionnaire counts.
+    pub scope: Scope,
+    /// The language.
+    pub lang: Lang,
+    /// The words of the interface in that language.
+    pub strings: &'a Strings,
+}
+
+/// All texts of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResultPage {
+    /// Numbers are bands: the scan was quick.
+    pub is_quick: bool,
+    /// The band at the top.
+    pub headline: headline::Headline,
+    /// Radar and pyramid.
+    pub charts: charts::Charts,
+    /// What holds back; `None` where only culture was asked.
+    pub blockers: Option<blockers::Blockers>,
+    /// The cheapest way up; `None` at the top and where only culture was asked.
+    pub way_up: Option<way_up::Way>,
+    /// How firm the level is; `None` where there is nothing to lose.
+    pub firmness: Option<firmness::Firmness>,
+    /// What to do first.
+    pub actions: actions::Actions,
+    /// Every score.
+    pub scores: scores::Scores,
+    /// Who takes part; `None` where only culture was asked.
+    pub ratio: Option<ratio::RatioTexts>,
+    /// How it is organised; `None` where only culture was asked.
+    pub organisation: Option<organisation::Organisation>,
+    /// Warnings and caveats.
+    pub remarks: remarks::Remarks,
+}
+
+/// Puts a report into words.
+#[must_use]
+pub fn read(reader: Reader<'_>) -> ResultPage {
+    let whole = reader.scope == Scope::Whole;
+    ResultPage {
+        is_quick: reader.is_quick(),
+        headline: headline::headline(reader),
+        charts: charts::charts(reader),
+        blockers: whole.then(|| blockers::blockers(reader)),
+        way_up: if whole { way_up::way_up(reader) } else { None },
+        firmness: if whole { firmness::firmness(reader) } else { None },
+        actions: actions::actions(reader),
+        scores: scores::scores(reader),
+        ratio: whole.then(|| ratio::ratio(reader)),
+        organisation: whole.then(|| organisation::organisation(reader)),
+        remarks: remarks::remarks(reader),
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn is_quick(&self) -> bool {
+        self.report.mode == Mode::Quick
+    }
+
+    fn numbers(&self) -> Numbers<'a> {
+        Numbers::new(self.instrument, self.report.threshold, self.lang)
+    }
+
+    fn tolerance(&self) -> Tolerance {
+        Tolerance(self.instrument.parameters.epsilon)
+    }
+
+    fn name(&self, dimension: DimensionId) -> &'a str {
+        self.instrument.dimension(dimension).short_name.get(self.lang)
+    }
+
+    /// "Tier 2, Safety".
+    fn tier(&self, level: u8) -> String {
+        let name = DimensionId::from_level(level).map_or("", |dimension| self.name(dimension));
+        self.strings.result_tier.fill(&[("level", &level.to_string()), ("name", name)])
+    }
+
+    /// "level 2"; level 0 has a name, not a number.
+    fn level_label(&self, level: u8) -> String {
+        if level == 0 {
+            self.strings.result_level_zero.to_owned()
+        } else {
+            self.strings.result_level_label.fill(&[("level", &level.to_string())])
+        }
+    }
+
+    fn test_of(&self, level: u8) -> Option<&'a TestedLevel> {
+        self.report.level.tests.iter().find(|tested| tested.level == level)
+    }
+
+    fn status(&self, status: Status) -> &'a str {
+        self.instrument.texts.statuses.get(status).get(self.lang)
+    }
+
+    fn band(&self, band: Band) -> &'a str {
+        self.instrument.texts.bands.get(band).get(self.lang)
+    }
+
+    /// The band of a number that the report gives no band for.
+    fn band_of(&self, score: f64) -> Band {
+        if self.tolerance().at_least(score, self.report.threshold) {
+            Band::High
+        } else if self.tolerance().at_least(score, self.instrument.parameters.band_low) {
+            Band::Mid
+        } else {
+            Band::Low
+        }
+    }
+
+    /// A score with its words; `missing` is why there is none.
+    fn figure(&self, value: Option<f64>, shown: Shown, missing: Status) -> Figure {
+        let Some(score) = value else {
+            return Figure { value, text: NO_NUMBER.to_owned(), words: self.status(missing).to_owned() };
+        };
+        let words = self.band(self.band_of(score)).to_owned();
+        let text = if self.is_quick() { words.clone() } else { self.numbers().score(score, shown) };
+        Figure { value, text, words }
+    }
+
+    /// The figure of a dimension.
+    fn dimension_figure(&self, dimension: DimensionId) -> Figure {
+        let score = self.report.dimensions.get(dimension);
+        self.figure(score.score, Shown::Part, score.status)
+    }
+
+    /// The word for a step of an item's scale.
+    fn label(&self, item: ItemIndex, step: u8) -> &'a str {
+        let scale = self.instrument.scale_of(self.instrument.item(item));
+        scale.points.get(usize::from(step)).map_or("", |point| point.label.get(self.lang))
+    }
+
+    fn answer(&self, item: ItemIndex) -> Option<Answer> {
+        self.sheet.answers.get(item)
+    }
+
+    /// The word for the answer to an item, whatever its state.
+    fn answer_label(&self, item: ItemIndex) -> &'a str {
+        let states = &self.instrument.states;
+        match self.answer(item) {
+            Some(Answer::Step(step)) => self.label(item, step.value()),
+            Some(Answer::NotApplicable) => states.not_applicable.get(self.lang),
+            Some(Answer::DontKnow) => states.dont_know.get(self.lang),
+            None => states.unanswered.get(self.lang),
+        }
+    }
+
+    fn short(&self, item: ItemIndex) -> &'a str {
+        self.instrument.item(item).short.get(self.lang)
+    }
+
+    /// A link that reads as the statement.
+    fn statement(&self, item: ItemIndex) -> ItemLink {
+        ItemLink { item, text: self.instrument.item(item).text.get(self.lang).to_owned() }
+    }
+
+    /// A link that reads as number and short name.
+    fn numbered(&self, item: ItemIndex) -> ItemLink {
+        let short = self.short(item);
+        let text = match item_number(self.instrument, self.report.mode, item) {
+            Some(number) => {
+                let number = self.strings.question_number.fill(&[("n", &number.to_string())]);
+                format!("{number}: {short}")
+            }
+            None => short.to_owned(),
+        };
+        ItemLink { item, text }
+    }
+
+    fn is_asked(&self, item: ItemIndex) -> bool {
+        self.report.mode == Mode::Full || self.instrument.item(item).quick
+    }
+
+    /// Whether an item belongs to the part that counts.
+    fn is_in_scope(&self, item: ItemIndex) -> bool {
+        self.scope == Scope::Whole || self.instrument.item(item).dimension.level().is_none()
+    }
+
+    /// The counts of the part that counts.
+    fn counts(&self) -> Counts {
+        if self.scope == Scope::Whole {
+            return self.report.coverage.counts;
+        }
+        let mut counts = Counts::default();
+        for item in self.instrument.in_mode(self.report.mode).filter(|item| self.is_in_scope(*item)) {
+            let place = match self.answer(item) {
+                Some(Answer::Step(_)) => &mut counts.answered,
+                Some(Answer::NotApplicable) => &mut counts.not_applicable,
+                Some(Answer::DontKnow) => &mut counts.dont_know,
+                None => &mut counts.unanswered,
+            };
+            *place = place.saturating_add(1);
+            counts.items = counts.items.saturating_add(1);
+        }
+        counts
+    }
+
+    /// The refs of a warning; `None` if it does not hold.
+    fn warning(&self, code: WarningCode) -> Option<&'a [Ref]> {
+        let warning = self.report.warnings.iter().find(|warning| warning.code == code)?;
+        Some(&warning.refs)
+    }
+
+    /// The text of a warning if it holds.
+    fn warning_text(&self, code: WarningCode) -> Option<String> {
+        self.warning(code)?;
+        Some(self.instrument.texts.warnings.get(code).get(self.lang).to_owned())
+    }
+
+    /// "a, b and c".
+    fn list(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.strings.app_list_and),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! What to do first, what to find out, what to check (scoring.md section 7).
+
+use super::{ItemLink, Reader, way_up::capitalised};
+use crate::{
+    app::section::Scope,
+    core::{
+        instrument::{Band, DimensionId, UnitKind},
+        score::Priority,
+    },
+};
+
+/// Which unit of advice touches which duty of the instrument's list, by its place there. The instrument does not
+/// link them; a test holds that each pair still speaks about the same thing.
+const DUTIES: [(&str, usize); 3] = [("PE-A", 0), ("L1", 1), ("L5", 2)];
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What to do.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// For whom; `None` if the advice does not say.
+    pub owner: Option<String>,
+    /// Where to start; `None` if the advice does not say.
+    pub first_step: Option<String>,
+    /// A duty that may apply.
+    pub check: Option<String>,
+}
+
+/// The block of actions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actions {
+    /// The first things to do.
+    pub actions: Vec<Action>,
+    /// How many answers are not known, in a sentence.
+    pub find_out_text: String,
+    /// The questions to find out.
+    pub find_out: Vec<ItemLink>,
+    /// How many questions have no answer; `None` if all have one.
+    pub unanswered: Option<String>,
+}
+
+/// Puts the first actions into words.
+#[must_use]
+pub fn actions(reader: Reader<'_>) -> Actions {
+    let report = reader.report;
+    let find_out: Vec<ItemLink> = report
+        .find_out
+        .iter()
+        .filter(|item| reader.is_in_scope(**item))
+        .map(|item| reader.statement(*item))
+        .collect();
+    let unanswered = report.unanswered.iter().filter(|item| reader.is_in_scope(**item)).count();
+    Actions {
+        actions: first(reader),
+        find_out_text: reader.strings.result_findout_text.fill(find_out.len(), &[]),
+        find_out,
+        unanswered: (unanswered > 0).then(|| {
+            let text = reader.strings.question_check_open.fill(unanswered, &[]);
+            format!("{text}.")
+        }),
+    }
+}
+
+fn first(reader: Reader<'_>) -> Vec<Action> {
+    let is_culture = |priority: &&Priority| unit_level(reader, priority.unit).is_none();
+    let priorities = reader
+        .report
+        .priorities
+        .iter()
+        .filter(|priority| reader.scope == Scope::Whole || is_culture(priority))
+        .filter_map(|priority| from_priority(reader, priority));
+    // Without social media the first tier is the first step, whatever the culture says.
+    let start = (reader.scope == Scope::CultureOnly).then(|| start(reader)).flatten();
+    start.into_iter().chain(priorities).take(reader.instrument.parameters.top_priorities).collect()
+}
+
+fn unit_level(reader: Reader<'_>, unit: usize) -> Option<u8> {
+    match reader.instrument.units.get(unit)?.kind {
+        UnitKind::Dimension(dimension) => dimension.level(),
+        UnitKind::Facet(_) => None,
+    }
+}
+
+fn from_priority(reader: Reader<'_>, priority: &Priority) -> Option<Action> {
+    let unit = reader.instrument.units.get(priority.unit)?;
+    let own = priority
+        .advice_item
+        .and_then(|item| reader.instrument.item_advice.get(item.position()))
+        .and_then(Option::as_ref);
+    let advice = own.unwrap_or_else(|| unit.advice.get(priority.band)).get(reader.lang);
+    Some(action(reader, priority.unit, advice))
+}
+
+fn start(reader: Reader<'_>) -> Option<Action> {
+    let is_first = |kind| kind == UnitKind::Dimension(DimensionId::L1);
+    let place = reader.instrument.units.iter().position(|unit| is_first(unit.kind))?;
+    let advice = reader.instrument.units.get(place)?.advice.get(Band::Low).get(reader.lang);
+    Some(action(reader, place, advice))
+}
+
+fn action(reader: Reader<'_>, unit: usize, advice: &str) -> Action {
+    let strings = reader.strings;
+    let parts = split(advice, strings.result_actions_first);
+    Action {
+        title: parts.task,
+        about: about(reader, unit),
+        owner: parts.owner.map(|who| strings.result_actions_for.fill(&[("who", &who)])),
+        first_step: parts.first_step,
+        check: check(reader, unit),
+    }
+}
+
+fn about(reader: Reader<'_>, unit: usize) -> String {
+    match reader.instrument.units.get(unit).map(|unit| unit.kind) {
+        Some(UnitKind::Facet(facet)) => {
+            reader.instrument.facets.get(facet).map_or_else(String::new, |facet| {
+                format!("{}, {}", reader.name(facet.dimension), facet.name.get(reader.lang))
+            })
+        }
+        Some(UnitKind::Dimension(dimension)) => match dimension.level() {
+            Some(level) => reader.tier(level),
+            None => reader.name(dimension).to_owned(),
+        },
+        None => String::new(),
+    }
+}
+
+fn check(reader: Reader<'_>, unit: usize) -> Option<String> {
+    let id = &reader.instrument.units.get(unit)?.id;
+    let (_, place) = DUTIES.iter().find(|(unit, _)| unit == id)?;
+    Some(reader.instrument.legal.get(*place)?.get(reader.lang).to_owned())
+}
+
+/// Advice in its parts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub owner: Option<String>,
+    pub task: String,
+    pub first_step: Option<String>,
+}
+
+/// Splits "Owner: do X. First step: do Y." Advice in another form stays whole.
+pub(super) fn split(advice: &str, marker: &str) -> Parts {
+    let whole = || Parts { owner: None, task: advice.to_owned(), first_step: None };
+    let Some((before, step)) = advice.split_once(marker) else { return whole() };
+    let Some((owner, task)) = before.split_once(':') else { return whole() };
+    // A colon inside the first sentence is not an owner.
+    if owner.contains(['.', '?', '!']) || task.trim().is_empty() {
+        return whole();
+    }
+    let task = task.trim();
+    Parts {
+        owner: Some(owner.trim().to_owned()),
+        task: capitalised(task.strip_suffix('.').unwrap_or(task)),
+        first_step: Some(step.trim().to_owned()),
+    }
+}

@@ -1,0 +1,226 @@
+//! All scores: tables with number, words and reasons (ux.md section 6.7).
+
+use super::{
+    Figure, Reader,
+    pyramid::TierState,
+    why::{Why, why},
+};
+use crate::{
+    app::section::Scope,
+    core::{
+        display::Shown,
+        instrument::{DimensionId, Group, Output, Status},
+        score::Index,
+    },
+};
+
+/// The bar beside a score: numbers from 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// The score.
+    pub value: Option<f64>,
+    /// With every open question counted as 0.
+    pub low: Option<f64>,
+    /// With every open question counted as 4.
+    pub high: Option<f64>,
+    /// Where the threshold stands; `None` where there is none.
+    pub norm: Option<f64>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What it is about; `None` for an index.
+    pub dimension: Option<DimensionId>,
+    /// Its name.
+    pub name: String,
+    /// The score with its words.
+    pub figure: Figure,
+    /// The bar.
+    pub bar: Bar,
+    /// The reasons; `None` for an index.
+    pub why: Option<Why>,
+    /// What an index is; `None` for a dimension.
+    pub note: Option<String>,
+}
+
+/// One table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its caption.
+    pub caption: String,
+    /// The heads of the columns: name, score, bar, words.
+    pub heads: [String; 4],
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// How two Ps meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// The two Ps, and the score of what they share.
+    pub title: String,
+    /// Where they meet.
+    pub text: String,
+}
+
+/// All scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scores {
+    /// What the bands mean.
+    pub bands: String,
+    /// The three Ps.
+    pub three_ps: Table,
+    /// The values.
+    pub values: Table,
+    /// The levels; `None` where only culture was asked.
+    pub levels: Option<Table>,
+    /// The indices over them.
+    pub overall: Table,
+    /// How the Ps meet.
+    pub meetings: Vec<Meeting>,
+}
+
+/// Puts all scores into words.
+#[must_use]
+pub fn scores(reader: Reader<'_>) -> Scores {
+    let strings = reader.strings;
+    let p = &reader.instrument.parameters;
+    let whole = reader.scope == Scope::Whole;
+    let table = |caption: &str, ids: &[DimensionId]| Table {
+        caption: caption.to_owned(),
+        heads: heads(reader, ids.first().map(|id| id.group())),
+        rows: ids.iter().map(|id| row(reader, *id)).collect(),
+    };
+    Scores {
+        bands: strings.result_scores_bands.fill(&[
+            ("low", &reader.numbers().score(p.band_low, Shown::Plain)),
+            ("high", &reader.numbers().threshold()),
+        ]),
+        three_ps: table(strings.result_scores_three_ps, &DimensionId::PS),
+        values: table(strings.result_scores_values, &DimensionId::VALUES),
+        levels: whole.then(|| table(strings.result_scores_levels, &DimensionId::LEVELS)),
+        overall: Table {
+            caption: strings.result_scores_overall.to_owned(),
+            heads: heads(reader, None),
+            rows: overall(reader),
+        },
+        meetings: meetings(reader),
+    }
+}
+
+fn heads(reader: Reader<'_>, group: Option<Group>) -> [String; 4] {
+    let strings = reader.strings;
+    let threshold = reader.numbers().threshold();
+    let [name, bar, words] = if group == Some(Group::Level) {
+        let norm = strings.result_scores_norm.fill(&[("threshold", &threshold)]);
+        [strings.result_scores_step.to_owned(), norm, strings.result_scores_state.to_owned()]
+    } else {
+        [strings.result_scores_part, strings.result_scores_range, strings.result_scores_band]
+            .map(ToOwned::to_owned)
+    };
+    // A quick scan shows bands where the full one shows numbers.
+    let score = if reader.is_quick() { strings.result_scores_band } else { strings.result_scores_score };
+    [name, score.to_owned(), bar, words]
+}
+
+fn row(reader: Reader<'_>, dimension: DimensionId) -> Row {
+    let score = reader.report.dimensions.get(dimension);
+    let plain = reader.dimension_figure(dimension);
+    let mut figure = plain.clone();
+    if let Some(state) = dimension.level().and_then(|level| state(reader, level)) {
+        figure.words = state;
+    }
+    if score.status == Status::Provisional {
+        figure.words = format!("{}, {}", figure.words, reader.status(Status::Provisional));
+    }
+    if score.partly_not_applicable && score.counts.applicable() > 0 {
+        figure.words = format!("{}, {}", figure.words, reader.strings.result_score_partly_na);
+    }
+    Row {
+        dimension: Some(dimension),
+        name: reader.name(dimension).to_owned(),
+        bar: Bar {
+            value: score.score,
+            low: score.low,
+            high: score.high,
+            norm: dimension.level().map(|_| reader.report.threshold),
+        },
+        why: Some(why(reader, dimension, &plain)),
+        figure,
+        note: None,
+    }
+}
+
+/// The state of a level in the words of the pyramid; `None` where a missing score says more.
+fn state(reader: Reader<'_>, level: u8) -> Option<String> {
+    let pyramid = super::pyramid::tiers(reader);
+    let tier = pyramid.into_iter().find(|tier| tier.level == level)?;
+    let says_more = tier.figure.value.is_none() && tier.state == TierState::Waiting;
+    (!says_more).then_some(tier.words)
+}
+
+fn overall(reader: Reader<'_>) -> Vec<Row> {
+    let report = reader.report;
+    let texts = &reader.instrument.texts;
+    let row = |output: Output, index: &Index, shown, note: Option<&str>| Row {
+        dimension: None,
+        name: texts.outputs.get(output).get(reader.lang).to_owned(),
+        figure: reader.figure(index.score, shown, Status::Insufficient),
+        bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
+        why: None,
+        note: note.map(ToOwned::to_owned),
+    };
+    let lang = reader.lang;
+    let mut rows = vec![
+        row(Output::ThreeP, &report.three_p.index, Shown::Plain, None),
+        balance(reader),
+        row(Output::Values, &report.values, Shown::Plain, None),
+        row(Output::Culture, &report.culture, Shown::Index, Some(texts.culture.get(lang))),
+    ];
+    if reader.scope == Scope::Whole {
+        rows.push(row(Output::Pyramid, &report.pyramid.index, Shown::Index, Some(texts.pyramid.get(lang))));
+        rows.push(row(
+            Output::Position,
+            &report.position.index,
+            Shown::Plain,
+            Some(texts.position.get(lang)),
+        ));
+    }
+    rows
+}
+
+fn balance(reader: Reader<'_>) -> Row {
+    let three_p = &reader.report.three_p;
+    let texts = &reader.instrument.texts;
+    let mut figure = reader.figure(three_p.balance, Shown::Balance, Status::Insufficient);
+    if let Some(band) = three_p.balance_band {
+        let words = texts.balance.get(band).get(reader.lang);
+        figure.words = words.strip_suffix('.').unwrap_or(words).to_owned();
+    }
+    if reader.is_quick() {
+        figure.text.clone_from(&figure.words);
+    }
+    Row {
+        dimension: None,
+        name: texts.outputs.get(Output::Balance).get(reader.lang).to_owned(),
+        figure,
+        bar: Bar { value: three_p.balance, low: None, high: None, norm: None },
+        why: None,
+        note: None,
+    }
+}
+
+fn meetings(reader: Reader<'_>) -> Vec<Meeting> {
+    let meeting = |link: &crate::core::score::Link| {
+        let names = link.pair.ps().map(|dimension| reader.name(dimension));
+        let names = reader.list(&names);
+        let title = match link.score.filter(|_| !reader.is_quick()) {
+            Some(score) => format!("{names}: {}", reader.numbers().score(score, Shown::Plain)),
+            None => names,
+        };
+        let text = reader.instrument.texts.links.get(link.pair).get(reader.lang).to_owned();
+        Meeting { title, text }
+    };
+    reader.report.links.iter().map(meeting).collect()
+}

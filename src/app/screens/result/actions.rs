@@ -1,0 +1,60 @@
+//! What to do first, and what to find out.
+
+use super::part::{PartProps, led};
+use crate::app::{
+    dom::{El, el, of},
+    msg::Msg,
+    result::actions::Action,
+};
+
+/// The first actions, in order.
+pub fn actions(part: &PartProps) -> El {
+    let actions = &part.page.actions;
+    let items = actions.actions.iter().zip(1..).map(|(found, number)| action(part, found, number));
+    part.section("sbs-block", "actions", part.text().result_actions_title)
+        .child(of("ol", "sbs-actions").children(items.collect()))
+        .option(questions(part))
+}
+
+/// What is not known and what is open; `None` if that is nothing.
+fn questions(part: &PartProps) -> Option<El> {
+    let text = part.text();
+    let actions = &part.page.actions;
+    let links = part.items(&actions.find_out);
+    let unanswered = actions.unanswered.as_ref().map(|unanswered| {
+        let link = part.link(Msg::OpenFirstOpen, text.result_undetermined_action);
+        el("p").text(unanswered).text(" ").child(link)
+    });
+    (links.is_some() || unanswered.is_some()).then(|| {
+        of("div", "sbs-aside")
+            .child(part.subheading(text.result_findout_title))
+            .option(links.as_ref().map(|_| el("p").text(&actions.find_out_text)))
+            .option(links)
+            .option(unanswered)
+    })
+}
+
+fn action(part: &PartProps, action: &Action, number: usize) -> El {
+    let text = part.text();
+    let about = of("p", "sbs-action__about").text(&action.about).text(". ");
+    let about = about.text(action.owner.as_deref().unwrap_or_default());
+    let first = action
+        .first_step
+        .as_ref()
+        .map(|step| led("sbs-action__first", text.result_actions_first, &format!(" {step}")));
+    let check = action
+        .check
+        .as_ref()
+        .map(|check| led("sbs-action__check", text.result_actions_check, &format!(": {check}")));
+    let body = of("div", "sbs-action__body")
+        .child(part.subheading(&action.title))
+        .child(about)
+        .option(first)
+        .option(check)
+        // A line to write on, on paper only.
+        .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));
+    of("li", "sbs-action")
+        .key(&action.title)
+        .child(of("span", "sbs-action__number").set("aria-hidden", "true").number(number))
+        .child(body)
+}

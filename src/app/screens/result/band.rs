@@ -1,0 +1,65 @@
+//! The band: one sentence first, then level and figures; under it, how certain that is.
+
+use super::part::{PartProps, led, paragraphs};
+use crate::app::{
+    dom::{El, el, of},
+    msg::Msg,
+    result::headline::NamedFigure,
+};
+
+/// The top of the page.
+pub fn band(part: &PartProps) -> El {
+    let headline = &part.page.headline;
+    let title = part
+        .heading(0, "sbs-title sbs-band__title")
+        .id(&part.id("heading"))
+        .set("tabindex", "-1")
+        .set("data-sbs-heading", "true")
+        .text(&headline.sentence);
+    let based_on = format!(" {}", headline.based_on);
+    let answer = headline.is_undetermined.then(|| {
+        let text = part.text().result_undetermined_action;
+        of("p", "sbs-band__action").child(part.button("", Msg::OpenFirstOpen, text))
+    });
+    let words = el("div")
+        .child(title)
+        .child(led("sbs-band__text", &headline.level, &based_on))
+        .option(headline.meaning.as_ref().map(|meaning| of("p", "sbs-band__text").text(meaning)))
+        .option(answer);
+    let quadrant = headline
+        .quadrant
+        .as_ref()
+        .map(|quadrant| led("sbs-band__text sbs-small", &quadrant.name, &format!(". {}", quadrant.text)));
+    let figures = of("dl", "sbs-figures").children(headline.figures.iter().map(figure).collect());
+    let figures = el("div").child(figures).option(quadrant);
+    of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
+}
+
+/// How certain the result is, and the way to the full scan; `None` if there is nothing to say.
+pub fn certainty(part: &PartProps) -> Option<El> {
+    let headline = &part.page.headline;
+    if headline.certainty.is_empty() {
+        return None;
+    }
+    let to_full = headline.to_full.as_ref().map(|_| {
+        let button = part.button("", Msg::ToFull, part.text().result_to_full);
+        of("div", "sbs-buttons").child(button)
+    });
+    let notice = of("div", "sbs-notice")
+        .children(paragraphs(&headline.certainty))
+        .option(headline.to_full.as_ref().map(|text| el("p").text(text)))
+        .option(to_full);
+    Some(of("div", "sbs-notices").child(notice))
+}
+
+fn figure(named: &NamedFigure) -> El {
+    let figure = &named.figure;
+    // Without a number the reason takes its place.
+    let (kind, text) =
+        if figure.value.is_some() { ("known", &figure.text) } else { ("missing", &figure.words) };
+    let out_of = named.out_of.as_ref().map(|out_of| el("small").text(out_of));
+    of("div", "sbs-figures__item")
+        .key(&named.name)
+        .child(el("dt").text(&named.name))
+        .child(el("dd").set("data-kind", kind).text(text).text(" ").option(out_of))
+}

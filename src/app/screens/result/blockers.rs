@@ -1,0 +1,69 @@
+//! What holds the organisation back.
+
+use super::part::{PartProps, paragraphs};
+use crate::app::{
+    dom::{El, disclosure, el, of},
+    msg::Msg,
+    result::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
+};
+
+/// The tier that stops the climb, with the answers behind it.
+pub fn blockers(part: &PartProps, blockers: &Blockers) -> El {
+    let text = part.text();
+    let found = match &blockers.stop {
+        Some(found) => stop(part, found, &blockers.open_title),
+        None => of("p", "sbs-takeaway").text(text.result_blockers_none),
+    };
+    part.section("sbs-part", "blockers", text.result_blockers_title)
+        .option(blockers.house.as_ref().map(house))
+        .child(found)
+}
+
+fn house(house: &House) -> El {
+    of("div", "sbs-notice")
+        .set("data-kind", "signal")
+        .child(of("p", "sbs-notice__title").text(&house.title))
+        .child(el("p").text(&house.text))
+        .child(el("p").text(&house.tiers))
+}
+
+fn stop(part: &PartProps, stop: &Stop, open_title: &str) -> El {
+    let causes = stop.blockers.iter().map(|found| blocker(part, found));
+    let all = stop.show_all.as_ref().map(|all| {
+        let rest = stop.blockers.iter().skip(SHOWN).map(|found| blocker(part, found));
+        disclosure(all).children(rest.collect())
+    });
+    let open = stop.open.first().map(|open| {
+        of("p", "sbs-stop__open").child(part.button("second", Msg::OpenItem(open.item), open_title))
+    });
+    of("div", "sbs-stop")
+        .child(part.subheading(&stop.title))
+        .child(of("div", "sbs-stop__reasons").children(paragraphs(&stop.reasons)))
+        .children(causes.take(SHOWN).collect())
+        .option(all)
+        .option(open)
+        .option(part.items(&stop.open))
+}
+
+fn blocker(part: &PartProps, blocker: &Blocker) -> El {
+    // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
+    let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
+    of("div", "sbs-blocker")
+        .child(of("p", "sbs-blocker__statement").child(part.item(&blocker.link)))
+        .child(ladder.children(blocker.rungs.iter().map(rung).collect()))
+        .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
+        .option(blocker.reason.as_ref().map(|reason| of("p", "sbs-small").text(reason)))
+}
+
+fn rung(rung: &Rung) -> El {
+    let state = match rung.state {
+        RungState::Below => "below",
+        RungState::Now => "now",
+        RungState::Above => "above",
+        RungState::Needed => "needed",
+    };
+    el("li")
+        .set("data-state", state)
+        .child(el("span").text(&rung.label))
+        .option(rung.mark.as_ref().map(|mark| el("span").text(mark)))
+}

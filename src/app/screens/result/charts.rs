@@ -1,0 +1,125 @@
+//! Radar and pyramid, each with its table and the sentence to remember.
+
+use yew::prelude::*;
+
+use super::part::{PartProps, paragraphs};
+use crate::{
+    app::{
+        dom::{El, el, of},
+        result::{
+            charts::{FirstTier, Radar},
+            pyramid::{Pyramid, Tier, TierState},
+            way_up::capitalised,
+        },
+        views::{badge::badge, chart_figure::ChartFigure},
+    },
+    charts::Chart,
+    core::instrument::DimensionId,
+};
+
+/// The two drawings.
+pub fn charts(part: &PartProps) -> El {
+    let charts = &part.page.charts;
+    let pair = of("div", "sbs-pair")
+        .set("data-columns", "5-7")
+        .child(radar(part, &charts.radar))
+        .option(charts.pyramid.as_ref().map(|model| pyramid(part, model)))
+        .option(charts.first_tier.as_ref().map(|tier| first_tier(part, tier)));
+    of("div", "sbs-block").child(pair)
+}
+
+/// A drawing with its table.
+pub struct Drawing<'a> {
+    /// What is drawn.
+    pub chart: &'a std::rc::Rc<Chart>,
+    /// What it shows.
+    pub label: &'a str,
+    /// The same in sentences.
+    pub description: &'a str,
+    /// The end of its id.
+    pub name: &'static str,
+    /// The kind of figure, for the style sheet.
+    pub kind: &'static str,
+    /// What says the same.
+    pub table: El,
+}
+
+/// A drawing with its table, in the page.
+pub fn figure(part: &PartProps, drawing: Drawing<'_>) -> Html {
+    let [label, description] =
+        [drawing.label, drawing.description].map(|text| AttrValue::from(text.to_owned()));
+    html! {
+        <ChartFigure chart={drawing.chart.clone()} {label} {description} id={part.id(drawing.name)}
+            theme_key={part.theme_key.clone()} lang={part.lang} kind={drawing.kind}>
+            {Html::from(drawing.table)}
+        </ChartFigure>
+    }
+}
+
+/// The name of a row, with its badge.
+pub fn row_head(badge: Option<El>, name: El) -> El {
+    el("th").set("scope", "row").child(of("span", "sbs-scores__name").option(badge).child(name))
+}
+
+/// A table of scores whose caption is read only.
+fn table(title: &str, rows: Vec<El>) -> El {
+    of("table", "sbs-scores")
+        .child(of("caption", "sbs-visually-hidden").text(title))
+        .child(el("tbody").children(rows))
+}
+
+fn radar(part: &PartProps, radar: &Radar) -> El {
+    let row = |axis: &crate::app::result::charts::Axis| {
+        let words = (axis.figure.text != axis.figure.words).then(|| el("td").text(&axis.figure.words));
+        el("tr")
+            .key(&axis.name)
+            .child(row_head(Some(badge(Some(axis.dimension), ' ')), el("span").text(&axis.name)))
+            .child(of("td", "sbs-scores__score").text(&axis.figure.text))
+            .option(words)
+    };
+    let drawing = Drawing {
+        chart: &radar.chart,
+        label: &radar.title,
+        description: &radar.description,
+        name: "radar",
+        kind: if part.page.is_quick { "bands" } else { "radar" },
+        table: table(&radar.title, radar.axes.iter().map(row).collect()),
+    };
+    part.section("sbs-part", "radar-heading", part.text().result_three_ps_title)
+        .node(figure(part, drawing))
+        .option(radar.takeaway.as_ref().map(|takeaway| of("p", "sbs-takeaway").text(takeaway)))
+}
+
+fn pyramid(part: &PartProps, pyramid: &Pyramid) -> El {
+    let drawing = Drawing {
+        chart: &pyramid.chart,
+        label: &pyramid.title,
+        description: &pyramid.description,
+        name: "pyramid",
+        kind: "pyramid",
+        // The top first, as in the drawing.
+        table: table(&pyramid.title, pyramid.tiers.iter().rev().map(tier).collect()),
+    };
+    part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
+        .node(figure(part, drawing))
+        .child(of("p", "sbs-small sbs-muted").text(&capitalised(&pyramid.norm)).text("."))
+        .child(of("div", "sbs-takeaway").children(paragraphs(&pyramid.takeaways)))
+}
+
+fn tier(tier: &Tier) -> El {
+    let counts = matches!(tier.state, TierState::Reached | TierState::Blocked);
+    let name = el("span").text(&tier.name).child(of("span", "sbs-muted sbs-scores__state").text(&tier.words));
+    let reason = (tier.figure.value.is_none() && tier.figure.words != tier.words)
+        .then(|| of("span", "sbs-scores__state").text(&tier.figure.words));
+    el("tr")
+        .key(&tier.name)
+        .set("data-counts", if counts { "true" } else { "false" })
+        .child(row_head(Some(badge(DimensionId::from_level(tier.level), ' ')), name))
+        .child(of("td", "sbs-scores__score").text(&tier.figure.text).option(reason))
+}
+
+fn first_tier(part: &PartProps, tier: &FirstTier) -> El {
+    let words = el("div").child(part.subheading(&tier.title)).child(el("p").text(&tier.text));
+    part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
+        .child(of("div", "sbs-first-tier").child(badge(Some(DimensionId::L1), ' ')).child(words))
+}

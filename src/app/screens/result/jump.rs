@@ -1,0 +1,40 @@
+//! Jump links: they move scroll and focus by themselves, because the fragment of the address is the app's.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::part::PartProps;
+use crate::app::dom::{El, of, target};
+
+/// The links to the main blocks.
+pub fn jump(part: &PartProps) -> El {
+    let text = part.text();
+    let blockers = part.page.blockers.is_some().then(|| link(part, "blockers", text.result_blockers_title));
+    of("nav", "sbs-jump")
+        .set("aria-label", text.result_jump)
+        .option(blockers)
+        .child(link(part, "actions", text.result_actions_title))
+        .child(link(part, "scores", text.result_scores_title))
+        .child(link(part, "keep", text.share_title))
+}
+
+fn link(part: &PartProps, name: &'static str, text: &'static str) -> El {
+    let id = part.id(name);
+    let href = format!("#{id}");
+    let onclick = Callback::from(move |event: Event| {
+        if let Some(heading) = target(&event).and_then(|link| heading(&link, &id)) {
+            event.prevent_default();
+            heading.scroll_into_view();
+            // A heading that cannot take the focus is still in view.
+            let _ = heading.focus();
+        }
+    });
+    of("a", "sbs-jump__link").attr("href", &href).on(ListenerKind::onclick, onclick).text(text)
+}
+
+/// Searched from the page itself, so that it works inside a shadow root too.
+fn heading(link: &Element, id: &str) -> Option<HtmlElement> {
+    let page = link.closest(".sbs-result").ok()??;
+    page.query_selector(&format!("[id='{id}']")).ok()??.dyn_into().ok()
+}

@@ -1,0 +1,45 @@
+//! How social media are organised.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    part::{PartProps, led},
+    ratio::not_known,
+};
+use crate::{
+    app::{
+        dom::{El, of},
+        result::organisation::Organisation,
+        views::chart::ChartView,
+    },
+    charts::Chart,
+};
+
+/// The model: a reading, never a ranking.
+pub fn organisation(part: &PartProps, organisation: &Organisation) -> El {
+    let text = part.text();
+    let section = part.section("sbs-part", "organisation-heading", text.result_org_title);
+    let section = match &organisation.chart {
+        Some(chart) => known(section, part, organisation, chart),
+        None => section.child(not_known(part)),
+    };
+    section
+        .child(of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(text.result_org_no_best))
+        .children(part.remarks(&organisation.remarks))
+}
+
+fn known(section: El, part: &PartProps, organisation: &Organisation, chart: &Rc<Chart>) -> El {
+    let description = organisation.description.clone().unwrap_or_default();
+    let reading = organisation.reading.as_deref().unwrap_or_default();
+    let lead = of("p", "sbs-big").text(&description);
+    let drawing = html! {
+        <ChartView chart={chart.clone()} label={organisation.name.clone()} {description}
+            id={part.id("organisation")} theme_key={part.theme_key.clone()} />
+    };
+    section
+        .child(lead)
+        .child(of("figure", "sbs-chart").set("data-kind", "organisation").node(drawing))
+        .child(led("sbs-takeaway", &organisation.name, &format!(". {reading}")))
+}

@@ -1,0 +1,114 @@
+//! What every part of the page is given, and the few shapes that they share.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        dom::{self, El, el, of},
+        msg::Msg,
+        result::{ItemLink, ResultPage, ratio::Remark},
+        section::Scope,
+        shared::Shared,
+        strings::{Strings, strings},
+    },
+    core::instrument::{Lang, Mode},
+};
+
+/// What every part is given: the same for all, so that it is passed on by the same code.
+#[derive(Properties, PartialEq, Clone)]
+pub struct PartProps {
+    /// The texts of the page.
+    pub page: Shared<ResultPage>,
+    /// Quick or full.
+    pub mode: Mode,
+    /// Which part of the questionnaire counts.
+    pub scope: Scope,
+    /// The language.
+    pub lang: Lang,
+    /// The result code.
+    pub code: AttrValue,
+    /// Changes when colours may have changed.
+    pub theme_key: AttrValue,
+    /// The level of the headline, 1 to 6.
+    pub heading_level: u8,
+    /// What ids start with.
+    pub id_prefix: AttrValue,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+impl PartProps {
+    /// The words of the interface.
+    pub const fn text(&self) -> &'static Strings {
+        strings(self.lang)
+    }
+
+    /// The id of an element of this page.
+    pub fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.id_prefix)
+    }
+
+    /// A section named by its heading, which a jump link can put the focus on.
+    pub fn section(&self, class: &'static str, name: &str, title: &str) -> El {
+        let id = self.id(name);
+        let heading = self.heading(1, "sbs-heading").id(&id).set("tabindex", "-1").text(title);
+        of("section", class).attr("aria-labelledby", &id).child(heading)
+    }
+
+    /// A heading some levels under the headline.
+    pub fn heading(&self, below: u8, class: &'static str) -> El {
+        dom::heading(self.heading_level.saturating_add(below), class)
+    }
+
+    /// A heading inside a block.
+    pub fn subheading(&self, text: &str) -> El {
+        self.heading(2, "sbs-subheading").text(text)
+    }
+
+    /// A button that reads as a link and sends a message.
+    pub fn link(&self, msg: Msg, text: &str) -> El {
+        of("button", "sbs-textlink").set("type", "button").text(text).click(&self.send, msg)
+    }
+
+    /// A button.
+    pub fn button(&self, kind: &'static str, msg: Msg, text: &str) -> El {
+        dom::button(kind, text, &self.send, msg)
+    }
+
+    /// A link back to a question.
+    pub fn item(&self, link: &ItemLink) -> El {
+        self.link(Msg::OpenItem(link.item), &link.text)
+    }
+
+    /// A list of links back to questions; `None` without links.
+    pub fn items(&self, links: &[ItemLink]) -> Option<El> {
+        let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(link))).collect();
+        (!links.is_empty()).then(|| of("ul", "sbs-textlinks").children(items))
+    }
+
+    /// Warnings with their questions.
+    pub fn remarks(&self, remarks: &[Remark]) -> Vec<El> {
+        let remark = |remark: &Remark| {
+            of("div", "sbs-notice")
+                .set("data-kind", "signal")
+                .child(el("p").text(&remark.text))
+                .option(self.items(&remark.items))
+        };
+        remarks.iter().map(remark).collect()
+    }
+}
+
+/// Paragraphs.
+pub fn paragraphs(texts: &[String]) -> Vec<El> {
+    texts.iter().map(|text| el("p").text(text)).collect()
+}
+
+/// A list of texts.
+pub fn list(class: &'static str, texts: &[String]) -> El {
+    of("ul", class).children(texts.iter().map(|text| el("li").key(text).text(text)).collect())
+}
+
+/// A paragraph that starts with strong words; `rest` brings what stands between.
+pub fn led(class: &'static str, strong: &str, rest: &str) -> El {
+    of("p", class).child(el("strong").text(strong)).text(rest)
+}

@@ -1,0 +1,168 @@
+//! All scores as tables, each with its reasons, and the ten parts on request.
+
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::{
+    charts::{Drawing, figure, row_head},
+    part::{PartProps, led, paragraphs},
+};
+use crate::{
+    app::{
+        dom::{El, disclosure, el, of},
+        result::{
+            charts::Radar,
+            scores::{Row, Table},
+            why::{Behind, Pull, Why},
+        },
+        views::{badge::badge, meter::Meter},
+    },
+    core::{
+        instrument::{DimensionId, Group},
+        keyed::Keyed,
+    },
+};
+
+/// Every score.
+pub fn scores(part: &PartProps) -> El {
+    let scores = &part.page.scores;
+    let meetings = scores
+        .meetings
+        .iter()
+        .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
+    let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings.collect());
+    let first = el("div")
+        .children(table(part, &scores.three_ps))
+        .children(table(part, &scores.values))
+        .option((!part.page.is_quick).then_some(meetings));
+    let second = el("div")
+        .children(scores.levels.as_ref().map_or_else(Vec::new, |levels| table(part, levels)))
+        .children(table(part, &scores.overall));
+    let section = part
+        .section("sbs-block", "scores", part.text().result_scores_title)
+        .child(of("p", "sbs-muted sbs-prose").text(&scores.bands))
+        .child(of("div", "sbs-pair").child(first).child(second));
+    match &part.page.charts.facets {
+        // Paper has no buttons: there the parts are a table.
+        Some(facets) => section
+            .node(html! { <Facets ..part.clone() /> })
+            .child(of("div", "sbs-print-only").child(facet_table(part, facets))),
+        None => section,
+    }
+}
+
+fn column(head: &str) -> El {
+    el("th").set("scope", "col").text(head)
+}
+
+fn table(part: &PartProps, table: &Table) -> Vec<El> {
+    let is_levels =
+        table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
+    // A quick scan shows bands, not numbers; a bar would be a number again.
+    let (shows_score, shows_bar) = (is_levels || !part.page.is_quick, !part.page.is_quick);
+    let [name, score, bar, words] = &table.heads;
+    let heads = el("tr")
+        .child(column(name))
+        .option(shows_score.then(|| column(score).set("class", "sbs-scores__score")))
+        .option(shows_bar.then(|| column(bar).set("class", "sbs-scores__bar")))
+        .child(column(words));
+    let rows = table.rows.iter().map(|found| row(found, shows_score, shows_bar));
+    let reasons = table.rows.iter().filter_map(|row| match (&row.why, &row.note) {
+        (Some(found), _) => Some(why(part, found)),
+        (None, Some(note)) => Some(led("sbs-small sbs-muted", &row.name, &format!(". {note}"))),
+        (None, None) => None,
+    });
+    vec![
+        of("table", "sbs-scores")
+            .child(el("caption").text(&table.caption))
+            .child(el("thead").child(heads))
+            .child(el("tbody").children(rows.collect())),
+        of("div", "sbs-reasons").children(reasons.collect()),
+    ]
+}
+
+fn row(row: &Row, shows_score: bool, shows_bar: bool) -> El {
+    let of_dimension = row.dimension.filter(|id| id.group() != Group::Value);
+    let key = of_dimension.map_or("value", Keyed::key);
+    let bar = || of("td", "sbs-scores__bar").node(html! { <Meter bar={row.bar} of={key} /> });
+    el("tr")
+        .key(&row.name)
+        .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), el("span").text(&row.name)))
+        .option(shows_score.then(|| of("td", "sbs-scores__score").text(&row.figure.text)))
+        .option(shows_bar.then(bar))
+        .child(el("td").text(&row.figure.words))
+}
+
+fn why(part: &PartProps, why: &Why) -> El {
+    let behind = |behind: &Behind| {
+        el("li")
+            .key(&behind.link.text)
+            .child(part.item(&behind.link))
+            .text(" (")
+            .text(&behind.answer)
+            .text(")")
+    };
+    let pull = |pull: &Pull| {
+        let items = of("ul", "sbs-list").children(pull.items.iter().map(behind).collect());
+        el("div").child(el("p").child(el("strong").text(&pull.title))).child(items)
+    };
+    let body = of("div", "sbs-aside")
+        .children(paragraphs(&why.sentences))
+        .children(why.pulls.iter().map(pull).collect());
+    disclosure(&why.title).key(&why.title).child(body)
+}
+
+/// The ten parts: drawn only when they are asked for.
+#[component]
+fn Facets(part: &PartProps) -> Html {
+    let open = use_state_eq(|| false);
+    let Some(facets) = &part.page.charts.facets else { return Html::default() };
+    let text = part.text();
+    let (label, expanded) =
+        if *open { (text.chart_detail_hide, "true") } else { (text.chart_detail_show, "false") };
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let button = of("button", "sbs-button")
+        .set("type", "button")
+        .set("data-kind", "second")
+        .set("aria-expanded", expanded)
+        .on(ListenerKind::onclick, toggle)
+        .text(label);
+    let block = of("div", "sbs-facets").child(button);
+    if !*open {
+        return block.into();
+    }
+    let drawing = Drawing {
+        chart: &facets.chart,
+        label: &facets.title,
+        description: &facets.description,
+        name: "facets",
+        kind: "facets",
+        table: facet_table(part, facets),
+    };
+    block.node(figure(part, drawing)).into()
+}
+
+fn facet_table(part: &PartProps, facets: &Radar) -> El {
+    let text = part.text();
+    let heads = el("tr")
+        .child(column(text.result_scores_part))
+        .child(column(text.result_scores_score).set("class", "sbs-scores__score"))
+        .child(column(text.result_scores_band));
+    let rows = facets.axes.iter().zip(1..).map(|(axis, number)| {
+        let disc = of("span", "sbs-badge")
+            .set("data-shape", "round")
+            .set("data-of", axis.dimension.key())
+            .number(number);
+        el("tr")
+            .key(&axis.name)
+            .child(row_head(Some(disc), el("span").text(&axis.name)))
+            .child(of("td", "sbs-scores__score").text(&axis.figure.text))
+            .child(el("td").text(&axis.figure.words))
+    });
+    of("table", "sbs-scores")
+        .child(el("caption").text(text.result_facets_title))
+        .child(el("thead").child(heads))
+        .child(el("tbody").children(rows.collect()))
+}

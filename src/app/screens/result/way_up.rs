@@ -1,0 +1,56 @@
+//! The shortest way up, and how firm the level is.
+
+use super::part::{PartProps, list, paragraphs};
+use crate::app::{
+    dom::{El, disclosure, el, of},
+    result::{
+        firmness::Firmness,
+        way_up::{Jump, Way},
+    },
+};
+
+/// The way up; at the top only how firm that is.
+pub fn way_up(part: &PartProps) -> Option<El> {
+    let page = &part.page;
+    let firmness = page.firmness.as_ref().map(|found| firmness(part, found));
+    let section = match &page.way_up {
+        Some(found) => part.section("sbs-part", "way", part.text().result_way_title).child(way(part, found)),
+        None if firmness.is_some() => el("section"),
+        None => return None,
+    };
+    Some(section.option(firmness))
+}
+
+fn firmness(part: &PartProps, firmness: &Firmness) -> El {
+    of("div", "sbs-aside")
+        .child(part.subheading(&firmness.title))
+        .child(el("p").text(&firmness.text))
+        .option(part.items(&firmness.items))
+}
+
+fn way(part: &PartProps, way: &Way) -> El {
+    let text = of("div", "sbs-way__text")
+        .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
+        .children(paragraphs(&way.text))
+        .option(part.items(&way.items));
+    let others =
+        way.others_title.as_ref().map(|title| disclosure(title).child(list("sbs-list", &way.others)));
+    of("div", "sbs-way").option(way.jump.as_ref().map(jump)).child(text).option(others)
+}
+
+fn jump(jump: &Jump) -> El {
+    let arrow = of("svg", "sbs-way__arrow")
+        .set("viewBox", "0 0 72 24")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .set("fill", "none")
+        .set("stroke", "currentColor")
+        .set("stroke-width", "2.5")
+        .child(el("path").set("d", "M2 20h18v-8h18v-8h22M52 1l9 3-7 7"));
+    let figure = |class, text: &str| of("span", class).set("aria-hidden", "true").text(text);
+    of("p", "sbs-way__figure")
+        .child(of("span", "sbs-visually-hidden").text(&jump.text))
+        .option(jump.from.as_ref().map(|from| figure("sbs-way__from", from)))
+        .child(arrow)
+        .child(figure("sbs-way__to", &jump.to))
+}
