@@ -15,6 +15,7 @@ use crate::{
         screen::Screen,
         screens::{
             intro::{Intro, intro},
+            result::ResultScreen,
             review::review,
             section::section_screen,
         },
@@ -24,7 +25,7 @@ use crate::{
         views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps, vars::Vars},
     },
     charts::{Chart, GableModel},
-    core::{instrument::DimensionId, keyed::Keyed},
+    core::{code, instrument::DimensionId, keyed::Keyed},
 };
 
 /// The whole widget.
@@ -69,7 +70,16 @@ fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: 
             .key("review")
             .child(steps(model, None, &steps_id, send))
             .child(review(model, heading_level, prefix, send)),
-        Screen::Result => el("p").key("result"),
+        Screen::Result => el("div").key("result").node(result(model, props, send)),
+    }
+}
+
+fn result(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>) -> Html {
+    let code = code::encode(&model.instrument, &model.whole_sheet());
+    html! {
+        <ResultScreen instrument={model.instrument.clone()} sheet={Shared::new(model.sheet())}
+            report={Shared::new(model.report())} scope={model.scope} lang={model.lang} {code} theme_key=""
+            heading_level={props.heading_level} id_prefix={props.prefix.clone()} send={send.clone()} />
     }
 }
 
