@@ -24,7 +24,9 @@ impl Stage {
     /// # Errors
     /// When one of the two does not start.
     pub async fn new(engine: Engine) -> Result<Self> {
-        Ok(Stage { engine, browser: Browser::start(engine).await?, server: Server::start(site())? })
+        let browser = Browser::start(engine).await?;
+        viewport::reset(engine, browser.driver()?).await?;
+        Ok(Stage { engine, browser, server: Server::start(site())? })
     }
 
     /// Makes it as new for the next scenario, in the same browser.

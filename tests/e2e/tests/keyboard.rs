@@ -38,7 +38,7 @@ async fn the_quick_scan_can_be_done_with_the_keyboard_only(stage: &mut Stage) ->
         } else {
             // Enter goes to the way on, because nothing is open any more.
             page.key(Key::Enter).await?;
-            page.focus_is(|focus| focus.contains(page.words.onward), page.words.onward).await?;
+            page.focus_is(|focus| focus.contains(page.words.onward), page.words.onward).await.with_context(|| format!("in `{heading}`"))?;
         }
         page.key(Key::Enter).await?;
         page.heading_after(&heading).await?;
@@ -77,7 +77,9 @@ async fn answer_by_key(page: &Page<'_>, item: &str, answer: &Value) -> Result<()
             }
         }
     }
-    page.is_chosen(item, Answer::from_json(answer)?).await
+    page.is_chosen(item, Answer::from_json(answer)?).await?;
+    // Choosing moves the focus nowhere but within the question.
+    page.focus_group_is(&statement).await
 }
 
 async fn arrows_choose_and_backspace_clears_and_undo_brings_back(stage: &mut Stage) -> Result<()> {

@@ -167,6 +167,10 @@ impl Page<'_> {
     /// # Errors
     /// When it is not in the list.
     pub async fn open_section(&self, name: &str) -> Result<()> {
+        // In a narrow box the list is behind a button.
+        if self.look_for(Role::Navigation, Named::Is(self.words.sections)).await?.is_none() {
+            self.press(Role::Button, Named::Is(self.words.all_sections)).await?;
+        }
         let list = self.find(Role::Navigation, Named::Is(self.words.sections)).await?;
         let mut entry = None;
         for role in [Role::Link, Role::Button] {
