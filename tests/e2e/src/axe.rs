@@ -53,7 +53,12 @@ fn lines(violation: &Value) -> Vec<String> {
     nodes
         .map(|node| {
             let summary = text(&node["failureSummary"]).replace('\n', " ");
-            format!("{}: {} | {} | {summary}", text(&violation["id"]), text(&violation["help"]), text(&node["html"]))
+            format!(
+                "{}: {} | {} | {summary}",
+                text(&violation["id"]),
+                text(&violation["help"]),
+                text(&node["html"])
+            )
         })
         .collect()
 }

@@ -38,7 +38,8 @@ impl Browser {
     pub async fn start_with(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver_command(port, profile.path())?;
-        let mut processes = Tree::start(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?;
+        let mut processes =
+            Tree::start(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?;
         wait::until(&format!("the driver of {engine} to listen on port {port}"), async || {
             if let Some(status) = processes.ended() {
                 bail!("the driver of {engine} ended with {status}");
@@ -109,7 +110,8 @@ impl Browser {
     pub async fn crash_page(&self) -> Result<()> {
         let pid = self.processes.named("WebKitWebProces").first().copied().context("no process of a page")?;
         process::end(pid, Signal::SIGKILL);
-        wait::until("the process of the page to end", async || Ok((!process::is_running(pid)).then_some(()))).await
+        wait::until("the process of the page to end", async || Ok((!process::is_running(pid)).then_some(())))
+            .await
     }
 
     async fn end(self, signal: Signal) -> Result<()> {

@@ -16,11 +16,9 @@ pub fn score(answers: &Value) -> Result<Value> {
     serde_json::to_writer(&mut file, answers)?;
     file.flush()?;
     let program = program();
-    let output = Command::new(&program)
-        .arg("score")
-        .arg(file.path())
-        .output()
-        .with_context(|| format!("{} does not start: build it with `cargo build --profile native`", program.display()))?;
+    let output = Command::new(&program).arg("score").arg(file.path()).output().with_context(|| {
+        format!("{} does not start: build it with `cargo build --profile native`", program.display())
+    })?;
     if !output.status.success() {
         bail!("sbs score refuses {answers}: {}", String::from_utf8_lossy(&output.stderr));
     }

@@ -24,7 +24,9 @@ mod tests {
 
     #[test]
     fn a_score_is_never_shown_on_the_other_side_of_a_cut() {
-        for (score, expected) in [(69.6, "69,6"), (69.97, "69,9"), (70.0, "70"), (48.33, "48"), (49.5, "49,5"), (68.75, "69")] {
+        for (score, expected) in
+            [(69.6, "69,6"), (69.97, "69,9"), (70.0, "70"), (48.33, "48"), (49.5, "49,5"), (68.75, "69")]
+        {
             assert_eq!(shown(score, &[50.0, 70.0], Lang::Nl), expected, "{score}");
         }
     }

@@ -43,7 +43,9 @@ impl Engine {
     pub fn wanted() -> Result<Vec<Self>> {
         let text = env::var("SBS_ENGINES").unwrap_or_default();
         let names: Vec<_> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-        if let Some(unknown) = names.iter().find(|name| Self::ALL.iter().all(|engine| engine.name() != **name)) {
+        if let Some(unknown) =
+            names.iter().find(|name| Self::ALL.iter().all(|engine| engine.name() != **name))
+        {
             bail!("SBS_ENGINES names `{unknown}`, expected chromium, firefox, webkit");
         }
         let is_wanted = |engine: &Engine| names.is_empty() || names.contains(&engine.name());
@@ -77,7 +79,9 @@ impl Engine {
         };
         command.arg(format!("--port={port}"));
         // What is not in the profile proper: caches, settings of the toolkit, the test browser's storage.
-        for (variable, folder) in [("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")] {
+        for (variable, folder) in
+            [("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")]
+        {
             command.env(variable, profile.join(folder));
         }
         // Firefox otherwise leaves a helper behind that outlives it.
@@ -169,6 +173,11 @@ fn given(variable: &str) -> Option<PathBuf> {
 fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
     let search = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = env::split_paths(&search).collect();
-    let found = || names.iter().flat_map(|name| folders.iter().map(move |f| f.join(OsStr::new(name)))).find(|p| p.is_file());
+    let found = || {
+        names
+            .iter()
+            .flat_map(|name| folders.iter().map(move |f| f.join(OsStr::new(name))))
+            .find(|p| p.is_file())
+    };
     given(variable).or_else(found).with_context(|| format!("{} is not on this machine", names.join(" or ")))
 }

@@ -74,7 +74,13 @@ impl Instrument {
 
     /// The ids of the items, in the order of the questionnaire.
     pub fn items(&self) -> Vec<String> {
-        self.json["itemOrder"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        self.json["itemOrder"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The ids of the items of the quick scan, in the same order.
@@ -133,12 +139,18 @@ impl Instrument {
     /// # Errors
     /// When there is none.
     pub fn text(&self, path: &str, lang: Lang) -> Result<String> {
-        self.json.pointer(path).and_then(|value| text(value, lang)).with_context(|| format!("there is no text at {path}"))
+        self.json
+            .pointer(path)
+            .and_then(|value| text(value, lang))
+            .with_context(|| format!("there is no text at {path}"))
     }
 
     fn item(&self, id: &str) -> Result<&Value> {
         let all = self.json["items"].as_array();
-        all.into_iter().flatten().find(|item| item["id"] == id).with_context(|| format!("there is no item {id}"))
+        all.into_iter()
+            .flatten()
+            .find(|item| item["id"] == id)
+            .with_context(|| format!("there is no item {id}"))
     }
 }
 

@@ -95,7 +95,11 @@ impl<'a> Page<'a> {
     /// When the script fails.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let whole = format!("{NAMES}\n{script}");
-        let answer = self.driver.execute(whole, arguments).await.with_context(|| format!("in the script: {script}"))?;
+        let answer = self
+            .driver
+            .execute(whole, arguments)
+            .await
+            .with_context(|| format!("in the script: {script}"))?;
         Ok(answer.json().clone())
     }
 
@@ -111,7 +115,12 @@ impl<'a> Page<'a> {
     ///
     /// # Errors
     /// When the page does not answer.
-    pub async fn look_inside(&self, outer: Option<&WebElement>, role: Role, named: Named<'_>) -> Result<Option<WebElement>> {
+    pub async fn look_inside(
+        &self,
+        outer: Option<&WebElement>,
+        role: Role,
+        named: Named<'_>,
+    ) -> Result<Option<WebElement>> {
         let (how, wanted) = named.parts();
         let within = outer.map_or(Ok(Value::Null), WebElement::to_json)?;
         let script = "return e2e.find(arguments[0], arguments[1], arguments[2], arguments[3]);";
@@ -195,13 +204,19 @@ impl<'a> Page<'a> {
 
     /// What is on the screen, for a failure message.
     pub async fn overview(&self, role: Role) -> String {
-        let script = "return JSON.stringify([document.title, e2e.names('heading'), e2e.names(arguments[0])]);";
+        let script =
+            "return JSON.stringify([document.title, e2e.names('heading'), e2e.names(arguments[0])]);";
         match self.ask(script, vec![json!(role.name())]).await {
-            Ok(found) => format!("on the screen (title, headings, {}s): {}", role.name(), found.as_str().unwrap_or_default()),
+            Ok(found) => format!(
+                "on the screen (title, headings, {}s): {}",
+                role.name(),
+                found.as_str().unwrap_or_default()
+            ),
             Err(error) => format!("the page does not say what is on it: {error}"),
         }
     }
 }
 
 /// Absent on a narrow screen that is in this language already.
-const LANGUAGE_BUTTON: &str = "return e2e.ofRole('button').find(b => e2e.name(b).includes(arguments[0])) ?? null;";
+const LANGUAGE_BUTTON: &str =
+    "return e2e.ofRole('button').find(b => e2e.name(b).includes(arguments[0])) ?? null;";

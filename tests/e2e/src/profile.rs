@@ -33,7 +33,8 @@ impl Profile {
     /// A browser does not write at once: measured here, Chromium writes after 5 s and Firefox after 6 s.
     /// What is newer is lost when the process is killed, whatever a page does with its storage.
     pub fn was_written_after(&self, moment: SystemTime, key: &str) -> bool {
-        let is_newer = |file: &PathBuf| file.metadata().and_then(|data| data.modified()).is_ok_and(|at| at > moment);
+        let is_newer =
+            |file: &PathBuf| file.metadata().and_then(|data| data.modified()).is_ok_and(|at| at > moment);
         let has_key = |file: &PathBuf| {
             std::fs::read(file).is_ok_and(|bytes| bytes.windows(key.len()).any(|part| part == key.as_bytes()))
         };
@@ -44,7 +45,8 @@ impl Profile {
 /// Chromium: `Local Storage/leveldb/000003.log`. Firefox: `storage/default/http+++127.0.0.1+80/ls/data.sqlite`.
 fn is_storage(file: &Path) -> bool {
     let text = file.to_string_lossy();
-    text.contains("/Local Storage/") || text.contains("/storage/default/http") && text.contains("/ls/data.sqlite")
+    text.contains("/Local Storage/")
+        || text.contains("/storage/default/http") && text.contains("/ls/data.sqlite")
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -52,7 +52,8 @@ macro_rules! scenarios {
 /// Runs what the command line asks for and reports.
 pub fn main(scenarios: &[Scenario]) -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let filters: Vec<&str> = arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
+    let filters: Vec<&str> =
+        arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
     let chosen: Vec<Scenario> = scenarios
         .iter()
         .filter(|scenario| filters.is_empty() || filters.iter().any(|filter| scenario.name.contains(filter)))
@@ -81,7 +82,8 @@ pub fn main(scenarios: &[Scenario]) -> ExitCode {
 
 /// The wanted engines. One that is not installed fails on a build server; elsewhere it is told loudly.
 fn engines() -> Result<Vec<Engine>> {
-    let (there, missing): (Vec<_>, Vec<_>) = Engine::wanted()?.into_iter().partition(|engine| engine.missing().is_none());
+    let (there, missing): (Vec<_>, Vec<_>) =
+        Engine::wanted()?.into_iter().partition(|engine| engine.missing().is_none());
     for engine in &missing {
         eprintln!("\n!!! NOT TESTED in {engine}: {}\n", engine.missing().unwrap_or_default());
     }
@@ -107,7 +109,9 @@ fn lane(engine: Engine, scenarios: &[Scenario]) -> Vec<Outcome> {
         let start = Instant::now();
         let result = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
-                if let Some(used) = stage.as_mut() && used.clear().await.is_err() {
+                if let Some(used) = stage.as_mut()
+                    && used.clear().await.is_err()
+                {
                     stage = None;
                 }
                 if stage.is_none() {
@@ -139,11 +143,16 @@ fn lane(engine: Engine, scenarios: &[Scenario]) -> Vec<Outcome> {
 }
 
 fn report(outcomes: &[Outcome], seconds: u64) -> ExitCode {
-    let failed: Vec<_> = outcomes.iter().filter_map(|o| o.failure.as_ref().map(|failure| (&o.title, failure))).collect();
+    let failed: Vec<_> =
+        outcomes.iter().filter_map(|o| o.failure.as_ref().map(|failure| (&o.title, failure))).collect();
     for (title, failure) in &failed {
         println!("\n---- {title} ----\n{failure}");
     }
-    println!("\ntest result: {} passed, {} failed, in {seconds} s", outcomes.len() - failed.len(), failed.len());
+    println!(
+        "\ntest result: {} passed, {} failed, in {seconds} s",
+        outcomes.len() - failed.len(),
+        failed.len()
+    );
     if failed.is_empty() && !outcomes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -168,6 +177,7 @@ fn title(scenario: &Scenario) -> &'static str {
 }
 
 fn said(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    let text =
+        panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     format!("panicked: {}", text.unwrap_or("without words"))
 }

@@ -36,6 +36,8 @@ pub async fn read(driver: &WebDriver, key: &str) -> Result<Option<String>> {
 /// # Errors
 /// When the page has no storage, or it is full.
 pub async fn write(driver: &WebDriver, key: &str, text: &str) -> Result<()> {
-    driver.execute("localStorage.setItem(arguments[0], arguments[1]);", vec![json!(key), json!(text)]).await?;
+    driver
+        .execute("localStorage.setItem(arguments[0], arguments[1]);", vec![json!(key), json!(text)])
+        .await?;
     Ok(())
 }

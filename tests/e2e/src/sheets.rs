@@ -13,7 +13,8 @@ pub fn case(id: &str) -> Result<Value> {
     let text = std::fs::read_to_string(stage::root().join("tests/cases/cases.json"))?;
     let all: Value = serde_json::from_str(&text)?;
     let cases = all["cases"].as_array().into_iter().flatten();
-    let found = cases.into_iter().find(|case| case["id"] == id).with_context(|| format!("there is no case {id}"))?;
+    let found =
+        cases.into_iter().find(|case| case["id"] == id).with_context(|| format!("there is no case {id}"))?;
     Ok(found["input"].clone())
 }
 

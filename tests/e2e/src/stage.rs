@@ -111,7 +111,9 @@ impl Stage {
     /// # Errors
     /// When the app does not come.
     pub async fn open_in_frame(&mut self, lang: Lang, width: u32, sandbox: Option<&str>) -> Result<Page<'_>> {
-        let policy = format!("{CONTENT_SECURITY_POLICY}; frame-src 'self'");
+        // In a frame without an origin WebKit takes `'self'` for that missing origin, which nothing matches.
+        let ours = if sandbox.is_some() { "http://127.0.0.1:*" } else { "'self'" };
+        let policy = format!("{}; frame-src {ours}", CONTENT_SECURITY_POLICY.replace("'self'", ours));
         let sandbox = sandbox.map_or_else(String::new, |flags| format!("sandbox=\"{flags}\""));
         // Not higher than the window: a driver cannot scroll around a frame that is foreign to the page.
         let html = format!(
@@ -138,7 +140,11 @@ impl Stage {
     /// When there is none.
     pub async fn open(&self, lang: Lang) -> Result<Page<'_>> {
         let index = dist().join("index.html");
-        ensure!(index.is_file(), "there is no {}: run `cargo xtask bundle`, or name a folder in SBS_DIST", index.display());
+        ensure!(
+            index.is_file(),
+            "there is no {}: run `cargo xtask bundle`, or name a folder in SBS_DIST",
+            index.display()
+        );
         self.driver()?.goto(self.server.url()).await?;
         let page = self.page(Lang::Nl)?;
         page.wait_for_app().await?;

@@ -8,8 +8,9 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::{
-    Answer, Lang, Page, Stage, saved, sheets,
+    Answer, Lang, Page, Stage,
     page::{Named, Role},
+    saved, sheets,
 };
 
 /// One state.
@@ -69,7 +70,18 @@ fn every() -> Result<Vec<State>> {
         State { name: "start-corrupt".into(), left: Some("{\"half\":".into()), way: Way::Stay },
         State { name: "start-newer".into(), left: Some(newer(&worked).to_string()), way: Way::Stay },
     ];
-    for place in ["people", "profit", "planet", "values", "level-1", "level-2", "level-3", "level-4", "level-5", "organisation"] {
+    for place in [
+        "people",
+        "profit",
+        "planet",
+        "values",
+        "level-1",
+        "level-2",
+        "level-3",
+        "level-4",
+        "level-5",
+        "organisation",
+    ] {
         states.push(left(&format!("section-{place}"), &worked, place, Way::Resume));
     }
     states.push(left("section-unfolded", &some, "people", Way::ResumeAndUnfold));
@@ -101,7 +113,11 @@ fn every() -> Result<Vec<State>> {
     let mut culture = saved::envelope(&worked);
     culture["cultureOnly"] = json!(true);
     culture["place"] = json!("result");
-    states.push(State { name: "result-culture-only".into(), left: Some(culture.to_string()), way: Way::Resume });
+    states.push(State {
+        name: "result-culture-only".into(),
+        left: Some(culture.to_string()),
+        way: Way::Resume,
+    });
     Ok(states)
 }
 

@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, comparison, saved,
+    Answer, Lang, Page, Stage, comparison,
     page::{Named, Role},
-    scenarios, sheets,
+    saved, scenarios, sheets,
 };
 use serde_json::{Value, json};
 

@@ -27,7 +27,12 @@ const SCRIPT: &[u8] = br#"document.querySelector('button').addEventListener('cli
 });"#;
 
 fn site() -> Options {
-    Options::new("/nowhere").replace("/proef.html", 200, "text/html", PAGE).replace("/proef.js", 200, "text/javascript", SCRIPT)
+    Options::new("/nowhere").replace("/proef.html", 200, "text/html", PAGE).replace(
+        "/proef.js",
+        200,
+        "text/javascript",
+        SCRIPT,
+    )
 }
 
 async fn a_page_is_worked_by_role_and_name(stage: &mut Stage) -> Result<()> {
@@ -50,7 +55,11 @@ async fn what_a_page_saved_survives_closing_the_window(stage: &mut Stage) -> Res
 
     let second = Browser::start_with(stage.engine(), profile).await?;
 
-    ensure!(counted(stage, &second).await?.as_deref() == Some("3"), "kept {:?}", counted(stage, &second).await?);
+    ensure!(
+        counted(stage, &second).await?.as_deref() == Some("3"),
+        "kept {:?}",
+        counted(stage, &second).await?
+    );
     Ok(())
 }
 
@@ -70,12 +79,19 @@ async fn what_the_browser_wrote_survives_its_crash(stage: &mut Stage) -> Result<
     let first = Browser::start(stage.engine()).await?;
     let profile = count_to_three(stage, &first).await?;
     let moment = SystemTime::now();
-    wait::until("the browser to write", async || Ok(profile.was_written_after(moment, "proef").then_some(()))).await?;
+    wait::until("the browser to write", async || {
+        Ok(profile.was_written_after(moment, "proef").then_some(()))
+    })
+    .await?;
     first.crash().await?;
 
     let second = Browser::start_with(stage.engine(), profile).await?;
 
-    ensure!(counted(stage, &second).await?.as_deref() == Some("3"), "kept {:?}", counted(stage, &second).await?);
+    ensure!(
+        counted(stage, &second).await?.as_deref() == Some("3"),
+        "kept {:?}",
+        counted(stage, &second).await?
+    );
     Ok(())
 }
 

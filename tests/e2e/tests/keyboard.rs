@@ -38,7 +38,9 @@ async fn the_quick_scan_can_be_done_with_the_keyboard_only(stage: &mut Stage) ->
         } else {
             // Enter goes to the way on, because nothing is open any more.
             page.key(Key::Enter).await?;
-            page.focus_is(|focus| focus.contains(page.words.onward), page.words.onward).await.with_context(|| format!("in `{heading}`"))?;
+            page.focus_is(|focus| focus.contains(page.words.onward), page.words.onward)
+                .await
+                .with_context(|| format!("in `{heading}`"))?;
         }
         page.key(Key::Enter).await?;
         page.heading_after(&heading).await?;
@@ -148,7 +150,8 @@ async fn escape_closes_a_dialog_and_the_focus_returns(stage: &mut Stage) -> Resu
     page.key(Key::Escape).await?;
 
     page.is_gone(Role::Dialog, Named::Has("")).await?;
-    page.focus_is(|focus| focus.contains(page.words.menu) || focus.contains(page.words.delete), "the menu").await?;
+    page.focus_is(|focus| focus.contains(page.words.menu) || focus.contains(page.words.delete), "the menu")
+        .await?;
     page.is_chosen("PE-1", Answer::Step(3)).await
 }
 

@@ -50,7 +50,13 @@ async fn walk(stage: &mut Stage, width: u32) -> Result<()> {
     look("overview").await?;
     page.show_result_so_far().await?;
     look("result").await?;
-    ensure!(found.is_empty(), "at {width} px, {} faults:\n{}\n(answers: none of {})", found.len(), found.join("\n"), sheet["mode"]);
+    ensure!(
+        found.is_empty(),
+        "at {width} px, {} faults:\n{}\n(answers: none of {})",
+        found.len(),
+        found.join("\n"),
+        sheet["mode"]
+    );
     Ok(())
 }
 

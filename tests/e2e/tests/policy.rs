@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Stage, sheets, stage,
+    Answer, Lang, Stage,
     page::{Named, Role},
-    scenarios, wait,
+    scenarios, sheets, stage, wait,
 };
 use xtask::server::CONTENT_SECURITY_POLICY;
 
@@ -18,7 +18,8 @@ scenarios! {
 const REPORT: &str = "/policy-report";
 
 fn strict() -> xtask::server::Options {
-    stage::site().header("Content-Security-Policy", &format!("{CONTENT_SECURITY_POLICY}; report-uri {REPORT}"))
+    stage::site()
+        .header("Content-Security-Policy", &format!("{CONTENT_SECURITY_POLICY}; report-uri {REPORT}"))
 }
 
 /// Without this, the next scenario could pass because no engine reports anything.
@@ -48,7 +49,9 @@ async fn a_whole_visit_breaks_no_rule_of_the_strict_policy(stage: &mut Stage) ->
     ensure!(heard == "", "violations: {heard}");
     // A report is sent by the browser on its own time: ask for something afterwards and wait for that.
     page.ask("document.createElement('img').src = 'last-of-all.png';", vec![]).await?;
-    let last = async || Ok(stage.server().requests().iter().any(|r| r.path.ends_with("last-of-all.png")).then_some(()));
+    let last = async || {
+        Ok(stage.server().requests().iter().any(|r| r.path.ends_with("last-of-all.png")).then_some(()))
+    };
     wait::until("the last request", last).await?;
     ensure!(reports(stage).is_empty(), "reports: {:?}", reports(stage));
     Ok(())
@@ -59,7 +62,8 @@ async fn after_loading_nothing_is_requested(stage: &mut Stage) -> Result<()> {
     // The browser asks for an icon on its own time; the page is loaded once that is over.
     page.find(Role::Button, Named::Is(page.words.start_quick)).await?;
     page.ask("document.createElement('img').src = 'loaded.png';", vec![]).await?;
-    let loaded = async || Ok(stage.server().requests().iter().any(|r| r.path.ends_with("loaded.png")).then_some(()));
+    let loaded =
+        async || Ok(stage.server().requests().iter().any(|r| r.path.ends_with("loaded.png")).then_some(()));
     wait::until("the end of loading", loaded).await?;
     stage.server().forget_requests();
 
@@ -69,7 +73,8 @@ async fn after_loading_nothing_is_requested(stage: &mut Stage) -> Result<()> {
     let page = page.in_language(Lang::En).await?;
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
 
-    let asked: Vec<_> = stage.server().requests().into_iter().filter(|r| !r.path.ends_with("icon.ico")).collect();
+    let asked: Vec<_> =
+        stage.server().requests().into_iter().filter(|r| !r.path.ends_with("icon.ico")).collect();
     ensure!(asked.is_empty(), "requests after loading: {asked:?}");
     Ok(())
 }

@@ -31,7 +31,10 @@ async fn every_answer_is_there_after_a_crash_of_the_browser(stage: &mut Stage) -
     answer_some(&stage.open(Lang::Nl).await?).await?;
     let moment = SystemTime::now();
     let profile = stage.browser().profile();
-    wait::until("the browser to write", async || Ok(profile.was_written_after(moment, saved::KEY).then_some(()))).await?;
+    wait::until("the browser to write", async || {
+        Ok(profile.was_written_after(moment, saved::KEY).then_some(()))
+    })
+    .await?;
     let next = Browser::start(stage.engine()).await?;
     stage.take(next).crash().await?;
 

@@ -44,13 +44,15 @@ async fn full_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()
     page.is_chosen("PE-2", Answer::Step(1)).await?;
     page.is_chosen("PE-5", Answer::Step(2)).await?;
     // What was saved while there was room is still there, whole.
-    let kept: Value = serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
+    let kept: Value =
+        serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
     ensure!(kept["answers"]["PE-2"] == 1, "kept: {kept}");
     // Room again: the next answer saves all of them.
     stage.driver()?.execute("localStorage.removeItem('filler');", []).await?;
     page.answer("PR-3", Answer::Step(3)).await?;
     page.is_gone(Role::Alert, Named::Has(page.words.storage_full)).await?;
-    let kept: Value = serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
+    let kept: Value =
+        serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
     ensure!(kept["answers"]["PE-5"] == 2 && kept["answers"]["PR-3"] == 3, "kept: {kept}");
     Ok(())
 }
@@ -72,7 +74,10 @@ async fn garbage_is_set_aside_and_told(stage: &mut Stage) -> Result<()> {
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
 
-    ensure!(saved::read(stage.driver()?, saved::BROKEN).await?.as_deref() == Some(garbage), "the garbage is gone");
+    ensure!(
+        saved::read(stage.driver()?, saved::BROKEN).await?.as_deref() == Some(garbage),
+        "the garbage is gone"
+    );
     let now = saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?;
     let now: Value = serde_json::from_str(&now)?;
     ensure!(now["answers"]["PE-1"] == 2, "kept: {now}");
@@ -88,7 +93,10 @@ async fn a_newer_version_is_left_alone_and_told(stage: &mut Stage) -> Result<()>
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
 
-    ensure!(saved::read(stage.driver()?, saved::KEY).await?.as_deref() == Some(newer.as_str()), "it was overwritten");
+    ensure!(
+        saved::read(stage.driver()?, saved::KEY).await?.as_deref() == Some(newer.as_str()),
+        "it was overwritten"
+    );
     // This visit's own answer is kept too.
     stage.driver()?.refresh().await?;
     stage.page(Lang::Nl)?.says("1 van 48 beantwoord").await
@@ -136,7 +144,8 @@ async fn check_start(stage: &Stage, text: &str) -> Result<()> {
     let page = stage.open(Lang::Nl).await?;
     page.find(Role::Button, Named::Starts(page.words.start_full)).await?;
     // Nothing was thrown away: the text is where it was, or set aside.
-    let places = [saved::read(stage.driver()?, saved::KEY).await?, saved::read(stage.driver()?, saved::BROKEN).await?];
+    let places =
+        [saved::read(stage.driver()?, saved::KEY).await?, saved::read(stage.driver()?, saved::BROKEN).await?];
     ensure!(places.iter().flatten().any(|kept| kept == text), "the text is nowhere any more");
     Ok(())
 }
@@ -150,7 +159,9 @@ async fn removing_everything_removes_everything(stage: &mut Stage) -> Result<()>
     delete(&page).await?;
 
     page.status_is("Alles is gewist van dit apparaat.").await?;
-    let left = page.ask("return Object.keys(localStorage).filter(key => key.startsWith('sbs:')).join();", vec![]).await?;
+    let left = page
+        .ask("return Object.keys(localStorage).filter(key => key.startsWith('sbs:')).join();", vec![])
+        .await?;
     ensure!(left == "", "left: {left}");
     let left = page.ask("return Object.keys(sessionStorage).join();", vec![]).await?;
     ensure!(left == "", "left in the tab: {left}");

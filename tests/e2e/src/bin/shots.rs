@@ -76,7 +76,8 @@ async fn take_all() -> Result<Vec<String>> {
 /// The whole page, also what is below the window, once its drawings are done.
 async fn picture(driver: &WebDriver) -> Result<Vec<u8>> {
     // Two frames: a change of size is laid out in the first, drawings follow in the second.
-    let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+    let frames =
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
     driver.execute_async(frames, []).await?;
     let options = json!({ "format": "png", "captureBeyondViewport": true });
     let answer = driver.cdp().send_raw("Page.captureScreenshot", options).await?;

@@ -33,8 +33,15 @@ impl Page<'_> {
     pub async fn answer(&self, item: &str, answer: Answer) -> Result<()> {
         let radio = self.radio(item, answer).await?;
         // A visitor clicks the label: the cell around the drawn circle.
-        let label = self.driver.execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?]).await?;
-        label.element()?.click().await.with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
+        let label = self
+            .driver
+            .execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?])
+            .await?;
+        label
+            .element()?
+            .click()
+            .await
+            .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
         self.is_chosen(item, answer).await
     }
 
@@ -73,7 +80,10 @@ impl Page<'_> {
         let script = "const group = e2e.find('group', arguments[0], 'has');
             return group && e2e.find('radio', arguments[1], 'starts', group);";
         wait::until(&format!("the answer `{label}` to item {item}, `{statement}`"), async || {
-            let found = self.driver.execute(format!("{NAMES}\n{script}"), vec![json!(statement), json!(label)]).await?;
+            let found = self
+                .driver
+                .execute(format!("{NAMES}\n{script}"), vec![json!(statement), json!(label)])
+                .await?;
             Ok(if found.json().is_null() { None } else { Some(found.element()?) })
         })
         .await
@@ -185,7 +195,8 @@ impl Page<'_> {
         if let Some(model) = sheet["orgModel"].as_str() {
             let name = self.instrument.model(model, self.lang)?;
             if let Some(radio) = self.look_for(Role::Radio, Named::Starts(&name)).await? {
-                let label = self.driver.execute("return arguments[0].labels[0];", vec![radio.to_json()?]).await?;
+                let label =
+                    self.driver.execute("return arguments[0].labels[0];", vec![radio.to_json()?]).await?;
                 label.element()?.click().await?;
             }
         }

@@ -191,7 +191,8 @@ impl Page<'_> {
     pub async fn computed(&self, element: &WebElement) -> Result<(String, String)> {
         let ask = async |what: &str| -> Result<String> {
             let endpoint = format!("/element/{}/{what}", element.element_id());
-            let answer = self.driver.cmd(Command::ExtensionCommand(Box::new(Computed(endpoint.into())))).await?;
+            let answer =
+                self.driver.cmd(Command::ExtensionCommand(Box::new(Computed(endpoint.into())))).await?;
             Ok(answer.value::<String>()?)
         };
         Ok((ask("computedrole").await?, ask("computedlabel").await?))

@@ -13,7 +13,11 @@ impl Page<'_> {
     /// # Errors
     /// When the browser does not answer.
     pub async fn key(&self, key: Key) -> Result<()> {
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(String::from(char::from(key))).perform().await?;
+        self.driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .send_keys(String::from(char::from(key)))
+            .perform()
+            .await?;
         Ok(())
     }
 
@@ -22,7 +26,11 @@ impl Page<'_> {
     /// # Errors
     /// When the browser does not answer.
     pub async fn type_text(&self, text: &str) -> Result<()> {
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(text).perform().await?;
+        self.driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .send_keys(text)
+            .perform()
+            .await?;
         Ok(())
     }
 
