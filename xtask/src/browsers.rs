@@ -155,7 +155,7 @@ fn is_ubuntu() -> bool {
 }
 
 /// WebKitGTK keeps its test browser out of the search path, in a folder with its version.
-fn minibrowser() -> Option<PathBuf> {
+pub fn minibrowser() -> Option<PathBuf> {
     let entries = |folder: &Path| {
         let mut paths: Vec<_> =
             folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path()).collect();

@@ -1,0 +1,139 @@
+//! One running browser with its driver and profile.
+
+use std::{net::TcpListener, process::Stdio, sync::Arc, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use nix::sys::signal::Signal;
+use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
+
+use crate::{
+    Engine,
+    process::{self, Tree},
+    profile::Profile,
+    wait,
+};
+
+/// A browser that is worked by WebDriver. It ends, with all its processes, when this is dropped.
+pub struct Browser {
+    engine: Engine,
+    // Taken when it is dropped, to tell the library that nobody is there to say goodbye to.
+    driver: Option<WebDriver>,
+    processes: Tree,
+    profile: Arc<Profile>,
+}
+
+impl Browser {
+    /// A browser with a profile of its own that was never used.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start(engine: Engine) -> Result<Self> {
+        Self::start_with(engine, Arc::new(Profile::new()?)).await
+    }
+
+    /// A browser with this profile, for the second visit of the same visitor.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_with(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
+        let port = free_port()?;
+        let mut command = engine.driver_command(port, profile.path())?;
+        let mut processes =
+            Tree::start(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?;
+        wait::until(&format!("the driver of {engine} to listen on port {port}"), async || {
+            if let Some(status) = processes.ended() {
+                bail!("the driver of {engine} ended with {status}");
+            }
+            Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok())
+        })
+        .await?;
+        let capabilities: Capabilities = serde_json::from_value(engine.capabilities(profile.path())?)?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+            .await
+            .with_context(|| format!("{engine} starts no session"))?;
+        let browser = Browser { engine, driver: Some(driver), processes, profile };
+        let limit = Some(Duration::from_secs(30));
+        browser.driver()?.update_timeouts(TimeoutConfiguration::new(limit, limit, None)).await?;
+        Ok(browser)
+    }
+
+    /// Its engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Its profile.
+    pub fn profile(&self) -> Arc<Profile> {
+        Arc::clone(&self.profile)
+    }
+
+    /// The WebDriver session.
+    ///
+    /// # Errors
+    /// Never while the browser lives.
+    pub fn driver(&self) -> Result<&WebDriver> {
+        self.driver.as_ref().context("the browser has ended")
+    }
+
+    /// Ends the browser's own process without warning, then all the others: what a crash or an empty
+    /// battery does. The profile stays.
+    ///
+    /// # Errors
+    /// When the process cannot be found or does not go.
+    pub async fn crash(self) -> Result<()> {
+        self.end(Signal::SIGKILL).await
+    }
+
+    /// Asks the browser's own process to end, as logging out does, and waits until it has.
+    ///
+    /// # Errors
+    /// When the process cannot be found or does not go.
+    pub async fn log_out(self) -> Result<()> {
+        self.end(Signal::SIGTERM).await
+    }
+
+    /// Closes the window, as a visitor does.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn close(mut self) -> Result<()> {
+        self.driver.take().context("the browser has ended")?.quit().await?;
+        Ok(())
+    }
+
+    /// Ends the process of the open page and leaves the browser alone.
+    ///
+    /// This is as far as WebKit goes: in automation its test browser keeps nothing after it has ended.
+    ///
+    /// # Errors
+    /// When the process cannot be found or does not go.
+    pub async fn crash_page(&self) -> Result<()> {
+        let pid = self.processes.named("WebKitWebProces").first().copied().context("no process of a page")?;
+        process::end(pid, Signal::SIGKILL);
+        wait::until("the process of the page to end", async || Ok((!process::is_running(pid)).then_some(())))
+            .await
+    }
+
+    async fn end(self, signal: Signal) -> Result<()> {
+        let engine = self.engine;
+        let pid = self.processes.named(engine.process_name()).first().copied();
+        let pid = pid.with_context(|| format!("no process of {engine} below its driver"))?;
+        process::end(pid, signal);
+        wait::until(&format!("{engine} to end"), async || Ok((!process::is_running(pid)).then_some(()))).await
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            // Without this the library talks to a driver that is being ended. It fails only after `quit`.
+            let _ = driver.leak();
+        }
+    }
+}
+
+/// A port that nobody listens on now. Another program could take it before the driver does; then the
+/// driver ends and the start fails with its name.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

@@ -1,0 +1,32 @@
+//! The `sbs` program: the same scoring without a browser, to compare with.
+
+use std::{env, io::Write, path::PathBuf, process::Command};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::stage;
+
+/// What `sbs score` prints for an answer file.
+///
+/// # Errors
+/// When the program is not there, or refuses the answers.
+pub fn score(answers: &Value) -> Result<Value> {
+    let mut file = tempfile::Builder::new().suffix(".json").tempfile()?;
+    serde_json::to_writer(&mut file, answers)?;
+    file.flush()?;
+    let program = program();
+    let output = Command::new(&program).arg("score").arg(file.path()).output().with_context(|| {
+        format!("{} does not start: build it with `cargo build --profile native`", program.display())
+    })?;
+    if !output.status.success() {
+        bail!("sbs score refuses {answers}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    serde_json::from_slice(&output.stdout).with_context(|| {
+        format!("sbs score prints no JSON for {answers}, but: {}", String::from_utf8_lossy(&output.stdout))
+    })
+}
+
+fn program() -> PathBuf {
+    env::var_os("SBS_BIN").map_or_else(|| stage::root().join("target/native/sbs"), PathBuf::from)
+}

@@ -1,0 +1,76 @@
+//! Whether the result on the screen is the result that the command line prints.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::{Page, cli, display::shown};
+
+const PS: [&str; 3] = ["PE", "PR", "PL"];
+const VALUES: [&str; 3] = ["OP", "TR", "IN"];
+const LEVELS: [&str; 5] = ["L1", "L2", "L3", "L4", "L5"];
+
+/// Compares everything that the result page shows as a number with `sbs score` for the same answers.
+///
+/// # Errors
+/// The first difference, with the answers.
+pub async fn result_equals(page: &Page<'_>, sheet: &Value) -> Result<()> {
+    let expected = cli::score(sheet)?;
+    compare(page, &expected).await.with_context(|| format!("for the answers {sheet}"))
+}
+
+async fn compare(page: &Page<'_>, expected: &Value) -> Result<()> {
+    let threshold = expected["parameters"]["threshold"].as_f64().context("no threshold")?;
+    let indicative = expected["indicative"] == true;
+    for (caption, ids) in
+        [(page.words.three_ps, &PS[..]), (page.words.values, &VALUES), (page.words.levels, &LEVELS)]
+    {
+        let table = page.table(caption).await?;
+        for id in ids {
+            let row = table.row_with(&page.instrument.dimension(id, page.lang())?)?;
+            let dimension = &expected["dimensions"][*id];
+            let score = dimension["score"].as_f64().filter(|_| dimension["status"] != "insufficient");
+            let wanted = match score {
+                // A quick scan has too few questions for numbers.
+                Some(_) if indicative => {
+                    let band = dimension["band"].as_str().unwrap_or_default();
+                    page.instrument.text(&format!("/texts/bands/{band}"), page.lang())?
+                }
+                Some(score) => shown(score, &[50.0, threshold], page.lang()),
+                None if dimension["status"] == "insufficient" => page.words.too_few_answers.to_owned(),
+                None => "–".to_owned(),
+            };
+            ensure!(
+                row.iter().any(|cell| cell_says(cell, &wanted)),
+                "{id}: `{wanted}` is not in {row:?} of `{caption}`"
+            );
+        }
+    }
+    let text = page.text().await?;
+    let indices = if indicative {
+        vec![]
+    } else {
+        vec![
+            ("culture", page.words.culture),
+            ("pyramid", page.words.pyramid),
+            ("position", page.words.position),
+        ]
+    };
+    for (index, word) in indices {
+        let Some(score) = expected[index]["score"].as_f64() else { continue };
+        let cuts: &[f64] = if index == "position" { &[] } else { &[60.0] };
+        let wanted = format!("{word} {}", shown(score, cuts, page.lang()));
+        ensure!(text.contains(&wanted), "`{wanted}` is not on the page, which says: {text}");
+    }
+    let level = expected["level"]["reached"].as_u64();
+    if let Some(level @ 1..=5) = level {
+        let wanted = format!("{} {level}", page.words.level);
+        ensure!(text.contains(&wanted), "`{wanted}` is not on the page, which says: {text}");
+    }
+    Ok(())
+}
+
+/// The cell is this text, or has it as one of its words: `69 van 100` says 69, `169` does not.
+fn cell_says(cell: &str, wanted: &str) -> bool {
+    cell == wanted
+        || cell.contains(wanted) && cell.split(' ').any(|word| wanted.split(' ').any(|part| part == word))
+}

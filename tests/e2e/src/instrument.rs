@@ -1,0 +1,159 @@
+//! The questionnaire as the tests need it: what a visitor reads for each item and each answer.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::stage;
+
+/// A language of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Dutch.
+    Nl,
+    /// British English.
+    En,
+}
+
+impl Lang {
+    /// Both.
+    pub const ALL: [Lang; 2] = [Lang::Nl, Lang::En];
+
+    /// Its code in files and in the page.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Nl => "nl",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// One answer to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// 0 to 4.
+    Step(u8),
+    /// "Weet ik niet".
+    DontKnow,
+    /// "Niet van toepassing".
+    NotApplicable,
+}
+
+impl Answer {
+    /// As it stands in an answer file.
+    ///
+    /// # Errors
+    /// When it is no answer.
+    pub fn from_json(value: &Value) -> Result<Self> {
+        match (value.as_u64().and_then(|step| u8::try_from(step).ok()), value.as_str()) {
+            (Some(step @ 0..=4), _) => Ok(Answer::Step(step)),
+            (_, Some("DK")) => Ok(Answer::DontKnow),
+            (_, Some("NA")) => Ok(Answer::NotApplicable),
+            _ => bail!("{value} is no answer, expected 0 to 4, \"NA\" or \"DK\""),
+        }
+    }
+}
+
+/// The questionnaire.
+#[derive(Debug)]
+pub struct Instrument {
+    json: Value,
+}
+
+impl Instrument {
+    /// The one in the repository.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read() -> Result<Self> {
+        let file = stage::root().join("assessments/social-business.json");
+        let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        Ok(Instrument { json: serde_json::from_str(&text)? })
+    }
+
+    /// The ids of the items, in the order of the questionnaire.
+    pub fn items(&self) -> Vec<String> {
+        self.json["itemOrder"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The ids of the items of the quick scan, in the same order.
+    pub fn quick_items(&self) -> Vec<String> {
+        self.items().into_iter().filter(|id| self.item(id).is_ok_and(|item| item["quick"] == true)).collect()
+    }
+
+    /// The statement of an item.
+    ///
+    /// # Errors
+    /// When there is no such item.
+    pub fn statement(&self, id: &str, lang: Lang) -> Result<String> {
+        text(&self.item(id)?["text"], lang).with_context(|| format!("item {id} has no text"))
+    }
+
+    /// The label with which the name of an answer starts.
+    ///
+    /// # Errors
+    /// When the item has no such answer.
+    pub fn label(&self, id: &str, answer: Answer, lang: Lang) -> Result<String> {
+        let label = match answer {
+            Answer::Step(step) => {
+                let scale = self.item(id)?["scale"].as_str().unwrap_or_default();
+                &self.json["scales"][scale]["points"][usize::from(step)]["label"]
+            }
+            Answer::DontKnow => &self.json["states"]["DK"]["label"],
+            Answer::NotApplicable => &self.json["states"]["NA"]["label"],
+        };
+        text(label, lang).with_context(|| format!("item {id} has no answer {answer:?}"))
+    }
+
+    /// The short name of a dimension.
+    ///
+    /// # Errors
+    /// When there is no such dimension.
+    pub fn dimension(&self, id: &str, lang: Lang) -> Result<String> {
+        let all = self.json["dimensions"].as_array();
+        let dimension = all.into_iter().flatten().find(|dimension| dimension["id"] == id);
+        dimension
+            .and_then(|dimension| text(&dimension["shortName"], lang))
+            .with_context(|| format!("there is no dimension {id}"))
+    }
+
+    /// The name of an organisation model.
+    ///
+    /// # Errors
+    /// When there is no such model.
+    pub fn model(&self, id: &str, lang: Lang) -> Result<String> {
+        let all = self.json["questions"]["orgModel"]["options"].as_array();
+        let model = all.into_iter().flatten().find(|model| model["id"] == id);
+        model.and_then(|model| text(&model["name"], lang)).with_context(|| format!("there is no model {id}"))
+    }
+
+    /// A text by its path, for example `/questions/ratio/employees/text`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn text(&self, path: &str, lang: Lang) -> Result<String> {
+        self.json
+            .pointer(path)
+            .and_then(|value| text(value, lang))
+            .with_context(|| format!("there is no text at {path}"))
+    }
+
+    fn item(&self, id: &str) -> Result<&Value> {
+        let all = self.json["items"].as_array();
+        all.into_iter()
+            .flatten()
+            .find(|item| item["id"] == id)
+            .with_context(|| format!("there is no item {id}"))
+    }
+}
+
+fn text(pair: &Value, lang: Lang) -> Option<String> {
+    pair[lang.code()].as_str().map(str::to_owned)
+}

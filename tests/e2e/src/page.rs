@@ -1,0 +1,222 @@
+//! The app as a visitor meets it: roles, names and texts. No class names, no ids.
+
+mod answering;
+mod reading;
+mod typing;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WebElement};
+
+use crate::{Instrument, Lang, wait, words::Words};
+
+const NAMES: &str = include_str!("page/names.js");
+
+/// The kinds of things on a screen that tests look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Role {
+    Alert,
+    Button,
+    Checkbox,
+    Dialog,
+    Group,
+    Heading,
+    Img,
+    Link,
+    Main,
+    Navigation,
+    Radio,
+    Region,
+    Status,
+    Table,
+    Textbox,
+}
+
+impl Role {
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+}
+
+/// How a name is to match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// The whole name.
+    Is(&'a str),
+    /// Its beginning.
+    Starts(&'a str),
+    /// A part of it.
+    Has(&'a str),
+}
+
+impl<'a> Named<'a> {
+    fn parts(self) -> (&'static str, &'a str) {
+        match self {
+            Named::Is(text) => ("is", text),
+            Named::Starts(text) => ("starts", text),
+            Named::Has(text) => ("has", text),
+        }
+    }
+}
+
+/// The screen that is open now, read in one language.
+pub struct Page<'a> {
+    driver: &'a WebDriver,
+    lang: Lang,
+    /// The questionnaire that the page shows.
+    pub instrument: Instrument,
+    /// The words of the page's language.
+    pub words: &'static Words,
+}
+
+impl<'a> Page<'a> {
+    /// The page of this session, expected to be in this language.
+    ///
+    /// # Errors
+    /// When the instrument cannot be read.
+    pub fn new(driver: &'a WebDriver, lang: Lang) -> Result<Self> {
+        Ok(Page { driver, lang, instrument: Instrument::read()?, words: Words::of(lang) })
+    }
+
+    /// The language it is read in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The WebDriver session.
+    pub fn driver(&self) -> &'a WebDriver {
+        self.driver
+    }
+
+    /// Runs a script with the helpers of `names.js` at hand.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let whole = format!("{NAMES}\n{script}");
+        let answer = self
+            .driver
+            .execute(whole, arguments)
+            .await
+            .with_context(|| format!("in the script: {script}"))?;
+        Ok(answer.json().clone())
+    }
+
+    /// The element, when it is there now.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn look_for(&self, role: Role, named: Named<'_>) -> Result<Option<WebElement>> {
+        self.look_inside(None, role, named).await
+    }
+
+    /// The same, inside another element.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn look_inside(
+        &self,
+        outer: Option<&WebElement>,
+        role: Role,
+        named: Named<'_>,
+    ) -> Result<Option<WebElement>> {
+        let (how, wanted) = named.parts();
+        let within = outer.map_or(Ok(Value::Null), WebElement::to_json)?;
+        let script = "return e2e.find(arguments[0], arguments[1], arguments[2], arguments[3]);";
+        let arguments = vec![json!(role.name()), json!(wanted), json!(how), within];
+        let answer = self.driver.execute(format!("{NAMES}\n{script}"), arguments).await?;
+        Ok(if answer.json().is_null() { None } else { Some(answer.element()?) })
+    }
+
+    /// The element, waited for.
+    ///
+    /// # Errors
+    /// When it does not come; the error lists what is there instead.
+    pub async fn find(&self, role: Role, named: Named<'_>) -> Result<WebElement> {
+        let what = format!("{role:?} {named:?}");
+        match wait::until(&what, async || self.look_for(role, named).await).await {
+            Ok(element) => Ok(element),
+            Err(error) => Err(error.context(self.overview(role).await)),
+        }
+    }
+
+    /// Waits until there is no such element.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn is_gone(&self, role: Role, named: Named<'_>) -> Result<()> {
+        let gone = async || Ok(self.look_for(role, named).await?.is_none().then_some(()));
+        wait::until(&format!("{role:?} {named:?} to go"), gone).await
+    }
+
+    /// Presses a button or follows a link, with the mouse.
+    ///
+    /// # Errors
+    /// When it is not there or something lies over it.
+    pub async fn press(&self, role: Role, named: Named<'_>) -> Result<()> {
+        wait::until(&format!("a press on {role:?} {named:?}"), async || {
+            let Some(element) = self.look_for(role, named).await? else { return Ok(None) };
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+        .context(self.overview(role).await)
+    }
+
+    /// Waits for the first screen.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn wait_for_app(&self) -> Result<()> {
+        // The language group is the one thing that is on every screen and that only the app can draw.
+        // On a narrow screen it is one button, which names the other language.
+        let script = "return e2e.ofRole('button').some(b => /Nederlands|English/.test(e2e.name(b)));";
+        let there = async || Ok((self.ask(script, vec![]).await? == true).then_some(()));
+        match wait::until("the language switch of the app", there).await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(self.overview(Role::Heading).await)),
+        }
+    }
+
+    /// Switches the app to a language, if it is not in it yet.
+    ///
+    /// # Errors
+    /// When there is no such button.
+    pub async fn in_language(&self, lang: Lang) -> Result<Page<'a>> {
+        let own_name = if lang == Lang::Nl { "Nederlands" } else { "English" };
+        let script = format!("{NAMES}\n{LANGUAGE_BUTTON}");
+        let answer = self.driver.execute(script, vec![json!(own_name)]).await?;
+        if !answer.json().is_null() {
+            let button = answer.element()?;
+            if button.attr("aria-pressed").await?.as_deref() != Some("true") {
+                button.click().await?;
+            }
+        }
+        let page = Page::new(self.driver, lang)?;
+        wait::until(&format!("the app in {}", lang.code()), async || {
+            let now = page.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
+            Ok((now == lang.code()).then_some(()))
+        })
+        .await?;
+        Ok(page)
+    }
+
+    /// What is on the screen, for a failure message.
+    pub async fn overview(&self, role: Role) -> String {
+        let script =
+            "return JSON.stringify([document.title, e2e.names('heading'), e2e.names(arguments[0])]);";
+        match self.ask(script, vec![json!(role.name())]).await {
+            Ok(found) => format!(
+                "on the screen (title, headings, {}s): {}",
+                role.name(),
+                found.as_str().unwrap_or_default()
+            ),
+            Err(error) => format!("the page does not say what is on it: {error}"),
+        }
+    }
+}
+
+/// Absent on a narrow screen that is in this language already.
+const LANGUAGE_BUTTON: &str =
+    "return e2e.ofRole('button').find(b => e2e.name(b).includes(arguments[0])) ?? null;";

@@ -1,0 +1,213 @@
+//! Working the scan: starting, answering, walking through the sections.
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use super::{NAMES, Named, Page, Role};
+use crate::{Answer, wait};
+
+impl Page<'_> {
+    /// Starts the full scan.
+    ///
+    /// # Errors
+    /// When the first section does not come.
+    pub async fn start_full(&self) -> Result<()> {
+        self.press(Role::Button, Named::Starts(self.words.start_full)).await?;
+        self.find(Role::Group, Named::Starts(self.words.question)).await.map(drop)
+    }
+
+    /// Starts the quick scan.
+    ///
+    /// # Errors
+    /// When the first section does not come.
+    pub async fn start_quick(&self) -> Result<()> {
+        self.press(Role::Button, Named::Starts(self.words.start_quick)).await?;
+        self.find(Role::Group, Named::Starts(self.words.question)).await.map(drop)
+    }
+
+    /// Clicks an answer to an item of this section, and waits until it is chosen.
+    ///
+    /// # Errors
+    /// When the item or the answer is not on the screen.
+    pub async fn answer(&self, item: &str, answer: Answer) -> Result<()> {
+        let radio = self.radio(item, answer).await?;
+        // A visitor clicks the label: the cell around the drawn circle.
+        let label = self
+            .driver
+            .execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?])
+            .await?;
+        label
+            .element()?
+            .click()
+            .await
+            .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
+        self.is_chosen(item, answer).await
+    }
+
+    /// Waits until this answer is the chosen one.
+    ///
+    /// # Errors
+    /// When it does not become so.
+    pub async fn is_chosen(&self, item: &str, answer: Answer) -> Result<()> {
+        wait::until(&format!("item {item} to have the answer {answer:?}"), async || {
+            Ok(self.radio(item, answer).await?.is_selected().await?.then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until no answer to this item is chosen.
+    ///
+    /// # Errors
+    /// When one stays.
+    pub async fn is_open(&self, item: &str) -> Result<()> {
+        let statement = self.instrument.statement(item, self.lang)?;
+        let script = "const group = e2e.find('group', arguments[0], 'has');
+            return group !== null && !group.querySelector('input[type=radio]:checked');";
+        wait::until(&format!("item {item} to be open"), async || {
+            Ok((self.ask(script, vec![json!(statement)]).await? == true).then_some(()))
+        })
+        .await
+    }
+
+    /// The radio of an answer: in the group that has the statement in its name.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn radio(&self, item: &str, answer: Answer) -> Result<WebElement> {
+        let statement = self.instrument.statement(item, self.lang)?;
+        let label = self.instrument.label(item, answer, self.lang)?;
+        let script = "const group = e2e.find('group', arguments[0], 'has');
+            return group && e2e.find('radio', arguments[1], 'starts', group);";
+        wait::until(&format!("the answer `{label}` to item {item}, `{statement}`"), async || {
+            let found = self
+                .driver
+                .execute(format!("{NAMES}\n{script}"), vec![json!(statement), json!(label)])
+                .await?;
+            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+        })
+        .await
+        .context(self.overview(Role::Group).await)
+    }
+
+    /// Which of these items are on the screen now.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn items_here(&self, items: &[String]) -> Result<Vec<String>> {
+        let names = self.ask("return e2e.names('group');", vec![]).await?;
+        let groups: Vec<&str> = names.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let mut here = Vec::new();
+        for item in items {
+            let statement = self.instrument.statement(item, self.lang)?;
+            if groups.iter().any(|name| name.contains(&statement)) {
+                here.push(item.clone());
+            }
+        }
+        Ok(here)
+    }
+
+    /// Goes to the next section, or to the overview after the last one, and waits until it is there.
+    ///
+    /// # Errors
+    /// When there is no way on, or the screen stays as it is.
+    pub async fn next(&self) -> Result<()> {
+        let before = self.heading().await?;
+        match self.look_for(Role::Button, Named::Starts(self.words.onward)).await? {
+            Some(button) => button.click().await?,
+            None => self.press(Role::Button, Named::Is(self.words.to_overview)).await?,
+        }
+        self.heading_after(&before).await.map(drop)
+    }
+
+    /// Goes to the section before.
+    ///
+    /// # Errors
+    /// When the screen stays as it is.
+    pub async fn back(&self) -> Result<()> {
+        let before = self.heading().await?;
+        self.press(Role::Button, Named::Starts(self.words.back)).await?;
+        self.heading_after(&before).await.map(drop)
+    }
+
+    /// Answers everything in the answer file, section by section, up to the overview.
+    ///
+    /// # Errors
+    /// When an item is nowhere, or a section has no way on.
+    pub async fn fill_in(&self, sheet: &Value) -> Result<()> {
+        let given = sheet["answers"].as_object().context("the sheet has no answers")?;
+        let items: Vec<String> = given.keys().cloned().collect();
+        let mut done = 0;
+        // No questionnaire has more sections than items.
+        for _ in 0..=items.len() {
+            if self.heading().await? == self.words.overview {
+                ensure!(done == items.len(), "{done} of {} items came by before the overview", items.len());
+                return Ok(());
+            }
+            for item in self.items_here(&items).await? {
+                self.answer(&item, Answer::from_json(&given[&item])?).await?;
+                done += 1;
+            }
+            self.organisation(sheet).await?;
+            self.next().await?;
+        }
+        bail!("there is always another section, the last was `{}`", self.heading().await?)
+    }
+
+    /// Shows the result from the overview and waits for its headline.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn show_result(&self) -> Result<()> {
+        self.press(Role::Button, Named::Starts(self.words.show_result)).await?;
+        self.find(Role::Table, Named::Starts(self.words.three_ps)).await.map(drop)
+    }
+
+    /// Shows the result while something is open, and waits until it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn show_result_so_far(&self) -> Result<()> {
+        self.press(Role::Button, Named::Is(self.words.show_result_so_far)).await?;
+        self.find(Role::Table, Named::Starts(self.words.three_ps)).await.map(drop)
+    }
+
+    /// Opens a section from the list of sections.
+    ///
+    /// # Errors
+    /// When it is not in the list.
+    pub async fn open_section(&self, name: &str) -> Result<()> {
+        // In a narrow box the list is behind a button.
+        if self.look_for(Role::Navigation, Named::Is(self.words.sections)).await?.is_none() {
+            self.press(Role::Button, Named::Is(self.words.all_sections)).await?;
+        }
+        let list = self.find(Role::Navigation, Named::Is(self.words.sections)).await?;
+        let mut entry = None;
+        for role in [Role::Link, Role::Button] {
+            entry = entry.or(self.look_inside(Some(&list), role, Named::Starts(name)).await?);
+        }
+        entry.with_context(|| format!("no section `{name}` in the list"))?.click().await?;
+        self.heading_is(name).await
+    }
+
+    /// Fills in what is asked about the organisation, when that is on the screen.
+    async fn organisation(&self, sheet: &Value) -> Result<()> {
+        if let Some(model) = sheet["orgModel"].as_str() {
+            let name = self.instrument.model(model, self.lang)?;
+            if let Some(radio) = self.look_for(Role::Radio, Named::Starts(&name)).await? {
+                let label =
+                    self.driver.execute("return arguments[0].labels[0];", vec![radio.to_json()?]).await?;
+                label.element()?.click().await?;
+            }
+        }
+        for field in ["employees", "publishers"] {
+            let Some(number) = sheet[field].as_u64() else { continue };
+            let label = self.instrument.text(&format!("/questions/ratio/{field}/text"), self.lang)?;
+            if let Some(input) = self.look_for(Role::Textbox, Named::Starts(&label)).await? {
+                input.clear().await?;
+                input.send_keys(number.to_string()).await?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,168 @@
+//! What one scenario gets: a browser of one engine, and a site of its own.
+//!
+//! Scenarios of one engine share a browser, because starting one takes seconds. Each has its own web
+//! server on its own port, so its own origin: what one saved, the next cannot see.
+
+use std::{env, path::PathBuf};
+
+use anyhow::{Result, ensure};
+use thirtyfour::WebDriver;
+use xtask::server::{CONTENT_SECURITY_POLICY, Options, Server};
+
+use crate::{Browser, Engine, Lang, Page, saved, viewport};
+
+/// The place where a scenario happens.
+pub struct Stage {
+    engine: Engine,
+    browser: Browser,
+    server: Server,
+}
+
+impl Stage {
+    /// A fresh browser with a fresh site.
+    ///
+    /// # Errors
+    /// When one of the two does not start.
+    pub async fn new(engine: Engine) -> Result<Self> {
+        let browser = Browser::start(engine).await?;
+        viewport::reset(engine, browser.driver()?).await?;
+        Ok(Stage { engine, browser, server: Server::start(site())? })
+    }
+
+    /// Makes it as new for the next scenario, in the same browser.
+    ///
+    /// # Errors
+    /// When the browser no longer answers.
+    pub async fn clear(&mut self) -> Result<()> {
+        let driver = self.browser.driver()?;
+        driver.goto("about:blank").await?;
+        viewport::reset(self.engine, driver).await?;
+        self.server = Server::start(site())?;
+        Ok(())
+    }
+
+    /// Serves the app in another way from now on.
+    ///
+    /// # Errors
+    /// When the server does not start.
+    pub fn serve(&mut self, options: Options) -> Result<()> {
+        self.server = Server::start(options)?;
+        Ok(())
+    }
+
+    /// Takes another browser, for example after a crash of the first.
+    pub fn take(&mut self, browser: Browser) -> Browser {
+        std::mem::replace(&mut self.browser, browser)
+    }
+
+    /// The engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The browser.
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// The WebDriver session.
+    ///
+    /// # Errors
+    /// Never while the browser lives.
+    pub fn driver(&self) -> Result<&WebDriver> {
+        self.browser.driver()
+    }
+
+    /// The web server.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// What is on the screen now, read in this language.
+    ///
+    /// # Errors
+    /// When the instrument cannot be read.
+    pub fn page(&self, lang: Lang) -> Result<Page<'_>> {
+        Page::new(self.driver()?, lang)
+    }
+
+    /// Makes the device as if the scan was never there.
+    ///
+    /// # Errors
+    /// When the page has no storage.
+    pub async fn forget(&self) -> Result<()> {
+        self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
+        self.driver()?.execute("localStorage.clear(); sessionStorage.clear();", []).await?;
+        Ok(())
+    }
+
+    /// Puts a text where the scan keeps its answers, as if left by an earlier visit.
+    ///
+    /// # Errors
+    /// When the page has no storage.
+    pub async fn seed(&self, text: &str) -> Result<()> {
+        // A file of the same origin that starts nothing.
+        self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
+        saved::write(self.driver()?, saved::KEY, text).await
+    }
+
+    /// Opens the app in a frame of this width, with these sandbox flags if any, and steps into the frame.
+    ///
+    /// # Errors
+    /// When the app does not come.
+    pub async fn open_in_frame(&mut self, lang: Lang, width: u32, sandbox: Option<&str>) -> Result<Page<'_>> {
+        // In a frame without an origin WebKit takes `'self'` for that missing origin, which nothing matches.
+        let ours = if sandbox.is_some() { "http://127.0.0.1:*" } else { "'self'" };
+        let policy = format!("{}; frame-src {ours}", CONTENT_SECURITY_POLICY.replace("'self'", ours));
+        let sandbox = sandbox.map_or_else(String::new, |flags| format!("sandbox=\"{flags}\""));
+        // Not higher than the window: a driver cannot scroll around a frame that is foreign to the page.
+        let html = format!(
+            "<!doctype html><html lang=nl><meta charset=utf-8><title>Frame</title>\
+             <iframe title=Scan src=./ width={width} height=600 frameborder=0 {sandbox}></iframe>"
+        );
+        self.serve(
+            site()
+                .header("Content-Security-Policy", &policy)
+                // A sandboxed frame has no origin of its own, so even our own files are foreign to it.
+                .header("Access-Control-Allow-Origin", "*")
+                .replace("/frame-test.html", 200, "text/html", html.as_bytes()),
+        )?;
+        self.driver()?.goto(format!("{}frame-test.html", self.server.url())).await?;
+        self.driver()?.enter_frame(0).await?;
+        let page = self.page(Lang::Nl)?;
+        page.wait_for_app().await?;
+        page.in_language(lang).await
+    }
+
+    /// Opens the app and waits for its first screen.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn open(&self, lang: Lang) -> Result<Page<'_>> {
+        let index = dist().join("index.html");
+        ensure!(
+            index.is_file(),
+            "there is no {}: run `cargo xtask bundle`, or name a folder in SBS_DIST",
+            index.display()
+        );
+        self.driver()?.goto(self.server.url()).await?;
+        let page = self.page(Lang::Nl)?;
+        page.wait_for_app().await?;
+        page.in_language(lang).await
+    }
+}
+
+/// The app, at the root, with the strict policy that we ask of a site owner.
+pub fn site() -> Options {
+    Options::new(dist())
+}
+
+/// The folder with the app.
+pub fn dist() -> PathBuf {
+    env::var_os("SBS_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}

@@ -1,0 +1,207 @@
+//! Every screen and state of the app that a visitor can meet, and the shortest way to each.
+//!
+//! Most are reached by what an earlier visit left on the device, some by a few presses.
+
+use std::env;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::{
+    Answer, Lang, Page, Stage,
+    page::{Named, Role},
+    saved, sheets,
+};
+
+/// One state.
+pub struct State {
+    /// Its name in reports and file names.
+    pub name: String,
+    /// What an earlier visit left.
+    left: Option<String>,
+    /// What the visitor does then.
+    way: Way,
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    /// Stays on the start screen.
+    Stay,
+    /// Goes on where the earlier visit was.
+    Resume,
+    /// Goes on, and opens every disclosure of the screen.
+    ResumeAndUnfold,
+    /// Opens every disclosure of the start screen.
+    Unfold,
+    /// Opens the form for a code and gives it nonsense.
+    WrongCode,
+    /// Asks for all data to be removed.
+    Delete,
+    /// Asks to begin again.
+    Restart,
+    /// Clears an answer.
+    Clear,
+    /// Types a number that cannot be.
+    WrongNumber,
+}
+
+/// All states, the simple ones first; with `SBS_STATES=start,dialog` only those whose names start so.
+///
+/// # Errors
+/// When the reference cases cannot be read.
+pub fn all() -> Result<Vec<State>> {
+    let wanted = env::var("SBS_STATES").unwrap_or_default();
+    let starts: Vec<&str> = wanted.split(',').filter(|start| !start.is_empty()).collect();
+    let mut states = every()?;
+    states.retain(|state| starts.is_empty() || starts.iter().any(|start| state.name.starts_with(start)));
+    Ok(states)
+}
+
+fn every() -> Result<Vec<State>> {
+    let worked = sheets::case("S01")?;
+    let some = sheets::only(&worked, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]);
+    let quick = sheets::case("S09")?;
+    let mut states = vec![
+        State { name: "start".into(), left: None, way: Way::Stay },
+        State { name: "start-unfolded".into(), left: None, way: Way::Unfold },
+        State { name: "start-wrong-code".into(), left: None, way: Way::WrongCode },
+        left("start-resume", &some, "people", Way::Stay),
+        left("start-resume-complete", &worked, "result", Way::Stay),
+        State { name: "start-corrupt".into(), left: Some("{\"half\":".into()), way: Way::Stay },
+        State { name: "start-newer".into(), left: Some(newer(&worked).to_string()), way: Way::Stay },
+    ];
+    for place in [
+        "people",
+        "profit",
+        "planet",
+        "values",
+        "level-1",
+        "level-2",
+        "level-3",
+        "level-4",
+        "level-5",
+        "organisation",
+    ] {
+        states.push(left(&format!("section-{place}"), &worked, place, Way::Resume));
+    }
+    states.push(left("section-unfolded", &some, "people", Way::ResumeAndUnfold));
+    states.push(left("section-cleared", &some, "people", Way::Clear));
+    states.push(left("section-wrong-number", &worked, "organisation", Way::WrongNumber));
+    for place in ["three-ps", "values", "pyramid", "organisation"] {
+        states.push(left(&format!("quick-{place}"), &quick, place, Way::Resume));
+    }
+    states.push(left("dialog-delete", &some, "people", Way::Delete));
+    states.push(left("dialog-restart", &some, "people", Way::Restart));
+    states.push(left("overview-open", &some, "overview", Way::Resume));
+    states.push(left("overview-complete", &worked, "overview", Way::Resume));
+    states.push(left("result", &worked, "result", Way::Resume));
+    states.push(left("result-unfolded", &worked, "result", Way::ResumeAndUnfold));
+    states.push(left("result-partial", &some, "result", Way::Resume));
+    states.push(left("result-quick", &quick, "result", Way::Resume));
+    for (name, case) in [
+        ("all-unknown", "S03"),
+        ("top", "S04"),
+        ("house-of-cards", "S05"),
+        ("level-2", "S06"),
+        ("core-fails", "S07"),
+        ("level-unknown", "S08"),
+        ("not-social", "S15"),
+        ("zeros", "S16"),
+    ] {
+        states.push(left(&format!("result-{name}"), &sheets::case(case)?, "result", Way::Resume));
+    }
+    let mut culture = saved::envelope(&worked);
+    culture["cultureOnly"] = json!(true);
+    culture["place"] = json!("result");
+    states.push(State {
+        name: "result-culture-only".into(),
+        left: Some(culture.to_string()),
+        way: Way::Resume,
+    });
+    Ok(states)
+}
+
+impl State {
+    /// Brings the stage's browser into this state, in this language.
+    ///
+    /// # Errors
+    /// When the way is blocked.
+    pub async fn reach<'a>(&self, stage: &'a Stage, lang: Lang) -> Result<Page<'a>> {
+        stage.forget().await?;
+        if let Some(left) = &self.left {
+            stage.seed(left).await?;
+        }
+        let page = stage.open(lang).await?;
+        match self.way {
+            Way::Stay => {}
+            Way::Unfold => unfold(&page).await?,
+            Way::Resume => resume(&page).await?,
+            Way::ResumeAndUnfold => {
+                resume(&page).await?;
+                unfold(&page).await?;
+            }
+            Way::WrongCode => {
+                page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
+                page.find(Role::Textbox, Named::Is("Code")).await?.send_keys("SB1-AAAAA").await?;
+                page.press(Role::Button, Named::Is("Open")).await?;
+                page.find(Role::Alert, Named::Has(" ")).await?;
+            }
+            Way::Delete => {
+                menu(&page, page.words.delete).await?;
+                page.find(Role::Dialog, Named::Has(page.words.delete_title)).await?;
+            }
+            Way::Restart => {
+                menu(&page, page.words.restart).await?;
+                page.find(Role::Dialog, Named::Has(page.words.restart_title)).await?;
+            }
+            Way::Clear => {
+                resume(&page).await?;
+                page.press(Role::Button, Named::Is(page.words.clear_answer)).await?;
+                page.find(Role::Button, Named::Is(page.words.undo)).await?;
+            }
+            Way::WrongNumber => {
+                resume(&page).await?;
+                let label = page.instrument.text("/questions/ratio/publishers/text", lang)?;
+                let field = page.find(Role::Textbox, Named::Starts(&label)).await?;
+                field.clear().await?;
+                field.send_keys("999999").await?;
+            }
+        }
+        Ok(page)
+    }
+}
+
+/// Opens every disclosure, so that what is inside is looked at too.
+async fn unfold(page: &Page<'_>) -> Result<()> {
+    page.ask("for (const details of e2e.all('details')) details.open = true;", vec![]).await.map(drop)
+}
+
+async fn resume(page: &Page<'_>) -> Result<()> {
+    let before = page.heading().await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.heading_after(&before).await.map(drop)
+}
+
+async fn menu(page: &Page<'_>, entry: &str) -> Result<()> {
+    page.press(Role::Button, Named::Is(page.words.menu)).await?;
+    page.press(Role::Button, Named::Is(entry)).await
+}
+
+fn left(name: &str, sheet: &Value, place: &str, way: Way) -> State {
+    let mut envelope = saved::envelope(sheet);
+    envelope["place"] = json!(place);
+    if let Some(first) = sheet["answers"].as_object().and_then(|answers| answers.keys().next()) {
+        envelope["notes"] = json!({ first: "Kantine is over op herbruikbare bekers." });
+    }
+    State { name: name.to_owned(), left: Some(envelope.to_string()), way }
+}
+
+/// The same answers, as a newer version of the product would have left them.
+pub fn newer(sheet: &Value) -> Value {
+    let mut envelope = saved::envelope(sheet);
+    envelope["schema"] = json!(99);
+    envelope
+}
+
+/// The first item and an answer to it, for scenarios that only need to answer something.
+pub const FIRST: (&str, Answer) = ("PE-1", Answer::Step(3));

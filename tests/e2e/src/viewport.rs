@@ -1,0 +1,84 @@
+//! The size and the preferences of the visitor's screen, as far as each engine lets a test set them.
+//!
+//! Only Chromium takes any size and preference directly. The others get a page with a frame of the
+//! wanted width: the app lays itself out by the width of its own box, so it cannot tell the difference.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::WebDriver;
+
+use crate::Engine;
+
+/// Light or dark, as the visitor's system asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// A few system colours (Windows contrast themes).
+    Forced,
+}
+
+impl Scheme {
+    /// Its name in reports and file names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+            Scheme::Forced => "forced",
+        }
+    }
+}
+
+/// Gives Chromium's page a width and height in CSS pixels.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn size(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+    Ok(())
+}
+
+/// Gives Chromium's visitor a preference for colours.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
+    let (color, forced) = match scheme {
+        Scheme::Light => ("light", "none"),
+        Scheme::Dark => ("dark", "none"),
+        Scheme::Forced => ("light", "active"),
+    };
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": color },
+        { "name": "forced-colors", "value": forced },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
+    driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+    Ok(())
+}
+
+/// Undoes what the two functions above did, and gives a window of a usual size.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn reset(engine: Engine, driver: &WebDriver) -> Result<()> {
+    driver.set_window_rect(0, 0, 1280, 1000).await?;
+    if engine == Engine::Chromium {
+        driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+        driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    }
+    Ok(())
+}
+
+/// The width of the page in CSS pixels.
+///
+/// # Errors
+/// When the page does not answer.
+pub async fn width(driver: &WebDriver) -> Result<u64> {
+    let width = driver.execute("return document.documentElement.clientWidth", []).await?.json().as_u64();
+    ensure!(width.is_some(), "the page has no width");
+    Ok(width.unwrap_or_default())
+}

@@ -1,0 +1,32 @@
+//! Waiting for a condition, with an end.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+/// A slow, shared build machine is given this long; a test that passes never uses it up.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Asks until there is an answer.
+///
+/// # Errors
+/// When there is none in time: `what` says what was waited for. An error of the question itself is
+/// asked again, because an element may be replaced between finding and reading it; the last is told.
+pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    let start = Instant::now();
+    let mut last = None;
+    while start.elapsed() < PATIENCE {
+        match ask().await {
+            Ok(Some(answer)) => return Ok(answer),
+            Ok(None) => last = None,
+            Err(error) => last = Some(error),
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+    match last {
+        Some(error) => Err(error.context(format!("waited {} s for {what}", PATIENCE.as_secs()))),
+        None => bail!("waited {} s for {what}", PATIENCE.as_secs()),
+    }
+}

@@ -1,0 +1,102 @@
+//! Going back and changing what was answered.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, comparison,
+    page::{Named, Role},
+    saved, scenarios, sheets,
+};
+use serde_json::{Value, json};
+
+scenarios! {
+    an_answer_is_changed_from_the_result_and_the_result_follows;
+    going_back_loses_no_answer;
+    the_browsers_back_button_goes_to_the_screen_before;
+    an_open_question_is_reached_from_the_overview;
+}
+
+async fn an_answer_is_changed_from_the_result_and_the_result_follows(stage: &mut Stage) -> Result<()> {
+    let before = sheets::case("S01")?;
+    let mut after = before.clone();
+    after["answers"]["L2-5"] = json!(3);
+    let page = at(stage, &before, "result").await?;
+    comparison::result_equals(&page, &before).await?;
+
+    page.press(Role::Button, Named::Is(page.words.edit)).await?;
+    page.open_section(&page.instrument.dimension("L2", Lang::Nl)?).await?;
+    page.is_chosen("L2-5", Answer::Step(1)).await?;
+    page.answer("L2-5", Answer::Step(3)).await?;
+    while page.heading().await? != page.words.overview {
+        page.next().await?;
+    }
+    page.show_result().await?;
+
+    comparison::result_equals(&page, &after).await
+}
+
+async fn going_back_loses_no_answer(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(4)).await?;
+    page.next().await?;
+    page.answer("PR-1", Answer::Step(0)).await?;
+    page.next().await?;
+    page.answer("PL-1", Answer::Step(1)).await?;
+
+    page.back().await?;
+    page.is_chosen("PR-1", Answer::Step(0)).await?;
+    page.back().await?;
+    page.is_chosen("PE-1", Answer::Step(4)).await?;
+    page.back().await?;
+
+    page.says("3 van 48 beantwoord").await
+}
+
+async fn the_browsers_back_button_goes_to_the_screen_before(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    let start = page.heading().await?;
+    page.start_full().await?;
+    let first = page.heading().await?;
+    page.answer("PE-1", Answer::Step(4)).await?;
+    page.next().await?;
+    let second = page.heading().await?;
+
+    stage.driver()?.back().await?;
+    page.heading_is(&first).await?;
+    page.is_chosen("PE-1", Answer::Step(4)).await?;
+    stage.driver()?.back().await?;
+    page.heading_is(&start).await?;
+    stage.driver()?.forward().await?;
+    page.heading_is(&first).await?;
+    stage.driver()?.forward().await?;
+    page.heading_is(&second).await
+}
+
+async fn an_open_question_is_reached_from_the_overview(stage: &mut Stage) -> Result<()> {
+    let mut sheet = sheets::case("S01")?;
+    if let Some(answers) = sheet["answers"].as_object_mut() {
+        answers.remove("TR-2");
+    }
+    let page = at(stage, &sheet, "overview").await?;
+    let statement = page.instrument.statement("TR-2", Lang::Nl)?;
+
+    page.press(Role::Button, Named::Has(&statement)).await?;
+    page.is_open("TR-2").await?;
+    page.answer("TR-2", Answer::Step(2)).await?;
+
+    let text = page.text().await?;
+    ensure!(text.contains("48 van 48 beantwoord"), "the screen says: {text}");
+    Ok(())
+}
+
+/// On this screen, with these answers from an earlier visit.
+async fn at<'a>(stage: &'a Stage, sheet: &Value, place: &str) -> Result<Page<'a>> {
+    let mut envelope = saved::envelope(sheet);
+    envelope["place"] = json!(place);
+    stage.seed(&envelope.to_string()).await?;
+    let page = stage.open(Lang::Nl).await?;
+    let start = page.heading().await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.heading_after(&start).await?;
+    Ok(page)
+}

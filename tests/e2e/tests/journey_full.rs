@@ -1,0 +1,20 @@
+//! The whole way, in Dutch: from the start through 48 items to the result.
+
+use anyhow::Result;
+use e2e::{Lang, Stage, comparison, scenarios, sheets};
+
+scenarios! {
+    the_full_scan_in_dutch_ends_with_what_the_command_line_prints;
+}
+
+async fn the_full_scan_in_dutch_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S01")?;
+    let page = stage.open(Lang::Nl).await?;
+
+    page.start_full().await?;
+    page.fill_in(&sheet).await?;
+    page.says(page.words.all_answered).await?;
+    page.show_result().await?;
+
+    comparison::result_equals(&page, &sheet).await
+}

@@ -1,0 +1,45 @@
+//! The quick way, in English, and from there to the full scan.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Answer, Lang, Stage, comparison,
+    page::{Named, Role},
+    scenarios, sheets,
+};
+
+scenarios! {
+    the_quick_scan_in_english_ends_with_what_the_command_line_prints;
+    a_quick_scan_becomes_a_full_one_and_keeps_its_answers;
+}
+
+async fn the_quick_scan_in_english_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let page = stage.open(Lang::En).await?;
+
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.says(page.words.all_answered).await?;
+    page.show_result().await?;
+
+    comparison::result_equals(&page, &sheet).await
+}
+
+async fn a_quick_scan_becomes_a_full_one_and_keeps_its_answers(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let page = stage.open(Lang::En).await?;
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+
+    page.press(Role::Button, Named::Is(page.words.to_full)).await?;
+
+    // The first section with an open item is the first one, where the quick scan asked two of eight.
+    let first = page.instrument.dimension("PE", Lang::En)?;
+    page.heading_is(&first).await?;
+    for item in ["PE-2", "PE-5"] {
+        page.is_chosen(item, Answer::from_json(&sheet["answers"][item])?).await?;
+    }
+    let asked = page.items_here(&page.instrument.items()).await?;
+    ensure!(asked.len() == 8, "asked: {asked:?}");
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! The scan without a mouse.
+
+use anyhow::{Context, Result, bail, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, comparison,
+    page::{Named, Role},
+    scenarios, sheets,
+};
+use serde_json::Value;
+use thirtyfour::Key;
+
+scenarios! {
+    the_quick_scan_can_be_done_with_the_keyboard_only;
+    arrows_choose_and_backspace_clears_and_undo_brings_back;
+    digits_work_only_inside_a_question;
+    a_new_section_gets_the_focus_on_its_heading;
+    escape_closes_a_dialog_and_the_focus_returns;
+}
+
+async fn the_quick_scan_can_be_done_with_the_keyboard_only(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let page = stage.open(Lang::En).await?;
+    tab_to(&page, page.words.start_quick).await?;
+    page.key(Key::Enter).await?;
+    page.find(Role::Group, Named::Starts(page.words.question)).await?;
+
+    let mut done = 0;
+    while page.heading().await? != page.words.overview {
+        let items = page.items_here(&page.instrument.quick_items()).await?;
+        let heading = page.heading().await?;
+        for item in &items {
+            answer_by_key(&page, item, &sheet["answers"][item]).await?;
+            done += 1;
+        }
+        if items.is_empty() {
+            // The section about the organisation, which is not asked for in this sheet.
+            tab_to(&page, page.words.to_overview).await?;
+        } else {
+            // Enter goes to the way on, because nothing is open any more.
+            page.key(Key::Enter).await?;
+            page.focus_is(|focus| focus.contains(page.words.onward), page.words.onward)
+                .await
+                .with_context(|| format!("in `{heading}`"))?;
+        }
+        page.key(Key::Enter).await?;
+        page.heading_after(&heading).await?;
+    }
+    tab_to(&page, page.words.show_result).await?;
+    page.key(Key::Enter).await?;
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+
+    ensure!(done == 16, "{done} items came by");
+    let mut without = sheet.clone();
+    for key in ["orgModel", "employees", "publishers"] {
+        without.as_object_mut().context("a sheet is an object")?.remove(key);
+    }
+    comparison::result_equals(&page, &without).await
+}
+
+/// Goes to the item with Tab (or is brought there by Enter), and answers it.
+async fn answer_by_key(page: &Page<'_>, item: &str, answer: &Value) -> Result<()> {
+    let statement = page.instrument.statement(item, page.lang())?;
+    if !page.focus_group().await?.contains(&statement) && page.focus_group().await?.is_empty() {
+        tab_until(page, &statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
+    } else if !page.focus_group().await?.contains(&statement) {
+        page.key(Key::Enter).await?;
+        page.focus_group_is(&statement).await?;
+    }
+    match Answer::from_json(answer)? {
+        Answer::Step(step) => page.type_text(&step.to_string()).await?,
+        other => {
+            // Don't know and not applicable come after 4, so the arrows reach them.
+            page.type_text("4").await?;
+            page.is_chosen(item, Answer::Step(4)).await?;
+            page.key(Key::Down).await?;
+            if other == Answer::NotApplicable {
+                page.is_chosen(item, Answer::DontKnow).await?;
+                page.key(Key::Down).await?;
+            }
+        }
+    }
+    page.is_chosen(item, Answer::from_json(answer)?).await?;
+    // Choosing moves the focus nowhere but within the question.
+    page.focus_group_is(&statement).await
+}
+
+async fn arrows_choose_and_backspace_clears_and_undo_brings_back(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    let statement = page.instrument.statement("PE-1", Lang::Nl)?;
+    tab_until(&page, &statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
+
+    page.key(Key::Space).await?;
+    page.is_chosen("PE-1", Answer::Step(0)).await?;
+    page.key(Key::Down).await?;
+    page.key(Key::Right).await?;
+    page.is_chosen("PE-1", Answer::Step(2)).await?;
+    page.key(Key::Up).await?;
+    page.is_chosen("PE-1", Answer::Step(1)).await?;
+    page.key(Key::Backspace).await?;
+    page.is_open("PE-1").await?;
+    page.status_is("Antwoord op vraag 1 gewist.").await?;
+    page.control("z").await?;
+    page.is_chosen("PE-1", Answer::Step(1)).await
+}
+
+async fn digits_work_only_inside_a_question(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(1)).await?;
+
+    // The heading has the focus after a press on "next": a digit there is nobody's answer.
+    page.next().await?;
+    page.back().await?;
+    page.type_text("4").await?;
+
+    page.is_chosen("PE-1", Answer::Step(1)).await?;
+    page.says("1 van 48 beantwoord").await
+}
+
+async fn a_new_section_gets_the_focus_on_its_heading(stage: &mut Stage) -> Result<()> {
+    stage.driver()?.goto(stage.server().url()).await?;
+    stage.page(Lang::Nl)?.wait_for_app().await?;
+    let first = stage.page(Lang::Nl)?.focus().await?;
+    ensure!(first.starts_with("body"), "the first screen took the focus: `{first}`");
+
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    focus_is_on_heading(&page).await?;
+    page.next().await?;
+    focus_is_on_heading(&page).await?;
+    page.back().await?;
+    focus_is_on_heading(&page).await
+}
+
+async fn focus_is_on_heading(page: &Page<'_>) -> Result<()> {
+    let heading = page.heading().await?;
+    page.focus_is(|focus| focus.starts_with('h') && focus.ends_with(&heading), &heading).await
+}
+
+async fn escape_closes_a_dialog_and_the_focus_returns(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(3)).await?;
+    page.press(Role::Button, Named::Is(page.words.menu)).await?;
+    page.press(Role::Button, Named::Is(page.words.delete)).await?;
+    page.find(Role::Dialog, Named::Has(page.words.delete_title)).await?;
+    page.focus_is(|focus| !focus.starts_with("body"), "something in the dialog").await?;
+
+    page.key(Key::Escape).await?;
+
+    page.is_gone(Role::Dialog, Named::Has("")).await?;
+    page.focus_is(|focus| focus.contains(page.words.menu) || focus.contains(page.words.delete), "the menu")
+        .await?;
+    page.is_chosen("PE-1", Answer::Step(3)).await
+}
+
+async fn tab_to(page: &Page<'_>, name: &str) -> Result<()> {
+    tab_until(page, name, async || Ok(page.focus().await?.contains(name))).await
+}
+
+/// Presses Tab until the condition holds. No screen has more than this many stops.
+async fn tab_until(page: &Page<'_>, what: &str, mut there: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
+    let mut seen = Vec::new();
+    for _ in 0..80 {
+        if there().await? {
+            return Ok(());
+        }
+        page.key(Key::Tab).await?;
+        seen.push(page.focus().await?);
+    }
+    bail!("Tab never comes to `{what}`; it came to {seen:?}")
+}

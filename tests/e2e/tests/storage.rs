@@ -1,0 +1,176 @@
+//! A device that keeps nothing, has no room, or holds something strange.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage,
+    page::{Named, Role},
+    saved, scenarios, sheets, states,
+};
+use serde_json::{Value, json};
+
+scenarios! {
+    refused_storage_is_told_and_the_scan_works;
+    full_storage_is_told_and_the_scan_works;
+    garbage_is_set_aside_and_told;
+    a_newer_version_is_left_alone_and_told;
+    whatever_is_stored_the_scan_starts;
+    removing_everything_removes_everything;
+}
+
+/// A sandboxed frame has no origin, so a browser refuses it every store: what some learning sites do.
+async fn refused_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()> {
+    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts")).await?;
+    let refused = page.ask("try { localStorage; return false } catch { return true }", vec![]).await?;
+    ensure!(refused == true, "the frame has storage, so this shows nothing");
+    page.says(page.words.storage_unavailable).await?;
+
+    page.start_quick().await?;
+    page.says(page.words.not_saved).await?;
+    page.fill_in(&sheets::case("S09")?).await?;
+    page.show_result().await
+}
+
+async fn full_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+    page.ask(FILL, vec![]).await?;
+
+    page.answer("PE-5", Answer::Step(2)).await?;
+    page.answer("PR-1", Answer::Step(2)).await?;
+
+    page.find(Role::Alert, Named::Has(page.words.storage_full)).await?;
+    page.says(page.words.not_saved).await?;
+    page.is_chosen("PE-2", Answer::Step(1)).await?;
+    page.is_chosen("PE-5", Answer::Step(2)).await?;
+    // What was saved while there was room is still there, whole.
+    let kept: Value =
+        serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
+    ensure!(kept["answers"]["PE-2"] == 1, "kept: {kept}");
+    // Room again: the next answer saves all of them.
+    stage.driver()?.execute("localStorage.removeItem('filler');", []).await?;
+    page.answer("PR-3", Answer::Step(3)).await?;
+    page.is_gone(Role::Alert, Named::Has(page.words.storage_full)).await?;
+    let kept: Value =
+        serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
+    ensure!(kept["answers"]["PE-5"] == 2 && kept["answers"]["PR-3"] == 3, "kept: {kept}");
+    Ok(())
+}
+
+const FILL: &str = "let text = '';
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+        for (;;) {
+            try { localStorage.setItem('filler', text + 'x'.repeat(size)); text += 'x'.repeat(size); } catch { break }
+        }
+    }";
+
+async fn garbage_is_set_aside_and_told(stage: &mut Stage) -> Result<()> {
+    let garbage = r#"{"schema":1,"answers":{"PE-1":3"#;
+    stage.seed(garbage).await?;
+
+    let page = stage.open(Lang::Nl).await?;
+    page.says(page.words.storage_corrupt).await?;
+    page.find(Role::Button, Named::Is(page.words.save_old_file)).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+
+    ensure!(
+        saved::read(stage.driver()?, saved::BROKEN).await?.as_deref() == Some(garbage),
+        "the garbage is gone"
+    );
+    let now = saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?;
+    let now: Value = serde_json::from_str(&now)?;
+    ensure!(now["answers"]["PE-1"] == 2, "kept: {now}");
+    Ok(())
+}
+
+async fn a_newer_version_is_left_alone_and_told(stage: &mut Stage) -> Result<()> {
+    let newer = states::newer(&sheets::case("S01")?).to_string();
+    stage.seed(&newer).await?;
+
+    let page = stage.open(Lang::Nl).await?;
+    page.says(page.words.storage_newer).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+
+    ensure!(
+        saved::read(stage.driver()?, saved::KEY).await?.as_deref() == Some(newer.as_str()),
+        "it was overwritten"
+    );
+    // This visit's own answer is kept too.
+    stage.driver()?.refresh().await?;
+    stage.page(Lang::Nl)?.says("1 van 48 beantwoord").await
+}
+
+/// A sample; thousands of random values run natively against the same code.
+async fn whatever_is_stored_the_scan_starts(stage: &mut Stage) -> Result<()> {
+    let sheet = saved::envelope(&sheets::case("S01")?);
+    let mut wrong_type = sheet.clone();
+    wrong_type["answers"] = json!([1, 2, 3]);
+    let mut wrong_answer = sheet.clone();
+    wrong_answer["answers"]["PE-1"] = json!(1e300);
+    let mut wrong_place = sheet.clone();
+    wrong_place["place"] = json!({ "deep": [null, true] });
+    let mut deep = "[".repeat(5000);
+    deep.push_str(&"]".repeat(5000));
+    let texts = [
+        String::new(),
+        "null".to_owned(),
+        "true".to_owned(),
+        "-0".to_owned(),
+        "[]".to_owned(),
+        "{}".to_owned(),
+        "\u{0}\u{ffff}\u{1f4a9}".to_owned(),
+        "{\"schema\":18446744073709551616}".to_owned(),
+        "{\"schema\":-1,\"version\":null}".to_owned(),
+        deep,
+        wrong_type.to_string(),
+        wrong_answer.to_string(),
+        wrong_place.to_string(),
+        sheet.to_string().replace("PE-1", "PE-99"),
+        sheet.to_string().replace("social-business", "other-scan"),
+        sheet.to_string().chars().take(700).collect(),
+    ];
+    for text in texts {
+        check_start(stage, &text).await.with_context(|| format!("with this stored: {text:.200}"))?;
+    }
+    Ok(())
+}
+
+async fn check_start(stage: &Stage, text: &str) -> Result<()> {
+    stage.driver()?.goto(format!("{}no-such-page", stage.server().url())).await?;
+    stage.driver()?.execute("localStorage.clear();", []).await?;
+    saved::write(stage.driver()?, saved::KEY, text).await?;
+    let page = stage.open(Lang::Nl).await?;
+    page.find(Role::Button, Named::Starts(page.words.start_full)).await?;
+    // Nothing was thrown away: the text is where it was, or set aside.
+    let places =
+        [saved::read(stage.driver()?, saved::KEY).await?, saved::read(stage.driver()?, saved::BROKEN).await?];
+    ensure!(places.iter().flatten().any(|kept| kept == text), "the text is nowhere any more");
+    Ok(())
+}
+
+async fn removing_everything_removes_everything(stage: &mut Stage) -> Result<()> {
+    stage.seed("garbage").await?;
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+
+    delete(&page).await?;
+
+    page.status_is("Alles is gewist van dit apparaat.").await?;
+    let left = page
+        .ask("return Object.keys(localStorage).filter(key => key.startsWith('sbs:')).join();", vec![])
+        .await?;
+    ensure!(left == "", "left: {left}");
+    let left = page.ask("return Object.keys(sessionStorage).join();", vec![]).await?;
+    ensure!(left == "", "left in the tab: {left}");
+    Ok(())
+}
+
+async fn delete(page: &Page<'_>) -> Result<()> {
+    page.press(Role::Button, Named::Is(page.words.menu)).await?;
+    page.press(Role::Button, Named::Is(page.words.delete)).await?;
+    page.find(Role::Dialog, Named::Has(page.words.delete_title)).await?;
+    page.press(Role::Button, Named::Is("Wis alles")).await
+}
