@@ -152,14 +152,12 @@ impl El {
         self
     }
 
-    /// Adds an element if there is one.
+    /// Adds an element if there is one, and nothing in its place if there is none: siblings keep their places, so
+    /// that Yew keeps their nodes, and a visitor the focus and what was typed.
     #[inline(never)]
     #[must_use]
     pub fn option(self, child: Option<El>) -> Self {
-        match child {
-            Some(child) => self.child(child),
-            None => self,
-        }
+        self.node(child.map(Html::from).unwrap_or_default())
     }
 
     /// Adds what another view made.
