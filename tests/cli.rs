@@ -339,6 +339,31 @@ fn a_faulty_code_gives_its_error_object() {
 }
 
 #[test]
+fn a_drawing_is_an_svg_with_a_title_and_the_words_of_its_language() {
+    let answers = file("drawing.json", &worked_example().to_string());
+    for (drawing, lang, words) in [
+        ("radar", "nl", "Scores op People, Profit en Planet"),
+        ("facets", "en", "Scores on ten parts"),
+        ("pyramid", "nl", "hier zit de rem"),
+    ] {
+        let output = sbs(&["chart", drawing, &answers, "-o", "-", "--lang", lang]);
+
+        let svg = stdout(&output);
+        assert_eq!(output.status.code(), Some(0), "{drawing}: {}", stderr(&output));
+        assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "{drawing}: {svg}");
+        assert!(svg.contains(words), "{drawing} in {lang} without {words:?}");
+    }
+}
+
+#[test]
+fn a_faulty_file_has_no_drawing() {
+    let output = sbs(&["chart", "radar", &file("no-drawing.json", "{}"), "-o", "-"]);
+
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("BAD_FORMAT"));
+}
+
+#[test]
 fn check_says_ok_or_names_every_fault_with_its_place() {
     let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/social-business.json");
     let mut broken = support::instrument_json();

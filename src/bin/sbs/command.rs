@@ -5,6 +5,7 @@
 
 mod arguments;
 mod batch;
+mod chart;
 mod check;
 mod codes;
 mod csv;
@@ -66,6 +67,9 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Score { files, output } => score::score(&instrument, files, *output, out),
         Command::Code { command: CodeCommand::Encode { files } } => codes::encode(&instrument, files, out),
         Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
+        Command::Chart { drawing, file, output, lang } => {
+            chart::chart(&instrument, *drawing, file, output, (*lang).into(), out)
+        }
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }
 }

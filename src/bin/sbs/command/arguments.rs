@@ -39,6 +39,20 @@ pub enum Command {
         #[command(subcommand)]
         command: CodeCommand,
     },
+    /// Draw an answer file as SVG.
+    Chart {
+        /// What to draw.
+        drawing: Drawing,
+        /// The answer file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Where the SVG goes; `-` is standard output.
+        #[arg(short, long, value_name = "OUT.svg")]
+        output: PathBuf,
+        /// The language of the drawing.
+        #[arg(long, value_enum, default_value_t = Language::Nl)]
+        lang: Language,
+    },
     /// Check instruments: every fault with its place.
     Check {
         /// Instrument files.
@@ -64,6 +78,17 @@ pub enum CodeCommand {
     },
 }
 
+/// What to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Drawing {
+    /// The three Ps.
+    Radar,
+    /// The ten facets.
+    Facets,
+    /// The five levels.
+    Pyramid,
+}
+
 /// The form of a result.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Output {
@@ -78,10 +103,7 @@ pub struct Output {
 impl Output {
     /// The language, where text comes out.
     pub fn lang(self) -> Lang {
-        match self.lang {
-            Language::Nl => Lang::Nl,
-            Language::En => Lang::En,
-        }
+        self.lang.into()
     }
 }
 
@@ -97,9 +119,18 @@ pub enum Format {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Language {
+pub enum Language {
     /// Dutch.
     Nl,
     /// English.
     En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Nl => Self::Nl,
+            Language::En => Self::En,
+        }
+    }
 }

@@ -1,0 +1,91 @@
+//! `sbs chart`: a drawing of one answer file, as SVG.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
+
+use social_business_scan::{
+    app::{
+        result::{Reader, charts::charts},
+        section::Scope,
+        strings::strings,
+    },
+    charts::{SvgText, Theme, to_svg},
+    core::{
+        instrument::{Instrument, Lang},
+        score::score,
+    },
+};
+
+use super::{
+    Verdict,
+    arguments::Drawing,
+    batch::Answered,
+    input::{Document, whole},
+    score::{sheet, write_json},
+    tell,
+};
+
+/// The width of a drawing in CSS pixels: the widest form of each.
+const WIDTH: f64 = 648.0;
+
+/// Draws an answer file into an SVG file, or to standard output where the file is `-`.
+///
+/// # Errors
+/// If standard output cannot be written.
+pub fn chart(
+    instrument: &Instrument,
+    drawing: Drawing,
+    file: &Path,
+    target: &Path,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<Verdict> {
+    let mut answered = Answered::default();
+    let document: Document = whole(file);
+    let sheet = match sheet(instrument, &document, &mut answered) {
+        Ok(sheet) => sheet,
+        Err(error) => {
+            write_json(&error.to_json(None), &mut answered);
+            tell(&answered.faults);
+            out.write_all(&answered.results)?;
+            return Ok(Verdict::Faulty);
+        }
+    };
+    let report = score(instrument, &sheet);
+    let reader = Reader {
+        instrument,
+        report: &report,
+        sheet: &sheet,
+        scope: Scope::Whole,
+        lang,
+        strings: strings(lang),
+    };
+    let Some(svg) = svg(reader, drawing) else {
+        tell(b"a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n");
+        return Ok(Verdict::Faulty);
+    };
+    if target == Path::new("-") {
+        out.write_all(svg.as_bytes())?;
+    } else if let Err(error) = fs::write(target, svg) {
+        tell(format!("{}: cannot be written: {error}\n", target.display()).as_bytes());
+        return Ok(Verdict::Faulty);
+    }
+    Ok(Verdict::Fine)
+}
+
+/// The drawing; `None` if this report has none of that kind.
+fn svg(reader: Reader<'_>, drawing: Drawing) -> Option<String> {
+    let charts = charts(reader);
+    let (chart, title, description) = match drawing {
+        Drawing::Radar => (charts.radar.chart, charts.radar.title, charts.radar.description),
+        Drawing::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
+        Drawing::Pyramid => {
+            charts.pyramid.map(|pyramid| (pyramid.chart, pyramid.title, pyramid.description))?
+        }
+    };
+    let text = SvgText { title: &title, description: &description };
+    Some(to_svg(&chart, &Theme::light(), text, WIDTH))
+}
