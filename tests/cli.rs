@@ -340,7 +340,7 @@ fn a_faulty_code_gives_its_error_object() {
 
 #[test]
 fn a_drawing_is_an_svg_with_a_title_and_the_words_of_its_language() {
-    let answers = file("drawing.json", &worked_example().to_string());
+    let answers = file("drawing.json", &worked_example()["input"].to_string());
     for (drawing, lang, words) in [
         ("radar", "nl", "Scores op People, Profit en Planet"),
         ("facets", "en", "Scores on ten parts"),
