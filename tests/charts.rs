@@ -1,4 +1,5 @@
 //! The drawings: what must hold for every shape, and golden SVGs to look at (`SBS_BLESS=1` rewrites them).
+#![cfg(not(target_arch = "wasm32"))]
 
 mod models;
 
