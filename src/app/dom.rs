@@ -1,8 +1,8 @@
 //! Building elements by small function calls.
 //!
-//! Yew's `html!` writes the construction of every element out in place, about three times the bytes of a few calls;
-//! with 170 KiB for everything that is the difference between a product and half of one. Measured with
-//! `cargo xtask bundle`; the numbers are in the commit that brought this. `html!` stays where components are made.
+//! Yew's `html!` writes the construction of every element out in place. The same start and question screens built by
+//! these calls took 43 KB off the wasm, 10 KB in brotli (`cargo xtask bundle` before and after). `html!` stays where
+//! components are made.
 //!
 //! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
 
