@@ -1,14 +1,41 @@
-//! Embeds the instrument without its white space: the same content, a third smaller in the wasm.
+//! Checks the instrument and embeds it in a compact form, so that the page needs neither the JSON nor its parser.
+//!
+//! The check is the very one of `sbs check`: its modules are compiled into this script. A faulty instrument does not
+//! build, and all its faults are told at once.
 
 use std::{env, error::Error, fs, path::Path};
+
+use crate::core::instrument::{Instrument, pack};
+
+#[allow(dead_code, unused_imports, reason = "a script that only checks and packs needs only a part of this")]
+#[path = "src/core"]
+mod core {
+    pub mod instrument;
+    pub mod keyed;
+}
 
 const SOURCE: &str = "assessments/social-business.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // A change of the modules above needs no line: Cargo knows what the script itself was compiled from.
     println!("cargo::rerun-if-changed={SOURCE}");
-    println!("cargo::rerun-if-changed=build.rs");
-    let json: serde_json::Value = serde_json::from_str(&fs::read_to_string(SOURCE)?)?;
-    let out = Path::new(&env::var("OUT_DIR")?).join("social-business.json");
-    fs::write(out, json.to_string())?;
+    match Instrument::parse(&fs::read_to_string(SOURCE)?) {
+        Ok(instrument) => write(&instrument),
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error={SOURCE}: {fault}");
+            }
+            Ok(())
+        }
+    }
+}
+
+fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
+    let packed = pack::pack(instrument);
+    let out = env::var("OUT_DIR")?;
+    let file = |end: &str| Path::new(&out).join(format!("social-business.{end}"));
+    fs::write(file("bin"), packed.numbers)?;
+    fs::write(file("nl.txt"), packed.nl)?;
+    fs::write(file("en.txt"), packed.en)?;
     Ok(())
 }

@@ -11,7 +11,7 @@ mod measured {
         answer_file::{AnswerFile, WithThreshold, from_text},
         answers::{Answer, AnswerSheet, Step},
         code,
-        instrument::{BUILT_IN, Instrument, Mode},
+        instrument::{Instrument, Mode},
         result_file::ResultFile,
         score::score,
     };
@@ -88,7 +88,7 @@ mod measured {
 
     #[divan::bench]
     fn parse_instrument(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| Instrument::parse(black_box(BUILT_IN)));
+        bencher.bench(|| Instrument::parse(black_box(include_str!("../assessments/social-business.json"))));
     }
 
     /// Text in, text out, on one processor: what `sbs score` does for each line.

@@ -5,6 +5,7 @@
 
 pub mod answer_file;
 pub mod answers;
+mod built_in;
 pub mod code;
 pub mod display;
 pub mod instrument;

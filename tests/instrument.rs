@@ -11,7 +11,7 @@ use mutations::{MUTATIONS, Mutation};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use social_business_scan::core::{
-    instrument::{BUILT_IN, DimensionId, Instrument, Lang, Mode},
+    instrument::{DimensionId, Instrument, Lang, Mode},
     keyed::Keyed,
 };
 use support::{instrument, instrument_json};
@@ -27,11 +27,8 @@ fn names(faults: &[(String, String)], mutation: &Mutation) -> bool {
 
 #[test]
 fn the_built_in_instrument_is_the_file_and_has_no_fault() {
-    let built_in: Value = serde_json::from_str(BUILT_IN).unwrap();
-
-    assert_eq!(built_in, instrument_json());
-    assert_eq!(Instrument::parse(&instrument_json().to_string()), Instrument::built_in());
-    assert!(Instrument::built_in().is_ok());
+    assert_eq!(Instrument::parse(&instrument_json().to_string()).ok(), Instrument::built_in());
+    assert!(Instrument::built_in().is_some());
 }
 
 #[test]

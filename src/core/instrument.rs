@@ -3,12 +3,18 @@
 //! An [`Instrument`] exists only after [`Instrument::parse`] found no fault, so ids inside never dangle and no text
 //! is missing. Content lives in `assessments/social-business.json`; no item, label, threshold, weight or advice
 //! stands in Rust. A missing text or a dangling id is a fault with its place, and all faults are told at once.
+//!
+//! The built-in instrument is parsed and checked by the build script, which compiles this module too, and embedded in
+//! a compact form ([`pack`]). So the parser is not in the page's wasm: nothing there calls [`Instrument::parse`].
+//! Whatever makes an instrument of its own possible in a page (the `src` attribute of an embed) brings the parser
+//! back; it should then be behind an entry of its own, which pages with the built-in instrument do not load.
 
 mod check;
 mod dimension;
 mod facet;
 mod item;
 mod node;
+pub mod pack;
 mod parameters;
 mod parse;
 mod questions;
@@ -25,8 +31,8 @@ pub use questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, Ra
 pub use scale::{Scale, ScalePoint};
 pub use text::{Lang, Text, TextTable};
 pub use texts::{
-    BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Source, Status,
-    Texts, WarningCode,
+    BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Status, Texts,
+    WarningCode,
 };
 
 use crate::core::keyed::{Keyed, keyed};
@@ -50,12 +56,8 @@ pub struct StateTexts {
     pub dont_know_help: Text,
     /// The label of "not applicable".
     pub not_applicable: Text,
-    /// When to choose "not applicable".
-    pub not_applicable_help: Text,
     /// The label of an item without an answer.
     pub unanswered: Text,
-    /// What an item without an answer means.
-    pub unanswered_help: Text,
 }
 
 /// The questionnaire: items, scales, dimensions, parameters, texts and advice.
@@ -101,27 +103,12 @@ pub struct Instrument {
     pub caveats: Vec<Text>,
     /// Duties that may apply.
     pub legal: Vec<Text>,
-    /// About a first name in a source.
-    pub names_note: Text,
-    /// Where the content comes from.
-    pub sources: Vec<Source>,
     /// The items that load on each dimension, made from `items` so that scoring need not search.
     pub(crate) members: Vec<Vec<(ItemIndex, f64)>>,
 }
 
-/// The built-in instrument as JSON, without white space.
-pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/social-business.json"));
-
 impl Instrument {
-    /// The built-in instrument.
-    ///
-    /// # Errors
-    /// As [`Instrument::parse`]; a test holds that the built-in one has none.
-    pub fn built_in() -> Result<Self, Vec<InstrumentFault>> {
-        Self::parse(BUILT_IN)
-    }
-
-    /// Reads and checks an instrument.
+    /// Reads and checks an instrument. Its texts stay in memory until the program ends.
     ///
     /// # Errors
     /// All faults, each with its place; an instrument is never half used.

@@ -214,6 +214,11 @@ pub const MUTATIONS: &[Mutation] = &[
         place: "texts.levels.3",
         problem: "is missing",
     },
+    Mutation {
+        change: |i| i["legal"][0]["en"] = json!("two\nlines"),
+        place: "legal[0].en",
+        problem: "has a line break",
+    },
     Mutation { change: |i| i["caveats"] = json!({}), place: "caveats", problem: "expected a list" },
     Mutation {
         change: |i| i["version"] = json!(1.5),

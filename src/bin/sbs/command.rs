@@ -54,14 +54,9 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Check { files } = command {
         return check::check(files, out);
     }
-    let instrument = match Instrument::built_in() {
-        Ok(instrument) => instrument,
-        Err(faults) => {
-            for fault in faults {
-                tell(format!("built-in instrument: {fault}\n").as_bytes());
-            }
-            return Ok(Verdict::Faulty);
-        }
+    let Some(instrument) = Instrument::built_in() else {
+        tell(b"sbs: the built-in instrument is damaged\n");
+        return Ok(Verdict::Faulty);
     };
     match command {
         Command::Score { files, output } => score::score(&instrument, files, *output, out),

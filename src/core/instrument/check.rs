@@ -16,6 +16,7 @@ pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
     codes_are_unique(instrument, faults);
+    unshown_texts_stand(root);
 }
 
 fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
@@ -158,6 +159,20 @@ fn codes_are_unique(instrument: &Instrument, faults: &Faults) {
     for option in &instrument.questions.org_options {
         if !seen.insert(option.code) {
             faults.push("questions.orgModel.options", format!("has the code {} twice", option.code));
+        }
+    }
+}
+
+/// Texts that belong to every instrument file, but that nothing shows so far, so that no [`Instrument`] carries them.
+fn unshown_texts_stand(root: &Node<'_>) {
+    let (states, texts) = (root.get("states"), root.get("texts"));
+    for text in [states.get("NA").get("help"), states.get("unanswered").get("help"), texts.get("lifts")] {
+        text.text();
+    }
+    root.get("namesNote").text();
+    for source in root.get("sources").elements() {
+        for key in ["for", "text", "url"] {
+            source.get(key).string();
         }
     }
 }

@@ -127,9 +127,13 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// A text of at least one character.
+    /// A text of at least one character, in one line: a line is what the compact form takes it for.
     pub fn string(&self) -> &'a str {
         match self.value.and_then(Value::as_str) {
+            Some(text) if text.contains(char::is_control) => {
+                self.fault("has a line break or another control character");
+                ""
+            }
             Some(text) if !text.trim().is_empty() => text,
             Some(_) => {
                 self.fault("is empty, expected a text");

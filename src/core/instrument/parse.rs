@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
-    OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
+    OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
     StateTexts, Texts, Unit, UnitKind, check,
     node::{Faults, Node},
     text::TextTable,
@@ -62,8 +62,6 @@ fn read(root: &Node<'_>) -> Instrument {
         texts: texts(&root.get("texts")),
         caveats: root.get("caveats").texts(),
         legal: root.get("legal").texts(),
-        names_note: root.get("namesNote").text(),
-        sources: root.get("sources").elements().iter().map(source).collect(),
         members,
     }
 }
@@ -85,9 +83,7 @@ fn states(node: &Node<'_>) -> StateTexts {
         dont_know: dont_know.get("label").text(),
         dont_know_help: dont_know.get("help").text(),
         not_applicable: not_applicable.get("label").text(),
-        not_applicable_help: not_applicable.get("help").text(),
         unanswered: unanswered.get("label").text(),
-        unanswered_help: unanswered.get("help").text(),
     }
 }
 
@@ -381,16 +377,7 @@ fn texts(node: &Node<'_>) -> Texts {
         position: node.get("position").text(),
         pyramid: node.get("pyramid").text(),
         way_up_open: node.get("wayUpOpen").text(),
-        lifts: node.get("lifts").text(),
         warnings: node.get("warnings").table(Node::text),
         errors: node.get("errors").table(Node::text),
-    }
-}
-
-fn source(node: &Node<'_>) -> Source {
-    Source {
-        about: node.get("for").string().to_owned(),
-        title: node.get("text").string().to_owned(),
-        url: node.get("url").string().to_owned(),
     }
 }

@@ -65,7 +65,7 @@ pub struct Question {
     pub help: Text,
 }
 
-/// The name and the reading of a band of the ratio.
+/// The texts about the ratio.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RatioTexts {
     /// Names of the bands.

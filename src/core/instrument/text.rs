@@ -1,7 +1,5 @@
 //! Languages, and texts that stand in all of them.
 
-use std::sync::Arc;
-
 use crate::core::keyed::{Keyed, keyed};
 
 keyed! {
@@ -16,23 +14,36 @@ keyed! {
 
 /// A text in every language; the check guarantees that none is empty.
 ///
-/// One pointer: an instrument has some 500 of them, and code that moves pointers is small.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text(Option<Arc<[String; 2]>>);
+/// A part of the program's own text where the instrument is built in; that of a parsed instrument is never freed. So
+/// nobody counts, copies or drops texts, and there are some 500 of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Text {
+    nl: &'static str,
+    en: &'static str,
+}
 
 impl Text {
-    /// A text from its two forms.
+    /// A text from its two forms. They stay in memory: a program reads an instrument or two, not many.
     pub(crate) fn new(nl: &str, en: &str) -> Self {
-        Self(Some(Arc::new([nl.to_owned(), en.to_owned()])))
+        Self::from_static([nl, en].map(|form| &*form.to_owned().leak()))
+    }
+
+    /// A text from its forms in the order of [`Lang`].
+    pub(crate) fn from_static([nl, en]: [&'static str; 2]) -> Self {
+        Self { nl, en }
+    }
+
+    /// The forms in the order of [`Lang`].
+    pub(crate) fn forms(&self) -> [&'static str; 2] {
+        [self.nl, self.en]
     }
 
     /// The text in a language.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        match (self.0.as_deref(), lang) {
-            (None, _) => "",
-            (Some([nl, _]), Lang::Nl) => nl,
-            (Some([_, en]), Lang::En) => en,
+    pub fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Nl => self.nl,
+            Lang::En => self.en,
         }
     }
 }
@@ -53,7 +64,7 @@ impl<K: Keyed> TextTable<K> {
     /// The text of a member.
     #[must_use]
     pub fn get(&self, key: K) -> &Text {
-        static EMPTY: Text = Text(None);
-        self.texts.get(key.position()).unwrap_or(&EMPTY)
+        const EMPTY: &Text = &Text { nl: "", en: "" };
+        self.texts.get(key.position()).unwrap_or(EMPTY)
     }
 }

@@ -250,21 +250,8 @@ pub struct Texts {
     pub pyramid: Text,
     /// The way up while questions are open.
     pub way_up_open: Text,
-    /// About answers that lift the level.
-    pub lifts: Text,
     /// Warnings.
     pub warnings: TextTable<WarningCode>,
     /// Errors.
     pub errors: TextTable<ErrorCode>,
-}
-
-/// A source of the instrument.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Source {
-    /// What it is the source of; English, for the curious.
-    pub about: String,
-    /// The title.
-    pub title: String,
-    /// The address.
-    pub url: String,
 }

@@ -1,0 +1,58 @@
+//! What follows what in the compact form: the fields of every part of an instrument, for writing and for reading.
+//!
+//! A field that is missing here does not compile.
+
+use super::{Pack, Reader, Writer};
+use crate::core::instrument::{
+    Dimension, Facet, Instrument, Item, Loading, NamedText, OrgModelOption, Parameters, Question, Questions,
+    RatioTexts, Scale, ScalePoint, Share, StateTexts, Texts, Unit,
+};
+
+macro_rules! packed {
+    ($($part:ident { $($field:ident),+ $(,)? })+) => {$(
+        impl Pack for $part {
+            fn pack(&self, to: &mut Writer) {
+                let Self { $($field),+ } = self;
+                $($field.pack(to);)+
+            }
+
+            fn unpack(from: &mut Reader) -> Self {
+                Self { $($field: Pack::unpack(from)),+ }
+            }
+        }
+    )+};
+}
+
+packed! {
+    Instrument {
+        id, version, title, intro, instructions, definition_we, definition_social, evidence_prompt, states, scales,
+        parameters, dimensions, facets, units, items, questions, item_advice, texts, caveats, legal, members,
+    }
+    StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
+    Scale { id, stem, points }
+    ScalePoint { label, anchor }
+    Parameters {
+        threshold, threshold_min, threshold_max, core_min, open_counts_as, epsilon, coverage_min,
+        provisional_coverage, report_coverage, na_share_max, min_answered_full, min_answered_quick, band_low,
+        quadrant_cut, house_of_cards_margin, balanced, slight, culture_three_p, culture_values, progress_share,
+        factor_next_level, factor_core_below_min, factor_two_ps, factor_weakest_p, top_priorities, ratio_benchmark,
+        max_employees, warning_min_employees, small_organisation,
+    }
+    Share { num, den }
+    Dimension { name, short_name, description }
+    Facet { id, dimension, name, description }
+    Unit { id, kind, advice }
+    Item {
+        id, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
+    }
+    Loading { dimension, weight }
+    Questions { org_model, org_options, employees, publishers, ratio }
+    Question { text, help }
+    OrgModelOption { model, code, name, description, reading }
+    RatioTexts { names, readings, benchmark, small_note }
+    Texts {
+        levels, level_unknown, level_at_least, quadrant_names, quadrant_texts, bands, statuses, level_tests,
+        level_reasons, balance, links, outputs, culture, position, pyramid, way_up_open, warnings, errors,
+    }
+    NamedText { name, text }
+}

@@ -1,0 +1,82 @@
+//! Reads the three streams of the compact form.
+//!
+//! This is in the page's wasm, so it is small before it is anything else: the functions that hundreds of places call
+//! are kept from being copied into them, and no function reports a failure that the end reports anyway.
+
+use super::Packed;
+
+/// The most elements of a list. No list of a checked instrument is longer, and a damaged form asks for no more.
+const MAX_LEN: u32 = 255;
+
+/// What is left of the streams.
+#[derive(Debug)]
+pub(super) struct Reader {
+    left: Packed<&'static str, &'static [u8]>,
+    failed: bool,
+}
+
+impl Reader {
+    /// At the start of all streams.
+    pub fn new(packed: Packed<&'static str, &'static [u8]>) -> Self {
+        Self { left: packed, failed: false }
+    }
+
+    /// Whether everything was there and nothing is left.
+    pub fn is_done(&self) -> bool {
+        let Packed { numbers, nl, en } = self.left;
+        !self.failed && numbers.is_empty() && nl.is_empty() && en.is_empty()
+    }
+
+    /// A whole number; 0 where there is none.
+    #[inline(never)]
+    pub fn number(&mut self) -> u32 {
+        let mut number = 0;
+        while let Some((byte, rest)) = self.left.numbers.split_first() {
+            self.left.numbers = rest;
+            number = number << 7 | u32::from(byte & 0x7f);
+            if byte & 0x80 == 0 {
+                return number;
+            }
+        }
+        self.failed = true;
+        0
+    }
+
+    /// The length of a list.
+    pub fn len(&mut self) -> u32 {
+        self.number().min(MAX_LEN)
+    }
+
+    /// Any number; 0 where there is none.
+    #[inline(never)]
+    pub fn float(&mut self) -> f64 {
+        let Some((bytes, rest)) = self.left.numbers.split_first_chunk() else {
+            self.failed = true;
+            return 0.0;
+        };
+        self.left.numbers = rest;
+        f64::from_le_bytes(*bytes)
+    }
+
+    /// An id; empty where there is none.
+    #[inline(never)]
+    pub fn id(&mut self) -> &'static str {
+        line(&mut self.left.nl, &mut self.failed)
+    }
+
+    /// A text as Dutch and English; empty where there is none.
+    #[inline(never)]
+    pub fn text(&mut self) -> [&'static str; 2] {
+        [line(&mut self.left.nl, &mut self.failed), line(&mut self.left.en, &mut self.failed)]
+    }
+}
+
+#[inline(never)]
+fn line(left: &mut &'static str, failed: &mut bool) -> &'static str {
+    let Some((line, rest)) = left.split_once('\n') else {
+        *failed = true;
+        return "";
+    };
+    *left = rest;
+    line
+}

@@ -1,0 +1,105 @@
+//! Round trips of the compact form, and what becomes of damaged ones.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::{Packed, pack, unpack};
+use crate::core::instrument::Instrument;
+
+const JSON: &str = include_str!("../../../../assessments/social-business.json");
+
+type Streams = Packed<String, Vec<u8>>;
+
+fn built_in() -> (Instrument, Streams) {
+    static BUILT_IN: LazyLock<(Instrument, Streams)> = LazyLock::new(|| {
+        let instrument = Instrument::parse(JSON).unwrap();
+        let packed = pack(&instrument);
+        (instrument, packed)
+    });
+    BUILT_IN.clone()
+}
+
+/// Reads streams that were made for a test; they are never freed, like those of the program.
+fn read(packed: Streams) -> Option<Instrument> {
+    unpack(Packed { numbers: packed.numbers.leak(), nl: packed.nl.leak(), en: packed.en.leak() })
+}
+
+#[test]
+fn a_packed_instrument_comes_back_as_it_was() {
+    let (instrument, packed) = built_in();
+
+    assert_eq!(read(packed), Some(instrument));
+}
+
+#[test]
+fn the_built_in_instrument_is_the_file() {
+    assert_eq!(Instrument::built_in(), Instrument::parse(JSON).ok());
+}
+
+#[test]
+fn the_compact_form_is_a_quarter_smaller_than_the_least_json() {
+    let (_, Packed { numbers, nl, en }) = built_in();
+    let json: serde_json::Value = serde_json::from_str(JSON).unwrap();
+
+    let size = numbers.len() + nl.len() + en.len();
+
+    assert!(size * 4 < json.to_string().len() * 3, "{size} bytes");
+}
+
+#[test]
+fn numbers_of_every_length_come_back() {
+    for number in [0, 1, 127, 128, 16_383, 16_384, 10_000_000, u32::MAX] {
+        let (mut instrument, _) = built_in();
+        instrument.parameters.max_employees = number;
+        instrument.parameters.threshold = f64::from(number) / 3.0;
+
+        assert_eq!(read(pack(&instrument)), Some(instrument), "{number}");
+    }
+}
+
+#[test]
+fn something_left_over_is_no_instrument() {
+    let more: [fn(&mut Streams); 3] =
+        [|packed| packed.numbers.push(0), |packed| packed.nl.push('\n'), |packed| packed.en.push_str("more")];
+    for add in more {
+        let (_, mut packed) = built_in();
+        add(&mut packed);
+
+        assert_eq!(read(packed), None);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..3, place in any::<prop::sample::Index>()) {
+        let (_, mut packed) = built_in();
+        match stream {
+            0 => packed.numbers.truncate(place.index(packed.numbers.len())),
+            1 => packed.nl = packed.nl.chars().take(place.index(packed.nl.chars().count())).collect(),
+            _ => packed.en = packed.en.chars().take(place.index(packed.en.chars().count())).collect(),
+        }
+
+        prop_assert_eq!(read(packed), None);
+    }
+
+    #[test]
+    fn a_byte_that_changed_never_panics(place in any::<prop::sample::Index>(), by in any::<u8>()) {
+        let (_, mut packed) = built_in();
+        let place = place.index(packed.numbers.len());
+        packed.numbers[place] = by;
+
+        let _ = read(packed);
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(
+        numbers in proptest::collection::vec(any::<u8>(), 0..4000),
+        nl in "[a-zé\n]{0,400}",
+        en in any::<String>(),
+    ) {
+        let _ = read(Packed { numbers, nl, en });
+    }
+}

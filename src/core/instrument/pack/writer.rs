@@ -1,0 +1,56 @@
+//! Writes the three streams of the compact form.
+
+use super::Packed;
+
+/// The streams so far.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    numbers: Vec<u8>,
+    nl: String,
+    en: String,
+}
+
+impl Writer {
+    /// A whole number: seven bits a byte, the highest first; all but the last byte have the eighth bit set.
+    pub fn number(&mut self, number: u32) {
+        for place in (0..5).rev() {
+            let rest = number >> (7 * place);
+            let more = if place > 0 { 0x80 } else { 0 };
+            if rest > 0 || place == 0 {
+                self.numbers.push(u8::try_from(rest & 0x7f).unwrap_or(0) | more);
+            }
+        }
+    }
+
+    /// A count or a place.
+    pub fn count(&mut self, count: usize) {
+        // An instrument has at most 255 items, and less of everything else; the round trip is a test.
+        self.number(u32::try_from(count).unwrap_or(u32::MAX));
+    }
+
+    /// Any number.
+    pub fn float(&mut self, number: f64) {
+        self.numbers.extend(number.to_le_bytes());
+    }
+
+    /// An id.
+    pub fn id(&mut self, id: &str) {
+        line(&mut self.nl, id);
+    }
+
+    /// A text.
+    pub fn text(&mut self, nl: &str, en: &str) {
+        line(&mut self.nl, nl);
+        line(&mut self.en, en);
+    }
+
+    /// The streams.
+    pub fn into_packed(self) -> Packed<String, Vec<u8>> {
+        Packed { numbers: self.numbers, nl: self.nl, en: self.en }
+    }
+}
+
+fn line(to: &mut String, text: &str) {
+    to.push_str(text);
+    to.push('\n');
+}
