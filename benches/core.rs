@@ -37,7 +37,8 @@ mod measured {
     }
 
     fn text(sheet: &AnswerSheet) -> String {
-        serde_json::to_string(&WithThreshold(AnswerFile { instrument: &INSTRUMENT, sheet }).expect("text keys only")
+        serde_json::to_string(&WithThreshold(AnswerFile { instrument: &INSTRUMENT, sheet }))
+            .expect("text keys only")
     }
 
     fn result(sheet: &AnswerSheet) -> Vec<u8> {

@@ -7,6 +7,20 @@
 //!
 //! Import directions are in `ARCHITECTURE.md` and held by `tests/layering.rs`.
 
+// A panic ends every scan on the page (one module, one memory), so it is a bug by definition.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 pub mod app;
 pub mod charts;
 pub mod core;
