@@ -161,13 +161,13 @@ fn nothing_below_it_uses_embed() {
 }
 
 #[test]
-fn the_command_line_sees_core_and_charts_only() {
+fn the_command_line_sees_core_charts_and_the_words_of_results_only() {
     allowed(
         "src/bin/sbs/command.rs",
         "use social_business_scan::{charts::svg, core::score::score};\nuse std::fs;",
     );
     for text in [
-        "use social_business_scan::app::strings;",
+        "use social_business_scan::app::model::Model;",
         "use social_business_scan::storage::Store;",
         "use yew::Html;",
     ] {
