@@ -13,7 +13,10 @@ use web_sys::{
 use yew::Callback;
 
 use super::{CanvasNodes, listener::Listener, tokens};
-use crate::charts::{Chart, ChartError, Surface};
+use crate::{
+    app::shared::Shared,
+    charts::{Chart, ChartError, Surface},
+};
 
 /// More device pixels per CSS pixel cost memory and are not seen.
 const RATIO_MAX: f64 = 3.0;
@@ -55,7 +58,7 @@ pub(super) struct Easel {
     probe: HtmlElement,
     display: HtmlElement,
     context: CanvasRenderingContext2d,
-    shown: RefCell<Option<(Rc<Chart>, Callback<()>)>>,
+    shown: RefCell<Option<(Shared<Chart>, Callback<()>)>>,
     page: RefCell<Option<Rc<tokens::Page>>>,
     /// The frame that was asked for.
     request: Cell<Option<i32>>,
@@ -125,7 +128,7 @@ impl Easel {
     }
 
     /// Draws this chart from now on.
-    pub(super) fn show(self: &Rc<Self>, chart: Rc<Chart>, on_failed: Callback<()>, redraw: Redraw) {
+    pub(super) fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
         if first {
             // At once, so that what follows does not move.
