@@ -6,6 +6,7 @@
 
 pub mod backend;
 pub mod envelope;
+mod json;
 pub mod keeper;
 pub mod key;
 #[cfg(feature = "web")]

@@ -33,7 +33,7 @@ pub struct RootProps {
 
 /// One scan on a page.
 pub struct Root {
-    model: Shared<Model>,
+    model: Model,
     world: World,
     node: NodeRef,
     /// Where the focus goes once the new screen is there.
@@ -55,12 +55,11 @@ impl Component for Root {
             // A reload stays where it was; nothing is focused before the visitor did something.
             let _ = update(&mut model, Msg::Visit(place));
         }
-        Self { model: Shared::new(model), world, node: NodeRef::default(), focus: None, spoken: None }
+        Self { model, world, node: NodeRef::default(), focus: None, spoken: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        let mut model = (*self.model).clone();
-        let effects = update(&mut model, msg);
+        let effects = update(&mut self.model, msg);
         for effect in effects {
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),
@@ -68,11 +67,10 @@ impl Component for Root {
                     let number = self.spoken.map_or(0, |(number, _)| number);
                     self.spoken = Some((number.wrapping_add(1), announcement));
                 }
-                other => self.world.run(&model, other, &ctx.link().callback(|msg| msg)),
+                other => self.world.run(&self.model, other, &ctx.link().callback(|msg| msg)),
             }
         }
-        self.world.show_place(model.screen);
-        self.model = Shared::new(model);
+        self.world.show_place(self.model.screen);
         true
     }
 

@@ -14,4 +14,3 @@ pub mod notices;
 pub mod option;
 pub mod org_models;
 pub mod steps;
-pub mod vars;

@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
-use super::key::SCHEMA;
+use super::{json, key::SCHEMA};
 use crate::core::{
     answer_file::{self, AnswerFile, AnswersForm},
     answers::{AnswerSheet, Answers},
@@ -47,7 +47,7 @@ pub enum Content {
 /// Reads a kept text; never fails, never panics.
 #[must_use]
 pub fn read(instrument: &Instrument, text: &str) -> Content {
-    let Ok(value) = serde_json::from_str::<Value>(text) else { return Content::Broken };
+    let Some(value) = json::read(text) else { return Content::Broken };
     let Some(file) = value.as_object() else { return Content::Broken };
     if is_newer(instrument, file) {
         return Content::Newer;

@@ -18,6 +18,7 @@ use crate::{Error, Repo, process};
 /// the crate must be of the same release.
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const TERSER: &str = "5.51.2";
 const GECKODRIVER: &str = "0.37.1";
 
 /// Where a tool comes from.
@@ -68,7 +69,7 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// Makes sure that the wasm target, Trunk, wasm-bindgen and wasm-opt are there.
+    /// Makes sure that the wasm target, Trunk, wasm-bindgen, wasm-opt and Terser are there.
     ///
     /// # Errors
     /// A sentence that says what is missing and how to get it.
@@ -81,6 +82,7 @@ impl Toolbox {
         toolbox.provide(Tool::new("trunk", "trunk", TRUNK, Source::LockedCrate))?;
         toolbox.provide(Tool::new("wasm-bindgen-cli", "wasm-bindgen", &bindgen, Source::Crate))?;
         toolbox.provide(Tool::new("binaryen", "wasm-opt", BINARYEN, Source::Npm))?;
+        toolbox.provide(Tool::new("terser", "terser", TERSER, Source::Npm))?;
         Ok(toolbox)
     }
 

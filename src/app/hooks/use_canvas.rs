@@ -5,6 +5,7 @@
 
 mod easel;
 mod listener;
+mod pen;
 mod tokens;
 
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::easel::{Easel, Redraw};
-use crate::charts::Chart;
+use crate::{app::shared::Shared, charts::Chart};
 
 /// The elements that a view with a canvas renders.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +33,7 @@ pub struct CanvasNodes {
 /// Draws `chart`; `theme_key` is anything that changes when colours may have changed. `on_failed` is called when
 /// nothing can be drawn.
 #[hook]
-pub fn use_canvas(chart: &Rc<Chart>, theme_key: &AttrValue, on_failed: &Callback<()>) -> CanvasNodes {
+pub fn use_canvas(chart: &Shared<Chart>, theme_key: &AttrValue, on_failed: &Callback<()>) -> CanvasNodes {
     let nodes = CanvasNodes {
         frame: use_node_ref(),
         canvas: use_node_ref(),
@@ -55,10 +56,10 @@ pub fn use_canvas(chart: &Rc<Chart>, theme_key: &AttrValue, on_failed: &Callback
         });
     }
     let on_failed = on_failed.clone();
-    use_effect_with((Rc::clone(chart), theme_key.clone()), move |(chart, _)| {
+    use_effect_with((chart.clone(), theme_key.clone()), move |(chart, _)| {
         let easel = easel.borrow().clone();
         match easel {
-            Some(easel) => easel.show(Rc::clone(chart), on_failed, Redraw::Everything),
+            Some(easel) => easel.show(chart.clone(), on_failed, Redraw::Everything),
             None => on_failed.emit(()),
         }
     });

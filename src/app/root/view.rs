@@ -1,7 +1,5 @@
 //! From the model to the screens.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::RootProps;
@@ -22,7 +20,7 @@ use crate::{
         section::Section,
         shared::Shared,
         strings::{Strings, strings},
-        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps, vars::Vars},
+        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
     },
     charts::{Chart, GableModel},
     core::{code, instrument::DimensionId, keyed::Keyed},
@@ -30,7 +28,7 @@ use crate::{
 
 /// The whole widget.
 pub(super) fn page(
-    model: &Shared<Model>,
+    model: &Model,
     spoken: Option<(usize, Announcement)>,
     node: &NodeRef,
     props: &RootProps,
@@ -52,7 +50,7 @@ pub(super) fn page(
         .into()
 }
 
-fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
+fn screen(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
     let (heading_level, prefix) = (props.heading_level, &props.prefix);
     let steps_id = format!("{prefix}-steps");
     match model.screen {
@@ -74,7 +72,7 @@ fn screen(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>, text: 
     }
 }
 
-fn result(model: &Shared<Model>, props: &RootProps, send: &Callback<Msg>) -> Html {
+fn result(model: &Model, props: &RootProps, send: &Callback<Msg>) -> Html {
     let code = code::encode(&model.instrument, &model.whole_sheet());
     html! {
         <ResultScreen instrument={model.instrument.clone()} sheet={Shared::new(model.sheet())}
@@ -88,7 +86,7 @@ fn art(model: &Model, prefix: &str, text: &'static Strings) -> Html {
     let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
     let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();
     let label = text.start_art_alt.fill(&[("levels", &tiers.join(", "))]);
-    let chart = Rc::new(Chart::Gable(GableModel { tiers, piles: DimensionId::PS.map(name) }));
+    let chart = Shared::new(Chart::Gable(GableModel { tiers, piles: DimensionId::PS.map(name) }));
     let id = AttrValue::from(format!("{prefix}-art"));
     let chart = html! { <ChartView {chart} {label} description={text.start_art_caption} {id} /> };
     let caption =
@@ -107,9 +105,11 @@ fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, t
         }
         let own = model.section_progress(section);
         let percent = 100 * own.answered / own.total.max(1);
-        let vars = vec![("--sbs-weight", own.total.to_string()), ("--sbs-fill", format!("{percent}%"))];
-        let state = if section == now { "now" } else { "" };
-        segments = segments.node(html! { <Vars class="sbs-segments__part" {vars} {state} /> });
+        let part = of("span", "sbs-segments__part")
+            .style(&format!("--sbs-weight:{};--sbs-fill:{percent}%", own.total))
+            .set("data-state", if section == now { "now" } else { "" })
+            .set("aria-hidden", "true");
+        segments = segments.child(part);
     }
     let all = model.progress();
     let part = text.question_part.fill(&[("n", &place.to_string()), ("total", &count.to_string())]);

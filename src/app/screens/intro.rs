@@ -1,11 +1,11 @@
 //! The start: two scans, what they cost and give, what stays private; and going on where somebody was.
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
     app::{
-        dom::{El, button, disclosure, el, heading, of, target, target_checked},
+        dom::{El, On, button, disclosure, el, heading, of, target, target_checked},
         effect::Keep,
         model::{Keeping, Model, Progress},
         msg::Msg,
@@ -169,7 +169,7 @@ fn code_form(props: &Intro<'_>, text: &'static Strings) -> El {
         .attr("aria-describedby", &described_by);
     let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).set("role", "alert").text(fault));
     let button = of("button", "sbs-button").set("type", "button").set("data-kind", "second");
-    let button = button.text(text.share_import_action).on(ListenerKind::onclick, open);
+    let button = button.text(text.share_import_action).on(On::Click, open);
     let body = of("div", "sbs-disclosure__body")
         .child(of("label", "sbs-field__label").attr("for", &id).text(text.share_import_label))
         .child(field)

@@ -1,12 +1,12 @@
 //! A page of questions.
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
     app::{
         count::CountFault,
-        dom::{El, button, disclosure, el, heading, of},
+        dom::{El, On, button, disclosure, el, heading, of},
         model::Model,
         msg::{CountField, Msg},
         section::{Section, item_number},
@@ -55,7 +55,7 @@ pub fn section_screen(
     let form = of("form", "sbs-section")
         .attr("aria-labelledby", &format!("{prefix}-heading"))
         .flag("novalidate", true)
-        .on(ListenerKind::onsubmit, Callback::from(|event: Event| event.prevent_default()))
+        .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
         .child(head);
     let form = if section == Section::Organisation { organisation(form, page) } else { items(form, page) };
     form.child(navigation(page))

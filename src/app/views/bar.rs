@@ -2,12 +2,12 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::icon;
 use crate::{
     app::{
-        dom::{El, el, of, quiet, target},
+        dom::{El, On, el, of, quiet, target},
         effect::Keep,
         model::{Keeping, Model},
         msg::Msg,
@@ -68,14 +68,14 @@ fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> El {
         .child(quiet(text.question_back_to_start, send, Msg::OpenIntro))
         .option(restart)
         .child(quiet(text.storage_delete, send, Msg::AskDelete))
-        .on(ListenerKind::onclick, Callback::from(|event: Event| close(&event)));
+        .on(On::Click, Callback::from(|event: Event| close(&event)));
     let escape = Callback::from(|event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             close(&event);
         }
     });
     of("details", "sbs-menu")
-        .on(ListenerKind::onkeydown, escape)
+        .on(On::KeyDown, escape)
         .child(of("summary", "sbs-menu__toggle").text(text.app_menu))
         .child(panel)
 }

@@ -1,16 +1,17 @@
 //! A drawing in the page, on a canvas.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::{app::hooks::use_canvas::use_canvas, charts::Chart};
+use crate::{
+    app::{hooks::use_canvas::use_canvas, shared::Shared},
+    charts::Chart,
+};
 
 /// Properties of [`ChartView`].
 #[derive(Properties, PartialEq)]
 pub struct ChartViewProps {
     /// What is drawn.
-    pub chart: Rc<Chart>,
+    pub chart: Shared<Chart>,
     /// The title that assistive technology reads.
     pub label: AttrValue,
     /// What the drawing says, as sentences; visually hidden.

@@ -1,12 +1,14 @@
 //! A drawing with the table that says the same.
 
-use std::rc::Rc;
-
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::chart::ChartView;
 use crate::{
-    app::{dom::of, strings::strings},
+    app::{
+        dom::{On, of},
+        shared::Shared,
+        strings::strings,
+    },
     charts::Chart,
     core::instrument::Lang,
 };
@@ -15,7 +17,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct ChartFigureProps {
     /// What is drawn.
-    pub chart: Rc<Chart>,
+    pub chart: Shared<Chart>,
     /// What it shows.
     pub label: AttrValue,
     /// The same in sentences.
@@ -62,7 +64,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             .set("type", "button")
             .attr("aria-controls", &table_id)
             .set("aria-expanded", expanded)
-            .on(ListenerKind::onclick, toggle)
+            .on(On::Click, toggle)
             .text(label);
         figure.node(drawing).child(button)
     };

@@ -1,11 +1,11 @@
 //! A number of people, typed, or "don't know".
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use crate::{
     app::{
         count::CountInput,
-        dom::{El, el, of, target_checked, target_value},
+        dom::{El, On, el, of, target_checked, target_value},
         msg::{CountField, Msg},
     },
     core::instrument::{Lang, Question},
@@ -46,7 +46,7 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> El {
         .maybe("aria-invalid", props.error.map(|_| "true"))
         .attr("aria-describedby", &described_by)
         .value(if props.input.unknown { "" } else { &props.input.text })
-        .on(ListenerKind::oninput, typed);
+        .on(On::Input, typed);
     let send = send.clone();
     let ticked =
         Callback::from(move |event: Event| send.emit(Msg::SetCountUnknown(field, target_checked(&event))));
@@ -64,5 +64,5 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> El {
 #[must_use]
 pub fn checkbox(checked: bool, ticked: Callback<Event>) -> El {
     let input = of("input", "sbs-check__box").set("type", "checkbox").checked(checked);
-    of("label", "sbs-check").child(input.on(ListenerKind::onchange, ticked))
+    of("label", "sbs-check").child(input.on(On::Change, ticked))
 }

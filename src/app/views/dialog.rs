@@ -1,10 +1,10 @@
 //! A question before anything is removed or replaced: a native modal dialog.
 
 use web_sys::HtmlDialogElement;
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use crate::app::{
-    dom::{el, of},
+    dom::{On, el, of},
     msg::Msg,
 };
 
@@ -49,7 +49,7 @@ pub fn DialogView(props: &DialogProps) -> Html {
             }
         });
         let button = of("button", "sbs-button").set("type", "button").set("data-kind", kind).text(label);
-        button.on(ListenerKind::onclick, leave)
+        button.on(On::Click, leave)
     };
     // The first button gets the focus: the one that changes nothing.
     let buttons = of("div", "sbs-buttons").child(button("second", &props.cancel, false)).child(button(
@@ -65,7 +65,7 @@ pub fn DialogView(props: &DialogProps) -> Html {
     of("dialog", "sbs-dialog")
         .node_ref(&dialog)
         .attr("aria-labelledby", &props.id)
-        .on(ListenerKind::onclose, closed)
+        .on(On::Close, closed)
         .child(el("h2").id(&props.id).text(&props.title))
         .child(el("p").text(&props.text))
         .child(buttons)

@@ -2,7 +2,7 @@
 
 mod keys;
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::{
     note::{Note, Open},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{
-        dom::{El, el, of, quiet},
+        dom::{El, On, el, of, quiet},
         msg::Msg,
         shared::Shared,
         strings::strings,
@@ -111,7 +111,7 @@ fn group(props: &ItemViewProps, open: Open) -> El {
     of("fieldset", "sbs-item")
         .attr("data-item", &item.id)
         .attr("aria-describedby", &described_by)
-        .on(ListenerKind::onkeydown, keys::keys(props))
+        .on(On::KeyDown, keys::keys(props))
         .child(legend)
         .child(of("p", "sbs-item__help").id(&help).text(item.help.get(lang)))
         .child(scale)

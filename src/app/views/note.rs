@@ -1,10 +1,10 @@
 //! An optional note with an item.
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use crate::{
     app::{
-        dom::{El, disclosure, of, target_value},
+        dom::{El, On, disclosure, of, target_value},
         msg::Msg,
         strings::strings,
         update::MAX_NOTE,
@@ -57,7 +57,7 @@ impl Note<'_> {
             .attr("maxlength", &MAX_NOTE.to_string())
             .attr("aria-describedby", &help)
             .value(note)
-            .on(ListenerKind::oninput, oninput);
+            .on(On::Input, oninput);
         let mut hint = of("p", "sbs-note__help").id(&help).text(text.question_evidence_help);
         let left = MAX_NOTE.saturating_sub(note.chars().count());
         if left < MAX_NOTE / 5 {

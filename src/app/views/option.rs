@@ -1,9 +1,9 @@
 //! One answer: a native radio button in its label.
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use crate::app::{
-    dom::{El, el, of, sends},
+    dom::{El, On, el, of, sends},
     msg::Msg,
 };
 
@@ -36,7 +36,7 @@ impl AnswerOption<'_> {
             .attr("name", name)
             .value(value)
             .checked(checked)
-            .on(ListenerKind::onchange, sends(send, msg));
+            .on(On::Change, sends(send, msg));
         let digit = digit.map(|digit| {
             of("span", "sbs-option__digit").set("aria-hidden", "true").number(usize::from(digit))
         });

@@ -92,11 +92,17 @@ const boot = async () => {
   copy.body?.cancel().catch(() => {});
 };
 
-// The app's panic hook tells it here; `detail` is { message, lang }.
-addEventListener("sbs-panic", (event) => {
-  const { message = "", lang } = /** @type {CustomEvent} */ (event).detail ?? {};
-  show("panic", String(message), lang);
-});
+/**
+ * A panic of the app is a trap. Where it surfaces depends on who called: an event, a task, or a promise.
+ * @param {unknown} cause
+ */
+const stopped = (cause) => {
+  if (cause instanceof WebAssembly.RuntimeError) show("panic", textOf(cause));
+};
+if (typeof WebAssembly === "object") {
+  addEventListener("error", (event) => stopped(event.error));
+  addEventListener("unhandledrejection", (event) => stopped(event.reason));
+}
 
 const timer = setTimeout(() => {
   const line = document.getElementById("sbs-loading");

@@ -12,7 +12,7 @@ pub fn actions(part: &PartProps) -> El {
     let actions = &part.page.actions;
     let items = actions.actions.iter().zip(1..).map(|(found, number)| action(part, found, number));
     part.section("sbs-block", "actions", part.text().result_actions_title)
-        .child(of("ol", "sbs-actions").children(items.collect()))
+        .child(of("ol", "sbs-actions").children(items))
         .option(questions(part))
 }
 

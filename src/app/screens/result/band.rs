@@ -30,7 +30,7 @@ pub fn band(part: &PartProps) -> El {
         .quadrant
         .as_ref()
         .map(|quadrant| led("sbs-band__text sbs-small", &quadrant.name, &format!(". {}", quadrant.text)));
-    let figures = of("dl", "sbs-figures").children(headline.figures.iter().map(figure).collect());
+    let figures = of("dl", "sbs-figures").children(headline.figures.iter().map(figure));
     let figures = el("div").child(figures).option(quadrant);
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
 }

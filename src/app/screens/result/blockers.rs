@@ -31,7 +31,7 @@ fn stop(part: &PartProps, stop: &Stop, open_title: &str) -> El {
     let causes = stop.blockers.iter().map(|found| blocker(part, found));
     let all = stop.show_all.as_ref().map(|all| {
         let rest = stop.blockers.iter().skip(SHOWN).map(|found| blocker(part, found));
-        disclosure(all).children(rest.collect())
+        disclosure(all).children(rest)
     });
     let open = stop.open.first().map(|open| {
         of("p", "sbs-stop__open").child(part.button("second", Msg::OpenItem(open.item), open_title))
@@ -39,7 +39,7 @@ fn stop(part: &PartProps, stop: &Stop, open_title: &str) -> El {
     of("div", "sbs-stop")
         .child(part.subheading(&stop.title))
         .child(of("div", "sbs-stop__reasons").children(paragraphs(&stop.reasons)))
-        .children(causes.take(SHOWN).collect())
+        .children(causes.take(SHOWN))
         .option(all)
         .option(open)
         .option(part.items(&stop.open))
@@ -50,7 +50,7 @@ fn blocker(part: &PartProps, blocker: &Blocker) -> El {
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")
         .child(of("p", "sbs-blocker__statement").child(part.item(&blocker.link)))
-        .child(ladder.children(blocker.rungs.iter().map(rung).collect()))
+        .child(ladder.children(blocker.rungs.iter().map(rung)))
         .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
         .option(blocker.reason.as_ref().map(|reason| of("p", "sbs-small").text(reason)))
 }

@@ -11,6 +11,7 @@ use crate::{
             pyramid::{Pyramid, Tier, TierState},
             way_up::capitalised,
         },
+        shared::Shared,
         views::{badge::badge, chart_figure::ChartFigure},
     },
     charts::Chart,
@@ -49,7 +50,7 @@ pub fn figure(part: &PartProps, drawing: Drawing<'_>) -> Html {
     let [label, description] =
         [drawing.label, drawing.description].map(|text| AttrValue::from(text.to_owned()));
     html! {
-        <ChartFigure chart={drawing.chart.clone()} {label} {description} id={part.id(drawing.name)}
+        <ChartFigure chart={Shared::from(drawing.chart)} {label} {description} id={part.id(drawing.name)}
             theme_key={part.theme_key.clone()} lang={part.lang} kind={drawing.kind}>
             {Html::from(drawing.table)}
         </ChartFigure>
@@ -62,7 +63,7 @@ pub fn row_head(badge: Option<El>, name: El) -> El {
 }
 
 /// A table of scores whose caption is read only.
-fn table(title: &str, rows: Vec<El>) -> El {
+fn table(title: &str, rows: impl Iterator<Item = El>) -> El {
     of("table", "sbs-scores")
         .child(of("caption", "sbs-visually-hidden").text(title))
         .child(el("tbody").children(rows))
@@ -83,7 +84,7 @@ fn radar(part: &PartProps, radar: &Radar) -> El {
         description: &radar.description,
         name: "radar",
         kind: if part.page.is_quick { "bands" } else { "radar" },
-        table: table(&radar.title, radar.axes.iter().map(row).collect()),
+        table: table(&radar.title, radar.axes.iter().map(row)),
     };
     part.section("sbs-part", "radar-heading", part.text().result_three_ps_title)
         .node(figure(part, drawing))
@@ -98,7 +99,7 @@ fn pyramid(part: &PartProps, pyramid: &Pyramid) -> El {
         name: "pyramid",
         kind: "pyramid",
         // The top first, as in the drawing.
-        table: table(&pyramid.title, pyramid.tiers.iter().rev().map(tier).collect()),
+        table: table(&pyramid.title, pyramid.tiers.iter().rev().map(tier)),
     };
     part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
         .node(figure(part, drawing))

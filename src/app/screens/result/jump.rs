@@ -2,10 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::part::PartProps;
-use crate::app::dom::{El, of, target};
+use crate::app::dom::{El, On, of, target};
 
 /// The links to the main blocks.
 pub fn jump(part: &PartProps) -> El {
@@ -30,7 +30,7 @@ fn link(part: &PartProps, name: &'static str, text: &'static str) -> El {
             let _ = heading.focus();
         }
     });
-    of("a", "sbs-jump__link").attr("href", &href).on(ListenerKind::onclick, onclick).text(text)
+    of("a", "sbs-jump__link").attr("href", &href).on(On::Click, onclick).text(text)
 }
 
 /// Searched from the page itself, so that it works inside a shadow root too.

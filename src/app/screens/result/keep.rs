@@ -2,11 +2,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::part::PartProps;
 use crate::app::{
-    dom::{El, el, of, quiet, target},
+    dom::{El, On, el, of, quiet, target},
     msg::{Msg, Take},
     section::sections,
 };
@@ -49,7 +49,7 @@ fn code(part: &PartProps) -> El {
         .set("autocomplete", "off")
         .attr("aria-describedby", &help)
         .value(&part.code)
-        .on(ListenerKind::onfocus, select);
+        .on(On::Focus, select);
     let copy = part.button("second", Msg::CopyCode, text.share_code_copy);
     el("div")
         .child(part.heading(2, "sbs-subheading").child(label))

@@ -12,6 +12,7 @@ use crate::{
     app::{
         dom::{El, of},
         result::organisation::Organisation,
+        shared::Shared,
         views::chart::ChartView,
     },
     charts::Chart,
@@ -35,7 +36,7 @@ fn known(section: El, part: &PartProps, organisation: &Organisation, chart: &Rc<
     let reading = organisation.reading.as_deref().unwrap_or_default();
     let lead = of("p", "sbs-big").text(&description);
     let drawing = html! {
-        <ChartView chart={chart.clone()} label={organisation.name.clone()} {description}
+        <ChartView chart={Shared::from(chart)} label={organisation.name.clone()} {description}
             id={part.id("organisation")} theme_key={part.theme_key.clone()} />
     };
     section

@@ -82,30 +82,30 @@ impl PartProps {
 
     /// A list of links back to questions; `None` without links.
     pub fn items(&self, links: &[ItemLink]) -> Option<El> {
-        let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(link))).collect();
+        let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(link)));
         (!links.is_empty()).then(|| of("ul", "sbs-textlinks").children(items))
     }
 
     /// Warnings with their questions.
-    pub fn remarks(&self, remarks: &[Remark]) -> Vec<El> {
+    pub fn remarks(&self, remarks: &[Remark]) -> impl Iterator<Item = El> {
         let remark = |remark: &Remark| {
             of("div", "sbs-notice")
                 .set("data-kind", "signal")
                 .child(el("p").text(&remark.text))
                 .option(self.items(&remark.items))
         };
-        remarks.iter().map(remark).collect()
+        remarks.iter().map(remark)
     }
 }
 
 /// Paragraphs.
-pub fn paragraphs(texts: &[String]) -> Vec<El> {
-    texts.iter().map(|text| el("p").text(text)).collect()
+pub fn paragraphs(texts: &[String]) -> impl Iterator<Item = El> {
+    texts.iter().map(|text| el("p").text(text))
 }
 
 /// A list of texts.
 pub fn list(class: &'static str, texts: &[String]) -> El {
-    of("ul", class).children(texts.iter().map(|text| el("li").key(text).text(text)).collect())
+    of("ul", class).children(texts.iter().map(|text| el("li").key(text).text(text)))
 }
 
 /// A paragraph that starts with strong words; `rest` brings what stands between.

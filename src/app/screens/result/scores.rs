@@ -1,6 +1,6 @@
 //! All scores as tables, each with its reasons, and the ten parts on request.
 
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::{
     charts::{Drawing, figure, row_head},
@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     app::{
-        dom::{El, disclosure, el, of},
+        dom::{El, On, disclosure, el, of},
         result::{
             charts::Radar,
             scores::{Row, Table},
             why::{Behind, Pull, Why},
         },
-        views::{badge::badge, meter::Meter},
+        views::{badge::badge, meter::meter},
     },
     core::{
         instrument::{DimensionId, Group},
@@ -29,7 +29,7 @@ pub fn scores(part: &PartProps) -> El {
         .meetings
         .iter()
         .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
-    let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings.collect());
+    let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings);
     let first = el("div")
         .children(table(part, &scores.three_ps))
         .children(table(part, &scores.values))
@@ -75,15 +75,15 @@ fn table(part: &PartProps, table: &Table) -> Vec<El> {
         of("table", "sbs-scores")
             .child(el("caption").text(&table.caption))
             .child(el("thead").child(heads))
-            .child(el("tbody").children(rows.collect())),
-        of("div", "sbs-reasons").children(reasons.collect()),
+            .child(el("tbody").children(rows)),
+        of("div", "sbs-reasons").children(reasons),
     ]
 }
 
 fn row(row: &Row, shows_score: bool, shows_bar: bool) -> El {
     let of_dimension = row.dimension.filter(|id| id.group() != Group::Value);
     let key = of_dimension.map_or("value", Keyed::key);
-    let bar = || of("td", "sbs-scores__bar").node(html! { <Meter bar={row.bar} of={key} /> });
+    let bar = || of("td", "sbs-scores__bar").child(meter(row.bar, key));
     el("tr")
         .key(&row.name)
         .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), el("span").text(&row.name)))
@@ -102,12 +102,11 @@ fn why(part: &PartProps, why: &Why) -> El {
             .text(")")
     };
     let pull = |pull: &Pull| {
-        let items = of("ul", "sbs-list").children(pull.items.iter().map(behind).collect());
+        let items = of("ul", "sbs-list").children(pull.items.iter().map(behind));
         el("div").child(el("p").child(el("strong").text(&pull.title))).child(items)
     };
-    let body = of("div", "sbs-aside")
-        .children(paragraphs(&why.sentences))
-        .children(why.pulls.iter().map(pull).collect());
+    let body =
+        of("div", "sbs-aside").children(paragraphs(&why.sentences)).children(why.pulls.iter().map(pull));
     disclosure(&why.title).key(&why.title).child(body)
 }
 
@@ -127,7 +126,7 @@ fn Facets(part: &PartProps) -> Html {
         .set("type", "button")
         .set("data-kind", "second")
         .set("aria-expanded", expanded)
-        .on(ListenerKind::onclick, toggle)
+        .on(On::Click, toggle)
         .text(label);
     let block = of("div", "sbs-facets").child(button);
     if !*open {
@@ -164,5 +163,5 @@ fn facet_table(part: &PartProps, facets: &Radar) -> El {
     of("table", "sbs-scores")
         .child(el("caption").text(text.result_facets_title))
         .child(el("thead").child(heads))
-        .child(el("tbody").children(rows.collect()))
+        .child(el("tbody").children(rows))
 }
