@@ -5,7 +5,6 @@
 
 mod easel;
 mod listener;
-mod pen;
 mod tokens;
 
 use std::rc::Rc;
