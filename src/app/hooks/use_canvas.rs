@@ -15,7 +15,7 @@ use self::easel::{Easel, Redraw};
 use crate::{app::shared::Shared, charts::Chart};
 
 /// The elements that a view with a canvas renders.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct CanvasNodes {
     /// The box that gives the drawing its width.
     pub frame: NodeRef,
@@ -29,34 +29,32 @@ pub struct CanvasNodes {
     pub display: NodeRef,
 }
 
+/// What lives as long as the view. In one place: every hook that Yew keeps is about 1 KB of wasm, and its own hook
+/// for nodes is a whole state.
+#[derive(Default)]
+struct Held {
+    nodes: CanvasNodes,
+    easel: Option<Rc<Easel>>,
+}
+
+impl Held {
+    fn easel(&mut self) -> Option<Rc<Easel>> {
+        if self.easel.is_none() {
+            self.easel = Easel::set_up(&self.nodes);
+        }
+        self.easel.clone()
+    }
+}
+
 /// Draws `chart`; `theme_key` is anything that changes when colours may have changed. `on_failed` is called when
 /// nothing can be drawn.
 #[hook]
 pub fn use_canvas(chart: &Shared<Chart>, theme_key: &AttrValue, on_failed: &Callback<()>) -> CanvasNodes {
-    let nodes = CanvasNodes {
-        frame: use_node_ref(),
-        canvas: use_node_ref(),
-        watch: use_node_ref(),
-        probe: use_node_ref(),
-        display: use_node_ref(),
-    };
-    let easel = use_mut_ref(|| None::<Rc<Easel>>);
-
-    {
-        let (easel, nodes) = (Rc::clone(&easel), nodes.clone());
-        use_effect_with((), move |()| {
-            *easel.borrow_mut() = Easel::set_up(&nodes);
-            move || {
-                // Listeners, observer and frame go with it.
-                if let Some(easel) = easel.borrow_mut().take() {
-                    easel.take_down();
-                }
-            }
-        });
-    }
+    let held = use_mut_ref(Held::default);
+    let nodes = held.borrow().nodes.clone();
     let on_failed = on_failed.clone();
     use_effect_with((chart.clone(), theme_key.clone()), move |(chart, _)| {
-        let easel = easel.borrow().clone();
+        let easel = held.borrow_mut().easel();
         match easel {
             Some(easel) => easel.show(chart.clone(), on_failed, Redraw::Everything),
             None => on_failed.emit(()),

@@ -3,7 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{hooks::use_canvas::use_canvas, shared::Shared},
+    app::{
+        dom::{el, of},
+        hooks::use_canvas::use_canvas,
+        shared::Shared,
+    },
     charts::Chart,
 };
 
@@ -30,15 +34,22 @@ pub struct ChartViewProps {
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
     let nodes = use_canvas(&props.chart, &props.theme_key, &props.on_failed);
-    let description = AttrValue::from(format!("{}-desc", props.id));
-    html! {
-        <div class="sbs-drawing" ref={nodes.frame}>
-            <canvas class="sbs-drawing__canvas" ref={nodes.canvas} id={props.id.clone()} role="img"
-                aria-label={props.label.clone()} aria-describedby={description.clone()} />
-            <span class="sbs-drawing__watch" ref={nodes.watch} aria-hidden="true">
-                <span class="sbs-drawing__probe" ref={nodes.probe}><span ref={nodes.display} /></span>
-            </span>
-            <span class="sbs-visually-hidden" id={description}>{props.description.clone()}</span>
-        </div>
-    }
+    let description = format!("{}-desc", props.id);
+    let canvas = of("canvas", "sbs-drawing__canvas")
+        .node_ref(&nodes.canvas)
+        .id(&props.id)
+        .set("role", "img")
+        .attr("aria-label", &props.label)
+        .attr("aria-describedby", &description);
+    let probe = of("span", "sbs-drawing__probe").node_ref(&nodes.probe);
+    let watch = of("span", "sbs-drawing__watch")
+        .node_ref(&nodes.watch)
+        .set("aria-hidden", "true")
+        .child(probe.child(el("span").node_ref(&nodes.display)));
+    of("div", "sbs-drawing")
+        .node_ref(&nodes.frame)
+        .child(canvas)
+        .child(watch)
+        .child(of("span", "sbs-visually-hidden").id(&description).text(&props.description))
+        .into()
 }

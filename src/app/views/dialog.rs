@@ -28,8 +28,9 @@ pub struct DialogProps {
 /// The dialog. It opens when it is mounted, and the browser gives the focus back when it closes.
 #[component]
 pub fn DialogView(props: &DialogProps) -> Html {
-    let dialog = use_node_ref();
-    let confirmed = use_mut_ref(|| false);
+    // The node and whether the answer was yes; in one hook, because each is about 1 KB of wasm.
+    let held = use_mut_ref(|| (NodeRef::default(), false));
+    let dialog = held.borrow().0.clone();
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
@@ -41,9 +42,9 @@ pub fn DialogView(props: &DialogProps) -> Html {
     }
     // Every way out (Escape too) ends in the close event; only one of them is a yes.
     let button = |kind: &'static str, label: &str, yes: bool| {
-        let (dialog, confirmed) = (dialog.clone(), confirmed.clone());
+        let (dialog, held) = (dialog.clone(), held.clone());
         let leave = Callback::from(move |_: Event| {
-            *confirmed.borrow_mut() = yes;
+            held.borrow_mut().1 = yes;
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 dialog.close();
             }
@@ -59,7 +60,7 @@ pub fn DialogView(props: &DialogProps) -> Html {
     ));
     let send = props.send.clone();
     let closed = Callback::from(move |_: Event| {
-        let yes = *confirmed.borrow();
+        let yes = held.borrow().1;
         send.emit(if yes { Msg::ConfirmDialog } else { Msg::CancelDialog });
     });
     of("dialog", "sbs-dialog")

@@ -138,19 +138,6 @@ impl Easel {
         }
     }
 
-    /// Stops everything.
-    pub(super) fn take_down(&self) {
-        if let Some(resize) = self.observer.borrow_mut().take() {
-            resize.observer.disconnect();
-        }
-        self.listeners.borrow_mut().clear();
-        self.ratio.borrow_mut().take();
-        if let Some(request) = self.request.take() {
-            // A frame that comes anyway finds nobody.
-            let _ = self.window.cancel_animation_frame(request);
-        }
-    }
-
     fn request(self: &Rc<Self>, redraw: Redraw) {
         if redraw == Redraw::Everything {
             self.page.borrow_mut().take();
@@ -212,6 +199,19 @@ impl Easel {
         match purpose {
             Purpose::Print => read(),
             Purpose::Screen => Rc::clone(self.page.borrow_mut().get_or_insert_with(read)),
+        }
+    }
+}
+
+/// It goes with its view; listeners stop by themselves.
+impl Drop for Easel {
+    fn drop(&mut self) {
+        if let Some(resize) = self.observer.borrow_mut().take() {
+            resize.observer.disconnect();
+        }
+        if let Some(request) = self.request.take() {
+            // A frame that comes anyway finds nobody.
+            let _ = self.window.cancel_animation_frame(request);
         }
     }
 }
