@@ -53,12 +53,13 @@ impl Tool {
         Tool { package, program, version: version.to_owned(), source, takes }
     }
 
-    /// Whether this program is there with our version. Binaryen prints only the first number.
+    /// Whether this program is there with our version. Of npm's tools, Binaryen prints only the first number.
     fn is_at(&self, program: &Path) -> bool {
-        let wanted = if self.source == Source::Npm { version::major(&self.version) } else { &self.version };
-        process::ask(program, &["--version"])
-            .and_then(|text| version::printed(&text))
-            .is_some_and(|v| v == wanted)
+        let printed = process::ask(program, &["--version"]).and_then(|text| version::printed(&text));
+        printed.is_some_and(|printed| {
+            let is_major = self.source == Source::Npm && printed == version::major(&self.version);
+            printed == self.version || is_major
+        })
     }
 }
 
