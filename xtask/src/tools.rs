@@ -55,10 +55,9 @@ impl Tool {
 
     /// Whether this program is there with our version. Binaryen prints only the first number.
     fn is_at(&self, program: &Path) -> bool {
-        let wanted = if self.source == Source::Npm { version::major(&self.version) } else { &self.version };
-        process::ask(program, &["--version"])
-            .and_then(|text| version::printed(&text))
-            .is_some_and(|v| v == wanted)
+        let printed = process::ask(program, &["--version"]).and_then(|text| version::printed(&text));
+        let is_short = |v: &str| self.package == "binaryen" && v == version::major(&self.version);
+        printed.is_some_and(|v| v == self.version || is_short(&v))
     }
 }
 
