@@ -41,6 +41,7 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<Vec<sizes::Weight>, Error> {
     fetch(repo)?;
     trunk(repo, tools)?;
     minify::scripts(&repo.dist(), tools)?;
+    minify::names(&repo.dist())?;
     let page = verify::verify(&repo.dist())?;
     let weights = sizes::weigh(&page.files, &page.first_load);
     print!("{}", sizes::table(&weights));

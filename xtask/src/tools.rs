@@ -53,13 +53,11 @@ impl Tool {
         Tool { package, program, version: version.to_owned(), source, takes }
     }
 
-    /// Whether this program is there with our version. Of npm's tools, Binaryen prints only the first number.
+    /// Whether this program is there with our version. Binaryen prints only the first number.
     fn is_at(&self, program: &Path) -> bool {
         let printed = process::ask(program, &["--version"]).and_then(|text| version::printed(&text));
-        printed.is_some_and(|printed| {
-            let is_major = self.source == Source::Npm && printed == version::major(&self.version);
-            printed == self.version || is_major
-        })
+        let is_short = |v: &str| self.package == "binaryen" && v == version::major(&self.version);
+        printed.is_some_and(|v| v == self.version || is_short(&v))
     }
 }
 

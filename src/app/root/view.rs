@@ -13,7 +13,7 @@ use crate::{
         screen::Screen,
         screens::{
             intro::{Intro, intro},
-            result::ResultScreen,
+            result::result_screen,
             review::review,
             section::section_screen,
         },
@@ -23,7 +23,7 @@ use crate::{
         views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
     },
     charts::{Chart, GableModel},
-    core::{code, instrument::DimensionId, keyed::Keyed},
+    core::{instrument::DimensionId, keyed::Keyed},
 };
 
 /// The whole widget.
@@ -68,16 +68,7 @@ fn screen(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             .key("review")
             .child(steps(model, None, &steps_id, send))
             .child(review(model, heading_level, prefix, send)),
-        Screen::Result => el("div").key("result").node(result(model, props, send)),
-    }
-}
-
-fn result(model: &Model, props: &RootProps, send: &Callback<Msg>) -> Html {
-    let code = code::encode(&model.instrument, &model.whole_sheet());
-    html! {
-        <ResultScreen instrument={model.instrument.clone()} sheet={Shared::new(model.sheet())}
-            report={Shared::new(model.report())} scope={model.scope} lang={model.lang} {code} theme_key=""
-            heading_level={props.heading_level} id_prefix={props.prefix.clone()} send={send.clone()} />
+        Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
     }
 }
 

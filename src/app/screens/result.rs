@@ -19,63 +19,38 @@ use self::part::PartProps;
 use crate::{
     app::{
         dom::{El, of},
+        model::Model,
         msg::Msg,
         result::{Reader, read},
-        section::Scope,
         shared::Shared,
         strings::strings,
     },
-    core::{
-        answers::AnswerSheet,
-        instrument::{Instrument, Lang},
-        score::ScoreReport,
-    },
+    core::code,
 };
 
-/// Props of [`ResultScreen`].
-#[derive(Properties, PartialEq)]
-pub struct ResultProps {
-    /// The questionnaire.
-    pub instrument: Shared<Instrument>,
-    /// The answers.
-    pub sheet: Shared<AnswerSheet>,
-    /// What was computed from them.
-    pub report: Shared<ScoreReport>,
-    /// Which part of the questionnaire counts.
-    pub scope: Scope,
-    /// The language.
-    pub lang: Lang,
-    /// The result code.
-    pub code: AttrValue,
-    /// Changes when colours may have changed.
-    pub theme_key: AttrValue,
-    /// The level of the headline, 1 to 6.
-    pub heading_level: u8,
-    /// What the ids of this page start with; unique per instance.
-    pub id_prefix: AttrValue,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-/// The result page.
-#[component]
-pub fn ResultScreen(props: &ResultProps) -> Html {
-    let sources =
-        (props.instrument.clone(), props.sheet.clone(), props.report.clone(), props.scope, props.lang);
-    let page = use_memo(sources, |(instrument, sheet, report, scope, lang)| {
-        let (scope, lang) = (*scope, *lang);
-        Shared::new(read(Reader { instrument, report, sheet, scope, lang, strings: strings(lang) }))
-    });
+/// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
+#[must_use]
+pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+    let (sheet, report) = (model.sheet(), model.report());
+    let (scope, lang) = (model.scope, model.lang);
+    let page = Shared::new(read(Reader {
+        instrument: &model.instrument,
+        report: &report,
+        sheet: &sheet,
+        scope,
+        lang,
+        strings: strings(lang),
+    }));
     let part = PartProps {
-        page: (*page).clone(),
-        mode: props.report.mode,
-        scope: props.scope,
-        lang: props.lang,
-        code: props.code.clone(),
-        theme_key: props.theme_key.clone(),
-        heading_level: props.heading_level,
-        id_prefix: props.id_prefix.clone(),
-        send: props.send.clone(),
+        page: page.clone(),
+        mode: report.mode,
+        scope,
+        lang,
+        code: code::encode(&model.instrument, &model.whole_sheet()).into(),
+        theme_key: AttrValue::default(),
+        heading_level,
+        id_prefix: prefix.clone(),
+        send: send.clone(),
     };
     of("div", "sbs-result")
         .child(band::band(&part))
@@ -98,7 +73,6 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
         .child(remarks::remarks(&part))
         .child(keep::keep(&part))
         .child(keep::foot(&part))
-        .into()
 }
 
 /// A block of two parts: beside each other where there is room.

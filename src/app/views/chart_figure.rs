@@ -38,8 +38,9 @@ pub struct ChartFigureProps {
 #[component]
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let text = strings(props.lang);
-    let open = use_state_eq(|| false);
-    let failed = use_state_eq(|| false);
+    // The same function in every view, so that Yew's hook is compiled once.
+    let open = use_state_eq(bool::default);
+    let failed = use_state_eq(bool::default);
     let on_failed = {
         let failed = failed.clone();
         Callback::from(move |()| failed.set(true))

@@ -51,8 +51,8 @@ pub struct ItemViewProps {
 #[component]
 pub fn ItemView(props: &ItemViewProps) -> Html {
     // Only at first: later the visitor opens and closes it.
-    let open = use_state_eq(|| !props.note.is_empty());
-    group(props, if *open { Open::Yes } else { Open::No }).into()
+    let open = *use_mut_ref(|| !props.note.is_empty()).borrow();
+    group(props, if open { Open::Yes } else { Open::No }).into()
 }
 
 fn group(props: &ItemViewProps, open: Open) -> El {

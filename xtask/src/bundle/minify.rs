@@ -1,10 +1,16 @@
-//! Makes the scripts of `dist/` small: wasm-bindgen writes its glue for readers, and ours carries its comments.
+//! Makes `dist/` small after Trunk: the scripts, because wasm-bindgen writes its glue for readers and ours carries its
+//! comments, and the names by which glue and wasm know each other.
 //!
-//! 11,087 bytes of brotli become 8,027. Terser follows JavaScript, other than the minifier inside Trunk. The names
-//! stay: the hash in the glue's name is of what Terser was given, and the same text gives the same result as long as
-//! Terser's version is ours, which `tools.rs` sees to.
+//! 11,087 bytes of brotli for the scripts become 8,027. Terser follows JavaScript, other than the minifier inside
+//! Trunk. File names stay: the hash in a name is of what came in, and the same content gives the same result as long
+//! as Terser's version is ours, which `tools.rs` sees to.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{Error, process, repo, tools::Toolbox};
 
@@ -31,4 +37,89 @@ pub fn scripts(dist: &Path, tools: &Toolbox) -> Result<(), Error> {
         fs::rename(&small, &script).map_err(|cause| Error::file("replace", &script, &cause))?;
     }
     Ok(())
+}
+
+/// Evens out the hashes in wasm-bindgen's names, such as `__wbg_focus_0123456789abcdef`: chance does not compress,
+/// and each stands in the glue and in the wasm. The new ones are as long, so that the wasm stays as it is.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn names(dist: &Path) -> Result<(), Error> {
+    let files: Vec<PathBuf> = repo::files_below(dist)?.into_iter().map(|name| dist.join(name)).collect();
+    let is = |file: &&PathBuf, end: &str| file.extension().is_some_and(|extension| extension == end);
+    let mut hashes = Vec::new();
+    for script in files.iter().filter(|file| is(file, "js")) {
+        let text = fs::read_to_string(script).map_err(|cause| Error::file("read", script, &cause))?;
+        hashes.extend(evened(&text));
+    }
+    for file in files.iter().filter(|file| is(file, "js") || is(file, "wasm")) {
+        let mut content = fs::read(file).map_err(|cause| Error::file("read", file, &cause))?;
+        for (name, new) in &hashes {
+            replace(&mut content, name.as_bytes(), new.as_bytes());
+        }
+        fs::write(file, content).map_err(|cause| Error::file("write", file, &cause))?;
+    }
+    Ok(())
+}
+
+/// The length of a hash.
+const HASH: usize = 16;
+
+/// The names with a hash in this script, each with its new name: the same with a number, from 0 for every name.
+fn evened(script: &str) -> BTreeMap<String, String> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut new = BTreeMap::new();
+    for word in script.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
+        let Some((name, hash)) = word.rsplit_once('_') else { continue };
+        let is_hash = hash.len() == HASH && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if word.starts_with("__wb") && is_hash && !new.contains_key(word) {
+            let number = seen.entry(name).or_default();
+            new.insert(word.to_owned(), format!("{name}_{number:0HASH$}"));
+            *number += 1;
+        }
+    }
+    new
+}
+
+/// Replaces every occurrence by as many bytes.
+fn replace(content: &mut [u8], old: &[u8], new: &[u8]) {
+    let mut at = 0;
+    while let Some(place) = content.get(at..at + old.len()) {
+        if place == old {
+            content[at..at + old.len()].copy_from_slice(new);
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_length_and_stay_apart() {
+        let script = "import{__wbg_get_00ff00ff00ff00ff:a,__wbg_get_123456789abcdef0:b,__wbg_new_00ff00ff00ff00fe,\
+                      __wbg_get_00ff00ff00ff00ff,__wbindgen_malloc,x_00ff00ff00ff00ff}";
+
+        let new: Vec<_> = evened(script).into_iter().collect();
+
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        assert_eq!(
+            new,
+            [
+                pair("__wbg_get_00ff00ff00ff00ff", "__wbg_get_0000000000000000"),
+                pair("__wbg_get_123456789abcdef0", "__wbg_get_0000000000000001"),
+                pair("__wbg_new_00ff00ff00ff00fe", "__wbg_new_0000000000000000"),
+            ]
+        );
+    }
+
+    #[test]
+    fn every_occurrence_is_replaced_in_place() {
+        let mut content = b"ab-abab".to_vec();
+
+        replace(&mut content, b"ab", b"cd");
+
+        assert_eq!(content, b"cd-cdcd");
+    }
 }

@@ -113,7 +113,7 @@ fn why(part: &PartProps, why: &Why) -> El {
 /// The ten parts: drawn only when they are asked for.
 #[component]
 fn Facets(part: &PartProps) -> Html {
-    let open = use_state_eq(|| false);
+    let open = use_state_eq(bool::default);
     let Some(facets) = &part.page.charts.facets else { return Html::default() };
     let text = part.text();
     let (label, expanded) =
