@@ -38,14 +38,18 @@ pub(super) fn page(
     // A fresh node each time, so that the same text twice is spoken twice.
     let status = spoken
         .map(|(number, announcement)| el("span").key(&number.to_string()).text(&words(announcement, text)));
+    // That everything is gone, or is not, is for everybody to read; the rest shows elsewhere on the screen.
+    let is_shown =
+        spoken.is_some_and(|(_, said)| matches!(said, Announcement::Deleted | Announcement::NotDeleted));
+    let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
         .node_ref(node)
         .set("lang", model.lang.key())
         .set("aria-label", text.app_region)
         .child(bar(model, send))
         .child(notices(model.keeping, &model.findings, model.lang, send))
+        .child(of("div", class).set("role", "status").option(status))
         .child(el("div").child(screen(model, props, send, text)))
-        .child(of("div", "sbs-visually-hidden").set("role", "status").option(status))
         .node(dialog(model, props, send, text))
         .into()
 }
