@@ -51,7 +51,6 @@ pub fn heading(level: u8, class: &'static str) -> El {
 
 /// A text node.
 #[inline(never)]
-#[must_use]
 pub fn text(text: &str) -> Html {
     Html::from(AttrValue::from(text.to_owned()))
 }

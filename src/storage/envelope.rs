@@ -56,10 +56,10 @@ pub fn read(instrument: &Instrument, text: &str) -> Content {
         return Content::Broken;
     }
     let Ok(mut sheet) = answer_file::from_value(instrument, &value) else { return Content::Broken };
-    if let Some(beyond) = file.get("beyond").and_then(Value::as_object) {
-        if read_beyond(instrument, beyond, &mut sheet.answers).is_none() {
-            return Content::Broken;
-        }
+    if let Some(beyond) = file.get("beyond").and_then(Value::as_object)
+        && read_beyond(instrument, beyond, &mut sheet.answers).is_none()
+    {
+        return Content::Broken;
     }
     let text_of = |key: &str| file.get(key).and_then(Value::as_str).map(str::to_owned);
     let typed = |key: &str| {
