@@ -8,7 +8,7 @@ mod measured {
 
     use divan::{Bencher, black_box, counter::ItemsCount};
     use social_business_scan::core::{
-        answer_file::{AnswerFile, from_text},
+        answer_file::{AnswerFile, WithThreshold, from_text},
         answers::{Answer, AnswerSheet, Step},
         code,
         instrument::{BUILT_IN, Instrument, Mode},
@@ -37,7 +37,8 @@ mod measured {
     }
 
     fn text(sheet: &AnswerSheet) -> String {
-        serde_json::to_string(&AnswerFile::new(&INSTRUMENT, sheet)).expect("text keys only")
+        serde_json::to_string(&WithThreshold(AnswerFile { instrument: &INSTRUMENT, sheet }))
+            .expect("text keys only")
     }
 
     fn result(sheet: &AnswerSheet) -> Vec<u8> {
