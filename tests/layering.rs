@@ -198,5 +198,8 @@ fn no_file_makes_html_from_text_or_carries_an_inline_style() {
         refused("src/app/views/item.rs", text);
     }
     refused("src/embed/shell/panel.js", "node.innerHTML = text;");
+    allowed("src/app/dom.rs", "self.0.add_property(\"style\", sizes);");
+    refused("src/app/dom.rs", "self.0.add_attribute(\"style\", sizes);");
+    refused("src/app/views/item.rs", "tag.add_property(\"style\", sizes);");
     allowed("src/app/views/item.rs", "// never innerHTML, never style=\nlet style = 1; let a = style == 2;");
 }
