@@ -24,8 +24,6 @@ pub struct Facet {
     pub dimension: DimensionId,
     /// The name.
     pub name: Text,
-    /// One sentence about it.
-    pub description: Text,
 }
 
 /// What a unit of advice is.

@@ -40,7 +40,7 @@ packed! {
     }
     Share { num, den }
     Dimension { name, short_name, description }
-    Facet { id, dimension, name, description }
+    Facet { id, dimension, name }
     Unit { id, kind, advice }
     Item {
         id, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
