@@ -107,7 +107,6 @@ fn charts_see_core_and_plotters_only() {
         "use crate::storage::Store;",
         "use super::super::app;",
         "use yew::Html;",
-        "use plotters_canvas::CanvasBackend;",
         "use web_sys::HtmlCanvasElement;",
         "area.estimate_text_size(text, &font)",
         "ChartBuilder::on(&area)",

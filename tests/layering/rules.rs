@@ -25,7 +25,6 @@ const BROWSER: [&str; 10] = [
     "gloo_storage",
     "gloo_events",
     "gloo_utils",
-    "plotters_canvas",
 ];
 
 /// Rules about paths.

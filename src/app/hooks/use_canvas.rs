@@ -5,6 +5,7 @@
 
 mod easel;
 mod listener;
+mod pen;
 mod tokens;
 
 use std::rc::Rc;

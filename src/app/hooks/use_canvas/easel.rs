@@ -5,14 +5,14 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use plotters_canvas::CanvasBackend;
+use js_sys::Number;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
 };
 use yew::Callback;
 
-use super::{CanvasNodes, listener::Listener, tokens};
+use super::{CanvasNodes, listener::Listener, pen::Pen, tokens};
 use crate::{
     app::shared::Shared,
     charts::{Chart, ChartError, Surface},
@@ -121,7 +121,7 @@ impl Easel {
 
     /// There is no event for the ratio, only for "it is this one" becoming untrue.
     fn watch_ratio(self: &Rc<Self>) {
-        let ratio = self.window.device_pixel_ratio().to_string();
+        let ratio = text_of(self.window.device_pixel_ratio());
         let list = self.window.match_media(&["(resolution: ", &ratio, "dppx)"].concat()).ok().flatten();
         let changed = calling(&Rc::downgrade(self), |easel: &Rc<Self>| easel.request(Redraw::Everything));
         *self.ratio.borrow_mut() = list.and_then(|list| Listener::new(&list, "change", changed));
@@ -178,7 +178,7 @@ impl Easel {
             Purpose::Print => RATIO_MAX,
         };
 
-        let width = ["", &(size.width * zoom).to_string(), "px"].concat();
+        let width = ["", &text_of(size.width * zoom), "px"].concat();
         let refused = |_| ChartError::Surface("the canvas has no size or transform".to_owned());
         self.canvas.style().set_property("width", &width).map_err(refused)?;
         // Also wipes it, and resets what is set below.
@@ -189,9 +189,7 @@ impl Easel {
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
         self.context.set_line_join("round");
 
-        let mut backend = CanvasBackend::with_canvas_object(self.canvas.clone())
-            .ok_or_else(|| ChartError::Surface("the canvas has no context".to_owned()))?;
-        chart.draw(&mut backend, &page.theme, surface)
+        chart.draw(&mut Pen(&self.context), &page.theme, surface)
     }
 
     fn page(&self, purpose: Purpose) -> Rc<tokens::Page> {
@@ -224,6 +222,11 @@ fn calling(easel: &Weak<Easel>, action: fn(&Rc<Easel>)) -> impl FnMut() + 'stati
             action(&easel);
         }
     }
+}
+
+/// A number as JavaScript writes it, and so as CSS reads it; the tables for that are in the browser.
+fn text_of(number: f64) -> String {
+    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
