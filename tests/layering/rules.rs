@@ -25,6 +25,7 @@ const BROWSER: [&str; 10] = [
     "gloo_storage",
     "gloo_events",
     "gloo_utils",
+    "plotters_canvas",
 ];
 
 /// Rules about paths.

@@ -189,7 +189,9 @@ impl Easel {
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
         self.context.set_line_join("round");
 
-        chart.draw(&mut Pen(&self.context), &page.theme, surface)
+        let pen = Pen::new(&self.canvas, &self.context);
+        let mut pen = pen.ok_or_else(|| ChartError::Surface("the canvas gave no context".to_owned()))?;
+        chart.draw(&mut pen, &page.theme, surface)
     }
 
     fn page(&self, purpose: Purpose) -> Rc<tokens::Page> {
