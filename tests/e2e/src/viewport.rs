@@ -36,7 +36,15 @@ impl Scheme {
 /// # Errors
 /// When the browser refuses.
 pub async fn size(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    size_at(driver, width, height, 1.0).await
+}
+
+/// The same on a screen with `ratio` dots for every CSS pixel.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn size_at(driver: &WebDriver, width: u32, height: u32, ratio: f64) -> Result<()> {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
     driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The scan in real browsers. Each file is one subject, each function one sentence.
 
 mod axe;
+mod charts;
 mod edit;
 mod harness;
 mod journey_full;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
             policy::ALL,
             storage::ALL,
             layout::ALL,
+            charts::ALL,
             axe::ALL,
         ]
         .concat(),
