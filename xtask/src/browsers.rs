@@ -1,7 +1,7 @@
 //! The browsers and drivers of the browser tests: found, or installed where we may.
 
 use std::{
-    env, fs,
+    env, fmt, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -19,9 +19,10 @@ pub enum Engine {
     Webkit,
 }
 
-const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
-
 impl Engine {
+    /// All, in the order of the reports.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
+
     /// Its name in `SBS_ENGINES`.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,6 +61,12 @@ impl Engine {
 
     fn is_complete(self) -> bool {
         self.programs().iter().all(|names| process::find(names).is_some())
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
     }
 }
 
@@ -117,12 +124,13 @@ impl Browsers {
 
 fn parse(text: &str) -> Result<Vec<Engine>, Error> {
     let names: Vec<_> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-    if let Some(unknown) = names.iter().find(|name| ALL.iter().all(|engine| engine.name() != **name)) {
+    if let Some(unknown) = names.iter().find(|name| Engine::ALL.iter().all(|engine| engine.name() != **name))
+    {
         return Err(Error::new(format!(
             "SBS_ENGINES names `{unknown}`. Choose from chromium, firefox, webkit."
         )));
     }
-    Ok(ALL.into_iter().filter(|engine| names.is_empty() || names.contains(&engine.name())).collect())
+    Ok(Engine::ALL.into_iter().filter(|engine| names.is_empty() || names.contains(&engine.name())).collect())
 }
 
 fn install(packages: &[&str]) -> Result<(), Error> {
@@ -177,7 +185,7 @@ mod tests {
 
     #[test]
     fn engines_come_in_their_own_order_and_all_when_none_is_named() {
-        assert_eq!(parse("").unwrap(), ALL);
+        assert_eq!(parse("").unwrap(), Engine::ALL);
         assert_eq!(parse("webkit, chromium").unwrap(), [Engine::Chromium, Engine::Webkit]);
     }
 

@@ -8,6 +8,7 @@ use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
 use crate::{
     Engine,
+    engine::Driven,
     process::{self, Tree},
     profile::Profile,
     wait,

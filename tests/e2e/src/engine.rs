@@ -3,62 +3,55 @@
 use std::{
     env,
     ffi::OsStr,
-    fmt,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use xtask::browsers::minibrowser;
 
-/// What the tests run in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Chromium with chromedriver.
-    Chromium,
-    /// Firefox with geckodriver.
-    Firefox,
-    /// WebKitGTK's test browser with WebKitWebDriver, on a virtual display.
-    Webkit,
-}
+pub use xtask::browsers::Engine;
 
-impl Engine {
-    /// All, in the order of the reports.
-    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
+/// An engine as the tests drive it. A trait, because which engines there are is the business of `xtask`.
+pub trait Driven: Sized {
+    /// Why it cannot run here, if so.
+    fn missing(self) -> Option<String>;
 
-    /// Its name in `SBS_ENGINES` and in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Engine::Chromium => "chromium",
-            Engine::Firefox => "firefox",
-            Engine::Webkit => "webkit",
-        }
-    }
+    /// The name under which the system knows the browser's own process.
+    fn process_name(self) -> &'static str;
 
-    /// The engines that `SBS_ENGINES` names, or all.
+    /// The browser itself.
     ///
     /// # Errors
-    /// When it has an unknown name.
-    pub fn wanted() -> Result<Vec<Self>> {
-        let text = env::var("SBS_ENGINES").unwrap_or_default();
-        let names: Vec<_> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-        if let Some(unknown) =
-            names.iter().find(|name| Self::ALL.iter().all(|engine| engine.name() != **name))
-        {
-            bail!("SBS_ENGINES names `{unknown}`, expected chromium, firefox, webkit");
-        }
-        let is_wanted = |engine: &Engine| names.is_empty() || names.contains(&engine.name());
-        Ok(Self::ALL.into_iter().filter(is_wanted).collect())
-    }
+    /// When it is not on this machine.
+    fn browser(self) -> Result<PathBuf>;
 
-    /// Why it cannot run here, if so.
-    pub fn missing(self) -> Option<String> {
+    /// The driver of the browser.
+    ///
+    /// # Errors
+    /// When it is not on this machine.
+    fn driver(self) -> Result<PathBuf>;
+
+    /// The command that starts the driver on this port, with the profile in which it may write.
+    ///
+    /// # Errors
+    /// When a program is not on this machine.
+    fn driver_command(self, port: u16, profile: &Path) -> Result<Command>;
+
+    /// What a new session is asked for.
+    ///
+    /// # Errors
+    /// When the browser is not on this machine, or its profile cannot be made.
+    fn capabilities(self, profile: &Path) -> Result<Value>;
+}
+
+impl Driven for Engine {
+    fn missing(self) -> Option<String> {
         self.driver().err().or_else(|| self.browser().err()).map(|error| error.to_string())
     }
 
-    /// The name under which the system knows the browser's own process.
-    pub fn process_name(self) -> &'static str {
+    fn process_name(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
@@ -66,8 +59,7 @@ impl Engine {
         }
     }
 
-    /// The command that starts the driver on this port, with the profile in which it may write.
-    pub(crate) fn driver_command(self, port: u16, profile: &Path) -> Result<Command> {
+    fn driver_command(self, port: u16, profile: &Path) -> Result<Command> {
         let driver = self.driver()?;
         let mut command = match self {
             Engine::Webkit if env::var_os("DISPLAY").is_none() => {
@@ -89,8 +81,7 @@ impl Engine {
         Ok(command)
     }
 
-    /// What a new session is asked for.
-    pub(crate) fn capabilities(self, profile: &Path) -> Result<Value> {
+    fn capabilities(self, profile: &Path) -> Result<Value> {
         let binary = self.browser()?;
         Ok(match self {
             Engine::Chromium => {
@@ -122,11 +113,7 @@ impl Engine {
         })
     }
 
-    /// The browser itself.
-    ///
-    /// # Errors
-    /// When it is not on this machine.
-    pub fn browser(self) -> Result<PathBuf> {
+    fn browser(self) -> Result<PathBuf> {
         match self {
             Engine::Chromium => program("SBS_CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]),
             Engine::Firefox => program("SBS_FIREFOX", &["firefox-esr", "firefox"]),
@@ -142,12 +129,6 @@ impl Engine {
             Engine::Firefox => program("GECKODRIVER", &["geckodriver"]),
             Engine::Webkit => program("WEBKITDRIVER", &["WebKitWebDriver"]),
         }
-    }
-}
-
-impl fmt::Display for Engine {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
     }
 }
 

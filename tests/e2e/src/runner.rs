@@ -16,7 +16,7 @@ use std::{
 
 use anyhow::{Result, anyhow};
 
-use crate::{Engine, Stage, stage};
+use crate::{Engine, Stage, engine::Driven, stage};
 
 /// A running scenario.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
