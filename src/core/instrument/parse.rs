@@ -217,7 +217,7 @@ fn loadings(node: &Node<'_>, main: DimensionId) -> Vec<Loading> {
             Some(Loading { dimension, weight: weight.number() })
         })
         .collect();
-    // The main one first; a sort would weigh kilobytes in the wasm for two members.
+    // The main one first.
     if let Some(place) = loadings.iter().position(|loading| loading.dimension == main) {
         loadings.swap(0, place);
     }
