@@ -234,6 +234,24 @@ fn what_was_typed_as_a_number_is_kept_as_it_was_typed() {
 }
 
 #[test]
+fn what_another_tab_answered_is_shown_and_the_screen_stays() {
+    let mut model = model();
+    let (own, other) = (item(&model, "PE-1"), item(&model, "PE-2"));
+    let _ = after(
+        &mut model,
+        [Msg::Start(Mode::Full), Msg::SetAnswer(own, step(1)), Msg::OpenSection(Section::L1)],
+    );
+    let mut merged = model.saved(None);
+    merged.sheet.mode = Mode::Quick;
+    merged.sheet.answers.set(other, step(4));
+
+    let _ = update(&mut model, Msg::Merged(Box::new(merged)));
+
+    assert_eq!((model.answers.get(own), model.answers.get(other)), (step(1), step(4)));
+    assert_eq!((model.mode, model.screen), (Mode::Full, Screen::Section(Section::L1)));
+}
+
+#[test]
 fn enter_goes_to_the_next_open_item_of_the_section_and_then_to_the_way_on() {
     let mut model = model();
     let (first, second) = (item(&model, "PE-1"), item(&model, "PE-2"));

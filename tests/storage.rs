@@ -184,6 +184,62 @@ fn forgetting_leaves_no_key_of_this_scan_and_touches_no_other() {
     assert_eq!(backend.keys(), ["sbs:1:social-business:other"]);
 }
 
+/// A scan that answers some items, and nothing else.
+fn answering(answers: &[(&str, u8)]) -> Saved {
+    let instrument = instrument();
+    let mut saved = Saved { sheet: AnswerSheet::new(Mode::Full), notes: Notes::default(), ..saved() };
+    for (id, step) in answers {
+        saved.sheet.answers.set(instrument.find(id).unwrap(), Step::new(*step).map(Answer::Step));
+    }
+    saved
+}
+
+#[test]
+fn two_tabs_lose_no_answer_of_each_other_and_the_later_one_wins_per_item() {
+    let (backend, instrument) = (MemoryBackend::default(), instrument());
+    let (one, _) = open(&backend);
+    let (two, _) = open(&backend);
+
+    assert_eq!(one.save(&instrument, &answering(&[("PE-1", 1)])), Ok(None));
+    let merged = two.save(&instrument, &answering(&[("PE-2", 2)])).unwrap().unwrap();
+    assert_eq!(merged.sheet, answering(&[("PE-1", 1), ("PE-2", 2)]).sheet);
+    // The first changes its answer, and has not seen the second's; then the second goes on with what it was told.
+    let seen = one.save(&instrument, &answering(&[("PE-1", 4)])).unwrap().unwrap();
+    assert_eq!(seen.sheet, answering(&[("PE-1", 4), ("PE-2", 2)]).sheet);
+    two.save(&instrument, &answering(&[("PE-1", 1), ("PE-2", 3)])).unwrap();
+
+    let kept = open(&backend).1.saved.unwrap();
+    assert_eq!(kept.sheet, answering(&[("PE-1", 4), ("PE-2", 3)]).sheet);
+}
+
+#[test]
+fn an_answer_that_one_tab_cleared_stays_cleared_when_the_other_saves() {
+    let (backend, instrument) = (MemoryBackend::default(), instrument());
+    open(&backend).0.save(&instrument, &answering(&[("PE-1", 1)])).unwrap();
+    let (one, two) = (open(&backend).0, open(&backend).0);
+
+    one.save(&instrument, &answering(&[])).unwrap();
+    two.save(&instrument, &answering(&[("PE-1", 1), ("PE-2", 2)])).unwrap();
+
+    assert_eq!(open(&backend).1.saved.unwrap().sheet, answering(&[("PE-2", 2)]).sheet);
+}
+
+#[test]
+fn what_a_newer_version_or_an_accident_writes_meanwhile_is_not_overwritten() {
+    for foreign in ["{\"schema\":2}", "half a te"] {
+        let backend = MemoryBackend::default();
+        let (keeper, _) = open(&backend);
+        keeper.save(&instrument(), &saved()).unwrap();
+        backend.set(KEY, foreign).unwrap();
+
+        keeper.save(&instrument(), &saved()).unwrap();
+
+        let all: Vec<String> = backend.keys().iter().filter_map(|key| backend.get(key).unwrap()).collect();
+        assert!(all.iter().any(|text| text == foreign), "lost: {foreign}");
+        assert_eq!(open(&backend).1.saved, Some(saved()), "{foreign}");
+    }
+}
+
 #[test]
 fn a_kept_text_cut_at_any_byte_is_set_aside_and_never_half_read() {
     let instrument = instrument();

@@ -1,9 +1,12 @@
 //! Everything that can happen to the app.
 
 use super::section::Section;
-use crate::core::{
-    answers::Answer,
-    instrument::{ItemIndex, Lang, Mode, OrgModel},
+use crate::{
+    core::{
+        answers::Answer,
+        instrument::{ItemIndex, Lang, Mode, OrgModel},
+    },
+    storage::envelope::Saved,
 };
 
 /// One of the two numbers that the visitor may give.
@@ -98,6 +101,8 @@ pub enum Msg {
     OpenCode(String),
     /// The answers were saved.
     Saved,
+    /// The answers were saved together with what another tab had written.
+    Merged(Box<Saved>),
     /// Saving did not work.
     SaveFailed(StorageTrouble),
     /// The data were removed; false if something is still there.

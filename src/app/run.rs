@@ -135,7 +135,8 @@ impl World {
         let outcome = self.keeper.save(&self.instrument, &model.saved(Some(now)));
         self.has_kept |= outcome.is_ok();
         send.emit(match outcome {
-            Ok(()) => Msg::Saved,
+            Ok(None) => Msg::Saved,
+            Ok(Some(merged)) => Msg::Merged(Box::new(merged)),
             Err(StorageError::Full) => Msg::SaveFailed(StorageTrouble::Full),
             Err(StorageError::Blocked) => Msg::SaveFailed(StorageTrouble::Blocked),
         });

@@ -41,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SetSessionOnly(session_only) => keeping::set_session_only(model, session_only),
         Msg::DiscardBroken => keeping::discard_broken(model),
         Msg::Saved => keeping::saved(model),
+        Msg::Merged(saved) => keeping::merged(model, *saved),
         Msg::SaveFailed(trouble) => keeping::save_failed(model, trouble),
         Msg::Forgotten(all) => keeping::forgotten(all),
         Msg::CopyCode => taking::copy_code(model),

@@ -1,9 +1,12 @@
 //! The policy of keeping: what is read at the start, where is written, what is set aside, what is removed.
 
+use std::cell::RefCell;
+
 use super::{
     backend::{Backend, StorageError},
     envelope::{self, Content, Saved},
     key::Keys,
+    merge,
 };
 use crate::core::instrument::Instrument;
 
@@ -33,13 +36,16 @@ pub struct Keeper<B> {
     backend: B,
     keys: Keys,
     /// Where this session writes.
-    slot: String,
+    slot: RefCell<String>,
+    /// The text that stood there when this session last looked or wrote.
+    known: RefCell<Option<String>>,
 }
 
 impl<B: Backend> Keeper<B> {
     /// Opens a store. Nothing is written but copies of texts that cannot be read.
     pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
-        let mut keeper = Self { slot: keys.main().to_owned(), backend, keys };
+        let slot = RefCell::new(keys.main().to_owned());
+        let keeper = Self { slot, known: RefCell::new(None), backend, keys };
         let mut opened = Opened::default();
         match keeper.read(instrument, keeper.keys.main()) {
             Err(_) => opened.findings.push(Finding::Blocked),
@@ -57,6 +63,9 @@ impl<B: Backend> Keeper<B> {
                 opened.findings.push(Finding::Newer);
             }
         }
+        // A refusal was told above.
+        let known = keeper.backend.get(&keeper.slot.borrow()).ok().flatten();
+        keeper.known.replace(known);
         if !opened.findings.contains(&Finding::Broken) && keeper.broken_text().is_some() {
             opened.findings.push(Finding::Broken);
         }
@@ -72,9 +81,9 @@ impl<B: Backend> Keeper<B> {
     }
 
     /// Moves this session to the slot beside the main key.
-    fn open_beside(&mut self, instrument: &Instrument, opened: &mut Opened) {
-        self.slot = self.keys.beside();
-        match self.read(instrument, &self.slot) {
+    fn open_beside(&self, instrument: &Instrument, opened: &mut Opened) {
+        self.slot.replace(self.keys.beside());
+        match self.read(instrument, &self.slot.borrow()) {
             Ok(Some((_, Content::Saved(saved)))) => opened.saved = Some(*saved),
             Ok(Some((text, _))) => {
                 self.set_aside(&text);
@@ -110,12 +119,38 @@ impl<B: Backend> Keeper<B> {
         }
     }
 
-    /// Keeps a scan.
+    /// Keeps a scan. Gives back what was kept where that is more: another tab had written since this one last looked.
     ///
     /// # Errors
     /// If the store is full or refuses; what was kept before is still there.
-    pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<(), StorageError> {
-        self.backend.set(&self.slot, &saved.to_text(instrument))
+    pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
+        let found = self.backend.get(&self.slot.borrow())?;
+        let is_known = *self.known.borrow() == found;
+        let merged = found.filter(|_| !is_known).and_then(|text| self.merged(instrument, saved, &text));
+        let text = merged.as_ref().unwrap_or(saved).to_text(instrument);
+        self.backend.set(&self.slot.borrow(), &text)?;
+        self.known.replace(Some(text));
+        Ok(merged)
+    }
+
+    /// What to keep beside a text that somebody else wrote meanwhile; `None` if there is nothing to merge with. A text
+    /// that is not ours to overwrite is set aside, or left alone for a slot beside it.
+    fn merged(&self, instrument: &Instrument, saved: &Saved, text: &str) -> Option<Saved> {
+        match envelope::read(instrument, text) {
+            Content::Saved(theirs) => {
+                let base = match self.known.borrow().as_deref().map(|known| envelope::read(instrument, known))
+                {
+                    Some(Content::Saved(base)) => *base,
+                    _ => merge::nothing(),
+                };
+                Some(merge::merge(instrument, &base, saved, &theirs))
+            }
+            Content::Broken if self.set_aside(text) => None,
+            Content::Broken | Content::Newer => {
+                self.slot.replace(self.keys.beside());
+                None
+            }
+        }
     }
 
     /// Removes the answers of this session; what was set aside stays.
@@ -123,7 +158,8 @@ impl<B: Backend> Keeper<B> {
     /// # Errors
     /// If the store refuses.
     pub fn clear(&self) -> Result<(), StorageError> {
-        self.backend.remove(&self.slot)
+        self.known.replace(None);
+        self.backend.remove(&self.slot.borrow())
     }
 
     /// Removes everything of this scan and proves it: true if every key is gone.

@@ -5,7 +5,11 @@ use crate::app::{
     model::{Dialog, Keeping, Model},
     msg::StorageTrouble,
 };
-use crate::storage::keeper::{Finding, Opened};
+use crate::core::answers::AnswerSheet;
+use crate::storage::{
+    envelope::Saved,
+    keeper::{Finding, Opened},
+};
 
 pub(super) fn ask(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     model.dialog = Some(dialog);
@@ -70,6 +74,13 @@ pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     vec![Effect::Announce(Announcement::Saved)]
+}
+
+/// Shows what another tab answered; mode, language and place stay those of this one.
+pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    model.notes = saved.notes;
+    model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
+    self::saved(model)
 }
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {
