@@ -1,17 +1,19 @@
-//! Makes `dist/` small after Trunk: the scripts, because wasm-bindgen writes its glue for readers and ours carries its
+//! Makes what Trunk wrote small: the scripts, because wasm-bindgen writes its glue for readers and ours carries its
 //! comments, and the names by which glue and wasm know each other.
 //!
 //! 11,087 bytes of brotli for the scripts become 8,027. Terser follows JavaScript, other than the minifier inside
-//! Trunk. File names stay: the hash in a name is of what came in, and the same content gives the same result as long
-//! as Terser's version is ours, which `tools.rs` sees to.
+//! Trunk.
 
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use crate::{Error, process, repo, tools::Toolbox};
+use crate::{
+    Error, repo,
+    scripts::{self, Kind},
+    tools::Toolbox,
+};
 
 /// The classic scripts: their names at the top belong to the page, so they stay.
 const CLASSIC: [&str; 2] = ["guard.js", "panel.js"];
@@ -22,18 +24,10 @@ const CLASSIC: [&str; 2] = ["guard.js", "panel.js"];
 /// When a script cannot be read or Terser refuses it.
 pub fn scripts(dist: &Path, tools: &Toolbox) -> Result<(), Error> {
     for name in repo::files_below(dist)? {
-        if name.extension().is_none_or(|extension| extension != "js") {
-            continue;
+        if name.extension().is_some_and(|extension| extension == "js") {
+            let is_classic = CLASSIC.iter().any(|classic| name == Path::new(classic));
+            scripts::shrink(tools, &dist.join(&name), if is_classic { Kind::Classic } else { Kind::Module })?;
         }
-        let script = dist.join(&name);
-        let small = script.with_extension("min");
-        let mut command = Command::new(tools.find("terser").unwrap_or_else(|| "terser".into()));
-        command.arg(&script).args(["--compress", "passes=3", "--mangle", "--output"]).arg(&small);
-        if !CLASSIC.iter().any(|classic| name == Path::new(classic)) {
-            command.arg("--module");
-        }
-        process::run(&mut command)?;
-        fs::rename(&small, &script).map_err(|cause| Error::file("replace", &script, &cause))?;
     }
     Ok(())
 }
