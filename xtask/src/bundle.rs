@@ -4,8 +4,10 @@
 mod artefacts;
 mod digest;
 mod embed;
+mod glue;
 mod markup;
 mod minify;
+mod names;
 mod package;
 mod rename;
 mod single;
@@ -66,8 +68,10 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
     let inputs = stamp::of_inputs(repo)?;
     fetch(repo)?;
     trunk(repo, tools)?;
+    let page = artefacts::of_page(repo, ".js")?;
+    glue::of_page(&page)?;
+    names::shorten(&page, &artefacts::of_page(repo, "_bg.wasm")?)?;
     minify::scripts(&repo.dist(), tools)?;
-    minify::names(&repo.dist())?;
     rename::by_content(&repo.dist())?;
     artefacts::write(repo, tools, &embed::build(repo, tools)?)?;
     package::write(repo)?;

@@ -76,7 +76,7 @@ fn rank(name: &str) -> usize {
 ///
 /// Not a minifier: those lag behind the language (`light-dark()`, container queries), and brotli takes
 /// nearly all of what they would gain. White space is 335 bytes of it.
-pub fn small(css: &str) -> String {
+fn small(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(at) = rest.find(['"', '\'', '/']) {

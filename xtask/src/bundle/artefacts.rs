@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Error, Repo,
-    css::{self, Sheet},
+    css::Sheet,
     repo::{self, write_if_changed},
     scripts::{self, Join, Kind},
     tools::Toolbox,
@@ -46,7 +46,8 @@ fn split(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
     let name = format!("{NAME}-{}.wasm", digest::short(&wasm));
     write_if_changed(&repo.dist().join(&name), &wasm)?;
     let told = repo.work().join("embed/wasm-name.txt");
-    write_if_changed(&told, name.as_bytes())?;
+    // With its dot, as bundlers want it beside `import.meta.url`.
+    write_if_changed(&told, format!("./{name}").as_bytes())?;
     let join = element(repo, "split.js", Kind::Module, embed).alias("sbs-wasm-name", told);
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.mjs")))
 }
@@ -64,8 +65,6 @@ fn frame(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     for (name, kind) in [("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)] {
         Join::new(repo, name, kind).write_small(repo, tools, &repo.dist().join(name))?;
     }
-    let style = css::small(&repo.read("src/embed/shell/frame.css")?);
-    write_if_changed(&repo.dist().join("frame.css"), style.as_bytes())?;
     let html = single::without_comments(&repo.read("src/embed/shell/frame.html")?);
     write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
 }
@@ -87,7 +86,10 @@ fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 }
 
 /// The one file of the page's app whose name has a hash and ends like this.
-fn of_page(repo: &Repo, end: &str) -> Result<PathBuf, Error> {
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn of_page(repo: &Repo, end: &str) -> Result<PathBuf, Error> {
     let is_it = |name: &PathBuf| {
         digest::in_name(name).is_some_and(|digest| name.to_str() == Some(&format!("app-{digest}{end}")))
     };

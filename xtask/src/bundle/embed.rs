@@ -1,8 +1,8 @@
 //! The wasm and the glue of the embed: built as Trunk builds the page's, with a guard round what the wasm exports.
 
-use std::{fs, num::NonZeroU64, path::PathBuf};
+use std::{num::NonZeroU64, path::PathBuf};
 
-use super::{like_the_page, markup, minify};
+use super::{glue, like_the_page, markup, names};
 use crate::{Error, Repo, process, tools::Toolbox};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -39,11 +39,10 @@ pub fn build(repo: &Repo, tools: &Toolbox) -> Result<Embed, Error> {
     optimise.args(optimising(&repo.read("index.html")?)?).arg(&wasm).arg("--output").arg(&wasm);
     process::run(&mut optimise)?;
 
-    let glue = folder.join("embed.js");
-    let text = fs::read_to_string(&glue).map_err(|cause| Error::file("read", &glue, &cause))?;
-    fs::write(&glue, guarded(&text)?).map_err(|cause| Error::file("write", &glue, &cause))?;
-    minify::names(&folder)?;
-    Ok(Embed { glue, wasm })
+    let script = folder.join("embed.js");
+    glue::of_embed(&script)?;
+    names::shorten(&script, &wasm)?;
+    Ok(Embed { glue: script, wasm })
 }
 
 /// What wasm-opt is told for the page, so that both are made alike: Trunk reads it in `index.html`.
@@ -59,30 +58,6 @@ fn optimising(index: &str) -> Result<Vec<String>, Error> {
     Ok(std::iter::once(format!("-O{level}"))
         .chain(parameters.split_whitespace().map(str::to_owned))
         .collect())
-}
-
-/// Where wasm-bindgen's glue takes hold of the wasm's exports, and what stands there instead. A panic is a trap that
-/// surfaces in whatever called the wasm: an event, a timer, a promise. Only round the exports all of them can be
-/// caught, so that none reaches the page of a host.
-const EXPORTS: &str = "    wasm = instance.exports;\n";
-const GUARDED: &str = "    wasm = guarded(instance.exports);\n";
-const IMPORT: &str = "import { guarded } from \"sbs-guarded\";\n";
-
-/// The glue with every call into the wasm led through the shell's guard.
-fn guarded(glue: &str) -> Result<String, Error> {
-    let places = glue.matches(EXPORTS).count();
-    // Any other use would be a way round the guard.
-    let uses = glue.matches(".exports").count();
-    if places == 1 && uses == 1 {
-        return Ok(format!("{IMPORT}{}", glue.replace(EXPORTS, GUARDED)));
-    }
-    Err(Error::new(format!(
-        "wasm-bindgen's glue for the embed should have the line `{}` once, and no other use of `.exports`; it has the \
-         line {places} times, and {uses} uses. A new release of wasm-bindgen writes it differently: look at \
-         target/sbs/embed/embed.js and teach xtask/src/bundle/embed.rs the new form, else a panic would reach the \
-         page of a host.",
-        EXPORTS.trim()
-    )))
 }
 
 /// More tries give some hundred bytes, and as many seconds.
@@ -104,29 +79,6 @@ pub fn gzip(content: &[u8]) -> Result<Vec<u8>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_exports_are_guarded() {
-        let glue = "let wasm;\nfunction init(instance, module) {\n    wasm = instance.exports;\n    return wasm;\n}\n";
-
-        let patched = guarded(glue).unwrap();
-
-        assert!(patched.starts_with("import { guarded } from \"sbs-guarded\";\nlet wasm;"), "{patched}");
-        assert!(patched.contains("\n    wasm = guarded(instance.exports);\n    return wasm;"), "{patched}");
-    }
-
-    #[test]
-    fn glue_that_is_written_otherwise_is_refused() {
-        let line = "    wasm = instance.exports;\n";
-        for glue in [
-            String::new(),
-            line.repeat(2),
-            format!("{line}    memory = instance.exports.memory;\n"),
-            line.replace("instance", "made"),
-        ] {
-            assert!(guarded(&glue).unwrap_err().to_string().contains("wasm-bindgen"), "{glue}");
-        }
-    }
 
     #[test]
     fn the_embed_is_optimised_as_the_page_is() {
