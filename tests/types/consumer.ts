@@ -27,10 +27,12 @@ scan.storageKey = "team-a";
 scan.theme = "dark";
 scan.screen = "question";
 scan.headingLevel = 3;
+const theme: "auto" | "light" | "dark" | null = scan.theme;
+scan.theme = theme === "dark" ? null : "dark";
 // @ts-expect-error: there is no such mode.
 scan.mode = "half";
-// @ts-expect-error: headings have numbers.
-scan.headingLevel = "h3";
+// @ts-expect-error: a level is no object.
+scan.headingLevel = { level: 3 };
 
 // Events, with their details, on the element and above it.
 scan.addEventListener("sbs-ready", (event) => {
