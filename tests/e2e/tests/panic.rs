@@ -213,10 +213,16 @@ async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()>
             for (let at = 0; at < 200000; at += 1) deep = at % 2 ? [deep] : { deep };
             const circle = { kind: 'sbs-answers' };
             circle.answers = circle;
+            // Two that name each other twice: 2 to the power of the depth.
+            const pair = { one: {}, two: {} };
+            Object.assign(pair.one, pair);
+            Object.assign(pair.two, pair);
             const scan = document.querySelector('social-business-scan');
             const given = [deep, { kind: 'sbs-answers', instrument: 'social-business', version: 1, mode: 'quick',
                 answers: { 'PE-2': deep } }, circle, null, undefined, 3, 'text', [], () => {}, Symbol('s'), 10n ** 30n,
-                new Proxy({}, { get() { throw new Error('of the host'); } })];
+                new Proxy({ answers: 1 }, { get() { throw new Error('of the host'); } }),
+                new Proxy({}, { ownKeys() { throw new Error('of the host'); } }),
+                { get answers() { throw new Error('of the host'); } }, pair, window, document, new Array(2 ** 32 - 1)];
             Promise.all(given.map(file => scan.setAnswers(file).then(() => 'taken', error => String(error?.code ?? error))))
                 .then(done);",
             vec![],
@@ -225,7 +231,7 @@ async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()>
         .json()
         .clone();
     let ways = ways.as_array().context("no list")?;
-    ensure!(ways.iter().all(|way| way == "BAD_FORMAT") && ways.len() == 12, "the files: {ways:?}");
+    ensure!(ways.iter().all(|way| way == "BAD_FORMAT") && ways.len() == 18, "the files: {ways:?}");
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(2)).await?;
 
