@@ -35,13 +35,13 @@ fn at_depth(value: &JsValue, depth: u8, left: &mut u32) -> Value {
     if let Some(truth) = value.as_bool() {
         return Value::Bool(truth);
     }
-    let (Some(object), Some(deeper)) = (value.dyn_ref::<Object>(), depth.checked_sub(1)) else {
-        return Value::Null;
-    };
+    // Not `instanceof`: an object of another frame, or one without a prototype, is as good.
+    let (true, Some(deeper)) = (value.is_object(), depth.checked_sub(1)) else { return Value::Null };
     if let Some(list) = value.dyn_ref::<Array>() {
         let read = |member: JsValue| (*left > 0).then(|| at_depth(&member, deeper, left));
         return list.iter().map_while(read).collect();
     }
+    let object = value.unchecked_ref::<Object>();
     let mut map = Map::new();
     // An object of the host may throw, when it is asked what it has, and for each of that.
     for key in Reflect::own_keys(object).unwrap_or_default().iter() {
