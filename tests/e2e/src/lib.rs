@@ -12,6 +12,7 @@ pub mod display;
 pub mod engine;
 pub mod instrument;
 pub mod layout;
+pub mod npm;
 pub mod page;
 pub mod process;
 pub mod profile;

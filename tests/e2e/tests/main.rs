@@ -11,6 +11,7 @@ mod language;
 mod layout;
 mod policy;
 mod resume;
+mod single_file;
 mod storage;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
             layout::ALL,
             charts::ALL,
             axe::ALL,
+            single_file::ALL,
         ]
         .concat(),
     )
