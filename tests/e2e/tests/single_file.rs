@@ -69,11 +69,17 @@ async fn a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept(stage: &mut St
     page.show_result().await?;
     comparison::result_equals(&page, &sheet).await?;
 
-    let asked = page.ask("return performance.getEntriesByType('resource').map(entry => entry.name);", vec![]).await?;
+    let asked =
+        page.ask("return performance.getEntriesByType('resource').map(entry => entry.name);", vec![]).await?;
     ensure!(asked == json!([]), "asked for: {asked}");
     let broken = page.ask("return window.e2eViolations;", vec![]).await?;
     ensure!(broken == json!([]), "violations: {broken}");
-    let drawn = page.ask("return e2e.all('canvas').every(canvas => canvas.width > 0) && e2e.all('canvas').length;", vec![]).await?;
+    let drawn = page
+        .ask(
+            "return e2e.all('canvas').every(canvas => canvas.width > 0) && e2e.all('canvas').length;",
+            vec![],
+        )
+        .await?;
     ensure!(drawn.as_u64() > Some(0), "no drawing: {drawn}");
 
     stage.driver()?.refresh().await?;
@@ -113,7 +119,9 @@ async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
 
     page.status_is("Het bestand is gemaakt.").await?;
     let profile = stage.browser().profile();
-    let bytes = wait::until("the file on the disk", async || Ok(profile.download("social-business-scan.json"))).await?;
+    let bytes =
+        wait::until("the file on the disk", async || Ok(profile.download("social-business-scan.json")))
+            .await?;
     let file: Value = serde_json::from_slice(&bytes)?;
     ensure!(file["kind"] == "sbs-answers" && file["answers"] == sheet["answers"], "saved: {file}");
     Ok(())
