@@ -14,7 +14,7 @@ pub fn modules(folder: &str, packages: &[&str]) -> Result<PathBuf> {
     let modules = folder.join("node_modules");
     let name = |package: &str| package.rsplit_once('@').map_or(package, |(name, _)| name).to_owned();
     let is_there = |package: &&str| modules.join(name(package)).join("package.json").is_file();
-    if !packages.iter().all(|package| is_there(package)) {
+    if !packages.iter().all(is_there) {
         let mut npm = Command::new("npm");
         npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
         npm.arg(&folder).args(packages);

@@ -288,7 +288,6 @@ async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result
             ("cancelable", json!(false)),
             ("target", json!("a")),
             ("plain", json!(true)),
-            ,
         ] {
             ensure!(event[key] == expected, "{key} of {event}");
         }
