@@ -92,7 +92,8 @@ async fn properties_that_were_set_before_the_script_came_count(stage: &mut Stage
 }
 
 async fn properties_and_attributes_are_two_sides_of_one_thing(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     let script = "const scan = document.createElement('social-business-scan'), told = [];
         for (const [property, attribute, value] of [['mode', 'mode', 'quick'], ['src', 'src', '/scan.json'], ['storage', 'storage', 'none'],
             ['storageKey', 'storage-key', 'x'], ['theme', 'theme', 'dark'], ['screen', 'screen', 'question'], ['headingLevel', 'heading-level', 4]]) {
@@ -120,10 +121,11 @@ async fn properties_and_attributes_are_two_sides_of_one_thing(stage: &mut Stage)
 }
 
 async fn a_result_is_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     for case in cases("cases")? {
         let sheet = &case["input"];
-        embed::call(&page, 0, "setAnswers", &[sheet.clone()])
+        embed::call(&page, 0, "setAnswers", std::slice::from_ref(sheet))
             .await
             .with_context(|| format!("{}", case["id"]))?;
         let result = embed::call(&page, 0, "getResult", &[]).await?;
@@ -142,7 +144,8 @@ async fn a_result_is_what_the_command_line_prints(stage: &mut Stage) -> Result<(
 }
 
 async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     let empty = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(empty["kind"] == "sbs-answers" && empty["answers"] == json!({}), "at first: {empty}");
     page.start_full().await?;
@@ -167,7 +170,7 @@ async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
     )
     .await?;
     embed::call(&page, 0, "reset", &[]).await?;
-    embed::call(&page, 0, "setAnswers", &[taken.clone()]).await?;
+    embed::call(&page, 0, "setAnswers", std::slice::from_ref(&taken)).await?;
 
     let again = embed::call(&page, 0, "getAnswers", &[]).await?;
     for key in ["answers", "notes", "mode"] {
@@ -183,7 +186,8 @@ async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
 }
 
 async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     let key = "sbs:1:social-business:default";
@@ -245,7 +249,8 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
 }
 
 async fn reset_leaves_nothing(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::Step(2)).await?;
@@ -264,7 +269,8 @@ async fn reset_leaves_nothing(stage: &mut Stage) -> Result<()> {
 }
 
 async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     page.ask(HEAR, vec![]).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
@@ -330,8 +336,9 @@ const HEAR: &str = "window.heard = [];
 
 /// From wherever the scan is.
 async fn show_result(page: &Page<'_>) -> Result<()> {
-    let is_there =
-        async || Ok(page.look_for(Role::Table, Named::Starts(page.words.three_ps)).await?.is_some());
+    let is_there = async || -> Result<bool> {
+        Ok(page.look_for(Role::Table, Named::Starts(page.words.three_ps)).await?.is_some())
+    };
     for button in [page.words.view_result, page.words.resume, page.words.show_result] {
         if !is_there().await? && page.look_for(Role::Button, Named::Starts(button)).await?.is_some() {
             page.press(Role::Button, Named::Starts(button)).await?;
@@ -341,7 +348,8 @@ async fn show_result(page: &Page<'_>) -> Result<()> {
 }
 
 async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     let sheet = sheets::case("S01")?;
     let completes = async || -> Result<Vec<Value>> {
         Ok(embed::events(&page)
@@ -351,7 +359,7 @@ async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Res
             .map(|event| event["detail"].clone())
             .collect())
     };
-    embed::call(&page, 0, "setAnswers", &[sheet.clone()]).await?;
+    embed::call(&page, 0, "setAnswers", std::slice::from_ref(&sheet)).await?;
     show_result(&page).await?;
     let told = embed::event(&page, "sbs-complete").await?;
     ensure!(is_same(&told["result"], &cli::score(&sheet)?), "told: {told}");
@@ -382,7 +390,8 @@ async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Res
 
 /// Every method, attributes, moving and removing, from inside a listener.
 async fn a_listener_may_do_anything(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     let script = "const scan = document.getElementById('a'), box = document.createElement('div');
         document.body.append(box);
         window.told = [];

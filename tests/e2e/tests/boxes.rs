@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail, ensure};
 use e2e::{
     Answer, Engine, Lang, Page, Stage, comparison, embed, layout,
     page::{Named, Role},
-    saved, scenarios, sheets, stage, viewport, wait,
+    saved, scenarios, sheets, viewport, wait,
 };
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -82,9 +82,9 @@ async fn the_scan_works_in_a_sidebar_of_280_pixels(stage: &mut Stage) -> Result<
         "{SCRIPT}<div style=\"display: flex\"><main style=\"flex: 1\">Tekst</main>\
          <aside id=box style=\"width: 280px\"><social-business-scan></social-business-scan></aside></div>"
     );
-    let page = embed::open_host(stage, &body).await?;
-    let page = page.in_language(Lang::Nl).await?;
-    quick_scan(stage, &stage.page(Lang::Nl)?).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
+    quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
@@ -96,7 +96,7 @@ async fn the_scan_works_in_a_hosts_modal_dialog(stage: &mut Stage) -> Result<()>
     let page = embed::goto(stage, "host.html").await?;
     page.ask("document.getElementById('box').showModal();", vec![]).await?;
     page.wait_for_app().await?;
-    quick_scan(stage, &stage.page(Lang::Nl)?).await?;
+    quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
@@ -104,8 +104,9 @@ async fn the_scan_works_on_an_enlarged_page(stage: &mut Stage) -> Result<()> {
     let body = format!(
         "{SCRIPT}<div id=box style=\"zoom: 1.5\"><social-business-scan></social-business-scan></div>"
     );
-    let page = embed::open_host(stage, &body).await?;
-    quick_scan(stage, &stage.page(Lang::Nl)?).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
+    quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
@@ -115,8 +116,9 @@ async fn the_scan_works_in_a_box_that_is_scaled(stage: &mut Stage) -> Result<()>
         "{SCRIPT}<div id=box style=\"width: 600px; transform: scale(1.5); transform-origin: 0 0\">\
          <social-business-scan></social-business-scan></div>"
     );
-    let page = embed::open_host(stage, &body).await?;
-    quick_scan(stage, &stage.page(Lang::Nl)?).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
+    quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, CSS_WIDTH).await
 }
 
@@ -139,7 +141,8 @@ async fn the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size(stage: &mut
             "<style>html {{ font-size: {size}% }} body {{ margin: 0 }}</style>{SCRIPT}\
              <div id=box style=\"width: {width}px\"><social-business-scan storage=none></social-business-scan></div>"
         );
-        let page = embed::open_host(stage, &body).await?;
+        embed::open_host(stage, &body).await?;
+        let page = stage.page(Lang::Nl)?;
         let mut found = Vec::new();
         walk(&page, async |name| {
             let faults = layout::faults_in(&page, "#box").await?;
@@ -244,7 +247,8 @@ async fn tab_goes_through_the_scan_in_the_hosts_order(stage: &mut Stage) -> Resu
     let body = format!(
         "{SCRIPT}<button id=before>Ervoor</button><social-business-scan></social-business-scan><button id=after>Erna</button>"
     );
-    let page = embed::open_host(stage, &body).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
     page.start_full().await?;
     page.ask("document.getElementById('before').focus();", vec![]).await?;
 

@@ -32,7 +32,8 @@ const ONE: &str = r#"<script src="/social-business-scan.js"></script>
 <div id="left"><social-business-scan id="a"></social-business-scan></div><div id="right"><p id="after">Na</p></div>"#;
 
 async fn two_elements_differ_in_all_that_a_host_sets(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, TWO).await?;
+    embed::open_host(stage, TWO).await?;
+    let page = stage.page(Lang::Nl)?;
     let left = stage.page(Lang::Nl)?.only(0);
     let right = stage.page(Lang::En)?.only(1);
     right.wait_for_app().await?;
@@ -86,13 +87,14 @@ const LOOKS: &str = "return [...document.querySelectorAll('social-business-scan'
 });";
 
 async fn all_elements_share_one_wasm(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(
+    embed::open_host(
         stage,
         r#"<script type="module" src="/social-business-scan.mjs"></script>
         <social-business-scan id="a" storage-key="a"></social-business-scan>
         <social-business-scan id="b" storage-key="b"></social-business-scan>"#,
     )
     .await?;
+    let page = stage.page(Lang::Nl)?;
     page.ask("document.body.append(document.createElement('social-business-scan'));", vec![]).await?;
 
     for scan in 0..3 {
@@ -108,7 +110,7 @@ async fn all_elements_share_one_wasm(stage: &mut Stage) -> Result<()> {
 }
 
 async fn a_script_that_is_loaded_twice_changes_nothing(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(
+    embed::open_host(
         stage,
         r#"<script src="/social-business-scan.js"></script>
         <social-business-scan id="a"></social-business-scan>
@@ -116,6 +118,7 @@ async fn a_script_that_is_loaded_twice_changes_nothing(stage: &mut Stage) -> Res
         <script type="module" src="/social-business-scan.mjs"></script>"#,
     )
     .await?;
+    let page = stage.page(Lang::Nl)?;
     wait::until("the second script and the module", async || {
         let asked = stage.server().requests();
         let there = |end: &str| asked.iter().any(|request| request.path.ends_with(end));
@@ -160,7 +163,8 @@ async fn is_half_way(page: &Page<'_>) -> Result<()> {
 }
 
 async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     half_way(&page).await?;
     page.ask("window.kept = e2e.ofRole('textbox')[0];", vec![]).await?;
 
@@ -189,7 +193,8 @@ async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) ->
 
 async fn an_element_that_is_moved_with_its_state_keeps_the_focus(stage: &mut Stage) -> Result<()> {
     let engine = stage.engine();
-    let page = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?;
     let can = page.ask("return 'moveBefore' in Element.prototype;", vec![]).await?;
     if can != true && engine == Engine::Firefox {
         // Older than 144.
@@ -213,7 +218,8 @@ async fn a_removed_element_is_freed_and_comes_back_with_its_answers(stage: &mut 
     for storage in ["local", "none"] {
         let body =
             ONE.replace("id=\"a\"", &format!("id=\"a\" storage=\"{storage}\" storage-key=\"{storage}\""));
-        let page = embed::open_host(stage, &body).await?;
+        embed::open_host(stage, &body).await?;
+        let page = stage.page(Lang::Nl)?;
         page.start_full().await?;
         page.answer("PE-1", Answer::Step(3)).await?;
         page.answer("PE-2", Answer::Step(0)).await?;
@@ -238,7 +244,8 @@ async fn a_removed_element_is_freed_and_comes_back_with_its_answers(stage: &mut 
 
 async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" storage=\"session\"");
-    let page = embed::open_host(stage, &body).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
     page.start_full().await?;
     page.says("Bewaard in dit tabblad").await?;
     page.answer("PE-1", Answer::Step(3)).await?;
@@ -265,7 +272,8 @@ async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> 
 
 async fn without_storage_nothing_is_kept_and_the_visitor_is_told(stage: &mut Stage) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" storage=\"none\"");
-    let page = embed::open_host(stage, &body).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
 
@@ -284,7 +292,8 @@ async fn stored(page: &Page<'_>) -> Result<Value> {
 }
 
 async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" theme=\"light\"")).await?;
+    embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" theme=\"light\"")).await?;
+    let page = stage.page(Lang::Nl)?;
     half_way(&page).await?;
     let light = page.ask(LOOKS, vec![]).await?;
     let set = async |name: &str, value: &str| {
@@ -326,7 +335,8 @@ async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> 
 
 async fn a_host_may_skip_the_introduction(stage: &mut Stage) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" screen=\"question\" mode=\"quick\"");
-    let page = embed::open_host(stage, &body).await?;
+    embed::open_host(stage, &body).await?;
+    let page = stage.page(Lang::Nl)?;
 
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
 
@@ -337,7 +347,8 @@ async fn a_host_may_skip_the_introduction(stage: &mut Stage) -> Result<()> {
 }
 
 async fn a_host_may_offer_the_quick_scan(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" mode=\"quick\"")).await?;
+    embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" mode=\"quick\"")).await?;
+    let page = stage.page(Lang::Nl)?;
 
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(

@@ -45,7 +45,8 @@ impl Tabs<'_> {
 }
 
 async fn open_two(stage: &mut Stage) -> Result<Tabs<'_>> {
-    let first = embed::open_host(stage, ONE).await?;
+    embed::open_host(stage, ONE).await?;
+    let first = stage.page(Lang::Nl)?;
     first.start_full().await?;
     let one = first.driver().window().await?;
     let two = first.driver().new_tab().await?;
@@ -139,7 +140,8 @@ async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()>
 }
 
 async fn different_keys_do_not_mix(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, &pair("sales", "support")).await?;
+    embed::open_host(stage, &pair("sales", "support")).await?;
+    let page = stage.page(Lang::Nl)?;
     let one = stage.page(Lang::Nl)?.only(0);
     let two = stage.page(Lang::Nl)?.only(1);
     two.wait_for_app().await?;
