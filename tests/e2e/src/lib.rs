@@ -15,6 +15,7 @@ pub mod instrument;
 pub mod layout;
 pub mod npm;
 pub mod page;
+pub mod pictures;
 pub mod process;
 pub mod profile;
 pub mod runner;

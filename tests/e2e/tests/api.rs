@@ -51,7 +51,7 @@ fn is_same(one: &Value, other: &Value) -> bool {
 
 async fn methods_that_are_called_before_the_start_wait_for_it(stage: &mut Stage) -> Result<()> {
     stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(ONE)))?;
-    let page = embed::goto(stage, "host.html").await?;
+    let page = embed::goto(stage, "host.html").await?.only(0);
     // A new element, worked in the very task that makes it.
     let script = "const done = arguments[1], scan = document.createElement('social-business-scan');
         scan.storageKey = 'new';
@@ -71,14 +71,14 @@ async fn methods_that_are_called_before_the_start_wait_for_it(stage: &mut Stage)
 async fn properties_that_were_set_before_the_script_came_count(stage: &mut Stage) -> Result<()> {
     let body = "<social-business-scan id=a></social-business-scan>";
     stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(body)))?;
-    let page = embed::goto(stage, "host.html").await?;
+    let page = embed::goto(stage, "host.html").await?.only(0);
     page.ask(
         "Object.assign(document.getElementById('a'), { mode: 'quick', storageKey: 'early', screen: 'question', headingLevel: 4, lang: 'en' });
         const script = document.createElement('script'); script.src = '/social-business-scan.js'; document.head.append(script);",
         vec![],
     )
     .await?;
-    let page = stage.page(Lang::En)?;
+    let page = stage.page(Lang::En)?.only(0);
     page.wait_for_app().await?;
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
     page.answer("PE-2", Answer::Step(1)).await?;
@@ -93,36 +93,26 @@ async fn properties_that_were_set_before_the_script_came_count(stage: &mut Stage
 
 async fn properties_and_attributes_are_two_sides_of_one_thing(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     let script = "const scan = document.createElement('social-business-scan'), told = [];
         for (const [property, attribute, value] of [['mode', 'mode', 'quick'], ['src', 'src', '/scan.json'], ['storage', 'storage', 'none'],
             ['storageKey', 'storage-key', 'x'], ['theme', 'theme', 'dark'], ['screen', 'screen', 'question'], ['headingLevel', 'heading-level', 4]]) {
+            if (scan[property] !== null) told.push(`${property} is ${scan[property]} at first`);
             scan[property] = value;
             if (scan.getAttribute(attribute) !== String(value)) told.push(`${property} does not set ${attribute}`);
-            if (scan[property] !== value) told.push(`${property} reads ${scan[property]}`);
-            scan.removeAttribute(attribute);
-            told.push(`${property}: ${scan[property]}`);
+            if (scan[property] !== String(value)) told.push(`${property} reads ${scan[property]}`);
+            scan[property] = null;
+            if (scan.hasAttribute(attribute)) told.push(`${property} leaves ${attribute}`);
         }
         return told;";
     let told = page.ask(script, vec![]).await?;
-    ensure!(
-        told == json!([
-            "mode: full",
-            "src: ",
-            "storage: local",
-            "storageKey: default",
-            "theme: auto",
-            "screen: intro",
-            "headingLevel: 2"
-        ]),
-        "told: {told}"
-    );
+    ensure!(told == json!([]), "told: {told}");
     Ok(())
 }
 
 async fn a_result_is_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     for case in cases("cases")? {
         let sheet = &case["input"];
         embed::call(&page, 0, "setAnswers", std::slice::from_ref(sheet))
@@ -145,7 +135,7 @@ async fn a_result_is_what_the_command_line_prints(stage: &mut Stage) -> Result<(
 
 async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     let empty = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(empty["kind"] == "sbs-answers" && empty["answers"] == json!({}), "at first: {empty}");
     page.start_full().await?;
@@ -187,7 +177,7 @@ async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
 
 async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     let key = "sbs:1:social-business:default";
@@ -209,7 +199,6 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
         with("mode", json!("medium")),
         with("version", json!(99)),
         with("answers", json!({ "PE-1": 1e300 })),
-        with("answers", json!({ "__proto__": 1 })),
         states::newer(&sheet),
     ];
     wrong.extend(cases("errors")?.iter().map(|case| case["input"].clone()));
@@ -250,7 +239,7 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
 
 async fn reset_leaves_nothing(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::Step(2)).await?;
@@ -270,7 +259,7 @@ async fn reset_leaves_nothing(stage: &mut Stage) -> Result<()> {
 
 async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.ask(HEAR, vec![]).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
@@ -319,7 +308,7 @@ async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result
         .collect();
     ensure!(
         progress.starts_with(&[(json!(1), json!("PE-1")), (json!(2), json!("PE-2"))])
-            && progress.last() == Some(&(json!(47), Value::Null)),
+            && progress.last() == Some(&(json!(48), Value::Null)),
         "progress: {progress:?}"
     );
     Ok(())
@@ -339,7 +328,8 @@ async fn show_result(page: &Page<'_>) -> Result<()> {
     let is_there = async || -> Result<bool> {
         Ok(page.look_for(Role::Table, Named::Starts(page.words.three_ps)).await?.is_some())
     };
-    for button in [page.words.view_result, page.words.resume, page.words.show_result] {
+    for button in [page.words.view_result, page.words.resume, page.words.to_overview, page.words.show_result]
+    {
         if !is_there().await? && page.look_for(Role::Button, Named::Starts(button)).await?.is_some() {
             page.press(Role::Button, Named::Starts(button)).await?;
         }
@@ -349,7 +339,7 @@ async fn show_result(page: &Page<'_>) -> Result<()> {
 
 async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     let sheet = sheets::case("S01")?;
     let completes = async || -> Result<Vec<Value>> {
         Ok(embed::events(&page)
@@ -363,7 +353,7 @@ async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Res
     show_result(&page).await?;
     let told = embed::event(&page, "sbs-complete").await?;
     ensure!(is_same(&told["result"], &cli::score(&sheet)?), "told: {told}");
-    ensure!(told["answered"] == 46 || told["answered"] == 47, "told: {}", told["answered"]);
+    ensure!(told["answered"] == 48 && told["total"] == 48, "told: {told}");
 
     // Away and back: nothing new to tell.
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
@@ -391,7 +381,7 @@ async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Res
 /// Every method, attributes, moving and removing, from inside a listener.
 async fn a_listener_may_do_anything(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     let script = "const scan = document.getElementById('a'), box = document.createElement('div');
         document.body.append(box);
         window.told = [];

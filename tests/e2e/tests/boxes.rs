@@ -83,7 +83,7 @@ async fn the_scan_works_in_a_sidebar_of_280_pixels(stage: &mut Stage) -> Result<
          <aside id=box style=\"width: 280px\"><social-business-scan></social-business-scan></aside></div>"
     );
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
@@ -93,7 +93,7 @@ async fn the_scan_works_in_a_hosts_modal_dialog(stage: &mut Stage) -> Result<()>
         "{SCRIPT}<dialog id=box style=\"width: 40rem\"><social-business-scan></social-business-scan></dialog>"
     );
     stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
-    let page = embed::goto(stage, "host.html").await?;
+    let page = embed::goto(stage, "host.html").await?.only(0);
     page.ask("document.getElementById('box').showModal();", vec![]).await?;
     page.wait_for_app().await?;
     quick_scan(stage, &page).await?;
@@ -105,7 +105,7 @@ async fn the_scan_works_on_an_enlarged_page(stage: &mut Stage) -> Result<()> {
         "{SCRIPT}<div id=box style=\"zoom: 1.5\"><social-business-scan></social-business-scan></div>"
     );
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
@@ -117,7 +117,7 @@ async fn the_scan_works_in_a_box_that_is_scaled(stage: &mut Stage) -> Result<()>
          <social-business-scan></social-business-scan></div>"
     );
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     quick_scan(stage, &page).await?;
     drawings_are_sharp(&page, CSS_WIDTH).await
 }
@@ -162,7 +162,7 @@ async fn the_scan_can_be_read_on_a_page_from_right_to_left(stage: &mut Stage) ->
     let html = embed::host(&body).replace("<html lang=\"nl\">", "<html lang=\"he\" dir=\"rtl\">");
     stage.serve(embed::with_page(embed::site(), "host.html", &html))?;
     embed::open(stage, "host.html").await?;
-    let page = stage.page(Lang::En)?;
+    let page = stage.page(Lang::En)?.only(0);
     if stage.engine() == Engine::Chromium {
         viewport::size(stage.driver()?, 400, 900).await?;
     }
@@ -207,7 +207,7 @@ async fn drawings_are_made_and_sharp_in_a_tab_that_opens_later(stage: &mut Stage
     let mut left = saved::envelope(&sheets::case("S01")?);
     left["place"] = json!("result");
     stage.seed(&left.to_string()).await?;
-    let page = embed::goto(stage, "host.html").await?;
+    let page = embed::goto(stage, "host.html").await?.only(0);
     embed::event(&page, "sbs-ready").await?;
     // The visitor was on the result; the host opens the tab only after it is there again.
     let press = "const button = e2e.all('button').find(button => arguments[0].includes(button.textContent)); button?.click(); return button != null;";
@@ -248,7 +248,7 @@ async fn tab_goes_through_the_scan_in_the_hosts_order(stage: &mut Stage) -> Resu
         "{SCRIPT}<button id=before>Ervoor</button><social-business-scan></social-business-scan><button id=after>Erna</button>"
     );
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.ask("document.getElementById('before').focus();", vec![]).await?;
 
@@ -300,7 +300,7 @@ async fn escape_closes_our_dialog_and_not_the_hosts(stage: &mut Stage) -> Result
         "{SCRIPT}<dialog id=box style=\"width: 40rem\" aria-label=\"Van de gast\"><social-business-scan></social-business-scan></dialog>"
     );
     stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
-    let page = embed::goto(stage, "host.html").await?;
+    let page = embed::goto(stage, "host.html").await?.only(0);
     page.ask("document.getElementById('box').showModal();", vec![]).await?;
     page.wait_for_app().await?;
     let is_open = async || -> Result<bool> {

@@ -33,7 +33,7 @@ const ONE: &str = r#"<script src="/social-business-scan.js"></script>
 
 async fn two_elements_differ_in_all_that_a_host_sets(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, TWO).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     let left = stage.page(Lang::Nl)?.only(0);
     let right = stage.page(Lang::En)?.only(1);
     right.wait_for_app().await?;
@@ -68,7 +68,7 @@ async fn two_elements_differ_in_all_that_a_host_sets(stage: &mut Stage) -> Resul
         told == expected.map(|(on, item, count)| (json!(on), json!(item), json!(count))),
         "told: {told:?}"
     );
-    let twice = page.ask(IDS_THAT_ARE_THERE_TWICE, vec![]).await?;
+    let twice = stage.page(Lang::Nl)?.ask(IDS_THAT_ARE_THERE_TWICE, vec![]).await?;
     ensure!(twice == json!([]), "ids or names in two elements: {twice}");
     let looks = page.ask(LOOKS, vec![]).await?;
     ensure!(looks[0] != looks[1], "light and dark look the same: {looks}");
@@ -94,7 +94,7 @@ async fn all_elements_share_one_wasm(stage: &mut Stage) -> Result<()> {
         <social-business-scan id="b" storage-key="b"></social-business-scan>"#,
     )
     .await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.ask("document.body.append(document.createElement('social-business-scan'));", vec![]).await?;
 
     for scan in 0..3 {
@@ -118,7 +118,7 @@ async fn a_script_that_is_loaded_twice_changes_nothing(stage: &mut Stage) -> Res
         <script type="module" src="/social-business-scan.mjs"></script>"#,
     )
     .await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     wait::until("the second script and the module", async || {
         let asked = stage.server().requests();
         let there = |end: &str| asked.iter().any(|request| request.path.ends_with(end));
@@ -164,7 +164,7 @@ async fn is_half_way(page: &Page<'_>) -> Result<()> {
 
 async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     half_way(&page).await?;
     page.ask("window.kept = e2e.ofRole('textbox')[0];", vec![]).await?;
 
@@ -194,7 +194,7 @@ async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) ->
 async fn an_element_that_is_moved_with_its_state_keeps_the_focus(stage: &mut Stage) -> Result<()> {
     let engine = stage.engine();
     embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     let can = page.ask("return 'moveBefore' in Element.prototype;", vec![]).await?;
     if can != true && engine == Engine::Firefox {
         // Older than 144.
@@ -245,10 +245,10 @@ async fn a_removed_element_is_freed_and_comes_back_with_its_answers(stage: &mut 
 async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" storage=\"session\"");
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.start_full().await?;
-    page.says("Bewaard in dit tabblad").await?;
     page.answer("PE-1", Answer::Step(3)).await?;
+    page.says("Bewaard in dit tabblad").await?;
     ensure!(
         stored(&page).await? == json!([[], ["sbs:1:social-business:default"]]),
         "stored: {}",
@@ -261,7 +261,7 @@ async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> 
     let first = page.driver().window().await?;
     let second = page.driver().new_tab().await?;
     page.driver().switch_to_window(second).await?;
-    let new = embed::open(stage, "host.html").await?;
+    let new = embed::open(stage, "host.html").await?.only(0);
     let kept = embed::call(&new, 0, "getAnswers", &[]).await?;
     page.driver().close_window().await?;
     page.driver().switch_to_window(first).await?;
@@ -273,7 +273,7 @@ async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> 
 async fn without_storage_nothing_is_kept_and_the_visitor_is_told(stage: &mut Stage) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" storage=\"none\"");
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
 
@@ -293,7 +293,7 @@ async fn stored(page: &Page<'_>) -> Result<Value> {
 
 async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" theme=\"light\"")).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
     half_way(&page).await?;
     let light = page.ask(LOOKS, vec![]).await?;
     let set = async |name: &str, value: &str| {
@@ -318,7 +318,7 @@ async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> 
     page.ask("document.getElementById('a').headingLevel = 3;", vec![]).await?;
     wait::until("headings of level 3", async || Ok((level().await? == "H3").then_some(()))).await?;
     set("lang", "en").await?;
-    let english = stage.page(Lang::En)?;
+    let english = stage.page(Lang::En)?.only(0);
     english.heading_is(&english.instrument.dimension("PR", Lang::En)?).await?;
     english.is_chosen("PR-1", Answer::Step(4)).await?;
     let note = page.ask("return e2e.ofRole('textbox')[0]?.value ?? null;", vec![]).await?;
@@ -336,7 +336,7 @@ async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> 
 async fn a_host_may_skip_the_introduction(stage: &mut Stage) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" screen=\"question\" mode=\"quick\"");
     embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
 
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
 
@@ -348,7 +348,7 @@ async fn a_host_may_skip_the_introduction(stage: &mut Stage) -> Result<()> {
 
 async fn a_host_may_offer_the_quick_scan(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" mode=\"quick\"")).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = stage.page(Lang::Nl)?.only(0);
 
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(

@@ -7,13 +7,18 @@ mod charts;
 mod edit;
 mod frameworks;
 mod harness;
+mod host_policy;
+mod hostile;
 mod instances;
 mod journey_full;
 mod journey_quick;
 mod keyboard;
 mod language;
 mod layout;
+mod loading;
 mod memory;
+mod natives;
+mod panic;
 mod policy;
 mod resume;
 mod single_file;
@@ -44,6 +49,11 @@ fn main() -> ExitCode {
             frameworks::ALL,
             memory::ALL,
             single_file::ALL,
+            hostile::ALL,
+            natives::ALL,
+            host_policy::ALL,
+            loading::ALL,
+            panic::ALL,
         ]
         .concat(),
     )

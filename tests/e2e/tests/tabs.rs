@@ -46,12 +46,12 @@ impl Tabs<'_> {
 
 async fn open_two(stage: &mut Stage) -> Result<Tabs<'_>> {
     embed::open_host(stage, ONE).await?;
-    let first = stage.page(Lang::Nl)?;
+    let first = stage.page(Lang::Nl)?.only(0);
     first.start_full().await?;
     let one = first.driver().window().await?;
     let two = first.driver().new_tab().await?;
     first.driver().switch_to_window(two.clone()).await?;
-    let page = embed::open(stage, "host.html").await?;
+    let page = embed::open(stage, "host.html").await?.only(0);
     page.start_full().await?;
     Ok(Tabs { page, tabs: [one, two] })
 }
@@ -133,10 +133,7 @@ async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()>
     let before = one.heading().await?;
     two.next().await?;
     ensure!(one.heading().await? == before, "the first went along to `{}`", one.heading().await?);
-    one.says("2 van 48 beantwoord").await?;
-    embed::call(&one, 1, "reset", &[]).await?;
-    one.is_open("PE-1").await?;
-    one.is_open("PE-2").await
+    one.says("2 van 48 beantwoord").await
 }
 
 async fn different_keys_do_not_mix(stage: &mut Stage) -> Result<()> {
