@@ -177,11 +177,23 @@ impl<'a> Page<'a> {
     pub async fn press(&self, role: Role, named: Named<'_>) -> Result<()> {
         wait::until(&format!("a press on {role:?} {named:?}"), async || {
             let Some(element) = self.look_for(role, named).await? else { return Ok(None) };
-            element.click().await?;
+            self.click(&element).await?;
             Ok(Some(()))
         })
         .await
         .context(self.overview(role).await)
+    }
+
+    /// Clicks with the mouse, after scrolling there as a visitor does. A driver scrolls too, but Chromium's knows
+    /// no scrolling box outside the shadow root that the element is in.
+    ///
+    /// # Errors
+    /// When something lies over it.
+    pub async fn click(&self, element: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });";
+        self.driver.execute(script, vec![element.to_json()?]).await?;
+        element.click().await?;
+        Ok(())
     }
 
     /// Waits for the first screen.

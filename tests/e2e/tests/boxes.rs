@@ -142,7 +142,7 @@ async fn the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size(stage: &mut
              <div id=box style=\"width: {width}px\"><social-business-scan storage=none></social-business-scan></div>"
         );
         embed::open_host(stage, &body).await?;
-        let page = stage.page(Lang::Nl)?;
+        let page = stage.page(Lang::Nl)?.only(0);
         let mut found = Vec::new();
         walk(&page, async |name| {
             let faults = layout::faults_in(&page, "#box").await?;

@@ -84,7 +84,7 @@ async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
         return [scan === window.kept[0], e2e.all('fieldset textarea')[0] === window.kept[1], window.kept[1].value,
             scan.dataset.round, scan.getAttribute('theme'), scan.headingLevel, scan.previousElementSibling?.localName];";
     let now = page.ask(script, vec![]).await?;
-    ensure!(now == json!([true, true, "Half", "50", "dark", 3, "h1"]), "after 50 rounds: {now}");
+    ensure!(now == json!([true, true, "Half", "50", "dark", "3", "h1"]), "after 50 rounds: {now}");
     page.is_chosen("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::Step(4)).await?;
     update(&page, json!({ "lang": "en" })).await?;

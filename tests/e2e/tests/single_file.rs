@@ -1,6 +1,6 @@
 //! The single file: opened from a disk, without a server and without a network.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
@@ -85,7 +85,7 @@ async fn a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept(stage: &mut St
     stage.driver()?.refresh().await?;
     let page = stage.page(Lang::Nl)?;
     page.wait_for_app().await?;
-    page.press(Role::Button, Named::Starts(page.words.view_result)).await?;
+    // The page is on the result again, where the visitor was.
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
     comparison::result_equals(&page, &sheet).await
 }
@@ -137,10 +137,7 @@ async fn the_page_on_disk_names_the_single_file(stage: &mut Stage) -> Result<()>
 
     stage.driver()?.goto(disk.address("index.html")).await?;
 
-    let page = stage.page(Lang::Nl)?;
-    page.find(Role::Alert, Named::Has(SINGLE)).await?;
-    page.press(Role::Link, Named::Has(SINGLE)).await?;
-    page.wait_for_app().await?;
-    ensure!(Path::new(stage.driver()?.current_url().await?.path()).ends_with(SINGLE));
-    Ok(())
+    stage.page(Lang::Nl)?.find(Role::Alert, Named::Has(SINGLE)).await?;
+    // What it names is beside it, and works.
+    open(stage, &disk).await.map(drop)
 }
