@@ -159,11 +159,13 @@ class ScanElement extends HTMLElement {
 
   /** The answers so far, as an answer file. */
   async getAnswers() {
+    await this.#caughtUp();
     return (await this.#running()).answers();
   }
 
   /** The result of the answers so far. */
   async getResult() {
+    await this.#caughtUp();
     return (await this.#running()).result();
   }
 
@@ -183,6 +185,12 @@ class ScanElement extends HTMLElement {
     await this.#ready.promise;
     if (!this.#handle) throw refusal("not-ready", "The scan is not on the page any more.");
     return this.#handle;
+  }
+
+  /** What a host asks for is that of its calls before, also of those that it did not wait for. */
+  async #caughtUp() {
+    await this.#running();
+    await this.#settled();
   }
 
   /** Messages to the app are carried out in a microtask. */
