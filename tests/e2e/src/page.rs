@@ -123,6 +123,19 @@ impl<'a> Page<'a> {
         Ok(answer.json().clone())
     }
 
+    /// The same for a script that calls back, with its last argument, once it is done.
+    ///
+    /// # Errors
+    /// When the script fails or never calls back.
+    pub async fn ask_async(&self, script: &str) -> Result<Value> {
+        let answer = self
+            .driver
+            .execute_async(self.script(script), vec![])
+            .await
+            .with_context(|| format!("in the script: {script}"))?;
+        Ok(answer.json().clone())
+    }
+
     /// The element, when it is there now.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ scenarios! {
     properties_and_attributes_are_two_sides_of_one_thing;
     a_result_is_what_the_command_line_prints;
     what_is_taken_out_can_be_put_back;
+    a_file_may_come_from_a_frame_or_have_no_prototype;
     a_file_that_is_not_an_answer_file_touches_nothing;
     reset_leaves_nothing;
     events_are_plain_and_come_after_the_change;
@@ -175,6 +176,31 @@ async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
+/// An object of another window is none of this window's `Object`s.
+async fn a_file_may_come_from_a_frame_or_have_no_prototype(stage: &mut Stage) -> Result<()> {
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?.only(0);
+    let script = "const done = arguments[0], scan = document.getElementById('a');
+        const text = JSON.stringify({ instrument: 'social-business', version: 1, mode: 'full', answers: { 'PE-1': 3, 'PE-2': 'DK' } });
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        const bare = value => typeof value === 'object' ? Object.assign(Object.create(null), Object.fromEntries(Object.entries(value).map(([key, part]) => [key, bare(part)]))) : value;
+        const files = { frame: frame.contentWindow.JSON.parse(text), bare: bare(JSON.parse(text)), proxy: new Proxy(JSON.parse(text), {}), frozen: Object.freeze(JSON.parse(text)) };
+        const told = {};
+        (async () => {
+            for (const [name, file] of Object.entries(files)) {
+                await scan.reset();
+                told[name] = await scan.setAnswers(file).then(async () => (await scan.getAnswers()).answers, error => `${error?.code}`);
+            }
+        })().then(() => done(told));";
+    let told = page.driver().execute_async(script, vec![]).await?.json().clone();
+
+    for name in ["frame", "bare", "proxy", "frozen"] {
+        ensure!(told[name] == json!({ "PE-1": 3, "PE-2": "DK" }), "{name}: {told}");
+    }
+    Ok(())
+}
+
 async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
     let page = stage.page(Lang::Nl)?.only(0);
@@ -213,14 +239,6 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
         let now = saved::read(page.driver(), key).await?;
         ensure!(now.as_deref() == Some(before.as_str()), "it changed what is kept, by {text:.300}: {now:?}");
     }
-    for case in cases("errors")? {
-        let told = embed::call(&page, 0, "setAnswers", &[case["input"].clone()])
-            .await
-            .err()
-            .context("no error")?
-            .to_string();
-        println!("{}: {told}", case["note"]);
-    }
     // The form of a newer version with answers that we know: they are taken, what is new is left out.
     // (A newer questionnaire is refused above: its answers may mean something else.)
     embed::call(&page, 0, "setAnswers", &[states::newer(&sheets::only(&sheet, &["PE-1", "PE-2"]))]).await?;
@@ -228,12 +246,10 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
     ensure!(taken["answers"] == json!({ "PE-1": 3, "PE-2": 3 }) && taken["schema"] == 1, "taken: {taken}");
     page.answer("PE-1", Answer::Step(2)).await?;
     // What JSON cannot say, a script can.
-    let odd = "const done = arguments[0], scan = document.getElementById('a');
-        const circle = { answers: {} }; circle.self = circle;
-        const files = [undefined, () => 1, Symbol('x'), 10n, new Proxy({}, { get() { throw new Error('mine') }, ownKeys() { throw new Error('mine') } }), { toJSON() { throw new Error('mine') } }, circle];
-        Promise.all(files.map(file => scan.setAnswers(file).then(() => 'taken', error => error?.code ? 'refused' : `no code: ${error}`))).then(done);";
-    let told = page.driver().execute_async(odd, vec![]).await?.json().clone();
-    ensure!(told == json!(vec!["refused"; 7]), "told: {told}");
+    let told = page.driver().execute_async(ODD, vec![]).await?.json().clone();
+    for odd in told.as_array().context("no list")? {
+        ensure!(odd["told"] == "refused", "{odd}");
+    }
     page.is_chosen("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::Step(3)).await?;
     let kept = embed::call(&page, 0, "getAnswers", &[]).await?;
@@ -241,6 +257,32 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
     ensure!(embed::errors(&page).await?.is_empty(), "errors: {:?}", embed::errors(&page).await?);
     Ok(())
 }
+
+/// Each in its turn: one that stops the wasm takes every scan with it, and then the next would tell nothing.
+const ODD: &str = "const done = arguments[0], scan = document.getElementById('a');
+    const file = { instrument: 'social-business', version: 1, mode: 'full', answers: {} };
+    const circle = { ...file };
+    circle.self = circle;
+    const web = { ...file };
+    web.one = web.two = [web, web];
+    const gone = Proxy.revocable(file, {});
+    gone.revoke();
+    const odd = {
+        nothing: undefined, function: () => 1, symbol: Symbol('x'), big: 10n, date: new Date(0), map: new Map([['answers', {}]]), element: document.body,
+        throws: { ...file, get answers() { throw new Error('of the host') } },
+        traps: new Proxy(file, { get() { throw new Error('of the host') }, ownKeys() { throw new Error('of the host') } }),
+        revoked: gone.proxy,
+        long: { ...file, answers: Object.fromEntries(Array.from({ length: 200000 }, (_, at) => [`X-${at}`, 1])) },
+        wide: { instrument: 'social-business', version: 1, mode: 'full', answers: [], list: new Array(4e9) },
+        circle: { ...circle, answers: 5 }, web: { ...web, answers: 5 },
+    };
+    const told = [];
+    (async () => {
+        for (const [name, value] of Object.entries(odd)) {
+            const how = await scan.setAnswers(value).then(() => 'taken', error => error?.code ? 'refused' : `no code: ${error}`);
+            told.push({ name, told: how });
+        }
+    })().then(() => done(told));";
 
 async fn reset_leaves_nothing(stage: &mut Stage) -> Result<()> {
     embed::open_host(stage, ONE).await?;
@@ -268,11 +310,15 @@ async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result
     page.ask(HEAR, vec![]).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
-    // A click by a script: the event may not come while the click is still being handled.
-    let script = "const group = e2e.all('fieldset')[1], before = heard.length;
-        group.querySelectorAll('input[type=radio]')[4].click();
-        return heard.length - before;";
-    let during = page.ask(script, vec![]).await?;
+    // A click by a script: the event may not come while the click is still being handled. From a timer, as a host's
+    // script would: WebKit's driver empties the list of microtasks within its own scripts.
+    let script = "const group = e2e.all('fieldset')[1], done = arguments[0];
+        setTimeout(() => {
+            const before = heard.length;
+            group.querySelectorAll('input[type=radio]')[4].click();
+            done(heard.length - before);
+        });";
+    let during = page.ask_async(script).await?;
     ensure!(during == 0, "{during} events came within the click");
     page.is_chosen("PE-2", Answer::Step(4)).await?;
     embed::call(&page, 0, "setAnswers", &[sheets::case("S01")?]).await?;

