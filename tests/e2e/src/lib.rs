@@ -9,6 +9,7 @@ pub mod browser;
 pub mod cli;
 pub mod comparison;
 pub mod display;
+pub mod embed;
 pub mod engine;
 pub mod instrument;
 pub mod layout;

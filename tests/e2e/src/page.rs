@@ -64,6 +64,8 @@ impl<'a> Named<'a> {
 pub struct Page<'a> {
     driver: &'a WebDriver,
     lang: Lang,
+    /// The number of the element that is looked at, when there are several on a host's page.
+    scan: Option<usize>,
     /// The questionnaire that the page shows.
     pub instrument: Instrument,
     /// The words of the page's language.
@@ -76,7 +78,12 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the instrument cannot be read.
     pub fn new(driver: &'a WebDriver, lang: Lang) -> Result<Self> {
-        Ok(Page { driver, lang, instrument: Instrument::read()?, words: Words::of(lang) })
+        Ok(Page { driver, lang, scan: None, instrument: Instrument::read()?, words: Words::of(lang) })
+    }
+
+    /// The same, looking only at what one `<social-business-scan>` of the page shows; 0 is the first.
+    pub fn only(self, scan: usize) -> Self {
+        Page { scan: Some(scan), ..self }
     }
 
     /// The language it is read in.
@@ -89,15 +96,20 @@ impl<'a> Page<'a> {
         self.driver
     }
 
+    /// A script with the helpers of `names.js` before it.
+    fn script(&self, script: &str) -> String {
+        let scan = self.scan.map_or_else(|| "null".to_owned(), |number| number.to_string());
+        format!("const e2eScan = {scan};\n{NAMES}\n{script}")
+    }
+
     /// Runs a script with the helpers of `names.js` at hand.
     ///
     /// # Errors
     /// When the script fails.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let whole = format!("{NAMES}\n{script}");
         let answer = self
             .driver
-            .execute(whole, arguments)
+            .execute(self.script(script), arguments)
             .await
             .with_context(|| format!("in the script: {script}"))?;
         Ok(answer.json().clone())
@@ -125,7 +137,7 @@ impl<'a> Page<'a> {
         let within = outer.map_or(Ok(Value::Null), WebElement::to_json)?;
         let script = "return e2e.find(arguments[0], arguments[1], arguments[2], arguments[3]);";
         let arguments = vec![json!(role.name()), json!(wanted), json!(how), within];
-        let answer = self.driver.execute(format!("{NAMES}\n{script}"), arguments).await?;
+        let answer = self.driver.execute(self.script(script), arguments).await?;
         Ok(if answer.json().is_null() { None } else { Some(answer.element()?) })
     }
 
@@ -185,15 +197,14 @@ impl<'a> Page<'a> {
     /// When there is no such button.
     pub async fn in_language(&self, lang: Lang) -> Result<Page<'a>> {
         let own_name = if lang == Lang::Nl { "Nederlands" } else { "English" };
-        let script = format!("{NAMES}\n{LANGUAGE_BUTTON}");
-        let answer = self.driver.execute(script, vec![json!(own_name)]).await?;
+        let answer = self.driver.execute(self.script(LANGUAGE_BUTTON), vec![json!(own_name)]).await?;
         if !answer.json().is_null() {
             let button = answer.element()?;
             if button.attr("aria-pressed").await?.as_deref() != Some("true") {
                 button.click().await?;
             }
         }
-        let page = Page::new(self.driver, lang)?;
+        let page = Page { scan: self.scan, ..Page::new(self.driver, lang)? };
         wait::until(&format!("the app in {}", lang.code()), async || {
             let now = page.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
             Ok((now == lang.code()).then_some(()))

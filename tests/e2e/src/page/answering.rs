@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
-use super::{NAMES, Named, Page, Role};
+use super::{Named, Page, Role};
 use crate::{Answer, wait};
 
 impl Page<'_> {
@@ -80,10 +80,8 @@ impl Page<'_> {
         let script = "const group = e2e.find('group', arguments[0], 'has');
             return group && e2e.find('radio', arguments[1], 'starts', group);";
         wait::until(&format!("the answer `{label}` to item {item}, `{statement}`"), async || {
-            let found = self
-                .driver
-                .execute(format!("{NAMES}\n{script}"), vec![json!(statement), json!(label)])
-                .await?;
+            let found =
+                self.driver.execute(self.script(script), vec![json!(statement), json!(label)]).await?;
             Ok(if found.json().is_null() { None } else { Some(found.element()?) })
         })
         .await

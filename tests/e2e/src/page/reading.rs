@@ -10,7 +10,7 @@ use thirtyfour::{
     common::command::{Command, ExtensionCommand},
 };
 
-use super::{NAMES, Named, Page, Role};
+use super::{Named, Page, Role};
 use crate::wait;
 
 /// A table as text: its caption and the cells of each row, header cells too.
@@ -77,7 +77,7 @@ impl Page<'_> {
     /// # Errors
     /// When the page does not answer.
     pub async fn text(&self) -> Result<String> {
-        let text = self.ask("return e2e.text(document.body);", vec![]).await?;
+        let text = self.ask("return e2e.everything();", vec![]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -179,7 +179,7 @@ impl Page<'_> {
     /// # Errors
     /// When the page does not answer.
     pub async fn elements(&self, role: Role) -> Result<Vec<(String, WebElement)>> {
-        let script = format!("{NAMES}\nreturn e2e.ofRole(arguments[0]);");
+        let script = self.script("return e2e.ofRole(arguments[0]);");
         let elements = self.driver.execute(script, vec![json!(role.name())]).await?.elements()?;
         Ok(self.names(role).await?.into_iter().zip(elements).collect())
     }
