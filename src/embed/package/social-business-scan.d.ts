@@ -213,7 +213,8 @@ export type AnswerFileErrorCode =
 
 /** With this a promise of a method is refused. */
 export interface ScanError extends Error {
-  code: ScanErrorCode | AnswerFileErrorCode;
+  /** `not-ready`: the element is not on the page any more. */
+  code: ScanErrorCode | AnswerFileErrorCode | "not-ready";
 }
 
 /** In the detail of every event: which questionnaire it is about. */
@@ -267,20 +268,27 @@ export interface SocialBusinessScanEventMap {
 export interface SocialBusinessScanElement extends HTMLElement {
   /** Attribute `lang`: `nl` or `en`. If it is absent, the nearest `lang` above the element that we know, else `nl`. */
   lang: string;
-  /** Attribute `mode`; read before the scan starts. */
-  mode: ScanMode;
+  /** Attribute `mode`, null if absent; read before the scan starts. */
+  get mode(): ScanMode | null;
+  set mode(value: ScanMode | null | undefined);
   /** Attribute `src`: the address of another questionnaire. */
-  src: string;
+  get src(): string | null;
+  set src(value: string | null | undefined);
   /** Attribute `storage`. */
-  storage: ScanStorage;
+  get storage(): ScanStorage | null;
+  set storage(value: ScanStorage | null | undefined);
   /** Attribute `storage-key`. */
-  storageKey: string;
+  get storageKey(): string | null;
+  set storageKey(value: string | null | undefined);
   /** Attribute `theme`. */
-  theme: ScanTheme;
+  get theme(): ScanTheme | null;
+  set theme(value: ScanTheme | null | undefined);
   /** Attribute `screen`. */
-  screen: ScanScreen;
-  /** Attribute `heading-level`, 1 to 6. */
-  headingLevel: number;
+  get screen(): ScanScreen | null;
+  set screen(value: ScanScreen | null | undefined);
+  /** Attribute `heading-level`: 1 to 6, as text. */
+  get headingLevel(): string | null;
+  set headingLevel(value: number | string | null | undefined);
   /** Resolves when the first screen is there; rejects with a `ScanError` if the scan cannot start. */
   readonly ready: Promise<unknown>;
   /** The answers so far. */
