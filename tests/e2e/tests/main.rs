@@ -3,6 +3,7 @@
 mod axe;
 mod charts;
 mod edit;
+mod examples;
 mod harness;
 mod host_policy;
 mod hostile;
@@ -15,6 +16,7 @@ mod loading;
 mod natives;
 mod panic;
 mod policy;
+mod recipes;
 mod resume;
 mod storage;
 
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
             host_policy::ALL,
             loading::ALL,
             panic::ALL,
+            recipes::ALL,
+            examples::ALL,
         ]
         .concat(),
     )
