@@ -266,7 +266,7 @@ async fn a_theme_of_the_page_reaches_the_scan(stage: &mut Stage) -> Result<()> {
 
     let script = "const style = getComputedStyle(e2e.find('button', arguments[0], 'starts'));
         return [style.backgroundColor, style.color, style.borderRadius, style.textTransform];";
-    let found = page.ask(script, vec![json!(page.words.start_full)]).await?;
+    let found = page.ask(script, vec![json!(page.words.start_quick)]).await?;
 
     ensure!(found == json!(["rgb(122, 31, 162)", "rgb(255, 255, 255)", "12px", "uppercase"]), "{found}");
     is_answered(&page).await
