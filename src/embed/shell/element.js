@@ -51,6 +51,20 @@ const languageAround = (element) => {
   return undefined;
 };
 
+/** The size that all others are multiples of, as a length of its own (host.css); where a browser cannot, `rem` does. */
+const registerBase = () => {
+  try {
+    CSS.registerProperty({ name: "--sbs-base", syntax: "<length>", inherits: true, initialValue: "16px" });
+    return true;
+  } catch (cause) {
+    // An earlier script of ours did.
+    return cause instanceof DOMException && cause.name === "InvalidModificationError";
+  }
+};
+
+/** Whether it is one. */
+let hasBase = false;
+
 /** An error for a caller of a method. @param {string} code @param {string} message */
 const refusal = (code, message) => Object.assign(new Error(message), { code });
 
@@ -99,6 +113,7 @@ class ScanElement extends HTMLElement {
     super();
     this.#box.className = "sbs-host";
     this.#box.setAttribute("part", "root");
+    if (hasBase) this.#box.dataset.base = "";
     // Our languages are written from left to right, whatever the page around is.
     this.#box.dir = "ltr";
     this.#shadow.append(this.#box);
@@ -270,10 +285,15 @@ class ScanElement extends HTMLElement {
     running.delete(this);
     log(code, message);
     const lang = known(this.#box.querySelector(".sbs")?.getAttribute("lang")) ?? this.#lang();
-    const made = panel(code, message, lang, stopped ? undefined : () => this.#begin());
-    made.setAttribute("part", "error");
-    // Below it, what the host wrote between the tags.
-    this.#box.replaceChildren(made, document.createElement("slot"));
+    try {
+      const made = panel(code, message, lang, stopped ? undefined : () => this.#begin());
+      made.setAttribute("part", "error");
+      // Below it, what the host wrote between the tags.
+      this.#box.replaceChildren(made, document.createElement("slot"));
+    } catch {
+      // A page in which nothing can be made any more; the words at least.
+      this.#box.textContent = message;
+    }
     this.#send("error", { code, message, fatal: true });
     this.#ready.reject(refusal(code, message));
     this.#ready = pending();
@@ -343,6 +363,7 @@ export const register = (start, css) => {
   }
   load = start;
   styles = css;
+  hasBase = registerBase();
   onStop((cause) => {
     for (const element of [...running]) element.stop(cause);
   });

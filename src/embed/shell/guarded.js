@@ -8,6 +8,9 @@ const listeners = new Set();
 /** @type {{ cause: unknown } | undefined} */
 let stop;
 
+/** What a stopped wasm gives: nothing, in a form from which the glue can take parts. */
+const NOTHING = Object.freeze([]);
+
 /** Calls back when the wasm has stopped; at once if it has. @param {(cause: unknown) => void} listener */
 export const onStop = (listener) => {
   if (stop) listener(stop.cause);
@@ -24,14 +27,14 @@ export const hasStopped = () => stop;
 export const guarded = (exports) => {
   /** @param {Function} call */
   const guard = (call) => (/** @type {unknown[]} */ ...values) => {
-    if (stop) return undefined;
+    if (stop) return NOTHING;
     try {
       return call(...values);
     } catch (cause) {
       stop = { cause };
       // Not here: whoever called is in the middle of something.
       queueMicrotask(() => listeners.forEach((listener) => listener(cause)));
-      return undefined;
+      return NOTHING;
     }
   };
   /** @type {Record<string, unknown>} */
