@@ -28,6 +28,7 @@ scenarios! {
     sharepoints_published_policy_lets_the_frame_run;
     sharepoints_published_policy_lets_a_trusted_script_run;
     a_folder_beside_the_page_starts_the_scan;
+    a_questionnaire_that_does_not_come_is_told_with_its_code;
     with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere;
     the_name_of_the_package_is_enough_where_names_are_known;
     the_settings_for_iis_are_well_formed;
@@ -334,6 +335,21 @@ async fn a_folder_beside_the_page_starts_the_scan(stage: &mut Stage) -> Result<(
 
     is_answered(&stage.page(Lang::En)?).await?;
     is_quiet(stage).await
+}
+
+/// The codes are those of the document: this one is not about a file of ours.
+async fn a_questionnaire_that_does_not_come_is_told_with_its_code(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let body = place
+        .recipe("plain")?
+        .replace("<social-business-scan>", "<social-business-scan src=\"no-such.json\">");
+
+    place.open(stage, &body, None).await?;
+
+    let page = stage.page(Lang::Nl)?;
+    let told = embed::event(&page, "sbs-error").await?;
+    ensure!(told["code"] == "instrument-failed" && told["fatal"] == true, "{told}");
+    page.find(Role::Button, Named::Is("Probeer opnieuw")).await.map(drop)
 }
 
 async fn with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere(
