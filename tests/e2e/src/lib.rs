@@ -18,6 +18,7 @@ pub mod page;
 pub mod pictures;
 pub mod process;
 pub mod profile;
+pub mod recipes;
 pub mod runner;
 pub mod saved;
 pub mod sheets;

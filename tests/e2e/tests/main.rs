@@ -5,6 +5,7 @@ mod axe;
 mod boxes;
 mod charts;
 mod edit;
+mod examples;
 mod frameworks;
 mod harness;
 mod host_policy;
@@ -20,6 +21,7 @@ mod memory;
 mod natives;
 mod panic;
 mod policy;
+mod recipes;
 mod resume;
 mod single_file;
 mod storage;
@@ -54,6 +56,8 @@ fn main() -> ExitCode {
             host_policy::ALL,
             loading::ALL,
             panic::ALL,
+            recipes::ALL,
+            examples::ALL,
         ]
         .concat(),
     )
