@@ -4,6 +4,7 @@
 
 pub mod count;
 pub mod effect;
+pub mod host;
 pub mod model;
 pub mod msg;
 pub mod result;

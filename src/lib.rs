@@ -4,6 +4,7 @@
 //! - [`charts`]: the drawings, over any plotters backend.
 //! - [`storage`]: what is kept on the device, behind one guarded adapter.
 //! - [`app`]: the pure heart of the app, and under feature `web` its Yew views.
+//! - [`embed`]: the scan as a guest on somebody else's page, its browser side under feature `embed`.
 //!
 //! Import directions are in `ARCHITECTURE.md` and held by `tests/layering.rs`.
 
@@ -24,4 +25,5 @@
 pub mod app;
 pub mod charts;
 pub mod core;
+pub mod embed;
 pub mod storage;

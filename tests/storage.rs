@@ -300,3 +300,38 @@ fn survives(text: &str) {
     let kept = backend.keys().into_iter().any(|key| backend.get(&key).unwrap().as_deref() == Some(text));
     assert!(kept || opened.saved.is_some(), "lost: {text}");
 }
+
+#[test]
+fn a_look_sees_what_another_tab_wrote_and_writes_nothing() {
+    let backend = MemoryBackend::default();
+    let instrument = instrument();
+    let [first, second] = ["PE-2", "PE-5"].map(|id| instrument.find(id).unwrap());
+    let answered = |item, value| {
+        let mut sheet = AnswerSheet::new(Mode::Full);
+        sheet.answers.set(item, Step::new(value).map(Answer::Step));
+        Saved::from_sheet(sheet)
+    };
+    let (here, there) = (open(&backend).0, open(&backend).0);
+    let mine = answered(first, 1);
+    here.save(&instrument, &mine).unwrap();
+
+    let nothing_new = here.look(&instrument, &mine);
+    there.save(&instrument, &answered(second, 3)).unwrap();
+    let written = backend.get(KEY).unwrap();
+    let seen = here.look(&instrument, &mine).unwrap();
+    let seen_again = here.look(&instrument, &seen);
+
+    assert_eq!((nothing_new, seen_again), (None, None));
+    assert_eq!(seen.sheet.answers.count(), 2);
+    assert_eq!(backend.get(KEY).unwrap(), written);
+}
+
+#[test]
+fn a_look_at_a_store_that_was_emptied_leaves_the_screen_alone() {
+    let backend = MemoryBackend::default();
+    let (keeper, _) = open(&backend);
+    keeper.save(&instrument(), &saved()).unwrap();
+    backend.remove(KEY).unwrap();
+
+    assert_eq!(keeper.look(&instrument(), &saved()), None);
+}

@@ -4,8 +4,9 @@
 
 use social_business_scan::{
     app::{
+        effect::Keep,
+        host::{Guest, Host},
         root::{Root, RootProps},
-        run::Host,
         shared::Shared,
     },
     core::instrument::{Instrument, Lang},
@@ -37,7 +38,14 @@ impl Scan {
             instrument: instrument(),
             lang,
             name: name.into(),
-            host: Host::Element,
+            host: Host::Element(Shared::new(Guest {
+                keep: Some(Keep::Device),
+                offer: None,
+                skip_intro: false,
+                restored: None,
+                watch: Box::new(|_| {}),
+                print: Box::new(|| {}),
+            })),
             heading_level: 2,
             prefix: name.into(),
         };

@@ -6,6 +6,10 @@
 //!
 //! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
 
+pub mod listener;
+#[cfg(feature = "embed")]
+mod parts;
+
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,6 +64,10 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
+        #[cfg(feature = "embed")]
+        if let Some(parts) = parts::parts(name, value) {
+            self.0.add_attribute("part", AttrValue::Static(parts));
+        }
         self.0.add_attribute(name, AttrValue::Static(value));
         self
     }

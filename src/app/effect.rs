@@ -43,6 +43,8 @@ pub enum Announcement {
 pub enum Effect {
     /// Keep the answers.
     Save,
+    /// See whether another tab has written.
+    Look,
     /// Remove the answers of this session.
     Clear,
     /// Remove everything and prove it.

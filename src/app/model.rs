@@ -80,6 +80,8 @@ pub struct Model {
     pub instrument: Shared<Instrument>,
     /// The language of the interface.
     pub lang: Lang,
+    /// The visitor chose it, so that it is kept.
+    pub lang_chosen: bool,
     /// How many items are asked.
     pub mode: Mode,
     /// Which part is done.
@@ -126,6 +128,7 @@ impl Model {
         let mut model = Self {
             instrument,
             lang,
+            lang_chosen: false,
             mode: Mode::Full,
             scope: Scope::Whole,
             answers: Answers::new(),
@@ -152,9 +155,10 @@ impl Model {
     }
 
     /// Takes over what was kept.
-    fn adopt(&mut self, saved: Saved) {
+    pub(super) fn adopt(&mut self, saved: Saved) {
         let Saved { sheet, culture_only, lang, notes, place, typed: [employees, publishers], saved_at } =
             saved;
+        self.lang_chosen |= lang.is_some();
         self.lang = lang.unwrap_or(self.lang);
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
         self.notes = notes;
@@ -181,7 +185,7 @@ impl Model {
         Saved {
             sheet: self.whole_sheet(),
             culture_only: self.scope == Scope::CultureOnly,
-            lang: Some(self.lang),
+            lang: self.lang_chosen.then_some(self.lang),
             notes: self.notes.clone(),
             place: Some(self.place_to_keep().place().to_owned()),
             typed: [self.employees.text.clone(), self.publishers.text.clone()],

@@ -103,6 +103,16 @@ pub enum Msg {
     Saved,
     /// The answers were saved together with what another tab had written.
     Merged(Box<Saved>),
+    /// Another tab may have written.
+    Look,
+    /// What another tab had written, together with the answers here.
+    Others(Box<Saved>),
+    /// The host gives answers to go on with.
+    Adopt(Box<Saved>),
+    /// The host starts again; the visitor is not asked.
+    Reset,
+    /// The host speaks another language.
+    Speak(Lang),
     /// Saving did not work.
     SaveFailed(StorageTrouble),
     /// The data were removed; false if something is still there.

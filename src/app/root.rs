@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::{
     effect::{Announcement, Effect, FocusTarget},
+    host::{Guest, Host},
     model::Model,
     msg::Msg,
-    run::{Host, World},
+    run::World,
     shared::Shared,
     update::update,
 };
@@ -42,15 +43,43 @@ pub struct Root {
     spoken: Option<(usize, Announcement)>,
 }
 
+impl Root {
+    /// The state, to be read between two messages.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+}
+
+/// The mode and the first screen that a host wishes, for somebody who has not begun, or goes on.
+fn begin(model: &mut Model, guest: &Guest) -> Vec<Effect> {
+    if let Some(mode) = guest.offer.filter(|_| !model.has_begun()) {
+        model.mode = mode;
+    }
+    match (guest.skip_intro, model.has_begun()) {
+        (false, _) => Vec::new(),
+        (true, false) => update(model, Msg::Start(model.mode)),
+        (true, true) => update(model, Msg::Resume),
+    }
+}
+
 impl Component for Root {
     type Message = Msg;
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let (world, keep, opened) =
-            World::open(&props.instrument, &props.name, props.host, ctx.link().callback(|msg| msg));
+        let (world, keep, mut opened) =
+            World::open(&props.instrument, &props.name, &props.host, ctx.link().callback(|msg| msg));
+        if let Some(guest) = props.host.guest().filter(|_| opened.saved.is_none()) {
+            opened.saved.clone_from(&guest.restored);
+        }
         let mut model = Model::new(props.instrument.clone(), props.lang, keep, opened);
+        if let Some(guest) = props.host.guest() {
+            // Effects of the first screen: there is nothing to save yet, and the focus stays in the host's page.
+            let _ = begin(&mut model, guest);
+            (guest.watch)(&model);
+        }
         if let Some(place) = world.place().filter(|_| model.has_begun()) {
             // A reload stays where it was; nothing is focused before the visitor did something.
             let _ = update(&mut model, Msg::Visit(place));
@@ -71,6 +100,9 @@ impl Component for Root {
             }
         }
         self.world.show_place(self.model.screen);
+        if let Some(guest) = ctx.props().host.guest() {
+            (guest.watch)(&self.model);
+        }
         true
     }
 

@@ -9,7 +9,9 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::{
+    dom::listener::Listener,
     effect::{Effect, FocusTarget, Keep},
+    host::Host,
     model::Model,
     msg::{Msg, StorageTrouble},
     screen::Screen,
@@ -28,21 +30,14 @@ use crate::{
     },
 };
 
-/// What is around the scan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Host {
-    /// Our own page: the address and the Back button are ours.
-    Page,
-    /// Somebody else's page: its address is not touched.
-    Element,
-}
-
 /// The world as the app uses it.
 pub struct World {
     instrument: Shared<Instrument>,
+    host: Host,
     keys: Keys,
     keeper: Keeper<WebBackend>,
     place: Option<place::Place>,
+    _tabs: Option<Listener>,
     file: file::LastFile,
     has_kept: bool,
 }
@@ -52,25 +47,36 @@ impl World {
     pub fn open(
         instrument: &Shared<Instrument>,
         name: &str,
-        host: Host,
+        host: &Host,
         send: Callback<Msg>,
     ) -> (Self, Keep, Opened) {
         let keys = Keys::new(instrument, name);
-        let (tab, tab_opened) = Keeper::open(instrument, WebBackend::Session, keys.clone());
-        let (keeper, keep, opened) = if tab_opened.saved.is_some() {
-            (tab, Keep::Tab, tab_opened)
-        } else {
-            let (keeper, opened) = Keeper::open(instrument, WebBackend::Local, keys.clone());
-            (keeper, Keep::Device, opened)
+        let (backend, keep) = match host.keep() {
+            Some(Keep::Device) => (WebBackend::Local, Keep::Device),
+            Some(Keep::Tab) => (WebBackend::Session, Keep::Tab),
+            None => (WebBackend::Nothing, Keep::Device),
         };
+        let (mut keeper, mut opened) = Keeper::open(instrument, backend, keys.clone());
+        let mut keep = keep;
+        if backend == WebBackend::Local {
+            let (tab, tab_opened) = Keeper::open(instrument, WebBackend::Session, keys.clone());
+            if tab_opened.saved.is_some() {
+                (keeper, keep, opened) = (tab, Keep::Tab, tab_opened);
+            }
+        }
         let has_kept = opened.saved.is_some();
-        let place = (host == Host::Page).then(|| place::Place::new(send));
+        let look = send.clone();
+        let tabs = web_sys::window()
+            .and_then(|window| Listener::new(&window, "storage", move || look.emit(Msg::Look)));
+        let place = (*host == Host::Page).then(|| place::Place::new(send));
         (
             Self {
                 instrument: instrument.clone(),
+                host: host.clone(),
                 keys,
                 keeper,
                 place,
+                _tabs: tabs,
                 file: file::LastFile::default(),
                 has_kept,
             },
@@ -101,6 +107,11 @@ impl World {
     pub fn run(&mut self, model: &Model, effect: Effect, send: &Callback<Msg>) {
         match effect {
             Effect::Save => self.save(model, send),
+            Effect::Look => {
+                if let Some(merged) = self.keeper.look(&self.instrument, &model.saved(None)) {
+                    send.emit(Msg::Others(Box::new(merged)));
+                }
+            }
             Effect::Clear => {
                 self.has_kept = false;
                 if self.keeper.clear().is_err() {
@@ -120,7 +131,10 @@ impl World {
                 let text = text.or_else(|| self.keeper.broken_text()).unwrap_or_default();
                 self.file.offer(&name, &text);
             }
-            Effect::Print => page::print(),
+            Effect::Print => match self.host.guest() {
+                Some(guest) => (guest.print)(),
+                None => page::print(),
+            },
             // The root does these after rendering.
             Effect::Focus(_) | Effect::Announce(_) => {}
         }

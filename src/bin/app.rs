@@ -5,8 +5,8 @@
 
 use social_business_scan::{
     app::{
+        host::Host,
         root::{Root, RootProps},
-        run::Host,
         shared::Shared,
     },
     core::{

@@ -116,6 +116,14 @@ impl Instrument {
         parse::parse(json)
     }
 
+    /// The same, of JSON that was read elsewhere; a browser has its own reader.
+    ///
+    /// # Errors
+    /// As [`Instrument::parse`].
+    pub fn from_value(value: &serde_json::Value) -> Result<Self, Vec<InstrumentFault>> {
+        parse::from_value(value)
+    }
+
     /// The item at a place.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "an ItemIndex is only made for an item of this instrument")]

@@ -47,7 +47,12 @@ pub enum Content {
 /// Reads a kept text; never fails, never panics.
 #[must_use]
 pub fn read(instrument: &Instrument, text: &str) -> Content {
-    let Some(value) = json::read(text) else { return Content::Broken };
+    json::read(text).map_or(Content::Broken, |value| from_value(instrument, &value))
+}
+
+/// The same, of a value that was read elsewhere.
+#[must_use]
+pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
     let Some(file) = value.as_object() else { return Content::Broken };
     if is_newer(instrument, file) {
         return Content::Newer;
@@ -55,7 +60,7 @@ pub fn read(instrument: &Instrument, text: &str) -> Content {
     if file.get("schema").and_then(Value::as_u64) != Some(SCHEMA) {
         return Content::Broken;
     }
-    let Ok(mut sheet) = answer_file::from_value(instrument, &value) else { return Content::Broken };
+    let Ok(mut sheet) = answer_file::from_value(instrument, value) else { return Content::Broken };
     let beyond = file.get("beyond").and_then(Value::as_object);
     if beyond.is_some_and(|beyond| read_beyond(instrument, beyond, &mut sheet.answers).is_none()) {
         return Content::Broken;
@@ -109,10 +114,30 @@ fn read_notes(instrument: &Instrument, notes: &Map<String, Value>) -> Notes {
 }
 
 impl Saved {
+    /// Answers without anything beside them.
+    #[must_use]
+    pub fn from_sheet(sheet: AnswerSheet) -> Self {
+        Self {
+            sheet,
+            culture_only: false,
+            lang: None,
+            notes: Notes::default(),
+            place: None,
+            typed: Default::default(),
+            saved_at: None,
+        }
+    }
+
     /// The text to keep; also a valid answer file.
     #[must_use]
     pub fn to_text(&self, instrument: &Instrument) -> String {
         write(instrument, self)
+    }
+
+    /// The form in which it is kept, for another writer than that of texts.
+    #[must_use]
+    pub fn form<'a>(&'a self, instrument: &'a Instrument) -> impl Serialize + 'a {
+        Envelope { instrument, saved: self }
     }
 }
 

@@ -133,6 +133,20 @@ impl<B: Backend> Keeper<B> {
         Ok(merged)
     }
 
+    /// What another tab wrote since this one last looked or wrote, merged with what is here; `None` if there is nothing
+    /// new. Nothing is written, but copies of texts that cannot be read.
+    #[must_use]
+    pub fn look(&self, instrument: &Instrument, ours: &Saved) -> Option<Saved> {
+        // A store that is empty now was emptied on purpose; what is on the screen stays there.
+        let text = self.backend.get(&self.slot.borrow()).ok()??;
+        if self.known.borrow().as_ref() == Some(&text) {
+            return None;
+        }
+        let merged = self.merged(instrument, ours, &text)?;
+        self.known.replace(Some(text));
+        Some(merged)
+    }
+
     /// What to keep beside a text that somebody else wrote meanwhile; `None` if there is nothing to merge with. A text
     /// that is not ours to overwrite is set aside, or left alone for a slot beside it.
     fn merged(&self, instrument: &Instrument, saved: &Saved, text: &str) -> Option<Saved> {

@@ -6,20 +6,11 @@ use super::envelope::Saved;
 use crate::core::{
     answers::AnswerSheet,
     instrument::{Instrument, Mode},
-    notes::Notes,
 };
 
 /// A scan in which nothing was done: the base where nothing had been kept.
 pub(super) fn nothing() -> Saved {
-    Saved {
-        sheet: AnswerSheet::new(Mode::Full),
-        culture_only: false,
-        lang: None,
-        notes: Notes::default(),
-        place: None,
-        typed: Default::default(),
-        saved_at: None,
-    }
+    Saved::from_sheet(AnswerSheet::new(Mode::Full))
 }
 
 /// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of this tab.

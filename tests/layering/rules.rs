@@ -88,6 +88,11 @@ const PATHS: &[Rule] = &[
         why: "only embed and the binaries know embed",
     },
     Rule {
+        holds_in: |file| file == "src/embed/news.rs",
+        forbidden: &BROWSER,
+        why: "what a host hears is found and tested without a browser",
+    },
+    Rule {
         holds_in: |file| file.starts_with("src/bin/sbs"),
         // What a result says, app::result, is pure and the same for a page and a drawing in a file.
         forbidden: &[

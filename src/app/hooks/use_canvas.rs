@@ -4,7 +4,6 @@
 //! changes, a media feature about colour changes, a colour of the page changes for any other reason, and for print.
 
 mod easel;
-mod listener;
 mod pen;
 mod tokens;
 

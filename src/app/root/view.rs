@@ -60,8 +60,8 @@ fn screen(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
     match model.screen {
         Screen::Intro => {
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
-            intro(&Intro { model, date, heading_level, prefix, art: art(model, prefix, text), send })
-                .key("intro")
+            let (host, art) = (&props.host, art(model, prefix, text));
+            intro(&Intro { model, date, heading_level, prefix, art, host, send }).key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")
             .key(section.key())

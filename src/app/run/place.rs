@@ -1,15 +1,14 @@
 //! The screen in the address of our own page, so that Back and reload work. Never used on a host's page.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::Window;
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use crate::app::msg::Msg;
+use crate::app::{dom::listener::Listener, msg::Msg};
 
 /// Keeps the fragment of the address and the screen in step.
 pub(super) struct Place {
     shown: String,
-    listener: Option<(Window, Closure<dyn FnMut()>)>,
+    _back: Option<Listener>,
 }
 
 fn fragment() -> String {
@@ -20,12 +19,9 @@ fn fragment() -> String {
 impl Place {
     /// Listens to the Back button.
     pub fn new(send: Callback<Msg>) -> Self {
-        let listener = web_sys::window().and_then(|window| {
-            let closure = Closure::new(move || send.emit(Msg::Visit(fragment())));
-            window.add_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref()).ok()?;
-            Some((window, closure))
-        });
-        Self { shown: fragment(), listener }
+        let visit = move || send.emit(Msg::Visit(fragment()));
+        let back = web_sys::window().and_then(|window| Listener::new(&window, "popstate", visit));
+        Self { shown: fragment(), _back: back }
     }
 
     /// The place in the address.
@@ -51,15 +47,6 @@ impl Place {
         if let Ok(history) = window.history() {
             // A browser may limit how often this is done; the scan works without.
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
-        }
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        if let Some((window, closure)) = &self.listener {
-            // The window is about to go, or forgets the listener now.
-            let _ = window.remove_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref());
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     app::{
         dom::{El, On, button, disclosure, el, heading, of, target, target_checked},
         effect::Keep,
+        host::Host,
         model::{Keeping, Model, Progress},
         msg::Msg,
         section::Scope,
@@ -31,6 +32,8 @@ pub struct Intro<'a> {
     pub prefix: &'a str,
     /// The drawing beside the text.
     pub art: Html,
+    /// What is around the scan.
+    pub host: &'a Host,
     /// Where messages go.
     pub send: &'a Callback<Msg>,
 }
@@ -40,11 +43,11 @@ pub struct Intro<'a> {
 pub fn intro(props: &Intro<'_>) -> El {
     let Intro { model, heading_level, prefix, send, .. } = *props;
     let (lang, text) = (model.lang, strings(model.lang));
-    let choices = of("div", "sbs-choices").child(choice(Mode::Quick, props, text)).child(choice(
-        Mode::Full,
-        props,
-        text,
-    ));
+    let offer = |mode: Mode| {
+        let is_offered = props.host.offer().is_none_or(|only| only == mode);
+        is_offered.then(|| choice(mode, props, text))
+    };
+    let choices = of("div", "sbs-choices").option(offer(Mode::Quick)).option(offer(Mode::Full));
     let promises =
         of("ul", "sbs-promises").child(promise(text.start_privacy)).child(promise(text.start_pause));
     let no_social =
@@ -107,6 +110,8 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
         Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action, ""),
         Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),
     };
+    // The only one is the main one.
+    let kind = if props.host.offer().is_some() { "" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);
     of("section", "sbs-choice")
         .set("aria-label", title)
@@ -126,8 +131,9 @@ fn check(checked: bool, label: &str, help: &str, ticked: Callback<Event>) -> El 
 }
 
 fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
-    // Where nothing is kept anyway, the notice above says so.
+    // Where nothing is kept anyway, the notice above says so; where the host has decided, there is no choice.
     let Keeping::Kept(keep) = props.model.keeping else { return None };
+    props.host.keep().filter(|keep| *keep == Keep::Device)?;
     let send = props.send.clone();
     let ticked = Callback::from(move |event: Event| send.emit(Msg::SetSessionOnly(target_checked(&event))));
     Some(check(keep == Keep::Tab, text.storage_session_only, text.start_shared_computer, ticked))

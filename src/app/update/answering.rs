@@ -92,11 +92,17 @@ pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
     if model.lang == lang {
         return Vec::new();
     }
-    model.lang = lang;
+    (model.lang, model.lang_chosen) = (lang, true);
     // A language alone is not worth a key on somebody's device.
     let mut effects = vec![Effect::Announce(Announcement::LanguageChanged)];
     if model.has_begun() {
         effects.insert(0, Effect::Save);
     }
     effects
+}
+
+/// The host's language; from here on it is not the visitor's own choice any more.
+pub(super) fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
+    (model.lang, model.lang_chosen) = (lang, false);
+    Vec::new()
 }

@@ -4,6 +4,7 @@ use crate::app::{
     effect::{Announcement, Effect, FocusTarget, Keep},
     model::{Dialog, Keeping, Model},
     msg::StorageTrouble,
+    screen::Screen,
 };
 use crate::core::answers::AnswerSheet;
 use crate::storage::{
@@ -25,8 +26,9 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     match model.dialog.take() {
         None => Vec::new(),
         Some(Dialog::Restart) => {
-            reset(model, model.findings.clone());
-            vec![Effect::Clear, Effect::Focus(FocusTarget::Heading)]
+            let mut effects = restart(model);
+            effects.push(Effect::Focus(FocusTarget::Heading));
+            effects
         }
         Some(Dialog::Delete) => {
             let blocked =
@@ -38,13 +40,21 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Starts again, with nothing.
+pub(super) fn restart(model: &mut Model) -> Vec<Effect> {
+    reset(model, model.findings.clone());
+    vec![Effect::Clear]
+}
+
 /// Back to the beginning; the language and the way of keeping stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
     let keep = match model.keeping {
         Keeping::Kept(keep) => keep,
         Keeping::Off(_) => Keep::Device,
     };
+    let is_chosen = model.lang_chosen;
     *model = Model::new(model.instrument.clone(), model.lang, keep, Opened { saved: None, findings });
+    model.lang_chosen = is_chosen;
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
@@ -76,11 +86,27 @@ pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Announce(Announcement::Saved)]
 }
 
-/// Shows what another tab answered; mode, language and place stay those of this one.
+/// A save worked, and another tab had written meanwhile.
 pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    // Nothing to carry out.
+    let _ = others(model, saved);
+    self::saved(model)
+}
+
+/// Shows what another tab answered; mode, language and place stay those of this one.
+pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
     model.notes = saved.notes;
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
-    self::saved(model)
+    Vec::new()
+}
+
+/// Goes on with answers that the host gives. The focus stays: it may be anywhere in the host's page.
+pub(super) fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    model.adopt(Saved { lang: None, ..saved });
+    if !model.has_screen(model.screen) {
+        model.screen = Screen::Review;
+    }
+    vec![Effect::Save]
 }
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {

@@ -13,16 +13,20 @@ use crate::core::keyed::Keyed;
 
 /// Reads and checks an instrument; all faults at once.
 pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {
-    let faults = Faults::default();
     let value: Value = match serde_json::from_str(json) {
         Ok(value) => value,
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
-            faults.push(place, "is not JSON");
-            return Err(faults.into_vec());
+            return Err(vec![InstrumentFault { place, problem: "is not JSON".to_owned() }]);
         }
     };
-    let root = Node::root(&value, &faults);
+    from_value(&value)
+}
+
+/// The same, of text that was read as JSON elsewhere.
+pub(super) fn from_value(value: &Value) -> Result<Instrument, Vec<InstrumentFault>> {
+    let faults = Faults::default();
+    let root = Node::root(value, &faults);
     if !value.is_object() {
         root.fault("expected an object");
         return Err(faults.into_vec());

@@ -1,26 +1,13 @@
-// Starts the app: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives every
-// failure its code. Nothing is fetched after this.
+// Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
+// every failure its code. Nothing is fetched after this.
+
+import { BootError, diagnose, load, needWasm, textOf } from "./failure.js";
 
 /** A line "is loading" before this many milliseconds would only flash. */
 const PATIENCE = 600;
 
-/** What every wasm file starts with. */
-const MAGIC = [0x00, 0x61, 0x73, 0x6d];
-
-/** A failure with the code that the panel knows. */
-class BootError extends Error {
-  /** @param {string} code @param {string} detail */
-  constructor(code, detail) {
-    super(detail);
-    this.code = code;
-  }
-}
-
-/** @param {string} code @param {string} detail @param {string} [lang] */
-const show = (code, detail, lang) => globalThis.sbsPanel?.show(code, detail, lang);
-
-/** @param {unknown} cause */
-const textOf = (cause) => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+/** @param {string} code @param {string} detail */
+const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);
 
 /**
  * The exports of the glue.
@@ -35,58 +22,20 @@ const loadGlue = async (url) => {
   }
 };
 
-/**
- * The answer that holds the wasm.
- * @param {string} url
- */
-const loadWasm = async (url) => {
-  /** @type {Response} */
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (cause) {
-    throw new BootError("load-failed", textOf(cause));
-  }
-  if (!response.ok) throw new BootError("load-failed", `${url}: ${response.status}`);
-  return response;
-};
-
-/**
- * Why the wasm did not compile or start.
- * @param {unknown} cause
- * @param {Response} copy the same answer, unread
- */
-const diagnose = async (cause, copy) => {
-  const detail = textOf(cause);
-  // All three engines name the directive or the policy in this text.
-  if (cause instanceof WebAssembly.CompileError && /unsafe-eval|CSP|Content.Security.Policy/i.test(detail)) {
-    return new BootError("wasm-csp", detail);
-  }
-  try {
-    const start = new Uint8Array(await copy.arrayBuffer()).subarray(0, MAGIC.length);
-    if (MAGIC.some((byte, at) => start[at] !== byte)) return new BootError("load-invalid", detail);
-  } catch (broken) {
-    // The connection broke while the answer came in.
-    return new BootError("load-failed", textOf(broken));
-  }
-  // A whole file that compiles nowhere is one that this browser is too old for.
-  return new BootError(cause instanceof WebAssembly.CompileError ? "wasm-unavailable" : "panic", detail);
-};
-
 const boot = async () => {
   // Modules have no currentScript.
   const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
   const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
-  if (typeof WebAssembly !== "object") throw new BootError("wasm-unavailable", "typeof WebAssembly");
+  needWasm();
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
-    loadWasm(address(script?.dataset.sbsWasm)),
+    load(address(script?.dataset.sbsWasm)),
   ]);
   const copy = response.clone();
   try {
     await glue.default({ module_or_path: response });
   } catch (cause) {
-    throw await diagnose(cause, copy);
+    throw await diagnose(cause, () => copy.arrayBuffer());
   }
   // An unread copy would keep the whole file in memory. It may be cancelled already: no matter.
   copy.body?.cancel().catch(() => {});
@@ -112,11 +61,7 @@ const timer = setTimeout(() => {
 try {
   await boot();
 } catch (cause) {
-  if (cause instanceof BootError) {
-    show(cause.code, cause.message);
-  } else {
-    show("panic", textOf(cause));
-  }
+  show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
 } finally {
   clearTimeout(timer);
 }

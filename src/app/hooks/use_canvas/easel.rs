@@ -12,9 +12,9 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{CanvasNodes, listener::Listener, pen::Pen, tokens};
+use super::{CanvasNodes, pen::Pen, tokens};
 use crate::{
-    app::shared::Shared,
+    app::{dom::listener::Listener, shared::Shared},
     charts::{Chart, ChartError, Surface},
 };
 
@@ -174,7 +174,9 @@ impl Easel {
         // Only a box narrower than the narrowest drawing makes it smaller.
         let zoom = zoom.min(available / size.width);
         let ratio = match purpose {
-            Purpose::Screen => self.window.device_pixel_ratio().clamp(1.0, RATIO_MAX),
+            Purpose::Screen => {
+                (self.window.device_pixel_ratio() * self.enlarged(available)).clamp(1.0, RATIO_MAX)
+            }
             Purpose::Print => RATIO_MAX,
         };
 
@@ -192,6 +194,11 @@ impl Easel {
         let pen = Pen::new(&self.canvas, &self.context);
         let mut pen = pen.ok_or_else(|| ChartError::Surface("the canvas gave no context".to_owned()))?;
         chart.draw(&mut pen, &page.theme, surface)
+    }
+
+    /// How much larger the box is on the screen than in its own pixels: a page may have zoomed or transformed it.
+    fn enlarged(&self, available: f64) -> f64 {
+        self.frame.get_bounding_client_rect().width() / available
     }
 
     fn page(&self, purpose: Purpose) -> Rc<tokens::Page> {

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::EventTarget;
 
 /// A listener on one target.
-pub(super) struct Listener {
+pub struct Listener {
     target: EventTarget,
     kind: &'static str,
     callback: Closure<dyn FnMut()>,
@@ -12,11 +12,7 @@ pub(super) struct Listener {
 
 impl Listener {
     /// Listens; `None` when the browser refuses.
-    pub(super) fn new(
-        target: &EventTarget,
-        kind: &'static str,
-        callback: impl FnMut() + 'static,
-    ) -> Option<Self> {
+    pub fn new(target: &EventTarget, kind: &'static str, callback: impl FnMut() + 'static) -> Option<Self> {
         let callback = Closure::<dyn FnMut()>::new(callback);
         target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref()).ok()?;
         Some(Self { target: target.clone(), kind, callback })

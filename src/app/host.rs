@@ -1,0 +1,60 @@
+//! What is around the scan, and what it asks of the scan.
+
+use std::fmt;
+
+use super::{effect::Keep, model::Model, shared::Shared};
+use crate::{core::instrument::Mode, storage::envelope::Saved};
+
+/// What is around the scan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Host {
+    /// Our own page: the address and the Back button are ours.
+    Page,
+    /// Somebody else's page: its address is not touched, and it has wishes.
+    Element(Shared<Guest>),
+}
+
+/// The wishes of a page that the scan is a guest on.
+pub struct Guest {
+    /// Where answers are kept; `None` for nowhere.
+    pub keep: Option<Keep>,
+    /// The only scan that the start screen offers; both without it.
+    pub offer: Option<Mode>,
+    /// Begin with the questions.
+    pub skip_intro: bool,
+    /// What to go on with where nothing is kept: the scan was here before and was taken out.
+    pub restored: Option<Saved>,
+    /// Is shown the model at the start and after every change.
+    pub watch: Box<dyn Fn(&Model)>,
+    /// Prints the scan without the page around it.
+    pub print: Box<dyn Fn()>,
+}
+
+impl fmt::Debug for Guest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Guest").field("keep", &self.keep).field("offer", &self.offer).finish_non_exhaustive()
+    }
+}
+
+impl Host {
+    /// The wishes, if there are any.
+    #[must_use]
+    pub fn guest(&self) -> Option<&Guest> {
+        match self {
+            Self::Page => None,
+            Self::Element(guest) => Some(guest),
+        }
+    }
+
+    /// Where answers are kept at first; `None` for nowhere.
+    #[must_use]
+    pub fn keep(&self) -> Option<Keep> {
+        self.guest().map_or(Some(Keep::Device), |guest| guest.keep)
+    }
+
+    /// The only scan that is offered.
+    #[must_use]
+    pub fn offer(&self) -> Option<Mode> {
+        self.guest().and_then(|guest| guest.offer)
+    }
+}

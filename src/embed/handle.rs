@@ -1,0 +1,253 @@
+//! The exports of the embed's wasm: a questionnaire, and a scan that is mounted with it.
+
+use std::cell::RefCell;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
+
+use super::{
+    news::{News, Watcher},
+    options::Options,
+    values,
+};
+use crate::{
+    app::{
+        host::{Guest, Host},
+        model::{Model, Progress},
+        msg::Msg,
+        root::{Root, RootProps},
+        shared::Shared,
+    },
+    core::{
+        answer_file,
+        instrument::{Instrument, Lang},
+        keyed::Keyed,
+        result_file::ResultFile,
+    },
+    storage::{
+        envelope::{self, Content, Saved},
+        key::Keys,
+    },
+};
+
+/// A checked questionnaire. Elements share one: its texts stay in memory until the page goes.
+#[wasm_bindgen]
+pub struct Questionnaire(Shared<Instrument>);
+
+#[wasm_bindgen]
+impl Questionnaire {
+    /// The built-in one.
+    #[wasm_bindgen(js_name = builtIn)]
+    #[must_use]
+    pub fn built_in() -> Option<Questionnaire> {
+        Instrument::built_in().map(|instrument| Self(Shared::new(instrument)))
+    }
+
+    /// One from elsewhere, as `JSON.parse` gives it.
+    ///
+    /// # Errors
+    /// An `Error` with the code `instrument-invalid` and all faults, one a line.
+    pub fn read(value: JsValue) -> Result<Questionnaire, JsValue> {
+        Instrument::from_value(&values::read(value)).map(|instrument| Self(Shared::new(instrument))).map_err(
+            |faults| {
+                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                values::error("instrument-invalid", &lines.join("\n"))
+            },
+        )
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> String {
+        self.0.id.clone()
+    }
+
+    /// Its version.
+    #[must_use]
+    pub fn version(&self) -> u32 {
+        self.0.version
+    }
+}
+
+/// A mounted scan.
+#[wasm_bindgen]
+pub struct Handle {
+    app: AppHandle<Root>,
+    instrument: Shared<Instrument>,
+    host: Host,
+    options: Options,
+}
+
+/// Mounts a scan into an element. `tell(kind, detail)` is called in the middle of updates, so it must only take note.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(root: Element, questionnaire: &Questionnaire, options: &JsValue, tell: Function) -> Handle {
+    let instrument = questionnaire.0.clone();
+    let mut options = Options::read(options, &instrument);
+    let print = tell.clone();
+    let host = Host::Element(Shared::new(Guest {
+        keep: options.keep,
+        offer: options.offer,
+        skip_intro: options.skip_intro,
+        restored: options.restored.take(),
+        watch: watch(tell),
+        print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),
+    }));
+    let props = props(&instrument, &host, &options);
+    let app = yew::Renderer::<Root>::with_root_and_props(root, props).render();
+    Handle { app, instrument, host, options }
+}
+
+fn props(instrument: &Shared<Instrument>, host: &Host, options: &Options) -> RootProps {
+    RootProps {
+        instrument: instrument.clone(),
+        lang: options.lang,
+        name: options.name.clone().into(),
+        host: host.clone(),
+        heading_level: options.heading_level,
+        prefix: options.prefix.clone().into(),
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// The answers so far, as an answer file (scoring.md, section 2) with what is kept beside them.
+    #[must_use]
+    pub fn answers(&self) -> JsValue {
+        self.read(|model| values::plain(&model.saved(None).form(&model.instrument)))
+    }
+
+    /// The result of the answers so far (scoring.md, section 9).
+    #[must_use]
+    pub fn result(&self) -> JsValue {
+        self.read(result)
+    }
+
+    /// Goes on with these answers.
+    ///
+    /// # Errors
+    /// An `Error` with the code of scoring.md, section 2; nothing has changed then.
+    #[wasm_bindgen(js_name = setAnswers)]
+    pub fn set_answers(&self, file: JsValue) -> Result<(), JsValue> {
+        let value = values::read(file);
+        let sheet = answer_file::from_value(&self.instrument, &value).map_err(|fault| {
+            let error = values::error(fault.code.key(), &fault.to_string());
+            // The same object that the command line gives.
+            let detail = values::plain(&fault.to_json(None));
+            let _ = js_sys::Reflect::set(&error, &"detail".into(), &detail);
+            error
+        })?;
+        // With notes and place, if it is one of our own files.
+        let saved = match envelope::from_value(&self.instrument, &value) {
+            Content::Saved(saved) => *saved,
+            Content::Newer | Content::Broken => Saved::from_sheet(sheet),
+        };
+        self.app.send_message(Msg::Adopt(Box::new(saved)));
+        Ok(())
+    }
+
+    /// Starts again, with nothing.
+    pub fn reset(&self) {
+        self.app.send_message(Msg::Reset);
+    }
+
+    /// Speaks another language.
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&mut self, lang: &str) {
+        if let Some(lang) = Lang::from_key(lang) {
+            self.options.lang = lang;
+            self.app.send_message(Msg::Speak(lang));
+        }
+    }
+
+    /// The level of the screen's heading, 1 to 6.
+    #[wasm_bindgen(js_name = setHeadingLevel)]
+    pub fn set_heading_level(&mut self, level: u8) {
+        self.options.heading_level = level.clamp(1, 6);
+        self.app.update(props(&self.instrument, &self.host, &self.options));
+    }
+
+    /// Sees whether somebody else has written under the same key.
+    pub fn look(&self) {
+        self.app.send_message(Msg::Look);
+    }
+
+    /// The key under which answers are kept.
+    #[must_use]
+    pub fn key(&self) -> String {
+        Keys::new(&self.instrument, &self.options.name).main().to_owned()
+    }
+
+    /// Takes the scan out and frees it.
+    pub fn unmount(self) {
+        self.app.destroy();
+    }
+
+    /// `undefined` in the middle of an update, when there is no model to read; the element asks between them.
+    fn read(&self, what: impl FnOnce(&Model) -> JsValue) -> JsValue {
+        self.app.get_component().map_or(JsValue::UNDEFINED, |root| what(root.model()))
+    }
+}
+
+fn result(model: &Model) -> JsValue {
+    values::plain(&ResultFile { instrument: &model.instrument, report: &model.report() })
+}
+
+fn watch(tell: Function) -> Box<dyn Fn(&Model)> {
+    let watcher: RefCell<Option<Watcher>> = RefCell::new(None);
+    Box::new(move |model| {
+        let mut watcher = watcher.borrow_mut();
+        let news = match watcher.as_mut() {
+            Some(watcher) => watcher.look(model),
+            None => {
+                let (first, news) = Watcher::new(model);
+                *watcher = Some(first);
+                news
+            }
+        };
+        drop(watcher);
+        for one in news {
+            hand_on(&tell, model, one);
+        }
+    })
+}
+
+fn hand_on(tell: &Function, model: &Model, news: News) {
+    let counts =
+        |progress: Progress| [("answered", number(progress.answered)), ("total", number(progress.total))];
+    let (kind, detail) = match news {
+        News::Ready { resumed, progress } => {
+            let [answered, total] = counts(progress);
+            let (lang, mode) = (model.lang.key().into(), model.mode.key().into());
+            let entries = [("lang", lang), ("mode", mode), ("resumed", resumed.into()), answered, total];
+            ("ready", values::object(entries))
+        }
+        News::Progress { item, progress } => {
+            let [answered, total] = counts(progress);
+            let item = item.map_or(JsValue::NULL, |item| JsValue::from_str(&model.instrument.item(item).id));
+            ("progress", values::object([answered, total, ("item", item)]))
+        }
+        News::Complete { progress } => {
+            let [answered, total] = counts(progress);
+            ("complete", values::object([answered, total, ("result", result(model))]))
+        }
+        News::Trouble(trouble) => {
+            let (code, message) = (trouble.code().into(), trouble.message().into());
+            ("error", values::object([("code", code), ("message", message), ("fatal", false.into())]))
+        }
+        News::Kept => ("kept", JsValue::UNDEFINED),
+    };
+    call(tell, kind, &detail);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of questions")]
+fn number(count: usize) -> JsValue {
+    JsValue::from_f64(count as f64)
+}
+
+fn call(tell: &Function, kind: &str, detail: &JsValue) {
+    // It is the element's own function, which only takes note and does not throw.
+    let _ = tell.call2(&JsValue::UNDEFINED, &kind.into(), detail);
+}

@@ -1,0 +1,154 @@
+//! What a host hears: found by comparing the model with how it was last seen. Pure.
+
+use crate::{
+    app::{
+        model::{Keeping, Model, Progress},
+        msg::StorageTrouble,
+        screen::Screen,
+    },
+    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes},
+    storage::keeper::Finding,
+};
+
+/// Something that a host may want to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// The first screen is there.
+    Ready {
+        /// Answers of an earlier visit were found.
+        resumed: bool,
+        /// How far the scan is.
+        progress: Progress,
+    },
+    /// Answers changed.
+    Progress {
+        /// The item; `None` if it was more than one, or only how many are asked.
+        item: Option<ItemIndex>,
+        /// How far the scan is.
+        progress: Progress,
+    },
+    /// The visitor opened the result, with answers that were not told before.
+    Complete {
+        /// How far the scan is: a result can be opened before all is answered.
+        progress: Progress,
+    },
+    /// Something about keeping went wrong; the scan goes on.
+    Trouble(Trouble),
+    /// What is kept may have changed: others with the same key should look.
+    Kept,
+}
+
+/// What went wrong about keeping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Storage is refused, or the host wants none.
+    Blocked,
+    /// There is no room.
+    Full,
+    /// What was kept cannot be read; it is set aside.
+    Corrupt,
+    /// What was kept is of a newer version; it is left alone.
+    Newer,
+}
+
+impl Trouble {
+    /// The code in `sbs-error`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Blocked => "storage-blocked",
+            Self::Full => "storage-full",
+            Self::Corrupt => "storage-corrupt",
+            Self::Newer => "version-mismatch",
+        }
+    }
+
+    /// For the developer of the host's page.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Blocked => "Answers are not kept: storage is refused or switched off. The scan works.",
+            Self::Full => {
+                "Answers are not kept: storage is full. They stay on the screen and are saved when there is room."
+            }
+            Self::Corrupt => "Kept answers could not be read. They were set aside, nothing was deleted.",
+            Self::Newer => "Kept answers are of a newer version. They were left alone.",
+        }
+    }
+
+    const fn of(finding: Finding) -> Self {
+        match finding {
+            Finding::Blocked => Self::Blocked,
+            Finding::Broken => Self::Corrupt,
+            Finding::Newer => Self::Newer,
+        }
+    }
+}
+
+/// The model as it was last seen.
+#[derive(Debug)]
+pub struct Watcher {
+    sheet: AnswerSheet,
+    notes: Notes,
+    progress: Progress,
+    keeping: Keeping,
+    screen: Screen,
+    /// There are answers whose result was not told.
+    is_untold: bool,
+}
+
+impl Watcher {
+    /// The first look, and what it tells.
+    #[must_use]
+    pub fn new(model: &Model) -> (Self, Vec<News>) {
+        let progress = model.progress();
+        let watcher = Self {
+            sheet: model.whole_sheet(),
+            notes: model.notes.clone(),
+            progress,
+            keeping: model.keeping,
+            screen: model.screen,
+            // Who left at the result has seen it, and its host has heard of it.
+            is_untold: model.has_begun() && model.resume != Some(Screen::Result),
+        };
+        let mut news = vec![News::Ready { resumed: model.has_begun(), progress }];
+        news.extend(model.findings.iter().map(|finding| News::Trouble(Trouble::of(*finding))));
+        (watcher, news)
+    }
+
+    /// What is new since the last look.
+    #[must_use]
+    pub fn look(&mut self, model: &Model) -> Vec<News> {
+        let mut news = Vec::new();
+        let (sheet, progress) = (model.whole_sheet(), model.progress());
+        let mut changed = model
+            .instrument
+            .indices()
+            .filter(|item| sheet.answers.get(*item) != self.sheet.answers.get(*item));
+        let (first, second) = (changed.next(), changed.next());
+        if first.is_some() || progress != self.progress {
+            let item = first.filter(|_| second.is_none());
+            news.push(News::Progress { item, progress });
+        }
+        if sheet != self.sheet || model.notes != self.notes {
+            self.is_untold |= sheet != self.sheet;
+            news.push(News::Kept);
+            self.notes.clone_from(&model.notes);
+            self.sheet = sheet;
+        }
+        if model.screen == Screen::Result && self.screen != Screen::Result && self.is_untold {
+            self.is_untold = false;
+            news.push(News::Complete { progress });
+        }
+        if let Keeping::Off(trouble) = model.keeping
+            && model.keeping != self.keeping
+        {
+            news.push(News::Trouble(match trouble {
+                StorageTrouble::Blocked => Trouble::Blocked,
+                StorageTrouble::Full => Trouble::Full,
+            }));
+        }
+        (self.progress, self.keeping, self.screen) = (progress, model.keeping, model.screen);
+        news
+    }
+}

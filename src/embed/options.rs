@@ -1,0 +1,54 @@
+//! The wishes of a host, as the element hands them over: plain values, read leniently.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+use super::values;
+use crate::{
+    app::effect::Keep,
+    core::{
+        instrument::{Instrument, Lang, Mode},
+        keyed::Keyed,
+    },
+    storage::envelope::{self, Content, Saved},
+};
+
+/// The wishes.
+pub(super) struct Options {
+    pub(super) lang: Lang,
+    pub(super) heading_level: u8,
+    pub(super) name: String,
+    pub(super) prefix: String,
+    pub(super) keep: Option<Keep>,
+    pub(super) offer: Option<Mode>,
+    pub(super) skip_intro: bool,
+    pub(super) restored: Option<Saved>,
+}
+
+impl Options {
+    /// Reads them; what is absent or odd is as if it had not been said.
+    pub(super) fn read(options: &JsValue, instrument: &Instrument) -> Self {
+        let value = |key: &str| Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);
+        let text = |key: &str| value(key).as_string().unwrap_or_default();
+        let level = value("headingLevel").as_f64().unwrap_or(2.0).clamp(1.0, 6.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 6")]
+        let heading_level = level as u8;
+        Self {
+            lang: Lang::from_key(&text("lang")).unwrap_or(Lang::Nl),
+            heading_level,
+            name: text("name"),
+            prefix: text("prefix"),
+            keep: match text("storage").as_str() {
+                "none" => None,
+                "session" => Some(Keep::Tab),
+                _ => Some(Keep::Device),
+            },
+            offer: Mode::from_key(&text("mode")),
+            skip_intro: text("screen") == "question",
+            restored: match envelope::from_value(instrument, &values::read(value("restored"))) {
+                Content::Saved(saved) => Some(*saved),
+                Content::Newer | Content::Broken => None,
+            },
+        }
+    }
+}

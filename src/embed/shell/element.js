@@ -1,0 +1,371 @@
+// The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
+// methods; the app itself is wasm, which all elements of a page share.
+
+import { BootError, textOf } from "./failure.js";
+import { hasStopped, onStop } from "./guarded.js";
+import { log, panel } from "./panel.js";
+import { printScan } from "./print.js";
+import { questionnaireOf } from "./questionnaire.js";
+
+/** @typedef {import("./panel.js").Lang} Lang */
+
+const NAME = "social-business-scan";
+
+/** A line "is loading" before this many milliseconds would only flash. */
+const PATIENCE = 600;
+
+const LOADING = { nl: "De scan wordt geladen.", en: "The scan is loading." };
+
+/** Properties that only stand for an attribute, by name. */
+const REFLECTED = {
+  mode: "mode",
+  src: "src",
+  storage: "storage",
+  storageKey: "storage-key",
+  theme: "theme",
+  screen: "screen",
+  headingLevel: "heading-level",
+};
+
+/** Tells the instances on one page apart: in ids, which accessibility tools may show without their shadow roots. */
+let made = 0;
+
+/** Elements with a scan in them. @type {Set<ScanElement>} */
+const running = new Set();
+
+/** One sheet for all elements of a document. @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/** @param {string | null | undefined} tag @returns {Lang | undefined} */
+const known = (tag) => {
+  const short = tag?.slice(0, 2).toLowerCase();
+  return short === "nl" || short === "en" ? short : undefined;
+};
+
+/** The nearest language above an element, also outside the shadow root that it may be in. @param {Element} element */
+const languageAround = (element) => {
+  for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host ?? null) {
+    const lang = at instanceof Element ? known(at.getAttribute("lang")) : undefined;
+    if (lang) return lang;
+  }
+  return undefined;
+};
+
+/** The size that all others are multiples of, as a length of its own (host.css); where a browser cannot, `rem` does. */
+const registerBase = () => {
+  try {
+    CSS.registerProperty({ name: "--sbs-base", syntax: "<length>", inherits: true, initialValue: "16px" });
+    return true;
+  } catch (cause) {
+    // An earlier script of ours did.
+    return cause instanceof DOMException && cause.name === "InvalidModificationError";
+  }
+};
+
+/** Whether it is one. */
+let hasBase = false;
+
+/** An error for a caller of a method. @param {string} code @param {string} message */
+const refusal = (code, message) => Object.assign(new Error(message), { code });
+
+/** A promise with its ends; nobody has to wait for it, so its rejection is no news by itself. */
+const pending = () => {
+  /** @type {{ promise: Promise<void>, resolve: () => void, reject: (cause: unknown) => void }} */
+  const made = /** @type {any} */ ({});
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {});
+  return made;
+};
+
+/** How wasm is loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
+let load = /** @type {() => Promise<any>} */ (() => Promise.reject(new Error("not registered")));
+let styles = "";
+
+/** The app's exports, loaded for the first element; after a failure the next one tries again. @type {Promise<any> | undefined} */
+let app;
+const loaded = () => {
+  app ??= load().catch((cause) => {
+    app = undefined;
+    throw cause;
+  });
+  return app;
+};
+
+class ScanElement extends HTMLElement {
+  static observedAttributes = ["lang", "heading-level"];
+
+  #shadow = this.attachShadow({ mode: "open" });
+  #box = document.createElement("div");
+  #number = (made += 1);
+  #ready = pending();
+  /** @type {any} */
+  #handle;
+  /** @type {any} */
+  #questionnaire;
+  /** A later beginning or an end makes an earlier beginning void. */
+  #turn = 0;
+  /** Nothing survives this element by itself. */
+  #isVolatile = false;
+  /** The answers of the last time on the page. @type {unknown} */
+  #left;
+
+  constructor() {
+    super();
+    this.#box.className = "sbs-host";
+    this.#box.setAttribute("part", "root");
+    if (hasBase) this.#box.dataset.base = "";
+    // Our languages are written from left to right, whatever the page around is.
+    this.#box.dir = "ltr";
+    this.#shadow.append(this.#box);
+  }
+
+  connectedCallback() {
+    this.#dress();
+    for (const name of Object.keys(REFLECTED)) this.#upgrade(name);
+    // Moved: it is all still there.
+    if (this.#handle) return;
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal and an insertion in one task.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /** Being moved as a whole (moveBefore) changes nothing. */
+  connectedMoveCallback() {}
+
+  adoptedCallback() {
+    this.#dress();
+  }
+
+  /** @param {string} name @param {string | null} old @param {string | null} value */
+  attributeChangedCallback(name, old, value) {
+    if (old === value || !this.#handle) return;
+    if (name === "lang") this.#handle.setLang(this.#lang());
+    if (name === "heading-level") this.#handle.setHeadingLevel(this.#headingLevel());
+  }
+
+  /** Settles when the first screen is there; rejects when it cannot come. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** The answers so far, as an answer file. */
+  async getAnswers() {
+    return (await this.#running()).answers();
+  }
+
+  /** The result of the answers so far. */
+  async getResult() {
+    return (await this.#running()).result();
+  }
+
+  /** Goes on with these answers; rejects, and changes nothing, when they are not an answer file. @param {unknown} file */
+  async setAnswers(file) {
+    (await this.#running()).setAnswers(file);
+    await this.#settled();
+  }
+
+  /** Starts again, with nothing. The visitor is not asked. */
+  async reset() {
+    (await this.#running()).reset();
+    await this.#settled();
+  }
+
+  async #running() {
+    await this.#ready.promise;
+    if (!this.#handle) throw refusal("not-ready", "The scan is not on the page any more.");
+    return this.#handle;
+  }
+
+  /** Messages to the app are carried out in a microtask. */
+  async #settled() {
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+
+  /** A property that was set before the element was defined hides the accessor. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const self = /** @type {any} */ (this);
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+
+  #dress() {
+    const { ownerDocument } = this;
+    const view = ownerDocument.defaultView;
+    if (!view) return;
+    let sheet = sheets.get(ownerDocument);
+    if (!sheet) {
+      sheet = /** @type {CSSStyleSheet} */ (new view.CSSStyleSheet());
+      sheet.replaceSync(styles);
+      sheets.set(ownerDocument, sheet);
+    }
+    if (!this.#shadow.adoptedStyleSheets.includes(sheet)) this.#shadow.adoptedStyleSheets = [sheet];
+  }
+
+  /** @returns {Lang} */
+  #lang() {
+    return languageAround(this) ?? "nl";
+  }
+
+  #headingLevel() {
+    const level = Number(this.getAttribute("heading-level"));
+    return level >= 1 && level <= 6 ? Math.trunc(level) : 2;
+  }
+
+  async #begin() {
+    const turn = (this.#turn += 1);
+    const line = document.createElement("p");
+    line.className = "sbs-host__loading";
+    line.lang = this.#lang();
+    // What the host wrote between the tags stays readable until the app is there.
+    const slot = document.createElement("slot");
+    slot.append(line);
+    this.#box.replaceChildren(slot);
+    const timer = setTimeout(() => line.append(LOADING[this.#lang()]), PATIENCE);
+    try {
+      const { Questionnaire, mount } = await loaded();
+      const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
+      if (turn === this.#turn) this.#mount(mount, questionnaire);
+    } catch (cause) {
+      if (turn === this.#turn) this.#fail(cause);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** @param {Function} mount @param {any} questionnaire */
+  #mount(mount, questionnaire) {
+    const root = document.createElement("div");
+    this.#box.replaceChildren(root);
+    const storage = this.getAttribute("storage") ?? "local";
+    this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
+    this.#isVolatile = storage === "none";
+    const options = {
+      lang: this.#lang(),
+      mode: this.getAttribute("mode"),
+      storage,
+      name: this.getAttribute("storage-key") || "default",
+      screen: this.getAttribute("screen"),
+      headingLevel: this.#headingLevel(),
+      prefix: `sbs-${this.#number}`,
+      restored: this.#left,
+    };
+    const handle = mount(root, questionnaire, options, this.#hear);
+    if (hasStopped()) return;
+    this.#handle = handle;
+    running.add(this);
+  }
+
+  /** Takes out the scan and frees it; what only this element knew waits for its return. */
+  #end() {
+    this.#turn += 1;
+    if (!this.#handle) return;
+    const handle = this.#handle;
+    this.#left = this.#isVolatile ? handle.answers() : undefined;
+    this.#handle = undefined;
+    running.delete(this);
+    handle.unmount();
+    this.#box.replaceChildren();
+    this.#ready = pending();
+  }
+
+  /** @param {unknown} cause */
+  #fail(cause) {
+    const stopped = hasStopped();
+    const code = stopped || !(cause instanceof BootError) ? "panic" : cause.code;
+    const message = cause instanceof BootError ? cause.message : textOf(cause);
+    this.#handle = undefined;
+    running.delete(this);
+    log(code, message);
+    const lang = known(this.#box.querySelector(".sbs")?.getAttribute("lang")) ?? this.#lang();
+    try {
+      const made = panel(code, message, lang, stopped ? undefined : () => this.#begin());
+      made.setAttribute("part", "error");
+      // Below it, what the host wrote between the tags.
+      this.#box.replaceChildren(made, document.createElement("slot"));
+    } catch {
+      // A page in which nothing can be made any more; the words at least.
+      this.#box.textContent = message;
+    }
+    this.#send("error", { code, message, fatal: true });
+    this.#ready.reject(refusal(code, message));
+    this.#ready = pending();
+  }
+
+  /** The wasm has stopped, and every scan with it. @param {unknown} cause */
+  stop(cause) {
+    this.#turn += 1;
+    this.#fail(cause);
+  }
+
+  /** Somebody else has written under the same key. @param {string} key */
+  look(key) {
+    if (this.#handle?.key() === key) this.#handle.look();
+  }
+
+  /** Hears the app, in the middle of an update: everything is carried out after it. @param {string} kind @param {any} detail */
+  #hear = (kind, detail) => {
+    queueMicrotask(() => {
+      if (!this.#handle) return;
+      if (kind === "kept") {
+        const key = this.#handle.key();
+        // Other tabs hear of it from the browser, but not this document.
+        for (const other of running) if (other !== this) other.look(key);
+      } else if (kind === "print") {
+        printScan(this, this.#box, styles);
+      } else {
+        if (kind === "error") this.#isVolatile ||= /^storage-(blocked|full)$/.test(detail.code);
+        if (kind === "ready") this.#ready.resolve();
+        this.#send(kind, detail);
+      }
+    });
+  };
+
+  /** @param {string} kind @param {object} detail */
+  #send(kind, detail) {
+    const all = { ...this.#questionnaire, ...detail };
+    this.dispatchEvent(new CustomEvent(`sbs-${kind}`, { bubbles: true, composed: true, detail: all }));
+  }
+}
+
+for (const [property, attribute] of Object.entries(REFLECTED)) {
+  Object.defineProperty(ScanElement.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    /** @this {ScanElement} */
+    get() {
+      return this.getAttribute(attribute);
+    },
+    /** @this {ScanElement} @param {unknown} value */
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, String(value));
+    },
+  });
+}
+
+/**
+ * Defines the element, once on a page however often and in however many forms our script is loaded.
+ * @param {() => Promise<any>} start loads the app and gives its exports
+ * @param {string} css the style sheet
+ */
+export const register = (start, css) => {
+  if (customElements.get(NAME)) {
+    console.info(`<${NAME}> is defined already; this script does nothing.`);
+    return;
+  }
+  load = start;
+  styles = css;
+  hasBase = registerBase();
+  onStop((cause) => {
+    for (const element of [...running]) element.stop(cause);
+  });
+  customElements.define(NAME, ScanElement);
+};

@@ -1,0 +1,61 @@
+// What can go wrong while the scan loads, each with its code.
+
+/** What every wasm file starts with. */
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+
+/** A failure with the code that the panel knows. */
+export class BootError extends Error {
+  /** @param {string} code @param {string} detail */
+  constructor(code, detail) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** @param {unknown} cause */
+export const textOf = (cause) => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+
+/** Refuses to go on where there is no WebAssembly. */
+export const needWasm = () => {
+  if (typeof WebAssembly !== "object") throw new BootError("wasm-unavailable", "typeof WebAssembly");
+};
+
+/**
+ * The answer to a request for one of our files.
+ * @param {string | URL} url
+ */
+export const load = async (url) => {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new BootError("load-failed", textOf(cause));
+  }
+  if (!response.ok) throw new BootError("load-failed", `${url}: ${response.status}`);
+  return response;
+};
+
+/**
+ * Why the wasm did not compile or start.
+ * @param {unknown} cause
+ * @param {() => Promise<ArrayBufferView | ArrayBuffer>} content what was compiled
+ */
+export const diagnose = async (cause, content) => {
+  const detail = textOf(cause);
+  const isCompile = cause instanceof WebAssembly.CompileError;
+  // All three engines name the directive or the policy in this text.
+  if (isCompile && /unsafe-eval|CSP|Content.Security.Policy/i.test(detail)) {
+    return new BootError("wasm-csp", detail);
+  }
+  try {
+    const found = await content();
+    const start = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found).subarray(0, MAGIC.length);
+    if (MAGIC.some((byte, at) => start[at] !== byte)) return new BootError("load-invalid", detail);
+  } catch (broken) {
+    // The connection broke while the answer came in.
+    return new BootError("load-failed", textOf(broken));
+  }
+  // A whole file that compiles nowhere is one that this browser is too old for.
+  return new BootError(isCompile ? "wasm-unavailable" : "panic", detail);
+};

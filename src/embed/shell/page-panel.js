@@ -1,0 +1,39 @@
+// The panel on the standalone page. A classic script once it is joined: it must work on file://, where modules are
+// refused.
+
+import { log, panel } from "./panel.js";
+
+/** @typedef {import("./panel.js").Lang} Lang */
+
+/** The language of the running app, else the browser's first that we have, else the page's. @returns {Lang} */
+const language = () => {
+  const app = /** @type {HTMLElement | null} */ (document.querySelector("#sbs > .sbs"))?.lang ?? "";
+  const wanted = [app, ...(navigator.languages ?? []), document.documentElement.lang];
+  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "nl" || tag === "en");
+  return known === "en" ? "en" : "nl";
+};
+
+let shown = false;
+
+/**
+ * Shows the panel; the first cause stays, because what follows is its consequence.
+ * @param {string} code one of the codes that the panel knows
+ * @param {string} [detail] for the administrator, not translated
+ */
+const show = (code, detail = "") => {
+  const host = document.getElementById("sbs");
+  if (shown || !host) return;
+  shown = true;
+  log(code, detail);
+  document.getElementById("sbs-loading")?.remove();
+  const made = panel(code, detail, language());
+  if (code === "panic") {
+    // What the app drew no longer works.
+    host.replaceChildren(made);
+  } else {
+    // The introduction stays readable below it.
+    host.prepend(made);
+  }
+};
+
+Object.defineProperty(globalThis, "sbsPanel", { value: Object.freeze({ show }) });

@@ -1,0 +1,26 @@
+// The single file: the standalone page with everything inside, also from a disk.
+
+import init from "sbs-page-glue";
+import { BootError, diagnose, textOf } from "./failure.js";
+import { inflate } from "./inflate.js";
+import "./page-panel.js";
+
+/** @param {unknown} cause */
+const stopped = (cause) => {
+  if (cause instanceof WebAssembly.RuntimeError) globalThis.sbsPanel.show("panic", textOf(cause));
+};
+addEventListener("error", (event) => typeof WebAssembly === "object" && stopped(event.error));
+addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object" && stopped(event.reason));
+
+const boot = async () => {
+  const bytes = await inflate(document.getElementById("sbs-wasm")?.textContent ?? "");
+  try {
+    await init({ module_or_path: bytes });
+  } catch (cause) {
+    throw await diagnose(cause, async () => bytes);
+  }
+};
+
+boot().catch((cause) => {
+  globalThis.sbsPanel.show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
+});

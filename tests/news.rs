@@ -1,0 +1,214 @@
+//! What a host hears, and what its wishes do; without a browser.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use social_business_scan::{
+    app::{
+        effect::{Effect, Keep},
+        model::{Keeping, Model, Progress},
+        msg::{Msg, StorageTrouble},
+        screen::Screen,
+        shared::Shared,
+        update::update,
+    },
+    core::{
+        answers::{Answer, AnswerSheet, Step},
+        instrument::{Instrument, ItemIndex, Lang, Mode},
+    },
+    embed::news::{News, Trouble, Watcher},
+    storage::{
+        envelope::Saved,
+        keeper::{Finding, Opened},
+    },
+};
+
+fn opened(opened: Opened) -> Model {
+    Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, Keep::Device, opened)
+}
+
+fn model() -> Model {
+    opened(Opened::default())
+}
+
+fn item(model: &Model, id: &str) -> ItemIndex {
+    model.instrument.find(id).unwrap()
+}
+
+fn step(value: u8) -> Option<Answer> {
+    Step::new(value).map(Answer::Step)
+}
+
+/// Carries out a message and looks.
+fn after(model: &mut Model, watcher: &mut Watcher, msg: Msg) -> Vec<News> {
+    let _ = update(model, msg);
+    watcher.look(model)
+}
+
+fn completed(news: &[News]) -> bool {
+    news.iter().any(|news| matches!(news, News::Complete { .. }))
+}
+
+/// Answers with one item, as a visitor left them.
+fn left_at(place: &str) -> Saved {
+    let mut sheet = AnswerSheet::new(Mode::Quick);
+    sheet.answers.set(item(&model(), "PE-2"), step(3));
+    Saved { place: Some(place.to_owned()), ..Saved::from_sheet(sheet) }
+}
+
+#[test]
+fn a_new_scan_is_ready_and_not_resumed() {
+    let progress = Progress { answered: 0, total: 48 };
+
+    assert_eq!(Watcher::new(&model()).1, [News::Ready { resumed: false, progress }]);
+}
+
+#[test]
+fn what_was_found_in_storage_is_told_after_ready() {
+    let findings = vec![Finding::Broken, Finding::Newer];
+
+    let (_, news) = Watcher::new(&opened(Opened { saved: None, findings }));
+
+    assert_eq!(news[1..], [News::Trouble(Trouble::Corrupt), News::Trouble(Trouble::Newer)]);
+}
+
+#[test]
+fn an_answer_is_progress_of_its_item_and_a_look_without_change_tells_nothing() {
+    let mut model = model();
+    let (mut watcher, _) = Watcher::new(&model);
+    let first = item(&model, "PE-2");
+
+    let news = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(2)));
+
+    let progress = Progress { answered: 1, total: 48 };
+    assert_eq!(news, [News::Progress { item: Some(first), progress }, News::Kept]);
+    assert_eq!(watcher.look(&model), []);
+}
+
+#[test]
+fn another_answer_to_the_same_item_is_progress_too() {
+    let mut model = model();
+    let (mut watcher, _) = Watcher::new(&model);
+    let first = item(&model, "PE-2");
+    let _ = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(2)));
+
+    let news = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(3)));
+
+    assert!(
+        matches!(news[0], News::Progress { item: Some(found), progress } if found == first && progress.answered == 1)
+    );
+}
+
+#[test]
+fn many_answers_at_once_name_no_item() {
+    let mut model = model();
+    let (mut watcher, _) = Watcher::new(&model);
+    let mut saved = left_at("values");
+    saved.sheet.answers.set(item(&model, "PE-5"), step(1));
+
+    let news = after(&mut model, &mut watcher, Msg::Adopt(Box::new(saved)));
+
+    assert_eq!(news[0], News::Progress { item: None, progress: Progress { answered: 2, total: 16 } });
+}
+
+#[test]
+fn a_note_is_kept_and_is_no_progress() {
+    let mut model = model();
+    let (mut watcher, _) = Watcher::new(&model);
+    let first = item(&model, "PE-2");
+
+    let news = after(&mut model, &mut watcher, Msg::SetNote(first, "seen".to_owned()));
+
+    assert_eq!(news, [News::Kept]);
+}
+
+#[test]
+fn the_result_is_told_when_it_is_opened_and_again_only_with_other_answers() {
+    let mut model = model();
+    let (mut watcher, _) = Watcher::new(&model);
+    let first = item(&model, "PE-2");
+
+    let unanswered = after(&mut model, &mut watcher, Msg::OpenResult);
+    let _ = after(&mut model, &mut watcher, Msg::OpenIntro);
+    let answered = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(2)));
+    let opened = after(&mut model, &mut watcher, Msg::OpenResult);
+    let _ = after(&mut model, &mut watcher, Msg::OpenItem(first));
+    let reopened = after(&mut model, &mut watcher, Msg::OpenResult);
+    let _ = after(&mut model, &mut watcher, Msg::OpenItem(first));
+    let _ = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(4)));
+    let changed = after(&mut model, &mut watcher, Msg::OpenResult);
+
+    let told = [unanswered, answered, opened, reopened, changed].map(|news| completed(&news));
+    assert_eq!(told, [false, false, true, false, true]);
+}
+
+#[test]
+fn who_left_at_the_result_is_not_told_twice_and_who_left_before_it_is_told_once() {
+    for (place, is_told) in [("result", false), ("values", true)] {
+        let mut model = opened(Opened { saved: Some(left_at(place)), findings: Vec::new() });
+        let (mut watcher, first) = Watcher::new(&model);
+
+        let news = after(&mut model, &mut watcher, Msg::OpenResult);
+
+        assert!(matches!(first[0], News::Ready { resumed: true, .. }), "{place}");
+        assert_eq!(completed(&news), is_told, "{place}");
+    }
+}
+
+#[test]
+fn trouble_about_keeping_is_told_once() {
+    let mut model = model();
+    let (mut watcher, _) = Watcher::new(&model);
+
+    let first = after(&mut model, &mut watcher, Msg::SaveFailed(StorageTrouble::Full));
+    let second = after(&mut model, &mut watcher, Msg::SaveFailed(StorageTrouble::Full));
+
+    assert_eq!((first, second), (vec![News::Trouble(Trouble::Full)], Vec::new()));
+}
+
+#[test]
+fn answers_of_the_host_are_saved_and_move_no_focus() {
+    let mut model = model();
+    let _ = update(&mut model, Msg::Start(Mode::Full));
+
+    let effects = update(&mut model, Msg::Adopt(Box::new(left_at("values"))));
+
+    assert_eq!(effects, [Effect::Save]);
+    assert_eq!((model.mode, model.screen), (Mode::Quick, Screen::Review));
+    assert_eq!(model.answers.count(), 1);
+}
+
+#[test]
+fn a_reset_by_the_host_asks_nothing_and_leaves_nothing() {
+    let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
+
+    let effects = update(&mut model, Msg::Reset);
+
+    assert_eq!(effects, [Effect::Clear]);
+    assert!(!model.has_begun() && model.dialog.is_none() && model.screen == Screen::Intro);
+    assert_eq!(model.keeping, Keeping::Kept(Keep::Device));
+}
+
+#[test]
+fn only_a_language_that_the_visitor_chose_is_kept() {
+    let mut model = model();
+    let _ = update(&mut model, Msg::Speak(Lang::En));
+    let spoken = model.saved(None).lang;
+    let _ = update(&mut model, Msg::SetLang(Lang::Nl));
+    let chosen = model.saved(None).lang;
+    let _ = update(&mut model, Msg::Speak(Lang::En));
+
+    assert_eq!((spoken, chosen), (None, Some(Lang::Nl)));
+    assert_eq!((model.lang, model.saved(None).lang), (Lang::En, None));
+}
+
+#[test]
+fn what_another_tab_answered_is_shown_and_saved_by_that_tab_only() {
+    let mut model = model();
+    let _ = update(&mut model, Msg::Start(Mode::Full));
+
+    let look = update(&mut model, Msg::Look);
+    let others = update(&mut model, Msg::Others(Box::new(left_at("values"))));
+
+    assert_eq!((look, others), (vec![Effect::Look], Vec::new()));
+    assert_eq!((model.answers.count(), model.mode), (1, Mode::Full));
+}
