@@ -14,6 +14,7 @@ pub mod engine;
 pub mod instrument;
 pub mod layout;
 pub mod page;
+pub mod pictures;
 pub mod process;
 pub mod profile;
 pub mod runner;

@@ -86,6 +86,14 @@ impl<'a> Page<'a> {
         Page { scan: Some(scan), ..self }
     }
 
+    /// One `<social-business-scan>` of the same page, by its number, read in this language.
+    ///
+    /// # Errors
+    /// When the instrument cannot be read.
+    pub fn scan(&self, scan: usize, lang: Lang) -> Result<Page<'a>> {
+        Ok(Page::new(self.driver, lang)?.only(scan))
+    }
+
     /// The language it is read in.
     pub fn lang(&self) -> Lang {
         self.lang

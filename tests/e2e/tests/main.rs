@@ -4,11 +4,16 @@ mod axe;
 mod charts;
 mod edit;
 mod harness;
+mod host_policy;
+mod hostile;
 mod journey_full;
 mod journey_quick;
 mod keyboard;
 mod language;
 mod layout;
+mod loading;
+mod natives;
+mod panic;
 mod policy;
 mod resume;
 mod storage;
@@ -30,6 +35,11 @@ fn main() -> ExitCode {
             layout::ALL,
             charts::ALL,
             axe::ALL,
+            hostile::ALL,
+            natives::ALL,
+            host_policy::ALL,
+            loading::ALL,
+            panic::ALL,
         ]
         .concat(),
     )
