@@ -4,6 +4,8 @@
 // A classic script, because a sandboxed frame has no origin and a module would need CORS there. It knows nothing
 // of the element but its contract. The protocol is described in docs/frame.md.
 
+import { log, panel } from "./panel.js";
+
 const SOURCE = "social-business-scan";
 const VERSION = 1;
 
@@ -36,7 +38,8 @@ const SETTINGS = [
 
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
-const element = document.querySelector(SOURCE) ?? document.body.appendChild(document.createElement(SOURCE));
+const { body } = document;
+const element = /** @type {HTMLElement} */ (document.querySelector(SOURCE));
 
 /** @param {string} name @param {RegExp} values */
 const asked = (name, values) => {
@@ -53,9 +56,9 @@ for (const [name, attribute, values] of SETTINGS) {
 }
 root.lang = element.lang || root.lang;
 
-// Through the CSSOM, which no policy forbids. The fallback's margins must count as height, hence flow-root.
-document.body.style.margin = "0";
-element.style.display = "flow-root";
+// Through the CSSOM, which no policy forbids. Margins of what is inside must count as height, hence flow-root.
+body.style.margin = "0";
+body.style.display = "flow-root";
 
 /** @param {unknown} scheme light or dark; anything else leaves the choice to the browser */
 const paint = (scheme) => {
@@ -107,11 +110,9 @@ const settle = () => {
   }
 };
 
-/** How high the scan is. Its own box says that: the viewport's would be what the page around made of the last answer. */
-const height = () => Math.ceil(element.getBoundingClientRect().height);
-
+/** The content says how high it is. The viewport could not: it is what the page around made of the last answer. */
 const tellHeight = () => {
-  const px = height();
+  const px = Math.ceil(body.getBoundingClientRect().height);
   // A frame that is not shown has no height. To tell that would make it one of 0, which a browser may never draw again.
   if (px === 0 || px === told) return;
   told = px;
@@ -138,13 +139,16 @@ for (const type of EVENTS) {
   });
 }
 
-// It does not bubble; it is only heard on its way down.
+// The scan's own script did not come. That does not bubble; it is only heard on its way down.
 addEventListener(
   "error",
   (event) => {
     const script = event.target;
     if (!(script instanceof HTMLScriptElement)) return;
-    tellEvent("error", { code: "load-failed", message: script.src, fatal: true });
+    const code = "load-failed";
+    log(code, script.src);
+    element.prepend(panel(code, script.src, root.lang === "en" ? "en" : "nl"));
+    tellEvent("error", { code, message: script.src, fatal: true });
   },
   { capture: true },
 );
@@ -167,7 +171,7 @@ addEventListener("message", (event) => {
   settle();
 });
 
-new ResizeObserver(tellHeight).observe(element);
+new ResizeObserver(tellHeight).observe(body);
 tellHeight();
 
 // --- Scrolling ------------------------------------------------------------------------------------------------
