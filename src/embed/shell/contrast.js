@@ -17,7 +17,7 @@ const SEEN = [
   ["planet", 3],
 ];
 
-/** What was told about an element last. @type {WeakMap<Element, string>} */
+/** What was told about an element. @type {WeakMap<Element, string>} */
 const told = new WeakMap();
 
 /**
@@ -73,6 +73,9 @@ export const warn = (element, scope) => {
   check("on-accent", "accent", 4.5);
   for (const [front, least] of SEEN) check(front, "surface", least);
   probe.remove();
-  if (text && told.get(element) !== text) console.warn(`Social Business Scan: hard to read.${text}`, element);
-  told.set(element, text);
+  const before = told.get(element) ?? "";
+  // Nothing to tell, or told already.
+  if (before.includes(text)) return;
+  told.set(element, before + text);
+  console.warn(`Social Business Scan: hard to read.${text}`, element);
 };

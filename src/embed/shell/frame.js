@@ -139,19 +139,15 @@ for (const type of EVENTS) {
   });
 }
 
-// The scan's own script did not come. That does not bubble; it is only heard on its way down.
-addEventListener(
-  "error",
-  (event) => {
-    const script = event.target;
-    if (!(script instanceof HTMLScriptElement)) return;
-    const code = "load-failed";
-    log(code, script.src);
-    element.prepend(panel(code, script.src, root.lang === "en" ? "en" : "nl"));
-    tellEvent("error", { code, message: script.src, fatal: true });
-  },
-  { capture: true },
-);
+// Both scripts have run now, or failed. (Firefox tells of a failure before this one could listen.)
+addEventListener("load", () => {
+  if (customElements.get(SOURCE)) return;
+  const code = "load-failed";
+  const message = new URL("social-business-scan.js", location.href).href;
+  log(code, message);
+  element.prepend(panel(code, message, root.lang === "en" ? "en" : "nl"));
+  tellEvent("error", { code, message, fatal: true });
+});
 
 addEventListener("message", (event) => {
   const { source, data, origin } = event;

@@ -2,7 +2,9 @@
 
 mod axe;
 mod charts;
+mod contrast;
 mod edit;
+mod frame;
 mod harness;
 mod host_policy;
 mod hostile;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
             host_policy::ALL,
             loading::ALL,
             panic::ALL,
+            frame::ALL,
+            contrast::ALL,
         ]
         .concat(),
     )
