@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{effect::Keep, model::Model, shared::Shared};
+use super::{effect::Keep, model::Model};
 use crate::{core::instrument::Mode, storage::envelope::Saved};
 
 /// What is around the scan.
@@ -10,8 +10,9 @@ use crate::{core::instrument::Mode, storage::envelope::Saved};
 pub enum Host {
     /// Our own page: the address and the Back button are ours.
     Page,
-    /// Somebody else's page: its address is not touched, and it has wishes.
-    Element(Shared<Guest>),
+    /// Somebody else's page: its address is not touched, and it has wishes. Our own page does not pay for it.
+    #[cfg(feature = "embed")]
+    Element(super::shared::Shared<Guest>),
 }
 
 /// The wishes of a page that the scan is a guest on.
@@ -42,6 +43,7 @@ impl Host {
     pub fn guest(&self) -> Option<&Guest> {
         match self {
             Self::Page => None,
+            #[cfg(feature = "embed")]
             Self::Element(guest) => Some(guest),
         }
     }

@@ -50,7 +50,7 @@ impl Questionnaire {
     /// # Errors
     /// An `Error` with the code `instrument-invalid` and all faults, one a line.
     pub fn read(value: JsValue) -> Result<Questionnaire, JsValue> {
-        Instrument::from_value(&values::read(value)).map(|instrument| Self(Shared::new(instrument))).map_err(
+        Instrument::from_value(&values::read(&value)).map(|instrument| Self(Shared::new(instrument))).map_err(
             |faults| {
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 values::error("instrument-invalid", &lines.join("\n"))
@@ -131,7 +131,7 @@ impl Handle {
     /// An `Error` with the code of scoring.md, section 2; nothing has changed then.
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, file: JsValue) -> Result<(), JsValue> {
-        let value = values::read(file);
+        let value = values::read(&file);
         let sheet = answer_file::from_value(&self.instrument, &value).map_err(|fault| {
             let error = values::error(fault.code.key(), &fault.to_string());
             // The same object that the command line gives.

@@ -45,7 +45,7 @@ impl Options {
             },
             offer: Mode::from_key(&text("mode")),
             skip_intro: text("screen") == "question",
-            restored: match envelope::from_value(instrument, &values::read(value("restored"))) {
+            restored: match envelope::from_value(instrument, &values::read(&value("restored"))) {
                 Content::Saved(saved) => Some(*saved),
                 Content::Newer | Content::Broken => None,
             },

@@ -5,7 +5,7 @@
 /** @typedef {{ nl: string, en: string, action?: "retry" | "reload" }} Cause */
 
 /** What the visitor reads, by code. Every text ends in one next step. @type {Record<string, Cause>} */
-const CAUSES = {
+export const CAUSES = {
   "file-protocol": {
     nl: "Deze pagina kan niet starten vanaf je schijf. Open in dezelfde map het bestand social-business-scan.html: dat kan het wel.",
     en: "This page cannot start from your disk. Open the file social-business-scan.html in the same folder: that one can.",
@@ -27,10 +27,6 @@ const CAUSES = {
     nl: "De website stuurt iets anders dan het programma van de scan. Probeer het opnieuw. Lukt het dan niet, vraag de beheerder de bestanden opnieuw te plaatsen.",
     en: "The website sends something other than the scan’s program. Try again. If that does not work, ask its administrator to upload the files again.",
     action: "retry",
-  },
-  "instrument-invalid": {
-    nl: "De vragenlijst die deze pagina noemt, klopt niet. De beheerder vindt de fouten hieronder en in de console.",
-    en: "The questionnaire that this page names has faults. Its administrator finds them below and in the console.",
   },
   panic: {
     nl: "De scan is gestopt door een fout. Opgeslagen antwoorden staan nog op dit apparaat. Laad de pagina opnieuw om verder te gaan.",

@@ -1,6 +1,12 @@
 // The questionnaires of a page: the built-in one, and those that elements name by address, each read once.
 
 import { BootError, load, textOf } from "./failure.js";
+import { CAUSES } from "./panel.js";
+
+CAUSES["instrument-invalid"] = {
+  nl: "De vragenlijst die deze pagina noemt, klopt niet. De beheerder vindt de fouten hieronder en in de console.",
+  en: "The questionnaire that this page names has faults. Its administrator finds them below and in the console.",
+};
 
 /** @type {Map<string, Promise<any>>} */
 const questionnaires = new Map();

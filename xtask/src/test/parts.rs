@@ -128,7 +128,9 @@ impl<'repo> Bench<'repo> {
         crate::tools::wasm_target()?;
         self.cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
         let app = ["--lib", "--bin", "app", "--features", "app", "--target", WASM];
-        self.cargo(&[&["clippy", "--quiet"], &app[..], &["--", "-D", "warnings"]].concat())
+        self.cargo(&[&["clippy", "--quiet"], &app[..], &["--", "-D", "warnings"]].concat())?;
+        let embed = ["--lib", "--bin", "embed", "--features", "embed", "--target", WASM];
+        self.cargo(&[&["clippy", "--quiet"], &embed[..], &["--", "-D", "warnings"]].concat())
     }
 
     fn native(&self) -> Result<(), Error> {
@@ -151,7 +153,7 @@ impl<'repo> Bench<'repo> {
         for variable in ["CHROMEDRIVER", "GECKODRIVER"] {
             let Some((_, driver)) = drivers.iter().find(|(name, _)| *name == variable) else { continue };
             let mut command = process::cargo(self.repo);
-            command.args(["test", "--target", WASM, "--features", "app"]);
+            command.args(["test", "--target", WASM, "--features", "embed"]);
             command.args(tests.iter().flat_map(|test| ["--test", test]));
             // The runner takes the first driver that it sees, so it may see only one.
             command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
