@@ -1,6 +1,7 @@
 // The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
 // methods; the app itself is wasm, which all elements of a page share.
 
+import { warn } from "./contrast.js";
 import { BootError, textOf } from "./failure.js";
 import { hasStopped, onStop } from "./guarded.js";
 import { log, panel } from "./panel.js";
@@ -92,7 +93,7 @@ const loaded = () => {
 };
 
 class ScanElement extends HTMLElement {
-  static observedAttributes = ["lang", "heading-level"];
+  static observedAttributes = ["lang", "heading-level", "theme"];
 
   #shadow = this.attachShadow({ mode: "open" });
   #box = document.createElement("div");
@@ -150,6 +151,8 @@ class ScanElement extends HTMLElement {
     if (old === value || !this.#handle) return;
     if (name === "lang") this.#handle.setLang(this.#lang());
     if (name === "heading-level") this.#handle.setHeadingLevel(this.#headingLevel());
+    // Other colours of ours beside those of the host.
+    if (name === "theme") warn(this, this.#shadow);
   }
 
   /** Settles when the first screen is there; rejects when it cannot come. */
@@ -355,6 +358,7 @@ class ScanElement extends HTMLElement {
         if (kind === "error") this.#isVolatile ||= /^storage-(blocked|full)$/.test(detail.code);
         if (kind === "ready") this.#ready.resolve();
         this.#send(kind, detail);
+        if (kind === "ready") warn(this, this.#shadow);
       }
     });
   };

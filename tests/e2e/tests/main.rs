@@ -4,8 +4,10 @@ mod api;
 mod axe;
 mod boxes;
 mod charts;
+mod contrast;
 mod edit;
 mod examples;
+mod frame;
 mod frameworks;
 mod harness;
 mod host_policy;
@@ -58,6 +60,8 @@ fn main() -> ExitCode {
             panic::ALL,
             recipes::ALL,
             examples::ALL,
+            frame::ALL,
+            contrast::ALL,
         ]
         .concat(),
     )
