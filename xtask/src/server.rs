@@ -43,6 +43,10 @@ pub struct Options {
     pub headers: Vec<(String, Option<String>)>,
     /// Answers that take the place of files.
     pub replaced: Vec<Replacement>,
+    /// More folders, each with the path under which it is, a slash at both ends.
+    pub folders: Vec<(String, PathBuf)>,
+    /// What is different for some paths, in this order.
+    pub rules: Vec<Rule>,
 }
 
 /// An answer instead of a file: a script that is gone, a page where the wasm should be.
@@ -56,13 +60,43 @@ pub struct Replacement {
     pub content_type: String,
     /// The body.
     pub body: Vec<u8>,
+    /// For how many requests, the first ones; `None` for all.
+    pub first: Option<usize>,
+}
+
+/// What is different for the requests whose path ends in a text.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The text.
+    pub suffix: String,
+    /// The difference.
+    pub effect: Effect,
+}
+
+/// One thing that a server or a network does to an answer.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Another value for a header, or `None` to leave the header out.
+    Header(String, Option<String>),
+    /// The body comes at so many bytes a second.
+    Slow(usize),
+    /// The connection is closed half way through the body, for so many requests; then the file comes whole.
+    Cut(usize),
 }
 
 impl Options {
     /// This folder at `/`, on a free port, with the standard headers.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
-        Options { folder, port: 0, base: "/".to_owned(), headers: Vec::new(), replaced: Vec::new() }
+        Options {
+            folder,
+            port: 0,
+            base: "/".to_owned(),
+            headers: Vec::new(),
+            replaced: Vec::new(),
+            folders: Vec::new(),
+            rules: Vec::new(),
+        }
     }
 
     /// On this port.
@@ -73,8 +107,13 @@ impl Options {
 
     /// Below this path, for example `/tools/scan/`.
     pub fn below(mut self, base: &str) -> Self {
-        let inner = base.trim_matches('/');
-        self.base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
+        self.base = slashed(base);
+        self
+    }
+
+    /// With another folder below this path, for example `/pages/`. It goes before what the first one has there.
+    pub fn also(mut self, base: &str, folder: impl Into<PathBuf>) -> Self {
+        self.folders.push((slashed(base), folder.into()));
         self
     }
 
@@ -93,9 +132,58 @@ impl Options {
     /// With this answer for every path that ends so.
     pub fn replace(mut self, suffix: &str, status: u16, content_type: &str, body: &[u8]) -> Self {
         let (suffix, content_type) = (suffix.to_owned(), content_type.to_owned());
-        self.replaced.push(Replacement { suffix, status, content_type, body: body.to_vec() });
+        self.replaced.push(Replacement { suffix, status, content_type, body: body.to_vec(), first: None });
         self
     }
+
+    /// The same for the first requests only; then the file is there.
+    pub fn replace_first(
+        self,
+        times: usize,
+        suffix: &str,
+        status: u16,
+        content_type: &str,
+        body: &[u8],
+    ) -> Self {
+        let mut options = self.replace(suffix, status, content_type, body);
+        if let Some(last) = options.replaced.last_mut() {
+            last.first = Some(times);
+        }
+        options
+    }
+
+    /// With another value for a header of every path that ends so, also for what the file itself decides,
+    /// as `Content-Type`.
+    pub fn header_at(self, suffix: &str, name: &str, value: &str) -> Self {
+        self.rule(suffix, Effect::Header(name.to_owned(), Some(value.to_owned())))
+    }
+
+    /// Without a header for every path that ends so.
+    pub fn without_header_at(self, suffix: &str, name: &str) -> Self {
+        self.rule(suffix, Effect::Header(name.to_owned(), None))
+    }
+
+    /// With a body that comes at so many bytes a second, for every path that ends so.
+    pub fn slow(self, suffix: &str, bytes_per_second: usize) -> Self {
+        self.rule(suffix, Effect::Slow(bytes_per_second))
+    }
+
+    /// With a connection that breaks half way through the body, for the first so many requests to paths that
+    /// end so.
+    pub fn cut(self, suffix: &str, times: usize) -> Self {
+        self.rule(suffix, Effect::Cut(times))
+    }
+
+    fn rule(mut self, suffix: &str, effect: Effect) -> Self {
+        self.rules.push(Rule { suffix: suffix.to_owned(), effect });
+        self
+    }
+}
+
+/// A path with a slash at both ends.
+fn slashed(path: &str) -> String {
+    let inner = path.trim_matches('/');
+    if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
 }
 
 /// One request that was answered.
@@ -167,6 +255,11 @@ impl Server {
     /// Scheme, address and port: `http://127.0.0.1:8080`.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The same server under its other name: for a browser another origin, and another site.
+    pub fn other_origin(&self) -> String {
+        format!("http://localhost:{}", self.port())
     }
 
     /// The address of the page, with its path.

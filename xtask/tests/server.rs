@@ -6,6 +6,7 @@ use std::{
     net::TcpStream,
     path::PathBuf,
     process, thread,
+    time::{Duration, Instant},
 };
 
 use xtask::server::{Options, Server};
@@ -112,6 +113,82 @@ fn options_change_the_place_the_headers_and_the_answers() {
     assert!(wasm.ends_with("<p>soft 404"), "{wasm}");
     assert!(ask(&server, "GET / HTTP/1.1").starts_with("HTTP/1.1 404"));
     assert!(ask(&server, "GET /tools/scan HTTP/1.1").contains("Location: /tools/scan/\r\n"));
+}
+
+#[test]
+fn a_second_folder_has_a_path_of_its_own() {
+    let (folder, pages) = (Folder::new("first"), Folder::new("second"));
+    fs::write(pages.0.join("host.html"), "<p>host").unwrap();
+    let server = Server::start(Options::new(&folder.0).also("/pages/", &pages.0)).unwrap();
+
+    assert!(ask(&server, "GET /pages/host.html HTTP/1.1").ends_with("<p>host"));
+    assert!(ask(&server, "GET / HTTP/1.1").ends_with("<p>page"));
+    assert!(ask(&server, "GET /host.html HTTP/1.1").starts_with("HTTP/1.1 404"));
+    assert!(ask(&server, "GET /pages/../index.html HTTP/1.1").starts_with("HTTP/1.1 404"));
+    assert!(server.other_origin().starts_with("http://localhost:"));
+}
+
+#[test]
+fn a_header_and_the_type_change_for_one_path_and_the_body_stays() {
+    let folder = Folder::new("one-path");
+    let options = Options::new(&folder.0)
+        .header_at(".wasm", "content-type", "text/html")
+        .header_at(".wasm", "Access-Control-Allow-Origin", "*")
+        .without_header_at("/", "Content-Security-Policy");
+    let server = Server::start(options).unwrap();
+
+    let wasm = ask(&server, "GET /app-0123456789abcdef_bg.wasm HTTP/1.1");
+    let page = ask(&server, "GET /?query=.wasm HTTP/1.1");
+
+    assert!(wasm.contains("content-type: text/html\r\n") && !wasm.contains("application/wasm"), "{wasm}");
+    assert!(wasm.contains("Access-Control-Allow-Origin: *\r\n"), "{wasm}");
+    assert!(wasm.contains("Content-Security-Policy") && wasm.ends_with("wasm wasm "), "{wasm}");
+    assert!(page.contains("Content-Type: text/html; charset=utf-8\r\n"), "{page}");
+    assert!(!page.contains("Access-Control") && !page.contains("Content-Security-Policy"), "{page}");
+}
+
+#[test]
+fn a_file_is_gone_for_the_first_requests_and_then_there() {
+    let folder = Folder::new("first-gone");
+    let options = Options::new(&folder.0).replace_first(2, ".wasm", 404, "text/plain", b"gone");
+    let server = Server::start(options).unwrap();
+
+    let wasm = || ask(&server, "GET /app-0123456789abcdef_bg.wasm HTTP/1.1");
+
+    assert!(wasm().starts_with("HTTP/1.1 404"));
+    assert!(ask(&server, "GET / HTTP/1.1").starts_with("HTTP/1.1 200"));
+    assert!(wasm().starts_with("HTTP/1.1 404"));
+    assert!(wasm().ends_with("wasm wasm "));
+}
+
+#[test]
+fn a_connection_breaks_half_way_and_then_holds() {
+    let folder = Folder::new("cut");
+    let server = Server::start(Options::new(&folder.0).cut(".wasm", 1)).unwrap();
+    let body = |answer: &str| answer.split_once("\r\n\r\n").map(|(_, body)| body.len());
+
+    let head = ask(&server, "HEAD /app-0123456789abcdef_bg.wasm HTTP/1.1");
+    let first = ask(&server, "GET /app-0123456789abcdef_bg.wasm HTTP/1.1");
+    let second = ask(&server, "GET /app-0123456789abcdef_bg.wasm HTTP/1.1");
+
+    assert_eq!(body(&head), Some(0));
+    assert!(first.contains("Content-Length: 500\r\n"), "{first}");
+    assert_eq!(body(&first), Some(250));
+    assert_eq!(body(&second), Some(500));
+}
+
+#[test]
+fn a_slow_body_takes_its_time_and_comes_whole() {
+    let folder = Folder::new("slow");
+    let server = Server::start(Options::new(&folder.0).slow(".wasm", 2_000)).unwrap();
+    let start = Instant::now();
+
+    let wasm = ask(&server, "GET /app-0123456789abcdef_bg.wasm HTTP/1.1");
+
+    let took = start.elapsed();
+    assert!(wasm.ends_with("wasm wasm ") && wasm.contains("Content-Length: 500\r\n"), "{wasm}");
+    // 500 bytes at 2,000 bytes a second.
+    assert!(took >= Duration::from_millis(240), "{took:?}");
 }
 
 #[test]

@@ -18,6 +18,39 @@ pub async fn result_equals(page: &Page<'_>, sheet: &Value) -> Result<()> {
     compare(page, &expected).await.with_context(|| format!("for the answers {sheet}"))
 }
 
+/// Compares a result file with what `sbs score` prints for the same answers. It may have more fields, such as its
+/// kind, and numbers may differ in the last digits: browsers have their own logarithm.
+///
+/// # Errors
+/// The first difference.
+pub fn result_file_equals(file: &Value, sheet: &Value) -> Result<()> {
+    is_within(&cli::score(sheet)?, file, "")
+}
+
+fn is_within(expected: &Value, found: &Value, place: &str) -> Result<()> {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => expected.iter().try_for_each(|(key, value)| {
+            let place = format!("{place}/{key}");
+            let found = found.get(key).with_context(|| format!("{place} is not there"))?;
+            is_within(value, found, &place)
+        }),
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => expected
+            .iter()
+            .zip(found)
+            .enumerate()
+            .try_for_each(|(at, (expected, found))| is_within(expected, found, &format!("{place}/{at}"))),
+        (Value::Number(one), Value::Number(two)) => {
+            let (one, two) = (one.as_f64().unwrap_or(f64::NAN), two.as_f64().unwrap_or(f64::NAN));
+            ensure!((one - two).abs() < 1e-9, "{place} is {two}, expected {one}");
+            Ok(())
+        }
+        _ => {
+            ensure!(expected == found, "{place} is {found}, expected {expected}");
+            Ok(())
+        }
+    }
+}
+
 async fn compare(page: &Page<'_>, expected: &Value) -> Result<()> {
     let threshold = expected["parameters"]["threshold"].as_f64().context("no threshold")?;
     let indicative = expected["indicative"] == true;

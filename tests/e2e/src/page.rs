@@ -1,6 +1,7 @@
 //! The app as a visitor meets it: roles, names and texts. No class names, no ids.
 
 mod answering;
+mod pointing;
 mod reading;
 mod typing;
 
@@ -64,6 +65,8 @@ impl<'a> Named<'a> {
 pub struct Page<'a> {
     driver: &'a WebDriver,
     lang: Lang,
+    /// The number of the element that is looked at, when there are several on a host's page.
+    scan: Option<usize>,
     /// The questionnaire that the page shows.
     pub instrument: Instrument,
     /// The words of the page's language.
@@ -76,7 +79,20 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the instrument cannot be read.
     pub fn new(driver: &'a WebDriver, lang: Lang) -> Result<Self> {
-        Ok(Page { driver, lang, instrument: Instrument::read()?, words: Words::of(lang) })
+        Ok(Page { driver, lang, scan: None, instrument: Instrument::read()?, words: Words::of(lang) })
+    }
+
+    /// The same, looking only at what one `<social-business-scan>` of the page shows; 0 is the first.
+    pub fn only(self, scan: usize) -> Self {
+        Page { scan: Some(scan), ..self }
+    }
+
+    /// One `<social-business-scan>` of the same page, by its number, read in this language.
+    ///
+    /// # Errors
+    /// When the instrument cannot be read.
+    pub fn scan(&self, scan: usize, lang: Lang) -> Result<Page<'a>> {
+        Ok(Page::new(self.driver, lang)?.only(scan))
     }
 
     /// The language it is read in.
@@ -89,15 +105,33 @@ impl<'a> Page<'a> {
         self.driver
     }
 
+    /// A script with the helpers of `names.js` before it.
+    fn script(&self, script: &str) -> String {
+        let scan = self.scan.map_or_else(|| "null".to_owned(), |number| number.to_string());
+        format!("const e2eScan = {scan};\n{NAMES}\n{script}")
+    }
+
     /// Runs a script with the helpers of `names.js` at hand.
     ///
     /// # Errors
     /// When the script fails.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let whole = format!("{NAMES}\n{script}");
         let answer = self
             .driver
-            .execute(whole, arguments)
+            .execute(self.script(script), arguments)
+            .await
+            .with_context(|| format!("in the script: {script}"))?;
+        Ok(answer.json().clone())
+    }
+
+    /// The same for a script that calls back, with its last argument, once it is done.
+    ///
+    /// # Errors
+    /// When the script fails or never calls back.
+    pub async fn ask_async(&self, script: &str) -> Result<Value> {
+        let answer = self
+            .driver
+            .execute_async(self.script(script), vec![])
             .await
             .with_context(|| format!("in the script: {script}"))?;
         Ok(answer.json().clone())
@@ -125,7 +159,7 @@ impl<'a> Page<'a> {
         let within = outer.map_or(Ok(Value::Null), WebElement::to_json)?;
         let script = "return e2e.find(arguments[0], arguments[1], arguments[2], arguments[3]);";
         let arguments = vec![json!(role.name()), json!(wanted), json!(how), within];
-        let answer = self.driver.execute(format!("{NAMES}\n{script}"), arguments).await?;
+        let answer = self.driver.execute(self.script(script), arguments).await?;
         Ok(if answer.json().is_null() { None } else { Some(answer.element()?) })
     }
 
@@ -157,11 +191,23 @@ impl<'a> Page<'a> {
     pub async fn press(&self, role: Role, named: Named<'_>) -> Result<()> {
         wait::until(&format!("a press on {role:?} {named:?}"), async || {
             let Some(element) = self.look_for(role, named).await? else { return Ok(None) };
-            element.click().await?;
+            self.click(&element).await?;
             Ok(Some(()))
         })
         .await
         .context(self.overview(role).await)
+    }
+
+    /// Clicks with the mouse, after scrolling there as a visitor does. A driver scrolls too, but Chromium's knows
+    /// no scrolling box outside the shadow root that the element is in.
+    ///
+    /// # Errors
+    /// When something lies over it.
+    pub async fn click(&self, element: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });";
+        self.driver.execute(script, vec![element.to_json()?]).await?;
+        element.click().await?;
+        Ok(())
     }
 
     /// Waits for the first screen.
@@ -185,15 +231,14 @@ impl<'a> Page<'a> {
     /// When there is no such button.
     pub async fn in_language(&self, lang: Lang) -> Result<Page<'a>> {
         let own_name = if lang == Lang::Nl { "Nederlands" } else { "English" };
-        let script = format!("{NAMES}\n{LANGUAGE_BUTTON}");
-        let answer = self.driver.execute(script, vec![json!(own_name)]).await?;
+        let answer = self.driver.execute(self.script(LANGUAGE_BUTTON), vec![json!(own_name)]).await?;
         if !answer.json().is_null() {
             let button = answer.element()?;
             if button.attr("aria-pressed").await?.as_deref() != Some("true") {
                 button.click().await?;
             }
         }
-        let page = Page::new(self.driver, lang)?;
+        let page = Page { scan: self.scan, ..Page::new(self.driver, lang)? };
         wait::until(&format!("the app in {}", lang.code()), async || {
             let now = page.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
             Ok((now == lang.code()).then_some(()))

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    Options, Replacement,
+    Effect, Options, Replacement, Rule,
     connection::{Answer, Request},
     encoding::Encoding,
     headers, lock, mime,
@@ -18,45 +18,85 @@ use super::{
 
 /// The files with their headers. Packed bodies are kept, so each is packed once.
 pub struct Site {
-    folder: PathBuf,
+    /// Each with its path. The first that the request begins with has the answer.
+    folders: Vec<(String, PathBuf)>,
     base: String,
     headers: Vec<(String, String)>,
     replaced: Vec<Replacement>,
+    rules: Vec<Rule>,
+    /// How often each replacement, then each rule, was used.
+    used: Mutex<Vec<usize>>,
     packed: Mutex<HashMap<(u64, Encoding), Vec<u8>>>,
 }
 
 impl Site {
     pub fn new(options: Options) -> Self {
         let headers = headers::with_changes(&options.headers);
-        let Options { folder, base, replaced, .. } = options;
-        Site { folder, base, headers, replaced, packed: Mutex::default() }
+        let Options { folder, base, replaced, mut folders, rules, .. } = options;
+        folders.push((base.clone(), folder));
+        let used = Mutex::new(vec![0; replaced.len() + rules.len()]);
+        Site { folders, base, headers, replaced, rules, used, packed: Mutex::default() }
     }
 
     pub fn answer(&self, request: &Request) -> Answer {
         let mut answer = self.content(request);
         answer.headers.extend(self.headers.iter().cloned());
+        let path = path(request);
+        for (number, rule) in self.rules.iter().enumerate() {
+            if !path.ends_with(&rule.suffix) {
+                continue;
+            }
+            match &rule.effect {
+                Effect::Header(name, value) => {
+                    answer.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+                    answer.headers.extend(value.clone().map(|value| (name.clone(), value)));
+                }
+                Effect::Slow(rate) => answer.rate = Some(*rate),
+                // An unchanged file has no body that could be cut.
+                Effect::Cut(times) if answer.status != 304 && request.method == "GET" => {
+                    answer.cut = self.is_among_first(self.replaced.len() + number, *times);
+                }
+                Effect::Cut(_) => {}
+            }
+        }
         answer
+    }
+
+    /// Counts a use, and says whether it is one of the first.
+    fn is_among_first(&self, number: usize, times: usize) -> bool {
+        let mut used = lock(&self.used);
+        let Some(count) = used.get_mut(number) else { return false };
+        *count += 1;
+        *count <= times
     }
 
     fn content(&self, request: &Request) -> Answer {
         if !matches!(request.method.as_str(), "GET" | "HEAD") {
             return plain(405, "Only GET and HEAD are answered here.").with("Allow", "GET, HEAD");
         }
-        let path = request.url.split('?').next().unwrap_or_default();
-        if let Some(replacement) = self.replaced.iter().find(|candidate| path.ends_with(&candidate.suffix)) {
+        let path = path(request);
+        let replaces = |(number, candidate): &(usize, &Replacement)| {
+            path.ends_with(&candidate.suffix)
+                && candidate.first.is_none_or(|times| self.is_among_first(*number, times))
+        };
+        if let Some((_, replacement)) = self.replaced.iter().enumerate().find(replaces) {
             return Answer::new(replacement.status, replacement.body.clone())
                 .with("Content-Type", &replacement.content_type)
                 .with("Cache-Control", "no-store");
         }
-        match resolve(&request.url, &self.base) {
-            Target::File(file) => self.file(&file, request),
-            Target::AddSlash => plain(308, "").with("Location", &self.base),
-            Target::Nothing => not_found(),
+        if resolve(&request.url, &self.base) == Target::AddSlash {
+            return plain(308, "").with("Location", &self.base);
         }
+        for (base, folder) in &self.folders {
+            if let Target::File(file) = resolve(&request.url, base) {
+                return self.file(folder, &file, request);
+            }
+        }
+        not_found()
     }
 
-    fn file(&self, file: &Path, request: &Request) -> Answer {
-        let Ok(body) = fs::read(self.folder.join(file)) else { return not_found() };
+    fn file(&self, folder: &Path, file: &Path, request: &Request) -> Answer {
+        let Ok(body) = fs::read(folder.join(file)) else { return not_found() };
         let kind = mime::kind(file);
         let accepted = request.header("accept-encoding").unwrap_or_default();
         let encoding = if kind.packs { Encoding::choose(accepted) } else { Encoding::Plain };
@@ -89,13 +129,18 @@ impl Site {
 
 impl Answer {
     fn new(status: u16, body: Vec<u8>) -> Self {
-        Answer { status, headers: Vec::new(), body }
+        Answer { status, headers: Vec::new(), body, rate: None, cut: false }
     }
 
     fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
+}
+
+/// What was asked for, without the query.
+fn path(request: &Request) -> &str {
+    request.url.split('?').next().unwrap_or_default()
 }
 
 fn hash(body: &[u8]) -> u64 {

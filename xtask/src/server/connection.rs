@@ -3,7 +3,8 @@
 
 use std::{
     io::{self, BufRead, BufReader, ErrorKind, Read, Write},
-    net::TcpStream,
+    net::{Shutdown, TcpStream},
+    thread,
     time::Duration,
 };
 
@@ -41,7 +42,14 @@ pub struct Answer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+    /// How many bytes of the body go out in a second, if it is to look like a slow link.
+    pub rate: Option<usize>,
+    /// Whether the connection breaks half way through the body.
+    pub cut: bool,
 }
+
+/// A slow body goes out in so many pieces a second.
+const PIECES: usize = 20;
 
 /// Answers the requests of a connection until it ends.
 ///
@@ -55,7 +63,12 @@ pub fn serve(stream: TcpStream, answer: impl Fn(&Request) -> Answer) -> io::Resu
     let mut reader = BufReader::new(stream);
     while let Some(request) = read(&mut reader)? {
         let last = request.is_last();
-        write(&mut writer, &request, answer(&request), last)?;
+        let answer = answer(&request);
+        let cut = answer.cut;
+        write(&mut writer, &request, answer, last)?;
+        if cut {
+            return writer.shutdown(Shutdown::Both);
+        }
         if last {
             break;
         }
@@ -89,7 +102,7 @@ fn read(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
 }
 
 fn write(writer: &mut impl Write, request: &Request, answer: Answer, last: bool) -> io::Result<()> {
-    let Answer { status, headers, body } = answer;
+    let Answer { status, headers, mut body, rate, cut } = answer;
     let mut bytes = format!("HTTP/1.1 {status} {}\r\n", reason(status));
     for (name, value) in &headers {
         bytes.push_str(&format!("{name}: {value}\r\n"));
@@ -100,10 +113,23 @@ fn write(writer: &mut impl Write, request: &Request, answer: Answer, last: bool)
     }
     bytes.push_str(if last { "Connection: close\r\n\r\n" } else { "\r\n" });
     let mut bytes = bytes.into_bytes();
-    if request.method != "HEAD" && status != 304 {
-        bytes.extend(body);
+    if request.method == "HEAD" || status == 304 {
+        return writer.write_all(&bytes);
     }
-    writer.write_all(&bytes)
+    if cut {
+        // The length above stays that of the whole.
+        body.truncate(body.len() / 2);
+    }
+    let Some(rate) = rate else {
+        bytes.extend(body);
+        return writer.write_all(&bytes);
+    };
+    writer.write_all(&bytes)?;
+    for piece in body.chunks((rate / PIECES).max(1)) {
+        thread::sleep(Duration::from_secs(1) / PIECES as u32);
+        writer.write_all(piece)?;
+    }
+    Ok(())
 }
 
 fn reason(status: u16) -> &'static str {

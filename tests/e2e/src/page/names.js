@@ -18,8 +18,10 @@ const e2e = (() => {
     table: 'table,[role=table]',
     textbox: 'textarea,input:not([type]),input[type=text],input[type=number],[role=textbox]',
   };
-  // Everything in the document and in open shadow roots, in order.
-  const all = (selector, root = document) => {
+  // What is looked at: the document, or only what one element of the scan shows (the tests name its number).
+  const scope = () => e2eScan === null ? document : document.querySelectorAll('social-business-scan')[e2eScan].shadowRoot;
+  // Everything in the scope and in open shadow roots, in order.
+  const all = (selector, root = scope()) => {
     const found = [...root.querySelectorAll(selector)];
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) found.push(...all(selector, element.shadowRoot));
@@ -41,8 +43,12 @@ const e2e = (() => {
     return box.getClientRects().length > 0 && getComputedStyle(box).visibility === 'visible';
   };
   const collapse = text => text.replace(/[\s\u00a0]+/g, ' ').trim();
+  // As they are shown: a shadow root in place of the children, and those where a slot stands.
+  const shownNodes = node =>
+    node.shadowRoot?.childNodes ?? (node.localName === 'slot' && node.assignedNodes().length ? node.assignedNodes() : node.childNodes);
   const gather = (node, skip) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node instanceof ShadowRoot) return [...node.childNodes].map(child => gather(child, skip)).join('');
     if (node.nodeType !== Node.ELEMENT_NODE || node === skip) return '';
     if (node.getAttribute('aria-hidden') === 'true' || /^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName)) return '';
     const style = getComputedStyle(node);
@@ -51,7 +57,7 @@ const e2e = (() => {
     if (node.parentElement?.tagName === 'DETAILS' && !node.parentElement.open && node.tagName !== 'SUMMARY') return '';
     // The label of a picture stands for what it shows; the label of a section does not replace its text.
     if (node.matches('img,[role=img]')) return ` ${node.getAttribute('aria-label') ?? node.alt ?? ''} `;
-    const inner = [...node.childNodes].map(child => gather(child, skip)).join('');
+    const inner = [...shownNodes(node)].map(child => gather(child, skip)).join('');
     return style.display === 'inline' ? inner : ` ${inner} `;
   };
   const text = (node, skip) => collapse(gather(node, skip));
@@ -67,7 +73,7 @@ const e2e = (() => {
     if (element.tagName === 'IMG') return element.alt;
     return text(element);
   };
-  const ofRole = (role, within) => all(selectors[role], within ?? document).filter(isShown);
+  const ofRole = (role, within) => all(selectors[role], within ?? scope()).filter(isShown);
   const matches = (found, wanted, how) =>
     how === 'is' ? found === wanted : how === 'starts' ? found.startsWith(wanted) : found.includes(wanted);
   const find = (role, wanted, how, within) => ofRole(role, within).find(e => matches(name(e), wanted, how)) ?? null;
@@ -78,5 +84,6 @@ const e2e = (() => {
     return element;
   };
   const root = () => all('section[aria-label]').find(isShown) ?? document.body;
-  return { all, active, collapse, find, isShown, matches, name, names, ofRole, root, text };
+  const everything = () => text(e2eScan === null ? document.body : scope());
+  return { all, active, collapse, everything, find, isShown, matches, name, names, ofRole, root, text };
 })();

@@ -1,0 +1,126 @@
+//! A host with a strict Content-Security-Policy, and our files on another site.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Page, Stage, embed,
+    page::{Named, Role},
+    scenarios, sheets, wait,
+};
+use xtask::server::{Options, Server};
+
+scenarios! {
+    one_line_of_policy_is_enough_for_the_script;
+    the_script_runs_where_trusted_types_are_required_and_none_is_allowed;
+    two_lines_of_policy_are_enough_for_the_module;
+    a_policy_without_wasm_is_told_with_the_line_to_add;
+    a_policy_without_wasm_is_told_by_the_module_too;
+}
+
+const REPORT: &str = "/policy-report";
+
+const CLASSIC: &str = "<script src=\"OURS/social-business-scan.js\"></script>";
+const MODULE: &str = "<script type=\"module\" src=\"OURS/social-business-scan.mjs\"></script>";
+
+/// What a visitor reads when the scan cannot start.
+const FALLBACK: &str = "Vul de scan in op onze eigen site.";
+
+/// Our files on another site than the host's: `localhost` beside `127.0.0.1`, with a header that lets modules in.
+fn ours() -> Result<Server> {
+    Ok(Server::start(embed::site().header("Access-Control-Allow-Origin", "*"))?)
+}
+
+/// The host's page under this policy, in which OURS stands for the origin of our files. The host allows its own
+/// pictures, because browsers ask for an icon by themselves.
+fn host(policy: &str, scan: &str, ours: &Server) -> Options {
+    let name = "policy.html";
+    let html = format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>Streng</title>\n\
+         <script src=\"OURS/pages/ears.js\"></script>\n<h1>Streng</h1>\n\
+         <social-business-scan><p>{FALLBACK}</p></social-business-scan>\n{scan}\n"
+    );
+    let policy = format!("default-src 'none'; img-src 'self'; {policy}; report-uri {REPORT}");
+    let with_origin = |text: &str| text.replace("OURS", &ours.other_origin());
+    embed::with_page(embed::site(), name, &with_origin(&html)).header_at(
+        name,
+        "Content-Security-Policy",
+        &with_origin(&policy),
+    )
+}
+
+async fn one_line_of_policy_is_enough_for_the_script(stage: &mut Stage) -> Result<()> {
+    whole_scan(stage, "script-src OURS 'wasm-unsafe-eval'", CLASSIC).await
+}
+
+async fn the_script_runs_where_trusted_types_are_required_and_none_is_allowed(
+    stage: &mut Stage,
+) -> Result<()> {
+    let policy =
+        "script-src OURS 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
+    whole_scan(stage, policy, CLASSIC).await
+}
+
+async fn two_lines_of_policy_are_enough_for_the_module(stage: &mut Stage) -> Result<()> {
+    let policy = "script-src OURS 'wasm-unsafe-eval'; connect-src OURS; require-trusted-types-for 'script'";
+    whole_scan(stage, policy, MODULE).await
+}
+
+async fn a_policy_without_wasm_is_told_with_the_line_to_add(stage: &mut Stage) -> Result<()> {
+    is_told(stage, "script-src OURS", CLASSIC).await
+}
+
+async fn a_policy_without_wasm_is_told_by_the_module_too(stage: &mut Stage) -> Result<()> {
+    is_told(stage, "script-src OURS; connect-src OURS", MODULE).await
+}
+
+/// The scan from its start to its result, without one violation.
+async fn whole_scan(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
+    let ours = ours()?;
+    stage.serve(host(policy, scan, &ours))?;
+    let page = embed::open(stage, "policy.html").await?.only(0);
+
+    page.start_quick().await?;
+    page.fill_in(&sheets::case("S09")?).await?;
+    page.show_result().await?;
+    page.ask("for (const details of e2e.all('details')) details.open = true;", vec![]).await?;
+
+    let heard = embed::errors(&page).await?;
+    ensure!(heard.is_empty(), "the host heard: {heard:?}");
+    no_reports(stage, &page).await
+}
+
+/// A report is sent by the browser on its own time: ask for something afterwards and wait for that.
+async fn no_reports(stage: &Stage, page: &Page<'_>) -> Result<()> {
+    page.ask("document.createElement('img').src = '/last-of-all.png';", vec![]).await?;
+    let last = async || {
+        Ok(stage.server().requests().iter().any(|r| r.path.ends_with("last-of-all.png")).then_some(()))
+    };
+    wait::until("the last request", last).await?;
+    ensure!(reports(stage) == 0, "{} reports of violations", reports(stage));
+    Ok(())
+}
+
+async fn is_told(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
+    let ours = ours()?;
+    stage.serve(host(policy, scan, &ours))?;
+    let page = embed::goto(stage, "policy.html").await?;
+
+    let error = embed::event(&page, "sbs-error").await?;
+
+    ensure!(error["code"] == "wasm-csp" && error["fatal"] == true, "the event says {error}");
+    page.find(Role::Alert, Named::Has("wasm-unsafe-eval")).await?;
+    page.says(FALLBACK).await?;
+    // Pressing on makes no sense before the policy is another one.
+    let buttons = page.names(Role::Button).await?;
+    ensure!(
+        !buttons.iter().any(|name| name.contains("opnieuw")),
+        "there is a button to try again: {buttons:?}"
+    );
+    let heard = embed::errors(&page).await?;
+    ensure!(heard.iter().all(|line| line.starts_with("policy: ")), "the host heard: {heard:?}");
+    // This also shows that reports would have come in the scenarios above; WebKit and Firefox report wasm as well.
+    wait::until("the report of the violation", async || Ok((reports(stage) > 0).then_some(()))).await
+}
+
+fn reports(stage: &Stage) -> usize {
+    stage.server().requests().iter().filter(|request| request.path.starts_with(REPORT)).count()
+}

@@ -1,0 +1,95 @@
+//! A host whose style sheet reaches for everything: the scan looks and works as on a clean page.
+
+use anyhow::{Result, ensure};
+use e2e::{Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets};
+use thirtyfour::By;
+
+scenarios! {
+    the_host_sheet_is_hostile_indeed;
+    the_scan_looks_as_on_a_clean_page;
+    the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_prints;
+}
+
+/// The largest share of dots that may differ. Measured: 0 in all three engines.
+const TOLERANCE: f64 = 0.001;
+
+/// Without this the others could pass because the sheet was not loaded.
+async fn the_host_sheet_is_hostile_indeed(stage: &mut Stage) -> Result<()> {
+    stage.serve(embed::site())?;
+    let page = embed::goto(stage, "hostile.html").await?;
+    let script = "const look = selector => {
+            const style = getComputedStyle(document.querySelector(selector));
+            return [style.display, style.color, style.fontSize].join(' ');
+        };
+        const button = document.body.appendChild(document.createElement('button'));
+        return [look('p'), look('button'), getComputedStyle(document.documentElement).fontSize].join('; ');";
+    let found = page.ask(script, vec![]).await?;
+    ensure!(
+        found == "inline rgb(255, 0, 0) 40px; none rgb(255, 0, 0) 40px; 10px",
+        "the host's sheet does this: {found}"
+    );
+    Ok(())
+}
+
+async fn the_scan_looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
+    stage.serve(embed::site())?;
+    let clean = walk(stage, "clean.html").await?;
+    let hostile = walk(stage, "hostile.html").await?;
+
+    let mut faults = Vec::new();
+    for ((name, clean), (_, hostile)) in clean.iter().zip(&hostile) {
+        ensure!(clean.colours() > 10, "the picture of `{name}` shows nothing");
+        let said = match clean.difference(hostile) {
+            Ok(share) if share < TOLERANCE => continue,
+            Ok(share) => format!("{share} of the dots differ"),
+            Err(error) => error.to_string(),
+        };
+        let kept = [("clean", clean), ("hostile", hostile)]
+            .map(|(page, picture)| picture.keep(&format!("hostile.{name}.{page}.{}", stage.engine())));
+        faults.push(format!("{name}: {said}, see {kept:?}"));
+    }
+    ensure!(faults.is_empty(), "the scan looks different:\n{}", faults.join("\n"));
+    Ok(())
+}
+
+async fn the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_prints(
+    stage: &mut Stage,
+) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    stage.serve(embed::site())?;
+    let page = embed::open(stage, "hostile.html").await?;
+
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+
+    comparison::result_equals(&page.only(0), &sheet).await?;
+    let page = stage.page(Lang::Nl)?;
+    let errors = embed::errors(&page).await?;
+    ensure!(errors.is_empty(), "the host heard: {errors:?}");
+    Ok(())
+}
+
+/// Pictures of the element on the start screen, in a section with answers, and with a result.
+async fn walk(stage: &Stage, host: &str) -> Result<Vec<(&'static str, Picture)>> {
+    stage.forget().await?;
+    let sheet = sheets::case("S09")?;
+    let page = embed::open(stage, host).await?;
+    let mut pictures = vec![("start", picture(&page).await?)];
+    page.start_quick().await?;
+    for item in ["PE-2", "PE-5"] {
+        page.answer(item, e2e::Answer::from_json(&sheet["answers"][item])?).await?;
+    }
+    pictures.push(("section", picture(&page).await?));
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+    pictures.push(("result", picture(&page).await?));
+    Ok(pictures)
+}
+
+/// The element, from the top of the page, with nothing under the pointer and nothing in the focus.
+async fn picture(page: &Page<'_>) -> Result<Picture> {
+    page.driver().action_chain().move_to(1000, 300).perform().await?;
+    page.ask("e2e.active()?.blur(); scrollTo(0, 0);", vec![]).await?;
+    Picture::of(&page.driver().find(By::Tag("social-business-scan")).await?).await
+}

@@ -1,0 +1,346 @@
+//! Files that come wrong, late, half or never, and pages that load the scan in any order.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, embed,
+    page::{Named, Role},
+    saved, scenarios, sheets, stage, wait,
+};
+use serde_json::{Value, json};
+use xtask::server::{Options, Server};
+
+scenarios! {
+    wasm_with_the_wrong_type_works;
+    a_missing_wasm_is_told_and_loads_once_it_is_there;
+    a_page_in_place_of_the_wasm_is_told;
+    a_link_that_breaks_half_way_is_got_over_without_a_new_page;
+    without_cors_the_script_works_and_the_module_leaves_the_fallback;
+    a_missing_script_leaves_the_fallback;
+    loaded_twice_and_both_ways_there_is_one_scan;
+    the_script_may_come_before_the_element;
+    an_element_may_be_made_by_a_script;
+    what_was_set_before_the_upgrade_holds;
+    what_was_called_before_the_upgrade_of_the_app_is_answered;
+    an_own_instrument_is_asked;
+    a_faulty_instrument_is_told;
+    a_missing_instrument_is_told_and_loads_once_it_is_there;
+}
+
+const CLASSIC: &str = "<script src=\"../social-business-scan.js\"></script>";
+const MODULE: &str = "<script type=\"module\" src=\"../social-business-scan.mjs\"></script>";
+const ELEMENT: &str =
+    "<social-business-scan><p>Vul de scan in op onze eigen site.</p></social-business-scan>";
+const FALLBACK: &str = "Vul de scan in op onze eigen site.";
+const RETRY: &str = "Probeer opnieuw";
+
+/// A page with the module on a site that goes wrong in some way.
+fn module(site: Options) -> Options {
+    embed::with_page(site, "host.html", &embed::host(&format!("{ELEMENT}\n{MODULE}")))
+}
+
+async fn wasm_with_the_wrong_type_works(stage: &mut Stage) -> Result<()> {
+    for kind in ["application/octet-stream", "text/html", "text/plain; charset=utf-8"] {
+        stage.serve(module(embed::site().header_at(".wasm", "Content-Type", kind)))?;
+        let page = embed::open(stage, "host.html").await?;
+        embed::event(&page, "sbs-ready").await?;
+        is_whole(&page).await?;
+        nothing_was_heard(&page).await?;
+    }
+    Ok(())
+}
+
+async fn a_missing_wasm_is_told_and_loads_once_it_is_there(stage: &mut Stage) -> Result<()> {
+    // Twice: the first retry comes too early.
+    stage.serve(module(embed::site().replace_first(2, ".wasm", 404, "text/plain", b"gone")))?;
+    let page = embed::goto(stage, "host.html").await?;
+    is_told(&page, "load-failed").await?;
+    page.ask("globalThis.samePage = true;", vec![]).await?;
+
+    page.press(Role::Button, Named::Is(RETRY)).await?;
+    wait::until("a second error", async || Ok((codes(&page).await? == ["load-failed"; 2]).then_some(())))
+        .await?;
+    page.says(FALLBACK).await?;
+    page.press(Role::Button, Named::Is(RETRY)).await?;
+
+    page.wait_for_app().await?;
+    is_the_same_page(&page).await?;
+    is_whole(&page).await?;
+    nothing_was_heard(&page).await
+}
+
+async fn a_page_in_place_of_the_wasm_is_told(stage: &mut Stage) -> Result<()> {
+    for kind in ["text/html", "application/wasm"] {
+        let soft = b"<!doctype html><title>Niet gevonden</title><p>Deze pagina bestaat niet.";
+        stage.serve(module(embed::site().replace_first(1, ".wasm", 200, kind, soft)))?;
+        let page = embed::goto(stage, "host.html").await?;
+        is_told(&page, "load-invalid").await?;
+
+        page.press(Role::Button, Named::Is(RETRY)).await?;
+
+        page.wait_for_app().await?;
+        nothing_was_heard(&page).await?;
+    }
+    Ok(())
+}
+
+async fn a_link_that_breaks_half_way_is_got_over_without_a_new_page(stage: &mut Stage) -> Result<()> {
+    stage.serve(module(embed::site().slow(".wasm", 400_000).cut(".wasm", 1)))?;
+    let page = embed::goto(stage, "host.html").await?;
+    is_told(&page, "load-failed").await?;
+    page.ask("globalThis.samePage = true;", vec![]).await?;
+
+    page.press(Role::Button, Named::Is(RETRY)).await?;
+
+    page.wait_for_app().await?;
+    is_the_same_page(&page).await?;
+    is_whole(&page).await?;
+    nothing_was_heard(&page).await
+}
+
+/// On another site: `localhost` beside `127.0.0.1`.
+async fn without_cors_the_script_works_and_the_module_leaves_the_fallback(stage: &mut Stage) -> Result<()> {
+    let ours = Server::start(embed::site())?;
+    let host = |tag: &str| embed::host(&format!("{ELEMENT}\n{}", tag.replace("..", &ours.other_origin())));
+    let site = embed::with_page(embed::site(), "script.html", &host(CLASSIC));
+    stage.serve(embed::with_page(site, "module.html", &host(MODULE)))?;
+
+    let page = embed::open(stage, "script.html").await?;
+    is_whole(&page).await?;
+    nothing_was_heard(&page).await?;
+
+    let page = embed::goto(stage, "module.html").await?;
+    let refused =
+        async || Ok(ours.requests().iter().any(|request| request.path.ends_with(".mjs")).then_some(()));
+    wait::until("the request for the module", refused).await?;
+    page.says(FALLBACK).await?;
+    let defined =
+        page.ask("return customElements.get('social-business-scan') === undefined;", vec![]).await?;
+    ensure!(defined == true, "the module started without CORS");
+    nothing_was_heard(&page).await
+}
+
+async fn a_missing_script_leaves_the_fallback(stage: &mut Stage) -> Result<()> {
+    let site = embed::site().replace("social-business-scan.js", 404, "text/plain", b"gone");
+    stage.serve(embed::with_page(site, "host.html", &embed::host(&format!("{ELEMENT}\n{CLASSIC}"))))?;
+
+    let page = embed::goto(stage, "host.html").await?;
+
+    page.says(FALLBACK).await?;
+    nothing_was_heard(&page).await
+}
+
+async fn loaded_twice_and_both_ways_there_is_one_scan(stage: &mut Stage) -> Result<()> {
+    for tags in [[CLASSIC, CLASSIC], [CLASSIC, MODULE], [MODULE, CLASSIC], [MODULE, MODULE]] {
+        let page = embed::open_host(stage, &format!("{}\n{ELEMENT}\n{}", tags[0], tags[1])).await?;
+        // A module runs after the page was read; its end is that of loading.
+        wait::until("the end of loading", async || {
+            Ok((page.ask("return document.readyState;", vec![]).await? == "complete").then_some(()))
+        })
+        .await?;
+        is_whole(&page).await?;
+        let starts = page.names(Role::Button).await?;
+        let starts = starts.iter().filter(|name| name.starts_with(page.words.start_quick)).count();
+        ensure!(starts == 1, "{starts} scans after {tags:?}");
+        let ready = embed::events(&page).await?.iter().filter(|event| event["type"] == "sbs-ready").count();
+        ensure!(ready == 1, "{ready} times ready after {tags:?}");
+        nothing_was_heard(&page).await?;
+    }
+    Ok(())
+}
+
+async fn the_script_may_come_before_the_element(stage: &mut Stage) -> Result<()> {
+    for tags in [[CLASSIC, ELEMENT], [ELEMENT, CLASSIC], [MODULE, ELEMENT], [ELEMENT, MODULE]] {
+        let page = embed::open_host(stage, &tags.concat()).await?;
+        is_whole(&page).await?;
+        let text = page.text().await?;
+        ensure!(!text.contains(FALLBACK), "the fallback is shown beside the scan");
+        nothing_was_heard(&page).await?;
+    }
+    Ok(())
+}
+
+async fn an_element_may_be_made_by_a_script(stage: &mut Stage) -> Result<()> {
+    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(CLASSIC)))?;
+    let page = embed::goto(stage, "host.html").await?;
+    page.ask(
+        "const element = document.createElement('social-business-scan');
+        if (element.attributes.length > 0 || element.childNodes.length > 0) throw new Error('it is not empty');
+        element.lang = 'en';
+        element.storageKey = 'made';
+        element.setAttribute('mode', 'quick');
+        document.body.append(element);",
+        vec![],
+    )
+    .await?;
+
+    page.wait_for_app().await?;
+
+    let page = stage.page(Lang::En)?;
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(2)).await?;
+    let kept = saved::read(page.driver(), "sbs:1:social-business:made").await?;
+    ensure!(kept.is_some_and(|text| text.contains("\"PE-2\":2")), "the answer is not kept under its key");
+    let attribute = page
+        .ask("return document.querySelector('social-business-scan').getAttribute('storage-key');", vec![])
+        .await?;
+    ensure!(attribute == "made", "the attribute is {attribute}");
+    nothing_was_heard(&page).await
+}
+
+async fn what_was_set_before_the_upgrade_holds(stage: &mut Stage) -> Result<()> {
+    let early = "<social-business-scan id=\"attributes\" lang=\"en\" mode=\"quick\" storage-key=\"one\" \
+         theme=\"dark\" heading-level=\"4\"></social-business-scan>
+        <social-business-scan id=\"properties\"></social-business-scan>
+        <script>
+            const element = document.getElementById('properties');
+            element.mode = 'quick';
+            element.storageKey = 'two';
+            element.theme = 'dark';
+            element.headingLevel = 5;
+            element.lang = 'en';
+        </script>";
+    let page = embed::open_host(stage, &format!("{early}\n{CLASSIC}")).await?;
+    for (scan, key, level) in [(0, "one", "h4"), (1, "two", "h5")] {
+        let page = page.scan(scan, Lang::En)?;
+        page.wait_for_app().await?;
+        page.start_quick().await?;
+        page.answer("PE-2", Answer::Step(2)).await?;
+        let kept = saved::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
+        ensure!(kept.is_some_and(|text| text.contains("\"PE-2\":2")), "nothing is kept under `{key}`");
+        let tags = page
+            .ask("return e2e.ofRole('heading').map(element => element.localName).sort()[0];", vec![])
+            .await?;
+        ensure!(tags == level, "the highest heading of `{key}` is {tags}");
+    }
+    let told = page
+        .ask(
+            "return [...document.querySelectorAll('social-business-scan')].map(element => ['mode', 'storage-key', \
+             'theme', 'heading-level', 'lang'].map(name => element.getAttribute(name)).join()).join('; ');",
+            vec![],
+        )
+        .await?;
+    ensure!(told == "quick,one,dark,4,en; quick,two,dark,5,en", "the attributes are {told}");
+    nothing_was_heard(&page).await
+}
+
+/// Methods and `ready` wait for the app, however early they are called after the script.
+async fn what_was_called_before_the_upgrade_of_the_app_is_answered(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let call = format!(
+        "<script>
+            globalThis.early = [];
+            const element = document.querySelector('social-business-scan');
+            element.setAnswers({sheet}).then(() => early.push('set'), error => early.push(`refused ${{error}}`));
+            element.getAnswers().then(file => early.push(file.instrument));
+            element.ready.then(() => early.push('ready'));
+        </script>"
+    );
+    let page = embed::open_host(stage, &format!("{ELEMENT}\n{CLASSIC}\n{call}")).await?;
+
+    wait::until("three answers", async || {
+        let early = page.ask("return early;", vec![]).await?;
+        let early = early.as_array().cloned().unwrap_or_default();
+        let all = [json!("set"), json!("social-business"), json!("ready")];
+        ensure!(early.len() <= 3 && early.iter().all(|said| all.contains(said)), "said: {early:?}");
+        Ok((early.len() == 3).then_some(()))
+    })
+    .await?;
+    nothing_was_heard(&page).await
+}
+
+async fn an_own_instrument_is_asked(stage: &mut Stage) -> Result<()> {
+    let mut own = instrument()?;
+    own["instrument"] = json!("eigen-vragen");
+    own["items"][0]["text"]["nl"] = json!("Op kantoor weet iedereen wat wij op sociale media doen.");
+    stage.serve(with_instrument(embed::site(), &own.to_string()))?;
+    let page = embed::open(stage, "host.html").await?;
+
+    page.start_full().await?;
+
+    page.find(Role::Group, Named::Has("Op kantoor weet iedereen wat wij op sociale media doen.")).await?;
+    let ready = embed::event(&page, "sbs-ready").await?;
+    ensure!(ready["instrument"] == "eigen-vragen", "the event says {ready}");
+    nothing_was_heard(&page).await
+}
+
+async fn a_faulty_instrument_is_told(stage: &mut Stage) -> Result<()> {
+    let mut faulty = instrument()?;
+    faulty["items"][0]["scale"] = json!("no-such-scale");
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    for text in
+        [faulty.to_string(), "{\"half\":".to_owned(), "<!doctype html>".to_owned(), "[]".to_owned(), deep]
+    {
+        stage.serve(with_instrument(embed::site(), &text))?;
+        let page = embed::goto(stage, "host.html").await?;
+
+        let error = embed::event(&page, "sbs-error").await?;
+
+        let start = &text[..text.len().min(40)];
+        ensure!(error["code"] == "instrument-invalid" && error["fatal"] == true, "{error} for {start}");
+        page.find(Role::Alert, Named::Has("")).await?;
+        page.says(FALLBACK).await?;
+        nothing_was_heard(&page).await?;
+    }
+    Ok(())
+}
+
+async fn a_missing_instrument_is_told_and_loads_once_it_is_there(stage: &mut Stage) -> Result<()> {
+    let text = instrument()?.to_string();
+    let site = embed::site().replace_first(1, "/eigen.json", 404, "text/plain", b"gone");
+    stage.serve(with_instrument(site, &text))?;
+    let page = embed::goto(stage, "host.html").await?;
+    is_told(&page, "load-failed").await?;
+
+    page.press(Role::Button, Named::Is(RETRY)).await?;
+
+    page.wait_for_app().await?;
+    nothing_was_heard(&page).await
+}
+
+fn with_instrument(site: Options, text: &str) -> Options {
+    let element = ELEMENT.replace("<social-business-scan", "<social-business-scan src=\"eigen.json\"");
+    let site = site.replace("/pages/eigen.json", 200, "application/json", text.as_bytes());
+    embed::with_page(site, "host.html", &embed::host(&format!("{element}\n{CLASSIC}")))
+}
+
+fn instrument() -> Result<Value> {
+    let file = stage::root().join("assessments/social-business.json");
+    Ok(serde_json::from_str(&std::fs::read_to_string(file)?)?)
+}
+
+/// The panel with its button, the event, and what the host wrote between the tags.
+async fn is_told(page: &Page<'_>, code: &str) -> Result<()> {
+    let error = embed::event(page, "sbs-error").await?;
+    ensure!(error["code"] == code && error["fatal"] == true, "the event says {error}");
+    page.find(Role::Alert, Named::Has("")).await?;
+    page.find(Role::Button, Named::Is(RETRY)).await?;
+    page.says(FALLBACK).await
+}
+
+async fn codes(page: &Page<'_>) -> Result<Vec<String>> {
+    let events = embed::events(page).await?;
+    let errors = events.iter().filter(|event| event["type"] == "sbs-error");
+    Ok(errors.filter_map(|event| event["detail"]["code"].as_str()).map(str::to_owned).collect())
+}
+
+/// The scan starts and takes an answer.
+async fn is_whole(page: &Page<'_>) -> Result<()> {
+    page.find(Role::Button, Named::Starts(page.words.start_quick)).await?;
+    let answers = embed::call(page, 0, "getAnswers", &[]).await?;
+    ensure!(answers["instrument"] == "social-business", "the answers are {answers}");
+    Ok(())
+}
+
+async fn is_the_same_page(page: &Page<'_>) -> Result<()> {
+    ensure!(
+        page.ask("return globalThis.samePage === true;", vec![]).await? == true,
+        "the page was loaded again"
+    );
+    Ok(())
+}
+
+async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
+    let heard = embed::errors(page).await?;
+    ensure!(heard.is_empty(), "the host heard: {heard:?}");
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! A host that extended or replaced what JavaScript and the browser have, before our script ran.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Answer, Page, Stage, comparison, embed,
+    page::{Named, Role},
+    scenarios, sheets, wait,
+};
+use serde_json::{Value, json};
+use xtask::server::{Options, Server};
+
+scenarios! {
+    all_at_once_the_quick_scan_ends_with_what_the_command_line_prints;
+    arrays_and_objects_with_enumerable_extras;
+    json_of_an_old_library;
+    a_wrapped_registry_of_elements;
+    script_loaders_that_a_library_would_use;
+    polyfills_that_overwrite;
+    wrapped_promises_and_listeners;
+    a_base_address_elsewhere;
+    all_at_once_with_the_module;
+}
+
+/// The scripts of `pages/natives/`.
+const EVERY: [&str; 6] = ["array", "prototype", "elements", "loaders", "polyfills", "zone"];
+
+const CLASSIC: &str = "<script src=\"ORIGIN/social-business-scan.js\"></script>";
+const MODULE: &str = "<script type=\"module\" src=\"ORIGIN/social-business-scan.mjs\"></script>";
+
+/// A host page: these scripts of ours, a note of the globals, then the scan.
+fn site(scripts: &[&str], base: Option<&str>, scan: &str, origin: &str) -> Options {
+    let mut head: String = scripts
+        .iter()
+        .map(|script| format!("<script src=\"/pages/natives/{script}.js\"></script>\n"))
+        .collect();
+    head.push_str("<script src=\"/pages/globals.js\"></script>\n");
+    if let Some(base) = base {
+        head.push_str(&format!("<base href=\"{base}/elsewhere/\">\n"));
+    }
+    let body =
+        format!("{head}<social-business-scan></social-business-scan>\n{scan}").replace("ORIGIN", origin);
+    embed::with_page(embed::site(), "natives.html", &embed::host(&body))
+}
+
+/// Our files on another origin than the host's page, which names it.
+fn files() -> Result<Server> {
+    Ok(Server::start(embed::site().header("Access-Control-Allow-Origin", "*"))?)
+}
+
+async fn all_at_once_the_quick_scan_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
+    whole_scan(stage, CLASSIC).await
+}
+
+async fn all_at_once_with_the_module(stage: &mut Stage) -> Result<()> {
+    whole_scan(stage, MODULE).await
+}
+
+async fn whole_scan(stage: &mut Stage, scan: &str) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let elsewhere = Server::start(embed::site())?;
+    let files = files()?;
+    stage.serve(site(&EVERY, Some(&elsewhere.origin()), scan, &files.origin()))?;
+    let engine = stage.engine();
+    let page = embed::open(stage, "natives.html").await?.only(0);
+
+    page.point_through(engine, &sheet).await?;
+
+    comparison::result_equals(&page, &sheet).await?;
+    methods_are_right(&page, &sheet).await?;
+    nothing_is_left(&page, &elsewhere).await
+}
+
+async fn arrays_and_objects_with_enumerable_extras(stage: &mut Stage) -> Result<()> {
+    alone(stage, "array").await
+}
+
+async fn json_of_an_old_library(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let files = files()?;
+    stage.serve(site(&["prototype"], None, CLASSIC, &files.origin()))?;
+    let engine = stage.engine();
+    let page = embed::open(stage, "natives.html").await?.only(0);
+
+    page.point_through(engine, &sheet).await?;
+
+    comparison::result_equals(&page, &sheet).await?;
+    page.driver().refresh().await?;
+    page.says(page.words.view_result).await?;
+    methods_are_right(&page, &sheet).await
+}
+
+async fn a_wrapped_registry_of_elements(stage: &mut Stage) -> Result<()> {
+    let page = alone_on(stage, &["elements"], None).await?;
+    let defined = page.ask("return globalThis.hostDefined.join();", vec![]).await?;
+    ensure!(defined == "social-business-scan", "defined: {defined}");
+    Ok(())
+}
+
+async fn script_loaders_that_a_library_would_use(stage: &mut Stage) -> Result<()> {
+    let page = alone_on(stage, &["loaders"], None).await?;
+    let used = page
+        .ask("return [globalThis.hostLoaded ?? 0, Object.keys(module.exports).length].join();", vec![])
+        .await?;
+    ensure!(used == "0,0", "the host's loaders were used: {used}");
+    Ok(())
+}
+
+async fn polyfills_that_overwrite(stage: &mut Stage) -> Result<()> {
+    alone(stage, "polyfills").await
+}
+
+async fn wrapped_promises_and_listeners(stage: &mut Stage) -> Result<()> {
+    alone(stage, "zone").await
+}
+
+async fn a_base_address_elsewhere(stage: &mut Stage) -> Result<()> {
+    let elsewhere = Server::start(embed::site())?;
+    let page = alone_on(stage, &[], Some(&elsewhere.origin())).await?;
+    nothing_is_left(&page, &elsewhere).await
+}
+
+async fn alone(stage: &mut Stage, script: &str) -> Result<()> {
+    alone_on(stage, &[script], None).await.map(drop)
+}
+
+/// One habit alone: the scan starts, is answered and read, takes answers, and keeps them over a reload.
+async fn alone_on<'a>(stage: &'a mut Stage, scripts: &[&str], base: Option<&str>) -> Result<Page<'a>> {
+    let sheet = sheets::case("S09")?;
+    let files = files()?;
+    stage.serve(site(scripts, base, CLASSIC, &files.origin()))?;
+    let page = embed::open(stage, "natives.html").await?;
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+    let answers = embed::call(&page, 0, "getAnswers", &[]).await?;
+    ensure!(answers["answers"] == json!({ "PE-2": 1 }), "the answers are {answers}");
+
+    embed::call(&page, 0, "setAnswers", std::slice::from_ref(&sheet)).await?;
+
+    methods_are_right(&page, &sheet).await?;
+    page.driver().refresh().await?;
+    page.find(Role::Button, Named::Is(page.words.resume)).await?;
+    methods_are_right(&page, &sheet).await?;
+    globals_are_as_before(&page).await?;
+    Ok(page)
+}
+
+/// What the methods give is what the command line prints.
+async fn methods_are_right(page: &Page<'_>, sheet: &Value) -> Result<()> {
+    let answers = embed::call(page, 0, "getAnswers", &[]).await?;
+    ensure!(answers["answers"] == sheet["answers"], "the answers are {answers}");
+    let result = embed::call(page, 0, "getResult", &[]).await?;
+    comparison::result_file_equals(&result, sheet)
+}
+
+async fn globals_are_as_before(page: &Page<'_>) -> Result<()> {
+    // The first is one of Chromium's driver; the others are the host's own, written when they are used.
+    let script = "const known = ['ret_nodes', 'hostDefined', 'hostLoaded'];
+        const names = Object.getOwnPropertyNames(window);
+        return names.filter(name => !hostGlobals.has(name) && !known.includes(name)).join();";
+    let new = page.ask(script, vec![]).await?;
+    ensure!(new == "", "new globals: {new}");
+    Ok(())
+}
+
+async fn nothing_is_left(page: &Page<'_>, elsewhere: &Server) -> Result<()> {
+    globals_are_as_before(page).await?;
+    let heard = page.ask("return ears.errors.join('; ');", vec![]).await?;
+    ensure!(heard == "", "the host heard: {heard}");
+    // A picture whose address is relative goes there; once it has, everything before it would have too.
+    page.ask("document.createElement('img').src = 'last-of-all.png';", vec![]).await?;
+    wait::until("the last request", async || {
+        Ok(elsewhere.requests().iter().any(|r| r.path.ends_with("last-of-all.png")).then_some(()))
+    })
+    .await?;
+    let strange: Vec<_> =
+        elsewhere.requests().into_iter().filter(|r| !r.path.ends_with("last-of-all.png")).collect();
+    ensure!(strange.is_empty(), "requests to elsewhere: {strange:?}");
+    Ok(())
+}
