@@ -57,9 +57,6 @@ pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// # Errors
 /// When the compiler is not there or finds a fault.
 pub fn types(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
-    if !package::is_whole(repo) {
-        return Ok(());
-    }
     types::check(repo, tools)
 }
 

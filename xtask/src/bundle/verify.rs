@@ -10,7 +10,7 @@ use std::{
 use super::{
     artefacts, digest,
     markup::{self, Tag},
-    package, rename,
+    rename,
 };
 use crate::{Error, Repo, process, repo};
 
@@ -54,8 +54,7 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
     faults.extend(not_classic(repo, &files)?);
     faults.extend(split_wasm(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
-    let frame =
-        if package::is_whole(repo) { loaded(&files, "frame.html", &mut faults) } else { BTreeSet::new() };
+    let frame = loaded(&files, "frame.html", &mut faults);
     loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
     if faults.is_empty() {
         return Ok(Verified { files, first_load, frame });
