@@ -14,13 +14,18 @@ pub(super) fn plain(value: &impl Serialize) -> JsValue {
 /// The deepest nesting that is read; ours is 6. serde_json's own reader stops there too.
 const DEPTH: u8 = 128;
 
-/// What a plain value says; `null` for anything that JSON cannot say, and what is nested too deep: neither is anything
-/// that we read. Own code, because serde-wasm-bindgen follows any depth until the stack ends.
+/// The most values that are read; an instrument has some thousands. Without an end, a few objects that name each other
+/// would be more than any machine can hold, long before they are too deep.
+const COUNT: u32 = 200_000;
+
+/// What a plain value says; `null` for anything that JSON cannot say, and what is nested too deep or too large: neither
+/// is anything that we read. Own code, because serde-wasm-bindgen follows any depth until the stack ends.
 pub(super) fn read(value: &JsValue) -> Value {
-    at_depth(value, DEPTH)
+    at_depth(value, DEPTH, &mut COUNT.clone())
 }
 
-fn at_depth(value: &JsValue, depth: u8) -> Value {
+fn at_depth(value: &JsValue, depth: u8, left: &mut u32) -> Value {
+    *left = left.saturating_sub(1);
     if let Some(text) = value.as_string() {
         return Value::String(text);
     }
@@ -30,17 +35,22 @@ fn at_depth(value: &JsValue, depth: u8) -> Value {
     if let Some(truth) = value.as_bool() {
         return Value::Bool(truth);
     }
-    let (Some(object), Some(deeper)) = (value.dyn_ref::<Object>(), depth.checked_sub(1)) else {
-        return Value::Null;
-    };
+    // Not `instanceof`: an object of another frame, or one without a prototype, is as good.
+    let (true, Some(deeper)) = (value.is_object(), depth.checked_sub(1)) else { return Value::Null };
     if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().map(|member| at_depth(&member, deeper)).collect();
+        let read = |member: JsValue| (*left > 0).then(|| at_depth(&member, deeper, left));
+        return list.iter().map_while(read).collect();
     }
+    let object = value.unchecked_ref::<Object>();
     let mut map = Map::new();
-    for key in Object::keys(object).iter() {
-        // A getter of the host may throw.
+    // An object of the host may throw, when it is asked what it has, and for each of that.
+    for key in Reflect::own_keys(object).unwrap_or_default().iter() {
+        if *left == 0 {
+            break;
+        }
+        let Some(name) = key.as_string() else { continue };
         let member = Reflect::get(object, &key).unwrap_or(JsValue::NULL);
-        map.insert(key.as_string().unwrap_or_default(), at_depth(&member, deeper));
+        map.insert(name, at_depth(&member, deeper, left));
     }
     Value::Object(map)
 }

@@ -258,7 +258,9 @@ class ScanElement extends HTMLElement {
       restored: this.#left,
     };
     const handle = mount(root, questionnaire, options, this.#hear);
-    if (hasStopped()) return;
+    // In the middle of this, or before: then it has not been told yet that this one has stopped too.
+    const stopped = hasStopped();
+    if (stopped) throw stopped.cause;
     this.#handle = handle;
     running.add(this);
   }
@@ -296,7 +298,8 @@ class ScanElement extends HTMLElement {
     }
     this.#send("error", { code, message, fatal: true });
     this.#ready.reject(refusal(code, message));
-    this.#ready = pending();
+    // Another try may succeed, but not in this page after a panic: then nobody should wait for it.
+    if (!stopped) this.#ready = pending();
   }
 
   /** The wasm has stopped, and every scan with it. @param {unknown} cause */

@@ -1,6 +1,7 @@
 //! The app as a visitor meets it: roles, names and texts. No class names, no ids.
 
 mod answering;
+mod pointing;
 mod reading;
 mod typing;
 
