@@ -13,6 +13,7 @@ pub mod embed;
 pub mod engine;
 pub mod instrument;
 pub mod layout;
+pub mod npm;
 pub mod page;
 pub mod pictures;
 pub mod process;
