@@ -109,6 +109,10 @@ class ScanElement extends HTMLElement {
   #isVolatile = false;
   /** The answers of the last time on the page. @type {unknown} */
   #left;
+  /** @type {Element | undefined} */
+  #root;
+  /** What the app listens to there. @type {Parameters<Element["addEventListener"]>[]} */
+  #listeners = [];
 
   constructor() {
     super();
@@ -158,11 +162,13 @@ class ScanElement extends HTMLElement {
 
   /** The answers so far, as an answer file. */
   async getAnswers() {
+    await this.#caughtUp();
     return (await this.#running()).answers();
   }
 
   /** The result of the answers so far. */
   async getResult() {
+    await this.#caughtUp();
     return (await this.#running()).result();
   }
 
@@ -182,6 +188,12 @@ class ScanElement extends HTMLElement {
     await this.#ready.promise;
     if (!this.#handle) throw refusal("not-ready", "The scan is not on the page any more.");
     return this.#handle;
+  }
+
+  /** What a host asks for is that of its calls before, also of those that it did not wait for. */
+  async #caughtUp() {
+    await this.#running();
+    await this.#settled();
   }
 
   /** Messages to the app are carried out in a microtask. */
@@ -246,6 +258,12 @@ class ScanElement extends HTMLElement {
   /** @param {Function} mount @param {any} questionnaire */
   #mount(mount, questionnaire) {
     const root = document.createElement("div");
+    // Yew never takes its listeners off a root, and each holds on to the whole of it.
+    root.addEventListener = (/** @type {Parameters<Element["addEventListener"]>} */ ...listener) => {
+      this.#listeners.push(listener);
+      EventTarget.prototype.addEventListener.apply(root, listener);
+    };
+    this.#root = root;
     this.#box.replaceChildren(root);
     const storage = this.getAttribute("storage") ?? "local";
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
@@ -261,7 +279,9 @@ class ScanElement extends HTMLElement {
       restored: this.#left,
     };
     const handle = mount(root, questionnaire, options, this.#hear);
-    if (hasStopped()) return;
+    // In the middle of this, or before: then it has not been told yet that this one has stopped too.
+    const stopped = hasStopped();
+    if (stopped) throw stopped.cause;
     this.#handle = handle;
     running.add(this);
   }
@@ -275,8 +295,18 @@ class ScanElement extends HTMLElement {
     this.#handle = undefined;
     running.delete(this);
     handle.unmount();
+    this.#forget();
     this.#box.replaceChildren();
     this.#ready = pending();
+  }
+
+  /** Takes the listeners of the app off its root and gives back what they hold. */
+  #forget() {
+    for (const [type, listener, options] of this.#listeners.splice(0)) {
+      this.#root?.removeEventListener(type, listener, options);
+      /** @type {any} */ (listener)._wbg_cb_unref?.();
+    }
+    this.#root = undefined;
   }
 
   /** @param {unknown} cause */
@@ -299,7 +329,8 @@ class ScanElement extends HTMLElement {
     }
     this.#send("error", { code, message, fatal: true });
     this.#ready.reject(refusal(code, message));
-    this.#ready = pending();
+    // Another try may succeed, but not in this page after a panic: then nobody should wait for it.
+    if (!stopped) this.#ready = pending();
   }
 
   /** The wasm has stopped, and every scan with it. @param {unknown} cause */

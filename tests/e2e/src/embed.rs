@@ -4,7 +4,7 @@
 //! The site has `dist/` at its root and `tests/e2e/pages/` below `pages/`, without our own policy: that is
 //! the host's business.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use xtask::server::Options;
 
@@ -114,10 +114,11 @@ pub async fn call(page: &Page<'_>, scan: usize, method: &str, arguments: &[Value
     serde_json::from_str(&answer).with_context(|| format!("{method} gives {answer}"))
 }
 
-/// The arguments and the value pass as text, read and written by a frame of
-/// its own: a host may have made its own `JSON` and `toJSON`, and a test must see what a method gives, not that.
+/// Arguments and value pass as text, read and written by a frame of its own: a host may have made its own `JSON` and
+/// `toJSON`, and a test must see what a method gives, not that. For the same reason the answer is asked for, and not
+/// handed to the driver's callback, which is lost on such a page.
 async fn call_as_text(page: &Page<'_>, scan: usize, method: &str, arguments: &[Value]) -> Result<String> {
-    let script = "const [scan, method, text, done] = arguments;
+    let script = "const [scan, method, text] = arguments;
         const frame = document.body.appendChild(document.createElement('iframe'));
         const clean = frame.contentWindow;
         // Copied into objects of the frame's own kind: those of the page have what the host gave to all.
@@ -129,13 +130,20 @@ async fn call_as_text(page: &Page<'_>, scan: usize, method: &str, arguments: &[V
         };
         const write = value => clean.JSON.stringify(own(value ?? null));
         const element = document.querySelectorAll('social-business-scan')[scan];
+        const said = Symbol.for('e2e said');
+        globalThis[said] = '';
         Promise.resolve().then(() => element[method](...JSON.parse(text))).then(
             value => `+${write(value)}`,
             error => `-${error?.code}: ${error?.message ?? error}`,
-        ).then(said => { frame.remove(); done(said); });";
-    let values = vec![json!(scan), json!(method), json!(serde_json::to_string(arguments)?)];
-    let answer = page.driver().execute_async(script, values).await?.json().clone();
-    let said = answer.as_str().unwrap_or_default();
-    ensure!(said.starts_with('+'), "{}", said.trim_start_matches('-'));
-    Ok(said[1..].to_owned())
+        ).then(answer => { frame.remove(); globalThis[said] = answer; });";
+    page.ask(script, vec![json!(scan), json!(method), json!(serde_json::to_string(arguments)?)]).await?;
+    let said = wait::until(&format!("an answer of {method}"), async || {
+        let said = page.ask("return globalThis[Symbol.for('e2e said')];", vec![]).await?;
+        Ok(said.as_str().filter(|said| !said.is_empty()).map(str::to_owned))
+    })
+    .await?;
+    match said.strip_prefix('+') {
+        Some(value) => Ok(value.to_owned()),
+        None => bail!("{}", said.trim_start_matches('-')),
+    }
 }

@@ -76,7 +76,7 @@ async fn a_policy_without_wasm_is_told_by_the_module_too(stage: &mut Stage) -> R
 async fn whole_scan(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
     let ours = ours()?;
     stage.serve(host(policy, scan, &ours))?;
-    let page = embed::open(stage, "policy.html").await?;
+    let page = embed::open(stage, "policy.html").await?.only(0);
 
     page.start_quick().await?;
     page.fill_in(&sheets::case("S09")?).await?;

@@ -231,17 +231,16 @@ async fn what_was_called_before_the_upgrade_of_the_app_is_answered(stage: &mut S
             globalThis.early = [];
             const element = document.querySelector('social-business-scan');
             element.setAnswers({sheet}).then(() => early.push('set'), error => early.push(`refused ${{error}}`));
-            element.getAnswers().then(file => early.push(Object.keys(file.answers).length));
+            element.getAnswers().then(file => early.push(file.instrument));
             element.ready.then(() => early.push('ready'));
         </script>"
     );
     let page = embed::open_host(stage, &format!("{ELEMENT}\n{CLASSIC}\n{call}")).await?;
 
-    let count = sheet["answers"].as_object().map_or(0, serde_json::Map::len);
     wait::until("three answers", async || {
         let early = page.ask("return early;", vec![]).await?;
         let early = early.as_array().cloned().unwrap_or_default();
-        let all = [json!("set"), json!(count), json!("ready")];
+        let all = [json!("set"), json!("social-business"), json!("ready")];
         ensure!(early.len() <= 3 && early.iter().all(|said| all.contains(said)), "said: {early:?}");
         Ok((early.len() == 3).then_some(()))
     })
@@ -251,7 +250,7 @@ async fn what_was_called_before_the_upgrade_of_the_app_is_answered(stage: &mut S
 
 async fn an_own_instrument_is_asked(stage: &mut Stage) -> Result<()> {
     let mut own = instrument()?;
-    own["id"] = json!("eigen-vragen");
+    own["instrument"] = json!("eigen-vragen");
     own["items"][0]["text"]["nl"] = json!("Op kantoor weet iedereen wat wij op sociale media doen.");
     stage.serve(with_instrument(embed::site(), &own.to_string()))?;
     let page = embed::open(stage, "host.html").await?;
@@ -290,7 +289,7 @@ async fn a_missing_instrument_is_told_and_loads_once_it_is_there(stage: &mut Sta
     let site = embed::site().replace_first(1, "/eigen.json", 404, "text/plain", b"gone");
     stage.serve(with_instrument(site, &text))?;
     let page = embed::goto(stage, "host.html").await?;
-    is_told(&page, "instrument-failed").await?;
+    is_told(&page, "load-failed").await?;
 
     page.press(Role::Button, Named::Is(RETRY)).await?;
 

@@ -1,7 +1,9 @@
 // The habits of a library of 2007: JSON of its own, methods on everything, natives replaced by versions
 // that take other arguments or give back other things. Written for this test, after its documented behaviour.
 (() => {
-  const quote = text => `"${String(text).replace(/["\\]/g, '\\$&')}"`;
+  const escape = letter =>
+    letter === '"' || letter === '\\' ? `\\${letter}` : `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const quote = text => `"${String(text).replace(/["\\\x00-\x1f]/g, escape)}"`;
   const toJSON = value => {
     if (value === null || value === undefined) return 'null';
     if (typeof value === 'boolean') return String(value);

@@ -10,7 +10,7 @@ use thirtyfour::{
     common::command::{Command, ExtensionCommand},
 };
 
-use super::{Named, Page, Role};
+use super::{Page, Role};
 use crate::wait;
 
 /// A table as text: its caption and the cells of each row, header cells too.
@@ -98,11 +98,21 @@ impl Page<'_> {
     /// # Errors
     /// When it does not come.
     pub async fn table(&self, caption: &str) -> Result<Table> {
-        let element = self.find(Role::Table, Named::Starts(caption)).await?;
-        let script = "const table = arguments[0];
-            return JSON.stringify([e2e.name(table), [...table.rows].map(row => [...row.cells].map(cell => e2e.text(cell)))]);";
-        let answer = self.ask(script, vec![element.to_json()?]).await?;
-        let (caption, rows) = serde_json::from_str(answer.as_str().unwrap_or_default())?;
+        // As text, not as an object: a host may have replaced how objects are written.
+        let script = "const table = e2e.find('table', arguments[0], 'starts');
+            const line = cells => [...cells].map(cell => e2e.text(cell)).join('\\u001f');
+            return table ? [e2e.name(table), ...[...table.rows].map(row => line(row.cells))].join('\\u001e') : null;";
+        let there = async || {
+            let answer = self.ask(script, vec![json!(caption)]).await?;
+            Ok(answer.as_str().map(str::to_owned))
+        };
+        let text = match wait::until(&format!("the table `{caption}`"), there).await {
+            Ok(text) => text,
+            Err(error) => return Err(error.context(self.overview(Role::Table).await)),
+        };
+        let mut lines = text.split('\u{1e}');
+        let caption = lines.next().unwrap_or_default().to_owned();
+        let rows = lines.map(|line| line.split('\u{1f}').map(str::to_owned).collect()).collect();
         Ok(Table { caption, rows })
     }
 
