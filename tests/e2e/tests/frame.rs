@@ -457,6 +457,10 @@ async fn two_frames_are_apart_and_a_second_copy_of_the_script_changes_nothing(
     );
     let names = before.await?;
     ensure!(names == json!([]), "the script leaves: {names}");
+    wait::until("both scans", async || {
+        Ok((heard(&page).await?.matches("sbs-ready").count() == 2).then_some(()))
+    })
+    .await?;
     let wide = grown(&page, 0).await?;
     let narrow = grown(&page, 1).await?;
     ensure!(wide < narrow, "{wide} and {narrow} px");
