@@ -14,45 +14,42 @@ pub(super) fn plain(value: &impl Serialize) -> JsValue {
 /// The deepest nesting that is read; ours is 6. serde_json's own reader stops there too.
 const DEPTH: u8 = 128;
 
-/// The most values that are read; an instrument has some thousands. Without an end, a few objects that name each other
-/// would be more than any machine can hold, long before they are too deep.
-const COUNT: u32 = 200_000;
+/// The most values that are read; an instrument has some thousands. What refers to itself twice has no end within any depth.
+const MOST: u32 = 200_000;
 
-/// What a plain value says; `null` for anything that JSON cannot say, and what is nested too deep or too large: neither
-/// is anything that we read. Own code, because serde-wasm-bindgen follows any depth until the stack ends.
+/// What a plain value says; `null` for anything that JSON cannot say, and what is nested too deep: neither is anything
+/// that we read. A value that is too large is `null` as a whole. Own code, because serde-wasm-bindgen follows any depth
+/// until the stack ends.
 pub(super) fn read(value: &JsValue) -> Value {
-    at_depth(value, DEPTH, &mut COUNT.clone())
+    let mut left = MOST;
+    at_depth(value, DEPTH, &mut left).unwrap_or(Value::Null)
 }
 
-fn at_depth(value: &JsValue, depth: u8, left: &mut u32) -> Value {
-    *left = left.saturating_sub(1);
+/// `None` when there are more values than are left to read.
+fn at_depth(value: &JsValue, depth: u8, left: &mut u32) -> Option<Value> {
+    *left = left.checked_sub(1)?;
     if let Some(text) = value.as_string() {
-        return Value::String(text);
+        return Some(Value::String(text));
     }
     if let Some(number) = value.as_f64() {
-        return whole(number).map_or_else(|| Value::from(number), Value::from);
+        return Some(whole(number).map_or_else(|| Value::from(number), Value::from));
     }
     if let Some(truth) = value.as_bool() {
-        return Value::Bool(truth);
+        return Some(Value::Bool(truth));
     }
-    // Not `instanceof`: an object of another frame, or one without a prototype, is as good.
-    let (true, Some(deeper)) = (value.is_object(), depth.checked_sub(1)) else { return Value::Null };
+    // Not `instanceof Object`: a file may come from a frame, which has an `Object` of its own.
+    let Some(deeper) = depth.checked_sub(1).filter(|_| value.is_object()) else { return Some(Value::Null) };
     if let Some(list) = value.dyn_ref::<Array>() {
-        let read = |member: JsValue| (*left > 0).then(|| at_depth(&member, deeper, left));
-        return list.iter().map_while(read).collect();
+        return list.iter().map(|member| at_depth(&member, deeper, left)).collect();
     }
-    let object = value.unchecked_ref::<Object>();
     let mut map = Map::new();
-    // An object of the host may throw, when it is asked what it has, and for each of that.
-    for key in Reflect::own_keys(object).unwrap_or_default().iter() {
-        if *left == 0 {
-            break;
-        }
+    // A proxy of the host may throw at any question, and a getter too.
+    for key in Reflect::own_keys(value).unwrap_or_default().iter() {
         let Some(name) = key.as_string() else { continue };
-        let member = Reflect::get(object, &key).unwrap_or(JsValue::NULL);
-        map.insert(name, at_depth(&member, deeper, left));
+        let member = Reflect::get(value, &key).unwrap_or(JsValue::NULL);
+        map.insert(name, at_depth(&member, deeper, left)?);
     }
-    Value::Object(map)
+    Some(Value::Object(map))
 }
 
 /// JavaScript has one kind of number; whole ones are meant as whole.

@@ -1,24 +1,34 @@
-//! What a site owner uploads: joins the CSS, lets Trunk build into `dist/`, and verifies the result.
+//! What a site owner uploads: joins styles and scripts, lets Trunk build the page into `dist/`, adds the embed in all
+//! its forms and the npm package, and verifies the result.
 
+mod artefacts;
+mod digest;
+mod embed;
+mod glue;
 mod markup;
 mod minify;
+mod names;
+mod package;
+mod rename;
+mod single;
 mod sizes;
 mod stamp;
+mod types;
 mod verify;
 
 use std::{env, path::Path, process::Command, time::Instant};
 
-use crate::{Error, Repo, css, process, tools::Toolbox};
+use crate::{Error, Repo, css, process, scripts, tools::Toolbox};
 
-/// Builds and verifies `dist/`, and holds it to its budget.
+/// Builds and verifies `dist/`, and holds it to its budgets.
 ///
 /// # Errors
-/// When a step fails, a file breaks a promise of the bundle, or the first load is too large.
+/// When a step fails, a file breaks a promise of the bundle, or something is too large.
 pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    sizes::check(&make(repo, tools)?, sizes::BUDGET)
+    make(repo, tools)?.check()
 }
 
-/// Builds only when something changed since the last time. A first load above the budget is told by
+/// Builds only when something changed since the last time. What is above its budget is told by
 /// [`build`] alone: it is no reason not to look at the scan.
 ///
 /// # Errors
@@ -31,23 +41,50 @@ pub fn ensure(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     make(repo, tools).map(drop)
 }
 
-/// Builds and verifies, prints what is in it, and tells what each file weighs.
-fn make(repo: &Repo, tools: &Toolbox) -> Result<Vec<sizes::Weight>, Error> {
-    let start = Instant::now();
+/// Joins what Trunk takes from `target/sbs/`: the style sheets and the scripts of the page.
+///
+/// # Errors
+/// When a source cannot be read or joined.
+pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let sheets = css::join(repo)?;
-    println!("Joined the CSS: {}.", sheets.join(", "));
-    println!("Building the app (two to five minutes the first time, then about one).");
+    let scripts = scripts::of_page(repo, tools)?;
+    println!("Joined the CSS: {}; and {}.", sheets.join(", "), scripts.join(", "));
+    Ok(())
+}
+
+/// Holds the TypeScript declarations of the package to what a user of it writes.
+///
+/// # Errors
+/// When the compiler is not there or finds a fault.
+pub fn types(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
+    if !package::is_whole(repo) {
+        return Ok(());
+    }
+    types::check(repo, tools)
+}
+
+/// Builds and verifies, prints what is in it, and tells what each file weighs.
+fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
+    let start = Instant::now();
+    sources(repo, tools)?;
+    println!("Building the page and the embed (four to ten minutes the first time, then about two).");
     let inputs = stamp::of_inputs(repo)?;
     fetch(repo)?;
     trunk(repo, tools)?;
+    let page = artefacts::of_page(repo, ".js")?;
+    glue::of_page(&page)?;
+    names::shorten(&page, &artefacts::of_page(repo, "_bg.wasm")?)?;
     minify::scripts(&repo.dist(), tools)?;
-    minify::names(&repo.dist())?;
-    let page = verify::verify(&repo.dist())?;
-    let weights = sizes::weigh(&page.files, &page.first_load);
-    print!("{}", sizes::table(&weights));
+    rename::by_content(&repo.dist())?;
+    artefacts::write(repo, tools, &embed::build(repo, tools)?)?;
+    package::write(repo)?;
+    let bundle = verify::verify(repo)?;
+    package::check(repo)?;
+    let sizes = sizes::weigh(&bundle);
+    print!("{}", sizes.table());
     stamp::write(repo, &inputs)?;
     println!("dist/ is ready, it took {} s.", start.elapsed().as_secs());
-    Ok(weights)
+    Ok(sizes)
 }
 
 /// Brings the crates here first, because Trunk runs offline: nothing is then fetched behind our back.
@@ -86,15 +123,20 @@ const SMALL_FLAGS: [&str; 4] =
     ["-Zlocation-detail=none", "-Zfmt-debug=none", "-Zunstable-options", "-Cpanic=immediate-abort"];
 
 fn trunk(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let mut command = Command::new(tools.find("trunk").unwrap_or_else(|| "trunk".into()));
+    let mut command = tools.command("trunk");
     command.current_dir(repo.root()).args(["build", "--release", "--offline"]);
     command.env("PATH", tools.path());
     // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
     command.env_remove("NO_COLOR");
-    small_std(&mut command);
+    like_the_page(&mut command, repo);
+    process::run(&mut command)
+}
+
+/// The environment in which all our wasm is built. The same to the letter, so that the dependencies are built once.
+fn like_the_page(command: &mut Command, repo: &Repo) {
+    small_std(command);
     let flags = format!("{} {}", without_own_paths(repo), SMALL_FLAGS.join(" "));
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    process::run(&mut command)
 }
 
 /// Panic messages carry the path of their source. Mapped away, the wasm is smaller, tells nothing of the

@@ -1,4 +1,4 @@
-//! Step `css`: joins `style/*.css` into the one sheet that `index.html` links.
+//! Step `css`: joins `style/*.css` into the one sheet that `index.html` links, and the one for the embed's shadow root.
 //!
 //! Trunk does not follow `@import`, and every import would cost a round trip. The order is fixed here,
 //! not in the files, so that a new component needs no second edit.
@@ -9,12 +9,38 @@ use crate::{Error, Repo, repo::write_if_changed};
 
 const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
-const LAST: [&str; 2] = ["page.css", "print.css"];
+const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
 
-/// Joins the sheets and tells which, in their order.
+/// What a joined sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A page of our own: everything but the rules for the element.
+    Page,
+    /// The shadow root of the element: everything but the ground of a page.
+    Embed,
+}
+
+impl Sheet {
+    /// Where it is, joined. A fixed place, because `index.html` names it.
+    pub fn path(self, repo: &Repo) -> PathBuf {
+        repo.work().join(match self {
+            Sheet::Page => "app.css",
+            Sheet::Embed => "embed.css",
+        })
+    }
+
+    fn has(self, name: &str) -> bool {
+        name != match self {
+            Sheet::Page => "host.css",
+            Sheet::Embed => "page.css",
+        }
+    }
+}
+
+/// Joins both sheets and tells of what, in order.
 ///
 /// # Errors
-/// When a sheet cannot be read or the result cannot be written.
+/// When a sheet cannot be read or a result cannot be written.
 pub fn join(repo: &Repo) -> Result<Vec<String>, Error> {
     let folder = repo.root().join("style");
     let fail = |cause| Error::file("read the folder", &folder, &cause);
@@ -23,20 +49,17 @@ pub fn join(repo: &Repo) -> Result<Vec<String>, Error> {
         names.push(entry.map_err(fail)?.file_name().to_string_lossy().into_owned());
     }
     let names = in_order(names);
-    let mut sheet = LAYERS.to_owned();
-    for name in &names {
-        sheet.push_str(&without_comments(&repo.read(&format!("style/{name}"))?));
+    for sheet in [Sheet::Page, Sheet::Embed] {
+        let mut joined = LAYERS.to_owned();
+        for name in names.iter().filter(|name| sheet.has(name)) {
+            joined.push_str(&small(&repo.read(&format!("style/{name}"))?));
+        }
+        write_if_changed(&sheet.path(repo), joined.as_bytes())?;
     }
-    write_if_changed(&joined(repo), sheet.as_bytes())?;
     Ok(names)
 }
 
-/// Where the joined sheet is.
-pub fn joined(repo: &Repo) -> PathBuf {
-    repo.work().join("app.css")
-}
-
-/// The sheets among these files: tokens, base, the components by name, page, print.
+/// The sheets among these files: tokens, base, the components by name, host, page, print.
 fn in_order(names: Vec<String>) -> Vec<String> {
     let mut sheets: Vec<_> = names.into_iter().filter(|name| name.ends_with(".css")).collect();
     sheets.sort_by_key(|name| (rank(name), name.clone()));
@@ -53,7 +76,7 @@ fn rank(name: &str) -> usize {
 ///
 /// Not a minifier: those lag behind the language (`light-dark()`, container queries), and brotli takes
 /// nearly all of what they would gain. White space is 335 bytes of it.
-fn without_comments(css: &str) -> String {
+fn small(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(at) = rest.find(['"', '\'', '/']) {
@@ -115,11 +138,28 @@ mod tests {
 
     #[test]
     fn tokens_and_base_come_first_page_and_print_last() {
-        let names = ["print.css", "item.css", "tokens.css", "page.css", "icon.svg", "base.css", "bar.css"];
+        let names = [
+            "print.css",
+            "item.css",
+            "tokens.css",
+            "page.css",
+            "icon.svg",
+            "host.css",
+            "base.css",
+            "bar.css",
+        ];
 
         let ordered = in_order(names.map(str::to_owned).to_vec());
 
-        assert_eq!(ordered, ["tokens.css", "base.css", "bar.css", "item.css", "page.css", "print.css"]);
+        let expected = ["tokens.css", "base.css", "bar.css", "item.css", "host.css", "page.css", "print.css"];
+        assert_eq!(ordered, expected);
+    }
+
+    #[test]
+    fn a_page_has_no_rules_for_the_element_and_the_element_none_for_a_page() {
+        assert!(Sheet::Page.has("page.css") && !Sheet::Page.has("host.css"));
+        assert!(Sheet::Embed.has("host.css") && !Sheet::Embed.has("page.css"));
+        assert!([Sheet::Page, Sheet::Embed].iter().all(|sheet| sheet.has("print.css")));
     }
 
     #[test]
@@ -132,6 +172,6 @@ mod tests {
     fn comments_go_and_quoted_text_stays() {
         let css = "/* why\n * more */\n.a {\n  content: \"/* kept \\\" */\";\n}\n\n.b { margin: calc(1em / 2) } /* end";
 
-        assert_eq!(without_comments(css), ".a{content:\"/* kept \\\" */\"}.b{margin:calc(1em / 2)}");
+        assert_eq!(small(css), ".a{content:\"/* kept \\\" */\"}.b{margin:calc(1em / 2)}");
     }
 }

@@ -10,6 +10,7 @@ pub mod css;
 pub mod error;
 pub mod process;
 pub mod repo;
+pub mod scripts;
 pub mod serve;
 pub mod server;
 pub mod test;

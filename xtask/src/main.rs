@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Error, Repo, bundle, css, serve, test, tools::Toolbox};
+use xtask::{Error, Repo, bundle, serve, test, tools::Toolbox};
 
 const TASKS: &str = "\
 cargo xtask TASK
@@ -13,7 +13,7 @@ cargo xtask TASK
   test [PART..]      run all checks, or some: `cargo xtask test --help` lists them
   shots              take screenshots of every screen into target/shots/
   content            check the instruments in assessments/
-  css                join style/*.css (bundle and Trunk do this by themselves)
+  sources            join style/*.css and the page's scripts (bundle and Trunk do this by themselves)
 ";
 
 fn main() -> ExitCode {
@@ -39,10 +39,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
         ("test", _) => return test::task(&repo, rest),
         ("serve", _) => serve::serve(&repo, port(rest)?)?,
         ("bundle", []) => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
-        ("css", []) => println!("{}", css::join(&repo)?.join(" ")),
+        ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources()?)?,
         ("shots", []) => test::shots(&repo)?,
         ("content", []) => test::content(&repo)?,
-        ("bundle" | "css" | "shots" | "content", [extra, ..]) => {
+        ("bundle" | "sources" | "shots" | "content", [extra, ..]) => {
             return Err(Error::new(format!("`{task}` takes no arguments, but got `{extra}`.")));
         }
         _ => return Err(Error::new(format!("There is no task `{task}`. These are the tasks:\n\n{TASKS}"))),

@@ -30,6 +30,22 @@ pub fn run(command: &mut Command) -> Result<(), Error> {
     }
 }
 
+/// Shows the command, runs it, and gives what it wrote; its complaints are shown.
+///
+/// # Errors
+/// When it cannot start or ends with a fault.
+pub fn output(command: &mut Command) -> Result<Vec<u8>, Error> {
+    let shown = show(command);
+    println!("  $ {shown}");
+    match command.stdin(Stdio::null()).stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => Ok(output.stdout),
+        Ok(output) => {
+            Err(Error::new(format!("`{shown}` ended with {}. Its own words are above.", output.status)))
+        }
+        Err(cause) => Err(cannot_start(command, &cause)),
+    }
+}
+
 /// The standard output of a command that only tells something; `None` when it is absent or fails.
 pub fn ask(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
     let output =

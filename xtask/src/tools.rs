@@ -2,12 +2,13 @@
 //! cache folder, or installed there.
 
 mod install;
-mod version;
+pub mod version;
 
 use std::{
     env,
     ffi::OsString,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 pub use install::wasm_target;
@@ -19,6 +20,8 @@ use crate::{Error, Repo, process};
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
+const ESBUILD: &str = "0.25.12";
+const TYPESCRIPT: &str = "7.0.2";
 const GECKODRIVER: &str = "0.37.1";
 
 /// Where a tool comes from.
@@ -28,7 +31,7 @@ enum Source {
     LockedCrate,
     /// crates.io, for a release that was published without a lock file that still builds.
     Crate,
-    /// The npm registry: the only one of the three that has Binaryen's tools.
+    /// The npm registry: the only one of the three that has Binaryen's tools and those for JavaScript.
     Npm,
 }
 
@@ -68,7 +71,7 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// Makes sure that the wasm target, Trunk, wasm-bindgen, wasm-opt and Terser are there.
+    /// Makes sure that the wasm target, Trunk, wasm-bindgen, wasm-opt, esbuild and Terser are there.
     ///
     /// # Errors
     /// A sentence that says what is missing and how to get it.
@@ -77,12 +80,30 @@ impl Toolbox {
         let bindgen = version::locked(&repo.read("Cargo.lock")?, "wasm-bindgen").ok_or_else(|| {
             Error::new("Cargo.lock names no wasm-bindgen. Restore it with `git checkout Cargo.lock`.")
         })?;
-        let mut toolbox = Toolbox::default();
+        let mut toolbox = Toolbox::for_sources()?;
         toolbox.provide(Tool::new("trunk", "trunk", TRUNK, Source::LockedCrate))?;
         toolbox.provide(Tool::new("wasm-bindgen-cli", "wasm-bindgen", &bindgen, Source::Crate))?;
         toolbox.provide(Tool::new("binaryen", "wasm-opt", BINARYEN, Source::Npm))?;
         toolbox.provide(Tool::new("terser", "terser", TERSER, Source::Npm))?;
         Ok(toolbox)
+    }
+
+    /// Makes sure that esbuild is there: all that joining our own scripts takes.
+    ///
+    /// # Errors
+    /// When it is absent and cannot be installed.
+    pub fn for_sources() -> Result<Self, Error> {
+        let mut toolbox = Toolbox::default();
+        toolbox.provide(Tool::new("esbuild", "esbuild", ESBUILD, Source::Npm))?;
+        Ok(toolbox)
+    }
+
+    /// Makes sure that TypeScript's compiler is there, and says where. Only a test needs it.
+    ///
+    /// # Errors
+    /// When it is absent and cannot be installed.
+    pub fn typescript(&mut self) -> Result<PathBuf, Error> {
+        self.provide(Tool::new("typescript", "tsc", TYPESCRIPT, Source::Npm))
     }
 
     /// Makes sure that geckodriver is there, of any version, and says where.
@@ -102,6 +123,11 @@ impl Toolbox {
         let folders = self.folders.iter().cloned().chain(env::split_paths(&old));
         // Joining fails only on a folder with a colon in its name; then the tools are named on use.
         env::join_paths(folders).unwrap_or(old)
+    }
+
+    /// The command that starts a program of ours; when it is absent, the system says so.
+    pub fn command(&self, program: &str) -> Command {
+        Command::new(self.find(program).unwrap_or_else(|| program.into()))
     }
 
     /// The full path of a program: from our folders, else from the search path.

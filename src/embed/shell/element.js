@@ -1,6 +1,7 @@
 // The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
 // methods; the app itself is wasm, which all elements of a page share.
 
+import { warn } from "./contrast.js";
 import { BootError, textOf } from "./failure.js";
 import { hasStopped, onStop } from "./guarded.js";
 import { log, panel } from "./panel.js";
@@ -92,7 +93,7 @@ const loaded = () => {
 };
 
 class ScanElement extends HTMLElement {
-  static observedAttributes = ["lang", "heading-level"];
+  static observedAttributes = ["lang", "heading-level", "theme"];
 
   #shadow = this.attachShadow({ mode: "open" });
   #box = document.createElement("div");
@@ -108,6 +109,10 @@ class ScanElement extends HTMLElement {
   #isVolatile = false;
   /** The answers of the last time on the page. @type {unknown} */
   #left;
+  /** @type {Element | undefined} */
+  #root;
+  /** What the app listens to there. @type {Parameters<Element["addEventListener"]>[]} */
+  #listeners = [];
 
   constructor() {
     super();
@@ -146,6 +151,8 @@ class ScanElement extends HTMLElement {
     if (old === value || !this.#handle) return;
     if (name === "lang") this.#handle.setLang(this.#lang());
     if (name === "heading-level") this.#handle.setHeadingLevel(this.#headingLevel());
+    // Other colours of ours beside those of the host.
+    if (name === "theme") warn(this, this.#shadow);
   }
 
   /** Settles when the first screen is there; rejects when it cannot come. */
@@ -155,11 +162,13 @@ class ScanElement extends HTMLElement {
 
   /** The answers so far, as an answer file. */
   async getAnswers() {
+    await this.#caughtUp();
     return (await this.#running()).answers();
   }
 
   /** The result of the answers so far. */
   async getResult() {
+    await this.#caughtUp();
     return (await this.#running()).result();
   }
 
@@ -179,6 +188,12 @@ class ScanElement extends HTMLElement {
     await this.#ready.promise;
     if (!this.#handle) throw refusal("not-ready", "The scan is not on the page any more.");
     return this.#handle;
+  }
+
+  /** What a host asks for is that of its calls before, also of those that it did not wait for. */
+  async #caughtUp() {
+    await this.#running();
+    await this.#settled();
   }
 
   /** Messages to the app are carried out in a microtask. */
@@ -243,6 +258,12 @@ class ScanElement extends HTMLElement {
   /** @param {Function} mount @param {any} questionnaire */
   #mount(mount, questionnaire) {
     const root = document.createElement("div");
+    // Yew never takes its listeners off a root, and each holds on to the whole of it.
+    root.addEventListener = (/** @type {Parameters<Element["addEventListener"]>} */ ...listener) => {
+      this.#listeners.push(listener);
+      EventTarget.prototype.addEventListener.apply(root, listener);
+    };
+    this.#root = root;
     this.#box.replaceChildren(root);
     const storage = this.getAttribute("storage") ?? "local";
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
@@ -274,8 +295,18 @@ class ScanElement extends HTMLElement {
     this.#handle = undefined;
     running.delete(this);
     handle.unmount();
+    this.#forget();
     this.#box.replaceChildren();
     this.#ready = pending();
+  }
+
+  /** Takes the listeners of the app off its root and gives back what they hold. */
+  #forget() {
+    for (const [type, listener, options] of this.#listeners.splice(0)) {
+      this.#root?.removeEventListener(type, listener, options);
+      /** @type {any} */ (listener)._wbg_cb_unref?.();
+    }
+    this.#root = undefined;
   }
 
   /** @param {unknown} cause */
@@ -329,6 +360,7 @@ class ScanElement extends HTMLElement {
         if (kind === "error") this.#isVolatile ||= /^storage-(blocked|full)$/.test(detail.code);
         if (kind === "ready") this.#ready.resolve();
         this.#send(kind, detail);
+        if (kind === "ready") warn(this, this.#shadow);
       }
     });
   };

@@ -8,19 +8,30 @@ CAUSES["instrument-invalid"] = {
   en: "The questionnaire that this page names has faults. Its administrator finds them below and in the console.",
 };
 
+CAUSES["instrument-failed"] = {
+  nl: "De vragenlijst die deze pagina noemt, kon niet worden geladen. Controleer je verbinding en probeer het opnieuw.",
+  en: "The questionnaire that this page names could not be loaded. Check your connection and try again.",
+  action: "retry",
+};
+
+/** Not a file of ours that did not come, but one of the host's. @param {string} detail */
+const notThere = (detail) => new BootError("instrument-failed", detail);
+
 /** @type {Map<string, Promise<any>>} */
 const questionnaires = new Map();
 
 /** @param {any} Questionnaire the class of the app @param {string} address */
 const fetched = async (Questionnaire, address) => {
-  const response = await load(address);
+  const response = await load(address).catch((cause) => {
+    throw notThere(cause.message);
+  });
   /** @type {unknown} */
   let value;
   try {
     value = await response.json();
   } catch (cause) {
-    const isText = cause instanceof SyntaxError;
-    throw new BootError(isText ? "instrument-invalid" : "load-failed", `${address}: ${textOf(cause)}`);
+    const detail = `${address}: ${textOf(cause)}`;
+    throw cause instanceof SyntaxError ? new BootError("instrument-invalid", detail) : notThere(detail);
   }
   try {
     return Questionnaire.read(value);
@@ -42,7 +53,7 @@ export const questionnaireOf = (Questionnaire, src, base) => {
   try {
     if (src) address = new URL(src, base).href;
   } catch (cause) {
-    return Promise.reject(new BootError("load-failed", `${src}: ${textOf(cause)}`));
+    return Promise.reject(notThere(`${src}: ${textOf(cause)}`));
   }
   let found = questionnaires.get(address);
   if (!found) {

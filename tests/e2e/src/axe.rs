@@ -3,11 +3,13 @@
 //! It comes from npm, once for this user, in one exact version. It is injected through WebDriver, which
 //! works under a policy that forbids other scripts.
 
-use std::{env, fs, path::PathBuf, process::Command};
+use std::fs;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use thirtyfour::WebDriver;
+
+use crate::npm;
 
 const VERSION: &str = "4.10.3";
 
@@ -16,15 +18,8 @@ const VERSION: &str = "4.10.3";
 /// # Errors
 /// When npm is not there or the registry cannot be reached.
 pub fn source() -> Result<String> {
-    let folder = cache()?.join(format!("axe-core-{VERSION}"));
-    let file = folder.join("node_modules/axe-core/axe.min.js");
-    if !file.is_file() {
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-        npm.arg(&folder).arg(format!("axe-core@{VERSION}"));
-        let status = npm.status().context("npm does not start, and axe-core comes from npm")?;
-        ensure!(status.success(), "npm cannot install axe-core {VERSION}: {status}");
-    }
+    let modules = npm::modules(&format!("axe-core-{VERSION}"), &[&format!("axe-core@{VERSION}")])?;
+    let file = modules.join("axe-core/axe.min.js");
     fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
@@ -61,12 +56,4 @@ fn lines(violation: &Value) -> Vec<String> {
             )
         })
         .collect()
-}
-
-fn cache() -> Result<PathBuf> {
-    let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    absolute("XDG_CACHE_HOME")
-        .or_else(|| absolute("HOME").map(|home| home.join(".cache")))
-        .map(|cache| cache.join("social-business-scan/tools"))
-        .context("neither HOME nor XDG_CACHE_HOME is set")
 }

@@ -4,6 +4,7 @@ use std::{net::TcpListener, process::Stdio, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use nix::sys::signal::Signal;
+use serde_json::Value;
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
 use crate::{
@@ -37,6 +38,19 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start_with(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
+        Self::open(engine, profile, &Value::Null).await
+    }
+
+    /// A browser with a new profile and these settings of its user: an object with the names that the browser itself
+    /// has for them. WebKitGTK's test browser has none.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_with_preferences(engine: Engine, preferences: &Value) -> Result<Self> {
+        Self::open(engine, Arc::new(Profile::new()?), preferences).await
+    }
+
+    async fn open(engine: Engine, profile: Arc<Profile>, preferences: &Value) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver_command(port, profile.path())?;
         let mut processes =
@@ -48,7 +62,16 @@ impl Browser {
             Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok())
         })
         .await?;
-        let capabilities: Capabilities = serde_json::from_value(engine.capabilities(profile.path())?)?;
+        let mut wanted = engine.capabilities(profile.path())?;
+        for (name, value) in preferences.as_object().into_iter().flatten() {
+            let options = match engine {
+                Engine::Chromium => "goog:chromeOptions",
+                Engine::Firefox => "moz:firefoxOptions",
+                Engine::Webkit => bail!("{engine} has no setting {name}"),
+            };
+            wanted[options]["prefs"][name] = value.clone();
+        }
+        let capabilities: Capabilities = serde_json::from_value(wanted)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .with_context(|| format!("{engine} starts no session"))?;

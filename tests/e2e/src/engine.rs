@@ -83,6 +83,8 @@ impl Driven for Engine {
 
     fn capabilities(self, profile: &Path) -> Result<Value> {
         let binary = self.browser()?;
+        let downloads = profile.join(DOWNLOADS);
+        std::fs::create_dir_all(&downloads)?;
         Ok(match self {
             Engine::Chromium => {
                 let folder = profile.join("chromium");
@@ -90,7 +92,11 @@ impl Driven for Engine {
                 arguments.push(format!("--user-data-dir={}", folder.display()));
                 json!({
                     "browserName": "chrome",
-                    "goog:chromeOptions": { "binary": binary, "args": arguments },
+                    "goog:chromeOptions": {
+                        "binary": binary,
+                        "args": arguments,
+                        "prefs": { "download.default_directory": downloads },
+                    },
                     "goog:loggingPrefs": { "browser": "ALL" },
                 })
             }
@@ -102,14 +108,29 @@ impl Driven for Engine {
                     "moz:firefoxOptions": {
                         "binary": binary,
                         "args": ["-headless", "-profile", folder],
-                        "prefs": { "app.update.enabled": false, "browser.shell.checkDefaultBrowser": false },
+                        "prefs": {
+                            "app.update.enabled": false,
+                            "browser.shell.checkDefaultBrowser": false,
+                            "browser.download.folderList": 2,
+                            "browser.download.dir": downloads,
+                            // Its driver switches this off, and then a page on the disk may do what it may do
+                            // nowhere else.
+                            "security.fileuri.strict_origin_policy": true,
+                        },
                     },
                 })
             }
-            Engine::Webkit => json!({
-                "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] },
-            }),
+            Engine::Webkit => {
+                // It asks the desktop where downloads go, and the desktop asks this file.
+                let config = profile.join("config");
+                std::fs::create_dir_all(&config)?;
+                let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+                std::fs::write(config.join("user-dirs.dirs"), line)?;
+                json!({
+                    "browserName": "MiniBrowser",
+                    "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] },
+                })
+            }
         })
     }
 
@@ -131,6 +152,9 @@ impl Driven for Engine {
         }
     }
 }
+
+/// The folder in a profile that receives downloads.
+pub const DOWNLOADS: &str = "downloads";
 
 /// No window, no sandbox (build machines run as root), and nothing that goes to the network by itself.
 const CHROMIUM_ARGUMENTS: [&str; 11] = [

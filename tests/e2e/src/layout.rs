@@ -1,6 +1,7 @@
 //! Whether everything on a screen can be read: nothing sideways, nothing cut off.
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::Page;
 
@@ -9,7 +10,15 @@ use crate::Page;
 /// # Errors
 /// When the page does not answer.
 pub async fn faults(page: &Page<'_>) -> Result<Vec<String>> {
-    let found = page.ask(SCRIPT, vec![]).await?;
+    faults_in(page, "html").await
+}
+
+/// The same, for a host's box that the scan must stay inside.
+///
+/// # Errors
+/// When the page does not answer.
+pub async fn faults_in(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
+    let found = page.ask(SCRIPT, vec![json!(selector)]).await?;
     Ok(serde_json::from_value(found)?)
 }
 
@@ -17,16 +26,19 @@ pub async fn faults(page: &Page<'_>) -> Result<Vec<String>> {
 const SCRIPT: &str = r"
     const faults = [];
     const page = document.documentElement;
-    const width = page.clientWidth;
-    if (page.scrollWidth > width) faults.push(`the page scrolls sideways: ${page.scrollWidth} in ${width} px`);
+    const host = document.querySelector(arguments[0]);
+    const [left, width] = host === page ? [0, page.clientWidth] : [host.getBoundingClientRect().left, host.getBoundingClientRect().right];
+    if (page.scrollWidth > page.clientWidth) faults.push(`the page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`);
     const told = element => `${element.tagName.toLowerCase()} '${e2e.text(element).slice(0, 60)}'`;
-    for (const element of e2e.all('body *')) {
+    for (const element of e2e.all('*')) {
+        // Of the page the parts; of a host's box what is in the shadow root below it.
+        if (element.contains(document.body) || element.closest('head') || host !== page && element.getRootNode() === document) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 2 || box.height < 2 || !e2e.isShown(element)) continue;
         const style = getComputedStyle(element);
         const clips = side => /hidden|clip/.test(side);
-        if (box.right > width + 1 || box.left < -1) {
-            if (!inClippedParent(element)) faults.push(`${told(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} in ${width} px`);
+        if (box.right > width + 1 || box.left < left - 1) {
+            if (!inClippedParent(element)) faults.push(`${told(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)}, outside ${Math.round(left)} to ${Math.round(width)}`);
         }
         if (!e2e.text(element)) continue;
         if (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1) faults.push(`${told(element)} is cut off sideways: ${element.scrollWidth} in ${element.clientWidth} px`);

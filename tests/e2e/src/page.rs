@@ -124,6 +124,19 @@ impl<'a> Page<'a> {
         Ok(answer.json().clone())
     }
 
+    /// The same for a script that calls back, with its last argument, once it is done.
+    ///
+    /// # Errors
+    /// When the script fails or never calls back.
+    pub async fn ask_async(&self, script: &str) -> Result<Value> {
+        let answer = self
+            .driver
+            .execute_async(self.script(script), vec![])
+            .await
+            .with_context(|| format!("in the script: {script}"))?;
+        Ok(answer.json().clone())
+    }
+
     /// The element, when it is there now.
     ///
     /// # Errors
@@ -178,11 +191,23 @@ impl<'a> Page<'a> {
     pub async fn press(&self, role: Role, named: Named<'_>) -> Result<()> {
         wait::until(&format!("a press on {role:?} {named:?}"), async || {
             let Some(element) = self.look_for(role, named).await? else { return Ok(None) };
-            element.click().await?;
+            self.click(&element).await?;
             Ok(Some(()))
         })
         .await
         .context(self.overview(role).await)
+    }
+
+    /// Clicks with the mouse, after scrolling there as a visitor does. A driver scrolls too, but Chromium's knows
+    /// no scrolling box outside the shadow root that the element is in.
+    ///
+    /// # Errors
+    /// When something lies over it.
+    pub async fn click(&self, element: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });";
+        self.driver.execute(script, vec![element.to_json()?]).await?;
+        element.click().await?;
+        Ok(())
     }
 
     /// Waits for the first screen.

@@ -8,6 +8,8 @@ use std::{
 use anyhow::Result;
 use tempfile::TempDir;
 
+use crate::engine::DOWNLOADS;
+
 /// An empty folder that is deleted afterwards.
 #[derive(Debug)]
 pub struct Profile {
@@ -26,6 +28,16 @@ impl Profile {
     /// Where it is.
     pub fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The file of this name that the browser saved for its visitor, once it is whole.
+    pub fn download(&self, name: &str) -> Option<Vec<u8>> {
+        let folder = self.path().join(DOWNLOADS);
+        // A browser writes beside it, or makes the name first and renames what it wrote afterwards.
+        let is_busy = files(&folder).iter().any(|file| {
+            file.extension().is_some_and(|end| end == "crdownload" || end == "part" || end == "wkdownload")
+        });
+        if is_busy { None } else { std::fs::read(folder.join(name)).ok().filter(|bytes| !bytes.is_empty()) }
     }
 
     /// Whether the browser has written, after this moment, what pages keep under this key.

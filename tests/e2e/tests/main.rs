@@ -1,22 +1,33 @@
 //! The scan in real browsers. Each file is one subject, each function one sentence.
 
+mod api;
 mod axe;
+mod boxes;
 mod charts;
+mod contrast;
 mod edit;
+mod examples;
+mod frame;
+mod frameworks;
 mod harness;
 mod host_policy;
 mod hostile;
+mod instances;
 mod journey_full;
 mod journey_quick;
 mod keyboard;
 mod language;
 mod layout;
 mod loading;
+mod memory;
 mod natives;
 mod panic;
 mod policy;
+mod recipes;
 mod resume;
+mod single_file;
 mod storage;
+mod tabs;
 
 use std::process::ExitCode;
 
@@ -35,11 +46,22 @@ fn main() -> ExitCode {
             layout::ALL,
             charts::ALL,
             axe::ALL,
+            instances::ALL,
+            tabs::ALL,
+            api::ALL,
+            boxes::ALL,
+            frameworks::ALL,
+            memory::ALL,
+            single_file::ALL,
             hostile::ALL,
             natives::ALL,
             host_policy::ALL,
             loading::ALL,
             panic::ALL,
+            recipes::ALL,
+            examples::ALL,
+            frame::ALL,
+            contrast::ALL,
         ]
         .concat(),
     )

@@ -7,6 +7,8 @@ pub struct Tag {
     pub name: String,
     /// Attributes in their order: name in lower case, and value (empty when there is none).
     pub attributes: Vec<(String, String)>,
+    /// What stands between start and end, if this is a script or a style: text, not tags.
+    pub text: String,
 }
 
 impl Tag {
@@ -33,14 +35,28 @@ pub fn tags(html: &str) -> Vec<Tag> {
         if here.starts_with("<!--") {
             rest = here.find("-->").map_or("", |end| &here[end + 3..]);
         } else if here[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let (tag, length) = tag(&here[1..]);
+            let (mut tag, length) = tag(&here[1..]);
             rest = &here[1 + length..];
+            if matches!(tag.name.as_str(), "script" | "style") {
+                let end = end_of(rest, &tag.name);
+                tag.text = rest[..end].to_owned();
+                rest = &rest[end..];
+            }
             found.push(tag);
         } else {
             rest = &here[1..];
         }
     }
     found
+}
+
+/// Where the end tag of this name starts, in any case; without one, all is text.
+fn end_of(text: &str, name: &str) -> usize {
+    let is_it = |at: &usize| {
+        let here = &text.as_bytes()[at + 2..];
+        here.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(is_it).unwrap_or(text.len())
 }
 
 /// The tag whose name starts here, and how much of the text it takes.
@@ -61,7 +77,7 @@ fn tag(text: &str) -> (Tag, usize) {
         rest = rest.trim_start_matches(is_space);
     }
     let length = text.len() - rest.strip_prefix('>').unwrap_or(rest).len();
-    (Tag { name: text[..name_end].to_ascii_lowercase(), attributes }, length)
+    (Tag { name: text[..name_end].to_ascii_lowercase(), attributes, text: String::new() }, length)
 }
 
 fn attribute_value(text: &str) -> (&str, &str) {
@@ -83,6 +99,14 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].attributes, pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!(found[1].name, "br");
+    }
+
+    #[test]
+    fn scripts_and_styles_hold_text() {
+        let found = tags("<style>a<b{}</STYLE ><script>if(a<b)c='</p>'</script><b><script>open");
+
+        let pairs: Vec<_> = found.iter().map(|tag| (tag.name.as_str(), tag.text.as_str())).collect();
+        assert_eq!(pairs, [("style", "a<b{}"), ("script", "if(a<b)c='</p>'"), ("b", ""), ("script", "open")]);
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::{
 
 use crate::{Error, Repo, process, repo};
 
-const FILES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html"];
+const FILES: [&str; 7] =
+    ["Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Trunk.toml", "build.rs", "index.html"];
 const FOLDERS: [&str; 4] = ["assessments", "src", "style", "xtask/src"];
 
 /// The hash of everything that the bundle is made from, the compiler included.

@@ -1,16 +1,24 @@
-//! The promises of the bundle: it runs under a strict policy, on any path, and asks nobody else.
+//! The promises of the bundle: it runs under a strict policy, on any path, asks nobody else, and tells nothing of the
+//! machine it was built on.
 
 use std::{
     collections::BTreeSet,
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
-use super::markup::{self, Tag};
-use crate::{Error, repo};
+use super::{
+    artefacts, digest,
+    markup::{self, Tag},
+    package, rename,
+};
+use crate::{Error, Repo, process, repo};
 
 /// Addresses that are names, not places: browsers never fetch them.
 const NAMESPACES: &str = "http://www.w3.org/";
+
+/// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
+const MODULES: [&str; 2] = ["app-", "boot.js"];
 
 /// The bundle after its verification.
 pub struct Verified {
@@ -18,55 +26,100 @@ pub struct Verified {
     pub files: Vec<(PathBuf, Vec<u8>)>,
     /// The files that opening `index.html` loads, itself included.
     pub first_load: BTreeSet<PathBuf>,
+    /// The same for `frame.html`.
+    pub frame: BTreeSet<PathBuf>,
 }
 
-/// Reads and verifies the folder.
+/// Reads and verifies `dist/`.
 ///
 /// # Errors
 /// A list of everything that is wrong.
-pub fn verify(dist: &Path) -> Result<Verified, Error> {
+pub fn verify(repo: &Repo) -> Result<Verified, Error> {
+    let dist = repo.dist();
     let mut files = Vec::new();
-    for name in repo::files_below(dist)? {
+    for name in repo::files_below(&dist)? {
         let path = dist.join(&name);
         let content = fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))?;
         files.push((name, content));
     }
+    let machine = of_this_machine(repo);
     let mut faults = Vec::new();
     for (name, content) in &files {
-        let text = String::from_utf8_lossy(content);
-        let shown = name.display();
-        match name.extension().and_then(|extension| extension.to_str()) {
-            Some("html") => {
-                faults.extend(
-                    inline_code(&markup::tags(&text)).into_iter().map(|fault| format!("{shown}: {fault}")),
-                );
-                faults.extend(foreign(&text).into_iter().map(|fault| format!("{shown}: {fault}")));
-            }
-            Some("js" | "mjs" | "css") => {
-                faults.extend(foreign(&text).into_iter().map(|fault| format!("{shown}: {fault}")));
-            }
-            _ => {}
-        }
-        if name.starts_with("snippets") {
-            faults.push(format!("{shown}: a wasm-bindgen snippet; only our own modules may be loaded"));
-        }
+        let found = of_file(name, content, &machine);
+        faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", name.display())));
     }
-    let first_load = first_load(&files, &mut faults);
+    faults.extend(not_classic(repo, &files)?);
+    faults.extend(split_wasm(&files));
+    let first_load = loaded(&files, "index.html", &mut faults);
+    let frame =
+        if package::is_whole(repo) { loaded(&files, "frame.html", &mut faults) } else { BTreeSet::new() };
+    loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
     if faults.is_empty() {
-        return Ok(Verified { files, first_load });
+        return Ok(Verified { files, first_load, frame });
     }
     Err(Error::new(format!("dist/ is not fit to upload:\n  {}", faults.join("\n  "))))
 }
 
-/// Scripts, styles and handlers inside the page; the policy would block them.
+/// What is wrong with one file, whatever the others are.
+fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let text = String::from_utf8_lossy(content);
+    let extension = name.extension().and_then(|extension| extension.to_str());
+    if extension == Some("html") {
+        faults.extend(inline_code(&markup::tags(&text)));
+    }
+    if matches!(extension, Some("html" | "js" | "mjs" | "css")) {
+        faults.extend(foreign(&text));
+    }
+    if name.starts_with("snippets") {
+        faults.push("a wasm-bindgen snippet; only our own modules may be loaded".to_owned());
+    }
+    if digest::in_name(name).is_some() && rename::renamed(name, content).as_deref() != Some(name) {
+        faults.push("the hash in the name is not that of the content".to_owned());
+    }
+    for path in machine {
+        if content.windows(path.len()).any(|part| part == path.as_bytes()) {
+            faults.push(format!("contains {path}, a path of this machine"));
+        }
+    }
+    faults
+}
+
+/// The folders whose names would tell of this machine, and change the bytes on the next.
+fn of_this_machine(repo: &Repo) -> Vec<String> {
+    let home = env::var_os("HOME").map(PathBuf::from);
+    let below_home = [".cargo", ".rustup", ".cache"].map(|name| home.as_ref().map(|home| home.join(name)));
+    let told =
+        ["CARGO_HOME", "RUSTUP_HOME", "XDG_CACHE_HOME"].map(|name| env::var_os(name).map(PathBuf::from));
+    let folders = below_home.into_iter().chain(told).flatten().chain([repo.root().to_owned()]);
+    // The root of a system stands in every address.
+    folders.filter(|path| path.components().count() > 2).map(|path| path.display().to_string()).collect()
+}
+
+/// Scripts, styles and handlers inside the page. The policy that we ask of a site would block them; a page with a
+/// policy of its own names each by its hash.
 fn inline_code(tags: &[Tag]) -> Vec<String> {
+    let is_policy = |tag: &&Tag| {
+        tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
+    };
+    let policy = tags.iter().find(is_policy).map(|tag| tag.attribute("content").unwrap_or_default());
+    let allows = |directive: &str, text: &str| {
+        let source = format!("'{}'", digest::sha256(text.as_bytes()));
+        policy.is_some_and(|policy| {
+            let mut directives = policy.split(';').map(str::split_whitespace);
+            directives.any(|mut words| words.next() == Some(directive) && words.any(|word| word == source))
+        })
+    };
     let mut faults = Vec::new();
     for tag in tags {
-        if tag.name == "script" && tag.attribute("src").is_none() {
-            faults.push("an inline script".to_owned());
+        // Data, which no browser runs: a page that brings its own policy may carry some.
+        let is_data = policy.is_some() && tag.attribute("type") == Some("text/plain");
+        let is_inline = tag.name == "script" && tag.attribute("src").is_none() && !is_data;
+        if is_inline && !allows("script-src", &tag.text) {
+            faults.push("an inline script that no policy names".to_owned());
         }
-        if tag.name == "style" {
-            faults.push("an inline style sheet".to_owned());
+        if tag.name == "style" && !allows("style-src", &tag.text) {
+            faults.push("an inline style sheet that no policy names".to_owned());
         }
         for (name, _) in &tag.attributes {
             if name == "style" || name.starts_with("on") {
@@ -98,24 +151,61 @@ fn foreign(text: &str) -> Vec<String> {
     faults
 }
 
-fn first_load(files: &[(PathBuf, Vec<u8>)], faults: &mut Vec<String>) -> BTreeSet<PathBuf> {
-    let index = PathBuf::from("index.html");
-    let Some((_, html)) = files.iter().find(|(name, _)| *name == index) else {
-        faults.push("there is no index.html".to_owned());
+/// Lets Node read the scripts for plain tags as a browser would: `import`, `export` and `import.meta` are syntax errors
+/// there.
+fn not_classic(repo: &Repo, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<String>, Error> {
+    const READ: &str = "const { readFileSync } = require('node:fs'); const { Script } = require('node:vm');\
+        for (const name of process.argv.slice(1)) {\
+        try { new Script(readFileSync(name, 'utf8')); } catch (cause) { console.log(`${name}: ${cause.message}`); } }";
+    let mut node = std::process::Command::new("node");
+    node.current_dir(repo.dist()).args(["--eval", READ, "--"]);
+    node.args(files.iter().map(|(name, _)| name).filter(|name| is_classic(name)));
+    let told = process::output(&mut node)?;
+    Ok(String::from_utf8_lossy(&told).lines().map(|line| format!("{line}, in a classic script")).collect())
+}
+
+fn is_classic(name: &Path) -> bool {
+    let text = name.to_string_lossy();
+    text.ends_with(".js") && !MODULES.iter().any(|module| text.starts_with(module))
+}
+
+/// The module names its wasm in the one form that bundlers follow.
+fn split_wasm(files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
+    let module = format!("{}.mjs", artefacts::NAME);
+    let is_wasm = |name: &Path| name.extension().is_some_and(|end| end == "wasm");
+    let is_ours = |name: &Path| name.to_string_lossy().starts_with(artefacts::NAME) && is_wasm(name);
+    let named: Vec<_> = files.iter().map(|(name, _)| name).filter(|name| is_ours(name)).collect();
+    let [wasm] = named.as_slice() else {
+        return vec![format!(
+            "{} files {}-<hash>.wasm, and there should be one",
+            named.len(),
+            artefacts::NAME
+        )];
+    };
+    let text = files.iter().find(|(name, _)| name == Path::new(&module)).map(|(_, text)| text.as_slice());
+    let text = String::from_utf8_lossy(text.unwrap_or_default());
+    let form = format!("new URL(\"./{}\",import.meta.url)", wasm.display());
+    if text.contains(&form) { Vec::new() } else { vec![format!("{module}: does not contain {form}")] }
+}
+
+/// The files that opening a page loads, itself included.
+fn loaded(files: &[(PathBuf, Vec<u8>)], page: &str, faults: &mut Vec<String>) -> BTreeSet<PathBuf> {
+    let Some((name, html)) = files.iter().find(|(name, _)| name == Path::new(page)) else {
+        faults.push(format!("there is no {page}"));
         return BTreeSet::new();
     };
-    let mut loaded = BTreeSet::from([index]);
+    let mut loaded = BTreeSet::from([name.clone()]);
     for tag in markup::tags(&String::from_utf8_lossy(html)) {
-        for address in tag.loads() {
+        for address in tag.loads().filter(|address| !address.starts_with("data:")) {
             let name = address.strip_prefix("./").unwrap_or(address);
             if address.starts_with('/') {
                 faults.push(format!(
-                    "index.html: {address} is not relative, so the scan works only at the top of a site"
+                    "{page}: {address} is not relative, so the scan works only at the top of a site"
                 ));
             } else if files.iter().any(|(known, _)| known == Path::new(name)) {
                 loaded.insert(PathBuf::from(name));
             } else {
-                faults.push(format!("index.html: loads {address}, which is not there"));
+                faults.push(format!("{page}: loads {address}, which is not there"));
             }
         }
     }
@@ -137,6 +227,22 @@ mod tests {
     }
 
     #[test]
+    fn a_page_with_a_policy_may_have_what_that_names() {
+        let hash = digest::sha256(b"go()");
+        let page = |script_src: &str, style_src: &str| {
+            let html = format!(
+                "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src {script_src}; \
+                 style-src {style_src}\"><script>go()</script><script type='text/plain'>data</script>"
+            );
+            inline_code(&markup::tags(&html))
+        };
+
+        assert_eq!(page(&format!("'{hash}' 'wasm-unsafe-eval'"), "'none'"), Vec::<String>::new());
+        assert_eq!(page("'none'", &format!("'{hash}'")).len(), 1);
+        assert_eq!(inline_code(&markup::tags("<script type='text/plain'>data</script>")).len(), 1);
+    }
+
+    #[test]
     fn addresses_of_others_are_found_and_namespaces_are_not() {
         let faults = foreign(
             "'http://www.w3.org/2000/svg' \"https://example.org/x\" \"//cdn.example/y\" \n  // see https://a.example",
@@ -146,15 +252,50 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_the_page_loads_must_be_there() {
-        let html = b"<script src=./boot.js></script><link rel=icon href=/i.svg><script src=gone.js></script>";
+    fn a_file_that_a_page_loads_must_be_there() {
+        let html = b"<script src=./boot.js></script><link rel=icon href=/i.svg><script src=gone.js></script>\
+            <link rel=icon href='data:,'>";
         let files =
             vec![(PathBuf::from("boot.js"), Vec::new()), (PathBuf::from("index.html"), html.to_vec())];
         let mut faults = Vec::new();
 
-        let loaded = first_load(&files, &mut faults);
+        let loaded = loaded(&files, "index.html", &mut faults);
 
         assert_eq!(loaded.len(), 2);
         assert_eq!(faults.len(), 2, "{faults:?}");
+    }
+
+    #[test]
+    fn paths_of_the_machine_and_wrong_hashes_are_found() {
+        let machine = ["/home/me/.cargo".to_owned()];
+        let faults = |name: &str, text: &str| of_file(Path::new(name), text.as_bytes(), &machine);
+
+        assert_eq!(faults("a.wasm", "..src/lib.rs.."), Vec::<String>::new());
+        assert_eq!(faults("a.wasm", "../home/me/.cargo/registry..").len(), 1);
+        assert_eq!(faults("app-e3b0c44298fc1c14.css", ""), Vec::<String>::new());
+        assert_eq!(faults("app-e3b0c44298fc1c14.css", "p{}").len(), 1);
+    }
+
+    #[test]
+    fn the_module_must_name_its_wasm_as_bundlers_read_it() {
+        let files = |module: &str| {
+            vec![
+                (PathBuf::from("social-business-scan-e3b0c44298fc1c14.wasm"), Vec::new()),
+                (PathBuf::from("social-business-scan.mjs"), module.as_bytes().to_vec()),
+            ]
+        };
+
+        let good = "u=new URL(\"./social-business-scan-e3b0c44298fc1c14.wasm\",import.meta.url)";
+        assert_eq!(split_wasm(&files(good)), Vec::<String>::new());
+        assert_eq!(split_wasm(&files("new URL(name,import.meta.url)")).len(), 1);
+        assert_eq!(split_wasm(&[]).len(), 1);
+    }
+
+    #[test]
+    fn only_the_scripts_of_the_page_and_the_split_one_are_modules() {
+        let names = ["app-0123456789abcdef.js", "boot.js", "social-business-scan.mjs"];
+        assert!(names.iter().all(|name| !is_classic(Path::new(name))));
+        let names = ["panel.js", "guard.js", "social-business-scan.js", "frame.js", "frame-host.js"];
+        assert!(names.iter().all(|name| is_classic(Path::new(name))));
     }
 }

@@ -54,7 +54,7 @@ impl Part {
                 "scoring, files, charts, the command line, layering, this tool; and the instruments"
             }
             Part::Wasm => "tests/web_*.rs in Chromium and Firefox, without a window",
-            Part::Bundle => "dist/ builds, stays within its size and runs under a strict policy",
+            Part::Bundle => "dist/ builds, stays within its sizes and policy, and packs with types that fit",
             Part::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
         }
     }
@@ -165,8 +165,9 @@ impl<'repo> Bench<'repo> {
     }
 
     fn bundle(&mut self) -> Result<(), Error> {
-        let tools = self.tools()?;
-        bundle::build(self.repo, &tools)
+        let mut tools = self.tools()?;
+        bundle::build(self.repo, &tools)?;
+        bundle::types(self.repo, &mut tools)
     }
 
     fn web_tests(&self) -> Result<Vec<String>, Error> {

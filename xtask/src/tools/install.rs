@@ -74,7 +74,7 @@ fn by_cargo(tool: &Tool, root: &Path) -> Result<(), Error> {
 fn by_npm(tool: &Tool, root: &Path) -> Result<(), Error> {
     if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
         return Err(Error::new(
-            "Node with npm is not on this machine; it runs wasm-opt, which makes the app small. \
+            "Node with npm is not on this machine; it runs the tools that make the app small. \
              Install it (on Debian and Ubuntu: `apt-get install nodejs npm`) and run this again.",
         ));
     }

@@ -11,7 +11,7 @@ pub fn major(version: &str) -> &str {
     version.split('.').next().unwrap_or(version)
 }
 
-/// The version of a package in the text of a `Cargo.lock`.
+/// The version of a package in the text of a `Cargo.lock`, or of its own `Cargo.toml`.
 pub fn locked(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
@@ -28,6 +28,8 @@ mod tests {
             ("trunk 0.21.14", "0.21.14"),
             ("wasm-bindgen 0.2.130", "0.2.130"),
             ("wasm-opt version 132 (version_132)", "132"),
+            ("0.25.12", "0.25.12"),
+            ("Version 7.0.2", "7.0.2"),
             ("geckodriver 0.37.1 (abc 2026-01-01 00:00 +0000)\n\nThe source code", "0.37.1"),
         ] {
             assert_eq!(printed(output).as_deref(), Some(expected), "{output}");

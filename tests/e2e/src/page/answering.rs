@@ -37,9 +37,7 @@ impl Page<'_> {
             .driver
             .execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?])
             .await?;
-        label
-            .element()?
-            .click()
+        self.click(&label.element()?)
             .await
             .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
         self.is_chosen(item, answer).await
@@ -112,7 +110,7 @@ impl Page<'_> {
     pub async fn next(&self) -> Result<()> {
         let before = self.heading().await?;
         match self.look_for(Role::Button, Named::Starts(self.words.onward)).await? {
-            Some(button) => button.click().await?,
+            Some(button) => self.click(&button).await?,
             None => self.press(Role::Button, Named::Is(self.words.to_overview)).await?,
         }
         self.heading_after(&before).await.map(drop)
@@ -184,7 +182,7 @@ impl Page<'_> {
         for role in [Role::Link, Role::Button] {
             entry = entry.or(self.look_inside(Some(&list), role, Named::Starts(name)).await?);
         }
-        entry.with_context(|| format!("no section `{name}` in the list"))?.click().await?;
+        self.click(&entry.with_context(|| format!("no section `{name}` in the list"))?).await?;
         self.heading_is(name).await
     }
 

@@ -1,0 +1,374 @@
+// Types of <social-business-scan>. What the words mean stands in docs/embed.md (the element) and docs/scoring.md
+// (answers and results: sections 2 and 9).
+
+/** A language of the interface. */
+export type ScanLang = "nl" | "en";
+
+/** All 48 questions, or the 16 of the quick scan. */
+export type ScanMode = "full" | "quick";
+
+/** Where answers are kept: on the device, in the tab, or nowhere. */
+export type ScanStorage = "local" | "session" | "none";
+
+/** Light or dark; `auto` follows the page's colour scheme. */
+export type ScanTheme = "auto" | "light" | "dark";
+
+/** The first screen: the introduction, or straight to the first question. */
+export type ScanScreen = "intro" | "question";
+
+/** One answer: a step, "not applicable" or "don't know". The last two never count as 0. */
+export type Answer = 0 | 1 | 2 | 3 | 4 | "NA" | "DK";
+
+/** How social media work is organised. */
+export type OrgModel = "decentralised" | "centralised" | "hub-and-spoke" | "multiple-hub-and-spoke" | "holistic";
+
+/** The answers of one visitor (docs/scoring.md, section 2). Unknown keys are ignored when it is read. */
+export interface AnswerFile {
+  kind?: "sbs-answers";
+  /** The id of the questionnaire, `social-business` for the built-in one. */
+  instrument: string;
+  version: number;
+  mode: ScanMode;
+  /** By id of the question, for example `PE-1`. What is absent or null is unanswered. */
+  answers: Record<string, Answer | null>;
+  orgModel?: OrgModel | "DK" | null;
+  /** 1 to 10 000 000. */
+  employees?: number | "DK" | null;
+  /** 0 to 10 000 000, and not more than the employees. */
+  publishers?: number | "DK" | null;
+  parameters?: { threshold?: number };
+  /** When it was saved: UTC, RFC 3339. */
+  savedAt?: string;
+  lang?: ScanLang;
+  /** The visitor's own notes, by id of the question. */
+  notes?: Record<string, string>;
+  [other: string]: unknown;
+}
+
+/** The three Ps, the three values and the five levels. */
+export type DimensionId = "PE" | "PR" | "PL" | "OP" | "TR" | "IN" | "L1" | "L2" | "L3" | "L4" | "L5";
+
+/** One of the three Ps: People, Profit, Planet. */
+export type PId = "PE" | "PR" | "PL";
+
+/** A named interval of a score. */
+export type Band = "low" | "mid" | "high";
+
+/** How many questions there are and what became of them. */
+export interface Counts {
+  items: number;
+  notApplicable: number;
+  applicable: number;
+  answered: number;
+  dontKnow: number;
+  unanswered: number;
+}
+
+/** The score of a dimension, 0 to 100; null if too little was answered. Never rounded. */
+export interface DimensionScore extends Counts {
+  /** Answered share of the applicable questions, 0 to 1. */
+  coverage: number | null;
+  status: "ok" | "provisional" | "insufficient" | "notApplicable";
+  score: number | null;
+  /** The score if every open answer were 0. */
+  low: number | null;
+  /** The score if every open answer were 4. */
+  high: number | null;
+  band: Band | null;
+  partlyNotApplicable: boolean;
+}
+
+/** The score of a few questions within a dimension. */
+export interface FacetScore {
+  score: number | null;
+  answered: number;
+  applicable: number;
+  singleItem: boolean;
+  band: Band | null;
+}
+
+/** An index with the range that open answers leave. */
+export interface IndexScore {
+  score: number | null;
+  low: number;
+  high: number;
+}
+
+/** The test of one level of the pyramid. */
+export interface LevelTest {
+  level: number;
+  test: "passed" | "failed" | "unknown" | "notApplicable";
+  reasons: ("score" | "core" | "coverage" | "coreOpen" | "openAnswers")[];
+  coreFailed: string[];
+  coreOpen: string[];
+  coreNotApplicable: string[];
+}
+
+/** A change of one answer that changes the level that is reached. */
+export interface Tipping {
+  id: string;
+  from: number;
+  to: number;
+  level: number;
+}
+
+/** What to do first, most urgent first. */
+export interface Priority {
+  unit: string;
+  priority: number;
+  worstItem: string;
+  score: number | null;
+  band: Band | null;
+  advice: { unit: string; band: Band | null; item: string | null };
+}
+
+/** The result of a scan (docs/scoring.md, section 9). Numbers are not rounded; null means that there is no value. */
+export interface Result {
+  kind: "sbs-result";
+  instrument: string;
+  version: number;
+  mode: ScanMode;
+  /** True for a quick scan: show bands, not numbers. */
+  indicative: boolean;
+  parameters: { threshold: number };
+  coverage: Counts & { share: number | null; status: "ok" | "provisional" | "insufficient" };
+  dimensions: Record<DimensionId, DimensionScore>;
+  facets: Record<string, FacetScore>;
+  threeP: {
+    mean: number | null;
+    index: number | null;
+    low: number;
+    high: number;
+    balance: number | null;
+    balanceBand: "balanced" | "slight" | "unbalanced" | null;
+    weakest: PId[];
+  };
+  links: { pair: [PId, PId]; score: number | null; answered: number }[];
+  values: IndexScore;
+  culture: IndexScore;
+  pyramid: IndexScore & { supported: (number | null)[]; unsupported: (number | null)[] };
+  level: {
+    /** 0 to 5; null if it cannot be determined. */
+    reached: number | null;
+    atLeast: number;
+    min: number;
+    max: number;
+    next: number | null;
+    provisional: boolean;
+    progress: number | null;
+    tests: LevelTest[];
+  };
+  limiting: { level: number; test: "failed" | "unknown"; scoreGap: number | null; answers: string[]; open: string[] } | null;
+  wayUp: { target: number; steps: number; items: { id: string; from: number; to: number }[]; reaches: number } | null;
+  wayUpReason: "topLevel" | "openAnswers" | null;
+  robustness: { robust: boolean | null; fragile: Tipping[]; lifts: Tipping[] };
+  position: IndexScore & { quadrant: "socialBusiness" | "goodSoil" | "technologyAhead" | "startBasics" | null };
+  ratio: {
+    employees: number;
+    publishers: number;
+    share: number;
+    oneIn: number | null;
+    expected: number;
+    times: number | null;
+    doublings: number | null;
+    index: number;
+    band: "silent" | "below" | "around" | "above" | "ahead" | "broad" | "majority";
+  } | null;
+  orgModel: OrgModel | "DK" | null;
+  priorities: Priority[];
+  findOut: string[];
+  unanswered: string[];
+  warnings: { code: string; refs: string[] }[];
+}
+
+/** Why the scan does not start, or does not keep answers. */
+export type ScanErrorCode =
+  | "wasm-unavailable"
+  | "wasm-csp"
+  | "load-failed"
+  | "load-invalid"
+  | "instrument-invalid"
+  | "instrument-failed"
+  | "storage-blocked"
+  | "storage-full"
+  | "storage-corrupt"
+  | "version-mismatch"
+  | "panic";
+
+/** Why `setAnswers` refuses a file (docs/scoring.md, section 2). */
+export type AnswerFileErrorCode =
+  | "BAD_FORMAT"
+  | "UNKNOWN_INSTRUMENT"
+  | "UNKNOWN_VERSION"
+  | "BAD_MODE"
+  | "BAD_PARAMETER"
+  | "UNKNOWN_ITEM"
+  | "ITEM_NOT_IN_MODE"
+  | "NA_NOT_ALLOWED"
+  | "BAD_ANSWER"
+  | "UNKNOWN_ORG_MODEL"
+  | "EMPLOYEES_INVALID"
+  | "PUBLISHERS_INVALID"
+  | "PUBLISHERS_EXCEED_EMPLOYEES";
+
+/** With this a promise of a method is refused. */
+export interface ScanError extends Error {
+  /** `not-ready`: the element is not on the page any more. */
+  code: ScanErrorCode | AnswerFileErrorCode | "not-ready";
+}
+
+/** In the detail of every event: which questionnaire it is about. */
+export interface ScanEventDetail {
+  instrument: string;
+  version: number;
+}
+
+/** Detail of `sbs-ready`. */
+export interface ScanReadyDetail extends ScanEventDetail {
+  lang: ScanLang;
+  mode: ScanMode;
+  /** Answers of an earlier visit were found. */
+  resumed: boolean;
+  answered: number;
+  total: number;
+}
+
+/** Detail of `sbs-progress`. No answers are in it. */
+export interface ScanProgressDetail extends ScanEventDetail {
+  answered: number;
+  total: number;
+  /** The id of the question; null if several changed at once. */
+  item: string | null;
+}
+
+/** Detail of `sbs-complete`. */
+export interface ScanCompleteDetail extends ScanEventDetail {
+  answered: number;
+  total: number;
+  result: Result;
+}
+
+/** Detail of `sbs-error`. */
+export interface ScanErrorDetail extends ScanEventDetail {
+  code: ScanErrorCode;
+  message: string;
+  /** The scan cannot go on. */
+  fatal: boolean;
+}
+
+/** The events of the element. They bubble and leave shadow roots; none can be cancelled. */
+export interface SocialBusinessScanEventMap {
+  "sbs-ready": CustomEvent<ScanReadyDetail>;
+  "sbs-progress": CustomEvent<ScanProgressDetail>;
+  "sbs-complete": CustomEvent<ScanCompleteDetail>;
+  "sbs-error": CustomEvent<ScanErrorDetail>;
+}
+
+/** `<social-business-scan>`: the scan in its own box. */
+export interface SocialBusinessScanElement extends HTMLElement {
+  /** Attribute `lang`: `nl` or `en`. If it is absent, the nearest `lang` above the element that we know, else `nl`. */
+  lang: string;
+  /** Attribute `mode`, null if absent; read before the scan starts. */
+  get mode(): ScanMode | null;
+  set mode(value: ScanMode | null | undefined);
+  /** Attribute `src`: the address of another questionnaire. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** Attribute `storage`. */
+  get storage(): ScanStorage | null;
+  set storage(value: ScanStorage | null | undefined);
+  /** Attribute `storage-key`. */
+  get storageKey(): string | null;
+  set storageKey(value: string | null | undefined);
+  /** Attribute `theme`. */
+  get theme(): ScanTheme | null;
+  set theme(value: ScanTheme | null | undefined);
+  /** Attribute `screen`. */
+  get screen(): ScanScreen | null;
+  set screen(value: ScanScreen | null | undefined);
+  /** Attribute `heading-level`: 1 to 6, as text. */
+  get headingLevel(): string | null;
+  set headingLevel(value: number | string | null | undefined);
+  /** Resolves when the first screen is there; rejects with a `ScanError` if the scan cannot start. */
+  readonly ready: Promise<unknown>;
+  /** The answers so far. */
+  getAnswers(): Promise<AnswerFile>;
+  /** The result of the answers so far. */
+  getResult(): Promise<Result>;
+  /** Goes on with these answers; rejects with a `ScanError` and changes nothing if they are not valid. */
+  setAnswers(file: AnswerFile): Promise<void>;
+  /** Starts again without answers. What was kept under the same key is deleted. */
+  reset(): Promise<void>;
+  addEventListener<K extends keyof SocialBusinessScanEventMap>(
+    type: K,
+    listener: (this: SocialBusinessScanElement, event: SocialBusinessScanEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: SocialBusinessScanElement, event: HTMLElementEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof SocialBusinessScanEventMap>(
+    type: K,
+    listener: (this: SocialBusinessScanElement, event: SocialBusinessScanEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: SocialBusinessScanElement, event: HTMLElementEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/**
+ * The element in JSX. It is not switched on by itself, so that nobody needs React's types. With React 19:
+ *
+ *     import type { SocialBusinessScanJsx } from "social-business-scan";
+ *     declare module "react" {
+ *       namespace JSX { interface IntrinsicElements extends SocialBusinessScanJsx {} }
+ *     }
+ */
+export interface SocialBusinessScanJsx {
+  "social-business-scan": {
+    lang?: ScanLang;
+    mode?: ScanMode;
+    src?: string;
+    storage?: ScanStorage;
+    "storage-key"?: string;
+    theme?: ScanTheme;
+    screen?: ScanScreen;
+    "heading-level"?: number;
+    "onsbs-ready"?: (event: SocialBusinessScanEventMap["sbs-ready"]) => void;
+    "onsbs-progress"?: (event: SocialBusinessScanEventMap["sbs-progress"]) => void;
+    "onsbs-complete"?: (event: SocialBusinessScanEventMap["sbs-complete"]) => void;
+    "onsbs-error"?: (event: SocialBusinessScanEventMap["sbs-error"]) => void;
+    ref?: ((element: SocialBusinessScanElement | null) => void) | { current: SocialBusinessScanElement | null } | null;
+    key?: string | number | bigint | null;
+    id?: string;
+    className?: string;
+    slot?: string;
+    hidden?: boolean;
+    style?: object;
+    children?: unknown;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "social-business-scan": SocialBusinessScanElement;
+  }
+  // The events bubble, so they are heard on any element above as well.
+  interface HTMLElementEventMap extends SocialBusinessScanEventMap {}
+  interface DocumentEventMap extends SocialBusinessScanEventMap {}
+}

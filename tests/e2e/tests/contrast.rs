@@ -1,0 +1,99 @@
+//! Colours that a host chooses: the site owner is told in the console which of them cannot be read well enough. What
+//! ships is held to the same by `tests/contrast.rs` of the product.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Page, Stage, embed, scenarios, wait};
+use serde_json::{Value, json};
+
+scenarios! {
+    what_cannot_be_read_is_told_and_what_can_is_not;
+    a_change_of_theme_is_looked_at_and_told_once;
+}
+
+/// How many scans the page has.
+const SCANS: usize = 12;
+
+async fn open(stage: &mut Stage) -> Result<Page<'_>> {
+    stage.serve(embed::site())?;
+    let page = embed::goto(stage, "contrast/index.html").await?;
+    wait::until("all scans to be ready", async || {
+        let script = "return ears.events.filter(event => event.type === 'sbs-ready').length;";
+        Ok((page.ask(script, vec![]).await? == SCANS).then_some(()))
+    })
+    .await?;
+    Ok(page)
+}
+
+/// What was told about an element, one string a time.
+async fn told(page: &Page<'_>, id: &str) -> Result<Vec<String>> {
+    let script = "return written.filter(({ on }) => on === arguments[0]).map(({ text }) => text);";
+    let told = page.ask(script, vec![json!(id)]).await?;
+    Ok(told.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+async fn what_cannot_be_read_is_told_and_what_can_is_not(stage: &mut Stage) -> Result<()> {
+    let page = open(stage).await?;
+
+    for id in ["ours", "ours-dark", "good", "good-dark", "see-through", "no-colour"] {
+        let told = told(&page, id).await?;
+        ensure!(told.is_empty(), "told about #{id}: {told:?}");
+    }
+    let lines = async |id: &str, wanted: &[&str]| -> Result<()> {
+        let told = told(&page, id).await?;
+        let [text] = told.as_slice() else { anyhow::bail!("told about #{id}: {told:?}") };
+        let found: Vec<&str> = text.lines().skip(1).collect();
+        ensure!(found == wanted, "told about #{id}: {found:#?}");
+        Ok(())
+    };
+    lines(
+        "faint",
+        &[
+            "Set --sbs-on-accent: 1.41:1 on --sbs-accent, WCAG AA asks for 4.5:1.",
+            "Change --sbs-accent: 1.41:1 on --sbs-surface, WCAG AA asks for 4.5:1.",
+        ],
+    )
+    .await?;
+    lines("translucent", &["Change --sbs-muted: 2.12:1 on --sbs-surface, WCAG AA asks for 4.5:1."]).await?;
+    lines("inherits", &["Change --sbs-ink: 2.32:1 on --sbs-surface, WCAG AA asks for 4.5:1."]).await?;
+    // Digits behind the point depend on how an engine computes such a colour.
+    let told_new = told(&page, "new-syntax").await?.join("");
+    ensure!(told_new.contains("\nChange --sbs-accent: 1."), "told: {told_new}");
+    ensure!(!told_new.contains("--sbs-on-accent"), "told: {told_new}");
+    // Whoever darkens the ground must see to what stands on it.
+    let ground = told(&page, "ground").await?.join("");
+    for name in ["ink", "muted", "accent", "focus", "people"] {
+        ensure!(ground.contains(&format!("\nSet --sbs-{name}: ")), "told: {ground}");
+    }
+    ensure!(!ground.contains("--sbs-open"), "told: {ground}");
+    let edges = told(&page, "edges").await?.join("");
+    for name in ["open", "focus", "people", "profit", "planet", "reached"] {
+        let wanted = format!("\nChange --sbs-{name}: ");
+        let line = edges.split(&wanted).nth(1).with_context(|| format!("{name}: {edges}"))?;
+        ensure!(line.contains("on --sbs-surface, WCAG AA asks for 3:1."), "told: {line}");
+    }
+    let errors = embed::errors(&page).await?;
+    ensure!(errors.is_empty(), "the host heard: {errors:?}");
+    // Nothing is left in the scan.
+    let left = "return [...document.querySelectorAll('social-business-scan')].map(scan => scan.shadowRoot.children.length).join('');";
+    let left = page.ask(left, vec![]).await?;
+    ensure!(left == "1".repeat(SCANS), "children of the shadow roots: {left}");
+    Ok(())
+}
+
+async fn a_change_of_theme_is_looked_at_and_told_once(stage: &mut Stage) -> Result<()> {
+    let page = open(stage).await?;
+    ensure!(told(&page, "good").await?.is_empty(), "told: {:?}", told(&page, "good").await?);
+
+    // Readable on white, not on our dark ground.
+    for theme in ["dark", "light", "dark", "light", "dark"] {
+        page.ask("document.getElementById('good').setAttribute('theme', arguments[0]);", vec![json!(theme)])
+            .await?;
+    }
+
+    let good = told(&page, "good").await?;
+    ensure!(
+        good.len() == 1 && good[0].contains("\nChange --sbs-accent: 2.16:1 on --sbs-surface"),
+        "told: {good:?}"
+    );
+    Ok(())
+}

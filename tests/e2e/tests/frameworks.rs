@@ -1,0 +1,127 @@
+//! The element in a page that a framework draws: React and Vue themselves, from npm, in the versions named here.
+
+use std::{fs, process::Command};
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, embed, npm,
+    page::{Named, Role},
+    scenarios, stage, wait,
+};
+use serde_json::{Value, json};
+
+scenarios! {
+    a_react_root_draws_around_the_scan;
+    a_vue_root_draws_around_the_scan;
+}
+
+const FOLDER: &str = "frameworks-1";
+const PACKAGES: [&str; 4] = ["react@19.3.1", "react-dom@19.3.1", "vue@3.5.45", "esbuild@0.25.12"];
+
+async fn a_react_root_draws_around_the_scan(stage: &mut Stage) -> Result<()> {
+    draws_around(stage, "react").await
+}
+
+async fn a_vue_root_draws_around_the_scan(stage: &mut Stage) -> Result<()> {
+    draws_around(stage, "vue").await
+}
+
+/// The page's script with the framework in it, as a site's own build would make it.
+fn bundle(name: &str) -> Result<Vec<u8>> {
+    let modules = npm::modules(FOLDER, &PACKAGES)?;
+    let file = stage::root().join(format!("tests/e2e/pages/living/{name}.js"));
+    let output = Command::new(modules.join(".bin/esbuild"))
+        .arg(&file)
+        .args(["--bundle", "--format=iife", "--minify", "--log-level=error"])
+        .args(["--define:process.env.NODE_ENV=\"production\"", "--define:__VUE_OPTIONS_API__=false"])
+        .args([
+            "--define:__VUE_PROD_DEVTOOLS__=false",
+            "--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false",
+        ])
+        .env("NODE_PATH", &modules)
+        .output()
+        .context("esbuild does not start")?;
+    ensure!(output.status.success(), "esbuild: {}", String::from_utf8_lossy(&output.stderr));
+    ensure!(!output.stdout.is_empty() && fs::exists(&file)?, "esbuild makes nothing of {}", file.display());
+    Ok(output.stdout)
+}
+
+async fn update(page: &Page<'_>, change: Value) -> Result<()> {
+    let script = "const [change, done] = arguments; Promise.resolve(host.update(change)).then(() => done());";
+    page.driver().execute_async(script, vec![change]).await?;
+    Ok(())
+}
+
+async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
+    let script = format!("{name}.bundle.js");
+    let site = embed::site().header("Content-Security-Policy", xtask::server::CONTENT_SECURITY_POLICY);
+    stage.serve(site.replace(
+        &format!("/{script}"),
+        200,
+        "text/javascript; charset=utf-8",
+        &bundle(name)?,
+    ))?;
+    let page = embed::open(stage, &format!("living/{name}.html")).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+    page.ask("e2e.all('fieldset details')[0].open = true;", vec![]).await?;
+    page.find(Role::Textbox, Named::Starts("Toelichting bij vraag")).await?.send_keys("Half").await?;
+    page.ask(
+        "window.kept = [document.querySelector('social-business-scan'), e2e.all('fieldset textarea')[0]];",
+        vec![],
+    )
+    .await?;
+
+    for round in 1..=50 {
+        // Everything around it changes: text and attributes, rows before it, and its place among them.
+        update(&page, json!({ "round": round, "before": round % 5, "last": round % 2 == 1, "theme": (["auto", "light", "dark"][round % 3]) }))
+            .await?;
+    }
+    update(&page, json!({ "headingLevel": 3 })).await?;
+
+    page.heading_is("Round 50").await?;
+    let script = "const scan = document.querySelector('social-business-scan');
+        return [scan === window.kept[0], e2e.all('fieldset textarea')[0] === window.kept[1], window.kept[1].value,
+            scan.dataset.round, scan.getAttribute('theme'), scan.headingLevel, scan.previousElementSibling?.localName];";
+    let now = page.ask(script, vec![]).await?;
+    ensure!(now == json!([true, true, "Half", "50", "dark", "3", "h1"]), "after 50 rounds: {now}");
+    page.is_chosen("PE-1", Answer::Step(2)).await?;
+    page.answer("PE-2", Answer::Step(4)).await?;
+    update(&page, json!({ "lang": "en" })).await?;
+    let english = stage.page(Lang::En)?;
+    english.is_chosen("PE-2", Answer::Step(4)).await?;
+    // Events arrive at the handlers that the framework was given.
+    let complete = e2e::sheets::case("S01")?;
+    embed::call(&page, 0, "setAnswers", &[complete]).await?;
+    result_opens(&english).await?;
+    let heard = page.ask("return host.heard;", vec![]).await?;
+    let heard = heard.as_array().cloned().unwrap_or_default();
+    for expected in
+        [json!(["progress", "PE-1"]), json!(["progress", "PE-2"]), json!(["complete", "sbs-result"])]
+    {
+        ensure!(heard.contains(&expected), "not heard: {expected} in {heard:?}");
+    }
+    // It is taken away, comes back, and goes with the whole root.
+    update(&page, json!({ "shown": false })).await?;
+    is_freed(&page).await?;
+    update(&page, json!({ "shown": true })).await?;
+    page.wait_for_app().await?;
+    let kept = embed::call(&page, 0, "getAnswers", &[]).await?;
+    ensure!(kept["answers"]["PE-3"] == 2, "after coming back: {kept}");
+    page.ask("window.kept = [document.querySelector('social-business-scan')]; host.end();", vec![]).await?;
+    is_freed(&page).await
+}
+
+/// From the section in which the visitor is.
+async fn result_opens(page: &Page<'_>) -> Result<()> {
+    page.press(Role::Button, Named::Starts(page.words.to_overview)).await?;
+    page.show_result().await
+}
+
+async fn is_freed(page: &Page<'_>) -> Result<()> {
+    wait::until("the removed element to let go of its screen", async || {
+        let left = page.ask("return [window.kept[0].isConnected, window.kept[0].shadowRoot.querySelectorAll('button, input').length];", vec![]).await?;
+        Ok((left == json!([false, 0])).then_some(()))
+    })
+    .await
+}

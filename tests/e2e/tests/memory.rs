@@ -1,0 +1,61 @@
+//! Elements that come and go: 200 of them leave nothing behind.
+
+use anyhow::{Result, ensure};
+use e2e::{Engine, Page, Stage, embed, scenarios, sheets};
+use serde_json::{Value, json};
+
+scenarios! {
+    two_hundred_elements_leave_nothing_behind;
+}
+
+const BODY: &str = r#"<script src="/pages/living/memory.js"></script><script src="/social-business-scan.js"></script><div id="box"></div>"#;
+
+/// Twenty rounds first: what is made once, and what an engine prepares, is there by then.
+async fn two_hundred_elements_leave_nothing_behind(stage: &mut Stage) -> Result<()> {
+    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(BODY)))?;
+    let page = embed::goto(stage, "host.html").await?;
+    let engine = stage.engine();
+
+    let early = rounds(&page, engine, 20).await?;
+    let mut late = Value::Null;
+    for _ in 0..10 {
+        late = rounds(&page, engine, 20).await?;
+    }
+
+    println!("memory in {engine} after 20 rounds: {early}\nmemory in {engine} after 220 rounds: {late}");
+    ensure!(early["memories"] == 1 && late["memories"] == 1, "more than one wasm runs: {early}, {late}");
+    let number = |of: &Value, key: &str| of[key].as_u64().unwrap_or_default();
+    for key in ["elements", "sheets", "nodes", "listeners", "documents"] {
+        ensure!(number(&late, key) <= number(&early, key), "{key} grew: {early}, then {late}");
+    }
+    // One page of wasm memory: a list inside it may have doubled. 200 scans that stayed would be many.
+    ensure!(number(&late, "wasm") <= number(&early, "wasm") + 65_536, "the wasm grew: {early}, then {late}");
+    // Yew keeps five functions for each root for ever, 0.7 KB: their places in wasm-bindgen's table have no way back.
+    let most = number(&early, "heap") + 200 * 1_200;
+    ensure!(number(&late, "heap") <= most, "the heap grew: {early}, then {late}");
+    ensure!(embed::errors(&page).await?.is_empty(), "errors: {:?}", embed::errors(&page).await?);
+    Ok(())
+}
+
+/// Adds and removes so many elements, and measures. The heap only in Chromium: the others tell nobody.
+async fn rounds(page: &Page<'_>, engine: Engine, count: usize) -> Result<Value> {
+    let script = "const [count, file, done] = arguments;
+        rounds(count, file).then(done, error => done({ error: String(error) }));";
+    let values = vec![json!(count), sheets::case("S01")?];
+    let mut measured = page.driver().execute_async(script, values).await?.json().clone();
+    ensure!(measured.get("error").is_none(), "{measured}");
+    if engine == Engine::Chromium {
+        let cdp = page.driver().cdp();
+        // Twice: the first lets go of what a weak reference held.
+        for _ in 0..2 {
+            cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let heap = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
+        let counters = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
+        measured["heap"] = json!(heap["usedSize"].as_f64().unwrap_or_default() as u64);
+        measured["nodes"] = counters["nodes"].clone();
+        measured["listeners"] = counters["jsEventListeners"].clone();
+        measured["documents"] = counters["documents"].clone();
+    }
+    Ok(measured)
+}

@@ -1,0 +1,417 @@
+//! The recipes of `docs/embed.md`, each as it stands there, until the first answer is given.
+//!
+//! The page is on one origin and the scan on another, as with a site owner: the same server under two names.
+
+use std::{fs, net::TcpListener};
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, embed,
+    page::{Named, Role},
+    recipes, scenarios, sheets, stage, wait,
+};
+use serde_json::{Value, json};
+use thirtyfour::By;
+use xtask::server::{CONTENT_SECURITY_POLICY, Options};
+
+scenarios! {
+    every_recipe_of_the_document_is_tried;
+    the_two_lines_start_the_scan_under_the_policy_of_the_document;
+    the_module_starts_the_scan_under_the_policy_of_the_document;
+    the_frame_starts_the_scan_under_the_policy_of_the_document_and_gets_its_height;
+    a_system_that_takes_an_address_starts_the_scan_in_its_own_frame;
+    what_stands_between_the_tags_is_there_when_nothing_runs;
+    two_scans_stand_on_one_page;
+    a_script_of_the_page_hears_how_far_it_is_and_how_it_ended;
+    a_theme_of_the_page_reaches_the_scan;
+    the_block_of_wordpress_starts_the_scan;
+    sharepoints_published_policy_lets_the_frame_run;
+    sharepoints_published_policy_lets_a_trusted_script_run;
+    a_folder_beside_the_page_starts_the_scan;
+    a_questionnaire_that_does_not_come_is_told_with_its_code;
+    with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere;
+    the_name_of_the_package_is_enough_where_names_are_known;
+    the_settings_for_iis_are_well_formed;
+}
+
+/// What `cargo xtask test` does not try: see the end of the document.
+const BY_HAND: [&str; 2] = ["nginx", "vite-config"];
+
+/// What Microsoft gives as the header of SharePoint Online, shortened to one host of each form; see
+/// <https://learn.microsoft.com/sharepoint/dev/spfx/content-securty-policy-trusted-script-sources>.
+const SHAREPOINT: &str = "script-src 'unsafe-eval' 'self' https://contentstorage.osi.office.net \
+     https://www.bing.com/api/maps https://ajax.aspnetcdn.com https://public-cdn.sharepointonline.com \
+     https://teams.microsoft.com *.cdn.office.net *.fluidpreview.office.net *.onecdn.static.microsoft \
+     https://res-1.cdn.office.net https://shell.cdn.office.net 'nonce-mvvlikiedo'";
+
+/// Where the scan is, and how a page of a host is served beside it.
+struct Place {
+    site: Options,
+    /// The scan's address, without a slash at the end.
+    scan: String,
+}
+
+impl Place {
+    fn new() -> Result<Self> {
+        Self::of(embed::site())
+    }
+
+    fn of(site: Options) -> Result<Self> {
+        // The page must name the port before the server is there.
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        // The frame's own page has the policy that the document gives for the server of the scan.
+        let site =
+            site.port(port).header_at("/frame.html", "Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        Ok(Place { site, scan: format!("http://localhost:{port}") })
+    }
+
+    fn recipe(&self, name: &str) -> Result<String> {
+        recipes::code(name, &self.scan)
+    }
+
+    /// Serves a page with this body, and goes there.
+    async fn open(self, stage: &mut Stage, body: &str, policy: Option<&str>) -> Result<()> {
+        let html = embed::host(body);
+        let mut site = embed::with_page(self.site, "recipe.html", &html);
+        if let Some(policy) = policy {
+            site = site.header_at("/pages/recipe.html", "Content-Security-Policy", policy);
+        }
+        stage.serve(site)?;
+        stage.driver()?.goto(format!("{}pages/recipe.html", stage.server().url())).await?;
+        Ok(())
+    }
+}
+
+/// A strict policy of a site, with what a recipe asks for added.
+fn strict(added: &str) -> String {
+    let mut directives = vec![
+        "default-src 'none'".to_owned(),
+        // The page that hears everything is the site's own.
+        "script-src 'self'".to_owned(),
+        "img-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+        "require-trusted-types-for 'script'".to_owned(),
+    ];
+    for directive in added.split(';').map(str::trim) {
+        match directive.strip_prefix("script-src ") {
+            Some(sources) => directives[1] = format!("script-src 'self' {sources}"),
+            None => directives.push(directive.to_owned()),
+        }
+    }
+    directives.join("; ")
+}
+
+/// Starts the scan and gives the first answer.
+async fn is_answered(page: &Page<'_>) -> Result<()> {
+    page.wait_for_app().await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(3)).await
+}
+
+/// The same in the page's frame.
+async fn is_answered_in_the_frame(stage: &Stage, lang: Lang) -> Result<()> {
+    let frame = stage.driver()?.find(By::Tag("iframe")).await?;
+    frame.scroll_into_view().await?;
+    frame.enter_frame().await?;
+    is_answered(&stage.page(lang)?).await?;
+    stage.driver()?.enter_default_frame().await?;
+    Ok(())
+}
+
+/// The page of the host has heard no error, no rejection and no violation of its policy.
+async fn is_quiet(stage: &Stage) -> Result<()> {
+    let heard = embed::errors(&stage.page(Lang::Nl)?).await?;
+    ensure!(heard.is_empty(), "the host heard: {heard:?}");
+    Ok(())
+}
+
+async fn every_recipe_of_the_document_is_tried(_: &mut Stage) -> Result<()> {
+    let source = include_str!("recipes.rs");
+    for recipe in recipes::all()? {
+        let tried = source.contains(&format!("recipe(\"{}\")", recipe.name));
+        ensure!(
+            tried || BY_HAND.contains(&recipe.name.as_str()),
+            "nobody tries the recipe `{}`",
+            recipe.name
+        );
+    }
+    Ok(())
+}
+
+async fn the_two_lines_start_the_scan_under_the_policy_of_the_document(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let (body, policy) = (place.recipe("plain")?, strict(&place.recipe("csp-plain")?));
+
+    place.open(stage, &body, Some(&policy)).await?;
+
+    is_answered(&stage.page(Lang::Nl)?).await?;
+    is_quiet(stage).await
+}
+
+async fn the_module_starts_the_scan_under_the_policy_of_the_document(stage: &mut Stage) -> Result<()> {
+    let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
+    let (body, policy) = (place.recipe("module")?, strict(&place.recipe("csp-module")?));
+
+    place.open(stage, &body, Some(&policy)).await?;
+
+    is_answered(&stage.page(Lang::Nl)?).await?;
+    is_quiet(stage).await
+}
+
+async fn the_frame_starts_the_scan_under_the_policy_of_the_document_and_gets_its_height(
+    stage: &mut Stage,
+) -> Result<()> {
+    let place = Place::new()?;
+    let (body, policy) = (place.recipe("frame")?, strict(&place.recipe("csp-frame")?));
+
+    place.open(stage, &body, Some(&policy)).await?;
+    is_answered_in_the_frame(stage, Lang::En).await?;
+
+    let page = stage.page(Lang::En)?;
+    wait::until("a frame as high as what is in it", async || {
+        let height = page.ask("return document.querySelector('iframe').clientHeight;", vec![]).await?;
+        Ok(height.as_u64().filter(|height| *height > 1000))
+    })
+    .await?;
+    is_quiet(stage).await
+}
+
+async fn a_system_that_takes_an_address_starts_the_scan_in_its_own_frame(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let address = place.recipe("address")?;
+
+    // As Moodle writes it.
+    let body = format!(
+        "<div><iframe id=\"resourceobject\" src=\"{address}\" width=\"800\" height=\"600\"></iframe></div>"
+    );
+    place.open(stage, &body, None).await?;
+
+    is_answered_in_the_frame(stage, Lang::Nl).await
+}
+
+async fn what_stands_between_the_tags_is_there_when_nothing_runs(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let body = place.recipe("fallback")?;
+    // A policy that nobody has changed for the scan: its script may come, its wasm may not run.
+    let policy = strict(&format!("script-src {}", place.scan));
+    place.open(stage, &body, Some(&policy)).await?;
+
+    let page = stage.page(Lang::En)?;
+    page.find(Role::Alert, Named::Has("wasm-unsafe-eval")).await?;
+    page.find(Role::Link, Named::Is("Open it on a page of its own")).await?;
+
+    // And with the right policy the scan takes its place.
+    let place = Place::new()?;
+    let (body, policy) = (place.recipe("fallback")?, strict(&place.recipe("csp-plain")?));
+    place.open(stage, &body, Some(&policy)).await?;
+    let page = stage.page(Lang::En)?;
+    is_answered(&page).await?;
+    page.is_gone(Role::Link, Named::Is("Open it on a page of its own")).await
+}
+
+async fn two_scans_stand_on_one_page(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let body = place.recipe("two")?;
+    place.open(stage, &body, None).await?;
+    let (dutch, english) = (stage.page(Lang::Nl)?.only(0), stage.page(Lang::En)?.only(1));
+
+    dutch.wait_for_app().await?;
+    dutch.answer("PE-2", Answer::Step(3)).await?;
+    is_answered(&english).await?;
+
+    dutch.is_chosen("PE-2", Answer::Step(3)).await?;
+    is_quiet(stage).await
+}
+
+async fn a_script_of_the_page_hears_how_far_it_is_and_how_it_ended(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let script = format!("addEventListener('DOMContentLoaded', () => {{\n{}\n}});", place.recipe("script")?);
+    let body = format!(
+        "<p id=progress></p><label>Niveau <input id=level></label><script src=\"recipe.js\"></script>{}",
+        place.recipe("plain")?
+    );
+    let place = Place {
+        site: place.site.replace("/pages/recipe.js", 200, "text/javascript", script.as_bytes()),
+        ..place
+    };
+    let sheet = sheets::case("S09")?;
+    place.open(stage, &body, None).await?;
+    let page = stage.page(Lang::Nl)?.only(0);
+
+    page.wait_for_app().await?;
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+
+    let expected = e2e::cli::score(&sheet)?;
+    let level = expected["level"]["reached"].as_u64().map_or_else(String::new, |level| level.to_string());
+    let shown = stage.page(Lang::Nl)?;
+    wait::until("the result in the page's own field", async || {
+        let script = "return [document.querySelector('#progress').textContent, document.querySelector('#level').value];";
+        Ok((shown.ask(script, vec![]).await? == json!(["16 / 16", level])).then_some(()))
+    })
+    .await?;
+    is_quiet(stage).await
+}
+
+async fn a_theme_of_the_page_reaches_the_scan(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let body = format!("<link rel=stylesheet href=recipe.css>{}", place.recipe("plain")?);
+    let css = place.recipe("theme")?;
+    let place =
+        Place { site: place.site.replace("/pages/recipe.css", 200, "text/css", css.as_bytes()), ..place };
+    place.open(stage, &body, None).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+
+    let script = "const style = getComputedStyle(e2e.find('button', arguments[0], 'starts'));
+        return [style.backgroundColor, style.color, style.borderRadius, style.textTransform];";
+    let found = page.ask(script, vec![json!(page.words.start_quick)]).await?;
+
+    ensure!(found == json!(["rgb(122, 31, 162)", "rgb(255, 255, 255)", "12px", "uppercase"]), "{found}");
+    is_answered(&page).await
+}
+
+async fn the_block_of_wordpress_starts_the_scan(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    // The block's place in a post; WordPress adds nothing inside it.
+    let body = format!("<div class=\"entry-content\">\n{}\n</div>", place.recipe("wordpress")?);
+
+    place.open(stage, &body, None).await?;
+
+    is_answered(&stage.page(Lang::Nl)?).await?;
+    is_quiet(stage).await
+}
+
+/// A simulation: nobody here has a SharePoint.
+async fn sharepoints_published_policy_lets_the_frame_run(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let body = place.recipe("sharepoint")?;
+
+    place.open(stage, &body, Some(SHAREPOINT)).await?;
+
+    is_answered_in_the_frame(stage, Lang::Nl).await?;
+    is_quiet(stage).await
+}
+
+/// A simulation of a web part that adds the script to the page, once from an address that the administrator has
+/// added, once from the package, which counts as the site itself.
+async fn sharepoints_published_policy_lets_a_trusted_script_run(stage: &mut Stage) -> Result<()> {
+    for is_packaged in [false, true] {
+        let place = Place::new()?;
+        let address = if is_packaged { "..".to_owned() } else { place.scan.clone() };
+        let policy =
+            if is_packaged { SHAREPOINT.to_owned() } else { format!("{SHAREPOINT} {}/", place.scan) };
+        let part = format!(
+            "const script = document.createElement('script');
+            script.src = '{address}/social-business-scan.js';
+            document.head.append(script);
+            document.querySelector('#part').replaceChildren(document.createElement('social-business-scan'));"
+        );
+        let place = Place {
+            site: place.site.replace("/pages/part.js", 200, "text/javascript", part.as_bytes()),
+            ..place
+        };
+
+        place.open(stage, "<div id=part></div><script src=part.js></script>", Some(&policy)).await?;
+
+        is_answered(&stage.page(Lang::Nl)?).await.with_context(|| format!("under the policy {policy}"))?;
+        is_quiet(stage).await?;
+    }
+    Ok(())
+}
+
+async fn a_folder_beside_the_page_starts_the_scan(stage: &mut Stage) -> Result<()> {
+    let pages = stage::root().join("tests/e2e/pages");
+    let site = Options::new(stage::dist())
+        .without_header("Content-Security-Policy")
+        .also("/pages/scan/", stage::dist())
+        .also("/pages/", pages);
+    let place = Place::of(site)?;
+    let body = place.recipe("folder")?;
+
+    place.open(stage, &body, None).await?;
+
+    is_answered(&stage.page(Lang::En)?).await?;
+    is_quiet(stage).await
+}
+
+/// The codes are those of the document: this one is not about a file of ours.
+async fn a_questionnaire_that_does_not_come_is_told_with_its_code(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let body = place
+        .recipe("plain")?
+        .replace("<social-business-scan>", "<social-business-scan src=\"no-such.json\">");
+
+    place.open(stage, &body, None).await?;
+
+    let page = stage.page(Lang::Nl)?;
+    let told = embed::event(&page, "sbs-error").await?;
+    ensure!(told["code"] == "instrument-failed" && told["fatal"] == true, "{told}");
+    page.find(Role::Button, Named::Is("Probeer opnieuw")).await.map(drop)
+}
+
+async fn with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere(
+    stage: &mut Stage,
+) -> Result<()> {
+    let file = stage::dist().join("integrity.json");
+    let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let hashes: Value = serde_json::from_str(&text)?;
+    let hash =
+        hashes["social-business-scan.js"].as_str().context("integrity.json does not name the script")?;
+    let body = |place: &Place| -> Result<String> {
+        Ok(place.recipe("integrity")?.replace("sha384-FROM-INTEGRITY-JSON", hash))
+    };
+
+    let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
+    let html = body(&place)?;
+    place.open(stage, &html, None).await?;
+    is_answered(&stage.page(Lang::Nl)?).await?;
+    is_quiet(stage).await?;
+
+    // Without the header the browser does not run it.
+    let place = Place::new()?;
+    let html = body(&place)?;
+    place.open(stage, &html, None).await?;
+    let page = stage.page(Lang::Nl)?;
+    let script = "return document.readyState === 'complete' && customElements.get('social-business-scan') === undefined;";
+    wait::until("a page without the scan", async || {
+        Ok((page.ask(script, vec![]).await? == true).then_some(()))
+    })
+    .await
+}
+
+/// What a bundler does with the name; Vite itself was tried by hand.
+async fn the_name_of_the_package_is_enough_where_names_are_known(stage: &mut Stage) -> Result<()> {
+    let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
+    let import = place.recipe("vite")?;
+    let body = format!(
+        "<script type=importmap>{{\"imports\":{{\"social-business-scan\":\"{}/social-business-scan.mjs\"}}}}</script>
+        <script type=module>{import}</script><social-business-scan></social-business-scan>",
+        place.scan
+    );
+
+    place.open(stage, &body, None).await?;
+
+    is_answered(&stage.page(Lang::Nl)?).await?;
+    is_quiet(stage).await
+}
+
+/// As far as this can be tried without an IIS: by the browser's own reader of XML.
+async fn the_settings_for_iis_are_well_formed(stage: &mut Stage) -> Result<()> {
+    let place = Place::new()?;
+    let xml = place.recipe("iis")?;
+    place.open(stage, "", None).await?;
+    let script = "const xml = new DOMParser().parseFromString(arguments[0], 'application/xml');
+        const types = [...xml.querySelectorAll('mimeMap')].map(map => map.getAttribute('mimeType'));
+        const policy = xml.querySelector('add[name=\"Content-Security-Policy\"]')?.getAttribute('value');
+        return [xml.querySelectorAll('parsererror').length, types, policy];";
+
+    let found = stage.page(Lang::Nl)?.ask(script, vec![json!(xml)]).await?;
+
+    let types = ["application/wasm", "text/javascript", "application/json"];
+    ensure!(found == json!([0, types, CONTENT_SECURITY_POLICY]), "{found}");
+    ensure!(recipes::code("nginx", "")?.contains(CONTENT_SECURITY_POLICY), "nginx has another policy");
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! The single file: opened from a disk, without a server and without a network.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Engine, Lang, Page, Stage, comparison,
+    page::{Named, Role},
+    scenarios, sheets, stage, wait,
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+scenarios! {
+    a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept;
+    a_file_is_saved_from_the_single_file;
+    the_page_on_disk_names_the_single_file;
+}
+
+const SINGLE: &str = "social-business-scan.html";
+
+/// A folder as people have them: with a blank and a letter that is not ASCII in its name.
+struct Disk(TempDir);
+
+impl Disk {
+    fn with(files: &[&str]) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("mijn scán ").tempdir()?;
+        for name in files {
+            let from = stage::dist().join(name);
+            fs::copy(&from, folder.path().join(name))
+                .with_context(|| format!("there is no {}", from.display()))?;
+        }
+        Ok(Disk(folder))
+    }
+
+    fn address(&self, name: &str) -> String {
+        let mut address = "file://".to_owned();
+        for byte in self.0.path().join(name).to_string_lossy().bytes() {
+            match byte {
+                b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                    address.push(char::from(byte));
+                }
+                _ => address.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        address
+    }
+}
+
+async fn open<'a>(stage: &'a Stage, disk: &Disk) -> Result<Page<'a>> {
+    stage.driver()?.goto(disk.address(SINGLE)).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    page.in_language(Lang::Nl).await
+}
+
+async fn a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept(stage: &mut Stage) -> Result<()> {
+    let disk = Disk::with(&[SINGLE])?;
+    let sheet = sheets::case("S09")?;
+    // All pages on a disk may be one origin: nothing of an earlier run may lie there.
+    let page = open(stage, &disk).await?;
+    page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
+    listen_early(stage).await?;
+    let page = open(stage, &disk).await?;
+    page.ask(LISTEN, vec![]).await?;
+
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+    comparison::result_equals(&page, &sheet).await?;
+
+    let asked =
+        page.ask("return performance.getEntriesByType('resource').map(entry => entry.name);", vec![]).await?;
+    ensure!(asked == json!([]), "asked for: {asked}");
+    let broken = page.ask("return window.e2eViolations;", vec![]).await?;
+    ensure!(broken == json!([]), "violations: {broken}");
+    let drawn = page
+        .ask(
+            "return e2e.all('canvas').every(canvas => canvas.width > 0) && e2e.all('canvas').length;",
+            vec![],
+        )
+        .await?;
+    ensure!(drawn.as_u64() > Some(0), "no drawing: {drawn}");
+
+    stage.driver()?.refresh().await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    // The page is on the result again, where the visitor was.
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+    comparison::result_equals(&page, &sheet).await
+}
+
+const LISTEN: &str = "window.e2eViolations ??= [];
+    document.addEventListener('securitypolicyviolation', event => {
+        window.e2eViolations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });";
+
+/// Hears what is broken while the page starts. Only Chromium lets a test be there before the page's own scripts:
+/// in the others the page is heard from its first screen on.
+async fn listen_early(stage: &Stage) -> Result<()> {
+    if stage.engine() == Engine::Chromium {
+        let source = json!({ "source": LISTEN });
+        stage.driver()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    }
+    Ok(())
+}
+
+async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
+    let disk = Disk::with(&[SINGLE])?;
+    let sheet = sheets::case("S09")?;
+    let page = open(stage, &disk).await?;
+    page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
+    let page = open(stage, &disk).await?;
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+
+    page.press(Role::Button, Named::Is("Bestand (JSON)")).await?;
+
+    page.status_is("Het bestand is gemaakt.").await?;
+    let profile = stage.browser().profile();
+    let bytes =
+        wait::until("the file on the disk", async || Ok(profile.download("social-business-scan.json")))
+            .await?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    ensure!(file["kind"] == "sbs-answers" && file["answers"] == sheet["answers"], "saved: {file}");
+    Ok(())
+}
+
+/// Somebody who downloads the whole folder and opens the page by a double click: browsers refuse it its parts.
+async fn the_page_on_disk_names_the_single_file(stage: &mut Stage) -> Result<()> {
+    let names: Vec<String> = fs::read_dir(stage::dist())?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| stage::dist().join(name).is_file())
+        .collect();
+    let disk = Disk::with(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+
+    stage.driver()?.goto(disk.address("index.html")).await?;
+
+    stage.page(Lang::Nl)?.find(Role::Alert, Named::Has(SINGLE)).await?;
+    // What it names is beside it, and works.
+    open(stage, &disk).await.map(drop)
+}

@@ -1,0 +1,85 @@
+// A page in TypeScript that uses the package as its README says. It is compiled, not run, by `cargo xtask test bundle`:
+// what does not fit the declarations, or is let through by them against the contract, is an error. `@ts-expect-error`
+// is one too, where the next line is none.
+
+import "social-business-scan";
+import type {
+  Answer,
+  AnswerFile,
+  Result,
+  ScanErrorCode,
+  ScanErrorDetail,
+  SocialBusinessScanElement,
+} from "social-business-scan";
+
+// The tag name tells the type, however the element comes about.
+const scan = document.createElement("social-business-scan");
+const found: SocialBusinessScanElement | null = document.querySelector("social-business-scan");
+const isHtml: HTMLElement = found ?? scan;
+document.body.append(isHtml);
+
+// Attributes as properties.
+scan.lang = "nl";
+scan.mode = "quick";
+scan.src = "./mine.json";
+scan.storage = "session";
+scan.storageKey = "team-a";
+scan.theme = "dark";
+scan.screen = "question";
+scan.headingLevel = 3;
+const theme: "auto" | "light" | "dark" | null = scan.theme;
+scan.theme = theme === "dark" ? null : "dark";
+// @ts-expect-error: there is no such mode.
+scan.mode = "half";
+// @ts-expect-error: a level is no object.
+scan.headingLevel = { level: 3 };
+
+// Events, with their details, on the element and above it.
+scan.addEventListener("sbs-ready", (event) => {
+  const { instrument, version, lang, mode, resumed, answered, total } = event.detail;
+  const share: number = answered / total;
+  const line: string = `${instrument} ${version} ${lang} ${mode}`;
+  if (resumed && mode === "quick") console.log(line, share, lang === "nl");
+});
+scan.addEventListener("sbs-progress", ({ detail }) => {
+  const item: string | null = detail.item;
+  console.log(item?.startsWith("PE-"), detail.answered);
+  // @ts-expect-error: answers are not told.
+  console.log(detail.answers);
+});
+document.body.addEventListener("sbs-complete", ({ detail }) => send(detail.result));
+const onError = (event: CustomEvent<ScanErrorDetail>): void => {
+  const code: ScanErrorCode = event.detail.code;
+  if (event.detail.fatal && code === "wasm-csp") console.warn(event.detail.message);
+};
+document.addEventListener("sbs-error", onError);
+scan.removeEventListener("sbs-error", onError);
+scan.addEventListener("click", (event) => event.clientX);
+
+// Methods.
+const answer: Answer = "NA";
+const file: AnswerFile = {
+  instrument: "social-business",
+  version: 1,
+  mode: "full",
+  answers: { "PE-1": 4, "PE-2": answer, "PR-1": null },
+};
+const talk = async (): Promise<string> => {
+  await scan.ready;
+  await scan.setAnswers(file);
+  // @ts-expect-error: a step is 0 to 4.
+  await scan.setAnswers({ ...file, answers: { "PE-1": 5 } });
+  const kept: AnswerFile = await scan.getAnswers();
+  const result = await scan.getResult();
+  await scan.reset();
+  return `${kept.answers["PE-1"]} ${send(result)}`;
+};
+void talk();
+
+/** What a site would do with a result: levels and scores may be absent. */
+function send(result: Result): string {
+  // @ts-expect-error: a score may be null.
+  const score: number = result.position.score;
+  const level = result.level.reached ?? result.level.atLeast;
+  return `${result.instrument} ${level} ${score} ${result.dimensions.PE.score ?? "-"} ${result.warnings.length}`;
+}

@@ -1,0 +1,111 @@
+//! What stands in `dist/` beside the page: the two forms of the embed, the frame and its host's side, the single file.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    digest,
+    embed::{self, Embed},
+    package,
+    single::{self, Parts},
+};
+use crate::{
+    Error, Repo,
+    css::Sheet,
+    repo::{self, write_if_changed},
+    scripts::{self, Join, Kind},
+    tools::Toolbox,
+};
+
+/// The name that all forms share.
+pub const NAME: &str = "social-business-scan";
+
+/// Writes all of them.
+///
+/// # Errors
+/// When a script cannot be joined, or a file cannot be read or written.
+pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+    classic(repo, tools, embed)?;
+    split(repo, tools, embed)?;
+    frame(repo, tools)?;
+    single_file(repo, tools)
+}
+
+/// One script with everything inside, for any page.
+fn classic(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+    let packed = repo.work().join("embed/embed.wasm.gz");
+    write_if_changed(&packed, &embed::gzip(&read(&embed.wasm)?)?)?;
+    let join = element(repo, "classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
+    join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))
+}
+
+/// A module, and the wasm that it fetches and that is compiled while it comes in.
+fn split(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+    let wasm = read(&embed.wasm)?;
+    let name = format!("{NAME}-{}.wasm", digest::short(&wasm));
+    write_if_changed(&repo.dist().join(&name), &wasm)?;
+    let told = repo.work().join("embed/wasm-name.txt");
+    // With its dot, as bundlers want it beside `import.meta.url`.
+    write_if_changed(&told, format!("./{name}").as_bytes())?;
+    let join = element(repo, "split.js", Kind::Module, embed).alias("sbs-wasm-name", told);
+    join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.mjs")))
+}
+
+/// What both forms of the element are joined with.
+fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Embed) -> Join {
+    Join::new(repo, entry, kind)
+        .alias("sbs-glue", &embed.glue)
+        .alias("sbs-guarded", scripts::shell(repo).join("guarded.js"))
+        .alias("sbs-styles", Sheet::Embed.path(repo))
+}
+
+/// The page for an iframe, and the script for the page around it.
+fn frame(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    if !package::is_whole(repo) {
+        return Ok(());
+    }
+    for (name, kind) in [("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)] {
+        Join::new(repo, name, kind).write_small(repo, tools, &repo.dist().join(name))?;
+    }
+    let html = single::without_comments(&repo.read("src/embed/shell/frame.html")?);
+    write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
+}
+
+/// The page in one file: the very wasm and glue that Trunk made for it.
+fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    let script = repo.work().join("single.js");
+    let join = Join::new(repo, "single.js", Kind::Classic).alias("sbs-page-glue", of_page(repo, ".js")?);
+    join.write_small(repo, tools, &script)?;
+    let text = |path: &Path| fs::read_to_string(path).map_err(|cause| Error::file("read", path, &cause));
+    let html = single::page(&Parts {
+        index: &repo.read("index.html")?,
+        icon: &repo.read("style/icon.svg")?,
+        style: &text(&Sheet::Page.path(repo))?,
+        script: text(&script)?.trim_end(),
+        wasm: &digest::base64(&embed::gzip(&read(&of_page(repo, "_bg.wasm")?)?)?),
+    })?;
+    write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
+}
+
+/// The one file of the page's app whose name has a hash and ends like this.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn of_page(repo: &Repo, end: &str) -> Result<PathBuf, Error> {
+    let is_it = |name: &PathBuf| {
+        digest::in_name(name).is_some_and(|digest| name.to_str() == Some(&format!("app-{digest}{end}")))
+    };
+    let found: Vec<PathBuf> = repo::files_below(&repo.dist())?.into_iter().filter(is_it).collect();
+    match found.as_slice() {
+        [one] => Ok(repo.dist().join(one)),
+        _ => {
+            Err(Error::new(format!("dist/ has {} files app-<hash>{end}, and should have one.", found.len())))
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
+}

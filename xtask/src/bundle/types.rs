@@ -1,0 +1,37 @@
+//! The declarations of the package, held to a small program that uses all of them, as TypeScript finds them through
+//! `package.json`.
+
+use std::{fs, path::Path};
+
+use crate::{Error, Repo, process, repo::write_if_changed, tools::Toolbox};
+
+const CONSUMER: &str = "tests/types/consumer.ts";
+
+/// What a package must have for its types.
+const NEEDED: [&str; 2] = ["package.json", "social-business-scan.d.ts"];
+
+/// Compiles the program against `dist/`, in each of the two ways in which packages are found today: as Node does, and
+/// as bundlers do.
+///
+/// # Errors
+/// When the compiler is not there or finds a fault.
+pub fn check(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
+    let tsc = tools.typescript()?;
+    let project = repo.work().join("types");
+    let package = project.join("node_modules/social-business-scan");
+    write_if_changed(&project.join("consumer.ts"), repo.read(CONSUMER)?.as_bytes())?;
+    write_if_changed(&project.join("package.json"), b"{ \"private\": true, \"type\": \"module\" }\n")?;
+    for name in NEEDED {
+        let path = repo.dist().join(name);
+        let content = fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))?;
+        write_if_changed(&package.join(name), &content)?;
+    }
+    for (module, resolution) in [("nodenext", "nodenext"), ("esnext", "bundler")] {
+        let mut command = std::process::Command::new(&tsc);
+        command.current_dir(&project).args(["--noEmit", "--strict", "--exactOptionalPropertyTypes"]);
+        command.args(["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--types", ""]);
+        command.args(["--module", module, "--moduleResolution", resolution]);
+        process::run(command.arg(Path::new("consumer.ts")))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Our own scripts: joined by esbuild from the modules in `src/embed/shell/`, made small by Terser.
+//!
+//! Two tools, because each does one half better: esbuild gives up on no module form and knows aliases, Terser's result
+//! is a tenth smaller.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{Error, Repo, process, repo::write_if_changed, tools::Toolbox};
+
+/// How a script is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `<script type="module">` or `import`; always read as UTF-8.
+    Module,
+    /// A classic script of a page of ours.
+    Classic,
+    /// A classic script of anybody's page. Such a page need not be UTF-8, and a script is read as the page is: only
+    /// ASCII means the same in all of them.
+    Anywhere,
+}
+
+/// One script from many modules.
+#[derive(Clone, Debug)]
+pub struct Join {
+    entry: PathBuf,
+    kind: Kind,
+    aliases: Vec<(&'static str, PathBuf)>,
+}
+
+impl Join {
+    /// A script that starts at this module of the shell.
+    pub fn new(repo: &Repo, entry: &str, kind: Kind) -> Self {
+        Join { entry: shell(repo).join(entry), kind, aliases: Vec::new() }
+    }
+
+    /// Lets a name in an import mean this file. `.css` and `.txt` are imported as their text, `.gz` as base64.
+    #[must_use]
+    pub fn alias(mut self, name: &'static str, file: impl Into<PathBuf>) -> Self {
+        self.aliases.push((name, file.into()));
+        self
+    }
+
+    /// Joins, and writes the file when its content is new.
+    ///
+    /// # Errors
+    /// When esbuild refuses a module or warns of one, or the file cannot be written.
+    pub fn write(&self, repo: &Repo, tools: &Toolbox, file: &Path) -> Result<(), Error> {
+        let mut command = tools.command("esbuild");
+        command.current_dir(repo.root()).arg(&self.entry).args(["--bundle", "--target=es2022"]);
+        command.args(["--charset=utf8", "--log-level=warning", "--legal-comments=none"]);
+        // In a classic script this would be an empty object.
+        command.arg("--log-override:empty-import-meta=error");
+        command.args(["--loader:.css=text", "--loader:.txt=text", "--loader:.gz=base64"]);
+        command.arg(if self.kind == Kind::Module { "--format=esm" } else { "--format=iife" });
+        for (name, path) in &self.aliases {
+            command.arg(format!("--alias:{name}={}", path.display()));
+        }
+        write_if_changed(file, &process::output(&mut command)?)
+    }
+
+    /// Joins into the file and makes that small.
+    ///
+    /// # Errors
+    /// When a tool refuses, or the file cannot be written.
+    pub fn write_small(&self, repo: &Repo, tools: &Toolbox, file: &Path) -> Result<(), Error> {
+        self.write(repo, tools, file)?;
+        shrink(tools, file, self.kind)
+    }
+}
+
+/// Minifies a script in place.
+///
+/// # Errors
+/// When Terser refuses it.
+pub fn shrink(tools: &Toolbox, script: &Path, kind: Kind) -> Result<(), Error> {
+    let small = script.with_extension("min");
+    let mut command = tools.command("terser");
+    command.arg(script).args(["--compress", "passes=3", "--mangle", "--output"]).arg(&small);
+    match kind {
+        Kind::Module => command.arg("--module"),
+        Kind::Classic => &mut command,
+        Kind::Anywhere => command.args(["--format", "ascii_only=true"]),
+    };
+    process::run(&mut command)?;
+    fs::rename(&small, script).map_err(|cause| Error::file("replace", script, &cause))
+}
+
+/// The folder of the modules.
+pub fn shell(repo: &Repo) -> PathBuf {
+    repo.root().join("src/embed/shell")
+}
+
+/// Joins the scripts of the standalone page, which Trunk copies, and tells their names.
+///
+/// # Errors
+/// When esbuild refuses one.
+pub fn of_page(repo: &Repo, tools: &Toolbox) -> Result<Vec<&'static str>, Error> {
+    let scripts = [
+        ("page-panel.js", "panel.js", Kind::Classic),
+        ("guard.js", "guard.js", Kind::Classic),
+        ("boot.js", "boot.js", Kind::Module),
+    ];
+    for (entry, name, kind) in scripts {
+        Join::new(repo, entry, kind).write(repo, tools, &repo.work().join(name))?;
+    }
+    Ok(scripts.map(|(_, name, _)| name).to_vec())
+}
