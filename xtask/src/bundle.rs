@@ -57,9 +57,6 @@ pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// # Errors
 /// When the compiler is not there or finds a fault.
 pub fn types(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
-    if !package::is_whole(repo) {
-        return Ok(());
-    }
     types::check(repo, tools)
 }
 
@@ -112,7 +109,8 @@ fn fetch(repo: &Repo) -> Result<(), Error> {
 /// is a trap either way, which `boot.js` hears and shows the panel for.
 ///
 /// What wasm-opt is told stands in `index.html`. `--low-memory-unused` holds because Rust puts the stack first: its
-/// last KiB is what lies below 1024. The order by name puts what is alike together, 1 KB less for brotli.
+/// last KiB is what lies below 1024. The order by name puts what is alike together, 1 KB less for brotli. The exports
+/// that it removes are those that the glue never calls; what only they need goes with them.
 fn small_std(command: &mut Command) {
     command.env("RUSTC_BOOTSTRAP", "1");
     command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");

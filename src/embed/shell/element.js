@@ -330,9 +330,11 @@ class ScanElement extends HTMLElement {
       this.#box.textContent = message;
     }
     this.#send("error", { code, message, fatal: true });
-    this.#ready.reject(refusal(code, message));
+    const refused = refusal(code, message);
+    this.#ready.reject(refused);
+    this.#ready = pending();
     // Another try may succeed, but not in this page after a panic: then nobody should wait for it.
-    if (!stopped) this.#ready = pending();
+    if (stopped) this.#ready.reject(refused);
   }
 
   /** The wasm has stopped, and every scan with it. @param {unknown} cause */

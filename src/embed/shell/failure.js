@@ -37,6 +37,25 @@ export const load = async (url) => {
 };
 
 /**
+ * Whether a wasm file ends where its last section does. Firefox takes a connection that breaks for the end of the file.
+ * @param {Uint8Array} bytes
+ */
+const isWhole = (bytes) => {
+  // After the magic and the version: a number, the size of what follows in groups of 7 bits, and that.
+  let at = 8;
+  while (at < bytes.length) {
+    let size = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      at += 1;
+      size += (bytes[at] & 0x7f) * 2 ** shift;
+      if (bytes[at] < 0x80) break;
+    }
+    at += 1 + size;
+  }
+  return at === bytes.length;
+};
+
+/**
  * Why the wasm did not compile or start.
  * @param {unknown} cause
  * @param {() => Promise<ArrayBufferView | ArrayBuffer>} content what was compiled
@@ -50,8 +69,9 @@ export const diagnose = async (cause, content) => {
   }
   try {
     const found = await content();
-    const start = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found).subarray(0, MAGIC.length);
-    if (MAGIC.some((byte, at) => start[at] !== byte)) return new BootError("load-invalid", detail);
+    const bytes = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found);
+    if (MAGIC.some((byte, at) => bytes[at] !== byte)) return new BootError("load-invalid", detail);
+    if (!isWhole(bytes)) return new BootError("load-failed", detail);
   } catch (broken) {
     // The connection broke while the answer came in.
     return new BootError("load-failed", textOf(broken));

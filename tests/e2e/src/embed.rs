@@ -116,7 +116,7 @@ pub async fn call(page: &Page<'_>, scan: usize, method: &str, arguments: &[Value
 
 /// Arguments and value pass as text, read and written by a frame of its own: a host may have made its own `JSON` and
 /// `toJSON`, and a test must see what a method gives, not that. For the same reason the answer is asked for, and not
-/// handed to the driver's callback, which is lost on such a page.
+/// handed to the driver's callback, which is lost on such a page. (`window`: in Firefox a script's `globalThis` is its own.)
 async fn call_as_text(page: &Page<'_>, scan: usize, method: &str, arguments: &[Value]) -> Result<String> {
     let script = "const [scan, method, text] = arguments;
         const frame = document.body.appendChild(document.createElement('iframe'));
@@ -131,14 +131,14 @@ async fn call_as_text(page: &Page<'_>, scan: usize, method: &str, arguments: &[V
         const write = value => clean.JSON.stringify(own(value ?? null));
         const element = document.querySelectorAll('social-business-scan')[scan];
         const said = Symbol.for('e2e said');
-        globalThis[said] = '';
+        window[said] = '';
         Promise.resolve().then(() => element[method](...JSON.parse(text))).then(
             value => `+${write(value)}`,
             error => `-${error?.code}: ${error?.message ?? error}`,
-        ).then(answer => { frame.remove(); globalThis[said] = answer; });";
+        ).then(answer => { frame.remove(); window[said] = answer; });";
     page.ask(script, vec![json!(scan), json!(method), json!(serde_json::to_string(arguments)?)]).await?;
     let said = wait::until(&format!("an answer of {method}"), async || {
-        let said = page.ask("return globalThis[Symbol.for('e2e said')];", vec![]).await?;
+        let said = page.ask("return window[Symbol.for('e2e said')];", vec![]).await?;
         Ok(said.as_str().filter(|said| !said.is_empty()).map(str::to_owned))
     })
     .await?;

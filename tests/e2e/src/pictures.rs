@@ -1,12 +1,12 @@
-//! Pictures of an element, compared dot by dot.
+//! Pictures of the window, compared dot by dot.
 
 use std::io::Cursor;
 
 use anyhow::{Context, Result, ensure};
 use png::{ColorType, Decoder, Transformations};
-use thirtyfour::WebElement;
+use thirtyfour::WebDriver;
 
-use crate::stage;
+use crate::{stage, wait};
 
 /// A decoded picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +19,29 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// What the element looks like now.
+    /// What the window shows now, as far as this many dots from the left, once it stands still.
     ///
     /// # Errors
-    /// When the browser gives no picture.
-    pub async fn of(element: &WebElement) -> Result<Self> {
-        Self::decode(&element.screenshot_as_png().await?)
+    /// When the browser gives no picture, or it keeps moving.
+    pub async fn of_window(driver: &WebDriver, width: usize) -> Result<Self> {
+        let mut last = None;
+        wait::until("a picture that stands still", async || {
+            let now = Self::decode(&driver.screenshot_as_png().await?)?.left(width);
+            if last.as_ref() == Some(&now) {
+                return Ok(last.take());
+            }
+            last = Some(now);
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Its left part.
+    fn left(&self, width: usize) -> Self {
+        let width = width.min(self.width);
+        let (row, part) = (self.width * self.channels, width * self.channels);
+        let bytes = self.bytes.chunks(row).flat_map(|row| row.iter().take(part)).copied().collect();
+        Picture { width, bytes, ..*self }
     }
 
     /// Width and height in dots.

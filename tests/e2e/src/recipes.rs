@@ -1,8 +1,12 @@
 //! The recipes of `docs/embed.md`: the pieces of code that say `recipe=NAME` where they begin.
 
+mod place;
+
 use std::fs;
 
 use anyhow::{Context, Result};
+
+pub use place::{Place, is_answered, is_answered_in_the_frame, is_quiet, strict};
 
 use crate::stage;
 

@@ -457,6 +457,10 @@ async fn two_frames_are_apart_and_a_second_copy_of_the_script_changes_nothing(
     );
     let names = before.await?;
     ensure!(names == json!([]), "the script leaves: {names}");
+    wait::until("both scans", async || {
+        Ok((heard(&page).await?.matches("sbs-ready").count() == 2).then_some(()))
+    })
+    .await?;
     let wide = grown(&page, 0).await?;
     let narrow = grown(&page, 1).await?;
     ensure!(wide < narrow, "{wide} and {narrow} px");
@@ -627,45 +631,32 @@ async fn a_dialog_opens_in_the_part_that_is_in_view(stage: &mut Stage) -> Result
     ensure!(high > 2000, "the frame is {high} px high");
 
     for (place, open) in [("top", 0), ("foot", high)] {
-        page.ask("scrollTo(0, arguments[0]);", vec![json!(open)]).await?;
+        let scrolled = page.ask("scrollTo(0, arguments[0]); return scrollY;", vec![json!(open)]).await?;
         let inside = enter(&page, 0).await?;
-        // What a hand does before it presses: the frame then learns what is in view.
-        let script = "document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-            document.body.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-            const scan = document.querySelector('social-business-scan');
-            const before = scan.style.cssText;
-            return [before, innerHeight];";
-        inside.ask(script, vec![]).await?;
-        leave(&page).await?;
-        let mut last = Value::Null;
-        let known = wait::until("the frame to know what is in view", async || {
-            let outside = page.ask("const box = document.querySelector('iframe').getBoundingClientRect(); return [Math.max(0, -box.top), innerHeight];", vec![]).await?;
-            page.driver().enter_frame(0).await?;
-            let script = "return Number.parseFloat(document.querySelector('social-business-scan').style.getPropertyValue('--sbs-view-start'));";
-            let start = page.ask(script, vec![]).await;
-            leave(&page).await?;
-            last = json!([start?, outside]);
-            let near = last[0].as_f64().zip(last[1][0].as_f64()).is_some_and(|(is, wanted)| (is - wanted).abs() < 8.0);
-            Ok(near.then_some(()))
-        })
-        .await;
-        known.with_context(|| format!("at the {place}: {last}"))?;
-        let inside = enter(&page, 0).await?;
+        let script = "const [done] = arguments;
+            for (const type of ['pointerdown', 'pointerup']) document.body.dispatchEvent(new PointerEvent(type, { bubbles: true }));
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+        // A hand is on the button for longer than it takes to paint twice.
+        inside.driver().execute_async(script, vec![]).await?;
         press(&inside, "button", inside.words.menu).await?;
         press(&inside, "button", inside.words.delete).await?;
         let dialog = inside.find(Role::Dialog, Named::Has(inside.words.delete_title)).await?;
-        let script = "const box = arguments[0].getBoundingClientRect(); return [box.top, box.bottom];";
-        let found = inside.ask(script, vec![dialog.to_json()?]).await?;
-        leave(&page).await?;
-        let script = "const { top } = document.querySelector('iframe').getBoundingClientRect();
-            return [top + arguments[0][0], top + arguments[0][1], innerHeight];";
-        let found = page.ask(script, vec![found]).await?;
-        let [top, bottom, room] = [0, 1, 2].map(|at| found[at].as_f64().unwrap_or(f64::NAN));
-        ensure!(
-            top >= 0.0 && bottom <= room,
-            "{place}: the dialog is from {top} to {bottom}, the window has {room} px"
-        );
-        let inside = enter(&page, 0).await?;
+        let mut last = Value::Null;
+        let shown = wait::until("the dialog to be in the window", async || {
+            let script = "const box = arguments[0].getBoundingClientRect(); return [box.top, box.bottom];";
+            let found = inside.ask(script, vec![dialog.to_json()?]).await?;
+            leave(&page).await?;
+            let script = "const { top } = document.querySelector('iframe').getBoundingClientRect();
+                return [top + arguments[0][0], top + arguments[0][1], innerHeight, scrollY];";
+            last = page.ask(script, vec![found]).await?;
+            page.driver().enter_frame(0).await?;
+            let [top, bottom, room] = [0, 1, 2].map(|at| last[at].as_f64().unwrap_or(f64::NAN));
+            Ok((top >= 0.0 && bottom <= room).then_some(()))
+        })
+        .await;
+        shown.with_context(|| format!("at the {place}: top, bottom and window are {last}"))?;
+        // Not by taking the visitor to the middle of the frame, as two of the engines would.
+        ensure!(last[3] == scrolled, "at the {place}: the page was at {scrolled} and is at {}", last[3]);
         press(&inside, "button", inside.words.cancel).await?;
         inside.is_gone(Role::Dialog, Named::Has(inside.words.delete_title)).await?;
         leave(&page).await?;

@@ -1,8 +1,8 @@
 //! A host whose style sheet reaches for everything: the scan looks and works as on a clean page.
 
 use anyhow::{Result, ensure};
-use e2e::{Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets};
-use thirtyfour::By;
+use e2e::{Answer, Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets};
+use serde_json::json;
 
 scenarios! {
     the_host_sheet_is_hostile_indeed;
@@ -37,6 +37,7 @@ async fn the_scan_looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
     let hostile = walk(stage, "hostile.html").await?;
 
     let mut faults = Vec::new();
+    ensure!(clean.len() == hostile.len(), "{} and {} windows are filled", clean.len(), hostile.len());
     for ((name, clean), (_, hostile)) in clean.iter().zip(&hostile) {
         ensure!(clean.colours() > 10, "the picture of `{name}` shows nothing");
         let said = match clean.difference(hostile) {
@@ -70,26 +71,37 @@ async fn the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_pri
     Ok(())
 }
 
-/// Pictures of the element on the start screen, in a section with answers, and with a result.
-async fn walk(stage: &Stage, host: &str) -> Result<Vec<(&'static str, Picture)>> {
+/// Pictures of the element on the start screen, in a section with answers, and with a result, from top to bottom.
+async fn walk(stage: &Stage, host: &str) -> Result<Vec<(String, Picture)>> {
     stage.forget().await?;
     let sheet = sheets::case("S09")?;
     let page = embed::open(stage, host).await?;
-    let mut pictures = vec![("start", picture(&page).await?)];
+    let mut pictures = look(&page, "start").await?;
     page.start_quick().await?;
     for item in ["PE-2", "PE-5"] {
-        page.answer(item, e2e::Answer::from_json(&sheet["answers"][item])?).await?;
+        page.answer(item, Answer::from_json(&sheet["answers"][item])?).await?;
     }
-    pictures.push(("section", picture(&page).await?));
+    pictures.extend(look(&page, "section").await?);
     page.fill_in(&sheet).await?;
     page.show_result().await?;
-    pictures.push(("result", picture(&page).await?));
+    pictures.extend(look(&page, "result").await?);
     Ok(pictures)
 }
 
-/// The element, from the top of the page, with nothing under the pointer and nothing in the focus.
-async fn picture(page: &Page<'_>) -> Result<Picture> {
+/// Down the page, window by window, with nothing under the pointer and nothing in the focus.
+async fn look(page: &Page<'_>, name: &str) -> Result<Vec<(String, Picture)>> {
     page.driver().action_chain().move_to(1000, 300).perform().await?;
-    page.ask("e2e.active()?.blur(); scrollTo(0, 0);", vec![]).await?;
-    Picture::of(&page.driver().find(By::Tag("social-business-scan")).await?).await
+    page.ask("e2e.active()?.blur();", vec![]).await?;
+    let script = "const box = document.querySelector('social-business-scan').getBoundingClientRect();
+        return [box.x, box.y + scrollY, box.width, box.height, innerHeight];";
+    let [x, y, width, height, window]: [f64; 5] = serde_json::from_value(page.ask(script, vec![]).await?)?;
+    ensure!((x, y, width) == (0.0, 0.0, 720.0), "the element is at {x}, {y}, and {width} wide");
+    let mut pictures = Vec::new();
+    let mut top = 0.0;
+    while top < height {
+        page.ask("scrollTo(0, arguments[0]);", vec![json!(top)]).await?;
+        pictures.push((format!("{name}-{top}-of-{height}"), Picture::of_window(page.driver(), 720).await?));
+        top += window;
+    }
+    Ok(pictures)
 }

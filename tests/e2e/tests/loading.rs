@@ -54,7 +54,7 @@ async fn a_missing_wasm_is_told_and_loads_once_it_is_there(stage: &mut Stage) ->
     stage.serve(module(embed::site().replace_first(2, ".wasm", 404, "text/plain", b"gone")))?;
     let page = embed::goto(stage, "host.html").await?;
     is_told(&page, "load-failed").await?;
-    page.ask("globalThis.samePage = true;", vec![]).await?;
+    page.ask("window.samePage = true;", vec![]).await?;
 
     page.press(Role::Button, Named::Is(RETRY)).await?;
     wait::until("a second error", async || Ok((codes(&page).await? == ["load-failed"; 2]).then_some(())))
@@ -87,7 +87,7 @@ async fn a_link_that_breaks_half_way_is_got_over_without_a_new_page(stage: &mut 
     stage.serve(module(embed::site().slow(".wasm", 400_000).cut(".wasm", 1)))?;
     let page = embed::goto(stage, "host.html").await?;
     is_told(&page, "load-failed").await?;
-    page.ask("globalThis.samePage = true;", vec![]).await?;
+    page.ask("window.samePage = true;", vec![]).await?;
 
     page.press(Role::Button, Named::Is(RETRY)).await?;
 
@@ -332,10 +332,7 @@ async fn is_whole(page: &Page<'_>) -> Result<()> {
 }
 
 async fn is_the_same_page(page: &Page<'_>) -> Result<()> {
-    ensure!(
-        page.ask("return globalThis.samePage === true;", vec![]).await? == true,
-        "the page was loaded again"
-    );
+    ensure!(page.ask("return window.samePage === true;", vec![]).await? == true, "the page was loaded again");
     Ok(())
 }
 

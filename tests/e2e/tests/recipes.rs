@@ -2,16 +2,16 @@
 //!
 //! The page is on one origin and the scan on another, as with a site owner: the same server under two names.
 
-use std::{fs, net::TcpListener};
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Stage, embed,
     page::{Named, Role},
-    recipes, scenarios, sheets, stage, wait,
+    recipes::{self, Place, is_answered, is_answered_in_the_frame, is_quiet, strict},
+    scenarios, sheets, stage, wait,
 };
 use serde_json::{Value, json};
-use thirtyfour::By;
 use xtask::server::{CONTENT_SECURITY_POLICY, Options};
 
 scenarios! {
@@ -43,88 +43,6 @@ const SHAREPOINT: &str = "script-src 'unsafe-eval' 'self' https://contentstorage
      https://www.bing.com/api/maps https://ajax.aspnetcdn.com https://public-cdn.sharepointonline.com \
      https://teams.microsoft.com *.cdn.office.net *.fluidpreview.office.net *.onecdn.static.microsoft \
      https://res-1.cdn.office.net https://shell.cdn.office.net 'nonce-mvvlikiedo'";
-
-/// Where the scan is, and how a page of a host is served beside it.
-struct Place {
-    site: Options,
-    /// The scan's address, without a slash at the end.
-    scan: String,
-}
-
-impl Place {
-    fn new() -> Result<Self> {
-        Self::of(embed::site())
-    }
-
-    fn of(site: Options) -> Result<Self> {
-        // The page must name the port before the server is there.
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        // The frame's own page has the policy that the document gives for the server of the scan.
-        let site =
-            site.port(port).header_at("/frame.html", "Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        Ok(Place { site, scan: format!("http://localhost:{port}") })
-    }
-
-    fn recipe(&self, name: &str) -> Result<String> {
-        recipes::code(name, &self.scan)
-    }
-
-    /// Serves a page with this body, and goes there.
-    async fn open(self, stage: &mut Stage, body: &str, policy: Option<&str>) -> Result<()> {
-        let html = embed::host(body);
-        let mut site = embed::with_page(self.site, "recipe.html", &html);
-        if let Some(policy) = policy {
-            site = site.header_at("/pages/recipe.html", "Content-Security-Policy", policy);
-        }
-        stage.serve(site)?;
-        stage.driver()?.goto(format!("{}pages/recipe.html", stage.server().url())).await?;
-        Ok(())
-    }
-}
-
-/// A strict policy of a site, with what a recipe asks for added.
-fn strict(added: &str) -> String {
-    let mut directives = vec![
-        "default-src 'none'".to_owned(),
-        // The page that hears everything is the site's own.
-        "script-src 'self'".to_owned(),
-        "img-src 'self'".to_owned(),
-        "base-uri 'none'".to_owned(),
-        "form-action 'none'".to_owned(),
-        "require-trusted-types-for 'script'".to_owned(),
-    ];
-    for directive in added.split(';').map(str::trim) {
-        match directive.strip_prefix("script-src ") {
-            Some(sources) => directives[1] = format!("script-src 'self' {sources}"),
-            None => directives.push(directive.to_owned()),
-        }
-    }
-    directives.join("; ")
-}
-
-/// Starts the scan and gives the first answer.
-async fn is_answered(page: &Page<'_>) -> Result<()> {
-    page.wait_for_app().await?;
-    page.start_full().await?;
-    page.answer("PE-1", Answer::Step(3)).await
-}
-
-/// The same in the page's frame.
-async fn is_answered_in_the_frame(stage: &Stage, lang: Lang) -> Result<()> {
-    let frame = stage.driver()?.find(By::Tag("iframe")).await?;
-    frame.scroll_into_view().await?;
-    frame.enter_frame().await?;
-    is_answered(&stage.page(lang)?).await?;
-    stage.driver()?.enter_default_frame().await?;
-    Ok(())
-}
-
-/// The page of the host has heard no error, no rejection and no violation of its policy.
-async fn is_quiet(stage: &Stage) -> Result<()> {
-    let heard = embed::errors(&stage.page(Lang::Nl)?).await?;
-    ensure!(heard.is_empty(), "the host heard: {heard:?}");
-    Ok(())
-}
 
 async fn every_recipe_of_the_document_is_tried(_: &mut Stage) -> Result<()> {
     let source = include_str!("recipes.rs");

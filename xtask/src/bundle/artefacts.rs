@@ -8,7 +8,6 @@ use std::{
 use super::{
     digest,
     embed::{self, Embed},
-    package,
     single::{self, Parts},
 };
 use crate::{
@@ -63,9 +62,6 @@ fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Embed) -> Join {
 
 /// The page for an iframe, and the script for the page around it.
 fn frame(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    if !package::is_whole(repo) {
-        return Ok(());
-    }
     for (name, kind) in [("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)] {
         Join::new(repo, name, kind).write_small(repo, tools, &repo.dist().join(name))?;
     }

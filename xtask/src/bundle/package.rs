@@ -24,25 +24,11 @@ const COPIES: [(&str, &str); 5] = [
 /// What a page of others loads with a tag, and may name the digest of.
 const TAGGED: [&str; 3] = ["social-business-scan.js", "social-business-scan.mjs", "frame-host.js"];
 
-/// Whether the sources of the frame and the package are there. Until they are, there is neither.
-pub fn is_whole(repo: &Repo) -> bool {
-    let frame = ["src/embed/shell/frame.html", "src/embed/shell/frame.js", "src/embed/shell/frame-host.js"];
-    let sources = COPIES.iter().map(|(from, _)| *from).chain(frame);
-    let missing: Vec<&str> = sources.filter(|source| !repo.root().join(source).is_file()).collect();
-    if !missing.is_empty() {
-        println!("dist/ is without frame and package, for lack of {}.", missing.join(", "));
-    }
-    missing.is_empty()
-}
-
 /// Writes it beside what was built.
 ///
 /// # Errors
 /// When a source is missing or a file cannot be written.
 pub fn write(repo: &Repo) -> Result<(), Error> {
-    if !is_whole(repo) {
-        return Ok(());
-    }
     let dist = repo.dist();
     for (from, to) in COPIES {
         write_if_changed(&dist.join(to), repo.read(from)?.as_bytes())?;
@@ -92,9 +78,6 @@ const PACKED: [&str; 13] = [
 /// # Errors
 /// When npm refuses, or a file is missing or too many.
 pub fn check(repo: &Repo) -> Result<(), Error> {
-    if !is_whole(repo) {
-        return Ok(());
-    }
     let mut npm = Command::new("npm");
     npm.current_dir(repo.dist()).args(["pack", "--dry-run", "--json", "--offline", "--ignore-scripts"]);
     npm.args(["--no-update-notifier", "--loglevel=error"]);

@@ -1,6 +1,6 @@
 //! What each file weighs, what a visitor loads in each form of the scan, and the budgets of those.
 
-use std::{collections::BTreeSet, fmt::Write, path::PathBuf};
+use std::{collections::BTreeSet, fmt::Write, panic::resume_unwind, path::PathBuf, thread};
 
 use flate2::Compression;
 
@@ -37,14 +37,18 @@ pub struct Sizes {
     forms: Vec<Form>,
 }
 
-/// Weighs the files. Brotli at its best level is slow, so it is done once.
+/// Weighs the files. Brotli at its best level is slow, so it is done once, and for all at the same time.
 pub fn weigh(bundle: &Verified) -> Sizes {
     let weight = |(name, content): &(PathBuf, Vec<u8>)| {
         let gzip = packed::gzip(content, Compression::best()).len();
         let sizes = [content.len(), gzip, packed::brotli(content, 11).len()];
         Weight { name: name.clone(), sizes }
     };
-    Sizes { weights: bundle.files.iter().map(weight).collect(), forms: forms(bundle) }
+    let weights = thread::scope(|scope| {
+        let scales: Vec<_> = bundle.files.iter().map(|file| scope.spawn(move || weight(file))).collect();
+        scales.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    Sizes { weights, forms: forms(bundle) }
 }
 
 /// The forms and their budgets: that of the page is about a second on a slow mobile line (1.6 Mbit/s), the other are

@@ -10,7 +10,7 @@ use std::{
 use super::{
     artefacts, digest,
     markup::{self, Tag},
-    package, rename,
+    rename,
 };
 use crate::{Error, Repo, process, repo};
 
@@ -19,6 +19,9 @@ const NAMESPACES: &str = "http://www.w3.org/";
 
 /// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
 const MODULES: [&str; 2] = ["app-", "boot.js"];
+
+/// Scripts for a plain tag on anybody's page.
+const ANYWHERE: [&str; 2] = ["social-business-scan.js", "frame-host.js"];
 
 /// The bundle after its verification.
 pub struct Verified {
@@ -51,8 +54,7 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
     faults.extend(not_classic(repo, &files)?);
     faults.extend(split_wasm(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
-    let frame =
-        if package::is_whole(repo) { loaded(&files, "frame.html", &mut faults) } else { BTreeSet::new() };
+    let frame = loaded(&files, "frame.html", &mut faults);
     loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
     if faults.is_empty() {
         return Ok(Verified { files, first_load, frame });
@@ -70,6 +72,9 @@ fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
     }
     if matches!(extension, Some("html" | "js" | "mjs" | "css")) {
         faults.extend(foreign(&text));
+    }
+    if ANYWHERE.iter().any(|known| name == Path::new(known)) && !content.is_ascii() {
+        faults.push("has letters beyond ASCII, which a page that is not UTF-8 reads wrongly".to_owned());
     }
     if name.starts_with("snippets") {
         faults.push("a wasm-bindgen snippet; only our own modules may be loaded".to_owned());
@@ -274,6 +279,13 @@ mod tests {
         assert_eq!(faults("a.wasm", "../home/me/.cargo/registry..").len(), 1);
         assert_eq!(faults("app-e3b0c44298fc1c14.css", ""), Vec::<String>::new());
         assert_eq!(faults("app-e3b0c44298fc1c14.css", "p{}").len(), 1);
+    }
+
+    #[test]
+    fn a_script_for_any_page_is_ascii() {
+        let faults = |name: &str| of_file(Path::new(name), "'één'".as_bytes(), &[]).len();
+
+        assert_eq!((faults("frame-host.js"), faults("panel.js")), (1, 0));
     }
 
     #[test]
