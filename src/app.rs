@@ -25,4 +25,6 @@ pub mod run;
 #[cfg(feature = "web")]
 pub mod screens;
 #[cfg(feature = "web")]
+pub mod session;
+#[cfg(feature = "web")]
 pub mod views;

@@ -9,6 +9,6 @@ pub mod envelope;
 mod json;
 pub mod keeper;
 pub mod key;
-mod merge;
+pub mod merge;
 #[cfg(feature = "web")]
 pub mod web;

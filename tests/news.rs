@@ -6,7 +6,7 @@ use social_business_scan::{
     app::{
         effect::{Effect, Keep},
         model::{Keeping, Model, Progress},
-        msg::{Msg, StorageTrouble},
+        msg::{CountField, Msg, StorageTrouble},
         screen::Screen,
         shared::Shared,
         update::update,
@@ -183,7 +183,7 @@ fn a_reset_by_the_host_asks_nothing_and_leaves_nothing() {
 
     let effects = update(&mut model, Msg::Reset);
 
-    assert_eq!(effects, [Effect::Clear]);
+    assert_eq!(effects, [Effect::Clear, Effect::Begin]);
     assert!(!model.has_begun() && model.dialog.is_none() && model.screen == Screen::Intro);
     assert_eq!(model.keeping, Keeping::Kept(Keep::Device));
 }
@@ -211,4 +211,59 @@ fn what_another_tab_answered_is_shown_and_saved_by_that_tab_only() {
 
     assert_eq!((look, others), (vec![Effect::Look], Vec::new()));
     assert_eq!((model.answers.count(), model.mode), (1, Mode::Full));
+}
+
+#[test]
+fn answers_that_another_tab_removed_are_removed_here_and_it_is_asked_what_came_after() {
+    let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
+
+    let effects = update(&mut model, Msg::Removed);
+
+    assert_eq!(effects, [Effect::Release, Effect::Begin, Effect::Look]);
+    assert!(!model.has_begun());
+}
+
+#[test]
+fn answers_that_are_kept_in_this_tab_only_or_nowhere_are_nobody_elses_to_remove() {
+    for msg in [Msg::SetSessionOnly(true), Msg::SaveFailed(StorageTrouble::Full)] {
+        let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
+        let _ = update(&mut model, msg);
+
+        let effects = update(&mut model, Msg::Removed);
+
+        assert_eq!((effects, model.answers.count()), (Vec::new(), 1));
+    }
+}
+
+#[test]
+fn a_save_that_works_again_says_where_it_keeps() {
+    for (keep, trouble) in [(Keep::Tab, StorageTrouble::Full), (Keep::Device, StorageTrouble::Blocked)] {
+        let mut model =
+            Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, keep, Opened::default());
+        let _ = update(&mut model, Msg::SaveFailed(trouble));
+        let _ = update(&mut model, Msg::Saved);
+
+        assert_eq!(model.keeping, Keeping::Kept(keep));
+    }
+}
+
+#[test]
+fn trouble_outlives_a_new_start() {
+    let mut model = model();
+    let _ = update(&mut model, Msg::SaveFailed(StorageTrouble::Full));
+    let _ = update(&mut model, Msg::Reset);
+
+    assert_eq!(model.keeping, Keeping::Off(StorageTrouble::Full));
+}
+
+#[test]
+fn a_number_stays_as_it_was_typed_when_another_tab_writes() {
+    let mut model = model();
+    let _ = update(&mut model, Msg::SetCount(CountField::Employees, "1.200".to_owned()));
+    let kept = model.saved(None);
+
+    let _ = update(&mut model, Msg::Others(Box::new(kept.clone())));
+
+    assert_eq!(model.employees.text, "1.200");
+    assert_eq!(model.saved(None), kept);
 }

@@ -335,3 +335,50 @@ fn a_look_at_a_store_that_was_emptied_leaves_the_screen_alone() {
 
     assert_eq!(keeper.look(&instrument(), &saved()), None);
 }
+
+#[test]
+fn answers_beside_a_newer_version_are_found_when_that_is_gone() {
+    let backend = MemoryBackend::default();
+    backend.set(KEY, "{\"schema\":2}").unwrap();
+    open(&backend).0.save(&instrument(), &saved()).unwrap();
+    backend.remove(KEY).unwrap();
+
+    let (keeper, opened) = open(&backend);
+    keeper.save(&instrument(), &saved()).unwrap();
+
+    assert_eq!(opened, Opened { saved: Some(saved()), findings: Vec::new() });
+    assert_eq!(backend.keys(), [format!("{KEY}:v1")]);
+}
+
+#[test]
+fn two_old_tabs_that_meet_a_newer_version_lose_no_answer_of_each_other() {
+    let backend = MemoryBackend::default();
+    let instrument = instrument();
+    let answered = |id: &str| {
+        let mut sheet = AnswerSheet::new(Mode::Full);
+        sheet.answers.set(instrument.find(id).unwrap(), Step::new(1).map(Answer::Step));
+        Saved::from_sheet(sheet)
+    };
+    let (first, second) = (open(&backend).0, open(&backend).0);
+    backend.set(KEY, "{\"schema\":2}").unwrap();
+
+    first.save(&instrument, &answered("PE-2")).unwrap();
+    let merged = second.save(&instrument, &answered("PE-5")).unwrap();
+
+    assert_eq!(merged.unwrap().sheet.answers.count(), 2);
+    assert_eq!(open(&backend).1.saved.unwrap().sheet.answers.count(), 2);
+    assert_eq!(backend.get(KEY).unwrap().unwrap(), "{\"schema\":2}");
+}
+
+#[test]
+fn going_on_in_another_store_merges_what_stands_there() {
+    let backend = MemoryBackend::default();
+    let instrument = instrument();
+    let mut sheet = AnswerSheet::new(Mode::Full);
+    sheet.answers.set(instrument.find("L1-1").unwrap(), Step::new(4).map(Answer::Step));
+    open(&backend).0.save(&instrument, &Saved::from_sheet(sheet)).unwrap();
+
+    let merged = open(&backend).0.unseen().save(&instrument, &saved()).unwrap();
+
+    assert_eq!(merged.unwrap().sheet.answers.count(), 3);
+}

@@ -7,6 +7,7 @@ use social_business_scan::{
         effect::Keep,
         host::{Guest, Host},
         root::{Root, RootProps},
+        session::{Session, Setting},
         shared::Shared,
     },
     core::instrument::{Instrument, Lang},
@@ -34,7 +35,7 @@ impl Scan {
         let document = web_sys::window().unwrap().document().unwrap();
         let element = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&element).unwrap();
-        let props = RootProps {
+        let session = Session::open(Setting {
             instrument: instrument(),
             lang,
             name: name.into(),
@@ -46,9 +47,8 @@ impl Scan {
                 watch: Box::new(|_| {}),
                 print: Box::new(|| {}),
             })),
-            heading_level: 2,
-            prefix: name.into(),
-        };
+        });
+        let props = RootProps { session: session.into(), heading_level: 2, prefix: name.into() };
         yew::Renderer::<Root>::with_root_and_props(element.clone(), props).render();
         let scan = Self { element, name };
         scan.until("there is a heading", || scan.find("[data-sbs-heading]").is_some()).await;

@@ -25,7 +25,11 @@ impl CountInput {
     #[must_use]
     pub fn from_count(count: Option<Count>, typed: String) -> Self {
         match count {
-            Some(Count::Number(number)) => Self { text: number.to_string(), unknown: false },
+            // As it was typed, if that is what it means: "1.200" is not rewritten, and not taken for a change.
+            Some(Count::Number(number)) => {
+                let is_same = number_in(&typed) == Some(number);
+                Self { text: if is_same { typed } else { number.to_string() }, unknown: false }
+            }
             Some(Count::DontKnow) => Self { text: typed, unknown: true },
             None => Self { text: typed, unknown: false },
         }
@@ -36,26 +40,24 @@ impl CountInput {
         if self.unknown {
             return Ok(Some(Count::DontKnow));
         }
-        // People write 1.200, 1,200, 1 200 or 1'200.
-        let digits: String = self
-            .text
-            .chars()
-            .filter(|c| !matches!(c, '.' | ',' | '\'' | '’') && !c.is_whitespace())
-            .collect();
         if self.text.trim().is_empty() {
             return Ok(None);
         }
-        // "2.5" is no count: a separator stands before three digits only.
-        let groups_fit = self
-            .text
-            .trim()
-            .split(|c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace())
-            .skip(1)
-            .all(|group| group.len() == 3);
-        let number = digits.parse::<u32>().ok().filter(|_| groups_fit);
         let range = min..=instrument.parameters.max_employees;
-        number.filter(|n| range.contains(n)).map(|n| Some(Count::Number(n))).ok_or(CountFault::Invalid)
+        number_in(&self.text)
+            .filter(|n| range.contains(n))
+            .map(|n| Some(Count::Number(n)))
+            .ok_or(CountFault::Invalid)
     }
+}
+
+/// The whole number that a text means. People write 1.200, 1,200, 1 200 or 1'200.
+fn number_in(text: &str) -> Option<u32> {
+    let parts = |c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
+    // "2.5" is no count: a separator stands before three digits only.
+    let groups_fit = text.trim().split(parts).skip(1).all(|group| group.len() == 3);
+    let digits: String = text.chars().filter(|c| !parts(*c)).collect();
+    digits.parse().ok().filter(|_| groups_fit)
 }
 
 /// Both counts, as far as they are valid, and what is wrong with them.

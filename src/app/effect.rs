@@ -47,6 +47,8 @@ pub enum Effect {
     Look,
     /// Remove the answers of this session.
     Clear,
+    /// Know nothing any more of what was kept; it was removed elsewhere.
+    Release,
     /// Remove everything and prove it.
     Forget,
     /// Keep in the tab only, or on the device.
@@ -66,6 +68,8 @@ pub enum Effect {
         /// Its content; `None` for what could not be read, which only the store has.
         text: Option<String>,
     },
+    /// Begin as the host wishes.
+    Begin,
     /// Print the page.
     Print,
 }

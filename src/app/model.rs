@@ -108,6 +108,8 @@ pub struct Model {
     pub cleared: Option<Cleared>,
     /// Whether answers are kept.
     pub keeping: Keeping,
+    /// Where they are kept when they can be.
+    pub keep: Keep,
     /// A save has worked in this session.
     pub has_saved: bool,
     /// What was found in storage.
@@ -142,6 +144,7 @@ impl Model {
             dialog: None,
             cleared: None,
             keeping: if blocked { Keeping::Off(StorageTrouble::Blocked) } else { Keeping::Kept(keep) },
+            keep,
             has_saved: false,
             findings: opened.findings,
             code_error: None,

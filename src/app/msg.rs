@@ -107,6 +107,8 @@ pub enum Msg {
     Look,
     /// What another tab had written, together with the answers here.
     Others(Box<Saved>),
+    /// Another tab has removed the answers.
+    Removed,
     /// The host gives answers to go on with.
     Adopt(Box<Saved>),
     /// The host starts again; the visitor is not asked.

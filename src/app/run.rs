@@ -1,16 +1,18 @@
 //! The only place that carries out effects in the browser.
 
 mod file;
+mod others;
 mod page;
 mod place;
+
+pub(super) use page::focus;
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::{
-    dom::listener::Listener,
-    effect::{Effect, FocusTarget, Keep},
+    effect::{Effect, Keep},
     host::Host,
     model::Model,
     msg::{Msg, StorageTrouble},
@@ -37,7 +39,10 @@ pub struct World {
     keys: Keys,
     keeper: Keeper<WebBackend>,
     place: Option<place::Place>,
-    _tabs: Option<Listener>,
+    others: others::Others,
+    /// The store before this one, until something is kept in this one.
+    before: Option<Keeper<WebBackend>>,
+    backend: WebBackend,
     file: file::LastFile,
     has_kept: bool,
 }
@@ -57,17 +62,16 @@ impl World {
             None => (WebBackend::Nothing, Keep::Device),
         };
         let (mut keeper, mut opened) = Keeper::open(instrument, backend, keys.clone());
-        let mut keep = keep;
+        let (mut backend, mut keep) = (backend, keep);
         if backend == WebBackend::Local {
             let (tab, tab_opened) = Keeper::open(instrument, WebBackend::Session, keys.clone());
             if tab_opened.saved.is_some() {
                 (keeper, keep, opened) = (tab, Keep::Tab, tab_opened);
+                backend = WebBackend::Session;
             }
         }
         let has_kept = opened.saved.is_some();
-        let look = send.clone();
-        let tabs = web_sys::window()
-            .and_then(|window| Listener::new(&window, "storage", move || look.emit(Msg::Look)));
+        let others = others::Others::new(keys.main(), &send);
         let place = (*host == Host::Page).then(|| place::Place::new(send));
         (
             Self {
@@ -76,7 +80,9 @@ impl World {
                 keys,
                 keeper,
                 place,
-                _tabs: tabs,
+                others,
+                before: None,
+                backend,
                 file: file::LastFile::default(),
                 has_kept,
             },
@@ -98,11 +104,6 @@ impl World {
         }
     }
 
-    /// Moves the focus.
-    pub fn focus(&self, root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
-        page::focus(root, target, instrument);
-    }
-
     /// Carries out an effect; its outcome comes back as a message.
     pub fn run(&mut self, model: &Model, effect: Effect, send: &Callback<Msg>) {
         match effect {
@@ -117,14 +118,19 @@ impl World {
                 if self.keeper.clear().is_err() {
                     send.emit(Msg::SaveFailed(StorageTrouble::Blocked));
                 }
+                if self.backend == WebBackend::Local {
+                    self.others.tell_removed();
+                }
             }
             Effect::Forget => {
-                self.has_kept = false;
-                let tab = Keeper::open(&self.instrument, WebBackend::Session, self.keys.clone()).0.forget();
-                let device = Keeper::open(&self.instrument, WebBackend::Local, self.keys.clone()).0.forget();
-                send.emit(Msg::Forgotten(tab && device));
+                let stores = [WebBackend::Session, WebBackend::Local];
+                let gone = stores.map(|store| self.open_store(store).forget());
+                self.release();
+                self.others.tell_removed();
+                send.emit(Msg::Forgotten(gone == [true; 2]));
             }
-            Effect::KeepIn(keep) => self.keep_in(keep),
+            Effect::Release => self.release(),
+            Effect::KeepIn(keep) => self.keep_in(keep, model.has_begun()),
             Effect::DiscardBroken => self.keeper.discard_broken(),
             Effect::Copy(text) => page::copy(text, send.clone()),
             Effect::Download { name, text } => {
@@ -135,8 +141,8 @@ impl World {
                 Some(guest) => (guest.print)(),
                 None => page::print(),
             },
-            // The root does these after rendering.
-            Effect::Focus(_) | Effect::Announce(_) => {}
+            // The session does these.
+            Effect::Focus(_) | Effect::Announce(_) | Effect::Begin => {}
         }
     }
 
@@ -148,6 +154,10 @@ impl World {
         let now = String::from(Date::new_0().to_iso_string());
         let outcome = self.keeper.save(&self.instrument, &model.saved(Some(now)));
         self.has_kept |= outcome.is_ok();
+        if let Some(before) = self.before.take_if(|_| outcome.is_ok()) {
+            // What cannot be removed is found, and told, at the next start.
+            let _ = before.clear();
+        }
         send.emit(match outcome {
             Ok(None) => Msg::Saved,
             Ok(Some(merged)) => Msg::Merged(Box::new(merged)),
@@ -156,15 +166,32 @@ impl World {
         });
     }
 
-    /// Moves to the other store and leaves nothing of these answers in the first.
-    fn keep_in(&mut self, keep: Keep) {
-        let backend = match keep {
+    fn open_store(&self, backend: WebBackend) -> Keeper<WebBackend> {
+        Keeper::open(&self.instrument, backend, self.keys.clone()).0
+    }
+
+    /// Begins anew, knowing nothing of the store.
+    fn release(&mut self) {
+        self.has_kept = false;
+        self.before = None;
+        self.keeper = self.open_store(self.backend).unseen();
+    }
+
+    /// Moves to the other store. What another tab kept there is merged at the next save, which is also when nothing of
+    /// these answers is left in the first.
+    fn keep_in(&mut self, keep: Keep, saves: bool) {
+        self.backend = match keep {
             Keep::Device => WebBackend::Local,
             Keep::Tab => WebBackend::Session,
         };
-        // The next save writes to the new store; a refusal is seen there.
-        let _ = self.keeper.clear();
-        self.keeper = Keeper::open(&self.instrument, backend, self.keys.clone()).0;
+        let next = self.open_store(self.backend).unseen();
+        let before = std::mem::replace(&mut self.keeper, next);
+        if saves {
+            self.before = Some(before);
+        } else {
+            // There is nothing to keep, and nothing to lose.
+            let _ = before.clear();
+        }
     }
 }
 

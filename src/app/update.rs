@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved => keeping::saved(model),
         Msg::Merged(saved) => keeping::merged(model, *saved),
         Msg::Look => vec![Effect::Look],
+        Msg::Removed => keeping::removed(model),
         Msg::Others(saved) => keeping::others(model, *saved),
         Msg::Adopt(saved) => keeping::adopt(model, *saved),
         Msg::Reset => keeping::restart(model),

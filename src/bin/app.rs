@@ -7,6 +7,7 @@ use social_business_scan::{
     app::{
         host::Host,
         root::{Root, RootProps},
+        session::{Session, Setting},
         shared::Shared,
     },
     core::{
@@ -26,14 +27,13 @@ fn main() {
     let Some(element) = document.get_element_by_id("sbs") else { return };
     // A test holds that there is always one.
     let Some(instrument) = Instrument::built_in() else { return };
-    let props = RootProps {
+    let session = Session::open(Setting {
         instrument: Shared::new(instrument),
         lang: language(&document),
         name: "default".into(),
         host: Host::Page,
-        heading_level: 1,
-        prefix: "sbs".into(),
-    };
+    });
+    let props = RootProps { session: session.into(), heading_level: 1, prefix: "sbs".into() };
     element.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(element, props).render();
 }

@@ -1,11 +1,11 @@
 //! The exports of the embed's wasm: a questionnaire, and a scan that is mounted with it.
 
-use std::cell::{Cell, RefCell};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::AppHandle;
+use yew::{AppHandle, Callback};
 
 use super::{
     news::{News, Watcher},
@@ -15,9 +15,10 @@ use super::{
 use crate::{
     app::{
         host::{Guest, Host},
-        model::{Model, Progress},
+        model::{Keeping, Model, Progress},
         msg::Msg,
         root::{Root, RootProps},
+        session::{Session, Setting},
         shared::Shared,
     },
     core::{
@@ -75,9 +76,8 @@ impl Questionnaire {
 #[wasm_bindgen]
 pub struct Handle {
     app: AppHandle<Root>,
-    instrument: Shared<Instrument>,
-    host: Host,
-    options: Options,
+    session: Rc<Session>,
+    prefix: String,
 }
 
 /// Mounts a scan into an element. `tell(kind, detail)` is called in the middle of updates, so it must only take note.
@@ -85,31 +85,25 @@ pub struct Handle {
 #[must_use]
 pub fn mount(root: Element, questionnaire: &Questionnaire, options: &JsValue, tell: Function) -> Handle {
     let instrument = questionnaire.0.clone();
-    let mut options = Options::read(options, &instrument);
+    let Options { lang, heading_level, name, prefix, keep, offer, skip_intro, restored } =
+        Options::read(options, &instrument);
     let print = tell.clone();
     let host = Host::Element(Shared::new(Guest {
-        keep: options.keep,
-        offer: options.offer,
-        skip_intro: options.skip_intro,
-        restored: options.restored.take(),
-        served: Cell::new(0),
+        keep,
+        offer,
+        skip_intro,
+        restored,
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),
     }));
-    let props = props(&instrument, &host, &options);
+    let session = Session::open(Setting { instrument, lang, name, host });
+    let props = props(&session, heading_level, &prefix);
     let app = yew::Renderer::<Root>::with_root_and_props(root, props).render();
-    Handle { app, instrument, host, options }
+    Handle { app, session, prefix }
 }
 
-fn props(instrument: &Shared<Instrument>, host: &Host, options: &Options) -> RootProps {
-    RootProps {
-        instrument: instrument.clone(),
-        lang: options.lang,
-        name: options.name.clone().into(),
-        host: host.clone(),
-        heading_level: options.heading_level,
-        prefix: options.prefix.clone().into(),
-    }
+fn props(session: &Rc<Session>, heading_level: u8, prefix: &str) -> RootProps {
+    RootProps { session: session.into(), heading_level, prefix: prefix.to_owned().into() }
 }
 
 #[wasm_bindgen]
@@ -133,7 +127,7 @@ impl Handle {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, file: JsValue) -> Result<(), JsValue> {
         let value = values::read(&file);
-        let sheet = answer_file::from_value(&self.instrument, &value).map_err(|fault| {
+        let sheet = answer_file::from_value(self.instrument(), &value).map_err(|fault| {
             let error = values::error(fault.code.key(), &fault.to_string());
             // The same object that the command line gives.
             let detail = values::plain(&fault.to_json(None));
@@ -141,60 +135,63 @@ impl Handle {
             error
         })?;
         // With notes and place, if it is one of our own files.
-        let saved = match envelope::from_value(&self.instrument, &value) {
+        let saved = match envelope::from_value(self.instrument(), &value) {
             Content::Saved(saved) => *saved,
             Content::Newer | Content::Broken => Saved::from_sheet(sheet),
         };
-        self.app.send_message(Msg::Adopt(Box::new(saved)));
+        self.session.carry_out(Msg::Adopt(Box::new(saved)));
         Ok(())
     }
 
     /// Starts again, with nothing.
     pub fn reset(&self) {
-        self.app.send_message(Msg::Reset);
-    }
-
-    /// How often `setAnswers` and `reset` were carried out: Yew puts that off while it is busy.
-    #[must_use]
-    pub fn served(&self) -> u32 {
-        self.host.guest().map_or(0, |guest| guest.served.get())
+        self.session.carry_out(Msg::Reset);
     }
 
     /// Speaks another language.
     #[wasm_bindgen(js_name = setLang)]
-    pub fn set_lang(&mut self, lang: &str) {
+    pub fn set_lang(&self, lang: &str) {
         if let Some(lang) = Lang::from_key(lang) {
-            self.options.lang = lang;
-            self.app.send_message(Msg::Speak(lang));
+            self.session.carry_out(Msg::Speak(lang));
         }
     }
 
     /// The level of the screen's heading, 1 to 6.
     #[wasm_bindgen(js_name = setHeadingLevel)]
     pub fn set_heading_level(&mut self, level: u8) {
-        self.options.heading_level = level.clamp(1, 6);
-        self.app.update(props(&self.instrument, &self.host, &self.options));
+        self.app.update(props(&self.session, level.clamp(1, 6), &self.prefix));
     }
 
     /// Sees whether somebody else has written under the same key.
     pub fn look(&self) {
-        self.app.send_message(Msg::Look);
+        self.session.carry_out(Msg::Look);
     }
 
     /// The key under which answers are kept.
     #[must_use]
     pub fn key(&self) -> String {
-        Keys::new(&self.instrument, &self.options.name).main().to_owned()
+        Keys::new(self.instrument(), &self.session.setting().name).main().to_owned()
+    }
+
+    /// Whether the answers are kept somewhere.
+    #[must_use]
+    pub fn kept(&self) -> bool {
+        self.session.read(|state| matches!(state.model.keeping, Keeping::Kept(_)))
     }
 
     /// Takes the scan out and frees it.
     pub fn unmount(self) {
+        // The session knows the component, which knows the session.
+        self.session.drawn_by(Callback::noop());
         self.app.destroy();
     }
 
-    /// `undefined` in the middle of an update, when there is no model to read; the element asks between them.
+    fn instrument(&self) -> &Instrument {
+        &self.session.setting().instrument
+    }
+
     fn read(&self, what: impl FnOnce(&Model) -> JsValue) -> JsValue {
-        self.app.get_component().map_or(JsValue::UNDEFINED, |root| what(root.model()))
+        self.session.read(|state| what(&state.model))
     }
 }
 

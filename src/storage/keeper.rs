@@ -49,6 +49,10 @@ impl<B: Backend> Keeper<B> {
         let mut opened = Opened::default();
         match keeper.read(instrument, keeper.keys.main()) {
             Err(_) => opened.findings.push(Finding::Blocked),
+            // Answers stay beside data of a newer version, also when those are gone.
+            Ok(None) if matches!(keeper.backend.get(&keeper.keys.beside()), Ok(Some(_))) => {
+                keeper.open_beside(instrument, &mut opened);
+            }
             Ok(None) => {}
             Ok(Some((_, Content::Saved(saved)))) => opened.saved = Some(*saved),
             Ok(Some((text, Content::Broken))) => {
@@ -124,9 +128,18 @@ impl<B: Backend> Keeper<B> {
     /// # Errors
     /// If the store is full or refuses; what was kept before is still there.
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
-        let found = self.backend.get(&self.slot.borrow())?;
-        let is_known = *self.known.borrow() == found;
-        let merged = found.filter(|_| !is_known).and_then(|text| self.merged(instrument, saved, &text));
+        let mut merged = None;
+        // Once more when the slot turns out to be somebody else's: the one beside it may hold answers too.
+        for _ in 0..2 {
+            let slot = self.slot.borrow().clone();
+            let found = self.backend.get(&slot)?;
+            let is_known = *self.known.borrow() == found;
+            merged = found.filter(|_| !is_known).and_then(|text| self.merged(instrument, saved, &text));
+            if *self.slot.borrow() == slot {
+                break;
+            }
+            self.known.replace(None);
+        }
         let text = merged.as_ref().unwrap_or(saved).to_text(instrument);
         self.backend.set(&self.slot.borrow(), &text)?;
         self.known.replace(Some(text));
@@ -165,6 +178,14 @@ impl<B: Backend> Keeper<B> {
                 None
             }
         }
+    }
+
+    /// Forgets what stood in the store: whatever is found there at the next save is merged. For a store that was opened
+    /// to go on in with what is on the screen.
+    #[must_use]
+    pub fn unseen(self) -> Self {
+        self.known.replace(None);
+        self
     }
 
     /// Removes the answers of this session; what was set aside stays.

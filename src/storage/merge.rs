@@ -9,12 +9,14 @@ use crate::core::{
 };
 
 /// A scan in which nothing was done: the base where nothing had been kept.
-pub(super) fn nothing() -> Saved {
+#[must_use]
+pub fn nothing() -> Saved {
     Saved::from_sheet(AnswerSheet::new(Mode::Full))
 }
 
 /// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of this tab.
-pub(super) fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved) -> Saved {
+#[must_use]
+pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved) -> Saved {
     let mut merged = ours.clone();
     for item in instrument.indices() {
         if ours.sheet.answers.get(item) == base.sheet.answers.get(item) {

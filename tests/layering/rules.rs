@@ -77,6 +77,7 @@ const PATHS: &[Rule] = &[
             "crate::app::root",
             "crate::app::run",
             "crate::app::screens",
+            "crate::app::session",
             "crate::app::views",
             "crate::app::hooks",
         ],
@@ -104,6 +105,7 @@ const PATHS: &[Rule] = &[
             "crate::app::root",
             "crate::app::run",
             "crate::app::screens",
+            "crate::app::session",
             "crate::app::update",
             "crate::app::views",
             "crate::embed",
@@ -174,7 +176,7 @@ fn is_core(file: &str) -> bool {
 
 /// The app without what is compiled for browsers only (feature `web` in `src/app.rs`).
 fn is_heart(file: &str) -> bool {
-    let views = ["app/dom", "app/root", "app/run", "app/screens", "app/views", "app/hooks"];
+    let views = ["app/dom", "app/root", "app/run", "app/screens", "app/session", "app/views", "app/hooks"];
     is_below(file, "app") && file != "src/app.rs" && !views.iter().any(|module| is_below(file, module))
 }
 

@@ -27,7 +27,11 @@ use crate::{
 };
 
 /// The whole widget.
-pub(super) fn page(
+pub(super) fn page(node: &NodeRef, props: &RootProps) -> Html {
+    props.session.read(|state| widget(&state.model, state.spoken, node, props, props.session.send()))
+}
+
+fn widget(
     model: &Model,
     spoken: Option<(usize, Announcement)>,
     node: &NodeRef,
@@ -60,7 +64,7 @@ fn screen(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
     match model.screen {
         Screen::Intro => {
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let (host, art) = (&props.host, art(model, prefix, text));
+            let (host, art) = (&props.session.setting().host, art(model, prefix, text));
             intro(&Intro { model, date, heading_level, prefix, art, host, send }).key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Moves the focus inside the widget and brings the target into view, without moving more than needed.
-pub(super) fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
+pub(in crate::app) fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let Some(root) = root.cast::<Element>() else { return };
     let found = match target {
         FocusTarget::Heading => root.query_selector("[data-sbs-heading]").ok().flatten(),

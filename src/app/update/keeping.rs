@@ -34,7 +34,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             let blocked =
                 model.findings.iter().copied().filter(|finding| *finding == Finding::Blocked).collect();
             reset(model, blocked);
-            vec![Effect::Forget, Effect::Focus(FocusTarget::Heading)]
+            vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
         Some(Dialog::Replace(sheet)) => super::taking::replace(model, *sheet),
     }
@@ -43,18 +43,24 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
 /// Starts again, with nothing.
 pub(super) fn restart(model: &mut Model) -> Vec<Effect> {
     reset(model, model.findings.clone());
-    vec![Effect::Clear]
+    vec![Effect::Clear, Effect::Begin]
+}
+
+/// Another tab removed the answers that both had. What is kept in this tab only, or nowhere, was not among them.
+pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
+    if model.keeping != Keeping::Kept(Keep::Device) || !model.has_begun() {
+        return Vec::new();
+    }
+    reset(model, model.findings.clone());
+    // Somebody may have begun anew there already.
+    vec![Effect::Release, Effect::Begin, Effect::Look]
 }
 
 /// Back to the beginning; the language and the way of keeping stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
-    let keep = match model.keeping {
-        Keeping::Kept(keep) => keep,
-        Keeping::Off(_) => Keep::Device,
-    };
-    let is_chosen = model.lang_chosen;
-    *model = Model::new(model.instrument.clone(), model.lang, keep, Opened { saved: None, findings });
-    model.lang_chosen = is_chosen;
+    let (is_chosen, keeping) = (model.lang_chosen, model.keeping);
+    *model = Model::new(model.instrument.clone(), model.lang, model.keep, Opened { saved: None, findings });
+    (model.lang_chosen, model.keeping) = (is_chosen, keeping);
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
@@ -62,7 +68,7 @@ pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Eff
     if model.keeping == Keeping::Kept(keep) || model.keeping == Keeping::Off(StorageTrouble::Blocked) {
         return Vec::new();
     }
-    model.keeping = Keeping::Kept(keep);
+    (model.keeping, model.keep) = (Keeping::Kept(keep), keep);
     let mut effects = vec![Effect::KeepIn(keep)];
     if model.has_begun() {
         effects.push(Effect::Save);
@@ -75,11 +81,9 @@ pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DiscardBroken]
 }
 
-/// A save worked; a store that had been full has room again.
+/// A save worked; a store that had been full, or refused, is there again.
 pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
-    if model.keeping == Keeping::Off(StorageTrouble::Full) {
-        model.keeping = Keeping::Kept(Keep::Device);
-    }
+    model.keeping = Keeping::Kept(model.keep);
     if std::mem::replace(&mut model.has_saved, true) {
         return Vec::new();
     }

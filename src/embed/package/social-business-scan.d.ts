@@ -38,8 +38,9 @@ export interface AnswerFile {
   publishers?: number | "DK" | null;
   parameters?: { threshold?: number };
   /** When it was saved: UTC, RFC 3339. */
-  savedAt?: string;
-  lang?: ScanLang;
+  savedAt?: string | null;
+  /** The language, if the visitor chose one. */
+  lang?: ScanLang | null;
   /** The visitor's own notes, by id of the question. */
   notes?: Record<string, string>;
   [other: string]: unknown;
@@ -223,6 +224,12 @@ export interface ScanEventDetail {
   version: number;
 }
 
+/** The same, of an event that may come before there is a questionnaire: then both are null. */
+export interface EarlyScanEventDetail {
+  instrument: string | null;
+  version: number | null;
+}
+
 /** Detail of `sbs-ready`. */
 export interface ScanReadyDetail extends ScanEventDetail {
   lang: ScanLang;
@@ -249,7 +256,7 @@ export interface ScanCompleteDetail extends ScanEventDetail {
 }
 
 /** Detail of `sbs-error`. */
-export interface ScanErrorDetail extends ScanEventDetail {
+export interface ScanErrorDetail extends EarlyScanEventDetail {
   code: ScanErrorCode;
   message: string;
   /** The scan cannot go on. */

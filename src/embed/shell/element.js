@@ -92,7 +92,10 @@ const loaded = () => {
   return app;
 };
 
-class ScanElement extends HTMLElement {
+/** Where a page is made on a server there are no elements; importing this does no harm there. */
+const Base = globalThis.HTMLElement ?? class {};
+
+class ScanElement extends Base {
   static observedAttributes = ["lang", "heading-level", "theme"];
 
   #shadow = this.attachShadow({ mode: "open" });
@@ -101,14 +104,12 @@ class ScanElement extends HTMLElement {
   #ready = pending();
   /** @type {any} */
   #handle;
-  /** @type {any} */
-  #questionnaire;
+  /** What every event tells. */
+  #questionnaire = /** @type {object} */ ({ instrument: null, version: null });
   /** A later beginning or an end makes an earlier beginning void. */
   #turn = 0;
-  /** Nothing survives this element by itself. */
-  #isVolatile = false;
-  /** How often the host has asked for other answers. */
-  #asked = 0;
+  /** The last beginning failed, and `ready` has said so. */
+  #hasFailed = false;
   /** The answers of the last time on the page. @type {unknown} */
   #left;
   /** @type {Element | undefined} */
@@ -164,43 +165,32 @@ class ScanElement extends HTMLElement {
 
   /** The answers so far, as an answer file. */
   async getAnswers() {
-    return (await this.#served()).answers();
+    return this.#call((handle) => handle.answers());
   }
 
   /** The result of the answers so far. */
   async getResult() {
-    return (await this.#served()).result();
+    return this.#call((handle) => handle.result());
   }
 
   /** Goes on with these answers; rejects, and changes nothing, when they are not an answer file. @param {unknown} file */
   async setAnswers(file) {
-    const handle = await this.#running();
-    handle.setAnswers(file);
-    this.#asked += 1;
-    await this.#served();
+    return this.#call((handle) => handle.setAnswers(file));
   }
 
   /** Starts again, with nothing. The visitor is not asked. */
   async reset() {
-    const handle = await this.#running();
-    handle.reset();
-    this.#asked += 1;
-    await this.#served();
+    return this.#call((handle) => handle.reset());
   }
 
-  async #running() {
+  /** @template T @param {(handle: any) => T} what */
+  async #call(what) {
     await this.#ready.promise;
     if (!this.#handle) throw refusal("not-ready", "The scan is not on the page any more.");
-    return this.#handle;
-  }
-
-  /** The app, once it has carried out what the host asked for: in a microtask, or after a pause if it is busy. */
-  async #served() {
-    const handle = await this.#running();
-    const asked = this.#asked;
-    await Promise.resolve();
-    while (this.#handle === handle && handle.served() < asked) await new Promise((done) => setTimeout(done));
-    return this.#running();
+    const given = what(this.#handle);
+    const stopped = hasStopped();
+    if (stopped) throw refusal("panic", textOf(stopped.cause));
+    return given;
   }
 
   /** A property that was set before the element was defined hides the accessor. @param {string} name */
@@ -237,6 +227,8 @@ class ScanElement extends HTMLElement {
 
   async #begin() {
     const turn = (this.#turn += 1);
+    if (this.#hasFailed) this.#ready = pending();
+    this.#hasFailed = false;
     const line = document.createElement("p");
     line.className = "sbs-host__loading";
     line.lang = this.#lang();
@@ -268,8 +260,6 @@ class ScanElement extends HTMLElement {
     this.#box.replaceChildren(root);
     const storage = this.getAttribute("storage") ?? "local";
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
-    this.#isVolatile = storage === "none";
-    this.#asked = 0;
     const options = {
       lang: this.#lang(),
       mode: this.getAttribute("mode"),
@@ -293,7 +283,7 @@ class ScanElement extends HTMLElement {
     this.#turn += 1;
     if (!this.#handle) return;
     const handle = this.#handle;
-    this.#left = this.#isVolatile ? handle.answers() : undefined;
+    this.#left = handle.kept() ? undefined : handle.answers();
     this.#handle = undefined;
     running.delete(this);
     handle.unmount();
@@ -332,9 +322,10 @@ class ScanElement extends HTMLElement {
     this.#send("error", { code, message, fatal: true });
     const refused = refusal(code, message);
     this.#ready.reject(refused);
+    // It may have come before: then whoever asks now is told too. Another try begins with another promise.
     this.#ready = pending();
-    // Another try may succeed, but not in this page after a panic: then nobody should wait for it.
-    if (stopped) this.#ready.reject(refused);
+    this.#ready.reject(refused);
+    this.#hasFailed = true;
   }
 
   /** The wasm has stopped, and every scan with it. @param {unknown} cause */
@@ -357,9 +348,8 @@ class ScanElement extends HTMLElement {
         // Other tabs hear of it from the browser, but not this document.
         for (const other of running) if (other !== this) other.look(key);
       } else if (kind === "print") {
-        printScan(this, this.#box, styles);
+        printScan(this, this.#box, styles).catch((cause) => log("print", textOf(cause)));
       } else {
-        if (kind === "error") this.#isVolatile ||= /^storage-(blocked|full)$/.test(detail.code);
         if (kind === "ready") this.#ready.resolve();
         this.#send(kind, detail);
         if (kind === "ready") warn(this, this.#shadow);
@@ -396,6 +386,7 @@ for (const [property, attribute] of Object.entries(REFLECTED)) {
  * @param {string} css the style sheet
  */
 export const register = (start, css) => {
+  if (!globalThis.customElements) return;
   if (customElements.get(NAME)) {
     console.info(`<${NAME}> is defined already; this script does nothing.`);
     return;

@@ -16,6 +16,27 @@ const copyOf = (scan, page) => {
 };
 
 /**
+ * Puts the copy into the page of the frame, with what the host has set.
+ * @param {HTMLElement} element
+ * @param {Element} scan
+ * @param {Document} page
+ * @param {string} styles
+ */
+const fill = (element, scan, page, styles) => {
+  const sheet = new /** @type {any} */ (page.defaultView).CSSStyleSheet();
+  sheet.replaceSync(styles);
+  page.adoptedStyleSheets = [sheet];
+  page.documentElement.lang = scan.getAttribute("lang") ?? "";
+  page.title = "Social Business Scan";
+  const computed = getComputedStyle(element);
+  for (const hook of HOOKS) {
+    const value = computed.getPropertyValue(`--sbs-${hook}`);
+    if (value) page.documentElement.style.setProperty(`--sbs-${hook}`, value);
+  }
+  page.body.append(copyOf(scan, page));
+};
+
+/**
  * @param {HTMLElement} element
  * @param {HTMLElement} box what holds the scan
  * @param {string} styles
@@ -23,6 +44,8 @@ const copyOf = (scan, page) => {
 export const printScan = async (element, box, styles) => {
   const scan = box.querySelector(".sbs");
   if (!scan) return;
+  // A page that may not print never says that it has.
+  box.querySelector(".sbs-host__paper")?.remove();
   const frame = document.createElement("iframe");
   frame.className = "sbs-host__paper";
   frame.setAttribute("aria-hidden", "true");
@@ -37,19 +60,12 @@ export const printScan = async (element, box, styles) => {
   }
   // Paper is light, so the drawings must be when they are copied.
   box.style.colorScheme = "light";
-  await frames();
-  const sheet = new /** @type {any} */ (view).CSSStyleSheet();
-  sheet.replaceSync(styles);
-  page.adoptedStyleSheets = [sheet];
-  page.documentElement.lang = scan.getAttribute("lang") ?? "";
-  page.title = "Social Business Scan";
-  const computed = getComputedStyle(element);
-  for (const hook of HOOKS) {
-    const value = computed.getPropertyValue(`--sbs-${hook}`);
-    if (value) page.documentElement.style.setProperty(`--sbs-${hook}`, value);
+  try {
+    await frames();
+    fill(element, scan, page, styles);
+  } finally {
+    box.style.colorScheme = "";
   }
-  page.body.append(copyOf(scan, page));
-  box.style.colorScheme = "";
   view.addEventListener("afterprint", () => frame.remove(), { once: true });
   view.focus();
   view.print();

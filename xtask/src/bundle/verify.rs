@@ -135,14 +135,11 @@ fn inline_code(tags: &[Tag]) -> Vec<String> {
     faults
 }
 
-/// Addresses of other hosts. Comment lines may name one: wasm-bindgen's glue cites a manual there.
+/// Addresses of other hosts.
 fn foreign(text: &str) -> Vec<String> {
     let starts = ["https://", "http://", "\"//", "'//"];
-    let is_comment = |line: &&str| ["//", "*", "/*"].iter().any(|mark| line.trim_start().starts_with(mark));
     let mut faults = Vec::new();
-    for (line, start) in
-        text.lines().filter(|line| !is_comment(line)).flat_map(|line| starts.map(|start| (line, start)))
-    {
+    for (line, start) in text.lines().flat_map(|line| starts.map(|start| (line, start))) {
         for (at, _) in line.match_indices(start) {
             let address = line[at..]
                 .split(|c: char| c.is_whitespace() || "<>)`".contains(c))
@@ -250,10 +247,17 @@ mod tests {
     #[test]
     fn addresses_of_others_are_found_and_namespaces_are_not() {
         let faults = foreign(
-            "'http://www.w3.org/2000/svg' \"https://example.org/x\" \"//cdn.example/y\" \n  // see https://a.example",
+            "'http://www.w3.org/2000/svg' \"https://example.org/x\" \"//cdn.example/y\" \n  * { a: url(https://a.example) }",
         );
 
-        assert_eq!(faults, ["the address https://example.org/x\"", "the address \"//cdn.example/y\""]);
+        assert_eq!(
+            faults,
+            [
+                "the address https://example.org/x\"",
+                "the address \"//cdn.example/y\"",
+                "the address https://a.example"
+            ]
+        );
     }
 
     #[test]

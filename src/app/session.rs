@@ -1,0 +1,197 @@
+//! One scan at work: its model and its world. A message is carried out where it is sent, and what follows from it
+//! before anything else: an answer is kept when the press that gave it is over, and no other message comes between a
+//! look into the store and what is made of it.
+//!
+//! Not in the component: Yew puts messages off while it is busy, and drops them when its component goes.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::{Rc, Weak},
+};
+
+use yew::Callback;
+
+use super::{
+    effect::{Announcement, Effect, FocusTarget},
+    host::{Guest, Host},
+    model::Model,
+    msg::Msg,
+    run::World,
+    shared::Shared,
+    update::update,
+};
+use crate::{
+    core::instrument::{Instrument, Lang},
+    storage::merge,
+};
+
+/// What stays the same as long as the scan is there.
+pub struct Setting {
+    /// The questionnaire.
+    pub instrument: Shared<Instrument>,
+    /// The language until the visitor chooses, or chose earlier.
+    pub lang: Lang,
+    /// The name under which answers are kept.
+    pub name: String,
+    /// What is around the scan.
+    pub host: Host,
+}
+
+/// What messages change.
+pub struct State {
+    /// The state of the scan.
+    pub model: Model,
+    /// What a screen reader hears, with a number so that the same text twice is a fresh node.
+    pub spoken: Option<(usize, Announcement)>,
+    /// Where the focus goes once the new screen is there.
+    focus: Option<FocusTarget>,
+    world: World,
+}
+
+/// One scan.
+pub struct Session {
+    setting: Setting,
+    state: RefCell<State>,
+    /// Messages that came while one was carried out.
+    queue: RefCell<VecDeque<Msg>>,
+    is_busy: Cell<bool>,
+    /// The first screen was drawn.
+    is_drawn: Cell<bool>,
+    /// Draws the scan anew.
+    redraw: RefCell<Callback<()>>,
+    send: Callback<Msg>,
+}
+
+impl Session {
+    /// Opens what was kept and gets to where the visitor was, or the host wishes.
+    #[must_use]
+    pub fn open(setting: Setting) -> Rc<Self> {
+        Rc::new_cyclic(|weak: &Weak<Self>| {
+            let weak = Weak::clone(weak);
+            let send = Callback::from(move |msg| {
+                if let Some(session) = weak.upgrade() {
+                    session.carry_out(msg);
+                }
+            });
+            let state = RefCell::new(State::open(&setting, send.clone()));
+            let (queue, is_busy, is_drawn, redraw) = Default::default();
+            Self { setting, state, queue, is_busy, is_drawn, redraw, send }
+        })
+    }
+
+    /// What stays the same.
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// Where views send their messages: always the same callback, so that a view whose data stayed the same is left
+    /// alone.
+    pub fn send(&self) -> &Callback<Msg> {
+        &self.send
+    }
+
+    /// Who draws the scan from now on.
+    pub fn drawn_by(&self, redraw: Callback<()>) {
+        self.redraw.replace(redraw);
+    }
+
+    /// Looks at the state. Not to be called by what carries out a message.
+    pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.state.borrow())
+    }
+
+    /// The screen is drawn: moves the focus, if a message said so; a host hears of the first screen.
+    pub fn drawn(&self, root: &yew::NodeRef) {
+        if !self.is_drawn.replace(true) {
+            self.show_host();
+        }
+        // Moving it calls listeners at once, which send messages.
+        let target = self.state.borrow_mut().focus.take();
+        if let Some(target) = target {
+            super::run::focus(root, target, &self.setting.instrument);
+        }
+    }
+
+    /// Carries out a message, and all that follows from it.
+    pub fn carry_out(&self, msg: Msg) {
+        self.queue.borrow_mut().push_back(msg);
+        if self.is_busy.replace(true) {
+            return;
+        }
+        while let Some(msg) = self.next() {
+            self.state.borrow_mut().carry_out(&self.setting, msg, &self.send);
+            if self.is_drawn.get() {
+                self.show_host();
+            }
+        }
+        self.is_busy.set(false);
+        let redraw = self.redraw.borrow().clone();
+        redraw.emit(());
+    }
+
+    fn show_host(&self) {
+        if let Some(guest) = self.setting.host.guest() {
+            (guest.watch)(&self.state.borrow().model);
+        }
+    }
+
+    /// In a function of its own, so that the queue is free while the message is carried out.
+    fn next(&self) -> Option<Msg> {
+        self.queue.borrow_mut().pop_front()
+    }
+}
+
+impl State {
+    fn open(setting: &Setting, send: Callback<Msg>) -> Self {
+        let Setting { instrument, lang, name, host } = setting;
+        let (world, keep, mut opened) = World::open(instrument, name, host, send);
+        if let Some(restored) = host.guest().and_then(|guest| guest.restored.as_ref()) {
+            // What could not be kept goes before what was kept earlier.
+            let kept = opened.saved.unwrap_or_else(merge::nothing);
+            opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
+        }
+        let mut model = Model::new(instrument.clone(), *lang, keep, opened);
+        if let Some(guest) = host.guest() {
+            begin(&mut model, guest);
+        }
+        if let Some(place) = world.place().filter(|_| model.has_begun()) {
+            // A reload stays where it was; nothing is focused before the visitor did something.
+            let _ = update(&mut model, Msg::Visit(place));
+        }
+        Self { model, world, focus: None, spoken: None }
+    }
+
+    fn carry_out(&mut self, setting: &Setting, msg: Msg, send: &Callback<Msg>) {
+        let effects = update(&mut self.model, msg);
+        for effect in effects {
+            match effect {
+                Effect::Focus(target) => self.focus = Some(target),
+                Effect::Announce(announcement) => {
+                    let number = self.spoken.map_or(0, |(number, _)| number);
+                    self.spoken = Some((number.wrapping_add(1), announcement));
+                }
+                Effect::Begin => {
+                    if let Some(guest) = setting.host.guest() {
+                        begin(&mut self.model, guest);
+                    }
+                }
+                other => self.world.run(&self.model, other, send),
+            }
+        }
+        self.world.show_place(self.model.screen);
+    }
+}
+
+/// The mode and the first screen that a host wishes, for somebody who has not begun, or goes on.
+fn begin(model: &mut Model, guest: &Guest) {
+    if let Some(mode) = guest.offer.filter(|_| !model.has_begun()) {
+        model.mode = mode;
+    }
+    // Effects of a first screen: there is nothing to save, and the focus stays in the host's page.
+    let _ = match (guest.skip_intro, model.has_begun()) {
+        (false, _) => Vec::new(),
+        (true, false) => update(model, Msg::Start(model.mode)),
+        (true, true) => update(model, Msg::Resume),
+    };
+}
