@@ -1,7 +1,7 @@
 //! A host whose style sheet reaches for everything: the scan looks and works as on a clean page.
 
 use anyhow::{Result, ensure};
-use e2e::{Answer, Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets};
+use e2e::{Answer, Engine, Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets};
 use serde_json::json;
 
 scenarios! {
@@ -10,8 +10,11 @@ scenarios! {
     the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_prints;
 }
 
-/// The largest share of dots that may differ. Measured: 0 in all three engines.
-const TOLERANCE: f64 = 0.001;
+/// The largest share of dots in a window that may differ. Measured: none in Chromium and Firefox; 0.0022 in WebKit, which
+/// smooths circles in one of two ways, tile by tile of 512 dots.
+fn tolerance(engine: Engine) -> f64 {
+    if engine == Engine::Webkit { 0.005 } else { 0.001 }
+}
 
 /// Without this the others could pass because the sheet was not loaded.
 async fn the_host_sheet_is_hostile_indeed(stage: &mut Stage) -> Result<()> {
@@ -41,7 +44,7 @@ async fn the_scan_looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
     for ((name, clean), (_, hostile)) in clean.iter().zip(&hostile) {
         ensure!(clean.colours() > 10, "the picture of `{name}` shows nothing");
         let said = match clean.difference(hostile) {
-            Ok(share) if share < TOLERANCE => continue,
+            Ok(share) if share < tolerance(stage.engine()) => continue,
             Ok(share) => format!("{share} of the dots differ"),
             Err(error) => error.to_string(),
         };
