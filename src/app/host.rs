@@ -1,6 +1,6 @@
 //! What is around the scan, and what it asks of the scan.
 
-use std::fmt;
+use std::{cell::Cell, fmt};
 
 use super::{effect::Keep, model::Model};
 use crate::{core::instrument::Mode, storage::envelope::Saved};
@@ -25,6 +25,8 @@ pub struct Guest {
     pub skip_intro: bool,
     /// What to go on with where nothing is kept: the scan was here before and was taken out.
     pub restored: Option<Saved>,
+    /// How often answers that the host gave, or its new start, were carried out.
+    pub served: Cell<u32>,
     /// Is shown the model at the start and after every change.
     pub watch: Box<dyn Fn(&Model)>,
     /// Prints the scan without the page around it.

@@ -88,6 +88,7 @@ impl Component for Root {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let is_of_host = matches!(msg, Msg::Adopt(_) | Msg::Reset);
         let effects = update(&mut self.model, msg);
         for effect in effects {
             match effect {
@@ -101,6 +102,7 @@ impl Component for Root {
         }
         self.world.show_place(self.model.screen);
         if let Some(guest) = ctx.props().host.guest() {
+            guest.served.set(guest.served.get().wrapping_add(u32::from(is_of_host)));
             (guest.watch)(&self.model);
         }
         true

@@ -1,6 +1,6 @@
 //! The exports of the embed's wasm: a questionnaire, and a scan that is mounted with it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -92,6 +92,7 @@ pub fn mount(root: Element, questionnaire: &Questionnaire, options: &JsValue, te
         offer: options.offer,
         skip_intro: options.skip_intro,
         restored: options.restored.take(),
+        served: Cell::new(0),
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),
     }));
@@ -151,6 +152,12 @@ impl Handle {
     /// Starts again, with nothing.
     pub fn reset(&self) {
         self.app.send_message(Msg::Reset);
+    }
+
+    /// How often `setAnswers` and `reset` were carried out: Yew puts that off while it is busy.
+    #[must_use]
+    pub fn served(&self) -> u32 {
+        self.host.guest().map_or(0, |guest| guest.served.get())
     }
 
     /// Speaks another language.

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// A plain value, as `JSON.parse` would give it; `undefined` if it has no such form, which ours all have.
 pub(super) fn plain(value: &impl Serialize) -> JsValue {
@@ -39,12 +39,21 @@ fn at_depth(value: &JsValue, depth: u8, left: &mut u32) -> Option<Value> {
     }
     // Not `instanceof Object`: a file may come from a frame, which has an `Object` of its own.
     let Some(deeper) = depth.checked_sub(1).filter(|_| value.is_object()) else { return Some(Value::Null) };
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().map(|member| at_depth(&member, deeper, left)).collect();
+    // A proxy of the host may throw at any question, and a getter too; one that was revoked even at this.
+    let Ok(keys) = Reflect::own_keys(value) else { return Some(Value::Null) };
+    if Array::is_array(value) {
+        let length = Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the length of a list is a u32"
+        )]
+        let places = 0..length.unwrap_or_default() as u32;
+        let member = |place| Reflect::get_u32(value, place).unwrap_or(JsValue::NULL);
+        return places.map(|place| at_depth(&member(place), deeper, left)).collect();
     }
     let mut map = Map::new();
-    // A proxy of the host may throw at any question, and a getter too.
-    for key in Reflect::own_keys(value).unwrap_or_default().iter() {
+    for key in keys.iter() {
         let Some(name) = key.as_string() else { continue };
         let member = Reflect::get(value, &key).unwrap_or(JsValue::NULL);
         map.insert(name, at_depth(&member, deeper, left)?);

@@ -107,6 +107,8 @@ class ScanElement extends HTMLElement {
   #turn = 0;
   /** Nothing survives this element by itself. */
   #isVolatile = false;
+  /** How often the host has asked for other answers. */
+  #asked = 0;
   /** The answers of the last time on the page. @type {unknown} */
   #left;
   /** @type {Element | undefined} */
@@ -162,26 +164,28 @@ class ScanElement extends HTMLElement {
 
   /** The answers so far, as an answer file. */
   async getAnswers() {
-    await this.#caughtUp();
-    return (await this.#running()).answers();
+    return (await this.#served()).answers();
   }
 
   /** The result of the answers so far. */
   async getResult() {
-    await this.#caughtUp();
-    return (await this.#running()).result();
+    return (await this.#served()).result();
   }
 
   /** Goes on with these answers; rejects, and changes nothing, when they are not an answer file. @param {unknown} file */
   async setAnswers(file) {
-    (await this.#running()).setAnswers(file);
-    await this.#settled();
+    const handle = await this.#running();
+    handle.setAnswers(file);
+    this.#asked += 1;
+    await this.#served();
   }
 
   /** Starts again, with nothing. The visitor is not asked. */
   async reset() {
-    (await this.#running()).reset();
-    await this.#settled();
+    const handle = await this.#running();
+    handle.reset();
+    this.#asked += 1;
+    await this.#served();
   }
 
   async #running() {
@@ -190,16 +194,13 @@ class ScanElement extends HTMLElement {
     return this.#handle;
   }
 
-  /** What a host asks for is that of its calls before, also of those that it did not wait for. */
-  async #caughtUp() {
-    await this.#running();
-    await this.#settled();
-  }
-
-  /** Messages to the app are carried out in a microtask. */
-  async #settled() {
+  /** The app, once it has carried out what the host asked for: in a microtask, or after a pause if it is busy. */
+  async #served() {
+    const handle = await this.#running();
+    const asked = this.#asked;
     await Promise.resolve();
-    await Promise.resolve();
+    while (this.#handle === handle && handle.served() < asked) await new Promise((done) => setTimeout(done));
+    return this.#running();
   }
 
   /** A property that was set before the element was defined hides the accessor. @param {string} name */
@@ -268,6 +269,7 @@ class ScanElement extends HTMLElement {
     const storage = this.getAttribute("storage") ?? "local";
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
     this.#isVolatile = storage === "none";
+    this.#asked = 0;
     const options = {
       lang: this.#lang(),
       mode: this.getAttribute("mode"),

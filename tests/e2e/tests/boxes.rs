@@ -114,22 +114,43 @@ async fn the_scan_works_on_an_enlarged_page(stage: &mut Stage) -> Result<()> {
 
 async fn an_enlarged_page_shows_a_result_that_fits_and_is_sharp(stage: &mut Stage) -> Result<()> {
     let body = format!(
-        "{SCRIPT}<div id=box style=\"zoom: 1.5\"><social-business-scan screen=question></social-business-scan></div>"
+        "{SCRIPT}<div id=box style=\"zoom: 1.5\"><social-business-scan></social-business-scan></div>"
     );
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    let page = at_result(stage, &body).await?;
+    page.wait_for_app().await?;
     let faults = layout::faults_in(&page, "#box").await?;
-    ensure!(faults.is_empty(), "the questions:\n{}", faults.join("\n"));
-    embed::call(&page, 0, "setAnswers", &[sheets::case("S01")?]).await?;
-    for button in [page.words.to_overview, page.words.show_result] {
-        let press = "const button = e2e.find('button', arguments[0], 'starts'); button?.click(); return button !== null;";
-        wait::until(button, async || Ok((page.ask(press, vec![json!(button)]).await? == true).then_some(())))
-            .await?;
-    }
+    ensure!(faults.is_empty(), "the start:\n{}", faults.join("\n"));
+
+    go_back_to_result(&page).await?;
+
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
     let faults = layout::faults_in(&page, "#box").await?;
     ensure!(faults.is_empty(), "the result:\n{}", faults.join("\n"));
     drawings_are_sharp(&page, SEEN_WIDTH).await
+}
+
+/// A host's page for a visitor who was on the result before.
+async fn at_result<'a>(stage: &'a mut Stage, body: &str) -> Result<Page<'a>> {
+    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(body)))?;
+    let mut left = saved::envelope(&sheets::case("S01")?);
+    left["place"] = json!("result");
+    stage.seed(&left.to_string()).await?;
+    let page = embed::goto(stage, "host.html").await?.only(0);
+    embed::event(&page, "sbs-ready").await?;
+    Ok(page)
+}
+
+/// By script, because what is hidden or enlarged cannot be pressed.
+async fn go_back_to_result(page: &Page<'_>) -> Result<()> {
+    let press = "const button = e2e.all('button').find(button => arguments[0].includes(button.textContent));
+        button?.click();
+        return button != null;";
+    let words = json!([page.words.resume, page.words.view_result]);
+    ensure!(page.ask(press, vec![words]).await? == true, "there is no way back to the result");
+    wait::until("drawings", async || {
+        Ok((page.ask("return e2e.all('canvas').length;", vec![]).await? != 0).then_some(()))
+    })
+    .await
 }
 
 /// A transform stretches what was painted, in every browser: the drawing has the dots of the box as it was laid out.
@@ -225,20 +246,8 @@ async fn drawings_are_made_and_sharp_in_a_tab_that_opens_later(stage: &mut Stage
     let body = format!(
         "{SCRIPT}<div id=tab style=\"display: none\"><div id=box><social-business-scan></social-business-scan></div></div>"
     );
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
-    let mut left = saved::envelope(&sheets::case("S01")?);
-    left["place"] = json!("result");
-    stage.seed(&left.to_string()).await?;
-    let page = embed::goto(stage, "host.html").await?.only(0);
-    embed::event(&page, "sbs-ready").await?;
-    // The visitor was on the result; the host opens the tab only after it is there again.
-    let press = "const button = e2e.all('button').find(button => arguments[0].includes(button.textContent)); button?.click(); return button != null;";
-    let words = json!([page.words.resume, page.words.view_result]);
-    ensure!(page.ask(press, vec![words]).await? == true, "there is no way back to the result");
-    wait::until("the result in the closed tab", async || {
-        Ok((page.ask("return e2e.all('canvas').length;", vec![]).await? != 0).then_some(()))
-    })
-    .await?;
+    let page = at_result(stage, &body).await?;
+    go_back_to_result(&page).await?;
 
     page.ask("document.getElementById('tab').style.display = 'block';", vec![]).await?;
 
