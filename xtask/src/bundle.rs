@@ -52,7 +52,7 @@ pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     Ok(())
 }
 
-/// Holds the TypeScript declarations of the package to what a user of it writes.
+/// Holds the TypeScript declarations of the package to what a user of it writes, and the shell to its own.
 ///
 /// # Errors
 /// When the compiler is not there or finds a fault.

@@ -9,7 +9,7 @@ const listeners = new Set();
 let stop;
 
 /** What a stopped wasm gives: nothing, in a form from which the glue can take parts. */
-const NOTHING = Object.freeze([]);
+const NOTHING = /** @type {any} */ (Object.freeze([]));
 
 /** Calls back when the wasm has stopped; at once if it has. @param {(cause: unknown) => void} listener */
 export const onStop = (listener) => {

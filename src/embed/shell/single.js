@@ -7,7 +7,7 @@ import "./page-panel.js";
 
 /** @param {unknown} cause */
 const stopped = (cause) => {
-  if (cause instanceof WebAssembly.RuntimeError) globalThis.sbsPanel.show("panic", textOf(cause));
+  if (cause instanceof WebAssembly.RuntimeError) globalThis.sbsPanel?.show("panic", textOf(cause));
 };
 addEventListener("error", (event) => typeof WebAssembly === "object" && stopped(event.error));
 addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object" && stopped(event.reason));
@@ -22,5 +22,5 @@ const boot = async () => {
 };
 
 boot().catch((cause) => {
-  globalThis.sbsPanel.show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
+  globalThis.sbsPanel?.show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
 });

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Browser, Engine, Lang, Page, Stage, comparison, embed,
+    Answer, Browser, Engine, Lang, Page, Stage, axe, comparison, embed,
     page::{Named, Role},
     scenarios, sheets, stage, wait,
 };
@@ -27,6 +27,7 @@ scenarios! {
     a_dialog_opens_in_the_part_that_is_in_view;
     it_is_as_light_or_dark_as_the_page_where_it_stands;
     when_its_script_does_not_come_it_says_so_and_tells_the_page;
+    axe_finds_nothing_in_the_frame in [Chromium];
 }
 
 /// Where the pages of the tests say that the scan is, and a third site.
@@ -699,4 +700,36 @@ async fn when_its_script_does_not_come_it_says_so_and_tells_the_page(stage: &mut
     inside.says("Is jullie organisatie een Social Business?").await?;
     leave(&page).await?;
     quiet(&page).await
+}
+
+async fn axe_finds_nothing_in_the_frame(stage: &mut Stage) -> Result<()> {
+    let source = axe::source()?;
+    let broken = Server::start(
+        stage::site()
+            .replace("/social-business-scan.js", 404, "text/plain", b"gone")
+            .header("Content-Security-Policy", &policy()),
+    )?;
+    let scan = scan()?;
+    let mut found = Vec::new();
+    for (state, server, event) in [("scan", &scan, "sbs-ready"), ("panel", &broken, "sbs-error")] {
+        for theme in ["light", "dark"] {
+            let options = site_with("grows.html", |page| {
+                page.replace("frame.html", &format!("frame.html?theme={theme}"))
+                    .replace(SCAN, &elsewhere(server))
+                    .replace("<h1>", "<main><h1>")
+            })?;
+            let page = goto(stage, options, "grows.html").await?;
+            embed::event(&page, event).await?;
+            // As a site owner's own check does: from the page into its frames, which are foreign to it.
+            let load = format!("{source}; axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }});");
+            page.driver().enter_frame(0).await?;
+            page.driver().execute(&load, []).await?;
+            leave(&page).await?;
+            page.driver().execute(&load, []).await?;
+            let lines = axe::violations(page.driver(), &source).await?;
+            found.extend(lines.into_iter().map(|line| format!("{state}, {theme}: {line}")));
+        }
+    }
+    ensure!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+    Ok(())
 }

@@ -30,8 +30,8 @@ pub fn build(repo: &Repo, tools: &Toolbox) -> Result<Embed, Error> {
     let built = repo.cargo_target().join(TARGET).join("release").join(NAME).with_extension("wasm");
     let mut bindgen = tools.command("wasm-bindgen");
     // The module is given by our shell: a place that the glue guesses is of no use, and `import.meta` is a syntax
-    // error in a classic script.
-    bindgen.args(["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-name", NAME]);
+    // error in a classic script. Its types are for `bundle::types`.
+    bindgen.args(["--target", "web", "--omit-default-module-path", "--out-name", NAME]);
     process::run(bindgen.arg("--out-dir").arg(&folder).arg(&built))?;
 
     let wasm = folder.join("embed_bg.wasm");

@@ -1,17 +1,20 @@
-//! The declarations of the package, held to a small program that uses all of them, as TypeScript finds them through
-//! `package.json`.
+//! What TypeScript says of our JavaScript: the declarations of the package, held to a small program that uses all of
+//! them, and the shell's own scripts, held to their JSDoc and to the glue that they call.
 
-use std::{fs, path::Path};
+use std::{fs, process::Command};
 
 use crate::{Error, Repo, process, repo::write_if_changed, tools::Toolbox};
 
 const CONSUMER: &str = "tests/types/consumer.ts";
 
+/// The shell, with the types that wasm-bindgen wrote for the glue.
+const SHELL: &str = "tests/types/tsconfig.json";
+
 /// What a package must have for its types.
 const NEEDED: [&str; 2] = ["package.json", "social-business-scan.d.ts"];
 
 /// Compiles the program against `dist/`, in each of the two ways in which packages are found today: as Node does, and
-/// as bundlers do.
+/// as bundlers do; then the shell against the embed that was built.
 ///
 /// # Errors
 /// When the compiler is not there or finds a fault.
@@ -27,11 +30,11 @@ pub fn check(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
         write_if_changed(&package.join(name), &content)?;
     }
     for (module, resolution) in [("nodenext", "nodenext"), ("esnext", "bundler")] {
-        let mut command = std::process::Command::new(&tsc);
+        let mut command = Command::new(&tsc);
         command.current_dir(&project).args(["--noEmit", "--strict", "--exactOptionalPropertyTypes"]);
         command.args(["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--types", ""]);
         command.args(["--module", module, "--moduleResolution", resolution]);
-        process::run(command.arg(Path::new("consumer.ts")))?;
+        process::run(command.arg("consumer.ts"))?;
     }
-    Ok(())
+    process::run(Command::new(&tsc).current_dir(repo.root()).args(["--project", SHELL]))
 }

@@ -1,0 +1,22 @@
+// What the shell's scripts find where the build joins them; the glue's types are those that wasm-bindgen wrote.
+
+declare module "sbs-styles" {
+  /** The style sheet of the shadow root. */
+  const text: string;
+  export default text;
+}
+
+declare module "sbs-wasm" {
+  /** The wasm: gzip as base64. */
+  const text: string;
+  export default text;
+}
+
+declare module "sbs-wasm-name" {
+  /** Where the wasm is, beside the script. */
+  const name: string;
+  export default name;
+}
+
+/** On pages of our own: shows why the scan does not start. */
+declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
