@@ -20,6 +20,15 @@ export const onStop = (listener) => {
 /** The cause, if the wasm has stopped. */
 export const hasStopped = () => stop;
 
+let isTold = false;
+
+/** Tells the listeners, but not here: whoever called is in the middle of something. */
+const tell = () => {
+  if (isTold) return;
+  queueMicrotask(() => listeners.forEach((listener) => listener(stop?.cause)));
+  isTold = true;
+};
+
 /**
  * The exports of the wasm, each guarded. The build puts this call into wasm-bindgen's glue.
  * @param {WebAssembly.Exports} exports
@@ -27,15 +36,18 @@ export const hasStopped = () => stop;
 export const guarded = (exports) => {
   /** @param {Function} call */
   const guard = (call) => (/** @type {unknown[]} */ ...values) => {
-    if (stop) return NOTHING;
     try {
-      return call(...values);
+      if (!stop) return call(...values);
     } catch (cause) {
-      stop = { cause };
-      // Not here: whoever called is in the middle of something.
-      queueMicrotask(() => listeners.forEach((listener) => listener(cause)));
-      return NOTHING;
+      stop ??= { cause };
     }
+    try {
+      tell();
+    } catch {
+      // At the end of the stack, where a host that calls itself without end has come, not even that is possible. The
+      // next call tells it.
+    }
+    return NOTHING;
   };
   /** @type {Record<string, unknown>} */
   const all = {};

@@ -31,7 +31,8 @@ const fetched = async (Questionnaire, address) => {
     value = await response.json();
   } catch (cause) {
     const detail = `${address}: ${textOf(cause)}`;
-    throw cause instanceof SyntaxError ? new BootError("instrument-invalid", detail) : notThere(detail);
+    // By its name: WebKit gives another kind of error.
+    throw cause instanceof Error && cause.name === "SyntaxError" ? new BootError("instrument-invalid", detail) : notThere(detail);
   }
   try {
     return Questionnaire.read(value);

@@ -24,24 +24,27 @@ impl Picture {
     /// # Errors
     /// When the browser gives no picture, or it keeps moving.
     pub async fn of_window(driver: &WebDriver, width: usize) -> Result<Self> {
-        let mut last = None;
-        wait::until("a picture that stands still", async || {
-            let now = Self::decode(&driver.screenshot_as_png().await?)?.left(width);
-            if last.as_ref() == Some(&now) {
-                return Ok(last.take());
-            }
-            last = Some(now);
-            Ok(None)
+        let mut last = Vec::new();
+        let still = wait::until("a picture that stands still", async || {
+            let now = driver.screenshot_as_png().await?;
+            let is_still = now == last;
+            last.clone_from(&now);
+            Ok(is_still.then_some(now))
         })
-        .await
+        .await?;
+        Ok(Self::decode(&still)?.left(width))
     }
 
     /// Its left part.
     fn left(&self, width: usize) -> Self {
         let width = width.min(self.width);
-        let (row, part) = (self.width * self.channels, width * self.channels);
-        let bytes = self.bytes.chunks(row).flat_map(|row| row.iter().take(part)).copied().collect();
-        Picture { width, bytes, ..*self }
+        let part = width * self.channels;
+        let rows: Vec<&[u8]> = self.rows().map(|row| row.get(..part).unwrap_or(row)).collect();
+        Picture { width, bytes: rows.concat(), ..*self }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes.chunks(self.width * self.channels)
     }
 
     /// Width and height in dots.
@@ -62,17 +65,25 @@ impl Picture {
             other.size()
         );
         let differ = |(one, two): &(&[u8], &[u8])| one.iter().zip(*two).any(|(a, b)| a.abs_diff(*b) > 1);
-        let dots = self.bytes.chunks(self.channels).zip(other.bytes.chunks(self.channels));
-        let count = u32::try_from(dots.filter(differ).count())?;
-        Ok(f64::from(count) / f64::from(u32::try_from(self.width * self.height)?))
+        let dots = |row| <[u8]>::chunks(row, self.channels);
+        // Most rows are the same, and seen to be so at once.
+        let rows = self.rows().zip(other.rows()).filter(|(one, two)| one != two);
+        let count: usize = rows.map(|(one, two)| dots(one).zip(dots(two)).filter(differ).count()).sum();
+        Ok(f64::from(u32::try_from(count)?) / f64::from(u32::try_from(self.width * self.height)?))
     }
 
-    /// How many different colours it has: an empty box has one.
-    pub fn colours(&self) -> usize {
-        let mut all: Vec<&[u8]> = self.bytes.chunks(self.channels).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len()
+    /// Whether it has more colours than this: an empty box has one.
+    pub fn has_colours(&self, more_than: usize) -> bool {
+        let mut found: Vec<&[u8]> = Vec::new();
+        for dot in self.bytes.chunks(self.channels) {
+            if !found.contains(&dot) {
+                found.push(dot);
+            }
+            if found.len() > more_than {
+                return true;
+            }
+        }
+        false
     }
 
     /// Writes it where pictures of failures are, and says where.

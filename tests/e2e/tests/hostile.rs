@@ -1,7 +1,7 @@
 //! A host whose style sheet reaches for everything: the scan looks and works as on a clean page.
 
 use anyhow::{Result, ensure};
-use e2e::{Answer, Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets};
+use e2e::{Answer, Engine, Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets, wait};
 use serde_json::json;
 
 scenarios! {
@@ -10,8 +10,11 @@ scenarios! {
     the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_prints;
 }
 
-/// The largest share of dots that may differ. Measured: 0 in all three engines.
-const TOLERANCE: f64 = 0.001;
+/// The largest share of dots in a window that may differ. Measured: none in Chromium and Firefox; up to 0.0022 in
+/// WebKit, where two visits to the clean page differ as much. It smooths circles in one of two ways, tile by tile.
+fn tolerance(engine: Engine) -> f64 {
+    if engine == Engine::Webkit { 0.005 } else { 0.001 }
+}
 
 /// Without this the others could pass because the sheet was not loaded.
 async fn the_host_sheet_is_hostile_indeed(stage: &mut Stage) -> Result<()> {
@@ -39,9 +42,9 @@ async fn the_scan_looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
     let mut faults = Vec::new();
     ensure!(clean.len() == hostile.len(), "{} and {} windows are filled", clean.len(), hostile.len());
     for ((name, clean), (_, hostile)) in clean.iter().zip(&hostile) {
-        ensure!(clean.colours() > 10, "the picture of `{name}` shows nothing");
+        ensure!(clean.has_colours(10), "the picture of `{name}` shows nothing");
         let said = match clean.difference(hostile) {
-            Ok(share) if share < TOLERANCE => continue,
+            Ok(share) if share < tolerance(stage.engine()) => continue,
             Ok(share) => format!("{share} of the dots differ"),
             Err(error) => error.to_string(),
         };
@@ -90,8 +93,16 @@ async fn walk(stage: &Stage, host: &str) -> Result<Vec<(String, Picture)>> {
 
 /// Down the page, window by window, with nothing under the pointer and nothing in the focus.
 async fn look(page: &Page<'_>, name: &str) -> Result<Vec<(String, Picture)>> {
-    page.driver().action_chain().move_to(1000, 300).perform().await?;
-    page.ask("e2e.active()?.blur();", vec![]).await?;
+    let mut x = 1000;
+    wait::until("nothing under the pointer", async || {
+        // WebKit may still see it where it was; a move to another place tells it.
+        x += 1;
+        page.driver().action_chain().move_to(x, 300).perform().await?;
+        let script = "e2e.active()?.blur();
+            return document.querySelector('social-business-scan').shadowRoot.querySelector(':hover') === null;";
+        Ok((page.ask(script, vec![]).await? == true).then_some(()))
+    })
+    .await?;
     let script = "const box = document.querySelector('social-business-scan').getBoundingClientRect();
         return [box.x, box.y + scrollY, box.width, box.height, innerHeight];";
     let [x, y, width, height, window]: [f64; 5] = serde_json::from_value(page.ask(script, vec![]).await?)?;

@@ -289,7 +289,7 @@ async fn a_missing_instrument_is_told_and_loads_once_it_is_there(stage: &mut Sta
     let site = embed::site().replace_first(1, "/eigen.json", 404, "text/plain", b"gone");
     stage.serve(with_instrument(site, &text))?;
     let page = embed::goto(stage, "host.html").await?;
-    is_told(&page, "load-failed").await?;
+    is_told(&page, "instrument-failed").await?;
 
     page.press(Role::Button, Named::Is(RETRY)).await?;
 
