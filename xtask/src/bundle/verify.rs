@@ -10,7 +10,7 @@ use std::{
 use super::{
     artefacts, digest,
     markup::{self, Tag},
-    package, rename,
+    offline, package, rename,
 };
 use crate::{Error, Repo, process, repo};
 
@@ -50,6 +50,7 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
     }
     faults.extend(not_classic(repo, &files)?);
     faults.extend(split_wasm(&files));
+    faults.extend(offline::faults(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
     let frame =
         if package::is_whole(repo) { loaded(&files, "frame.html", &mut faults) } else { BTreeSet::new() };
@@ -68,7 +69,7 @@ fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
     if extension == Some("html") {
         faults.extend(inline_code(&markup::tags(&text)));
     }
-    if matches!(extension, Some("html" | "js" | "mjs" | "css")) {
+    if matches!(extension, Some("html" | "js" | "mjs" | "css" | "webmanifest")) {
         faults.extend(foreign(&text));
     }
     if name.starts_with("snippets") {
@@ -295,7 +296,7 @@ mod tests {
     fn only_the_scripts_of_the_page_and_the_split_one_are_modules() {
         let names = ["app-0123456789abcdef.js", "boot.js", "social-business-scan.mjs"];
         assert!(names.iter().all(|name| !is_classic(Path::new(name))));
-        let names = ["panel.js", "guard.js", "social-business-scan.js", "frame.js", "frame-host.js"];
+        let names = ["sw.js", "panel.js", "guard.js", "social-business-scan.js", "frame.js", "frame-host.js"];
         assert!(names.iter().all(|name| is_classic(Path::new(name))));
     }
 }
