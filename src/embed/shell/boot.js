@@ -1,7 +1,8 @@
 // Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
-// every failure its code. Nothing is fetched after this.
+// every failure its code. Nothing is fetched after this, but for what offline.js keeps.
 
 import { BootError, diagnose, load, needWasm, textOf } from "./failure.js";
+import { offline } from "./offline.js";
 
 /** A line "is loading" before this many milliseconds would only flash. */
 const PATIENCE = 600;
@@ -60,6 +61,7 @@ const timer = setTimeout(() => {
 
 try {
   await boot();
+  offline();
 } catch (cause) {
   show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
 } finally {

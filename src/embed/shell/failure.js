@@ -67,6 +67,8 @@ export const diagnose = async (cause, content) => {
   if (isCompile && /unsafe-eval|CSP|Content.Security.Policy/i.test(detail)) {
     return new BootError("wasm-csp", detail);
   }
+  // "out of memory" is what Firefox says of a file that was cut off while it was compiled. To try again is right for both.
+  if (detail.startsWith("InternalError")) return new BootError("load-failed", detail);
   try {
     const found = await content();
     const bytes = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found);

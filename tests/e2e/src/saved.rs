@@ -10,6 +10,14 @@ pub const KEY: &str = "sbs:1:social-business:default";
 /// Where data that cannot be read is set aside.
 pub const BROKEN: &str = "sbs:1:social-business:default:broken";
 
+/// A script that leaves no room, under the key `filler`.
+pub const FILL: &str = "let text = '';
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+        for (;;) {
+            try { localStorage.setItem('filler', text + 'x'.repeat(size)); text += 'x'.repeat(size); } catch { break }
+        }
+    }";
+
 /// An answer file as the app saves it.
 pub fn envelope(sheet: &Value) -> Value {
     let mut saved = sheet.as_object().cloned().unwrap_or_else(Map::new);

@@ -21,6 +21,7 @@ mod layout;
 mod loading;
 mod memory;
 mod natives;
+mod offline;
 mod panic;
 mod policy;
 mod recipes;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
             keyboard::ALL,
             edit::ALL,
             policy::ALL,
+            offline::ALL,
             storage::ALL,
             layout::ALL,
             charts::ALL,

@@ -34,7 +34,7 @@ async fn full_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()
     let page = stage.open(Lang::Nl).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
-    page.ask(FILL, vec![]).await?;
+    page.ask(saved::FILL, vec![]).await?;
 
     page.answer("PE-5", Answer::Step(2)).await?;
     page.answer("PR-1", Answer::Step(2)).await?;
@@ -56,13 +56,6 @@ async fn full_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()
     ensure!(kept["answers"]["PE-5"] == 2 && kept["answers"]["PR-3"] == 3, "kept: {kept}");
     Ok(())
 }
-
-const FILL: &str = "let text = '';
-    for (let size = 1 << 22; size >= 1; size >>= 1) {
-        for (;;) {
-            try { localStorage.setItem('filler', text + 'x'.repeat(size)); text += 'x'.repeat(size); } catch { break }
-        }
-    }";
 
 async fn garbage_is_set_aside_and_told(stage: &mut Stage) -> Result<()> {
     let garbage = r#"{"schema":1,"answers":{"PE-1":3"#;

@@ -17,12 +17,19 @@ impl Tag {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The addresses that the browser fetches because of this tag: `src`, `href` of a `link`, and the two
-    /// that `boot.js` reads.
+    /// The addresses that the browser fetches because of this tag before the page is there: `src`, `href` of a
+    /// `link`, and the two that `boot.js` reads.
     pub fn loads(&self) -> impl Iterator<Item = &str> {
-        let link = if self.name == "link" { self.attribute("href") } else { None };
+        let is_link = self.name == "link" && self.manifest().is_none();
+        let link = if is_link { self.attribute("href") } else { None };
         let others = ["src", "data-sbs-js", "data-sbs-wasm"].map(|name| self.attribute(name));
         others.into_iter().flatten().chain(link)
+    }
+
+    /// The address of the manifest, which a browser reads once the page is there, if at all.
+    pub fn manifest(&self) -> Option<&str> {
+        let is_it = self.name == "link" && self.attribute("rel") == Some("manifest");
+        if is_it { self.attribute("href") } else { None }
     }
 }
 
@@ -111,7 +118,7 @@ mod tests {
 
     #[test]
     fn links_and_scripts_load_and_anchors_do_not() {
-        let html = "<a href=x.html>x</a><link rel=icon href=i.svg>\
+        let html = "<a href=x.html>x</a><link rel=icon href=i.svg><link rel=manifest href=m>\
                     <script src=b.js data-sbs-js=a.js data-sbs-wasm=a.wasm></script>";
 
         let loads: Vec<_> =

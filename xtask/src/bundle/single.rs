@@ -32,8 +32,9 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
         }
     }
     let mut html = without_comments(parts.index);
-    // What Trunk puts in, and the scripts as files, are inline here.
-    let is_ours = |line: &&str| !line.contains("data-trunk") && !line.contains("<script");
+    // What Trunk puts in, and the scripts as files, are inline here; one file has nothing to install.
+    let elsewhere = ["data-trunk", "<script", "rel=\"manifest\""];
+    let is_ours = |line: &&str| !elsewhere.iter().any(|mark| line.contains(mark));
     html = html.lines().filter(is_ours).map(|line| format!("{line}\n")).collect();
     let policy = policy(&[parts.script], &[parts.style]);
     let charset = "<meta charset=\"utf-8\">\n";
@@ -91,7 +92,7 @@ mod tests {
     use super::*;
 
     const INDEX: &str = "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<title>Scan</title>\n\
-        <link data-trunk rel=\"css\" href=\"a.css\">\n<!-- Before\nthe module. -->\n<script src=\"./panel.js\"></script>\n\
+        <link data-trunk rel=\"css\" href=\"a.css\">\n<link rel=\"manifest\" href=\"m\">\n<!-- Before\nthe module. -->\n<script src=\"./panel.js\"></script>\n\
         </head>\n<body>\n<p>Words</p>\n</body>\n</html>\n";
 
     fn parts<'a>(style: &'a str, script: &'a str) -> Parts<'a> {

@@ -1,10 +1,16 @@
 //! What each file weighs, what a visitor loads in each form of the scan, and the budgets of those.
 
-use std::{collections::BTreeSet, fmt::Write, panic::resume_unwind, path::PathBuf, thread};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    panic::resume_unwind,
+    path::{Path, PathBuf},
+    thread,
+};
 
 use flate2::Compression;
 
-use super::{artefacts::NAME, verify::Verified};
+use super::{artefacts::NAME, offline, verify::Verified};
 use crate::{Error, server::encoding as packed};
 
 /// How a form of the scan is measured.
@@ -59,9 +65,15 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         let known = bundle.files.iter().map(|(name, _)| name);
         known.filter(|name| is_one(&name.to_string_lossy())).cloned().collect()
     };
+    let offline = |name: &Path| {
+        let name = name.to_string_lossy();
+        [offline::WORKER, offline::MANIFEST].contains(&&*name) || name.ends_with(".png")
+    };
+    let later = bundle.files.iter().map(|(name, _)| name).filter(|name| offline(name)).cloned().collect();
     let form = |what, files, measure, budget| Form { what, files, measure, budget };
     vec![
         form("page", bundle.first_load.clone(), Measure::Brotli, 170 * 1024),
+        form("page, for offline use", later, Measure::Brotli, 5 * 1024),
         form("embed, one script", named(&[".js"]), Measure::Brotli, 225 * 1024),
         form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 202 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 227 * 1024),
@@ -80,7 +92,7 @@ impl Sizes {
         for form in &self.forms {
             let measure = if form.measure == Measure::Raw { "raw" } else { "brotli" };
             let left = form.budget as i64 - self.load(form) as i64;
-            let budget = format!("{:<20} {measure} budget {}, {left} left", form.what, form.budget);
+            let budget = format!("{:<21} {measure} budget {}, {left} left", form.what, form.budget);
             row(&mut text, self.total(form), &budget);
         }
         text
@@ -186,11 +198,14 @@ mod tests {
         let names = [
             "app-0123456789abcdef.js",
             "frame.js",
+            "icon-192.png",
+            "manifest.webmanifest",
             "social-business-scan-0123456789abcdef.wasm",
             "social-business-scan.d.ts",
             "social-business-scan.html",
             "social-business-scan.js",
             "social-business-scan.mjs",
+            "sw.js",
         ];
         let bundle = Verified {
             files: names.map(|name| (PathBuf::from(name), Vec::new())).to_vec(),
@@ -201,8 +216,14 @@ mod tests {
         let forms = forms(&bundle);
 
         let counts: Vec<_> = forms.iter().map(|form| (form.what, form.files.len())).collect();
-        let expected =
-            [("page", 0), ("embed, one script", 1), ("embed, split", 2), ("frame", 0), ("single file", 1)];
+        let expected = [
+            ("page", 0),
+            ("page, for offline use", 3),
+            ("embed, one script", 1),
+            ("embed, split", 2),
+            ("frame", 0),
+            ("single file", 1),
+        ];
         assert_eq!(counts, expected);
     }
 }

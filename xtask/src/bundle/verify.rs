@@ -10,7 +10,7 @@ use std::{
 use super::{
     artefacts, digest,
     markup::{self, Tag},
-    rename,
+    offline, rename,
 };
 use crate::{Error, Repo, process, repo};
 
@@ -53,6 +53,7 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
     }
     faults.extend(not_classic(repo, &files)?);
     faults.extend(split_wasm(&files));
+    faults.extend(offline::faults(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
     let frame = loaded(&files, "frame.html", &mut faults);
     loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
@@ -70,7 +71,7 @@ fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
     if extension == Some("html") {
         faults.extend(inline_code(&markup::tags(&text)));
     }
-    if matches!(extension, Some("html" | "js" | "mjs" | "css")) {
+    if matches!(extension, Some("html" | "js" | "mjs" | "css" | "webmanifest")) {
         faults.extend(foreign(&text));
     }
     if ANYWHERE.iter().any(|known| name == Path::new(known)) && !content.is_ascii() {
@@ -311,7 +312,7 @@ mod tests {
     fn only_the_scripts_of_the_page_and_the_split_one_are_modules() {
         let names = ["app-0123456789abcdef.js", "boot.js", "social-business-scan.mjs"];
         assert!(names.iter().all(|name| !is_classic(Path::new(name))));
-        let names = ["panel.js", "guard.js", "social-business-scan.js", "frame.js", "frame-host.js"];
+        let names = ["sw.js", "panel.js", "guard.js", "social-business-scan.js", "frame.js", "frame-host.js"];
         assert!(names.iter().all(|name| is_classic(Path::new(name))));
     }
 }

@@ -1,0 +1,85 @@
+// Offline use of the standalone page: registers the worker (sw.js), says that the scan works without a network, and
+// that there is a new version. Nothing changes under a visitor: a new version waits for the button.
+//
+// Every sentence is there in both languages. The style sheet shows that of the running app, also after a switch, and
+// offers the button only where answers are kept, because what is only in memory would be lost by it (page.css).
+
+/** @typedef {{ nl: string, en: string, kind?: string }} Text */
+
+/** @type {Text} */
+const READY = { nl: "De scan werkt nu ook zonder internet.", en: "The scan now works without internet too." };
+/** @type {Text[]} */
+const UPDATE = [
+  { nl: "Er is een nieuwe versie. ", en: "There is a new version. " },
+  { nl: "Je antwoorden blijven staan.", en: "Your answers stay.", kind: "kept" },
+  {
+    nl: "Je antwoorden worden hier niet opgeslagen: download ze voordat je de pagina opnieuw laadt.",
+    en: "Your answers are not saved here: download them before you reload the page.",
+    kind: "lost",
+  },
+];
+/** @type {Text} */
+const TAKE_OVER = { nl: "Vernieuw nu", en: "Refresh now" };
+
+/** @param {Text} text */
+const inBoth = ({ nl, en, kind = "" }) =>
+  Object.entries({ nl, en }).map(([lang, text]) => {
+    const made = document.createElement("span");
+    made.lang = lang;
+    made.textContent = text;
+    made.className = kind;
+    return made;
+  });
+
+/**
+ * Lets the new version take over, and loads the page once it has. Other tabs go on with what they have.
+ * @param {ServiceWorkerRegistration} registration
+ */
+const takeOver = ({ waiting }) => {
+  // Another tab was first.
+  if (!waiting) return location.reload();
+  waiting.addEventListener("statechange", () => waiting.state === "activating" || location.reload());
+  waiting.postMessage("sbs-take-over");
+};
+
+/** Prepares the page for offline use where the browser and the site let it. The scan itself never notices. */
+export const offline = async () => {
+  // In somebody's frame the page around it would be missing.
+  if (self !== top) return;
+  try {
+    const policy = globalThis.trustedTypes?.createPolicy("sbs-offline", { createScriptURL: () => "./sw.js" });
+    const script = policy?.createScriptURL("") ?? "./sw.js";
+    const registration = await navigator.serviceWorker.register(script, { updateViaCache: "none" });
+
+    const box = document.createElement("aside");
+    box.className = "sbs-offline";
+    const line = document.createElement("p");
+    line.setAttribute("role", "status");
+    box.append(line);
+
+    const look = () => {
+      // Said until the page is loaded again, whoever takes over meanwhile.
+      if (box.lastChild !== line || !registration.active) return;
+      // Without a controller, the page itself came from the network: it is the new version.
+      if (registration.waiting && navigator.serviceWorker.controller) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "sbs-button";
+        button.append(...inBoth(TAKE_OVER));
+        button.addEventListener("click", () => takeOver(registration));
+        line.replaceChildren(...UPDATE.flatMap(inBoth));
+        box.append(button);
+      } else if (!line.firstChild) {
+        line.append(...inBoth(READY));
+      }
+    };
+    const follow = () => registration.installing?.addEventListener("statechange", look);
+    // What is known already is there when the line comes; only what happens during the visit is announced.
+    look();
+    document.body.append(box);
+    follow();
+    registration.addEventListener("updatefound", follow);
+  } catch {
+    // No worker: an old or private window, an insecure address, a site that refuses it. All else works.
+  }
+};

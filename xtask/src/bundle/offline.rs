@@ -1,0 +1,256 @@
+//! What makes the standalone page work without a network, and installable: the service worker with the list of what it
+//! keeps, the manifest and the icons.
+//!
+//! The manifest names no `id`. Browsers read one from the root of the origin, so that two installations below different
+//! paths would be taken for one; left out, it is the address of the page.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde_json::{Value, json};
+
+use super::{digest, icons, markup};
+use crate::{
+    Error, Repo,
+    repo::write_if_changed,
+    scripts::{Join, Kind},
+    tools::Toolbox,
+};
+
+/// The service worker.
+pub const WORKER: &str = "sw.js";
+/// What an installed page is called, and looks like.
+pub const MANIFEST: &str = "manifest.webmanifest";
+const PAGE: &str = "index.html";
+
+/// Writes them beside the page, which must have its final names.
+///
+/// # Errors
+/// When a source cannot be read or joined, or a file cannot be written.
+pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    let dist = repo.dist();
+    let icon = repo.read("style/icon.svg")?;
+    for (name, png) in icons::draw(&icon)? {
+        write_if_changed(&dist.join(name), &png)?;
+    }
+    let hashed = icon_of(&read(&dist.join(PAGE))?)?;
+    let manifest = repo.read(&format!("src/embed/shell/{MANIFEST}"))?.replace("icon.svg", &hashed);
+    write_if_changed(&dist.join(MANIFEST), manifest.as_bytes())?;
+    let script = repo.work().join(WORKER);
+    Join::new(repo, WORKER, Kind::Classic).write_small(repo, tools, &script)?;
+    write_if_changed(&dist.join(WORKER), format!("\n{}", read(&script)?).as_bytes())?;
+    list(&dist)
+}
+
+/// Writes the list anew in the worker of this folder: what the page and its manifest name, as it is now. For whoever
+/// changes a file of a bundle; without it, the worker refuses that file.
+///
+/// # Errors
+/// When a file is missing, or the worker cannot be written.
+pub fn list(folder: &Path) -> Result<(), Error> {
+    let path = folder.join(WORKER);
+    let old = read(&path)?;
+    let script = old.split_once('\n').map_or("", |(_, script)| script);
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))
+    };
+    let mut files = BTreeMap::new();
+    for name in kept(&read)? {
+        let digest = digest::sha256(&read(&name)?);
+        files.insert(name, digest);
+    }
+    write_if_changed(&path, with_list(script, &files).as_bytes())
+}
+
+/// The worker: the list in one line, then the script. The version covers both, so that another script never works on
+/// the cache of the one before.
+fn with_list(script: &str, files: &BTreeMap<String, String>) -> String {
+    let files = json!(files);
+    let version = digest::short(format!("{files}\n{script}").as_bytes());
+    format!("self.sbsList={{\"version\":\"{version}\",\"files\":{files}}};\n{script}")
+}
+
+/// The names of all that is kept: the page, what it loads, its manifest, and the icons that that names.
+fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Error> {
+    let html = read(PAGE)?;
+    let tags = markup::tags(&String::from_utf8_lossy(&html));
+    let loaded = tags.iter().flat_map(|tag| tag.loads().chain(tag.manifest()));
+    let mut names = vec![PAGE.to_owned()];
+    names.extend(loaded.map(plain));
+    if tags.iter().any(|tag| tag.manifest().is_some()) {
+        let manifest = read(MANIFEST)?;
+        names.extend(icons_of(&manifest)?);
+    }
+    Ok(names)
+}
+
+/// What is wrong with what stands in the bundle: a list that is not that of the files, or lacks one.
+pub fn faults(files: &[(std::path::PathBuf, Vec<u8>)]) -> Vec<String> {
+    let content = |name: &str| {
+        let found = files.iter().find(|(known, _)| known == Path::new(name));
+        found.map(|(_, content)| content.clone()).ok_or_else(|| Error::new(format!("there is no {name}")))
+    };
+    let check = || -> Result<Vec<String>, Error> {
+        let worker = content(WORKER)?;
+        let listed = listed(&String::from_utf8_lossy(&worker))
+            .ok_or_else(|| Error::new("does not start with the list of what it keeps"))?;
+        let mut faults = Vec::new();
+        for name in kept(&content)? {
+            if listed.get(&name) != Some(&digest::sha256(&content(&name)?)) {
+                faults.push(format!("does not list {name} as it is"));
+            }
+        }
+        Ok(faults)
+    };
+    let found = check().unwrap_or_else(|error| vec![error.to_string()]);
+    found.into_iter().map(|fault| format!("{WORKER}: {fault}")).collect()
+}
+
+/// The list in a worker.
+fn listed(worker: &str) -> Option<BTreeMap<String, String>> {
+    let line = worker.lines().next()?.strip_prefix("self.sbsList=")?.strip_suffix(';')?;
+    let list: Value = serde_json::from_str(line).ok()?;
+    serde_json::from_value(list.get("files")?.clone()).ok()
+}
+
+/// The name that Trunk gave the icon of the page.
+fn icon_of(html: &str) -> Result<String, Error> {
+    let tags = markup::tags(html);
+    let icon = tags.iter().find(|tag| tag.name == "link" && tag.attribute("rel") == Some("icon"));
+    let address = icon.and_then(|tag| tag.attribute("href"));
+    address.map(plain).ok_or_else(|| Error::new("index.html has no icon, which the manifest names too."))
+}
+
+/// The names of the icons in a manifest.
+fn icons_of(manifest: &[u8]) -> Result<Vec<String>, Error> {
+    let told: Value = serde_json::from_slice(manifest)
+        .map_err(|cause| Error::new(format!("{MANIFEST} is not JSON: {cause}.")))?;
+    let icons = told["icons"].as_array().into_iter().flatten();
+    Ok(icons.filter_map(|icon| icon["src"].as_str()).map(plain).collect())
+}
+
+fn plain(address: &str) -> String {
+    address.strip_prefix("./").unwrap_or(address).to_owned()
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|cause| Error::file("read", path, &cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    const SOURCE: &str = include_str!("../../../src/embed/shell/manifest.webmanifest");
+
+    fn bundle() -> Vec<(PathBuf, Vec<u8>)> {
+        let html = "<link rel=\"icon\" href=\"./icon-1.svg\"><link rel=\"manifest\" href=\"./manifest.webmanifest\">\
+             <script src=\"./boot.js\" data-sbs-js=\"./app.js\" data-sbs-wasm=\"./app.wasm\"></script>";
+        let manifest = "{\"icons\":[{\"src\":\"./icon-192.png\"}]}";
+        let mut files: Vec<(PathBuf, Vec<u8>)> = [
+            ("index.html", html),
+            ("manifest.webmanifest", manifest),
+            ("icon-1.svg", "<svg/>"),
+            ("icon-192.png", "png"),
+            ("boot.js", "boot"),
+            ("app.js", "app"),
+            ("app.wasm", "wasm"),
+            ("frame.html", "<p>"),
+        ]
+        .map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
+        .to_vec();
+        let listed: BTreeMap<_, _> = files[..7]
+            .iter()
+            .map(|(name, content)| (name.display().to_string(), digest::sha256(content)))
+            .collect();
+        files.push((WORKER.into(), with_list("go()", &listed).into_bytes()));
+        files
+    }
+
+    #[test]
+    fn the_page_is_kept_with_all_it_loads_and_nothing_of_the_embed() {
+        let files = bundle();
+        let read = |name: &str| {
+            let found = files.iter().find(|(known, _)| known == Path::new(name));
+            found.map(|(_, content)| content.clone()).ok_or_else(|| Error::new(name.to_owned()))
+        };
+
+        let mut names = kept(&read).unwrap();
+
+        names.sort();
+        assert_eq!(
+            names,
+            [
+                "app.js",
+                "app.wasm",
+                "boot.js",
+                "icon-1.svg",
+                "icon-192.png",
+                "index.html",
+                "manifest.webmanifest"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_that_does_not_fit_the_files_is_a_fault() {
+        assert_eq!(faults(&bundle()), Vec::<String>::new());
+
+        let mut changed = bundle();
+        changed[4].1.push(b'!');
+        assert_eq!(faults(&changed), ["sw.js: does not list boot.js as it is"]);
+
+        let mut gone = bundle();
+        gone.remove(3);
+        assert_eq!(faults(&gone), ["sw.js: there is no icon-192.png"]);
+
+        assert_eq!(faults(&bundle()[..7]), ["sw.js: there is no sw.js"]);
+    }
+
+    #[test]
+    fn another_file_and_another_script_make_another_version() {
+        let version = |script: &str, digest: &str| {
+            let files = BTreeMap::from([("a".to_owned(), digest.to_owned())]);
+            let text = with_list(script, &files);
+            assert_eq!(listed(&text), Some(files));
+            text.split('"').nth(3).unwrap().to_owned()
+        };
+
+        assert_eq!(version("go()", "sha256-1"), version("go()", "sha256-1"));
+        assert_ne!(version("go()", "sha256-1"), version("go()", "sha256-2"));
+        assert_ne!(version("go()", "sha256-1"), version("stop()", "sha256-1"));
+    }
+
+    #[test]
+    fn the_manifest_stays_in_its_folder_and_has_the_colours_of_the_page() {
+        let manifest: Value = serde_json::from_str(SOURCE).unwrap();
+
+        assert_eq!(manifest["start_url"], "./");
+        assert_eq!(manifest["scope"], "./");
+        assert_eq!(manifest.get("id"), None);
+        let surface = manifest["background_color"].as_str().unwrap();
+        let tokens = include_str!("../../../style/tokens.css");
+        assert!(
+            tokens.contains(&format!("--sbs-color-surface: var(--sbs-surface, {surface});")),
+            "{surface}"
+        );
+        let theme = manifest["theme_color"].as_str().unwrap();
+        let index = include_str!("../../../index.html");
+        assert!(index.contains(&format!("(prefers-color-scheme: light)\" content=\"{theme}\"")), "{theme}");
+        let description = manifest["description"].as_str().unwrap();
+        assert!(index.contains(description), "{description}");
+    }
+
+    #[test]
+    fn every_icon_of_the_manifest_is_drawn() {
+        let drawn: Vec<_> = icons::draw(include_str!("../../../style/icon.svg")).unwrap();
+
+        let named = icons_of(SOURCE.as_bytes()).unwrap();
+
+        let names: Vec<_> = drawn.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(named[0], "icon.svg");
+        assert_eq!(named[1..], names);
+    }
+}
