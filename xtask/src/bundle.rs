@@ -74,6 +74,7 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
     glue::of_page(&page)?;
     names::shorten(&page, &artefacts::of_page(repo, "_bg.wasm")?)?;
     minify::scripts(&repo.dist(), tools)?;
+    minify::page(&repo.dist())?;
     rename::by_content(&repo.dist())?;
     artefacts::write(repo, tools, &embed::build(repo, tools)?)?;
     offline::write(repo, tools)?;

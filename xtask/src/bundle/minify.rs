@@ -3,7 +3,7 @@
 //! 11,087 bytes of brotli for the scripts become 8,027. Terser follows JavaScript, other than the minifier inside
 //! Trunk.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use crate::{
     Error, repo,
@@ -26,4 +26,36 @@ pub fn scripts(dist: &Path, tools: &Toolbox) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+/// Takes the comments out of the page, and the empty lines that Trunk leaves; they are for who reads the source.
+///
+/// # Errors
+/// When the page cannot be read or written.
+pub fn page(dist: &Path) -> Result<(), Error> {
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|cause| Error::file("read", &index, &cause))?;
+    fs::write(&index, without_comments(&html)).map_err(|cause| Error::file("write", &index, &cause))
+}
+
+fn without_comments(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, rest)| rest);
+    }
+    kept.push_str(rest);
+    kept.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_keeps_everything_but_comments_and_empty_lines() {
+        let html = "<!doctype html>\n<!-- why\n so --><p>\n\n  text</p><!-- end";
+
+        assert_eq!(without_comments(html), "<!doctype html>\n<p>\n  text</p>\n");
+    }
 }
