@@ -240,6 +240,84 @@ fn what_a_newer_version_or_an_accident_writes_meanwhile_is_not_overwritten() {
     }
 }
 
+/// A text under a key that this version cannot read, and that it may not overwrite.
+const FOREIGN: [&str; 2] = ["{\"schema\":2}", "half a te"];
+
+/// A store with a damaged text in every place for one.
+fn full_of_damage() -> MemoryBackend {
+    let backend = MemoryBackend::default();
+    keys().broken().enumerate().for_each(|(n, key)| backend.set(&key, &format!("damage {n}")).unwrap());
+    backend
+}
+
+#[test]
+fn two_tabs_that_a_newer_version_sends_aside_lose_no_answer_of_each_other() {
+    for foreign in FOREIGN {
+        let (backend, instrument) = (full_of_damage(), instrument());
+        let (one, two) = (open(&backend).0, open(&backend).0);
+        backend.set(KEY, foreign).unwrap();
+
+        one.save(&instrument, &answering(&[("PE-1", 1)])).unwrap();
+        let merged = two.save(&instrument, &answering(&[("PE-2", 2)])).unwrap();
+
+        let both = answering(&[("PE-1", 1), ("PE-2", 2)]).sheet;
+        assert_eq!(merged.map(|merged| merged.sheet).as_ref(), Some(&both), "{foreign}");
+        assert_eq!(open(&backend).1.saved.unwrap().sheet, both, "{foreign}");
+    }
+}
+
+#[test]
+fn a_text_beside_that_cannot_be_read_nor_set_aside_is_not_overwritten() {
+    for foreign in FOREIGN {
+        let backend = full_of_damage();
+        backend.set(KEY, foreign).unwrap();
+        backend.set(&keys().beside(), "damage beside").unwrap();
+
+        let (keeper, _) = open(&backend);
+
+        assert_eq!(keeper.save(&instrument(), &saved()), Err(StorageError::Full), "{foreign}");
+        assert_eq!(backend.get(&keys().beside()).unwrap().unwrap(), "damage beside");
+    }
+}
+
+#[test]
+fn answers_kept_beside_a_damaged_text_are_found_when_there_is_room_for_its_copy() {
+    let backend = Moody::new(true, true);
+    backend.set(KEY, "garbage").unwrap();
+    backend.writes.set(false);
+    let (keeper, _) = open(&backend);
+    backend.writes.set(true);
+    keeper.save(&instrument(), &saved()).unwrap();
+
+    assert_eq!(open(&backend).1.saved, Some(saved()));
+}
+
+#[test]
+fn answers_given_after_everything_was_forgotten_are_found_at_the_next_visit() {
+    for foreign in FOREIGN {
+        let backend = full_of_damage();
+        backend.set(KEY, foreign).unwrap();
+        let (keeper, _) = open(&backend);
+
+        assert!(keeper.forget());
+        keeper.save(&instrument(), &saved()).unwrap();
+
+        assert_eq!(open(&backend).1.saved, Some(saved()), "{foreign}");
+    }
+}
+
+#[test]
+fn after_starting_over_no_answer_of_an_earlier_time_comes_back() {
+    let (backend, instrument) = (MemoryBackend::default(), instrument());
+    backend.set(&keys().beside(), &answering(&[("PE-1", 1)]).to_text(&instrument)).unwrap();
+    let (keeper, opened) = open(&backend);
+    keeper.save(&instrument, &opened.saved.unwrap()).unwrap();
+
+    keeper.clear().unwrap();
+
+    assert_eq!(open(&backend).1.saved, None);
+}
+
 #[test]
 fn a_kept_text_cut_at_any_byte_is_set_aside_and_never_half_read() {
     let instrument = instrument();

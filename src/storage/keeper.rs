@@ -47,49 +47,51 @@ impl<B: Backend> Keeper<B> {
         let slot = RefCell::new(keys.main().to_owned());
         let keeper = Self { slot, known: RefCell::new(None), backend, keys };
         let mut opened = Opened::default();
-        match keeper.read(instrument, keeper.keys.main()) {
-            Err(_) => opened.findings.push(Finding::Blocked),
-            Ok(None) => {}
-            Ok(Some((_, Content::Saved(saved)))) => opened.saved = Some(*saved),
-            Ok(Some((text, Content::Broken))) => {
-                if !keeper.set_aside(&text) {
-                    // No room for a copy: the original stays, answers go beside it.
-                    keeper.open_beside(instrument, &mut opened);
-                    opened.findings.push(Finding::Broken);
-                }
-            }
-            Ok(Some((_, Content::Newer))) => {
-                keeper.open_beside(instrument, &mut opened);
-                opened.findings.push(Finding::Newer);
-            }
+        if keeper.find(instrument, &mut opened).is_err() {
+            opened.findings.push(Finding::Blocked);
         }
-        // A refusal was told above.
-        let known = keeper.backend.get(&keeper.slot.borrow()).ok().flatten();
-        keeper.known.replace(known);
         if !opened.findings.contains(&Finding::Broken) && keeper.broken_text().is_some() {
             opened.findings.push(Finding::Broken);
         }
         (keeper, opened)
     }
 
-    fn read(&self, instrument: &Instrument, key: &str) -> Result<Option<(String, Content)>, StorageError> {
-        let text = self.backend.get(key)?;
-        Ok(text.map(|text| {
-            let content = envelope::read(instrument, &text);
-            (text, content)
-        }))
-    }
-
-    /// Moves this session to the slot beside the main key.
-    fn open_beside(&self, instrument: &Instrument, opened: &mut Opened) {
-        self.slot.replace(self.keys.beside());
-        match self.read(instrument, &self.slot.borrow()) {
-            Ok(Some((_, Content::Saved(saved)))) => opened.saved = Some(*saved),
-            Ok(Some((text, _))) => {
-                self.set_aside(&text);
+    /// Finds what to go on with, and where to write.
+    fn find(&self, instrument: &Instrument, opened: &mut Opened) -> Result<(), StorageError> {
+        if let Some(text) = self.backend.get(self.keys.main())? {
+            let finding = match envelope::read(instrument, &text) {
+                Content::Saved(saved) => {
+                    opened.saved = Some(*saved);
+                    self.known.replace(Some(text));
+                    return Ok(());
+                }
+                Content::Broken if self.set_aside(&text) => {
+                    self.known.replace(Some(text));
+                    None
+                }
+                // No room for a copy: the original stays, answers go beside it.
+                Content::Broken => Some(Finding::Broken),
+                Content::Newer => Some(Finding::Newer),
+            };
+            if let Some(finding) = finding {
+                opened.findings.push(finding);
+                self.slot.replace(self.keys.beside());
             }
-            Ok(None) | Err(_) => {}
         }
+        // Also where answers could go to the main key again: they may have gone beside it before.
+        let beside = self.keys.beside();
+        let Ok(Some(text)) = self.backend.get(&beside) else { return Ok(()) };
+        let is_known = match envelope::read(instrument, &text) {
+            Content::Saved(saved) => {
+                opened.saved = Some(*saved);
+                true
+            }
+            Content::Broken | Content::Newer => *self.slot.borrow() == beside && self.set_aside(&text),
+        };
+        if is_known {
+            self.known.replace(Some(text));
+        }
+        Ok(())
     }
 
     /// Copies a text to a free key; true if it is safe there (also from an earlier time).
@@ -124,9 +126,7 @@ impl<B: Backend> Keeper<B> {
     /// # Errors
     /// If the store is full or refuses; what was kept before is still there.
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
-        let found = self.backend.get(&self.slot.borrow())?;
-        let is_known = *self.known.borrow() == found;
-        let merged = found.filter(|_| !is_known).and_then(|text| self.merged(instrument, saved, &text));
+        let merged = self.merged(instrument, saved)?.map(|(merged, _)| merged);
         let text = merged.as_ref().unwrap_or(saved).to_text(instrument);
         self.backend.set(&self.slot.borrow(), &text)?;
         self.known.replace(Some(text));
@@ -137,32 +137,40 @@ impl<B: Backend> Keeper<B> {
     /// new. Nothing is written, but copies of texts that cannot be read.
     #[must_use]
     pub fn look(&self, instrument: &Instrument, ours: &Saved) -> Option<Saved> {
-        // A store that is empty now was emptied on purpose; what is on the screen stays there.
-        let text = self.backend.get(&self.slot.borrow()).ok()??;
-        if self.known.borrow().as_ref() == Some(&text) {
-            return None;
-        }
-        let merged = self.merged(instrument, ours, &text)?;
+        let (merged, text) = self.merged(instrument, ours).ok()??;
         self.known.replace(Some(text));
         Some(merged)
     }
 
-    /// What to keep beside a text that somebody else wrote meanwhile; `None` if there is nothing to merge with. A text
-    /// that is not ours to overwrite is set aside, or left alone for a slot beside it.
-    fn merged(&self, instrument: &Instrument, saved: &Saved, text: &str) -> Option<Saved> {
-        match envelope::read(instrument, text) {
+    /// What to keep in place of a text that somebody else wrote meanwhile, and that text; `None` if there is nothing to
+    /// merge with. A text that is not ours to overwrite is set aside, or left alone for a slot beside it.
+    fn merged(
+        &self,
+        instrument: &Instrument,
+        saved: &Saved,
+    ) -> Result<Option<(Saved, String)>, StorageError> {
+        // A store that is empty now was emptied on purpose; what is on the screen stays there.
+        let Some(text) = self.backend.get(&self.slot.borrow())? else { return Ok(None) };
+        if self.known.borrow().as_ref() == Some(&text) {
+            return Ok(None);
+        }
+        match envelope::read(instrument, &text) {
             Content::Saved(theirs) => {
                 let base = match self.known.borrow().as_deref().map(|known| envelope::read(instrument, known))
                 {
                     Some(Content::Saved(base)) => *base,
                     _ => merge::nothing(),
                 };
-                Some(merge::merge(instrument, &base, saved, &theirs))
+                Ok(Some((merge::merge(instrument, &base, saved, &theirs), text)))
             }
-            Content::Broken if self.set_aside(text) => None,
+            Content::Broken if self.set_aside(&text) => Ok(None),
             Content::Broken | Content::Newer => {
-                self.slot.replace(self.keys.beside());
-                None
+                let beside = self.keys.beside();
+                if self.slot.replace(beside.clone()) == beside {
+                    return Err(StorageError::Full); // There is no third place.
+                }
+                // Another tab may have gone there first.
+                self.merged(instrument, saved)
             }
         }
     }
@@ -173,6 +181,8 @@ impl<B: Backend> Keeper<B> {
     /// If the store refuses.
     pub fn clear(&self) -> Result<(), StorageError> {
         self.known.replace(None);
+        // Both: with the main key empty, the next visit would find those beside it.
+        self.backend.remove(&self.keys.beside())?;
         self.backend.remove(&self.slot.borrow())
     }
 
