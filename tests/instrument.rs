@@ -181,6 +181,35 @@ fn a_level_with_more_items_than_the_way_up_can_try_is_a_fault() {
 }
 
 #[test]
+fn weights_of_which_no_score_can_be_made_are_a_fault() {
+    for weight in ["1e308", "100.1", "-0.1"] {
+        let mut instrument = instrument_json();
+        instrument["parameters"]["cultureWeights"]["values"] = serde_json::from_str(weight).unwrap();
+
+        let faults = faults_of(&instrument);
+
+        assert_eq!(faults.len(), 1, "{weight}: {faults:#?}");
+        assert_eq!(faults[0].0, "parameters.cultureWeights", "{weight}");
+    }
+}
+
+#[test]
+fn a_long_list_of_nonsense_is_refused_without_being_read() {
+    let list: Value = (0..100_000).map(|_| json!({})).collect();
+    let table = Value::Object((0..100_000).map(|n| (n.to_string(), json!({}))).collect());
+    for (place, long) in [("items", list.clone()), ("units", list), ("scales", table)] {
+        let mut instrument = instrument_json();
+        instrument[place] = long;
+
+        let faults = faults_of(&instrument);
+
+        let told = (place.to_owned(), "has 100000 entries, expected at most 255".to_owned());
+        assert!(faults.contains(&told), "{place}");
+        assert!(faults.len() < 20_000, "{} faults", faults.len());
+    }
+}
+
+#[test]
 fn text_that_is_not_json_or_not_an_object_is_one_fault_with_its_line() {
     let [not_json, not_object] = ["{\n  \"a\": }", "[]"].map(|text| Instrument::parse(text).unwrap_err());
 
@@ -205,8 +234,9 @@ fn an_instrument_with_more_items_than_an_index_can_name_is_a_fault_not_a_panic()
 
         let faults = faults_of(&instrument);
 
-        let told =
-            faults.iter().any(|(place, problem)| place == "items" && problem.contains("expected 1 to 255"));
+        let told = faults
+            .iter()
+            .any(|(place, problem)| place == "items" && problem.contains("expected at most 255"));
         assert_eq!(told, count > 255, "{count} items");
     }
 }

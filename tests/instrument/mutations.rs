@@ -158,6 +158,11 @@ pub const MUTATIONS: &[Mutation] = &[
         problem: "nor both 0",
     },
     Mutation {
+        change: |i| i["scales"]["two\nlines"] = i["scales"]["F"].clone(),
+        place: "scales.two\nlines",
+        problem: "has a line break",
+    },
+    Mutation {
         change: |i| i["parameters"]["coreMin"] = json!(5),
         place: "parameters.coreMin",
         problem: "from 0 to 4",

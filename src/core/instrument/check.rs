@@ -31,8 +31,8 @@ fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
     unique("items", instrument.items.iter().map(|item| item.id.as_str()).collect());
     unique("facets", instrument.facets.iter().map(|facet| facet.id.as_str()).collect());
     unique("units", instrument.units.iter().map(|unit| unit.id.as_str()).collect());
-    if instrument.items.is_empty() || instrument.items.len() > 255 {
-        faults.push("items", format!("has {} items, expected 1 to 255", instrument.items.len()));
+    if instrument.items.is_empty() {
+        faults.push("items", "has no item");
     }
 }
 
@@ -149,8 +149,10 @@ fn parameters_fit(instrument: &Instrument, faults: &Faults) {
             faults.push(format!("parameters.{place}"), format!("{}/{} is above 1", share.num, share.den));
         }
     }
-    if !(p.culture_three_p >= 0.0 && p.culture_values >= 0.0 && p.culture_three_p + p.culture_values > 0.0) {
-        faults.push("parameters.cultureWeights", "must not be negative, nor both 0");
+    // Of weights beyond all bounds no score can be made.
+    let fits = |weight| (0.0..=100.0).contains(&weight);
+    if !(fits(p.culture_three_p) && fits(p.culture_values) && p.culture_three_p + p.culture_values > 0.0) {
+        faults.push("parameters.cultureWeights", "must not be negative, above 100, nor both 0");
     }
 }
 

@@ -9,6 +9,10 @@ use std::{cell::RefCell, collections::BTreeSet, fmt};
 use super::text::{Text, TextTable};
 use crate::core::keyed::Keyed;
 
+/// The most entries that a list or a table may have. More are not even read: with every fault told, a long list of
+/// nonsense would take minutes and a thousand times its size in memory.
+const MAX_ENTRIES: usize = 255;
+
 /// Something wrong in an instrument file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct InstrumentFault {
@@ -107,7 +111,16 @@ impl<'a> Node<'a> {
             self.fault("expected an object");
             return Vec::new();
         };
-        map.iter().map(|(key, value)| (key.as_str(), self.child(key, Some(value)))).collect()
+        let entries = map.iter().take(self.count(map.len()));
+        entries.map(|(key, value)| (key.as_str(), self.child(key, Some(value)))).collect()
+    }
+
+    /// How many of so many entries are read.
+    fn count(&self, entries: usize) -> usize {
+        if entries > MAX_ENTRIES {
+            self.fault(format!("has {entries} entries, expected at most {MAX_ENTRIES}"));
+        }
+        entries.min(MAX_ENTRIES)
     }
 
     /// The elements of an array.
@@ -118,6 +131,7 @@ impl<'a> Node<'a> {
         };
         array
             .iter()
+            .take(self.count(array.len()))
             .enumerate()
             .map(|(index, value)| Self {
                 value: Some(value),
@@ -130,19 +144,24 @@ impl<'a> Node<'a> {
     /// A text of at least one character, in one line: a line is what the compact form takes it for.
     pub fn string(&self) -> &'a str {
         match self.value.and_then(Value::as_str) {
-            Some(text) if text.contains(char::is_control) => {
-                self.fault("has a line break or another control character");
-                ""
-            }
-            Some(text) if !text.trim().is_empty() => text,
-            Some(_) => {
-                self.fault("is empty, expected a text");
-                ""
-            }
+            Some(text) => self.line(text),
             None => {
                 self.fault("expected a text");
                 ""
             }
+        }
+    }
+
+    /// A text or name that stands here; empty with a fault if it is not one line of at least one character.
+    pub fn line<'t>(&self, text: &'t str) -> &'t str {
+        if text.contains(char::is_control) {
+            self.fault("has a line break or another control character");
+            ""
+        } else if text.trim().is_empty() {
+            self.fault("is empty, expected a text");
+            ""
+        } else {
+            text
         }
     }
 

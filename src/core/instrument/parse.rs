@@ -107,7 +107,7 @@ fn scales(node: &Node<'_>) -> Vec<Scale> {
                 point.label = node.get("label").text();
                 point.anchor = node.get("anchor").optional_text();
             }
-            Scale { id: id.to_owned(), stem: scale.get("stem").text(), points }
+            Scale { id: scale.line(id).to_owned(), stem: scale.get("stem").text(), points }
         })
         .collect()
 }
