@@ -1,0 +1,3 @@
+#![no_main]
+
+fuzz::target!(code, 16 << 10, 256);

@@ -1,0 +1,3 @@
+#![no_main]
+
+fuzz::target!(envelope, 64 << 10, 256);

@@ -1,0 +1,3 @@
+#![no_main]
+
+fuzz::target!(instrument, 8 << 20, 512);

@@ -1,0 +1,3 @@
+#![no_main]
+
+fuzz::target!(merge, 256 << 10, 512);

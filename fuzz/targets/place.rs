@@ -1,0 +1,3 @@
+#![no_main]
+
+fuzz::target!(place, 1 << 10, 8);

@@ -1,0 +1,65 @@
+//! The inputs that fuzzing found worth keeping, against the properties by which it found them (see fuzz/README.md).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod readers;
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use readers::READERS;
+
+/// The inputs of a reader: one a line, each as a JSON string, because inputs have line breaks too.
+fn inputs(reader: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let text = fs::read_to_string(folder.join(reader).with_extension("jsonl")).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+}
+
+#[track_caller]
+fn all_hold(reader: &str) {
+    let (_, property) = READERS.iter().find(|(name, _)| *name == reader).unwrap();
+    for input in inputs(reader) {
+        println!("{reader}: {input:?}");
+        property(&input);
+    }
+}
+
+#[test]
+fn every_kept_answer_file_is_read_the_same_again_or_refused_with_its_reason() {
+    all_hold("answer_file");
+}
+
+#[test]
+fn every_kept_code_is_the_only_one_of_its_answers_or_refused() {
+    all_hold("code");
+}
+
+#[test]
+fn every_kept_envelope_is_kept_the_same_again_or_known_as_broken_or_newer() {
+    all_hold("envelope");
+}
+
+#[test]
+fn every_kept_instrument_can_be_scored_or_has_its_faults_told() {
+    all_hold("instrument");
+}
+
+#[test]
+fn in_every_kept_meeting_of_two_tabs_nothing_is_lost_that_neither_cleared() {
+    all_hold("merge");
+}
+
+#[test]
+fn every_kept_place_is_a_screen_of_that_name_or_none() {
+    all_hold("place");
+}
+
+#[test]
+fn the_corpus_is_small_and_has_no_input_twice() {
+    for (reader, _) in READERS {
+        let inputs = inputs(reader);
+        let bytes: usize = inputs.iter().map(String::len).sum();
+        assert!(!inputs.is_empty() && inputs.len() <= 300 && bytes <= 40_000, "{reader}: {bytes} bytes");
+        assert_eq!(inputs.iter().collect::<BTreeSet<_>>().len(), inputs.len(), "{reader}");
+    }
+}

@@ -1,0 +1,38 @@
+//! What must hold for every text that a reader may be given, whatever it says: no panic, and what was read is sound.
+//!
+//! `fuzz/` looks for texts for which it does not hold; `tests/corpus.rs` keeps the ones that were worth keeping.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod answer_file;
+pub mod code;
+pub mod envelope;
+pub mod instrument;
+pub mod merge;
+pub mod place;
+
+use std::sync::LazyLock;
+
+use social_business_scan::core::{answers::AnswerSheet, instrument::Instrument};
+
+/// The built-in instrument.
+pub static INSTRUMENT: LazyLock<Instrument> =
+    LazyLock::new(|| Instrument::built_in().expect("the built-in instrument has no fault"));
+
+/// What must hold for a text; panics if it does not.
+pub type Property = fn(&str);
+
+/// Every reader, by name.
+pub const READERS: [(&str, Property); 6] = [
+    ("answer_file", answer_file::holds),
+    ("code", code::holds),
+    ("envelope", envelope::holds),
+    ("instrument", instrument::holds),
+    ("merge", merge::holds),
+    ("place", place::holds),
+];
+
+/// A sheet as forms write it that have no place for a threshold.
+fn without_threshold(mut sheet: AnswerSheet) -> AnswerSheet {
+    sheet.threshold = None;
+    sheet
+}
