@@ -13,10 +13,10 @@ use super::{INSTRUMENT, answer_file::is_sound, without_threshold};
 pub fn holds(text: &str) {
     let instrument = &*INSTRUMENT;
     let content = read(instrument, text);
-    if let Ok(value) = serde_json::from_str::<Value>(text) {
-        if has_whole_numbers_only(&value) {
-            assert_eq!(content, from_value(instrument, &value));
-        }
+    if let Ok(value) = serde_json::from_str::<Value>(text)
+        && has_whole_numbers_only(&value)
+    {
+        assert_eq!(content, from_value(instrument, &value));
     }
     if let Content::Saved(saved) = &content {
         comes_back(instrument, saved);
