@@ -37,6 +37,26 @@ export const load = async (url) => {
 };
 
 /**
+ * Whether its last section ends where the file ends. Firefox gives what came of a file that was cut off, and calls it
+ * faulty or itself out of memory.
+ * @param {Uint8Array} bytes
+ */
+const isWhole = (bytes) => {
+  // Magic and version; then each section: a byte that says which, its size in groups of seven bits, and so much.
+  let at = 8;
+  while (at < bytes.length) {
+    let [size, unit, byte] = [0, 1, 0];
+    do {
+      byte = bytes[++at];
+      size += (byte & 127) * unit;
+      unit *= 128;
+    } while (byte > 127);
+    at += 1 + size;
+  }
+  return at === bytes.length;
+};
+
+/**
  * Why the wasm did not compile or start.
  * @param {unknown} cause
  * @param {() => Promise<ArrayBufferView | ArrayBuffer>} content what was compiled
@@ -48,12 +68,11 @@ export const diagnose = async (cause, content) => {
   if (isCompile && /unsafe-eval|CSP|Content.Security.Policy/i.test(detail)) {
     return new BootError("wasm-csp", detail);
   }
-  // "out of memory" is what Firefox says of a file that was cut off while it was compiled. To try again is right for both.
-  if (detail.startsWith("InternalError")) return new BootError("load-failed", detail);
   try {
     const found = await content();
-    const start = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found).subarray(0, MAGIC.length);
-    if (MAGIC.some((byte, at) => start[at] !== byte)) return new BootError("load-invalid", detail);
+    const bytes = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found);
+    if (MAGIC.some((byte, at) => bytes[at] !== byte)) return new BootError("load-invalid", detail);
+    if (!isWhole(bytes)) return new BootError("load-failed", detail);
   } catch (broken) {
     // The connection broke while the answer came in.
     return new BootError("load-failed", textOf(broken));

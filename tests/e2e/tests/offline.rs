@@ -394,7 +394,7 @@ async fn a_first_visit_without_the_wasm_says_so(stage: &mut Stage) -> Result<()>
 
     let page = stage.page(Lang::Nl)?;
     let script = "return document.querySelector('#sbs [role=alert]')?.textContent ?? '';";
-    wait::until("the panel", async || {
+    wait::until("the panel with load-failed", async || {
         let told = page.ask(script, vec![]).await?;
         Ok(told.as_str().is_some_and(|told| told.contains("load-failed")).then_some(()))
     })
