@@ -37,19 +37,20 @@ export const load = async (url) => {
 };
 
 /**
- * Whether a wasm file ends where its last section does. Firefox takes a connection that breaks for the end of the file.
+ * Whether its last section ends where the file ends. Firefox gives what came of a file that was cut off, and calls it
+ * faulty or itself out of memory.
  * @param {Uint8Array} bytes
  */
 const isWhole = (bytes) => {
-  // After the magic and the version: a number, the size of what follows in groups of 7 bits, and that.
+  // Magic and version; then each section: a byte that says which, its size in groups of seven bits, and so much.
   let at = 8;
   while (at < bytes.length) {
-    let size = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      at += 1;
-      size += (bytes[at] & 0x7f) * 2 ** shift;
-      if (bytes[at] < 0x80) break;
-    }
+    let [size, unit, byte] = [0, 1, 0];
+    do {
+      byte = bytes[++at];
+      size += (byte & 127) * unit;
+      unit *= 128;
+    } while (byte > 127);
     at += 1 + size;
   }
   return at === bytes.length;
@@ -67,8 +68,6 @@ export const diagnose = async (cause, content) => {
   if (isCompile && /unsafe-eval|CSP|Content.Security.Policy/i.test(detail)) {
     return new BootError("wasm-csp", detail);
   }
-  // "out of memory" is what Firefox says of a file that was cut off while it was compiled. To try again is right for both.
-  if (detail.startsWith("InternalError")) return new BootError("load-failed", detail);
   try {
     const found = await content();
     const bytes = new Uint8Array(ArrayBuffer.isView(found) ? found.buffer : found);
