@@ -48,7 +48,7 @@ impl Scan {
                 print: Box::new(|| {}),
             })),
         });
-        let props = RootProps { session: session.into(), heading_level: 2, prefix: name.into() };
+        let props = RootProps { session: Some(session.into()), heading_level: 2, prefix: name.into() };
         yew::Renderer::<Root>::with_root_and_props(element.clone(), props).render();
         let scan = Self { element, name };
         scan.until("there is a heading", || scan.find("[data-sbs-heading]").is_some()).await;

@@ -9,8 +9,8 @@ use super::{session::Session, shared::Shared};
 /// Props of [`Root`].
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
-    /// The scan to show.
-    pub session: Shared<Session>,
+    /// The scan to show; without one nothing is shown.
+    pub session: Option<Shared<Session>>,
     /// The level of the screen's heading, 1 to 6.
     pub heading_level: u8,
     /// The start of element ids and names; unique on the page.
@@ -28,15 +28,32 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        ctx.props().session.drawn_by(ctx.link().callback(|()| ()));
+        follow(ctx);
         Self { node: NodeRef::default() }
     }
 
+    fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
+        follow(ctx);
+        true
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
-        view::page(&self.node, ctx.props())
+        match &ctx.props().session {
+            Some(session) => view::page(session, &self.node, ctx.props()),
+            None => Html::default(),
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        ctx.props().session.drawn(&self.node);
+        if let Some(session) = &ctx.props().session {
+            session.drawn(&self.node);
+        }
+    }
+}
+
+/// Draws the session from now on.
+fn follow(ctx: &Context<Root>) {
+    if let Some(session) = &ctx.props().session {
+        session.drawn_by(ctx.link().callback(|()| ()));
     }
 }

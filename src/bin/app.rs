@@ -33,7 +33,7 @@ fn main() {
         name: "default".into(),
         host: Host::Page,
     });
-    let props = RootProps { session: session.into(), heading_level: 1, prefix: "sbs".into() };
+    let props = RootProps { session: Some(session.into()), heading_level: 1, prefix: "sbs".into() };
     element.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(element, props).render();
 }

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, Callback};
+use yew::{AppHandle, AttrValue, Callback};
 
 use super::{
     news::{News, Watcher},
@@ -72,23 +72,36 @@ impl Questionnaire {
     }
 }
 
+thread_local! {
+    /// Roots without a scan, to be used again: what Yew makes for a root it never gives back.
+    static FREE: RefCell<Vec<(Element, AppHandle<Root>)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A mounted scan.
 #[wasm_bindgen]
 pub struct Handle {
+    root: Element,
     app: AppHandle<Root>,
     session: Rc<Session>,
     prefix: String,
 }
 
 /// Mounts a scan into an element. `tell(kind, detail)` is called in the middle of updates, so it must only take note.
+///
+/// # Errors
+/// What the browser says when it makes no element.
 #[wasm_bindgen]
-#[must_use]
-pub fn mount(root: Element, questionnaire: &Questionnaire, options: &JsValue, tell: Function) -> Handle {
+pub fn mount(
+    host: &Element,
+    questionnaire: &Questionnaire,
+    options: &JsValue,
+    tell: Function,
+) -> Result<Handle, JsValue> {
     let instrument = questionnaire.0.clone();
     let Options { lang, heading_level, name, prefix, keep, offer, skip_intro, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();
-    let host = Host::Element(Shared::new(Guest {
+    let guest = Host::Element(Shared::new(Guest {
         keep,
         offer,
         skip_intro,
@@ -96,14 +109,25 @@ pub fn mount(root: Element, questionnaire: &Questionnaire, options: &JsValue, te
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),
     }));
-    let session = Session::open(Setting { instrument, lang, name, host });
+    let session = Session::open(Setting { instrument, lang, name, host: guest });
     let props = props(&session, heading_level, &prefix);
-    let app = yew::Renderer::<Root>::with_root_and_props(root, props).render();
-    Handle { app, session, prefix }
+    let (root, app) = match FREE.with_borrow_mut(Vec::pop) {
+        Some((root, mut app)) => {
+            app.update(props);
+            (root, app)
+        }
+        None => {
+            let document = host.owner_document().ok_or(JsValue::UNDEFINED)?;
+            let root = document.create_element("div")?;
+            (root.clone(), yew::Renderer::<Root>::with_root_and_props(root, props).render())
+        }
+    };
+    host.append_child(&root)?;
+    Ok(Handle { root, app, session, prefix })
 }
 
 fn props(session: &Rc<Session>, heading_level: u8, prefix: &str) -> RootProps {
-    RootProps { session: session.into(), heading_level, prefix: prefix.to_owned().into() }
+    RootProps { session: Some(session.into()), heading_level, prefix: prefix.to_owned().into() }
 }
 
 #[wasm_bindgen]
@@ -181,9 +205,12 @@ impl Handle {
 
     /// Takes the scan out and frees it.
     pub fn unmount(self) {
+        let Self { root, mut app, session, .. } = self;
         // The session knows the component, which knows the session.
-        self.session.drawn_by(Callback::noop());
-        self.app.destroy();
+        session.drawn_by(Callback::noop());
+        app.update(RootProps { session: None, heading_level: 1, prefix: AttrValue::default() });
+        root.remove();
+        FREE.with_borrow_mut(|free| free.push((root, app)));
     }
 
     fn instrument(&self) -> &Instrument {

@@ -7,6 +7,7 @@ use crate::{
     app::{
         dom::{El, el, of},
         effect::Announcement,
+        host::Host,
         model::{Dialog, Model},
         msg::Msg,
         run::long_date,
@@ -18,6 +19,7 @@ use crate::{
             section::section_screen,
         },
         section::Section,
+        session::{Session, State},
         shared::Shared,
         strings::{Strings, strings},
         views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
@@ -27,17 +29,13 @@ use crate::{
 };
 
 /// The whole widget.
-pub(super) fn page(node: &NodeRef, props: &RootProps) -> Html {
-    props.session.read(|state| widget(&state.model, state.spoken, node, props, props.session.send()))
+pub(super) fn page(session: &Session, node: &NodeRef, props: &RootProps) -> Html {
+    session.read(|state| widget(state, session, node, props))
 }
 
-fn widget(
-    model: &Model,
-    spoken: Option<(usize, Announcement)>,
-    node: &NodeRef,
-    props: &RootProps,
-    send: &Callback<Msg>,
-) -> Html {
+fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -> Html {
+    let State { model, spoken, .. } = state;
+    let (spoken, send) = (*spoken, session.send());
     let text = strings(model.lang);
     // A fresh node each time, so that the same text twice is spoken twice.
     let status = spoken
@@ -47,24 +45,26 @@ fn widget(
         spoken.is_some_and(|(_, said)| matches!(said, Announcement::Deleted | Announcement::NotDeleted));
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
+        // Another scan in the same root is another element: nothing of the first one stays in its fields.
+        .key(&props.prefix)
         .node_ref(node)
         .set("lang", model.lang.key())
         .set("aria-label", text.app_region)
         .child(bar(model, send))
         .child(notices(model.keeping, &model.findings, model.lang, send))
         .child(of("div", class).set("role", "status").option(status))
-        .child(el("div").child(screen(model, props, send, text)))
+        .child(el("div").child(screen(model, &session.setting().host, props, send, text)))
         .node(dialog(model, props, send, text))
         .into()
 }
 
-fn screen(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
+fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
     let (heading_level, prefix) = (props.heading_level, &props.prefix);
     let steps_id = format!("{prefix}-steps");
     match model.screen {
         Screen::Intro => {
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let (host, art) = (&props.session.setting().host, art(model, prefix, text));
+            let art = art(model, prefix, text);
             intro(&Intro { model, date, heading_level, prefix, art, host, send }).key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")

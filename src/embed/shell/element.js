@@ -28,7 +28,7 @@ const REFLECTED = {
   headingLevel: "heading-level",
 };
 
-/** Tells the instances on one page apart: in ids, which accessibility tools may show without their shadow roots. */
+/** Tells the scans on one page apart: in ids, which accessibility tools may show without their shadow roots. */
 let made = 0;
 
 /** Elements with a scan in them. @type {Set<ScanElement>} */
@@ -100,7 +100,6 @@ class ScanElement extends Base {
 
   #shadow = this.attachShadow({ mode: "open" });
   #box = document.createElement("div");
-  #number = (made += 1);
   #ready = pending();
   /** @type {any} */
   #handle;
@@ -112,10 +111,6 @@ class ScanElement extends Base {
   #hasFailed = false;
   /** The answers of the last time on the page. @type {unknown} */
   #left;
-  /** @type {Element | undefined} */
-  #root;
-  /** What the app listens to there. @type {Parameters<Element["addEventListener"]>[]} */
-  #listeners = [];
 
   constructor() {
     super();
@@ -250,14 +245,7 @@ class ScanElement extends Base {
 
   /** @param {Function} mount @param {any} questionnaire */
   #mount(mount, questionnaire) {
-    const root = document.createElement("div");
-    // Yew never takes its listeners off a root, and each holds on to the whole of it.
-    root.addEventListener = (/** @type {Parameters<Element["addEventListener"]>} */ ...listener) => {
-      this.#listeners.push(listener);
-      EventTarget.prototype.addEventListener.apply(root, listener);
-    };
-    this.#root = root;
-    this.#box.replaceChildren(root);
+    this.#box.replaceChildren();
     const storage = this.getAttribute("storage") ?? "local";
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
     const options = {
@@ -267,10 +255,10 @@ class ScanElement extends Base {
       name: this.getAttribute("storage-key") || "default",
       screen: this.getAttribute("screen"),
       headingLevel: this.#headingLevel(),
-      prefix: `sbs-${this.#number}`,
+      prefix: `sbs-${(made += 1)}`,
       restored: this.#left,
     };
-    const handle = mount(root, questionnaire, options, this.#hear);
+    const handle = mount(this.#box, questionnaire, options, this.#hear);
     // In the middle of this, or before: then it has not been told yet that this one has stopped too.
     const stopped = hasStopped();
     if (stopped) throw stopped.cause;
@@ -287,18 +275,8 @@ class ScanElement extends Base {
     this.#handle = undefined;
     running.delete(this);
     handle.unmount();
-    this.#forget();
     this.#box.replaceChildren();
     this.#ready = pending();
-  }
-
-  /** Takes the listeners of the app off its root and gives back what they hold. */
-  #forget() {
-    for (const [type, listener, options] of this.#listeners.splice(0)) {
-      this.#root?.removeEventListener(type, listener, options);
-      /** @type {any} */ (listener)._wbg_cb_unref?.();
-    }
-    this.#root = undefined;
   }
 
   /** @param {unknown} cause */
