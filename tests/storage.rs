@@ -461,3 +461,25 @@ fn going_on_in_another_store_merges_what_stands_there() {
 
     assert_eq!(merged.unwrap().sheet.answers.count(), 3);
 }
+
+#[test]
+fn after_a_removal_elsewhere_the_old_text_is_not_news_and_a_new_one_is() {
+    let backend = MemoryBackend::default();
+    let instrument = instrument();
+    let nothing = Saved::from_sheet(AnswerSheet::new(Mode::Full));
+    let (here, there) = (open(&backend).0, open(&backend).0);
+    here.save(&instrument, &saved()).unwrap();
+
+    here.removed();
+    let still_there = here.look(&instrument, &nothing);
+    there.clear().unwrap();
+    there.save(&instrument, &saved()).unwrap();
+    here.removed();
+    let known = here.look(&instrument, &nothing);
+    there.save(&instrument, &Saved { culture_only: false, place: None, ..saved() }).unwrap();
+    here.removed();
+    let begun_anew = here.look(&instrument, &nothing);
+
+    assert_eq!((still_there, known), (None, None));
+    assert_eq!(begun_anew.unwrap().sheet.answers.count(), 2);
+}

@@ -129,7 +129,10 @@ impl World {
                 self.others.tell_removed();
                 send.emit(Msg::Forgotten(gone == [true; 2]));
             }
-            Effect::Release => self.release(),
+            Effect::Release => {
+                self.has_kept = false;
+                self.keeper.removed();
+            }
             Effect::KeepIn(keep) => self.keep_in(keep, model.has_begun()),
             Effect::DiscardBroken => self.keeper.discard_broken(),
             Effect::Copy(text) => page::copy(text, send.clone()),

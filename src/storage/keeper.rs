@@ -184,6 +184,15 @@ impl<B: Backend> Keeper<B> {
         self
     }
 
+    /// Another tab removed what was kept. What stands there now is new and not known, unless it is still the old text:
+    /// Firefox shows a removal later than it passes on the word of it.
+    pub fn removed(&self) {
+        let found = self.backend.get(&self.slot.borrow()).ok().flatten();
+        if *self.known.borrow() != found {
+            self.known.replace(None);
+        }
+    }
+
     /// Removes the answers of this session; what was set aside stays.
     ///
     /// # Errors

@@ -328,7 +328,7 @@ async fn the_settings_for_iis_are_well_formed(stage: &mut Stage) -> Result<()> {
 
     let found = stage.page(Lang::Nl)?.ask(script, vec![json!(xml)]).await?;
 
-    let types = ["application/wasm", "text/javascript", "application/json"];
+    let types = ["application/wasm", "text/javascript", "application/json", "application/manifest+json"];
     ensure!(found == json!([0, types, CONTENT_SECURITY_POLICY]), "{found}");
     ensure!(recipes::code("nginx", "")?.contains(CONTENT_SECURITY_POLICY), "nginx has another policy");
     Ok(())

@@ -4,13 +4,16 @@ use anyhow::{Result, ensure};
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     page::{Named, Role},
-    scenarios, wait,
+    saved, scenarios, wait,
 };
 use serde_json::json;
 use thirtyfour::WindowHandle;
 
 scenarios! {
     two_tabs_with_one_key_show_each_others_answers;
+    what_one_tab_removes_does_not_come_back_from_the_other;
+    what_a_host_resets_does_not_come_back_from_another_element;
+    an_answer_that_meets_anothers_in_one_moment_is_not_lost;
     two_elements_with_one_key_stay_in_step;
     different_keys_do_not_mix;
 }
@@ -109,6 +112,68 @@ async fn two_tabs_with_one_key_show_each_others_answers(stage: &mut Stage) -> Re
         ensure!(kept["notes"] == json!({ "PE-1": "In tab een", "PE-2": "In tab twee" }), "tab {tab}: {kept}");
     }
     tabs.close().await
+}
+
+async fn what_one_tab_removes_does_not_come_back_from_the_other(stage: &mut Stage) -> Result<()> {
+    let tabs = open_two(stage).await?;
+    tabs.to(0).await?.answer("PE-1", Answer::Step(1)).await?;
+    tabs.to(1).await?.is_chosen("PE-1", Answer::Step(1)).await?;
+
+    let page = tabs.to(0).await?;
+    page.ask("e2e.all('details.sbs-menu')[0].open = true;", vec![]).await?;
+    page.press(Role::Button, Named::Is("Wis mijn gegevens")).await?;
+    page.press(Role::Button, Named::Is("Wis alles")).await?;
+    page.says("Alles is gewist").await?;
+    // The other tab is at the start again, with nothing.
+    let other = tabs.to(1).await?;
+    other.find(Role::Button, Named::Starts("Start volledige scan")).await?;
+    other.start_full().await?;
+    other.answer("PE-2", Answer::Step(4)).await?;
+
+    let kept = saved::read(other.driver(), saved::KEY).await?.unwrap_or_default();
+    ensure!(kept.contains("PE-2") && !kept.contains("PE-1"), "kept: {kept}");
+    tabs.close().await
+}
+
+async fn what_a_host_resets_does_not_come_back_from_another_element(stage: &mut Stage) -> Result<()> {
+    embed::open_host(stage, &pair("one", "one")).await?;
+    let page = stage.page(Lang::Nl)?;
+    stage.page(Lang::Nl)?.only(1).wait_for_app().await?;
+    let answers = async || -> Result<usize> {
+        let file = embed::call(&page, 1, "getAnswers", &[]).await?;
+        Ok(file["answers"].as_object().map_or(0, serde_json::Map::len))
+    };
+    let file =
+        json!({ "instrument": "social-business", "version": 1, "mode": "full", "answers": { "PE-1": 3 } });
+    embed::call(&page, 0, "setAnswers", &[file]).await?;
+    wait::until("the answer to be in both", async || Ok((answers().await? == 1).then_some(()))).await?;
+
+    embed::call(&page, 0, "reset", &[]).await?;
+
+    wait::until("the other to be empty", async || Ok((answers().await? == 0).then_some(()))).await
+}
+
+/// A message from the store and a press in one task, as a slow machine has them.
+async fn an_answer_that_meets_anothers_in_one_moment_is_not_lost(stage: &mut Stage) -> Result<()> {
+    embed::open_host(stage, ONE).await?;
+    let page = stage.page(Lang::Nl)?.only(0);
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(1)).await?;
+    page.ask(
+        "const kept = JSON.parse(localStorage.getItem(arguments[0]));
+         kept.answers['PE-3'] = 4;
+         localStorage.setItem(arguments[0], JSON.stringify(kept));
+         dispatchEvent(new StorageEvent('storage'));
+         e2e.all('[data-item=PE-2] input')[2].click();",
+        vec![json!(saved::KEY)],
+    )
+    .await?;
+
+    page.is_chosen("PE-2", Answer::Step(2)).await?;
+    page.is_chosen("PE-3", Answer::Step(4)).await?;
+    let kept = saved::read(page.driver(), saved::KEY).await?.unwrap_or_default();
+    ensure!(["PE-1", "PE-2", "PE-3"].iter().all(|item| kept.contains(item)), "kept: {kept}");
+    Ok(())
 }
 
 async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()> {
