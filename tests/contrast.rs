@@ -115,7 +115,7 @@ fn hex(text: &str) -> [u8; 3] {
 
 /// The colours without `light-dark()`, for browsers that do not know it.
 fn plain() -> Colors {
-    declared(":where(:root, :host) {", "@supports")
+    declared(":where(:root, :host, .sbs-host) {", "@supports")
         .into_iter()
         .map(|(name, value)| (name, hex(ours(value))))
         .collect()

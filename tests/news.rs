@@ -6,7 +6,7 @@ use social_business_scan::{
     app::{
         effect::{Effect, Keep},
         model::{Keeping, Model, Progress},
-        msg::{CountField, Msg, StorageTrouble},
+        msg::{CountField, Msg, StorageTrouble, Wish},
         screen::Screen,
         shared::Shared,
         update::update,
@@ -105,7 +105,7 @@ fn many_answers_at_once_name_no_item() {
     let mut saved = left_at("values");
     saved.sheet.answers.set(item(&model, "PE-5"), step(1));
 
-    let news = after(&mut model, &mut watcher, Msg::Adopt(Box::new(saved)));
+    let news = after(&mut model, &mut watcher, Msg::Host(Wish::Adopt(Box::new(saved))));
 
     assert_eq!(news[0], News::Progress { item: None, progress: Progress { answered: 2, total: 16 } });
 }
@@ -170,7 +170,7 @@ fn answers_of_the_host_are_saved_and_move_no_focus() {
     let mut model = model();
     let _ = update(&mut model, Msg::Start(Mode::Full));
 
-    let effects = update(&mut model, Msg::Adopt(Box::new(left_at("values"))));
+    let effects = update(&mut model, Msg::Host(Wish::Adopt(Box::new(left_at("values")))));
 
     assert_eq!(effects, [Effect::Save]);
     assert_eq!((model.mode, model.screen), (Mode::Quick, Screen::Review));
@@ -181,7 +181,7 @@ fn answers_of_the_host_are_saved_and_move_no_focus() {
 fn a_reset_by_the_host_asks_nothing_and_leaves_nothing() {
     let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
 
-    let effects = update(&mut model, Msg::Reset);
+    let effects = update(&mut model, Msg::Host(Wish::Reset));
 
     assert_eq!(effects, [Effect::Clear, Effect::Begin]);
     assert!(!model.has_begun() && model.dialog.is_none() && model.screen == Screen::Intro);
@@ -191,11 +191,11 @@ fn a_reset_by_the_host_asks_nothing_and_leaves_nothing() {
 #[test]
 fn only_a_language_that_the_visitor_chose_is_kept() {
     let mut model = model();
-    let _ = update(&mut model, Msg::Speak(Lang::En));
+    let _ = update(&mut model, Msg::Host(Wish::Speak(Lang::En)));
     let spoken = model.saved(None).lang;
     let _ = update(&mut model, Msg::SetLang(Lang::Nl));
     let chosen = model.saved(None).lang;
-    let _ = update(&mut model, Msg::Speak(Lang::En));
+    let _ = update(&mut model, Msg::Host(Wish::Speak(Lang::En)));
 
     assert_eq!((spoken, chosen), (None, Some(Lang::Nl)));
     assert_eq!((model.lang, model.saved(None).lang), (Lang::En, None));
@@ -251,7 +251,7 @@ fn a_save_that_works_again_says_where_it_keeps() {
 fn trouble_outlives_a_new_start() {
     let mut model = model();
     let _ = update(&mut model, Msg::SaveFailed(StorageTrouble::Full));
-    let _ = update(&mut model, Msg::Reset);
+    let _ = update(&mut model, Msg::Host(Wish::Reset));
 
     assert_eq!(model.keeping, Keeping::Off(StorageTrouble::Full));
 }

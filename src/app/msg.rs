@@ -36,6 +36,17 @@ pub enum StorageTrouble {
     Full,
 }
 
+/// What a host may want of the scan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    /// Go on with these answers.
+    Adopt(Box<Saved>),
+    /// Start again; the visitor is not asked.
+    Reset,
+    /// Speak this language.
+    Speak(Lang),
+}
+
 /// A message: from a view, or from the world outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
@@ -109,12 +120,9 @@ pub enum Msg {
     Others(Box<Saved>),
     /// Another tab has removed the answers.
     Removed,
-    /// The host gives answers to go on with.
-    Adopt(Box<Saved>),
-    /// The host starts again; the visitor is not asked.
-    Reset,
-    /// The host speaks another language.
-    Speak(Lang),
+    /// The host wants something. Our own page has no host, and no bytes for one.
+    #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
+    Host(Wish),
     /// Saving did not work.
     SaveFailed(StorageTrouble),
     /// The data were removed; false if something is still there.

@@ -4,6 +4,8 @@
 
 mod answering;
 pub use answering::MAX_NOTE;
+#[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
+mod hosting;
 mod keeping;
 mod moving;
 mod taking;
@@ -45,9 +47,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Look => vec![Effect::Look],
         Msg::Removed => keeping::removed(model),
         Msg::Others(saved) => keeping::others(model, *saved),
-        Msg::Adopt(saved) => keeping::adopt(model, *saved),
-        Msg::Reset => keeping::restart(model),
-        Msg::Speak(lang) => answering::speak(model, lang),
+        #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
+        Msg::Host(wish) => hosting::carry_out(model, wish),
         Msg::SaveFailed(trouble) => keeping::save_failed(model, trouble),
         Msg::Forgotten(all) => keeping::forgotten(all),
         Msg::CopyCode => taking::copy_code(model),

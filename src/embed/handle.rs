@@ -16,7 +16,7 @@ use crate::{
     app::{
         host::{Guest, Host},
         model::{Keeping, Model, Progress},
-        msg::Msg,
+        msg::{Msg, Wish},
         root::{Root, RootProps},
         session::{Session, Setting},
         shared::Shared,
@@ -163,20 +163,20 @@ impl Handle {
             Content::Saved(saved) => *saved,
             Content::Newer | Content::Broken => Saved::from_sheet(sheet),
         };
-        self.session.carry_out(Msg::Adopt(Box::new(saved)));
+        self.session.carry_out(Msg::Host(Wish::Adopt(Box::new(saved))));
         Ok(())
     }
 
     /// Starts again, with nothing.
     pub fn reset(&self) {
-        self.session.carry_out(Msg::Reset);
+        self.session.carry_out(Msg::Host(Wish::Reset));
     }
 
     /// Speaks another language.
     #[wasm_bindgen(js_name = setLang)]
     pub fn set_lang(&self, lang: &str) {
         if let Some(lang) = Lang::from_key(lang) {
-            self.session.carry_out(Msg::Speak(lang));
+            self.session.carry_out(Msg::Host(Wish::Speak(lang)));
         }
     }
 

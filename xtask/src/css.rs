@@ -54,9 +54,18 @@ pub fn join(repo: &Repo) -> Result<Vec<String>, Error> {
         for name in names.iter().filter(|name| sheet.has(name)) {
             joined.push_str(&small(&repo.read(&format!("style/{name}"))?));
         }
+        if sheet == Sheet::Page {
+            joined = without_hosts(&joined);
+        }
         write_if_changed(&sheet.path(repo), joined.as_bytes())?;
     }
     Ok(names)
+}
+
+/// The same for a page, where nothing is a host: selectors of one in a list go, 60 bytes of brotli.
+fn without_hosts(css: &str) -> String {
+    let hosts = [",:host,.sbs-host", ",:host", ":host([theme=\"light\"]),", ":host([theme=\"dark\"]),"];
+    hosts.iter().fold(css.to_owned(), |css, host| css.replace(host, ""))
 }
 
 /// The sheets among these files: tokens, base, the components by name, host, page, print.
@@ -173,5 +182,12 @@ mod tests {
         let css = "/* why\n * more */\n.a {\n  content: \"/* kept \\\" */\";\n}\n\n.b { margin: calc(1em / 2) } /* end";
 
         assert_eq!(small(css), ".a{content:\"/* kept \\\" */\"}.b{margin:calc(1em / 2)}");
+    }
+
+    #[test]
+    fn a_page_has_no_hosts() {
+        let css = ":where(:root,:host,.sbs-host){a:b}:host([theme=\"light\"]),[data-theme=\"light\"]{c:d}:root,:host{e:f}";
+
+        assert_eq!(without_hosts(css), ":where(:root){a:b}[data-theme=\"light\"]{c:d}:root{e:f}");
     }
 }

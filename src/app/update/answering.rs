@@ -100,9 +100,3 @@ pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
     }
     effects
 }
-
-/// The host's language; from here on it is not the visitor's own choice any more.
-pub(super) fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
-    (model.lang, model.lang_chosen) = (lang, false);
-    Vec::new()
-}

@@ -4,7 +4,6 @@ use crate::app::{
     effect::{Announcement, Effect, FocusTarget, Keep},
     model::{Dialog, Keeping, Model},
     msg::StorageTrouble,
-    screen::Screen,
 };
 use crate::core::answers::AnswerSheet;
 use crate::storage::{
@@ -102,15 +101,6 @@ pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
     model.notes = saved.notes;
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
     Vec::new()
-}
-
-/// Goes on with answers that the host gives. The focus stays: it may be anywhere in the host's page.
-pub(super) fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    model.adopt(Saved { lang: None, ..saved });
-    if !model.has_screen(model.screen) {
-        model.screen = Screen::Review;
-    }
-    vec![Effect::Save]
 }
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {
