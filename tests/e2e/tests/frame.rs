@@ -217,6 +217,12 @@ async fn the_query_says_how_it_starts_and_nonsense_is_ignored(stage: &mut Stage)
         getComputedStyle(document.documentElement).backgroundColor];";
     let found = english.ask(script, vec![]).await?;
     ensure!(found == json!(["en", true, 0, "rgb(15, 23, 40)"]), "language, headings, ground: {found}");
+    // While the frame still grows, what is to be pressed moves from under the pointer.
+    let fits = "return innerHeight >= document.body.getBoundingClientRect().height;";
+    wait::until("the frame to have its height", async || {
+        Ok((english.ask(fits, vec![]).await? == true).then_some(()))
+    })
+    .await?;
     english.answer("PE-2", Answer::Step(1)).await?;
     let kept = "return [Object.keys(sessionStorage).join(), Object.keys(localStorage).join()];";
     let found = english.ask(kept, vec![]).await?;
