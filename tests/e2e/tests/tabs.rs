@@ -29,6 +29,17 @@ fn pair(first: &str, second: &str) -> String {
     )
 }
 
+/// Two elements on one page, each in the first section.
+async fn start_both<'a>(stage: &'a mut Stage, first: &str, second: &str) -> Result<[Page<'a>; 2]> {
+    embed::open_host(stage, &pair(first, second)).await?;
+    let scans = [stage.page(Lang::Nl)?.only(0), stage.page(Lang::Nl)?.only(1)];
+    for scan in &scans {
+        scan.wait_for_app().await?;
+        scan.start_full().await?;
+    }
+    Ok(scans)
+}
+
 /// Two tabs with the same page, each in the first section.
 struct Tabs<'a> {
     page: Page<'a>,
@@ -177,12 +188,7 @@ async fn an_answer_that_meets_anothers_in_one_moment_is_not_lost(stage: &mut Sta
 }
 
 async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, &pair("team", "team")).await?;
-    let one = stage.page(Lang::Nl)?.only(0);
-    let two = stage.page(Lang::Nl)?.only(1);
-    two.wait_for_app().await?;
-    one.start_full().await?;
-    two.start_full().await?;
+    let [one, two] = start_both(stage, "team", "team").await?;
 
     one.answer("PE-1", Answer::Step(1)).await?;
     two.is_chosen("PE-1", Answer::Step(1)).await?;
@@ -202,20 +208,14 @@ async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()>
 }
 
 async fn different_keys_do_not_mix(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, &pair("sales", "support")).await?;
-    let page = stage.page(Lang::Nl)?;
-    let one = stage.page(Lang::Nl)?.only(0);
-    let two = stage.page(Lang::Nl)?.only(1);
-    two.wait_for_app().await?;
-    one.start_full().await?;
-    two.start_full().await?;
+    let [one, two] = start_both(stage, "sales", "support").await?;
 
     one.answer("PE-1", Answer::Step(1)).await?;
     two.answer("PE-2", Answer::Step(4)).await?;
     one.answer("PE-3", Answer::Step(2)).await?;
 
     for (scan, expected) in [(0, json!({ "PE-1": 1, "PE-3": 2 })), (1, json!({ "PE-2": 4 }))] {
-        let kept = embed::call(&page, scan, "getAnswers", &[]).await?;
+        let kept = embed::call(&one, scan, "getAnswers", &[]).await?;
         ensure!(kept["answers"] == expected, "element {scan}: {kept}");
     }
     two.is_open("PE-1").await
