@@ -2,7 +2,9 @@
 // without a network. The line before it, the list, is written by `cargo xtask bundle` (xtask/src/bundle/offline.rs).
 
 /** What this version consists of: names beside this script, each with what `integrity` would say of it. */
-const { version, files } = /** @type {{ version: string, files: Record<string, string> }} */ (globalThis.sbsList);
+const { version, files } = sbsList;
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 const PAGE = "index.html";
 const folder = new URL("./", location.href);
@@ -10,7 +12,7 @@ const folder = new URL("./", location.href);
 // Caches belong to the origin, and may not be those of our own installation only. No path has a blank in it, so that
 // no name of another one starts like ours.
 const ours = `sbs ${folder.pathname} `;
-const name = ours + version;
+const current = ours + version;
 
 /** @param {string} file */
 const address = (file) => new URL(file, folder).href;
@@ -53,15 +55,15 @@ const fetched = (file) => {
 /** All or nothing: the worker is not installed, and the old version stays, when one file is missing. */
 const install = async () => {
   // A rollback finds its own cache, which the running version may be using.
-  const isNew = !(await caches.has(name));
+  const isNew = !(await caches.has(current));
   const names = Object.keys(files);
   const answers = await Promise.all(names.map(async (file) => (await known(file)) ?? fetched(file)));
   try {
-    const cache = await caches.open(name);
+    const cache = await caches.open(current);
     await Promise.all(names.map((file, at) => cache.put(address(file), answers[at])));
   } catch (cause) {
     // No room.
-    if (isNew) await caches.delete(name);
+    if (isNew) await caches.delete(current);
     throw cause;
   }
 };
@@ -69,7 +71,7 @@ const install = async () => {
 /** Only other versions of this installation. Pages that run them load nothing any more. */
 const clear = async () => {
   for (const known of await ownCaches()) {
-    if (known !== name) await caches.delete(known);
+    if (known !== current) await caches.delete(known);
   }
 };
 
@@ -87,16 +89,16 @@ const wanted = ({ method, mode, url }) => {
   return isInside && Object.hasOwn(files, file) ? file : undefined;
 };
 
-addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(clear()));
-addEventListener("fetch", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(clear()));
+worker.addEventListener("fetch", (event) => {
   const file = wanted(event.request);
   if (!file) return;
   // A browser short of room may have dropped the cache.
-  const answer = async () => (await caches.match(address(file), { cacheName: name })) ?? fetch(event.request);
+  const answer = async () => (await caches.match(address(file), { cacheName: current })) ?? fetch(event.request);
   event.respondWith(answer());
 });
 // Only the visitor's press on the button sends this.
-addEventListener("message", (event) => {
-  if (event.data === "sbs-take-over") globalThis.skipWaiting();
+worker.addEventListener("message", (event) => {
+  if (event.data === "sbs-take-over") worker.skipWaiting();
 });

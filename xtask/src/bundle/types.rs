@@ -7,8 +7,8 @@ use crate::{Error, Repo, process, repo::write_if_changed, tools::Toolbox};
 
 const CONSUMER: &str = "tests/types/consumer.ts";
 
-/// The shell, with the types that wasm-bindgen wrote for the glue.
-const SHELL: &str = "tests/types/tsconfig.json";
+/// The shell, with the types that wasm-bindgen wrote for the glue; and its service worker, which knows no page.
+const SHELL: [&str; 2] = ["tests/types/tsconfig.json", "tests/types/worker.tsconfig.json"];
 
 /// What a package must have for its types.
 const NEEDED: [&str; 2] = ["package.json", "social-business-scan.d.ts"];
@@ -36,5 +36,8 @@ pub fn check(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
         command.args(["--module", module, "--moduleResolution", resolution]);
         process::run(command.arg("consumer.ts"))?;
     }
-    process::run(Command::new(&tsc).current_dir(repo.root()).args(["--project", SHELL]))
+    for project in SHELL {
+        process::run(Command::new(&tsc).current_dir(repo.root()).args(["--project", project]))?;
+    }
+    Ok(())
 }
