@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod display;
 pub mod embed;
 pub mod engine;
+pub mod framed;
 pub mod instrument;
 pub mod layout;
 pub mod npm;

@@ -8,6 +8,8 @@ mod contrast;
 mod edit;
 mod examples;
 mod frame;
+mod frame_messages;
+mod frame_view;
 mod frameworks;
 mod harness;
 mod host_policy;
@@ -63,6 +65,8 @@ fn main() -> ExitCode {
             recipes::ALL,
             examples::ALL,
             frame::ALL,
+            frame_messages::ALL,
+            frame_view::ALL,
             contrast::ALL,
         ]
         .concat(),
