@@ -215,7 +215,8 @@ async fn frames_come_and_go(stage: &mut Stage) -> Result<()> {
         Ok((loaded >= 3).then_some(()))
     })
     .await?;
-    page.ask("later.hidden = false;", vec![]).await?;
+    // Below the window it need not grow yet: browsers do not lay out what nobody sees.
+    page.ask("later.hidden = false; later.scrollIntoView();", vec![]).await?;
     wait::until("the frame to grow once it is shown", async || {
         Ok((page.ask("return Number.parseFloat(later.style.height) > 300;", vec![]).await? == true)
             .then_some(()))
