@@ -13,6 +13,12 @@ use crate::{Instrument, Lang, wait, words::Words};
 
 const NAMES: &str = include_str!("page/names.js");
 
+/// How often a press that reached nothing is tried.
+const PRESSES: usize = 3;
+
+/// How often is looked whether a press has arrived.
+const LOOKS: usize = 20;
+
 /// The kinds of things on a screen that tests look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -204,10 +210,32 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When something lies over it.
     pub async fn click(&self, element: &WebElement) -> Result<()> {
-        let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });";
-        self.driver.execute(script, vec![element.to_json()?]).await?;
-        element.click().await?;
+        let aim = "const [target] = arguments;
+            target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            window.e2eHit = false;
+            addEventListener('click', (event) => { window.e2eHit = event.composedPath().includes(target); },
+                { capture: true, once: true });";
+        for _ in 0..PRESSES {
+            self.driver.execute(aim, vec![element.to_json()?]).await?;
+            element.click().await?;
+            if self.is_hit().await {
+                break;
+            }
+        }
         Ok(())
+    }
+
+    /// Whether the last press reached what it was meant for. WebKit's driver aims at where a frame was: in one that
+    /// still grows, the press goes beside it. A page that is gone was pressed.
+    async fn is_hit(&self) -> bool {
+        for _ in 0..LOOKS {
+            let missed = self.ask("return window.e2eHit === false;", vec![]).await;
+            if !missed.is_ok_and(|missed| missed == true) {
+                return true;
+            }
+            tokio::time::sleep(wait::PAUSE).await;
+        }
+        false
     }
 
     /// Waits for the first screen.

@@ -7,7 +7,8 @@ use anyhow::{Result, bail};
 /// A slow, shared build machine is given this long; a test that passes never uses it up.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-const PAUSE: Duration = Duration::from_millis(25);
+/// Between two looks.
+pub const PAUSE: Duration = Duration::from_millis(25);
 
 /// Asks until there is an answer.
 ///
