@@ -117,7 +117,9 @@ pub(super) fn read_older(
         if members.is_none() && part == "answers" {
             return None;
         }
-        for (id, value) in members.into_iter().flatten().filter(|(_, value)| !value.is_null()) {
+        // A note that is no text is none, in this version too.
+        let is_given = |value: &Value| !value.is_null() && (part != "notes" || value.is_string());
+        for (id, value) in members.into_iter().flatten().filter(|(_, value)| is_given(value)) {
             find([start, id].concat(), value)?;
         }
     }
