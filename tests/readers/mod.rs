@@ -11,8 +11,6 @@ pub mod merge;
 pub mod place;
 pub mod renewed;
 
-pub use renewed::RENEWED;
-
 use std::sync::LazyLock;
 
 use social_business_scan::core::{answers::AnswerSheet, instrument::Instrument};

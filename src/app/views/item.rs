@@ -72,8 +72,9 @@ fn group(props: &ItemViewProps, open: Open) -> El {
         described_by = format!("{described_by} {hint}");
     }
     let earlier = props.earlier.as_ref().map(|earlier| {
-        described_by = format!("{described_by} {id}-earlier");
-        earlier_answer(props, earlier).id(&format!("{id}-earlier"))
+        let line = format!("{id}-earlier");
+        described_by = format!("{described_by} {line}");
+        earlier_answer(props, earlier, &line)
     });
     let option = |answer: Answer, value: &str, label: &str, digit: Option<u8>, anchor: Option<&str>| {
         let (checked, msg) = (props.answer == Some(answer), Msg::SetAnswer(props.item, Some(answer)));
@@ -129,7 +130,7 @@ fn group(props: &ItemViewProps, open: Open) -> El {
 }
 
 /// What was answered before the question changed, with a button to answer that again as long as nothing is answered.
-fn earlier_answer(props: &ItemViewProps, earlier: &str) -> El {
+fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> El {
     let (instrument, lang, text) = (&props.instrument, props.lang, strings(props.lang));
     let states = &instrument.states;
     let step: Option<usize> = earlier.parse().ok();
@@ -142,9 +143,8 @@ fn earlier_answer(props: &ItemViewProps, earlier: &str) -> El {
     };
     let fits = props.answer.is_none() && answer(instrument, props.item, earlier).is_some();
     let take = fits.then(|| quiet(text.question_earlier_take, &props.send, Msg::TakeEarlier(props.item)));
-    of("div", "sbs-notice")
-        .child(el("p").text(&text.question_earlier.fill(&[("answer", label)])))
-        .option(take)
+    let line = el("p").id(id).text(&text.question_earlier.fill(&[("answer", label)]));
+    of("div", "sbs-notice").child(line).option(take)
 }
 
 /// Native radio buttons cannot be unset, so there is a button; what was cleared can come back until the next answer.
