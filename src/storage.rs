@@ -10,5 +10,7 @@ mod json;
 pub mod keeper;
 pub mod key;
 pub mod merge;
+pub mod rest;
+mod takeover;
 #[cfg(feature = "web")]
 pub mod web;

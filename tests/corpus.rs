@@ -55,6 +55,11 @@ fn every_kept_place_is_a_screen_of_that_name_or_none() {
 }
 
 #[test]
+fn every_kept_text_that_a_next_version_reads_loses_nothing_and_goes_back() {
+    all_hold("renewed");
+}
+
+#[test]
 fn the_corpus_is_small_and_has_no_input_twice() {
     for (reader, _) in READERS {
         let inputs = inputs(reader);

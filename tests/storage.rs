@@ -17,6 +17,7 @@ use social_business_scan::{
         envelope::{Content, Saved, read},
         keeper::{Finding, Keeper, Opened},
         key::Keys,
+        rest::Rest,
     },
 };
 
@@ -50,6 +51,7 @@ fn saved() -> Saved {
         place: Some("values".into()),
         typed: ["about 20".into(), String::new()],
         saved_at: Some("2026-11-21T10:00:00Z".into()),
+        rest: Rest::default(),
     }
 }
 

@@ -18,7 +18,11 @@ pub struct Budget {
 
 /// Prepares what all inputs share.
 pub fn prepare() {
-    let _ = (readers::INSTRUMENT.items.len(), readers::instrument::PLACES.len());
+    let _ = (
+        readers::INSTRUMENT.items.len(),
+        readers::renewed::RENEWED.items.len(),
+        readers::instrument::PLACES.len(),
+    );
 }
 
 /// Runs one input; whatever does not hold is a panic.

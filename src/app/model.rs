@@ -18,6 +18,7 @@ use crate::{
     storage::{
         envelope::Saved,
         keeper::{Finding, Opened},
+        rest::Rest,
     },
 };
 
@@ -96,6 +97,8 @@ pub struct Model {
     pub publishers: CountInput,
     /// Notes by item.
     pub notes: Notes,
+    /// What this version has no place for.
+    pub rest: Rest,
     /// What the visitor looks at.
     pub screen: Screen,
     /// Where the visitor was before the start screen, for "continue".
@@ -138,6 +141,7 @@ impl Model {
             employees: CountInput::default(),
             publishers: CountInput::default(),
             notes: Notes::default(),
+            rest: Rest::default(),
             screen: Screen::Intro,
             resume: None,
             resumed_at: None,
@@ -159,12 +163,12 @@ impl Model {
 
     /// Takes over what was kept.
     pub(super) fn adopt(&mut self, saved: Saved) {
-        let Saved { sheet, culture_only, lang, notes, place, typed: [employees, publishers], saved_at } =
+        let Saved { sheet, culture_only, lang, notes, place, typed: [employees, publishers], saved_at, rest } =
             saved;
         self.lang_chosen |= lang.is_some();
         self.lang = lang.unwrap_or(self.lang);
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
-        self.notes = notes;
+        (self.notes, self.rest) = (notes, rest);
         self.resumed_at = saved_at;
         self.take_sheet(sheet, [employees, publishers]);
         let place = place.as_deref().and_then(Screen::from_place).filter(|screen| *screen != Screen::Intro);
@@ -193,6 +197,7 @@ impl Model {
             place: Some(self.place_to_keep().place().to_owned()),
             typed: [self.employees.text.clone(), self.publishers.text.clone()],
             saved_at,
+            rest: self.rest.clone(),
         }
     }
 

@@ -70,6 +70,8 @@ pub enum Msg {
     OpenIntro,
     /// Answer an item, or clear its answer.
     SetAnswer(ItemIndex, Option<Answer>),
+    /// Answer an item as in an earlier version of the questionnaire.
+    TakeEarlier(ItemIndex),
     /// Bring back the answer that was cleared last.
     Undo,
     /// Write a note with an item.

@@ -433,6 +433,16 @@ pub struct Strings {
     pub storage_newer_title: &'static str,
     /// Refresh the page to open them. Nothing was changed.
     pub storage_newer_text: &'static str,
+    /// The questions have changed
+    pub storage_renewed_title: &'static str,
+    /// {n} answers belong to questions that are not asked any more. They are kept, also in your file.
+    pub storage_renewed_gone: Plural,
+    /// {n} questions mean something else now. There you see your earlier answer.
+    pub storage_renewed_changed: Plural,
+    /// Your answer to an earlier version of this question: ‘{answer}’.
+    pub question_earlier: Template,
+    /// Use this answer
+    pub question_earlier_take: &'static str,
     /// Some browsers delete your answers after 7 days without a visit. So keep your code.
     pub storage_expiry: &'static str,
     /// Keep nothing after this tab is closed

@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Visit(place) => moving::visit(model, &place),
         Msg::ToggleSections => moving::toggle_sections(model),
         Msg::SetAnswer(item, answer) => answering::set_answer(model, item, answer),
+        Msg::TakeEarlier(item) => answering::take_earlier(model, item),
         Msg::Undo => answering::undo(model),
         Msg::SetNote(item, note) => answering::set_note(model, item, note),
         Msg::SetOrgModel(org_model) => answering::set_org_model(model, org_model),

@@ -13,4 +13,5 @@ pub mod note;
 pub mod notices;
 pub mod option;
 pub mod org_models;
+pub mod renewal;
 pub mod steps;

@@ -87,7 +87,7 @@ fn given<'a>(file: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
 }
 
 /// A number with a whole value, also written as 3.0; `None` for anything else.
-fn whole(value: &Value) -> Option<u64> {
+pub(crate) fn whole(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| {
         let number = value.as_f64()?;
         // Up to 2^53 every whole number is exact.

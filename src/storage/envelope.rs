@@ -5,7 +5,11 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
-use super::{json, key::SCHEMA};
+use super::{
+    json,
+    key::SCHEMA,
+    rest::{self, Rest},
+};
 use crate::core::{
     answer_file::{self, AnswerFile, AnswersForm},
     answers::{AnswerSheet, Answers},
@@ -31,7 +35,31 @@ pub struct Saved {
     pub typed: [String; 2],
     /// When it was saved: UTC, RFC 3339; stamped by whoever saves.
     pub saved_at: Option<String>,
+    /// What this version has no place for.
+    pub rest: Rest,
 }
+
+/// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Rest`]).
+const KNOWN: [&str; 18] = [
+    "kind",
+    "instrument",
+    "version",
+    "mode",
+    "answers",
+    "orgModel",
+    "employees",
+    "publishers",
+    "parameters",
+    "schema",
+    "savedAt",
+    "lang",
+    "place",
+    "cultureOnly",
+    "notes",
+    "beyond",
+    "typed",
+    "aside",
+];
 
 /// What a kept text turns out to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,10 +75,19 @@ pub enum Content {
 /// Reads a kept text; never fails, never panics.
 #[must_use]
 pub fn read(instrument: &Instrument, text: &str) -> Content {
-    json::read(text).map_or(Content::Broken, |value| from_value(instrument, &value))
+    let mut content = json::read(text).map_or(Content::Broken, |value| from_value(instrument, &value));
+    if let Content::Saved(saved) = &mut content {
+        saved.rest.unknown = json::members_but(text, &KNOWN);
+        if saved.rest.unknown.len() > rest::MAX_UNKNOWN {
+            // More than this build can carry along: it stays where it is.
+            return Content::Newer;
+        }
+    }
+    content
 }
 
-/// The same, of a value that was read elsewhere.
+/// The same, of a value that was read elsewhere; its members that this build does not know are the business of whoever
+/// read it.
 #[must_use]
 pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
     let Some(file) = value.as_object() else { return Content::Broken };
@@ -60,11 +97,13 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
     if file.get("schema").and_then(Value::as_u64) != Some(SCHEMA) {
         return Content::Broken;
     }
-    let Ok(mut sheet) = answer_file::from_value(instrument, value) else { return Content::Broken };
-    let beyond = file.get("beyond").and_then(Value::as_object);
-    if beyond.is_some_and(|beyond| read_beyond(instrument, beyond, &mut sheet.answers).is_none()) {
-        return Content::Broken;
-    }
+    let Some(mut rest) = Rest::read(file.get("aside")) else { return Content::Broken };
+    let answered = if is_older(instrument, file) {
+        rest::read_older(instrument, file, &mut rest)
+    } else {
+        read_same(instrument, value, file)
+    };
+    let Some((sheet, notes)) = answered else { return Content::Broken };
     let text_of = |key: &str| file.get(key).and_then(Value::as_str).map(str::to_owned);
     let typed = |key: &str| {
         file.get("typed")
@@ -76,15 +115,12 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
     Content::Saved(Box::new(Saved {
         culture_only: file.get("cultureOnly").and_then(Value::as_bool).unwrap_or(false),
         lang: file.get("lang").and_then(Value::as_str).and_then(Lang::from_key),
-        notes: file
-            .get("notes")
-            .and_then(Value::as_object)
-            .map(|n| read_notes(instrument, n))
-            .unwrap_or_default(),
+        notes,
         place: text_of("place"),
         typed: [typed("employees"), typed("publishers")],
         saved_at: text_of("savedAt"),
         sheet,
+        rest,
     }))
 }
 
@@ -92,6 +128,27 @@ fn is_newer(instrument: &Instrument, file: &Map<String, Value>) -> bool {
     let above =
         |key: &str, known: u64| file.get(key).and_then(Value::as_u64).is_some_and(|found| found > known);
     above("schema", SCHEMA) || above("version", u64::from(instrument.version))
+}
+
+/// Written under an earlier version of this very instrument.
+pub(super) fn is_older(instrument: &Instrument, file: &Map<String, Value>) -> bool {
+    let version = file.get("version").and_then(Value::as_u64);
+    file.get("instrument").and_then(Value::as_str) == Some(&instrument.id)
+        && version.is_some_and(|version| (1..u64::from(instrument.version)).contains(&version))
+}
+
+/// Answers and notes of this version; `None` if an answer cannot be read.
+fn read_same(
+    instrument: &Instrument,
+    value: &Value,
+    file: &Map<String, Value>,
+) -> Option<(AnswerSheet, Notes)> {
+    let mut sheet = answer_file::from_value(instrument, value).ok()?;
+    if let Some(beyond) = file.get("beyond").and_then(Value::as_object) {
+        read_beyond(instrument, beyond, &mut sheet.answers)?;
+    }
+    let notes = file.get("notes").and_then(Value::as_object);
+    Some((sheet, notes.map(|notes| read_notes(instrument, notes)).unwrap_or_default()))
 }
 
 /// Answers outside the mode; `None` if one of them cannot be read.
@@ -125,6 +182,7 @@ impl Saved {
             place: None,
             typed: Default::default(),
             saved_at: None,
+            rest: Rest::default(),
         }
     }
 
@@ -143,7 +201,12 @@ impl Saved {
 
 fn write(instrument: &Instrument, saved: &Saved) -> String {
     // The form has text keys and whole numbers only, so that writing cannot fail.
-    serde_json::to_string(&Envelope { instrument, saved }).unwrap_or_default()
+    let mut text = serde_json::to_string(&Envelope { instrument, saved }).unwrap_or_default();
+    if !saved.rest.unknown.is_empty() && text.pop().is_some() {
+        text.push_str(&saved.rest.unknown);
+        text.push('}');
+    }
+    text
 }
 
 struct Envelope<'a> {
@@ -171,6 +234,9 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
         map.serialize_entry("beyond", &beyond)?;
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
+        if !saved.rest.earlier.is_empty() {
+            map.serialize_entry("aside", &saved.rest.earlier)?;
+        }
         map.end()
     }
 }

@@ -16,11 +16,31 @@ pub(super) fn read(text: &str) -> Option<Value> {
     reader.rest.is_empty().then_some(value)
 }
 
+/// The members of an object with other names than these, as they stand in the text, each with a comma before it.
+/// Nothing for a text that is not an object.
+pub(super) fn members_but(text: &str, names: &[&str]) -> String {
+    let mut others = String::new();
+    let mut reader = Reader { rest: text };
+    if reader.takes("{") {
+        // An object without members ends the same way as one that is read to its end.
+        while let Some((name, member)) = reader.member() {
+            if !names.contains(&name.as_str()) {
+                others.push(',');
+                others.push_str(member);
+            }
+            if !reader.takes(",") {
+                break;
+            }
+        }
+    }
+    others
+}
+
 struct Reader<'a> {
     rest: &'a str,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn skip_space(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
     }
@@ -35,6 +55,17 @@ impl Reader<'_> {
 
     fn expect(&mut self, mark: &str) -> Option<()> {
         self.takes(mark).then_some(())
+    }
+
+    /// A member of an object: its name, and its text with the name.
+    fn member(&mut self) -> Option<(String, &'a str)> {
+        self.skip_space();
+        let start = self.rest;
+        self.expect("\"")?;
+        let name = self.string()?;
+        self.expect(":")?;
+        self.value(DEPTH_MAX)?;
+        Some((name, start.strip_suffix(self.rest)?))
     }
 
     fn value(&mut self, depth: u8) -> Option<Value> {

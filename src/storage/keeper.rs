@@ -6,7 +6,7 @@ use super::{
     backend::{Backend, StorageError},
     envelope::{self, Content, Saved},
     key::Keys,
-    merge,
+    merge, takeover,
 };
 use crate::core::instrument::Instrument;
 
@@ -39,17 +39,22 @@ pub struct Keeper<B> {
     slot: RefCell<String>,
     /// The text that stood there when this session last looked or wrote.
     known: RefCell<Option<String>>,
+    /// Copies that are due once something is kept: key and text.
+    due: RefCell<Vec<(String, String)>>,
 }
 
 impl<B: Backend> Keeper<B> {
     /// Opens a store. Nothing is written but copies of texts that cannot be read.
     pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
         let slot = RefCell::new(keys.main().to_owned());
-        let keeper = Self { slot, known: RefCell::new(None), backend, keys };
+        let keeper = Self { slot, known: RefCell::default(), due: RefCell::default(), backend, keys };
         let mut opened = Opened::default();
         if keeper.find(instrument, &mut opened).is_err() {
             opened.findings.push(Finding::Blocked);
         }
+        let (saved, due) = takeover::gather(&keeper.backend, &keeper.keys, instrument, opened.saved.take());
+        opened.saved = saved;
+        keeper.due.replace(due);
         if !opened.findings.contains(&Finding::Broken) && keeper.broken_text().is_some() {
             opened.findings.push(Finding::Broken);
         }
@@ -80,7 +85,10 @@ impl<B: Backend> Keeper<B> {
         }
         // Also where answers could go to the main key again: they may have gone beside it before.
         let beside = self.keys.beside();
-        let Ok(Some(text)) = self.backend.get(&beside) else { return Ok(()) };
+        let Ok(Some(text)) = self.backend.get(&beside) else {
+            opened.saved = takeover::given(&self.backend, &self.keys, instrument);
+            return Ok(());
+        };
         let is_known = match envelope::read(instrument, &text) {
             Content::Saved(saved) => {
                 opened.saved = Some(*saved);
@@ -128,9 +136,28 @@ impl<B: Backend> Keeper<B> {
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
         let merged = self.merged(instrument, saved)?.map(|(merged, _)| merged);
         let text = merged.as_ref().unwrap_or(saved).to_text(instrument);
-        self.backend.set(&self.slot.borrow(), &text)?;
+        self.put(instrument, &text)?;
+        for (key, text) in self.due.take() {
+            // Without it, what an earlier version changed is merged once more.
+            let _ = self.backend.set(&key, &text);
+        }
         self.known.replace(Some(text));
         Ok(merged)
+    }
+
+    /// Writes, and keeps what an earlier version had in this place.
+    fn put(&self, instrument: &Instrument, text: &str) -> Result<(), StorageError> {
+        let slot = self.slot.borrow();
+        let copy = takeover::copy(&self.backend, &self.keys, instrument, &slot);
+        let written = self.backend.set(&slot, text);
+        match copy {
+            // The copy may have taken the room.
+            Some(copy) if written.is_err() => {
+                self.backend.remove(&copy)?;
+                self.backend.set(&slot, text)
+            }
+            _ => written,
+        }
     }
 
     /// What another tab wrote since this one last looked or wrote, merged with what is here; `None` if there is nothing
@@ -199,8 +226,11 @@ impl<B: Backend> Keeper<B> {
     /// If the store refuses.
     pub fn clear(&self) -> Result<(), StorageError> {
         self.known.replace(None);
-        // Both: with the main key empty, the next visit would find those beside it.
-        self.backend.remove(&self.keys.beside())?;
+        self.due.take();
+        // All: with the main key empty, the next visit would find those beside it.
+        for key in self.keys.besides() {
+            self.backend.remove(&key)?;
+        }
         self.backend.remove(&self.slot.borrow())
     }
 

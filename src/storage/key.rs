@@ -31,7 +31,22 @@ impl Keys {
     /// Where this version keeps its answers while a newer version owns the main key.
     #[must_use]
     pub fn beside(&self) -> String {
-        format!("{}:v{}", self.main, self.version)
+        self.beside_of(self.version)
+    }
+
+    /// The same for another version, from 1.
+    pub(super) fn beside_of(&self, version: u32) -> String {
+        format!("{}:v{version}", self.main)
+    }
+
+    /// Where the text of a version is copied when a newer one takes the main key over.
+    pub(super) fn taken(&self, version: u32) -> String {
+        format!("{}:v{version}:taken", self.main)
+    }
+
+    /// What this and earlier versions keep beside the main key.
+    pub(super) fn besides(&self) -> impl Iterator<Item = String> + '_ {
+        (1..=self.version).flat_map(|version| [self.beside_of(version), self.taken(version)])
     }
 
     /// Where texts that cannot be read are set aside.
@@ -45,7 +60,8 @@ impl Keys {
     /// Every key of this scan.
     #[must_use]
     pub fn all(&self) -> Vec<String> {
-        let mut keys = vec![self.main.clone(), self.beside()];
+        let mut keys = vec![self.main.clone()];
+        keys.extend(self.besides());
         keys.extend(self.broken());
         keys
     }

@@ -2,7 +2,7 @@
 //!
 //! Three ways, item by item: where this tab changed nothing, the other's answer stands; where it did, its own does.
 
-use super::envelope::Saved;
+use super::{envelope::Saved, rest::Rest};
 use crate::core::{
     answers::AnswerSheet,
     instrument::{Instrument, Mode},
@@ -34,5 +34,6 @@ pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved
     if numbers(ours) == numbers(base) {
         (merged.sheet.employees, merged.sheet.publishers, merged.typed) = numbers(theirs);
     }
+    merged.rest = Rest::merge(&base.rest, &ours.rest, &theirs.rest);
     merged
 }

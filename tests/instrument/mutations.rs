@@ -230,6 +230,16 @@ pub const MUTATIONS: &[Mutation] = &[
         place: "version",
         problem: "whole number from 1 to 255",
     },
+    Mutation {
+        change: |i| i["items"][9]["since"] = json!(2),
+        place: "items[9]",
+        problem: "has its meaning since version 2, after 1",
+    },
+    Mutation {
+        change: |i| i["items"][10]["since"] = json!("1"),
+        place: "items[10].since",
+        problem: "whole number from 1 to 255",
+    },
     Mutation { change: |i| drop_key(i, "instrument"), place: "instrument", problem: "is missing" },
 ];
 

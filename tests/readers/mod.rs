@@ -9,6 +9,7 @@ pub mod envelope;
 pub mod instrument;
 pub mod merge;
 pub mod place;
+pub mod renewed;
 
 use std::sync::LazyLock;
 
@@ -22,13 +23,14 @@ pub static INSTRUMENT: LazyLock<Instrument> =
 pub type Property = fn(&str);
 
 /// Every reader, by name.
-pub const READERS: [(&str, Property); 6] = [
+pub const READERS: [(&str, Property); 7] = [
     ("answer_file", answer_file::holds),
     ("code", code::holds),
     ("envelope", envelope::holds),
     ("instrument", instrument::holds),
     ("merge", merge::holds),
     ("place", place::holds),
+    ("renewed", renewed::holds),
 ];
 
 /// A sheet as forms write it that have no place for a threshold.

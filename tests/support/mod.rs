@@ -3,6 +3,7 @@
 
 pub mod oracle;
 pub mod sheets;
+pub mod versions;
 
 use serde_json::Value;
 use social_business_scan::core::{

@@ -22,7 +22,9 @@ use crate::{
         session::{Session, State},
         shared::Shared,
         strings::{Strings, strings},
-        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
+        views::{
+            bar::bar, chart::ChartView, dialog::DialogView, notices::notices, renewal::renewal, steps::steps,
+        },
     },
     charts::{Chart, GableModel},
     core::{instrument::DimensionId, keyed::Keyed},
@@ -51,7 +53,7 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
         .set("lang", model.lang.key())
         .set("aria-label", text.app_region)
         .child(bar(model, send))
-        .child(notices(model.keeping, &model.findings, model.lang, send))
+        .child(notices(model.keeping, &model.findings, model.lang, send).option(renewal(model, send)))
         .child(of("div", class).set("role", "status").option(status))
         .child(el("div").child(screen(model, &session.setting().host, props, send, text)))
         .node(dialog(model, props, send, text))

@@ -112,6 +112,7 @@ fn items(mut form: El, page: &Page<'_>) -> El {
                 answer={model.answers.get(index)}
                 can_undo={model.cleared.is_some_and(|cleared| cleared.item == index)}
                 note={model.notes.get(index).to_owned()}
+                earlier={model.rest.answer_to(&item.id).map(str::to_owned)}
                 scale_note={scale_changes.then_some(scale_id)}
                 prefix={prefix.clone()} send={send.clone()} />
         };

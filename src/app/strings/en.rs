@@ -280,6 +280,17 @@ pub const STRINGS: Strings = Strings {
     storage_corrupt_discard: "Delete the old data",
     storage_newer_title: "These answers come from a newer version",
     storage_newer_text: "Refresh the page to open them. Nothing was changed.",
+    storage_renewed_title: "The questions have changed",
+    storage_renewed_gone: Plural {
+        one: "{n} answer belongs to a question that is not asked any more. It is kept, also in your file.",
+        other: "{n} answers belong to questions that are not asked any more. They are kept, also in your file.",
+    },
+    storage_renewed_changed: Plural {
+        one: "{n} question means something else now. There you see your earlier answer.",
+        other: "{n} questions mean something else now. There you see your earlier answer.",
+    },
+    question_earlier: Template("Your answer to an earlier version of this question: ‘{answer}’."),
+    question_earlier_take: "Use this answer",
     storage_expiry: "Some browsers delete your answers after 7 days without a visit. So keep your code.",
     storage_session_only: "Keep nothing after this tab is closed",
     storage_delete: "Delete my data",

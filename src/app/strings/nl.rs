@@ -280,6 +280,17 @@ pub const STRINGS: Strings = Strings {
     storage_corrupt_discard: "Wis de oude gegevens",
     storage_newer_title: "Deze antwoorden komen uit een nieuwere versie",
     storage_newer_text: "Vernieuw de pagina om ze te openen. Er is niets aan veranderd.",
+    storage_renewed_title: "De vragen zijn veranderd",
+    storage_renewed_gone: Plural {
+        one: "{n} antwoord hoort bij een vraag die niet meer wordt gesteld. Het blijft bewaard, ook in je bestand.",
+        other: "{n} antwoorden horen bij vragen die niet meer worden gesteld. Ze blijven bewaard, ook in je bestand.",
+    },
+    storage_renewed_changed: Plural {
+        one: "{n} vraag betekent nu iets anders. Daar zie je je eerdere antwoord.",
+        other: "{n} vragen betekenen nu iets anders. Daar zie je je eerdere antwoord.",
+    },
+    question_earlier: Template("Je antwoord op een eerdere versie van deze vraag: ‘{answer}’."),
+    question_earlier_take: "Gebruik dit antwoord",
     storage_expiry: "Sommige browsers wissen je antwoorden na 7 dagen zonder bezoek. Bewaar daarom je code.",
     storage_session_only: "Bewaar niets na het sluiten van dit tabblad",
     storage_delete: "Wis mijn gegevens",

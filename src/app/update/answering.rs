@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        effect::{Announcement, Effect},
+        effect::{Announcement, Effect, FocusTarget},
         model::{Cleared, Model},
         msg::CountField,
         section::{Scope, item_number},
@@ -11,6 +11,7 @@ use crate::{
         answers::Answer,
         instrument::{ItemIndex, Lang, OrgModel},
     },
+    storage::rest::answer,
 };
 
 /// The longest note that is kept, in characters.
@@ -37,11 +38,23 @@ pub(super) fn set_answer(model: &mut Model, item: ItemIndex, answer: Option<Answ
     effects
 }
 
+/// Takes over what an item was answered in an earlier version, if it takes that answer.
+pub(super) fn take_earlier(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
+    let text = model.rest.answer_to(&model.instrument.item(item).id);
+    let Some(earlier) = text.and_then(|text| answer(&model.instrument, item, text)) else {
+        return Vec::new();
+    };
+    let mut effects = set_answer(model, item, Some(earlier));
+    // The button that was pressed is gone.
+    effects.push(Effect::Focus(FocusTarget::Item(item)));
+    effects
+}
+
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     match model.cleared.take() {
         Some(Cleared { item, answer }) => {
             let mut effects = set_answer(model, item, Some(answer));
-            effects.push(Effect::Focus(crate::app::effect::FocusTarget::Item(item)));
+            effects.push(Effect::Focus(FocusTarget::Item(item)));
             effects
         }
         None => Vec::new(),

@@ -98,7 +98,7 @@ pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
 
 /// Shows what another tab answered; mode, language and place stay those of this one.
 pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    model.notes = saved.notes;
+    (model.notes, model.rest) = (saved.notes, saved.rest);
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
     Vec::new()
 }

@@ -45,8 +45,9 @@ pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
 
 pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
     model.code_error = None;
-    // Notes belong to the answers that were there.
+    // Notes belong to the answers that were there, and so do the answers of earlier versions.
     model.notes = Notes::default();
+    model.rest.forget();
     model.take_sheet(sheet, Default::default());
     let opened = Announcement::Opened(model.answers.count());
     let mut effects = super::moving::open(model, Screen::Result);

@@ -19,6 +19,7 @@ use crate::{
         answers::{Answer, Step},
         instrument::{Instrument, ItemIndex, Lang},
     },
+    storage::rest::answer,
 };
 
 /// Props of [`ItemView`].
@@ -36,6 +37,8 @@ pub struct ItemViewProps {
     pub can_undo: bool,
     /// The note.
     pub note: AttrValue,
+    /// The answer in an earlier version of the questionnaire, as it was kept; `None` without one.
+    pub earlier: Option<AttrValue>,
     /// The id of the line that tells of another scale, where the scale changes here.
     #[prop_or_default]
     pub scale_note: Option<AttrValue>,
@@ -68,6 +71,11 @@ fn group(props: &ItemViewProps, open: Open) -> El {
     if item.na_hint.is_some() {
         described_by = format!("{described_by} {hint}");
     }
+    let earlier = props.earlier.as_ref().map(|earlier| {
+        let line = format!("{id}-earlier");
+        described_by = format!("{described_by} {line}");
+        earlier_answer(props, earlier, &line)
+    });
     let option = |answer: Answer, value: &str, label: &str, digit: Option<u8>, anchor: Option<&str>| {
         let (checked, msg) = (props.answer == Some(answer), Msg::SetAnswer(props.item, Some(answer)));
         AnswerOption { name: &id, value, label, digit, anchor, checked, msg }.view(send)
@@ -114,10 +122,29 @@ fn group(props: &ItemViewProps, open: Open) -> El {
         .on(On::KeyDown, keys::keys(props))
         .child(legend)
         .child(of("p", "sbs-item__help").id(&help).text(item.help.get(lang)))
+        .option(earlier)
         .child(scale)
         .child(side.option(clear_or_undo(props)))
         .option(na_hint)
         .child(note.view())
+}
+
+/// What was answered before the question changed, with a button to answer that again as long as nothing is answered.
+fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> El {
+    let (instrument, lang, text) = (&props.instrument, props.lang, strings(props.lang));
+    let states = &instrument.states;
+    let step: Option<usize> = earlier.parse().ok();
+    let points = &instrument.scale_of(instrument.item(props.item)).points;
+    let label = match (earlier, step.and_then(|step| points.get(step))) {
+        (_, Some(point)) => point.label.get(lang),
+        ("NA", _) => states.not_applicable.get(lang),
+        ("DK", _) => states.dont_know.get(lang),
+        (other, _) => other,
+    };
+    let fits = props.answer.is_none() && answer(instrument, props.item, earlier).is_some();
+    let take = fits.then(|| quiet(text.question_earlier_take, &props.send, Msg::TakeEarlier(props.item)));
+    let line = el("p").id(id).text(&text.question_earlier.fill(&[("answer", label)]));
+    of("div", "sbs-notice").child(line).option(take)
 }
 
 /// Native radio buttons cannot be unset, so there is a button; what was cleared can come back until the next answer.

@@ -49,6 +49,9 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
     for (index, item) in instrument.items.iter().enumerate() {
         let fault =
             |problem: String| faults.push(format!("items[{index}]"), format!("{} {problem}", item.id));
+        if item.since > instrument.version {
+            fault(format!("has its meaning since version {}, after {}", item.since, instrument.version));
+        }
         if item.weight_on(item.dimension) != Some(1.0) {
             fault(format!("must load 1 on its own dimension {}", item.dimension.key()));
         }

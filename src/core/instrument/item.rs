@@ -28,6 +28,9 @@ pub struct Loading {
 pub struct Item {
     /// The id in files, like `PE-3`.
     pub id: String,
+    /// The version of the instrument in which it got its present meaning, from 1 to the version of now. Answers from an
+    /// earlier version are shown to the visitor and do not count.
+    pub since: u32,
     /// The main dimension.
     pub dimension: DimensionId,
     /// The place of its unit in [`super::Instrument::units`].

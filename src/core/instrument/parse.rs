@@ -187,8 +187,10 @@ fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) ->
             let unit = node.get("unit");
             let scale = node.get("scale");
             let dimension = dimension_id(&node.get("dimension"));
+            let since = node.optional("since");
             Item {
                 id: node.get("id").string().to_owned(),
+                since: if since.is_given() { since.integer(1, 255) } else { 1 },
                 dimension,
                 unit: place(&unit, "unit", units.iter().position(|known| known.id == unit.string())),
                 facet: facet.is_given().then(|| {

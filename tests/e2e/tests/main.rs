@@ -31,6 +31,7 @@ mod resume;
 mod single_file;
 mod storage;
 mod tabs;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
             axe::ALL,
             instances::ALL,
             tabs::ALL,
+            versions::ALL,
             api::ALL,
             boxes::ALL,
             frameworks::ALL,

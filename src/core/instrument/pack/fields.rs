@@ -43,7 +43,7 @@ packed! {
     Facet { id, dimension, name }
     Unit { id, kind, advice }
     Item {
-        id, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
+        id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
     }
     Loading { dimension, weight }
     Questions { org_model, org_options, employees, publishers, ratio }

@@ -1,0 +1,39 @@
+//! The lines after the questionnaire got a new version: which answers have no question any more, and which questions
+//! ask again.
+
+use yew::prelude::*;
+
+use crate::app::{
+    dom::{El, el, of, quiet},
+    model::Model,
+    msg::{Msg, Take},
+    screen::Screen,
+    strings::strings,
+};
+
+/// The lines, if there is something to say. Not beside the questions: those that ask again say so themselves.
+#[must_use]
+pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<El> {
+    if matches!(model.screen, Screen::Section(_)) {
+        return None;
+    }
+    let (instrument, text) = (&model.instrument, strings(model.lang));
+    let (mut gone, mut changed) = (0, 0);
+    for id in model.rest.answered() {
+        match instrument.find(id) {
+            None => gone += 1,
+            Some(item) if model.answers.get(item).is_none() => changed += 1,
+            Some(_) => {}
+        }
+    }
+    let mut line =
+        el("p").child(of("strong", "sbs-notice__title").text(text.storage_renewed_title).text("."));
+    for (count, sentence) in [(gone, &text.storage_renewed_gone), (changed, &text.storage_renewed_changed)] {
+        if count > 0 {
+            line = line.text(" ").text(&sentence.fill(count, &[]));
+        }
+    }
+    let take = quiet(text.share_json, send, Msg::Download(Take::Answers));
+    let buttons = (gone > 0).then(|| of("div", "sbs-buttons").child(take));
+    (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
+}

@@ -1,0 +1,183 @@
+//! What is kept of a scan that this version has no place for: answers to questions that are not asked any more or mean
+//! something else now, and what a later build wrote into the same schema. It is read, shown where it helps, and written
+//! back as it was.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::core::{
+    answer_file,
+    answers::{Answer, AnswerSheet, Count, Step},
+    instrument::{Instrument, ItemIndex, Mode},
+    keyed::Keyed,
+    notes::Notes,
+};
+
+/// The most entries: an instrument has at most 255 items, each with an answer and a note.
+const MAX_ENTRIES: usize = 1000;
+/// The longest name or value of an entry, in bytes: a note of 1000 characters.
+const MAX_BYTES: usize = 4000;
+/// The most of what a later build wrote, in bytes.
+pub(super) const MAX_UNKNOWN: usize = 20_000;
+
+const ANSWERS: &str = "answers.";
+const NOTES: &str = "notes.";
+
+/// Something that was given in an earlier version of the questionnaire and has no place in this one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Earlier {
+    /// The version in which it was given, from 1.
+    pub version: u32,
+    /// Where it stood in the file: `answers.<item>`, `notes.<item>`, `orgModel`, `employees` or `publishers`.
+    pub key: String,
+    /// What stood there, as text: `3`, `NA`, a note.
+    pub value: String,
+}
+
+/// What has no place in this version.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rest {
+    /// What was given in earlier versions, the newest first.
+    pub earlier: Vec<Earlier>,
+    /// Members of the kept text that this build does not know: JSON, each with a comma before it.
+    pub(super) unknown: String,
+}
+
+impl Rest {
+    /// Reads the entries of a kept text; `None` if they are not such a list, or too much: then the whole text is.
+    pub(super) fn read(value: Option<&Value>) -> Option<Self> {
+        let mut rest = Self::default();
+        if let Some(value) = value.filter(|value| !value.is_null()) {
+            for entry in value.as_array()? {
+                let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
+                let version = u32::try_from(entry.get("version")?.as_u64()?).ok()?;
+                rest.earlier.push(Earlier { version, key: text("key")?, value: text("value")? });
+            }
+        }
+        rest.is_within_bounds().then_some(rest)
+    }
+
+    fn is_within_bounds(&self) -> bool {
+        self.earlier.len() <= MAX_ENTRIES
+            && self.earlier.iter().all(|entry| entry.key.len().max(entry.value.len()) <= MAX_BYTES)
+    }
+
+    /// The answer to an item in an earlier version, as text: `0` to `4`, `NA`, `DK`, or whatever stood there.
+    #[must_use]
+    pub fn answer_to(&self, id: &str) -> Option<&str> {
+        let entry = self.earlier.iter().find(|entry| entry.key.strip_prefix(ANSWERS) == Some(id));
+        entry.map(|entry| entry.value.as_str())
+    }
+
+    /// The ids of the items that were answered in earlier versions and are waiting.
+    pub fn answered(&self) -> impl Iterator<Item = &str> {
+        self.earlier.iter().filter_map(|entry| entry.key.strip_prefix(ANSWERS))
+    }
+
+    /// Forgets what was given, as its answers are replaced by others.
+    pub fn forget(&mut self) {
+        self.earlier.clear();
+    }
+
+    /// `ours` with what `theirs` changed since `base` and `ours` did not.
+    #[must_use]
+    pub(super) fn merge(base: &Self, ours: &Self, theirs: &Self) -> Self {
+        let mut merged = ours.clone();
+        merged.earlier.retain(|entry| theirs.earlier.contains(entry) || !base.earlier.contains(entry));
+        for entry in &theirs.earlier {
+            if !ours.earlier.contains(entry) && !base.earlier.contains(entry) {
+                merged.earlier.push(entry.clone());
+            }
+        }
+        if ours.unknown == base.unknown {
+            merged.unknown.clone_from(&theirs.unknown);
+        }
+        merged
+    }
+}
+
+/// Reads what an earlier version of the same instrument kept: each answer goes to its item, if that still means what it
+/// meant and takes the answer, else it waits in `rest`. `None` if the text is damaged.
+pub(super) fn read_older(
+    instrument: &Instrument,
+    file: &Map<String, Value>,
+    rest: &mut Rest,
+) -> Option<(AnswerSheet, Notes)> {
+    let version = u32::try_from(file.get("version")?.as_u64()?).ok()?;
+    let mode = file.get("mode").and_then(Value::as_str).and_then(Mode::from_key)?;
+    let mut found = Vec::new();
+    let mut find = |key: String, value: &Value| {
+        let text = value.as_str().map(str::to_owned);
+        let value = text.or_else(|| answer_file::whole(value).map(|number| number.to_string()))?;
+        found.push(Earlier { version, key, value });
+        Some(())
+    };
+    for (part, start) in [("answers", ANSWERS), ("beyond", ANSWERS), ("notes", NOTES)] {
+        let members = file.get(part).and_then(Value::as_object);
+        if members.is_none() && part == "answers" {
+            return None;
+        }
+        // A note that is no text is none, in this version too.
+        let is_given = |value: &Value| !value.is_null() && (part != "notes" || value.is_string());
+        for (id, value) in members.into_iter().flatten().filter(|(_, value)| is_given(value)) {
+            find([start, id].concat(), value)?;
+        }
+    }
+    let mut sheet = AnswerSheet::new(mode);
+    for key in ["orgModel", "employees", "publishers"] {
+        let Some(value) = file.get(key).filter(|value| !value.is_null()) else { continue };
+        let mut one = Map::new();
+        one.insert(key.to_owned(), value.clone());
+        let mut read = AnswerSheet::new(mode);
+        if answer_file::unscored(instrument, &one, &mut read).is_err() {
+            find(key.to_owned(), value)?;
+        }
+        sheet.org_model = sheet.org_model.or(read.org_model);
+        sheet.employees = sheet.employees.or(read.employees);
+        sheet.publishers = sheet.publishers.or(read.publishers);
+    }
+    let numbers = [sheet.employees, sheet.publishers].map(|count| count.and_then(Count::number));
+    if let [Some(employees), Some(publishers)] = numbers
+        && publishers > employees
+    {
+        return None;
+    }
+    let mut notes = Notes::default();
+    // What was given last goes first: of two answers to a question that came back, the later one counts.
+    found.append(&mut rest.earlier);
+    found.retain(|entry| !finds_its_place(instrument, entry, &mut sheet, &mut notes));
+    rest.earlier = found;
+    rest.is_within_bounds().then_some((sheet, notes))
+}
+
+/// Whether an entry belongs to an item of now, and took its place there.
+fn finds_its_place(
+    instrument: &Instrument,
+    entry: &Earlier,
+    sheet: &mut AnswerSheet,
+    notes: &mut Notes,
+) -> bool {
+    let note_on = entry.key.strip_prefix(NOTES).and_then(|id| instrument.find(id));
+    if let Some(item) = note_on.filter(|item| notes.get(*item).is_empty()) {
+        notes.set(item, entry.value.clone());
+        return true;
+    }
+    let answer_to = entry.key.strip_prefix(ANSWERS).and_then(|id| instrument.find(id));
+    let Some(item) = answer_to.filter(|item| sheet.answers.get(*item).is_none()) else { return false };
+    let answer = answer(instrument, item, &entry.value);
+    let is_the_same = instrument.item(item).since <= entry.version;
+    if is_the_same {
+        sheet.answers.set(item, answer);
+    }
+    is_the_same && answer.is_some()
+}
+
+/// The answer that a text is, if the item takes it.
+#[must_use]
+pub fn answer(instrument: &Instrument, item: ItemIndex, text: &str) -> Option<Answer> {
+    match text {
+        "NA" => Some(Answer::NotApplicable).filter(|_| instrument.item(item).na_allowed),
+        "DK" => Some(Answer::DontKnow),
+        step => Some(Answer::Step(Step::new(step.parse().ok()?)?)),
+    }
+}

@@ -1,0 +1,138 @@
+//! A site owner publishes version 2 of an own questionnaire, and takes it back.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, embed,
+    instrument::Instrument,
+    page::{Named, Role},
+    scenarios, stage, wait,
+};
+use serde_json::{Value, json};
+use xtask::server::Options;
+
+scenarios! {
+    a_new_version_asks_again_what_changed_and_keeps_what_is_gone;
+    what_the_new_version_was_told_is_there_again_when_the_old_one_comes_back;
+}
+
+const KEY: &str = "sbs:1:social-business:default";
+/// The item that is not asked any more, and the one that means something else.
+const GONE: &str = "PE-3";
+const CHANGED: &str = "PE-5";
+
+const RENEWED: &str = "De vragen zijn veranderd.";
+const ONE_IS_GONE: &str = "1 antwoord hoort bij een vraag die niet meer wordt gesteld. Het blijft bewaard";
+const ONE_CHANGED: &str = "1 vraag betekent nu iets anders. Daar zie je je eerdere antwoord.";
+const TAKE: &str = "Gebruik dit antwoord";
+
+/// Both versions of the questionnaire at one host, each with a page.
+fn site() -> Result<Options> {
+    let text = std::fs::read_to_string(stage::root().join("assessments/social-business.json"))?;
+    let mut file: Value = serde_json::from_str(&text)?;
+    let mut site = embed::site();
+    for version in [1, 2] {
+        if version == 2 {
+            let next = file["version"].as_u64().context("no version")? + 1;
+            file["version"] = json!(next);
+            file["itemOrder"].as_array_mut().context("no order")?.retain(|id| id != GONE);
+            let items = file["items"].as_array_mut().context("no items")?;
+            items.retain(|item| item["id"] != GONE);
+            let changed = items.iter_mut().find(|item| item["id"] == CHANGED).context("no item")?;
+            changed["since"] = json!(next);
+            changed["help"] = json!({ "nl": "Een andere uitleg.", "en": "Another explanation." });
+        }
+        let name = format!("/pages/version-{version}.json");
+        site = site.replace(&name, 200, "application/json", file.to_string().as_bytes());
+        let body = format!(
+            "<script src=\"/social-business-scan.js\"></script>\n\
+             <social-business-scan src=\"/pages/version-{version}.json\"></social-business-scan>"
+        );
+        site = embed::with_page(site, &format!("version-{version}.html"), &embed::host(&body));
+    }
+    Ok(site)
+}
+
+/// Answers in version 1: the one that stays, the one that goes, the one that changes.
+async fn answered_before(stage: &mut Stage) -> Result<()> {
+    stage.serve(site()?)?;
+    let page = embed::open(stage, "version-1.html").await?.only(0);
+    page.start_full().await?;
+    for (item, step) in [("PE-1", 3), (GONE, 4), (CHANGED, 1)] {
+        page.answer(item, Answer::Step(step)).await?;
+    }
+    Ok(())
+}
+
+async fn resumed<'a>(stage: &'a Stage, name: &str) -> Result<Page<'a>> {
+    let page = embed::open(stage, name).await?.only(0);
+    page.press(Role::Button, Named::Is("Ga verder")).await?;
+    Ok(page)
+}
+
+async fn kept(page: &Page<'_>) -> Result<Value> {
+    let text = page.ask("return localStorage.getItem(arguments[0]);", vec![json!(KEY)]).await?;
+    Ok(serde_json::from_str(text.as_str().context("nothing is kept")?)?)
+}
+
+async fn a_new_version_asks_again_what_changed_and_keeps_what_is_gone(stage: &mut Stage) -> Result<()> {
+    answered_before(stage).await?;
+
+    let page = embed::open(stage, "version-2.html").await?.only(0);
+    for line in [RENEWED, ONE_IS_GONE, ONE_CHANGED] {
+        page.says(line).await?;
+    }
+    page.press(Role::Button, Named::Is("Ga verder")).await?;
+    page.is_chosen("PE-1", Answer::Step(3)).await?;
+    page.is_open(CHANGED).await?;
+    let instrument = Instrument::read()?;
+    let label = instrument.label(CHANGED, Answer::Step(1), Lang::Nl)?;
+    let line = format!("Je antwoord op een eerdere versie van deze vraag: ‘{label}’.");
+    page.says(&line).await?;
+    ensure!(page.items_here(&[GONE.to_owned()]).await?.is_empty(), "{GONE} is still asked");
+
+    page.press(Role::Button, Named::Is(TAKE)).await?;
+    page.is_chosen(CHANGED, Answer::Step(1)).await?;
+    page.focus_group_is(&instrument.statement(CHANGED, Lang::Nl)?).await?;
+    page.is_gone(Role::Button, Named::Is(TAKE)).await?;
+
+    stage.driver()?.refresh().await?;
+    page.wait_for_app().await?;
+    page.says(ONE_IS_GONE).await?;
+    ensure!(!page.text().await?.contains("betekent nu iets anders"), "the question was answered");
+    page.press(Role::Button, Named::Is("Ga verder")).await?;
+    page.is_chosen("PE-1", Answer::Step(3)).await?;
+    page.is_chosen(CHANGED, Answer::Step(1)).await?;
+    page.says(&line).await?;
+    let kept = kept(&page).await?;
+    let gone = json!({ "version": 1, "key": format!("answers.{GONE}"), "value": "4" });
+    ensure!(kept["aside"].as_array().is_some_and(|aside| aside.contains(&gone)), "kept: {kept}");
+    ensure!(embed::errors(&page).await?.is_empty(), "{:?}", embed::errors(&page).await?);
+    Ok(())
+}
+
+async fn what_the_new_version_was_told_is_there_again_when_the_old_one_comes_back(
+    stage: &mut Stage,
+) -> Result<()> {
+    answered_before(stage).await?;
+    let page = resumed(stage, "version-2.html").await?;
+    page.answer(CHANGED, Answer::Step(4)).await?;
+
+    // Back: everything of version 1 is there, and what is answered there reaches version 2.
+    let page = resumed(stage, "version-1.html").await?;
+    for (item, step) in [("PE-1", 3), (GONE, 4), (CHANGED, 1)] {
+        page.is_chosen(item, Answer::Step(step)).await?;
+    }
+    page.answer("PE-2", Answer::Step(2)).await?;
+
+    let page = resumed(stage, "version-2.html").await?;
+    page.is_chosen("PE-2", Answer::Step(2)).await?;
+    page.is_chosen(CHANGED, Answer::Step(4)).await?;
+
+    // And deleting leaves no key of either.
+    embed::call(&page, 0, "reset", &[]).await?;
+    wait::until("no key", async || {
+        let keys = page.ask("return Object.keys(localStorage).join();", vec![]).await?;
+        Ok((keys == "").then_some(()))
+    })
+    .await
+}
