@@ -31,6 +31,7 @@ mod resume;
 mod single_file;
 mod storage;
 mod tabs;
+mod taking;
 
 use std::process::ExitCode;
 
@@ -68,6 +69,7 @@ fn main() -> ExitCode {
             frame_messages::ALL,
             frame_view::ALL,
             contrast::ALL,
+            taking::ALL,
         ]
         .concat(),
     )

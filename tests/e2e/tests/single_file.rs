@@ -5,8 +5,9 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use e2e::{
     Engine, Lang, Page, Stage, comparison,
+    downloads::saved_by,
     page::{Named, Role},
-    scenarios, sheets, stage, wait,
+    scenarios, sheets, stage,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -115,13 +116,8 @@ async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
     page.fill_in(&sheet).await?;
     page.show_result().await?;
 
-    page.press(Role::Button, Named::Is("Bestand (JSON)")).await?;
+    let bytes = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
 
-    page.status_is("Het bestand is gemaakt.").await?;
-    let profile = stage.browser().profile();
-    let bytes =
-        wait::until("the file on the disk", async || Ok(profile.download("social-business-scan.json")))
-            .await?;
     let file: Value = serde_json::from_slice(&bytes)?;
     ensure!(file["kind"] == "sbs-answers" && file["answers"] == sheet["answers"], "saved: {file}");
     Ok(())
