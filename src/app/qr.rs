@@ -7,7 +7,7 @@ use super::link::MARK;
 /// Light modules on each side; readers need four.
 const QUIET: i32 = 4;
 /// The largest version that is drawn: 85 modules and the quiet zone, so that a phone of 320 px shows each in 3 px. It
-/// holds about 500 characters; the longest code is 67 of them.
+/// holds about 500 characters; the longest code is 61 of them.
 const LARGEST: u8 = 17;
 
 /// A QR picture.

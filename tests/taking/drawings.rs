@@ -32,11 +32,13 @@ fn svg(texts: &PosterTexts<'_>) -> String {
 }
 
 fn written(sketch: &Sketch) -> Vec<&str> {
-    let text = |shape| match shape {
-        Shape::Text { text, .. } => Some(text.as_str()),
-        _ => None,
-    };
-    sketch.shapes.iter().filter_map(text).collect()
+    let mut texts = Vec::new();
+    for shape in &sketch.shapes {
+        if let Shape::Text { text, .. } = shape {
+            texts.push(text.as_str());
+        }
+    }
+    texts
 }
 
 #[test]

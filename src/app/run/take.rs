@@ -12,7 +12,7 @@ use crate::{
             name::{dated, plain},
             result,
         },
-        hooks::use_canvas::{picture, text_of},
+        hooks::use_canvas::{measured, picture, text_of},
         model::Model,
         msg::{Drawing, Format, Msg, Take},
         result::{Reader, ResultPage, poster::posters, read, table::table},
@@ -69,7 +69,8 @@ fn draw(model: &Model, page: &ResultPage, drawing: Drawing, format: Format) -> O
     let day = long_date(&now, model.lang).unwrap_or_default();
     let mut source = vec![[strings.app_name, ", ", &day].concat()];
     source.extend(texts.version);
-    let theme = Theme::light();
+    let mut theme = Theme::light();
+    theme.fonts = measured(theme.fonts);
     let shown = Poster { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
     let (sketch, size) = poster(shown, &theme);
     Some(match format {
