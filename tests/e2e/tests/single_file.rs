@@ -120,6 +120,14 @@ async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
 
     let file: Value = serde_json::from_slice(&bytes)?;
     ensure!(file["kind"] == "sbs-answers" && file["answers"] == sheet["answers"], "saved: {file}");
+    let table = saved_by(stage, &page, "Tabel (CSV)", "social-business-scan-result", "csv").await?;
+    ensure!(table.starts_with("\u{feff}kind,id,name,".as_bytes()), "a table of {} bytes", table.len());
+    let title = "Scores op People, Profit en Planet als PNG";
+    let picture = saved_by(stage, &page, title, "social-business-scan-radar", "png").await?;
+    ensure!(picture.starts_with(b"\x89PNG"), "a picture of {} bytes", picture.len());
+    // An address on this disk is none anywhere else.
+    page.says("Een link naar een bestand op je schijf werkt nergens anders.").await?;
+    ensure!(page.look_for(Role::Button, Named::Is("Kopieer link")).await?.is_none(), "there is a link");
     Ok(())
 }
 

@@ -21,6 +21,7 @@ scenarios! {
     an_element_has_a_link_only_where_its_host_wishes;
     a_frame_names_its_own_address;
     the_picture_is_read_on_a_dark_page;
+    a_sandboxed_frame_that_may_download_gives_its_files;
     on_paper_stand_code_link_and_picture;
 }
 
@@ -251,6 +252,24 @@ async fn the_picture_is_read_on_a_dark_page(stage: &mut Stage) -> Result<()> {
     let read = scanned(&page, "QR code with the link to this result").await?;
 
     ensure!(read == link, "the picture says {read}, the link is {link}");
+    Ok(())
+}
+
+/// Without an origin there is no storage and maybe no clipboard; files are what is left, where the page allows them.
+async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+    let page = stage.page(Lang::Nl)?;
+
+    let file = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let picture = saved_by(stage, &page, "Piramide als PNG", "social-business-scan-pyramid", "png").await?;
+
+    let file: Value = serde_json::from_slice(&file)?;
+    ensure!(file["answers"] == sheet["answers"], "saved: {file}");
+    ensure!(Picture::decode(&picture)?.has_colours(4), "an empty picture");
     Ok(())
 }
 
