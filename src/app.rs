@@ -4,9 +4,12 @@
 
 pub mod count;
 pub mod effect;
+pub mod files;
 pub mod host;
+pub mod link;
 pub mod model;
 pub mod msg;
+pub mod qr;
 pub mod result;
 pub mod screen;
 pub mod section;

@@ -16,8 +16,10 @@ pub mod geometry;
 pub mod hatch;
 pub mod label;
 pub mod marker;
+pub mod markup;
 pub mod org_model;
 pub mod paint;
+pub mod poster;
 pub mod pyramid;
 pub mod radar;
 pub mod ratio;
@@ -35,7 +37,9 @@ pub use self::{
     badge::Pillar,
     facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
     gable::GableModel,
+    markup::markup,
     org_model::OrgShape,
+    poster::{Poster, poster},
     pyramid::{PyramidModel, Tier, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries},
     ratio::{RatioModel, RatioPoint, RatioText},

@@ -1,5 +1,6 @@
 //! What the app wants done in the world, as data; `run.rs` does it.
 
+use super::msg::Take;
 use crate::core::instrument::ItemIndex;
 
 /// Where the focus goes.
@@ -28,8 +29,14 @@ pub enum Announcement {
     CodeCopied,
     /// The code can be copied by hand.
     CodeSelected,
-    /// A file was made.
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// The link can be copied by hand.
+    LinkSelected,
+    /// A file was made; the model has its name.
     FileReady,
+    /// No file could be made.
+    FileRefused,
     /// Everything was removed.
     Deleted,
     /// Something is still there.
@@ -61,6 +68,8 @@ pub enum Effect {
     Announce(Announcement),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a link on the clipboard.
+    CopyLink(String),
     /// Offer a file.
     Download {
         /// The file name.
@@ -68,6 +77,8 @@ pub enum Effect {
         /// Its content; `None` for what could not be read, which only the store has.
         text: Option<String>,
     },
+    /// Offer a file whose content takes the browser's help: its fractions, its canvas.
+    Make(Take),
     /// Begin as the host wishes.
     Begin,
     /// Print the page.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{effect::Keep, model::Model};
+use super::{effect::Keep, link::LinkBase, model::Model};
 use crate::{core::instrument::Mode, storage::envelope::Saved};
 
 /// What is around the scan.
@@ -21,6 +21,8 @@ pub struct Guest {
     pub keep: Option<Keep>,
     /// The only scan that the start screen offers; both without it.
     pub offer: Option<Mode>,
+    /// The address of the page that a link to the result opens; without it there is no link.
+    pub link: Option<String>,
     /// Begin with the questions.
     pub skip_intro: bool,
     /// What to go on with where nothing is kept: the scan was here before and was taken out.
@@ -52,6 +54,19 @@ impl Host {
     #[must_use]
     pub fn keep(&self) -> Option<Keep> {
         self.guest().map_or(Some(Keep::Device), |guest| guest.keep)
+    }
+
+    /// Which page a link to a result opens; `here` is the address of the page around.
+    #[must_use]
+    pub fn link_base(&self, here: impl FnOnce() -> String) -> LinkBase {
+        match self.guest() {
+            None => LinkBase::of(&here()),
+            // A file of the host's is no more use elsewhere than one of ours, but that is not ours to explain.
+            Some(guest) => match guest.link.as_deref().map(LinkBase::of) {
+                Some(LinkBase::Page(page)) => LinkBase::Page(page),
+                _ => LinkBase::Nowhere,
+            },
+        }
     }
 
     /// The only scan that is offered.

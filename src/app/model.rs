@@ -3,6 +3,7 @@
 use super::{
     count::{CountInput, Counts, read_counts},
     effect::Keep,
+    link::LinkBase,
     msg::StorageTrouble,
     screen::Screen,
     section::{Scope, Section, sections},
@@ -123,6 +124,12 @@ pub struct Model {
     pub copy_by_hand: bool,
     /// The list of sections is open in a narrow box.
     pub sections_open: bool,
+    /// Which page a link to the result opens.
+    pub link_base: LinkBase,
+    /// The file with the answers goes without the notes.
+    pub without_notes: bool,
+    /// The name of the file that was made last.
+    pub file_made: String,
 }
 
 impl Model {
@@ -154,6 +161,9 @@ impl Model {
             code_error: None,
             copy_by_hand: false,
             sections_open: false,
+            link_base: LinkBase::default(),
+            without_notes: false,
+            file_made: String::new(),
         };
         if let Some(saved) = opened.saved {
             model.adopt(saved);

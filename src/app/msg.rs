@@ -25,6 +25,34 @@ pub enum Take {
     Answers,
     /// What was found in storage and could not be read.
     Broken,
+    /// The result, as `sbs score` prints it.
+    Result,
+    /// The result as a table.
+    Table,
+    /// A drawing.
+    Drawing(Drawing, Format),
+}
+
+/// A drawing of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// The three Ps.
+    Radar,
+    /// Their ten parts.
+    Facets,
+    /// The levels.
+    Pyramid,
+    /// Who takes part.
+    Ratio,
+}
+
+/// How a drawing is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// As shapes.
+    Svg,
+    /// As dots.
+    Png,
 }
 
 /// Why nothing is kept, or what was found.
@@ -102,8 +130,16 @@ pub enum Msg {
     CopyCode,
     /// The code was copied, or not.
     Copied(bool),
+    /// Copy the link.
+    CopyLink,
+    /// The link was copied, or not.
+    LinkCopied(bool),
+    /// Take the notes along in the file with the answers, or not.
+    SetWithNotes(bool),
     /// Download a file.
     Download(Take),
+    /// A file of this name was offered; `None` if the browser made none.
+    FileMade(Option<String>),
     /// Remove what could not be read.
     DiscardBroken,
     /// Print the page.

@@ -10,10 +10,12 @@ mod drawings;
 pub mod firmness;
 pub mod headline;
 pub mod organisation;
+pub mod poster;
 pub mod pyramid;
 pub mod ratio;
 pub mod remarks;
 pub mod scores;
+pub mod table;
 pub mod way_up;
 pub mod why;
 

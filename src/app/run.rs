@@ -4,8 +4,9 @@ mod file;
 mod others;
 mod page;
 mod place;
+mod take;
 
-pub(super) use page::focus;
+pub(super) use page::{address, focus};
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 
 use super::{
     effect::{Effect, Keep},
+    files::name::dated,
     host::Host,
     model::Model,
     msg::{Msg, StorageTrouble},
@@ -135,11 +137,14 @@ impl World {
             }
             Effect::KeepIn(keep) => self.keep_in(keep, model.has_begun()),
             Effect::DiscardBroken => self.keeper.discard_broken(),
-            Effect::Copy(text) => page::copy(text, send.clone()),
+            Effect::Copy(text) => page::copy(text, send.reform(Msg::Copied)),
+            Effect::CopyLink(link) => page::copy(link, send.reform(Msg::LinkCopied)),
             Effect::Download { name, text } => {
                 let text = text.or_else(|| self.keeper.broken_text()).unwrap_or_default();
-                self.file.offer(&name, &text);
+                let made = self.file.offer(&dated(&name, &take::today()), &text.into());
+                send.emit(Msg::FileMade(made));
             }
+            Effect::Make(wanted) => take::make(model, wanted, self.file.clone(), send.clone()),
             Effect::Print => match self.host.guest() {
                 Some(guest) => (guest.print)(),
                 None => page::print(),

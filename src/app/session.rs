@@ -152,6 +152,7 @@ impl State {
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
         }
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
+        model.link_base = host.link_base(super::run::address);
         if let Some(guest) = host.guest() {
             begin(&mut model, guest);
         }

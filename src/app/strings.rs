@@ -61,8 +61,6 @@ pub struct Strings {
     pub start_code: &'static str,
     /// {mode}, {n} of {total} answered.
     pub start_resume_undated: Plural,
-    /// The file was made.
-    pub share_file_made: &'static str,
     /// {n} answers are replaced by those in the code. Keep your own code first if you want them back.
     pub storage_replace_text: Plural,
     /// Something of this scan is still on this device. Delete it in the settings of your browser.
@@ -477,8 +475,46 @@ pub struct Strings {
     pub share_code_copied: &'static str,
     /// Copying does not work here. The code is already selected: press Ctrl+C (or Cmd+C).
     pub share_code_select: &'static str,
+    /// Link and QR code
+    pub share_link_title: &'static str,
+    /// Link to this result
+    pub share_link_label: &'static str,
+    /// Copy link
+    pub share_link_copy: &'static str,
+    /// The link is on your clipboard.
+    pub share_link_copied: &'static str,
+    /// Copying does not work here. Select the link and press Ctrl+C (or Cmd+C).
+    pub share_link_select: &'static str,
+    /// Your answers are in the link, after the hash sign (#). They do not go to the server.
+    pub share_link_help: &'static str,
+    /// A link to a file on your disk opens nowhere else. Use the code or a file.
+    pub share_link_disk: &'static str,
+    /// QR code with the link to this result
+    pub share_qr_alt: &'static str,
+    /// Type the code into the scan to open this result again, or scan the QR code.
+    pub share_print_help: &'static str,
     /// Take it with you
     pub share_take_title: &'static str,
+    /// To continue later, here or elsewhere:
+    pub share_take_answers: &'static str,
+    /// Include my notes
+    pub share_include_notes: &'static str,
+    /// To calculate with:
+    pub share_take_result: &'static str,
+    /// Result (JSON)
+    pub share_result: &'static str,
+    /// Table (CSV)
+    pub share_csv: &'static str,
+    /// For a report or a slide:
+    pub share_take_drawings: &'static str,
+    /// Pyramid
+    pub share_pyramid: &'static str,
+    /// {drawing} as {format}
+    pub share_drawing: Template,
+    /// The file {name} was made.
+    pub share_file_ready: Template,
+    /// Saving a file does not work from this window. Copy your code.
+    pub share_file_refused: &'static str,
     /// Print or PDF
     pub share_print: &'static str,
     /// File (JSON)

@@ -21,6 +21,7 @@ pub(super) struct Options {
     pub(super) prefix: String,
     pub(super) keep: Option<Keep>,
     pub(super) offer: Option<Mode>,
+    pub(super) link: Option<String>,
     pub(super) skip_intro: bool,
     pub(super) restored: Option<Saved>,
 }
@@ -44,6 +45,7 @@ impl Options {
                 _ => Some(Keep::Device),
             },
             offer: Mode::from_key(&text("mode")),
+            link: value("resultLink").as_string(),
             skip_intro: text("screen") == "question",
             restored: match envelope::from_value(instrument, &values::read(&value("restored"))) {
                 Content::Saved(saved) => Some(*saved),

@@ -27,6 +27,7 @@ scan.storageKey = "team-a";
 scan.theme = "dark";
 scan.screen = "question";
 scan.headingLevel = 3;
+scan.resultLink = "";
 const theme: "auto" | "light" | "dark" | null = scan.theme;
 scan.theme = theme === "dark" ? null : "dark";
 // @ts-expect-error: there is no such mode.

@@ -5,6 +5,7 @@
 
 mod easel;
 mod pen;
+mod picture;
 mod tokens;
 
 use std::rc::Rc;
@@ -12,6 +13,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::easel::{Easel, Redraw};
+pub use self::{
+    easel::text_of,
+    picture::{measured, picture},
+};
 use crate::{app::shared::Shared, charts::Chart};
 
 /// The elements that a view with a canvas renders.

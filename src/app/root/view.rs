@@ -40,8 +40,9 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
     let (spoken, send) = (*spoken, session.send());
     let text = strings(model.lang);
     // A fresh node each time, so that the same text twice is spoken twice.
-    let status = spoken
-        .map(|(number, announcement)| el("span").key(&number.to_string()).text(&words(announcement, text)));
+    let status = spoken.map(|(number, announcement)| {
+        el("span").key(&number.to_string()).text(&words(model, announcement, text))
+    });
     // That everything is gone, or is not, is for everybody to read; the rest shows elsewhere on the screen.
     let is_shown =
         spoken.is_some_and(|(_, said)| matches!(said, Announcement::Deleted | Announcement::NotDeleted));
@@ -158,7 +159,7 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
     html! { <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel} {id} send={send.clone()} /> }
 }
 
-fn words(announcement: Announcement, text: &'static Strings) -> String {
+fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> String {
     match announcement {
         Announcement::Saved => text.storage_saved.into(),
         Announcement::SavingOff => text.storage_off.into(),
@@ -166,7 +167,10 @@ fn words(announcement: Announcement, text: &'static Strings) -> String {
         Announcement::LanguageChanged => text.app_language_changed.into(),
         Announcement::CodeCopied => text.share_code_copied.into(),
         Announcement::CodeSelected => text.share_code_select.into(),
-        Announcement::FileReady => text.share_file_made.into(),
+        Announcement::LinkCopied => text.share_link_copied.into(),
+        Announcement::LinkSelected => text.share_link_select.into(),
+        Announcement::FileReady => text.share_file_ready.fill(&[("name", &model.file_made)]),
+        Announcement::FileRefused => text.share_file_refused.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),

@@ -6,10 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{platform::spawn_local, prelude::*};
 
-use crate::{
-    app::{effect::FocusTarget, msg::Msg},
-    core::instrument::Instrument,
-};
+use crate::{app::effect::FocusTarget, core::instrument::Instrument};
 
 /// Moves the focus inside the widget and brings the target into view, without moving more than needed.
 pub(in crate::app) fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
@@ -32,6 +29,11 @@ pub(in crate::app) fn focus(root: &NodeRef, target: FocusTarget, instrument: &In
     shown.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// The address of the page; empty where a browser does not tell.
+pub(in crate::app) fn address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// Prints the page. A frame may forbid it, which `print` answers with silence.
 pub(super) fn print() {
     if let Some(window) = web_sys::window() {
@@ -41,13 +43,13 @@ pub(super) fn print() {
 
 /// Copies a text and tells whether that worked. A page without a secure origin has no clipboard at all, so it is
 /// looked up by name: a plain binding would throw.
-pub(super) fn copy(text: String, send: Callback<Msg>) {
+pub(super) fn copy(text: String, told: Callback<bool>) {
     spawn_local(async move {
         let copied = match write_text(&text) {
             Some(promise) => JsFuture::from(promise).await.is_ok(),
             None => false,
         };
-        send.emit(Msg::Copied(copied));
+        told.emit(copied);
     });
 }
 

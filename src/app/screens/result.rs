@@ -47,6 +47,8 @@ pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send:
         scope,
         lang,
         code: code::encode(&model.instrument, &model.whole_sheet()).into(),
+        link_base: model.link_base.clone(),
+        with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
         theme_key: AttrValue::default(),
         heading_level,
         id_prefix: prefix.clone(),

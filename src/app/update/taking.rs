@@ -3,6 +3,8 @@
 use crate::{
     app::{
         effect::{Announcement, Effect},
+        files::name,
+        link::link_to,
         model::{Dialog, Model},
         msg::Take,
         screen::Screen,
@@ -19,12 +21,40 @@ pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
     vec![Effect::Announce(if copied { Announcement::CodeCopied } else { Announcement::CodeSelected })]
 }
 
+pub(super) fn copy_link(model: &Model) -> Vec<Effect> {
+    let code = code::encode(&model.instrument, &model.whole_sheet());
+    model.link_base.page().map(|page| Effect::CopyLink(link_to(page, &code))).into_iter().collect()
+}
+
+pub(super) fn link_copied(copied: bool) -> Vec<Effect> {
+    vec![Effect::Announce(if copied { Announcement::LinkCopied } else { Announcement::LinkSelected })]
+}
+
+pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect> {
+    model.without_notes = !with_notes;
+    Vec::new()
+}
+
 pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
-    let (name, text) = match take {
-        Take::Answers => ("social-business-scan.json", Some(model.saved(None).to_text(&model.instrument))),
-        Take::Broken => ("social-business-scan-old-data.txt", None),
+    let text = match take {
+        Take::Answers => {
+            let mut saved = model.saved(None);
+            if model.without_notes {
+                saved.notes = Notes::default();
+            }
+            Some(saved.to_text(&model.instrument))
+        }
+        Take::Broken => None,
+        Take::Result | Take::Table | Take::Drawing(..) => return vec![Effect::Make(take)],
     };
-    vec![Effect::Download { name: name.to_owned(), text }, Effect::Announce(Announcement::FileReady)]
+    vec![Effect::Download { name: name::plain(take).to_owned(), text }]
+}
+
+/// What became of a file.
+pub(super) fn file_made(model: &mut Model, name: Option<String>) -> Vec<Effect> {
+    let said = if name.is_some() { Announcement::FileReady } else { Announcement::FileRefused };
+    model.file_made = name.unwrap_or_default();
+    vec![Effect::Announce(said)]
 }
 
 /// Reads a code; own answers are replaced only after a yes.

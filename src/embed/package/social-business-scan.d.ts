@@ -296,6 +296,9 @@ export interface SocialBusinessScanElement extends HTMLElement {
   /** Attribute `heading-level`: 1 to 6, as text. */
   get headingLevel(): string | null;
   set headingLevel(value: number | string | null | undefined);
+  /** Attribute `result-link`: the page that a link to a result opens; empty for the page around, null for no links. */
+  get resultLink(): string | null;
+  set resultLink(value: string | null | undefined);
   /** Resolves when the first screen is there; rejects with a `ScanError` if the scan cannot start. */
   readonly ready: Promise<unknown>;
   /** The answers so far. */
@@ -356,6 +359,7 @@ export interface SocialBusinessScanJsx {
     theme?: ScanTheme;
     screen?: ScanScreen;
     "heading-level"?: number;
+    "result-link"?: string;
     "onsbs-ready"?: (event: SocialBusinessScanEventMap["sbs-ready"]) => void;
     "onsbs-progress"?: (event: SocialBusinessScanEventMap["sbs-progress"]) => void;
     "onsbs-complete"?: (event: SocialBusinessScanEventMap["sbs-complete"]) => void;

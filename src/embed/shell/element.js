@@ -26,6 +26,7 @@ const REFLECTED = {
   theme: "theme",
   screen: "screen",
   headingLevel: "heading-level",
+  resultLink: "result-link",
 };
 
 /** Tells the scans on one page apart: in ids, which accessibility tools may show without their shadow roots. */
@@ -220,6 +221,17 @@ class ScanElement extends Base {
     return level >= 1 && level <= 6 ? Math.trunc(level) : 2;
   }
 
+  /** The page that a link to a result opens; null if the host does not wish that there are links. */
+  #resultLink() {
+    const page = this.getAttribute("result-link");
+    if (page === null) return null;
+    try {
+      return page ? new URL(page, this.baseURI).href : location.href;
+    } catch {
+      return null;
+    }
+  }
+
   async #begin() {
     const turn = (this.#turn += 1);
     if (this.#hasFailed) this.#ready = pending();
@@ -256,6 +268,7 @@ class ScanElement extends Base {
       screen: this.getAttribute("screen"),
       headingLevel: this.#headingLevel(),
       prefix: `sbs-${(made += 1)}`,
+      resultLink: this.#resultLink(),
       restored: this.#left,
     };
     const handle = mount(this.#box, questionnaire, options, this.#hear);

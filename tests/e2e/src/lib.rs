@@ -9,6 +9,7 @@ pub mod browser;
 pub mod cli;
 pub mod comparison;
 pub mod display;
+pub mod downloads;
 pub mod embed;
 pub mod engine;
 pub mod framed;

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use png::{ColorType, Decoder, Transformations};
 use thirtyfour::WebDriver;
 
@@ -101,7 +101,32 @@ impl Picture {
         Ok(file.display().to_string())
     }
 
-    fn decode(png: &[u8]) -> Result<Self> {
+    /// What the one QR picture in it says, to a decoder that knows nothing of ours.
+    ///
+    /// # Errors
+    /// When there is none, more than one, or it cannot be read.
+    pub fn read_qr(&self) -> Result<String> {
+        // Grey pictures have one channel, others three and maybe a fourth for transparency.
+        let colours = if self.channels < 3 { 1 } else { 3 };
+        let grey = |x: usize, y: usize| {
+            let dot = self.bytes.get((y * self.width + x) * self.channels..).unwrap_or_default();
+            let sum: usize = dot.iter().take(colours).map(|part| usize::from(*part)).sum();
+            u8::try_from(sum / colours).unwrap_or(u8::MAX)
+        };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.width, self.height, grey);
+        let found = image.detect_grids();
+        let [grid] = &found[..] else {
+            let kept = self.keep("no-qr")?;
+            bail!("{} QR pictures in {kept}", found.len());
+        };
+        Ok(grid.decode()?.1)
+    }
+
+    /// Reads a PNG file.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn decode(png: &[u8]) -> Result<Self> {
         let mut decoder = Decoder::new(Cursor::new(png));
         decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
         let mut reader = decoder.read_info()?;

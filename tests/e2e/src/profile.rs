@@ -40,6 +40,12 @@ impl Profile {
         if is_busy { None } else { std::fs::read(folder.join(name)).ok().filter(|bytes| !bytes.is_empty()) }
     }
 
+    /// Makes room for another file of this name.
+    pub fn remove_download(&self, name: &str) {
+        // There is usually none.
+        let _ = std::fs::remove_file(self.path().join(DOWNLOADS).join(name));
+    }
+
     /// Whether the browser has written, after this moment, what pages keep under this key.
     ///
     /// A browser does not write at once: measured here, Chromium writes after 5 s and Firefox after 6 s.

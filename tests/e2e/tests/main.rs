@@ -32,6 +32,7 @@ mod single_file;
 mod storage;
 mod tabs;
 mod versions;
+mod taking;
 
 use std::process::ExitCode;
 
@@ -70,6 +71,7 @@ fn main() -> ExitCode {
             frame_messages::ALL,
             frame_view::ALL,
             contrast::ALL,
+            taking::ALL,
         ]
         .concat(),
     )

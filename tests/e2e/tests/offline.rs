@@ -4,7 +4,9 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, axe, embed, layout,
+    Answer, Lang, Page, Stage, axe,
+    downloads::saved_by,
+    embed, layout,
     page::{Named, Role},
     saved, scenarios, sheets, stage,
     viewport::{self, Scheme},
@@ -119,15 +121,10 @@ async fn is_whole(stage: &Stage, page: &Page<'_>) -> Result<()> {
     page.start_quick().await?;
     page.fill_in(&sheet).await?;
     page.show_result().await?;
-    page.press(Role::Button, Named::Is("Bestand (JSON)")).await?;
-    page.status_is("Het bestand is gemaakt.").await?;
-    let profile = stage.browser().profile();
-    let saved = async || {
-        let Some(bytes) = profile.download("social-business-scan.json") else { return Ok(None) };
-        let file: Value = serde_json::from_slice(&bytes)?;
-        Ok((file["answers"] == sheet["answers"]).then_some(()))
-    };
-    wait::until("the answers in a file", saved).await
+    let bytes = saved_by(stage, page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    ensure!(file["answers"] == sheet["answers"], "saved: {file}");
+    Ok(())
 }
 
 /// What was asked for, without the icon that browsers look for by themselves.

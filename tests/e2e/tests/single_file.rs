@@ -5,8 +5,9 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use e2e::{
     Engine, Lang, Page, Stage, comparison,
+    downloads::saved_by,
     page::{Named, Role},
-    scenarios, sheets, stage, wait,
+    scenarios, sheets, stage,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -115,15 +116,18 @@ async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
     page.fill_in(&sheet).await?;
     page.show_result().await?;
 
-    page.press(Role::Button, Named::Is("Bestand (JSON)")).await?;
+    let bytes = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
 
-    page.status_is("Het bestand is gemaakt.").await?;
-    let profile = stage.browser().profile();
-    let bytes =
-        wait::until("the file on the disk", async || Ok(profile.download("social-business-scan.json")))
-            .await?;
     let file: Value = serde_json::from_slice(&bytes)?;
     ensure!(file["kind"] == "sbs-answers" && file["answers"] == sheet["answers"], "saved: {file}");
+    let table = saved_by(stage, &page, "Tabel (CSV)", "social-business-scan-result", "csv").await?;
+    ensure!(table.starts_with("\u{feff}kind,id,name,".as_bytes()), "a table of {} bytes", table.len());
+    let title = "Scores op People, Profit en Planet als PNG";
+    let picture = saved_by(stage, &page, title, "social-business-scan-radar", "png").await?;
+    ensure!(picture.starts_with(b"\x89PNG"), "a picture of {} bytes", picture.len());
+    // An address on this disk is none anywhere else.
+    page.says("Een link naar een bestand op je schijf werkt nergens anders.").await?;
+    ensure!(page.look_for(Role::Button, Named::Is("Kopieer link")).await?.is_none(), "there is a link");
     Ok(())
 }
 

@@ -233,12 +233,14 @@ fn calling(easel: &Weak<Easel>, action: fn(&Rc<Easel>)) -> impl FnMut() + 'stati
     }
 }
 
-/// A number as JavaScript writes it, and so as CSS reads it; the tables for that are in the browser.
-fn text_of(number: f64) -> String {
+/// A number as JavaScript writes it, and so as CSS reads it: the shortest digits that give the same number again. The
+/// tables for that are in the browser.
+#[must_use]
+pub fn text_of(number: f64) -> String {
     Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-fn device_pixels(length: f64) -> u32 {
+pub(super) fn device_pixels(length: f64) -> u32 {
     length.round() as u32
 }

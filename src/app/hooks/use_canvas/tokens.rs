@@ -73,18 +73,21 @@ fn pixels(css: &str) -> Option<f64> {
     decimal(css.strip_suffix("px")?)
 }
 
+/// Fonts that are as wide as this browser shows them.
+pub(super) fn measured(mut fonts: Fonts, context: &CanvasRenderingContext2d) -> Fonts {
+    calibrate(&mut fonts.display, Type::display(100.0), context);
+    calibrate(&mut fonts.text, Type::text(100.0), context);
+    fonts
+}
+
 fn fonts(display: Option<String>, text: String, context: &CanvasRenderingContext2d) -> Fonts {
     let mut fonts = Fonts::default();
-    for (stack, family, kind) in [
-        (&mut fonts.display, display.unwrap_or_default(), Type::display(100.0)),
-        (&mut fonts.text, text, Type::text(100.0)),
-    ] {
+    for (stack, family) in [(&mut fonts.display, display.unwrap_or_default()), (&mut fonts.text, text)] {
         if !family.is_empty() {
             stack.family = family;
         }
-        calibrate(stack, kind, context);
     }
-    fonts
+    measured(fonts, context)
 }
 
 /// Measures a sample on the canvas: no element is made, so no style sheet policy can object.

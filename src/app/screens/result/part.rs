@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         dom::{self, El, el, of},
+        link::LinkBase,
         msg::Msg,
         result::{ItemLink, ResultPage, ratio::Remark},
         section::Scope,
@@ -27,6 +28,10 @@ pub struct PartProps {
     pub lang: Lang,
     /// The result code.
     pub code: AttrValue,
+    /// Which page a link to the result opens.
+    pub link_base: LinkBase,
+    /// Whether the file with the answers has the notes; `None` without notes.
+    pub with_notes: Option<bool>,
     /// Changes when colours may have changed.
     pub theme_key: AttrValue,
     /// The level of the headline, 1 to 6.

@@ -1,0 +1,4 @@
+//! What files are called, and those that are text.
+
+pub mod name;
+pub mod result;

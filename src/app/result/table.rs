@@ -1,0 +1,259 @@
+//! The result as one table, a row for each number and each answer, for who calculates on with it (RFC 4180).
+//!
+//! Numbers are whole and with a point in every language, so that a script reads each file alike; beside them stands
+//! what the page shows. What does not exist is empty, never 0.
+
+use super::Reader;
+use crate::{
+    app::section::Scope,
+    core::{
+        answers::{Answer, Count},
+        display::Shown,
+        instrument::{Output, Status},
+        keyed::Keyed,
+        score::Index,
+    },
+};
+
+/// What spreadsheets know an UTF-8 file by.
+const BOM: char = '\u{feff}';
+
+const HEAD: &str = "kind,id,name,value,low,high,shown,state,words\r\n";
+
+/// One row. The columns: what kind of thing, its id, its name, its number, between which it lies while answers are
+/// open, the number as the page shows it, a band or state by its key, and the same in words.
+#[derive(Default)]
+struct Row<'a> {
+    kind: &'static str,
+    id: &'a str,
+    name: &'a str,
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    shown: &'a str,
+    state: &'a str,
+    words: &'a str,
+}
+
+/// The table. `digits` writes a number with the shortest digits that give the same number again.
+#[must_use]
+pub fn table(reader: Reader<'_>, digits: fn(f64) -> String) -> String {
+    let mut table = Table { text: String::from(BOM), digits };
+    table.text.push_str(HEAD);
+    about(reader, &mut table);
+    dimensions(reader, &mut table);
+    facets(reader, &mut table);
+    indices(reader, &mut table);
+    items(reader, &mut table);
+    table.text
+}
+
+/// What the numbers belong to.
+fn about(reader: Reader<'_>, table: &mut Table) {
+    let (instrument, report) = (reader.instrument, reader.report);
+    let about = |id| Row { kind: "scan", id, ..Row::default() };
+    table.push(&Row {
+        state: &instrument.id,
+        words: instrument.title.get(reader.lang),
+        value: Some(f64::from(instrument.version)),
+        ..about("instrument")
+    });
+    table.push(&Row { state: report.mode.key(), ..about("mode") });
+    let threshold = reader.numbers().threshold();
+    table.push(&Row { value: Some(report.threshold), shown: &threshold, ..about("threshold") });
+    if reader.scope != Scope::Whole {
+        return;
+    }
+    let model = reader.sheet.org_model;
+    table.push(&Row { state: model.map_or("", Keyed::key), ..about("orgModel") });
+    for (id, count) in [("employees", reader.sheet.employees), ("publishers", reader.sheet.publishers)] {
+        let state = if count == Some(Count::DontKnow) { "DK" } else { "" };
+        let value = count.and_then(Count::number).map(f64::from);
+        table.push(&Row { value, state, ..about(id) });
+    }
+}
+
+fn dimensions(reader: Reader<'_>, table: &mut Table) {
+    for (id, score) in reader.report.dimensions.iter() {
+        // Where only culture was asked there is no pyramid, on the page or here.
+        if reader.scope != Scope::Whole && id.level().is_some() {
+            continue;
+        }
+        let figure = reader.dimension_figure(id);
+        table.push(&Row {
+            kind: "dimension",
+            id: id.key(),
+            name: reader.instrument.dimension(id).name.get(reader.lang),
+            value: score.score,
+            low: score.low,
+            high: score.high,
+            shown: shown(score.score, &figure.text),
+            state: score.band.map_or(score.status.key(), Keyed::key),
+            words: &figure.words,
+        });
+    }
+}
+
+fn facets(reader: Reader<'_>, table: &mut Table) {
+    for (facet, score) in reader.instrument.facets.iter().zip(&reader.report.facets) {
+        let figure = reader.figure(score.score, Shown::Part, Status::Insufficient);
+        // One answer is that answer, not a score with a band.
+        let is_score = score.band.filter(|_| !score.is_single_item());
+        table.push(&Row {
+            kind: "facet",
+            id: &facet.id,
+            name: facet.name.get(reader.lang),
+            value: score.score,
+            shown: is_score.map_or("", |_| &figure.text),
+            state: if score.is_single_item() { "singleItem" } else { is_score.map_or("", Keyed::key) },
+            words: is_score.map_or("", |_| &figure.words),
+            ..Row::default()
+        });
+    }
+}
+
+fn indices(reader: Reader<'_>, table: &mut Table) {
+    let report = reader.report;
+    let name = |output: Output| reader.instrument.texts.outputs.get(output).get(reader.lang);
+    let mut push = |output: Output, index: Index, kind: Shown, state: &str, words: &str| {
+        let figure = reader.figure(index.score, kind, Status::Insufficient);
+        table.push(&Row {
+            kind: "index",
+            id: output.key(),
+            name: name(output),
+            value: index.score,
+            low: index.low,
+            high: index.high,
+            shown: shown(index.score, &figure.text),
+            state,
+            words,
+        });
+    };
+    push(Output::ThreeP, report.three_p.index, Shown::Plain, "", "");
+    let balance = Index { score: report.three_p.balance, low: None, high: None };
+    let band = report.three_p.balance_band;
+    let words = band.map_or("", |band| reader.instrument.texts.balance.get(band).get(reader.lang));
+    push(Output::Balance, balance, Shown::Balance, band.map_or("", Keyed::key), words);
+    push(Output::Values, report.values, Shown::Plain, "", "");
+    push(Output::Culture, report.culture, Shown::Index, "", "");
+    if reader.scope == Scope::Whole {
+        push(Output::Pyramid, report.pyramid.index, Shown::Index, "", "");
+        push(Output::Position, report.position.index, Shown::Plain, "", "");
+        // A level is no score: it has no band.
+        let reached = report.level.reached.map(f64::from);
+        let shown = report.level.reached.map(|level| level.to_string()).unwrap_or_default();
+        table.push(&Row {
+            kind: "level",
+            id: Output::Level.key(),
+            name: name(Output::Level),
+            value: reached,
+            low: Some(f64::from(report.level.min)),
+            high: Some(f64::from(report.level.max)),
+            shown: &shown,
+            ..Row::default()
+        });
+    }
+}
+
+/// The answers that the numbers come from.
+fn items(reader: Reader<'_>, table: &mut Table) {
+    for index in reader.instrument.in_mode(reader.report.mode) {
+        if !reader.is_in_scope(index) {
+            continue;
+        }
+        let item = reader.instrument.item(index);
+        let answer = reader.answer(index);
+        let value = answer.and_then(Answer::step).map(f64::from);
+        let state = match answer {
+            Some(Answer::Step(_)) => "answered",
+            Some(Answer::NotApplicable) => "NA",
+            Some(Answer::DontKnow) => "DK",
+            None => "unanswered",
+        };
+        let name = item.text.get(reader.lang);
+        let words = reader.answer_label(index);
+        table.push(&Row { kind: "item", id: &item.id, name, value, state, words, ..Row::default() });
+    }
+}
+
+/// What the page shows; a sign for nothing is for eyes only.
+fn shown(value: Option<f64>, text: &str) -> &str {
+    if value.is_some() { text } else { "" }
+}
+
+struct Table {
+    text: String,
+    digits: fn(f64) -> String,
+}
+
+impl Table {
+    fn push(&mut self, row: &Row<'_>) {
+        let Row { kind, id, name, value, low, high, shown, state, words } = *row;
+        let numbers = [value, low, high].map(|number| number.map(self.digits).unwrap_or_default());
+        let [value, low, high] = &numbers;
+        for (place, field) in [kind, id, name, value, low, high, shown, state, words].into_iter().enumerate()
+        {
+            if place > 0 {
+                self.text.push(',');
+            }
+            write(&mut self.text, field);
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+/// Writes a field, in quotes if it needs them.
+///
+/// A questionnaire may be a stranger's. A spreadsheet takes a text that begins like a formula for one, and may carry it
+/// out: an apostrophe before it says that it is text. No number here begins so: none is below 0.
+fn write(text: &mut String, field: &str) {
+    let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    let is_quoted = field.contains(['"', ',', '\r', '\n']);
+    if is_quoted {
+        text.push('"');
+    }
+    if is_formula {
+        text.push('\'');
+    }
+    for letter in field.chars() {
+        if letter == '"' {
+            text.push('"');
+        }
+        text.push(letter);
+    }
+    if is_quoted {
+        text.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+
+    fn written(field: &str) -> String {
+        let mut text = String::new();
+        write(&mut text, field);
+        text
+    }
+
+    #[test]
+    fn a_field_is_quoted_where_it_must_be_and_is_never_a_formula() {
+        for (field, expected) in [
+            ("", ""),
+            ("48.5", "48.5"),
+            ("één, twee", "\"één, twee\""),
+            ("\"zo\"", "\"\"\"zo\"\"\""),
+            ("a\r\nb", "\"a\r\nb\""),
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@A1", "'@A1"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "\"'\r=1\""),
+            ("\n=1", "\"'\n=1\""),
+            ("=\"a\",1", "\"'=\"\"a\"\",1\""),
+        ] {
+            assert_eq!(written(field), expected, "{field:?}");
+        }
+    }
+}

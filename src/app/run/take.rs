@@ -1,0 +1,96 @@
+//! Making the files that take the browser's help: for fractions, for the day, for a picture of dots.
+
+use js_sys::Date;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlCanvasElement;
+use yew::Callback;
+
+use super::{file::LastFile, long_date};
+use crate::{
+    app::{
+        files::{
+            name::{dated, plain},
+            result,
+        },
+        hooks::use_canvas::{measured, picture, text_of},
+        model::Model,
+        msg::{Drawing, Format, Msg, Take},
+        result::{Reader, ResultPage, poster::posters, read, table::table},
+        strings::strings,
+    },
+    charts::{Poster, SvgText, Theme, markup, poster},
+    core::result_file::ResultFile,
+};
+
+/// Dots to a pixel of the drawing, as sharp screens have.
+const DOTS: f64 = 2.0;
+
+/// The day here, as `2026-11-22`.
+pub(super) fn today() -> String {
+    let now = Date::new_0();
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [&now.get_full_year().to_string(), "-", &two(now.get_month() + 1), "-", &two(now.get_date())].concat()
+}
+
+/// Makes a file and offers it; says how that went, at once or when the picture is there.
+pub(super) fn make(model: &Model, wanted: Take, file: LastFile, send: Callback<Msg>) {
+    let name = dated(plain(wanted), &today());
+    let (sheet, report) = (model.sheet(), model.report());
+    let reader = Reader {
+        instrument: &model.instrument,
+        report: &report,
+        sheet: &sheet,
+        scope: model.scope,
+        lang: model.lang,
+        strings: strings(model.lang),
+    };
+    let text = match wanted {
+        Take::Drawing(drawing, format) => match draw(model, &read(reader), drawing, format) {
+            Some(Drawn::Markup(markup)) => markup,
+            Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
+            None => return send.emit(Msg::FileMade(None)),
+        },
+        Take::Table => table(reader, text_of),
+        _ => result::text(&ResultFile { instrument: &model.instrument, report: &report }, text_of),
+    };
+    send.emit(Msg::FileMade(file.offer(&name, &text.into())));
+}
+
+enum Drawn {
+    Markup(String),
+    Canvas(HtmlCanvasElement),
+}
+
+/// Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
+fn draw(model: &Model, page: &ResultPage, drawing: Drawing, format: Format) -> Option<Drawn> {
+    let strings = strings(model.lang);
+    let texts = posters(page, strings).into_iter().find(|texts| texts.drawing == drawing)?;
+    let now = String::from(Date::new_0().to_iso_string());
+    let day = long_date(&now, model.lang).unwrap_or_default();
+    let mut source = vec![[strings.app_name, ", ", &day].concat()];
+    source.extend(texts.version);
+    let mut theme = Theme::light();
+    theme.fonts = measured(theme.fonts);
+    let shown = Poster { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
+    let (sketch, size) = poster(shown, &theme);
+    Some(match format {
+        Format::Svg => {
+            let text = SvgText { title: texts.title, description: texts.description };
+            Drawn::Markup(markup(&sketch, size, &theme.fonts, text))
+        }
+        Format::Png => Drawn::Canvas(picture(&sketch, &theme.fonts, size, DOTS)?),
+    })
+}
+
+/// Offers a picture once the browser has packed it.
+fn offer_dots(canvas: &HtmlCanvasElement, name: String, file: LastFile, send: Callback<Msg>) {
+    let refused = send.clone();
+    let packed = Closure::once_into_js(move |blob: JsValue| {
+        // A canvas that is too large gives none.
+        let made = if blob.is_null() { None } else { file.offer(&name, &blob) };
+        send.emit(Msg::FileMade(made));
+    });
+    if canvas.to_blob(packed.unchecked_ref()).is_err() {
+        refused.emit(Msg::FileMade(None));
+    }
+}

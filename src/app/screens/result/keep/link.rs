@@ -1,0 +1,57 @@
+//! The link, and its QR picture.
+
+use super::{super::part::PartProps, copied_field};
+use crate::app::{
+    dom::{El, el, of},
+    link::{LinkBase, link_to},
+    msg::Msg,
+    qr::{QrPicture, qr},
+};
+
+/// Dots of the screen to a module: four, and three for a large picture.
+const WIDE: u32 = 260;
+
+/// The link to this result; `None` where a host names no page that it could open.
+pub fn link(part: &PartProps) -> Option<El> {
+    let text = part.text();
+    let block = el("div").set("data-kind", "link");
+    let page = match &part.link_base {
+        LinkBase::Nowhere => return None,
+        LinkBase::Disk => {
+            let why = of("p", "sbs-small sbs-muted").text(text.share_link_disk);
+            return Some(block.child(part.subheading(text.share_link_title)).child(why));
+        }
+        LinkBase::Page(page) => page,
+    };
+    let link = link_to(page, &part.code);
+    let copy = part.button("second", Msg::CopyLink, text.share_link_copy);
+    let field = copied_field(part, "link", &link).attr("aria-label", text.share_link_label);
+    Some(
+        block
+            .child(part.subheading(text.share_link_title))
+            .option(qr(page, &part.code).map(|qr| picture(&qr, text.share_qr_alt)))
+            .child(field)
+            // A field shows on paper only what fits.
+            .child(of("p", "sbs-print-only sbs-address").set("translate", "no").text(&link))
+            .child(of("p", "sbs-print-only sbs-small").text(text.share_print_help))
+            .child(of("div", "sbs-buttons").child(copy))
+            .child(of("p", "sbs-small sbs-muted").id(&part.id("link-help")).text(text.share_link_help)),
+    )
+}
+
+/// Black on white whatever the page: readers expect that, and the colours are meaning here. The sizes are attributes,
+/// so that each module is a whole number of dots.
+fn picture(qr: &QrPicture, label: &str) -> El {
+    let modules = qr.size.to_string();
+    let side = (qr.size * if qr.size * 4 > WIDE { 3 } else { 4 }).to_string();
+    let ground = ["M0 0h", &modules, "v", &modules, "H0z"].concat();
+    of("svg", "sbs-qr")
+        .attr("viewBox", &["0 0 ", &modules, " ", &modules].concat())
+        .attr("width", &side)
+        .attr("height", &side)
+        .set("shape-rendering", "crispEdges")
+        .set("role", "img")
+        .attr("aria-label", label)
+        .child(el("path").set("fill", "#fff").attr("d", &ground))
+        .child(el("path").set("fill", "#000").attr("d", &qr.path))
+}

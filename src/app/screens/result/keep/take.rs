@@ -1,0 +1,68 @@
+//! Paper and files.
+
+use yew::prelude::*;
+
+use super::super::part::PartProps;
+use crate::app::{
+    dom::{El, el, of, quiet, target_checked},
+    msg::{Drawing, Format, Msg, Take},
+    result::poster::posters,
+    views::count_field::checkbox,
+};
+
+/// The ways to take the result along.
+pub fn take(part: &PartProps) -> El {
+    let text = part.text();
+    let file = |take, label| part.button("second", Msg::Download(take), label);
+    let buttons = || of("div", "sbs-buttons");
+    let print = buttons().child(part.button("", Msg::Print, text.share_print));
+    let answers = buttons().child(file(Take::Answers, text.share_json));
+    let result =
+        buttons().child(file(Take::Result, text.share_result)).child(file(Take::Table, text.share_csv));
+    el("div")
+        .set("data-kind", "take")
+        .child(part.subheading(text.share_take_title))
+        .child(print)
+        .child(group(text.share_take_answers).option(notes(part)).child(answers))
+        .child(group(text.share_take_result).child(result))
+        .child(group(text.share_take_drawings).child(drawings(part)))
+}
+
+/// What a few files are good for.
+fn group(purpose: &str) -> El {
+    of("div", "sbs-take").child(of("p", "sbs-small sbs-muted").text(purpose))
+}
+
+/// Whether notes go along. They do until somebody says no: the file is first a copy for oneself, and what was written
+/// must not be missing from it.
+fn notes(part: &PartProps) -> Option<El> {
+    let send = part.send.clone();
+    let ticked = Callback::from(move |event: Event| send.emit(Msg::SetWithNotes(target_checked(&event))));
+    let label = el("span").text(part.text().share_include_notes);
+    part.with_notes.map(|with_notes| checkbox(with_notes, ticked).child(label))
+}
+
+/// The drawings, each in two formats.
+fn drawings(part: &PartProps) -> El {
+    let text = part.text();
+    let row = |drawing: Drawing, title: &str| {
+        let format = |format, name: &'static str| {
+            let label = text.share_drawing.fill(&[("drawing", title), ("format", name)]);
+            quiet(name, &part.send, Msg::Download(Take::Drawing(drawing, format))).attr("aria-label", &label)
+        };
+        el("li")
+            .key(title)
+            .child(el("span").text(title))
+            .child(format(Format::Svg, "SVG"))
+            .child(format(Format::Png, "PNG"))
+    };
+    let rows = posters(&part.page, text).into_iter().map(|poster| {
+        let title = match poster.drawing {
+            // Its own says the level too.
+            Drawing::Pyramid => text.share_pyramid,
+            _ => poster.title,
+        };
+        row(poster.drawing, title)
+    });
+    of("ul", "sbs-files").children(rows)
+}

@@ -1,0 +1,42 @@
+//! Files that a visitor saves.
+
+use anyhow::{Context, Result};
+
+use crate::{
+    Page, Stage,
+    page::{Named, Role},
+    wait,
+};
+
+/// Presses a button that makes a file called `stem` with the day and this ending, hears that the page (in Dutch) says
+/// so, and gives what the browser saved.
+///
+/// # Errors
+/// When nothing is said, or nothing comes.
+pub async fn saved_by(
+    stage: &Stage,
+    page: &Page<'_>,
+    button: &str,
+    stem: &str,
+    ending: &str,
+) -> Result<Vec<u8>> {
+    let name = format!("{stem}-{}.{ending}", today(page).await?);
+    let profile = stage.browser().profile();
+    // Else a browser gives the new one another name, and the old one would be read.
+    profile.remove_download(&name);
+    page.press(Role::Button, Named::Is(button)).await?;
+    page.status_is(&format!("Het bestand {name} is gemaakt.")).await?;
+    wait::until(&format!("{name} on the disk"), async || Ok(profile.download(&name))).await
+}
+
+/// The day where the browser is, as names of files have it.
+async fn today(page: &Page<'_>) -> Result<String> {
+    let day = page
+        .ask(
+            "const now = new Date(), two = number => String(number).padStart(2, '0');
+            return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;",
+            vec![],
+        )
+        .await?;
+    Ok(day.as_str().context("no day")?.to_owned())
+}

@@ -1,0 +1,301 @@
+//! What a visitor takes out of the result: link and QR picture, files, drawings; without a request.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Engine, Lang, Page, Stage, cli,
+    downloads::saved_by,
+    embed,
+    page::{Named, Role},
+    pictures::Picture,
+    saved, scenarios, sheets,
+    viewport::{self, Scheme},
+    wait,
+};
+use serde_json::{Value, json};
+
+scenarios! {
+    the_link_and_its_picture_say_the_same_in_light_and_dark;
+    the_link_is_copied_or_can_be_copied_by_hand;
+    every_file_arrives_with_what_it_should_hold;
+    notes_go_along_only_as_long_as_the_visitor_wants;
+    an_element_has_a_link_only_where_its_host_wishes;
+    a_frame_names_its_own_address;
+    the_picture_is_read_on_a_dark_page;
+    a_sandboxed_frame_that_may_download_gives_its_files;
+    on_paper_stand_code_link_and_picture;
+}
+
+/// The result of the worked example, as left by an earlier visit; nothing is answered, so nothing takes time.
+async fn result<'a>(stage: &'a Stage, lang: Lang) -> Result<(Page<'a>, Value)> {
+    let sheet = sheets::case("S01")?;
+    let mut left = saved::envelope(&sheet);
+    left["place"] = json!("result");
+    stage.seed(&left.to_string()).await?;
+    let page = stage.open(lang).await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+    Ok((page, sheet))
+}
+
+/// What was asked of any server since the page was loaded.
+async fn asked(page: &Page<'_>) -> Result<usize> {
+    let asked = page
+        .ask("return performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith('blob:')).length;", vec![])
+        .await?;
+    Ok(usize::try_from(asked.as_u64().context("no number")?)?)
+}
+
+async fn link_of(page: &Page<'_>, name: &str) -> Result<String> {
+    let field = page.find(Role::Textbox, Named::Is(name)).await?;
+    field.value().await?.context("the field is empty")
+}
+
+/// What an independent decoder reads in the window.
+async fn scanned(page: &Page<'_>, name: &str) -> Result<String> {
+    let picture = page.find(Role::Img, Named::Is(name)).await?;
+    picture.scroll_into_view().await?;
+    let shown = Picture::of_window(page.driver(), usize::MAX).await?;
+    shown.read_qr()
+}
+
+async fn the_link_and_its_picture_say_the_same_in_light_and_dark(stage: &mut Stage) -> Result<()> {
+    let (page, _) = result(stage, Lang::Nl).await?;
+    let before = asked(&page).await?;
+    let code = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
+    let expected = format!("{}#r={code}", stage.server().url());
+
+    ensure!(link_of(&page, "Je code").await? == code, "another code");
+    let link = link_of(&page, "Link naar dit resultaat").await?;
+
+    ensure!(link == expected, "the link is {link}");
+    let read = scanned(&page, "QR-code met de link naar dit resultaat").await?;
+    ensure!(read == expected, "the picture says {read}");
+    // Where a test can choose the scheme; the page's own dark is then behind the picture.
+    if stage.engine() == Engine::Chromium {
+        for scheme in [Scheme::Dark, Scheme::Forced] {
+            viewport::scheme(stage.driver()?, scheme).await?;
+            let read = scanned(&page, "QR-code met de link naar dit resultaat").await?;
+            ensure!(read == expected, "{}: the picture says {read}", scheme.name());
+        }
+    }
+    ensure!(asked(&page).await? == before, "something was asked of a server");
+    Ok(())
+}
+
+async fn the_link_is_copied_or_can_be_copied_by_hand(stage: &mut Stage) -> Result<()> {
+    let (page, _) = result(stage, Lang::En).await?;
+    let link = link_of(&page, "Link to this result").await?;
+    page.ask(
+        "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+            writeText: text => { window.e2eCopied = text; return Promise.resolve(); } } });",
+        vec![],
+    )
+    .await?;
+
+    page.press(Role::Button, Named::Is("Copy link")).await?;
+
+    page.status_is("The link is on your clipboard.").await?;
+    ensure!(page.ask("return window.e2eCopied;", vec![]).await? == json!(link), "something else was copied");
+    // Blocked, as in many frames: the words say how, and the field gives the whole link at once.
+    page.ask(
+        "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });",
+        vec![],
+    )
+    .await?;
+    page.press(Role::Button, Named::Is("Copy link")).await?;
+    page.status_is("Copying does not work here. Select the link and press Ctrl+C (or Cmd+C).").await?;
+    let field = page.find(Role::Textbox, Named::Is("Link to this result")).await?;
+    page.click(&field).await?;
+    let chosen = "const field = document.activeElement;
+        return field.value.slice(field.selectionStart, field.selectionEnd);";
+    wait::until("the link to be selected", async || {
+        Ok((page.ask(chosen, vec![]).await? == json!(link)).then_some(()))
+    })
+    .await
+}
+
+async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Result<()> {
+    let (page, sheet) = result(stage, Lang::Nl).await?;
+    let before = asked(&page).await?;
+    let stem = "social-business-scan";
+
+    let answers = saved_by(stage, &page, "Bestand (JSON)", stem, "json").await?;
+    let answers: Value = serde_json::from_slice(&answers)?;
+    ensure!(answers["kind"] == "sbs-answers" && answers["answers"] == sheet["answers"], "saved: {answers}");
+
+    // What the command line makes of the file that was saved: the same to the last digit.
+    let name = format!("{stem}-result");
+    let result = saved_by(stage, &page, "Resultaat (JSON)", &name, "json").await?;
+    let result: Value = serde_json::from_slice(&result)?;
+    ensure!(result == cli::score(&answers)?, "the result differs: {result}");
+
+    let table = String::from_utf8(saved_by(stage, &page, "Tabel (CSV)", &name, "csv").await?)?;
+    let golden = include_str!("../../golden/result-nl.csv");
+    ensure!(table == golden, "the table differs:\n{table}");
+
+    for (title, drawing) in [
+        ("Scores op People, Profit en Planet", "radar"),
+        ("Scores op tien onderdelen", "facets"),
+        ("Piramide", "pyramid"),
+        ("Wie doet mee?", "ratio"),
+    ] {
+        let stem = format!("{stem}-{drawing}");
+        let svg = saved_by(stage, &page, &format!("{title} als SVG"), &stem, "svg").await?;
+        let svg = String::from_utf8(svg)?;
+        let root = page
+            .ask(
+                "const file = new DOMParser().parseFromString(arguments[0], 'image/svg+xml').documentElement;
+                return [file.localName, file.querySelector('title')?.textContent, file.querySelectorAll('text').length > 4];",
+                vec![json!(svg)],
+            )
+            .await?;
+        ensure!(root[0] == "svg" && root[2] == true, "{title}: {root}");
+        ensure!(root[1].as_str().is_some_and(|found| found.starts_with(title)), "{title}: {root}");
+        let width: usize = svg
+            .split("width=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .context("no width")?
+            .parse()?;
+
+        let png = saved_by(stage, &page, &format!("{title} als PNG"), &stem, "png").await?;
+        let picture = Picture::decode(&png)?;
+        ensure!(picture.size().0 == 2 * width, "{title}: {:?} dots for {width}", picture.size());
+        ensure!(picture.has_colours(4), "{title}: an empty picture");
+    }
+    ensure!(asked(&page).await? == before, "something was asked of a server");
+    Ok(())
+}
+
+async fn notes_go_along_only_as_long_as_the_visitor_wants(stage: &mut Stage) -> Result<()> {
+    let (page, sheet) = result(stage, Lang::Nl).await?;
+    ensure!(
+        page.look_for(Role::Checkbox, Named::Has("toelichtingen")).await?.is_none(),
+        "there is a tick, and no note"
+    );
+    let mut left = saved::envelope(&sheet);
+    left["place"] = json!("result");
+    left["notes"] = json!({ "PE-1": "Zie het jaarplan." });
+    stage.seed(&left.to_string()).await?;
+    let page = stage.open(Lang::Nl).await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    let tick = page.find(Role::Checkbox, Named::Is("Neem mijn toelichtingen mee")).await?;
+    ensure!(tick.is_selected().await?, "notes stay behind at first");
+
+    page.click(&tick).await?;
+    let file = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
+
+    let file: Value = serde_json::from_slice(&file)?;
+    ensure!(file["notes"] == json!({}), "notes: {}", file["notes"]);
+    Ok(())
+}
+
+async fn an_element_has_a_link_only_where_its_host_wishes(stage: &mut Stage) -> Result<()> {
+    let scan = |attribute: &str| {
+        format!(
+            "<script src=\"../social-business-scan.js\"></script>\
+             <social-business-scan lang=\"en\" mode=\"quick\" storage=\"none\" {attribute}></social-business-scan>"
+        )
+    };
+    let sheet = sheets::case("S09")?;
+    for (attribute, page_of_link) in [
+        ("", None),
+        ("result-link=\"javascript:alert(1)\"", None),
+        ("result-link", Some("{}pages/host.html")),
+        ("result-link=\"/elsewhere?a=b#c\"", Some("{}elsewhere?a=b")),
+        ("result-link=\"https://example.org/\"", Some("https://example.org/")),
+    ] {
+        embed::open_host(stage, &scan(attribute)).await?;
+        let page = stage.page(Lang::En)?.only(0);
+        embed::call(&page, 0, "setAnswers", std::slice::from_ref(&sheet)).await?;
+        page.press(Role::Button, Named::Is("View result")).await?;
+        let code = link_of(&page, "Your code").await?;
+
+        let field = page.look_for(Role::Textbox, Named::Is("Link to this result")).await?;
+
+        let link = match field {
+            Some(field) => field.value().await?,
+            None => None,
+        };
+        let wanted =
+            page_of_link.map(|page| format!("{}#r={code}", page.replace("{}", &stage.server().url())));
+        ensure!(link == wanted, "{attribute}: {link:?} instead of {wanted:?}");
+    }
+    Ok(())
+}
+
+async fn a_frame_names_its_own_address(stage: &mut Stage) -> Result<()> {
+    stage.serve(embed::site())?;
+    let address = format!("{}frame.html?lang=en&mode=quick&storage=none", stage.server().url());
+    stage.driver()?.goto(&address).await?;
+    let page = stage.page(Lang::En)?;
+    page.wait_for_app().await?;
+    embed::call(&page, 0, "setAnswers", &[sheets::case("S09")?]).await?;
+    page.press(Role::Button, Named::Is("View result")).await?;
+
+    let link = link_of(&page, "Link to this result").await?;
+
+    ensure!(link.starts_with(&format!("{address}#r=SB1-")), "{link}");
+    Ok(())
+}
+
+/// In every engine an element can be dark, whatever the browser is.
+async fn the_picture_is_read_on_a_dark_page(stage: &mut Stage) -> Result<()> {
+    let scan = "<script src=\"../social-business-scan.js\"></script>\
+        <social-business-scan lang=\"en\" theme=\"dark\" storage=\"none\" result-link></social-business-scan>";
+    embed::open_host(stage, scan).await?;
+    let page = stage.page(Lang::En)?.only(0);
+    embed::call(&page, 0, "setAnswers", &[sheets::case("S01")?]).await?;
+    page.press(Role::Button, Named::Is("View result")).await?;
+    let link = link_of(&page, "Link to this result").await?;
+
+    let read = scanned(&page, "QR code with the link to this result").await?;
+
+    ensure!(read == link, "the picture says {read}, the link is {link}");
+    Ok(())
+}
+
+/// Without an origin there is no storage and maybe no clipboard; files are what is left, where the page allows them.
+async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S09")?;
+    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;
+    page.start_quick().await?;
+    page.fill_in(&sheet).await?;
+    page.show_result().await?;
+    let page = stage.page(Lang::Nl)?;
+
+    let file = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let picture = saved_by(stage, &page, "Piramide als PNG", "social-business-scan-pyramid", "png").await?;
+
+    let file: Value = serde_json::from_slice(&file)?;
+    ensure!(file["answers"] == sheet["answers"], "saved: {file}");
+    ensure!(Picture::decode(&picture)?.has_colours(4), "an empty picture");
+    Ok(())
+}
+
+async fn on_paper_stand_code_link_and_picture(stage: &mut Stage) -> Result<()> {
+    if stage.engine() != Engine::Chromium {
+        return Ok(()); // The only one that a test can show on paper.
+    }
+    for (lang, help) in [(Lang::Nl, "Typ de code in de scan"), (Lang::En, "Type the code into the scan")] {
+        let (page, _) = result(stage, lang).await?;
+        let driver = stage.driver()?;
+        driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let link = format!("{}#r=SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y", stage.server().url());
+        let shown = page
+            .ask(
+                "const text = document.body.innerText, code = e2e.all('textarea').filter(field => field.offsetHeight > 0);
+                const picture = e2e.all('svg[role=img]')[0].getBoundingClientRect();
+                return [text.includes(arguments[0]), text.includes(arguments[1]),
+                    code.map(field => field.value.slice(0, 4) + (field.scrollHeight <= field.offsetHeight + 2)), picture.width];",
+                vec![json!(link), json!(help)],
+            )
+            .await?;
+        driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+        ensure!(shown[0] == true && shown[1] == true, "{lang:?}: {shown}");
+        ensure!(shown[2] == json!(["SB1-true"]), "{lang:?}: {shown}");
+        // 30 mm of paper.
+        ensure!(shown[3].as_f64().is_some_and(|width| (width - 113.4).abs() < 2.0), "{lang:?}: {shown}");
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! What the messages about taking along do.
+
+use serde_json::Value;
+use social_business_scan::{
+    app::{
+        effect::{Announcement, Effect, Keep},
+        files::name::{dated, kind, plain},
+        link::LinkBase,
+        model::Model,
+        msg::{Drawing, Format, Msg, Take},
+        shared::Shared,
+        update::update,
+    },
+    core::{
+        code,
+        instrument::{Instrument, Lang},
+    },
+    storage::keeper::Opened,
+};
+
+fn model() -> Model {
+    let instrument = Shared::new(Instrument::built_in().unwrap());
+    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
+}
+
+fn answers_file(model: &mut Model) -> Value {
+    let effects = update(model, Msg::Download(Take::Answers));
+    let [Effect::Download { name, text: Some(text) }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(name, "social-business-scan.json");
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_link_is_copied_where_there_is_a_page_for_it() {
+    let mut model = model();
+    assert_eq!(update(&mut model, Msg::CopyLink), []);
+    model.link_base = LinkBase::Disk;
+    assert_eq!(update(&mut model, Msg::CopyLink), []);
+
+    model.link_base = LinkBase::of("https://example.org/scan/#result");
+
+    let code = code::encode(&model.instrument, &model.whole_sheet());
+    let link = format!("https://example.org/scan/#r={code}");
+    assert_eq!(update(&mut model, Msg::CopyLink), [Effect::CopyLink(link)]);
+    assert_eq!(update(&mut model, Msg::LinkCopied(true)), [Effect::Announce(Announcement::LinkCopied)]);
+    assert_eq!(update(&mut model, Msg::LinkCopied(false)), [Effect::Announce(Announcement::LinkSelected)]);
+}
+
+#[test]
+fn notes_go_along_until_the_visitor_says_no() {
+    let mut model = model();
+    let item = model.instrument.find("PE-2").unwrap();
+    let _ = update(&mut model, Msg::SetNote(item, "Zie het jaarplan.".to_owned()));
+
+    assert_eq!(answers_file(&mut model)["notes"]["PE-2"], "Zie het jaarplan.");
+    let _ = update(&mut model, Msg::SetWithNotes(false));
+    assert_eq!(answers_file(&mut model)["notes"], serde_json::json!({}));
+    let _ = update(&mut model, Msg::SetWithNotes(true));
+
+    assert_eq!(answers_file(&mut model)["notes"]["PE-2"], "Zie het jaarplan.");
+}
+
+#[test]
+fn a_file_is_announced_by_its_name_once_there_is_one() {
+    let mut model = model();
+    let name = "social-business-scan-result-2026-11-22.csv".to_owned();
+
+    assert_eq!(update(&mut model, Msg::Download(Take::Table)), [Effect::Make(Take::Table)]);
+    let effects = update(&mut model, Msg::FileMade(Some(name.clone())));
+
+    assert_eq!(effects, [Effect::Announce(Announcement::FileReady)]);
+    assert_eq!(model.file_made, name);
+    assert_eq!(update(&mut model, Msg::FileMade(None)), [Effect::Announce(Announcement::FileRefused)]);
+}
+
+#[test]
+fn names_tell_files_apart_and_have_the_day_before_the_ending() {
+    let drawings = [Drawing::Radar, Drawing::Facets, Drawing::Pyramid, Drawing::Ratio];
+    let mut takes = vec![Take::Answers, Take::Broken, Take::Result, Take::Table];
+    for drawing in drawings {
+        takes.extend([Take::Drawing(drawing, Format::Svg), Take::Drawing(drawing, Format::Png)]);
+    }
+    let mut names: Vec<&str> = takes.iter().map(|take| plain(*take)).collect();
+    let count = names.len();
+
+    names.sort_unstable();
+    names.dedup();
+
+    assert_eq!(names.len(), count);
+    assert_eq!(
+        dated("social-business-scan-radar.svg", "2026-11-22"),
+        "social-business-scan-radar-2026-11-22.svg"
+    );
+    let known = ["application/json", "text/csv", "image/svg+xml", "image/png", "text/plain"];
+    assert!(names.iter().all(|name| known.contains(&kind(name))));
+}
