@@ -5,6 +5,8 @@
 pub mod count;
 pub mod effect;
 pub mod host;
+pub mod incoming;
+pub mod link;
 pub mod model;
 pub mod msg;
 pub mod result;

@@ -23,6 +23,8 @@ pub struct Guest {
     pub offer: Option<Mode>,
     /// Begin with the questions.
     pub skip_intro: bool,
+    /// A result code in the address of the page is for this scan.
+    pub reads_link: bool,
     /// What to go on with where nothing is kept: the scan was here before and was taken out.
     pub restored: Option<Saved>,
     /// Is shown the model at the start and after every change.
@@ -52,6 +54,12 @@ impl Host {
     #[must_use]
     pub fn keep(&self) -> Option<Keep> {
         self.guest().map_or(Some(Keep::Device), |guest| guest.keep)
+    }
+
+    /// Whether a result code in the address is ours to open, and to take out of the address then.
+    #[must_use]
+    pub fn reads_link(&self) -> bool {
+        self.guest().is_none_or(|guest| guest.reads_link)
     }
 
     /// The only scan that is offered.

@@ -105,6 +105,7 @@ pub fn mount(
         keep,
         offer,
         skip_intro,
+        reads_link: false,
         restored,
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),

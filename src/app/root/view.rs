@@ -8,6 +8,7 @@ use crate::{
         dom::{El, el, of},
         effect::Announcement,
         host::Host,
+        incoming::{Source, preview},
         model::{Dialog, Model},
         msg::Msg,
         run::long_date,
@@ -22,7 +23,9 @@ use crate::{
         session::{Session, State},
         shared::Shared,
         strings::{Strings, strings},
-        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
+        views::{
+            bar::bar, chart::ChartView, dialog::DialogView, notices::notices, opened::opened, steps::steps,
+        },
     },
     charts::{Chart, GableModel},
     core::{instrument::DimensionId, keyed::Keyed},
@@ -52,9 +55,11 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
         .set("aria-label", text.app_region)
         .child(bar(model, send))
         .child(notices(model.keeping, &model.findings, model.lang, send))
+        .child(opened(model, send))
         .child(of("div", class).set("role", "status").option(status))
         .child(el("div").child(screen(model, &session.setting().host, props, send, text)))
         .node(dialog(model, props, send, text))
+        .child(of("p", "sbs-drop").set("aria-hidden", "true").text(text.import_dropping))
         .into()
 }
 
@@ -131,6 +136,7 @@ fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, t
 
 fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
     let answers = model.answers.count();
+    let (mut kind, mut merge) = ("risk", None);
     let (key, title, body, confirm) = match &model.dialog {
         None => return Html::default(),
         Some(Dialog::Restart) => (
@@ -145,15 +151,21 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             text.storage_delete_text.to_owned(),
             text.storage_delete_confirm,
         ),
-        Some(Dialog::Replace(_)) => (
-            "replace",
-            text.share_import_replace_title,
-            text.storage_replace_text.fill(answers, &[]),
-            text.share_import_replace_discard,
-        ),
+        Some(Dialog::Open(incoming)) => {
+            let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
+            let body = preview(incoming, model, date.as_deref()).join("\n");
+            if model.has_begun() {
+                merge = (incoming.source == Source::File).then_some(text.import_merge);
+                ("replace", text.share_import_replace_title, body, text.share_import_replace_discard)
+            } else {
+                kind = "";
+                ("open", text.import_title, body, text.share_import_action)
+            }
+        }
     };
     let id = AttrValue::from(format!("{}-dialog", props.prefix));
-    html! { <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel} {id} send={send.clone()} /> }
+    let (merge, send) = (merge.map(AttrValue::Static), send.clone());
+    html! { <DialogView {key} {title} text={body} {confirm} {kind} {merge} cancel={text.app_cancel} {id} {send} /> }
 }
 
 fn words(announcement: Announcement, text: &'static Strings) -> String {
@@ -168,5 +180,6 @@ fn words(announcement: Announcement, text: &'static Strings) -> String {
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+        Announcement::Restored => text.import_restored.into(),
     }
 }

@@ -1,13 +1,12 @@
-//! Taking answers along, and bringing them back: code and files.
+//! Taking answers along: code and files.
 
 use crate::{
     app::{
         effect::{Announcement, Effect},
-        model::{Dialog, Model},
+        model::Model,
         msg::Take,
-        screen::Screen,
     },
-    core::{answers::AnswerSheet, code, notes::Notes},
+    core::code,
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
@@ -25,31 +24,4 @@ pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
         Take::Broken => ("social-business-scan-old-data.txt", None),
     };
     vec![Effect::Download { name: name.to_owned(), text }, Effect::Announce(Announcement::FileReady)]
-}
-
-/// Reads a code; own answers are replaced only after a yes.
-pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
-    match code::decode(&model.instrument, text) {
-        Err(error) => {
-            model.code_error = Some(error.code);
-            Vec::new()
-        }
-        Ok(sheet) if model.has_begun() => {
-            model.code_error = None;
-            model.dialog = Some(Dialog::Replace(Box::new(sheet)));
-            Vec::new()
-        }
-        Ok(sheet) => replace(model, sheet),
-    }
-}
-
-pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
-    model.code_error = None;
-    // Notes belong to the answers that were there.
-    model.notes = Notes::default();
-    model.take_sheet(sheet, Default::default());
-    let opened = Announcement::Opened(model.answers.count());
-    let mut effects = super::moving::open(model, Screen::Result);
-    effects.push(Effect::Announce(opened));
-    effects
 }
