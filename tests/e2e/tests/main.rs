@@ -14,6 +14,7 @@ mod frameworks;
 mod harness;
 mod host_policy;
 mod hostile;
+mod incoming;
 mod instances;
 mod journey_full;
 mod journey_quick;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
             memory::ALL,
             single_file::ALL,
             hostile::ALL,
+            incoming::ALL,
             natives::ALL,
             host_policy::ALL,
             loading::ALL,
