@@ -8,11 +8,10 @@
 /// that no code has. Section 13 says so, and a reader that guesses might open another code than the one that was sent.
 #[must_use]
 pub fn code_in(fragment: &str) -> Option<String> {
-    fragment.trim_start_matches('#').split('&').find_map(|part| {
-        let part = decoded(part);
-        let (name, code) = part.split_once('=')?;
-        name.eq_ignore_ascii_case("r").then(|| code.to_owned())
-    })
+    decoded(fragment)
+        .trim_start_matches('#')
+        .split('&')
+        .find_map(|part| part.strip_prefix("r=").or_else(|| part.strip_prefix("R=")).map(str::to_owned))
 }
 
 /// Undoes `%41`; a text that means nothing stays as it is, for the reader of codes to refuse.

@@ -44,10 +44,10 @@ fn format_pair(title: &str, text: &str) -> String {
     [title, ". ", text].concat()
 }
 
-/// What the visitor reads before something is opened, paragraph by paragraph: what it holds, the level, what becomes of
+/// What the visitor reads before something is opened, a line for each paragraph: what it holds, the level, what becomes of
 /// the own answers. `date` is when it was saved, as people write it.
 #[must_use]
-pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> Vec<String> {
+pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> String {
     let text = strings(model.lang);
     let saved = Some(Saved { lang: None, ..incoming.saved.clone() });
     let opened = Opened { saved, findings: Vec::new() };
@@ -64,17 +64,20 @@ pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> Vec<St
         holds.push(' ');
         holds.push_str(&text.import_date.fill(&[("date", date)]));
     }
-    let mut paragraphs = vec![holds, level_of(&opened)];
+    holds.push('\n');
+    holds.push_str(&level_of(&opened));
     if model.has_begun() {
-        paragraphs.push(text.import_replace_text.fill(model.answers.count(), &[]));
+        holds.push('\n');
+        holds.push_str(&text.import_replace_text.fill(model.answers.count(), &[]));
         if incoming.source == Source::File {
-            paragraphs.push(match incoming.winner(model) {
-                Winner::Ours => text.import_merge_own.to_owned(),
-                Winner::Theirs => text.import_merge_file.to_owned(),
+            holds.push('\n');
+            holds.push_str(match incoming.winner(model) {
+                Winner::Ours => text.import_merge_own,
+                Winner::Theirs => text.import_merge_file,
             });
         }
     }
-    paragraphs
+    holds
 }
 
 /// The level, or why there is none.

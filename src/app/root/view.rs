@@ -153,7 +153,7 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
         ),
         Some(Dialog::Open(incoming)) => {
             let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let body = preview(incoming, model, date.as_deref()).join("\n");
+            let body = preview(incoming, model, date.as_deref());
             if model.has_begun() {
                 merge = (incoming.source == Source::File).then_some(text.import_merge);
                 ("replace", text.share_import_replace_title, body, text.share_import_replace_discard)

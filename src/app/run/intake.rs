@@ -35,13 +35,12 @@ impl Intake {
 }
 
 fn listeners(root: &Element, send: &Callback<Msg>) -> Vec<Listener> {
-    ["change", "dragover", "dragleave", "drop"]
-        .into_iter()
-        .filter_map(|kind| {
-            let (on, send) = (root.clone(), send.clone());
-            Listener::to(root, kind, move |event| hear(&on, &event, &send))
-        })
-        .collect()
+    let mut listeners = Vec::new();
+    for kind in ["change", "dragover", "dragleave", "drop"] {
+        let (on, send) = (root.clone(), send.clone());
+        listeners.extend(Listener::to(root, kind, move |event| hear(&on, &event, &send)));
+    }
+    listeners
 }
 
 fn hear(root: &Element, event: &Event, send: &Callback<Msg>) {
