@@ -59,7 +59,7 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
         .child(of("div", class).set("role", "status").option(status))
         .child(el("div").child(screen(model, &session.setting().host, props, send, text)))
         .node(dialog(model, props, send, text))
-        .child(of("p", "sbs-drop").set("aria-hidden", "true").text(text.import_dropping))
+        .child(of("p", "sbs-drop").set("aria-hidden", "true").child(el("span").text(text.import_dropping)))
         .into()
 }
 
