@@ -6,6 +6,7 @@ pub mod count;
 pub mod effect;
 pub mod files;
 pub mod host;
+pub mod incoming;
 pub mod link;
 pub mod model;
 pub mod msg;

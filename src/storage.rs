@@ -6,7 +6,7 @@
 
 pub mod backend;
 pub mod envelope;
-mod json;
+pub(crate) mod json;
 pub mod keeper;
 pub mod key;
 pub mod merge;

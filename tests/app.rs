@@ -205,7 +205,7 @@ fn a_code_replaces_answers_only_after_a_yes() {
 
     let _ = update(&mut model, Msg::ConfirmDialog);
 
-    assert_eq!((model.answers.get(first), model.screen), (step(1), Screen::Result));
+    assert_eq!((model.answers.get(first), model.screen), (step(1), Screen::Review));
 }
 
 #[test]
@@ -305,6 +305,17 @@ fn every_text_has_the_same_places_in_both_languages() {
     }
 }
 
+/// An answer file with one answer.
+fn a_file(place: usize, value: u8, later: bool) -> String {
+    let instrument = Instrument::built_in().unwrap();
+    let id = &instrument.item(instrument.indices().nth(place).unwrap()).id;
+    let year = if later { 2027 } else { 2025 };
+    format!(
+        r#"{{"instrument":"social-business","version":1,"mode":"full","schema":1,"answers":{{"{id}":{value}}},
+        "savedAt":"{year}-05-12T10:00:00Z"}}"#
+    )
+}
+
 fn message(items: usize) -> impl Strategy<Value = Msg> {
     let code = prop_oneof![Just("SB1-20FYJ-94J94-JNC04-SP4".to_owned()), ".{0,20}"];
     let step_or_other = prop_oneof![
@@ -335,7 +346,14 @@ fn message(items: usize) -> impl Strategy<Value = Msg> {
         any::<bool>().prop_map(Msg::SetSessionOnly),
         ".{0,30}".prop_map(|text| Msg::SetCount(CountField::Employees, text)),
         ".{0,12}".prop_map(Msg::Visit),
-        code.prop_map(Msg::OpenCode),
+        code.clone().prop_map(Msg::OpenCode),
+        code.prop_map(Msg::OpenLink),
+        (0..items, 0u8..5, any::<bool>())
+            .prop_map(|(place, value, later)| Msg::OpenFile(Ok(a_file(place, value, later)))),
+        Just(Msg::OpenFile(Ok("{".into()))),
+        Just(Msg::MergeDialog),
+        Just(Msg::UndoOpen),
+        Just(Msg::SavedAt("2026-05-12T10:00:00Z".into())),
     ]
 }
 

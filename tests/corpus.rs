@@ -40,6 +40,16 @@ fn every_kept_envelope_is_kept_the_same_again_or_known_as_broken_or_newer() {
 }
 
 #[test]
+fn every_kept_file_is_opened_as_scoring_reads_it_or_refused_in_words() {
+    all_hold("incoming");
+}
+
+#[test]
+fn every_kept_link_is_read_as_its_code_however_it_is_encoded() {
+    all_hold("link");
+}
+
+#[test]
 fn every_kept_instrument_can_be_scored_or_has_its_faults_told() {
     all_hold("instrument");
 }

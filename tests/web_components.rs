@@ -43,6 +43,7 @@ impl Scan {
                 keep: Some(Keep::Device),
                 offer: None,
                 skip_intro: false,
+                link: None,
                 restored: None,
                 watch: Box::new(|_| {}),
                 print: Box::new(|| {}),

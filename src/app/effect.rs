@@ -12,6 +12,8 @@ pub enum FocusTarget {
     Item(ItemIndex),
     /// The button that leads on.
     Next,
+    /// Why something was not opened.
+    Refusal,
 }
 
 /// What a screen reader hears through the one live region.
@@ -41,8 +43,10 @@ pub enum Announcement {
     Deleted,
     /// Something is still there.
     NotDeleted,
-    /// Answers were opened from a code; how many.
+    /// Answers were opened; how many there are now.
     Opened(usize),
+    /// The answers from before opening are back.
+    Restored,
 }
 
 /// Something to do outside the model.

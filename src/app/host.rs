@@ -69,6 +69,13 @@ impl Host {
         }
     }
 
+    /// Whether a result code in the address is ours to open, and to take out of the address then: on a host's page only
+    /// where it lets links to results be made.
+    #[must_use]
+    pub fn reads_link(&self) -> bool {
+        self.guest().is_none_or(|guest| guest.link.is_some())
+    }
+
     /// The only scan that is offered.
     #[must_use]
     pub fn offer(&self) -> Option<Mode> {

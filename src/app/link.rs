@@ -44,3 +44,35 @@ pub const MARK: &str = "#r=";
 pub fn link_to(base: &str, code: &str) -> String {
     [base, MARK, code].concat()
 }
+
+/// The code in the fragment of an address, as it was meant; `None` if there is none.
+///
+/// The fragment may have other parts, joined by `&`. Mail programs and chats encode what stands in a link (`%20`, `%C2%AD`
+/// between wrapped lines, `r%3D`): that is undone, once. Nothing else is forgiven here: blanks, dashes and small
+/// letters are the business of `core::code`, and the full stop of the sentence that the link stood in is a character
+/// that no code has. Section 13 says so, and a reader that guesses might open another code than the one that was sent.
+#[must_use]
+pub fn code_in(fragment: &str) -> Option<String> {
+    decoded(fragment)
+        .trim_start_matches('#')
+        .split('&')
+        .find_map(|part| part.strip_prefix("r=").or_else(|| part.strip_prefix("R=")).map(str::to_owned))
+}
+
+/// Undoes `%41`; a text that means nothing stays as it is, for the reader of codes to refuse.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut ahead = rest.clone();
+        let mut digit = || ahead.next().and_then(|digit| char::from(digit).to_digit(16));
+        match (byte, digit(), digit()) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high << 4 | low) as u8);
+                rest = ahead;
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}

@@ -3,6 +3,7 @@
 use super::{
     count::{CountInput, Counts, read_counts},
     effect::Keep,
+    incoming::{Incoming, Refusal, Source},
     link::LinkBase,
     msg::StorageTrouble,
     screen::Screen,
@@ -30,8 +31,8 @@ pub enum Dialog {
     Restart,
     /// Remove everything?
     Delete,
-    /// Replace the answers with those of a code?
-    Replace(Box<AnswerSheet>),
+    /// Open this, and what becomes of the answers that are here?
+    Open(Box<Incoming>),
 }
 
 /// Whether answers are kept.
@@ -50,6 +51,17 @@ pub struct Cleared {
     pub item: ItemIndex,
     /// What it had been answered.
     pub answer: Answer,
+}
+
+/// What was opened, and what it took the place of: it can come back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replaced {
+    /// As it was after opening.
+    pub opened: Saved,
+    /// As it was before.
+    pub before: Saved,
+    /// What the visitor looked at then.
+    pub screen: Screen,
 }
 
 /// How far the visitor is.
@@ -106,6 +118,8 @@ pub struct Model {
     pub resume: Option<Screen>,
     /// When the answers found at the start were saved: UTC, RFC 3339.
     pub resumed_at: Option<String>,
+    /// When the answers were saved last, here or where they come from: UTC, RFC 3339.
+    pub saved_at: Option<String>,
     /// A question that waits for its answer.
     pub dialog: Option<Dialog>,
     /// The answer that was cleared last.
@@ -118,6 +132,10 @@ pub struct Model {
     pub has_saved: bool,
     /// What was found in storage.
     pub findings: Vec<Finding>,
+    /// What was opened last, until the next answer.
+    pub replaced: Option<Box<Replaced>>,
+    /// Why the last file or link was refused.
+    pub refused: Option<Refusal>,
     /// Why the last code was refused.
     pub code_error: Option<crate::core::instrument::ErrorCode>,
     /// The code cannot be copied for the visitor and stands ready to be copied by hand.
@@ -152,12 +170,15 @@ impl Model {
             screen: Screen::Intro,
             resume: None,
             resumed_at: None,
+            saved_at: None,
             dialog: None,
             cleared: None,
             keeping: if blocked { Keeping::Off(StorageTrouble::Blocked) } else { Keeping::Kept(keep) },
             keep,
             has_saved: false,
             findings: opened.findings,
+            replaced: None,
+            refused: None,
             code_error: None,
             copy_by_hand: false,
             sections_open: false,
@@ -179,6 +200,7 @@ impl Model {
         self.lang = lang.unwrap_or(self.lang);
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
         (self.notes, self.rest) = (notes, rest);
+        self.saved_at.clone_from(&saved_at);
         self.resumed_at = saved_at;
         self.take_sheet(sheet, [employees, publishers]);
         let place = place.as_deref().and_then(Screen::from_place).filter(|screen| *screen != Screen::Intro);
@@ -227,6 +249,12 @@ impl Model {
             || self.employees != CountInput::default()
             || self.publishers != CountInput::default()
             || !self.notes.is_empty()
+    }
+
+    /// The code in the address waits for a decision; until then it stays there, also for a reload.
+    #[must_use]
+    pub fn has_open_link(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::Open(incoming)) if incoming.source == Source::Link)
     }
 
     /// Both numbers, as far as they are valid.

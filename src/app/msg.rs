@@ -1,6 +1,6 @@
 //! Everything that can happen to the app.
 
-use super::section::Section;
+use super::{incoming::Refusal, section::Section};
 use crate::{
     core::{
         answers::Answer,
@@ -148,6 +148,16 @@ pub enum Msg {
     ToggleSections,
     /// Open a code that somebody typed.
     OpenCode(String),
+    /// Open the code in the address.
+    OpenLink(String),
+    /// Open a file with this text, or say why it was not even read.
+    OpenFile(Result<String, Refusal>),
+    /// The question was answered with: both. What the file has and what is here are put together.
+    MergeDialog,
+    /// Bring back what was here before something was opened.
+    UndoOpen,
+    /// The answers are being saved, at this moment: UTC, RFC 3339.
+    SavedAt(String),
     /// The answers were saved.
     Saved,
     /// The answers were saved together with what another tab had written.

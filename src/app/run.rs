@@ -1,11 +1,13 @@
 //! The only place that carries out effects in the browser.
 
 mod file;
+mod intake;
 mod others;
 mod page;
 mod place;
 mod take;
 
+pub(super) use intake::Intake;
 pub(super) use page::{address, focus};
 
 use js_sys::{Date, Object, Reflect};
@@ -74,7 +76,7 @@ impl World {
         }
         let has_kept = opened.saved.is_some();
         let others = others::Others::new(keys.main(), &send);
-        let place = (*host == Host::Page).then(|| place::Place::new(send));
+        let place = host.reads_link().then(|| place::Place::new(*host == Host::Page, send));
         (
             Self {
                 instrument: instrument.clone(),
@@ -96,10 +98,16 @@ impl World {
     /// The place in the address, if the page is ours.
     #[must_use]
     pub fn place(&self) -> Option<String> {
-        self.place.as_ref().map(place::Place::now)
+        self.place.as_ref().and_then(place::Place::now)
     }
 
-    /// Puts a screen into the address, if the page is ours.
+    /// The result code in the address, if it is for us.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        self.place.as_ref().and_then(place::Place::code)
+    }
+
+    /// Puts a screen into the address, if the page is ours, and takes a code out that was decided on.
     pub fn show_place(&mut self, screen: Screen) {
         if let Some(place) = &mut self.place {
             place.show(screen.place());
@@ -160,6 +168,7 @@ impl World {
             return;
         }
         let now = String::from(Date::new_0().to_iso_string());
+        send.emit(Msg::SavedAt(now.clone()));
         let outcome = self.keeper.save(&self.instrument, &model.saved(Some(now)));
         self.has_kept |= outcome.is_ok();
         if let Some(before) = self.before.take_if(|_| outcome.is_ok()) {

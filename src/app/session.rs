@@ -17,7 +17,7 @@ use super::{
     host::{Guest, Host},
     model::Model,
     msg::Msg,
-    run::World,
+    run::{Intake, World},
     shared::Shared,
     update::update,
 };
@@ -58,6 +58,8 @@ pub struct Session {
     is_busy: Cell<bool>,
     /// The first screen was drawn.
     is_drawn: Cell<bool>,
+    /// Files that are chosen, or dropped on the scan.
+    intake: RefCell<Intake>,
     /// Draws the scan anew.
     redraw: RefCell<Callback<()>>,
     send: Callback<Msg>,
@@ -75,8 +77,8 @@ impl Session {
                 }
             });
             let state = RefCell::new(State::open(&setting, send.clone()));
-            let (queue, is_busy, is_drawn, redraw) = Default::default();
-            Self { setting, state, queue, is_busy, is_drawn, redraw, send }
+            let (queue, is_busy, is_drawn, intake, redraw) = Default::default();
+            Self { setting, state, queue, is_busy, is_drawn, intake, redraw, send }
         })
     }
 
@@ -106,6 +108,7 @@ impl Session {
         if !self.is_drawn.replace(true) {
             self.show_host();
         }
+        self.intake.borrow_mut().follow(root, &self.send);
         // Moving it calls listeners at once, which send messages.
         let target = self.state.borrow_mut().focus.take();
         if let Some(target) = target {
@@ -145,7 +148,7 @@ impl Session {
 impl State {
     fn open(setting: &Setting, send: Callback<Msg>) -> Self {
         let Setting { instrument, lang, name, host } = setting;
-        let (world, keep, mut opened) = World::open(instrument, name, host, send);
+        let (mut world, keep, mut opened) = World::open(instrument, name, host, send);
         if let Some(restored) = host.guest().and_then(|guest| guest.restored.as_ref()) {
             // What could not be kept goes before what was kept earlier.
             let kept = opened.saved.unwrap_or_else(merge::nothing);
@@ -156,7 +159,11 @@ impl State {
         if let Some(guest) = host.guest() {
             begin(&mut model, guest);
         }
-        if let Some(place) = world.place().filter(|_| model.has_begun()) {
+        if let Some(code) = world.link() {
+            // It asks, or says what is wrong, on the first screen; the focus of a refusal would be a surprise there.
+            let _ = update(&mut model, Msg::OpenLink(code));
+            show_place(&mut world, &model);
+        } else if let Some(place) = world.place().filter(|_| model.has_begun()) {
             // A reload stays where it was; nothing is focused before the visitor did something.
             let _ = update(&mut model, Msg::Visit(place));
         }
@@ -180,7 +187,14 @@ impl State {
                 other => self.world.run(&self.model, other, send),
             }
         }
-        self.world.show_place(self.model.screen);
+        show_place(&mut self.world, &self.model);
+    }
+}
+
+/// The address says where the visitor is, except while its code waits for a decision.
+fn show_place(world: &mut World, model: &Model) {
+    if !model.has_open_link() {
+        world.show_place(model.screen);
     }
 }
 

@@ -57,12 +57,10 @@ pub struct Strings {
     pub start_pause: &'static str,
     /// Do you share this computer? Then turn saving off.
     pub start_shared_computer: &'static str,
-    /// Continue with a code
+    /// Continue with a code or file
     pub start_code: &'static str,
     /// {mode}, {n} of {total} answered.
     pub start_resume_undated: Plural,
-    /// {n} answers are replaced by those in the code. Keep your own code first if you want them back.
-    pub storage_replace_text: Plural,
     /// Something of this scan is still on this device. Delete it in the settings of your browser.
     pub storage_delete_failed: &'static str,
     /// What do the answers mean?
@@ -527,6 +525,45 @@ pub struct Strings {
     pub share_import_help: &'static str,
     /// Open
     pub share_import_action: &'static str,
+    /// Choose a file
+    pub share_import_file: &'static str,
+    /// Or drag the file here.
+    pub share_import_drop: &'static str,
+    /// Drop the file to open it
+    pub import_dropping: &'static str,
+    /// Open these answers?
+    pub import_title: &'static str,
+    /// {mode}: {n} of {total} questions answered, version {version} of the questionnaire.
+    pub import_holds: Plural,
+    /// Saved on {date}.
+    pub import_date: Template,
+    /// Replace: your own {n} answers make way. You can undo that afterwards.
+    pub import_replace_text: Plural,
+    /// Combine: you keep the answers of both. Where an answer differs, yours counts.
+    pub import_merge_own: &'static str,
+    /// Combine: you keep the answers of both. Where an answer differs, the one in the file counts, because it was saved
+    /// later.
+    pub import_merge_file: &'static str,
+    /// Combine
+    pub import_merge: &'static str,
+    /// These are the answers that you opened.
+    pub import_replaced: &'static str,
+    /// Your earlier answers are back.
+    pub import_restored: &'static str,
+    /// Not opened, and nothing has changed
+    pub import_refused: &'static str,
+    /// This file is too large for a scan. Choose another file.
+    pub error_file_size: &'static str,
+    /// The file cannot be read. Try again or choose another file.
+    pub error_file_read: &'static str,
+    /// This is not a JSON file. Choose the file (JSON) that you saved with this scan.
+    pub error_file_json: &'static str,
+    /// The file is damaged or incomplete. Choose another file, or use your code.
+    pub error_file_damaged: &'static str,
+    /// This file has a result without the answers. Choose the file with the answers, or use your code.
+    pub error_file_result: &'static str,
+    /// Question {item} in the file: {error}
+    pub error_file_item: Template,
     /// Replace your current answers?
     pub share_import_replace_title: &'static str,
     /// Replace

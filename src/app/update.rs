@@ -8,6 +8,7 @@ pub use answering::MAX_NOTE;
 mod hosting;
 mod keeping;
 mod moving;
+mod opening;
 mod taking;
 
 use super::{effect::Effect, model::Model, msg::Msg};
@@ -60,6 +61,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FileMade(name) => taking::file_made(model, name),
         Msg::Download(take) => taking::download(model, take),
         Msg::Print => vec![Effect::Print],
-        Msg::OpenCode(text) => taking::open_code(model, &text),
+        Msg::OpenCode(text) => opening::open_code(model, &text),
+        Msg::OpenLink(code) => opening::open_link(model, &code),
+        Msg::OpenFile(read) => opening::open_file(model, read),
+        Msg::MergeDialog => opening::merge(model),
+        Msg::UndoOpen => opening::undo(model),
+        Msg::SavedAt(moment) => keeping::saved_at(model, moment),
     }
 }

@@ -11,6 +11,7 @@ pub mod item;
 pub mod meter;
 pub mod note;
 pub mod notices;
+pub mod opened;
 pub mod option;
 pub mod org_models;
 pub mod renewal;

@@ -10,7 +10,39 @@ const DEPTH_MAX: u8 = 128;
 ///
 /// A number that is not a whole one from 0 becomes a text: none is ever kept, and no reader takes it for a number.
 pub(super) fn read(text: &str) -> Option<Value> {
-    let mut reader = Reader { rest: text };
+    read_with(text, text_of_number)
+}
+
+/// Reads a text that another program may have written: `3.0` and `66.5` are numbers here too. Not so `3e0`, which no
+/// program writes for an answer.
+pub(crate) fn read_foreign(text: &str) -> Option<Value> {
+    read_with(text, |number| decimal(number).map_or_else(|| text_of_number(number), Value::from))
+}
+
+fn text_of_number(number: &str) -> Value {
+    Value::from(number)
+}
+
+/// A decimal of at most 15 digits. Whole numbers and powers of ten up to there are exact, so that the one division
+/// rounds as it should; the library's own parser has tables for all the others.
+fn decimal(number: &str) -> Option<f64> {
+    let (sign, digits) = number.strip_prefix('-').map_or((1.0, number), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.')?;
+    if whole.is_empty() || fraction.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    let mut value = (0u64, 1u64);
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        value.0 = value.0 * 10 + u64::from(char::from(digit).to_digit(10)?);
+    }
+    for _ in fraction.bytes() {
+        value.1 *= 10;
+    }
+    Some(sign * (value.0 as f64 / value.1 as f64))
+}
+
+fn read_with(text: &str, number: fn(&str) -> Value) -> Option<Value> {
+    let mut reader = Reader { rest: text, number };
     let value = reader.value(DEPTH_MAX)?;
     reader.skip_space();
     reader.rest.is_empty().then_some(value)
@@ -20,7 +52,7 @@ pub(super) fn read(text: &str) -> Option<Value> {
 /// Nothing for a text that is not an object.
 pub(super) fn members_but(text: &str, names: &[&str]) -> String {
     let mut others = String::new();
-    let mut reader = Reader { rest: text };
+    let mut reader = Reader { rest: text, number: text_of_number };
     if reader.takes("{") {
         // An object without members ends the same way as one that is read to its end.
         while let Some((name, member)) = reader.member() {
@@ -38,6 +70,8 @@ pub(super) fn members_but(text: &str, names: &[&str]) -> String {
 
 struct Reader<'a> {
     rest: &'a str,
+    /// What a number is that is not a whole one from 0.
+    number: fn(&str) -> Value,
 }
 
 impl<'a> Reader<'a> {
@@ -118,7 +152,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.rest = after;
-        Some(number.parse::<u64>().map_or_else(|_| Value::from(number), Value::from))
+        Some(number.parse::<u64>().map_or_else(|_| (self.number)(number), Value::from))
     }
 
     /// The rest of a text, after its opening quotation mark.
@@ -231,6 +265,16 @@ mod tests {
     fn a_number_that_is_not_whole_is_no_number() {
         for text in ["1.5", "-1", "1e3", "18446744073709551616"] {
             assert_eq!(read(text), Some(Value::from(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_of_another_program_is_the_number_that_serde_json_reads() {
+        for text in ["3.0", "0.5", "66.6", "-1.25", "420.000", "123456789.012345", "0.00000000000001"] {
+            assert_eq!(read_foreign(text), serde_json::from_str(text).ok(), "{text}");
+        }
+        for text in ["3.", "1e3", "-1", "1.2.3", "0.1234567890123456", "-.5"] {
+            assert!(read_foreign(text).is_none_or(|value| value.is_string()), "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Two tabs, one key: what the other tab wrote since this one last looked is kept.
 //!
 //! Three ways, item by item: where this tab changed nothing, the other's answer stands; where it did, its own does.
+//! A file has no moment in common with the answers here: there are two ways then ([`join`]).
 
 use super::{envelope::Saved, rest::Rest};
 use crate::core::{
@@ -36,4 +37,43 @@ pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved
     }
     merged.rest = Rest::merge(&base.rest, &ours.rest, &theirs.rest);
     merged
+}
+
+/// Whose answers stand where two differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Winner {
+    /// Those that were here.
+    Ours,
+    /// Those that came in.
+    Theirs,
+}
+
+/// All answers and notes of both; where both have one, and they differ, the winner's. No item is asked less than before:
+/// a full scan stays one, and so does one with social media. Language and place are those of `ours`.
+#[must_use]
+pub fn join(instrument: &Instrument, ours: &Saved, theirs: &Saved, winner: Winner) -> Saved {
+    let (first, second) = match winner {
+        Winner::Ours => (ours, theirs),
+        Winner::Theirs => (theirs, ours),
+    };
+    let mut joined = ours.clone();
+    for item in instrument.indices() {
+        let answer = first.sheet.answers.get(item).or_else(|| second.sheet.answers.get(item));
+        joined.sheet.answers.set(item, answer);
+        let notes = [first.notes.get(item), second.notes.get(item)];
+        let note = notes.into_iter().find(|note| !note.is_empty()).unwrap_or_default();
+        joined.notes.set(item, note.to_owned());
+    }
+    joined.sheet.org_model = first.sheet.org_model.or(second.sheet.org_model);
+    // The two numbers together, as above.
+    let numbers = |saved: &Saved| (saved.sheet.employees, saved.sheet.publishers, saved.typed.clone());
+    let nothing = (None, None, [String::new(), String::new()]);
+    let given = if numbers(first) == nothing { numbers(second) } else { numbers(first) };
+    (joined.sheet.employees, joined.sheet.publishers, joined.typed) = given;
+    if theirs.sheet.mode == Mode::Full {
+        joined.sheet.mode = Mode::Full;
+    }
+    joined.culture_only = ours.culture_only && theirs.culture_only;
+    joined.rest = Rest::merge(&Rest::default(), &ours.rest, &theirs.rest);
+    joined
 }

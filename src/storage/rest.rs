@@ -85,7 +85,9 @@ impl Rest {
         let mut merged = ours.clone();
         merged.earlier.retain(|entry| theirs.earlier.contains(entry) || !base.earlier.contains(entry));
         for entry in &theirs.earlier {
-            if !ours.earlier.contains(entry) && !base.earlier.contains(entry) {
+            // No more than are read again.
+            let is_new = !ours.earlier.contains(entry) && !base.earlier.contains(entry);
+            if is_new && merged.earlier.len() < MAX_ENTRIES {
                 merged.earlier.push(entry.clone());
             }
         }

@@ -6,7 +6,9 @@
 pub mod answer_file;
 pub mod code;
 pub mod envelope;
+pub mod incoming;
 pub mod instrument;
+pub mod link;
 pub mod merge;
 pub mod place;
 pub mod renewed;
@@ -23,11 +25,13 @@ pub static INSTRUMENT: LazyLock<Instrument> =
 pub type Property = fn(&str);
 
 /// Every reader, by name.
-pub const READERS: [(&str, Property); 7] = [
+pub const READERS: [(&str, Property); 9] = [
     ("answer_file", answer_file::holds),
     ("code", code::holds),
     ("envelope", envelope::holds),
+    ("incoming", incoming::holds),
     ("instrument", instrument::holds),
+    ("link", link::holds),
     ("merge", merge::holds),
     ("place", place::holds),
     ("renewed", renewed::holds),

@@ -118,7 +118,9 @@ fn sentence(reader: Reader<'_>) -> String {
     }
 }
 
-fn level(reader: Reader<'_>) -> String {
+/// The level and its name, or why there is none.
+#[must_use]
+pub fn level(reader: Reader<'_>) -> String {
     let strings = reader.strings;
     let level = &reader.report.level;
     match level.reached {

@@ -8,6 +8,7 @@ use crate::{
         dom::{El, el, of},
         effect::Announcement,
         host::Host,
+        incoming::{Source, preview},
         model::{Dialog, Model},
         msg::Msg,
         run::long_date,
@@ -23,7 +24,8 @@ use crate::{
         shared::Shared,
         strings::{Strings, strings},
         views::{
-            bar::bar, chart::ChartView, dialog::DialogView, notices::notices, renewal::renewal, steps::steps,
+            bar::bar, chart::ChartView, dialog::DialogView, notices::notices, opened::opened,
+            renewal::renewal, steps::steps,
         },
     },
     charts::{Chart, GableModel},
@@ -55,9 +57,11 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
         .set("aria-label", text.app_region)
         .child(bar(model, send))
         .child(notices(model.keeping, &model.findings, model.lang, send).option(renewal(model, send)))
+        .child(opened(model, send))
         .child(of("div", class).set("role", "status").option(status))
         .child(el("div").child(screen(model, &session.setting().host, props, send, text)))
         .node(dialog(model, props, send, text))
+        .child(of("p", "sbs-drop").set("aria-hidden", "true").child(el("span").text(text.import_dropping)))
         .into()
 }
 
@@ -134,6 +138,7 @@ fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, t
 
 fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
     let answers = model.answers.count();
+    let (mut kind, mut merge) = ("risk", None);
     let (key, title, body, confirm) = match &model.dialog {
         None => return Html::default(),
         Some(Dialog::Restart) => (
@@ -148,15 +153,21 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             text.storage_delete_text.to_owned(),
             text.storage_delete_confirm,
         ),
-        Some(Dialog::Replace(_)) => (
-            "replace",
-            text.share_import_replace_title,
-            text.storage_replace_text.fill(answers, &[]),
-            text.share_import_replace_discard,
-        ),
+        Some(Dialog::Open(incoming)) => {
+            let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
+            let body = preview(incoming, model, date.as_deref());
+            if model.has_begun() {
+                merge = (incoming.source == Source::File).then_some(text.import_merge);
+                ("replace", text.share_import_replace_title, body, text.share_import_replace_discard)
+            } else {
+                kind = "";
+                ("open", text.import_title, body, text.share_import_action)
+            }
+        }
     };
     let id = AttrValue::from(format!("{}-dialog", props.prefix));
-    html! { <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel} {id} send={send.clone()} /> }
+    let (merge, send) = (merge.map(AttrValue::Static), send.clone());
+    html! { <DialogView {key} {title} text={body} {confirm} {kind} {merge} cancel={text.app_cancel} {id} {send} /> }
 }
 
 fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> String {
@@ -174,5 +185,6 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+        Announcement::Restored => text.import_restored.into(),
     }
 }

@@ -13,6 +13,7 @@ pub(in crate::app) fn focus(root: &NodeRef, target: FocusTarget, instrument: &In
     let Some(root) = root.cast::<Element>() else { return };
     let found = match target {
         FocusTarget::Heading => root.query_selector("[data-sbs-heading]").ok().flatten(),
+        FocusTarget::Refusal => root.query_selector("[data-sbs-refusal]").ok().flatten(),
         FocusTarget::Next => root.query_selector("[data-sbs-next]").ok().flatten(),
         FocusTarget::Item(item) => {
             let group = format!("[data-item=\"{}\"]", instrument.item(item).id);

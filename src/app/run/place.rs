@@ -1,13 +1,16 @@
-//! The screen in the address of our own page, so that Back and reload work. Never used on a host's page.
+//! The fragment of the address: the screen on our own page, so that Back and reload work; and a result code that somebody
+//! was sent (`#r=CODE`). On a host's page nothing but the code, and only where the host says so.
 
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use crate::app::{dom::listener::Listener, msg::Msg};
+use crate::app::{dom::listener::Listener, link, msg::Msg};
 
-/// Keeps the fragment of the address and the screen in step.
+/// Keeps the fragment of the address and the scan in step.
 pub(super) struct Place {
     shown: String,
+    /// The page is ours: the fragment names the screen.
+    is_ours: bool,
     _back: Option<Listener>,
 }
 
@@ -17,36 +20,58 @@ fn fragment() -> String {
 }
 
 impl Place {
-    /// Listens to the Back button.
-    pub fn new(send: Callback<Msg>) -> Self {
-        let visit = move || send.emit(Msg::Visit(fragment()));
+    /// Listens to the Back button, and to another address in the same tab.
+    pub fn new(is_ours: bool, send: Callback<Msg>) -> Self {
+        let visit = move || {
+            let fragment = fragment();
+            match link::code_in(&fragment) {
+                Some(code) => send.emit(Msg::OpenLink(code)),
+                None if is_ours => send.emit(Msg::Visit(fragment)),
+                None => {}
+            }
+        };
         let back = web_sys::window().and_then(|window| Listener::new(&window, "popstate", visit));
-        Self { shown: fragment(), _back: back }
+        Self { shown: fragment(), is_ours, _back: back }
     }
 
-    /// The place in the address.
-    pub fn now(&self) -> String {
-        fragment()
+    /// The place in the address, if the page is ours.
+    pub fn now(&self) -> Option<String> {
+        self.is_ours.then(fragment)
     }
 
-    /// Puts a place into the address, if it is another one.
+    /// The code in the address.
+    pub fn code(&self) -> Option<String> {
+        link::code_in(&fragment())
+    }
+
+    /// Puts a place into the address, if it is another one. A code makes way for it, and leaves nothing for the Back
+    /// button to come back to.
     pub fn show(&mut self, place: &str) {
-        if self.shown == place && fragment() == place {
+        let place = if self.is_ours { place } else { "" };
+        let now = fragment();
+        if self.shown == place && now == place {
             return;
         }
         self.shown = place.to_owned();
-        if fragment() == place {
-            return; // The Back button was faster.
+        let has_code = link::code_in(&now).is_some();
+        if now == place || !(self.is_ours || has_code) {
+            return; // The Back button was faster, or the fragment is the host's.
         }
         let Some(window) = web_sys::window() else { return };
         let location = window.location();
         let address = match (place, location.pathname(), location.search()) {
-            ("", Ok(path), Ok(search)) => format!("{path}{search}"),
-            _ => format!("#{place}"),
+            ("", Ok(path), Ok(search)) => [path, search].concat(),
+            _ => ["#", place].concat(),
         };
         if let Ok(history) = window.history() {
+            let (none, address) = (JsValue::NULL, Some(&*address));
             // A browser may limit how often this is done; the scan works without.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+            let _ = if has_code {
+                let state = history.state().unwrap_or(none);
+                history.replace_state_with_url(&state, "", address)
+            } else {
+                history.push_state_with_url(&none, "", address)
+            };
         }
     }
 }

@@ -181,6 +181,17 @@ fn code_form(props: &Intro<'_>, text: &'static Strings) -> El {
         .child(field)
         .option(fault)
         .child(of("p", "sbs-muted").id(&help).text(text.share_import_help))
-        .child(of("div", "sbs-buttons").child(button));
+        .child(of("div", "sbs-buttons").child(button))
+        .child(file_field(text));
     disclosure(text.start_code).child(body)
+}
+
+/// Going on with a file that was kept. What is chosen is heard at the root, as what is dropped is.
+fn file_field(text: &'static Strings) -> El {
+    let field =
+        of("input", "sbs-visually-hidden").set("type", "file").set("accept", ".json,application/json");
+    let label = of("label", "sbs-button").set("data-kind", "second");
+    of("div", "sbs-file")
+        .child(label.text(text.share_import_file).child(field))
+        .child(of("span", "sbs-muted").text(text.share_import_drop))
 }

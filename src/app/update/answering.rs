@@ -29,6 +29,7 @@ pub(super) fn set_answer(model: &mut Model, item: ItemIndex, answer: Option<Answ
     }
     model.answers.set(item, answer);
     model.cleared = None;
+    super::opening::settle(model);
     let mut effects = vec![Effect::Save];
     if let (Some(before), None) = (before, answer) {
         model.cleared = Some(Cleared { item, answer: before });

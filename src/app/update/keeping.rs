@@ -35,7 +35,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             reset(model, blocked);
             vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
-        Some(Dialog::Replace(sheet)) => super::taking::replace(model, *sheet),
+        Some(Dialog::Open(incoming)) => super::opening::replace(model, *incoming),
     }
 }
 
@@ -78,6 +78,11 @@ pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Eff
 pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
     model.findings.retain(|finding| *finding != Finding::Broken);
     vec![Effect::DiscardBroken]
+}
+
+pub(super) fn saved_at(model: &mut Model, moment: String) -> Vec<Effect> {
+    model.saved_at = Some(moment);
+    Vec::new()
 }
 
 /// A save worked; a store that had been full, or refused, is there again.

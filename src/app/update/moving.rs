@@ -19,7 +19,7 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
     vec![Effect::Save, Effect::Focus(FocusTarget::Heading)]
 }
 
-fn show(model: &mut Model, screen: Screen) {
+pub(super) fn show(model: &mut Model, screen: Screen) {
     if model.screen != Screen::Intro {
         model.resume = Some(model.screen);
     }
@@ -31,6 +31,7 @@ fn show(model: &mut Model, screen: Screen) {
     model.cleared = None;
     model.copy_by_hand = false;
     model.code_error = None;
+    model.refused = None;
 }
 
 /// Starts in a mode. Answers that are there stay, also when the mode changes.

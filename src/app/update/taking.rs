@@ -1,15 +1,14 @@
-//! Taking answers along, and bringing them back: code and files.
+//! Taking answers along: code and files.
 
 use crate::{
     app::{
         effect::{Announcement, Effect},
         files::name,
         link::link_to,
-        model::{Dialog, Model},
+        model::Model,
         msg::Take,
-        screen::Screen,
     },
-    core::{answers::AnswerSheet, code, notes::Notes},
+    core::{code, notes::Notes},
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
@@ -55,32 +54,4 @@ pub(super) fn file_made(model: &mut Model, name: Option<String>) -> Vec<Effect> 
     let said = if name.is_some() { Announcement::FileReady } else { Announcement::FileRefused };
     model.file_made = name.unwrap_or_default();
     vec![Effect::Announce(said)]
-}
-
-/// Reads a code; own answers are replaced only after a yes.
-pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
-    match code::decode(&model.instrument, text) {
-        Err(error) => {
-            model.code_error = Some(error.code);
-            Vec::new()
-        }
-        Ok(sheet) if model.has_begun() => {
-            model.code_error = None;
-            model.dialog = Some(Dialog::Replace(Box::new(sheet)));
-            Vec::new()
-        }
-        Ok(sheet) => replace(model, sheet),
-    }
-}
-
-pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
-    model.code_error = None;
-    // Notes belong to the answers that were there, and so do the answers of earlier versions.
-    model.notes = Notes::default();
-    model.rest.forget();
-    model.take_sheet(sheet, Default::default());
-    let opened = Announcement::Opened(model.answers.count());
-    let mut effects = super::moving::open(model, Screen::Result);
-    effects.push(Effect::Announce(opened));
-    effects
 }

@@ -1,9 +1,12 @@
 //! The app as a visitor meets it: roles, names and texts. No class names, no ids.
 
 mod answering;
+mod dropping;
 mod pointing;
 mod reading;
 mod typing;
+
+pub use dropping::Bring;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};

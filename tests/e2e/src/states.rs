@@ -4,12 +4,12 @@
 
 use std::env;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::{
     Answer, Lang, Page, Stage,
-    page::{Named, Role},
+    page::{Bring, Named, Role},
     saved, sheets,
 };
 
@@ -23,7 +23,15 @@ pub struct State {
     way: Way,
 }
 
-#[derive(Clone, Copy)]
+/// A quick scan with one open question: case C03 of `cases.json`.
+const LINK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
+
+const HOLD: &str = "const data = new DataTransfer();
+    data.items.add(new File(['{}'], 'scan.json'));
+    const event = new DragEvent('dragover', { bubbles: true, cancelable: true, composed: true, dataTransfer: data });
+    e2e.all('[data-sbs-heading]')[0].dispatchEvent(event);";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     /// Stays on the start screen.
     Stay,
@@ -43,6 +51,16 @@ enum Way {
     Clear,
     /// Types a number that cannot be.
     WrongNumber,
+    /// Follows a link with a code.
+    Link,
+    /// Drops a file.
+    File,
+    /// Drops a file and says yes.
+    FileReplaces,
+    /// Drops a file that cannot be opened.
+    WrongFile,
+    /// Holds a file over the scan.
+    Hold,
 }
 
 /// All states, the simple ones first; with `SBS_STATES=start,dialog` only those whose names start so.
@@ -92,6 +110,12 @@ fn every() -> Result<Vec<State>> {
     }
     states.push(left("dialog-delete", &some, "people", Way::Delete));
     states.push(left("dialog-restart", &some, "people", Way::Restart));
+    states.push(State { name: "dialog-link".into(), left: None, way: Way::Link });
+    states.push(left("dialog-link-replace", &some, "people", Way::Link));
+    states.push(left("dialog-file-replace", &some, "people", Way::File));
+    states.push(left("opened-undo", &some, "people", Way::FileReplaces));
+    states.push(left("refused-file", &some, "people", Way::WrongFile));
+    states.push(left("dropping", &some, "people", Way::Hold));
     states.push(left("overview-open", &some, "overview", Way::Resume));
     states.push(left("overview-complete", &worked, "overview", Way::Resume));
     states.push(left("result", &worked, "result", Way::Resume));
@@ -158,6 +182,28 @@ impl State {
                 resume(&page).await?;
                 page.press(Role::Button, Named::Is(page.words.clear_answer)).await?;
                 page.find(Role::Button, Named::Is(page.words.undo)).await?;
+            }
+            Way::Link => {
+                stage.driver()?.goto(format!("{}#r={LINK}", stage.server().url())).await?;
+                page.find(Role::Dialog, Named::Has("?")).await?;
+            }
+            Way::File | Way::FileReplaces => {
+                page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheets::case("S01")?).to_string())
+                    .await?;
+                let dialog = page.find(Role::Dialog, Named::Has(page.words.replace_title)).await?;
+                if self.way == Way::FileReplaces {
+                    let yes =
+                        page.look_inside(Some(&dialog), Role::Button, Named::Is(page.words.replace)).await?;
+                    page.click(&yes.context("there is no yes")?).await?;
+                    page.find(Role::Button, Named::Is(page.words.undo)).await?;
+                }
+            }
+            Way::WrongFile => {
+                page.bring(Bring::Drop, "scan.json", "{").await?;
+                page.says(page.words.refused).await?;
+            }
+            Way::Hold => {
+                page.ask(HOLD, vec![]).await?;
             }
             Way::WrongNumber => {
                 resume(&page).await?;

@@ -53,6 +53,11 @@ pub struct Words {
     pub delete: &'static str,
     pub delete_title: &'static str,
     pub cancel: &'static str,
+    pub open_title: &'static str,
+    pub replace_title: &'static str,
+    pub replace: &'static str,
+    pub merge: &'static str,
+    pub refused: &'static str,
 }
 
 impl Words {
@@ -111,6 +116,11 @@ const NL: Words = Words {
     delete: "Wis mijn gegevens",
     delete_title: "Alle gegevens van deze scan wissen?",
     cancel: "Annuleren",
+    open_title: "Deze antwoorden openen?",
+    replace_title: "Je huidige antwoorden vervangen?",
+    replace: "Vervang",
+    merge: "Voeg samen",
+    refused: "Niet geopend, en er is niets veranderd.",
 };
 
 const EN: Words = Words {
@@ -159,4 +169,9 @@ const EN: Words = Words {
     delete: "Delete my data",
     delete_title: "Delete all data of this scan?",
     cancel: "Cancel",
+    open_title: "Open these answers?",
+    replace_title: "Replace your current answers?",
+    replace: "Replace",
+    merge: "Combine",
+    refused: "Not opened, and nothing has changed.",
 };

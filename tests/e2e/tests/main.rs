@@ -14,6 +14,7 @@ mod frameworks;
 mod harness;
 mod host_policy;
 mod hostile;
+mod incoming;
 mod instances;
 mod journey_full;
 mod journey_quick;
@@ -31,8 +32,8 @@ mod resume;
 mod single_file;
 mod storage;
 mod tabs;
-mod versions;
 mod taking;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
             memory::ALL,
             single_file::ALL,
             hostile::ALL,
+            incoming::ALL,
             natives::ALL,
             host_policy::ALL,
             loading::ALL,

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 scenarios! {
     a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept;
     a_file_is_saved_from_the_single_file;
+    a_link_to_the_single_file_opens_its_code;
     the_page_on_disk_names_the_single_file;
 }
 
@@ -128,6 +129,29 @@ async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
     // An address on this disk is none anywhere else.
     page.says("Een link naar een bestand op je schijf werkt nergens anders.").await?;
     ensure!(page.look_for(Role::Button, Named::Is("Kopieer link")).await?.is_none(), "there is a link");
+    Ok(())
+}
+
+async fn a_link_to_the_single_file_opens_its_code(stage: &mut Stage) -> Result<()> {
+    let disk = Disk::with(&[SINGLE])?;
+    let page = open(stage, &disk).await?;
+    page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
+    stage.driver()?.goto("about:blank").await?;
+    let code = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
+    stage.driver()?.goto(format!("{}#r={code}", disk.address(SINGLE))).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+
+    let dialog = page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
+    let yes = page.look_inside(Some(&dialog), Role::Button, Named::Is("Open")).await?;
+    page.click(&yes.context("there is no yes")?).await?;
+
+    comparison::result_equals(&page, &sheets::case("S01")?).await?;
+    let address = page.ask("return location.hash;", vec![]).await?;
+    ensure!(address == "#result", "the address is {address}");
+    let asked =
+        page.ask("return performance.getEntriesByType('resource').map(entry => entry.name);", vec![]).await?;
+    ensure!(asked == json!([]), "asked for: {asked}");
     Ok(())
 }
 

@@ -1,0 +1,3 @@
+#![no_main]
+
+fuzz::target!(link, 1 << 16, 400);

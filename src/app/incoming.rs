@@ -1,0 +1,120 @@
+//! What comes into a scan from elsewhere: a code somebody typed, a link, a file. Read here, never opened unasked.
+//!
+//! Whatever is wrong is a [`Refusal`] with its own sentence, and nothing is touched.
+
+mod words;
+
+pub use words::preview;
+
+use serde_json::{Map, Value};
+
+use crate::{
+    core::{
+        answer_file::{self, AnswerFileError},
+        code,
+        instrument::{ErrorCode, Instrument},
+    },
+    storage::{
+        envelope::{self, Content, Saved},
+        json,
+    },
+};
+
+/// The largest file that is read, in bytes. An answer file with a note of full length at every item has 60,000.
+pub const MAX_BYTES: u32 = 1_000_000;
+
+/// How something came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Somebody typed a code.
+    Code,
+    /// The address has a code, until it is decided on.
+    Link,
+    /// A file.
+    File,
+}
+
+/// Answers that can be opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// What they came in.
+    pub source: Source,
+    /// The answers and what was kept with them.
+    pub saved: Saved,
+    /// The version of the questionnaire that they were given in.
+    pub version: u32,
+}
+
+/// Why something cannot be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// More than [`MAX_BYTES`].
+    TooLarge,
+    /// The browser does not get at it.
+    Unreadable,
+    /// A picture, a table, a text: not JSON at all.
+    NotJson,
+    /// JSON that stops halfway, or of which a part was changed.
+    Damaged,
+    /// A newer version of the scan wrote it.
+    Newer,
+    /// A result without the answers that it was computed from.
+    NoAnswers,
+    /// What an answer file or a code is refused for (scoring.md sections 2 and 13).
+    Invalid(AnswerFileError),
+}
+
+/// Reads a code.
+///
+/// # Errors
+/// [`Refusal::Invalid`], with the first finding in the order of scoring.md section 13.
+pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<Incoming, Refusal> {
+    let sheet = code::decode(instrument, text).map_err(Refusal::Invalid)?;
+    Ok(Incoming { source, saved: Saved::from_sheet(sheet), version: instrument.version })
+}
+
+/// Reads a file: an answer file (scoring.md section 2), what this scan downloads, or a result that carries answers. A
+/// byte order mark is no fault. A threshold of its own is checked and left: the page shows every result by one.
+///
+/// # Errors
+/// A [`Refusal`]; the most telling one where a file has several faults.
+pub fn read_file(instrument: &Instrument, text: &str) -> Result<Incoming, Refusal> {
+    let text = text.trim_start_matches('\u{feff}');
+    let Some(value) = json::read_foreign(text) else {
+        let begins = text.trim_start().starts_with(['{', '[']);
+        return Err(if begins { Refusal::Damaged } else { Refusal::NotJson });
+    };
+    let foreign = || invalid(ErrorCode::BadFormat);
+    let file = value.as_object().ok_or_else(foreign)?;
+    let is_ours = file.get("instrument").and_then(Value::as_str) == Some(&instrument.id);
+    if !file.get("answers").is_some_and(Value::is_object) {
+        let is_result = is_ours && file.get("kind").and_then(Value::as_str) == Some("sbs-result");
+        return Err(if is_result { Refusal::NoAnswers } else { foreign() });
+    }
+    // Before anything else: the versions of another questionnaire say nothing about this one.
+    if file.contains_key("instrument") && !is_ours {
+        return Err(invalid(ErrorCode::UnknownInstrument));
+    }
+    let mut saved = match envelope::from_value(instrument, &value) {
+        Content::Saved(saved) => *saved,
+        Content::Newer => return Err(Refusal::Newer),
+        Content::Broken => plain(instrument, file, &value)?,
+    };
+    saved.sheet.threshold = None;
+    let version = file.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
+    Ok(Incoming { source: Source::File, saved, version: version.unwrap_or(instrument.version) })
+}
+
+fn invalid(code: ErrorCode) -> Refusal {
+    Refusal::Invalid(AnswerFileError::new(code))
+}
+
+/// An answer file that this scan did not write, or the reason why it is none.
+fn plain(instrument: &Instrument, file: &Map<String, Value>, value: &Value) -> Result<Saved, Refusal> {
+    let sheet = answer_file::from_value(instrument, value).map_err(Refusal::Invalid)?;
+    if file.contains_key("schema") {
+        // Its answers are sound, and what this scan wrote beside them is not.
+        return Err(Refusal::Damaged);
+    }
+    Ok(Saved::from_sheet(sheet))
+}

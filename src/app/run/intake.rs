@@ -1,0 +1,95 @@
+//! Files that come in: chosen, or dropped on the scan. Anything else that is dragged is none of ours.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
+use yew::{platform::spawn_local, prelude::*};
+
+use crate::app::{
+    dom::{listener::Listener, target},
+    incoming::{MAX_BYTES, Refusal},
+    msg::Msg,
+};
+
+/// Said by the root while a file is held over it; the style sheet shows it.
+const DROPPING: &str = "data-dropping";
+
+/// Listens for files on the root of a scan, wherever it is drawn.
+#[derive(Default)]
+pub struct Intake {
+    root: Option<Element>,
+    _listeners: Vec<Listener>,
+}
+
+impl Intake {
+    /// Listens on this root from now on.
+    pub fn follow(&mut self, root: &NodeRef, send: &Callback<Msg>) {
+        let root = root.cast::<Element>();
+        if self.root == root {
+            return;
+        }
+        self._listeners = root.as_ref().map(|root| listeners(root, send)).unwrap_or_default();
+        self.root = root;
+    }
+}
+
+fn listeners(root: &Element, send: &Callback<Msg>) -> Vec<Listener> {
+    let mut listeners = Vec::new();
+    for kind in ["change", "dragover", "dragleave", "drop"] {
+        let (on, send) = (root.clone(), send.clone());
+        listeners.extend(Listener::to(root, kind, move |event| hear(&on, &event, &send)));
+    }
+    listeners
+}
+
+fn hear(root: &Element, event: &Event, send: &Callback<Msg>) {
+    let Some(drag) = event.dyn_ref::<DragEvent>() else { return chosen(event, send) };
+    let Some(data) = drag.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else {
+        return;
+    };
+    // Whether something may be dropped is asked by `dragover`, where the browser takes silence for a no. Without an
+    // answer to `drop` it would leave the page for the file.
+    event.prevent_default();
+    if event.type_() == "dragover" {
+        // An attribute that is set once too often changes nothing, and one of this name is never refused.
+        let _ = root.set_attribute(DROPPING, "");
+        return;
+    }
+    // The words over the scan cover it: only they can be left.
+    let _ = root.remove_attribute(DROPPING);
+    if event.type_() == "drop" {
+        read(data.files(), send);
+    }
+}
+
+fn chosen(event: &Event, send: &Callback<Msg>) {
+    let field = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field.filter(|field| field.type_() == "file") else { return };
+    read(field.files(), send);
+    // The same file can be chosen again after it was put right.
+    field.set_value("");
+}
+
+/// Reads the first file. What is too large is not read at all.
+fn read(files: Option<FileList>, send: &Callback<Msg>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let send = send.clone();
+    if file.size() > f64::from(MAX_BYTES) {
+        send.emit(Msg::OpenFile(Err(Refusal::TooLarge)));
+        return;
+    }
+    spawn_local(async move {
+        let text = match text_of(&file) {
+            Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
+            None => None,
+        };
+        send.emit(Msg::OpenFile(text.ok_or(Refusal::Unreadable)));
+    });
+}
+
+/// Looked up by name: the plain binding throws where a browser has no such method.
+fn text_of(file: &File) -> Option<Promise> {
+    let text: Function = Reflect::get(file, &JsValue::from_str("text")).ok()?.dyn_into().ok()?;
+    text.call0(file).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,102 @@
+//! Opening what comes in: a code, a link, a file. Answers that are here are replaced, or put together with others, only
+//! after a yes; and they come back until the next answer is given.
+
+use crate::{
+    app::{
+        effect::{Announcement, Effect, FocusTarget},
+        incoming::{Incoming, Refusal, Source, read_code, read_file},
+        model::{Dialog, Model, Replaced},
+        screen::Screen,
+    },
+    storage::{envelope::Saved, merge},
+};
+
+/// A code that somebody typed; its fault stands at the field.
+pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
+    match read_code(&model.instrument, text, Source::Code) {
+        Ok(incoming) => open(model, incoming),
+        Err(Refusal::Invalid(error)) => {
+            model.code_error = Some(error.code);
+            Vec::new()
+        }
+        Err(refusal) => refuse(model, refusal),
+    }
+}
+
+/// A link always asks first: whoever follows one need not know what is in it.
+pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
+    match read_code(&model.instrument, code, Source::Link) {
+        Ok(incoming) => ask(model, incoming),
+        Err(refusal) => refuse(model, refusal),
+    }
+}
+
+pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec<Effect> {
+    match read.and_then(|text| read_file(&model.instrument, &text)) {
+        Ok(incoming) => open(model, incoming),
+        Err(refusal) => refuse(model, refusal),
+    }
+}
+
+fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
+    model.refused = Some(refusal);
+    vec![Effect::Focus(FocusTarget::Refusal)]
+}
+
+fn open(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
+    if model.has_begun() { ask(model, incoming) } else { replace(model, incoming) }
+}
+
+fn ask(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
+    (model.code_error, model.refused) = (None, None);
+    model.dialog = Some(Dialog::Open(Box::new(incoming)));
+    Vec::new()
+}
+
+/// Goes on with what came in; notes that were here belong to the answers that were here.
+pub(super) fn replace(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
+    take(model, incoming.saved)
+}
+
+/// Goes on with what came in and what was here, together.
+pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Open(incoming)) = model.dialog.take() else { return Vec::new() };
+    let winner = incoming.winner(model);
+    let joined = merge::join(&model.instrument, &model.saved(None), &incoming.saved, winner);
+    take(model, joined)
+}
+
+fn take(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    let (before, screen) = (model.saved(model.saved_at.clone()), model.screen);
+    let had_begun = model.has_begun();
+    adopt(model, saved);
+    model.replaced = had_begun.then(|| Box::new(Replaced { opened: model.saved(None), before, screen }));
+    let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
+    let mut effects = super::moving::open(model, next);
+    effects.push(Effect::Announce(Announcement::Opened(model.answers.count())));
+    effects
+}
+
+/// The language stays that of now.
+fn adopt(model: &mut Model, saved: Saved) {
+    model.adopt(Saved { lang: None, ..saved });
+}
+
+/// Brings back what was here. What another tab answered since then stays: it was given later.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let Some(replaced) = model.replaced.take() else { return Vec::new() };
+    let Replaced { opened, before, screen } = *replaced;
+    let mut back = merge::merge(&model.instrument, &opened, &model.saved(None), &before);
+    (back.sheet.mode, back.culture_only) = (before.sheet.mode, before.culture_only);
+    back.saved_at = before.saved_at;
+    adopt(model, back);
+    let screen = if model.has_screen(screen) { screen } else { Screen::Review };
+    let mut effects = super::moving::open(model, screen);
+    effects.push(Effect::Announce(Announcement::Restored));
+    effects
+}
+
+/// The visitor goes on: there is nothing to undo any more.
+pub(super) fn settle(model: &mut Model) {
+    (model.replaced, model.refused) = (None, None);
+}

@@ -1,0 +1,27 @@
+//! Lines about what was opened: why it was not, and how what was here comes back.
+
+use yew::prelude::*;
+
+use super::notices::line;
+use crate::app::{
+    dom::{El, of, quiet},
+    model::Model,
+    msg::Msg,
+    strings::strings,
+};
+
+/// The lines that hold now.
+#[must_use]
+pub fn opened(model: &Model, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
+    // The focus comes here: the file may have been dropped far below.
+    let refusal = model.refused.as_ref().map(|refusal| {
+        let line = line(text.import_refused, &refusal.words(&model.instrument, model.lang));
+        line.set("data-kind", "danger").set("tabindex", "-1").set("data-sbs-refusal", "true")
+    });
+    let undo = model.replaced.as_ref().map(|_| {
+        let undo = of("div", "sbs-buttons").child(quiet(text.storage_undo, send, Msg::UndoOpen));
+        of("div", "sbs-notice").text(text.import_replaced).child(undo)
+    });
+    of("div", "sbs-notices").option(refusal).option(undo)
+}

@@ -1,0 +1,347 @@
+//! What comes into a scan: links, codes and files; asked about, opened, put together, undone, refused.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage, comparison,
+    page::{Bring, Named, Role},
+    saved, scenarios, sheets, states, wait,
+};
+use serde_json::{Value, json};
+
+scenarios! {
+    a_link_says_what_it_holds_and_opens_after_a_yes;
+    a_link_asks_before_it_replaces_and_a_no_keeps_everything;
+    a_link_that_comes_while_answering_can_be_undone;
+    a_broken_link_is_told_and_touches_nothing;
+    a_typed_code_asks_before_it_replaces;
+    a_chosen_file_opens_at_its_result;
+    a_file_that_cannot_be_opened_is_told_in_words_of_its_own;
+    a_dropped_file_is_put_together_with_what_is_there;
+    a_dropped_file_replaces_what_is_there_and_can_be_undone;
+    only_files_are_taken_from_the_mouse;
+}
+
+/// Cases S01 (full and complete) and C03 (quick, one question open).
+const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
+const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
+
+/// Opens the page, waits until it is loaded wholly, and forgets what that asked for.
+async fn open(stage: &Stage) -> Result<Page<'_>> {
+    let page = stage.open(Lang::Nl).await?;
+    page.says("De scan werkt nu ook zonder internet.").await?;
+    page.ask("document.createElement('img').src = 'loaded.png';", vec![]).await?;
+    let loaded =
+        async || Ok(stage.server().requests().iter().any(|r| r.path.ends_with("loaded.png")).then_some(()));
+    wait::until("the end of loading", loaded).await?;
+    stage.server().forget_requests();
+    Ok(page)
+}
+
+/// Whatever was opened since, nobody was asked for anything.
+fn asked_nobody(stage: &Stage) -> Result<()> {
+    let asked: Vec<_> =
+        stage.server().requests().into_iter().filter(|r| !r.path.ends_with("icon.ico")).collect();
+    ensure!(asked.is_empty(), "requests after loading: {asked:?}");
+    Ok(())
+}
+
+/// Follows a link in the same tab.
+async fn follow(stage: &Stage, code: &str) -> Result<()> {
+    Ok(stage.driver()?.goto(format!("{}#r={code}", stage.server().url())).await?)
+}
+
+/// Five answers of an earlier visit.
+fn some() -> Result<Value> {
+    Ok(sheets::only(&sheets::case("S01")?, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]))
+}
+
+async fn seed_some(stage: &Stage) -> Result<()> {
+    stage.seed(&saved::envelope(&some()?).to_string()).await
+}
+
+/// Presses a button of the dialog.
+async fn decide(page: &Page<'_>, title: &str, button: &str) -> Result<()> {
+    let dialog = page.find(Role::Dialog, Named::Is(title)).await?;
+    let found = page.look_inside(Some(&dialog), Role::Button, Named::Is(button)).await?;
+    page.click(&found.with_context(|| format!("the dialog has no {button}"))?).await?;
+    page.is_gone(Role::Dialog, Named::Is(title)).await
+}
+
+async fn hash(page: &Page<'_>) -> Result<String> {
+    Ok(page.ask("return location.hash;", vec![]).await?.as_str().unwrap_or_default().to_owned())
+}
+
+async fn kept(stage: &Stage) -> Result<Value> {
+    let text = saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+async fn no_dialog(page: &Page<'_>) -> Result<()> {
+    let open = page.names(Role::Dialog).await?;
+    ensure!(open.is_empty(), "open: {open:?}");
+    Ok(())
+}
+
+async fn a_link_says_what_it_holds_and_opens_after_a_yes(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S01")?;
+    open(stage).await?;
+    stage.driver()?.goto("about:blank").await?;
+    follow(stage, FULL).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+
+    page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
+    page.says("Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de vragenlijst.").await?;
+    page.says("Jullie staan op niveau 1 van 5, Basis.").await?;
+    page.focus_is(|focus| focus.contains(page.words.cancel), "on the button that changes nothing").await?;
+    ensure!(hash(&page).await?.contains(FULL), "the code left before the decision");
+    stage.server().forget_requests();
+    decide(&page, page.words.open_title, "Open").await?;
+
+    page.status_is("Geopend: 48 antwoorden.").await?;
+    comparison::result_equals(&page, &sheet).await?;
+    ensure!(hash(&page).await? == "#result", "the address is {}", hash(&page).await?);
+    asked_nobody(stage)?;
+    stage.driver()?.refresh().await?;
+    page.wait_for_app().await?;
+    no_dialog(&page).await?;
+    comparison::result_equals(&page, &sheet).await
+}
+
+async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(stage: &mut Stage) -> Result<()> {
+    seed_some(stage).await?;
+    follow(stage, FULL).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
+    page.says("je eigen 5 antwoorden maken plaats").await?;
+    // A reload is no decision.
+    stage.driver()?.refresh().await?;
+    page.wait_for_app().await?;
+    page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
+
+    page.key(thirtyfour::Key::Escape).await?;
+
+    page.is_gone(Role::Dialog, Named::Is(page.words.replace_title)).await?;
+    wait::until("an address without the code", async || {
+        Ok((!hash(&page).await?.contains("r=")).then_some(()))
+    })
+    .await?;
+    ensure!(kept(stage).await?["answers"] == some()?["answers"], "kept: {}", kept(stage).await?);
+    page.says("5 van 48 beantwoord").await?;
+    stage.driver()?.refresh().await?;
+    page.wait_for_app().await?;
+    no_dialog(&page).await
+}
+
+async fn a_link_that_comes_while_answering_can_be_undone(stage: &mut Stage) -> Result<()> {
+    let page = open(stage).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(4)).await?;
+    let before = page.heading().await?;
+
+    follow(stage, QUICK).await?;
+    decide(&page, page.words.replace_title, page.words.replace).await?;
+
+    // A question is open: first the overview.
+    page.heading_is(page.words.overview).await?;
+    ensure!(kept(stage).await?["mode"] == "quick", "kept: {}", kept(stage).await?);
+    ensure!(hash(&page).await? == "#overview", "the address is {}", hash(&page).await?);
+    page.press(Role::Button, Named::Is(page.words.undo)).await?;
+
+    page.status_is("Je eerdere antwoorden staan er weer.").await?;
+    page.heading_is(&before).await?;
+    page.is_chosen("PE-1", Answer::Step(4)).await?;
+    let answers = &kept(stage).await?["answers"];
+    ensure!(*answers == json!({ "PE-1": 4 }), "kept: {answers}");
+    asked_nobody(stage)
+}
+
+async fn a_broken_link_is_told_and_touches_nothing(stage: &mut Stage) -> Result<()> {
+    seed_some(stage).await?;
+    let before = saved::read(stage.driver()?, saved::KEY).await?;
+    follow(stage, &QUICK.replace("SP4", "SP5")).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    page.says(page.words.refused).await?;
+    page.says("In de code zit een typefout of er ontbreekt iets.").await?;
+    ensure!(hash(&page).await?.is_empty(), "the address is {}", hash(&page).await?);
+
+    // Also in the middle of a visit; the words get the focus then.
+    follow(stage, &format!("{QUICK}.")).await?;
+    page.says("In de code staat een teken dat niet kan.").await?;
+    page.focus_is(|focus| focus.contains(page.words.refused), "on what is wrong").await?;
+    no_dialog(&page).await?;
+    ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
+    stage.driver()?.refresh().await?;
+    page.wait_for_app().await?;
+    let all = page.text().await?;
+    ensure!(!all.contains(page.words.refused), "it is told again after a reload");
+    Ok(())
+}
+
+async fn a_typed_code_asks_before_it_replaces(stage: &mut Stage) -> Result<()> {
+    seed_some(stage).await?;
+    let page = open(stage).await?;
+    for (title_answer, opened) in [(page.words.cancel, false), (page.words.replace, true)] {
+        if page.look_for(Role::Textbox, Named::Is("Code")).await?.is_none() {
+            page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
+        }
+        let field = page.find(Role::Textbox, Named::Is("Code")).await?;
+        field.clear().await?;
+        field.send_keys("sb1 20fyj 94j94 jnc04 sp4").await?;
+        page.press(Role::Button, Named::Is("Open")).await?;
+        decide(&page, page.words.replace_title, title_answer).await?;
+        let mode = if opened { "quick" } else { "full" };
+        ensure!(kept(stage).await?["mode"] == mode, "{title_answer}: {}", kept(stage).await?);
+    }
+    page.heading_is(page.words.overview).await?;
+    asked_nobody(stage)
+}
+
+async fn a_chosen_file_opens_at_its_result(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S01")?;
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("mijn scan.json");
+    fs::write(&path, format!("\u{feff}{}", saved::envelope(&sheet)))?;
+    let page = open(stage).await?;
+    page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
+
+    // In the dialog of the system a driver can only name the file.
+    let field = page.driver().find(thirtyfour::By::Css("input[type=file]")).await?;
+    field.send_keys(path.to_str().context("the path is no text")?).await?;
+
+    page.status_is("Geopend: 48 antwoorden.").await?;
+    comparison::result_equals(&page, &sheet).await?;
+    asked_nobody(stage)
+}
+
+async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut Stage) -> Result<()> {
+    seed_some(stage).await?;
+    let before = saved::read(stage.driver()?, saved::KEY).await?;
+    let page = open(stage).await?;
+    let file = saved::envelope(&sheets::case("S01")?);
+    let with = |key: &str, value: Value| {
+        let mut file = file.clone();
+        file[key] = value;
+        file.to_string()
+    };
+    let half: String = file.to_string().chars().take(700).collect();
+    let files = [
+        ("foto.png", "\u{89}PNG\r\n\u{1a}\n\0\0\0\rIHDR".to_owned(), "Dit is geen JSON-bestand."),
+        ("leeg.json", String::new(), "Dit is geen JSON-bestand."),
+        ("half.json", half, "Het bestand is beschadigd of niet compleet."),
+        ("package.json", "{\"name\":\"iets\"}".to_owned(), "Dit is geen geldig bestand met antwoorden."),
+        (
+            "nieuw.json",
+            states::newer(&sheets::case("S01")?).to_string(),
+            "Deze antwoorden komen uit een nieuwere versie.",
+        ),
+        (
+            "ander.json",
+            with("instrument", json!("other")),
+            "Deze antwoorden horen bij een andere vragenlijst.",
+        ),
+        (
+            "antwoord.json",
+            with("answers", json!({ "PE-1": 7 })),
+            "Vraag PE-1 in het bestand: Dit antwoord is niet geldig.",
+        ),
+        (
+            "resultaat.json",
+            "{\"kind\":\"sbs-result\",\"instrument\":\"social-business\"}".to_owned(),
+            "In dit bestand staat een resultaat zonder de antwoorden.",
+        ),
+    ];
+    for (place, (name, text, words)) in files.iter().enumerate() {
+        let how = if place % 2 == 0 { Bring::Choose } else { Bring::Drop };
+        page.bring(how, name, text).await?;
+        page.says(words).await.with_context(|| (*name).to_owned())?;
+        page.says(page.words.refused).await?;
+        page.focus_is(|focus| focus.contains(words), "on what is wrong").await?;
+    }
+    page.bring_large(Bring::Drop, "groot.json", &file.to_string(), 1_000_001).await?;
+    page.says("Dit bestand is te groot voor een scan.").await?;
+    no_dialog(&page).await?;
+    ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
+    asked_nobody(stage)?;
+    // The largest that is read: what it holds is what counts.
+    page.bring_large(Bring::Drop, "vol.json", &file.to_string(), 1_000_000).await?;
+    decide(&page, page.words.replace_title, page.words.cancel).await?;
+    let all = page.text().await?;
+    ensure!(!all.contains(page.words.refused), "the earlier refusal is still told");
+    Ok(())
+}
+
+async fn a_dropped_file_is_put_together_with_what_is_there(stage: &mut Stage) -> Result<()> {
+    let page = open(stage).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(4)).await?;
+    page.answer("PE-2", Answer::Step(0)).await?;
+    let mut file = saved::envelope(&sheets::only(&sheets::case("S01")?, &["PE-1", "PR-1"]));
+    file["notes"] = json!({ "PE-2": "Uit het bestand." });
+
+    // What the file does not date is older than anything here.
+    for (saved_at, words, pe_1) in [
+        (Value::Null, "dan telt dat van jou.", 4),
+        (json!("2999-01-01T00:00:00Z"), "dan telt dat uit het bestand", 3),
+    ] {
+        file["savedAt"] = saved_at;
+        page.bring(Bring::Drop, "ander apparaat.json", &file.to_string()).await?;
+        page.says(words).await?;
+        decide(&page, page.words.replace_title, page.words.merge).await?;
+        page.status_is("Geopend: 3 antwoorden.").await?;
+        let kept = kept(stage).await?;
+        let expected = json!({ "PE-1": pe_1, "PE-2": 0, "PR-1": 2 });
+        ensure!(kept["answers"] == expected && kept["notes"] == file["notes"], "kept: {kept}");
+    }
+    page.heading_is(page.words.overview).await?;
+    page.press(Role::Button, Named::Is(page.words.undo)).await?;
+    page.status_is("Je eerdere antwoorden staan er weer.").await?;
+    ensure!(kept(stage).await?["answers"]["PE-1"] == 4, "kept: {}", kept(stage).await?);
+    asked_nobody(stage)
+}
+
+async fn a_dropped_file_replaces_what_is_there_and_can_be_undone(stage: &mut Stage) -> Result<()> {
+    let sheet = sheets::case("S01")?;
+    let page = open(stage).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(0)).await?;
+
+    page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheet).to_string()).await?;
+    page.says("Bewaard op 20 november 2026.").await?;
+    decide(&page, page.words.replace_title, page.words.replace).await?;
+    comparison::result_equals(&page, &sheet).await?;
+    page.press(Role::Button, Named::Is(page.words.undo)).await?;
+
+    page.is_chosen("PE-1", Answer::Step(0)).await?;
+    page.is_gone(Role::Button, Named::Is(page.words.undo)).await?;
+    asked_nobody(stage)
+}
+
+/// Words that are dragged into a field are the browser's business, and so is everything outside of the scan.
+async fn only_files_are_taken_from_the_mouse(stage: &mut Stage) -> Result<()> {
+    let page = open(stage).await?;
+    let script = "const heading = e2e.all('[data-sbs-heading]')[0];
+        const data = kind => {
+            const data = new DataTransfer();
+            if (kind === 'file') data.items.add(new File(['{}'], 'scan.json'));
+            else data.setData('text/plain', 'woorden');
+            return data;
+        };
+        const send = (target, type, kind) => !target.dispatchEvent(new DragEvent(type, {
+            bubbles: true, cancelable: true, composed: true, dataTransfer: data(kind),
+        }));
+        const words = () => document.body.innerText.includes('Laat het bestand los om het te openen');
+        const told = [send(heading, 'dragover', 'text'), words(), send(document.body, 'dragover', 'file'), words()];
+        told.push(send(heading, 'dragover', 'file'), words());
+        const box = heading.getBoundingClientRect();
+        send(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2), 'dragleave', 'file');
+        told.push(words());
+        return told;";
+    let told = page.ask(script, vec![]).await?;
+    ensure!(told == json!([false, false, false, false, true, true, false]), "told: {told}");
+    asked_nobody(stage)
+}

@@ -1,0 +1,244 @@
+//! Files: what is read, and what is refused in which words.
+
+use serde_json::{Value, json};
+use social_business_scan::{
+    app::{
+        incoming::{Incoming, Refusal, read_file},
+        msg::Msg,
+        update::update,
+    },
+    core::{
+        answer_file::{self, AnswerFile, WithThreshold},
+        instrument::{Instrument, Lang, Mode},
+        result_file::ResultFile,
+        score::score,
+    },
+};
+
+use super::{cases, item, model, step};
+
+fn read(text: &str) -> Result<Incoming, Refusal> {
+    read_file(&Instrument::built_in().unwrap(), text)
+}
+
+fn code_of(refusal: &Refusal) -> String {
+    let Refusal::Invalid(error) = refusal else { panic!("{refusal:?}") };
+    error.to_json(None)["error"]["code"].as_str().unwrap().to_owned()
+}
+
+/// A sound answer file with some of its members replaced; null removes one.
+fn file(changes: Value) -> String {
+    let mut file = json!({
+        "kind": "sbs-answers", "instrument": "social-business", "version": 1, "mode": "full",
+        "answers": { "PE-1": 3, "PE-2": "DK" }, "schema": 1, "savedAt": "2026-05-12T10:00:00Z",
+    });
+    for (key, value) in changes.as_object().unwrap() {
+        if value.is_null() {
+            file.as_object_mut().unwrap().remove(key);
+        } else {
+            file[key] = value.clone();
+        }
+    }
+    file.to_string()
+}
+
+#[test]
+fn every_answer_file_of_the_reference_cases_is_read_as_scoring_reads_it_or_refused_with_its_error() {
+    let instrument = Instrument::built_in().unwrap();
+    let cases = cases();
+    let all = cases["cases"].as_array().unwrap().iter().chain(cases["errors"].as_array().unwrap());
+    for case in all.filter(|case| case["kind"] == "score") {
+        let text = serde_json::to_string_pretty(&case["input"]).unwrap();
+        let (read, scoring) = (read(&text), answer_file::from_value(&instrument, &case["input"]));
+        match (&read, &scoring) {
+            (Ok(incoming), Ok(sheet)) => {
+                assert_eq!(incoming.saved.sheet.answers, sheet.answers, "case {}", case["id"]);
+                assert_eq!(incoming.saved.sheet.mode, sheet.mode, "case {}", case["id"]);
+            }
+            (Err(Refusal::Invalid(read)), Err(scoring)) => assert_eq!(read, scoring, "case {}", case["id"]),
+            // A version from the future has a sentence of its own.
+            (Err(Refusal::Newer), Err(_)) => assert!(case["input"]["version"].as_u64() > Some(1)),
+            other => panic!("case {}: {other:?}", case["id"]),
+        }
+    }
+}
+
+#[test]
+fn what_this_scan_downloads_is_read_whole_also_what_it_kept_aside() {
+    let mut model = model();
+    let (quick, beyond) = (item(&model, "PE-2"), item(&model, "PE-1"));
+    for msg in [
+        Msg::Start(Mode::Full),
+        Msg::SetAnswer(beyond, step(4)),
+        Msg::Start(Mode::Quick),
+        Msg::SetAnswer(quick, step(2)),
+        Msg::SetNote(quick, "Zie het jaarverslag.".into()),
+    ] {
+        let _ = update(&mut model, msg);
+    }
+    let text = model.saved(Some("2026-05-12T10:00:00.000Z".into())).to_text(&model.instrument);
+
+    let incoming = read(&text).unwrap();
+
+    let saved = &incoming.saved;
+    assert_eq!((saved.sheet.answers.get(beyond), saved.sheet.mode), (step(4), Mode::Quick));
+    assert_eq!(saved.notes.get(quick), "Zie het jaarverslag.");
+    assert_eq!(saved.saved_at.as_deref(), Some("2026-05-12T10:00:00.000Z"));
+    assert_eq!(incoming.version, 1);
+}
+
+#[test]
+fn a_byte_order_mark_and_blanks_around_a_file_are_no_fault() {
+    let plain = file(json!({}));
+    for text in [format!("\u{feff}{plain}"), format!("\r\n {plain}\n\n"), format!("\u{feff}\n{plain}")] {
+        assert_eq!(read(&text), read(&plain), "{text}");
+    }
+    assert!(read(&plain).is_ok());
+}
+
+#[test]
+fn whole_numbers_that_another_program_wrote_with_a_point_are_whole_numbers() {
+    let text = r#"{"instrument":"social-business","version":1.0,"mode":"full","answers":{"PE-1":3.0},
+        "employees":420.0,"publishers":9.00,"parameters":{"threshold":66.5}}"#;
+    let incoming = read(text).unwrap();
+
+    let model = model();
+    assert_eq!(incoming.saved.sheet.answers.get(item(&model, "PE-1")), step(3));
+    // The page shows every result by one threshold, that of the questionnaire.
+    assert_eq!(incoming.saved.sheet.threshold, None);
+}
+
+#[test]
+fn a_result_file_is_named_as_one_without_answers_and_read_where_it_carries_them() {
+    let instrument = Instrument::built_in().unwrap();
+    let sheet = answer_file::from_value(&instrument, &cases()["cases"][0]["input"]).unwrap();
+    let report = score(&instrument, &sheet);
+    let mut result = serde_json::to_value(ResultFile { instrument: &instrument, report: &report }).unwrap();
+    assert_eq!(read(&result.to_string()), Err(Refusal::NoAnswers));
+
+    let form = AnswerFile { instrument: &instrument, sheet: &sheet };
+    result["answers"] = serde_json::to_value(WithThreshold(form)).unwrap()["answers"].clone();
+    let incoming = read(&result.to_string()).unwrap();
+
+    assert_eq!(incoming.saved.sheet.answers, sheet.answers);
+}
+
+#[test]
+fn what_is_no_json_is_told_from_what_is_damaged() {
+    for text in [
+        "",
+        " ",
+        "\u{feff}",
+        "hallo",
+        "%PDF-1.7\n%\u{fffd}\u{fffd}",
+        "\u{fffd}PNG\r\n\u{1a}\n\0\0",
+        "part;score\nPE;68.75",
+        "SB1-20FYJ",
+    ] {
+        assert_eq!(read(text), Err(Refusal::NotJson), "{text:?}");
+    }
+    let whole = file(json!({}));
+    for end in (1..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+        assert_eq!(read(&whole[..end]), Err(Refusal::Damaged), "{end}");
+    }
+    for text in ["{\"a\":1,}", "[1,2", "{\0", &format!("{whole}{whole}"), &"[".repeat(100_000)] {
+        assert_eq!(read(text), Err(Refusal::Damaged), "{text:.40}");
+    }
+}
+
+#[test]
+fn foreign_json_is_no_file_with_answers() {
+    for text in [
+        "null",
+        "1",
+        "\"tekst\"",
+        "[]",
+        "{}",
+        "[{}]",
+        r#"{"answers":[]}"#,
+        r#"{"answers":3,"mode":"full"}"#,
+        r#"{"kind":"sbs-result"}"#,
+    ] {
+        assert_eq!(code_of(&read(text).unwrap_err()), "BAD_FORMAT", "{text}");
+    }
+    assert_eq!(code_of(&read(r#"{"answers":{}}"#).unwrap_err()), "UNKNOWN_INSTRUMENT");
+}
+
+#[test]
+fn another_questionnaire_and_newer_versions_are_named_as_such() {
+    let other = read(&file(json!({ "instrument": "other", "version": 9, "schema": 9 }))).unwrap_err();
+    assert_eq!(code_of(&other), "UNKNOWN_INSTRUMENT");
+    for changes in [json!({ "schema": 2 }), json!({ "version": 2 }), json!({ "version": 2, "schema": null })]
+    {
+        assert_eq!(read(&file(changes.clone())), Err(Refusal::Newer), "{changes}");
+    }
+    let unknown = read(&file(json!({ "version": 0, "schema": null }))).unwrap_err();
+    assert_eq!(code_of(&unknown), "UNKNOWN_VERSION");
+}
+
+#[test]
+fn an_answer_that_cannot_be_names_its_item() {
+    for (item, value, code) in [
+        ("PE-1", json!(5), "BAD_ANSWER"),
+        ("PE-1", json!(2.5), "BAD_ANSWER"),
+        ("PE-1", json!(-1), "BAD_ANSWER"),
+        ("PE-1", json!("3"), "BAD_ANSWER"),
+        ("PE-1", json!(true), "BAD_ANSWER"),
+        ("L1-1", json!("NA"), "NA_NOT_ALLOWED"),
+        ("XX-1", json!(3), "UNKNOWN_ITEM"),
+    ] {
+        let Err(Refusal::Invalid(error)) = read(&file(json!({ "answers": { item: value } }))) else {
+            panic!("{item} {value}")
+        };
+        let told = error.to_json(None);
+        assert_eq!((&told["error"]["code"], &told["error"]["item"]), (&json!(code), &json!(item)), "{value}");
+    }
+}
+
+#[test]
+fn sound_answers_with_something_damaged_beside_them_are_damaged() {
+    assert_eq!(read(&file(json!({ "beyond": { "PE-1": 77 } }))), Err(Refusal::Damaged));
+}
+
+/// Every refusal with its words; none may be empty, none the same as another.
+#[test]
+fn every_refusal_says_in_both_languages_what_is_wrong() {
+    let instrument = Instrument::built_in().unwrap();
+    let invalid = |changes: Value| read(&file(changes)).unwrap_err();
+    let refusals = [
+        Refusal::TooLarge,
+        Refusal::Unreadable,
+        Refusal::NotJson,
+        Refusal::Damaged,
+        Refusal::Newer,
+        Refusal::NoAnswers,
+        invalid(json!({ "instrument": "other" })),
+        invalid(json!({ "answers": { "PE-1": 7 } })),
+        invalid(json!({ "answers": { "PE-2": 7 } })),
+        invalid(json!({ "mode": "slow" })),
+        invalid(json!({ "employees": 1, "publishers": 2 })),
+    ];
+    let mut all: Vec<String> = [Lang::Nl, Lang::En]
+        .iter()
+        .flat_map(|lang| refusals.iter().map(|r| r.words(&instrument, *lang)))
+        .collect();
+    assert!(
+        all.iter().all(|words| words.ends_with('.') && words.len() > 20 && !words.contains('{')),
+        "{all:#?}"
+    );
+    let count = all.len();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), count);
+
+    let words = invalid(json!({ "answers": { "PE-1": 7 } })).words(&instrument, Lang::Nl);
+    assert_eq!(words, "Vraag PE-1 in het bestand: Dit antwoord is niet geldig.");
+}
+
+#[test]
+fn a_foreign_id_of_any_length_does_not_flood_the_sentence() {
+    let instrument = Instrument::built_in().unwrap();
+    let refusal = read(&file(json!({ "answers": { "é".repeat(10_000): 3 } }))).unwrap_err();
+
+    assert!(refusal.words(&instrument, Lang::En).chars().count() < 120);
+}
