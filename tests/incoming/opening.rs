@@ -165,6 +165,15 @@ fn a_complete_scan_opens_at_its_result_and_another_at_the_overview() {
 }
 
 #[test]
+fn what_was_opened_is_heard_and_not_spoken_over_by_the_first_save() {
+    let mut model = model();
+    let effects = after(&mut model, [Msg::OpenCode(FULL.into())]);
+    assert_eq!(effects.last(), Some(&Effect::Announce(Announcement::Opened(48))));
+
+    assert_eq!(update(&mut model, Msg::Saved), []);
+}
+
+#[test]
 fn what_is_refused_is_said_touches_nothing_and_is_forgotten_at_the_next_step() {
     for msg in [
         Msg::OpenLink("SB1-20FYJ-94J94-JNC04-SP5".into()),

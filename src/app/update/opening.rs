@@ -78,6 +78,8 @@ fn take(model: &mut Model, saved: Saved) -> Vec<Effect> {
     if had_begun {
         model.replaced.push(Replaced { opened: model.saved(None), before, screen });
     }
+    // What was opened is heard; that it is kept, as after a first answer, would be spoken over it. The bar shows that.
+    model.has_saved = true;
     let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
     let mut effects = super::moving::open(model, next);
     effects.push(Effect::Announce(Announcement::Opened(model.answers.count())));
