@@ -132,8 +132,8 @@ pub struct Model {
     pub has_saved: bool,
     /// What was found in storage.
     pub findings: Vec<Finding>,
-    /// What was opened last, until the next answer.
-    pub replaced: Option<Box<Replaced>>,
+    /// What was opened since the last answer, the last at the end.
+    pub replaced: Vec<Replaced>,
     /// Why the last file or link was refused.
     pub refused: Option<Refusal>,
     /// Why the last code was refused.
@@ -177,7 +177,7 @@ impl Model {
             keep,
             has_saved: false,
             findings: opened.findings,
-            replaced: None,
+            replaced: Vec::new(),
             refused: None,
             code_error: None,
             copy_by_hand: false,

@@ -11,11 +11,15 @@ use social_business_scan::{
         update::update,
     },
     core::{
+        answer_file,
         answers::{Answer, AnswerSheet},
         code,
         instrument::{Lang, Mode},
     },
-    storage::envelope::{Content, Saved, read as read_envelope},
+    storage::{
+        envelope::{Content, Saved, read as read_envelope},
+        merge::{Winner, join},
+    },
 };
 
 use super::{cases, item, model, step};
@@ -97,7 +101,7 @@ fn a_no_changes_nothing() {
     let effects = after(&mut model, [link(), Msg::CancelDialog]);
 
     assert_eq!((effects, given(&model), model.screen), (vec![], before, Screen::Section(Section::Profit)));
-    assert!(model.dialog.is_none() && model.replaced.is_none());
+    assert!(model.dialog.is_none() && model.replaced.is_empty());
 }
 
 #[test]
@@ -157,7 +161,16 @@ fn a_complete_scan_opens_at_its_result_and_another_at_the_overview() {
     let mut partial = model();
     let _ = after(&mut partial, [Msg::OpenCode(QUICK.into())]);
     assert_eq!(partial.screen, Screen::Review);
-    assert!(partial.replaced.is_none(), "nothing was replaced");
+    assert!(partial.replaced.is_empty(), "nothing was replaced");
+}
+
+#[test]
+fn what_was_opened_is_heard_and_not_spoken_over_by_the_first_save() {
+    let mut model = model();
+    let effects = after(&mut model, [Msg::OpenCode(FULL.into())]);
+    assert_eq!(effects.last(), Some(&Effect::Announce(Announcement::Opened(48))));
+
+    assert_eq!(update(&mut model, Msg::Saved), []);
 }
 
 #[test]
@@ -208,6 +221,30 @@ fn a_merge_keeps_every_answer_and_the_later_file_goes_first_where_both_differ() 
 }
 
 #[test]
+fn putting_any_two_of_the_reference_cases_together_loses_no_answer_and_makes_none_up() {
+    let instrument = model().instrument;
+    let sheets: Vec<Saved> = cases()["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|case| case["kind"] == "score")
+        .map(|case| Saved::from_sheet(answer_file::from_value(&instrument, &case["input"]).unwrap()))
+        .collect();
+    for (ours, theirs) in sheets.iter().flat_map(|ours| sheets.iter().map(move |theirs| (ours, theirs))) {
+        for winner in [Winner::Ours, Winner::Theirs] {
+            let joined = join(&instrument, ours, theirs, winner);
+            let (first, second) = if winner == Winner::Ours { (ours, theirs) } else { (theirs, ours) };
+            for item in instrument.indices() {
+                let both = (first.sheet.answers.get(item), second.sheet.answers.get(item));
+                assert_eq!(joined.sheet.answers.get(item), both.0.or(both.1));
+            }
+            let read = read_envelope(&instrument, &joined.to_text(&instrument));
+            assert!(matches!(read, Content::Saved(_)), "what was put together can be kept");
+        }
+    }
+}
+
+#[test]
 fn a_merge_asks_no_item_less_than_before() {
     let mut model = begun();
     let quick = file(&model, Mode::Quick, &[("PE-5", step(1))], Some("2027-01-01T00:00:00Z"));
@@ -240,11 +277,11 @@ fn the_two_numbers_come_from_one_side_together() {
 fn what_was_opened_can_be_undone_until_the_next_answer() {
     let mut model = begun();
     let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
-    assert!(model.replaced.is_some());
+    assert!(!model.replaced.is_empty());
 
     let first = item(&model, "PE-5");
     let _ = after(&mut model, [Msg::OpenItem(first), Msg::SetAnswer(first, step(3))]);
-    assert!(model.replaced.is_none());
+    assert!(model.replaced.is_empty());
     assert_eq!(update(&mut model, Msg::UndoOpen), []);
 }
 
@@ -257,6 +294,30 @@ fn undoing_a_merge_takes_out_what_came_with_it_and_brings_the_notes_back() {
     let _ = after(&mut model, [msg, Msg::MergeDialog, Msg::UndoOpen]);
 
     assert_eq!(given(&model), before);
+}
+
+#[test]
+fn what_was_opened_one_after_another_is_undone_one_by_one_down_to_the_own_answers() {
+    let mut model = begun();
+    let (before, screen) = (given(&model), model.screen);
+    let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
+    let between = given(&model);
+    let _ = after(&mut model, [Msg::OpenCode(FULL.into()), Msg::ConfirmDialog]);
+
+    let _ = update(&mut model, Msg::UndoOpen);
+    assert_eq!(given(&model), between);
+    let _ = update(&mut model, Msg::UndoOpen);
+    assert_eq!((given(&model), model.screen), (before, screen));
+    assert_eq!(update(&mut model, Msg::UndoOpen), []);
+}
+
+#[test]
+fn another_question_is_not_answered_by_putting_together() {
+    let mut model = begun();
+
+    let effects = after(&mut model, [Msg::AskRestart, Msg::MergeDialog]);
+
+    assert_eq!((effects, &model.dialog), (vec![], &Some(Dialog::Restart)));
 }
 
 #[test]

@@ -60,9 +60,14 @@ pub(super) fn replace(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
 
 /// Goes on with what came in and what was here, together.
 pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
-    let Some(Dialog::Open(incoming)) = model.dialog.take() else { return Vec::new() };
-    let winner = incoming.winner(model);
-    let joined = merge::join(&model.instrument, &model.saved(None), &incoming.saved, winner);
+    let joined = match &model.dialog {
+        Some(Dialog::Open(incoming)) => {
+            let winner = incoming.winner(model);
+            merge::join(&model.instrument, &model.saved(None), &incoming.saved, winner)
+        }
+        _ => return Vec::new(),
+    };
+    model.dialog = None;
     take(model, joined)
 }
 
@@ -70,7 +75,11 @@ fn take(model: &mut Model, saved: Saved) -> Vec<Effect> {
     let (before, screen) = (model.saved(model.saved_at.clone()), model.screen);
     let had_begun = model.has_begun();
     adopt(model, saved);
-    model.replaced = had_begun.then(|| Box::new(Replaced { opened: model.saved(None), before, screen }));
+    if had_begun {
+        model.replaced.push(Replaced { opened: model.saved(None), before, screen });
+    }
+    // What was opened is heard; that it is kept, as after a first answer, would be spoken over it. The bar shows that.
+    model.has_saved = true;
     let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
     let mut effects = super::moving::open(model, next);
     effects.push(Effect::Announce(Announcement::Opened(model.answers.count())));
@@ -84,8 +93,7 @@ fn adopt(model: &mut Model, saved: Saved) {
 
 /// Brings back what was here. What another tab answered since then stays: it was given later.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let Some(replaced) = model.replaced.take() else { return Vec::new() };
-    let Replaced { opened, before, screen } = *replaced;
+    let Some(Replaced { opened, before, screen }) = model.replaced.pop() else { return Vec::new() };
     let mut back = merge::merge(&model.instrument, &opened, &model.saved(None), &before);
     (back.sheet.mode, back.culture_only) = (before.sheet.mode, before.culture_only);
     back.saved_at = before.saved_at;
@@ -98,5 +106,5 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 
 /// The visitor goes on: there is nothing to undo any more.
 pub(super) fn settle(model: &mut Model) {
-    (model.replaced, model.refused) = (None, None);
+    (model.replaced, model.refused) = (Vec::new(), None);
 }

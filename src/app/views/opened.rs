@@ -19,7 +19,7 @@ pub fn opened(model: &Model, send: &Callback<Msg>) -> El {
         let line = line(text.import_refused, &refusal.words(&model.instrument, model.lang));
         line.set("data-kind", "danger").set("tabindex", "-1").set("data-sbs-refusal", "true")
     });
-    let undo = model.replaced.as_ref().map(|_| {
+    let undo = (!model.replaced.is_empty()).then(|| {
         let undo = of("div", "sbs-buttons").child(quiet(text.storage_undo, send, Msg::UndoOpen));
         of("div", "sbs-notice").text(text.import_replaced).child(undo)
     });
