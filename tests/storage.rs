@@ -50,6 +50,8 @@ fn saved() -> Saved {
         place: Some("values".into()),
         typed: ["about 20".into(), String::new()],
         saved_at: Some("2026-11-21T10:00:00Z".into()),
+        since: None,
+        attempt: None,
     }
 }
 

@@ -36,6 +36,12 @@ pub enum Announcement {
     NotDeleted,
     /// Answers were opened from a code; how many.
     Opened(usize),
+    /// The scan is one of the attempts now.
+    AttemptKept,
+    /// An attempt was removed.
+    AttemptRemoved,
+    /// The next scan starts from this many answers.
+    NextStarted(usize),
 }
 
 /// Something to do outside the model.
@@ -68,6 +74,16 @@ pub enum Effect {
         /// Its content; `None` for what could not be read, which only the store has.
         text: Option<String>,
     },
+    /// Offer everything that is kept as a file.
+    DownloadAll,
+    /// Make an attempt of the scan, which is finished.
+    Finish,
+    /// Remove the attempt with this id.
+    RemoveAttempt(String),
+    /// Keep attempts that are only on this page, now that there may be room.
+    KeepAttempts,
+    /// See what is kept.
+    Inspect,
     /// Begin as the host wishes.
     Begin,
     /// Print the page.

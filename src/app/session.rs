@@ -18,6 +18,7 @@ use super::{
     model::Model,
     msg::Msg,
     run::World,
+    screen::Screen,
     shared::Shared,
     update::update,
 };
@@ -152,12 +153,19 @@ impl State {
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
         }
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
+        model.attempts = world.attempts();
         if let Some(guest) = host.guest() {
             begin(&mut model, guest);
         }
-        if let Some(place) = world.place().filter(|_| model.has_begun()) {
-            // A reload stays where it was; nothing is focused before the visitor did something.
-            let _ = update(&mut model, Msg::Visit(place));
+        if let Some(place) = world.place() {
+            let screen = Screen::from_place(&place);
+            if model.has_begun() || screen == Some(Screen::Data) {
+                // A reload stays where it was; nothing is focused before the visitor did something.
+                let _ = update(&mut model, Msg::Visit(place));
+            }
+            if model.screen == Screen::Data {
+                model.inventory = world.inventory();
+            }
         }
         Self { model, world, focus: None, spoken: None }
     }

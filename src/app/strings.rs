@@ -5,10 +5,12 @@
 //! text and language costs the wasm far more than one routine that fills in names (`tests/app.rs` holds
 //! both languages to the same names, text by text).
 
+mod data;
 mod en;
 mod nl;
 mod template;
 
+pub use data::DataStrings;
 pub use template::{Plural, Template};
 
 use crate::core::instrument::Lang;
@@ -487,4 +489,6 @@ pub struct Strings {
     pub share_import_replace_discard: &'static str,
     /// Opened: {n} answers.
     pub share_import_done: Plural,
+    /// What is kept, and the attempts.
+    pub data: DataStrings,
 }

@@ -31,6 +31,10 @@ pub struct Saved {
     pub typed: [String; 2],
     /// When it was saved: UTC, RFC 3339; stamped by whoever saves.
     pub saved_at: Option<String>,
+    /// Since when this scan is kept: UTC, RFC 3339; stamped by whoever saves first.
+    pub since: Option<String>,
+    /// The attempt that this scan became when it was finished ([`super::attempts`]).
+    pub attempt: Option<String>,
 }
 
 /// What a kept text turns out to be.
@@ -84,6 +88,8 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
         place: text_of("place"),
         typed: [typed("employees"), typed("publishers")],
         saved_at: text_of("savedAt"),
+        since: text_of("since"),
+        attempt: text_of("attempt"),
         sheet,
     }))
 }
@@ -125,6 +131,8 @@ impl Saved {
             place: None,
             typed: Default::default(),
             saved_at: None,
+            since: None,
+            attempt: None,
         }
     }
 
@@ -171,6 +179,11 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
         map.serialize_entry("beyond", &beyond)?;
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
+        for (key, value) in [("since", &saved.since), ("attempt", &saved.attempt)] {
+            if value.is_some() {
+                map.serialize_entry(key, value)?;
+            }
+        }
         map.end()
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         run::long_date,
         screen::Screen,
         screens::{
+            data::data,
             intro::{Intro, intro},
             result::result_screen,
             review::review,
@@ -22,7 +23,9 @@ use crate::{
         session::{Session, State},
         shared::Shared,
         strings::{Strings, strings},
-        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
+        views::{
+            attempts::when, bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps,
+        },
     },
     charts::{Chart, GableModel},
     core::{instrument::DimensionId, keyed::Keyed},
@@ -76,6 +79,8 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
             .key("review")
             .child(steps(model, None, &steps_id, send))
             .child(review(model, heading_level, prefix, send)),
+        Screen::Data => data(model, heading_level, prefix, send).key("data"),
+        Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
     }
 }
@@ -145,6 +150,12 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             text.storage_delete_text.to_owned(),
             text.storage_delete_confirm,
         ),
+        Some(Dialog::RemoveAttempt(id)) => (
+            "remove-attempt",
+            text.data.attempt_delete_title,
+            text.data.attempt_delete_text.fill(&[("date", &date_of(model, id))]),
+            text.data.attempt_delete_confirm,
+        ),
         Some(Dialog::Replace(_)) => (
             "replace",
             text.share_import_replace_title,
@@ -154,6 +165,10 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
     };
     let id = AttrValue::from(format!("{}-dialog", props.prefix));
     html! { <DialogView {key} {title} text={body} {confirm} cancel={text.app_cancel} {id} send={send.clone()} /> }
+}
+
+fn date_of(model: &Model, id: &str) -> String {
+    model.find_attempt(id).map(|attempt| when(model, attempt)).unwrap_or_default()
 }
 
 fn words(announcement: Announcement, text: &'static Strings) -> String {
@@ -167,6 +182,9 @@ fn words(announcement: Announcement, text: &'static Strings) -> String {
         Announcement::FileReady => text.share_file_made.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
+        Announcement::AttemptKept => text.data.attempt_kept.into(),
+        Announcement::AttemptRemoved => text.data.attempt_deleted.into(),
+        Announcement::NextStarted(count) => text.data.next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
     }
 }

@@ -310,4 +310,5 @@ pub const STRINGS: Strings = Strings {
     share_import_replace_title: "Replace your current answers?",
     share_import_replace_discard: "Replace",
     share_import_done: Plural { one: "Opened: {n} answer.", other: "Opened: {n} answers." },
+    data: super::data::EN,
 };

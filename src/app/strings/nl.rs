@@ -310,4 +310,5 @@ pub const STRINGS: Strings = Strings {
     share_import_replace_title: "Je huidige antwoorden vervangen?",
     share_import_replace_discard: "Vervang",
     share_import_done: Plural { one: "Geopend: {n} antwoord.", other: "Geopend: {n} antwoorden." },
+    data: super::data::NL,
 };

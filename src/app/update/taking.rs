@@ -8,6 +8,7 @@ use crate::{
         screen::Screen,
     },
     core::{answers::AnswerSheet, code, notes::Notes},
+    storage::envelope::Saved,
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
@@ -15,13 +16,19 @@ pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
 }
 
 pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
-    model.copy_by_hand = !copied;
+    match &mut model.past {
+        Some(past) => past.copy_by_hand = !copied,
+        None => model.copy_by_hand = !copied,
+    }
     vec![Effect::Announce(if copied { Announcement::CodeCopied } else { Announcement::CodeSelected })]
 }
 
 pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
     let (name, text) = match take {
-        Take::Answers => ("social-business-scan.json", Some(model.saved(None).to_text(&model.instrument))),
+        Take::Answers => (
+            "social-business-scan.json",
+            Some(Saved { attempt: None, ..model.saved(None) }.to_text(&model.instrument)),
+        ),
         Take::Broken => ("social-business-scan-old-data.txt", None),
     };
     vec![Effect::Download { name: name.to_owned(), text }, Effect::Announce(Announcement::FileReady)]
@@ -47,6 +54,7 @@ pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
     model.code_error = None;
     // Notes belong to the answers that were there.
     model.notes = Notes::default();
+    model.attempt = None;
     model.take_sheet(sheet, Default::default());
     let opened = Announcement::Opened(model.answers.count());
     let mut effects = super::moving::open(model, Screen::Result);
