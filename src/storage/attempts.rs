@@ -150,6 +150,92 @@ fn is_same(one: &Saved, other: &Saved) -> bool {
     is_alike(one, other) && one.sheet == other.sheet && one.notes == other.notes
 }
 
+/// What came of a scan that is finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing had to be done.
+    Nothing,
+    /// One has to go first.
+    Full,
+    /// It is an attempt, with this id.
+    Made(String),
+}
+
+/// The attempts in the store, and those of `known` that are only on this page. Where the store refuses, `known`.
+pub fn all<B: Backend>(instrument: &Instrument, backend: &B, keys: &Keys, known: &[Attempt]) -> Vec<Attempt> {
+    let Ok(mut all) = list(instrument, backend, keys) else { return known.to_vec() };
+    for own in known.iter().filter(|own| !own.is_kept) {
+        if !all.iter().any(|kept| kept.id == own.id) {
+            all.push(own.clone());
+        }
+    }
+    sort(&mut all);
+    all
+}
+
+/// Makes an attempt of a scan that is finished, after another look into the store: another tab may have finished one
+/// meanwhile. Gives what came of it, and the attempts as they are then.
+///
+/// Where there is no room for it, or nothing is kept, it is one that is only on this page.
+pub fn finish<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Attempt],
+    scan: Saved,
+    salt: u64,
+) -> (Outcome, Vec<Attempt>) {
+    let mut all = all(instrument, backend, keys, known);
+    let outcome = match plan(instrument, &all, scan, salt) {
+        Plan::Nothing => Outcome::Nothing,
+        Plan::Full => Outcome::Full,
+        Plan::Put(mut attempt) => {
+            attempt.is_kept = put(backend, keys, &attempt).is_ok();
+            let id = attempt.id.clone();
+            all.retain(|one| one.id != id);
+            all.push(*attempt);
+            sort(&mut all);
+            Outcome::Made(id)
+        }
+    };
+    (outcome, all)
+}
+
+/// Tries again to keep what is only on this page; gives the attempts as they are then.
+pub fn keep<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Attempt],
+) -> Vec<Attempt> {
+    let mut all = all(instrument, backend, keys, known);
+    for attempt in all.iter_mut().filter(|one| !one.is_kept) {
+        attempt.is_kept = put(backend, keys, attempt).is_ok();
+    }
+    all
+}
+
+/// Adds attempts that came in a file, the latest first; those that are there, in other words, are not added again.
+/// Gives how many found no place, and the attempts as they are then.
+pub fn add<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Attempt],
+    scans: Vec<Saved>,
+    salt: u64,
+) -> (usize, Vec<Attempt>) {
+    let (mut attempts, mut left) = (known.to_vec(), 0usize);
+    // The oldest gets the lowest number.
+    for (place, scan) in (0u64..).zip(scans.into_iter().rev()) {
+        let scan = Saved { attempt: None, ..scan };
+        let (outcome, now) = finish(instrument, backend, keys, &attempts, scan, salt.wrapping_add(place));
+        left = left.saturating_add(usize::from(outcome == Outcome::Full));
+        attempts = now;
+    }
+    (left, attempts)
+}
+
 /// Puts an attempt into a store.
 ///
 /// # Errors

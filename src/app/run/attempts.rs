@@ -11,7 +11,7 @@ use crate::{
     core::instrument::Instrument,
     storage::{
         archive,
-        attempts::{self, Attempt, Plan},
+        attempts::{self, Attempt, Outcome},
         backend::Backend,
         inventory::{self, Entry, Kind},
         key::Keys,
@@ -24,24 +24,20 @@ pub(super) fn is_any(instrument: &Shared<Instrument>, backend: WebBackend, keys:
     attempts::list(instrument, &backend, keys).is_ok_and(|attempts| !attempts.is_empty())
 }
 
+/// Tells ids apart that are made in the same moment. Below 2^53, so that it is whole.
+fn salt() -> u64 {
+    // A cast saturates.
+    (Math::random() * 9e15) as u64
+}
+
 impl World {
     /// The attempts in the store.
     pub(in crate::app) fn attempts(&self) -> Vec<Attempt> {
         attempts::list(&self.instrument, &self.backend, &self.keys).unwrap_or_default()
     }
 
-    /// The attempts in the store, and those that are only on this page. Where the store refuses, those that were known.
     fn all_attempts(&self, model: &Model) -> Vec<Attempt> {
-        let Ok(mut all) = attempts::list(&self.instrument, &self.backend, &self.keys) else {
-            return model.attempts.clone();
-        };
-        for own in model.attempts.iter().filter(|own| !own.is_kept) {
-            if !all.iter().any(|kept| kept.id == own.id) {
-                all.push(own.clone());
-            }
-        }
-        attempts::sort(&mut all);
-        all
+        attempts::all(&self.instrument, &self.backend, &self.keys, &model.attempts)
     }
 
     /// Sees what another tab has done to the attempts.
@@ -56,35 +52,25 @@ impl World {
 
     /// Makes an attempt of the scan.
     pub(super) fn finish(&self, model: &Model, send: &Callback<Msg>) {
-        let mut all = self.all_attempts(model);
-        // Below 2^53, so that it is whole; a cast saturates.
-        let salt = (Math::random() * 9e15) as u64;
-        match attempts::plan(&self.instrument, &all, model.saved(Some(super::now())), salt) {
-            Plan::Nothing => {}
-            Plan::Full => {
-                send.emit(Msg::Attempts(all));
-                send.emit(Msg::AttemptWaits);
-            }
-            Plan::Put(mut attempt) => {
-                // Where there is no room it stays on this page, and the list says so.
-                attempt.is_kept = attempts::put(&self.backend, &self.keys, &attempt).is_ok();
-                let id = attempt.id.clone();
-                all.retain(|one| one.id != id);
-                all.push(*attempt);
-                attempts::sort(&mut all);
-                send.emit(Msg::Attempts(all));
-                send.emit(Msg::Finished(id));
-            }
+        let scan = model.saved(Some(super::now()));
+        let (outcome, all) =
+            attempts::finish(&self.instrument, &self.backend, &self.keys, &model.attempts, scan, salt());
+        send.emit(Msg::Attempts(all));
+        match outcome {
+            Outcome::Nothing => {}
+            Outcome::Full => send.emit(Msg::AttemptWaits),
+            Outcome::Made(id) => send.emit(Msg::Finished(id)),
         }
     }
 
     /// Tries again to keep what is only on this page.
     pub(super) fn keep_attempts(&self, model: &Model, send: &Callback<Msg>) {
-        let mut all = self.all_attempts(model);
-        for attempt in all.iter_mut().filter(|one| !one.is_kept) {
-            attempt.is_kept = attempts::put(&self.backend, &self.keys, attempt).is_ok();
-        }
-        send.emit(Msg::Attempts(all));
+        send.emit(Msg::Attempts(attempts::keep(
+            &self.instrument,
+            &self.backend,
+            &self.keys,
+            &model.attempts,
+        )));
     }
 
     /// Removes an attempt.
