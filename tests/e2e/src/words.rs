@@ -53,6 +53,9 @@ pub struct Words {
     pub delete: &'static str,
     pub delete_title: &'static str,
     pub cancel: &'static str,
+    pub data: &'static str,
+    pub view_attempt: &'static str,
+    pub delete_attempt: &'static str,
 }
 
 impl Words {
@@ -111,6 +114,9 @@ const NL: Words = Words {
     delete: "Wis mijn gegevens",
     delete_title: "Alle gegevens van deze scan wissen?",
     cancel: "Annuleren",
+    data: "Je gegevens",
+    view_attempt: "Bekijk, meting van ",
+    delete_attempt: "Wis, meting van ",
 };
 
 const EN: Words = Words {
@@ -159,4 +165,7 @@ const EN: Words = Words {
     delete: "Delete my data",
     delete_title: "Delete all data of this scan?",
     cancel: "Cancel",
+    data: "Your data",
+    view_attempt: "View, result of ",
+    delete_attempt: "Delete, result of ",
 };

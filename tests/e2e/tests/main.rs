@@ -1,6 +1,7 @@
 //! The scan in real browsers. Each file is one subject, each function one sentence.
 
 mod api;
+mod attempts;
 mod axe;
 mod boxes;
 mod charts;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
             axe::ALL,
             instances::ALL,
             tabs::ALL,
+            attempts::ALL,
             api::ALL,
             boxes::ALL,
             frameworks::ALL,
