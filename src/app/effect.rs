@@ -1,6 +1,6 @@
 //! What the app wants done in the world, as data; `run.rs` does it.
 
-use crate::core::instrument::ItemIndex;
+use crate::{core::instrument::ItemIndex, storage::envelope::Saved};
 
 /// Where the focus goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +40,14 @@ pub enum Announcement {
     AttemptKept,
     /// An attempt was removed.
     AttemptRemoved,
+    /// This many attempts of a file found no room.
+    AttemptsLeft(usize),
     /// The next scan starts from this many answers.
     NextStarted(usize),
 }
 
 /// Something to do outside the model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Keep the answers.
     Save,
@@ -82,6 +84,8 @@ pub enum Effect {
     RemoveAttempt(String),
     /// Keep attempts that are only on this page, now that there may be room.
     KeepAttempts,
+    /// Add attempts that came in a file, the latest first.
+    AddAttempts(Vec<Saved>),
     /// See what is kept.
     Inspect,
     /// Begin as the host wishes.

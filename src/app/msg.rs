@@ -149,6 +149,10 @@ pub enum Msg {
     DownloadAttempt(String),
     /// Ask before an attempt is removed.
     AskRemoveAttempt(String),
+    /// Add the attempts of a file that was opened, the latest first.
+    AddAttempts(Vec<Saved>),
+    /// This many of them found no room.
+    AttemptsLeft(usize),
     /// Start the next scan from the answers of the last one.
     StartNext,
     /// The address names another place (the Back button).

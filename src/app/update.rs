@@ -3,15 +3,20 @@
 //! A message that does not fit the state is ignored, never an error.
 
 mod answering;
-mod attempts;
 pub use answering::MAX_NOTE;
+mod attempts;
 #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
 mod hosting;
 mod keeping;
 mod moving;
 mod taking;
 
-use super::{effect::Effect, model::Model, msg::Msg, screen::Screen};
+use super::{
+    effect::{Announcement, Effect},
+    model::Model,
+    msg::Msg,
+    screen::Screen,
+};
 
 /// Carries out a message.
 #[must_use]
@@ -73,6 +78,8 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::OpenAttempt(id) => attempts::open(model, &id),
         Msg::DownloadAttempt(id) => attempts::download(model, &id),
         Msg::AskRemoveAttempt(id) => keeping::ask(model, super::model::Dialog::RemoveAttempt(id)),
+        Msg::AddAttempts(attempts) => vec![Effect::AddAttempts(attempts)],
+        Msg::AttemptsLeft(count) => vec![Effect::Announce(Announcement::AttemptsLeft(count))],
         Msg::StartNext => attempts::start_next(model),
         Msg::CopyCode => taking::copy_code(model.shown()),
         Msg::Copied(copied) => taking::copied(model, copied),

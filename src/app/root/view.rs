@@ -43,9 +43,10 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
     // A fresh node each time, so that the same text twice is spoken twice.
     let status = spoken
         .map(|(number, announcement)| el("span").key(&number.to_string()).text(&words(announcement, text)));
-    // That everything is gone, or is not, is for everybody to read; the rest shows elsewhere on the screen.
-    let is_shown =
-        spoken.is_some_and(|(_, said)| matches!(said, Announcement::Deleted | Announcement::NotDeleted));
+    // That everything is gone, or is not, or found no room, is for everybody to read; the rest shows elsewhere on the screen.
+    let is_shown = spoken.is_some_and(|(_, said)| {
+        matches!(said, Announcement::Deleted | Announcement::NotDeleted | Announcement::AttemptsLeft(_))
+    });
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
         // Another scan in the same root is another element: nothing of the first one stays in its fields.
@@ -184,6 +185,7 @@ fn words(announcement: Announcement, text: &'static Strings) -> String {
         Announcement::NotDeleted => text.storage_delete_failed.into(),
         Announcement::AttemptKept => text.data.attempt_kept.into(),
         Announcement::AttemptRemoved => text.data.attempt_deleted.into(),
+        Announcement::AttemptsLeft(count) => text.data.attempts_left.fill(count, &[]),
         Announcement::NextStarted(count) => text.data.next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
     }

@@ -13,6 +13,7 @@ use crate::{
         archive,
         attempts::{self, Attempt, Outcome},
         backend::Backend,
+        envelope::Saved,
         inventory::{self, Entry, Kind},
         key::Keys,
         web::WebBackend,
@@ -43,9 +44,8 @@ impl World {
     /// Sees what another tab has done to the attempts.
     pub(super) fn look_at_attempts(&self, model: &Model, send: &Callback<Msg>) {
         let all = self.all_attempts(model);
-        let texts = |attempts: &[Attempt]| attempts.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
         // What is the same keeps its scores.
-        if texts(&all) != texts(&model.attempts) {
+        if !all.iter().map(|one| &one.text).eq(model.attempts.iter().map(|one| &one.text)) {
             send.emit(Msg::Attempts(all));
         }
     }
@@ -71,6 +71,16 @@ impl World {
             &self.keys,
             &model.attempts,
         )));
+    }
+
+    /// Adds attempts that came in a file.
+    pub(super) fn add_attempts(&self, scans: Vec<Saved>, model: &Model, send: &Callback<Msg>) {
+        let (left, all) =
+            attempts::add(&self.instrument, &self.backend, &self.keys, &model.attempts, scans, salt());
+        send.emit(Msg::Attempts(all));
+        if left > 0 {
+            send.emit(Msg::AttemptsLeft(left));
+        }
     }
 
     /// Removes an attempt.

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        effect::{Announcement, Effect, Keep},
+        effect::{Announcement, Effect, FocusTarget, Keep},
         model::Model,
         screen::Screen,
     },
@@ -53,7 +53,7 @@ pub(super) fn replace_oldest(model: &mut Model) -> Vec<Effect> {
 pub(super) fn refuse(model: &mut Model) -> Vec<Effect> {
     model.is_attempt_waiting = false;
     model.attempt = Some(NONE.to_owned());
-    vec![Effect::Save]
+    vec![Effect::Save, Effect::Focus(FocusTarget::Heading)]
 }
 
 /// Shows the result of an attempt; the scan waits as it is.
@@ -82,7 +82,9 @@ pub(super) fn download(model: &Model, id: &str) -> Vec<Effect> {
 
 pub(super) fn remove(model: &mut Model, id: String) -> Vec<Effect> {
     model.attempts.retain(|attempt| attempt.id != id);
-    let mut effects = vec![Effect::RemoveAttempt(id), Effect::Announce(Announcement::AttemptRemoved)];
+    let removed = Effect::Announce(Announcement::AttemptRemoved);
+    // What was pressed is gone with its row.
+    let mut effects = vec![Effect::RemoveAttempt(id), removed, Effect::Focus(FocusTarget::Heading)];
     if model.is_attempt_waiting {
         // There may be room now.
         effects.push(Effect::Finish);

@@ -58,6 +58,8 @@ pub(super) fn replace(model: &mut Model, sheet: AnswerSheet) -> Vec<Effect> {
     model.take_sheet(sheet, Default::default());
     let opened = Announcement::Opened(model.answers.count());
     let mut effects = super::moving::open(model, Screen::Result);
+    // It may be somebody else's: it is an attempt when its result is opened once more.
+    effects.retain(|effect| *effect != Effect::Finish);
     effects.push(Effect::Announce(opened));
     effects
 }

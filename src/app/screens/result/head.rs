@@ -23,7 +23,11 @@ fn past(model: &Model, send: &Callback<Msg>) -> Option<El> {
     let date = past.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
     let date = date.unwrap_or_else(|| words.attempt_undated.to_owned());
     let back = if model.has_begun() { Msg::Resume } else { Msg::OpenIntro };
-    let line = of("p", "sbs-notice__title").text(&words.past.fill(&[("date", &date)]));
+    // The focus goes here, before the headline: whose result it is comes first.
+    let line = of("p", "sbs-notice__title")
+        .set("tabindex", "-1")
+        .set("data-sbs-heading", "true")
+        .text(&words.past.fill(&[("date", &date)]));
     let buttons = of("div", "sbs-buttons").child(quiet(words.past_back, send, back));
     Some(of("div", "sbs-notice").set("data-kind", "signal").child(line).child(buttons))
 }
