@@ -6,6 +6,7 @@ mod axe;
 mod boxes;
 mod charts;
 mod contrast;
+mod data_panel;
 mod edit;
 mod examples;
 mod frame;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
             instances::ALL,
             tabs::ALL,
             attempts::ALL,
+            data_panel::ALL,
             api::ALL,
             boxes::ALL,
             frameworks::ALL,
