@@ -11,7 +11,7 @@ mod store;
 #[path = "attempts/tabs.rs"]
 mod tabs;
 
-use std::sync::LazyLock;
+use std::{rc::Rc, sync::LazyLock};
 
 use social_business_scan::{
     core::{
@@ -54,14 +54,14 @@ fn made<B: Backend>(backend: &B, scan: Saved, salt: u64) -> String {
     }
 }
 
-fn kept<B: Backend>(backend: &B) -> Vec<Attempt> {
+fn kept<B: Backend>(backend: &B) -> Vec<Rc<Attempt>> {
     list(&INSTRUMENT, backend, &keys()).unwrap()
 }
 
 /// The scans that are kept, the latest first, without what keeping adds.
-fn scans(attempts: &[Attempt]) -> Vec<Saved> {
+fn scans(attempts: &[Rc<Attempt>]) -> Vec<Saved> {
     let bare = |saved: &Saved| Saved { attempt: None, since: None, ..saved.clone() };
-    attempts.iter().filter_map(Attempt::saved).map(bare).collect()
+    attempts.iter().filter_map(|one| one.saved()).map(bare).collect()
 }
 
 fn filled(count: usize) -> MemoryBackend {

@@ -1,5 +1,7 @@
 //! What the app wants done in the world, as data; `run.rs` does it.
 
+use std::rc::Rc;
+
 use crate::{core::instrument::ItemIndex, storage::envelope::Saved};
 
 /// Where the focus goes.
@@ -85,7 +87,7 @@ pub enum Effect {
     /// Keep attempts that are only on this page, now that there may be room.
     KeepAttempts,
     /// Add attempts that came in a file, the latest first.
-    AddAttempts(Vec<Saved>),
+    AddAttempts(Rc<[Saved]>),
     /// See what is kept.
     Inspect,
     /// Begin as the host wishes.

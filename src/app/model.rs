@@ -1,5 +1,7 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+use std::rc::Rc;
+
 use super::{
     count::{CountInput, Counts, read_counts},
     effect::Keep,
@@ -125,7 +127,7 @@ pub struct Model {
     /// The list of sections is open in a narrow box.
     pub sections_open: bool,
     /// The scans that were finished, the latest first.
-    pub attempts: Vec<Attempt>,
+    pub attempts: Vec<Rc<Attempt>>,
     /// The attempt that this scan became; one that is not there means that the visitor wants none.
     pub attempt: Option<String>,
     /// The scan is finished, and one attempt has to go before it can be one.
@@ -133,7 +135,7 @@ pub struct Model {
     /// The attempt that is looked at, as a scan of its own; this one waits meanwhile.
     pub past: Option<Box<Model>>,
     /// What is kept and where, as far as it was asked.
-    pub inventory: Vec<(Keep, Entry)>,
+    pub inventory: Rc<[(Keep, Entry)]>,
 }
 
 impl Model {
@@ -168,7 +170,7 @@ impl Model {
             attempt: None,
             is_attempt_waiting: false,
             past: None,
-            inventory: Vec::new(),
+            inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {
             model.adopt(saved);
@@ -252,13 +254,13 @@ impl Model {
     /// The attempt with an id.
     #[must_use]
     pub fn find_attempt(&self, id: &str) -> Option<&Attempt> {
-        self.attempts.iter().find(|attempt| attempt.id == id)
+        self.attempts.iter().map(Rc::as_ref).find(|attempt| attempt.id == id)
     }
 
     /// The attempt that goes first when there is no room.
     #[must_use]
     pub fn oldest_attempt(&self) -> Option<&Attempt> {
-        self.attempts.last().filter(|_| self.attempts.len() >= MAX)
+        self.attempts.last().map(Rc::as_ref).filter(|_| self.attempts.len() >= MAX)
     }
 
     /// This scan is one of the attempts: a next one can be started without losing it.

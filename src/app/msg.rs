@@ -1,5 +1,7 @@
 //! Everything that can happen to the app.
 
+use std::rc::Rc;
+
 use super::{effect::Keep, section::Section};
 use crate::{
     core::{
@@ -130,11 +132,11 @@ pub enum Msg {
     /// Show what is kept.
     OpenData,
     /// What is kept.
-    Inspected(Vec<(Keep, Entry)>),
+    Inspected(Rc<[(Keep, Entry)]>),
     /// Download everything that is kept.
     DownloadAll,
     /// The attempts as they are now, the latest first.
-    Attempts(Vec<Attempt>),
+    Attempts(Vec<Rc<Attempt>>),
     /// The scan became this attempt.
     Finished(String),
     /// The scan is finished, and one attempt has to go before it can be one.
@@ -150,7 +152,7 @@ pub enum Msg {
     /// Ask before an attempt is removed.
     AskRemoveAttempt(String),
     /// Add the attempts of a file that was opened, the latest first.
-    AddAttempts(Vec<Saved>),
+    AddAttempts(Rc<[Saved]>),
     /// This many of them found no room.
     AttemptsLeft(usize),
     /// Start the next scan from the answers of the last one.

@@ -148,7 +148,7 @@ impl World {
             Effect::Finish => self.finish(model, send),
             Effect::RemoveAttempt(id) => self.remove_attempt(&id, model, send),
             Effect::KeepAttempts => self.keep_attempts(model, send),
-            Effect::AddAttempts(scans) => self.add_attempts(scans, model, send),
+            Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
             Effect::Inspect => send.emit(Msg::Inspected(self.inventory())),
             Effect::DownloadAll => self.download_all(model),
             Effect::DiscardBroken => self.keeper.discard_broken(),

@@ -3,6 +3,8 @@
 //! `current` and each of `attempts` (the latest first) is an envelope, so an answer file; `other` has by key the texts
 //! that are not for this version to read.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::{
@@ -33,7 +35,7 @@ pub fn write(
     instrument: &Instrument,
     saved_at: &str,
     current: Option<&Saved>,
-    attempts: &[Attempt],
+    attempts: &[Rc<Attempt>],
     other: &[(String, String)],
 ) -> String {
     let mut text = String::from("{\"kind\":\"sbs-archive\",\"schema\":");

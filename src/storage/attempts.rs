@@ -4,7 +4,10 @@
 //! no other along, and one that is changed is written alone. None is ever overwritten but by the same scan, finished
 //! again. The order is a number in the id, not a date: a clock may be set back.
 
-use std::{cell::OnceCell, cmp::Reverse};
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
 
 use super::{
     backend::{Backend, StorageError},
@@ -16,8 +19,8 @@ use crate::core::{instrument::Instrument, score::ScoreReport};
 /// How many are kept.
 pub const MAX: usize = 24;
 
-/// A scan that was finished.
-#[derive(Debug, Clone, PartialEq)]
+/// A scan that was finished. Shared and not copied: copying scores costs the wasm kilobytes.
+#[derive(Debug, PartialEq)]
 pub struct Attempt {
     /// Its number from 1 (higher is later), a dash, and what tells it from another of the same number.
     pub id: String,
@@ -26,7 +29,7 @@ pub struct Attempt {
     /// The same, read.
     pub content: Content,
     /// It is in the store, not only on this page.
-    pub is_kept: bool,
+    pub is_kept: Cell<bool>,
     /// What it scores, once somebody has asked.
     pub report: OnceCell<ScoreReport>,
 }
@@ -34,7 +37,7 @@ pub struct Attempt {
 impl Attempt {
     fn read(instrument: &Instrument, id: &str, text: String, is_kept: bool) -> Self {
         let content = envelope::read(instrument, &text);
-        Self { id: id.to_owned(), text, content, is_kept, report: OnceCell::new() }
+        Self { id: id.to_owned(), text, content, is_kept: Cell::new(is_kept), report: OnceCell::new() }
     }
 
     /// The scan; `None` if it cannot be read.
@@ -70,12 +73,13 @@ fn number(id: &str) -> u32 {
     id.split('-').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
-/// Puts the latest first.
-pub fn sort(attempts: &mut [Attempt]) {
-    // A handful of members: the library's stable sort by a key that is made once each.
-    attempts.sort_by_cached_key(|one| {
-        Reverse((one.number(), one.finished_at().unwrap_or_default().to_owned(), one.id.clone()))
-    });
+/// Puts an attempt where it belongs among others, the latest first. Not the library's sort: there are a handful.
+fn insert(attempts: &mut Vec<Rc<Attempt>>, attempt: Rc<Attempt>) {
+    let order =
+        |one: &Attempt| (one.number(), one.finished_at().unwrap_or_default().to_owned(), one.id.clone());
+    let new = order(&attempt);
+    let place = attempts.iter().position(|one| order(one) < new).unwrap_or(attempts.len());
+    attempts.insert(place, attempt);
 }
 
 /// The attempts that a store has, the latest first.
@@ -86,17 +90,16 @@ pub fn list<B: Backend>(
     instrument: &Instrument,
     backend: &B,
     keys: &Keys,
-) -> Result<Vec<Attempt>, StorageError> {
+) -> Result<Vec<Rc<Attempt>>, StorageError> {
     let start = keys.attempt();
     let mut attempts = Vec::new();
     for key in backend.keys()? {
         let Some(id) = key.strip_prefix(&start) else { continue };
         // Another tab may have removed it meanwhile.
         if let Some(text) = backend.get(&key)? {
-            attempts.push(Attempt::read(instrument, id, text, true));
+            insert(&mut attempts, Rc::new(Attempt::read(instrument, id, text, true)));
         }
     }
-    sort(&mut attempts);
     Ok(attempts)
 }
 
@@ -108,14 +111,14 @@ pub enum Plan {
     /// One has to go first.
     Full,
     /// This is to be put with the others; in place of the one with the same id.
-    Put(Box<Attempt>),
+    Put(Rc<Attempt>),
 }
 
 /// What is to be done with a scan that is finished, beside the attempts that are there. `salt` tells ids of two tabs
 /// apart that finish in the same moment.
 #[must_use]
-pub fn plan(instrument: &Instrument, attempts: &[Attempt], scan: Saved, salt: u64) -> Plan {
-    let is_there = |one: &Attempt| one.saved().is_some_and(|kept| is_same(kept, &scan));
+pub fn plan(instrument: &Instrument, attempts: &[Rc<Attempt>], scan: Saved, salt: u64) -> Plan {
+    let is_there = |one: &Rc<Attempt>| one.saved().is_some_and(|kept| is_same(kept, &scan));
     let own = match &scan.attempt {
         None => None,
         Some(id) => match attempts.iter().find(|one| one.id == *id) {
@@ -133,11 +136,11 @@ pub fn plan(instrument: &Instrument, attempts: &[Attempt], scan: Saved, salt: u6
     }
     let id = own.map(|own| own.id.clone());
     let id = id.unwrap_or_else(|| {
-        let last = attempts.iter().map(Attempt::number).max().unwrap_or(0);
+        let last = attempts.iter().map(|one| one.number()).max().unwrap_or(0);
         format!("{}-{salt}", last.saturating_add(1))
     });
     let scan = Saved { attempt: Some(id.clone()), place: None, ..scan };
-    Plan::Put(Box::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
+    Plan::Put(Rc::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
 }
 
 /// The same kind of result.
@@ -162,14 +165,18 @@ pub enum Outcome {
 }
 
 /// The attempts in the store, and those of `known` that are only on this page. Where the store refuses, `known`.
-pub fn all<B: Backend>(instrument: &Instrument, backend: &B, keys: &Keys, known: &[Attempt]) -> Vec<Attempt> {
+pub fn all<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Rc<Attempt>],
+) -> Vec<Rc<Attempt>> {
     let Ok(mut all) = list(instrument, backend, keys) else { return known.to_vec() };
-    for own in known.iter().filter(|own| !own.is_kept) {
+    for own in known.iter().filter(|own| !own.is_kept.get()) {
         if !all.iter().any(|kept| kept.id == own.id) {
-            all.push(own.clone());
+            insert(&mut all, Rc::clone(own));
         }
     }
-    sort(&mut all);
     all
 }
 
@@ -181,20 +188,19 @@ pub fn finish<B: Backend>(
     instrument: &Instrument,
     backend: &B,
     keys: &Keys,
-    known: &[Attempt],
+    known: &[Rc<Attempt>],
     scan: Saved,
     salt: u64,
-) -> (Outcome, Vec<Attempt>) {
+) -> (Outcome, Vec<Rc<Attempt>>) {
     let mut all = all(instrument, backend, keys, known);
     let outcome = match plan(instrument, &all, scan, salt) {
         Plan::Nothing => Outcome::Nothing,
         Plan::Full => Outcome::Full,
-        Plan::Put(mut attempt) => {
-            attempt.is_kept = put(backend, keys, &attempt).is_ok();
+        Plan::Put(attempt) => {
+            attempt.is_kept.set(put(backend, keys, &attempt).is_ok());
             let id = attempt.id.clone();
             all.retain(|one| one.id != id);
-            all.push(*attempt);
-            sort(&mut all);
+            insert(&mut all, attempt);
             Outcome::Made(id)
         }
     };
@@ -206,11 +212,11 @@ pub fn keep<B: Backend>(
     instrument: &Instrument,
     backend: &B,
     keys: &Keys,
-    known: &[Attempt],
-) -> Vec<Attempt> {
-    let mut all = all(instrument, backend, keys, known);
-    for attempt in all.iter_mut().filter(|one| !one.is_kept) {
-        attempt.is_kept = put(backend, keys, attempt).is_ok();
+    known: &[Rc<Attempt>],
+) -> Vec<Rc<Attempt>> {
+    let all = all(instrument, backend, keys, known);
+    for attempt in all.iter().filter(|one| !one.is_kept.get()) {
+        attempt.is_kept.set(put(backend, keys, attempt).is_ok());
     }
     all
 }
@@ -221,14 +227,14 @@ pub fn add<B: Backend>(
     instrument: &Instrument,
     backend: &B,
     keys: &Keys,
-    known: &[Attempt],
-    scans: Vec<Saved>,
+    known: &[Rc<Attempt>],
+    scans: &[Saved],
     salt: u64,
-) -> (usize, Vec<Attempt>) {
+) -> (usize, Vec<Rc<Attempt>>) {
     let (mut attempts, mut left) = (known.to_vec(), 0usize);
     // The oldest gets the lowest number.
-    for (place, scan) in (0u64..).zip(scans.into_iter().rev()) {
-        let scan = Saved { attempt: None, ..scan };
+    for (place, scan) in (0u64..).zip(scans.iter().rev()) {
+        let scan = Saved { attempt: None, ..scan.clone() };
         let (outcome, now) = finish(instrument, backend, keys, &attempts, scan, salt.wrapping_add(place));
         left = left.saturating_add(usize::from(outcome == Outcome::Full));
         attempts = now;

@@ -52,7 +52,7 @@ pub fn take<B: Backend>(instrument: &Instrument, backend: &B, keys: &Keys) -> Ve
     if !attempts.is_empty() {
         let key = keys.attempt();
         let bytes = attempts.iter().map(|one| key.len() + one.id.len() + one.text.len()).sum();
-        let since = attempts.iter().filter_map(attempts::Attempt::finished_at).min().map(str::to_owned);
+        let since = attempts.iter().filter_map(|one| one.finished_at()).min().map(str::to_owned);
         entries.push(Entry { kind: Kind::Attempts(attempts.len()), key, bytes, since });
     }
     entries

@@ -1,5 +1,7 @@
 //! When an attempt is made, what is done with it, and that the scan at work stays as it is.
 
+use std::rc::Rc;
+
 use social_business_scan::{
     app::{
         effect::{Announcement, Effect, Keep},
@@ -15,7 +17,7 @@ use social_business_scan::{
         code,
         instrument::{Instrument, ItemIndex, Lang, Mode},
     },
-    storage::{attempts::Attempt, keeper::Opened},
+    storage::keeper::Opened,
 };
 
 use super::{INSTRUMENT, filled, kept, scan};
@@ -282,15 +284,14 @@ fn the_data_panel_looks_again_after_whatever_happens_and_not_for_ever() {
 
     assert!(update(&mut model, Msg::OpenData).contains(&Effect::Inspect));
     assert!(update(&mut model, Msg::Saved).contains(&Effect::Inspect));
-    assert_eq!(update(&mut model, Msg::Inspected(Vec::new())), []);
+    assert_eq!(update(&mut model, Msg::Inspected(Rc::new([]))), []);
     assert!(!update(&mut model, Msg::OpenIntro).contains(&Effect::Inspect));
 }
 
 #[test]
 fn what_is_only_on_this_page_is_tried_again_when_a_save_works() {
     let mut model = finished();
-    let attempts = model.attempts.iter().map(|one| Attempt { is_kept: false, ..one.clone() }).collect();
-    let _ = update(&mut model, Msg::Attempts(attempts));
+    model.attempts[0].is_kept.set(false);
 
     assert!(update(&mut model, Msg::Saved).contains(&Effect::KeepAttempts));
 }

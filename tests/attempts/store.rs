@@ -216,12 +216,12 @@ fn where_there_is_no_room_it_stays_on_the_page_and_is_kept_when_there_is() {
 
     assert_eq!(outcome, Outcome::Made("2-2".into()));
     assert_eq!(scans(&known), [scan(1), scan(0)]);
-    assert_eq!((known[0].is_kept, known[1].is_kept), (false, true));
+    assert_eq!((known[0].is_kept.get(), known[1].is_kept.get()), (false, true));
     assert_eq!(scans(&kept(&backend)), [scan(0)], "what was kept is as it was");
     assert_eq!(all(&INSTRUMENT, &backend, &keys(), &known), known);
     backend.full.set(false);
     let now = keep(&INSTRUMENT, &backend, &keys(), &known);
-    assert!(now.iter().all(|attempt| attempt.is_kept));
+    assert!(now.iter().all(|attempt| attempt.is_kept.get()));
     assert_eq!(kept(&backend), now);
 }
 
@@ -235,7 +235,7 @@ fn where_nothing_is_kept_attempts_live_as_long_as_the_page() {
 
     assert_eq!(outcome, Outcome::Made("2-2".into()));
     assert_eq!(scans(&known), [scan(1), scan(0)]);
-    assert!(known.iter().all(|attempt| !attempt.is_kept));
+    assert!(known.iter().all(|attempt| !attempt.is_kept.get()));
     assert_eq!(all(&INSTRUMENT, &backend, &keys(), &known), known);
 }
 
@@ -314,12 +314,12 @@ fn attempts_of_a_file_are_added_in_their_order_and_none_twice() {
     let backend = filled(2);
 
     let file = vec![scan(8), scan(1), scan(7)];
-    let (left, attempts) = add(&INSTRUMENT, &backend, &keys(), &[], file, 1);
+    let (left, attempts) = add(&INSTRUMENT, &backend, &keys(), &[], &file, 1);
 
     assert_eq!(left, 0);
     assert_eq!(scans(&attempts), [scan(8), scan(7), scan(1), scan(0)]);
     let many: Vec<Saved> = (20..50).map(scan).collect();
-    let (left, attempts) = add(&INSTRUMENT, &backend, &keys(), &[], many, 9);
+    let (left, attempts) = add(&INSTRUMENT, &backend, &keys(), &[], &many, 9);
     assert_eq!((left, attempts.len()), (10, MAX));
     assert_eq!(kept(&backend).len(), MAX);
 }

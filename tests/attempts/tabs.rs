@@ -1,5 +1,7 @@
 //! Two tabs that finish scans in the same moments: none is lost, whatever comes first.
 
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use social_business_scan::storage::{
     attempts::{Attempt, MAX, Plan, all, plan, put},
@@ -12,8 +14,8 @@ use super::{INSTRUMENT, kept, keys, scan, scans};
 /// A tab between looking into the store and writing to it.
 #[derive(Default)]
 struct Tab {
-    known: Vec<Attempt>,
-    planned: Option<Attempt>,
+    known: Vec<Rc<Attempt>>,
+    planned: Option<Rc<Attempt>>,
     made: Vec<Saved>,
 }
 
@@ -24,7 +26,7 @@ impl Tab {
 
     fn plan(&mut self, scan: Saved, salt: u64) {
         if let Plan::Put(attempt) = plan(&INSTRUMENT, &self.known, scan, salt) {
-            self.planned = Some(*attempt);
+            self.planned = Some(attempt);
         }
     }
 
@@ -69,6 +71,6 @@ fn two_that_finish_at_once_have_two_keys_although_their_numbers_are_the_same() {
     }
     tabs.iter_mut().for_each(|tab| tab.write(&backend));
 
-    let ids: Vec<String> = kept(&backend).into_iter().map(|attempt| attempt.id).collect();
+    let ids: Vec<String> = kept(&backend).into_iter().map(|attempt| attempt.id.clone()).collect();
     assert_eq!(ids, ["1-1", "1-0"]);
 }

@@ -2,6 +2,8 @@
 //!
 //! The store is read again before anything is made of it: another tab may have finished a scan meanwhile.
 
+use std::rc::Rc;
+
 use js_sys::Math;
 use yew::Callback;
 
@@ -33,11 +35,11 @@ fn salt() -> u64 {
 
 impl World {
     /// The attempts in the store.
-    pub(in crate::app) fn attempts(&self) -> Vec<Attempt> {
+    pub(in crate::app) fn attempts(&self) -> Vec<Rc<Attempt>> {
         attempts::list(&self.instrument, &self.backend, &self.keys).unwrap_or_default()
     }
 
-    fn all_attempts(&self, model: &Model) -> Vec<Attempt> {
+    fn all_attempts(&self, model: &Model) -> Vec<Rc<Attempt>> {
         attempts::all(&self.instrument, &self.backend, &self.keys, &model.attempts)
     }
 
@@ -74,7 +76,7 @@ impl World {
     }
 
     /// Adds attempts that came in a file.
-    pub(super) fn add_attempts(&self, scans: Vec<Saved>, model: &Model, send: &Callback<Msg>) {
+    pub(super) fn add_attempts(&self, scans: &[Saved], model: &Model, send: &Callback<Msg>) {
         let (left, all) =
             attempts::add(&self.instrument, &self.backend, &self.keys, &model.attempts, scans, salt());
         send.emit(Msg::Attempts(all));
@@ -97,7 +99,7 @@ impl World {
     }
 
     /// What both stores keep of the scan.
-    pub(in crate::app) fn inventory(&self) -> Vec<(Keep, Entry)> {
+    pub(in crate::app) fn inventory(&self) -> Rc<[(Keep, Entry)]> {
         let of = |keep: Keep, store: WebBackend| {
             inventory::take(&self.instrument, &store, &self.keys).into_iter().map(move |entry| (keep, entry))
         };
@@ -112,11 +114,11 @@ impl World {
         name.push_str("-all.json");
         let current = model.has_begun().then(|| model.saved(Some(now.clone())));
         let mut other = Vec::new();
-        for (keep, entry) in self.inventory() {
-            let store = if keep == Keep::Device { WebBackend::Local } else { WebBackend::Session };
+        for (keep, entry) in self.inventory().iter() {
+            let store = if *keep == Keep::Device { WebBackend::Local } else { WebBackend::Session };
             let is_current = matches!(entry.kind, Kind::Answers | Kind::Beside) && store == self.backend;
             if !is_current && let Ok(Some(text)) = store.get(&entry.key) {
-                other.push((entry.key, text));
+                other.push((entry.key.clone(), text));
             }
         }
         let all = archive::write(&self.instrument, &now, current.as_ref(), &self.all_attempts(model), &other);

@@ -74,7 +74,7 @@ fn table(model: &Model, text: &'static Strings) -> El {
         heads = heads.child(el("th").set("scope", "col").text(head));
     }
     let mut body = el("tbody");
-    for (keep, entry) in &model.inventory {
+    for (keep, entry) in model.inventory.iter() {
         body = body.child(row(*keep, entry, model.lang, text));
     }
     of("table", "sbs-scores")

@@ -1,5 +1,7 @@
 //! Scans that were finished: made, looked at, taken along, removed, gone on from.
 
+use std::rc::Rc;
+
 use crate::{
     app::{
         effect::{Announcement, Effect, FocusTarget, Keep},
@@ -12,12 +14,12 @@ use crate::{
 /// Stands for the attempt of a scan that the visitor wants none of.
 const NONE: &str = "none";
 
-pub(super) fn inspected(model: &mut Model, entries: Vec<(Keep, Entry)>) -> Vec<Effect> {
+pub(super) fn inspected(model: &mut Model, entries: Rc<[(Keep, Entry)]>) -> Vec<Effect> {
     model.inventory = entries;
     Vec::new()
 }
 
-pub(super) fn are(model: &mut Model, attempts: Vec<Attempt>) -> Vec<Effect> {
+pub(super) fn are(model: &mut Model, attempts: Vec<Rc<Attempt>>) -> Vec<Effect> {
     model.attempts = attempts;
     Vec::new()
 }
@@ -31,7 +33,12 @@ pub(super) fn finished(model: &mut Model, id: String) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = vec![Effect::Save];
-    if model.attempt.as_ref().and_then(|id| model.find_attempt(id)).is_some_and(|attempt| attempt.is_kept) {
+    if model
+        .attempt
+        .as_ref()
+        .and_then(|id| model.find_attempt(id))
+        .is_some_and(|attempt| attempt.is_kept.get())
+    {
         effects.push(Effect::Announce(Announcement::AttemptKept));
     }
     effects
@@ -96,7 +103,7 @@ pub(super) fn remove(model: &mut Model, id: String) -> Vec<Effect> {
 /// from the latest attempt.
 pub(super) fn start_next(model: &mut Model) -> Vec<Effect> {
     if !model.has_begun() {
-        let latest = model.attempts.iter().find_map(Attempt::saved).cloned();
+        let latest = model.attempts.iter().find_map(|attempt| attempt.saved()).cloned();
         let Some(latest) = latest else { return Vec::new() };
         model.adopt(Saved { lang: None, ..latest });
     } else if !model.is_attempt() {

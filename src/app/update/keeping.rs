@@ -91,7 +91,7 @@ pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
 pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
     model.keeping = Keeping::Kept(model.keep);
     let mut effects = Vec::new();
-    if model.attempts.iter().any(|attempt| !attempt.is_kept) {
+    if model.attempts.iter().any(|attempt| !attempt.is_kept.get()) {
         effects.push(Effect::KeepAttempts);
     }
     if !std::mem::replace(&mut model.has_saved, true) {

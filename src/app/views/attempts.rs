@@ -1,5 +1,7 @@
 //! The list of attempts: when, what it said, and what can be done with it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -28,7 +30,7 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
         return None;
     }
     let id = format!("{prefix}-attempts");
-    let rows = |attempts: &[Attempt]| {
+    let rows = |attempts: &[Rc<Attempt>]| {
         let mut list = of("ul", "sbs-attempts__list");
         for attempt in attempts {
             list = list.child(row(model, attempt, text, send));
@@ -70,7 +72,7 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
         Content::Newer => el("p").text(words.attempt_newer),
         Content::Broken => el("p").text(words.attempt_broken),
     };
-    let on_page = (!attempt.is_kept).then(|| of("p", "sbs-small").text(words.attempt_on_page));
+    let on_page = (!attempt.is_kept.get()).then(|| of("p", "sbs-small").text(words.attempt_on_page));
     let id = &attempt.id;
     let open = attempt.saved().is_some().then(|| button(words.attempt_open, Msg::OpenAttempt(id.clone())));
     let buttons = of("div", "sbs-buttons")
