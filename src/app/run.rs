@@ -75,7 +75,8 @@ impl World {
             }
         }
         let has_kept = opened.saved.is_some();
-        let since = opened.saved.as_ref().and_then(|saved| saved.since.clone());
+        // What was kept before this was noted has its last save to go by.
+        let since = opened.saved.as_ref().and_then(|saved| saved.since.clone().or(saved.saved_at.clone()));
         let others = others::Others::new(keys.main(), &send);
         let place = (*host == Host::Page).then(|| place::Place::new(send));
         (

@@ -62,11 +62,11 @@ pub fn intro(props: &Intro<'_>) -> El {
         .child(code_form(props, text));
     let words = el("div")
         .option(model.has_begun().then(|| resume_block(props, text)))
-        .option(earlier(props, text))
         .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
         .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
         .child(choices)
         .child(promises)
+        .option(earlier(props, text))
         .child(extras);
     of("div", "sbs-intro").child(words).node(props.art.clone())
 }
