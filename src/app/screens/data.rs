@@ -48,6 +48,8 @@ pub fn data(model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>
                 .child(button("risk", text.storage_delete, send, Msg::AskDelete))
         });
     let list = attempts(model, level, prefix, send);
+    let rule =
+        list.is_some().then(|| of("p", "sbs-small sbs-muted").text(&words.attempts_rule.fill(MAX, &[])));
     let none = list.is_none().then(|| {
         of("section", "sbs-attempts")
             .child(heading(level, "sbs-resume__title").text(words.attempts_title))
@@ -63,7 +65,7 @@ pub fn data(model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>
         .option(buttons)
         .option(none)
         .option(list)
-        .child(of("p", "sbs-small sbs-muted").text(&words.attempts_rule.fill(MAX, &[])))
+        .option(rule)
         .child(back)
 }
 
