@@ -198,6 +198,7 @@ fn with_nothing_begun_the_next_scan_starts_from_the_latest_attempt() {
     let _ = update(&mut model, Msg::StartNext);
 
     assert_eq!((model.answers.clone(), model.mode, model.attempt.clone()), (answers, Mode::Quick, None));
+    assert_eq!(update(&mut model, Msg::Saved), [], "it is said that it has started, not that it is saved");
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub struct DataStrings {
     pub attempt_level_unknown: &'static str,
     /// culture only
     pub attempt_culture_only: &'static str,
-    /// undated
+    /// unknown date
     pub attempt_undated: &'static str,
     /// This result cannot be read. Nothing was changed.
     pub attempt_broken: &'static str,
@@ -137,7 +137,7 @@ pub(super) const NL: DataStrings = DataStrings {
     attempt_current: "deze scan",
     attempt_level_unknown: "niveau nog niet te bepalen",
     attempt_culture_only: "alleen cultuur",
-    attempt_undated: "zonder datum",
+    attempt_undated: "onbekende datum",
     attempt_broken: "Deze meting is niet te lezen. Er is niets aan veranderd.",
     attempt_newer: "Deze meting komt uit een nieuwere versie. Vernieuw de pagina om haar te openen.",
     attempt_on_page: "Staat alleen op deze pagina: er is geen ruimte om haar te bewaren.",
@@ -201,7 +201,7 @@ pub(super) const EN: DataStrings = DataStrings {
     attempt_current: "this scan",
     attempt_level_unknown: "level not known yet",
     attempt_culture_only: "culture only",
-    attempt_undated: "undated",
+    attempt_undated: "unknown date",
     attempt_broken: "This result cannot be read. Nothing was changed.",
     attempt_newer: "This result comes from a newer version. Refresh the page to open it.",
     attempt_on_page: "On this page only: there is no space to keep it.",

@@ -110,6 +110,8 @@ pub(super) fn start_next(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.attempt = None;
+    // That this one is saved shows in the bar; what is said is that it has started.
+    model.has_saved = true;
     let started = Announcement::NextStarted(model.answers.count());
     let first = model.sections().next().map_or(Screen::Review, Screen::Section);
     let mut effects = super::moving::open(model, first);
