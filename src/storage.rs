@@ -4,8 +4,11 @@
 //! cannot be read are copied aside first, data of a newer version are left alone and this version keeps its own
 //! beside them. The policy ([`keeper`]) is pure and tested natively against stores that fail on purpose.
 
+pub mod archive;
+pub mod attempts;
 pub mod backend;
 pub mod envelope;
+pub mod inventory;
 pub(crate) mod json;
 pub mod keeper;
 pub mod key;

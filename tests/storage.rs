@@ -52,6 +52,8 @@ fn saved() -> Saved {
         typed: ["about 20".into(), String::new()],
         saved_at: Some("2026-11-21T10:00:00Z".into()),
         rest: Rest::default(),
+        since: None,
+        attempt: None,
     }
 }
 

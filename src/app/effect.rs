@@ -1,7 +1,9 @@
 //! What the app wants done in the world, as data; `run.rs` does it.
 
+use std::rc::Rc;
+
 use super::msg::Take;
-use crate::core::instrument::ItemIndex;
+use crate::{core::instrument::ItemIndex, storage::envelope::Saved};
 
 /// Where the focus goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +49,18 @@ pub enum Announcement {
     Opened(usize),
     /// The answers from before opening are back.
     Restored,
+    /// The scan is one of the attempts now.
+    AttemptKept,
+    /// An attempt was removed.
+    AttemptRemoved,
+    /// This many attempts of a file found no room.
+    AttemptsLeft(usize),
+    /// The next scan starts from this many answers.
+    NextStarted(usize),
 }
 
 /// Something to do outside the model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Keep the answers.
     Save,
@@ -76,13 +86,27 @@ pub enum Effect {
     CopyLink(String),
     /// Offer a file.
     Download {
-        /// The file name.
+        /// The file name, without a day.
         name: String,
+        /// The day that it is of, as `2026-11-22`; `None` for today.
+        day: Option<String>,
         /// Its content; `None` for what could not be read, which only the store has.
         text: Option<String>,
     },
     /// Offer a file whose content takes the browser's help: its fractions, its canvas.
     Make(Take),
+    /// Offer everything that is kept as a file.
+    DownloadAll,
+    /// Make an attempt of the scan, which is finished.
+    Finish,
+    /// Remove the attempt with this id.
+    RemoveAttempt(String),
+    /// Keep attempts that are only on this page, now that there may be room.
+    KeepAttempts,
+    /// Add attempts that came in a file, the latest first.
+    AddAttempts(Rc<[Saved]>),
+    /// See what is kept.
+    Inspect,
     /// Begin as the host wishes.
     Begin,
     /// Print the page.

@@ -15,8 +15,9 @@ use crate::{
         instrument::{ErrorCode, Instrument},
     },
     storage::{
+        archive::{self, Archive},
         envelope::{self, Content, Saved},
-        json,
+        json, merge,
     },
 };
 
@@ -39,8 +40,10 @@ pub enum Source {
 pub struct Incoming {
     /// What they came in.
     pub source: Source,
-    /// The answers and what was kept with them.
+    /// The answers and what was kept with them; [`merge::nothing`] in a file that has only attempts.
     pub saved: Saved,
+    /// Scans that were finished earlier, the latest first.
+    pub attempts: Vec<Saved>,
     /// The version of the questionnaire that they were given in.
     pub version: u32,
 }
@@ -70,7 +73,8 @@ pub enum Refusal {
 /// [`Refusal::Invalid`], with the first finding in the order of scoring.md section 13.
 pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<Incoming, Refusal> {
     let sheet = code::decode(instrument, text).map_err(Refusal::Invalid)?;
-    Ok(Incoming { source, saved: Saved::from_sheet(sheet), version: instrument.version })
+    let (saved, attempts) = (Saved::from_sheet(sheet), Vec::new());
+    Ok(Incoming { source, saved, attempts, version: instrument.version })
 }
 
 /// Reads a file: an answer file (scoring.md section 2), what this scan downloads, or a result that carries answers. A
@@ -87,6 +91,9 @@ pub fn read_file(instrument: &Instrument, text: &str) -> Result<Incoming, Refusa
     let foreign = || invalid(ErrorCode::BadFormat);
     let file = value.as_object().ok_or_else(foreign)?;
     let is_ours = file.get("instrument").and_then(Value::as_str) == Some(&instrument.id);
+    if file.get("kind").and_then(Value::as_str) == Some(archive::KIND) {
+        return everything(instrument, file, &value);
+    }
     if !file.get("answers").is_some_and(Value::is_object) {
         let is_result = is_ours && file.get("kind").and_then(Value::as_str) == Some("sbs-result");
         return Err(if is_result { Refusal::NoAnswers } else { foreign() });
@@ -101,8 +108,29 @@ pub fn read_file(instrument: &Instrument, text: &str) -> Result<Incoming, Refusa
         Content::Broken => plain(instrument, file, &value)?,
     };
     saved.sheet.threshold = None;
+    let (attempts, version) = (Vec::new(), version_of(instrument, file));
+    Ok(Incoming { source: Source::File, saved, attempts, version })
+}
+
+fn version_of(instrument: &Instrument, file: &Map<String, Value>) -> u32 {
     let version = file.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
-    Ok(Incoming { source: Source::File, saved, version: version.unwrap_or(instrument.version) })
+    version.unwrap_or(instrument.version)
+}
+
+/// A file with all that was kept somewhere. What of it cannot be read takes nothing else along.
+fn everything(
+    instrument: &Instrument,
+    file: &Map<String, Value>,
+    value: &Value,
+) -> Result<Incoming, Refusal> {
+    let Some(Archive { current, attempts, .. }) = archive::from_value(instrument, value) else {
+        return Err(invalid(ErrorCode::UnknownInstrument));
+    };
+    let version = version_of(instrument, file);
+    if current.is_none() && attempts.is_empty() {
+        return Err(if version > instrument.version { Refusal::Newer } else { Refusal::Damaged });
+    }
+    Ok(Incoming { source: Source::File, saved: current.unwrap_or_else(merge::nothing), attempts, version })
 }
 
 fn invalid(code: ErrorCode) -> Refusal {

@@ -1,5 +1,7 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+use std::rc::Rc;
+
 use super::{
     count::{CountInput, Counts, read_counts},
     effect::Keep,
@@ -18,7 +20,9 @@ use crate::{
         score::{ScoreReport, score},
     },
     storage::{
+        attempts::{Attempt, MAX},
         envelope::Saved,
+        inventory::Entry,
         keeper::{Finding, Opened},
         rest::Rest,
     },
@@ -33,6 +37,8 @@ pub enum Dialog {
     Delete,
     /// Open this, and what becomes of the answers that are here?
     Open(Box<Incoming>),
+    /// Remove the attempt with this id?
+    RemoveAttempt(String),
 }
 
 /// Whether answers are kept.
@@ -148,6 +154,16 @@ pub struct Model {
     pub without_notes: bool,
     /// The name of the file that was made last.
     pub file_made: String,
+    /// The scans that were finished, the latest first.
+    pub attempts: Vec<Rc<Attempt>>,
+    /// The attempt that this scan became; one that is not there means that the visitor wants none.
+    pub attempt: Option<String>,
+    /// The scan is finished, and one attempt has to go before it can be one.
+    pub is_attempt_waiting: bool,
+    /// The attempt that is looked at, as a scan of its own; this one waits meanwhile.
+    pub past: Option<Box<Model>>,
+    /// What is kept and where, as far as it was asked.
+    pub inventory: Rc<[(Keep, Entry)]>,
 }
 
 impl Model {
@@ -185,6 +201,11 @@ impl Model {
             link_base: LinkBase::default(),
             without_notes: false,
             file_made: String::new(),
+            attempts: Vec::new(),
+            attempt: None,
+            is_attempt_waiting: false,
+            past: None,
+            inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {
             model.adopt(saved);
@@ -194,16 +215,16 @@ impl Model {
 
     /// Takes over what was kept.
     pub(super) fn adopt(&mut self, saved: Saved) {
-        let Saved { sheet, culture_only, lang, notes, place, typed: [employees, publishers], saved_at, rest } =
-            saved;
+        let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, rest, attempt, .. } = saved;
         self.lang_chosen |= lang.is_some();
         self.lang = lang.unwrap_or(self.lang);
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
         (self.notes, self.rest) = (notes, rest);
         self.saved_at.clone_from(&saved_at);
         self.resumed_at = saved_at;
-        self.take_sheet(sheet, [employees, publishers]);
-        let place = place.as_deref().and_then(Screen::from_place).filter(|screen| *screen != Screen::Intro);
+        self.attempt = attempt;
+        self.take_sheet(sheet, typed);
+        let place = place.as_deref().and_then(Screen::from_place).filter(|screen| screen.is_of_scan());
         let first = Screen::Section(self.first_open_section());
         self.resume =
             self.has_begun().then(|| place.filter(|screen| self.has_screen(*screen)).unwrap_or(first));
@@ -230,15 +251,50 @@ impl Model {
             typed: [self.employees.text.clone(), self.publishers.text.clone()],
             saved_at,
             rest: self.rest.clone(),
+            since: None,
+            attempt: self.attempt.clone(),
         }
     }
 
     /// The start screen is no place to resume at: there the earlier one stays.
     fn place_to_keep(&self) -> Screen {
-        match self.screen {
-            Screen::Intro => self.resume.unwrap_or(Screen::Intro),
-            screen => screen,
-        }
+        if self.screen.is_of_scan() { self.screen } else { self.resume.unwrap_or(Screen::Intro) }
+    }
+
+    /// The scan whose result is on the screen: this one, or an attempt that is looked at. What is taken along from a
+    /// result is taken from this.
+    #[must_use]
+    pub fn shown(&self) -> &Self {
+        self.past.as_deref().unwrap_or(self)
+    }
+
+    /// An attempt as a scan of its own, at its result; `None` if it cannot be read.
+    #[must_use]
+    pub fn looking_back(&self, attempt: &Attempt) -> Option<Self> {
+        let saved = attempt.saved()?.clone();
+        let opened = Opened { saved: Some(Saved { lang: None, ..saved }), findings: Vec::new() };
+        let mut past = Self::new(self.instrument.clone(), self.lang, self.keep, opened);
+        past.screen = Screen::Past;
+        past.link_base.clone_from(&self.link_base);
+        Some(past)
+    }
+
+    /// The attempt with an id.
+    #[must_use]
+    pub fn find_attempt(&self, id: &str) -> Option<&Attempt> {
+        self.attempts.iter().map(Rc::as_ref).find(|attempt| attempt.id == id)
+    }
+
+    /// The attempt that goes first when there is no room.
+    #[must_use]
+    pub fn oldest_attempt(&self) -> Option<&Attempt> {
+        self.attempts.last().map(Rc::as_ref).filter(|_| self.attempts.len() >= MAX)
+    }
+
+    /// This scan is one of the attempts: a next one can be started without losing it.
+    #[must_use]
+    pub fn is_attempt(&self) -> bool {
+        self.attempt.as_ref().is_some_and(|id| self.find_attempt(id).is_some())
     }
 
     /// Whether anything was answered, chosen or written.
@@ -312,7 +368,8 @@ impl Model {
     pub fn has_screen(&self, screen: Screen) -> bool {
         match screen {
             Screen::Section(section) => self.sections().any(|own| own == section),
-            Screen::Intro | Screen::Review | Screen::Result => true,
+            Screen::Past => self.past.is_some(),
+            Screen::Intro | Screen::Review | Screen::Result | Screen::Data => true,
         }
     }
 

@@ -1,12 +1,14 @@
 //! Everything that can happen to the app.
 
-use super::{incoming::Refusal, section::Section};
+use std::rc::Rc;
+
+use super::{effect::Keep, incoming::Refusal, section::Section};
 use crate::{
     core::{
         answers::Answer,
         instrument::{ItemIndex, Lang, Mode, OrgModel},
     },
-    storage::envelope::Saved,
+    storage::{attempts::Attempt, envelope::Saved, inventory::Entry},
 };
 
 /// One of the two numbers that the visitor may give.
@@ -175,6 +177,32 @@ pub enum Msg {
     SaveFailed(StorageTrouble),
     /// The data were removed; false if something is still there.
     Forgotten(bool),
+    /// Show what is kept.
+    OpenData,
+    /// What is kept.
+    Inspected(Rc<[(Keep, Entry)]>),
+    /// Download everything that is kept.
+    DownloadAll,
+    /// The attempts as they are now, the latest first.
+    Attempts(Vec<Rc<Attempt>>),
+    /// The scan became this attempt.
+    Finished(String),
+    /// The scan is finished, and one attempt has to go before it can be one.
+    AttemptWaits,
+    /// Remove the oldest attempt, so that the scan can be one.
+    ReplaceOldest,
+    /// Make no attempt of this scan.
+    RefuseAttempt,
+    /// Show the result of an attempt.
+    OpenAttempt(String),
+    /// Download an attempt.
+    DownloadAttempt(String),
+    /// Ask before an attempt is removed.
+    AskRemoveAttempt(String),
+    /// This many of them found no room.
+    AttemptsLeft(usize),
+    /// Start the next scan from the answers of the last one.
+    StartNext,
     /// The address names another place (the Back button).
     Visit(String),
 }

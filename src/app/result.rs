@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod blockers;
+pub mod brief;
 pub mod charts;
 mod drawings;
 pub mod firmness;

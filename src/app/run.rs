@@ -1,5 +1,6 @@
 //! The only place that carries out effects in the browser.
 
+mod attempts;
 mod file;
 mod intake;
 mod others;
@@ -30,6 +31,7 @@ use crate::{
     },
     storage::{
         backend::StorageError,
+        envelope::Saved,
         keeper::{Keeper, Opened},
         key::Keys,
         web::WebBackend,
@@ -49,6 +51,8 @@ pub struct World {
     backend: WebBackend,
     file: file::LastFile,
     has_kept: bool,
+    /// Since when the answers are kept.
+    since: Option<String>,
 }
 
 impl World {
@@ -69,12 +73,14 @@ impl World {
         let (mut backend, mut keep) = (backend, keep);
         if backend == WebBackend::Local {
             let (tab, tab_opened) = Keeper::open(instrument, WebBackend::Session, keys.clone());
-            if tab_opened.saved.is_some() {
+            if tab_opened.saved.is_some() || attempts::is_any(instrument, WebBackend::Session, &keys) {
                 (keeper, keep, opened) = (tab, Keep::Tab, tab_opened);
                 backend = WebBackend::Session;
             }
         }
         let has_kept = opened.saved.is_some();
+        // What was kept before this was noted has its last save to go by.
+        let since = opened.saved.as_ref().and_then(|saved| saved.since.clone().or(saved.saved_at.clone()));
         let others = others::Others::new(keys.main(), &send);
         let place = host.reads_link().then(|| place::Place::new(*host == Host::Page, send));
         (
@@ -89,6 +95,7 @@ impl World {
                 backend,
                 file: file::LastFile::default(),
                 has_kept,
+                since,
             },
             keep,
             opened,
@@ -122,9 +129,10 @@ impl World {
                 if let Some(merged) = self.keeper.look(&self.instrument, &model.saved(None)) {
                     send.emit(Msg::Others(Box::new(merged)));
                 }
+                self.look_at_attempts(model, send);
             }
             Effect::Clear => {
-                self.has_kept = false;
+                (self.has_kept, self.since) = (false, None);
                 if self.keeper.clear().is_err() {
                     send.emit(Msg::SaveFailed(StorageTrouble::Blocked));
                 }
@@ -140,19 +148,29 @@ impl World {
                 send.emit(Msg::Forgotten(gone == [true; 2]));
             }
             Effect::Release => {
-                self.has_kept = false;
+                (self.has_kept, self.since) = (false, None);
                 self.keeper.removed();
             }
-            Effect::KeepIn(keep) => self.keep_in(keep, model.has_begun()),
+            Effect::KeepIn(keep) => {
+                let before = self.backend;
+                self.keep_in(keep, model.has_begun());
+                self.move_attempts(before, model, send);
+            }
+            Effect::Finish => self.finish(model, send),
+            Effect::RemoveAttempt(id) => self.remove_attempt(&id, model, send),
+            Effect::KeepAttempts => self.keep_attempts(model, send),
+            Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
+            Effect::Inspect => send.emit(Msg::Inspected(self.inventory())),
+            Effect::DownloadAll => self.download_all(model, send),
             Effect::DiscardBroken => self.keeper.discard_broken(),
             Effect::Copy(text) => page::copy(text, send.reform(Msg::Copied)),
             Effect::CopyLink(link) => page::copy(link, send.reform(Msg::LinkCopied)),
-            Effect::Download { name, text } => {
+            Effect::Download { name, day, text } => {
                 let text = text.or_else(|| self.keeper.broken_text()).unwrap_or_default();
-                let made = self.file.offer(&dated(&name, &take::today()), &text.into());
+                let made = self.file.offer(&dated(&name, &day.unwrap_or_else(take::today)), &text.into());
                 send.emit(Msg::FileMade(made));
             }
-            Effect::Make(wanted) => take::make(model, wanted, self.file.clone(), send.clone()),
+            Effect::Make(wanted) => take::make(model.shown(), wanted, self.file.clone(), send.clone()),
             Effect::Print => match self.host.guest() {
                 Some(guest) => (guest.print)(),
                 None => page::print(),
@@ -167,9 +185,14 @@ impl World {
         if !model.has_begun() && !self.has_kept {
             return;
         }
-        let now = String::from(Date::new_0().to_iso_string());
+        let now = now();
         send.emit(Msg::SavedAt(now.clone()));
-        let outcome = self.keeper.save(&self.instrument, &model.saved(Some(now)));
+        let since = self.since.get_or_insert_with(|| now.clone()).clone();
+        let saved = Saved { since: Some(since), ..model.saved(Some(now)) };
+        let outcome = self.keeper.save(&self.instrument, &saved);
+        if let Ok(Some(merged)) = &outcome {
+            self.since.clone_from(&merged.since);
+        }
         self.has_kept |= outcome.is_ok();
         if let Some(before) = self.before.take_if(|_| outcome.is_ok()) {
             // What cannot be removed is found, and told, at the next start.
@@ -189,7 +212,7 @@ impl World {
 
     /// Begins anew, knowing nothing of the store.
     fn release(&mut self) {
-        self.has_kept = false;
+        (self.has_kept, self.since) = (false, None);
         self.before = None;
         self.keeper = self.open_store(self.backend).unseen();
     }
@@ -212,15 +235,32 @@ impl World {
     }
 }
 
+/// This moment: UTC, RFC 3339.
+fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
 /// A moment as people write its day; `None` if it is no moment.
 #[must_use]
 pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {
+    written(rfc_3339, lang, &[("dateStyle", "long")])
+}
+
+/// A moment as people write its day and time; `None` if it is no moment.
+#[must_use]
+pub fn moment(rfc_3339: &str, lang: Lang) -> Option<String> {
+    written(rfc_3339, lang, &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+fn written(rfc_3339: &str, lang: Lang, styles: &[(&str, &str)]) -> Option<String> {
     let date = Date::new(&JsValue::from_str(rfc_3339));
     if date.get_time().is_nan() {
         return None;
     }
     let options = Object::new();
-    // Without the option the date is shorter, and as true.
-    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    Some(date.to_locale_date_string(lang.key(), &options).into())
+    for (name, style) in styles {
+        // Without the option the date is shorter, and as true.
+        let _ = Reflect::set(&options, &(*name).into(), &(*style).into());
+    }
+    Some(date.to_locale_string(lang.key(), &options).into())
 }

@@ -14,8 +14,14 @@ pub enum Screen {
     Review,
     /// The result.
     Result,
+    /// What is kept, and the attempts.
+    Data,
+    /// The result of an attempt.
+    Past,
 }
 
+const DATA: &str = "data";
+const PAST: &str = "earlier";
 const REVIEW: &str = "overview";
 const RESULT: &str = "result";
 
@@ -28,7 +34,15 @@ impl Screen {
             Self::Section(section) => section.key(),
             Self::Review => REVIEW,
             Self::Result => RESULT,
+            Self::Data => DATA,
+            Self::Past => PAST,
         }
+    }
+
+    /// Whether it is a place in the scan, where a visitor can go on.
+    #[must_use]
+    pub const fn is_of_scan(self) -> bool {
+        matches!(self, Self::Section(_) | Self::Review | Self::Result)
     }
 
     /// The screen with a name.
@@ -38,6 +52,8 @@ impl Screen {
             "" => Some(Self::Intro),
             REVIEW => Some(Self::Review),
             RESULT => Some(Self::Result),
+            DATA => Some(Self::Data),
+            PAST => Some(Self::Past),
             other => Section::from_key(other).map(Self::Section),
         }
     }

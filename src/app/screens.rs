@@ -1,5 +1,6 @@
 //! The screens, one each.
 
+pub mod data;
 pub mod intro;
 pub mod result;
 pub mod review;

@@ -18,6 +18,7 @@ use super::{
     model::Model,
     msg::Msg,
     run::{Intake, World},
+    screen::Screen,
     shared::Shared,
     update::update,
 };
@@ -156,6 +157,7 @@ impl State {
         }
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
         model.link_base = host.link_base(super::run::address);
+        model.attempts = world.attempts();
         if let Some(guest) = host.guest() {
             begin(&mut model, guest);
         }
@@ -163,9 +165,15 @@ impl State {
             // It asks, or says what is wrong, on the first screen; the focus of a refusal would be a surprise there.
             let _ = update(&mut model, Msg::OpenLink(code));
             show_place(&mut world, &model);
-        } else if let Some(place) = world.place().filter(|_| model.has_begun()) {
-            // A reload stays where it was; nothing is focused before the visitor did something.
-            let _ = update(&mut model, Msg::Visit(place));
+        } else if let Some(place) = world.place() {
+            let screen = Screen::from_place(&place);
+            if model.has_begun() || screen == Some(Screen::Data) {
+                // A reload stays where it was; nothing is focused before the visitor did something.
+                let _ = update(&mut model, Msg::Visit(place));
+            }
+            if model.screen == Screen::Data {
+                model.inventory = world.inventory();
+            }
         }
         Self { model, world, focus: None, spoken: None }
     }

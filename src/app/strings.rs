@@ -5,10 +5,12 @@
 //! text and language costs the wasm far more than one routine that fills in names (`tests/app.rs` holds
 //! both languages to the same names, text by text).
 
+mod data;
 mod en;
 mod nl;
 mod template;
 
+pub use data::DataStrings;
 pub use template::{Plural, Template};
 
 use crate::core::instrument::Lang;
@@ -539,6 +541,8 @@ pub struct Strings {
     pub import_date: Template,
     /// Replace: your own {n} answers make way. You can undo that afterwards.
     pub import_replace_text: Plural,
+    /// {n} earlier results are added.
+    pub import_attempts: Plural,
     /// Combine: you keep the answers of both. Where an answer differs, yours counts.
     pub import_merge_own: &'static str,
     /// Combine: you keep the answers of both. Where an answer differs, the one in the file counts, because it was saved
@@ -570,4 +574,6 @@ pub struct Strings {
     pub share_import_replace_discard: &'static str,
     /// Opened: {n} answers.
     pub share_import_done: Plural,
+    /// What is kept, and the attempts.
+    pub data: DataStrings,
 }

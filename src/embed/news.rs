@@ -90,6 +90,8 @@ impl Trouble {
 pub struct Watcher {
     sheet: AnswerSheet,
     notes: Notes,
+    /// Which attempt the scan is, and how many there are.
+    attempts: (Option<String>, usize),
     progress: Progress,
     keeping: Keeping,
     screen: Screen,
@@ -105,6 +107,7 @@ impl Watcher {
         let watcher = Self {
             sheet: model.whole_sheet(),
             notes: model.notes.clone(),
+            attempts: attempts(model),
             progress,
             keeping: model.keeping,
             screen: model.screen,
@@ -136,6 +139,11 @@ impl Watcher {
             self.notes.clone_from(&model.notes);
             self.sheet = sheet;
         }
+        let attempts = attempts(model);
+        if attempts != self.attempts {
+            self.attempts = attempts;
+            news.push(News::Kept);
+        }
         if model.screen == Screen::Result && self.screen != Screen::Result && self.is_untold {
             self.is_untold = false;
             news.push(News::Complete { progress });
@@ -151,4 +159,8 @@ impl Watcher {
         (self.progress, self.keeping, self.screen) = (progress, model.keeping, model.screen);
         news
     }
+}
+
+fn attempts(model: &Model) -> (Option<String>, usize) {
+    (model.attempt.clone(), model.attempts.len())
 }

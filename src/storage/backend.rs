@@ -32,6 +32,14 @@ pub trait Backend {
     /// # Errors
     /// [`StorageError::Blocked`] if the store refuses.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// All keys, in any order; none where a store cannot list them.
+    ///
+    /// # Errors
+    /// [`StorageError::Blocked`] if the store refuses.
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        Ok(Vec::new())
+    }
 }
 
 impl<B: Backend + ?Sized> Backend for &B {
@@ -45,6 +53,10 @@ impl<B: Backend + ?Sized> Backend for &B {
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         (**self).remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        (**self).keys()
     }
 }
 
@@ -73,5 +85,9 @@ impl Backend for MemoryBackend {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().remove(key);
         Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        Ok(self.0.borrow().keys().cloned().collect())
     }
 }

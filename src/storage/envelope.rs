@@ -37,10 +37,14 @@ pub struct Saved {
     pub saved_at: Option<String>,
     /// What this version has no place for.
     pub rest: Rest,
+    /// Since when this scan is kept: UTC, RFC 3339; stamped by whoever saves first.
+    pub since: Option<String>,
+    /// The attempt that this scan became when it was finished ([`super::attempts`]).
+    pub attempt: Option<String>,
 }
 
 /// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Rest`]).
-const KNOWN: [&str; 18] = [
+const KNOWN: [&str; 20] = [
     "kind",
     "instrument",
     "version",
@@ -59,6 +63,8 @@ const KNOWN: [&str; 18] = [
     "beyond",
     "typed",
     "aside",
+    "since",
+    "attempt",
 ];
 
 /// What a kept text turns out to be.
@@ -119,6 +125,8 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
         place: text_of("place"),
         typed: [typed("employees"), typed("publishers")],
         saved_at: text_of("savedAt"),
+        since: text_of("since"),
+        attempt: text_of("attempt"),
         sheet,
         rest,
     }))
@@ -183,6 +191,8 @@ impl Saved {
             typed: Default::default(),
             saved_at: None,
             rest: Rest::default(),
+            since: None,
+            attempt: None,
         }
     }
 
@@ -236,6 +246,11 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
         if !saved.rest.earlier.is_empty() {
             map.serialize_entry("aside", &saved.rest.earlier)?;
+        }
+        for (key, value) in [("since", &saved.since), ("attempt", &saved.attempt)] {
+            if value.is_some() {
+                map.serialize_entry(key, value)?;
+            }
         }
         map.end()
     }

@@ -237,11 +237,18 @@ impl<B: Backend> Keeper<B> {
     /// Removes everything of this scan and proves it: true if every key is gone.
     #[must_use]
     pub fn forget(&self) -> bool {
-        let keys = self.keys.all();
+        let attempts = self.keys.attempt();
+        let mut keys = self.keys.all();
+        let listed =
+            || self.backend.keys().map(|keys| keys.into_iter().filter(|key| key.starts_with(&attempts)));
+        if let Ok(attempts) = listed() {
+            keys.extend(attempts);
+        }
         for key in &keys {
             // Whether it worked is seen below, by looking.
             let _ = self.backend.remove(key);
         }
         keys.iter().all(|key| matches!(self.backend.get(key), Ok(None)))
+            && listed().is_ok_and(|mut left| left.next().is_none())
     }
 }

@@ -57,7 +57,13 @@ impl Keys {
         })
     }
 
-    /// Every key of this scan.
+    /// What the key of every attempt starts with; its id follows.
+    #[must_use]
+    pub fn attempt(&self) -> String {
+        format!("{}:attempt:", self.main)
+    }
+
+    /// Every key of this scan but those of attempts, which only the store can tell.
     #[must_use]
     pub fn all(&self) -> Vec<String> {
         let mut keys = vec![self.main.clone()];

@@ -36,6 +36,14 @@ pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved
         (merged.sheet.employees, merged.sheet.publishers, merged.typed) = numbers(theirs);
     }
     merged.rest = Rest::merge(&base.rest, &ours.rest, &theirs.rest);
+    // Whoever started the next scan, or finished this one, is right about which attempt it is.
+    if ours.attempt == base.attempt {
+        merged.attempt.clone_from(&theirs.attempt);
+    }
+    merged.since = match (&ours.since, &theirs.since) {
+        (Some(ours), Some(theirs)) => Some(ours.min(theirs).clone()),
+        (one, other) => one.as_ref().or(other.as_ref()).cloned(),
+    };
     merged
 }
 

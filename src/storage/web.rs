@@ -52,4 +52,14 @@ impl Backend for WebBackend {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.raw()?.remove_item(key).map_err(|_| StorageError::Blocked)
     }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let store = self.raw()?;
+        let mut keys = Vec::new();
+        for place in 0..store.length().map_err(|_| StorageError::Blocked)? {
+            // Another tab may have removed some meanwhile.
+            keys.extend(store.key(place).map_err(|_| StorageError::Blocked)?);
+        }
+        Ok(keys)
+    }
 }

@@ -25,7 +25,9 @@ fn model() -> Model {
 
 fn answers_file(model: &mut Model) -> Value {
     let effects = update(model, Msg::Download(Take::Answers));
-    let [Effect::Download { name, text: Some(text) }] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::Download { name, text: Some(text), day: None }] = &effects[..] else {
+        panic!("{effects:?}")
+    };
     assert_eq!(name, "social-business-scan.json");
     serde_json::from_str(text).unwrap()
 }

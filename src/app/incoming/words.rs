@@ -66,6 +66,10 @@ pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> String
     }
     holds.push('\n');
     holds.push_str(&level_of(&opened));
+    if !incoming.attempts.is_empty() {
+        holds.push('\n');
+        holds.push_str(&text.import_attempts.fill(incoming.attempts.len(), &[]));
+    }
     if model.has_begun() {
         holds.push('\n');
         holds.push_str(&text.import_replace_text.fill(model.answers.count(), &[]));

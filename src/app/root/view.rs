@@ -14,6 +14,7 @@ use crate::{
         run::long_date,
         screen::Screen,
         screens::{
+            data::data,
             intro::{Intro, intro},
             result::result_screen,
             review::review,
@@ -24,7 +25,7 @@ use crate::{
         shared::Shared,
         strings::{Strings, strings},
         views::{
-            bar::bar, chart::ChartView, dialog::DialogView, notices::notices, opened::opened,
+            attempts::when, bar::bar, chart::ChartView, dialog::DialogView, notices::notices, opened::opened,
             renewal::renewal, steps::steps,
         },
     },
@@ -45,9 +46,10 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
     let status = spoken.map(|(number, announcement)| {
         el("span").key(&number.to_string()).text(&words(model, announcement, text))
     });
-    // That everything is gone, or is not, is for everybody to read; the rest shows elsewhere on the screen.
-    let is_shown =
-        spoken.is_some_and(|(_, said)| matches!(said, Announcement::Deleted | Announcement::NotDeleted));
+    // That everything is gone, or is not, or found no room, is for everybody to read; the rest shows elsewhere.
+    let is_shown = spoken.is_some_and(|(_, said)| {
+        matches!(said, Announcement::Deleted | Announcement::NotDeleted | Announcement::AttemptsLeft(_))
+    });
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
         // Another scan in the same root is another element: nothing of the first one stays in its fields.
@@ -83,6 +85,8 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
             .key("review")
             .child(steps(model, None, &steps_id, send))
             .child(review(model, heading_level, prefix, send)),
+        Screen::Data => data(model, heading_level, prefix, send).key("data"),
+        Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
     }
 }
@@ -153,6 +157,12 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             text.storage_delete_text.to_owned(),
             text.storage_delete_confirm,
         ),
+        Some(Dialog::RemoveAttempt(id)) => (
+            "remove-attempt",
+            text.data.attempt_delete_title,
+            text.data.attempt_delete_text.fill(&[("date", &date_of(model, id))]),
+            text.data.attempt_delete_confirm,
+        ),
         Some(Dialog::Open(incoming)) => {
             let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
             let body = preview(incoming, model, date.as_deref());
@@ -170,6 +180,10 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
     html! { <DialogView {key} {title} text={body} {confirm} {kind} {merge} cancel={text.app_cancel} {id} {send} /> }
 }
 
+fn date_of(model: &Model, id: &str) -> String {
+    model.find_attempt(id).map(|attempt| when(model, attempt)).unwrap_or_default()
+}
+
 fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> String {
     match announcement {
         Announcement::Saved => text.storage_saved.into(),
@@ -184,6 +198,10 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::FileRefused => text.share_file_refused.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
+        Announcement::AttemptKept => text.data.attempt_kept.into(),
+        Announcement::AttemptRemoved => text.data.attempt_deleted.into(),
+        Announcement::AttemptsLeft(count) => text.data.attempts_left.fill(count, &[]),
+        Announcement::NextStarted(count) => text.data.next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::Restored => text.import_restored.into(),
     }

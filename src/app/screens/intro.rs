@@ -12,7 +12,7 @@ use crate::{
         msg::Msg,
         section::Scope,
         strings::{Strings, strings},
-        views::{count_field::checkbox, icon},
+        views::{attempts::attempts, count_field::checkbox, icon},
     },
     core::{display::Numbers, instrument::Mode},
 };
@@ -66,6 +66,7 @@ pub fn intro(props: &Intro<'_>) -> El {
         .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
         .child(choices)
         .child(promises)
+        .option(earlier(props, text))
         .child(extras);
     of("div", "sbs-intro").child(words).node(props.art.clone())
 }
@@ -90,6 +91,7 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
     let buttons = of("div", "sbs-buttons")
         .child(button("", text.start_resume_action, send, Msg::Resume))
         .option(result)
+        .option(model.is_attempt().then(|| button("second", text.data.next, send, Msg::StartNext)))
         .child(button("second", text.start_resume_restart, send, Msg::AskRestart));
     of("section", "sbs-resume")
         .key("resume")
@@ -101,6 +103,16 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
         )
         .child(el("p").text(&line))
         .child(buttons)
+}
+
+/// The attempts, and going on from the last one where nothing was begun.
+fn earlier(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
+    let Intro { model, heading_level, prefix, send, .. } = *props;
+    let list = attempts(model, heading_level.saturating_add(1), prefix, send)?;
+    let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
+    let next = can_go_on
+        .then(|| of("div", "sbs-buttons").child(button("second", text.data.next_last, send, Msg::StartNext)));
+    Some(list.option(next))
 }
 
 fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {

@@ -4,6 +4,7 @@ mod actions;
 mod band;
 mod blockers;
 mod charts;
+mod head;
 mod jump;
 mod keep;
 mod organisation;
@@ -31,6 +32,10 @@ use crate::{
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
 pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+    let notice = head::head(model, send);
+    let is_past = model.past.is_some();
+    let can_go_on = !is_past && model.is_attempt();
+    let model = model.shown();
     let (sheet, report) = (model.sheet(), model.report());
     let (scope, lang) = (model.scope, model.lang);
     let page = Shared::new(read(Reader {
@@ -52,9 +57,12 @@ pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send:
         theme_key: AttrValue::default(),
         heading_level,
         id_prefix: prefix.clone(),
+        is_past,
+        can_go_on,
         send: send.clone(),
     };
     of("div", "sbs-result")
+        .option(notice)
         .child(band::band(&part))
         .option(band::certainty(&part))
         .child(jump::jump(&part))

@@ -345,6 +345,7 @@ pub const STRINGS: Strings = Strings {
         one: "Replace: your own {n} answer makes way. You can undo that afterwards.",
         other: "Replace: your own {n} answers make way. You can undo that afterwards.",
     },
+    import_attempts: Plural { one: "{n} earlier result is added.", other: "{n} earlier results are added." },
     import_merge_own: "Combine: you keep the answers of both. Where an answer differs, yours counts.",
     import_merge_file: "Combine: you keep the answers of both. Where an answer differs, the one in the file counts, because it was saved later.",
     import_merge: "Combine",
@@ -360,4 +361,5 @@ pub const STRINGS: Strings = Strings {
     share_import_replace_title: "Replace your current answers?",
     share_import_replace_discard: "Replace",
     share_import_done: Plural { one: "Opened: {n} answer.", other: "Opened: {n} answers." },
+    data: super::data::EN,
 };

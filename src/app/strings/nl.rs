@@ -345,6 +345,10 @@ pub const STRINGS: Strings = Strings {
         one: "Vervangen: je eigen {n} antwoord maakt plaats. Dat kun je daarna ongedaan maken.",
         other: "Vervangen: je eigen {n} antwoorden maken plaats. Dat kun je daarna ongedaan maken.",
     },
+    import_attempts: Plural {
+        one: "{n} eerdere meting komt erbij.",
+        other: "{n} eerdere metingen komen erbij.",
+    },
     import_merge_own: "Samenvoegen: je houdt de antwoorden van allebei. Verschilt een antwoord, dan telt dat van jou.",
     import_merge_file: "Samenvoegen: je houdt de antwoorden van allebei. Verschilt een antwoord, dan telt dat uit het bestand, want dat is later bewaard.",
     import_merge: "Voeg samen",
@@ -360,4 +364,5 @@ pub const STRINGS: Strings = Strings {
     share_import_replace_title: "Je huidige antwoorden vervangen?",
     share_import_replace_discard: "Vervang",
     share_import_done: Plural { one: "Geopend: {n} antwoord.", other: "Geopend: {n} antwoorden." },
+    data: super::data::NL,
 };

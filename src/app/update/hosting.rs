@@ -16,7 +16,8 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish) -> Vec<Effect> {
 
 /// Goes on with other answers, in the language of now.
 fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    model.adopt(Saved { lang: None, ..saved });
+    // Another scan; an attempt is made of it when it is finished here.
+    model.adopt(Saved { lang: None, attempt: None, ..saved });
     if !model.has_screen(model.screen) {
         model.screen = Screen::Review;
     }
@@ -26,5 +27,8 @@ fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
 /// From here on the language is not the visitor's own choice any more.
 fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
     (model.lang, model.lang_chosen) = (lang, false);
+    if let Some(past) = &mut model.past {
+        past.lang = lang;
+    }
     Vec::new()
 }

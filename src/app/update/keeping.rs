@@ -33,9 +33,11 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             let blocked =
                 model.findings.iter().copied().filter(|finding| *finding == Finding::Blocked).collect();
             reset(model, blocked);
+            model.attempts = Vec::new();
             vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
         Some(Dialog::Open(incoming)) => super::opening::replace(model, *incoming),
+        Some(Dialog::RemoveAttempt(id)) => super::attempts::remove(model, id),
     }
 }
 
@@ -47,19 +49,24 @@ pub(super) fn restart(model: &mut Model) -> Vec<Effect> {
 
 /// Another tab removed the answers that both had. What is kept in this tab only, or nowhere, was not among them.
 pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
-    if model.keeping != Keeping::Kept(Keep::Device) || !model.has_begun() {
+    if model.keeping != Keeping::Kept(Keep::Device) {
         return Vec::new();
+    }
+    if !model.has_begun() {
+        // The attempts may be gone.
+        return vec![Effect::Look];
     }
     reset(model, model.findings.clone());
     // Somebody may have begun anew there already.
     vec![Effect::Release, Effect::Begin, Effect::Look]
 }
 
-/// Back to the beginning; the language and the way of keeping stay.
+/// Back to the beginning; the language, the way of keeping and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (is_chosen, keeping) = (model.lang_chosen, model.keeping);
+    let attempts = std::mem::take(&mut model.attempts);
     *model = Model::new(model.instrument.clone(), model.lang, model.keep, Opened { saved: None, findings });
-    (model.lang_chosen, model.keeping) = (is_chosen, keeping);
+    (model.lang_chosen, model.keeping, model.attempts) = (is_chosen, keeping, attempts);
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
@@ -88,10 +95,14 @@ pub(super) fn saved_at(model: &mut Model, moment: String) -> Vec<Effect> {
 /// A save worked; a store that had been full, or refused, is there again.
 pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
     model.keeping = Keeping::Kept(model.keep);
-    if std::mem::replace(&mut model.has_saved, true) {
-        return Vec::new();
+    let mut effects = Vec::new();
+    if model.attempts.iter().any(|attempt| !attempt.is_kept.get()) {
+        effects.push(Effect::KeepAttempts);
     }
-    vec![Effect::Announce(Announcement::Saved)]
+    if !std::mem::replace(&mut model.has_saved, true) {
+        effects.push(Effect::Announce(Announcement::Saved));
+    }
+    effects
 }
 
 /// A save worked, and another tab had written meanwhile.
@@ -103,7 +114,7 @@ pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
 
 /// Shows what another tab answered; mode, language and place stay those of this one.
 pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    (model.notes, model.rest) = (saved.notes, saved.rest);
+    (model.notes, model.rest, model.attempt) = (saved.notes, saved.rest, saved.attempt);
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
     Vec::new()
 }

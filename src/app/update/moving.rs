@@ -16,15 +16,21 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
         return Vec::new();
     }
     show(model, screen);
-    vec![Effect::Save, Effect::Focus(FocusTarget::Heading)]
+    let mut effects = vec![Effect::Save, Effect::Focus(FocusTarget::Heading)];
+    if screen == Screen::Result && model.progress().is_done() {
+        effects.push(Effect::Finish);
+    }
+    effects
 }
 
 pub(super) fn show(model: &mut Model, screen: Screen) {
-    if model.screen != Screen::Intro {
-        model.resume = Some(model.screen);
+    for place in [model.screen, screen] {
+        if place.is_of_scan() {
+            model.resume = Some(place);
+        }
     }
-    if screen != Screen::Intro {
-        model.resume = Some(screen);
+    if screen != Screen::Past {
+        model.past = None;
     }
     model.screen = screen;
     model.sections_open = false;

@@ -33,6 +33,12 @@ pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
 
 pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec<Effect> {
     match read.and_then(|text| read_file(&model.instrument, &text)) {
+        // Attempts are added and take nobody's place, so that there is nothing to ask.
+        Ok(incoming) if incoming.saved == merge::nothing() => {
+            let mut effects = super::moving::open(model, Screen::Data);
+            effects.extend(added(incoming.attempts));
+            effects
+        }
         Ok(incoming) => open(model, incoming),
         Err(refusal) => refuse(model, refusal),
     }
@@ -55,23 +61,29 @@ fn ask(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
 
 /// Goes on with what came in; notes that were here belong to the answers that were here.
 pub(super) fn replace(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
-    take(model, incoming.saved)
+    // Which attempt it was elsewhere means nothing here.
+    take(model, Saved { attempt: None, ..incoming.saved }, incoming.attempts)
 }
 
 /// Goes on with what came in and what was here, together.
 pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
-    let joined = match &model.dialog {
+    let (joined, attempts) = match &model.dialog {
         Some(Dialog::Open(incoming)) => {
             let winner = incoming.winner(model);
-            merge::join(&model.instrument, &model.saved(None), &incoming.saved, winner)
+            let joined = merge::join(&model.instrument, &model.saved(None), &incoming.saved, winner);
+            (joined, incoming.attempts.clone())
         }
         _ => return Vec::new(),
     };
     model.dialog = None;
-    take(model, joined)
+    take(model, joined, attempts)
 }
 
-fn take(model: &mut Model, saved: Saved) -> Vec<Effect> {
+fn added(attempts: Vec<Saved>) -> Option<Effect> {
+    (!attempts.is_empty()).then(|| Effect::AddAttempts(attempts.into()))
+}
+
+fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     let (before, screen) = (model.saved(model.saved_at.clone()), model.screen);
     let had_begun = model.has_begun();
     adopt(model, saved);
@@ -82,7 +94,10 @@ fn take(model: &mut Model, saved: Saved) -> Vec<Effect> {
     model.has_saved = true;
     let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
     let mut effects = super::moving::open(model, next);
+    // It may be somebody else's: it becomes an attempt when its result is opened once more.
+    effects.retain(|effect| *effect != Effect::Finish);
     effects.push(Effect::Announce(Announcement::Opened(model.answers.count())));
+    effects.extend(added(attempts));
     effects
 }
 

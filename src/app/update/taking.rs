@@ -9,6 +9,7 @@ use crate::{
         msg::Take,
     },
     core::{code, notes::Notes},
+    storage::envelope::Saved,
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
@@ -16,12 +17,15 @@ pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
 }
 
 pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
-    model.copy_by_hand = !copied;
+    match &mut model.past {
+        Some(past) => past.copy_by_hand = !copied,
+        None => model.copy_by_hand = !copied,
+    }
     vec![Effect::Announce(if copied { Announcement::CodeCopied } else { Announcement::CodeSelected })]
 }
 
 pub(super) fn copy_link(model: &Model) -> Vec<Effect> {
-    let code = code::encode(&model.instrument, &model.whole_sheet());
+    let code = code::encode(&model.instrument, &model.shown().whole_sheet());
     model.link_base.page().map(|page| Effect::CopyLink(link_to(page, &code))).into_iter().collect()
 }
 
@@ -30,14 +34,18 @@ pub(super) fn link_copied(copied: bool) -> Vec<Effect> {
 }
 
 pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect> {
-    model.without_notes = !with_notes;
+    let shown = match &mut model.past {
+        Some(past) => past,
+        None => model,
+    };
+    shown.without_notes = !with_notes;
     Vec::new()
 }
 
 pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
     let text = match take {
         Take::Answers => {
-            let mut saved = model.saved(None);
+            let mut saved = Saved { attempt: None, ..model.saved(None) };
             if model.without_notes {
                 saved.notes = Notes::default();
             }
@@ -46,7 +54,7 @@ pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
         Take::Broken => None,
         Take::Result | Take::Table | Take::Drawing(..) => return vec![Effect::Make(take)],
     };
-    vec![Effect::Download { name: name::plain(take).to_owned(), text }]
+    vec![Effect::Download { name: name::plain(take).to_owned(), day: None, text }]
 }
 
 /// What became of a file.

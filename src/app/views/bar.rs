@@ -67,6 +67,7 @@ fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> El {
     let panel = of("div", "sbs-menu__panel")
         .child(quiet(text.question_back_to_start, send, Msg::OpenIntro))
         .option(restart)
+        .child(quiet(text.share_data_title, send, Msg::OpenData))
         .child(quiet(text.storage_delete, send, Msg::AskDelete))
         .on(On::Click, Callback::from(|event: Event| close(&event)));
     let escape = Callback::from(|event: Event| {

@@ -10,6 +10,9 @@ pub const KEY: &str = "sbs:1:social-business:default";
 /// Where data that cannot be read is set aside.
 pub const BROKEN: &str = "sbs:1:social-business:default:broken";
 
+/// What the key of an attempt starts with.
+pub const ATTEMPT: &str = "sbs:1:social-business:default:attempt:";
+
 /// A script that leaves no room, under the key `filler`.
 pub const FILL: &str = "let text = '';
     for (let size = 1 << 22; size >= 1; size >>= 1) {
@@ -28,6 +31,15 @@ pub fn envelope(sheet: &Value) -> Value {
     saved.entry("notes").or_insert(json!({}));
     saved.entry("place").or_insert(Value::Null);
     Value::Object(saved)
+}
+
+/// An attempt as the app keeps it, finished at this moment.
+pub fn attempt(sheet: &Value, at: &str) -> String {
+    let mut envelope = envelope(sheet);
+    if let Some(saved) = envelope.as_object_mut() {
+        saved.insert("savedAt".to_owned(), json!(at));
+    }
+    envelope.to_string()
 }
 
 /// The text under a key, `None` when there is none.

@@ -61,6 +61,28 @@ enum Way {
     WrongFile,
     /// Holds a file over the scan.
     Hold,
+    /// Stays on the start screen, where this many attempts are; every disclosure is opened.
+    Attempts(usize),
+    /// Opens the panel that says what is kept, with this many attempts.
+    Data(usize),
+    /// Looks at an earlier result.
+    Past,
+    /// Asks for an attempt to be removed.
+    RemoveAttempt,
+    /// Opens the result when there is no room for another attempt.
+    Full,
+}
+
+impl Way {
+    /// How many attempts an earlier visit left.
+    const fn attempts(self) -> usize {
+        match self {
+            Way::Attempts(count) | Way::Data(count) => count,
+            Way::Past | Way::RemoveAttempt => 2,
+            Way::Full => 24,
+            _ => 0,
+        }
+    }
 }
 
 /// All states, the simple ones first; with `SBS_STATES=start,dialog` only those whose names start so.
@@ -116,6 +138,19 @@ fn every() -> Result<Vec<State>> {
     states.push(left("opened-undo", &some, "people", Way::FileReplaces));
     states.push(left("refused-file", &some, "people", Way::WrongFile));
     states.push(left("dropping", &some, "people", Way::Hold));
+    for (name, left_by, way) in [
+        ("start-attempts", None, Way::Attempts(2)),
+        ("start-attempts-many", Some(&some), Way::Attempts(6)),
+        ("data-empty", None, Way::Data(0)),
+        ("data", Some(&worked), Way::Data(2)),
+        ("data-many", Some(&some), Way::Data(24)),
+        ("attempt", Some(&some), Way::Past),
+        ("dialog-remove-attempt", None, Way::RemoveAttempt),
+        ("result-no-room", Some(&quick), Way::Full),
+    ] {
+        let left = left_by.map(|sheet| saved::envelope(sheet).to_string());
+        states.push(State { name: name.into(), left, way });
+    }
     states.push(left("overview-open", &some, "overview", Way::Resume));
     states.push(left("overview-complete", &worked, "overview", Way::Resume));
     states.push(left("result", &worked, "result", Way::Resume));
@@ -155,8 +190,29 @@ impl State {
         if let Some(left) = &self.left {
             stage.seed(left).await?;
         }
+        if self.way.attempts() > 0 {
+            leave_attempts(stage, self.way.attempts()).await?;
+        }
         let page = stage.open(lang).await?;
         match self.way {
+            Way::Attempts(_) => unfold(&page).await?,
+            Way::Data(_) => {
+                menu(&page, page.words.data).await?;
+                page.heading_is(page.words.data).await?;
+                unfold(&page).await?;
+            }
+            Way::Past => {
+                page.press(Role::Button, Named::Starts(page.words.view_attempt)).await?;
+                page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+            }
+            Way::RemoveAttempt => {
+                page.press(Role::Button, Named::Starts(page.words.delete_attempt)).await?;
+                page.find(Role::Dialog, Named::Has("?")).await?;
+            }
+            Way::Full => {
+                page.press(Role::Button, Named::Is(page.words.view_result)).await?;
+                page.find(Role::Alert, Named::Has("24")).await?;
+            }
             Way::Stay => {}
             Way::Unfold => unfold(&page).await?,
             Way::Resume => resume(&page).await?,
@@ -215,6 +271,23 @@ impl State {
         }
         Ok(page)
     }
+}
+
+/// Attempts of earlier visits: full ones and quick ones by turns, a level unknown among them.
+async fn leave_attempts(stage: &Stage, count: usize) -> Result<()> {
+    let cases = ["S01", "S09", "S08"].map(sheets::case);
+    let [full, quick, unknown] = cases;
+    let sheets = [full?, quick?, unknown?];
+    stage.driver()?.goto(format!("{}no-such-page", stage.server().url())).await?;
+    for (number, sheet) in (1..=count).zip(sheets.iter().cycle()) {
+        let mut sheet = sheet.clone();
+        // Each is another one, also another than the scan at work.
+        sheet["employees"] = json!(100 + number);
+        let at = format!("2025-11-{number:02}T09:30:00Z");
+        let key = format!("{}{number}-1", saved::ATTEMPT);
+        saved::write(stage.driver()?, &key, &saved::attempt(&sheet, &at)).await?;
+    }
+    Ok(())
 }
 
 /// Opens every disclosure, so that what is inside is looked at too.

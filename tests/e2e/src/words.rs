@@ -58,6 +58,9 @@ pub struct Words {
     pub replace: &'static str,
     pub merge: &'static str,
     pub refused: &'static str,
+    pub data: &'static str,
+    pub view_attempt: &'static str,
+    pub delete_attempt: &'static str,
 }
 
 impl Words {
@@ -121,6 +124,9 @@ const NL: Words = Words {
     replace: "Vervang",
     merge: "Voeg samen",
     refused: "Niet geopend, en er is niets veranderd.",
+    data: "Je gegevens",
+    view_attempt: "Bekijk, meting van ",
+    delete_attempt: "Wis, meting van ",
 };
 
 const EN: Words = Words {
@@ -174,4 +180,7 @@ const EN: Words = Words {
     replace: "Replace",
     merge: "Combine",
     refused: "Not opened, and nothing has changed.",
+    data: "Your data",
+    view_attempt: "View, result of ",
+    delete_attempt: "Delete, result of ",
 };

@@ -1,10 +1,12 @@
 //! The scan in real browsers. Each file is one subject, each function one sentence.
 
 mod api;
+mod attempts;
 mod axe;
 mod boxes;
 mod charts;
 mod contrast;
+mod data_panel;
 mod edit;
 mod examples;
 mod frame;
@@ -56,6 +58,8 @@ fn main() -> ExitCode {
             instances::ALL,
             tabs::ALL,
             versions::ALL,
+            attempts::ALL,
+            data_panel::ALL,
             api::ALL,
             boxes::ALL,
             frameworks::ALL,

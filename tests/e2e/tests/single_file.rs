@@ -7,7 +7,7 @@ use e2e::{
     Engine, Lang, Page, Stage, comparison,
     downloads::saved_by,
     page::{Named, Role},
-    saved, scenarios, sheets, stage, wait,
+    saved, scenarios, sheets, stage,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;

@@ -17,7 +17,7 @@ pub fn band(part: &PartProps) -> El {
         .set("data-sbs-heading", "true")
         .text(&headline.sentence);
     let based_on = format!(" {}", headline.based_on);
-    let answer = headline.is_undetermined.then(|| {
+    let answer = (headline.is_undetermined && !part.is_past).then(|| {
         let text = part.text().result_undetermined_action;
         of("p", "sbs-band__action").child(part.button("", Msg::OpenFirstOpen, text))
     });
@@ -41,14 +41,15 @@ pub fn certainty(part: &PartProps) -> Option<El> {
     if headline.certainty.is_empty() {
         return None;
     }
-    let to_full = headline.to_full.as_ref().map(|_| {
+    let to_full = headline.to_full.as_ref().filter(|_| !part.is_past);
+    let button = to_full.map(|_| {
         let button = part.button("", Msg::ToFull, part.text().result_to_full);
         of("div", "sbs-buttons").child(button)
     });
     let notice = of("div", "sbs-notice")
         .children(paragraphs(&headline.certainty))
-        .option(headline.to_full.as_ref().map(|text| el("p").text(text)))
-        .option(to_full);
+        .option(to_full.map(|text| el("p").text(text)))
+        .option(button);
     Some(of("div", "sbs-notices").child(notice))
 }
 

@@ -21,7 +21,11 @@ pub fn keep(part: &PartProps) -> El {
     let data = el("div")
         .child(part.subheading(text.share_data_title))
         .child(of("p", "sbs-small sbs-muted").text(text.storage_expiry))
-        .child(of("div", "sbs-buttons").child(delete));
+        .child(
+            of("div", "sbs-buttons")
+                .child(part.button("second", Msg::OpenData, text.data.open))
+                .child(delete),
+        );
     let blocks =
         of("div", "sbs-keep").child(code(part)).option(link::link(part)).child(take::take(part)).child(data);
     part.section("sbs-block", "keep", text.share_title).child(blocks)
@@ -66,8 +70,10 @@ pub fn foot(part: &PartProps) -> El {
     let text = part.text();
     let edit = sections(part.mode, part.scope)
         .next()
+        .filter(|_| !part.is_past)
         .map(|first| quiet(text.result_edit, &part.send, Msg::OpenSection(first)));
-    let buttons =
-        of("div", "sbs-buttons").option(edit).child(quiet(text.result_restart, &part.send, Msg::AskRestart));
+    let next = part.can_go_on.then(|| quiet(text.data.next, &part.send, Msg::StartNext));
+    let restart = (!part.is_past).then(|| quiet(text.result_restart, &part.send, Msg::AskRestart));
+    let buttons = of("div", "sbs-buttons").option(edit).option(next).option(restart);
     of("footer", "sbs-foot").child(el("p").text(&part.page.remarks.version)).child(buttons)
 }

@@ -38,6 +38,10 @@ pub struct PartProps {
     pub heading_level: u8,
     /// What ids start with.
     pub id_prefix: AttrValue,
+    /// It is an attempt that is looked at: its answers are not for changing.
+    pub is_past: bool,
+    /// The next scan can be started from these answers.
+    pub can_go_on: bool,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -80,8 +84,11 @@ impl PartProps {
         dom::button(kind, text, &self.send, msg)
     }
 
-    /// A link back to a question.
+    /// A link back to a question; of an attempt only its words.
     pub fn item(&self, link: &ItemLink) -> El {
+        if self.is_past {
+            return el("span").text(&link.text);
+        }
         self.link(Msg::OpenItem(link.item), &link.text)
     }
 

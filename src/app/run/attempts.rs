@@ -1,0 +1,126 @@
+//! Attempts in the browser's stores, and what is kept there as a whole.
+//!
+//! The store is read again before anything is made of it: another tab may have finished a scan meanwhile.
+
+use std::rc::Rc;
+
+use js_sys::Math;
+use yew::Callback;
+
+use super::{World, take::today};
+use crate::{
+    app::{effect::Keep, files::name::dated, model::Model, msg::Msg, shared::Shared},
+    core::instrument::Instrument,
+    storage::{
+        archive,
+        attempts::{self, Attempt, Outcome},
+        backend::Backend,
+        envelope::Saved,
+        inventory::{self, Entry, Kind},
+        key::Keys,
+        web::WebBackend,
+    },
+};
+
+/// Whether a store has attempts.
+pub(super) fn is_any(instrument: &Shared<Instrument>, backend: WebBackend, keys: &Keys) -> bool {
+    attempts::list(instrument, &backend, keys).is_ok_and(|attempts| !attempts.is_empty())
+}
+
+/// Tells ids apart that are made in the same moment. Below 2^53, so that it is whole.
+fn salt() -> u64 {
+    // A cast saturates.
+    (Math::random() * 9e15) as u64
+}
+
+impl World {
+    /// The attempts in the store.
+    pub(in crate::app) fn attempts(&self) -> Vec<Rc<Attempt>> {
+        attempts::list(&self.instrument, &self.backend, &self.keys).unwrap_or_default()
+    }
+
+    fn all_attempts(&self, model: &Model) -> Vec<Rc<Attempt>> {
+        attempts::all(&self.instrument, &self.backend, &self.keys, &model.attempts)
+    }
+
+    /// Sees what another tab has done to the attempts.
+    pub(super) fn look_at_attempts(&self, model: &Model, send: &Callback<Msg>) {
+        let all = self.all_attempts(model);
+        // What is the same keeps its scores.
+        if !all.iter().map(|one| &one.text).eq(model.attempts.iter().map(|one| &one.text)) {
+            send.emit(Msg::Attempts(all));
+        }
+    }
+
+    /// Makes an attempt of the scan.
+    pub(super) fn finish(&self, model: &Model, send: &Callback<Msg>) {
+        let scan = model.saved(Some(super::now()));
+        let (outcome, all) =
+            attempts::finish(&self.instrument, &self.backend, &self.keys, &model.attempts, scan, salt());
+        send.emit(Msg::Attempts(all));
+        match outcome {
+            Outcome::Nothing => {}
+            Outcome::Full => send.emit(Msg::AttemptWaits),
+            Outcome::Made(id) => send.emit(Msg::Finished(id)),
+        }
+    }
+
+    /// Tries again to keep what is only on this page.
+    pub(super) fn keep_attempts(&self, model: &Model, send: &Callback<Msg>) {
+        send.emit(Msg::Attempts(attempts::keep(
+            &self.instrument,
+            &self.backend,
+            &self.keys,
+            &model.attempts,
+        )));
+    }
+
+    /// Adds attempts that came in a file.
+    pub(super) fn add_attempts(&self, scans: &[Saved], model: &Model, send: &Callback<Msg>) {
+        let (left, all) =
+            attempts::add(&self.instrument, &self.backend, &self.keys, &model.attempts, scans, salt());
+        send.emit(Msg::Attempts(all));
+        if left > 0 {
+            send.emit(Msg::AttemptsLeft(left));
+        }
+    }
+
+    /// Removes an attempt.
+    pub(super) fn remove_attempt(&self, id: &str, model: &Model, send: &Callback<Msg>) {
+        // What cannot be removed is on the list again.
+        let _ = attempts::remove(&self.backend, &self.keys, id);
+        send.emit(Msg::Attempts(self.all_attempts(model)));
+    }
+
+    /// Takes the attempts along to the store of now.
+    pub(super) fn move_attempts(&self, before: WebBackend, model: &Model, send: &Callback<Msg>) {
+        attempts::move_all(&self.instrument, &before, &self.backend, &self.keys);
+        send.emit(Msg::Attempts(self.all_attempts(model)));
+    }
+
+    /// What both stores keep of the scan.
+    pub(in crate::app) fn inventory(&self) -> Rc<[(Keep, Entry)]> {
+        let of = |keep: Keep, store: WebBackend| {
+            inventory::take(&self.instrument, &store, &self.keys).into_iter().map(move |entry| (keep, entry))
+        };
+        of(Keep::Device, WebBackend::Local).chain(of(Keep::Tab, WebBackend::Session)).collect()
+    }
+
+    /// Offers everything as one file: the answers as they are here, the attempts, and what cannot be read.
+    pub(super) fn download_all(&self, model: &Model, send: &Callback<Msg>) {
+        let now = super::now();
+        let current = model.has_begun().then(|| model.saved(Some(now.clone())));
+        let mut other = Vec::new();
+        for (keep, entry) in self.inventory().iter() {
+            let store = if *keep == Keep::Device { WebBackend::Local } else { WebBackend::Session };
+            let is_current = matches!(entry.kind, Kind::Answers | Kind::Beside) && store == self.backend;
+            if !is_current && let Ok(Some(text)) = store.get(&entry.key) {
+                other.push((entry.key.clone(), text));
+            }
+        }
+        let all = archive::write(&self.instrument, &now, current.as_ref(), &self.all_attempts(model), &other);
+        send.emit(Msg::FileMade(
+            self.file.offer(&dated("social-business-scan-all.json", &today()), &all.into()),
+        ));
+    }
+}

@@ -1,0 +1,113 @@
+//! What is kept: the data panel.
+
+use yew::prelude::*;
+
+use super::screen_heading;
+use crate::{
+    app::{
+        dom::{El, button, el, heading, of, quiet},
+        effect::Keep,
+        model::{Keeping, Model},
+        msg::Msg,
+        run::long_date,
+        strings::{Strings, strings},
+        views::attempts::attempts,
+    },
+    core::instrument::Lang,
+    storage::{
+        attempts::MAX,
+        inventory::{Entry, Kind},
+    },
+};
+
+/// The data panel. `heading_level` is 1 to 6; `prefix` starts element ids.
+#[must_use]
+pub fn data(model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
+    let words = &text.data;
+    let level = heading_level.saturating_add(1);
+    let (kind, caution) = match model.keeping {
+        Keeping::Off(_) => ("signal", words.off),
+        Keeping::Kept(Keep::Tab) => ("signal", words.tab),
+        Keeping::Kept(Keep::Device) => ("", words.expiry),
+    };
+    let caution = of("div", "sbs-notice").set("data-kind", kind).child(el("p").text(caution));
+    let head = of("header", "sbs-section__head")
+        .child(screen_heading(heading_level, "sbs-section__title", prefix, text.share_data_title))
+        .child(of("p", "sbs-section__lede").text(words.lede));
+    let kept = if model.inventory.is_empty() {
+        el("p").child(el("strong").text(words.nothing))
+    } else {
+        table(model, text)
+    };
+    let has_any = !model.inventory.is_empty() || model.has_begun() || !model.attempts.is_empty();
+    let buttons =
+        has_any.then(|| {
+            of("div", "sbs-buttons")
+                .child(button("", words.download_all, send, Msg::DownloadAll))
+                .child(button("risk", text.storage_delete, send, Msg::AskDelete))
+        });
+    let list = attempts(model, level, prefix, send);
+    let rule =
+        list.is_some().then(|| of("p", "sbs-small sbs-muted").text(&words.attempts_rule.fill(MAX, &[])));
+    let none = list.is_none().then(|| {
+        of("section", "sbs-attempts")
+            .child(heading(level, "sbs-resume__title").text(words.attempts_title))
+            .child(el("p").text(words.attempts_none))
+    });
+    let back = model.resume.map(|_| quiet(words.past_back, send, Msg::Resume));
+    let back =
+        of("div", "sbs-buttons").option(back).child(quiet(text.question_back_to_start, send, Msg::OpenIntro));
+    of("div", "sbs-section sbs-data")
+        .child(head)
+        .child(caution)
+        .child(kept)
+        .option(buttons)
+        .option(none)
+        .option(list)
+        .option(rule)
+        .child(back)
+}
+
+fn table(model: &Model, text: &'static Strings) -> El {
+    let words = &text.data;
+    let mut heads = el("tr");
+    for head in [words.what, words.size, words.since] {
+        heads = heads.child(el("th").set("scope", "col").text(head));
+    }
+    let mut body = el("tbody");
+    for (keep, entry) in model.inventory.iter() {
+        body = body.child(row(*keep, entry, model.lang, text));
+    }
+    of("table", "sbs-scores")
+        .child(of("caption", "sbs-visually-hidden").text(words.table))
+        .child(el("thead").child(heads))
+        .child(body)
+}
+
+fn row(keep: Keep, entry: &Entry, lang: Lang, text: &'static Strings) -> El {
+    let words = &text.data;
+    let what = match entry.kind {
+        Kind::Answers => words.answers.to_owned(),
+        Kind::Beside => words.beside.to_owned(),
+        Kind::Newer => words.newer.to_owned(),
+        Kind::Broken => words.broken.to_owned(),
+        Kind::Attempts(count) => words.attempts.fill(count, &[]),
+    };
+    let in_tab = (keep == Keep::Tab).then(|| of("span", "sbs-muted").text(" (").text(words.in_tab).text(")"));
+    let key = of("code", "sbs-data__key").set("translate", "no").text(&entry.key);
+    let what = el("th").set("scope", "row").child(el("span").text(&what).option(in_tab)).child(key);
+    let since = entry.since.as_deref().and_then(|since| long_date(since, lang));
+    el("tr")
+        .key(&[if keep == Keep::Tab { "tab " } else { "" }, &entry.key].concat())
+        .child(what)
+        .child(el("td").text(&words.kb.fill(&[("n", &kilobytes(entry.bytes, lang))])))
+        .child(el("td").text(since.as_deref().unwrap_or(crate::app::result::NO_NUMBER)))
+}
+
+/// In KB of 1,024 bytes with one decimal, upwards: nothing that is there is 0.
+fn kilobytes(bytes: usize, lang: Lang) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1024);
+    let point = if lang == Lang::Nl { "," } else { "." };
+    [&(tenths / 10).to_string(), point, &(tenths % 10).to_string()].concat()
+}

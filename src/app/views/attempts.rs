@@ -1,0 +1,98 @@
+//! The list of attempts: when, what it said, and what can be done with it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        dom::{El, disclosure, el, heading, of, quiet},
+        model::Model,
+        msg::Msg,
+        result::{
+            Reader,
+            brief::{Brief, brief},
+        },
+        run::moment,
+        strings::{Strings, strings},
+    },
+    storage::{attempts::Attempt, envelope::Content},
+};
+
+/// How many stand open; the others are one press away.
+const OPEN: usize = 3;
+
+/// The list with its heading of a level from 1 to 6; `None` without attempts.
+#[must_use]
+pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) -> Option<El> {
+    let text = strings(model.lang);
+    if model.attempts.is_empty() {
+        return None;
+    }
+    let id = format!("{prefix}-attempts");
+    let rows = |attempts: &[Rc<Attempt>]| {
+        let mut list = of("ul", "sbs-attempts__list");
+        for attempt in attempts {
+            list = list.child(row(model, attempt, text, send));
+        }
+        list
+    };
+    let (open, folded) = model.attempts.split_at(OPEN.min(model.attempts.len()));
+    let folded = (!folded.is_empty())
+        .then(|| disclosure(&text.data.attempts_more.fill(folded.len(), &[])).child(rows(folded)));
+    let section = of("section", "sbs-attempts")
+        .key("attempts")
+        .attr("aria-labelledby", &id)
+        .child(heading(level, "sbs-resume__title").id(&id).text(text.data.attempts_title))
+        .child(rows(open))
+        .option(folded);
+    Some(section)
+}
+
+/// The moment of an attempt as the visitor reads it.
+#[must_use]
+pub fn when(model: &Model, attempt: &Attempt) -> String {
+    let moment = attempt.finished_at().and_then(|at| moment(at, model.lang));
+    moment.unwrap_or_else(|| strings(model.lang).data.attempt_undated.to_owned())
+}
+
+fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback<Msg>) -> El {
+    let words = &text.data;
+    let date = when(model, attempt);
+    let name = words.attempt_of.fill(&[("date", &date)]);
+    // The buttons of all rows have the same words; who hears them hears also of which row.
+    let button = |label: &str, msg: Msg| {
+        let of_which = of("span", "sbs-visually-hidden").text(", ").text(&name);
+        quiet(label, send, msg).child(of_which)
+    };
+    let is_current = model.attempt.as_ref() == Some(&attempt.id);
+    let current = is_current.then(|| of("span", "sbs-attempts__mark").text(words.attempt_current));
+    let body = match &attempt.content {
+        Content::Saved(_) => summary(model, attempt, text),
+        Content::Newer => el("p").text(words.attempt_newer),
+        Content::Broken => el("p").text(words.attempt_broken),
+    };
+    let on_page = (!attempt.is_kept.get()).then(|| of("p", "sbs-small").text(words.attempt_on_page));
+    let id = &attempt.id;
+    let open = attempt.saved().is_some().then(|| button(words.attempt_open, Msg::OpenAttempt(id.clone())));
+    let buttons = of("div", "sbs-buttons")
+        .option(open)
+        .child(button(words.attempt_save, Msg::DownloadAttempt(id.clone())))
+        .child(button(words.attempt_delete, Msg::AskRemoveAttempt(id.clone())));
+    let head = of("p", "sbs-attempts__date").child(el("strong").text(&date)).option(current);
+    of("li", "sbs-attempts__item").key(id).child(head).child(body).option(on_page).child(buttons)
+}
+
+/// What an attempt said. It is computed once, when the list is first seen.
+fn summary(model: &Model, attempt: &Attempt, text: &'static Strings) -> El {
+    let Some(past) = model.looking_back(attempt) else { return el("p") };
+    let report = attempt.report.get_or_init(|| past.report());
+    let sheet = past.sheet();
+    let (instrument, scope, lang) = (&*past.instrument, past.scope, past.lang);
+    let Brief { line, ps } = brief(Reader { instrument, report, sheet: &sheet, scope, lang, strings: text });
+    let mut figures = of("dl", "sbs-attempts__figures");
+    for (name, figure) in &ps {
+        figures = figures.child(el("div").child(el("dt").text(name)).child(el("dd").text(figure)));
+    }
+    el("div").child(el("p").text(&line)).child(figures)
+}

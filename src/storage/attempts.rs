@@ -1,0 +1,269 @@
+//! Attempts: scans that were finished, each under a key of its own.
+//!
+//! One key per attempt: two tabs that finish at the same moment write to two places, an attempt that cannot be read takes
+//! no other along, and one that is changed is written alone. None is ever overwritten but by the same scan, finished
+//! again. The order is a number in the id, not a date: a clock may be set back.
+
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
+
+use super::{
+    backend::{Backend, StorageError},
+    envelope::{self, Content, Saved},
+    key::Keys,
+};
+use crate::core::{instrument::Instrument, score::ScoreReport};
+
+/// How many are kept.
+pub const MAX: usize = 24;
+
+/// A scan that was finished. Shared and not copied: copying scores costs the wasm kilobytes.
+#[derive(Debug, PartialEq)]
+pub struct Attempt {
+    /// Its number from 1 (higher is later), a dash, and what tells it from another of the same number.
+    pub id: String,
+    /// What was kept; an answer file, if it can be read.
+    pub text: String,
+    /// The same, read.
+    pub content: Content,
+    /// It is in the store, not only on this page.
+    pub is_kept: Cell<bool>,
+    /// What it scores, once somebody has asked.
+    pub report: OnceCell<ScoreReport>,
+}
+
+impl Attempt {
+    fn read(instrument: &Instrument, id: &str, text: String, is_kept: bool) -> Self {
+        let content = envelope::read(instrument, &text);
+        Self { id: id.to_owned(), text, content, is_kept: Cell::new(is_kept), report: OnceCell::new() }
+    }
+
+    /// The scan; `None` if it cannot be read.
+    #[must_use]
+    pub fn saved(&self) -> Option<&Saved> {
+        match &self.content {
+            Content::Saved(saved) => Some(saved),
+            Content::Newer | Content::Broken => None,
+        }
+    }
+
+    /// When it was finished: UTC, RFC 3339.
+    #[must_use]
+    pub fn finished_at(&self) -> Option<&str> {
+        self.saved()?.saved_at.as_deref()
+    }
+
+    /// The same scan as a file to take along: which attempt it was means nothing elsewhere.
+    #[must_use]
+    pub fn file(&self, instrument: &Instrument) -> String {
+        match self.saved() {
+            Some(saved) => Saved { attempt: None, ..saved.clone() }.to_text(instrument),
+            None => self.text.clone(),
+        }
+    }
+
+    fn number(&self) -> u32 {
+        number(&self.id)
+    }
+}
+
+fn number(id: &str) -> u32 {
+    id.split('-').next().and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+/// Puts an attempt where it belongs among others, the latest first. Not the library's sort: there are a handful.
+fn insert(attempts: &mut Vec<Rc<Attempt>>, attempt: Rc<Attempt>) {
+    let order =
+        |one: &Attempt| (one.number(), one.finished_at().unwrap_or_default().to_owned(), one.id.clone());
+    let new = order(&attempt);
+    let place = attempts.iter().position(|one| order(one) < new).unwrap_or(attempts.len());
+    attempts.insert(place, attempt);
+}
+
+/// The attempts that a store has, the latest first.
+///
+/// # Errors
+/// If the store refuses.
+pub fn list<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+) -> Result<Vec<Rc<Attempt>>, StorageError> {
+    let start = keys.attempt();
+    let mut attempts = Vec::new();
+    for key in backend.keys()? {
+        let Some(id) = key.strip_prefix(&start) else { continue };
+        // Another tab may have removed it meanwhile.
+        if let Some(text) = backend.get(&key)? {
+            insert(&mut attempts, Rc::new(Attempt::read(instrument, id, text, true)));
+        }
+    }
+    Ok(attempts)
+}
+
+/// What is to be done with a scan that is finished.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Plan {
+    /// Nothing: it is there as it is, or the visitor wants no attempt of it.
+    Nothing,
+    /// One has to go first.
+    Full,
+    /// This is to be put with the others; in place of the one with the same id.
+    Put(Rc<Attempt>),
+}
+
+/// What is to be done with a scan that is finished, beside the attempts that are there. `salt` tells ids of two tabs
+/// apart that finish in the same moment.
+#[must_use]
+pub fn plan(instrument: &Instrument, attempts: &[Rc<Attempt>], scan: Saved, salt: u64) -> Plan {
+    let is_there = |one: &Rc<Attempt>| one.saved().is_some_and(|kept| is_same(kept, &scan));
+    let own = match &scan.attempt {
+        None => None,
+        Some(id) => match attempts.iter().find(|one| one.id == *id) {
+            // The visitor removed it, or wants none.
+            None => return Plan::Nothing,
+            // A quick scan that was made a full one is another result.
+            Some(own) => Some(own).filter(|own| own.saved().is_some_and(|own| is_alike(own, &scan))),
+        },
+    };
+    if own.map_or_else(|| attempts.iter().any(is_there), is_there) {
+        return Plan::Nothing;
+    }
+    if own.is_none() && attempts.len() >= MAX {
+        return Plan::Full;
+    }
+    let id = own.map(|own| own.id.clone());
+    let id = id.unwrap_or_else(|| {
+        let last = attempts.iter().map(|one| one.number()).max().unwrap_or(0);
+        format!("{}-{salt}", last.saturating_add(1))
+    });
+    let scan = Saved { attempt: Some(id.clone()), place: None, ..scan };
+    Plan::Put(Rc::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
+}
+
+/// The same kind of result.
+fn is_alike(one: &Saved, other: &Saved) -> bool {
+    one.sheet.mode == other.sheet.mode && one.culture_only == other.culture_only
+}
+
+/// The same result with the same notes.
+fn is_same(one: &Saved, other: &Saved) -> bool {
+    is_alike(one, other) && one.sheet == other.sheet && one.notes == other.notes
+}
+
+/// What came of a scan that is finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing had to be done.
+    Nothing,
+    /// One has to go first.
+    Full,
+    /// It is an attempt, with this id.
+    Made(String),
+}
+
+/// The attempts in the store, and those of `known` that are only on this page. Where the store refuses, `known`.
+pub fn all<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Rc<Attempt>],
+) -> Vec<Rc<Attempt>> {
+    let Ok(mut all) = list(instrument, backend, keys) else { return known.to_vec() };
+    for own in known.iter().filter(|own| !own.is_kept.get()) {
+        if !all.iter().any(|kept| kept.id == own.id) {
+            insert(&mut all, Rc::clone(own));
+        }
+    }
+    all
+}
+
+/// Makes an attempt of a scan that is finished, after another look into the store: another tab may have finished one
+/// meanwhile. Gives what came of it, and the attempts as they are then.
+///
+/// Where there is no room for it, or nothing is kept, it is one that is only on this page.
+pub fn finish<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Rc<Attempt>],
+    scan: Saved,
+    salt: u64,
+) -> (Outcome, Vec<Rc<Attempt>>) {
+    let mut all = all(instrument, backend, keys, known);
+    let outcome = match plan(instrument, &all, scan, salt) {
+        Plan::Nothing => Outcome::Nothing,
+        Plan::Full => Outcome::Full,
+        Plan::Put(attempt) => {
+            attempt.is_kept.set(put(backend, keys, &attempt).is_ok());
+            let id = attempt.id.clone();
+            all.retain(|one| one.id != id);
+            insert(&mut all, attempt);
+            Outcome::Made(id)
+        }
+    };
+    (outcome, all)
+}
+
+/// Tries again to keep what is only on this page; gives the attempts as they are then.
+pub fn keep<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Rc<Attempt>],
+) -> Vec<Rc<Attempt>> {
+    let all = all(instrument, backend, keys, known);
+    for attempt in all.iter().filter(|one| !one.is_kept.get()) {
+        attempt.is_kept.set(put(backend, keys, attempt).is_ok());
+    }
+    all
+}
+
+/// Adds attempts that came in a file, the latest first; those that are there, in other words, are not added again.
+/// Gives how many found no place, and the attempts as they are then.
+pub fn add<B: Backend>(
+    instrument: &Instrument,
+    backend: &B,
+    keys: &Keys,
+    known: &[Rc<Attempt>],
+    scans: &[Saved],
+    salt: u64,
+) -> (usize, Vec<Rc<Attempt>>) {
+    let (mut attempts, mut left) = (known.to_vec(), 0usize);
+    // The oldest gets the lowest number.
+    for (place, scan) in (0u64..).zip(scans.iter().rev()) {
+        let scan = Saved { attempt: None, ..scan.clone() };
+        let (outcome, now) = finish(instrument, backend, keys, &attempts, scan, salt.wrapping_add(place));
+        left = left.saturating_add(usize::from(outcome == Outcome::Full));
+        attempts = now;
+    }
+    (left, attempts)
+}
+
+/// Puts an attempt into a store.
+///
+/// # Errors
+/// If the store is full or refuses; what was kept before is still there.
+pub fn put<B: Backend>(backend: &B, keys: &Keys, attempt: &Attempt) -> Result<(), StorageError> {
+    backend.set(&format!("{}{}", keys.attempt(), attempt.id), &attempt.text)
+}
+
+/// Takes an attempt out of a store.
+///
+/// # Errors
+/// If the store refuses.
+pub fn remove<B: Backend>(backend: &B, keys: &Keys, id: &str) -> Result<(), StorageError> {
+    backend.remove(&format!("{}{id}", keys.attempt()))
+}
+
+/// Takes every attempt from one store to another. What the other has no room for stays where it is.
+pub fn move_all<B: Backend>(instrument: &Instrument, from: &B, to: &B, keys: &Keys) {
+    for attempt in list(instrument, from, keys).unwrap_or_default() {
+        if put(to, keys, &attempt).is_ok() {
+            // What cannot be removed is there twice, which loses nothing.
+            let _ = remove(from, keys, &attempt.id);
+        }
+    }
+}

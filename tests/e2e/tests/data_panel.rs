@@ -1,0 +1,167 @@
+//! The panel that says what is kept: every key, everything as one file, nothing left after deleting.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage,
+    page::{Named, Role},
+    saved::{self, attempt},
+    scenarios, sheets, wait,
+};
+use serde_json::Value;
+
+use crate::attempts::{ATTEMPTS, DATA, FROM_THESE, finish, kept, key, leave, open_data, rows, to_start};
+
+scenarios! {
+    the_panel_tells_what_is_kept_and_gives_it_all_as_one_file;
+    deleting_everything_leaves_no_key;
+    where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_the_page;
+    after_loading_none_of_this_asks_for_anything;
+    attempts_of_a_tab_only_are_in_that_tab_only;
+}
+
+async fn keys(page: &Page<'_>) -> Result<String> {
+    let script = "return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+        .filter(key => key.startsWith('sbs:')).join(' ');";
+    Ok(page.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
+}
+
+async fn the_panel_tells_what_is_kept_and_gives_it_all_as_one_file(stage: &mut Stage) -> Result<()> {
+    let (old, new) = (sheets::case("S01")?, sheets::case("S09")?);
+    stage.forget().await?;
+    let page = stage.open(Lang::Nl).await?;
+    open_data(&page).await?;
+    page.says("Er is nu niets bewaard.").await?;
+    page.says("Er is nog geen meting af.").await?;
+    page.press(Role::Button, Named::Is("Terug naar het begin")).await?;
+
+    leave(stage, &[("1-1", attempt(&old, "2025-05-01T09:30:00Z"))]).await?;
+    saved::write(stage.driver()?, saved::BROKEN, "{\"half").await?;
+    let page = stage.open(Lang::Nl).await?;
+    finish(&page, &new).await?;
+    page.press(Role::Button, Named::Is("Bekijk wat er bewaard is")).await?;
+
+    let table = page.table("Wat er op dit apparaat staat").await?;
+    for (what, key) in [
+        ("Antwoorden en toelichtingen", saved::KEY),
+        ("Niet te lezen, apart gezet", saved::BROKEN),
+        ("2 metingen", &key("")),
+    ] {
+        let row = table.row_with(what)?;
+        ensure!(row[0].contains(key) && row[1].ends_with(" KB"), "{row:?}");
+    }
+    ensure!(table.row_with("2 metingen")?[2] == "1 mei 2025", "{table:?}");
+    page.says("sommige doen dat na 7 dagen zonder bezoek").await?;
+    // The panel is a place of its own: a reload stays there.
+    stage.driver()?.refresh().await?;
+    page.heading_is(DATA).await?;
+    page.table("Wat er op dit apparaat staat").await?.row_with("2 metingen")?;
+
+    page.press(Role::Button, Named::Is("Bewaar alles als bestand")).await?;
+    page.status_is("Het bestand is gemaakt.").await?;
+    let today = page.ask("return new Date().toISOString().slice(0, 10);", vec![]).await?;
+    let name = format!("social-business-scan-{}-all.json", today.as_str().unwrap_or_default());
+    let profile = stage.browser().profile();
+    let file = wait::until("the file", async || Ok(profile.download(&name))).await?;
+    let file: Value = serde_json::from_slice(&file)?;
+    ensure!(file["kind"] == "sbs-archive" && file["schema"] == 1 && file["version"] == 1, "{file}");
+    ensure!(file["current"]["answers"] == new["answers"], "current: {}", file["current"]);
+    ensure!(file["attempts"][0]["answers"] == new["answers"], "{}", file["attempts"]);
+    ensure!(file["attempts"][1]["answers"] == old["answers"], "{}", file["attempts"]);
+    ensure!(file["other"][saved::BROKEN] == "{\"half", "{}", file["other"]);
+    Ok(())
+}
+
+async fn deleting_everything_leaves_no_key(stage: &mut Stage) -> Result<()> {
+    let old = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
+    leave(stage, &[("1-1", old), ("2-1", "damaged".to_owned())]).await?;
+    let page = stage.open(Lang::Nl).await?;
+    finish(&page, &sheets::case("S09")?).await?;
+    open_data(&page).await?;
+
+    page.press(Role::Button, Named::Is(page.words.delete)).await?;
+    page.find(Role::Dialog, Named::Has(page.words.delete_title)).await?;
+    page.press(Role::Button, Named::Is("Wis alles")).await?;
+
+    page.status_is("Alles is gewist van dit apparaat.").await?;
+    ensure!(keys(&page).await?.is_empty(), "left: {}", keys(&page).await?);
+    page.is_gone(Role::Region, Named::Is(ATTEMPTS)).await?;
+    // Nothing comes back by going on.
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+    ensure!(keys(&page).await? == saved::KEY, "now: {}", keys(&page).await?);
+    Ok(())
+}
+
+async fn where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_the_page(
+    stage: &mut Stage,
+) -> Result<()> {
+    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts")).await?;
+    finish(&page, &sheets::case("S09")?).await?;
+
+    page.press(Role::Button, Named::Is("Bekijk wat er bewaard is")).await?;
+
+    page.heading_is(DATA).await?;
+    page.says("Wat je invult, staat alleen op deze pagina").await?;
+    page.says("Er is nu niets bewaard.").await?;
+    page.find(Role::Region, Named::Is(ATTEMPTS)).await?;
+    ensure!(rows(&page).await? == 1, "{} rows", rows(&page).await?);
+    page.says("Staat alleen op deze pagina").await?;
+    page.press(Role::Button, Named::Starts("Bekijk, meting van ")).await?;
+    page.says("Je bekijkt je meting van").await
+}
+
+async fn after_loading_none_of_this_asks_for_anything(stage: &mut Stage) -> Result<()> {
+    let old = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
+    leave(stage, &[("1-1", old)]).await?;
+    let page = stage.open(Lang::Nl).await?;
+    page.says("De scan werkt nu ook zonder internet.").await?;
+    page.ask("document.createElement('img').src = 'loaded.png';", vec![]).await?;
+    wait::until("the end of loading", async || {
+        Ok(stage.server().requests().iter().any(|r| r.path.ends_with("loaded.png")).then_some(()))
+    })
+    .await?;
+    stage.server().forget_requests();
+
+    finish(&page, &sheets::case("S09")?).await?;
+    open_data(&page).await?;
+    page.press(Role::Button, Named::Is("Bewaar alles als bestand")).await?;
+    page.press(Role::Button, Named::Starts("Bekijk, meting van ")).await?;
+    page.says("Je bekijkt je meting van").await?;
+    page.press(Role::Button, Named::Is("Terug naar mijn scan")).await?;
+    page.press(Role::Button, Named::Is(FROM_THESE)).await?;
+    to_start(&page).await?;
+
+    let asked: Vec<_> =
+        stage.server().requests().into_iter().filter(|r| !r.path.ends_with("icon.ico")).collect();
+    ensure!(asked.is_empty(), "requests after loading: {asked:?}");
+    Ok(())
+}
+
+async fn attempts_of_a_tab_only_are_in_that_tab_only(stage: &mut Stage) -> Result<()> {
+    let old = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
+    leave(stage, &[("1-1", old)]).await?;
+    let page = stage.open(Lang::Nl).await?;
+    page.press(Role::Checkbox, Named::Starts("Bewaar niets na het sluiten van dit tabblad")).await?;
+    wait::until("the attempts to move", async || {
+        let (there, here) = (kept(&page, "localStorage").await?, kept(&page, "sessionStorage").await?);
+        Ok((there.is_empty() && here.len() == 1).then_some(()))
+    })
+    .await?;
+    finish(&page, &sheets::case("S09")?).await?;
+
+    open_data(&page).await?;
+    page.says("Alles staat alleen in dit tabblad en verdwijnt als je het sluit.").await?;
+    ensure!(kept(&page, "sessionStorage").await?.len() == 2, "kept: {}", keys(&page).await?);
+    ensure!(kept(&page, "localStorage").await?.is_empty(), "on the device: {}", keys(&page).await?);
+    stage.driver()?.refresh().await?;
+    page.heading_is(DATA).await?;
+    ensure!(rows(&page).await? == 2, "after a reload {}", rows(&page).await?);
+    // And back onto the device.
+    to_start(&page).await?;
+    page.press(Role::Checkbox, Named::Starts("Bewaar niets na het sluiten van dit tabblad")).await?;
+    wait::until("the attempts to move back", async || {
+        let (there, here) = (kept(&page, "localStorage").await?, kept(&page, "sessionStorage").await?);
+        Ok((there.len() == 2 && here.is_empty()).then_some(()))
+    })
+    .await
+}
