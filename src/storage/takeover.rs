@@ -38,7 +38,7 @@ pub(super) fn gather(
     mut ours: Option<Saved>,
 ) -> (Option<Saved>, Vec<(String, String)>) {
     let mut due = Vec::new();
-    for version in 1..if RENEWS { instrument.version } else { 1 } {
+    for version in (1..instrument.version).filter(|_| RENEWS) {
         let text_at = |key: &str| backend.get(key).ok().flatten();
         let (Some(text), taken) = (text_at(&keys.beside_of(version)), text_at(&keys.taken(version))) else {
             continue;
