@@ -20,7 +20,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     // A change of the modules above needs no line: Cargo knows what the script itself was compiled from.
     println!("cargo::rerun-if-changed={SOURCE}");
     match Instrument::parse(&fs::read_to_string(SOURCE)?) {
-        Ok(instrument) => write(&instrument),
+        Ok(instrument) => {
+            // What is about earlier versions is left out of the page as long as there are none.
+            println!("cargo::rustc-check-cfg=cfg(first_version)");
+            if instrument.version == 1 {
+                println!("cargo::rustc-cfg=first_version");
+            }
+            write(&instrument)
+        }
         Err(faults) => {
             for fault in faults {
                 println!("cargo::error={SOURCE}: {fault}");

@@ -280,6 +280,17 @@ fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there(
 }
 
 #[test]
+fn what_waits_in_another_tab_waits_here_too() {
+    let instrument = Shared::new(second());
+    let mut model = Model::new(instrument.clone(), Lang::Nl, Keep::Device, Opened::default());
+    let theirs = saved(&instrument, &kept(answers()).to_string());
+
+    let _ = update(&mut model, Msg::Others(Box::new(theirs)));
+
+    assert_eq!(model.rest.answered().count(), 4);
+}
+
+#[test]
 fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
     let instrument = Shared::new(second());
     let opened =

@@ -435,7 +435,7 @@ pub struct Strings {
     pub storage_renewed_title: &'static str,
     /// {n} answers belong to questions that are not asked any more. They are kept, also in your file.
     pub storage_renewed_gone: Plural,
-    /// {n} questions mean something else now. There you see your earlier answer.
+    /// {n} questions have changed and are open again. There you see your earlier answer.
     pub storage_renewed_changed: Plural,
     /// Your answer to an earlier version of this question: ‘{answer}’.
     pub question_earlier: Template,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::core::{
     answers::{Answer, AnswerSheet, Count, Step},
-    instrument::{ErrorCode, Instrument, ItemIndex, Mode},
+    instrument::{ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
     keyed::Keyed,
 };
 
@@ -82,7 +82,7 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Checked<AnswerSheet
 }
 
 /// A value that is given: present and not null.
-fn given<'a>(file: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+pub(crate) fn given<'a>(file: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
     file.get(key).filter(|value| !value.is_null())
 }
 
@@ -147,29 +147,52 @@ pub(crate) fn unscored(
     sheet: &mut AnswerSheet,
 ) -> Checked<()> {
     let refuse = |code| AnswerFileError::new(code);
-    let count = |key: &str, min: u32, code| -> Checked<Option<Count>> {
-        let Some(value) = given(file, key) else { return Ok(None) };
-        if value.as_str() == Some("DK") {
-            return Ok(Some(Count::DontKnow));
-        }
-        let range = min..=instrument.parameters.max_employees;
-        let number = whole(value).and_then(|number| u32::try_from(number).ok());
-        number
-            .filter(|number| range.contains(number))
-            .map(|n| Some(Count::Number(n)))
-            .ok_or_else(|| refuse(code))
-    };
-    if let Some(model) = given(file, "orgModel") {
-        let known = model.as_str().and_then(Keyed::from_key);
-        sheet.org_model = Some(known.ok_or_else(|| refuse(ErrorCode::UnknownOrgModel))?);
+    sheet.org_model = org_model(file).ok_or_else(|| refuse(ErrorCode::UnknownOrgModel))?;
+    for (key, code) in [(EMPLOYEES, ErrorCode::EmployeesInvalid), (PUBLISHERS, ErrorCode::PublishersInvalid)]
+    {
+        set_count(instrument, file, key, sheet).ok_or_else(|| refuse(code))?;
     }
-    sheet.employees = count("employees", 1, ErrorCode::EmployeesInvalid)?;
-    sheet.publishers = count("publishers", 0, ErrorCode::PublishersInvalid)?;
-    let numbers = sheet.employees.and_then(Count::number).zip(sheet.publishers.and_then(Count::number));
-    if numbers.is_some_and(|(employees, publishers)| publishers > employees) {
+    if publishers_exceed(sheet) {
         return Err(refuse(ErrorCode::PublishersExceedEmployees));
     }
     Ok(())
+}
+
+/// The organisation model, if it is given; `None` if there is no such model.
+pub(crate) fn org_model(file: &Map<String, Value>) -> Option<Option<OrgModel>> {
+    match given(file, "orgModel") {
+        Some(model) => Keyed::from_key(model.as_str()?).map(Some),
+        None => Some(None),
+    }
+}
+
+/// The key of the number of people.
+pub(crate) const EMPLOYEES: &str = "employees";
+/// The key of the number of those who publish.
+pub(crate) const PUBLISHERS: &str = "publishers";
+
+/// Reads one of the two numbers, if it is given; `None` if it is out of range.
+pub(crate) fn set_count(
+    instrument: &Instrument,
+    file: &Map<String, Value>,
+    key: &str,
+    sheet: &mut AnswerSheet,
+) -> Option<()> {
+    let Some(value) = given(file, key) else { return Some(()) };
+    let (min, slot) = if key == EMPLOYEES { (1, &mut sheet.employees) } else { (0, &mut sheet.publishers) };
+    *slot = Some(if value.as_str() == Some("DK") {
+        Count::DontKnow
+    } else {
+        let number = u32::try_from(whole(value)?).ok()?;
+        Count::Number(Some(number).filter(|n| (min..=instrument.parameters.max_employees).contains(n))?)
+    });
+    Some(())
+}
+
+/// Whether more people publish than there are.
+pub(crate) fn publishers_exceed(sheet: &AnswerSheet) -> bool {
+    let numbers = sheet.employees.and_then(Count::number).zip(sheet.publishers.and_then(Count::number));
+    numbers.is_some_and(|(employees, publishers)| publishers > employees)
 }
 
 impl Serialize for Answer {

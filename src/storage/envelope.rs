@@ -44,7 +44,7 @@ pub struct Saved {
 }
 
 /// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Rest`]).
-const KNOWN: [&str; 20] = [
+const KNOWN: &[&str] = &[
     "kind",
     "instrument",
     "version",
@@ -62,6 +62,7 @@ const KNOWN: [&str; 20] = [
     "notes",
     "beyond",
     "typed",
+    #[cfg(any(feature = "embed", not(target_arch = "wasm32"), not(first_version)))]
     "aside",
     "since",
     "attempt",
@@ -83,7 +84,7 @@ pub enum Content {
 pub fn read(instrument: &Instrument, text: &str) -> Content {
     let mut content = json::read(text).map_or(Content::Broken, |value| from_value(instrument, &value));
     if let Content::Saved(saved) = &mut content {
-        saved.rest.unknown = json::members_but(text, &KNOWN);
+        saved.rest.unknown = json::members_but(text, KNOWN);
         if saved.rest.unknown.len() > rest::MAX_UNKNOWN {
             // More than this build can carry along: it stays where it is.
             return Content::Newer;
@@ -104,7 +105,7 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
         return Content::Broken;
     }
     let Some(mut rest) = Rest::read(file.get("aside")) else { return Content::Broken };
-    let answered = if is_older(instrument, file) {
+    let answered = if rest::RENEWS && is_older(instrument, file) {
         rest::read_older(instrument, file, &mut rest)
     } else {
         read_same(instrument, value, file)
@@ -244,7 +245,7 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
         map.serialize_entry("beyond", &beyond)?;
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
-        if !saved.rest.earlier.is_empty() {
+        if rest::RENEWS && !saved.rest.earlier.is_empty() {
             map.serialize_entry("aside", &saved.rest.earlier)?;
         }
         for (key, value) in [("since", &saved.since), ("attempt", &saved.attempt)] {

@@ -42,21 +42,22 @@ fn decimal(number: &str) -> Option<f64> {
 }
 
 fn read_with(text: &str, number: fn(&str) -> Value) -> Option<Value> {
-    let mut reader = Reader { rest: text, number };
+    let mut reader = Reader { rest: text, number, is_odd: false };
     let value = reader.value(DEPTH_MAX)?;
     reader.skip_space();
     reader.rest.is_empty().then_some(value)
 }
 
 /// The members of an object with other names than these, as they stand in the text, each with a comma before it.
-/// Nothing for a text that is not an object.
+/// Nothing for a text that is not an object. A member with a number that JSON does not have, or that few readers can
+/// hold, is left out: nobody could read what is written with it.
 pub(super) fn members_but(text: &str, names: &[&str]) -> String {
     let mut others = String::new();
-    let mut reader = Reader { rest: text, number: text_of_number };
+    let mut reader = Reader { rest: text, number: text_of_number, is_odd: false };
     if reader.takes("{") {
         // An object without members ends the same way as one that is read to its end.
         while let Some((name, member)) = reader.member() {
-            if !names.contains(&name.as_str()) {
+            if !std::mem::take(&mut reader.is_odd) && !names.contains(&name.as_str()) {
                 others.push(',');
                 others.push_str(member);
             }
@@ -72,6 +73,8 @@ struct Reader<'a> {
     rest: &'a str,
     /// What a number is that is not a whole one from 0.
     number: fn(&str) -> Value,
+    /// A number was not a plain one.
+    is_odd: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -152,6 +155,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.rest = after;
+        self.is_odd |= !is_plain(number);
         Some(number.parse::<u64>().map_or_else(|_| (self.number)(number), Value::from))
     }
 
@@ -208,6 +212,21 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a number is one of JSON, of at most 24 characters and an exponent of at most two digits.
+fn is_plain(number: &str) -> bool {
+    let unsigned = number.strip_prefix('-').unwrap_or(number);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    number.len() <= 24
+        && exponent.len() <= 2
+        && are_digits(whole)
+        && are_digits(fraction)
+        && are_digits(exponent)
+        && (whole == "0" || !whole.starts_with('0'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +243,24 @@ mod tests {
         ] {
             assert_eq!(read(text), serde_json::from_str(text).ok(), "{text}");
             assert!(read(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_member_is_given_on_only_if_every_reader_can_read_it() {
+        for number in ["0", "-0", "10", "1.50", "-2e3", "1E+09", "0.1e-9", "18446744073709551615"] {
+            let text = format!("{{\"a\":[{{\"b\":{number}}}],\"c\":\"d\"}}");
+            assert_eq!(members_but(&text, &["c"]), format!(",\"a\":[{{\"b\":{number}}}]"), "{number}");
+            assert!(serde_json::from_str::<Value>(&text).is_ok(), "{number}");
+        }
+        for number in
+            ["5-0", "-", "01", "1.", "1.e1", "1e", "1e+", "1e999", "--1", "1.2.3", "1e1e1", &"9".repeat(400)]
+        {
+            let text = format!("{{\"a\":[{number}],\"b\":1}}");
+            assert_eq!(members_but(&text, &[]), ",\"b\":1", "{number}");
+        }
+        for text in ["", "[]", "{}", " { } ", "1"] {
+            assert_eq!(members_but(text, &[]), "", "{text}");
         }
     }
 

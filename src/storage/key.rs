@@ -45,8 +45,13 @@ impl Keys {
     }
 
     /// What this and earlier versions keep beside the main key.
-    pub(super) fn besides(&self) -> impl Iterator<Item = String> + '_ {
-        (1..=self.version).flat_map(|version| [self.beside_of(version), self.taken(version)])
+    pub(super) fn besides(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        for version in 1..=self.version {
+            keys.push(self.beside_of(version));
+            keys.push(self.taken(version));
+        }
+        keys
     }
 
     /// Where texts that cannot be read are set aside.
@@ -66,8 +71,8 @@ impl Keys {
     /// Every key of this scan but those of attempts, which only the store can tell.
     #[must_use]
     pub fn all(&self) -> Vec<String> {
-        let mut keys = vec![self.main.clone()];
-        keys.extend(self.besides());
+        let mut keys = self.besides();
+        keys.push(self.main.clone());
         keys.extend(self.broken());
         keys
     }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::core::{
-    answer_file,
-    answers::{Answer, AnswerSheet, Count, Step},
+    answer_file::{self, EMPLOYEES, PUBLISHERS},
+    answers::{Answer, AnswerSheet, Step},
     instrument::{Instrument, ItemIndex, Mode},
     keyed::Keyed,
     notes::Notes,
@@ -20,6 +20,10 @@ const MAX_BYTES: usize = 4000;
 /// The most of what a later build wrote, in bytes.
 pub(super) const MAX_UNKNOWN: usize = 20_000;
 
+/// Whether there can be earlier versions at all. Our own page has one questionnaire; as long as that is in its first
+/// version, all that is about earlier ones weighs nothing there, and `aside` is a member that it does not know.
+pub const RENEWS: bool = cfg!(any(feature = "embed", not(target_arch = "wasm32"), not(first_version)));
+
 const ANSWERS: &str = "answers.";
 const NOTES: &str = "notes.";
 
@@ -28,7 +32,7 @@ const NOTES: &str = "notes.";
 pub struct Earlier {
     /// The version in which it was given, from 1.
     pub version: u32,
-    /// Where it stood in the file: `answers.<item>`, `notes.<item>`, `orgModel`, `employees` or `publishers`.
+    /// Where it stood in the file: `answers.<item>`, `notes.<item>`, `employees` or `publishers`.
     pub key: String,
     /// What stood there, as text: `3`, `NA`, a note.
     pub value: String,
@@ -47,7 +51,7 @@ impl Rest {
     /// Reads the entries of a kept text; `None` if they are not such a list, or too much: then the whole text is.
     pub(super) fn read(value: Option<&Value>) -> Option<Self> {
         let mut rest = Self::default();
-        if let Some(value) = value.filter(|value| !value.is_null()) {
+        if let Some(value) = value.filter(|value| RENEWS && !value.is_null()) {
             for entry in value.as_array()? {
                 let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
                 let version = u32::try_from(entry.get("version")?.as_u64()?).ok()?;
@@ -65,6 +69,9 @@ impl Rest {
     /// The answer to an item in an earlier version, as text: `0` to `4`, `NA`, `DK`, or whatever stood there.
     #[must_use]
     pub fn answer_to(&self, id: &str) -> Option<&str> {
+        if !RENEWS {
+            return None;
+        }
         let entry = self.earlier.iter().find(|entry| entry.key.strip_prefix(ANSWERS) == Some(id));
         entry.map(|entry| entry.value.as_str())
     }
@@ -83,8 +90,10 @@ impl Rest {
     #[must_use]
     pub(super) fn merge(base: &Self, ours: &Self, theirs: &Self) -> Self {
         let mut merged = ours.clone();
-        merged.earlier.retain(|entry| theirs.earlier.contains(entry) || !base.earlier.contains(entry));
-        for entry in &theirs.earlier {
+        if RENEWS {
+            merged.earlier.retain(|entry| theirs.earlier.contains(entry) || !base.earlier.contains(entry));
+        }
+        for entry in theirs.earlier.iter().filter(|_| RENEWS) {
             // No more than are read again.
             let is_new = !ours.earlier.contains(entry) && !base.earlier.contains(entry);
             if is_new && merged.earlier.len() < MAX_ENTRIES {
@@ -107,41 +116,38 @@ pub(super) fn read_older(
 ) -> Option<(AnswerSheet, Notes)> {
     let version = u32::try_from(file.get("version")?.as_u64()?).ok()?;
     let mode = file.get("mode").and_then(Value::as_str).and_then(Mode::from_key)?;
+    let mut sheet = AnswerSheet::new(mode);
     let mut found = Vec::new();
     let mut find = |key: String, value: &Value| {
-        let text = value.as_str().map(str::to_owned);
-        let value = text.or_else(|| answer_file::whole(value).map(|number| number.to_string()))?;
+        let value = match value.as_str() {
+            Some(text) => text.to_owned(),
+            None => u32::try_from(answer_file::whole(value)?).ok()?.to_string(),
+        };
         found.push(Earlier { version, key, value });
         Some(())
     };
-    for (part, start) in [("answers", ANSWERS), ("beyond", ANSWERS), ("notes", NOTES)] {
-        let members = file.get(part).and_then(Value::as_object);
-        if members.is_none() && part == "answers" {
-            return None;
+    let mut find_members = |part: &str, start: &str| {
+        let Some(members) = file.get(part).and_then(Value::as_object) else { return Some(false) };
+        for (id, value) in members {
+            // A note that is no text is none, in this version too.
+            if !value.is_null() && (start != NOTES || value.is_string()) {
+                find([start, id].concat(), value)?;
+            }
         }
-        // A note that is no text is none, in this version too.
-        let is_given = |value: &Value| !value.is_null() && (part != "notes" || value.is_string());
-        for (id, value) in members.into_iter().flatten().filter(|(_, value)| is_given(value)) {
-            find([start, id].concat(), value)?;
+        Some(true)
+    };
+    if !find_members("answers", ANSWERS)? {
+        return None;
+    }
+    find_members("beyond", ANSWERS)?;
+    find_members("notes", NOTES)?;
+    sheet.org_model = answer_file::org_model(file)?;
+    for key in [EMPLOYEES, PUBLISHERS] {
+        if answer_file::set_count(instrument, file, key, &mut sheet).is_none() {
+            find(key.to_owned(), file.get(key)?)?;
         }
     }
-    let mut sheet = AnswerSheet::new(mode);
-    for key in ["orgModel", "employees", "publishers"] {
-        let Some(value) = file.get(key).filter(|value| !value.is_null()) else { continue };
-        let mut one = Map::new();
-        one.insert(key.to_owned(), value.clone());
-        let mut read = AnswerSheet::new(mode);
-        if answer_file::unscored(instrument, &one, &mut read).is_err() {
-            find(key.to_owned(), value)?;
-        }
-        sheet.org_model = sheet.org_model.or(read.org_model);
-        sheet.employees = sheet.employees.or(read.employees);
-        sheet.publishers = sheet.publishers.or(read.publishers);
-    }
-    let numbers = [sheet.employees, sheet.publishers].map(|count| count.and_then(Count::number));
-    if let [Some(employees), Some(publishers)] = numbers
-        && publishers > employees
-    {
+    if answer_file::publishers_exceed(&sheet) {
         return None;
     }
     let mut notes = Notes::default();
@@ -174,12 +180,19 @@ fn finds_its_place(
     is_the_same && answer.is_some()
 }
 
+/// The answer that a text is.
+#[must_use]
+pub fn as_answer(text: &str) -> Option<Answer> {
+    Some(match text.as_bytes() {
+        b"NA" => Answer::NotApplicable,
+        b"DK" => Answer::DontKnow,
+        [digit @ b'0'..=b'4'] => Answer::Step(Step::new(digit - b'0')?),
+        _ => return None,
+    })
+}
+
 /// The answer that a text is, if the item takes it.
 #[must_use]
 pub fn answer(instrument: &Instrument, item: ItemIndex, text: &str) -> Option<Answer> {
-    match text {
-        "NA" => Some(Answer::NotApplicable).filter(|_| instrument.item(item).na_allowed),
-        "DK" => Some(Answer::DontKnow),
-        step => Some(Answer::Step(Step::new(step.parse().ok()?)?)),
-    }
+    as_answer(text).filter(|answer| *answer != Answer::NotApplicable || instrument.item(item).na_allowed)
 }

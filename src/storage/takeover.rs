@@ -10,6 +10,7 @@ use super::{
     json,
     key::Keys,
     merge,
+    rest::RENEWS,
 };
 use crate::core::instrument::Instrument;
 
@@ -20,7 +21,7 @@ fn saved(instrument: &Instrument, text: Option<&str>) -> Option<Saved> {
     }
 }
 
-/// What an earlier visit in this version gave to a newer one.
+/// What an earlier visit in this version gave to a newer one. Also in a first version: it may be the one to come back.
 pub(super) fn given(backend: &impl Backend, keys: &Keys, instrument: &Instrument) -> Option<Saved> {
     let text = backend.get(&keys.taken(instrument.version)).ok()?;
     saved(instrument, text.as_deref())
@@ -34,7 +35,7 @@ pub(super) fn gather(
     mut ours: Option<Saved>,
 ) -> (Option<Saved>, Vec<(String, String)>) {
     let mut due = Vec::new();
-    for version in 1..instrument.version {
+    for version in (1..instrument.version).filter(|_| RENEWS) {
         let text_at = |key: &str| backend.get(key).ok().flatten();
         let (Some(text), taken) = (text_at(&keys.beside_of(version)), text_at(&keys.taken(version))) else {
             continue;
@@ -59,7 +60,7 @@ pub(super) fn copy(
     instrument: &Instrument,
     place: &str,
 ) -> Option<String> {
-    if instrument.version == 1 {
+    if !RENEWS || instrument.version == 1 {
         return None;
     }
     let text = backend.get(place).ok()??;

@@ -130,6 +130,19 @@ fn two_tabs_keep_what_waits_and_what_another_build_added() {
 }
 
 #[test]
+fn what_another_build_adds_while_a_tab_is_open_is_still_there_after_that_tab_saves() {
+    let (backend, second) = (used(), second());
+    let (tab, opened) = open(&second, &backend);
+    let ours = opened.saved.unwrap();
+    let theirs = backend.get(KEY).unwrap().unwrap().replacen('{', "{\"mood\":[1.5],", 1);
+    backend.set(KEY, &theirs).unwrap();
+
+    tab.save(&second, &ours).unwrap();
+
+    assert!(backend.get(KEY).unwrap().unwrap().contains("\"mood\":[1.5]"));
+}
+
+#[test]
 fn deleting_everything_in_the_newer_version_leaves_no_key_of_the_earlier_one() {
     let (backend, first, second) = (used(), first(), second());
     answers_with(&second, &backend, "PE-9", Some(2));

@@ -281,8 +281,8 @@ pub const STRINGS: Strings = Strings {
         other: "{n} answers belong to questions that are not asked any more. They are kept, also in your file.",
     },
     storage_renewed_changed: Plural {
-        one: "{n} question means something else now. There you see your earlier answer.",
-        other: "{n} questions mean something else now. There you see your earlier answer.",
+        one: "{n} question has changed and is open again. There you see your earlier answer.",
+        other: "{n} questions have changed and are open again. There you see your earlier answer.",
     },
     question_earlier: Template("Your answer to an earlier version of this question: ‘{answer}’."),
     question_earlier_take: "Use this answer",

@@ -281,8 +281,8 @@ pub const STRINGS: Strings = Strings {
         other: "{n} antwoorden horen bij vragen die niet meer worden gesteld. Ze blijven bewaard, ook in je bestand.",
     },
     storage_renewed_changed: Plural {
-        one: "{n} vraag betekent nu iets anders. Daar zie je je eerdere antwoord.",
-        other: "{n} vragen betekenen nu iets anders. Daar zie je je eerdere antwoord.",
+        one: "{n} vraag is veranderd en staat weer open. Daar zie je je eerdere antwoord.",
+        other: "{n} vragen zijn veranderd en staan weer open. Daar zie je je eerdere antwoord.",
     },
     question_earlier: Template("Je antwoord op een eerdere versie van deze vraag: ‘{answer}’."),
     question_earlier_take: "Gebruik dit antwoord",

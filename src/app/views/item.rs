@@ -19,7 +19,7 @@ use crate::{
         answers::{Answer, Step},
         instrument::{Instrument, ItemIndex, Lang},
     },
-    storage::rest::answer,
+    storage::rest::{RENEWS, answer, as_answer},
 };
 
 /// Props of [`ItemView`].
@@ -71,7 +71,7 @@ fn group(props: &ItemViewProps, open: Open) -> El {
     if item.na_hint.is_some() {
         described_by = format!("{described_by} {hint}");
     }
-    let earlier = props.earlier.as_ref().map(|earlier| {
+    let earlier = props.earlier.as_ref().filter(|_| RENEWS).map(|earlier| {
         let line = format!("{id}-earlier");
         described_by = format!("{described_by} {line}");
         earlier_answer(props, earlier, &line)
@@ -133,14 +133,14 @@ fn group(props: &ItemViewProps, open: Open) -> El {
 fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> El {
     let (instrument, lang, text) = (&props.instrument, props.lang, strings(props.lang));
     let states = &instrument.states;
-    let step: Option<usize> = earlier.parse().ok();
     let points = &instrument.scale_of(instrument.item(props.item)).points;
-    let label = match (earlier, step.and_then(|step| points.get(step))) {
-        (_, Some(point)) => point.label.get(lang),
-        ("NA", _) => states.not_applicable.get(lang),
-        ("DK", _) => states.dont_know.get(lang),
-        (other, _) => other,
+    let label = match as_answer(earlier) {
+        Some(Answer::Step(step)) => points.get(usize::from(step.value())).map(|point| &point.label),
+        Some(Answer::NotApplicable) => Some(&states.not_applicable),
+        Some(Answer::DontKnow) => Some(&states.dont_know),
+        None => None,
     };
+    let label = label.map_or(earlier, |label| label.get(lang));
     let fits = props.answer.is_none() && answer(instrument, props.item, earlier).is_some();
     let take = fits.then(|| quiet(text.question_earlier_take, &props.send, Msg::TakeEarlier(props.item)));
     let line = el("p").id(id).text(&text.question_earlier.fill(&[("answer", label)]));

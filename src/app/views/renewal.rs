@@ -3,18 +3,21 @@
 
 use yew::prelude::*;
 
-use crate::app::{
-    dom::{El, el, of, quiet},
-    model::Model,
-    msg::{Msg, Take},
-    screen::Screen,
-    strings::strings,
+use crate::{
+    app::{
+        dom::{El, el, of, quiet},
+        model::Model,
+        msg::{Msg, Take},
+        screen::Screen,
+        strings::strings,
+    },
+    storage::rest::RENEWS,
 };
 
 /// The lines, if there is something to say. Not beside the questions: those that ask again say so themselves.
 #[must_use]
 pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<El> {
-    if matches!(model.screen, Screen::Section(_)) {
+    if !RENEWS || matches!(model.screen, Screen::Section(_)) {
         return None;
     }
     let (instrument, text) = (&model.instrument, strings(model.lang));
