@@ -137,7 +137,7 @@ async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Resul
         ("Scores op People, Profit en Planet", "radar"),
         ("Scores op tien onderdelen", "facets"),
         ("Piramide", "pyramid"),
-        ("Wie doet mee?", "ratio"),
+        ("Wie doet er mee?", "ratio"),
     ] {
         let stem = format!("{stem}-{drawing}");
         let svg = saved_by(stage, &page, &format!("{title} als SVG"), &stem, "svg").await?;
