@@ -19,7 +19,7 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
     vec![Effect::Save, Effect::Focus(FocusTarget::Heading)]
 }
 
-pub(super) fn show(model: &mut Model, screen: Screen) {
+fn show(model: &mut Model, screen: Screen) {
     if model.screen != Screen::Intro {
         model.resume = Some(model.screen);
     }
