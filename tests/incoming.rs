@@ -6,17 +6,27 @@
 mod files;
 #[path = "incoming/links.rs"]
 mod links;
+#[path = "incoming/merging.rs"]
+mod merging;
 #[path = "incoming/opening.rs"]
 mod opening;
 
 use serde_json::Value;
 use social_business_scan::{
-    app::{effect::Keep, model::Model, shared::Shared},
-    core::{
-        answers::{Answer, Step},
-        instrument::{Instrument, ItemIndex, Lang},
+    app::{
+        effect::{Effect, Keep},
+        incoming::{Incoming, preview},
+        model::{Dialog, Model},
+        msg::Msg,
+        section::Section,
+        shared::Shared,
+        update::update,
     },
-    storage::keeper::Opened,
+    core::{
+        answers::{Answer, AnswerSheet, Step},
+        instrument::{Instrument, ItemIndex, Lang, Mode},
+    },
+    storage::{envelope::Saved, keeper::Opened},
 };
 
 fn model() -> Model {
@@ -35,4 +45,59 @@ fn step(value: u8) -> Option<Answer> {
 /// The reference cases.
 fn cases() -> Value {
     serde_json::from_str(include_str!("cases/cases.json")).unwrap()
+}
+
+/// Cases C03 (quick, one question open) and S01 (full and complete).
+const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
+const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
+
+fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
+    messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
+}
+
+/// A full scan with two answers and a note, in the section of Profit.
+fn begun() -> Model {
+    let mut model = model();
+    let (first, second) = (item(&model, "PE-1"), item(&model, "PE-5"));
+    let _ = after(
+        &mut model,
+        [
+            Msg::Start(Mode::Full),
+            Msg::SetAnswer(first, step(4)),
+            Msg::SetAnswer(second, step(0)),
+            Msg::SetNote(first, "Van mij.".into()),
+            Msg::OpenSection(Section::Profit),
+            Msg::SavedAt("2026-05-12T10:00:00.000Z".into()),
+        ],
+    );
+    model
+}
+
+fn link() -> Msg {
+    Msg::OpenLink(QUICK.into())
+}
+
+/// A file with these answers, saved then.
+fn file(model: &Model, mode: Mode, answers: &[(&str, Option<Answer>)], saved_at: Option<&str>) -> Msg {
+    let mut sheet = AnswerSheet::new(mode);
+    for (id, answer) in answers {
+        sheet.answers.set(item(model, id), *answer);
+    }
+    let saved = Saved { saved_at: saved_at.map(str::to_owned), ..Saved::from_sheet(sheet) };
+    Msg::OpenFile(Ok(saved.to_text(&model.instrument)))
+}
+
+/// The paragraphs that the visitor reads.
+fn shown(model: &Model, date: Option<&str>) -> Vec<String> {
+    preview(asked(model), model, date).lines().map(str::to_owned).collect()
+}
+
+fn asked(model: &Model) -> &Incoming {
+    let Some(Dialog::Open(incoming)) = &model.dialog else { panic!("{:?}", model.dialog) };
+    incoming
+}
+
+/// Everything that a visitor gave.
+fn given(model: &Model) -> Saved {
+    Saved { place: None, ..model.saved(None) }
 }

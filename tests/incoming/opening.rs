@@ -3,80 +3,20 @@
 use social_business_scan::{
     app::{
         effect::{Announcement, Effect, FocusTarget},
-        incoming::{Incoming, Refusal, Source, preview},
-        model::{Dialog, Model},
-        msg::{CountField, Msg},
+        incoming::Refusal,
+        msg::Msg,
         screen::Screen,
         section::{Scope, Section},
         update::update,
     },
     core::{
-        answer_file,
-        answers::{Answer, AnswerSheet},
         code,
         instrument::{Lang, Mode},
     },
-    storage::{
-        envelope::{Content, Saved, read as read_envelope},
-        merge::{Winner, join},
-    },
+    storage::envelope::{Content, read as read_envelope},
 };
 
-use super::{cases, item, model, step};
-
-const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
-const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
-
-fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
-    messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
-}
-
-/// A full scan with two answers and a note, in the section of Profit.
-fn begun() -> Model {
-    let mut model = model();
-    let (first, second) = (item(&model, "PE-1"), item(&model, "PE-5"));
-    let _ = after(
-        &mut model,
-        [
-            Msg::Start(Mode::Full),
-            Msg::SetAnswer(first, step(4)),
-            Msg::SetAnswer(second, step(0)),
-            Msg::SetNote(first, "Van mij.".into()),
-            Msg::OpenSection(Section::Profit),
-            Msg::SavedAt("2026-05-12T10:00:00.000Z".into()),
-        ],
-    );
-    model
-}
-
-fn link() -> Msg {
-    Msg::OpenLink(QUICK.into())
-}
-
-/// A file with these answers, saved then.
-fn file(model: &Model, mode: Mode, answers: &[(&str, Option<Answer>)], saved_at: Option<&str>) -> Msg {
-    let mut sheet = AnswerSheet::new(mode);
-    for (id, answer) in answers {
-        sheet.answers.set(item(model, id), *answer);
-    }
-    let saved = Saved { saved_at: saved_at.map(str::to_owned), ..Saved::from_sheet(sheet) };
-    Msg::OpenFile(Ok(saved.to_text(&model.instrument)))
-}
-
-/// The paragraphs that the visitor reads.
-fn shown(model: &Model, date: Option<&str>) -> Vec<String> {
-    preview(asked(model), model, date).lines().map(str::to_owned).collect()
-}
-
-fn asked(model: &Model) -> &Incoming {
-    let Some(Dialog::Open(incoming)) = &model.dialog else { panic!("{:?}", model.dialog) };
-    incoming
-}
-
-/// Everything that a visitor gave.
-fn given(model: &Model) -> Saved {
-    Saved { place: None, ..model.saved(None) }
-}
+use super::{FULL, QUICK, after, begun, cases, file, given, item, link, model, shown, step};
 
 #[test]
 fn a_link_always_asks_first_and_a_code_or_file_only_where_there_are_answers() {
@@ -195,85 +135,6 @@ fn what_is_refused_is_said_touches_nothing_and_is_forgotten_at_the_next_step() {
 }
 
 #[test]
-fn a_merge_keeps_every_answer_and_the_later_file_goes_first_where_both_differ() {
-    for (saved_at, wins) in [
-        (Some("2026-05-12T10:00:00.001Z"), true),
-        (Some("2026-05-12T10:00:01Z"), true),
-        (Some("2027-01-01T00:00:00Z"), true),
-        (Some("2026-05-12T09:59:59.999Z"), false),
-        (Some("2026-05-12T10:00:00.000Z"), false),
-        (Some("morgen"), false),
-        (Some("9999"), false),
-        (None, false),
-    ] {
-        let mut model = begun();
-        let both = item(&model, "PE-1");
-        let msg = file(&model, Mode::Full, &[("PE-1", step(1)), ("L5-3", Some(Answer::DontKnow))], saved_at);
-
-        let effects = after(&mut model, [msg, Msg::MergeDialog]);
-
-        assert_eq!(model.answers.get(both), step(if wins { 1 } else { 4 }), "{saved_at:?}");
-        assert_eq!(model.answers.get(item(&model, "PE-5")), step(0), "only here");
-        assert_eq!(model.answers.get(item(&model, "L5-3")), Some(Answer::DontKnow), "only in the file");
-        assert_eq!(model.notes.get(both), "Van mij.");
-        assert!(effects.contains(&Effect::Announce(Announcement::Opened(3))), "{effects:?}");
-    }
-}
-
-#[test]
-fn putting_any_two_of_the_reference_cases_together_loses_no_answer_and_makes_none_up() {
-    let instrument = model().instrument;
-    let sheets: Vec<Saved> = cases()["cases"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|case| case["kind"] == "score")
-        .map(|case| Saved::from_sheet(answer_file::from_value(&instrument, &case["input"]).unwrap()))
-        .collect();
-    for (ours, theirs) in sheets.iter().flat_map(|ours| sheets.iter().map(move |theirs| (ours, theirs))) {
-        for winner in [Winner::Ours, Winner::Theirs] {
-            let joined = join(&instrument, ours, theirs, winner);
-            let (first, second) = if winner == Winner::Ours { (ours, theirs) } else { (theirs, ours) };
-            for item in instrument.indices() {
-                let both = (first.sheet.answers.get(item), second.sheet.answers.get(item));
-                assert_eq!(joined.sheet.answers.get(item), both.0.or(both.1));
-            }
-            let read = read_envelope(&instrument, &joined.to_text(&instrument));
-            assert!(matches!(read, Content::Saved(_)), "what was put together can be kept");
-        }
-    }
-}
-
-#[test]
-fn a_merge_asks_no_item_less_than_before() {
-    let mut model = begun();
-    let quick = file(&model, Mode::Quick, &[("PE-5", step(1))], Some("2027-01-01T00:00:00Z"));
-    let _ = after(&mut model, [quick, Msg::MergeDialog]);
-    assert_eq!((model.mode, model.answers.get(item(&model, "PE-1"))), (Mode::Full, step(4)));
-
-    let mut model = begun();
-    let full = file(&model, Mode::Full, &[("L1-1", step(1))], None);
-    let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetNoSocial(true), full, Msg::MergeDialog]);
-    assert_eq!((model.mode, model.scope), (Mode::Full, Scope::Whole));
-}
-
-#[test]
-fn the_two_numbers_come_from_one_side_together() {
-    let mut model = begun();
-    let _ = after(
-        &mut model,
-        [Msg::SetCount(CountField::Employees, "5".into()), Msg::SetCount(CountField::Publishers, "3".into())],
-    );
-    let text = r#"{"instrument":"social-business","version":1,"mode":"full","answers":{},"employees":900,
-        "publishers":800,"schema":1,"savedAt":"2027-01-01T00:00:00Z","orgModel":"holistic"}"#;
-
-    let _ = after(&mut model, [Msg::OpenFile(Ok(text.into())), Msg::MergeDialog]);
-
-    assert_eq!((model.employees.text.as_str(), model.publishers.text.as_str()), ("900", "800"));
-    assert!(model.org_model.is_some());
-}
-
-#[test]
 fn what_was_opened_can_be_undone_until_the_next_answer() {
     let mut model = begun();
     let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
@@ -283,17 +144,6 @@ fn what_was_opened_can_be_undone_until_the_next_answer() {
     let _ = after(&mut model, [Msg::OpenItem(first), Msg::SetAnswer(first, step(3))]);
     assert!(model.replaced.is_empty());
     assert_eq!(update(&mut model, Msg::UndoOpen), []);
-}
-
-#[test]
-fn undoing_a_merge_takes_out_what_came_with_it_and_brings_the_notes_back() {
-    let mut model = begun();
-    let before = given(&model);
-    let msg = file(&model, Mode::Full, &[("PE-1", step(1)), ("L5-3", step(2))], Some("2027-01-01T00:00:00Z"));
-
-    let _ = after(&mut model, [msg, Msg::MergeDialog, Msg::UndoOpen]);
-
-    assert_eq!(given(&model), before);
 }
 
 #[test]
@@ -309,15 +159,6 @@ fn what_was_opened_one_after_another_is_undone_one_by_one_down_to_the_own_answer
     let _ = update(&mut model, Msg::UndoOpen);
     assert_eq!((given(&model), model.screen), (before, screen));
     assert_eq!(update(&mut model, Msg::UndoOpen), []);
-}
-
-#[test]
-fn another_question_is_not_answered_by_putting_together() {
-    let mut model = begun();
-
-    let effects = after(&mut model, [Msg::AskRestart, Msg::MergeDialog]);
-
-    assert_eq!((effects, &model.dialog), (vec![], &Some(Dialog::Restart)));
 }
 
 #[test]
@@ -381,14 +222,6 @@ fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
         "{lines:?}"
     );
     assert_eq!(lines.len(), 4);
-}
-
-#[test]
-fn only_a_file_can_be_merged_as_far_as_the_preview_says() {
-    let mut model = begun();
-    let _ = update(&mut model, link());
-    assert_eq!(asked(&model).source, Source::Link);
-    assert_eq!(shown(&model, None).len(), 3);
 }
 
 #[test]

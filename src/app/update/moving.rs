@@ -23,7 +23,7 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn show(model: &mut Model, screen: Screen) {
+fn show(model: &mut Model, screen: Screen) {
     for place in [model.screen, screen] {
         if place.is_of_scan() {
             model.resume = Some(place);

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, comparison,
+    Answer, Lang, Page, Stage, comparison, embed,
     page::{Bring, Named, Role},
     saved, scenarios, sheets, states, wait,
 };
@@ -21,6 +21,8 @@ scenarios! {
     a_dropped_file_is_put_together_with_what_is_there;
     a_dropped_file_replaces_what_is_there_and_can_be_undone;
     only_files_are_taken_from_the_mouse;
+    the_address_of_a_host_is_not_read_unasked;
+    a_file_dropped_on_a_scan_in_a_hosts_page_opens_there;
 }
 
 /// Cases S01 (full and complete) and C03 (quick, one question open).
@@ -350,4 +352,30 @@ async fn only_files_are_taken_from_the_mouse(stage: &mut Stage) -> Result<()> {
     let told = page.ask(script, vec![]).await?;
     ensure!(told == json!([false, false, false, false, true, true, false]), "told: {told}");
     asked_nobody(stage)
+}
+
+/// What stands behind the hash of a host's page may be anything of the host.
+async fn the_address_of_a_host_is_not_read_unasked(stage: &mut Stage) -> Result<()> {
+    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(embed::TWO_LINES)))?;
+    let page = embed::open(stage, &format!("host.html#r={FULL}")).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(1)).await?;
+
+    no_dialog(&page).await?;
+    ensure!(hash(&page).await? == format!("#r={FULL}"), "the address is {}", hash(&page).await?);
+    Ok(())
+}
+
+async fn a_file_dropped_on_a_scan_in_a_hosts_page_opens_there(stage: &mut Stage) -> Result<()> {
+    let page = embed::open_host(stage, embed::TWO_LINES).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(1)).await?;
+
+    page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheets::case("S01")?).to_string()).await?;
+    decide(&page, page.words.replace_title, page.words.replace).await?;
+
+    page.status_is("Geopend: 48 antwoorden.").await?;
+    let errors = embed::errors(&page).await?;
+    ensure!(errors.is_empty() && hash(&page).await?.is_empty(), "{errors:?}");
+    Ok(())
 }
