@@ -115,8 +115,8 @@ const NL: Words = Words {
     delete_title: "Alle gegevens van deze scan wissen?",
     cancel: "Annuleren",
     data: "Je gegevens",
-    view_attempt: "Bekijk, meting van ",
-    delete_attempt: "Wis, meting van ",
+    view_attempt: "Bekijk meting van ",
+    delete_attempt: "Wis meting van ",
 };
 
 const EN: Words = Words {
@@ -166,6 +166,6 @@ const EN: Words = Words {
     delete_title: "Delete all data of this scan?",
     cancel: "Cancel",
     data: "Your data",
-    view_attempt: "View, result of ",
-    delete_attempt: "Delete, result of ",
+    view_attempt: "View result of ",
+    delete_attempt: "Delete result of ",
 };
