@@ -307,7 +307,7 @@ export interface SocialBusinessScanElement extends HTMLElement {
   getResult(): Promise<Result>;
   /** Goes on with these answers; rejects with a `ScanError` and changes nothing if they are not valid. */
   setAnswers(file: AnswerFile): Promise<void>;
-  /** Starts again without answers. What was kept under the same key is deleted. */
+  /** Starts again without answers. What was kept of the answers is deleted; earlier results stay. */
   reset(): Promise<void>;
   addEventListener<K extends keyof SocialBusinessScanEventMap>(
     type: K,

@@ -125,8 +125,8 @@ const NL: Words = Words {
     merge: "Voeg samen",
     refused: "Niet geopend, en er is niets veranderd.",
     data: "Je gegevens",
-    view_attempt: "Bekijk, meting van ",
-    delete_attempt: "Wis, meting van ",
+    view_attempt: "Bekijk meting van ",
+    delete_attempt: "Wis meting van ",
 };
 
 const EN: Words = Words {
@@ -181,6 +181,6 @@ const EN: Words = Words {
     merge: "Combine",
     refused: "Not opened, and nothing has changed.",
     data: "Your data",
-    view_attempt: "View, result of ",
-    delete_attempt: "Delete, result of ",
+    view_attempt: "View result of ",
+    delete_attempt: "Delete result of ",
 };

@@ -106,7 +106,7 @@ async fn where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_th
     page.find(Role::Region, Named::Is(ATTEMPTS)).await?;
     ensure!(rows(&page).await? == 1, "{} rows", rows(&page).await?);
     page.says("Staat alleen op deze pagina").await?;
-    page.press(Role::Button, Named::Starts("Bekijk, meting van ")).await?;
+    page.press(Role::Button, Named::Starts("Bekijk meting van ")).await?;
     page.says("Je bekijkt je meting van").await
 }
 
@@ -125,7 +125,7 @@ async fn after_loading_none_of_this_asks_for_anything(stage: &mut Stage) -> Resu
     finish(&page, &sheets::case("S09")?).await?;
     open_data(&page).await?;
     page.press(Role::Button, Named::Is("Bewaar alles als bestand")).await?;
-    page.press(Role::Button, Named::Starts("Bekijk, meting van ")).await?;
+    page.press(Role::Button, Named::Starts("Bekijk meting van ")).await?;
     page.says("Je bekijkt je meting van").await?;
     page.press(Role::Button, Named::Is("Terug naar mijn scan")).await?;
     page.press(Role::Button, Named::Is(FROM_THESE)).await?;
