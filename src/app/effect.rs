@@ -68,6 +68,8 @@ pub enum Effect {
         /// Its content; `None` for what could not be read, which only the store has.
         text: Option<String>,
     },
+    /// Load the second part of the app again.
+    FetchLater,
     /// Begin as the host wishes.
     Begin,
     /// Print the page.

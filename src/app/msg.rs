@@ -110,6 +110,10 @@ pub enum Msg {
     ToggleSections,
     /// Open a code that somebody typed.
     OpenCode(String),
+    /// The second part of the app has come, or could not.
+    Later,
+    /// Load the second part again.
+    FetchLater,
     /// The answers were saved.
     Saved,
     /// The answers were saved together with what another tab had written.

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::{
     effect::{Effect, Keep},
     host::Host,
+    later,
     model::Model,
     msg::{Msg, StorageTrouble},
     screen::Screen,
@@ -144,6 +145,7 @@ impl World {
                 Some(guest) => (guest.print)(),
                 None => page::print(),
             },
+            Effect::FetchLater => later::fetch(),
             // The session does these.
             Effect::Focus(_) | Effect::Announce(_) | Effect::Begin => {}
         }

@@ -15,9 +15,11 @@ use yew::Callback;
 use super::{
     effect::{Announcement, Effect, FocusTarget},
     host::{Guest, Host},
+    later::{Coming, parts},
     model::Model,
     msg::Msg,
     run::World,
+    screen::Screen,
     shared::Shared,
     update::update,
 };
@@ -106,6 +108,10 @@ impl Session {
         if !self.is_drawn.replace(true) {
             self.show_host();
         }
+        if self.is_waiting() {
+            // The heading that is to have the focus has not come yet.
+            return;
+        }
         // Moving it calls listeners at once, which send messages.
         let target = self.state.borrow_mut().focus.take();
         if let Some(target) = target {
@@ -128,6 +134,12 @@ impl Session {
         self.is_busy.set(false);
         let redraw = self.redraw.borrow().clone();
         redraw.emit(());
+    }
+
+    /// The screen belongs to the second part of the app, which is being loaded.
+    fn is_waiting(&self) -> bool {
+        let is_later = matches!(self.state.borrow().model.screen, Screen::Review | Screen::Result);
+        is_later && matches!(parts(), Err(Coming::Yes))
     }
 
     fn show_host(&self) {

@@ -10,7 +10,11 @@ mod keeping;
 mod moving;
 mod taking;
 
-use super::{effect::Effect, model::Model, msg::Msg};
+use super::{
+    effect::{Effect, FocusTarget},
+    model::Model,
+    msg::Msg,
+};
 
 /// Carries out a message.
 #[must_use]
@@ -42,6 +46,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ConfirmDialog => keeping::confirm(model),
         Msg::SetSessionOnly(session_only) => keeping::set_session_only(model, session_only),
         Msg::DiscardBroken => keeping::discard_broken(model),
+        // There is more to draw; nothing else has changed.
+        Msg::Later => Vec::new(),
+        Msg::FetchLater => vec![Effect::FetchLater, Effect::Focus(FocusTarget::Heading)],
         Msg::Saved => keeping::saved(model),
         Msg::Merged(saved) => keeping::merged(model, *saved),
         Msg::Look => vec![Effect::Look],

@@ -8,24 +8,22 @@ use crate::{
         dom::{El, el, of},
         effect::Announcement,
         host::Host,
+        later::{Parts, ScreenView, parts},
         model::{Dialog, Model},
         msg::Msg,
         run::long_date,
         screen::Screen,
         screens::{
             intro::{Intro, intro},
-            result::result_screen,
-            review::review,
             section::section_screen,
+            waiting::waiting,
         },
         section::Section,
         session::{Session, State},
-        shared::Shared,
         strings::{Strings, strings},
-        views::{bar::bar, chart::ChartView, dialog::DialogView, notices::notices, steps::steps},
+        views::{bar::bar, dialog::DialogView, notices::notices, steps::steps},
     },
-    charts::{Chart, GableModel},
-    core::{instrument::DimensionId, keyed::Keyed},
+    core::keyed::Keyed,
 };
 
 /// The whole widget.
@@ -75,22 +73,28 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
         Screen::Review => of("div", "sbs-work")
             .key("review")
             .child(steps(model, None, &steps_id, send))
-            .child(review(model, heading_level, prefix, send)),
-        Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
+            .child(later(|parts| parts.review, model, props, send)),
+        Screen::Result => el("div").key("result").child(later(|parts| parts.result, model, props, send)),
     }
 }
 
-/// The gable on its three piles, beside the words of the start.
-fn art(model: &Model, prefix: &str, text: &'static Strings) -> Html {
-    let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
-    let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();
-    let label = text.start_art_alt.fill(&[("levels", &tiers.join(", "))]);
-    let chart = Shared::new(Chart::Gable(GableModel { tiers, piles: DimensionId::PS.map(name) }));
-    let id = AttrValue::from(format!("{prefix}-art"));
-    let chart = html! { <ChartView {chart} {label} description={text.start_art_caption} {id} /> };
+/// A screen of the second part, or what stands there until that has come.
+fn later(which: fn(&Parts) -> ScreenView, model: &Model, props: &RootProps, send: &Callback<Msg>) -> El {
+    match parts() {
+        Ok(parts) => which(parts)(model, props.heading_level, &props.prefix, send),
+        Err(coming) => waiting(coming, model, props.heading_level, &props.prefix, send),
+    }
+}
+
+/// The art of the start, and its place until the drawing can be made.
+fn art(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
+    let drawing = match parts() {
+        Ok(parts) => (parts.art)(model, prefix),
+        Err(_) => of("div", "sbs-drawing").into(),
+    };
     let caption =
         of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
-    of("figure", "sbs-art").node(chart).child(caption).into()
+    of("figure", "sbs-art").node(drawing).child(caption).into()
 }
 
 /// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.
