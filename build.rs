@@ -41,5 +41,7 @@ fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
     fs::write(file("bin"), packed.numbers)?;
     fs::write(file("nl.txt"), packed.nl)?;
     fs::write(file("en.txt"), packed.en)?;
+    fs::write(file("later.nl.txt"), packed.later_nl)?;
+    fs::write(file("later.en.txt"), packed.later_en)?;
     Ok(())
 }

@@ -6,6 +6,7 @@ mod digest;
 mod embed;
 mod glue;
 mod icons;
+mod letters;
 mod markup;
 mod minify;
 mod names;

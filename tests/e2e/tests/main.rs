@@ -19,6 +19,7 @@ mod journey_full;
 mod journey_quick;
 mod keyboard;
 mod language;
+mod later;
 mod layout;
 mod loading;
 mod memory;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
             policy::ALL,
             offline::ALL,
             storage::ALL,
+            later::ALL,
             layout::ALL,
             charts::ALL,
             axe::ALL,

@@ -8,6 +8,7 @@ use std::{
 use super::{
     digest,
     embed::{self, Embed},
+    letters,
     single::{self, Parts},
     split,
 };
@@ -81,7 +82,7 @@ fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         icon: &repo.read("style/icon.svg")?,
         style: &text(&Sheet::Page.path(repo))?,
         script: text(&script)?.trim_end(),
-        wasm: &digest::base64(&embed::gzip(&read(&split::whole(repo))?)?),
+        wasm: &letters::write(&embed::gzip(&read(&split::whole(repo))?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

@@ -26,12 +26,18 @@ pub struct Needs {
     pub later_data: Vec<Range<u32>>,
 }
 
+/// Data with this in their name (`src/core/built_in.rs`) belong to the second part, although the first knows where they
+/// will be.
+const LATER: &str = "SBS_LATER_";
+
 /// A piece of data with a name of its own.
 struct Piece {
     /// Where it is in the file, counted from the start of the section.
     place: Range<usize>,
     /// Where it is in memory.
     memory: Range<u32>,
+    /// The second part brings it, whoever knows its address.
+    is_later: bool,
 }
 
 #[derive(Default)]
@@ -163,6 +169,9 @@ impl Linked {
             return Err("the linker did not say what refers to what".into());
         }
         linked.name(&symbols)?;
+        if !linked.pieces.values().any(|piece| piece.is_later) {
+            return Err(format!("no data have {LATER} in their name").as_str().into());
+        }
         Ok(linked)
     }
 
@@ -172,13 +181,14 @@ impl Linked {
                 SymbolInfo::Func { index, .. } => {
                     self.functions.insert(number, *index);
                 }
-                SymbolInfo::Data { symbol: Some(data), .. } => {
+                SymbolInfo::Data { name, symbol: Some(data), .. } => {
                     let (from, place) =
                         self.segments.get(data.index as usize).ok_or("a symbol in no segment")?.clone();
                     let start = place.start + data.offset as usize;
                     let piece = Piece {
                         place: start..start + data.size as usize,
                         memory: from + data.offset..from + data.offset + data.size,
+                        is_later: name.contains(LATER),
                     };
                     self.pieces.insert(number, piece);
                 }
@@ -209,7 +219,7 @@ impl Linked {
                     next.extend(self.meant(&self.code, &self.bodies[own]));
                 }
                 Node::Data(number) => {
-                    if let Some(piece) = self.pieces.get(&number) {
+                    if let Some(piece) = self.pieces.get(&number).filter(|piece| !piece.is_later) {
                         next.extend(self.meant(&self.data, &piece.place));
                     }
                 }
@@ -250,7 +260,8 @@ impl Linked {
         let mut later = Vec::new();
         let mut first = Vec::new();
         for (number, piece) in &self.pieces {
-            if is_found(number) { &mut first } else { &mut later }.push(piece.memory.clone());
+            if is_found(number) && !piece.is_later { &mut first } else { &mut later }
+                .push(piece.memory.clone());
         }
         without(&united(later), &united(first))
     }
