@@ -8,6 +8,8 @@
 mod linked;
 mod parts;
 mod ranges;
+#[cfg(test)]
+mod tests;
 mod whole;
 
 use std::{
