@@ -28,6 +28,7 @@ const ENTRY: &str = "sbs_later";
 const LATER: &str = "later-0000000000000000.wasm";
 
 /// What is wrong with a wasm.
+#[derive(Debug)]
 pub struct Fault(String);
 
 impl From<wasmparser::BinaryReaderError> for Fault {

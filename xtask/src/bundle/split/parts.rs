@@ -1,9 +1,6 @@
 //! Writes the two parts of a wasm.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    convert::Infallible,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
@@ -26,9 +23,12 @@ const FROM: &str = "";
 /// A gap of so few bytes costs less than another piece of data or table.
 const GAP: u32 = 8;
 
-impl From<Unwritable<Infallible>> for Fault {
-    fn from(error: Unwritable<Infallible>) -> Self {
-        Fault(error.to_string())
+impl From<Unwritable<Fault>> for Fault {
+    fn from(error: Unwritable<Fault>) -> Self {
+        match error {
+            Unwritable::UserError(fault) => fault,
+            other => Fault(format!("it cannot be written anew ({other:?})")),
+        }
     }
 }
 
@@ -88,11 +88,12 @@ impl Names {
 struct Renumber(BTreeMap<u32, u32>);
 
 impl Reencode for Renumber {
-    type Error = Infallible;
+    type Error = Fault;
 
-    fn function_index(&mut self, index: u32) -> Result<u32, Unwritable<Infallible>> {
-        // One that is not there is never called: see `Whole::fill`.
-        Ok(self.0.get(&index).copied().unwrap_or(0))
+    fn function_index(&mut self, index: u32) -> Result<u32, Unwritable<Fault>> {
+        let absent =
+            || Unwritable::UserError(Fault(format!("a part needs function {index}, which is not there")));
+        self.0.get(&index).copied().ok_or_else(absent)
     }
 }
 
@@ -146,8 +147,7 @@ impl Whole<'_> {
         if let Some(start) = self.start {
             module.section(&StartSection { function_index: numbers.function_index(start)? });
         }
-        let is_here =
-            |slot: &u32, function: &u32| self.is_first_slot(*slot, needs) && first.contains(function);
+        let is_here = |function: &u32| first.contains(function);
         module.section(&self.elements(&mut numbers, is_here, GAP)?);
         module.section(&self.code(&mut numbers, &own)?);
         module.section(&self.data(|place| without(place, &needs.later_data)));
@@ -181,8 +181,7 @@ impl Whole<'_> {
         module.section(&imports);
         module.section(&self.declared(&own));
         module.section(&StartSection { function_index: numbers.function_index(entry)? });
-        let is_here =
-            |slot: &u32, function: &u32| !(self.is_first_slot(*slot, needs) && first.contains(function));
+        let is_here = |function: &u32| !first.contains(function);
         module.section(&self.elements(&mut numbers, is_here, 0)?);
         module.section(&self.code(&mut numbers, &own)?);
         module.section(&self.data(|place| {
@@ -223,11 +222,11 @@ impl Whole<'_> {
     fn elements(
         &self,
         numbers: &mut Renumber,
-        is_here: impl Fn(&u32, &u32) -> bool,
+        is_here: impl Fn(&u32) -> bool,
         gap: u32,
     ) -> Result<ElementSection, Fault> {
         let mut pieces: Vec<(u32, Vec<u32>)> = Vec::new();
-        for (slot, function) in self.slots.iter().filter(|(slot, function)| is_here(slot, function)) {
+        for (slot, function) in self.slots.iter().filter(|(_, function)| is_here(function)) {
             let function = numbers.function_index(*function)?;
             match pieces.last_mut() {
                 Some((start, functions)) if slot - *start <= functions.len() as u32 + gap => {

@@ -65,7 +65,11 @@ fn whole() -> Vec<u8> {
 }
 
 fn needs(slots: &[u32]) -> Needs {
-    Needs { slots: slots.iter().copied().collect::<BTreeSet<_>>(), slots_end: 3, later_data: vec![24..32] }
+    Needs {
+        slots: slots.iter().copied().collect::<BTreeSet<_>>(),
+        slots_end: 3,
+        later_data: vec![24..32, 40..48],
+    }
 }
 
 #[test]
@@ -89,6 +93,15 @@ fn a_place_that_the_first_part_knows_keeps_its_function_there() {
     let first = Whole::read(&parts.first).ok().unwrap();
     assert_eq!((first.functions.len(), first.slots.len()), (3, 2));
     assert_eq!(read_later(&parts.later).0, 1);
+}
+
+/// Whoever knows its place: the second part has no number for it.
+#[test]
+fn a_function_of_the_first_part_is_put_in_its_place_by_that() {
+    let wasm = whole();
+    let parts = parts::cut(&wasm, &needs(&[]), ENTRY).ok().unwrap();
+
+    assert_eq!(Whole::read(&parts.first).ok().unwrap().slots.into_iter().collect::<Vec<_>>(), [(1, 1)]);
 }
 
 #[test]
