@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::screen_heading;
 use crate::app::{
-    dom::{El, button, el, of},
+    dom::{El, button, of},
     later::Coming,
     model::Model,
     msg::Msg,
@@ -16,13 +16,15 @@ use crate::app::{
 pub fn waiting(coming: Coming, model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>) -> El {
     let text = strings(model.lang);
     let part = of("div", "sbs-section");
+    let lede = of("p", "sbs-section__lede");
     match coming {
-        Coming::Yes => {
-            part.child(of("p", "sbs-section__lede").set("role", "status").text(text.later_loading))
+        Coming::Yes => part.child(lede.set("role", "status").text(text.later_loading)),
+        Coming::Failed => {
+            let head = of("header", "sbs-section__head")
+                .child(screen_heading(heading_level, "sbs-section__title", prefix, text.later_failed_title))
+                .child(lede.text(text.later_failed_text));
+            let retry = button("", text.later_retry, send, Msg::FetchLater);
+            part.child(head).child(of("div", "sbs-section__nav").child(retry))
         }
-        Coming::Failed => part
-            .child(screen_heading(heading_level, "sbs-section__title", prefix, text.later_failed_title))
-            .child(el("p").text(text.later_failed_text))
-            .child(of("div", "sbs-buttons").child(button("", text.later_retry, send, Msg::FetchLater))),
     }
 }
