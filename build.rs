@@ -19,6 +19,10 @@ const SOURCE: &str = "assessments/social-business.json";
 fn main() -> Result<(), Box<dyn Error>> {
     // A change of the modules above needs no line: Cargo knows what the script itself was compiled from.
     println!("cargo::rerun-if-changed={SOURCE}");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // What refers to what, for `xtask/src/bundle/split`; it does not reach the bundle.
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
     match Instrument::parse(&fs::read_to_string(SOURCE)?) {
         Ok(instrument) => {
             // What is about earlier versions is left out of the page as long as there are none.
@@ -44,5 +48,7 @@ fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
     fs::write(file("bin"), packed.numbers)?;
     fs::write(file("nl.txt"), packed.nl)?;
     fs::write(file("en.txt"), packed.en)?;
+    fs::write(file("later.nl.txt"), packed.later_nl)?;
+    fs::write(file("later.en.txt"), packed.later_en)?;
     Ok(())
 }

@@ -23,6 +23,8 @@ pub mod dom;
 #[cfg(feature = "web")]
 pub mod hooks;
 #[cfg(feature = "web")]
+pub mod later;
+#[cfg(feature = "web")]
 pub mod root;
 #[cfg(feature = "web")]
 pub mod run;

@@ -377,3 +377,15 @@ proptest! {
         );
     }
 }
+
+#[test]
+fn asking_for_the_second_part_again_moves_the_focus_to_what_comes() {
+    let mut model = model();
+    let before = model.screen;
+
+    let effects = update(&mut model, Msg::FetchLater);
+
+    assert_eq!(effects, [Effect::FetchLater, Effect::Focus(FocusTarget::Heading)]);
+    assert!(update(&mut model, Msg::Later).is_empty());
+    assert_eq!(model.screen, before);
+}

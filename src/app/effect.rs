@@ -107,6 +107,8 @@ pub enum Effect {
     AddAttempts(Rc<[Saved]>),
     /// See what is kept.
     Inspect,
+    /// Load the second part of the app again.
+    FetchLater,
     /// Begin as the host wishes.
     Begin,
     /// Print the page.

@@ -8,8 +8,10 @@ mod page;
 mod place;
 mod take;
 
+pub use file::LastFile;
 pub(super) use intake::Intake;
 pub(super) use page::{address, focus};
+pub(super) use take::make;
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -19,6 +21,8 @@ use super::{
     effect::{Effect, Keep},
     files::name::dated,
     host::Host,
+    later,
+    later::parts,
     model::Model,
     msg::{Msg, StorageTrouble},
     screen::Screen,
@@ -49,7 +53,7 @@ pub struct World {
     /// The store before this one, until something is kept in this one.
     before: Option<Keeper<WebBackend>>,
     backend: WebBackend,
-    file: file::LastFile,
+    file: LastFile,
     has_kept: bool,
     /// Since when the answers are kept.
     since: Option<String>,
@@ -93,7 +97,7 @@ impl World {
                 others,
                 before: None,
                 backend,
-                file: file::LastFile::default(),
+                file: LastFile::default(),
                 has_kept,
                 since,
             },
@@ -170,11 +174,16 @@ impl World {
                 let made = self.file.offer(&dated(&name, &day.unwrap_or_else(take::today)), &text.into());
                 send.emit(Msg::FileMade(made));
             }
-            Effect::Make(wanted) => take::make(model.shown(), wanted, self.file.clone(), send.clone()),
+            Effect::Make(wanted) => match parts() {
+                Ok(parts) => (parts.make)(model.shown(), wanted, self.file.clone(), send.clone()),
+                // Whoever asks sees the result, which came with it.
+                Err(_) => send.emit(Msg::FileMade(None)),
+            },
             Effect::Print => match self.host.guest() {
                 Some(guest) => (guest.print)(),
                 None => page::print(),
             },
+            Effect::FetchLater => later::fetch(),
             // The session does these.
             Effect::Focus(_) | Effect::Announce(_) | Effect::Begin => {}
         }

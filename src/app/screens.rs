@@ -5,6 +5,7 @@ pub mod intro;
 pub mod result;
 pub mod review;
 pub mod section;
+pub mod waiting;
 
 use super::dom::{El, heading};
 

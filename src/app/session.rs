@@ -15,6 +15,7 @@ use yew::Callback;
 use super::{
     effect::{Announcement, Effect, FocusTarget},
     host::{Guest, Host},
+    later::{Coming, parts},
     model::Model,
     msg::Msg,
     run::{Intake, World},
@@ -110,6 +111,10 @@ impl Session {
             self.show_host();
         }
         self.intake.borrow_mut().follow(root, &self.send);
+        if self.is_waiting() {
+            // The heading that is to have the focus has not come yet.
+            return;
+        }
         // Moving it calls listeners at once, which send messages.
         let target = self.state.borrow_mut().focus.take();
         if let Some(target) = target {
@@ -132,6 +137,15 @@ impl Session {
         self.is_busy.set(false);
         let redraw = self.redraw.borrow().clone();
         redraw.emit(());
+    }
+
+    /// The screen belongs to the second part of the app, which is being loaded.
+    fn is_waiting(&self) -> bool {
+        let is_later = matches!(
+            self.state.borrow().model.screen,
+            Screen::Review | Screen::Result | Screen::Data | Screen::Past
+        );
+        is_later && matches!(parts(), Err(Coming::Yes))
     }
 
     fn show_host(&self) {

@@ -39,6 +39,14 @@ pub struct Strings {
     pub app_menu: &'static str,
     /// Cancel
     pub app_cancel: &'static str,
+    /// The result is loading.
+    pub later_loading: &'static str,
+    /// The result could not be loaded
+    pub later_failed_title: &'static str,
+    /// Your answers are still here. Check your connection and try again.
+    pub later_failed_text: &'static str,
+    /// Try again
+    pub later_retry: &'static str,
     /// and
     pub app_list_and: &'static str,
     /// Quick scan

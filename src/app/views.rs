@@ -1,5 +1,6 @@
 //! Components: ready values in, messages out. They compute nothing about scoring and keep nothing.
 
+pub mod art;
 pub mod attempts;
 pub mod badge;
 pub mod bar;

@@ -33,6 +33,10 @@ fn main() {
         name: "default".into(),
         host: Host::Page,
     });
+    #[cfg(feature = "split")]
+    social_business_scan::app::later::follow(
+        session.send().reform(|()| social_business_scan::app::msg::Msg::Later),
+    );
     let props = RootProps { session: Some(session.into()), heading_level: 1, prefix: "sbs".into() };
     element.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(element, props).render();

@@ -2,16 +2,26 @@
 //!
 //! Apart from the instrument itself, because the build script compiles that one too and has nothing to embed yet.
 
+use std::str;
+
 use super::instrument::{
     Instrument,
     pack::{Packed, unpack},
 };
 
-const BUILT_IN: Packed<&str, &[u8]> = Packed {
-    numbers: include_bytes!(concat!(env!("OUT_DIR"), "/social-business.bin")),
-    nl: include_str!(concat!(env!("OUT_DIR"), "/social-business.nl.txt")),
-    en: include_str!(concat!(env!("OUT_DIR"), "/social-business.en.txt")),
-};
+macro_rules! built {
+    ($include:ident, $end:literal) => {
+        $include!(concat!(env!("OUT_DIR"), "/social-business.", $end))
+    };
+}
+
+// What is said of results. The names of the two are known to `xtask/src/bundle/split`, which leaves their bytes out of
+// the first part of the page's wasm: there they are zero until the second part is loaded. Arrays, because a text in
+// place would be a constant without a name.
+static SBS_LATER_NL: [u8; built!(include_bytes, "later.nl.txt").len()] =
+    *built!(include_bytes, "later.nl.txt");
+static SBS_LATER_EN: [u8; built!(include_bytes, "later.en.txt").len()] =
+    *built!(include_bytes, "later.en.txt");
 
 impl Instrument {
     /// The built-in instrument: `assessments/social-business.json`, checked when the program was built.
@@ -19,6 +29,12 @@ impl Instrument {
     /// `None` only if the build script and the program disagree about the compact form; a test holds that they do not.
     #[must_use]
     pub fn built_in() -> Option<Self> {
-        unpack(BUILT_IN)
+        unpack(Packed {
+            numbers: built!(include_bytes, "bin"),
+            nl: built!(include_str, "nl.txt"),
+            en: built!(include_str, "en.txt"),
+            later_nl: str::from_utf8(&SBS_LATER_NL).ok()?,
+            later_en: str::from_utf8(&SBS_LATER_EN).ok()?,
+        })
     }
 }

@@ -74,6 +74,7 @@ const PATHS: &[Rule] = &[
         holds_in: is_heart,
         forbidden: &[
             "crate::app::dom",
+            "crate::app::later",
             "crate::app::root",
             "crate::app::run",
             "crate::app::screens",
@@ -82,6 +83,17 @@ const PATHS: &[Rule] = &[
             "crate::app::hooks",
         ],
         why: "the heart of the app does not know its views",
+    },
+    Rule {
+        holds_in: |file| {
+            is_below(file, "app/root") || is_below(file, "app/session") || is_below(file, "app/run")
+        },
+        forbidden: &[
+            "crate::app::screens::result",
+            "crate::app::screens::review",
+            "crate::app::views::chart",
+        ],
+        why: "what the page loads later is reached through app::later only",
     },
     Rule {
         holds_in: |file| !is_below(file, "embed") && !file.starts_with("src/bin/"),
@@ -100,6 +112,7 @@ const PATHS: &[Rule] = &[
             "crate::app::dom",
             "crate::app::effect",
             "crate::app::hooks",
+            "crate::app::later",
             "crate::app::model",
             "crate::app::msg",
             "crate::app::root",
@@ -176,7 +189,16 @@ fn is_core(file: &str) -> bool {
 
 /// The app without what is compiled for browsers only (feature `web` in `src/app.rs`).
 fn is_heart(file: &str) -> bool {
-    let views = ["app/dom", "app/root", "app/run", "app/screens", "app/session", "app/views", "app/hooks"];
+    let views = [
+        "app/dom",
+        "app/hooks",
+        "app/later",
+        "app/root",
+        "app/run",
+        "app/screens",
+        "app/session",
+        "app/views",
+    ];
     is_below(file, "app") && file != "src/app.rs" && !views.iter().any(|module| is_below(file, module))
 }
 

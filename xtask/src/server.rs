@@ -10,6 +10,7 @@
 mod answer;
 mod connection;
 pub mod encoding;
+mod gate;
 mod headers;
 mod mime;
 mod path;
@@ -26,6 +27,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+pub use gate::Gate;
 pub use headers::CONTENT_SECURITY_POLICY;
 
 use crate::Error;
@@ -82,6 +84,8 @@ pub enum Effect {
     Slow(usize),
     /// The connection is closed half way through the body, for so many requests; then the file comes whole.
     Cut(usize),
+    /// The answer waits at this gate.
+    Hold(Gate),
 }
 
 impl Options {
@@ -172,6 +176,11 @@ impl Options {
     /// end so.
     pub fn cut(self, suffix: &str, times: usize) -> Self {
         self.rule(suffix, Effect::Cut(times))
+    }
+
+    /// With answers that wait at a gate, for every path that ends so.
+    pub fn hold(self, suffix: &str, gate: &Gate) -> Self {
+        self.rule(suffix, Effect::Hold(gate.clone()))
     }
 
     fn rule(mut self, suffix: &str, effect: Effect) -> Self {

@@ -8,29 +8,26 @@ use crate::{
         dom::{El, el, of},
         effect::Announcement,
         host::Host,
-        incoming::{Source, preview},
+        incoming::Source,
+        later::{Coming, Parts, ScreenView, parts},
         model::{Dialog, Model},
         msg::Msg,
         run::long_date,
         screen::Screen,
         screens::{
-            data::data,
             intro::{Intro, intro},
-            result::result_screen,
-            review::review,
             section::section_screen,
+            waiting::waiting,
         },
         section::Section,
         session::{Session, State},
-        shared::Shared,
         strings::{Strings, strings},
         views::{
-            attempts::when, bar::bar, chart::ChartView, dialog::DialogView, notices::notices, opened::opened,
-            renewal::renewal, steps::steps,
+            attempts::when, bar::bar, dialog::DialogView, notices::notices, opened::opened, renewal::renewal,
+            steps::steps,
         },
     },
-    charts::{Chart, GableModel},
-    core::{instrument::DimensionId, keyed::Keyed},
+    core::keyed::Keyed,
 };
 
 /// The whole widget.
@@ -74,7 +71,10 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
         Screen::Intro => {
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
             let art = art(model, prefix, text);
-            intro(&Intro { model, date, heading_level, prefix, art, host, send }).key("intro")
+            let level = heading_level.saturating_add(1);
+            let earlier = parts().ok().and_then(|parts| (parts.attempts)(model, level, prefix, send));
+            let earlier = earlier.map(Html::from).unwrap_or_default();
+            intro(&Intro { model, date, heading_level, prefix, art, earlier, host, send }).key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")
             .key(section.key())
@@ -84,24 +84,30 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
         Screen::Review => of("div", "sbs-work")
             .key("review")
             .child(steps(model, None, &steps_id, send))
-            .child(review(model, heading_level, prefix, send)),
-        Screen::Data => data(model, heading_level, prefix, send).key("data"),
-        Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
-        Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
+            .child(later(|parts| parts.review, model, props, send)),
+        Screen::Data => later(|parts| parts.data, model, props, send).key("data"),
+        Screen::Past => el("div").key("past").child(later(|parts| parts.result, model, props, send)),
+        Screen::Result => el("div").key("result").child(later(|parts| parts.result, model, props, send)),
     }
 }
 
-/// The gable on its three piles, beside the words of the start.
-fn art(model: &Model, prefix: &str, text: &'static Strings) -> Html {
-    let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
-    let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();
-    let label = text.start_art_alt.fill(&[("levels", &tiers.join(", "))]);
-    let chart = Shared::new(Chart::Gable(GableModel { tiers, piles: DimensionId::PS.map(name) }));
-    let id = AttrValue::from(format!("{prefix}-art"));
-    let chart = html! { <ChartView {chart} {label} description={text.start_art_caption} {id} /> };
+/// A screen of the second part, or what stands there until that has come.
+fn later(which: fn(&Parts) -> ScreenView, model: &Model, props: &RootProps, send: &Callback<Msg>) -> El {
+    match parts() {
+        Ok(parts) => which(parts)(model, props.heading_level, &props.prefix, send),
+        Err(coming) => waiting(coming, model, props.heading_level, &props.prefix, send),
+    }
+}
+
+/// The art of the start, and its place until the drawing can be made.
+fn art(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
+    let drawing = match parts() {
+        Ok(parts) => (parts.art)(model, prefix),
+        Err(_) => of("div", "sbs-drawing").into(),
+    };
     let caption =
         of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
-    of("figure", "sbs-art").node(chart).child(caption).into()
+    of("figure", "sbs-art").node(drawing).child(caption).into()
 }
 
 /// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.
@@ -165,7 +171,12 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
         ),
         Some(Dialog::Open(incoming)) => {
             let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let body = preview(incoming, model, date.as_deref());
+            let body = match parts() {
+                Ok(parts) => (parts.preview)(incoming, model, date.as_deref()),
+                // A link is opened before the second part is there.
+                Err(Coming::Yes) => return Html::default(),
+                Err(Coming::Failed) => String::new(),
+            };
             if model.has_begun() {
                 merge = (incoming.source == Source::File).then_some(text.import_merge);
                 ("replace", text.share_import_replace_title, body, text.share_import_replace_discard)

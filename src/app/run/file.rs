@@ -10,7 +10,7 @@ use crate::app::files::name::kind;
 
 /// The file that was offered last. Its address lives until the next one: a browser may still be reading it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct LastFile(Rc<RefCell<Address>>);
+pub struct LastFile(Rc<RefCell<Address>>);
 
 #[derive(Debug, Default)]
 struct Address(Option<String>);

@@ -33,7 +33,7 @@ pub(super) fn today() -> String {
 }
 
 /// Makes a file and offers it; says how that went, at once or when the picture is there.
-pub(super) fn make(model: &Model, wanted: Take, file: LastFile, send: Callback<Msg>) {
+pub(in crate::app) fn make(model: &Model, wanted: Take, file: LastFile, send: Callback<Msg>) {
     let name = dated(plain(wanted), &today());
     let (sheet, report) = (model.sheet(), model.report());
     let reader = Reader {

@@ -22,7 +22,7 @@ use crate::{
 
 /// The data panel. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
-pub fn data(model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>) -> El {
+pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
     let text = strings(model.lang);
     let words = &text.data;
     let level = heading_level.saturating_add(1);

@@ -12,7 +12,7 @@ use crate::{
         msg::Msg,
         section::Scope,
         strings::{Strings, strings},
-        views::{attempts::attempts, count_field::checkbox, icon},
+        views::{count_field::checkbox, icon},
     },
     core::{display::Numbers, instrument::Mode},
 };
@@ -32,6 +32,8 @@ pub struct Intro<'a> {
     pub prefix: &'a str,
     /// The drawing beside the text.
     pub art: Html,
+    /// The attempts.
+    pub earlier: Html,
     /// What is around the scan.
     pub host: &'a Host,
     /// Where messages go.
@@ -66,7 +68,7 @@ pub fn intro(props: &Intro<'_>) -> El {
         .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
         .child(choices)
         .child(promises)
-        .option(earlier(props, text))
+        .node(props.earlier.clone())
         .child(extras);
     of("div", "sbs-intro").child(words).node(props.art.clone())
 }
@@ -103,16 +105,6 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
         )
         .child(el("p").text(&line))
         .child(buttons)
-}
-
-/// The attempts, and going on from the last one where nothing was begun.
-fn earlier(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
-    let Intro { model, heading_level, prefix, send, .. } = *props;
-    let list = attempts(model, heading_level.saturating_add(1), prefix, send)?;
-    let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
-    let next = can_go_on
-        .then(|| of("div", "sbs-buttons").child(button("second", text.data.next_last, send, Msg::StartNext)));
-    Some(list.option(next))
 }
 
 fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {

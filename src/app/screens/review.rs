@@ -20,7 +20,7 @@ use crate::{
 
 /// The overview. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
-pub fn review(model: &Model, heading_level: u8, prefix: &str, send: &Callback<Msg>) -> El {
+pub fn review(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
     let text = strings(model.lang);
     let open: Vec<ItemIndex> = model.open_items().collect();
     let unknown: Vec<ItemIndex> =

@@ -10,6 +10,10 @@ pub const STRINGS: Strings = Strings {
     app_language_changed: "The scan is now in English.",
     app_menu: "More",
     app_cancel: "Cancel",
+    later_loading: "The result is loading.",
+    later_failed_title: "The result could not be loaded",
+    later_failed_text: "Your answers are still here. Check your connection and try again.",
+    later_retry: "Try again",
     app_list_and: "and",
     start_quick_title: "Quick scan",
     start_quick_text: Plural {

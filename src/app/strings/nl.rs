@@ -10,6 +10,10 @@ pub const STRINGS: Strings = Strings {
     app_language_changed: "De scan staat nu in het Nederlands.",
     app_menu: "Meer",
     app_cancel: "Annuleren",
+    later_loading: "Het resultaat wordt geladen.",
+    later_failed_title: "Het resultaat kon niet worden geladen",
+    later_failed_text: "Je antwoorden zijn er nog. Controleer je verbinding en probeer het opnieuw.",
+    later_retry: "Probeer opnieuw",
     app_list_and: "en",
     start_quick_title: "Snelle scan",
     start_quick_text: Plural {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        dom::{El, disclosure, el, heading, of, quiet},
+        dom::{El, button, disclosure, el, heading, of, quiet},
         model::Model,
         msg::Msg,
         result::{
@@ -47,6 +47,18 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
         .child(rows(open))
         .option(folded);
     Some(section)
+}
+
+/// The attempts on the start screen, and going on from the last one where nothing was begun. The heading has a level
+/// from 1 to 6; `prefix` starts element ids.
+#[must_use]
+pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<El> {
+    let list = attempts(model, level, prefix, send)?;
+    let next = strings(model.lang).data.next_last;
+    let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
+    let next =
+        can_go_on.then(|| of("div", "sbs-buttons").child(button("second", next, send, Msg::StartNext)));
+    Some(list.option(next))
 }
 
 /// The moment of an attempt as the visitor reads it.

@@ -18,8 +18,10 @@ use super::Instrument;
 
 /// The compact form of an instrument.
 ///
-/// Three streams, as each is then of one kind: that packs best (160 bytes better than nl and en in turn). Texts
-/// are lines; an instrument has no control characters, and the end of a line packs better than a length (by 700 bytes).
+/// Streams of one kind each: that packs best (160 bytes better than nl and en in turn). Texts are lines; an instrument
+/// has no control characters, and the end of a line packs better than a length (by 700 bytes). But what is said of
+/// results has lengths, among the numbers: our own page loads those texts later, to the place in memory where they
+/// belong, and the instrument is read before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed<T, B> {
     /// Everything that is a number, a choice or a count.
@@ -28,6 +30,10 @@ pub struct Packed<T, B> {
     pub nl: T,
     /// The English texts.
     pub en: T,
+    /// The Dutch texts that nobody reads before a result, one after the other.
+    pub later_nl: T,
+    /// The same in English.
+    pub later_en: T,
 }
 
 /// A value with a compact form.

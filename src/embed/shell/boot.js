@@ -1,7 +1,9 @@
-// Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
-// every failure its code. Nothing is fetched after this, but for what offline.js keeps.
+// Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, then the
+// second part of the wasm, and gives every failure its code. Nothing is fetched after this, but for what offline.js
+// keeps.
 
 import { BootError, diagnose, load, needWasm, textOf } from "./failure.js";
+import { later } from "./later.js";
 import { offline } from "./offline.js";
 
 /** A line "is loading" before this many milliseconds would only flash. */
@@ -33,13 +35,20 @@ const boot = async () => {
     load(address(script?.dataset.sbsWasm)),
   ]);
   const copy = response.clone();
+  let exports;
   try {
-    await glue.default({ module_or_path: response });
+    exports = await glue.default({ module_or_path: response });
   } catch (cause) {
     throw await diagnose(cause, () => copy.arrayBuffer());
   }
   // An unread copy would keep the whole file in memory. It may be cancelled already: no matter.
   copy.body?.cancel().catch(() => {});
+
+  const rest = script?.dataset.sbsLater;
+  // A wasm that was not split has both parts.
+  if (!rest) return glue.sbs_later();
+  globalThis.sbsLater = () => later(glue, exports, address(rest));
+  await globalThis.sbsLater();
 };
 
 /**

@@ -5,10 +5,11 @@ import styles from "sbs-styles";
 import wasm from "sbs-wasm";
 import { register } from "./element.js";
 import { diagnose } from "./failure.js";
+import { fromBase64 } from "./base64.js";
 import { inflate } from "./inflate.js";
 
 register(async () => {
-  const bytes = await inflate(wasm);
+  const bytes = await inflate(wasm, fromBase64);
   try {
     await init({ module_or_path: bytes });
   } catch (cause) {

@@ -1,8 +1,9 @@
 // The single file: the standalone page with everything inside, also from a disk.
 
-import init from "sbs-page-glue";
+import init, { sbs_later } from "sbs-page-glue";
 import { BootError, diagnose, textOf } from "./failure.js";
 import { inflate } from "./inflate.js";
+import { fromLetters } from "./letters.js";
 import "./page-panel.js";
 
 /** @param {unknown} cause */
@@ -13,9 +14,11 @@ addEventListener("error", (event) => typeof WebAssembly === "object" && stopped(
 addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object" && stopped(event.reason));
 
 const boot = async () => {
-  const bytes = await inflate(document.getElementById("sbs-wasm")?.textContent ?? "");
+  const bytes = await inflate(document.getElementById("sbs-wasm")?.textContent ?? "", fromLetters);
   try {
     await init({ module_or_path: bytes });
+    // Both parts are in this wasm.
+    sbs_later();
   } catch (cause) {
     throw await diagnose(cause, async () => bytes);
   }

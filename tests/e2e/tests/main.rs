@@ -22,6 +22,7 @@ mod journey_full;
 mod journey_quick;
 mod keyboard;
 mod language;
+mod later;
 mod layout;
 mod loading;
 mod memory;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
             policy::ALL,
             offline::ALL,
             storage::ALL,
+            later::ALL,
             layout::ALL,
             charts::ALL,
             axe::ALL,

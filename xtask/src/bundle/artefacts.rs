@@ -8,7 +8,9 @@ use std::{
 use super::{
     digest,
     embed::{self, Embed},
+    letters,
     single::{self, Parts},
+    split,
 };
 use crate::{
     Error, Repo,
@@ -27,7 +29,7 @@ pub const NAME: &str = "social-business-scan";
 /// When a script cannot be joined, or a file cannot be read or written.
 pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
     classic(repo, tools, embed)?;
-    split(repo, tools, embed)?;
+    module(repo, tools, embed)?;
     frame(repo, tools)?;
     single_file(repo, tools)
 }
@@ -41,7 +43,7 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
 }
 
 /// A module, and the wasm that it fetches and that is compiled while it comes in.
-fn split(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+fn module(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
     let wasm = read(&embed.wasm)?;
     let name = format!("{NAME}-{}.wasm", digest::short(&wasm));
     write_if_changed(&repo.dist().join(&name), &wasm)?;
@@ -80,7 +82,7 @@ fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         icon: &repo.read("style/icon.svg")?,
         style: &text(&Sheet::Page.path(repo))?,
         script: text(&script)?.trim_end(),
-        wasm: &digest::base64(&embed::gzip(&read(&of_page(repo, "_bg.wasm")?)?)?),
+        wasm: &letters::write(&embed::gzip(&read(&split::whole(repo))?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

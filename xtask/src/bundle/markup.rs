@@ -26,6 +26,11 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
+    /// The address of the second part of the wasm, which `boot.js` fetches once the first one has started.
+    pub fn later(&self) -> Option<&str> {
+        self.attribute("data-sbs-later")
+    }
+
     /// The address of the manifest, which a browser reads once the page is there, if at all.
     pub fn manifest(&self) -> Option<&str> {
         let is_it = self.name == "link" && self.attribute("rel") == Some("manifest");

@@ -57,6 +57,7 @@ impl Site {
                     answer.cut = self.is_among_first(self.replaced.len() + number, *times);
                 }
                 Effect::Cut(_) => {}
+                Effect::Hold(gate) => gate.pass(),
             }
         }
         answer

@@ -1,4 +1,4 @@
-//! Reads the three streams of the compact form.
+//! Reads the streams of the compact form.
 //!
 //! This is in the page's wasm, so it is small before it is anything else: the functions that hundreds of places call
 //! are kept from being copied into them, and no function reports a failure that the end reports anyway.
@@ -13,18 +13,20 @@ const MAX_LEN: u32 = 255;
 pub(super) struct Reader {
     left: Packed<&'static str, &'static [u8]>,
     failed: bool,
+    /// What is read now is in the streams that come later.
+    pub is_later: bool,
 }
 
 impl Reader {
     /// At the start of all streams.
     pub fn new(packed: Packed<&'static str, &'static [u8]>) -> Self {
-        Self { left: packed, failed: false }
+        Self { left: packed, failed: false, is_later: false }
     }
 
     /// Whether everything was there and nothing is left.
     pub fn is_done(&self) -> bool {
-        let Packed { numbers, nl, en } = self.left;
-        !self.failed && numbers.is_empty() && nl.is_empty() && en.is_empty()
+        let Packed { numbers, nl, en, later_nl, later_en } = self.left;
+        !self.failed && numbers.is_empty() && [nl, en, later_nl, later_en].iter().all(|text| text.is_empty())
     }
 
     /// A whole number; 0 where there is none.
@@ -67,7 +69,15 @@ impl Reader {
     /// A text as Dutch and English; empty where there is none.
     #[inline(never)]
     pub fn text(&mut self) -> [&'static str; 2] {
-        [line(&mut self.left.nl, &mut self.failed), line(&mut self.left.en, &mut self.failed)]
+        if self.is_later {
+            let (nl, en) = (self.number(), self.number());
+            [
+                part(&mut self.left.later_nl, nl, &mut self.failed),
+                part(&mut self.left.later_en, en, &mut self.failed),
+            ]
+        } else {
+            [line(&mut self.left.nl, &mut self.failed), line(&mut self.left.en, &mut self.failed)]
+        }
     }
 }
 
@@ -79,4 +89,15 @@ fn line(left: &mut &'static str, failed: &mut bool) -> &'static str {
     };
     *left = rest;
     line
+}
+
+/// So many bytes. What they hold is not looked at.
+#[inline(never)]
+fn part(left: &mut &'static str, length: u32, failed: &mut bool) -> &'static str {
+    let Some((part, rest)) = left.split_at_checked(length as usize) else {
+        *failed = true;
+        return "";
+    };
+    *left = rest;
+    part
 }

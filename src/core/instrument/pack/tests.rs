@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::{Packed, pack, unpack};
-use crate::core::instrument::Instrument;
+use crate::core::instrument::{Band, Instrument, Lang};
 
 const JSON: &str = include_str!("../../../../assessments/social-business.json");
 
@@ -22,7 +22,14 @@ fn built_in() -> (Instrument, Streams) {
 
 /// Reads streams that were made for a test; they are never freed, like those of the program.
 fn read(packed: Streams) -> Option<Instrument> {
-    unpack(Packed { numbers: packed.numbers.leak(), nl: packed.nl.leak(), en: packed.en.leak() })
+    let Packed { numbers, nl, en, later_nl, later_en } = packed;
+    unpack(Packed {
+        numbers: numbers.leak(),
+        nl: nl.leak(),
+        en: en.leak(),
+        later_nl: later_nl.leak(),
+        later_en: later_en.leak(),
+    })
 }
 
 #[test]
@@ -39,10 +46,10 @@ fn the_built_in_instrument_is_the_file() {
 
 #[test]
 fn the_compact_form_is_a_quarter_smaller_than_the_least_json() {
-    let (_, Packed { numbers, nl, en }) = built_in();
+    let (_, Packed { numbers, nl, en, later_nl, later_en }) = built_in();
     let json: serde_json::Value = serde_json::from_str(JSON).unwrap();
 
-    let size = numbers.len() + nl.len() + en.len();
+    let size = numbers.len() + nl.len() + en.len() + later_nl.len() + later_en.len();
 
     assert!(size * 4 < json.to_string().len() * 3, "{size} bytes");
 }
@@ -58,10 +65,33 @@ fn numbers_of_every_length_come_back() {
     }
 }
 
+/// Our own page reads the instrument while the memory is still empty where these texts will be.
+#[test]
+fn what_comes_later_may_come_after_the_instrument_was_read() {
+    let (instrument, mut packed) = built_in();
+    for text in [&mut packed.later_nl, &mut packed.later_en] {
+        *text = "\0".repeat(text.len());
+    }
+
+    let early = read(packed).unwrap();
+
+    let lengths = |instrument: &Instrument| -> Vec<usize> {
+        instrument.units.iter().map(|unit| unit.advice.get(Band::Low).get(Lang::En).len()).collect()
+    };
+    assert_eq!(lengths(&early), lengths(&instrument));
+    assert_eq!(early.items, instrument.items);
+    assert_eq!(early.texts.errors, instrument.texts.errors);
+}
+
 #[test]
 fn something_left_over_is_no_instrument() {
-    let more: [fn(&mut Streams); 3] =
-        [|packed| packed.numbers.push(0), |packed| packed.nl.push('\n'), |packed| packed.en.push_str("more")];
+    let more: [fn(&mut Streams); 5] = [
+        |packed| packed.numbers.push(0),
+        |packed| packed.nl.push('\n'),
+        |packed| packed.en.push_str("more"),
+        |packed| packed.later_nl.push('x'),
+        |packed| packed.later_en.push('x'),
+    ];
     for add in more {
         let (_, mut packed) = built_in();
         add(&mut packed);
@@ -74,12 +104,20 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..3, place in any::<prop::sample::Index>()) {
+    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..5, place in any::<prop::sample::Index>()) {
         let (_, mut packed) = built_in();
         match stream {
             0 => packed.numbers.truncate(place.index(packed.numbers.len())),
-            1 => packed.nl = packed.nl.chars().take(place.index(packed.nl.chars().count())).collect(),
-            _ => packed.en = packed.en.chars().take(place.index(packed.en.chars().count())).collect(),
+            which => {
+                let Packed { nl, en, later_nl, later_en, .. } = &mut packed;
+                let [.., text] = match which {
+                    1 => [nl],
+                    2 => [en],
+                    3 => [later_nl],
+                    _ => [later_en],
+                };
+                *text = text.chars().take(place.index(text.chars().count())).collect();
+            }
         }
 
         prop_assert_eq!(read(packed), None);
@@ -99,7 +137,9 @@ proptest! {
         numbers in proptest::collection::vec(any::<u8>(), 0..4000),
         nl in "[a-zé\n]{0,400}",
         en in any::<String>(),
+        later_nl in any::<String>(),
+        later_en in any::<String>(),
     ) {
-        let _ = read(Packed { numbers, nl, en });
+        let _ = read(Packed { numbers, nl, en, later_nl, later_en });
     }
 }

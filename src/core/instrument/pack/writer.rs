@@ -1,4 +1,4 @@
-//! Writes the three streams of the compact form.
+//! Writes the streams of the compact form.
 
 use super::Packed;
 
@@ -8,6 +8,10 @@ pub(super) struct Writer {
     numbers: Vec<u8>,
     nl: String,
     en: String,
+    later_nl: String,
+    later_en: String,
+    /// What is written now is not read before a result.
+    pub is_later: bool,
 }
 
 impl Writer {
@@ -40,13 +44,22 @@ impl Writer {
 
     /// A text.
     pub fn text(&mut self, nl: &str, en: &str) {
-        line(&mut self.nl, nl);
-        line(&mut self.en, en);
+        if self.is_later {
+            for (text, to) in [(nl, &mut self.later_nl), (en, &mut self.later_en)] {
+                to.push_str(text);
+            }
+            self.count(nl.len());
+            self.count(en.len());
+        } else {
+            line(&mut self.nl, nl);
+            line(&mut self.en, en);
+        }
     }
 
     /// The streams.
     pub fn into_packed(self) -> Packed<String, Vec<u8>> {
-        Packed { numbers: self.numbers, nl: self.nl, en: self.en }
+        let Self { numbers, nl, en, later_nl, later_en, .. } = self;
+        Packed { numbers, nl, en, later_nl, later_en }
     }
 }
 

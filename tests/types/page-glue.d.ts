@@ -1,0 +1,4 @@
+// The glue of our own page: started like the embed's, and with the entry of the second part of its wasm.
+
+export { default } from "../../target/sbs/embed/embed.js";
+export function sbs_later(): void;
