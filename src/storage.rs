@@ -10,5 +10,6 @@ mod json;
 pub mod keeper;
 pub mod key;
 pub mod merge;
+mod tabs;
 #[cfg(feature = "web")]
 pub mod web;

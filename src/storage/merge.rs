@@ -1,8 +1,8 @@
-//! Two tabs, one key: what the other tab wrote since this one last looked is kept.
+//! Two scans that go back to a third: what either changed is kept. What two tabs do is in [`super::tabs`].
 //!
-//! Three ways, item by item: where this tab changed nothing, the other's answer stands; where it did, its own does.
+//! Three ways, item by item: where `ours` changed nothing, the other's answer stands; where it did, its own does.
 
-use super::envelope::Saved;
+use super::{envelope::Saved, tabs::Tabs};
 use crate::core::{
     answers::AnswerSheet,
     instrument::{Instrument, Mode},
@@ -14,25 +14,10 @@ pub fn nothing() -> Saved {
     Saved::from_sheet(AnswerSheet::new(Mode::Full))
 }
 
-/// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of this tab.
+/// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of `ours`.
 #[must_use]
 pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved) -> Saved {
-    let mut merged = ours.clone();
-    for item in instrument.indices() {
-        if ours.sheet.answers.get(item) == base.sheet.answers.get(item) {
-            merged.sheet.answers.set(item, theirs.sheet.answers.get(item));
-        }
-        if ours.notes.get(item) == base.notes.get(item) {
-            merged.notes.set(item, theirs.notes.get(item).to_owned());
-        }
-    }
-    if ours.sheet.org_model == base.sheet.org_model {
-        merged.sheet.org_model = theirs.sheet.org_model;
-    }
-    // The two numbers together: each half of a pair may be wrong beside the other half.
-    let numbers = |saved: &Saved| (saved.sheet.employees, saved.sheet.publishers, saved.typed.clone());
-    if numbers(ours) == numbers(base) {
-        (merged.sheet.employees, merged.sheet.publishers, merged.typed) = numbers(theirs);
-    }
-    merged
+    let mut tabs = Tabs::default();
+    tabs.compare(instrument, base, ours);
+    tabs.meet(instrument, ours, theirs, "").saved
 }
