@@ -7,6 +7,7 @@ mod charts;
 mod contrast;
 mod edit;
 mod examples;
+mod faults;
 mod frame;
 mod frame_messages;
 mod frame_view;
@@ -24,6 +25,7 @@ mod loading;
 mod memory;
 mod natives;
 mod offline;
+mod offline_update;
 mod panic;
 mod policy;
 mod recipes;
@@ -31,6 +33,7 @@ mod resume;
 mod single_file;
 mod storage;
 mod tabs;
+mod together;
 
 use std::process::ExitCode;
 
@@ -46,12 +49,15 @@ fn main() -> ExitCode {
             edit::ALL,
             policy::ALL,
             offline::ALL,
+            offline_update::ALL,
             storage::ALL,
+            faults::ALL,
             layout::ALL,
             charts::ALL,
             axe::ALL,
             instances::ALL,
             tabs::ALL,
+            together::ALL,
             api::ALL,
             boxes::ALL,
             frameworks::ALL,
