@@ -32,16 +32,15 @@ const PLAY: &str = "
         const items = document.querySelectorAll('[data-item]');
         const item = items[below(items.length)];
         if (turn % 10 < 2) {
-            // Each tab has items of its own for notes: of two notes on one item the later stands.
             const field = item.querySelector('textarea');
-            Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(field, `turn ${turn}`);
+            field.value = `turn ${turn}`;
             field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-            e2eLog.push([turn, `${item.dataset.item} note`, `turn ${turn}`]);
+            window.e2eLog.push([turn, `${item.dataset.item} note`, `turn ${turn}`]);
         } else {
             const open = [...item.querySelectorAll('input[type=radio]')].filter(radio => !radio.checked);
             const radio = open[below(open.length)];
             radio.click();
-            e2eLog.push([turn, item.dataset.item, radio.value]);
+            window.e2eLog.push([turn, item.dataset.item, radio.value]);
         }
     };
     window.e2ePlay = turn => {
@@ -89,10 +88,10 @@ async fn of_two_thousand_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> 
     }
     page.driver().switch_to_window(windows[0].clone()).await?;
 
-    page.ask("e2ePlay(0);", vec![]).await?;
+    page.ask("window.e2ePlay(0);", vec![]).await?;
 
     wait::until_within(PATIENCE, "the last turn", async || {
-        let turn = page.ask("return e2eTurn;", vec![]).await?;
+        let turn = page.ask("return window.e2eTurn;", vec![]).await?;
         Ok((turn == TURNS).then_some(()))
     })
     .await?;
@@ -100,7 +99,7 @@ async fn of_two_thousand_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> 
     for window in &windows {
         page.driver().switch_to_window(window.clone()).await?;
         let log: Vec<(u64, String, String)> =
-            serde_json::from_value(page.ask("return e2eLog;", vec![]).await?)?;
+            serde_json::from_value(page.ask("return window.e2eLog;", vec![]).await?)?;
         ensure!(log.len() as u64 == TURNS / 2, "{} turns in this tab", log.len());
         logs.push(log);
     }
@@ -181,7 +180,7 @@ async fn each_tab_shows_the_others_answer_within_a_second(stage: &mut Stage) -> 
         let pressed = page.ask(press, vec![value.clone()]).await?.as_f64().context("no time")?;
         page.driver().switch_to_window(there.clone()).await?;
         let seen = wait::until("the other tab to show the answer", async || {
-            Ok(page.ask("return e2eSeen;", vec![]).await?.as_f64())
+            Ok(page.ask("return window.e2eSeen;", vec![]).await?.as_f64())
         })
         .await?;
         ensure!(seen - pressed < 1_000.0, "answer {value} was there after {} ms", seen - pressed);
