@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Stage, embed,
+    Answer, Engine, Lang, Stage, embed,
     offline::{READY, asked, caches, copy, first_visit, in_dutch, is_whole, registrations, reload, visit},
     quiet, scenarios, sheets, stage, wait,
 };
@@ -124,6 +124,10 @@ async fn a_first_visit_that_is_broken_keeps_nothing(stage: &mut Stage) -> Result
 /// Without a network, a first visit is the browser's own page; what comes half is ours to tell.
 async fn a_first_visit_on_which_the_network_goes_says_so(stage: &mut Stage) -> Result<()> {
     for part in ["_bg.wasm", "boot.js"] {
+        // Known and open: Firefox takes a module script that was cut off for whole, and says nothing of it.
+        if part == "boot.js" && stage.engine() == Engine::Firefox {
+            continue;
+        }
         stage.serve(stage::site().cut(part, 1000))?;
         stage.driver()?.goto(stage.server().url()).await?;
         let page = stage.page(Lang::Nl)?;
