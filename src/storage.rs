@@ -14,6 +14,7 @@ pub mod keeper;
 pub mod key;
 pub mod merge;
 pub mod rest;
+mod tabs;
 mod takeover;
 #[cfg(feature = "web")]
 pub mod web;

@@ -73,10 +73,10 @@ impl World {
             Some(Keep::Tab) => (WebBackend::Session, Keep::Tab),
             None => (WebBackend::Nothing, Keep::Device),
         };
-        let (mut keeper, mut opened) = Keeper::open(instrument, backend, keys.clone());
+        let (mut keeper, mut opened) = open_store(instrument, backend, &keys);
         let (mut backend, mut keep) = (backend, keep);
         if backend == WebBackend::Local {
-            let (tab, tab_opened) = Keeper::open(instrument, WebBackend::Session, keys.clone());
+            let (tab, tab_opened) = open_store(instrument, WebBackend::Session, &keys);
             if tab_opened.saved.is_some() || attempts::is_any(instrument, WebBackend::Session, &keys) {
                 (keeper, keep, opened) = (tab, Keep::Tab, tab_opened);
                 backend = WebBackend::Session;
@@ -130,7 +130,7 @@ impl World {
         match effect {
             Effect::Save => self.save(model, send),
             Effect::Look => {
-                if let Some(merged) = self.keeper.look(&self.instrument, &model.saved(None)) {
+                if let Some(merged) = self.keeper.look(&self.instrument, &model.saved(Some(now()))) {
                     send.emit(Msg::Others(Box::new(merged)));
                 }
                 self.look_at_attempts(model, send);
@@ -216,14 +216,14 @@ impl World {
     }
 
     fn open_store(&self, backend: WebBackend) -> Keeper<WebBackend> {
-        Keeper::open(&self.instrument, backend, self.keys.clone()).0
+        open_store(&self.instrument, backend, &self.keys).0
     }
 
     /// Begins anew, knowing nothing of the store.
     fn release(&mut self) {
         (self.has_kept, self.since) = (false, None);
         self.before = None;
-        self.keeper = self.open_store(self.backend).unseen();
+        self.keeper = self.open_store(self.backend).unseen().after(&self.keeper);
     }
 
     /// Moves to the other store. What another tab kept there is merged at the next save, which is also when nothing of
@@ -242,6 +242,15 @@ impl World {
             let _ = before.clear();
         }
     }
+}
+
+/// Opens a store under a number that no other tab has, as far as chance goes.
+fn open_store(instrument: &Instrument, backend: WebBackend, keys: &Keys) -> (Keeper<WebBackend>, Opened) {
+    let (keeper, opened) = Keeper::open(instrument, backend, keys.clone());
+    // Below 2^32; the cast drops the fraction.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let tab = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    (keeper.named(tab), opened)
 }
 
 /// This moment: UTC, RFC 3339.

@@ -66,6 +66,7 @@ const KNOWN: &[&str] = &[
     "aside",
     "since",
     "attempt",
+    "tabs",
 ];
 
 /// What a kept text turns out to be.

@@ -1,12 +1,14 @@
 //! The policy of keeping: what is read at the start, where is written, what is set aside, what is removed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::{
     backend::{Backend, StorageError},
     envelope::{self, Content, Saved},
     key::Keys,
-    merge, takeover,
+    merge,
+    tabs::{Met, Tabs},
+    takeover,
 };
 use crate::core::instrument::Instrument;
 
@@ -39,19 +41,32 @@ pub struct Keeper<B> {
     slot: RefCell<String>,
     /// The text that stood there when this session last looked or wrote.
     known: RefCell<Option<String>>,
+    /// What this session had then: what differs from it was changed since.
+    base: RefCell<Saved>,
+    tabs: RefCell<Tabs>,
     /// Copies that are due once something is kept: key and text.
     due: RefCell<Vec<(String, String)>>,
+    /// Opening failed: what stands in the store is still to be found.
+    is_unread: Cell<bool>,
 }
 
 impl<B: Backend> Keeper<B> {
     /// Opens a store. Nothing is written but copies of texts that cannot be read.
     pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
         let slot = RefCell::new(keys.main().to_owned());
-        let keeper = Self { slot, known: RefCell::default(), due: RefCell::default(), backend, keys };
+        let (known, tabs, due, is_unread) = Default::default();
+        let base = RefCell::new(merge::nothing());
+        let keeper = Self { slot, known, base, tabs, due, is_unread, backend, keys };
         let mut opened = Opened::default();
         if keeper.find(instrument, &mut opened).is_err() {
             opened.findings.push(Finding::Blocked);
+            keeper.is_unread.set(true);
         }
+        if let (Some(saved), Some(text)) = (&opened.saved, keeper.known.borrow().as_deref()) {
+            keeper.base.replace(saved.clone());
+            keeper.tabs.borrow_mut().found(text);
+        }
+        // What comes from other versions is not in the text that is known: it counts as changed here.
         let (saved, due) = takeover::gather(&keeper.backend, &keeper.keys, instrument, opened.saved.take());
         opened.saved = saved;
         keeper.due.replace(due);
@@ -85,7 +100,7 @@ impl<B: Backend> Keeper<B> {
         }
         // Also where answers could go to the main key again: they may have gone beside it before.
         let beside = self.keys.beside();
-        let Ok(Some(text)) = self.backend.get(&beside) else {
+        let Some(text) = self.backend.get(&beside)? else {
             opened.saved = takeover::given(&self.backend, &self.keys, instrument);
             return Ok(());
         };
@@ -129,20 +144,32 @@ impl<B: Backend> Keeper<B> {
         }
     }
 
+    /// Gives this session a number among those that have the store open at the same time, by which they tell what the
+    /// others have seen of them. Without one, whatever another session wrote counts as later.
+    #[must_use]
+    pub fn named(self, tab: u32) -> Self {
+        self.tabs.borrow_mut().name(tab);
+        self
+    }
+
     /// Keeps a scan. Gives back what was kept where that is more: another tab had written since this one last looked.
     ///
     /// # Errors
     /// If the store is full or refuses; what was kept before is still there.
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
-        let merged = self.merged(instrument, saved)?.map(|(merged, _)| merged);
-        let text = merged.as_ref().unwrap_or(saved).to_text(instrument);
+        self.compare(instrument, saved);
+        let met = self.meet(instrument, saved)?.map(|(met, _)| met);
+        let kept = met.as_ref().map_or(saved, |met| &met.saved);
+        let text = self.tabs.borrow().sign(kept.to_text(instrument), met.as_ref());
         self.put(instrument, &text)?;
         for (key, text) in self.due.take() {
             // Without it, what an earlier version changed is merged once more.
             let _ = self.backend.set(&key, &text);
         }
-        self.known.replace(Some(text));
-        Ok(merged)
+        // Nothing is known of what could not be written: the other's text is met again.
+        self.know(kept, text, met.as_ref());
+        self.tabs.borrow_mut().has_written();
+        Ok(met.map(|met| met.saved))
     }
 
     /// Writes, and keeps what an earlier version had in this place.
@@ -161,35 +188,51 @@ impl<B: Backend> Keeper<B> {
     }
 
     /// What another tab wrote since this one last looked or wrote, merged with what is here; `None` if there is nothing
-    /// new. Nothing is written, but copies of texts that cannot be read.
+    /// new. Written is only what the other tab has overwritten unseen, and copies of texts that cannot be read.
     #[must_use]
     pub fn look(&self, instrument: &Instrument, ours: &Saved) -> Option<Saved> {
-        let (merged, text) = self.merged(instrument, ours).ok()??;
+        self.compare(instrument, ours);
+        let (met, text) = self.meet(instrument, ours).ok()??;
+        self.know(&met.saved, text, Some(&met));
+        if met.is_behind {
+            // If it cannot be written now, the next save does it.
+            let _ = self.save(instrument, &met.saved);
+        }
+        Some(met.saved)
+    }
+
+    fn compare(&self, instrument: &Instrument, ours: &Saved) {
+        self.tabs.borrow_mut().compare(instrument, &self.base.borrow(), ours);
+    }
+
+    fn know(&self, saved: &Saved, text: String, met: Option<&Met>) {
+        if let Some(met) = met {
+            self.tabs.borrow_mut().has_met(met);
+        }
         self.known.replace(Some(text));
-        Some(merged)
+        self.base.replace(saved.clone());
+        self.is_unread.set(false);
     }
 
     /// What to keep in place of a text that somebody else wrote meanwhile, and that text; `None` if there is nothing to
     /// merge with. A text that is not ours to overwrite is set aside, or left alone for a slot beside it.
-    fn merged(
-        &self,
-        instrument: &Instrument,
-        saved: &Saved,
-    ) -> Result<Option<(Saved, String)>, StorageError> {
+    fn meet(&self, instrument: &Instrument, ours: &Saved) -> Result<Option<(Met, String)>, StorageError> {
+        if self.is_unread.get() {
+            let mut opened = Opened::default();
+            self.find(instrument, &mut opened)?;
+            // Not known before it was taken over; until then it is found again.
+            if let (Some(theirs), Some(text)) = (opened.saved, self.known.take()) {
+                return Ok(Some((self.met(instrument, ours, &theirs, &text), text)));
+            }
+            self.is_unread.set(false);
+        }
         // A store that is empty now was emptied on purpose; what is on the screen stays there.
         let Some(text) = self.backend.get(&self.slot.borrow())? else { return Ok(None) };
         if self.known.borrow().as_ref() == Some(&text) {
             return Ok(None);
         }
         match envelope::read(instrument, &text) {
-            Content::Saved(theirs) => {
-                let base = match self.known.borrow().as_deref().map(|known| envelope::read(instrument, known))
-                {
-                    Some(Content::Saved(base)) => *base,
-                    _ => merge::nothing(),
-                };
-                Ok(Some((merge::merge(instrument, &base, saved, &theirs), text)))
-            }
+            Content::Saved(theirs) => Ok(Some((self.met(instrument, ours, &theirs, &text), text))),
             Content::Broken if self.set_aside(&text) => Ok(None),
             Content::Broken | Content::Newer => {
                 let beside = self.keys.beside();
@@ -197,17 +240,41 @@ impl<B: Backend> Keeper<B> {
                     return Err(StorageError::Full); // There is no third place.
                 }
                 // Another tab may have gone there first; it knows nothing of what this one had kept in the other place.
-                self.known.replace(None);
-                self.merged(instrument, saved)
+                self.begin_anew();
+                self.compare(instrument, ours);
+                self.meet(instrument, ours)
             }
         }
+    }
+
+    fn met(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> Met {
+        let mut met = self.tabs.borrow().meet(instrument, ours, theirs, text);
+        merge::beside(&self.base.borrow(), ours, theirs, &mut met.saved);
+        met
+    }
+
+    /// Knows nothing any more of the store, and has changed nothing there.
+    fn begin_anew(&self) {
+        self.known.replace(None);
+        self.base.replace(merge::nothing());
+        self.tabs.borrow_mut().forget();
     }
 
     /// Forgets what stood in the store: whatever is found there at the next save is merged. For a store that was opened
     /// to go on in with what is on the screen.
     #[must_use]
     pub fn unseen(self) -> Self {
-        self.known.replace(None);
+        self.begin_anew();
+        self.tabs.borrow_mut().forget_others();
+        self
+    }
+
+    /// Goes on where another keeper of the same session ends that removed everything: under its number, and having seen
+    /// what it had. A tab that hears late of the removal must not take it for a write that had seen nothing.
+    #[must_use]
+    pub fn after(self, other: &Self) -> Self {
+        self.tabs.replace(other.tabs.take());
+        self.tabs.borrow_mut().forget();
         self
     }
 
@@ -215,9 +282,9 @@ impl<B: Backend> Keeper<B> {
     /// Firefox shows a removal later than it passes on the word of it.
     pub fn removed(&self) {
         let found = self.backend.get(&self.slot.borrow()).ok().flatten();
-        if *self.known.borrow() != found {
-            self.known.replace(None);
-        }
+        let known = self.known.take();
+        self.begin_anew();
+        self.known.replace(known.filter(|known| found.as_ref() == Some(known)));
     }
 
     /// Removes the answers of this session; what was set aside stays.
@@ -225,13 +292,16 @@ impl<B: Backend> Keeper<B> {
     /// # Errors
     /// If the store refuses.
     pub fn clear(&self) -> Result<(), StorageError> {
-        self.known.replace(None);
-        self.due.take();
         // All: with the main key empty, the next visit would find those beside it.
+        let mut besides = Ok(());
         for key in self.keys.besides() {
-            self.backend.remove(&key)?;
+            besides = besides.and(self.backend.remove(&key));
         }
-        self.backend.remove(&self.slot.borrow())
+        self.backend.remove(&self.slot.borrow())?;
+        // Only now: what could not be removed is overwritten by the next save, and does not come back with it.
+        self.begin_anew();
+        self.due.take();
+        besides
     }
 
     /// Removes everything of this scan and proves it: true if every key is gone.

@@ -1,9 +1,9 @@
-//! Two tabs, one key: what the other tab wrote since this one last looked is kept.
+//! Two scans that go back to a third: what either changed is kept. What two tabs do is in [`super::tabs`].
 //!
-//! Three ways, item by item: where this tab changed nothing, the other's answer stands; where it did, its own does.
-//! A file has no moment in common with the answers here: there are two ways then ([`join`]).
+//! Three ways, item by item: where `ours` changed nothing, the other's answer stands; where it did, its own does. A file
+//! has no moment in common with the answers here: there are two ways then ([`join`]).
 
-use super::{envelope::Saved, rest::Rest};
+use super::{envelope::Saved, rest::Rest, tabs::Tabs};
 use crate::core::{
     answers::AnswerSheet,
     instrument::{Instrument, Mode},
@@ -15,26 +15,19 @@ pub fn nothing() -> Saved {
     Saved::from_sheet(AnswerSheet::new(Mode::Full))
 }
 
-/// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of this tab.
+/// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of `ours`.
 #[must_use]
 pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved) -> Saved {
-    let mut merged = ours.clone();
-    for item in instrument.indices() {
-        if ours.sheet.answers.get(item) == base.sheet.answers.get(item) {
-            merged.sheet.answers.set(item, theirs.sheet.answers.get(item));
-        }
-        if ours.notes.get(item) == base.notes.get(item) {
-            merged.notes.set(item, theirs.notes.get(item).to_owned());
-        }
-    }
-    if ours.sheet.org_model == base.sheet.org_model {
-        merged.sheet.org_model = theirs.sheet.org_model;
-    }
-    // The two numbers together: each half of a pair may be wrong beside the other half.
-    let numbers = |saved: &Saved| (saved.sheet.employees, saved.sheet.publishers, saved.typed.clone());
-    if numbers(ours) == numbers(base) {
-        (merged.sheet.employees, merged.sheet.publishers, merged.typed) = numbers(theirs);
-    }
+    let mut tabs = Tabs::default();
+    tabs.compare(instrument, base, ours);
+    let mut merged = tabs.meet(instrument, ours, theirs, "").saved;
+    beside(base, ours, theirs, &mut merged);
+    merged
+}
+
+/// The same for what is no answer: what has no place in this version, since when the scan is kept, and which attempt it
+/// became. `merged` is `ours` with the answers of both.
+pub(super) fn beside(base: &Saved, ours: &Saved, theirs: &Saved, merged: &mut Saved) {
     merged.rest = Rest::merge(&base.rest, &ours.rest, &theirs.rest);
     // Whoever started the next scan, or finished this one, is right about which attempt it is.
     if ours.attempt == base.attempt {
@@ -44,7 +37,6 @@ pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved
         (Some(ours), Some(theirs)) => Some(ours.min(theirs).clone()),
         (one, other) => one.as_ref().or(other.as_ref()).cloned(),
     };
-    merged
 }
 
 /// Whose answers stand where two differ.

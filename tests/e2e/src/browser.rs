@@ -4,7 +4,7 @@ use std::{net::TcpListener, process::Stdio, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use nix::sys::signal::Signal;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
 use crate::{
@@ -47,10 +47,32 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start_with_preferences(engine: Engine, preferences: &Value) -> Result<Self> {
-        Self::open(engine, Arc::new(Profile::new()?), preferences).await
+        let options = match engine {
+            Engine::Chromium => "goog:chromeOptions",
+            Engine::Firefox => "moz:firefoxOptions",
+            Engine::Webkit => bail!("{engine} has no settings"),
+        };
+        let more = json!({ options: { "prefs": preferences } });
+        Self::open(engine, Arc::new(Profile::new()?), &more).await
     }
 
-    async fn open(engine: Engine, profile: Arc<Profile>, preferences: &Value) -> Result<Self> {
+    /// A browser with this profile whose every window is a private one. WebKitGTK's is private always, as long as a
+    /// driver works it: it keeps nothing after its end.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_private(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
+        let wanted = match engine {
+            Engine::Chromium => json!({ "goog:chromeOptions": { "args": ["--incognito"] } }),
+            Engine::Firefox => json!({ "moz:firefoxOptions": { "args": ["-private"],
+                "prefs": { "browser.privatebrowsing.autostart": true } } }),
+            Engine::Webkit => Value::Null,
+        };
+        Self::open(engine, profile, &wanted).await
+    }
+
+    /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them.
+    async fn open(engine: Engine, profile: Arc<Profile>, more: &Value) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver_command(port, profile.path())?;
         let mut processes =
@@ -63,14 +85,7 @@ impl Browser {
         })
         .await?;
         let mut wanted = engine.capabilities(profile.path())?;
-        for (name, value) in preferences.as_object().into_iter().flatten() {
-            let options = match engine {
-                Engine::Chromium => "goog:chromeOptions",
-                Engine::Firefox => "moz:firefoxOptions",
-                Engine::Webkit => bail!("{engine} has no setting {name}"),
-            };
-            wanted[options]["prefs"][name] = value.clone();
-        }
+        add(&mut wanted, more);
         let capabilities: Capabilities = serde_json::from_value(wanted)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
@@ -153,6 +168,20 @@ impl Drop for Browser {
             // Without this the library talks to a driver that is being ended. It fails only after `quit`.
             let _ = driver.leak();
         }
+    }
+}
+
+/// Members of objects and of lists are added; anything else is replaced.
+fn add(to: &mut Value, more: &Value) {
+    match (to, more) {
+        (Value::Object(to), Value::Object(more)) => {
+            for (name, value) in more {
+                add(to.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(to), Value::Array(more)) => to.extend(more.iter().cloned()),
+        (_, Value::Null) => {}
+        (to, more) => *to = more.clone(),
     }
 }
 

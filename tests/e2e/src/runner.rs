@@ -118,7 +118,11 @@ fn lane(engine: Engine, scenarios: &[Scenario]) -> Vec<Outcome> {
                     stage = Some(Stage::new(engine).await?);
                 }
                 let Some(ready) = stage.as_mut() else { return Err(anyhow!("there is no stage")) };
-                let result = (scenario.run)(ready).await;
+                ready.watch();
+                let mut result = (scenario.run)(ready).await;
+                if result.is_ok() {
+                    result = ready.is_quiet().await;
+                }
                 if result.is_err() {
                     picture(ready, scenario).await;
                 }

@@ -3,19 +3,20 @@
 //! Scenarios of one engine share a browser, because starting one takes seconds. Each has its own web
 //! server on its own port, so its own origin: what one saved, the next cannot see.
 
-use std::{env, path::PathBuf};
+use std::{cell::Cell, env, path::PathBuf};
 
 use anyhow::{Result, ensure};
 use thirtyfour::WebDriver;
 use xtask::server::{CONTENT_SECURITY_POLICY, Options, Server};
 
-use crate::{Browser, Engine, Lang, Page, saved, viewport};
+use crate::{Browser, Engine, Lang, Page, quiet::Watch, saved, viewport};
 
 /// The place where a scenario happens.
 pub struct Stage {
     engine: Engine,
     browser: Browser,
     server: Server,
+    pub(crate) watched: Cell<Watch>,
 }
 
 impl Stage {
@@ -26,7 +27,7 @@ impl Stage {
     pub async fn new(engine: Engine) -> Result<Self> {
         let browser = Browser::start(engine).await?;
         viewport::reset(engine, browser.driver()?).await?;
-        Ok(Stage { engine, browser, server: Server::start(site())? })
+        Ok(Stage { engine, browser, server: Server::start(site())?, watched: Cell::new(Watch::Off) })
     }
 
     /// Makes it as new for the next scenario, in the same browser.
@@ -38,14 +39,17 @@ impl Stage {
         driver.goto("about:blank").await?;
         viewport::reset(self.engine, driver).await?;
         self.server = Server::start(site())?;
+        self.watched.set(Watch::Off);
         Ok(())
     }
 
-    /// Serves the app in another way from now on.
+    /// Serves the app in another way from now on. Nobody counts its requests, before [`Stage::watch`] is called.
     ///
     /// # Errors
-    /// When the server does not start.
+    /// When the server does not start, or a page asked for something after loading.
     pub fn serve(&mut self, options: Options) -> Result<()> {
+        self.leave()?;
+        self.watched.set(Watch::Off);
         self.server = Server::start(options)?;
         Ok(())
     }
@@ -91,6 +95,7 @@ impl Stage {
     /// # Errors
     /// When the page has no storage.
     pub async fn forget(&self) -> Result<()> {
+        self.leave()?;
         self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
         self.driver()?.execute("localStorage.clear(); sessionStorage.clear();", []).await?;
         Ok(())
@@ -101,6 +106,7 @@ impl Stage {
     /// # Errors
     /// When the page has no storage.
     pub async fn seed(&self, text: &str) -> Result<()> {
+        self.leave()?;
         // A file of the same origin that starts nothing.
         self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
         saved::write(self.driver()?, saved::KEY, text).await
@@ -134,10 +140,11 @@ impl Stage {
         page.in_language(lang).await
     }
 
-    /// Opens the app and waits for its first screen.
+    /// Opens the app and waits for its first screen; in a scenario until it is loaded, and from then on nothing may be
+    /// asked for.
     ///
     /// # Errors
-    /// When there is none.
+    /// When there is none, or the page before asked for something after loading.
     pub async fn open(&self, lang: Lang) -> Result<Page<'_>> {
         let index = dist().join("index.html");
         ensure!(
@@ -145,10 +152,13 @@ impl Stage {
             "there is no {}: run `cargo xtask bundle`, or name a folder in SBS_DIST",
             index.display()
         );
+        self.leave()?;
         self.driver()?.goto(self.server.url()).await?;
         let page = self.page(Lang::Nl)?;
         page.wait_for_app().await?;
-        page.in_language(lang).await
+        let page = page.in_language(lang).await?;
+        self.settle(&page).await?;
+        Ok(page)
     }
 }
 

@@ -15,10 +15,22 @@ pub const PAUSE: Duration = Duration::from_millis(25);
 /// # Errors
 /// When there is none in time: `what` says what was waited for. An error of the question itself is
 /// asked again, because an element may be replaced between finding and reading it; the last is told.
-pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+pub async fn until<T>(what: &str, ask: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    until_within(PATIENCE, what, ask).await
+}
+
+/// The same for what takes its time by itself.
+///
+/// # Errors
+/// As above.
+pub async fn until_within<T>(
+    patience: Duration,
+    what: &str,
+    mut ask: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
     let start = Instant::now();
     let mut last = None;
-    while start.elapsed() < PATIENCE {
+    while start.elapsed() < patience {
         match ask().await {
             Ok(Some(answer)) => return Ok(answer),
             Ok(None) => last = None,
@@ -27,7 +39,7 @@ pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Result<Option<T>
         tokio::time::sleep(PAUSE).await;
     }
     match last {
-        Some(error) => Err(error.context(format!("waited {} s for {what}", PATIENCE.as_secs()))),
-        None => bail!("waited {} s for {what}", PATIENCE.as_secs()),
+        Some(error) => Err(error.context(format!("waited {} s for {what}", patience.as_secs()))),
+        None => bail!("waited {} s for {what}", patience.as_secs()),
     }
 }

@@ -37,10 +37,9 @@ async fn the_language_is_there_again_at_the_next_visit(stage: &mut Stage) -> Res
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
 
-    stage.driver()?.refresh().await?;
+    let page = stage.reload(Lang::En).await?;
 
-    let page = stage.page(Lang::En)?;
     page.says("1 of 16 answered").await?;
-    stage.driver()?.goto(stage.server().url()).await?;
+    let page = stage.open(Lang::En).await?;
     page.says(page.words.start_full).await
 }

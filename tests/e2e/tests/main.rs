@@ -9,6 +9,7 @@ mod contrast;
 mod data_panel;
 mod edit;
 mod examples;
+mod faults;
 mod frame;
 mod frame_messages;
 mod frame_view;
@@ -28,6 +29,7 @@ mod loading;
 mod memory;
 mod natives;
 mod offline;
+mod offline_update;
 mod panic;
 mod policy;
 mod recipes;
@@ -36,6 +38,7 @@ mod single_file;
 mod storage;
 mod tabs;
 mod taking;
+mod together;
 mod versions;
 
 use std::process::ExitCode;
@@ -52,8 +55,10 @@ fn main() -> ExitCode {
             edit::ALL,
             policy::ALL,
             offline::ALL,
+            offline_update::ALL,
             storage::ALL,
             later::ALL,
+            faults::ALL,
             layout::ALL,
             charts::ALL,
             axe::ALL,
@@ -62,6 +67,7 @@ fn main() -> ExitCode {
             versions::ALL,
             attempts::ALL,
             data_panel::ALL,
+            together::ALL,
             api::ALL,
             boxes::ALL,
             frameworks::ALL,

@@ -67,7 +67,7 @@ async fn every_answer_is_there_after_a_crash_of_the_page(stage: &mut Stage) -> R
 async fn every_answer_is_there_after_a_reload(stage: &mut Stage) -> Result<()> {
     answer_some(&stage.open(Lang::Nl).await?).await?;
 
-    stage.driver()?.refresh().await?;
+    stage.reload(Lang::Nl).await?;
 
     is_all_there(stage).await
 }

@@ -91,8 +91,7 @@ async fn a_newer_version_is_left_alone_and_told(stage: &mut Stage) -> Result<()>
         "it was overwritten"
     );
     // This visit's own answer is kept too.
-    stage.driver()?.refresh().await?;
-    stage.page(Lang::Nl)?.says("1 van 48 beantwoord").await
+    stage.reload(Lang::Nl).await?.says("1 van 48 beantwoord").await
 }
 
 /// A sample; thousands of random values run natively against the same code.
@@ -131,9 +130,8 @@ async fn whatever_is_stored_the_scan_starts(stage: &mut Stage) -> Result<()> {
 }
 
 async fn check_start(stage: &Stage, text: &str) -> Result<()> {
-    stage.driver()?.goto(format!("{}no-such-page", stage.server().url())).await?;
-    stage.driver()?.execute("localStorage.clear();", []).await?;
-    saved::write(stage.driver()?, saved::KEY, text).await?;
+    stage.forget().await?;
+    stage.seed(text).await?;
     let page = stage.open(Lang::Nl).await?;
     page.find(Role::Button, Named::Starts(page.words.start_full)).await?;
     // Nothing was thrown away: the text is where it was, or set aside.

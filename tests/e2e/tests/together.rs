@@ -1,0 +1,189 @@
+//! Two tabs under load: a thousand answers and notes in each, and none is lost.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Answer, Lang, Page, Stage, scenarios, wait};
+use serde_json::{Value, json};
+
+scenarios! {
+    of_two_thousand_answers_in_two_tabs_none_is_lost;
+    each_tab_shows_the_others_answer_within_a_second;
+}
+
+/// How many answers both give together.
+const TURNS: u64 = 2_000;
+/// Two tabs that write to one item within so many turns may do so without having seen each other: one of the two stands.
+const AT_ONCE: u64 = 8;
+/// All of them, on a shared machine with three browsers at work.
+const PATIENCE: Duration = Duration::from_secs(240);
+
+/// What a tab does when it is its turn: answers an item that chance names, or writes a note with it. Tabs take turns by
+/// word of a channel, which is quicker than the word of the store: what the other wrote may be unseen yet. Every turn is
+/// logged as `[turn, item or note, what]`.
+const PLAY: &str = "
+    const [own, turns] = arguments;
+    const channel = new BroadcastChannel('e2e turns');
+    window.e2eLog = [];
+    window.e2eTurn = 0;
+    let state = 12345 + own;
+    const below = end => (state = (state * 1103515245 + 12345) % 2147483648, Math.floor(state / 65536) % end);
+    const play = turn => {
+        const items = document.querySelectorAll('[data-item]');
+        const item = items[below(items.length)];
+        if (turn % 10 < 2) {
+            const field = item.querySelector('textarea');
+            field.value = `turn ${turn}`;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+            window.e2eLog.push([turn, `${item.dataset.item} note`, `turn ${turn}`]);
+        } else {
+            const open = [...item.querySelectorAll('input[type=radio]')].filter(radio => !radio.checked);
+            const radio = open[below(open.length)];
+            radio.click();
+            window.e2eLog.push([turn, item.dataset.item, radio.value]);
+        }
+    };
+    window.e2ePlay = turn => {
+        window.e2eTurn = turn;
+        if (turn >= turns) return;
+        play(turn);
+        channel.postMessage(turn + 1);
+    };
+    channel.onmessage = ({ data }) => { window.e2eTurn = data; if (data % 2 === own) window.e2ePlay(data); };";
+
+/// What a tab shows: of each item the answer, and the note.
+const SHOWN: &str = "const shown = {};
+    for (const item of document.querySelectorAll('[data-item]')) {
+        shown[item.dataset.item] = item.querySelector('input[type=radio]:checked')?.value ?? null;
+        shown[`${item.dataset.item} note`] = item.querySelector('textarea').value;
+    }
+    return shown;";
+
+/// Two windows with our own page, both in the first section.
+async fn two_windows(stage: &Stage) -> Result<(Page<'_>, [thirtyfour::WindowHandle; 2])> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(1)).await?;
+    let one = page.driver().window().await?;
+    let two = page.driver().new_window().await?;
+    page.driver().switch_to_window(two.clone()).await?;
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.is_chosen("PE-1", Answer::Step(1)).await?;
+    Ok((page, [one, two]))
+}
+
+async fn close(page: &Page<'_>, [one, two]: [thirtyfour::WindowHandle; 2]) -> Result<()> {
+    page.driver().switch_to_window(two).await?;
+    page.driver().close_window().await?;
+    page.driver().switch_to_window(one).await?;
+    Ok(())
+}
+
+async fn of_two_thousand_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> Result<()> {
+    let (page, windows) = two_windows(stage).await?;
+    for (own, window) in windows.iter().enumerate() {
+        page.driver().switch_to_window(window.clone()).await?;
+        page.ask(PLAY, vec![json!(own), json!(TURNS)]).await?;
+    }
+    page.driver().switch_to_window(windows[0].clone()).await?;
+
+    page.ask("window.e2ePlay(0);", vec![]).await?;
+
+    wait::until_within(PATIENCE, "the last turn", async || {
+        let turn = page.ask("return window.e2eTurn;", vec![]).await?;
+        Ok((turn == TURNS).then_some(()))
+    })
+    .await?;
+    let mut logs = Vec::new();
+    for window in &windows {
+        page.driver().switch_to_window(window.clone()).await?;
+        let log: Vec<(u64, String, String)> =
+            serde_json::from_value(page.ask("return window.e2eLog;", vec![]).await?)?;
+        ensure!(log.len() as u64 == TURNS / 2, "{} turns in this tab", log.len());
+        logs.push(log);
+    }
+    let shown = agree(&page, &windows).await?;
+    nothing_lost(&shown, &logs)?;
+    // And so does the store, which a new visit reads.
+    close(&page, windows).await?;
+    let page = stage.reload(Lang::Nl).await?;
+    ensure!(page.ask(SHOWN, vec![]).await? == shown, "what is kept is not what both tabs showed");
+    Ok(())
+}
+
+/// Waits until both show the same, and goes on to do so: what a store tells comes by and by.
+async fn agree(page: &Page<'_>, windows: &[thirtyfour::WindowHandle; 2]) -> Result<Value> {
+    wait::until("both tabs to show the same", async || {
+        let mut shown = Vec::new();
+        for window in [&windows[0], &windows[1], &windows[0]] {
+            page.driver().switch_to_window(window.clone()).await?;
+            shown.push(page.ask(SHOWN, vec![]).await?);
+        }
+        Ok((shown[0] == shown[1] && shown[1] == shown[2]).then(|| shown.remove(0)))
+    })
+    .await
+}
+
+/// The last turn at every item stands; where the other tab's was hardly earlier, one of the two.
+fn nothing_lost(shown: &Value, logs: &[Vec<(u64, String, String)>]) -> Result<()> {
+    let mut last: BTreeMap<&str, Vec<(u64, &str)>> = BTreeMap::new();
+    for log in logs {
+        let of_tab: BTreeMap<&str, (u64, &str)> =
+            log.iter().map(|(turn, place, what)| (place.as_str(), (*turn, what.as_str()))).collect();
+        for (place, turn) in of_tab {
+            last.entry(place).or_default().push(turn);
+        }
+    }
+    for (place, mut turns) in last {
+        turns.sort_unstable();
+        let newest = turns.last().map_or(0, |(turn, _)| *turn);
+        let stands = shown[place].as_str().unwrap_or_default();
+        let may_stand = turns.iter().filter(|(turn, _)| turn + AT_ONCE > newest);
+        ensure!(
+            may_stand.clone().any(|(_, what)| *what == stands),
+            "{place} shows `{stands}`, its last turns were {turns:?}"
+        );
+    }
+    Ok(())
+}
+
+/// From the press in one tab to the radio in the other, by the clock that both have. Whoever listens is told by the store,
+/// then looks as often as the browser lets it.
+const WATCH: &str = "
+    const [item, value] = arguments;
+    window.e2eSeen = null;
+    const radio = () => document.querySelector(`[data-item=${item}] input[value=\"${value}\"]`);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+        if (!radio()?.checked) return port2.postMessage(0);
+        window.e2eSeen = performance.timeOrigin + performance.now();
+    };
+    addEventListener('storage', () => port2.postMessage(0), { once: true });";
+
+async fn each_tab_shows_the_others_answer_within_a_second(stage: &mut Stage) -> Result<()> {
+    let (page, windows) = two_windows(stage).await?;
+    let values = page
+        .ask(
+            "return [...document.querySelectorAll('[data-item=PE-2] input[type=radio]')].map(r => r.value);",
+            vec![],
+        )
+        .await?;
+    for (turn, value) in values.as_array().context("no answers")?.iter().enumerate() {
+        let [here, there] = [&windows[turn % 2], &windows[(turn + 1) % 2]];
+        page.driver().switch_to_window(there.clone()).await?;
+        page.ask(WATCH, vec![json!("PE-2"), value.clone()]).await?;
+        page.driver().switch_to_window(here.clone()).await?;
+        let press = "const at = performance.timeOrigin + performance.now();
+            document.querySelector(`[data-item=PE-2] input[value=\"${arguments[0]}\"]`).click();
+            return at;";
+        let pressed = page.ask(press, vec![value.clone()]).await?.as_f64().context("no time")?;
+        page.driver().switch_to_window(there.clone()).await?;
+        let seen = wait::until("the other tab to show the answer", async || {
+            Ok(page.ask("return window.e2eSeen;", vec![]).await?.as_f64())
+        })
+        .await?;
+        ensure!(seen - pressed < 1_000.0, "answer {value} was there after {} ms", seen - pressed);
+    }
+    close(&page, windows).await
+}
