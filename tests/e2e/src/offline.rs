@@ -2,16 +2,12 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 use xtask::{bundle::offline, server::Server};
 
-use crate::{
-    Lang, Page, Stage,
-    page::{Named, Role},
-    sheets, stage, wait,
-};
+use crate::{Lang, Page, Stage, downloads::saved_by, sheets, stage, wait};
 
 /// What the page says once it works without a network.
 pub const READY: &str = "De scan werkt nu ook zonder internet.";
@@ -132,15 +128,10 @@ pub async fn is_whole(stage: &Stage, page: &Page<'_>) -> Result<()> {
     page.start_quick().await?;
     page.fill_in(&sheet).await?;
     page.show_result().await?;
-    page.press(Role::Button, Named::Is("Bestand (JSON)")).await?;
-    page.status_is("Het bestand is gemaakt.").await?;
-    let profile = stage.browser().profile();
-    let saved = async || {
-        let Some(bytes) = profile.download("social-business-scan.json") else { return Ok(None) };
-        let file: Value = serde_json::from_slice(&bytes)?;
-        Ok((file["answers"] == sheet["answers"]).then_some(()))
-    };
-    wait::until("the answers in a file", saved).await
+    let bytes = saved_by(stage, page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    ensure!(file["answers"] == sheet["answers"], "saved: {file}");
+    Ok(())
 }
 
 /// What was asked for, without the icon that browsers look for by themselves.

@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::{
     Answer, Lang, Page, Stage,
+    downloads::saved_by,
     page::{Named, Role},
     saved::{self, attempt},
     scenarios, sheets, wait,
@@ -56,12 +57,7 @@ async fn the_panel_tells_what_is_kept_and_gives_it_all_as_one_file(stage: &mut S
     page.heading_is(DATA).await?;
     page.table("Wat er op dit apparaat staat").await?.row_with("2 metingen")?;
 
-    page.press(Role::Button, Named::Is("Bewaar alles als bestand")).await?;
-    page.status_is("Het bestand is gemaakt.").await?;
-    let today = page.ask("return new Date().toISOString().slice(0, 10);", vec![]).await?;
-    let name = format!("social-business-scan-{}-all.json", today.as_str().unwrap_or_default());
-    let profile = stage.browser().profile();
-    let file = wait::until("the file", async || Ok(profile.download(&name))).await?;
+    let file = saved_by(stage, &page, "Bewaar alles als bestand", "social-business-scan-all", "json").await?;
     let file: Value = serde_json::from_slice(&file)?;
     ensure!(file["kind"] == "sbs-archive" && file["schema"] == 1 && file["version"] == 1, "{file}");
     ensure!(file["current"]["answers"] == new["answers"], "current: {}", file["current"]);

@@ -15,22 +15,31 @@ fn letter(digit: u32) -> char {
 /// nothing follows, and the number of bytes is known by that of letters.
 pub fn write(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let mut push = |digit: u32| {
+        let letter = letter(digit);
+        // Two slashes look like an address to whoever reads a file for those. The reader leaves blanks out.
+        if letter == '/' && text.ends_with('/') {
+            text.push(' ');
+        }
+        text.push(letter);
+    };
     let (mut held, mut bits) = (0_u32, 0);
     for byte in bytes {
         held |= u32::from(*byte) << bits;
         bits += 8;
         if bits >= 13 {
             let pair = held & 0x1fff;
-            text.extend([letter(pair % 91), letter(pair / 91)]);
+            push(pair % 91);
+            push(pair / 91);
             held >>= 13;
             bits -= 13;
         }
     }
     if bits > 0 {
-        text.push(letter(held % 91));
+        push(held % 91);
     }
     if bits > 6 {
-        text.push(letter(held / 91));
+        push(held / 91);
     }
     text
 }
@@ -44,6 +53,7 @@ mod tests {
         let digit =
             |code: u8| u32::from(code - 33 - [34, 60, 92].iter().filter(|out| code > **out).count() as u8);
         let (mut held, mut bits, mut bytes) = (0_u32, 0, Vec::new());
+        let text = text.replace(' ', "");
         for pair in text.as_bytes().chunks(2) {
             held |= pair.iter().rev().fold(0, |value, code| value * 91 + digit(*code)) << bits;
             bits += if pair.len() == 2 { 13 } else { 6 };
@@ -64,6 +74,23 @@ mod tests {
                 assert_eq!(read(&write(&bytes)), bytes, "{length}");
             }
         }
+    }
+
+    #[test]
+    fn nothing_looks_like_an_address() {
+        // Thirteen bits again and again that are two slashes, whose digit is 13.
+        let (pair, mut bits) = (13 * 92_u32, Vec::new());
+        for _ in 0..64 {
+            bits.extend((0..13).map(|bit| pair >> bit & 1));
+        }
+        let bytes: Vec<u8> = bits
+            .chunks(8)
+            .map(|byte| byte.iter().rev().fold(0, |value, bit| value << 1 | *bit as u8))
+            .collect();
+        let text = write(&bytes);
+
+        assert!(text.contains("/ / /") && !text.contains("//"), "{text}");
+        assert_eq!(read(&text), bytes);
     }
 
     #[test]

@@ -57,9 +57,8 @@ pub fn weigh(bundle: &Verified) -> Sizes {
     Sizes { weights, forms: forms(bundle) }
 }
 
-/// The forms and their budgets: that of the page, before its first screen, is 0.6 s on a slow mobile line (1.6 Mbit/s).
-/// Its second part has room for what is added to results; the others are about 2 % above what was reached, so that growth
-/// is seen.
+/// The forms and their budgets, each just above what was reached, so that growth is seen: 128 KiB before the first
+/// screen of the page are 0.7 s on a slow mobile line (1.6 Mbit/s).
 fn forms(bundle: &Verified) -> Vec<Form> {
     let named = |ends: &[&str]| {
         let is_one = |name: &str| name.starts_with(NAME) && ends.iter().any(|end| name.ends_with(end));
@@ -76,13 +75,13 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     };
     let form = |what, files, measure, budget| Form { what, files, measure, budget };
     vec![
-        form("page", bundle.first_load.clone(), Measure::Brotli, 120 * 1024),
-        form("page, second part", all(&later), Measure::Brotli, 90 * 1024),
+        form("page", bundle.first_load.clone(), Measure::Brotli, 128 * 1024),
+        form("page, second part", all(&later), Measure::Brotli, 92 * 1024),
         form("page, for offline use", all(&offline), Measure::Brotli, 4 * 1024),
-        form("embed, one script", named(&[".js"]), Measure::Brotli, 225 * 1024),
-        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 202 * 1024),
-        form("frame", bundle.frame.clone(), Measure::Brotli, 227 * 1024),
-        form("single file", named(&[".html"]), Measure::Raw, 320 * 1024),
+        form("embed, one script", named(&[".js"]), Measure::Brotli, 272 * 1024),
+        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 242 * 1024),
+        form("frame", bundle.frame.clone(), Measure::Brotli, 275 * 1024),
+        form("single file", named(&[".html"]), Measure::Raw, 344 * 1024),
     ]
 }
 
