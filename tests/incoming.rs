@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "incoming/everything.rs"]
+mod everything;
 #[path = "incoming/files.rs"]
 mod files;
 #[path = "incoming/links.rs"]

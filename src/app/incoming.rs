@@ -123,12 +123,16 @@ fn everything(
     file: &Map<String, Value>,
     value: &Value,
 ) -> Result<Incoming, Refusal> {
-    let Some(Archive { current, attempts, .. }) = archive::from_value(instrument, value) else {
+    let Some(Archive { current, attempts, unread }) = archive::from_value(instrument, value) else {
         return Err(invalid(ErrorCode::UnknownInstrument));
     };
     let version = version_of(instrument, file);
     if current.is_none() && attempts.is_empty() {
-        return Err(if version > instrument.version { Refusal::Newer } else { Refusal::Damaged });
+        return Err(match unread {
+            0 => Refusal::NoAnswers,
+            _ if version > instrument.version => Refusal::Newer,
+            _ => Refusal::Damaged,
+        });
     }
     Ok(Incoming { source: Source::File, saved: current.unwrap_or_else(merge::nothing), attempts, version })
 }
