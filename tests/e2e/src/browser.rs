@@ -71,8 +71,16 @@ impl Browser {
         Self::open(engine, profile, &wanted).await
     }
 
-    /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them.
+    /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them. Tried
+    /// twice: between finding a free port and listening on it, another driver may have taken it.
     async fn open(engine: Engine, profile: Arc<Profile>, more: &Value) -> Result<Self> {
+        match Self::try_open(engine, Arc::clone(&profile), more).await {
+            Ok(browser) => Ok(browser),
+            Err(_) => Self::try_open(engine, profile, more).await,
+        }
+    }
+
+    async fn try_open(engine: Engine, profile: Arc<Profile>, more: &Value) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver_command(port, profile.path())?;
         let mut processes =
