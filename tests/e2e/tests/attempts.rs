@@ -83,8 +83,7 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(stage: 
     let first = kept(&page, "localStorage").await?;
     ensure!(first.len() == 1 && first[0].1["answers"] == sheet["answers"], "kept: {first:?}");
     ensure!(first[0].1["schema"] == 1 && first[0].1["savedAt"].is_string(), "kept: {first:?}");
-    stage.driver()?.refresh().await?;
-    page.wait_for_app().await?;
+    stage.reload(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
     page.driver().back().await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
@@ -199,6 +198,7 @@ async fn one_attempt_is_removed_after_a_question_and_goes_in_the_other_tab_too(
     let first = page.driver().window().await?;
     let second = page.driver().new_tab().await?;
     page.driver().switch_to_window(second.clone()).await?;
+    stage.leave()?;
     stage.driver()?.goto(stage.server().url()).await?;
     page.wait_for_app().await?;
     ensure!(rows(&page).await? == 2, "the other tab lists {}", rows(&page).await?);

@@ -29,26 +29,6 @@ scenarios! {
 const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
 const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
 
-/// Opens the page, waits until it is loaded wholly, and forgets what that asked for.
-async fn open(stage: &Stage) -> Result<Page<'_>> {
-    let page = stage.open(Lang::Nl).await?;
-    page.says("De scan werkt nu ook zonder internet.").await?;
-    page.ask("document.createElement('img').src = 'loaded.png';", vec![]).await?;
-    let loaded =
-        async || Ok(stage.server().requests().iter().any(|r| r.path.ends_with("loaded.png")).then_some(()));
-    wait::until("the end of loading", loaded).await?;
-    stage.server().forget_requests();
-    Ok(page)
-}
-
-/// Whatever was opened since, nobody was asked for anything.
-fn asked_nobody(stage: &Stage) -> Result<()> {
-    let asked: Vec<_> =
-        stage.server().requests().into_iter().filter(|r| !r.path.ends_with("icon.ico")).collect();
-    ensure!(asked.is_empty(), "requests after loading: {asked:?}");
-    Ok(())
-}
-
 /// Follows a link in the same tab.
 async fn follow(stage: &Stage, code: &str) -> Result<()> {
     Ok(stage.driver()?.goto(format!("{}#r={code}", stage.server().url())).await?)
@@ -94,7 +74,8 @@ async fn no_dialog(page: &Page<'_>) -> Result<()> {
 async fn a_link_says_what_it_holds_and_opens_after_a_yes(stage: &mut Stage) -> Result<()> {
     let sheet = sheets::case("S01")?;
     seed_dutch(stage).await?;
-    open(stage).await?;
+    stage.open(Lang::Nl).await?;
+    stage.leave()?;
     stage.driver()?.goto("about:blank").await?;
     follow(stage, FULL).await?;
     let page = stage.page(Lang::Nl)?;
@@ -105,15 +86,12 @@ async fn a_link_says_what_it_holds_and_opens_after_a_yes(stage: &mut Stage) -> R
     page.says("Jullie staan op niveau 1 van 5, Basis.").await?;
     page.focus_is(|focus| focus.contains(page.words.cancel), "on the button that changes nothing").await?;
     ensure!(hash(&page).await?.contains(FULL), "the code left before the decision");
-    stage.server().forget_requests();
     decide(&page, page.words.open_title, "Open").await?;
 
     page.status_is("Geopend: 48 antwoorden.").await?;
     comparison::result_equals(&page, &sheet).await?;
     ensure!(hash(&page).await? == "#result", "the address is {}", hash(&page).await?);
-    asked_nobody(stage)?;
-    stage.driver()?.refresh().await?;
-    page.wait_for_app().await?;
+    stage.reload(Lang::Nl).await?;
     no_dialog(&page).await?;
     comparison::result_equals(&page, &sheet).await
 }
@@ -126,8 +104,7 @@ async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(stage: &mut St
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
     page.says("je eigen 5 antwoorden maken plaats").await?;
     // A reload is no decision.
-    stage.driver()?.refresh().await?;
-    page.wait_for_app().await?;
+    stage.reload(Lang::Nl).await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
 
     page.key(thirtyfour::Key::Escape).await?;
@@ -139,13 +116,12 @@ async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(stage: &mut St
     .await?;
     ensure!(kept(stage).await?["answers"] == some()?["answers"], "kept: {}", kept(stage).await?);
     page.says("5 van 48 beantwoord").await?;
-    stage.driver()?.refresh().await?;
-    page.wait_for_app().await?;
+    stage.reload(Lang::Nl).await?;
     no_dialog(&page).await
 }
 
 async fn a_link_that_comes_while_answering_can_be_undone(stage: &mut Stage) -> Result<()> {
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(4)).await?;
     let before = page.heading().await?;
@@ -164,7 +140,7 @@ async fn a_link_that_comes_while_answering_can_be_undone(stage: &mut Stage) -> R
     page.is_chosen("PE-1", Answer::Step(4)).await?;
     let answers = &kept(stage).await?["answers"];
     ensure!(*answers == json!({ "PE-1": 4 }), "kept: {answers}");
-    asked_nobody(stage)
+    Ok(())
 }
 
 async fn a_broken_link_is_told_and_touches_nothing(stage: &mut Stage) -> Result<()> {
@@ -183,8 +159,7 @@ async fn a_broken_link_is_told_and_touches_nothing(stage: &mut Stage) -> Result<
     page.focus_is(|focus| focus.contains(page.words.refused), "on what is wrong").await?;
     no_dialog(&page).await?;
     ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
-    stage.driver()?.refresh().await?;
-    page.wait_for_app().await?;
+    stage.reload(Lang::Nl).await?;
     let all = page.text().await?;
     ensure!(!all.contains(page.words.refused), "it is told again after a reload");
     Ok(())
@@ -192,7 +167,7 @@ async fn a_broken_link_is_told_and_touches_nothing(stage: &mut Stage) -> Result<
 
 async fn a_typed_code_asks_before_it_replaces(stage: &mut Stage) -> Result<()> {
     seed_some(stage).await?;
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     for (title_answer, opened) in [(page.words.cancel, false), (page.words.replace, true)] {
         if page.look_for(Role::Textbox, Named::Is("Code")).await?.is_none() {
             page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
@@ -206,7 +181,7 @@ async fn a_typed_code_asks_before_it_replaces(stage: &mut Stage) -> Result<()> {
         ensure!(kept(stage).await?["mode"] == mode, "{title_answer}: {}", kept(stage).await?);
     }
     page.heading_is(page.words.overview).await?;
-    asked_nobody(stage)
+    Ok(())
 }
 
 async fn a_chosen_file_opens_at_its_result(stage: &mut Stage) -> Result<()> {
@@ -214,7 +189,7 @@ async fn a_chosen_file_opens_at_its_result(stage: &mut Stage) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("mijn scan.json");
     fs::write(&path, format!("\u{feff}{}", saved::envelope(&sheet)))?;
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
 
     // In the dialog of the system a driver can only name the file.
@@ -223,13 +198,13 @@ async fn a_chosen_file_opens_at_its_result(stage: &mut Stage) -> Result<()> {
 
     page.status_is("Geopend: 48 antwoorden.").await?;
     comparison::result_equals(&page, &sheet).await?;
-    asked_nobody(stage)
+    Ok(())
 }
 
 async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut Stage) -> Result<()> {
     seed_some(stage).await?;
     let before = saved::read(stage.driver()?, saved::KEY).await?;
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     let file = saved::envelope(&sheets::case("S01")?);
     let with = |key: &str, value: Value| {
         let mut file = file.clone();
@@ -274,7 +249,6 @@ async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut St
     page.says("Dit bestand is te groot voor een scan.").await?;
     no_dialog(&page).await?;
     ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
-    asked_nobody(stage)?;
     // The largest that is read: what it holds is what counts.
     page.bring_large(Bring::Drop, "vol.json", &file.to_string(), 1_000_000).await?;
     decide(&page, page.words.replace_title, page.words.cancel).await?;
@@ -284,7 +258,7 @@ async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut St
 }
 
 async fn a_dropped_file_is_put_together_with_what_is_there(stage: &mut Stage) -> Result<()> {
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(4)).await?;
     page.answer("PE-2", Answer::Step(0)).await?;
@@ -309,12 +283,12 @@ async fn a_dropped_file_is_put_together_with_what_is_there(stage: &mut Stage) ->
     page.press(Role::Button, Named::Is(page.words.undo)).await?;
     page.status_is("Je eerdere antwoorden staan er weer.").await?;
     ensure!(kept(stage).await?["answers"]["PE-1"] == 4, "kept: {}", kept(stage).await?);
-    asked_nobody(stage)
+    Ok(())
 }
 
 async fn a_dropped_file_replaces_what_is_there_and_can_be_undone(stage: &mut Stage) -> Result<()> {
     let sheet = sheets::case("S01")?;
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(0)).await?;
 
@@ -326,12 +300,12 @@ async fn a_dropped_file_replaces_what_is_there_and_can_be_undone(stage: &mut Sta
 
     page.is_chosen("PE-1", Answer::Step(0)).await?;
     page.is_gone(Role::Button, Named::Is(page.words.undo)).await?;
-    asked_nobody(stage)
+    Ok(())
 }
 
 /// Words that are dragged into a field are the browser's business, and so is everything outside of the scan.
 async fn only_files_are_taken_from_the_mouse(stage: &mut Stage) -> Result<()> {
-    let page = open(stage).await?;
+    let page = stage.open(Lang::Nl).await?;
     let script = "const heading = e2e.all('[data-sbs-heading]')[0];
         const data = kind => {
             const data = new DataTransfer();
@@ -351,7 +325,7 @@ async fn only_files_are_taken_from_the_mouse(stage: &mut Stage) -> Result<()> {
         return told;";
     let told = page.ask(script, vec![]).await?;
     ensure!(told == json!([false, false, false, false, true, true, false]), "told: {told}");
-    asked_nobody(stage)
+    Ok(())
 }
 
 /// What stands behind the hash of a host's page may be anything of the host.
