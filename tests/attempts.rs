@@ -6,6 +6,8 @@
 mod archive;
 #[path = "attempts/heart.rs"]
 mod heart;
+#[path = "attempts/meeting.rs"]
+mod meeting;
 #[path = "attempts/store.rs"]
 mod store;
 #[path = "attempts/tabs.rs"]

@@ -313,6 +313,12 @@ impl Model {
         matches!(&self.dialog, Some(Dialog::Open(incoming)) if incoming.source == Source::Link)
     }
 
+    /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.
+    #[must_use]
+    pub fn has_anything(&self) -> bool {
+        self.has_begun() || !self.rest.earlier.is_empty()
+    }
+
     /// Both numbers, as far as they are valid.
     #[must_use]
     pub fn counts(&self) -> Counts {

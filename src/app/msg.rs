@@ -23,8 +23,10 @@ pub enum CountField {
 /// A file that the visitor takes along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
-    /// The answers and notes, as an answer file.
+    /// The answers and notes of the result on the screen, as an answer file.
     Answers,
+    /// Those of the scan at work, whatever is on the screen.
+    Own,
     /// What was found in storage and could not be read.
     Broken,
     /// The result, as `sbs score` prints it.

@@ -77,7 +77,11 @@ impl World {
         let (mut backend, mut keep) = (backend, keep);
         if backend == WebBackend::Local {
             let (tab, tab_opened) = open_store(instrument, WebBackend::Session, &keys);
-            if tab_opened.saved.is_some() || attempts::is_any(instrument, WebBackend::Session, &keys) {
+            // Attempts alone, where nothing else is kept: what did not fit onto the device when they were moved there
+            // hides nothing.
+            let has_only_attempts =
+                || opened.saved.is_none() && attempts::is_any(instrument, WebBackend::Session, &keys);
+            if tab_opened.saved.is_some() || has_only_attempts() {
                 (keeper, keep, opened) = (tab, Keep::Tab, tab_opened);
                 backend = WebBackend::Session;
             }
@@ -131,6 +135,10 @@ impl World {
             Effect::Save => self.save(model, send),
             Effect::Look => {
                 if let Some(merged) = self.keeper.look(&self.instrument, &model.saved(Some(now()))) {
+                    self.has_kept = true;
+                    if merged.since.is_some() {
+                        self.since.clone_from(&merged.since);
+                    }
                     send.emit(Msg::Others(Box::new(merged)));
                 }
                 self.look_at_attempts(model, send);
@@ -157,7 +165,7 @@ impl World {
             }
             Effect::KeepIn(keep) => {
                 let before = self.backend;
-                self.keep_in(keep, model.has_begun());
+                self.keep_in(keep, model.has_anything());
                 self.move_attempts(before, model, send);
             }
             Effect::Finish => self.finish(model, send),
@@ -191,7 +199,7 @@ impl World {
 
     /// Keeps the answers; nothing is kept of somebody who only looked around.
     fn save(&mut self, model: &Model, send: &Callback<Msg>) {
-        if !model.has_begun() && !self.has_kept {
+        if !model.has_anything() && !self.has_kept {
             return;
         }
         let now = now();

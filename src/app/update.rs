@@ -15,7 +15,7 @@ mod taking;
 use super::{
     effect::{Announcement, Effect, FocusTarget},
     model::Model,
-    msg::Msg,
+    msg::{Msg, Take},
     screen::Screen,
 };
 
@@ -91,6 +91,7 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::LinkCopied(copied) => taking::link_copied(copied),
         Msg::SetWithNotes(with_notes) => taking::set_with_notes(model, with_notes),
         Msg::FileMade(name) => taking::file_made(model, name),
+        Msg::Download(Take::Own) => taking::download(model, Take::Own),
         Msg::Download(take) => taking::download(model.shown(), take),
         Msg::Print => vec![Effect::Print],
         Msg::OpenCode(text) => opening::open_code(model, &text),

@@ -48,7 +48,8 @@ impl Options {
             link: value("resultLink").as_string(),
             skip_intro: text("screen") == "question",
             restored: match envelope::from_value(instrument, &values::read(&value("restored"))) {
-                Content::Saved(saved) => Some(*saved),
+                // Attempts that only the page had went with the element.
+                Content::Saved(saved) => Some(Saved { attempt: None, ..*saved }),
                 Content::Newer | Content::Broken => None,
             },
         }

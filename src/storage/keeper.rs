@@ -266,6 +266,8 @@ impl<B: Backend> Keeper<B> {
     pub fn unseen(self) -> Self {
         self.begin_anew();
         self.tabs.borrow_mut().forget_others();
+        // What was gathered was not taken over either.
+        self.due.take();
         self
     }
 

@@ -28,7 +28,7 @@ fn model() -> Model {
 }
 
 /// A scan at its last question but one.
-fn nearly_done() -> (Model, ItemIndex) {
+pub(super) fn nearly_done() -> (Model, ItemIndex) {
     let mut model = model();
     let items: Vec<ItemIndex> = model.instrument.in_mode(Mode::Quick).collect();
     let _ = update(&mut model, Msg::Start(Mode::Quick));
@@ -40,7 +40,7 @@ fn nearly_done() -> (Model, ItemIndex) {
 }
 
 /// A scan that is finished and is an attempt, with two older ones.
-fn finished() -> Model {
+pub(super) fn finished() -> Model {
     let (mut model, last) = nearly_done();
     let _ = update(&mut model, Msg::SetAnswer(last, Some(Answer::DontKnow)));
     let _ = update(&mut model, Msg::OpenResult);

@@ -6,7 +6,7 @@ use crate::app::msg::{Drawing, Format, Take};
 #[must_use]
 pub const fn plain(take: Take) -> &'static str {
     match take {
-        Take::Answers => "social-business-scan.json",
+        Take::Answers | Take::Own => "social-business-scan.json",
         Take::Broken => "social-business-scan-old-data.txt",
         Take::Result => "social-business-scan-result.json",
         Take::Table => "social-business-scan-result.csv",

@@ -174,7 +174,7 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             let body = match parts() {
                 Ok(parts) => (parts.preview)(incoming, model, date.as_deref()),
                 // A link is opened before the second part is there.
-                Err(Coming::Yes) => return Html::default(),
+                Err(Coming::Yes) => text.later_loading.to_owned(),
                 Err(Coming::Failed) => String::new(),
             };
             if model.has_begun() {

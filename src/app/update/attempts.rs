@@ -82,11 +82,13 @@ pub(super) fn download(model: &Model, id: &str) -> Vec<Effect> {
 
 pub(super) fn remove(model: &mut Model, id: String) -> Vec<Effect> {
     model.attempts.retain(|attempt| attempt.id != id);
+    let removed_id = id.clone();
     let removed = Effect::Announce(Announcement::AttemptRemoved);
     // What was pressed is gone with its row.
     let mut effects = vec![Effect::RemoveAttempt(id), removed, Effect::Focus(FocusTarget::Heading)];
-    if model.is_attempt_waiting {
-        // There may be room now.
+    if model.is_attempt_waiting && model.progress().is_done() {
+        // There may be room now; also for a scan whose own earlier attempt it was that went.
+        model.attempt.take_if(|own| *own == removed_id);
         effects.push(Effect::Finish);
     }
     effects
@@ -102,7 +104,7 @@ pub(super) fn start_next(model: &mut Model) -> Vec<Effect> {
     } else if !model.is_attempt() {
         return Vec::new();
     }
-    model.attempt = None;
+    (model.attempt, model.is_attempt_waiting) = (None, false);
     // That this one is saved shows in the bar; what is said is that it has started.
     model.has_saved = true;
     let started = Announcement::NextStarted(model.answers.count());

@@ -18,6 +18,8 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish) -> Vec<Effect> {
 fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
     // Another scan; an attempt is made of it when it is finished here.
     model.adopt(Saved { lang: None, attempt: None, ..saved });
+    model.is_attempt_waiting = false;
+    super::opening::settle(model);
     if !model.has_screen(model.screen) {
         model.screen = Screen::Review;
     }

@@ -1,5 +1,7 @@
 //! Saving, removing, and asking before anything is removed.
 
+use std::mem;
+
 use crate::app::{
     effect::{Announcement, Effect, FocusTarget, Keep},
     model::{Dialog, Keeping, Model},
@@ -64,9 +66,10 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
 /// Back to the beginning; the language, the way of keeping and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (is_chosen, keeping) = (model.lang_chosen, model.keeping);
-    let attempts = std::mem::take(&mut model.attempts);
+    let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
     *model = Model::new(model.instrument.clone(), model.lang, model.keep, Opened { saved: None, findings });
     (model.lang_chosen, model.keeping, model.attempts) = (is_chosen, keeping, attempts);
+    model.link_base = link_base;
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
@@ -76,7 +79,7 @@ pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Eff
     }
     (model.keeping, model.keep) = (Keeping::Kept(keep), keep);
     let mut effects = vec![Effect::KeepIn(keep)];
-    if model.has_begun() {
+    if model.has_anything() {
         effects.push(Effect::Save);
     }
     effects
@@ -99,7 +102,7 @@ pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
     if model.attempts.iter().any(|attempt| !attempt.is_kept.get()) {
         effects.push(Effect::KeepAttempts);
     }
-    if !std::mem::replace(&mut model.has_saved, true) {
+    if !mem::replace(&mut model.has_saved, true) {
         effects.push(Effect::Announce(Announcement::Saved));
     }
     effects
@@ -121,7 +124,7 @@ pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {
     let off = Keeping::Off(trouble);
-    if std::mem::replace(&mut model.keeping, off) == off {
+    if mem::replace(&mut model.keeping, off) == off {
         return Vec::new();
     }
     vec![Effect::Announce(Announcement::SavingOff)]

@@ -50,7 +50,7 @@ fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
-    if model.has_begun() { ask(model, incoming) } else { replace(model, incoming) }
+    if model.has_anything() { ask(model, incoming) } else { replace(model, incoming) }
 }
 
 fn ask(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
@@ -85,7 +85,7 @@ fn added(attempts: Vec<Saved>) -> Option<Effect> {
 
 fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     let (before, screen) = (model.saved(model.saved_at.clone()), model.screen);
-    let had_begun = model.has_begun();
+    let had_begun = model.has_anything();
     adopt(model, saved);
     if had_begun {
         model.replaced.push(Replaced { opened: model.saved(None), before, screen });
@@ -104,6 +104,7 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
 /// The language stays that of now.
 fn adopt(model: &mut Model, saved: Saved) {
     model.adopt(Saved { lang: None, ..saved });
+    model.is_attempt_waiting = false;
 }
 
 /// Brings back what was here. What another tab answered since then stays: it was given later.
@@ -111,7 +112,8 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     let Some(Replaced { opened, before, screen }) = model.replaced.pop() else { return Vec::new() };
     let mut back = merge::merge(&model.instrument, &opened, &model.saved(None), &before);
     (back.sheet.mode, back.culture_only) = (before.sheet.mode, before.culture_only);
-    back.saved_at = before.saved_at;
+    // What was opened may have become an attempt of its own.
+    (back.saved_at, back.attempt) = (before.saved_at, before.attempt);
     adopt(model, back);
     let screen = if model.has_screen(screen) { screen } else { Screen::Review };
     let mut effects = super::moving::open(model, screen);

@@ -44,9 +44,9 @@ pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect>
 
 pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
     let text = match take {
-        Take::Answers => {
-            let mut saved = Saved { attempt: None, ..model.saved(None) };
-            if model.without_notes {
+        Take::Answers | Take::Own => {
+            let mut saved = Saved { attempt: None, ..model.saved(model.saved_at.clone()) };
+            if model.without_notes && take == Take::Answers {
                 saved.notes = Notes::default();
             }
             Some(saved.to_text(&model.instrument))

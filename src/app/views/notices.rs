@@ -25,7 +25,7 @@ pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callba
             notices = notices.child(line.set("data-kind", "signal"));
         }
         Keeping::Off(StorageTrouble::Full) => {
-            let take = quiet(text.share_json, send, Msg::Download(Take::Answers));
+            let take = quiet(text.share_json, send, Msg::Download(Take::Own));
             // Answers that may be lost are worth interrupting for.
             let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
             notices =

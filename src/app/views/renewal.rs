@@ -36,7 +36,7 @@ pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<El> {
             line = line.text(" ").text(&sentence.fill(count, &[]));
         }
     }
-    let take = quiet(text.share_json, send, Msg::Download(Take::Answers));
+    let take = quiet(text.share_json, send, Msg::Download(Take::Own));
     let buttons = (gone > 0).then(|| of("div", "sbs-buttons").child(take));
     (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
 }
