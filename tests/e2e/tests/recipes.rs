@@ -7,6 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use e2e::{
     Answer, Lang, Stage, embed,
+    framed::grown,
     page::{Named, Role},
     recipes::{self, Place, is_answered, is_answered_in_the_frame, is_quiet, strict},
     scenarios, sheets, stage, wait,
@@ -84,9 +85,11 @@ async fn the_frame_starts_the_scan_under_the_policy_of_the_document_and_gets_its
     let (body, policy) = (place.recipe("frame")?, strict(&place.recipe("csp-frame")?));
 
     place.open(stage, &body, Some(&policy)).await?;
+    let page = stage.page(Lang::En)?;
+    // While the frame still grows, what is to be pressed moves from under the pointer.
+    grown(&page, 0).await?;
     is_answered_in_the_frame(stage, Lang::En).await?;
 
-    let page = stage.page(Lang::En)?;
     wait::until("a frame as high as what is in it", async || {
         let height = page.ask("return document.querySelector('iframe').clientHeight;", vec![]).await?;
         Ok(height.as_u64().filter(|height| *height > 1000))

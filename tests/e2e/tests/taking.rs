@@ -21,7 +21,7 @@ scenarios! {
     an_element_has_a_link_only_where_its_host_wishes;
     a_frame_names_its_own_address;
     the_picture_is_read_on_a_dark_page;
-    a_sandboxed_frame_that_may_download_gives_its_files;
+    a_sandboxed_frame_that_may_download_gives_its_files in [Chromium];
     on_paper_stand_code_link_and_picture;
 }
 
@@ -85,25 +85,31 @@ async fn the_link_and_its_picture_say_the_same_in_light_and_dark(stage: &mut Sta
 async fn the_link_is_copied_or_can_be_copied_by_hand(stage: &mut Stage) -> Result<()> {
     let (page, _) = result(stage, Lang::En).await?;
     let link = link_of(&page, "Link to this result").await?;
-    page.ask(
-        "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+    // What a script of Firefox's driver defines on an object of the browser, the page does not see.
+    if stage.engine() != Engine::Firefox {
+        page.ask(
+            "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
             writeText: text => { window.e2eCopied = text; return Promise.resolve(); } } });",
-        vec![],
-    )
-    .await?;
-
-    page.press(Role::Button, Named::Is("Copy link")).await?;
-
-    page.status_is("The link is on your clipboard.").await?;
-    ensure!(page.ask("return window.e2eCopied;", vec![]).await? == json!(link), "something else was copied");
+            vec![],
+        )
+        .await?;
+        page.press(Role::Button, Named::Is("Copy link")).await?;
+        page.status_is("The link is on your clipboard.").await?;
+        ensure!(
+            page.ask("return window.e2eCopied;", vec![]).await? == json!(link),
+            "something else was copied"
+        );
+    }
     // Blocked, as in many frames: the words say how, and the field gives the whole link at once.
-    page.ask(
-        "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });",
-        vec![],
-    )
-    .await?;
-    page.press(Role::Button, Named::Is("Copy link")).await?;
-    page.status_is("Copying does not work here. Select the link and press Ctrl+C (or Cmd+C).").await?;
+    if stage.engine() != Engine::Firefox {
+        page.ask(
+            "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });",
+            vec![],
+        )
+        .await?;
+        page.press(Role::Button, Named::Is("Copy link")).await?;
+        page.status_is("Copying does not work here. Select the link and press Ctrl+C (or Cmd+C).").await?;
+    }
     let field = page.find(Role::Textbox, Named::Is("Link to this result")).await?;
     page.click(&field).await?;
     let chosen = "const field = document.activeElement;
@@ -142,15 +148,10 @@ async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Resul
         let stem = format!("{stem}-{drawing}");
         let svg = saved_by(stage, &page, &format!("{title} als SVG"), &stem, "svg").await?;
         let svg = String::from_utf8(svg)?;
-        let root = page
-            .ask(
-                "const file = new DOMParser().parseFromString(arguments[0], 'image/svg+xml').documentElement;
-                return [file.localName, file.querySelector('title')?.textContent, file.querySelectorAll('text').length > 4];",
-                vec![json!(svg)],
-            )
-            .await?;
-        ensure!(root[0] == "svg" && root[2] == true, "{title}: {root}");
-        ensure!(root[1].as_str().is_some_and(|found| found.starts_with(title)), "{title}: {root}");
+        // Under the page's policy a script may not make a document of a text.
+        let titled = svg.split("<title").nth(1).and_then(|rest| rest.split_once('>')).map(|(_, rest)| rest);
+        ensure!(titled.is_some_and(|rest| rest.starts_with(title)), "{title}: {svg}");
+        ensure!(svg.trim_end().ends_with("</svg>") && svg.matches("<text").count() > 4, "{title}: {svg}");
         let width: usize = svg
             .split("width=\"")
             .nth(1)
@@ -255,7 +256,8 @@ async fn the_picture_is_read_on_a_dark_page(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-/// Without an origin there is no storage and maybe no clipboard; files are what is left, where the page allows them.
+/// Without an origin there is no storage and maybe no clipboard; files are what is left, where the page allows them. The
+/// drivers of Firefox and WebKitGTK save nothing that comes from such a frame.
 async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) -> Result<()> {
     let sheet = sheets::case("S09")?;
     let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;

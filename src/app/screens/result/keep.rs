@@ -62,7 +62,9 @@ fn copied_field(part: &PartProps, name: &str, content: &str) -> El {
         .set("translate", "no")
         .set("autocomplete", "off")
         .value(content)
-        .on(On::Focus, select)
+        .on(On::Focus, select.clone())
+        // WebKit takes the press that gave the focus for a choice of nothing.
+        .on(On::Click, select)
 }
 
 /// The last line: what this is, and the way back to the answers.
