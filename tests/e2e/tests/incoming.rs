@@ -22,6 +22,7 @@ scenarios! {
     a_dropped_file_replaces_what_is_there_and_can_be_undone;
     only_files_are_taken_from_the_mouse;
     the_address_of_a_host_is_not_read_unasked;
+    where_a_host_lets_links_be_made_they_open_too;
     a_file_dropped_on_a_scan_in_a_hosts_page_opens_there;
 }
 
@@ -337,6 +338,23 @@ async fn the_address_of_a_host_is_not_read_unasked(stage: &mut Stage) -> Result<
 
     no_dialog(&page).await?;
     ensure!(hash(&page).await? == format!("#r={FULL}"), "the address is {}", hash(&page).await?);
+    Ok(())
+}
+
+async fn where_a_host_lets_links_be_made_they_open_too(stage: &mut Stage) -> Result<()> {
+    let body = embed::TWO_LINES.replace("<social-business-scan>", "<social-business-scan result-link>");
+    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
+    let page = embed::open(stage, &format!("host.html#r={FULL}")).await?;
+
+    decide(&page, page.words.open_title, "Open").await?;
+
+    page.status_is("Geopend: 48 antwoorden.").await?;
+    wait::until("an address without the code", async || {
+        Ok((!hash(&page).await?.contains("r=")).then_some(()))
+    })
+    .await?;
+    let errors = embed::errors(&page).await?;
+    ensure!(errors.is_empty(), "{errors:?}");
     Ok(())
 }
 
