@@ -16,7 +16,7 @@ mod mime;
 mod path;
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     io,
     net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
     path::PathBuf,
@@ -223,15 +223,36 @@ struct Shared {
     stopping: AtomicBool,
 }
 
+/// A listener on a port that this process never had before. The system gives a port again after a while, and a browser
+/// that is still open takes the site that is there then for the one before, with all that it kept.
+///
+/// # Errors
+/// When no port is free.
+pub fn fresh_port() -> Result<TcpListener, Error> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // What was had is held until another is found, or the system would give it again.
+    let mut held = Vec::new();
+    loop {
+        let fail = |cause: io::Error| no_port(0, &cause);
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(fail)?;
+        let port = listener.local_addr().map_err(fail)?.port();
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(listener);
+        }
+        held.push(listener);
+    }
+}
+
 impl Server {
     /// Starts serving.
     ///
     /// # Errors
     /// When the port is in use or may not be used.
     pub fn start(options: Options) -> Result<Self, Error> {
-        let port = options.port;
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| no_port(port, &cause))?;
+        let listener = match options.port {
+            0 => fresh_port()?,
+            port => TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| no_port(port, &cause))?,
+        };
         Self::start_on(listener, options)
     }
 

@@ -17,7 +17,7 @@ use crate::{Instrument, Lang, wait, words::Words};
 const NAMES: &str = include_str!("page/names.js");
 
 /// How often a press that reached nothing is tried.
-const PRESSES: usize = 3;
+const PRESSES: usize = 6;
 
 /// How often is looked whether a press has arrived.
 const LOOKS: usize = 20;
@@ -213,13 +213,14 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When something lies over it.
     pub async fn click(&self, element: &WebElement) -> Result<()> {
-        let aim = "const [target] = arguments;
-            target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        let aim = "const [target, again] = arguments;
+            target.scrollIntoView({ block: again ? 'center' : 'nearest', behavior: 'instant' });
             window.e2eHit = false;
             addEventListener('click', (event) => { window.e2eHit = event.composedPath().includes(target); },
                 { capture: true, once: true });";
-        for _ in 0..PRESSES {
-            self.driver.execute(aim, vec![element.to_json()?]).await?;
+        for turn in 0..PRESSES {
+            // Away from the edges, when it was missed there: bars stick to them, and frames end at them.
+            self.driver.execute(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
             element.click().await?;
             if self.is_hit().await {
                 break;

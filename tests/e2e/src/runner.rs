@@ -18,6 +18,9 @@ use anyhow::{Result, anyhow};
 
 use crate::{Engine, Stage, engine::Driven, stage};
 
+/// One in so many may need a second run.
+const UNSTEADY: usize = 50;
+
 /// A running scenario.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
@@ -96,54 +99,88 @@ fn engines() -> Result<Vec<Engine>> {
 struct Outcome {
     title: String,
     failure: Option<String>,
+    /// Why it failed the first time, when it did not the second.
+    unsteady: Option<String>,
 }
 
+/// What an engine has to do, one scenario after the other; those that failed once more at the end. Three engines on two
+/// processors starve each other now and then, and a driver loses a press: what is broken fails twice.
 fn lane(engine: Engine, scenarios: &[Scenario]) -> Vec<Outcome> {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return vec![Outcome { title: format!("{engine}"), failure: Some(error.to_string()) }],
+        Err(error) => {
+            return vec![Outcome {
+                title: format!("{engine}"),
+                failure: Some(error.to_string()),
+                unsteady: None,
+            }];
+        }
     };
     let mut stage: Option<Stage> = None;
     let mut outcomes = Vec::new();
+    let mut again = Vec::new();
     for scenario in scenarios.iter().filter(|scenario| scenario.engines.contains(&engine)) {
-        let start = Instant::now();
-        let result = catch_unwind(AssertUnwindSafe(|| {
-            runtime.block_on(async {
-                if let Some(used) = stage.as_mut()
-                    && used.clear().await.is_err()
-                {
-                    stage = None;
-                }
-                if stage.is_none() {
-                    stage = Some(Stage::new(engine).await?);
-                }
-                let Some(ready) = stage.as_mut() else { return Err(anyhow!("there is no stage")) };
-                ready.watch();
-                let mut result = (scenario.run)(ready).await;
-                if result.is_ok() {
-                    result = ready.is_quiet().await;
-                }
-                if result.is_err() {
-                    picture(ready, scenario).await;
-                }
-                result
-            })
-        }))
-        .unwrap_or_else(|panic| Err(anyhow!("{}", said(panic.as_ref()))));
         let title = format!("{} [{engine}]", title(scenario));
-        let failure = result.err().map(|error| told(&error));
-        let word = if failure.is_some() { "FAILED" } else { "ok" };
-        println!("test {title} ... {word} ({:.1} s)", start.elapsed().as_secs_f64());
-        if let Some(failure) = &failure {
-            println!("{failure}\n");
-            // The next scenario must not inherit what went wrong.
-            stage = None;
+        let failure = attempt(&runtime, engine, &mut stage, scenario, &title);
+        if failure.is_some() {
+            again.push((outcomes.len(), scenario));
         }
-        outcomes.push(Outcome { title, failure });
+        outcomes.push(Outcome { title, failure, unsteady: None });
+    }
+    for (place, scenario) in again {
+        let outcome = &mut outcomes[place];
+        let first = outcome.failure.take();
+        outcome.failure = attempt(&runtime, engine, &mut stage, scenario, &outcome.title);
+        if outcome.failure.is_none() {
+            outcome.unsteady = first;
+        }
     }
     // The browser ends here, inside the runtime that its library may still want.
     runtime.block_on(async { drop(stage) });
     outcomes
+}
+
+/// Runs one scenario, in the browser of the one before if that is well; gives why it failed.
+fn attempt(
+    runtime: &tokio::runtime::Runtime,
+    engine: Engine,
+    stage: &mut Option<Stage>,
+    scenario: &Scenario,
+    title: &str,
+) -> Option<String> {
+    let start = Instant::now();
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            if let Some(used) = stage.as_mut()
+                && used.clear().await.is_err()
+            {
+                *stage = None;
+            }
+            if stage.is_none() {
+                *stage = Some(Stage::new(engine).await?);
+            }
+            let Some(ready) = stage.as_mut() else { return Err(anyhow!("there is no stage")) };
+            ready.watch();
+            let mut result = (scenario.run)(ready).await;
+            if result.is_ok() {
+                result = ready.is_quiet().await;
+            }
+            if result.is_err() {
+                picture(ready, scenario).await;
+            }
+            result
+        })
+    }))
+    .unwrap_or_else(|panic| Err(anyhow!("{}", said(panic.as_ref()))));
+    let failure = result.err().map(|error| told(&error));
+    let word = if failure.is_some() { "FAILED" } else { "ok" };
+    println!("test {title} ... {word} ({:.1} s)", start.elapsed().as_secs_f64());
+    if let Some(failure) = &failure {
+        println!("{failure}\n");
+        // The next scenario must not inherit what went wrong.
+        *stage = None;
+    }
+    failure
 }
 
 fn report(outcomes: &[Outcome], seconds: u64) -> ExitCode {
@@ -152,12 +189,22 @@ fn report(outcomes: &[Outcome], seconds: u64) -> ExitCode {
     for (title, failure) in &failed {
         println!("\n---- {title} ----\n{failure}");
     }
+    let unsteady: Vec<_> =
+        outcomes.iter().filter_map(|o| o.unsteady.as_ref().map(|first| (&o.title, first))).collect();
+    for (title, first) in &unsteady {
+        println!("\n---- passed the second time only: {title} ----\n{first}");
+    }
     println!(
-        "\ntest result: {} passed, {} failed, in {seconds} s",
+        "\ntest result: {} passed, {} of them the second time only, {} failed, in {seconds} s",
         outcomes.len() - failed.len(),
+        unsteady.len(),
         failed.len()
     );
-    if failed.is_empty() && !outcomes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let steady = unsteady.len() <= 1 + outcomes.len() / UNSTEADY;
+    if !steady {
+        println!("That is too much to be chance: look for what they have in common.");
+    }
+    if failed.is_empty() && steady && !outcomes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// A picture of what the visitor would have seen when it went wrong.

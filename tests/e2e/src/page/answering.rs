@@ -1,11 +1,16 @@
 //! Working the scan: starting, answering, walking through the sections.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
 use super::{Named, Page, Role};
 use crate::{Answer, wait};
+
+/// So long a press may take to choose an answer, before it is pressed again.
+const CHOOSING: Duration = Duration::from_secs(5);
 
 impl Page<'_> {
     /// Starts the full scan.
@@ -37,10 +42,22 @@ impl Page<'_> {
             .driver
             .execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?])
             .await?;
-        self.click(&label.element()?)
-            .await
-            .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
-        self.is_chosen(item, answer).await
+        let label = label.element()?;
+        let pressed = format!("item {item} to have the answer {answer:?}");
+        wait::until(&pressed, async || {
+            self.click(&label)
+                .await
+                .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
+            // WebKit's driver sometimes lets go beside the label, where a frame has scrolled in between.
+            Ok(wait::until_within(CHOOSING, &pressed, async || self.has_chosen(item, answer).await)
+                .await
+                .ok())
+        })
+        .await
+    }
+
+    async fn has_chosen(&self, item: &str, answer: Answer) -> Result<Option<()>> {
+        Ok(self.radio(item, answer).await?.is_selected().await?.then_some(()))
     }
 
     /// Waits until this answer is the chosen one.
@@ -49,7 +66,7 @@ impl Page<'_> {
     /// When it does not become so.
     pub async fn is_chosen(&self, item: &str, answer: Answer) -> Result<()> {
         wait::until(&format!("item {item} to have the answer {answer:?}"), async || {
-            Ok(self.radio(item, answer).await?.is_selected().await?.then_some(()))
+            self.has_chosen(item, answer).await
         })
         .await
     }

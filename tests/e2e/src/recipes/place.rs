@@ -1,10 +1,8 @@
 //! A page of a host on one origin and the scan on another: one server under two names.
 
-use std::net::TcpListener;
-
 use anyhow::{Result, ensure};
 use thirtyfour::By;
-use xtask::server::{CONTENT_SECURITY_POLICY, Options};
+use xtask::server::{CONTENT_SECURITY_POLICY, Options, fresh_port};
 
 use crate::{Answer, Lang, Page, Stage, embed};
 
@@ -31,7 +29,7 @@ impl Place {
     /// When no port is free.
     pub fn of(site: Options) -> Result<Self> {
         // The page must name the port before the server is there.
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let port = fresh_port()?.local_addr()?.port();
         // The frame's own page has the policy that the document gives for the server of the scan.
         let site =
             site.port(port).header_at("/frame.html", "Content-Security-Policy", CONTENT_SECURITY_POLICY);
