@@ -186,6 +186,10 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn style(mut self, declarations: &str) -> Self {
+        if cfg!(feature = "prerender") {
+            // Where there is no CSSOM yet; `early.js` hands them on.
+            return self.attr("data-style", declarations);
+        }
         self.0.add_property("style", JsValue::from_str(declarations));
         self
     }

@@ -2,6 +2,9 @@
 
 mod view;
 
+#[cfg(feature = "prerender")]
+pub(super) use view::still;
+
 use yew::prelude::*;
 
 use super::{session::Session, shared::Shared};

@@ -19,6 +19,8 @@ declare module "sbs-wasm-name" {
 }
 
 /** On pages of our own: shows why the scan does not start. */
+declare var sbsEarly: { adopt(): Promise<void> } | undefined;
+
 declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
 
 /** On our own page: fetches the second part of the wasm, for which the first one asks again. */

@@ -98,11 +98,7 @@ pub fn shell(repo: &Repo) -> PathBuf {
 /// # Errors
 /// When esbuild refuses one.
 pub fn of_page(repo: &Repo, tools: &Toolbox) -> Result<Vec<&'static str>, Error> {
-    let scripts = [
-        ("page-panel.js", "panel.js", Kind::Classic),
-        ("guard.js", "guard.js", Kind::Classic),
-        ("boot.js", "boot.js", Kind::Module),
-    ];
+    let scripts = [("early.js", "early.js", Kind::Classic), ("boot.js", "boot.js", Kind::Module)];
     for (entry, name, kind) in scripts {
         Join::new(repo, entry, kind).write(repo, tools, &repo.work().join(name))?;
     }

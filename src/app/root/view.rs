@@ -32,12 +32,26 @@ use crate::{
 
 /// The whole widget.
 pub(super) fn page(session: &Session, node: &NodeRef, props: &RootProps) -> Html {
-    session.read(|state| widget(state, session, node, props))
+    session.read(|state| {
+        let State { model, spoken, .. } = state;
+        widget(model, *spoken, &session.setting().host, session.send(), node, props)
+    })
 }
 
-fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -> Html {
-    let State { model, spoken, .. } = state;
-    let (spoken, send) = (*spoken, session.send());
+/// The whole widget on our own page, as a picture of itself: nothing answers.
+#[cfg(feature = "prerender")]
+pub(in crate::app) fn still(model: &Model, props: &RootProps) -> Html {
+    widget(model, None, &Host::Page, &Callback::noop(), &NodeRef::default(), props)
+}
+
+fn widget(
+    model: &Model,
+    spoken: Option<(usize, Announcement)>,
+    host: &Host,
+    send: &Callback<Msg>,
+    node: &NodeRef,
+    props: &RootProps,
+) -> Html {
     let text = strings(model.lang);
     // A fresh node each time, so that the same text twice is spoken twice.
     let status = spoken.map(|(number, announcement)| {
@@ -58,7 +72,7 @@ fn widget(state: &State, session: &Session, node: &NodeRef, props: &RootProps) -
         .child(notices(model.keeping, &model.findings, model.lang, send).option(renewal(model, send)))
         .child(opened(model, send))
         .child(of("div", class).set("role", "status").option(status))
-        .child(el("div").child(screen(model, &session.setting().host, props, send, text)))
+        .child(el("div").child(screen(model, host, props, send, text)))
         .node(dialog(model, props, send, text))
         .child(of("p", "sbs-drop").set("aria-hidden", "true").child(el("span").text(text.import_dropping)))
         .into()

@@ -14,7 +14,7 @@ use crate::{
         strings::{Strings, strings},
         views::{count_field::checkbox, icon},
     },
-    core::{display::Numbers, instrument::Mode},
+    core::{display::Numbers, instrument::Mode, keyed::Keyed},
 };
 
 /// Seconds for one item, with its help: about what reading 30 words and choosing takes.
@@ -117,12 +117,15 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
     // The only one is the main one.
     let kind = if props.host.offer().is_some() { "" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);
+    let start = button(kind, action, props.send, Msg::Start(mode));
+    // Which questions `early.js` shows.
+    let start = if cfg!(feature = "prerender") { start.set("data-early", mode.key()) } else { start };
     of("section", "sbs-choice")
         .set("aria-label", title)
         .child(of("span", "sbs-choice__figure").set("aria-hidden", "true").number(n))
         .child(heading(props.heading_level.saturating_add(1), "sbs-choice__title").text(title))
         .child(of("p", "sbs-choice__text").text(&body))
-        .child(button(kind, action, props.send, Msg::Start(mode)))
+        .child(start)
 }
 
 fn promise(text: &str) -> El {

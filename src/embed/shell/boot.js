@@ -6,9 +6,6 @@ import { BootError, diagnose, load, needWasm, textOf } from "./failure.js";
 import { later } from "./later.js";
 import { offline } from "./offline.js";
 
-/** A line "is loading" before this many milliseconds would only flash. */
-const PATIENCE = 600;
-
 /** @param {string} code @param {string} detail */
 const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);
 
@@ -44,11 +41,13 @@ const boot = async () => {
   // An unread copy would keep the whole file in memory. It may be cancelled already: no matter.
   copy.body?.cancel().catch(() => {});
 
+  const there = globalThis.sbsEarly?.adopt();
+
   const rest = script?.dataset.sbsLater;
   // A wasm that was not split has both parts.
   if (!rest) return glue.sbs_later();
   globalThis.sbsLater = () => later(glue, exports, address(rest));
-  await globalThis.sbsLater();
+  await Promise.all([there, globalThis.sbsLater()]);
 };
 
 /**
@@ -63,16 +62,9 @@ if (typeof WebAssembly === "object") {
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
 }
 
-const timer = setTimeout(() => {
-  const line = document.getElementById("sbs-loading");
-  if (line) line.hidden = false;
-}, PATIENCE);
-
 try {
   await boot();
   offline();
 } catch (cause) {
   show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
-} finally {
-  clearTimeout(timer);
 }

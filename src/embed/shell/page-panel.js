@@ -5,10 +5,10 @@ import { log, panel } from "./panel.js";
 
 /** @typedef {import("./panel.js").Lang} Lang */
 
-/** The language of the running app, else the browser's first that we have, else the page's. @returns {Lang} */
+/** The language of the running app, else of the page, which `early.js` has set. @returns {Lang} */
 const language = () => {
   const app = /** @type {HTMLElement | null} */ (document.querySelector("#sbs > .sbs"))?.lang ?? "";
-  const wanted = [app, ...(navigator.languages ?? []), document.documentElement.lang];
+  const wanted = [app, document.documentElement.lang];
   const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "nl" || tag === "en");
   return known === "en" ? "en" : "nl";
 };
@@ -21,7 +21,7 @@ let shown = false;
  * @param {string} [detail] for the administrator, not translated
  */
 const show = (code, detail = "") => {
-  const host = document.getElementById("sbs");
+  const host = document.getElementById("sbs-early") ?? document.getElementById("sbs");
   if (shown || !host) return;
   shown = true;
   log(code, detail);
@@ -31,7 +31,8 @@ const show = (code, detail = "") => {
     // What the app drew no longer works.
     host.replaceChildren(made);
   } else {
-    // The introduction stays readable below it.
+    // The introduction stays readable below it; nothing in it works any more.
+    delete document.documentElement.dataset.sbs;
     host.prepend(made);
   }
 };

@@ -4,7 +4,6 @@ import init, { sbs_later } from "sbs-page-glue";
 import { BootError, diagnose, textOf } from "./failure.js";
 import { inflate } from "./inflate.js";
 import { fromLetters } from "./letters.js";
-import "./page-panel.js";
 
 /** @param {unknown} cause */
 const stopped = (cause) => {
@@ -19,6 +18,7 @@ const boot = async () => {
     await init({ module_or_path: bytes });
     // Both parts are in this wasm.
     sbs_later();
+    await globalThis.sbsEarly?.adopt();
   } catch (cause) {
     throw await diagnose(cause, async () => bytes);
   }

@@ -247,9 +247,11 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not come.
     pub async fn wait_for_app(&self) -> Result<()> {
-        // The language group is the one thing that is on every screen and that only the app can draw.
-        // On a narrow screen it is one button, which names the other language.
-        let script = "return e2e.ofRole('button').some(b => /Nederlands|English/.test(e2e.name(b)));";
+        // The language group is the one thing that is on every screen.
+        // On a narrow screen it is one button, which names the other language. The picture of it that our own page has
+        // before is no app yet.
+        let script = "return !document.getElementById('sbs-early')
+            && e2e.ofRole('button').some(b => /Nederlands|English/.test(e2e.name(b)));";
         let there = async || Ok((self.ask(script, vec![]).await? == true).then_some(()));
         match wait::until("the language switch of the app", there).await {
             Ok(()) => Ok(()),

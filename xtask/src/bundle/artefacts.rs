@@ -9,6 +9,7 @@ use super::{
     digest,
     embed::{self, Embed},
     letters,
+    prerender::Screens,
     single::{self, Parts},
     split,
 };
@@ -27,11 +28,11 @@ pub const NAME: &str = "social-business-scan";
 ///
 /// # Errors
 /// When a script cannot be joined, or a file cannot be read or written.
-pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed, screens: &Screens) -> Result<(), Error> {
     classic(repo, tools, embed)?;
     module(repo, tools, embed)?;
     frame(repo, tools)?;
-    single_file(repo, tools)
+    single_file(repo, tools, screens)
 }
 
 /// One script with everything inside, for any page.
@@ -72,15 +73,18 @@ fn frame(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 }
 
 /// The page in one file: the very wasm and glue that Trunk made for it.
-fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
     let script = repo.work().join("single.js");
     let join = Join::new(repo, "single.js", Kind::Classic).alias("sbs-page-glue", of_page(repo, ".js")?);
     join.write_small(repo, tools, &script)?;
+    let early = repo.work().join("single-early.js");
+    Join::new(repo, "early.js", Kind::Classic).write_small(repo, tools, &early)?;
     let text = |path: &Path| fs::read_to_string(path).map_err(|cause| Error::file("read", path, &cause));
     let html = single::page(&Parts {
-        index: &repo.read("index.html")?,
+        index: &screens.fill(&repo.read("index.html")?)?,
         icon: &repo.read("style/icon.svg")?,
         style: &text(&Sheet::Page.path(repo))?,
+        early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
         wasm: &letters::write(&embed::gzip(&read(&split::whole(repo))?)?),
     })?;

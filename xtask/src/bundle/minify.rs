@@ -5,6 +5,7 @@
 
 use std::{fs, path::Path};
 
+use super::prerender::Screens;
 use crate::{
     Error, repo,
     scripts::{self, Kind},
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// The classic scripts: their names at the top belong to the page, so they stay.
-const CLASSIC: [&str; 2] = ["guard.js", "panel.js"];
+const CLASSIC: [&str; 1] = ["early.js"];
 
 /// Minifies every script in the folder, in place.
 ///
@@ -27,14 +28,16 @@ pub fn scripts(dist: &Path, tools: &Toolbox) -> Result<(), Error> {
     }
     Ok(())
 }
-/// Takes the comments out of the page, and the empty lines that Trunk leaves; they are for who reads the source.
+/// Puts the first screens into the page, and takes its comments out, and the empty lines that Trunk leaves; they are for
+/// who reads the source.
 ///
 /// # Errors
-/// When the page cannot be read or written.
-pub fn page(dist: &Path) -> Result<(), Error> {
+/// When the page cannot be read or written, or asks for a screen that there is not.
+pub fn page(dist: &Path, screens: &Screens) -> Result<(), Error> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|cause| Error::file("read", &index, &cause))?;
-    fs::write(&index, without_comments(&html)).map_err(|cause| Error::file("write", &index, &cause))
+    fs::write(&index, without_comments(&screens.fill(&html)?))
+        .map_err(|cause| Error::file("write", &index, &cause))
 }
 
 fn without_comments(html: &str) -> String {

@@ -12,6 +12,8 @@ pub struct Parts<'a> {
     pub icon: &'a str,
     /// The style sheet.
     pub style: &'a str,
+    /// The script before the body.
+    pub early: &'a str,
     /// The script, a classic one: browsers refuse modules on `file://`.
     pub script: &'a str,
     /// The wasm: gzip as `letters`.
@@ -23,7 +25,9 @@ pub struct Parts<'a> {
 /// # Errors
 /// When `index.html` has not the places for the parts, or a part would end its own element.
 pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
-    for (what, text) in [("style sheet", parts.style), ("script", parts.script)] {
+    for (what, text) in
+        [("style sheet", parts.style), ("early script", parts.early), ("script", parts.script)]
+    {
         let lower = text.to_ascii_lowercase();
         if let Some(end) = ["</style", "</script", "<!--"].iter().find(|end| lower.contains(**end)) {
             return Err(Error::new(format!(
@@ -33,17 +37,18 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
     }
     let mut html = without_comments(parts.index);
     // What Trunk puts in, and the scripts as files, are inline here; one file has nothing to install.
-    let elsewhere = ["data-trunk", "<script", "rel=\"manifest\""];
+    // Questions in advance are for a slow line: here the app is there with the page, and every byte is on a disk.
+    let elsewhere = ["data-trunk", "<script", "<template", "rel=\"manifest\""];
     let is_ours = |line: &&str| !elsewhere.iter().any(|mark| line.contains(mark));
     html = html.lines().filter(is_ours).map(|line| format!("{line}\n")).collect();
-    let policy = policy(&[parts.script], &[parts.style]);
+    let policy = policy(&[parts.early, parts.script], &[parts.style]);
     let charset = "<meta charset=\"utf-8\">\n";
     let meta = format!("{charset}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
     let icon = digest::base64(parts.icon.as_bytes());
     let head = format!(
         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n\
-         <style>{}</style>\n</head>",
-        parts.style
+         <style>{}</style>\n<script>{}</script>\n</head>",
+        parts.style, parts.early
     );
     let body = format!(
         "<script type=\"text/plain\" id=\"sbs-wasm\">{}</script>\n<script>{}</script>\n</body>",
@@ -96,7 +101,7 @@ mod tests {
         </head>\n<body>\n<p>Words</p>\n</body>\n</html>\n";
 
     fn parts<'a>(style: &'a str, script: &'a str) -> Parts<'a> {
-        Parts { index: INDEX, icon: "<svg/>", style, script, wasm: "AAAA" }
+        Parts { index: INDEX, icon: "<svg/>", style, early: "early()", script, wasm: "AAAA" }
     }
 
     #[test]

@@ -1,0 +1,79 @@
+//! The first screens as HTML: what a visitor reads, presses and ticks before the wasm is there (`early.js`).
+//!
+//! By the very views of the app, from the state that it begins with, so that nothing moves when it takes over.
+
+use yew::{LocalServerRenderer, prelude::*};
+
+use super::{
+    effect::Keep,
+    model::Model,
+    msg::Msg,
+    root::{RootProps, still},
+    screen::Screen,
+    shared::Shared,
+    update::update,
+};
+use crate::{
+    core::{
+        instrument::{Instrument, Lang, Mode, OrgModel},
+        keyed::Keyed,
+    },
+    storage::keeper::Opened,
+};
+
+/// Which screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// The start.
+    Intro,
+    /// The first questions of a scan.
+    Questions(Mode),
+}
+
+impl First {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Intro, Self::Questions(Mode::Quick), Self::Questions(Mode::Full)];
+
+    /// Its name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Intro => "intro",
+            Self::Questions(mode) => mode.key(),
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StillProps {
+    model: Model,
+    root: Shared<RootProps>,
+}
+
+#[component]
+fn Still(props: &StillProps) -> Html {
+    still(&props.model, &props.root)
+}
+
+/// The HTML of a first screen, without a script or a style in it.
+#[must_use]
+pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String {
+    let opened = Opened { saved: None, findings: Vec::new() };
+    let mut model = Model::new(instrument.clone(), lang, Keep::Device, opened);
+    match first {
+        First::Questions(mode) => {
+            // Its effects are for a visitor who pressed something.
+            let _ = update(&mut model, Msg::Start(mode));
+            debug_assert!(matches!(model.screen, Screen::Section(_)), "the scan begins with questions");
+        }
+        // Going on is offered too; the style sheet shows it to whom it concerns.
+        First::Intro => {
+            let _ = update(&mut model, Msg::SetOrgModel(OrgModel::ALL.first().copied()));
+        }
+    }
+    // Other ids than the app's, because for a moment both are on the page; `adopt.js` knows them by this.
+    let prefix = ["early-", lang.key()].concat().into();
+    let root = Shared::new(RootProps { session: None, heading_level: 1, prefix });
+    let renderer = LocalServerRenderer::<Still>::with_props(StillProps { model, root }).hydratable(false);
+    futures_executor::block_on(renderer.render())
+}
