@@ -6,6 +6,9 @@ const PATIENCE = 1000;
 /** Longest wait for a press that has begun to end: some devices never tell. */
 const HELD = 2000;
 
+/** How many turns the app may take to be done with a screen. */
+const TURNS = 10;
+
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 /** @typedef {(root: ParentNode) => HTMLElement | undefined} Find */
 
@@ -139,15 +142,19 @@ export const record = (root, shown, press) => {
     const moves = acts.filter((act) => act.isMove);
     const stays = acts.filter((act) => !act.isMove);
     for (const { find, act } of stays) await meet(app, find, act);
+    for (const find of open) await meet(app, find, (there) => (/** @type {HTMLDetailsElement} */ (there.parentElement).open = true));
     if (moves.length === 0) {
-      for (const find of open) await meet(app, find, (there) => (/** @type {HTMLDetailsElement} */ (there.parentElement).open = true));
-      if (focus) {
-        await meet(app, focus, (there) => {
-          there.focus({ preventScroll: true });
-          if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);
-        });
-      }
       scrollTo({ top: place, behavior: "instant" });
+      // The heading of a new screen gets the focus once the app is done with it, for which it takes some turns.
+      for (let turn = 0; focus && turn < TURNS; turn += 1) {
+        if (!root.activeElement || root.activeElement.matches("body, [data-sbs-heading]")) {
+          await meet(app, focus, (there) => {
+            there.focus({ preventScroll: true });
+            if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);
+          });
+        }
+        await new Promise((resolve) => setTimeout(resolve));
+      }
     }
     for (const { find, act } of moves) await meet(app, find, act);
   };

@@ -22,10 +22,10 @@ try {
   kept = {};
 }
 
-// As the app chooses it.
+// As the app chooses.
 const wanted = [kept?.lang, navigator.language, root.lang].map((tag) => String(tag ?? "").slice(0, 2));
-const language = wanted.find((tag) => tag === "nl" || tag === "en") ?? "nl";
-root.lang = language;
+// Not `lang`: that is what the app goes by for who speaks neither.
+root.dataset.sbsLang = wanted.find((tag) => tag === "nl" || tag === "en") ?? "nl";
 
 const place = location.hash.slice(1);
 /** The first questions of each scan, which are in the page. @type {Record<string, string>} */
@@ -35,18 +35,20 @@ const hasBegun = ["answers", "notes", "orgModel", "employees", "publishers"].som
   return value !== null && (typeof value === "object" ? Object.keys(value).length > 0 : value !== undefined);
 });
 const resumed = hasBegun && SECTIONS[place] === kept?.mode ? SECTIONS[place] : undefined;
-const isElsewhere = place === "data" || (hasBegun && place && !place.startsWith("r="));
+const isElsewhere = !resumed && (place === "data" || (hasBegun && place && !place.startsWith("r=")));
 // What the style sheet shows: a first visit, one that goes on, or a place that only the app can draw.
 root.dataset.sbs = resumed ? "there" : isElsewhere ? "elsewhere" : hasBegun ? "back" : "first";
 
-const shown = () => /** @type {HTMLElement} */ (document.getElementById("sbs-early"));
+const box = () => /** @type {HTMLElement} */ (document.getElementById("sbs-early"));
+/** The screen in the language that is seen. */
+const shown = () => /** @type {HTMLElement} */ (document.querySelector(`#sbs-early > [lang="${root.dataset.sbsLang}"]`) ?? box());
 
 /** @param {string} name @returns {HTMLElement | undefined} */
 const questions = (name) => {
-  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`sbs-early-${name}-${root.lang}`));
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`sbs-early-${name}-${root.dataset.sbsLang}`));
   const screen = template?.content.firstElementChild?.cloneNode(true);
   if (!screen) return;
-  shown().replaceChildren(screen);
+  box().replaceChildren(screen);
   styled();
   return shown();
 };
@@ -63,7 +65,7 @@ const press = (button) => {
   if (root.dataset.sbs !== "first") return false;
   const { early } = button.dataset;
   if (button.lang) {
-    root.lang = button.lang;
+    root.dataset.sbsLang = button.lang;
     return true;
   }
   const screen = early ? questions(early) : undefined;

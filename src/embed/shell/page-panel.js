@@ -5,10 +5,10 @@ import { log, panel } from "./panel.js";
 
 /** @typedef {import("./panel.js").Lang} Lang */
 
-/** The language of the running app, else of the page, which `early.js` has set. @returns {Lang} */
+/** The language of the running app, else that which `early.js` has chosen. @returns {Lang} */
 const language = () => {
   const app = /** @type {HTMLElement | null} */ (document.querySelector("#sbs > .sbs"))?.lang ?? "";
-  const wanted = [app, document.documentElement.lang];
+  const wanted = [app, document.documentElement.dataset.sbsLang ?? ""];
   const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "nl" || tag === "en");
   return known === "en" ? "en" : "nl";
 };

@@ -7,6 +7,7 @@ mod boxes;
 mod charts;
 mod contrast;
 mod data_panel;
+mod early;
 mod edit;
 mod examples;
 mod faults;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
             offline::ALL,
             offline_update::ALL,
             storage::ALL,
+            early::ALL,
             later::ALL,
             faults::ALL,
             layout::ALL,

@@ -1,0 +1,287 @@
+//! The page before its wasm is there: it is read, pressed, ticked and typed on, and nothing of that is lost.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Answer, Lang, Page, Stage,
+    page::{Named, Role},
+    saved, scenarios, sheets, stage,
+    viewport::{self, Scheme},
+    wait,
+};
+use serde_json::{Value, json};
+use xtask::server::{Gate, Options};
+
+scenarios! {
+    what_is_done_before_the_wasm_is_there_is_done_in_the_app;
+    a_tick_at_any_moment_is_kept_in_a_hundred_of_a_hundred_tries;
+    the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers;
+    who_goes_on_finds_the_button_before_the_app;
+    the_other_language_is_there_before_the_app;
+    a_code_that_is_typed_before_the_app_is_opened;
+    where_the_app_does_not_come_the_introduction_can_be_read;
+    without_scripts_the_page_can_be_read_and_says_what_to_do in [Chromium];
+    the_app_takes_its_place_without_a_jump in [Chromium];
+}
+
+const WASM: &str = "_bg.wasm";
+
+/// A site where the wasm waits.
+fn site(gate: &Gate) -> Options {
+    stage::site().hold(WASM, gate)
+}
+
+/// The page as it is before the app, in the language that it has chosen.
+async fn open<'a>(stage: &'a Stage, place: &str) -> Result<Page<'a>> {
+    stage.driver()?.goto("about:blank").await?;
+    stage.driver()?.goto(format!("{}{place}", stage.server().url())).await?;
+    let page = stage.page(Lang::Nl)?;
+    let lang = page.ask("return document.documentElement.dataset.sbsLang;", vec![]).await?;
+    ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
+    stage.page(if lang == "en" { Lang::En } else { Lang::Nl })
+}
+
+const EARLY: &str =
+    "return document.getElementById('sbs-early') !== null && document.getElementById('sbs').hidden;";
+
+async fn kept(page: &Page<'_>) -> Result<Value> {
+    wait::until("something to be kept", async || {
+        let text = saved::read(page.driver(), saved::KEY).await?;
+        Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+    })
+    .await
+}
+
+async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site(&gate))?;
+    let page = open(stage, "").await?;
+
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+    page.answer("PE-2", Answer::DontKnow).await?;
+    page.answer("PE-1", Answer::Step(3)).await?;
+    page.ask("e2e.all('fieldset details').filter(e2e.isShown)[0].open = true;", vec![]).await?;
+    let note = page.elements(Role::Textbox).await?;
+    let (_, note) = note.first().context("there is no field for a note")?;
+    note.send_keys("Half geschre").await?;
+    ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
+    let before = page.heading().await?;
+    gate.open();
+    page.wait_for_app().await?;
+
+    page.is_chosen("PE-1", Answer::Step(3)).await?;
+    page.is_chosen("PE-2", Answer::DontKnow).await?;
+    ensure!(page.heading().await? == before, "another screen");
+    // The visitor types on where he was.
+    page.type_text("ven.").await?;
+    let kept = kept(&page).await?;
+    ensure!(kept["answers"] == json!({ "PE-1": 3, "PE-2": "DK" }), "kept: {kept}");
+    ensure!(kept["notes"]["PE-1"] == "Half geschreven.", "kept: {kept}");
+    page.next().await
+}
+
+/// Starts and ticks at random moments, before, while and after the app takes the place, and lets a while pass between
+/// going down and up with the finger; what is no longer there then was not pressed.
+const VISITOR: &str = "const done = arguments[0];
+    const pause = most => new Promise(resolve => setTimeout(resolve, Math.random() * most));
+    const until = async find => { for (;;) { const found = find(); if (found) return found; await new Promise(resolve => setTimeout(resolve, 2)); } };
+    const seen = element => element.getClientRects().length > 0;
+    const press = async element => {
+        const send = type => element.dispatchEvent(new PointerEvent(type, { bubbles: true }));
+        send('pointerdown');
+        await pause(60);
+        if (!element.isConnected || !seen(element)) return;
+        send('pointerup');
+        element.click();
+    };
+    const all = selector => [...document.querySelectorAll(selector)].filter(seen);
+    (async () => {
+        const moments = [], note = () => moments.push(Math.round(performance.now()));
+        await pause(200);
+        note();
+        await press(await until(() => all('.sbs-choice button')[0]));
+        const first = await until(() => all('fieldset')[0]);
+        await pause(120);
+        note();
+        await press(await until(() => all('fieldset')[0]?.querySelectorAll('label')[2]));
+        await until(() => !document.getElementById('sbs-early'));
+        const end = performance.now() + 5000;
+        const is = () => all('fieldset')[0]?.querySelectorAll('input')[2].checked && localStorage.length > 0;
+        while (!is() && performance.now() < end) await pause(5);
+        const kept = Object.values({ ...localStorage }).join();
+        done(JSON.stringify([is() && kept.includes('\"answers\":{\"PE-2\":2}'), moments, kept]));
+    })();";
+
+async fn a_tick_at_any_moment_is_kept_in_a_hundred_of_a_hundred_tries(stage: &mut Stage) -> Result<()> {
+    // Slow enough that all moments come by, and never from a cache.
+    let site = stage::site().slow(WASM, 500_000).header_at(WASM, "Cache-Control", "no-store");
+    stage.serve(site.replace("sw.js", 404, "text/plain", b"gone"))?;
+    let url = stage.server().url();
+    let mut before = 0;
+    for turn in 1..=100 {
+        stage.driver()?.goto("about:blank").await?;
+        stage.driver()?.goto(&url).await?;
+        let page = stage.page(Lang::Nl)?;
+        before += i32::from(page.ask(EARLY, vec![]).await? == true);
+        let answer = page.ask_async(VISITOR).await?;
+        let answer: Value = serde_json::from_str(answer.as_str().context("the visitor did not come back")?)?;
+        ensure!(answer[0] == true, "try {turn}: pressed at {} ms, kept {}", answer[1], answer[2]);
+        page.ask("localStorage.clear();", vec![]).await?;
+    }
+    println!("{}: {before} of 100 visitors were there before the app", stage.engine());
+    ensure!(before > 0, "nobody was there before the app");
+    Ok(())
+}
+
+async fn the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers(
+    stage: &mut Stage,
+) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site(&gate))?;
+    let sheet = json!({ "instrument": "social-business", "version": 1, "mode": "full",
+        "answers": { "PE-1": 1, "PE-3": "DK" }, "orgModel": null, "employees": null, "publishers": null, "place": "people" });
+    stage.seed(&saved::envelope(&sheet).to_string()).await?;
+
+    let page = open(stage, "#people").await?;
+    ensure!(page.lang() == Lang::Nl, "the language that was chosen is not there");
+    page.is_chosen("PE-1", Answer::Step(1)).await?;
+    page.is_open("PE-2").await?;
+    page.answer("PE-2", Answer::Step(4)).await?;
+    gate.open();
+    page.wait_for_app().await?;
+
+    page.is_chosen("PE-1", Answer::Step(1)).await?;
+    page.is_chosen("PE-2", Answer::Step(4)).await?;
+    let kept = kept(&page).await?;
+    let all = json!({ "PE-1": 1, "PE-2": 4, "PE-3": "DK" });
+    ensure!(kept["answers"] == all, "kept: {kept}");
+    Ok(())
+}
+
+async fn who_goes_on_finds_the_button_before_the_app(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site(&gate))?;
+    let mut sheet = sheets::case("S09")?;
+    sheet["place"] = json!("values");
+    stage.seed(&saved::envelope(&sheet).to_string()).await?;
+
+    let page = open(stage, "").await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.says("De scan wordt geladen.").await?;
+    gate.open();
+    page.wait_for_app().await?;
+
+    page.find(Role::Group, Named::Starts(page.words.question)).await?;
+    let text = page.text().await?;
+    ensure!(!text.contains("De scan wordt geladen."), "it still says that it is loading");
+    ensure!(kept(&page).await?["answers"] == sheet["answers"], "answers are lost");
+    Ok(())
+}
+
+async fn the_other_language_is_there_before_the_app(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site(&gate))?;
+    let page = open(stage, "").await?;
+    let (name, lang) = if page.lang() == Lang::En { ("Nederlands", Lang::Nl) } else { ("English", Lang::En) };
+
+    page.press(Role::Button, Named::Has(name)).await?;
+    let page = stage.page(lang)?;
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+    ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
+    gate.open();
+    page.wait_for_app().await?;
+
+    page.is_chosen("PE-2", Answer::Step(1)).await?;
+    let kept = kept(&page).await?;
+    ensure!(kept["lang"] == lang.code() && kept["answers"] == json!({ "PE-2": 1 }), "kept: {kept}");
+    Ok(())
+}
+
+async fn a_code_that_is_typed_before_the_app_is_opened(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site(&gate))?;
+    let page = open(stage, "").await?;
+    let summary = "[...document.querySelectorAll('#sbs-early summary')].filter(e2e.isShown).at(-1)";
+    page.ask(&format!("{summary}.click();"), vec![]).await?;
+    page.find(Role::Textbox, Named::Has("Code")).await?.send_keys("NOT-A-CODE").await?;
+    let open = format!("{summary}.parentElement.querySelector('button').click();");
+    page.ask(&open, vec![]).await?;
+    ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
+    gate.open();
+    page.wait_for_app().await?;
+
+    page.find(Role::Alert, Named::Has("")).await?;
+    let typed = page.ask("return document.querySelector('#sbs textarea').value;", vec![]).await?;
+    ensure!(typed == "NOT-A-CODE", "typed: {typed}");
+    Ok(())
+}
+
+async fn where_the_app_does_not_come_the_introduction_can_be_read(stage: &mut Stage) -> Result<()> {
+    stage.serve(stage::site().replace(WASM, 404, "text/plain", b"gone"))?;
+    stage.driver()?.goto(stage.server().url()).await?;
+    let page = stage.page(Lang::Nl)?;
+    page.find(Role::Alert, Named::Has("")).await?;
+
+    let text = page.text().await?;
+    ensure!(text.contains("Is jullie organisatie een Social Business?"), "the page says: {text}");
+    let dead = page.look_for(Role::Button, Named::Starts(page.words.start_full)).await?;
+    ensure!(dead.is_none(), "there is a button that does nothing");
+    Ok(())
+}
+
+async fn without_scripts_the_page_can_be_read_and_says_what_to_do(stage: &mut Stage) -> Result<()> {
+    let cdp = stage.driver()?.cdp();
+    cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    stage.driver()?.goto(stage.server().url()).await?;
+    // What runs here is the driver's, not the page's.
+    cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+    let page = stage.page(Lang::Nl)?;
+
+    let text = page.text().await?;
+    for words in ["Zet JavaScript aan", "Turn JavaScript on", "Is jullie organisatie een Social Business?"] {
+        ensure!(text.contains(words), "the page says: {text}");
+    }
+    let buttons = page.names(Role::Button).await?;
+    ensure!(buttons.iter().all(|name| !name.starts_with("Start")), "buttons that do nothing: {buttons:?}");
+    Ok(())
+}
+
+/// Where everything is that can be seen, but for the drawing, which comes later into its place.
+const PLACES: &str = "return JSON.stringify(e2e.all('main h1, main h2, main p, main button, main label, main legend, main summary, main li')
+    .filter(e2e.isShown).map(found => { const box = found.getBoundingClientRect();
+        return [found.textContent.slice(0, 30), Math.round(box.x), Math.round(box.y + scrollY), Math.round(box.width), Math.round(box.height)]; }));";
+
+const SHIFTS: &str = "const done = arguments[0];
+    new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value).reduce((a, b) => a + b, 0)))
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(0), 300);";
+
+async fn the_app_takes_its_place_without_a_jump(stage: &mut Stage) -> Result<()> {
+    for width in [360, 768, 1280] {
+        let gate = Gate::default();
+        stage.serve(site(&gate))?;
+        viewport::size(stage.driver()?, width, 900).await?;
+        viewport::scheme(stage.driver()?, Scheme::Light).await?;
+        let page = open(stage, "").await?;
+        let before = page.ask(PLACES, vec![]).await?;
+        gate.open();
+        page.wait_for_app().await?;
+        page.find(Role::Img, Named::Has("")).await?;
+        let after = page.ask(PLACES, vec![]).await?;
+        ensure!(before == after, "at {width} px:\n{before}\n{after}");
+        let shifted = page.ask_async(SHIFTS).await?;
+        ensure!(shifted == 0, "at {width} px things moved by {shifted}");
+
+        let gate = Gate::default();
+        stage.serve(site(&gate))?;
+        let page = open(stage, "").await?;
+        page.start_quick().await?;
+        let before = page.ask(PLACES, vec![]).await?;
+        gate.open();
+        page.wait_for_app().await?;
+        let after = page.ask(PLACES, vec![]).await?;
+        ensure!(before == after, "questions at {width} px:\n{before}\n{after}");
+    }
+    Ok(())
+}
