@@ -7,8 +7,8 @@ use std::{
 
 use super::{
     digest,
-    embed::{self, Embed},
-    letters,
+    embed::Embed,
+    letters, pack,
     single::{self, Parts},
     split,
 };
@@ -36,8 +36,8 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
 
 /// One script with everything inside, for any page.
 fn classic(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
-    let packed = repo.work().join("embed/embed.wasm.gz");
-    write_if_changed(&packed, &embed::gzip(&read(&embed.wasm)?)?)?;
+    let packed = repo.work().join("embed/embed.wasm.lzma");
+    write_if_changed(&packed, &pack::pack(&read(&embed.wasm)?)?)?;
     let join = element(repo, "classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))
 }
@@ -82,7 +82,7 @@ fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         icon: &repo.read("style/icon.svg")?,
         style: &text(&Sheet::Page.path(repo))?,
         script: text(&script)?.trim_end(),
-        wasm: &letters::write(&embed::gzip(&read(&split::whole(repo))?)?),
+        wasm: &letters::write(&pack::pack(&read(&split::whole(repo))?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

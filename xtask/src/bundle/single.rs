@@ -14,7 +14,7 @@ pub struct Parts<'a> {
     pub style: &'a str,
     /// The script, a classic one: browsers refuse modules on `file://`.
     pub script: &'a str,
-    /// The wasm: gzip as `letters`.
+    /// The wasm: packed, as `letters`.
     pub wasm: &'a str,
 }
 
