@@ -212,7 +212,7 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::AttemptKept => text.data.attempt_kept.into(),
         Announcement::AttemptRemoved => text.data.attempt_deleted.into(),
         Announcement::AttemptsLeft(count) => text.data.attempts_left.fill(count, &[]),
-        Announcement::NextStarted(count) => text.data.next_started.fill(count, &[]),
+        Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::Restored => text.import_restored.into(),
     }
