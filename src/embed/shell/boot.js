@@ -47,7 +47,8 @@ const boot = async () => {
   const rest = script?.dataset.sbsLater;
   // A wasm that was not split has both parts.
   if (!rest) return glue.sbs_later();
-  globalThis.sbsLater = () => later(glue, exports, address(rest));
+  const style = address(script?.dataset.sbsStyle);
+  globalThis.sbsLater = () => later(glue, exports, address(rest), style);
   await globalThis.sbsLater();
 };
 

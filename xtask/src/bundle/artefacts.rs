@@ -80,7 +80,7 @@ fn single_file(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let html = single::page(&Parts {
         index: &repo.read("index.html")?,
         icon: &repo.read("style/icon.svg")?,
-        style: &text(&Sheet::Page.path(repo))?,
+        style: &[text(&Sheet::Page.path(repo))?, text(&Sheet::Later.path(repo))?].concat(),
         script: text(&script)?.trim_end(),
         wasm: &letters::write(&pack::pack(&read(&split::whole(repo))?)?),
     })?;

@@ -26,9 +26,10 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
-    /// The address of the second part of the wasm, which `boot.js` fetches once the first one has started.
-    pub fn later(&self) -> Option<&str> {
-        self.attribute("data-sbs-later")
+    /// The addresses of the second part of the wasm and of its style sheet, which `boot.js` fetches once the first one
+    /// has started.
+    pub fn later(&self) -> impl Iterator<Item = &str> {
+        ["data-sbs-later", "data-sbs-style"].into_iter().filter_map(|name| self.attribute(name))
     }
 
     /// The address of the manifest, which a browser reads once the page is there, if at all.

@@ -73,15 +73,20 @@ pub fn write(repo: &Repo, wasm: &Path, entry: u32) -> Result<(), Error> {
     write_if_changed(wasm, &parts.first)?;
     let index = repo.dist().join("index.html");
     let html = fs::read_to_string(&index).map_err(|cause| Error::file("read", &index, &cause))?;
-    let html =
-        named(&html).ok_or_else(|| Error::new("index.html does not start boot.js as Trunk.toml says."))?;
+    let html = named(&html).ok_or_else(|| {
+        Error::new("index.html does not link later.css, or does not start boot.js as Trunk.toml says.")
+    })?;
     write_if_changed(&index, html.as_bytes())
 }
 
-/// The page with the name of the second part, for `boot.js`.
+/// The page with the names of the second part and of its style sheet for `boot.js`, and no link to that sheet.
 fn named(html: &str) -> Option<String> {
+    let (before, rest) = html.split_once("<link rel=\"stylesheet\" href=\"./later-")?;
+    let (link, after) = rest.split_once('>')?;
+    let style = format!("./later-{}", link.split_once('"')?.0);
+    let html = format!("{before}{}", after.trim_start_matches('\n'));
     let (before, rest) = html.split_once(" data-sbs-wasm=")?;
-    Some(format!("{before} data-sbs-later=\"./{LATER}\" data-sbs-wasm={rest}"))
+    Some(format!("{before} data-sbs-later=\"./{LATER}\" data-sbs-style=\"{style}\" data-sbs-wasm={rest}"))
 }
 
 /// The page's wasm in one piece.
