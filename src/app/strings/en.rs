@@ -3,11 +3,13 @@
 use super::{Plural, Strings, Template};
 
 /// All English texts.
-pub static STRINGS: Strings = Strings {
+pub static SBS_TEXTS_EN_STRINGS: Strings = Strings {
     app_name: "Social Business Scan",
     app_region: "Social Business Scan",
     app_language: "Language",
     app_language_changed: "The scan is now in English.",
+    app_language_coming: "Dutch is loading.",
+    app_language_failed: "Dutch could not be loaded. Check your connection and choose it again.",
     app_menu: "More",
     app_cancel: "Cancel",
     later_loading: "The result is loading.",

@@ -3,11 +3,13 @@
 use super::{Plural, Strings, Template};
 
 /// All Dutch texts.
-pub static STRINGS: Strings = Strings {
+pub static SBS_TEXTS_NL_STRINGS: Strings = Strings {
     app_name: "Social Business Scan",
     app_region: "Social Business Scan",
     app_language: "Taal",
     app_language_changed: "De scan staat nu in het Nederlands.",
+    app_language_coming: "Engels wordt geladen.",
+    app_language_failed: "Engels kon niet worden geladen. Controleer je verbinding en kies het nog eens.",
     app_menu: "Meer",
     app_cancel: "Annuleren",
     later_loading: "Het resultaat wordt geladen.",

@@ -30,14 +30,22 @@ const boot = async () => {
   const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
   const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
   needWasm();
-  const [glue, response] = await Promise.all([
+  // `early.js` has found out which one the visitor reads.
+  const isEnglish = document.documentElement.lang === "en";
+  const languages = [script?.dataset.sbsNl, script?.dataset.sbsEn].map((name) => name && address(name));
+  const [texts, others] = isEnglish ? languages.reverse() : languages;
+  const [glue, response, words] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),
+    texts && load(texts).then((found) => found.arrayBuffer()),
   ]);
   const copy = response.clone();
   let exports;
   try {
     exports = await glue.default({ module_or_path: response });
+    // A wasm that was not split has all texts.
+    if (words) await WebAssembly.instantiate(words, { "": exports });
+    glue.sbs_start(words ? (isEnglish ? "en" : "nl") : "");
   } catch (cause) {
     throw await diagnose(cause, () => copy.arrayBuffer());
   }
@@ -48,7 +56,7 @@ const boot = async () => {
   // A wasm that was not split has both parts.
   if (!rest) return glue.sbs_later();
   const style = address(script?.dataset.sbsStyle);
-  globalThis.sbsLater = () => later(glue, exports, address(rest), style);
+  globalThis.sbsLater = () => later(glue, exports, [address(rest), others ?? ""], style);
   await globalThis.sbsLater();
 };
 

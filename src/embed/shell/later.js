@@ -20,14 +20,16 @@ const dress = (url) =>
  * Fetches the second part. The first one hears when it is there, and when it could not be loaded.
  * @param {{ sbs_later_failed: () => void }} glue
  * @param {WebAssembly.Exports} exports of the first part; the second one starts by itself
- * @param {string} url
+ * @param {string[]} urls of the second part, and of the texts in the other language
  * @param {string} style its style sheet
  */
-export const later = async (glue, exports, url, style) => {
+export const later = async (glue, exports, urls, style) => {
   try {
     // No screen of it is shown before its style sheet is there.
-    const [response] = await Promise.all([load(url), dress(style)]);
-    await WebAssembly.instantiate(await response.arrayBuffer(), { "": exports });
+    const fetched = urls.map(async (url) => (await load(url)).arrayBuffer());
+    const [part, texts] = await Promise.all([...fetched, dress(style)]);
+    // The texts before what says that all is there.
+    for (const one of [texts, part]) await WebAssembly.instantiate(/** @type {ArrayBuffer} */ (one), { "": exports });
   } catch (cause) {
     // A panic, not a failure to load: boot.js listens.
     if (cause instanceof WebAssembly.RuntimeError) throw cause;
