@@ -46,6 +46,7 @@ fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let file = |end: &str| Path::new(&out).join(format!("social-business.{end}"));
     fs::write(file("bin"), packed.numbers)?;
+    fs::write(file("ids.txt"), packed.ids)?;
     fs::write(file("nl.txt"), packed.nl)?;
     fs::write(file("en.txt"), packed.en)?;
     fs::write(file("later.nl.txt"), packed.later_nl)?;

@@ -280,7 +280,8 @@ fn an_unknown_place_in_the_address_changes_nothing() {
 fn places_by_field(lang: Lang) -> Vec<(String, Vec<String>)> {
     let mut fields: Vec<(String, Vec<String>)> = Vec::new();
     // Those in a struct of their own once more, as fields of that one.
-    for line in format!("{:#?}\n{:#?}", strings(lang), strings(lang).data).lines() {
+    let text = strings(lang);
+    for line in format!("{text:#?}\n{:#?}\n{:#?}", text.later, text.data).lines() {
         let field = line.strip_prefix("    ").filter(|rest| !rest.starts_with([' ', ')', '}']));
         if let Some((name, _)) = field.and_then(|rest| rest.split_once(':')) {
             fields.push((name.to_owned(), Vec::new()));

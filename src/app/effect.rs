@@ -29,6 +29,10 @@ pub enum Announcement {
     Cleared(usize),
     /// The language changed.
     LanguageChanged,
+    /// The texts of the other language are being loaded.
+    LanguageComing,
+    /// They could not be loaded.
+    LanguageFailed,
     /// The code is on the clipboard.
     CodeCopied,
     /// The code can be copied by hand.

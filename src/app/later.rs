@@ -52,11 +52,12 @@ pub enum Coming {
 #[cfg(feature = "split")]
 mod split;
 #[cfg(feature = "split")]
-pub use split::{fetch, follow, parts};
+pub use split::{fetch, follow, parts, speak, speaks};
 
 #[cfg(not(feature = "split"))]
 mod whole {
     use super::{Coming, PARTS, Parts};
+    use crate::core::instrument::Lang;
 
     /// The second part, or why it is not there.
     ///
@@ -66,8 +67,13 @@ mod whole {
         Ok(&PARTS)
     }
 
+    /// Whether the texts of a language are there: all are.
+    pub fn speaks(_lang: Lang) -> bool {
+        true
+    }
+
     /// Loads the second part again.
     pub fn fetch() {}
 }
 #[cfg(not(feature = "split"))]
-pub use whole::{fetch, parts};
+pub use whole::{fetch, parts, speaks};

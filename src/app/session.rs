@@ -15,7 +15,7 @@ use yew::Callback;
 use super::{
     effect::{Announcement, Effect, FocusTarget},
     host::{Guest, Host},
-    later::{Coming, parts},
+    later::{Coming, parts, speaks},
     model::Model,
     msg::Msg,
     run::{Intake, World},
@@ -48,6 +48,8 @@ pub struct State {
     pub spoken: Option<(usize, Announcement)>,
     /// Where the focus goes once the new screen is there.
     focus: Option<FocusTarget>,
+    /// The language to speak once its texts are there.
+    wish: Option<Lang>,
     world: World,
 }
 
@@ -169,6 +171,8 @@ impl State {
             let kept = opened.saved.unwrap_or_else(merge::nothing);
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
         }
+        // What was chosen is chosen again once it can be read; the page has looked at what is kept, so this is rare.
+        let wish = opened.saved.as_mut().and_then(|saved| saved.lang.take_if(|lang| !speaks(*lang)));
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
         model.link_base = host.link_base(super::run::address);
         model.attempts = world.attempts();
@@ -189,11 +193,15 @@ impl State {
                 model.inventory = world.inventory();
             }
         }
-        Self { model, world, focus: None, spoken: None }
+        Self { model, world, focus: None, spoken: None, wish }
     }
 
     fn carry_out(&mut self, setting: &Setting, msg: Msg, send: &Callback<Msg>) {
-        let effects = update(&mut self.model, msg);
+        let effects = match msg {
+            Msg::SetLang(lang) if !speaks(lang) => self.await_texts(lang),
+            Msg::Later if self.wish.is_some() => self.hear(),
+            msg => update(&mut self.model, msg),
+        };
         for effect in effects {
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),
@@ -210,6 +218,30 @@ impl State {
             }
         }
         show_place(&mut self.world, &self.model);
+    }
+
+    /// The texts of the other language come with the second part.
+    fn await_texts(&mut self, lang: Lang) -> Vec<Effect> {
+        self.wish = Some(lang);
+        let mut effects = vec![Effect::Announce(Announcement::LanguageComing)];
+        if parts().is_err_and(|coming| coming == Coming::Failed) {
+            effects.push(Effect::FetchLater);
+        }
+        effects
+    }
+
+    /// The second part has come, or failed to; it is wished for because of its language.
+    fn hear(&mut self) -> Vec<Effect> {
+        match parts() {
+            Ok(_) => {
+                self.wish.take().map(|lang| update(&mut self.model, Msg::SetLang(lang))).unwrap_or_default()
+            }
+            Err(Coming::Yes) => Vec::new(),
+            Err(Coming::Failed) => {
+                self.wish = None;
+                vec![Effect::Announce(Announcement::LanguageFailed)]
+            }
+        }
     }
 }
 

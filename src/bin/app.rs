@@ -15,6 +15,7 @@ use social_business_scan::{
         keyed::Keyed,
     },
 };
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, window};
 
 // 1.7 KB of brotli less than the standard one, dlmalloc.
@@ -22,14 +23,22 @@ use web_sys::{Document, window};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {
+fn main() {}
+
+/// Starts the scan. The texts of this language are there, and those of the other come with the second part; all texts are
+/// there where the language is empty.
+#[wasm_bindgen]
+pub fn sbs_start(only: &str) {
+    let only = Lang::from_key(only);
     let Some(document) = window().and_then(|window| window.document()) else { return };
     let Some(element) = document.get_element_by_id("sbs") else { return };
     // A test holds that there is always one.
     let Some(instrument) = Instrument::built_in() else { return };
+    #[cfg(feature = "split")]
+    social_business_scan::app::later::speak(only);
     let session = Session::open(Setting {
         instrument: Shared::new(instrument),
-        lang: language(&document),
+        lang: only.unwrap_or_else(|| language(&document)),
         name: "default".into(),
         host: Host::Page,
     });

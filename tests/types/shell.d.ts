@@ -7,7 +7,7 @@ declare module "sbs-styles" {
 }
 
 declare module "sbs-wasm" {
-  /** The wasm: gzip as base64. */
+  /** The wasm: packed, as base64. */
   const text: string;
   export default text;
 }

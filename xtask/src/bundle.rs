@@ -11,6 +11,7 @@ mod markup;
 mod minify;
 mod names;
 pub mod offline;
+mod pack;
 mod package;
 mod prerender;
 mod rename;

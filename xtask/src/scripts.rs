@@ -36,7 +36,7 @@ impl Join {
         Join { entry: shell(repo).join(entry), kind, aliases: Vec::new() }
     }
 
-    /// Lets a name in an import mean this file. `.css` and `.txt` are imported as their text, `.gz` as base64.
+    /// Lets a name in an import mean this file. `.css` and `.txt` are imported as their text, `.lzma` as base64.
     #[must_use]
     pub fn alias(mut self, name: &'static str, file: impl Into<PathBuf>) -> Self {
         self.aliases.push((name, file.into()));
@@ -53,7 +53,7 @@ impl Join {
         command.args(["--charset=utf8", "--log-level=warning", "--legal-comments=none"]);
         // In a classic script this would be an empty object.
         command.arg("--log-override:empty-import-meta=error");
-        command.args(["--loader:.css=text", "--loader:.txt=text", "--loader:.gz=base64"]);
+        command.args(["--loader:.css=text", "--loader:.txt=text", "--loader:.lzma=base64"]);
         command.arg(if self.kind == Kind::Module { "--format=esm" } else { "--format=iife" });
         for (name, path) in &self.aliases {
             command.arg(format!("--alias:{name}={}", path.display()));

@@ -6,14 +6,16 @@ use wasm_bindgen::prelude::*;
 use yew::Callback;
 
 use super::{Coming, PARTS, Parts};
+use crate::core::instrument::Lang;
 
 struct State {
     parts: Result<&'static Parts, Coming>,
     changed: Option<Callback<()>>,
+    only: Option<Lang>,
 }
 
 thread_local! {
-    static STATE: RefCell<State> = const { RefCell::new(State { parts: Err(Coming::Yes), changed: None }) };
+    static STATE: RefCell<State> = const { RefCell::new(State { parts: Err(Coming::Yes), changed: None, only: None }) };
 }
 
 #[wasm_bindgen]
@@ -29,6 +31,24 @@ extern "C" {
 /// As long as it is not there.
 pub fn parts() -> Result<&'static Parts, Coming> {
     STATE.with(|state| state.try_borrow().map_or(Err(Coming::Yes), |state| state.parts))
+}
+
+/// Says that only the texts of this language are there until the second part is; all are without one.
+pub fn speak(only: Option<Lang>) {
+    STATE.with(|state| {
+        if let Ok(mut state) = state.try_borrow_mut() {
+            state.only = only;
+        }
+    });
+}
+
+/// Whether the texts of a language are there.
+pub fn speaks(lang: Lang) -> bool {
+    STATE.with(|state| {
+        state
+            .try_borrow()
+            .is_ok_and(|state| state.parts.is_ok() || state.only.is_none_or(|only| only == lang))
+    })
 }
 
 /// Tells from now on when the answer of [`parts`] changes.

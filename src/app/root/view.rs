@@ -59,7 +59,14 @@ fn widget(
     });
     // That everything is gone, or is not, or found no room, is for everybody to read; the rest shows elsewhere.
     let is_shown = spoken.is_some_and(|(_, said)| {
-        matches!(said, Announcement::Deleted | Announcement::NotDeleted | Announcement::AttemptsLeft(_))
+        matches!(
+            said,
+            Announcement::Deleted
+                | Announcement::NotDeleted
+                | Announcement::AttemptsLeft(_)
+                | Announcement::LanguageComing
+                | Announcement::LanguageFailed
+        )
     });
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
@@ -215,6 +222,8 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::SavingOff => text.storage_off.into(),
         Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
         Announcement::LanguageChanged => text.app_language_changed.into(),
+        Announcement::LanguageComing => text.app_language_coming.into(),
+        Announcement::LanguageFailed => text.app_language_failed.into(),
         Announcement::CodeCopied => text.share_code_copied.into(),
         Announcement::CodeSelected => text.share_code_select.into(),
         Announcement::LinkCopied => text.share_link_copied.into(),
@@ -226,7 +235,7 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::AttemptKept => text.data.attempt_kept.into(),
         Announcement::AttemptRemoved => text.data.attempt_deleted.into(),
         Announcement::AttemptsLeft(count) => text.data.attempts_left.fill(count, &[]),
-        Announcement::NextStarted(count) => text.data.next_started.fill(count, &[]),
+        Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::Restored => text.import_restored.into(),
     }

@@ -93,7 +93,7 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
     let buttons = of("div", "sbs-buttons")
         .child(button("", text.start_resume_action, send, Msg::Resume))
         .option(result)
-        .option(model.is_attempt().then(|| button("second", text.data.next, send, Msg::StartNext)))
+        .option(model.is_attempt().then(|| button("second", text.start_next, send, Msg::StartNext)))
         .child(button("second", text.start_resume_restart, send, Msg::AskRestart));
     of("section", "sbs-resume")
         .key("resume")

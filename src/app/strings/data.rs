@@ -97,14 +97,10 @@ pub struct DataStrings {
     pub past: Template,
     /// Back to my scan
     pub past_back: &'static str,
-    /// New scan with these answers
-    pub next: &'static str,
     /// New scan with the last answers
     pub next_last: &'static str,
     /// {n} results of the file found no room.
     pub attempts_left: Plural,
-    /// New scan. {n} answers of the last one are filled in; change what is different now.
-    pub next_started: Plural,
 }
 
 pub(super) const NL: DataStrings = DataStrings {
@@ -159,15 +155,10 @@ pub(super) const NL: DataStrings = DataStrings {
     full_refuse: "Bewaar deze meting niet",
     past: Template("Je bekijkt je meting van {date}. Je antwoorden van nu blijven zoals ze zijn."),
     past_back: "Terug naar mijn scan",
-    next: "Nieuwe meting met deze antwoorden",
     next_last: "Nieuwe meting met de laatste antwoorden",
     attempts_left: Plural {
         one: "Voor {n} meting uit het bestand is geen plaats meer.",
         other: "Voor {n} metingen uit het bestand is geen plaats meer.",
-    },
-    next_started: Plural {
-        one: "Nieuwe meting. {n} antwoord van de vorige staat klaar; pas aan wat veranderd is.",
-        other: "Nieuwe meting. {n} antwoorden van de vorige staan klaar; pas aan wat veranderd is.",
     },
 };
 
@@ -223,14 +214,9 @@ pub(super) const EN: DataStrings = DataStrings {
     full_refuse: "Do not keep this result",
     past: Template("You are looking at your result of {date}. Your answers of now stay as they are."),
     past_back: "Back to my scan",
-    next: "New scan with these answers",
     next_last: "New scan with the last answers",
     attempts_left: Plural {
         one: "{n} result of the file found no room.",
         other: "{n} results of the file found no room.",
-    },
-    next_started: Plural {
-        one: "New scan. {n} answer of the last one is filled in; change what is different now.",
-        other: "New scan. {n} answers of the last one are filled in; change what is different now.",
     },
 };

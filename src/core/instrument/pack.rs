@@ -18,19 +18,20 @@ use super::Instrument;
 
 /// The compact form of an instrument.
 ///
-/// Streams of one kind each: that packs best (160 bytes better than nl and en in turn). Texts are lines; an instrument
-/// has no control characters, and the end of a line packs better than a length (by 700 bytes). But what is said of
-/// results has lengths, among the numbers: our own page loads those texts later, to the place in memory where they
-/// belong, and the instrument is read before.
+/// Streams of one kind each: that packs best (160 bytes better than nl and en in turn). Ids are lines: an instrument has
+/// no control characters. Texts have lengths, among the numbers: our own page loads those of the other language and those
+/// about results later, to the place in memory where they belong, and the instrument is read before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed<T, B> {
     /// Everything that is a number, a choice or a count.
     pub numbers: B,
-    /// The ids and the Dutch texts.
+    /// The ids.
+    pub ids: T,
+    /// The Dutch texts, one after the other.
     pub nl: T,
     /// The English texts.
     pub en: T,
-    /// The Dutch texts that nobody reads before a result, one after the other.
+    /// The Dutch texts that nobody reads before a result.
     pub later_nl: T,
     /// The same in English.
     pub later_en: T,

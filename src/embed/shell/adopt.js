@@ -2,7 +2,7 @@
 // stands in its place. By what is there to see (words, names, values), so that neither side knows how the other is made.
 
 /** Longest wait for something to appear in the app, in milliseconds: it belongs to a screen that came otherwise. */
-const PATIENCE = 1000;
+const PATIENCE = 5000;
 /** Longest wait for a press that has begun to end: some devices never tell. */
 const HELD = 2000;
 

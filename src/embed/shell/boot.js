@@ -27,14 +27,26 @@ const boot = async () => {
   const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
   const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
   needWasm();
-  const [glue, response] = await Promise.all([
+  // `early.js` has found out which one the visitor reads.
+  const language = () => document.documentElement.dataset.sbsLang ?? "nl";
+  const lang = language();
+  const languages = [script?.dataset.sbsNl, script?.dataset.sbsEn].map((name) => name && address(name));
+  const [texts, others] = lang === "en" ? languages.reverse() : languages;
+  const words = async (/** @type {string | undefined} */ url) => url && (await load(url)).arrayBuffer();
+  const [glue, response, ...spoken] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),
+    words(texts),
   ]);
+  // The visitor has pressed the other one meanwhile.
+  if (language() !== lang) spoken.push(await words(others));
   const copy = response.clone();
   let exports;
   try {
     exports = await glue.default({ module_or_path: response });
+    for (const texts of spoken) if (texts) await WebAssembly.instantiate(texts, { "": exports });
+    // A wasm that was not split has all texts.
+    glue.sbs_start(texts && spoken.length === 1 ? lang : "");
   } catch (cause) {
     throw await diagnose(cause, () => copy.arrayBuffer());
   }
@@ -46,7 +58,8 @@ const boot = async () => {
   const rest = script?.dataset.sbsLater;
   // A wasm that was not split has both parts.
   if (!rest) return glue.sbs_later();
-  globalThis.sbsLater = () => later(glue, exports, address(rest));
+  const style = address(script?.dataset.sbsStyle);
+  globalThis.sbsLater = () => later(glue, exports, [address(rest), others ?? ""], style);
   await Promise.all([there, globalThis.sbsLater()]);
 };
 

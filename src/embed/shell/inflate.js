@@ -1,6 +1,7 @@
-// The wasm as text in a script: gzip, then letters. No request, no type, no policy but that for scripts.
+// The wasm as text in a script: packed, then letters. No request, no type, no policy but that for scripts.
 
 import { BootError, needWasm, textOf } from "./failure.js";
+import { unpack } from "./unpack.js";
 
 /**
  * The bytes.
@@ -9,10 +10,8 @@ import { BootError, needWasm, textOf } from "./failure.js";
  */
 export const inflate = async (text, read) => {
   needWasm();
-  if (typeof DecompressionStream !== "function") throw new BootError("wasm-unavailable", "typeof DecompressionStream");
   try {
-    const stream = new Blob([read(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    return unpack(read(text));
   } catch (cause) {
     // Somebody changed the file, or it is not whole.
     throw new BootError("load-invalid", textOf(cause));

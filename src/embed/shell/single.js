@@ -1,6 +1,6 @@
 // The single file: the standalone page with everything inside, also from a disk.
 
-import init, { sbs_later } from "sbs-page-glue";
+import init, { sbs_later, sbs_start } from "sbs-page-glue";
 import { BootError, diagnose, textOf } from "./failure.js";
 import { inflate } from "./inflate.js";
 import { fromLetters } from "./letters.js";
@@ -16,7 +16,8 @@ const boot = async () => {
   const bytes = await inflate(document.getElementById("sbs-wasm")?.textContent ?? "", fromLetters);
   try {
     await init({ module_or_path: bytes });
-    // Both parts are in this wasm.
+    // Everything is in this wasm.
+    sbs_start("");
     sbs_later();
     await globalThis.sbsEarly?.adopt();
   } catch (cause) {

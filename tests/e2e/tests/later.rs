@@ -30,7 +30,10 @@ fn site() -> Options {
 /// The name of the file.
 fn part() -> Result<String> {
     let names = fs::read_dir(stage::dist())?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.into_iter().find(|name| name.starts_with("later-")).context("dist/ has no second part")
+    names
+        .into_iter()
+        .find(|name| name.starts_with("later-") && name.ends_with(".wasm"))
+        .context("dist/ has no second part")
 }
 
 /// The page, as soon as its first part is there.

@@ -7,8 +7,8 @@ use std::{
 
 use super::{
     digest,
-    embed::{self, Embed},
-    letters,
+    embed::Embed,
+    letters, pack,
     prerender::Screens,
     single::{self, Parts},
     split,
@@ -37,8 +37,8 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed, screens: &Screens) -> 
 
 /// One script with everything inside, for any page.
 fn classic(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
-    let packed = repo.work().join("embed/embed.wasm.gz");
-    write_if_changed(&packed, &embed::gzip(&read(&embed.wasm)?)?)?;
+    let packed = repo.work().join("embed/embed.wasm.lzma");
+    write_if_changed(&packed, &pack::pack(&read(&embed.wasm)?)?)?;
     let join = element(repo, "classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))
 }
@@ -83,10 +83,10 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
     let html = single::page(&Parts {
         index: &screens.fill(&repo.read("index.html")?)?,
         icon: &repo.read("style/icon.svg")?,
-        style: &text(&Sheet::Page.path(repo))?,
+        style: &[text(&Sheet::Page.path(repo))?, text(&Sheet::Later.path(repo))?].concat(),
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
-        wasm: &letters::write(&embed::gzip(&read(&split::whole(repo))?)?),
+        wasm: &letters::write(&pack::pack(&read(&split::whole(repo))?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

@@ -1,6 +1,6 @@
 //! The wasm and the glue of the embed: built as Trunk builds the page's, with a guard round what the wasm exports.
 
-use std::{num::NonZeroU64, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{glue, like_the_page, markup, names};
 use crate::{Error, Repo, process, tools::Toolbox};
@@ -58,22 +58,6 @@ fn optimising(index: &str) -> Result<Vec<String>, Error> {
     Ok(std::iter::once(format!("-O{level}"))
         .chain(parameters.split_whitespace().map(str::to_owned))
         .collect())
-}
-
-/// More tries give some hundred bytes, and as many seconds.
-const TRIES: NonZeroU64 = NonZeroU64::MIN.saturating_add(14);
-
-/// Packs as a browser can unpack by itself. Zopfli takes two seconds for 5 % less than gzip's best level: 10 KB of 186,
-/// and a third more where it stands as base64.
-///
-/// # Errors
-/// Never, as far as we know; the packer writes into memory.
-pub fn gzip(content: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut packed = Vec::new();
-    let options = zopfli::Options { iteration_count: TRIES, ..zopfli::Options::default() };
-    zopfli::compress(options, zopfli::Format::Gzip, content, &mut packed)
-        .map_err(|cause| Error::new(format!("The wasm could not be packed: {cause}.")))?;
-    Ok(packed)
 }
 
 #[cfg(test)]

@@ -18,17 +18,20 @@ impl Tag {
     }
 
     /// The addresses that the browser fetches because of this tag before the page is there: `src`, `href` of a
-    /// `link`, and the two that `boot.js` reads.
+    /// `link`, and those that `boot.js` reads: the texts are those of the page's language.
     pub fn loads(&self) -> impl Iterator<Item = &str> {
         let is_link = self.name == "link" && self.manifest().is_none();
         let link = if is_link { self.attribute("href") } else { None };
-        let others = ["src", "data-sbs-js", "data-sbs-wasm"].map(|name| self.attribute(name));
+        let others = ["src", "data-sbs-js", "data-sbs-nl", "data-sbs-wasm"].map(|name| self.attribute(name));
         others.into_iter().flatten().chain(link)
     }
 
-    /// The address of the second part of the wasm, which `boot.js` fetches once the first one has started.
-    pub fn later(&self) -> Option<&str> {
-        self.attribute("data-sbs-later")
+    /// The addresses of the second part of the wasm, its style sheet and the other language, which `boot.js` fetches once the first one
+    /// has started.
+    pub fn later(&self) -> impl Iterator<Item = &str> {
+        ["data-sbs-later", "data-sbs-style", "data-sbs-en"]
+            .into_iter()
+            .filter_map(|name| self.attribute(name))
     }
 
     /// The address of the manifest, which a browser reads once the page is there, if at all.

@@ -16,7 +16,7 @@ pub struct Parts<'a> {
     pub early: &'a str,
     /// The script, a classic one: browsers refuse modules on `file://`.
     pub script: &'a str,
-    /// The wasm: gzip as `letters`.
+    /// The wasm: packed, as `letters`.
     pub wasm: &'a str,
 }
 

@@ -1,5 +1,6 @@
-//! Cuts the page's wasm in two: what the first screens need, and what only the entry of the second part leads to
-//! (`src/app/later.rs`), functions and data.
+//! Cuts the page's wasm: what the first screens need, what only the entry of the second part leads to
+//! (`src/app/later.rs`), functions and data, and the texts of each language. A visitor reads one: the page fetches that with
+//! the first part, and the other with the second.
 //!
 //! The whole is optimised first, so both parts are as small as they would be in one. They share memory, table and
 //! globals; the second part fills its places in them when it is instantiated, with the first part's exports as its
@@ -17,6 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use linked::LANGUAGES;
 use wasmparser::{ConstExpr, DataKind, ElementKind, Operator};
 
 use crate::{Error, Repo, repo::write_if_changed};
@@ -49,6 +51,8 @@ pub struct Parts {
     pub first: Vec<u8>,
     /// What is instantiated with the exports of the first.
     pub later: Vec<u8>,
+    /// The texts of each language, which have to be there before the first starts to work; also instantiated so.
+    pub texts: [Vec<u8>; 2],
 }
 
 /// The number of the entry in the page's wasm, as long as that has its names.
@@ -70,18 +74,35 @@ pub fn write(repo: &Repo, wasm: &Path, entry: u32) -> Result<(), Error> {
     let parts = parts::cut(&content, &needs, entry).map_err(|fault| failed(wasm, &fault))?;
     write_if_changed(&whole(repo), &content)?;
     write_if_changed(&wasm.with_file_name(LATER), &parts.later)?;
+    for (language, texts) in LANGUAGES.into_iter().zip(&parts.texts) {
+        write_if_changed(&wasm.with_file_name(texts_of(language)), texts)?;
+    }
     write_if_changed(wasm, &parts.first)?;
     let index = repo.dist().join("index.html");
     let html = fs::read_to_string(&index).map_err(|cause| Error::file("read", &index, &cause))?;
-    let html =
-        named(&html).ok_or_else(|| Error::new("index.html does not start boot.js as Trunk.toml says."))?;
+    let html = named(&html).ok_or_else(|| {
+        Error::new("index.html does not link later.css, or does not start boot.js as Trunk.toml says.")
+    })?;
     write_if_changed(&index, html.as_bytes())
 }
 
-/// The page with the name of the second part, for `boot.js`.
+/// The page with the names of the second part, its style sheet and the languages for `boot.js`, and no link to that sheet.
 fn named(html: &str) -> Option<String> {
+    let (before, rest) = html.split_once("<link rel=\"stylesheet\" href=\"./later-")?;
+    let (link, after) = rest.split_once('>')?;
+    let style = format!("./later-{}", link.split_once('"')?.0);
+    let html = format!("{before}{}", after.trim_start_matches('\n'));
     let (before, rest) = html.split_once(" data-sbs-wasm=")?;
-    Some(format!("{before} data-sbs-later=\"./{LATER}\" data-sbs-wasm={rest}"))
+    let texts: String =
+        LANGUAGES.iter().map(|lang| format!(" data-sbs-{lang}=\"./{}\"", texts_of(lang))).collect();
+    Some(format!(
+        "{before} data-sbs-later=\"./{LATER}\" data-sbs-style=\"{style}\"{texts} data-sbs-wasm={rest}"
+    ))
+}
+
+/// The texts of a language, until `rename` gives the name a hash.
+fn texts_of(language: &str) -> String {
+    format!("texts-{language}-0000000000000000.wasm")
 }
 
 /// The page's wasm in one piece.

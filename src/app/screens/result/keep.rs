@@ -74,7 +74,7 @@ pub fn foot(part: &PartProps) -> El {
         .next()
         .filter(|_| !part.is_past)
         .map(|first| quiet(text.result_edit, &part.send, Msg::OpenSection(first)));
-    let next = part.can_go_on.then(|| quiet(text.data.next, &part.send, Msg::StartNext));
+    let next = part.can_go_on.then(|| quiet(text.start_next, &part.send, Msg::StartNext));
     let restart = (!part.is_past).then(|| quiet(text.result_restart, &part.send, Msg::AskRestart));
     let buttons = of("div", "sbs-buttons").option(edit).option(next).option(restart);
     of("footer", "sbs-foot").child(el("p").text(&part.page.remarks.version)).child(buttons)

@@ -25,8 +25,10 @@ impl Reader {
 
     /// Whether everything was there and nothing is left.
     pub fn is_done(&self) -> bool {
-        let Packed { numbers, nl, en, later_nl, later_en } = self.left;
-        !self.failed && numbers.is_empty() && [nl, en, later_nl, later_en].iter().all(|text| text.is_empty())
+        let Packed { numbers, ids, nl, en, later_nl, later_en } = self.left;
+        !self.failed
+            && numbers.is_empty()
+            && [ids, nl, en, later_nl, later_en].iter().all(|text| text.is_empty())
     }
 
     /// A whole number; 0 where there is none.
@@ -63,32 +65,23 @@ impl Reader {
     /// An id; empty where there is none.
     #[inline(never)]
     pub fn id(&mut self) -> &'static str {
-        line(&mut self.left.nl, &mut self.failed)
+        let Some((line, rest)) = self.left.ids.split_once('\n') else {
+            self.failed = true;
+            return "";
+        };
+        self.left.ids = rest;
+        line
     }
 
     /// A text as Dutch and English; empty where there is none.
     #[inline(never)]
     pub fn text(&mut self) -> [&'static str; 2] {
-        if self.is_later {
-            let (nl, en) = (self.number(), self.number());
-            [
-                part(&mut self.left.later_nl, nl, &mut self.failed),
-                part(&mut self.left.later_en, en, &mut self.failed),
-            ]
-        } else {
-            [line(&mut self.left.nl, &mut self.failed), line(&mut self.left.en, &mut self.failed)]
-        }
+        let lengths = [self.number(), self.number()];
+        let Packed { nl, en, later_nl, later_en, .. } = &mut self.left;
+        let [from_nl, from_en] = if self.is_later { [later_nl, later_en] } else { [nl, en] };
+        let [nl, en] = lengths;
+        [part(from_nl, nl, &mut self.failed), part(from_en, en, &mut self.failed)]
     }
-}
-
-#[inline(never)]
-fn line(left: &mut &'static str, failed: &mut bool) -> &'static str {
-    let Some((line, rest)) = left.split_once('\n') else {
-        *failed = true;
-        return "";
-    };
-    *left = rest;
-    line
 }
 
 /// So many bytes. What they hold is not looked at.

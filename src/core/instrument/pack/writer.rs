@@ -6,6 +6,7 @@ use super::Packed;
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     numbers: Vec<u8>,
+    ids: String,
     nl: String,
     en: String,
     later_nl: String,
@@ -39,31 +40,25 @@ impl Writer {
 
     /// An id.
     pub fn id(&mut self, id: &str) {
-        line(&mut self.nl, id);
+        self.ids.push_str(id);
+        self.ids.push('\n');
     }
 
     /// A text.
     pub fn text(&mut self, nl: &str, en: &str) {
-        if self.is_later {
-            for (text, to) in [(nl, &mut self.later_nl), (en, &mut self.later_en)] {
-                to.push_str(text);
-            }
-            self.count(nl.len());
-            self.count(en.len());
+        let to = if self.is_later {
+            [&mut self.later_nl, &mut self.later_en]
         } else {
-            line(&mut self.nl, nl);
-            line(&mut self.en, en);
-        }
+            [&mut self.nl, &mut self.en]
+        };
+        to.into_iter().zip([nl, en]).for_each(|(to, text)| to.push_str(text));
+        self.count(nl.len());
+        self.count(en.len());
     }
 
     /// The streams.
     pub fn into_packed(self) -> Packed<String, Vec<u8>> {
-        let Self { numbers, nl, en, later_nl, later_en, .. } = self;
-        Packed { numbers, nl, en, later_nl, later_en }
+        let Self { numbers, ids, nl, en, later_nl, later_en, .. } = self;
+        Packed { numbers, ids, nl, en, later_nl, later_en }
     }
-}
-
-fn line(to: &mut String, text: &str) {
-    to.push_str(text);
-    to.push('\n');
 }

@@ -24,11 +24,17 @@ pub struct Needs {
     pub slots_end: u32,
     /// The addresses that only the second part knows, in order.
     pub later_data: Vec<Range<u32>>,
+    /// The addresses of the texts of each language, in the order of [`LANGUAGES`].
+    pub texts: [Vec<Range<u32>>; 2],
 }
 
-/// Data with this in their name (`src/core/built_in.rs`) belong to the second part, although the first knows where they
-/// will be.
+/// The languages, as their files are named.
+pub const LANGUAGES: [&str; 2] = ["nl", "en"];
+
+/// Data with this in their name (`src/core/built_in.rs`, `src/app/strings`) come apart from the first part, although that
+/// knows where they will be: with the second one, or with a language.
 const LATER: &str = "SBS_LATER_";
+const TEXTS: [&str; 2] = ["SBS_TEXTS_NL", "SBS_TEXTS_EN"];
 
 /// A piece of data with a name of its own.
 struct Piece {
@@ -36,8 +42,10 @@ struct Piece {
     place: Range<usize>,
     /// Where it is in memory.
     memory: Range<u32>,
-    /// The second part brings it, whoever knows its address.
-    is_later: bool,
+    /// The first part does not bring it, whoever knows its address: it is of a language, or of the second part.
+    is_apart: bool,
+    /// The language.
+    language: Option<usize>,
 }
 
 #[derive(Default)]
@@ -169,8 +177,10 @@ impl Linked {
             return Err("the linker did not say what refers to what".into());
         }
         linked.name(&symbols)?;
-        if !linked.pieces.values().any(|piece| piece.is_later) {
-            return Err(format!("no data have {LATER} in their name").as_str().into());
+        for (name, language) in [(LATER, None), (TEXTS[0], Some(0)), (TEXTS[1], Some(1))] {
+            if !linked.pieces.values().any(|piece| piece.is_apart && piece.language == language) {
+                return Err(format!("no data have {name} in their name").as_str().into());
+            }
         }
         Ok(linked)
     }
@@ -185,10 +195,12 @@ impl Linked {
                     let (from, place) =
                         self.segments.get(data.index as usize).ok_or("a symbol in no segment")?.clone();
                     let start = place.start + data.offset as usize;
+                    let language = TEXTS.iter().position(|known| name.contains(known));
                     let piece = Piece {
                         place: start..start + data.size as usize,
                         memory: from + data.offset..from + data.offset + data.size,
-                        is_later: name.contains(LATER),
+                        is_apart: language.is_some() || name.contains(LATER),
+                        language,
                     };
                     self.pieces.insert(number, piece);
                 }
@@ -199,15 +211,28 @@ impl Linked {
     }
 
     fn needs(&self, entry: &str) -> Needs {
-        let mut slots = BTreeSet::new();
+        let exports = self.exports.iter().filter(|(name, _)| !is_entry(name, entry));
+        let roots = exports.map(|(_, at)| *at).chain(self.start).map(Node::Function);
+        let first = self.reached(roots.collect());
+        let found = first.iter().filter_map(|node| if let Node::Slot(at) = node { Some(at) } else { None });
+        let slots = found.filter_map(|at| self.slots.get(at)).flatten().copied().collect();
+        let first = self.memory(&first);
+        // What two languages have in common comes with both: the same bytes to the same place.
+        let texts = [0, 1].map(|language| {
+            let own = self.pieces.values().filter(|piece| piece.language == Some(language));
+            let (memory, known): (Vec<_>, Vec<_>) =
+                own.map(|piece| (piece.memory.clone(), self.meant(&self.data, &piece.place))).unzip();
+            let known = self.memory(&self.reached(known.concat()));
+            without(&united([memory, known].concat()), &first)
+        });
+        let all = united(self.pieces.values().map(|piece| piece.memory.clone()).collect());
+        let later_data = texts.iter().fold(without(&all, &first), |left, texts| without(&left, texts));
+        Needs { slots, slots_end: self.slots_end, later_data, texts }
+    }
+
+    /// What can be reached from here, without going into what comes apart.
+    fn reached(&self, mut next: Vec<Node>) -> BTreeSet<Node> {
         let mut found = BTreeSet::new();
-        let mut next: Vec<Node> = self
-            .exports
-            .iter()
-            .filter(|(name, _)| !is_entry(name, entry))
-            .map(|(_, at)| Node::Function(*at))
-            .collect();
-        next.extend(self.start.map(Node::Function));
         while let Some(node) = next.pop() {
             if !found.insert(node) {
                 continue;
@@ -219,18 +244,24 @@ impl Linked {
                     next.extend(self.meant(&self.code, &self.bodies[own]));
                 }
                 Node::Data(number) => {
-                    if let Some(piece) = self.pieces.get(&number).filter(|piece| !piece.is_later) {
+                    if let Some(piece) = self.pieces.get(&number).filter(|piece| !piece.is_apart) {
                         next.extend(self.meant(&self.data, &piece.place));
                     }
                 }
-                Node::Slot(at) => {
-                    slots.extend(self.slots.get(&at).into_iter().flatten().copied());
-                    next.push(Node::Function(at));
-                }
+                Node::Slot(at) => next.push(Node::Function(at)),
             }
         }
-        let is_found = |number: &u32| found.contains(&Node::Data(*number));
-        Needs { slots, slots_end: self.slots_end, later_data: self.later_data(is_found) }
+        found
+    }
+
+    /// Where the found pieces are that come with what knows them. Constants may lie upon each other, and what no piece
+    /// covers stays where it is.
+    fn memory(&self, found: &BTreeSet<Node>) -> Vec<Range<u32>> {
+        let pieces = found.iter().filter_map(|node| match node {
+            Node::Data(number) => self.pieces.get(number).filter(|piece| !piece.is_apart),
+            _ => None,
+        });
+        united(pieces.map(|piece| piece.memory.clone()).collect())
     }
 
     /// What the numbers in this range stand for. Relocations are in the order of their places.
@@ -252,18 +283,6 @@ impl Linked {
             }
         })
         .collect()
-    }
-
-    /// What pieces cover that are not found, and none that is. Constants may lie upon each other, and what no piece
-    /// covers stays where it is.
-    fn later_data(&self, is_found: impl Fn(&u32) -> bool) -> Vec<Range<u32>> {
-        let mut later = Vec::new();
-        let mut first = Vec::new();
-        for (number, piece) in &self.pieces {
-            if is_found(number) && !piece.is_later { &mut first } else { &mut later }
-                .push(piece.memory.clone());
-        }
-        without(&united(later), &united(first))
     }
 }
 

@@ -44,6 +44,7 @@ pub fn cut(wasm: &[u8], needs: &Needs, entry: u32) -> Result<Parts, Fault> {
     Ok(Parts {
         first: whole.first(needs, &first, &names, entry)?,
         later: whole.later(needs, &first, &names, entry)?,
+        texts: [whole.texts(&needs.texts[0], &names)?, whole.texts(&needs.texts[1], &names)?],
     })
 }
 
@@ -150,7 +151,10 @@ impl Whole<'_> {
         let is_here = |function: &u32| first.contains(function);
         module.section(&self.elements(&mut numbers, is_here, GAP)?);
         module.section(&self.code(&mut numbers, &own)?);
-        module.section(&self.data(|place| without(place, &needs.later_data)));
+        let apart = [&needs.later_data, &needs.texts[0], &needs.texts[1]];
+        module.section(
+            &self.data(|place| apart.iter().fold(place.to_vec(), |left, ranges| without(&left, ranges))),
+        );
         Ok(module.finish())
     }
 
@@ -186,6 +190,20 @@ impl Whole<'_> {
         module.section(&self.code(&mut numbers, &own)?);
         module.section(&self.data(|place| {
             let rest = without(place, &needs.later_data);
+            without(place, &rest)
+        }));
+        Ok(module.finish())
+    }
+
+    /// Data alone.
+    fn texts(&self, texts: &[std::ops::Range<u32>], names: &Names) -> Result<Vec<u8>, Fault> {
+        let mut module = Module::new();
+        let mut imports = ImportSection::new();
+        let memory = Renumber(BTreeMap::new()).memory_type(self.memory)?;
+        imports.import(FROM, &names.memory, EntityType::Memory(memory));
+        module.section(&imports);
+        module.section(&self.data(|place| {
+            let rest = without(place, texts);
             without(place, &rest)
         }));
         Ok(module.finish())

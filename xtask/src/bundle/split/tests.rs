@@ -69,6 +69,7 @@ fn needs(slots: &[u32]) -> Needs {
         slots: slots.iter().copied().collect::<BTreeSet<_>>(),
         slots_end: 3,
         later_data: vec![24..32, 40..48],
+        texts: [vec![], vec![]],
     }
 }
 
