@@ -1,0 +1,289 @@
+//! One visit on a slow phone: loads, answers all, looks at the result; and what was measured of it.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use xtask::server::Server;
+
+use crate::{
+    chromium::{Chromium, Tab},
+    contender::{Contender, Sites},
+    content::Content,
+    figures::{Figure, Figures},
+    traffic::Traffic,
+};
+
+/// The phone: CSS pixels, and dots for each of them.
+const SCREEN: (u32, u32, u32) = (360, 740, 3);
+/// How many times slower its processor is than this machine's.
+const SLOWER: u32 = 4;
+/// The mobile line: milliseconds until an answer begins, and bytes a second each way (1.6 and 0.75 Mbit/s).
+const LATENCY: u32 = 150;
+const DOWN: u32 = 1_600_000 / 8;
+const UP: u32 = 750_000 / 8;
+
+/// So long a step may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// So long nothing must be on its way before loading counts as over.
+const QUIET: Duration = Duration::from_millis(1000);
+/// So long a press may take to be seen before it is made again.
+const PRESS: Duration = Duration::from_secs(4);
+/// More presses than any scan needs.
+const PRESSES: usize = 200;
+
+/// A visit that goes on.
+struct Visit<'a> {
+    chromium: &'a mut Chromium,
+    tab: &'a Tab,
+    traffic: Traffic,
+}
+
+/// Makes a visit. `whole` is whether it goes on to the result, or ends with the first answer.
+///
+/// # Errors
+/// When something does not come, or cannot be pressed.
+pub fn visit(
+    chromium: &mut Chromium,
+    sites: &Sites,
+    content: &Content,
+    who: Contender,
+    whole: bool,
+) -> Result<Measured> {
+    let server = Server::start(sites.options(who))?;
+    let tab = chromium.open()?;
+    let mut visit = Visit { chromium, tab: &tab, traffic: Traffic::default() };
+    let measured = visit.measure(&format!("{}{}", server.url(), who.path()), content, who, whole);
+    chromium.close(&tab)?;
+    measured
+}
+
+/// What was measured, and what is worth a look.
+pub struct Measured {
+    /// For the table.
+    pub figures: Figures,
+    /// The longest interactions and tasks, in words.
+    pub remarks: Vec<String>,
+}
+
+impl Visit<'_> {
+    fn measure(&mut self, url: &str, content: &Content, who: Contender, whole: bool) -> Result<Measured> {
+        self.prepare(content, who)?;
+        self.call("Page.navigate", json!({ "url": url }))?;
+        self.until("the first answer to be kept", |visit| {
+            Ok((visit.ask("visitor.seen.saved ?? null")?.is_number()).then_some(()))
+        })?;
+        self.loaded()?;
+        let from = self.ask("visitor.settle().then(visitor.now)")?;
+        if whole {
+            self.answer_all()?;
+            self.ask("visitor.settle()")?;
+        }
+        let report = self.ask(&format!("visitor.report({from})"))?;
+        let mut figures = Figures::default();
+        let time = |name: &str| report[name].as_f64().with_context(|| format!("no time for {name}"));
+        let saved = time("saved")?;
+        figures.set(Figure::WireUntilSaved, self.traffic.bytes_until(saved) / 1024.0);
+        figures.set(Figure::Wire, self.traffic.bytes_until(f64::INFINITY) / 1024.0);
+        figures.set(Figure::WireOffline, self.traffic.bytes_of_workers() / 1024.0);
+        figures.set(Figure::Requests, self.traffic.requests() as f64);
+        figures.set(Figure::Paint, time("paint")?);
+        figures.set(Figure::Shown, time("shown")?);
+        figures.set(Figure::Question, time("question")?);
+        figures.set(Figure::Saved, saved);
+        let from = from.as_f64().unwrap_or_default();
+        let tasks = spans(&report["longTasks"]);
+        let (loading, scanning): (Vec<_>, Vec<_>) = tasks.iter().partition(|task| task.start < from);
+        figures.set(Figure::TasksLoading, sum(&loading));
+        let mut remarks = Vec::new();
+        if whole {
+            figures.set(Figure::TasksScan, longest(&scanning));
+            let scan: Vec<_> =
+                spans(&report["interactions"]).into_iter().filter(|one| one.start >= from).collect();
+            figures.set(Figure::Interaction, longest(&scan.iter().collect::<Vec<_>>()));
+            self.heap(&report, &mut figures)?;
+            remarks = words(who, &scan, &scanning, from);
+        }
+        Ok(Measured { figures, remarks })
+    }
+
+    /// The phone, the line, and the visitor that is on every page before its own scripts.
+    fn prepare(&mut self, content: &Content, who: Contender) -> Result<()> {
+        let (width, height, ratio) = SCREEN;
+        let mut site = who.selectors();
+        site["items"] = json!(content.items());
+        let script = format!("const site = {site};\n{}", include_str!("../../../bench/visitor.js"));
+        self.call("Page.enable", json!({}))?;
+        self.call("Performance.enable", json!({}))?;
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": true });
+        self.call("Emulation.setDeviceMetricsOverride", screen)?;
+        self.call("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 }))?;
+        self.call("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }))?;
+        self.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
+        let workers = json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true });
+        self.call("Target.setAutoAttach", workers)?;
+        let session = self.tab.session.clone();
+        self.slow_network(&session)
+    }
+
+    /// A worker has a line of its own to slow down.
+    fn slow_network(&mut self, session: &str) -> Result<()> {
+        let line = json!({ "offline": false, "latency": LATENCY, "downloadThroughput": DOWN, "uploadThroughput": UP });
+        let cdp = &mut self.chromium.cdp;
+        cdp.tell(session, "Network.enable", json!({}))?;
+        cdp.tell(session, "Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
+        cdp.tell(session, "Network.emulateNetworkConditions", line)
+    }
+
+    /// Waits until nothing has been on its way for a while.
+    fn loaded(&mut self) -> Result<()> {
+        let mut quiet_since = None;
+        self.until("the network to be quiet", |visit| {
+            let is_quiet = visit.traffic.is_quiet() && visit.ask("document.readyState")? == "complete";
+            if !is_quiet {
+                quiet_since = None;
+                return Ok(None);
+            }
+            let since = *quiet_since.get_or_insert_with(Instant::now);
+            Ok((since.elapsed() >= QUIET).then_some(()))
+        })
+    }
+
+    /// Answers what is open, with the mouse, and goes on to the result.
+    fn answer_all(&mut self) -> Result<()> {
+        for _ in 0..PRESSES {
+            let aim = self.ask("visitor.next()")?;
+            if aim.is_null() {
+                return Ok(());
+            }
+            ensure!(aim["problem"].is_null(), "{}", aim["problem"]);
+            if aim["hit"] == true {
+                self.press(&aim)?;
+                let question = format!("visitor.done({aim})");
+                let start = Instant::now();
+                while self.ask(&question)? != true && start.elapsed() < PRESS {
+                    self.tend()?;
+                }
+            }
+            self.ask("visitor.settle()")?;
+        }
+        bail!("there is no end, at last {}", self.ask("visitor.screen()")?)
+    }
+
+    /// Real input: only that is timed by the browser.
+    fn press(&mut self, aim: &Value) -> Result<()> {
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": aim["x"], "y": aim["y"], "button": "left", "clickCount": 1,
+                "buttons": if kind == "mousePressed" { 1 } else { 0 } });
+            self.call("Input.dispatchMouseEvent", event)?;
+        }
+        Ok(())
+    }
+
+    /// What is left after a collection: objects of JavaScript, and the memory of the wasm.
+    fn heap(&mut self, report: &Value, figures: &mut Figures) -> Result<()> {
+        // Twice: the first lets go of what a weak reference held.
+        for _ in 0..2 {
+            self.call("HeapProfiler.collectGarbage", json!({}))?;
+        }
+        let usage = self.call("Runtime.getHeapUsage", json!({}))?;
+        let kib = |value: &Value| value.as_f64().unwrap_or_default() / 1024.0;
+        let (script, wasm) = (kib(&usage["usedSize"]), kib(&report["wasm"]));
+        figures.set(Figure::HeapScript, script);
+        figures.set(Figure::HeapWasm, wasm);
+        figures.set(Figure::HeapSum, script + wasm);
+        figures.set(Figure::HeapDocument, kib(&usage["embedderHeapUsedSize"]));
+        Ok(())
+    }
+
+    /// Hears what the browser tells; a worker waits until it has been given its line.
+    fn tend(&mut self) -> Result<()> {
+        for event in self.chromium.cdp.events()? {
+            if event.method == "Target.attachedToTarget" {
+                let session = event.params["sessionId"].as_str().unwrap_or_default().to_owned();
+                self.slow_network(&session)?;
+                self.chromium.cdp.tell(&session, "Runtime.runIfWaitingForDebugger", json!({}))?;
+            }
+            self.traffic.hear(&event, &self.tab.session);
+        }
+        Ok(())
+    }
+
+    fn until<T>(&mut self, what: &str, mut ask: impl FnMut(&mut Self) -> Result<Option<T>>) -> Result<T> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            self.tend()?;
+            if let Some(answer) = ask(self)? {
+                return Ok(answer);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        bail!("waited {} s for {what}; {}", PATIENCE.as_secs(), self.ask("visitor.screen()")?)
+    }
+
+    /// The value of a script on the page; a promise is waited for.
+    fn ask(&mut self, script: &str) -> Result<Value> {
+        let wanted = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.call("Runtime.evaluate", wanted)?;
+        ensure!(
+            answer["exceptionDetails"].is_null(),
+            "`{script}`: {}",
+            answer["exceptionDetails"]["exception"]["description"]
+        );
+        Ok(answer["result"]["value"].take())
+    }
+
+    fn call(&mut self, method: &str, params: Value) -> Result<Value> {
+        self.chromium.cdp.call(&self.tab.session, method, params)
+    }
+}
+
+/// Something with a beginning and a length, in milliseconds.
+#[derive(Clone, Debug)]
+struct Span {
+    start: f64,
+    length: f64,
+    what: String,
+}
+
+fn spans(list: &Value) -> Vec<Span> {
+    let number = |value: &Value| value.as_f64().unwrap_or_default();
+    let one = |entry: &Value| {
+        let work = entry["worked"].as_f64().map(|worked| {
+            let what = entry["what"].as_str().unwrap_or_default();
+            format!("{what}, waited {:.0}, worked {worked:.0}", number(&entry["waited"]))
+        });
+        Span {
+            start: number(&entry["startTime"]),
+            length: number(&entry["duration"]),
+            what: work.unwrap_or_default(),
+        }
+    };
+    list.as_array().into_iter().flatten().map(one).collect()
+}
+
+fn longest(spans: &[&Span]) -> f64 {
+    spans.iter().map(|span| span.length).fold(0.0, f64::max)
+}
+
+fn sum(spans: &[&Span]) -> f64 {
+    spans.iter().map(|span| span.length).sum()
+}
+
+/// The worst of each, for who looks for the cause.
+fn words(who: Contender, interactions: &[Span], tasks: &[&Span], from: f64) -> Vec<String> {
+    let mut worst: Vec<&Span> = interactions.iter().collect();
+    worst.sort_by(|one, two| two.length.total_cmp(&one.length));
+    worst.truncate(5);
+    let line = |kind: &str, span: &Span| {
+        format!(
+            "{}: {kind} of {:.0} ms, {:.0} ms after loading {}",
+            who.name(),
+            span.length,
+            span.start - from,
+            span.what
+        )
+    };
+    let tasks = tasks.iter().map(|task| line("a task", task));
+    worst.iter().map(|span| line("an interaction", span)).chain(tasks).collect()
+}
