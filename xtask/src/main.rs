@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Error, Repo, bundle, serve, test, tools::Toolbox};
+use xtask::{Error, Repo, bench, bundle, serve, test, tools::Toolbox};
 
 const TASKS: &str = "\
 cargo xtask TASK
@@ -11,6 +11,8 @@ cargo xtask TASK
                      installs the missing tools first (about fifteen minutes, once)
   bundle             build dist/, the folder that a site owner uploads, and verify it
   test [PART..]      run all checks, or some: `cargo xtask test --help` lists them
+  bench [--turns N]  measure the scan beside SurveyJS and plain HTML on a slow phone;
+                     `cargo xtask bench --help` tells the rest
   shots              take screenshots of every screen into target/shots/
   content            check the instruments in assessments/
   sources            join style/*.css and the page's scripts (bundle and Trunk do this by themselves)
@@ -37,6 +39,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
     let repo = Repo::find()?;
     match (task, rest) {
         ("test", _) => return test::task(&repo, rest),
+        ("bench", _) => bench::task(&repo, rest)?,
         ("serve", _) => serve::serve(&repo, port(rest)?)?,
         ("bundle", []) => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
         ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources()?)?,

@@ -3,7 +3,7 @@ globalThis.visitor = (() => {
   const { items, start, group, onward, end } = site;
   const now = () => performance.now();
   const seen = {};
-  const longTasks = [], interactions = [], memories = new Set();
+  const longTasks = [], interactions = [], presses = [], memories = new Set();
 
   // What is kept, at the moment when it is.
   const setItem = Storage.prototype.setItem;
@@ -30,13 +30,12 @@ globalThis.visitor = (() => {
   new PerformanceObserver(list => {
     for (const { startTime, duration } of list.getEntries()) longTasks.push({ startTime, duration });
   }).observe({ type: 'longtask', buffered: true });
-  const named = ({ target, name }) => `${name} on ${target?.localName ?? 'nothing'} ${String(target?.className?.baseVal ?? target?.className ?? '')}`;
   const heard = list => {
     for (const entry of list.getEntries()) {
       if (!entry.interactionId) continue;
       const { startTime, duration, processingStart, processingEnd } = entry;
       const waited = processingStart - startTime, worked = processingEnd - processingStart;
-      interactions.push({ startTime, duration, waited, worked, what: named(entry) });
+      interactions.push({ id: entry.interactionId, startTime, duration, waited, worked, what: entry.name });
     }
   };
   const events = new PerformanceObserver(heard);
@@ -105,26 +104,49 @@ globalThis.visitor = (() => {
   // Two frames and a quiet moment: what a visitor sees between two presses.
   const settle = async () => { await frame(); await frame(); await idle(); };
 
-  const screen = () => JSON.stringify([items.filter(id => answer(id)), all(onward).filter(isShown).map(button => button.value || button.textContent), !!shown(end)]);
+  // How far it is. Little is looked up each time: the visitor's own work must not count as the page's.
+  let at = 1, own = 0;
+  const screen = () => `${items[at]}, ${shown(onward)?.value || shown(onward)?.textContent}`;
+  const timed = work => {
+    const start = now();
+    const result = work();
+    own = Math.max(own, now() - start);
+    return result;
+  };
 
   // Where to press next: an answer that is open, else onward; `null` at the end.
   const next = async () => {
-    if (shown(end)) return null;
-    const open = items.find(id => { const radio = answer(id); return radio && !radio.checked; });
-    const target = open ? label(answer(open)) : shown(onward);
-    if (!target) return { problem: `nothing to press on ${screen()}` };
-    target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { target, open } = timed(() => {
+      if (shown(end)) return {};
+      const radio = at < items.length ? answer(items[at]) : null;
+      const target = radio ? label(radio) : shown(onward);
+      target?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return { target, open: radio ? items[at] : '' };
+    });
+    if (target === undefined) return null;
+    if (target === null) return { problem: `nothing to press at ${screen()}` };
     await settle();
-    return { ...middle(target), open: open ?? '', screen: screen(), hit: isHit(target) };
+    return timed(() => {
+      const before = screen();
+      presses.push({ at: now(), what: open || `to another screen, at ${before}` });
+      return { ...middle(target), open, before, hit: isHit(target) };
+    });
   };
   // Whether that press did what it should.
-  const done = ({ open, screen: before }) => open ? answer(open)?.checked === true : screen() !== before;
+  const done = ({ open, before }) => timed(() => {
+    if (!open) return screen() !== before || shown(end) !== null || (at < items.length && answer(items[at]) !== null);
+    if (!answer(open)?.checked) return false;
+    at = items.indexOf(open) + 1;
+    return true;
+  });
 
-  const report = from => {
-    for (const observer of [events]) heard({ getEntries: () => observer.takeRecords() });
+  const report = () => {
+    heard({ getEntries: () => events.takeRecords() });
     const bytes = [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+    // How deep the stack of the wasm ever was: it lies first, grows down, and is zero where it never came.
+    const stack = [...memories].map(({ buffer }) => new Uint8Array(buffer).findIndex(byte => byte !== 0));
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
-    return { ...seen, paint, longTasks, interactions, from, wasm: bytes, answered: screen() };
+    return { ...seen, paint, longTasks, interactions, presses, own, stack, wasm: bytes };
   };
   return { now, next, done, settle, report, seen, screen };
 })();

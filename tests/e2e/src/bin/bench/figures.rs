@@ -27,8 +27,12 @@ pub enum Figure {
     TasksLoading,
     /// The longest task over 50 ms in the scan; 0 without one.
     TasksScan,
-    /// The slowest interaction in the scan.
+    /// The slowest interaction in the scan, until the next frame is drawn.
     Interaction,
+    /// The slowest of those that gave an answer.
+    Answer,
+    /// The most that the page's own listeners took for one interaction.
+    Work,
     /// Objects of JavaScript after the scan.
     HeapScript,
     /// The memory of the wasm.
@@ -41,7 +45,7 @@ pub enum Figure {
 
 impl Figure {
     /// All, in the order of the table.
-    pub const ALL: [Figure; 15] = [
+    pub const ALL: [Figure; 17] = [
         Figure::WireUntilSaved,
         Figure::Wire,
         Figure::WireOffline,
@@ -53,6 +57,8 @@ impl Figure {
         Figure::TasksLoading,
         Figure::TasksScan,
         Figure::Interaction,
+        Figure::Answer,
+        Figure::Work,
         Figure::HeapScript,
         Figure::HeapWasm,
         Figure::HeapSum,
@@ -73,6 +79,8 @@ impl Figure {
             Figure::TasksLoading => "long tasks while loading, ms in all",
             Figure::TasksScan => "longest task over 50 ms in the scan, ms",
             Figure::Interaction => "worst interaction in the scan, ms",
+            Figure::Answer => "worst of those that answer, ms",
+            Figure::Work => "most work in listeners for one, ms",
             Figure::HeapScript => "heap after the scan: JavaScript, KiB",
             Figure::HeapWasm => "heap after the scan: wasm memory, KiB",
             Figure::HeapSum => "heap after the scan: both, KiB",
@@ -88,7 +96,8 @@ pub struct Figures(HashMap<Figure, f64>);
 impl Figures {
     /// Sets one.
     pub fn set(&mut self, figure: Figure, value: f64) {
-        self.0.insert(figure, value);
+        // Empty sums are -0.0, which is written so.
+        self.0.insert(figure, value + 0.0);
     }
 
     /// One of them, if it was measured.

@@ -132,9 +132,8 @@ fn wishes(arguments: &[String]) -> Result<Wishes> {
             other => bail!("`{other}` is not known here\n\n{HELP}"),
         }
     }
-    if wishes.who.is_empty() {
-        wishes.who = Contender::ALL.to_vec();
-    }
+    let all = Contender::ALL.into_iter();
+    wishes.who = all.filter(|one| wishes.who.is_empty() || wishes.who.contains(one)).collect();
     Ok(wishes)
 }
 
@@ -162,7 +161,7 @@ mod tests {
         let text = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
 
         let read = wishes(&text("--turns 3 --only page --only plain")).unwrap();
-        assert_eq!((read.turns, read.who), (3, vec![Contender::Page, Contender::Plain]));
+        assert_eq!((read.turns, read.who), (3, vec![Contender::Plain, Contender::Page]));
         assert!(wishes(&text("--turns none")).is_err());
         assert!(wishes(&text("--only opera")).is_err());
     }

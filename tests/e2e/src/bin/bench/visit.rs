@@ -79,7 +79,7 @@ impl Visit<'_> {
             self.answer_all()?;
             self.ask("visitor.settle()")?;
         }
-        let report = self.ask(&format!("visitor.report({from})"))?;
+        let report = self.ask("visitor.report()")?;
         let mut figures = Figures::default();
         let time = |name: &str| report[name].as_f64().with_context(|| format!("no time for {name}"));
         let saved = time("saved")?;
@@ -92,17 +92,29 @@ impl Visit<'_> {
         figures.set(Figure::Question, time("question")?);
         figures.set(Figure::Saved, saved);
         let from = from.as_f64().unwrap_or_default();
-        let tasks = spans(&report["longTasks"]);
+        let presses = presses(&report["presses"]);
+        let tasks = tasks(&report["longTasks"], &presses);
         let (loading, scanning): (Vec<_>, Vec<_>) = tasks.iter().partition(|task| task.start < from);
         figures.set(Figure::TasksLoading, sum(&loading));
         let mut remarks = Vec::new();
         if whole {
             figures.set(Figure::TasksScan, longest(&scanning));
-            let scan: Vec<_> =
-                spans(&report["interactions"]).into_iter().filter(|one| one.start >= from).collect();
+            let scan: Vec<_> = interactions(&report["interactions"], &presses)
+                .into_iter()
+                .filter(|one| one.start >= from)
+                .collect();
             figures.set(Figure::Interaction, longest(&scan.iter().collect::<Vec<_>>()));
+            let is_answer = |one: &&Span| content.items().contains(&one.what.as_str());
+            figures.set(Figure::Answer, longest(&scan.iter().filter(is_answer).collect::<Vec<_>>()));
+            figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
-            remarks = words(who, &scan, &scanning, from);
+            remarks = words(who, &scan, &scanning);
+            remarks.push(format!(
+                "{}: the visitor's own work took at most {} ms; first byte used of the wasm's stack: {}",
+                who.name(),
+                report["own"],
+                report["stack"]
+            ));
         }
         Ok(Measured { figures, remarks })
     }
@@ -114,6 +126,9 @@ impl Visit<'_> {
         site["items"] = json!(content.items());
         let script = format!("const site = {site};\n{}", include_str!("../../../bench/visitor.js"));
         self.call("Page.enable", json!({}))?;
+        // A page that is not in front draws no frames.
+        self.call("Page.bringToFront", json!({}))?;
+        self.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))?;
         self.call("Performance.enable", json!({}))?;
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": true });
         self.call("Emulation.setDeviceMetricsOverride", screen)?;
@@ -238,28 +253,58 @@ impl Visit<'_> {
     }
 }
 
-/// Something with a beginning and a length, in milliseconds.
+/// A task or an interaction: milliseconds since navigation began.
 #[derive(Clone, Debug)]
 struct Span {
     start: f64,
     length: f64,
+    /// Of that, the time in the page's own listeners.
+    work: f64,
+    /// After which press.
     what: String,
 }
 
-fn spans(list: &Value) -> Vec<Span> {
-    let number = |value: &Value| value.as_f64().unwrap_or_default();
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_default()
+}
+
+/// When the visitor pressed what.
+fn presses(list: &Value) -> Vec<(f64, String)> {
+    let one = |press: &Value| (number(&press["at"]), press["what"].as_str().unwrap_or_default().to_owned());
+    list.as_array().into_iter().flatten().map(one).collect()
+}
+
+fn pressed(presses: &[(f64, String)], start: f64) -> String {
+    let before = presses.iter().rev().find(|(at, _)| *at <= start + 1.0);
+    before.map_or_else(|| "before the first".to_owned(), |(_, what)| what.clone())
+}
+
+fn tasks(list: &Value, presses: &[(f64, String)]) -> Vec<Span> {
     let one = |entry: &Value| {
-        let work = entry["worked"].as_f64().map(|worked| {
-            let what = entry["what"].as_str().unwrap_or_default();
-            format!("{what}, waited {:.0}, worked {worked:.0}", number(&entry["waited"]))
-        });
-        Span {
-            start: number(&entry["startTime"]),
-            length: number(&entry["duration"]),
-            what: work.unwrap_or_default(),
-        }
+        let (start, length) = (number(&entry["startTime"]), number(&entry["duration"]));
+        Span { start, length, work: length, what: pressed(presses, start) }
     };
     list.as_array().into_iter().flatten().map(one).collect()
+}
+
+/// The events of one press belong together: the longest counts, and the work of all.
+fn interactions(list: &Value, presses: &[(f64, String)]) -> Vec<Span> {
+    let mut found: Vec<(&Value, Span)> = Vec::new();
+    for entry in list.as_array().into_iter().flatten() {
+        let (start, length) = (number(&entry["startTime"]), number(&entry["duration"]));
+        let work = number(&entry["worked"]);
+        match found.iter_mut().find(|(id, _)| **id == entry["id"]) {
+            Some((_, span)) => {
+                span.length = span.length.max(length);
+                span.work += work;
+            }
+            None => {
+                let what = pressed(presses, start);
+                found.push((&entry["id"], Span { start, length, work, what }));
+            }
+        }
+    }
+    found.into_iter().map(|(_, span)| span).collect()
 }
 
 fn longest(spans: &[&Span]) -> f64 {
@@ -271,19 +316,17 @@ fn sum(spans: &[&Span]) -> f64 {
 }
 
 /// The worst of each, for who looks for the cause.
-fn words(who: Contender, interactions: &[Span], tasks: &[&Span], from: f64) -> Vec<String> {
+fn words(who: Contender, interactions: &[Span], tasks: &[&Span]) -> Vec<String> {
     let mut worst: Vec<&Span> = interactions.iter().collect();
     worst.sort_by(|one, two| two.length.total_cmp(&one.length));
-    worst.truncate(5);
+    worst.truncate(8);
     let line = |kind: &str, span: &Span| {
+        let Span { start, length, work, what } = span;
         format!(
-            "{}: {kind} of {:.0} ms, {:.0} ms after loading {}",
-            who.name(),
-            span.length,
-            span.start - from,
-            span.what
+            "{}: {kind} of {length:.0} ms, work {work:.0} ms, at {start:.0} ms, after `{what}`",
+            who.name()
         )
     };
-    let tasks = tasks.iter().map(|task| line("a task", task));
-    worst.iter().map(|span| line("an interaction", span)).chain(tasks).collect()
+    let tasks = tasks.iter().map(|task| line("task", task));
+    worst.iter().map(|span| line("interaction", span)).chain(tasks).collect()
 }
