@@ -114,6 +114,8 @@ globalThis.visitor = (() => {
     return result;
   };
 
+  const wasm = () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+
   // Where to press next: an answer that is open, else onward; `null` at the end.
   const next = async () => {
     const { target, open } = timed(() => {
@@ -128,7 +130,7 @@ globalThis.visitor = (() => {
     await settle();
     return timed(() => {
       const before = screen();
-      presses.push({ at: now(), what: open || `to another screen, at ${before}` });
+      presses.push({ at: now(), what: open || `to another screen, at ${before}`, wasm: wasm() });
       return { ...middle(target), open, before, hit: isHit(target) };
     });
   };
@@ -142,11 +144,10 @@ globalThis.visitor = (() => {
 
   const report = () => {
     heard({ getEntries: () => events.takeRecords() });
-    const bytes = [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
     // How deep the stack of the wasm ever was: it lies first, grows down, and is zero where it never came.
     const stack = [...memories].map(({ buffer }) => new Uint8Array(buffer).findIndex(byte => byte !== 0));
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
-    return { ...seen, paint, longTasks, interactions, presses, own, stack, wasm: bytes };
+    return { ...seen, paint, longTasks, interactions, presses, own, stack, wasm: wasm() };
   };
   return { now, next, done, settle, report, seen, screen };
 })();

@@ -109,6 +109,7 @@ impl Visit<'_> {
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
             remarks = words(who, &scan, &scanning);
+            remarks.extend(growth(who, &report));
             remarks.push(format!(
                 "{}: the visitor's own work took at most {} ms; first byte used of the wasm's stack: {}",
                 who.name(),
@@ -329,4 +330,19 @@ fn words(who: Contender, interactions: &[Span], tasks: &[&Span]) -> Vec<String> 
     };
     let tasks = tasks.iter().map(|task| line("task", task));
     worst.iter().map(|span| line("interaction", span)).chain(tasks).collect()
+}
+
+/// When the memory of the wasm grew: its size before each press that found it larger than the one before.
+fn growth(who: Contender, report: &Value) -> Vec<String> {
+    let mut last = 0.0;
+    let mut lines = Vec::new();
+    for press in report["presses"].as_array().into_iter().flatten().chain([report]) {
+        let now = number(&press["wasm"]);
+        if now > last {
+            let what = press["what"].as_str().unwrap_or("the end");
+            lines.push(format!("{}: wasm memory of {:.0} KiB before `{what}`", who.name(), now / 1024.0));
+        }
+        last = now;
+    }
+    lines
 }
