@@ -6,6 +6,7 @@ mod digest;
 mod embed;
 mod glue;
 mod icons;
+mod kept;
 mod letters;
 mod markup;
 mod minify;
@@ -31,7 +32,19 @@ use crate::{Error, Repo, css, process, scripts, tools::Toolbox};
 /// # Errors
 /// When a step fails, a file breaks a promise of the bundle, or something is too large.
 pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    make(repo, tools)?.check()
+    let sizes = make(repo, tools)?;
+    print!("{}", kept::changes(repo, &sizes.weights())?);
+    sizes.check()
+}
+
+/// The same, and keeps what everything weighs now in the repository.
+///
+/// # Errors
+/// As above; what is too large is kept all the same.
+pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    let sizes = make(repo, tools)?;
+    kept::keep(repo, &sizes.weights())?;
+    sizes.check()
 }
 
 /// Builds only when something changed since the last time. What is above its budget is told by

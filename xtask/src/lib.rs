@@ -4,6 +4,7 @@
 //! path of one machine, nothing that belongs in the product. Tools go into the user's cache folder,
 //! never into `target/`, so that a fresh clone does not build them again.
 
+pub mod bench;
 pub mod browsers;
 pub mod bundle;
 pub mod css;

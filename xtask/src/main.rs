@@ -2,15 +2,18 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Error, Repo, bundle, serve, test, tools::Toolbox};
+use xtask::{Error, Repo, bench, bundle, serve, test, tools::Toolbox};
 
 const TASKS: &str = "\
 cargo xtask TASK
 
   serve [--port N]   build what changed and serve the scan at http://127.0.0.1:8080/;
                      installs the missing tools first (about fifteen minutes, once)
-  bundle             build dist/, the folder that a site owner uploads, and verify it
+  bundle             build dist/, the folder that a site owner uploads, and verify it;
+                     with --keep-sizes, write what it weighs to benches/sizes.txt
   test [PART..]      run all checks, or some: `cargo xtask test --help` lists them
+  bench [--turns N]  measure the scan beside SurveyJS and plain HTML on a slow phone;
+                     `cargo xtask bench --help` tells the rest
   shots              take screenshots of every screen into target/shots/
   content            check the instruments in assessments/
   sources            join style/*.css and the page's scripts (bundle and Trunk do this by themselves)
@@ -37,8 +40,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
     let repo = Repo::find()?;
     match (task, rest) {
         ("test", _) => return test::task(&repo, rest),
+        ("bench", _) => bench::task(&repo, rest)?,
         ("serve", _) => serve::serve(&repo, port(rest)?)?,
         ("bundle", []) => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
+        ("bundle", ["--keep-sizes"]) => bundle::build_and_keep(&repo, &Toolbox::for_build(&repo)?)?,
         ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources()?)?,
         ("shots", []) => test::shots(&repo)?,
         ("content", []) => test::content(&repo)?,

@@ -27,6 +27,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+pub use encoding::Packer;
 pub use gate::Gate;
 pub use headers::CONTENT_SECURITY_POLICY;
 
@@ -49,6 +50,8 @@ pub struct Options {
     pub folders: Vec<(String, PathBuf)>,
     /// What is different for some paths, in this order.
     pub rules: Vec<Rule>,
+    /// What packs the bodies.
+    pub packer: Arc<Packer>,
 }
 
 /// An answer instead of a file: a script that is gone, a page where the wasm should be.
@@ -100,7 +103,14 @@ impl Options {
             replaced: Vec::new(),
             folders: Vec::new(),
             rules: Vec::new(),
+            packer: Arc::default(),
         }
+    }
+
+    /// With this one to pack the bodies: a server that is started for a moment need not pack what another has.
+    pub fn packed_by(mut self, packer: &Arc<Packer>) -> Self {
+        self.packer = Arc::clone(packer);
+        self
     }
 
     /// On this port.

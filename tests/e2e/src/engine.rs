@@ -157,7 +157,7 @@ impl Driven for Engine {
 pub const DOWNLOADS: &str = "downloads";
 
 /// No window, no sandbox (build machines run as root), and nothing that goes to the network by itself.
-const CHROMIUM_ARGUMENTS: [&str; 11] = [
+pub const CHROMIUM_ARGUMENTS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

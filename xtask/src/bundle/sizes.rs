@@ -10,7 +10,7 @@ use std::{
 
 use flate2::Compression;
 
-use super::{artefacts::NAME, offline, verify::Verified};
+use super::{artefacts::NAME, kept, offline, verify::Verified};
 use crate::{Error, server::encoding as packed};
 
 /// How a form of the scan is measured.
@@ -100,6 +100,14 @@ impl Sizes {
             row(&mut text, self.total(form), &budget);
         }
         text
+    }
+
+    /// What is kept in the repository, to see what changes: each file packed with brotli, each form as measured.
+    pub fn weights(&self) -> kept::Weights {
+        let brotli = Measure::Brotli.column();
+        let file = |weight: &Weight| (kept::stable(&weight.name.display().to_string()), weight.sizes[brotli]);
+        let form = |form: &Form| (format!("to load: {}", form.what), self.load(form));
+        self.weights.iter().map(file).chain(self.forms.iter().map(form)).collect()
     }
 
     /// Holds every form to its budget.

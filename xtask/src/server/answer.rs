@@ -1,22 +1,22 @@
 //! One request in, one answer out.
 
 use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
+    collections::hash_map::DefaultHasher,
     fs,
     hash::{Hash, Hasher},
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 
 use super::{
     Effect, Options, Replacement, Rule,
     connection::{Answer, Request},
-    encoding::Encoding,
+    encoding::{Encoding, Packer},
     headers, lock, mime,
     path::{Target, resolve},
 };
 
-/// The files with their headers. Packed bodies are kept, so each is packed once.
+/// The files with their headers.
 pub struct Site {
     /// Each with its path. The first that the request begins with has the answer.
     folders: Vec<(String, PathBuf)>,
@@ -26,16 +26,16 @@ pub struct Site {
     rules: Vec<Rule>,
     /// How often each replacement, then each rule, was used.
     used: Mutex<Vec<usize>>,
-    packed: Mutex<HashMap<(u64, Encoding), Vec<u8>>>,
+    packer: Arc<Packer>,
 }
 
 impl Site {
     pub fn new(options: Options) -> Self {
         let headers = headers::with_changes(&options.headers);
-        let Options { folder, base, replaced, mut folders, rules, .. } = options;
+        let Options { folder, base, replaced, mut folders, rules, packer, .. } = options;
         folders.push((base.clone(), folder));
         let used = Mutex::new(vec![0; replaced.len() + rules.len()]);
-        Site { folders, base, headers, replaced, rules, used, packed: Mutex::default() }
+        Site { folders, base, headers, replaced, rules, used, packer }
     }
 
     pub fn answer(&self, request: &Request) -> Answer {
@@ -106,25 +106,13 @@ impl Site {
         let answer = if request.header("if-none-match") == Some(&tag) {
             Answer::new(304, Vec::new())
         } else {
-            Answer::new(200, self.pack(hash, encoding, body)).with("Content-Type", kind.mime)
+            Answer::new(200, self.packer.pack(hash, encoding, body)).with("Content-Type", kind.mime)
         };
         let answer = answer.with("ETag", &tag).with("Cache-Control", headers::cache_control(file));
         match encoding.name().filter(|_| answer.status == 200) {
             Some(name) => answer.with("Content-Encoding", name),
             None => answer,
         }
-    }
-
-    fn pack(&self, hash: u64, encoding: Encoding, body: Vec<u8>) -> Vec<u8> {
-        if encoding == Encoding::Plain {
-            return body;
-        }
-        let known = lock(&self.packed).get(&(hash, encoding)).cloned();
-        known.unwrap_or_else(|| {
-            let packed = encoding.pack(&body);
-            lock(&self.packed).insert((hash, encoding), packed.clone());
-            packed
-        })
     }
 }
 

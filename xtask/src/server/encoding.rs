@@ -1,6 +1,10 @@
 //! Packing an answer with brotli or gzip, when the browser takes it.
 
-use std::io::Write;
+use std::{
+    collections::HashMap,
+    io::Write,
+    sync::{Mutex, PoisonError},
+};
 
 use flate2::{Compression, write::GzEncoder};
 
@@ -44,13 +48,48 @@ impl Encoding {
         }
     }
 
-    /// Packs a body. Brotli at level 5 of 11: quick enough to do while the visitor waits.
-    pub fn pack(self, body: &[u8]) -> Vec<u8> {
+    /// Packs a body; brotli at this level, 0 to 11.
+    pub fn pack(self, body: &[u8], level: u32) -> Vec<u8> {
         match self {
             Encoding::Plain => body.to_vec(),
             Encoding::Gzip => gzip(body, Compression::default()),
-            Encoding::Brotli => brotli(body, 5),
+            Encoding::Brotli => brotli(body, level),
         }
+    }
+}
+
+/// Packs bodies and keeps what it packed, so that each is packed once. Servers may share one.
+#[derive(Debug)]
+pub struct Packer {
+    level: u32,
+    packed: Mutex<HashMap<(u64, Encoding), Vec<u8>>>,
+}
+
+impl Packer {
+    /// One that packs with brotli at this level, 0 to 11.
+    pub fn new(level: u32) -> Self {
+        Packer { level, packed: Mutex::default() }
+    }
+
+    /// The body, packed. `hash` stands for what it is.
+    pub(super) fn pack(&self, hash: u64, encoding: Encoding, body: Vec<u8>) -> Vec<u8> {
+        if encoding == Encoding::Plain {
+            return body;
+        }
+        let lock = || self.packed.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = lock().get(&(hash, encoding)).cloned();
+        known.unwrap_or_else(|| {
+            let packed = encoding.pack(&body, self.level);
+            lock().insert((hash, encoding), packed.clone());
+            packed
+        })
+    }
+}
+
+impl Default for Packer {
+    /// Level 5: quick enough to do while the visitor waits.
+    fn default() -> Self {
+        Packer::new(5)
     }
 }
 
@@ -89,10 +128,10 @@ mod tests {
         let body = "een twee drie ".repeat(500).into_bytes();
 
         let (mut from_gzip, mut from_brotli) = (Vec::new(), Vec::new());
-        flate2::read::GzDecoder::new(Encoding::Gzip.pack(&body).as_slice())
+        flate2::read::GzDecoder::new(Encoding::Gzip.pack(&body, 5).as_slice())
             .read_to_end(&mut from_gzip)
             .unwrap();
-        brotli::Decompressor::new(Encoding::Brotli.pack(&body).as_slice(), 4096)
+        brotli::Decompressor::new(Encoding::Brotli.pack(&body, 5).as_slice(), 4096)
             .read_to_end(&mut from_brotli)
             .unwrap();
 

@@ -1,0 +1,178 @@
+//! Who takes part: where it is served from, and what a visitor presses on it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
+
+use anyhow::{Context, Result, ensure};
+use e2e::{npm, stage};
+use serde_json::{Value, json};
+use xtask::{
+    server::{Options, Packer},
+    tools::Toolbox,
+};
+
+use crate::content::Content;
+
+/// The MIT-licensed form library of SurveyJS with its renderer, and Chart.js. Fetched when they are measured.
+const PACKAGES: [&str; 3] = ["survey-core@2.5.38", "survey-js-ui@2.5.38", "chart.js@4.6.1"];
+
+/// One that takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contender {
+    /// Nothing but HTML and a few lines of script: the floor.
+    Plain,
+    /// SurveyJS with Chart.js.
+    Survey,
+    /// Our own page.
+    Page,
+    /// The two lines on a host's page.
+    Embed,
+    /// The single file, from a server.
+    Single,
+}
+
+impl Contender {
+    /// All, in the order of the table.
+    pub const ALL: [Contender; 5] =
+        [Contender::Plain, Contender::Survey, Contender::Page, Contender::Embed, Contender::Single];
+
+    /// Its name in the table and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Contender::Plain => "plain",
+            Contender::Survey => "surveyjs",
+            Contender::Page => "page",
+            Contender::Embed => "embed",
+            Contender::Single => "single",
+        }
+    }
+
+    /// Whether it is one of ours.
+    pub fn is_ours(self) -> bool {
+        !matches!(self, Contender::Plain | Contender::Survey)
+    }
+
+    /// The path of its page.
+    pub fn path(self) -> &'static str {
+        match self {
+            Contender::Plain | Contender::Survey | Contender::Page => "",
+            Contender::Embed => "host.html",
+            Contender::Single => "social-business-scan.html",
+        }
+    }
+
+    /// What `visitor.js` must know of it, beside the items. `ID` stands for an item.
+    pub fn selectors(self) -> Value {
+        match self {
+            Contender::Plain => json!({
+                "start": "section:first-of-type button",
+                "group": "[data-item=ID]",
+                "onward": "section button",
+                "end": "table tr",
+            }),
+            Contender::Survey => json!({
+                "start": ".sd-navigation__start-btn",
+                "group": "[data-name=ID]",
+                "onward": ".sd-navigation__next-btn, .sd-navigation__complete-btn",
+                "end": "canvas",
+            }),
+            _ => json!({
+                "start": ".sbs-choices > :last-child .sbs-button",
+                "group": "[data-item=ID]",
+                "onward": "[data-sbs-next]",
+                "end": ".sbs-result canvas",
+            }),
+        }
+    }
+}
+
+/// The folders that are served.
+pub struct Sites {
+    folder: PathBuf,
+    packer: Arc<Packer>,
+}
+
+impl Sites {
+    /// Makes the pages of those that are not ours, and looks for ours.
+    ///
+    /// # Errors
+    /// When there is no bundle, or SurveyJS cannot be fetched or bundled.
+    pub fn make(who: &[Contender], content: &Content) -> Result<Self> {
+        let dist = stage::dist();
+        ensure!(
+            !who.iter().any(|one| one.is_ours()) || dist.join("index.html").is_file(),
+            "there is no bundle in {}: run `cargo xtask bundle`",
+            dist.display()
+        );
+        let folder = stage::root().join("target/bench");
+        let sites = Sites { folder, packer: Arc::new(Packer::new(11)) };
+        sites.plain(content)?;
+        sites.host(content)?;
+        if who.contains(&Contender::Survey) {
+            sites.survey(content)?;
+        }
+        Ok(sites)
+    }
+
+    /// How this one is served: everything packed with brotli as well as it can be, as a site owner does beforehand.
+    pub fn options(&self, who: Contender) -> Options {
+        let options = match who {
+            Contender::Page => stage::site(),
+            Contender::Embed => Options::new(self.folder.join("embed")).also("/scan/", stage::dist()),
+            Contender::Single => stage::site(),
+            Contender::Plain | Contender::Survey => Options::new(self.folder.join(who.name())),
+        };
+        let options = options.packed_by(&self.packer);
+        // Our page comes with its policy. The single file has its own in it; the others need a looser one.
+        if who == Contender::Page { options } else { options.without_header("Content-Security-Policy") }
+    }
+
+    fn plain(&self, content: &Content) -> Result<()> {
+        let style = include_str!("../../../bench/plain.css").trim();
+        let html = content.html(style, include_str!("../../../bench/plain.js"));
+        write(&self.folder.join("plain/index.html"), html.as_bytes())
+    }
+
+    fn host(&self, content: &Content) -> Result<()> {
+        let html = format!(
+            "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <script src=\"scan/social-business-scan.js\" defer></script>\n\
+             <social-business-scan></social-business-scan>\n",
+            title = content.title
+        );
+        write(&self.folder.join("embed/host.html"), html.as_bytes())
+    }
+
+    /// Bundled and minified as its users do, with only those parts of Chart.js that a radar needs.
+    fn survey(&self, content: &Content) -> Result<()> {
+        let modules = npm::modules("bench-1", &PACKAGES)?;
+        let (sources, site) = (self.folder.join("survey-sources"), self.folder.join("surveyjs"));
+        let entry = sources.join("survey.js");
+        write(&entry, include_bytes!("../../../bench/survey.js"))?;
+        write(&sources.join("survey.json"), content.survey().to_string().as_bytes())?;
+        write(&site.join("index.html"), include_bytes!("../../../bench/survey.html"))?;
+        let style = fs::read(modules.join("survey-core/survey-core.fontless.min.css"))?;
+        write(&site.join("survey.css"), &style)?;
+        let esbuild = Toolbox::for_sources()?.find("esbuild").context("esbuild is not there")?;
+        let status = Command::new(esbuild)
+            .arg(&entry)
+            .args(["--bundle", "--minify", "--format=iife", "--log-level=error"])
+            .arg(format!("--outfile={}", site.join("survey.js").display()))
+            .env("NODE_PATH", &modules)
+            .status()?;
+        ensure!(status.success(), "esbuild cannot bundle SurveyJS: {status}");
+        Ok(())
+    }
+}
+
+fn write(file: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, content).with_context(|| format!("{} cannot be written", file.display()))
+}

@@ -1,0 +1,122 @@
+//! What the bundle weighed when somebody last said so: `benches/sizes.txt`, and what changed since.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    fs,
+};
+
+use crate::{Error, Repo};
+
+const FILE: &str = "benches/sizes.txt";
+
+const HEAD: &str = "\
+# What the bundle weighs, in bytes: files packed with brotli, then each form as its budget measures it.
+# Written by `cargo xtask bundle --keep-sizes`; `cargo xtask bundle` tells what changed since.
+";
+
+/// Bytes by name.
+pub type Weights = BTreeMap<String, usize>;
+
+/// What changed since it was kept, as a table; a sentence when nothing did or nothing was kept.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn changes(repo: &Repo, now: &Weights) -> Result<String, Error> {
+    if !repo.root().join(FILE).is_file() {
+        return Ok(format!("There is no {FILE}: `cargo xtask bundle --keep-sizes` writes it.\n"));
+    }
+    Ok(table(&read(&repo.read(FILE)?)?, now))
+}
+
+/// Keeps what it weighs now.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn keep(repo: &Repo, now: &Weights) -> Result<(), Error> {
+    let path = repo.root().join(FILE);
+    let lines: String = now.iter().map(|(name, bytes)| format!("{bytes:>9}  {name}\n")).collect();
+    fs::write(&path, format!("{HEAD}{lines}")).map_err(|cause| Error::file("write", &path, &cause))
+}
+
+/// A name without the hash of the content in it, which changes with every build: `app-*.css`.
+pub fn stable(name: &str) -> String {
+    hash(name).map_or_else(|| name.to_owned(), |hash| name.replace(hash, "*"))
+}
+
+/// The sixteen digits of a hash in a name.
+fn hash(name: &str) -> Option<&str> {
+    name.split(['-', '.', '_'])
+        .find(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn read(text: &str) -> Result<Weights, Error> {
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let one = |line: &str| {
+        let (bytes, name) = line.trim().split_once("  ")?;
+        Some((name.trim().to_owned(), bytes.parse().ok()?))
+    };
+    lines
+        .map(|line| {
+            one(line).ok_or_else(|| Error::new(format!("{FILE} has a line that is none of ours: {line}")))
+        })
+        .collect()
+}
+
+fn table(before: &Weights, now: &Weights) -> String {
+    let names: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+    let mut text = String::new();
+    for name in names {
+        let (was, is) = (before.get(name), now.get(name));
+        if was == is {
+            continue;
+        }
+        let cell = |bytes: Option<&usize>| bytes.map_or_else(|| "-".to_owned(), usize::to_string);
+        let difference = is.map_or(0, |is| *is as i64) - was.map_or(0, |was| *was as i64);
+        // Writing to a String does not fail.
+        let _ = writeln!(text, "{:>9} {:>9} {difference:>+9}  {name}", cell(was), cell(is));
+    }
+    if text.is_empty() {
+        return format!("Nothing weighs more or less than in {FILE}.\n");
+    }
+    format!("{:>9} {:>9} {:>9}  changed since {FILE}\n{text}", "was", "is", "change")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weights(pairs: &[(&str, usize)]) -> Weights {
+        pairs.iter().map(|(name, bytes)| ((*name).to_owned(), *bytes)).collect()
+    }
+
+    #[test]
+    fn hashes_are_left_out_of_names() {
+        assert_eq!(stable("app-424c9ac613deb1a7_bg.wasm"), "app-*_bg.wasm");
+        assert_eq!(stable("social-business-scan-6fb744f98d4e1dc8.wasm"), "social-business-scan-*.wasm");
+        assert_eq!(stable("social-business-scan.js"), "social-business-scan.js");
+        assert_eq!(stable("frame-host.js"), "frame-host.js");
+    }
+
+    #[test]
+    fn what_was_kept_is_read_again() {
+        let now = weights(&[("app-*.js", 100), ("page, to load", 131_072)]);
+        let lines: String = now.iter().map(|(name, bytes)| format!("{bytes:>9}  {name}\n")).collect();
+
+        assert_eq!(read(&format!("{HEAD}{lines}")).unwrap(), now);
+        assert!(read("many  app.js").is_err());
+    }
+
+    #[test]
+    fn only_what_changed_is_told_with_what_came_and_went() {
+        let before = weights(&[("a.js", 100), ("b.js", 50), ("gone.js", 7)]);
+        let now = weights(&[("a.js", 90), ("b.js", 50), ("new.js", 8)]);
+
+        let table = table(&before, &now);
+
+        let rows: Vec<String> =
+            table.lines().skip(1).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(rows, ["100 90 -10 a.js", "7 - -7 gone.js", "- 8 +8 new.js"]);
+        assert!(super::table(&now, &now).starts_with("Nothing"));
+    }
+}
