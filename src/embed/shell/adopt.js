@@ -12,8 +12,8 @@ const HELD = 2000;
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 const all = (root, selector) => [...root.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
 
-/** Prerendered ids and names begin in their own way, because both may be on a page at once. @param {string} id */
-const own = (id) => id.replace(/^early-[a-z]+-/, "sbs-");
+/** Ids and names of scans begin each in their own way, because several may be on a page at once. @param {string} id */
+const own = (id) => id.replace(/^(early-[a-z]+|sbs(-\d+)?)-/, "");
 
 /** The same in another root: of those that read the same, the one in the same place. @param {HTMLElement} element @param {ParentNode} root @returns {Find} */
 const twin = (element, root) => {
@@ -147,7 +147,8 @@ export const record = (root, shown, press) => {
           if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);
         });
       }
-      scrollTo({ top: place, behavior: "instant" });
+      // Even to the same place, it would end a scroll that is under way.
+      if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
     }
     for (const { find, act } of moves) await meet(app, find, act);
   };
