@@ -7,8 +7,8 @@
 //! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
 
 pub mod listener;
-#[cfg(feature = "embed")]
-mod parts;
+#[cfg(any(feature = "embed", feature = "prerender"))]
+pub(super) mod parts;
 
 use std::rc::Rc;
 

@@ -2,8 +2,12 @@
 //!
 //! By the very views of the app, from the state that it begins with, so that nothing moves when it takes over.
 
+mod guest;
+mod tree;
+
 use yew::{LocalServerRenderer, prelude::*};
 
+pub use self::guest::guest;
 use super::{
     effect::Keep,
     model::Model,
@@ -71,9 +75,14 @@ pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String
             let _ = update(&mut model, Msg::SetOrgModel(OrgModel::ALL.first().copied()));
         }
     }
+    drawn(model, 1)
+}
+
+/// The HTML of a state, its heading of a level from 1 to 6.
+fn drawn(model: Model, heading_level: u8) -> String {
     // Other ids than the app's, because for a moment both are on the page; `adopt.js` knows them by this.
-    let prefix = ["early-", lang.key()].concat().into();
-    let root = Shared::new(RootProps { session: None, heading_level: 1, prefix });
+    let prefix = ["early-", model.lang.key()].concat().into();
+    let root = Shared::new(RootProps { session: None, heading_level, prefix });
     let renderer = LocalServerRenderer::<Still>::with_props(StillProps { model, root }).hydratable(false);
     futures_executor::block_on(renderer.render())
 }

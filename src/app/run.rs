@@ -269,6 +269,10 @@ fn now() -> String {
 /// A moment as people write its day; `None` if it is no moment.
 #[must_use]
 pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {
+    if cfg!(feature = "prerender") {
+        // Only a browser can write it.
+        return Some(rfc_3339.to_owned());
+    }
     written(rfc_3339, lang, &[("dateStyle", "long")])
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, process::ExitCode};
 
 use social_business_scan::{
     app::{
-        prerender::{First, html},
+        prerender::{First, guest, html},
         shared::Shared,
     },
     core::{
@@ -19,6 +19,13 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let mut screens = BTreeMap::new();
+    for lang in Lang::ALL {
+        let Some(tree) = guest(&instrument, *lang) else {
+            eprintln!("The start screen of the embed is not as expected.");
+            return ExitCode::FAILURE;
+        };
+        screens.insert(format!("guest.{}", lang.key()), tree);
+    }
     for first in First::ALL {
         for lang in Lang::ALL {
             screens.insert(format!("{}.{}", first.name(), lang.key()), html(&instrument, first, *lang));

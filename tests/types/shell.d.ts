@@ -18,6 +18,12 @@ declare module "sbs-wasm-name" {
   export default name;
 }
 
+declare module "sbs-start" {
+  /** The start screen by language, for `skeleton.js`. */
+  const trees: Record<"nl" | "en", [name: string, attributes: Record<string, string>, ...inside: any[]]>;
+  export default trees;
+}
+
 /** On pages of our own: shows why the scan does not start. */
 declare var sbsEarly: { adopt(): Promise<void> } | undefined;
 

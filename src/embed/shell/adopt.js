@@ -15,8 +15,8 @@ const TURNS = 10;
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 const all = (root, selector) => [...root.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
 
-/** Prerendered ids and names begin in their own way, because both may be on a page at once. @param {string} id */
-const own = (id) => id.replace(/^early-[a-z]+-/, "sbs-");
+/** Ids and names of scans begin each in their own way, because several may be on a page at once. @param {string} id */
+const own = (id) => id.replace(/^(early-[a-z]+|sbs(-\d+)?)-/, "");
 
 /** The same in another root: of those that read the same, the one in the same place. @param {HTMLElement} element @param {ParentNode} root @returns {Find} */
 const twin = (element, root) => {
@@ -144,7 +144,8 @@ export const record = (root, shown, press) => {
     for (const { find, act } of stays) await meet(app, find, act);
     for (const find of open) await meet(app, find, (there) => (/** @type {HTMLDetailsElement} */ (there.parentElement).open = true));
     if (moves.length === 0) {
-      scrollTo({ top: place, behavior: "instant" });
+      // Even to the same place, it would end a scroll that is under way.
+      if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
       // The heading of a new screen gets the focus once the app is done with it, for which it takes some turns.
       for (let turn = 0; focus && turn < TURNS; turn += 1) {
         if (!root.activeElement || root.activeElement.matches("body, [data-sbs-heading]")) {

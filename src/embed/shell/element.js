@@ -7,15 +7,11 @@ import { hasStopped, onStop } from "./guarded.js";
 import { log, panel } from "./panel.js";
 import { printScan } from "./print.js";
 import { questionnaireOf } from "./questionnaire.js";
+import { sketch } from "./skeleton.js";
 
 /** @typedef {import("./panel.js").Lang} Lang */
 
 const NAME = "social-business-scan";
-
-/** A line "is loading" before this many milliseconds would only flash. */
-const PATIENCE = 600;
-
-const LOADING = { nl: "De scan wordt geladen.", en: "The scan is loading." };
 
 /** Properties that only stand for an attribute, by name. */
 const REFLECTED = {
@@ -108,6 +104,8 @@ class ScanElement extends Base {
   #questionnaire = /** @type {object} */ ({ instrument: null, version: null });
   /** A later beginning or an end makes an earlier beginning void. */
   #turn = 0;
+  /** It has begun and the app is not there yet. @type {ReturnType<typeof sketch> | undefined} */
+  #early;
   /** The last beginning failed, and `ready` has said so. */
   #hasFailed = false;
   /** The answers of the last time on the page. @type {unknown} */
@@ -127,7 +125,7 @@ class ScanElement extends Base {
     this.#dress();
     for (const name of Object.keys(REFLECTED)) this.#upgrade(name);
     // Moved: it is all still there.
-    if (this.#handle) return;
+    if (this.#handle || this.#early) return;
     this.#begin();
   }
 
@@ -236,41 +234,43 @@ class ScanElement extends Base {
     const turn = (this.#turn += 1);
     if (this.#hasFailed) this.#ready = pending();
     this.#hasFailed = false;
-    const line = document.createElement("p");
-    line.className = "sbs-host__loading";
-    line.lang = this.#lang();
-    // What the host wrote between the tags stays readable until the app is there.
-    const slot = document.createElement("slot");
-    slot.append(line);
-    this.#box.replaceChildren(slot);
-    const timer = setTimeout(() => line.append(LOADING[this.#lang()]), PATIENCE);
+    // Who puts the element on a page may set its attributes after that, in the same task.
+    await undefined;
+    if (turn !== this.#turn) return;
     try {
+      // In the place of what the host wrote between the tags.
+      const early = (this.#early = sketch(this.#shadow, this.#box, this.#wishes(), Boolean(this.getAttribute("src"))));
       const { Questionnaire, mount } = await loaded();
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
-      if (turn === this.#turn) this.#mount(mount, questionnaire);
+      if (turn !== this.#turn) return;
+      await early.adopt(() => {
+        if (turn === this.#turn) this.#mount(mount, questionnaire);
+      });
     } catch (cause) {
-      if (turn === this.#turn) this.#fail(cause);
-    } finally {
-      clearTimeout(timer);
+      // What is done again in the app does not take it away.
+      if (turn === this.#turn && !this.#handle) this.#fail(cause);
     }
+  }
+
+  /** What the host wishes. */
+  #wishes() {
+    return {
+      lang: this.#lang(),
+      mode: this.getAttribute("mode"),
+      storage: this.getAttribute("storage") ?? "local",
+      name: this.getAttribute("storage-key") || "default",
+      screen: this.getAttribute("screen"),
+      headingLevel: this.#headingLevel(),
+      resultLink: this.#resultLink(),
+    };
   }
 
   /** @param {Function} mount @param {any} questionnaire */
   #mount(mount, questionnaire) {
+    this.#early = undefined;
     this.#box.replaceChildren();
-    const storage = this.getAttribute("storage") ?? "local";
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
-    const options = {
-      lang: this.#lang(),
-      mode: this.getAttribute("mode"),
-      storage,
-      name: this.getAttribute("storage-key") || "default",
-      screen: this.getAttribute("screen"),
-      headingLevel: this.#headingLevel(),
-      prefix: `sbs-${(made += 1)}`,
-      resultLink: this.#resultLink(),
-      restored: this.#left,
-    };
+    const options = { ...this.#wishes(), prefix: `sbs-${(made += 1)}`, restored: this.#left };
     const handle = mount(this.#box, questionnaire, options, this.#hear);
     // In the middle of this, or before: then it has not been told yet that this one has stopped too.
     const stopped = hasStopped();
@@ -282,6 +282,7 @@ class ScanElement extends Base {
   /** Takes out the scan and frees it; what only this element knew waits for its return. */
   #end() {
     this.#turn += 1;
+    this.#early = undefined;
     if (!this.#handle) return;
     const handle = this.#handle;
     this.#left = handle.kept() ? undefined : handle.answers();
@@ -298,6 +299,7 @@ class ScanElement extends Base {
     const code = stopped || !(cause instanceof BootError) ? "panic" : cause.code;
     const message = cause instanceof BootError ? cause.message : textOf(cause);
     this.#handle = undefined;
+    this.#early = undefined;
     running.delete(this);
     log(code, message);
     const lang = known(this.#box.querySelector(".sbs")?.getAttribute("lang")) ?? this.#lang();

@@ -29,6 +29,7 @@ pub const NAME: &str = "social-business-scan";
 /// # Errors
 /// When a script cannot be joined, or a file cannot be read or written.
 pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed, screens: &Screens) -> Result<(), Error> {
+    write_if_changed(&start(repo), screens.of_guest()?.as_bytes())?;
     classic(repo, tools, embed)?;
     module(repo, tools, embed)?;
     frame(repo, tools)?;
@@ -61,6 +62,12 @@ fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Embed) -> Join {
         .alias("sbs-glue", &embed.glue)
         .alias("sbs-guarded", scripts::shell(repo).join("guarded.js"))
         .alias("sbs-styles", Sheet::Embed.path(repo))
+        .alias("sbs-start", start(repo))
+}
+
+/// Where the start screen is that the element shows before its app.
+fn start(repo: &Repo) -> PathBuf {
+    repo.work().join("embed/start.json")
 }
 
 /// The page for an iframe, and the script for the page around it.

@@ -21,6 +21,19 @@ pub fn screens(repo: &Repo) -> Result<Screens, Error> {
 }
 
 impl Screens {
+    /// The start screen of the element by language, as the JSON that `skeleton.js` builds it from.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn of_guest(&self) -> Result<String, Error> {
+        Ok(format!("{{\"nl\":{},\"en\":{}}}", self.named("guest.nl")?, self.named("guest.en")?))
+    }
+
+    fn named(&self, name: &str) -> Result<&str, Error> {
+        let screen = self.0.get(name);
+        screen.map(String::as_str).ok_or_else(|| Error::new(format!("There is no screen `{name}`.")))
+    }
+
     /// Puts them into their places in a page.
     ///
     /// # Errors
@@ -30,11 +43,8 @@ impl Screens {
         let mut rest = html;
         while let Some((before, after)) = rest.split_once("<!-- prerendered: ") {
             let (name, after) = after.split_once(" -->").unwrap_or((after, ""));
-            let screen = self.0.get(name).ok_or_else(|| {
-                Error::new(format!("A page asks for a screen `{name}`, which there is not."))
-            })?;
             filled.push_str(before);
-            filled.push_str(screen);
+            filled.push_str(self.named(name)?);
             rest = after;
         }
         filled.push_str(rest);

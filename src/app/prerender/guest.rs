@@ -1,0 +1,55 @@
+//! The start screen on somebody else's page, as a tree (`skeleton.js`): with all that it may have, for a script that
+//! knows the visit takes out what it has not.
+
+use std::{cell::Cell, rc::Rc};
+
+use super::{drawn, tree::Node};
+use crate::{
+    app::{
+        effect::Keep,
+        model::{Keeping, Model},
+        msg::{Msg, StorageTrouble},
+        shared::Shared,
+        update::update,
+    },
+    core::{
+        answers::Answer,
+        instrument::{Instrument, Lang},
+    },
+    storage::{attempts::Attempt, envelope::Content, keeper::Opened},
+};
+
+/// The level of its heading where the host says nothing.
+const HEADING: u8 = 2;
+
+/// The tree as JSON: of somebody who finished a scan, and to whom nothing is refused, with the lines about storage that
+/// is. `{date}` stands for when it was; what is folded away to be read is left out, for its bytes.
+///
+/// `None` when a view has changed so that this does not know it any more.
+#[must_use]
+pub fn guest(instrument: &Shared<Instrument>, lang: Lang) -> Option<String> {
+    let opened = Opened { saved: None, findings: Vec::new() };
+    let mut model = Model::new(instrument.clone(), lang, Keep::Device, opened);
+    for item in instrument.indices() {
+        // Its effects are for a visitor who pressed something.
+        let _ = update(&mut model, Msg::SetAnswer(item, Some(Answer::DontKnow)));
+    }
+    model.resumed_at = Some("{date}".to_owned());
+    let attempt = Attempt {
+        id: "1".to_owned(),
+        text: String::new(),
+        content: Content::Broken,
+        is_kept: Cell::new(true),
+        report: Default::default(),
+    };
+    model.attempt = Some(attempt.id.clone());
+    model.attempts = vec![Rc::new(attempt)];
+    let refused = Model { keeping: Keeping::Off(StorageTrouble::Blocked), ..model.clone() };
+
+    let mut tree = Node::read(&drawn(model, HEADING))?;
+    let refused = Node::read(&drawn(refused, HEADING))?;
+    tree.empty_prose("sbs-disclosure__body");
+    let is_whole = tree.insert("sbs-bar", 1, refused.find("sbs-saved")?.clone())
+        && tree.insert("sbs-notices", 0, refused.find("sbs-notice")?.clone());
+    is_whole.then(|| tree.json().to_string())
+}

@@ -1,0 +1,160 @@
+// The start screen in the element until the app is there, so that the host's page does not jump and the visitor can
+// read, press and tick at once. It is what the app will draw, by the app's own views (src/app/prerender/guest.rs); for
+// what only the app can know, bars of about its size.
+
+import start from "sbs-start";
+import { record } from "./adopt.js";
+import { hasBegun, visitOf } from "./kept.js";
+
+/** @typedef {import("./panel.js").Lang} Lang */
+/** @typedef {import("./kept.js").Visit} Visit */
+/** @typedef {[name: string, attributes: Record<string, string>, ...inside: any[]]} Tree */
+/** @typedef {{ lang: Lang, mode: string | null, storage: string, name: string, screen: string | null, headingLevel: number }} Wishes */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A line "is loading" before this many milliseconds would only flash. */
+const PATIENCE = 600;
+
+const LOADING = { nl: "De scan wordt geladen.", en: "The scan is loading." };
+
+/** Builds a tree; headings so many levels deeper. @param {Element} parent @param {Tree} tree @param {number} deeper */
+const grow = (parent, [name, attributes, ...inside], deeper) => {
+  const tag = name.replace(/^h(\d)$/, (_, level) => `h${Math.min(6, Number(level) + deeper)}`);
+  const made = document.createElementNS(name === "svg" ? SVG : parent.namespaceURI, tag);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const child of inside) {
+    if (typeof child === "string") made.append(child);
+    else grow(made, child, deeper);
+  }
+  parent.append(made);
+  return /** @type {HTMLElement} */ (made);
+};
+
+/** Words that say that the rest is coming. @param {string} name @param {string} lang */
+const loading = (name, lang) => {
+  const line = document.createElement(name);
+  line.append(LOADING[/** @type {Lang} */ (lang)]);
+  return line;
+};
+
+/** Takes out what this visit has not. @param {HTMLElement} made @param {Wishes} wishes @param {Visit} visit */
+const fit = (made, { mode, storage }, { kept, isRefused, isAttempt, attempts }) => {
+  /** @param {string} selector @returns {HTMLElement[]} */
+  const all = (selector) => [...made.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
+  /** @param {HTMLElement[]} some */
+  const drop = (...some) => some.forEach((one) => one.remove());
+
+  if (!isRefused) drop(...all(".sbs-saved, .sbs-notice"));
+  if (isRefused || storage === "session") drop(...all(".sbs-check + .sbs-check"));
+
+  const [, result, next] = all(".sbs-resume button");
+  const [quick, full] = all(".sbs-choice__figure").map((figure) => Number(figure.textContent));
+  const isDone = Object.keys(kept?.answers ?? {}).length >= (kept?.mode === "quick" ? quick : full);
+  if (!isDone) drop(result);
+  if (!isAttempt) drop(next);
+  if (hasBegun(kept)) {
+    // Not to be read: how far it is, only the app knows. Its lines are as many as those that come.
+    const [line] = all(".sbs-resume p");
+    const date = new Date(kept?.savedAt).toLocaleDateString(made.lang, { dateStyle: "long" });
+    line.textContent = line.textContent?.replace("{date}", () => date) ?? "";
+  } else {
+    drop(...all(".sbs-resume, .sbs-menu__panel > :nth-child(2)"));
+  }
+
+  const offered = mode === "quick" || mode === "full";
+  for (const button of all("[data-early]")) {
+    if (offered && button.dataset.early !== mode) drop(/** @type {HTMLElement} */ (button.parentElement));
+    // The only one is the main one.
+    if (offered) {
+      delete button.dataset.kind;
+      button.setAttribute("part", "button button-primary");
+    }
+  }
+
+  if (attempts > 0) {
+    const room = document.createElement("div");
+    room.className = "sbs-host__attempts";
+    room.style.setProperty("--sbs-rows", String(Math.min(3, attempts)));
+    all(".sbs-promises")[0].after(room);
+  }
+  // What is folded away comes with the app.
+  all(".sbs-disclosure__body:empty")[0].append(loading("p", made.lang));
+};
+
+/** What only the app knows: bars in its place. @param {HTMLElement} made @param {boolean} isQuestion @param {string} mode */
+const hide = (made, isQuestion, mode) => {
+  const intro = /** @type {HTMLElement} */ (made.querySelector(".sbs-intro"));
+  if (!isQuestion) {
+    intro.inert = true;
+    intro.classList.add("sbs-host__bones");
+    return;
+  }
+  const room = document.createElement("div");
+  room.className = "sbs-host__room";
+  room.dataset.mode = mode;
+  intro.replaceWith(room);
+};
+
+/**
+ * Shows the start screen, and notes what is done there.
+ * @param {ShadowRoot} root
+ * @param {HTMLElement} box
+ * @param {Wishes} wishes
+ * @param {boolean} isOwn the questionnaire comes from elsewhere
+ */
+export const sketch = (root, box, wishes, isOwn) => {
+  const visit = isOwn ? { isRefused: wishes.storage === "none", isAttempt: false, attempts: 0 } : visitOf(wishes.name, wishes.storage);
+  const isQuestion = wishes.screen === "question";
+  /** @type {HTMLElement} */
+  let made;
+  const line = document.createElement("p");
+  line.className = "sbs-host__loading";
+  line.setAttribute("role", "status");
+
+  /** @param {Lang} lang */
+  const draw = (lang) => {
+    made = grow(document.createElement("div"), start[lang], wishes.headingLevel - 2);
+    made.dataset.early = "";
+    fit(made, wishes, visit);
+    if (isOwn || isQuestion) hide(made, isQuestion, visit.kept?.mode ?? wishes.mode ?? "full");
+    box.replaceChildren(made, line);
+  };
+
+  /** Says that the app is still coming, to whoever waits for it. @param {() => boolean} isWaiting */
+  const tell = (isWaiting) =>
+    setTimeout(() => {
+      if (isWaiting()) line.replaceChildren(loading("span", made.lang));
+    }, PATIENCE);
+
+  /** The other language, with what was ticked and typed. @param {Lang} lang */
+  const speak = (lang) => {
+    /** @returns {any[]} */
+    const parts = () => [...made.querySelectorAll("button, input, textarea")];
+    const before = parts();
+    const focused = before.indexOf(root.activeElement);
+    draw(lang);
+    parts().forEach((part, at) => {
+      part.checked = before[at].checked;
+      if (part.localName === "textarea") part.value = before[at].value;
+      if (at === focused) part.focus({ preventScroll: true });
+    });
+  };
+
+  /** @param {HTMLElement} button */
+  const press = (button) => {
+    if (button.lang) speak(/** @type {Lang} */ (button.lang));
+    else tell(hasWork);
+    return button.lang !== "";
+  };
+
+  const { lang } = visit.kept ?? {};
+  draw(lang === "nl" || lang === "en" ? lang : wishes.lang);
+  const { adopt, hasWork } = record(root, () => made, press);
+  if (isOwn || isQuestion) tell(() => true);
+
+  return {
+    /** Lets `mount` put the app into its place. @param {() => void} mount */
+    adopt: (mount) => adopt(box, mount),
+  };
+};
