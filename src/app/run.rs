@@ -10,7 +10,7 @@ mod take;
 
 pub use file::LastFile;
 pub(super) use intake::Intake;
-pub(super) use page::{address, focus};
+pub(super) use page::{address, focus_in_frame};
 pub(super) use take::make;
 
 use js_sys::{Date, Object, Reflect};

@@ -117,10 +117,9 @@ impl Session {
             // The heading that is to have the focus has not come yet.
             return;
         }
-        // Moving it calls listeners at once, which send messages.
         let target = self.state.borrow_mut().focus.take();
         if let Some(target) = target {
-            super::run::focus(root, target, &self.setting.instrument);
+            super::run::focus_in_frame(root.clone(), target, self.setting.instrument.clone());
         }
     }
 

@@ -1,11 +1,13 @@
 //! Keeps a drawing on a canvas: as wide as its box, as sharp as the screen, in the colours of the page.
 //!
-//! Redraws, at most once per frame, when the chart or the theme changes, the box is resized, the screen's ratio
-//! changes, a media feature about colour changes, a colour of the page changes for any other reason, and for print.
+//! Takes its place at once, and is drawn when the visitor sees it or is about to. Redraws, at most once per frame, when
+//! the chart or the theme changes, the box is resized, the screen's ratio changes, a media feature about colour changes,
+//! a colour of the page changes for any other reason, and for print; never what is on the canvas already.
 
 mod easel;
 mod pen;
 mod picture;
+mod sight;
 mod tokens;
 
 use std::rc::Rc;

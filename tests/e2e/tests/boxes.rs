@@ -56,12 +56,15 @@ async fn quick_scan(stage: &Stage, page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Waits until every drawing that is shown has been made, with a dot for each dot of the screen.
+/// Waits until every drawing that is shown has been made, with a dot for each dot of the screen. It is made when the
+/// visitor comes near, so each is scrolled to.
 async fn drawings_are_sharp(page: &Page<'_>, width: &str) -> Result<()> {
     let script = format!(
         "return e2e.all('canvas').filter(e2e.isShown).map(canvas => {{
             const dots = canvas.width && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-            return [canvas.width, {width} * devicePixelRatio, dots ? dots.some(dot => dot > 0) : false];
+            const isDrawn = dots ? dots.some(dot => dot > 0) : false;
+            if (!isDrawn) canvas.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            return [canvas.width, {width} * devicePixelRatio, isDrawn];
         }});"
     );
     let mut last = Value::Null;

@@ -12,10 +12,10 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{CanvasNodes, pen::Pen, tokens};
+use super::{CanvasNodes, pen::Pen, sight::Sight, tokens};
 use crate::{
     app::{dom::listener::Listener, shared::Shared},
-    charts::{Chart, ChartError, Surface},
+    charts::{Chart, ChartError, Surface, Theme},
 };
 
 /// More device pixels per CSS pixel cost memory and are not seen.
@@ -50,6 +50,22 @@ struct Observer {
     _callback: Closure<dyn FnMut()>,
 }
 
+/// What is on the canvas.
+struct Drawn {
+    chart: Shared<Chart>,
+    theme: Rc<Theme>,
+    scale: f64,
+}
+
+impl Drawn {
+    fn is(&self, other: &Self) -> bool {
+        // The same number, not one that is near: it is worked out in the same way each time.
+        self.chart == other.chart
+            && Rc::ptr_eq(&self.theme, &other.theme)
+            && self.scale.to_bits() == other.scale.to_bits()
+    }
+}
+
 /// A canvas with its chart.
 pub(super) struct Easel {
     window: Window,
@@ -59,7 +75,12 @@ pub(super) struct Easel {
     display: HtmlElement,
     context: CanvasRenderingContext2d,
     shown: RefCell<Option<(Shared<Chart>, Callback<()>)>>,
-    page: RefCell<Option<Rc<tokens::Page>>>,
+    theme: RefCell<Option<Rc<Theme>>>,
+    /// Absent when there is nothing on it, or something for print.
+    drawn: RefCell<Option<Drawn>>,
+    /// The visitor sees it, or will soon.
+    is_near: Cell<bool>,
+    sight: RefCell<Option<Sight>>,
     /// The frame that was asked for.
     request: Cell<Option<i32>>,
     on_frame: Closure<dyn FnMut()>,
@@ -84,7 +105,10 @@ impl Easel {
             display,
             context,
             shown: RefCell::default(),
-            page: RefCell::default(),
+            theme: RefCell::default(),
+            drawn: RefCell::default(),
+            is_near: Cell::default(),
+            sight: RefCell::default(),
             request: Cell::default(),
             on_frame: Closure::new(calling(weak, Self::draw_frame)),
             observer: RefCell::default(),
@@ -111,6 +135,19 @@ impl Easel {
         *self.listeners.borrow_mut() = listeners;
         self.watch_ratio();
 
+        let told = Rc::downgrade(self);
+        let sight = Sight::of(&self.frame, move |is_near| {
+            if let Some(easel) = told.upgrade() {
+                easel.is_near.set(is_near);
+                if is_near {
+                    easel.request(Redraw::Size);
+                }
+            }
+        });
+        // Where nobody tells, everything is near.
+        self.is_near.set(sight.is_none());
+        *self.sight.borrow_mut() = sight;
+
         let on_resize =
             Closure::<dyn FnMut()>::new(calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Size)));
         if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
@@ -131,7 +168,7 @@ impl Easel {
     pub(super) fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
         if first {
-            // At once, so that what follows does not move.
+            // At once takes its place, so that what follows does not move.
             self.draw(Purpose::Screen);
         } else {
             self.request(redraw);
@@ -140,7 +177,7 @@ impl Easel {
 
     fn request(self: &Rc<Self>, redraw: Redraw) {
         if redraw == Redraw::Everything {
-            self.page.borrow_mut().take();
+            self.theme.borrow_mut().take();
         }
         if self.request.get().is_none() {
             let frame = self.window.request_animation_frame(self.on_frame.as_ref().unchecked_ref());
@@ -162,14 +199,13 @@ impl Easel {
         }
     }
 
-    fn try_draw(&self, chart: &Chart, purpose: Purpose) -> Result<(), ChartError> {
+    fn try_draw(&self, chart: &Shared<Chart>, purpose: Purpose) -> Result<(), ChartError> {
         let available = f64::from(self.frame.client_width());
         // A box that is not shown; the observer tells when it is.
         if available < 1.0 {
             return Ok(());
         }
-        let page = self.page(purpose);
-        let zoom = page.zoom.min(available / ROOM).max(1.0);
+        let zoom = tokens::zoom(&self.window, &self.probe).min(available / ROOM).max(1.0);
         let size = chart.size_for(available / zoom);
         // Only a box narrower than the narrowest drawing makes it smaller.
         let zoom = zoom.min(available / size.width);
@@ -183,17 +219,39 @@ impl Easel {
         let width = ["", &text_of(size.width * zoom), "px"].concat();
         let refused = |_| ChartError::Surface("the canvas has no size or transform".to_owned());
         self.canvas.style().set_property("width", &width).map_err(refused)?;
-        // Also wipes it, and resets what is set below.
-        self.canvas.set_width(device_pixels(size.width * zoom * ratio));
-        self.canvas.set_height(device_pixels(size.height * zoom * ratio));
+        let (width, height) =
+            (device_pixels(size.width * zoom * ratio), device_pixels(size.height * zoom * ratio));
+        let is_sized = self.canvas.width() == width && self.canvas.height() == height;
+        if !is_sized {
+            self.wipe(width, height);
+        }
+        if purpose == Purpose::Screen && !self.is_near.get() {
+            return Ok(());
+        }
         let surface = Surface::canvas(size);
         let scale = zoom * ratio / surface.px;
+        let now = Drawn { chart: chart.clone(), theme: self.theme(purpose), scale };
+        if self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.is(&now)) {
+            return Ok(());
+        }
+        if is_sized {
+            self.wipe(width, height);
+        }
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
         self.context.set_line_join("round");
 
         let pen = Pen::new(&self.canvas, &self.context);
         let mut pen = pen.ok_or_else(|| ChartError::Surface("the canvas gave no context".to_owned()))?;
-        chart.draw(&mut pen, &page.theme, surface)
+        chart.draw(&mut pen, &now.theme, surface)?;
+        *self.drawn.borrow_mut() = (purpose == Purpose::Screen).then_some(now);
+        Ok(())
+    }
+
+    /// A canvas that is given a size is empty, even if it had that size, and its context as new.
+    fn wipe(&self, width: u32, height: u32) {
+        self.canvas.set_width(width);
+        self.canvas.set_height(height);
+        self.drawn.borrow_mut().take();
     }
 
     /// How much larger the box is on the screen than in its own pixels: a page may have zoomed or transformed it.
@@ -201,11 +259,11 @@ impl Easel {
         self.frame.get_bounding_client_rect().width() / available
     }
 
-    fn page(&self, purpose: Purpose) -> Rc<tokens::Page> {
+    fn theme(&self, purpose: Purpose) -> Rc<Theme> {
         let read = || Rc::new(tokens::read(&self.window, &self.probe, &self.display, &self.context, purpose));
         match purpose {
             Purpose::Print => read(),
-            Purpose::Screen => Rc::clone(self.page.borrow_mut().get_or_insert_with(read)),
+            Purpose::Screen => Rc::clone(self.theme.borrow_mut().get_or_insert_with(read)),
         }
     }
 }

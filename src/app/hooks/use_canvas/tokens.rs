@@ -11,34 +11,33 @@ use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, decimal::decimal, label,
 /// Letters and digits as drawings have them.
 const SAMPLE: &str = "People Profit Planet Zekerheid en veiligheid 0123456789";
 
-/// The theme of the page, and its base size relative to 16 px.
-pub(super) struct Page {
-    pub(super) theme: Theme,
-    /// 1 or more: the visitor's text size.
-    pub(super) zoom: f64,
+/// The base size of the page relative to 16 px, from 1 to 3: the visitor's text size.
+pub(super) fn zoom(window: &Window, probe: &HtmlElement) -> f64 {
+    let computed = window.get_computed_style(probe).ok().flatten();
+    let size = computed.and_then(|computed| pixels(&value(&computed, "font-size")));
+    size.map_or(1.0, |size| (size / 16.0).clamp(1.0, 3.0))
 }
 
-/// Reads everything; what cannot be read keeps the value of the light theme.
+/// Reads the theme of the page; what cannot be read keeps the value of the light theme. For each colour the browser
+/// works out the element's style once: not to be done for what nobody sees.
 pub(super) fn read(
     window: &Window,
     probe: &HtmlElement,
     display: &HtmlElement,
     context: &CanvasRenderingContext2d,
     purpose: Purpose,
-) -> Page {
+) -> Theme {
     let mut theme = Theme::light();
     let own = probe.style();
     // On paper always light, also in a dark page.
     if purpose == Purpose::Print {
         set(&own, "color-scheme", "light");
     }
-    let mut zoom = 1.0;
     if let Ok(Some(computed)) = window.get_computed_style(probe) {
         theme = theme.with_tokens(|token| {
             set(&own, "color", &["var(", token, ")"].concat());
             Rgb::from_computed(&computed.get_property_value("color").ok()?)
         });
-        zoom = pixels(&value(&computed, "font-size")).map_or(1.0, |size| (size / 16.0).clamp(1.0, 3.0));
         let families = window.get_computed_style(display).ok().flatten();
         theme.fonts = fonts(
             families.map(|style| value(&style, "font-family")),
@@ -52,7 +51,7 @@ pub(super) fn read(
     if matches(window, "(prefers-contrast: more), (forced-colors: active)") {
         theme.emphasis = Emphasis::Strong;
     }
-    Page { theme, zoom }
+    theme
 }
 
 /// Whether a media query holds.

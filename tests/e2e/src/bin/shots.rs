@@ -75,9 +75,20 @@ async fn take_all() -> Result<Vec<String>> {
 
 /// The whole page, also what is below the window, once its drawings are done.
 async fn picture(driver: &WebDriver) -> Result<Vec<u8>> {
-    // Two frames: a change of size is laid out in the first, drawings follow in the second.
-    let frames =
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+    // A drawing is made when somebody comes near, and a change of size is laid out a frame before it is drawn.
+    let frames = "const done = arguments[0];
+        const frame = () => new Promise(requestAnimationFrame);
+        const settle = async () => { for (let i = 0; i < 4; i += 1) await frame(); };
+        (async () => {
+            await settle();
+            for (const canvas of document.querySelectorAll('canvas')) {
+                canvas.scrollIntoView({ block: 'center', behavior: 'instant' });
+                await settle();
+            }
+            scrollTo(0, 0);
+            await settle();
+            done();
+        })();";
     driver.execute_async(frames, []).await?;
     let options = json!({ "format": "png", "captureBeyondViewport": true });
     let answer = driver.cdp().send_raw("Page.captureScreenshot", options).await?;
