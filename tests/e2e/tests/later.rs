@@ -12,15 +12,44 @@ use xtask::server::{Gate, Options};
 
 scenarios! {
     the_questions_work_before_the_second_part_is_there;
+    the_other_language_comes_by_itself_once_it_is_there;
+    a_language_that_could_not_be_loaded_is_told_and_comes_when_it_is_chosen_again;
     a_result_that_is_opened_too_soon_comes_by_itself_and_has_the_focus;
     a_result_that_is_loaded_again_comes_by_itself;
     a_missing_second_part_is_told_and_loads_once_it_is_there;
     a_second_part_that_is_cut_off_or_something_else_is_told;
 }
 
-const LOADING: &str = "Het resultaat wordt geladen.";
-const FAILED: &str = "Het resultaat kon niet worden geladen";
-const RETRY: &str = "Probeer opnieuw";
+/// What the scan says of its second part, and of the language that comes with it.
+struct Words {
+    loading: &'static str,
+    failed: &'static str,
+    retry: &'static str,
+    other: Lang,
+    other_name: &'static str,
+    other_coming: &'static str,
+    other_failed: &'static str,
+}
+
+const DUTCH: Words = Words {
+    loading: "Het resultaat wordt geladen.",
+    failed: "Het resultaat kon niet worden geladen",
+    retry: "Probeer opnieuw",
+    other: Lang::En,
+    other_name: "English",
+    other_coming: "Engels wordt geladen.",
+    other_failed: "Engels kon niet worden geladen.",
+};
+
+const ENGLISH: Words = Words {
+    loading: "The result is loading.",
+    failed: "The result could not be loaded",
+    retry: "Try again",
+    other: Lang::Nl,
+    other_name: "Nederlands",
+    other_coming: "Dutch is loading.",
+    other_failed: "Dutch could not be loaded.",
+};
 
 /// A site whose worker does not ask for the part as well.
 fn site() -> Options {
@@ -36,12 +65,16 @@ fn part() -> Result<String> {
         .context("dist/ has no second part")
 }
 
-/// The page, as soon as its first part is there.
-async fn open(stage: &Stage) -> Result<Page<'_>> {
+/// The page, as soon as its first part is there, in the language that it begins with: the other one is not there yet.
+async fn open(stage: &Stage) -> Result<(Page<'_>, Words)> {
     stage.driver()?.goto(stage.server().url()).await?;
-    let page = stage.page(Lang::Nl)?;
-    page.wait_for_app().await?;
-    page.in_language(Lang::Nl).await
+    here(stage).await
+}
+
+async fn here(stage: &Stage) -> Result<(Page<'_>, Words)> {
+    stage.page(Lang::Nl)?.wait_for_app().await?;
+    let now = stage.page(Lang::Nl)?.ask("return e2e.root().closest('[lang]').lang;", vec![]).await?;
+    Ok(if now == "nl" { (stage.page(Lang::Nl)?, DUTCH) } else { (stage.page(Lang::En)?, ENGLISH) })
 }
 
 /// Texts about results are zeros in memory until the second part is there: nothing may show one.
@@ -89,9 +122,7 @@ async fn the_questions_work_before_the_second_part_is_there(stage: &mut Stage) -
     let gate = Gate::default();
     stage.serve(site().hold(&part()?, &gate))?;
 
-    let page = open(stage).await?;
-    is_readable(&page).await?;
-    let page = page.in_language(Lang::En).await?;
+    let (page, _) = open(stage).await?;
     is_readable(&page).await?;
     page.start_full().await?;
     is_readable(&page).await?;
@@ -103,12 +134,48 @@ async fn the_questions_work_before_the_second_part_is_there(stage: &mut Stage) -
     Ok(())
 }
 
+async fn the_other_language_comes_by_itself_once_it_is_there(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site().hold(&part()?, &gate))?;
+    let (page, words) = open(stage).await?;
+    page.press(Role::Button, Named::Is(words.other_name)).await?;
+    page.says(words.other_coming).await?;
+    is_readable(&page).await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+
+    gate.open();
+
+    let page = page.in_language(words.other).await?;
+    page.answer("PE-2", Answer::Step(3)).await?;
+    let kept = saved::read(page.driver(), saved::KEY).await?.context("nothing is kept")?;
+    let is_kept = [r#""PE-1":2"#, r#""PE-2":3"#, &format!(r#""lang":"{}""#, words.other.code())];
+    ensure!(is_kept.iter().all(|part| kept.contains(*part)), "kept is {kept}");
+    Ok(())
+}
+
+async fn a_language_that_could_not_be_loaded_is_told_and_comes_when_it_is_chosen_again(
+    stage: &mut Stage,
+) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(site().hold(&part()?, &gate).replace_first(1, &part()?, 404, "text/plain", b"gone"))?;
+    let (page, words) = open(stage).await?;
+    page.press(Role::Button, Named::Is(words.other_name)).await?;
+    page.says(words.other_coming).await?;
+
+    gate.open();
+
+    page.says(words.other_failed).await?;
+    page.in_language(words.other).await?;
+    Ok(())
+}
+
 async fn a_result_that_is_opened_too_soon_comes_by_itself_and_has_the_focus(stage: &mut Stage) -> Result<()> {
     let gate = Gate::default();
     stage.serve(site().hold(&part()?, &gate))?;
-    let page = open(stage).await?;
+    let (page, words) = open(stage).await?;
     answer_all(&page).await?;
-    page.says(LOADING).await?;
+    page.says(words.loading).await?;
     all_is_kept(&page).await?;
 
     gate.open();
@@ -122,13 +189,12 @@ async fn a_result_that_is_opened_too_soon_comes_by_itself_and_has_the_focus(stag
 async fn a_result_that_is_loaded_again_comes_by_itself(stage: &mut Stage) -> Result<()> {
     let gate = Gate::default();
     stage.serve(site().hold(&part()?, &gate))?;
-    let page = open(stage).await?;
+    let (page, words) = open(stage).await?;
     answer_all(&page).await?;
-    page.says(LOADING).await?;
+    page.says(words.loading).await?;
     stage.driver()?.refresh().await?;
-    page.wait_for_app().await?;
-    let page = page.in_language(Lang::Nl).await?;
-    page.says(LOADING).await?;
+    let (page, words) = here(stage).await?;
+    page.says(words.loading).await?;
 
     gate.open();
 
@@ -139,20 +205,21 @@ async fn a_result_that_is_loaded_again_comes_by_itself(stage: &mut Stage) -> Res
 async fn a_missing_second_part_is_told_and_loads_once_it_is_there(stage: &mut Stage) -> Result<()> {
     // Twice: the first retry comes too early.
     stage.serve(site().replace_first(2, &part()?, 404, "text/plain", b"gone"))?;
-    let page = open(stage).await?;
+    let (page, words) = open(stage).await?;
     page.ask("window.samePage = true;", vec![]).await?;
     answer_all(&page).await?;
-    page.heading_is(FAILED).await?;
-    page.press(Role::Button, Named::Is(RETRY)).await?;
+    page.heading_is(words.failed).await?;
+    page.press(Role::Button, Named::Is(words.retry)).await?;
+    let part = part()?;
     let asked = async || {
         let asked = stage.server().requests();
-        Ok((asked.iter().filter(|request| request.path.contains("later-")).count() == 2).then_some(()))
+        Ok((asked.iter().filter(|request| request.path.ends_with(&part)).count() == 2).then_some(()))
     };
     wait::until("the second request", asked).await?;
-    page.heading_is(FAILED).await?;
+    page.heading_is(words.failed).await?;
     all_is_kept(&page).await?;
 
-    page.press(Role::Button, Named::Is(RETRY)).await?;
+    page.press(Role::Button, Named::Is(words.retry)).await?;
 
     page.heading_is(page.words.overview).await?;
     page.show_result().await?;
@@ -166,12 +233,12 @@ async fn a_second_part_that_is_cut_off_or_something_else_is_told(stage: &mut Sta
         [stage::site().cut(&part()?, 1), stage::site().replace_first(1, &part()?, 200, "text/html", other)]
     {
         stage.serve(site)?;
-        let page = open(stage).await?;
+        let (page, words) = open(stage).await?;
         answer_all(&page).await?;
-        page.heading_is(FAILED).await?;
+        page.heading_is(words.failed).await?;
         all_is_kept(&page).await?;
 
-        page.press(Role::Button, Named::Is(RETRY)).await?;
+        page.press(Role::Button, Named::Is(words.retry)).await?;
 
         page.heading_is(page.words.overview).await?;
     }
