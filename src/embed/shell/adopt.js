@@ -148,7 +148,8 @@ export const record = (root, shown, press) => {
       if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
       // The heading of a new screen gets the focus once the app is done with it, for which it takes some turns.
       for (let turn = 0; focus && turn < TURNS; turn += 1) {
-        if (!root.activeElement || root.activeElement.matches("body, [data-sbs-heading]")) {
+        const now = /** @type {Document | ShadowRoot} */ (app.getRootNode()).activeElement ?? root.activeElement;
+        if (!now || now.matches("body, [data-sbs-heading]")) {
           await meet(app, focus, (there) => {
             there.focus({ preventScroll: true });
             if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);

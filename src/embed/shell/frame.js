@@ -5,6 +5,7 @@
 // of the element but its contract. The protocol is described in docs/frame.md.
 
 import { log, panel } from "./panel.js";
+import { SETTINGS, asked } from "./query.js";
 
 const SOURCE = "social-business-scan";
 const VERSION = 1;
@@ -18,37 +19,12 @@ const PATIENCE = 400;
 /** Room for a dialog, where less of the frame than this is in view. */
 const DIALOG = 360;
 
-/** Text that a page may choose: not empty, and no book. */
-const WORD = /^[^]{1,100}$/;
-
-/**
- * What the query may say: its name, the attribute that it becomes, and what is let through; anything else is as if
- * it were not there. Not `src`: a link must not put a stranger's questions on this site.
- * @type {[name: string, attribute: string, values: RegExp][]}
- */
-const SETTINGS = [
-  ["lang", "lang", /^(nl|en)$/],
-  ["mode", "mode", /^(full|quick)$/],
-  ["key", "storage-key", WORD],
-  ["theme", "theme", /^(auto|light|dark)$/],
-  ["storage", "storage", /^(local|session|none)$/],
-  ["screen", "screen", /^(intro|question)$/],
-  ["heading-level", "heading-level", /^[1-6]$/],
-];
-
-const query = new URLSearchParams(location.search);
 const root = document.documentElement;
 const { body } = document;
 const element = /** @type {HTMLElement} */ (document.querySelector(SOURCE));
 
-/** @param {string} name @param {RegExp} values */
-const asked = (name, values) => {
-  const value = query.get(name) ?? "";
-  return values.test(value) ? value : null;
-};
-
 /** By this a page that listens itself tells its frames apart. */
-const id = asked("id", WORD);
+const id = asked("id");
 
 for (const [name, attribute, values] of SETTINGS) {
   const value = asked(name, values);
@@ -145,7 +121,9 @@ addEventListener("load", () => {
   const code = "load-failed";
   const message = new URL("social-business-scan.js", location.href).href;
   log(code, message);
-  element.prepend(panel(code, message, root.lang === "en" ? "en" : "nl"));
+  // Nothing in the introduction works without it.
+  delete root.dataset.sbs;
+  document.getElementById("sbs-early")?.prepend(panel(code, message, root.dataset.sbsLang === "en" ? "en" : "nl"));
   tellEvent("error", { code, message, fatal: true });
 });
 

@@ -32,7 +32,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed, screens: &Screens) -> 
     write_if_changed(&start(repo), screens.of_guest()?.as_bytes())?;
     classic(repo, tools, embed)?;
     module(repo, tools, embed)?;
-    frame(repo, tools)?;
+    frame(repo, tools, screens)?;
     single_file(repo, tools, screens)
 }
 
@@ -71,11 +71,16 @@ fn start(repo: &Repo) -> PathBuf {
 }
 
 /// The page for an iframe, and the script for the page around it.
-fn frame(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    for (name, kind) in [("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)] {
+fn frame(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
+    for (name, kind) in
+        [("frame-early.js", Kind::Classic), ("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)]
+    {
         Join::new(repo, name, kind).write_small(repo, tools, &repo.dist().join(name))?;
     }
-    let html = single::without_comments(&repo.read("src/embed/shell/frame.html")?);
+    // Under a name of its own: the frame also comes as a package, without our page.
+    write_if_changed(&repo.dist().join("frame.css"), &read(&of_page(repo, ".css")?)?)?;
+    let html = repo.read("src/embed/shell/frame.html")?;
+    let html = single::without_comments(&screens.fill(&html)?);
     write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
 }
 

@@ -57,12 +57,14 @@ fn with_version(manifest: &str, cargo: &str) -> Result<String, Error> {
 }
 
 /// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
-const PACKED: [&str; 13] = [
+const PACKED: [&str; 15] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
     "custom-elements.json",
+    "frame-early.js",
     "frame-host.js",
+    "frame.css",
     "frame.html",
     "frame.js",
     "integrity.json",

@@ -1,0 +1,95 @@
+// A page whose first screen is in its HTML and works before the wasm is there: pressing a start button shows the first
+// questions, ticks stay. The app has it all done again (adopt.js). Called before the body is read, so that nothing of the
+// wrong language is ever seen.
+
+import { record } from "./adopt.js";
+
+/** A line "is loading" before this many milliseconds after a press would only flash. */
+const PATIENCE = 600;
+
+/** The first sections of the scans, whose questions are in the page: their places, and the scans. @type {Record<string, string>} */
+const SECTIONS = { "three-ps": "quick", people: "full" };
+
+const root = document.documentElement;
+
+/** The scan whose first questions are at this place, if it is that which was kept. @param {string | undefined} place @param {Record<string, any> | undefined} kept */
+export const sectionAt = (place, kept) => {
+  const mode = SECTIONS[place ?? ""];
+  return mode !== undefined && mode === kept?.mode ? mode : undefined;
+};
+
+/**
+ * Lets the first screen work.
+ * @param {string[]} languages the first that we have is chosen
+ * @param {"first" | "back" | "there" | "elsewhere"} state what the style sheet shows: a first visit, one that goes on, the
+ *   first questions, or nothing yet, because only the app can draw it
+ * @param {string} [mode] the scan whose first questions are shown
+ * @param {Record<string, unknown>} [answers] to those questions
+ */
+export const begin = (languages, state, mode, answers) => {
+  // Not `lang`: that is what the app goes by for who speaks neither.
+  root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "nl" || tag === "en") ?? "nl";
+  root.dataset.sbs = state;
+
+  const box = () => /** @type {HTMLElement} */ (document.getElementById("sbs-early"));
+  /** The screen in the language that is seen. */
+  const shown = () => /** @type {HTMLElement} */ (document.querySelector(`#sbs-early > [lang="${root.dataset.sbsLang}"]`) ?? box());
+
+  /** @param {string} name @returns {HTMLElement | undefined} */
+  const questions = (name) => {
+    const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`sbs-early-${name}-${root.dataset.sbsLang}`));
+    const screen = template?.content.firstElementChild?.cloneNode(true);
+    if (!screen) return;
+    box().replaceChildren(screen);
+    // Sizes that a strict policy keeps out of attributes.
+    for (const part of shown().querySelectorAll("[data-style]")) {
+      /** @type {HTMLElement} */ (part).style.cssText = /** @type {HTMLElement} */ (part).dataset.style ?? "";
+    }
+    return shown();
+  };
+
+  /** @param {HTMLElement} button */
+  const press = (button) => {
+    if (root.dataset.sbs !== "first") return false;
+    const { early } = button.dataset;
+    if (button.lang) {
+      root.dataset.sbsLang = button.lang;
+      return true;
+    }
+    const screen = early ? questions(early) : undefined;
+    if (!screen) return false;
+    const heading = /** @type {HTMLElement | null} */ (screen.querySelector("[data-sbs-heading]"));
+    heading?.focus();
+    heading?.scrollIntoView({ block: "nearest" });
+    return true;
+  };
+
+  const { adopt, hasWork } = record(document, shown, press);
+
+  /** Says that the app is still coming, to whoever waits for it. @param {() => boolean} isWaiting */
+  const tell = (isWaiting) =>
+    setTimeout(() => {
+      const line = document.getElementById("sbs-loading");
+      if (line && isWaiting()) line.hidden = false;
+    }, PATIENCE);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (state === "elsewhere") tell(() => true);
+    const screen = mode && questions(mode);
+    for (const radio of (screen && screen.querySelectorAll("input[type=radio]")) || []) {
+      const { name, value } = /** @type {HTMLInputElement} */ (radio);
+      /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[name.replace(/^.*?-[a-z]+-/, "")]) === value;
+    }
+  });
+  document.addEventListener("click", () => tell(hasWork));
+
+  return {
+    /** Puts the app into its place. @param {HTMLElement} app what holds it @param {HTMLElement} element what is hidden until then */
+    adopt: (app, element) =>
+      adopt(app, () => {
+        element.hidden = false;
+        delete root.dataset.sbs;
+        for (const early of document.querySelectorAll("#sbs-loading, #sbs-early, [id^=sbs-early-]")) early.remove();
+      }),
+  };
+};

@@ -1,0 +1,43 @@
+// The frame before the scan's script, which is large: its first screen is in the HTML, and works. The element takes its
+// place as soon as it is ready, or cannot be. A classic script before the body; frame.js has the same query for the element.
+
+import { begin, sectionAt } from "./first.js";
+import { hasBegun, visitOf } from "./kept.js";
+import { asked } from "./query.js";
+
+const root = document.documentElement;
+const mode = asked("mode");
+const scheme = asked("theme");
+if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
+
+const { kept } = visitOf(asked("key") ?? "default", asked("storage") ?? "local");
+const isBegun = hasBegun(kept);
+const isQuestion = asked("screen") === "question";
+const first = !isQuestion ? undefined : isBegun ? sectionAt(kept?.place, kept) : (mode ?? "full");
+
+const { adopt } = begin(
+  [String(kept?.lang), asked("lang") ?? root.lang],
+  first ? "there" : isQuestion ? "elsewhere" : isBegun ? "back" : "first",
+  first,
+  kept?.answers,
+);
+
+document.addEventListener("DOMContentLoaded", () => {
+  const element = /** @type {HTMLElement} */ (document.querySelector("social-business-scan"));
+  // Where the host offers one scan, that is the main one.
+  for (const button of mode ? /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#sbs-early [data-early]")) : []) {
+    if (button.dataset.early === mode) delete button.dataset.kind;
+    else button.parentElement?.remove();
+  }
+  element.addEventListener("sbs-ready", () => {
+    const app = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector(".sbs-host"));
+    adopt(app, element);
+  }, { once: true });
+  // Its panel above the introduction, in which nothing works any more.
+  element.addEventListener("sbs-error", () => {
+    delete root.dataset.sbs;
+    document.getElementById("sbs-loading")?.remove();
+    if (element.hidden) document.body.prepend(element);
+    element.hidden = false;
+  });
+});

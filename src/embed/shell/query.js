@@ -1,0 +1,27 @@
+// What the query of the frame may say.
+
+/** Text that a page may choose: not empty, and no book. */
+export const WORD = /^[^]{1,100}$/;
+
+/**
+ * Its name, the attribute that it becomes, and what is let through; anything else is as if it were not there. Not `src`:
+ * a link must not put a stranger's questions on this site.
+ * @type {[name: string, attribute: string, values: RegExp][]}
+ */
+export const SETTINGS = [
+  ["lang", "lang", /^(nl|en)$/],
+  ["mode", "mode", /^(full|quick)$/],
+  ["key", "storage-key", WORD],
+  ["theme", "theme", /^(auto|light|dark)$/],
+  ["storage", "storage", /^(local|session|none)$/],
+  ["screen", "screen", /^(intro|question)$/],
+  ["heading-level", "heading-level", /^[1-6]$/],
+];
+
+const query = new URLSearchParams(location.search);
+
+/** What it says under this name, if that may be. @param {string} name @param {RegExp} [values] of the setting */
+export const asked = (name, values = SETTINGS.find(([known]) => known === name)?.[2] ?? WORD) => {
+  const value = query.get(name) ?? "";
+  return values.test(value) ? value : null;
+};
