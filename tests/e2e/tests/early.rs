@@ -74,9 +74,12 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut St
     ensure!(page.heading().await? == before, "another screen");
     // The visitor types on where he was.
     page.type_text("ven.").await?;
-    let kept = kept(&page).await?;
-    ensure!(kept["answers"] == json!({ "PE-1": 3, "PE-2": "DK" }), "kept: {kept}");
-    ensure!(kept["notes"]["PE-1"] == "Half geschreven.", "kept: {kept}");
+    wait::until("answers and note to be kept", async || {
+        let kept = kept(&page).await?;
+        let is_whole = kept["answers"] == json!({ "PE-1": 3, "PE-2": "DK" });
+        Ok((is_whole && kept["notes"]["PE-1"] == "Half geschreven.").then_some(()))
+    })
+    .await?;
     page.next().await
 }
 
