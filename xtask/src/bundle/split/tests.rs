@@ -127,3 +127,14 @@ fn read_later(wasm: &[u8]) -> (u32, bool, Vec<u8>) {
     }
     read
 }
+
+#[test]
+fn a_wasm_in_one_piece_keeps_what_it_has() {
+    let ordered = parts::ordered(&whole()).unwrap();
+    let (read, before) = (Whole::read(&ordered).unwrap(), whole());
+    let before = Whole::read(&before).unwrap();
+
+    assert_eq!((read.count(), &read.imports, &read.data), (before.count(), &before.imports, &before.data));
+    let names = |whole: &Whole<'_>| whole.exports.iter().map(|one| one.name.to_owned()).collect::<Vec<_>>();
+    assert_eq!((names(&read), read.slots.len()), (names(&before), before.slots.len()));
+}
