@@ -87,6 +87,21 @@ fn each_part_has_its_own_functions_places_and_data() {
 }
 
 #[test]
+fn the_texts_of_a_language_are_data_alone_and_in_no_other_part() {
+    let needs = Needs { texts: [vec![16..21], vec![20..23]], ..needs(&[1]) };
+    let parts = parts::cut(&whole(), &needs, ENTRY).ok().unwrap();
+
+    assert_eq!(Whole::read(&parts.first).ok().unwrap().data, [(23, &b"."[..])]);
+    assert_eq!(read_later(&parts.later).2, b"later...");
+    let texts = parts.texts.map(|texts| read_later(&texts));
+    assert_eq!(
+        texts,
+        [(0, false, b"first".to_vec()), (0, false, b"t..".to_vec())],
+        "what is in both is there twice"
+    );
+}
+
+#[test]
 fn a_place_that_the_first_part_knows_keeps_its_function_there() {
     let wasm = whole();
     let parts = parts::cut(&wasm, &needs(&[1, 2]), ENTRY).ok().unwrap();
