@@ -5,17 +5,21 @@
 //! as there are none; `cargo xtask bundle` finds what only [`PARTS`] leads to, and moves it, functions and texts, into
 //! a wasm of its own (`xtask/src/bundle/split.rs`). Without feature `split` everything is there from the start.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
     dom::El,
+    effect::Keep,
     incoming::{Incoming, preview},
     model::Model,
     msg::{Msg, Take},
-    run::{LastFile, make},
+    run::{LastFile, World, download_all, inventory, make, write_clipboard},
     screens::{data::data, result::result_screen, review::review},
     views::{art::art, attempts::earlier},
 };
+use crate::storage::inventory::Entry;
 
 /// What the second part holds. A screen that nobody sees before the questions belongs here.
 pub struct Parts {
@@ -33,12 +37,32 @@ pub struct Parts {
     pub preview: fn(&Incoming, &Model, Option<&str>) -> String,
     /// Makes a file that takes the browser's help.
     pub make: fn(&Model, Take, LastFile, Callback<Msg>),
+    /// What both stores keep of the scan.
+    pub inventory: fn(&World) -> Inventory,
+    /// Offers all of that as one file.
+    pub download_all: fn(&World, &Model, &Callback<Msg>),
+    /// Copies a text, and tells whether that worked.
+    pub copy: fn(String, Callback<bool>),
 }
+
+/// What is kept in each store, key by key.
+pub type Inventory = Rc<[(Keep, Entry)]>;
 
 /// A screen: the level of its heading, and the start of its element ids.
 pub type ScreenView = fn(&Model, u8, &AttrValue, &Callback<Msg>) -> El;
 
-static PARTS: Parts = Parts { result: result_screen, review, data, art, attempts: earlier, preview, make };
+static PARTS: Parts = Parts {
+    result: result_screen,
+    review,
+    data,
+    art,
+    attempts: earlier,
+    preview,
+    make,
+    inventory,
+    download_all,
+    copy: write_clipboard,
+};
 
 /// Whether the second part is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,10 +8,13 @@ mod page;
 mod place;
 mod take;
 
+pub(super) use attempts::{download_all, inventory};
 pub use file::LastFile;
 pub(super) use intake::Intake;
-pub(super) use page::{address, focus_in_frame};
+pub(super) use page::{address, copy as write_clipboard, focus_in_frame};
 pub(super) use take::make;
+
+use std::rc::Rc;
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -36,6 +39,7 @@ use crate::{
     storage::{
         backend::StorageError,
         envelope::Saved,
+        inventory::Entry,
         keeper::{Keeper, Opened},
         key::Keys,
         web::WebBackend,
@@ -172,11 +176,15 @@ impl World {
             Effect::RemoveAttempt(id) => self.remove_attempt(&id, model, send),
             Effect::KeepAttempts => self.keep_attempts(model, send),
             Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
-            Effect::Inspect => send.emit(Msg::Inspected(self.inventory())),
-            Effect::DownloadAll => self.download_all(model, send),
+            // Where it cannot be told yet, the screen that tells it is not there either; it asks again then.
+            Effect::Inspect => send.emit(Msg::Inspected(self.kept())),
+            Effect::DownloadAll => match parts() {
+                Ok(parts) => (parts.download_all)(self, model, send),
+                Err(_) => send.emit(Msg::FileMade(None)),
+            },
             Effect::DiscardBroken => self.keeper.discard_broken(),
-            Effect::Copy(text) => page::copy(text, send.reform(Msg::Copied)),
-            Effect::CopyLink(link) => page::copy(link, send.reform(Msg::LinkCopied)),
+            Effect::Copy(text) => copy(text, send.reform(Msg::Copied)),
+            Effect::CopyLink(link) => copy(link, send.reform(Msg::LinkCopied)),
             Effect::Download { name, day, text } => {
                 let text = text.or_else(|| self.keeper.broken_text()).unwrap_or_default();
                 let made = self.file.offer(&dated(&name, &day.unwrap_or_else(take::today)), &text.into());
@@ -223,6 +231,11 @@ impl World {
         });
     }
 
+    /// What both stores keep of the scan, as far as it can be told already.
+    pub fn kept(&self) -> Rc<[(Keep, Entry)]> {
+        parts().map_or_else(|_| Rc::default(), |parts| (parts.inventory)(self))
+    }
+
     fn open_store(&self, backend: WebBackend) -> Keeper<WebBackend> {
         open_store(&self.instrument, backend, &self.keys).0
     }
@@ -249,6 +262,14 @@ impl World {
             // There is nothing to keep, and nothing to lose.
             let _ = before.clear();
         }
+    }
+}
+
+/// Copies a text; who asks sees the result, which came with what copies.
+fn copy(text: String, told: Callback<bool>) {
+    match parts() {
+        Ok(parts) => (parts.copy)(text, told),
+        Err(_) => told.emit(false),
     }
 }
 

@@ -189,7 +189,7 @@ impl State {
                 let _ = update(&mut model, Msg::Visit(place));
             }
             if model.screen == Screen::Data {
-                model.inventory = world.inventory();
+                model.inventory = world.kept();
             }
         }
         Self { model, world, focus: None, spoken: None, wish }

@@ -56,7 +56,7 @@ pub(super) fn print() {
 
 /// Copies a text and tells whether that worked. A page without a secure origin has no clipboard at all, so it is
 /// looked up by name: a plain binding would throw.
-pub(super) fn copy(text: String, told: Callback<bool>) {
+pub(in crate::app) fn copy(text: String, told: Callback<bool>) {
     spawn_local(async move {
         let copied = match write_text(&text) {
             Some(promise) => JsFuture::from(promise).await.is_ok(),

@@ -7,6 +7,7 @@
 //! imports, and its start function is its entry. No glue is needed for that.
 
 mod linked;
+mod order;
 mod parts;
 mod ranges;
 #[cfg(test)]
@@ -72,7 +73,8 @@ pub fn write(repo: &Repo, wasm: &Path, entry: u32) -> Result<(), Error> {
     let content = read(wasm)?;
     let needs = linked::needs(&read(&linked)?, ENTRY).map_err(|fault| failed(&linked, &fault))?;
     let parts = parts::cut(&content, &needs, entry).map_err(|fault| failed(wasm, &fault))?;
-    write_if_changed(&whole(repo), &content)?;
+    let ordered = parts::ordered(&content).map_err(|fault| failed(wasm, &fault))?;
+    write_if_changed(&whole(repo), &ordered)?;
     write_if_changed(&wasm.with_file_name(LATER), &parts.later)?;
     for (language, texts) in LANGUAGES.into_iter().zip(&parts.texts) {
         write_if_changed(&wasm.with_file_name(texts_of(language)), texts)?;
@@ -84,6 +86,15 @@ pub fn write(repo: &Repo, wasm: &Path, entry: u32) -> Result<(), Error> {
         Error::new("index.html does not link later.css, or does not start boot.js as Trunk.toml says.")
     })?;
     write_if_changed(&index, html.as_bytes())
+}
+
+/// Brings the functions of a wasm that stays in one piece into an order that packs well.
+///
+/// # Errors
+/// When the wasm is not as we know it.
+pub fn order(wasm: &Path) -> Result<(), Error> {
+    let ordered = parts::ordered(&read(wasm)?).map_err(|fault| failed(wasm, &fault))?;
+    write_if_changed(wasm, &ordered)
 }
 
 /// The page with the names of the second part, its style sheet and the languages for `boot.js`, and no link to that sheet.

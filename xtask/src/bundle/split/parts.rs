@@ -13,6 +13,7 @@ use wasmparser::FunctionBody;
 use super::{
     Fault, Parts,
     linked::Needs,
+    order,
     ranges::{united, without},
     whole::Whole,
 };
@@ -48,7 +49,16 @@ pub fn cut(wasm: &[u8], needs: &Needs, entry: u32) -> Result<Parts, Fault> {
     })
 }
 
+/// A wasm in one piece, with its functions in an order that packs well.
+pub fn ordered(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
+    let whole = Whole::read(wasm)?;
+    let needs =
+        Needs { slots: BTreeSet::new(), slots_end: 0, later_data: Vec::new(), texts: Default::default() };
+    whole.first(&needs, &(0..whole.count()).collect(), &Names::default(), u32::MAX)
+}
+
 /// Under which name the first part exports what the second imports.
+#[derive(Default)]
 struct Names {
     functions: BTreeMap<u32, String>,
     tables: Vec<String>,
@@ -106,7 +116,8 @@ impl Whole<'_> {
         names: &Names,
         entry: u32,
     ) -> Result<Vec<u8>, Fault> {
-        let own: Vec<u32> = (self.imported()..self.count()).filter(|index| first.contains(index)).collect();
+        let own: Vec<u32> =
+            self.in_order((self.imported()..self.count()).filter(|index| first.contains(index)).collect());
         let imported = 0..self.imported();
         let mut numbers = Renumber(imported.chain(own.iter().copied()).zip(0..).collect());
         let mut module = Module::new();
@@ -165,7 +176,8 @@ impl Whole<'_> {
         names: &Names,
         entry: u32,
     ) -> Result<Vec<u8>, Fault> {
-        let own: Vec<u32> = (self.imported()..self.count()).filter(|index| !first.contains(index)).collect();
+        let own: Vec<u32> =
+            self.in_order((self.imported()..self.count()).filter(|index| !first.contains(index)).collect());
         let shared = names.functions.keys().copied();
         let mut numbers = Renumber(shared.chain(own.iter().copied()).zip(0..).collect());
         let mut module = Module::new();
@@ -207,6 +219,13 @@ impl Whole<'_> {
             without(place, &rest)
         }));
         Ok(module.finish())
+    }
+
+    /// Those that are alike together.
+    fn in_order(&self, own: Vec<u32>) -> Vec<u32> {
+        let bodies: Vec<_> =
+            own.iter().map(|index| self.bodies[(index - self.imported()) as usize].as_bytes()).collect();
+        order::by_likeness(&bodies).into_iter().map(|at| own[at]).collect()
     }
 
     fn types(&self, module: &mut Module, numbers: &mut Renumber) -> Result<(), Fault> {

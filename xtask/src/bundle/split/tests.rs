@@ -87,6 +87,21 @@ fn each_part_has_its_own_functions_places_and_data() {
 }
 
 #[test]
+fn the_texts_of_a_language_are_data_alone_and_in_no_other_part() {
+    let needs = Needs { texts: [vec![16..21], vec![20..23]], ..needs(&[1]) };
+    let parts = parts::cut(&whole(), &needs, ENTRY).ok().unwrap();
+
+    assert_eq!(Whole::read(&parts.first).ok().unwrap().data, [(23, &b"."[..])]);
+    assert_eq!(read_later(&parts.later).2, b"later...");
+    let texts = parts.texts.map(|texts| read_later(&texts));
+    assert_eq!(
+        texts,
+        [(0, false, b"first".to_vec()), (0, false, b"t..".to_vec())],
+        "what is in both is there twice"
+    );
+}
+
+#[test]
 fn a_place_that_the_first_part_knows_keeps_its_function_there() {
     let wasm = whole();
     let parts = parts::cut(&wasm, &needs(&[1, 2]), ENTRY).ok().unwrap();
@@ -126,4 +141,15 @@ fn read_later(wasm: &[u8]) -> (u32, bool, Vec<u8>) {
         }
     }
     read
+}
+
+#[test]
+fn a_wasm_in_one_piece_keeps_what_it_has() {
+    let ordered = parts::ordered(&whole()).unwrap();
+    let (read, before) = (Whole::read(&ordered).unwrap(), whole());
+    let before = Whole::read(&before).unwrap();
+
+    assert_eq!((read.count(), &read.imports, &read.data), (before.count(), &before.imports, &before.data));
+    let names = |whole: &Whole<'_>| whole.exports.iter().map(|one| one.name.to_owned()).collect::<Vec<_>>();
+    assert_eq!((names(&read), read.slots.len()), (names(&before), before.slots.len()));
 }
