@@ -1,17 +1,14 @@
-const form = document.forms[0], parts = [...document.querySelectorAll('section')];
-const answers = JSON.parse(localStorage.getItem('plain') ?? '{}');
-for (const id in answers) form.elements[id].value = answers[id];
-let at = 0;
+const form = document.forms[0], answers = JSON.parse(localStorage.getItem('plain') ?? '{}');
+addEventListener('DOMContentLoaded', () => { for (const id in answers) form.elements[id].value = answers[id]; });
 form.addEventListener('change', ({ target }) => {
   answers[target.name] = target.value;
   localStorage.setItem('plain', JSON.stringify(answers));
 });
 form.addEventListener('click', ({ target }) => {
   if (target.type !== 'button') return;
-  parts[at].hidden = true;
-  parts[++at].hidden = false;
+  form.dataset.at = Number(form.dataset.at) + 1;
   scrollTo(0, 0);
-  if (at === parts.length - 1) for (const part of parts.slice(1, -1)) {
+  if (target.id === 'last') for (const part of document.querySelectorAll('section:has(fieldset)')) {
     const given = [...part.querySelectorAll(':checked')].map(({ value }) => Number(value)).filter(value => value >= 0);
     const row = document.querySelector('table').insertRow();
     row.insertCell().append(part.querySelector('h2').textContent);

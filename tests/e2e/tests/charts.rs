@@ -1,12 +1,14 @@
-//! Drawings in the page: sharp at every ratio of the screen, and drawn again when the box or the colours change.
+//! Drawings in the page: sharp at every ratio of the screen, drawn again when the box or the colours change, and not
+//! drawn for nobody.
 
-use anyhow::{Context, Result};
-use e2e::{Lang, Stage, scenarios, states, viewport, wait};
+use anyhow::{Context, Result, ensure};
+use e2e::{Lang, Stage, scenarios, sheets, states, viewport, wait};
 use thirtyfour::WebDriver;
 
 scenarios! {
     a_drawing_has_a_dot_for_every_dot_of_the_screen in [Chromium];
     a_drawing_follows_its_box_and_the_colours_of_the_page in [Chromium];
+    a_drawing_is_made_once_and_only_when_it_is_near;
 }
 
 /// The first drawing: its width in CSS pixels and in its own dots, and a sum over its colours.
@@ -63,4 +65,62 @@ async fn a_drawing_follows_its_box_and_the_colours_of_the_page(stage: &mut Stage
     })
     .await?;
     Ok(())
+}
+
+/// Counts drawings by canvas: each begins with a transform. `settled` is once ten frames brought no other.
+const COUNT: &str = "window.drawings = new Map();
+    const own = CanvasRenderingContext2D.prototype.setTransform;
+    CanvasRenderingContext2D.prototype.setTransform = function (...given) {
+        const frames = drawings.get(this.canvas) ?? [];
+        drawings.set(this.canvas, [...frames, document.timeline.currentTime]);
+        return own.apply(this, given);
+    };
+    window.settled = async () => {
+        const frame = () => new Promise(requestAnimationFrame);
+        const count = () => [...drawings.values()].flat().length;
+        for (let quiet = 0, last = count(); quiet < 10; quiet += 1) {
+            await frame();
+            if (count() !== last) [quiet, last] = [0, count()];
+        }
+    };";
+
+/// For each drawing of the result: whether it is on the screen, whether it is a window away from it, how often it was
+/// drawn, and in how many frames.
+const DRAWN: &str = "const done = arguments[arguments.length - 1];
+    settled().then(() => done([...document.querySelectorAll('.sbs-result canvas')].map(canvas => {
+        const { top, bottom } = canvas.getBoundingClientRect();
+        const frames = drawings.get(canvas) ?? [];
+        const isSeen = top < innerHeight && bottom > 0;
+        return [isSeen, top > innerHeight * 2 || bottom < -innerHeight, frames.length, new Set(frames).size];
+    })));";
+
+type Drawn = Vec<(bool, bool, usize, usize)>;
+
+async fn a_drawing_is_made_once_and_only_when_it_is_near(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.fill_in(&sheets::case("S01")?).await?;
+    page.ask(COUNT, vec![]).await?;
+
+    page.show_result().await?;
+    let at_first = drawn(page.driver()).await?;
+    let to_last = "[...document.querySelectorAll('.sbs-result canvas')].at(-1)
+        .scrollIntoView({ block: 'center', behavior: 'instant' });";
+    page.ask(to_last, vec![]).await?;
+    let at_last = drawn(page.driver()).await?;
+
+    ensure!(at_first.iter().any(|(_, is_far, ..)| *is_far), "every drawing is near: {at_first:?}");
+    ensure!(
+        at_first.iter().all(|(_, is_far, times, _)| !is_far || *times == 0),
+        "drawn for nobody: {at_first:?}"
+    );
+    for (is_seen, _, times, frames) in at_first.iter().chain(&at_last) {
+        ensure!(times == frames && *times <= 1, "drawn again: {at_first:?}, then {at_last:?}");
+        ensure!(!is_seen || *times == 1, "not drawn: {at_first:?}, then {at_last:?}");
+    }
+    Ok(())
+}
+
+async fn drawn(driver: &WebDriver) -> Result<Drawn> {
+    Ok(driver.execute_async(DRAWN, Vec::new()).await?.convert()?)
 }

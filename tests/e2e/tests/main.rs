@@ -6,6 +6,7 @@ mod axe;
 mod boxes;
 mod charts;
 mod contrast;
+mod cost;
 mod data_panel;
 mod early;
 mod edit;
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
             faults::ALL,
             layout::ALL,
             charts::ALL,
+            cost::ALL,
             axe::ALL,
             instances::ALL,
             tabs::ALL,

@@ -62,22 +62,23 @@ impl Content {
             .collect()
     }
 
-    /// A page that is nothing but HTML, with this script: a start, a part for each section, a table at the end.
+    /// A page that is nothing but HTML, with this script: a start, a part for each section, a table at the end. Which
+    /// part shows is a matter of style, so that a press before all of it is there is not lost.
     pub fn html(&self, style: &str, script: &str) -> String {
         let (title, intro) = (escaped(&self.title), escaped(&self.intro));
+        let shown: String = (0..self.sections.len() + 2)
+            .map(|part| format!("[data-at=\"{part}\"]>:nth-of-type({}){{display:block}}", part + 1))
+            .collect();
         let mut html = format!(
             "<!doctype html><html lang={LANG}><meta charset=utf-8><title>{title}</title>\
-             <meta name=viewport content=\"width=device-width,initial-scale=1\"><style>{style}</style>\
-             <h1>{title}</h1><form><section><p>{intro}<p><button type=button>Volledige scan</button></section>"
+             <meta name=viewport content=\"width=device-width,initial-scale=1\"><style>{style}{shown}</style>\
+             <h1>{title}</h1><form data-at=0><script>{script}</script><section><p>{intro}\
+             <p><button type=button>Volledige scan</button></section>"
         );
-        for section in &self.sections {
-            section.html(&mut html);
+        for (number, section) in self.sections.iter().enumerate() {
+            section.html(&mut html, number + 1 == self.sections.len());
         }
-        // Writing to a String does not fail.
-        let _ = write!(
-            html,
-            "<section hidden><h2>Resultaat</h2><table></table></section></form><script>{script}</script>"
-        );
+        html.push_str("<section><h2>Resultaat</h2><table></table></section></form>");
         html
     }
 
@@ -118,9 +119,10 @@ impl Section {
         Ok(Section { title: titles.join(", "), text: texts.join(" "), questions })
     }
 
-    fn html(&self, html: &mut String) {
+    fn html(&self, html: &mut String, is_last: bool) {
         let (title, text) = (escaped(&self.title), escaped(&self.text));
-        let _ = write!(html, "<section hidden><h2>{title}</h2><p>{text}");
+        // Writing to a String does not fail.
+        let _ = write!(html, "<section><h2>{title}</h2><p>{text}");
         for Question { id, text, help, answers } in &self.questions {
             let (text, help) = (escaped(text), escaped(help));
             let _ = write!(html, "<fieldset data-item={id}><legend>{text}</legend><p>{help}");
@@ -130,7 +132,8 @@ impl Section {
             }
             html.push_str("</fieldset>");
         }
-        html.push_str("<button type=button>Verder</button></section>");
+        let id = if is_last { "last" } else { "" };
+        let _ = write!(html, "<button type=button id=\"{id}\">Verder</button></section>");
     }
 
     fn survey(&self) -> Value {
