@@ -184,6 +184,16 @@ fn only_storage_touches_the_storage_of_the_browser() {
 }
 
 #[test]
+fn what_stands_on_the_page_before_the_wasm_reads_what_was_kept_and_writes_nothing() {
+    for file in ["src/embed/shell/early.js", "src/embed/shell/kept.js"] {
+        allowed(file, "localStorage.getItem('a')");
+        for text in ["localStorage.setItem('a', 'b')", "store.removeItem('a')", "sessionStorage.clear()"] {
+            refused(file, text);
+        }
+    }
+}
+
+#[test]
 fn no_file_makes_html_from_text_or_carries_an_inline_style() {
     for text in [
         "element.set_inner_html(text)",

@@ -62,6 +62,8 @@ pub struct Session {
     is_busy: Cell<bool>,
     /// The first screen was drawn.
     is_drawn: Cell<bool>,
+    /// A message was carried out since the screen was last built.
+    is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
     intake: RefCell<Intake>,
     /// Draws the scan anew.
@@ -81,8 +83,8 @@ impl Session {
                 }
             });
             let state = RefCell::new(State::open(&setting, send.clone()));
-            let (queue, is_busy, is_drawn, intake, redraw) = Default::default();
-            Self { setting, state, queue, is_busy, is_drawn, intake, redraw, send }
+            let (queue, is_busy, is_drawn, is_stale, intake, redraw) = Default::default();
+            Self { setting, state, queue, is_busy, is_drawn, is_stale, intake, redraw, send }
         })
     }
 
@@ -107,14 +109,21 @@ impl Session {
         look(&self.state.borrow())
     }
 
+    /// Looks at the state to build the screen from it.
+    pub fn build<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        self.is_stale.set(false);
+        self.read(look)
+    }
+
     /// The screen is drawn: moves the focus, if a message said so; a host hears of the first screen.
     pub fn drawn(&self, root: &yew::NodeRef) {
         if !self.is_drawn.replace(true) {
             self.show_host();
         }
         self.intake.borrow_mut().follow(root, &self.send);
-        if self.is_waiting() {
-            // The heading that is to have the focus has not come yet.
+        if self.is_waiting() || self.is_stale.get() {
+            // The heading that is to have the focus has not come yet. Between building a screen and telling so, Yew lets
+            // the browser work where that is slow, and a message may have come.
             return;
         }
         let target = self.state.borrow_mut().focus.take();
@@ -136,6 +145,7 @@ impl Session {
             }
         }
         self.is_busy.set(false);
+        self.is_stale.set(true);
         let redraw = self.redraw.borrow().clone();
         redraw.emit(());
     }

@@ -135,8 +135,14 @@ const PATHS: &[Rule] = &[
 
 /// Rules about words, in code and in strings, in Rust and in JavaScript.
 const WORDS: &[Rule] = &[
+    // What stands on the page before the wasm looks what was kept: it reads.
     Rule {
-        holds_in: |file| !is_below(file, "storage"),
+        holds_in: is_before_wasm,
+        forbidden: &["setItem", "removeItem", ".clear()"],
+        why: "only src/storage writes into the browser's storage",
+    },
+    Rule {
+        holds_in: |file| !is_below(file, "storage") && !is_before_wasm(file),
         forbidden: &[
             "local_storage",
             "LocalStorage",
@@ -193,6 +199,7 @@ fn is_heart(file: &str) -> bool {
         "app/dom",
         "app/hooks",
         "app/later",
+        "app/prerender",
         "app/root",
         "app/run",
         "app/screens",
@@ -200,6 +207,10 @@ fn is_heart(file: &str) -> bool {
         "app/views",
     ];
     is_below(file, "app") && file != "src/app.rs" && !views.iter().any(|module| is_below(file, module))
+}
+
+fn is_before_wasm(file: &str) -> bool {
+    ["src/embed/shell/early.js", "src/embed/shell/kept.js"].contains(&file)
 }
 
 /// What stands in a file and may not, as `file:line: what: why`.

@@ -32,7 +32,7 @@ use crate::{
 
 /// The whole widget.
 pub(super) fn page(session: &Session, node: &NodeRef, props: &RootProps) -> Html {
-    session.read(|state| {
+    session.build(|state| {
         let State { model, spoken, .. } = state;
         widget(model, *spoken, &session.setting().host, session.send(), node, props)
     })

@@ -299,7 +299,7 @@ export interface SocialBusinessScanElement extends HTMLElement {
   /** Attribute `result-link`: the page that a link to a result opens; empty for the page around, null for no links. */
   get resultLink(): string | null;
   set resultLink(value: string | null | undefined);
-  /** Resolves when the first screen is there; rejects with a `ScanError` if the scan cannot start. */
+  /** Resolves when the scan has started; rejects with a `ScanError` if the scan cannot start. */
   readonly ready: Promise<unknown>;
   /** The answers so far. */
   getAnswers(): Promise<AnswerFile>;

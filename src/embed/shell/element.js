@@ -152,7 +152,7 @@ class ScanElement extends Base {
     if (name === "theme") warn(this, this.#shadow);
   }
 
-  /** Settles when the first screen is there; rejects when it cannot come. */
+  /** Settles when the app is there; rejects when it cannot come. */
   get ready() {
     return this.#ready.promise;
   }

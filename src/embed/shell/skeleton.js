@@ -75,7 +75,9 @@ const fit = (made, { mode, storage }, { kept, isRefused, isAttempt, attempts }) 
   if (attempts > 0) {
     const room = document.createElement("div");
     room.className = "sbs-host__attempts";
-    room.style.setProperty("--sbs-rows", String(Math.min(3, attempts)));
+    // Three stand open. The others are behind a line, and who has not begun has a button: parts of a row.
+    const rows = Math.min(3, attempts) + (attempts > 3 ? 0.37 : 0) + (hasBegun(kept) ? 0 : 0.49);
+    room.style.setProperty("--sbs-rows", String(rows));
     all(".sbs-promises")[0].after(room);
   }
   // What is folded away comes with the app.

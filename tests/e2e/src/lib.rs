@@ -29,6 +29,7 @@ pub mod saved;
 pub mod sheets;
 pub mod stage;
 pub mod states;
+pub mod still;
 pub mod viewport;
 pub mod wait;
 pub mod words;

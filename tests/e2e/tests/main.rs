@@ -37,6 +37,7 @@ mod policy;
 mod recipes;
 mod resume;
 mod single_file;
+mod skeleton;
 mod storage;
 mod tabs;
 mod taking;
@@ -82,6 +83,7 @@ fn main() -> ExitCode {
             natives::ALL,
             host_policy::ALL,
             loading::ALL,
+            skeleton::ALL,
             panic::ALL,
             recipes::ALL,
             examples::ALL,

@@ -10,7 +10,9 @@ use e2e::{
     framed::grown,
     page::{Named, Role},
     recipes::{self, Place, is_answered, is_answered_in_the_frame, is_quiet, strict},
-    scenarios, sheets, stage, wait,
+    scenarios, sheets, stage,
+    still::{AFTER, WATCH, seen},
+    wait,
 };
 use serde_json::{Value, json};
 use xtask::server::{CONTENT_SECURITY_POLICY, Options};
@@ -25,6 +27,7 @@ scenarios! {
     two_scans_stand_on_one_page;
     a_script_of_the_page_hears_how_far_it_is_and_how_it_ended;
     a_theme_of_the_page_reaches_the_scan;
+    room_for_the_scan_keeps_what_is_below_it_where_it_is;
     the_block_of_wordpress_starts_the_scan;
     sharepoints_published_policy_lets_the_frame_run;
     sharepoints_published_policy_lets_a_trusted_script_run;
@@ -192,6 +195,34 @@ async fn a_theme_of_the_page_reaches_the_scan(stage: &mut Stage) -> Result<()> {
 
     ensure!(found == json!(["rgb(122, 31, 162)", "rgb(255, 255, 255)", "12px", "uppercase"]), "{found}");
     is_answered(&page).await
+}
+
+/// Where the page was shown long before the script came.
+async fn room_for_the_scan_keeps_what_is_below_it_where_it_is(stage: &mut Stage) -> Result<()> {
+    for (has_room, file) in [(false, "js"), (true, "js"), (true, "mjs")] {
+        let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
+        let style = if has_room { place.recipe("room")? } else { String::new() };
+        let scan = "<social-business-scan></social-business-scan>";
+        let body = format!("<style>{style}</style>{WATCH}{scan}{AFTER}");
+        let address = format!("{}/social-business-scan.{file}", place.scan);
+        place.open(stage, &body, None).await?;
+        let page = stage.page(Lang::Nl)?;
+        ensure!(!seen(&page, 0).await?.places.is_empty(), "nobody saw the page before the script");
+
+        let add = "const script = document.createElement('script');
+            if (arguments[0].endsWith('mjs')) script.type = 'module';
+            script.src = arguments[0];
+            document.body.append(script);";
+        page.ask(add, vec![json!(address)]).await?;
+        page.wait_for_app().await?;
+
+        let seen = seen(&page, 0).await?;
+        let is_in_sight = seen.places.iter().any(|place| *place < seen.window);
+        // Without room it jumps: the test sees that too.
+        ensure!(is_in_sight != has_room, "what is below the scan was at {:?}, {has_room}", seen.places);
+        ensure!(!has_room || seen.shifted == 0.0, "Chromium sees a shift of {}", seen.shifted);
+    }
+    Ok(())
 }
 
 async fn the_block_of_wordpress_starts_the_scan(stage: &mut Stage) -> Result<()> {

@@ -129,12 +129,15 @@ impl<'repo> Bench<'repo> {
         self.cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
         let app = ["--lib", "--bin", "app", "--features", "app", "--target", WASM];
         self.cargo(&[&["clippy", "--quiet"], &app[..], &["--", "-D", "warnings"]].concat())?;
+        let early = ["--lib", "--bin", "prerender", "--features", "prerender"];
+        self.cargo(&[&["clippy", "--quiet"], &early[..], &["--", "-D", "warnings"]].concat())?;
         let embed = ["--lib", "--bin", "embed", "--features", "embed", "--target", WASM];
         self.cargo(&[&["clippy", "--quiet"], &embed[..], &["--", "-D", "warnings"]].concat())
     }
 
     fn native(&self) -> Result<(), Error> {
         self.cargo(&["test", "--package", "social-business-scan", "--package", "xtask"])?;
+        self.cargo(&["test", "--lib", "--features", "prerender", "prerender"])?;
         test::content(self.repo)
     }
 

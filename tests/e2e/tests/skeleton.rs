@@ -1,0 +1,358 @@
+//! The start screen in the element before the app is there: the host's page does not jump, and what is done there is not
+//! lost. The slow line is a gate before the wasm.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Engine, Lang, Page, Stage, embed,
+    page::{Named, Role},
+    saved, scenarios, sheets,
+    still::{AFTER, WATCH, seen},
+    wait,
+};
+use serde_json::{Value, json};
+use xtask::server::{Gate, Options};
+
+scenarios! {
+    the_page_stands_still_with_the_script_before_or_after_the_element;
+    the_page_stands_still_when_the_app_comes_late;
+    the_skeleton_is_what_the_app_draws;
+    what_was_ticked_typed_and_unfolded_is_there_in_the_app;
+    a_start_that_was_pressed_early_leads_to_the_first_question;
+    the_other_language_that_was_chosen_early_stays;
+    a_resume_that_was_pressed_early_goes_on;
+    what_is_not_known_has_bars_and_a_line_that_says_so;
+    what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_cannot_start;
+    a_move_on_the_page_keeps_what_was_done_early;
+}
+
+const CLASSIC: &str = "<script src=\"../social-business-scan.js\"></script>";
+const MODULE: &str = "<script type=\"module\" src=\"../social-business-scan.mjs\"></script>";
+const ELEMENT: &str = "<social-business-scan></social-business-scan>";
+const LOADING: &str = "De scan wordt geladen.";
+
+/// Widths of the box that the host gives.
+const WIDTHS: [u32; 3] = [360, 768, 1280];
+
+/// A page with a text after the scan, in a box of this width.
+fn page_of(width: u32, body: &str) -> String {
+    embed::host(&format!("{WATCH}<div style=\"width: {width}px\">{body}</div>{AFTER}"))
+}
+
+fn held(gate: &Gate, body: &str) -> Options {
+    embed::with_page(embed::site().hold(".wasm", gate), "host.html", body)
+}
+
+/// A host's page with the module, whose wasm waits at the gate.
+async fn open<'a>(stage: &'a mut Stage, gate: &Gate, element: &str) -> Result<Page<'a>> {
+    stage.serve(held(gate, &embed::host(&format!("{element}{MODULE}"))))?;
+    let page = embed::goto(stage, "host.html").await?;
+    is_early(&page).await?;
+    Ok(page)
+}
+
+async fn is_early(page: &Page<'_>) -> Result<()> {
+    wait::until("the screen before the app", async || {
+        let there = page.ask("return e2e.all('.sbs[data-early]').length > 0;", vec![]).await?;
+        Ok((there == true).then_some(()))
+    })
+    .await
+}
+
+async fn the_page_stands_still_with_the_script_before_or_after_the_element(stage: &mut Stage) -> Result<()> {
+    for width in WIDTHS {
+        for body in [format!("{CLASSIC}{ELEMENT}"), format!("{ELEMENT}{CLASSIC}")] {
+            stage.serve(embed::with_page(embed::site(), "host.html", &page_of(width, &body)))?;
+            let page = embed::open(stage, "host.html").await?;
+
+            let seen = seen(&page, 0).await?;
+
+            seen.is_still(&format!("{width} px wide, {body}"))?;
+            ensure!(seen.shifted == 0.0, "Chromium sees a shift of {}, {width} px, {body}", seen.shifted);
+        }
+    }
+    Ok(())
+}
+
+async fn the_page_stands_still_when_the_app_comes_late(stage: &mut Stage) -> Result<()> {
+    let visits = [
+        ("", None),
+        ("lang=\"en\" mode=\"quick\" heading-level=\"3\"", None),
+        ("storage=\"none\"", None),
+        ("storage=\"session\" mode=\"full\"", None),
+        ("", Some(kept("S02", json!({}))?)),
+        ("", Some(kept("S09", json!({ "place": "result" }))?)),
+    ];
+    for (attributes, kept) in visits {
+        for width in WIDTHS {
+            let gate = Gate::default();
+            let element = format!("<social-business-scan {attributes}></social-business-scan>");
+            stage.serve(held(&gate, &page_of(width, &format!("{element}{MODULE}"))))?;
+            leave(stage, kept.as_deref()).await?;
+            let page = embed::goto(stage, "host.html").await?;
+            is_early(&page).await?;
+            let before = seen(&page, 0).await?;
+
+            gate.open();
+            page.wait_for_app().await?;
+
+            let what = format!("{width} px wide, {attributes} {kept:?}");
+            let after = seen(&page, before.places.len() - 1).await?;
+            after.is_still(&what)?;
+            ensure!(after.shifted == before.shifted, "Chromium sees a shift of {}, {what}", after.shifted);
+        }
+    }
+    Ok(())
+}
+
+/// Every element, attribute and text that there is to see, but what only the app has: the drawing, and texts that are
+/// folded away.
+const TREE: &str = "const lines = [];
+    const walk = (node, depth) => {
+        if (node.nodeType === Node.TEXT_NODE && node.data) lines.push(`${depth} ${node.data}`);
+        if (node.nodeType !== Node.ELEMENT_NODE) return;
+        const own = [...node.attributes].filter(a => a.name !== 'data-early')
+            .map(a => `${a.name}=${a.value.replace(/\\b(early-[a-z]+|sbs-\\d+)-/g, '')}`).sort().join(' ');
+        lines.push(`${depth} <${node.localName} ${own}>`);
+        const isLater = node.matches('.sbs-drawing, .sbs-resume p, .sbs-disclosure__body:not(:has(label))');
+        if (isLater) return;
+        node.normalize();
+        for (const child of node.childNodes) walk(child, depth + 1);
+    };
+    walk(e2e.all('.sbs')[0], 0);
+    return lines;";
+
+async fn the_skeleton_is_what_the_app_draws(stage: &mut Stage) -> Result<()> {
+    let visits = [
+        ("", None),
+        ("lang=\"en\"", None),
+        ("mode=\"quick\"", None),
+        ("mode=\"full\" heading-level=\"1\"", None),
+        ("heading-level=\"6\" theme=\"dark\"", None),
+        ("storage=\"session\"", None),
+        ("storage=\"none\"", None),
+        ("", Some(kept("S02", json!({}))?)),
+        ("", Some(kept("S09", json!({ "place": "result", "lang": "en" }))?)),
+        ("", Some("{\"half".to_owned())),
+    ];
+    for (attributes, kept) in visits {
+        let gate = Gate::default();
+        let element = format!("<social-business-scan {attributes}></social-business-scan>");
+        stage.serve(held(&gate, &embed::host(&format!("{element}{MODULE}"))))?;
+        leave(stage, kept.as_deref()).await?;
+        let page = embed::goto(stage, "host.html").await?;
+        is_early(&page).await?;
+        let early = page.ask(TREE, vec![]).await?;
+
+        gate.open();
+        page.wait_for_app().await?;
+
+        let app = page.ask(TREE, vec![]).await?;
+        let (early, app) = (lines(&early), lines(&app));
+        // What could not be read is told, which only the app knows.
+        let app = if kept.as_deref() == Some("{\"half") { without_notice(app) } else { app };
+        let differ = early.iter().zip(&app).find(|(one, two)| one != two);
+        ensure!(differ.is_none(), "{attributes} {kept:?}: before and after: {differ:?}");
+        ensure!(early.len() == app.len(), "{attributes} {kept:?}: {} and {} lines", early.len(), app.len());
+        ensure!(early.len() > 80, "only {} lines", early.len());
+    }
+    Ok(())
+}
+
+fn lines(tree: &Value) -> Vec<String> {
+    let lines = tree.as_array().into_iter().flatten();
+    lines.filter_map(|line| line.as_str().map(str::to_owned)).collect()
+}
+
+/// Without what stands in the first list of notices.
+fn without_notice(mut lines: Vec<String>) -> Vec<String> {
+    let depth = |line: &str| line.split(' ').next().and_then(|depth| depth.parse::<usize>().ok());
+    if let Some(at) = lines.iter().position(|line| line.contains("class=sbs-notices")) {
+        let own = depth(&lines[at]);
+        let end = lines[at + 1..].iter().position(|line| depth(line) <= own).unwrap_or(0);
+        lines.drain(at + 1..at + 1 + end);
+    }
+    lines
+}
+
+/// What an earlier visit kept: the answers of a case of `cases.json`, and this beside them.
+fn kept(case: &str, beside: Value) -> Result<String> {
+    let mut envelope = saved::envelope(&sheets::case(case)?);
+    for (name, value) in beside.as_object().into_iter().flatten() {
+        envelope[name] = value.clone();
+    }
+    Ok(envelope.to_string())
+}
+
+/// Makes the device as an earlier visit left it.
+async fn leave(stage: &Stage, kept: Option<&str>) -> Result<()> {
+    match kept {
+        Some(text) => stage.seed(text).await,
+        None => Ok(()),
+    }
+}
+
+async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    let page = open(stage, &gate, ELEMENT).await?;
+    page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+    page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
+    let field = page.find(Role::Textbox, Named::Is("Code")).await?;
+    page.click(&field).await?;
+    page.type_text("SB1-2").await?;
+
+    gate.open();
+    page.wait_for_app().await?;
+
+    let script = "const field = e2e.all('textarea')[0];
+        return [e2e.all('input[type=checkbox]')[0].checked, field.value, e2e.active() === field,
+            field.selectionStart, field.closest('details').open];";
+    wait::until("what was done early", async || {
+        let there = page.ask(script, vec![]).await?;
+        Ok((there == json!([true, "SB1-2", true, 5, true])).then_some(()))
+    })
+    .await?;
+    // And typing goes on.
+    page.type_text("0").await?;
+    let value = page.ask("return e2e.all('textarea')[0].value;", vec![]).await?;
+    ensure!(value == "SB1-20", "the field holds {value}");
+    nothing_was_heard(&page).await
+}
+
+async fn a_start_that_was_pressed_early_leads_to_the_first_question(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    let page = open(stage, &gate, ELEMENT).await?;
+    ensure!(embed::events(&page).await?.is_empty(), "the scan is ready before it is");
+    page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+    page.press(Role::Button, Named::Starts(page.words.start_full)).await?;
+    page.press(Role::Button, Named::Starts(page.words.start_quick)).await?;
+    page.says(LOADING).await?;
+    // A slow device: drawing is interrupted there.
+    slowed(stage, 12).await?;
+
+    gate.open();
+
+    let page = stage.page(Lang::Nl)?;
+    let scan = page.scan(0, Lang::Nl)?;
+    scan.heading_is(page.words.three_ps).await?;
+    page.focus_is(|focus| focus.contains(page.words.three_ps), "the heading").await?;
+    let ready = embed::event(&page, "sbs-ready").await?;
+    ensure!(ready["answered"] == 0, "{ready}");
+    // The last press holds, and the tick before it.
+    let answers = embed::call(&page, 0, "getAnswers", &[]).await?;
+    ensure!(answers["mode"] == "quick" && answers["cultureOnly"] == true, "the scan is {answers}");
+    slowed(stage, 1).await?;
+    nothing_was_heard(&page).await
+}
+
+/// Makes the processor so many times slower, where a test can.
+async fn slowed(stage: &Stage, times: u32) -> Result<()> {
+    if stage.engine() == Engine::Chromium {
+        stage.driver()?.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+    }
+    Ok(())
+}
+
+async fn the_other_language_that_was_chosen_early_stays(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    let page = open(stage, &gate, ELEMENT).await?;
+    page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+
+    page.press(Role::Button, Named::Has("English")).await?;
+
+    let page = page.scan(0, Lang::En)?;
+    let ticked = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+    ensure!(ticked.is_selected().await?, "the tick was lost with the language");
+    gate.open();
+    page.wait_for_app().await?;
+    page.find(Role::Button, Named::Starts(page.words.start_quick)).await?;
+    let ticked = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+    ensure!(ticked.is_selected().await?, "the tick was lost in the app");
+    Ok(())
+}
+
+async fn a_resume_that_was_pressed_early_goes_on(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    stage.serve(held(&gate, &embed::host(&format!("{ELEMENT}{MODULE}"))))?;
+    stage.seed(&kept("S09", json!({ "place": "overview" }))?).await?;
+    let page = embed::goto(stage, "host.html").await?;
+    is_early(&page).await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+
+    gate.open();
+
+    page.scan(0, Lang::Nl)?.heading_is(page.words.overview).await
+}
+
+async fn what_is_not_known_has_bars_and_a_line_that_says_so(stage: &mut Stage) -> Result<()> {
+    for attributes in ["screen=\"question\"", "src=\"../no-such-file.json\""] {
+        let gate = Gate::default();
+        let page = open(stage, &gate, &format!("<social-business-scan {attributes}></social-business-scan>"))
+            .await?;
+
+        page.says(LOADING).await?;
+        let height = page
+            .ask(
+                "return document.querySelector('social-business-scan').getBoundingClientRect().height;",
+                vec![],
+            )
+            .await?;
+        ensure!(height.as_f64() > Some(900.0), "{attributes}: the height is {height}");
+        let starts = page
+            .ask("return e2e.all('[data-early]').filter(e => !e.closest('[inert]') && e.localName === 'button').length;", vec![])
+            .await?;
+        ensure!(starts == 0, "{attributes}: {starts} scans can be started");
+        gate.open();
+        if attributes.starts_with("src") {
+            embed::event(&page, "sbs-error").await?;
+        } else {
+            page.scan(0, Lang::Nl)?.heading_is("People").await?;
+        }
+    }
+    Ok(())
+}
+
+async fn what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_cannot_start(
+    stage: &mut Stage,
+) -> Result<()> {
+    const FALLBACK: &str = "Vul de scan in op onze eigen site.";
+    let element = format!("<social-business-scan><p>{FALLBACK}</p></social-business-scan>");
+    let gate = Gate::default();
+    let site = embed::site().replace_first(1, ".wasm", 404, "text/plain", b"gone").hold(".wasm", &gate);
+    stage.serve(embed::with_page(site, "host.html", &embed::host(&format!("{element}{MODULE}"))))?;
+    let page = embed::goto(stage, "host.html").await?;
+    is_early(&page).await?;
+    let text = page.text().await?;
+    ensure!(!text.contains(FALLBACK), "what is between the tags stands beside the scan: {text}");
+
+    gate.open();
+    embed::event(&page, "sbs-error").await?;
+    page.says(FALLBACK).await?;
+    let early = page.ask("return e2e.all('.sbs[data-early]').length;", vec![]).await?;
+    ensure!(early == 0, "the start screen stands beside the panel");
+
+    page.press(Role::Button, Named::Is("Probeer opnieuw")).await?;
+    page.wait_for_app().await?;
+    let text = page.text().await?;
+    ensure!(!text.contains(FALLBACK), "what is between the tags stands beside the scan: {text}");
+    Ok(())
+}
+
+async fn a_move_on_the_page_keeps_what_was_done_early(stage: &mut Stage) -> Result<()> {
+    let gate = Gate::default();
+    let page = open(stage, &gate, ELEMENT).await?;
+    page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+
+    page.ask("document.body.prepend(document.querySelector('social-business-scan'));", vec![]).await?;
+
+    gate.open();
+    page.wait_for_app().await?;
+    let ticked = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+    ensure!(ticked.is_selected().await?, "the tick was lost with the move");
+    nothing_was_heard(&page).await
+}
+
+async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
+    let heard = embed::errors(page).await?;
+    ensure!(heard.is_empty(), "the host heard: {heard:?}");
+    Ok(())
+}
