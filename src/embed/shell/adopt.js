@@ -6,8 +6,10 @@ const PATIENCE = 5000;
 /** Longest wait for a press that has begun to end: some devices never tell. */
 const HELD = 2000;
 
-/** How many turns the app may take to be done with a screen. */
-const TURNS = 10;
+/** How many frames the app may take to be done with a screen. */
+const FRAMES = 5;
+/** Longest wait for a frame, in milliseconds: a page in the background has none. */
+const FRAME = 100;
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 /** @typedef {(root: ParentNode) => HTMLElement | undefined} Find */
@@ -146,8 +148,8 @@ export const record = (root, shown, press) => {
     if (moves.length === 0) {
       // Even to the same place, it would end a scroll that is under way.
       if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
-      // The heading of a new screen gets the focus once the app is done with it, for which it takes some turns.
-      for (let turn = 0; focus && turn < TURNS; turn += 1) {
+      // The heading of a new screen gets the focus in a frame of its own.
+      for (let frame = 0; focus && frame < FRAMES; frame += 1) {
         const now = /** @type {Document | ShadowRoot} */ (app.getRootNode()).activeElement ?? root.activeElement;
         if (!now || now.matches("body, [data-sbs-heading]")) {
           await meet(app, focus, (there) => {
@@ -155,7 +157,10 @@ export const record = (root, shown, press) => {
             if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);
           });
         }
-        await new Promise((resolve) => setTimeout(resolve));
+        await new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+          setTimeout(resolve, FRAME);
+        });
       }
     }
     for (const { find, act } of moves) await meet(app, find, act);
