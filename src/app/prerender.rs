@@ -75,7 +75,29 @@ pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String
             let _ = update(&mut model, Msg::SetOrgModel(OrgModel::ALL.first().copied()));
         }
     }
-    drawn(model, 1)
+    let mut html = drawn(model, 1);
+    // What is folded away to be read, and what only the app can do, comes with it: 1.5 KB of brotli.
+    for [start, end] in [
+        ["<div class=\"sbs-disclosure__body\"><p>", "</div>"],
+        ["<ul class=\"sbs-disclosure__body\">", "</ul>"],
+        ["<p class=\"sbs-note__help\"", "</p>"],
+        ["<p class=\"sbs-drop\"", "</p>"],
+    ] {
+        html = without(&html, start, end);
+    }
+    html
+}
+
+/// HTML without the elements that begin and end like this, and have none of their kind inside.
+fn without(html: &str, start: &str, end: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(start) {
+        kept.push_str(before);
+        rest = after.split_once(end).map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// The HTML of a state, its heading of a level from 1 to 6.

@@ -98,9 +98,9 @@ pub fn shell(repo: &Repo) -> PathBuf {
 /// # Errors
 /// When esbuild refuses one.
 pub fn of_page(repo: &Repo, tools: &Toolbox) -> Result<Vec<&'static str>, Error> {
-    let scripts = [("early.js", "early.js", Kind::Classic), ("boot.js", "boot.js", Kind::Module)];
-    for (entry, name, kind) in scripts {
-        Join::new(repo, entry, kind).write(repo, tools, &repo.work().join(name))?;
+    let scripts = [("early.js", Kind::Classic), ("boot.js", Kind::Module), ("offline.js", Kind::Module)];
+    for (name, kind) in scripts {
+        Join::new(repo, name, kind).write(repo, tools, &repo.work().join(name))?;
     }
-    Ok(scripts.map(|(_, name, _)| name).to_vec())
+    Ok(scripts.map(|(name, _)| name).to_vec())
 }

@@ -4,7 +4,6 @@
 
 import { BootError, diagnose, load, needWasm, textOf } from "./failure.js";
 import { later } from "./later.js";
-import { offline } from "./offline.js";
 
 /** @param {string} code @param {string} detail */
 const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);
@@ -75,9 +74,16 @@ if (typeof WebAssembly === "object") {
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
 }
 
+/** Its own file, because nobody waits for it; without it all else works. */
+const offline = async () => {
+  const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-offline]"));
+  const { offline } = await import(new URL(script?.dataset.sbsOffline ?? "", document.baseURI).href);
+  await offline();
+};
+
 try {
   await boot();
-  offline();
+  offline().catch(() => {});
 } catch (cause) {
   show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
 }

@@ -81,7 +81,8 @@ export const begin = (languages, state, mode, answers) => {
       /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[name.replace(/^.*?-[a-z]+-/, "")]) === value;
     }
   });
-  document.addEventListener("click", () => tell(hasWork));
+  // What is folded away is still to come, too.
+  document.addEventListener("click", () => tell(() => hasWork() || shown().querySelector("details[open] > summary:only-child") !== null));
 
   return {
     /** Puts the app into its place. @param {HTMLElement} app what holds it @param {HTMLElement} element what is hidden until then */

@@ -26,10 +26,10 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
-    /// The addresses of the second part of the wasm, its style sheet and the other language, which `boot.js` fetches once the first one
-    /// has started.
+    /// The addresses of the second part of the wasm, its style sheet, the other language and what prepares for offline
+    /// use, which `boot.js` fetches once the first one has started.
     pub fn later(&self) -> impl Iterator<Item = &str> {
-        ["data-sbs-later", "data-sbs-style", "data-sbs-en"]
+        ["data-sbs-later", "data-sbs-style", "data-sbs-en", "data-sbs-offline"]
             .into_iter()
             .filter_map(|name| self.attribute(name))
     }

@@ -18,7 +18,7 @@ use crate::{Error, Repo, process, repo};
 const NAMESPACES: &str = "http://www.w3.org/";
 
 /// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
-const MODULES: [&str; 2] = ["app-", "boot.js"];
+const MODULES: [&str; 3] = ["app-", "boot.js", "offline.js"];
 
 /// Scripts for a plain tag on anybody's page.
 const ANYWHERE: [&str; 2] = ["social-business-scan.js", "frame-host.js"];
