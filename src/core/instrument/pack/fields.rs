@@ -8,7 +8,7 @@ use crate::core::instrument::{
     RatioTexts, Scale, ScalePoint, Share, StateTexts, Texts, Unit,
 };
 
-/// What has `: later` behind it holds texts that nobody reads before a result.
+/// What has `: later` behind it holds texts that nobody reads before a result, or right at the start.
 macro_rules! packed {
     ($($part:ident { $($field:ident $(: $later:ident)?),+ $(,)? })+) => {$(
         impl Pack for $part {
@@ -50,7 +50,8 @@ macro_rules! take {
 packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, evidence_prompt, states, scales,
-        parameters, dimensions, facets, units, items, questions, item_advice: later, texts, caveats,
+        parameters, dimensions, facets, units, items, questions, item_advice: later, texts,
+        caveats: later,
         legal: later, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
@@ -64,11 +65,11 @@ packed! {
         max_employees, warning_min_employees, small_organisation,
     }
     Share { num, den }
-    Dimension { name, short_name, description }
-    Facet { id, dimension, name }
+    Dimension { name: later, short_name, description }
+    Facet { id, dimension, name: later }
     Unit { id, kind, advice: later }
     Item {
-        id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
+        id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short: later, text, help, anchors, na_hint,
     }
     Loading { dimension, weight }
     Questions { org_model, org_options, employees, publishers, ratio }
@@ -78,7 +79,7 @@ packed! {
     Texts {
         levels: later, level_unknown: later, level_at_least: later, quadrant_names: later, quadrant_texts: later,
         bands: later, statuses: later, level_tests: later, level_reasons: later, balance: later, links: later,
-        outputs: later, culture, position, pyramid, way_up_open: later, warnings: later, errors,
+        outputs: later, culture: later, position: later, pyramid: later, way_up_open: later, warnings: later, errors,
     }
     NamedText { name, text }
 }
