@@ -69,7 +69,9 @@ export const record = (root, shown, press) => {
 
   on("pointerdown", hold);
   on("keydown", (event) => {
-    const digit = /** @type {HTMLElement} */ (event.target).closest("fieldset")?.querySelectorAll(".sbs-scale input")[event.key];
+    const group = /** @type {HTMLElement} */ (event.target).closest("fieldset");
+    /** @type {HTMLElement | null | undefined} */
+    const digit = group && all(group, ".sbs-scale input")[event.key];
     if (event.key === " " || event.key === "Enter") hold();
     if (digit && event.target.type === "radio" && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();

@@ -87,6 +87,7 @@ fn each_part_has_its_own_functions_places_and_data() {
 }
 
 #[test]
+#[expect(clippy::single_range_in_vec_init, reason = "texts in one place of memory")]
 fn the_texts_of_a_language_are_data_alone_and_in_no_other_part() {
     let needs = Needs { texts: [vec![16..21], vec![20..23]], ..needs(&[1]) };
     let parts = parts::cut(&whole(), &needs, ENTRY).ok().unwrap();
