@@ -194,6 +194,13 @@ fn what_stands_on_the_page_before_the_wasm_reads_what_was_kept_and_writes_nothin
 }
 
 #[test]
+fn one_file_keeps_the_answers_before_the_wasm_and_removes_nothing() {
+    allowed("src/embed/shell/first-answers.js", "localStorage.setItem('a', 'b')");
+    refused("src/embed/shell/first.js", "localStorage.setItem('a', 'b')");
+    refused("src/embed/shell/adopt.js", "sessionStorage.setItem('a', 'b')");
+}
+
+#[test]
 fn no_file_makes_html_from_text_or_carries_an_inline_style() {
     for text in [
         "element.set_inner_html(text)",

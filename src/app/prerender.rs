@@ -82,13 +82,15 @@ pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String
         ["<ul class=\"sbs-disclosure__body\">", "</ul>"],
         ["<p class=\"sbs-note__help\"", "</p>"],
         ["<p class=\"sbs-drop\"", "</p>"],
+        // Helps stand right behind what they help with; some of them are not here.
+        [" aria-describedby=\"early-", "\""],
     ] {
         html = without(&html, start, end);
     }
     html
 }
 
-/// HTML without the elements that begin and end like this, and have none of their kind inside.
+/// HTML without what begins and ends like this, and has none of its kind inside.
 fn without(html: &str, start: &str, end: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;

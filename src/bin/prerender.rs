@@ -18,7 +18,7 @@ fn main() -> ExitCode {
         eprintln!("The built-in questionnaire cannot be read.");
         return ExitCode::FAILURE;
     };
-    let mut screens = BTreeMap::new();
+    let mut screens = BTreeMap::from([("version".to_owned(), instrument.version.to_string())]);
     for lang in Lang::ALL {
         let Some(tree) = guest(&instrument, *lang) else {
             eprintln!("The start screen of the embed is not as expected.");

@@ -42,7 +42,7 @@ const twin = (element, root) => {
  * Notes what is done in `root` from now on.
  * @param {Document | ShadowRoot} root where events are heard
  * @param {() => ParentNode} shown what is prerendered
- * @param {(button: HTMLElement) => boolean} press carries a press out at once, if it can
+ * @param {(button: HTMLElement) => boolean | Find} press carries a press out at once, if it can; it may know better what to press in the app
  */
 export const record = (root, shown, press) => {
   /** @type {{ find: Find, act: (there: HTMLElement) => void, field?: EventTarget | null, isMove?: boolean }[]} */
@@ -86,10 +86,13 @@ export const record = (root, shown, press) => {
   on("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     if (!button) return;
-    const find = twin(button, shown());
+    const alike = twin(button, shown());
     // What leads to another screen comes last, and only the last of it: here the visitor goes on where he is.
-    const isMove = !press(button);
+    const done = press(button);
+    const isMove = !done;
     if (isMove) acts = acts.filter((act) => !act.isMove);
+    /** @type {Find} */
+    const find = (there) => (typeof done === "function" && done(there)) || alike(there);
     acts.push({ find, act: (there) => there.click(), isMove });
   });
   on("change", ({ target }) => {

@@ -3,6 +3,7 @@
 // wrong language is ever seen.
 
 import { record } from "./adopt.js";
+import { firstAnswers } from "./first-answers.js";
 
 /** A line "is loading" before this many milliseconds after a press would only flash. */
 const PATIENCE = 600;
@@ -11,6 +12,9 @@ const PATIENCE = 600;
 const SECTIONS = { "three-ps": "quick", people: "full" };
 
 const root = document.documentElement;
+
+/** The item that a radio button answers. @param {string} name */
+const itemOf = (name) => name.replace(/^.*?-[a-z]+-/, "");
 
 /** The scan whose first questions are at this place, if it is that which was kept. @param {string | undefined} place @param {Record<string, any> | undefined} kept */
 export const sectionAt = (place, kept) => {
@@ -25,8 +29,9 @@ export const sectionAt = (place, kept) => {
  *   first questions, or nothing yet, because only the app can draw it
  * @param {string} [mode] the scan whose first questions are shown
  * @param {Record<string, unknown>} [answers] to those questions
+ * @param {{ name: string, storage: string }} [where] the first answers are kept
  */
-export const begin = (languages, state, mode, answers) => {
+export const begin = (languages, state, mode, answers, where = { name: "default", storage: "local" }) => {
   // Not `lang`: that is what the app goes by for who speaks neither.
   root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "nl" || tag === "en") ?? "nl";
   root.dataset.sbs = state;
@@ -48,20 +53,47 @@ export const begin = (languages, state, mode, answers) => {
     return shown();
   };
 
-  /** @param {HTMLElement} button */
+  /** @type {ReturnType<typeof firstAnswers> | undefined} */
+  let first;
+  let [isChosen, isOver] = [false, false];
+
+  /** From now on the answers to the questions that are shown are kept. @param {string} mode @param {boolean[]} ticked what was chosen at the start */
+  const follow = (mode, [isCulture, isTab]) => {
+    const place = Object.keys(SECTIONS).find((section) => SECTIONS[section] === mode);
+    const lang = isChosen ? root.dataset.sbsLang : null;
+    const about = { version: Number(box().dataset.version), mode, place, cultureOnly: isCulture ?? false, lang };
+    first = firstAnswers(where.name, isTab ? "session" : where.storage, about);
+  };
+
+  document.addEventListener("change", () => {
+    if (isOver || !first) return;
+    /** @type {Record<string, unknown>} */
+    const given = {};
+    for (const radio of shown().querySelectorAll("input[type=radio]:checked")) {
+      const { name, value } = /** @type {HTMLInputElement} */ (radio);
+      given[itemOf(name)] = /\d/.test(value) ? Number(value) : value;
+    }
+    first.keep(given);
+  });
+
+  /** @param {HTMLElement} button @returns {boolean | ((there: ParentNode) => HTMLElement | undefined)} */
   const press = (button) => {
     if (root.dataset.sbs !== "first") return false;
     const { early } = button.dataset;
     if (button.lang) {
       root.dataset.sbsLang = button.lang;
+      isChosen = true;
       return true;
     }
+    const ticked = [...shown().querySelectorAll("input[type=checkbox]")].map((box) => /** @type {HTMLInputElement} */ (box).checked);
     const screen = early ? questions(early) : undefined;
-    if (!screen) return false;
+    if (!early || !screen) return false;
+    follow(early, ticked);
     const heading = /** @type {HTMLElement | null} */ (screen.querySelector("[data-sbs-heading]"));
     heading?.focus();
     heading?.scrollIntoView({ block: "nearest" });
-    return true;
+    // With answers that are kept, the app goes on with them rather than start.
+    return (there) => (first?.isKept() ? /** @type {HTMLElement | null} */ (there.querySelector(".sbs-resume button")) ?? undefined : undefined);
   };
 
   const { adopt, hasWork } = record(document, shown, press);
@@ -76,9 +108,10 @@ export const begin = (languages, state, mode, answers) => {
   document.addEventListener("DOMContentLoaded", () => {
     if (state === "elsewhere") tell(() => true);
     const screen = mode && questions(mode);
+    if (mode && !answers) follow(mode, []);
     for (const radio of (screen && screen.querySelectorAll("input[type=radio]")) || []) {
       const { name, value } = /** @type {HTMLInputElement} */ (radio);
-      /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[name.replace(/^.*?-[a-z]+-/, "")]) === value;
+      /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[itemOf(name)]) === value;
     }
   });
   // What is folded away is still to come, too.
@@ -89,6 +122,7 @@ export const begin = (languages, state, mode, answers) => {
     adopt: (app, element) =>
       adopt(app, () => {
         element.hidden = false;
+        isOver = true;
         delete root.dataset.sbs;
         for (const early of document.querySelectorAll("#sbs-loading, #sbs-early, [id^=sbs-early-]")) early.remove();
       }),

@@ -10,7 +10,8 @@ const mode = asked("mode");
 const scheme = asked("theme");
 if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
 
-const { kept } = visitOf(asked("key") ?? "default", asked("storage") ?? "local");
+const where = { name: asked("key") ?? "default", storage: asked("storage") ?? "local" };
+const { kept } = visitOf(where.name, where.storage);
 const isBegun = hasBegun(kept);
 const isQuestion = asked("screen") === "question";
 const first = !isQuestion ? undefined : isBegun ? sectionAt(kept?.place, kept) : (mode ?? "full");
@@ -20,6 +21,7 @@ const { adopt } = begin(
   first ? "there" : isQuestion ? "elsewhere" : isBegun ? "back" : "first",
   first,
   kept?.answers,
+  where,
 );
 
 document.addEventListener("DOMContentLoaded", () => {
