@@ -131,7 +131,7 @@ async fn a_first_visit_on_which_the_network_goes_says_so(stage: &mut Stage) -> R
         stage.serve(stage::site().cut(part, 1000))?;
         stage.driver()?.goto(stage.server().url()).await?;
         let page = stage.page(Lang::Nl)?;
-        let script = "return document.querySelector('#sbs [role=alert]')?.textContent ?? '';";
+        let script = "return document.querySelector('main [role=alert]')?.textContent ?? '';";
         wait::until(&format!("the panel with load-failed, without {part}"), async || {
             let told = page.ask(script, vec![]).await?;
             Ok(told.as_str().is_some_and(|told| told.contains("load-failed")).then_some(()))
