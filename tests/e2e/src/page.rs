@@ -213,15 +213,21 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When something lies over it.
     pub async fn click(&self, element: &WebElement) -> Result<()> {
-        let aim = "const [target, again] = arguments;
+        // WebKit's driver presses where the target was when it looked; a new screen gets the focus, and its place, a frame
+        // later than its heading.
+        let aim = "const [target, again, done] = arguments;
+            const isOther = /Chrome|Firefox/.test(navigator.userAgent);
             target.scrollIntoView({ block: again ? 'center' : 'nearest', behavior: 'instant' });
             window.e2eHit = false;
             addEventListener('click', (event) => { window.e2eHit = event.composedPath().includes(target); },
-                { capture: true, once: true });";
+                { capture: true, once: true });
+            if (isOther) return done();
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+            setTimeout(done, 500);";
         for turn in 0..PRESSES {
             let pressed = async {
                 // Away from the edges, when it was missed there: bars stick to them, and frames end at them.
-                self.driver.execute(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
+                self.driver.execute_async(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
                 element.click().await?;
                 anyhow::Ok(())
             };
