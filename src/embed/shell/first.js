@@ -124,6 +124,8 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
         element.hidden = false;
         isOver = true;
         delete root.dataset.sbs;
+        // A dialog that opened out of sight could not give its first button the focus.
+        /** @type {HTMLElement | null} */ (app.querySelector("dialog[open] button"))?.focus();
         for (const early of document.querySelectorAll("#sbs-loading, #sbs-early, [id^=sbs-early-]")) early.remove();
       }),
   };
