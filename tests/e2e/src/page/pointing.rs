@@ -4,11 +4,16 @@
 //! too, and ends when it is asked to move the pointer. Texts come through. So a script says where something is, and
 //! the mouse goes there: in Chromium through its own protocol, elsewhere through WebDriver.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::Page;
 use crate::{Answer, Engine, wait};
+
+/// So long a press may take to choose an answer, before it is made again.
+const PRESS: Duration = Duration::from_secs(5);
 
 impl Page<'_> {
     /// Presses what the script finds, with the mouse, at its middle. The script gives an element or nothing.
@@ -76,11 +81,14 @@ impl Page<'_> {
                 self.point_on(engine).await?;
             }
             let arguments = [json!(statement), json!(label)];
-            self.point_at(engine, ITEM, &arguments).await?;
             let chosen =
                 format!("return ((arguments) => {{ {ITEM} }})(arguments)?.control?.checked === true;");
-            wait::until(&format!("item {item} to be answered"), async || {
-                Ok((self.ask(&chosen, arguments.to_vec()).await? == true).then_some(()))
+            let answered = format!("item {item} to be answered");
+            let is_chosen = async || Ok((self.ask(&chosen, arguments.to_vec()).await? == true).then_some(()));
+            wait::until(&answered, async || {
+                // What moves in between is not there any more.
+                self.point_at(engine, ITEM, &arguments).await?;
+                Ok(wait::until_within(PRESS, &answered, is_chosen).await.ok())
             })
             .await?;
         }
