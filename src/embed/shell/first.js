@@ -40,6 +40,12 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
   /** The screen in the language that is seen. */
   const shown = () => /** @type {HTMLElement} */ (document.querySelector(`#sbs-early > [lang="${root.dataset.sbsLang}"]`) ?? box());
 
+  const choose = () => {
+    for (const screen of box().querySelectorAll(":scope > .sbs")) {
+      /** @type {HTMLElement} */ (screen).hidden = /** @type {HTMLElement} */ (screen).lang !== root.dataset.sbsLang;
+    }
+  };
+
   /** @param {string} name @returns {HTMLElement | undefined} */
   const questions = (name) => {
     const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`sbs-early-${name}-${root.dataset.sbsLang}`));
@@ -82,6 +88,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
     const { early } = button.dataset;
     if (button.lang) {
       root.dataset.sbsLang = button.lang;
+      choose();
       isChosen = true;
       return true;
     }
@@ -107,6 +114,8 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
 
   document.addEventListener("DOMContentLoaded", () => {
     if (state === "elsewhere") tell(() => true);
+    // Also where a policy refuses the style sheet.
+    choose();
     const screen = mode && questions(mode);
     if (mode && !answers) follow(mode, []);
     for (const radio of (screen && screen.querySelectorAll("input[type=radio]")) || []) {

@@ -215,19 +215,22 @@ impl<'a> Page<'a> {
     pub async fn click(&self, element: &WebElement) -> Result<()> {
         // WebKit's driver presses where the target was when it looked; a new screen gets the focus, and its place, a frame
         // later than its heading.
-        let aim = "const [target, again, done] = arguments;
-            const isOther = /Chrome|Firefox/.test(navigator.userAgent);
+        let aim = "const [target, again] = arguments;
             target.scrollIntoView({ block: again ? 'center' : 'nearest', behavior: 'instant' });
             window.e2eHit = false;
             addEventListener('click', (event) => { window.e2eHit = event.composedPath().includes(target); },
                 { capture: true, once: true });
-            if (isOther) return done();
+            return /Chrome|Firefox/.test(navigator.userAgent) ? '' : 'webkit';";
+        let frames = "const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
             setTimeout(done, 500);";
         for turn in 0..PRESSES {
             let pressed = async {
                 // Away from the edges, when it was missed there: bars stick to them, and frames end at them.
-                self.driver.execute_async(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
+                let engine = self.driver.execute(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
+                if engine.json() == "webkit" {
+                    self.driver.execute_async(frames, vec![]).await?;
+                }
                 element.click().await?;
                 anyhow::Ok(())
             };

@@ -1,6 +1,8 @@
 //! Elements that come and go: 200 of them leave nothing behind.
 
-use anyhow::{Result, ensure};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Page, Stage, embed, scenarios, sheets};
 use serde_json::{Value, json};
 
@@ -16,11 +18,12 @@ async fn two_hundred_elements_leave_nothing_behind(stage: &mut Stage) -> Result<
     let page = embed::goto(stage, "host.html").await?;
     let engine = stage.engine();
 
-    let early = rounds(&page, engine, 20).await?;
-    let mut late = Value::Null;
+    rounds(&page, engine, 20).await?;
+    let early = settled(&page, engine).await?;
     for _ in 0..10 {
-        late = rounds(&page, engine, 20).await?;
+        rounds(&page, engine, 20).await?;
     }
+    let late = settled(&page, engine).await?;
 
     println!("memory in {engine} after 20 rounds: {early}\nmemory in {engine} after 220 rounds: {late}");
     ensure!(early["memories"] == 1 && late["memories"] == 1, "more than one wasm runs: {early}, {late}");
@@ -35,6 +38,20 @@ async fn two_hundred_elements_leave_nothing_behind(stage: &mut Stage) -> Result<
     ensure!(number(&late, "heap") <= most, "the heap grew: {early}, then {late}");
     ensure!(embed::errors(&page).await?.is_empty(), "errors: {:?}", embed::errors(&page).await?);
     Ok(())
+}
+
+/// What is there once nothing is waited for any more: a timer of a screen (600 ms) holds that screen.
+async fn settled(page: &Page<'_>, engine: Engine) -> Result<Value> {
+    let mut least: Option<Value> = None;
+    for _ in 0..4 {
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let now = rounds(page, engine, 0).await?;
+        let is_less = |least: &Value| now["nodes"].as_u64() < least["nodes"].as_u64();
+        if least.as_ref().is_none_or(is_less) {
+            least = Some(now);
+        }
+    }
+    least.context("nothing was measured")
 }
 
 /// Adds and removes so many elements, and measures. The heap only in Chromium: the others tell nobody.

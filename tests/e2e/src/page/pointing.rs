@@ -12,6 +12,10 @@ use serde_json::{Value, json};
 use super::Page;
 use crate::{Answer, Engine, wait};
 
+const ON_HEADING: &str = "let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.matches('[data-sbs-heading]') ? 'yes' : '';";
+
 /// So long a press may take to choose an answer, before it is made again.
 const PRESS: Duration = Duration::from_secs(5);
 
@@ -118,6 +122,11 @@ impl Page<'_> {
         ensure!(before != self.words.overview, "there is no section after the overview");
         let finds = "return e2e.find('button', arguments[0], 'starts');";
         self.point_at(engine, finds, &[json!(self.words.onward)]).await?;
-        self.heading_after(&before).await.map(drop)
+        self.heading_after(&before).await?;
+        // The heading gets the focus in the frame after; sooner than a visitor could press anything.
+        wait::until("the focus on the heading", async || {
+            Ok((self.ask(ON_HEADING, vec![]).await? == "yes").then_some(()))
+        })
+        .await
     }
 }
