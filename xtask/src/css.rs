@@ -13,12 +13,13 @@ const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
 
 /// Components of what the page loads after its first screen, and the printed page: no element of the first part of the
 /// app needs their rules.
-const LATER: [&str; 9] = [
+const LATER: [&str; 10] = [
     "actions.css",
     "blockers.css",
     "figure.css",
     "keep.css",
     "meter.css",
+    "offline.css",
     "print.css",
     "result.css",
     "scores.css",
@@ -50,7 +51,7 @@ impl Sheet {
         match self {
             Sheet::Page => name != "host.css" && !LATER.contains(&name),
             Sheet::Later => LATER.contains(&name),
-            Sheet::Embed => name != "page.css",
+            Sheet::Embed => !["page.css", "offline.css"].contains(&name),
         }
     }
 }

@@ -1,8 +1,9 @@
 // Offline use of the standalone page: registers the worker (sw.js), says that the scan works without a network, and
 // that there is a new version. Nothing changes under a visitor: a new version waits for the button.
 //
-// Every sentence is there in both languages. The style sheet shows that of the running app, also after a switch, and
-// offers the button only where answers are kept, because what is only in memory would be lost by it (page.css).
+// Every sentence is there in both languages, and shown in that of the running app, also after a switch. The button is
+// offered only where answers are kept, because what is only in memory would be lost by it. Not by the style sheet: a
+// `:has()` that looks from the root into the app makes a browser style all of it anew after every answer.
 
 /** @typedef {{ nl: string, en: string, kind?: string }} Text */
 
@@ -57,6 +58,16 @@ export const offline = async () => {
     line.setAttribute("role", "status");
     box.append(line);
 
+    const app = /** @type {HTMLElement} */ (document.getElementById("sbs"));
+    const show = () => {
+      const lang = /** @type {HTMLElement | null} */ (app.firstElementChild)?.lang;
+      const hidden = app.querySelector('.sbs-saved[data-state="off"]') ? ".kept, button" : ".lost";
+      for (const part of box.querySelectorAll("span, button")) {
+        const { lang: own } = /** @type {HTMLElement} */ (part);
+        /** @type {HTMLElement} */ (part).hidden = (own !== "" && own !== lang) || part.matches(hidden);
+      }
+    };
+
     const look = () => {
       // Said until the page is loaded again, whoever takes over meanwhile.
       if (box.lastChild !== line || !registration.active) return;
@@ -69,14 +80,17 @@ export const offline = async () => {
         button.addEventListener("click", () => takeOver(registration));
         line.replaceChildren(...UPDATE.flatMap(inBoth));
         box.append(button);
+        document.documentElement.dataset.sbsNews = "";
       } else if (!line.firstChild) {
         line.append(...inBoth(READY));
       }
+      show();
     };
     const follow = () => registration.installing?.addEventListener("statechange", look);
     // What is known already is there when the line comes; only what happens during the visit is announced.
     look();
     document.body.append(box);
+    new MutationObserver(show).observe(app, { subtree: true, childList: true, attributeFilter: ["lang", "data-state"] });
     follow();
     registration.addEventListener("updatefound", follow);
   } catch {
