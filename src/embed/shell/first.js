@@ -49,7 +49,9 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
   /** @param {string} name @returns {HTMLElement | undefined} */
   const questions = (name) => {
     const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`sbs-early-${name}-${root.dataset.sbsLang}`));
-    const screen = template?.content.firstElementChild?.cloneNode(true);
+    // On a slow line a part of it may be there; it is whole when something comes after it.
+    const isWhole = template?.nextSibling || document.readyState !== "loading";
+    const screen = isWhole && template?.content.firstElementChild?.cloneNode(true);
     if (!screen) return;
     box().replaceChildren(screen);
     // Sizes that a strict policy keeps out of attributes.
@@ -92,13 +94,19 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
       isChosen = true;
       return true;
     }
+    if (!early) return false;
     const ticked = [...shown().querySelectorAll("input[type=checkbox]")].map((box) => /** @type {HTMLInputElement} */ (box).checked);
-    const screen = early ? questions(early) : undefined;
-    if (!early || !screen) return false;
-    follow(early, ticked);
-    const heading = /** @type {HTMLElement | null} */ (screen.querySelector("[data-sbs-heading]"));
-    heading?.focus();
-    heading?.scrollIntoView({ block: "nearest" });
+    const show = () => {
+      const screen = questions(early);
+      // The button may be there before the questions are.
+      if (!screen) return document.readyState === "loading" && !isOver && (requestAnimationFrame(show), true);
+      follow(early, ticked);
+      const heading = /** @type {HTMLElement | null} */ (screen.querySelector("[data-sbs-heading]"));
+      heading?.focus();
+      heading?.scrollIntoView({ block: "nearest" });
+      return true;
+    };
+    if (!show()) return false;
     // With answers that are kept, the app goes on with them rather than start.
     return (there) => (first?.isKept() ? /** @type {HTMLElement | null} */ (there.querySelector(".sbs-resume button")) ?? undefined : undefined);
   };

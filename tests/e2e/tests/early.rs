@@ -9,10 +9,11 @@ use e2e::{
     wait,
 };
 use serde_json::{Value, json};
-use xtask::server::{Gate, Options};
+use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Options};
 
 scenarios! {
     what_is_done_before_the_wasm_is_there_is_done_in_the_app;
+    a_start_that_is_pressed_before_the_questions_have_come_leads_to_them;
     a_tick_at_any_moment_is_kept_in_a_hundred_of_a_hundred_tries;
     the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers;
     who_goes_on_finds_the_button_before_the_app;
@@ -84,6 +85,56 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut St
     })
     .await?;
     page.next().await
+}
+
+async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
+    stage: &mut Stage,
+) -> Result<()> {
+    let gate = Gate::default();
+    let policy = format!("{}; frame-src 'self'", CONTENT_SECURITY_POLICY);
+    // In a frame that is made later, because a driver waits until a page is whole.
+    let outer = b"<!doctype html><meta charset=utf-8><title>Frame</title>";
+    stage.serve(
+        site(&gate).slow("/index.html", 6_000).header("Content-Security-Policy", &policy).replace(
+            "/frame-test.html",
+            200,
+            "text/html",
+            outer,
+        ),
+    )?;
+    stage.driver()?.goto(format!("{}frame-test.html", stage.server().url())).await?;
+    let page = stage.page(Lang::Nl)?;
+    let pressed = page
+        .ask_async(
+            "const done = arguments[0];
+            const frame = document.createElement('iframe');
+            Object.assign(frame, { src: './index.html', width: 360, height: 700 });
+            document.body.append(frame);
+            const look = () => {
+                const inner = frame.contentDocument;
+                const button = [...inner.querySelectorAll('[data-early=full]')].find(one => one.getClientRects().length);
+                if (!button) return setTimeout(look, 5);
+                const isThere = inner.querySelector('[id^=sbs-early-full]') !== null;
+                button.click();
+                done(isThere ? 'the questions were there already' : '');
+            };
+            look();",
+        )
+        .await?;
+    ensure!(pressed == "", "{pressed}");
+    wait::until("the first question, before the app", async || {
+        let shown = "const inner = document.querySelector('iframe').contentDocument;
+            return inner.querySelector('#sbs-early fieldset')?.getClientRects().length > 0;";
+        Ok((page.ask(shown, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    gate.open();
+    wait::until("the first question, in the app", async || {
+        let shown = "const inner = document.querySelector('iframe').contentDocument;
+            return !inner.getElementById('sbs-early') && inner.querySelector('#sbs fieldset')?.getClientRects().length > 0;";
+        Ok((page.ask(shown, vec![]).await? == true).then_some(()))
+    })
+    .await
 }
 
 /// Starts and ticks at random moments, before, while and after the app takes the place, and lets a while pass between
