@@ -12,10 +12,19 @@ const stopped = (cause) => {
 addEventListener("error", (event) => typeof WebAssembly === "object" && stopped(event.error));
 addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object" && stopped(event.reason));
 
+/** The rules that only the app needs come packed with it. @param {WebAssembly.Module} module */
+const dress = (module) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+};
+
 const boot = async () => {
   const bytes = await inflate(document.getElementById("sbs-wasm")?.textContent ?? "", fromLetters);
   try {
-    await init({ module_or_path: bytes });
+    const module = await WebAssembly.compile(bytes);
+    dress(module);
+    await init({ module_or_path: module });
     // Everything is in this wasm.
     sbs_start("");
     sbs_later();

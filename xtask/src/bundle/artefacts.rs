@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use wasm_encoder::{CustomSection, Section};
+
 use super::{
     digest,
     embed::Embed,
@@ -95,12 +97,22 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
     let html = single::page(&Parts {
         index: &screens.fill(&repo.read("index.html")?)?,
         icon: &repo.read("style/icon.svg")?,
-        style: &[text(&Sheet::Page.path(repo))?, text(&Sheet::Later.path(repo))?].concat(),
+        style: &text(&Sheet::Page.path(repo))?,
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
-        wasm: &letters::write(&pack::pack(&read(&split::whole(repo))?)?),
+        wasm: &letters::write(&pack::pack(&with_style(
+            read(&split::whole(repo))?,
+            &text(&Sheet::Later.path(repo))?,
+        ))?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
+}
+
+/// The wasm with a style sheet in a section of its own, which engines leave to `single.js`: packed with it, the rules that
+/// only the app needs are 13 KB less on the disk.
+fn with_style(mut wasm: Vec<u8>, style: &str) -> Vec<u8> {
+    CustomSection { name: "style".into(), data: style.as_bytes().into() }.append_to(&mut wasm);
+    wasm
 }
 
 /// The one file of the page's app whose name has a hash and ends like this.
