@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
         // A whole scan takes 25 KiB of the stack; a file 128 levels deep, the deepest that is read, less than that
         // again. The usual stack of 1 MiB would be more than all the rest of the memory.
-        println!("cargo::rustc-link-arg-bin=app=-zstack-size=131072");
+        println!("cargo::rustc-link-arg-bin=app=-zstack-size=65536");
     }
     match Instrument::parse(&fs::read_to_string(SOURCE)?) {
         Ok(instrument) => {

@@ -24,6 +24,8 @@ pub mod dom;
 pub mod hooks;
 #[cfg(feature = "web")]
 pub mod later;
+#[cfg(feature = "web")]
+pub mod pace;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 #[cfg(feature = "web")]

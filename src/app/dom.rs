@@ -10,10 +10,11 @@ pub mod listener;
 #[cfg(any(feature = "embed", feature = "prerender"))]
 pub(super) mod parts;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{
     prelude::*,
     virtual_dom::{Key, Listener, ListenerKind, VTag},
@@ -217,6 +218,22 @@ impl From<El> for Html {
     }
 }
 
+thread_local! {
+    static BY_HAND: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether what happens now follows from something that a visitor did, not a script.
+#[must_use]
+pub fn is_by_hand() -> bool {
+    BY_HAND.get()
+}
+
+/// Sets the sizes of an element that is there: through the CSSOM, as [`El::style`].
+pub fn restyle(element: &HtmlElement, declarations: &str) {
+    // An element that takes no style keeps its own.
+    let _ = Reflect::set(element, &"style".into(), &declarations.into());
+}
+
 /// The events that the scan listens to. Copying a [`ListenerKind`] knows all of HTML's, which is 1.5 KB of wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum On {
@@ -256,7 +273,9 @@ impl Listener for Handler {
     }
 
     fn handle(&self, event: Event) {
+        let before = BY_HAND.replace(event.is_trusted());
         self.handle.emit(event);
+        BY_HAND.set(before);
     }
 
     fn passive(&self) -> bool {

@@ -16,7 +16,7 @@ use super::{
     model::Model,
     msg::{Msg, Take},
     run::{LastFile, World, download_all, inventory, make, write_clipboard},
-    screens::{data::data, result::result_screen, review::review},
+    screens::{data::data, organisation::organisation, result::result_screen, review::review},
     views::{art::art, attempts::earlier},
 };
 use crate::storage::inventory::Entry;
@@ -29,6 +29,8 @@ pub struct Parts {
     pub review: ScreenView,
     /// What is kept.
     pub data: ScreenView,
+    /// The last questions.
+    pub organisation: fn(&Model, &AttrValue, &Callback<Msg>) -> El,
     /// The drawing of the start screen.
     pub art: fn(&Model, &AttrValue) -> Html,
     /// The attempts on the start screen.
@@ -55,6 +57,7 @@ static PARTS: Parts = Parts {
     result: result_screen,
     review,
     data,
+    organisation,
     art,
     attempts: earlier,
     preview,

@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod intro;
+pub mod organisation;
 pub mod result;
 pub mod review;
 pub mod section;

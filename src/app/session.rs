@@ -10,7 +10,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use yew::Callback;
+use yew::{Callback, NodeRef};
 
 use super::{
     effect::{Announcement, Effect, FocusTarget},
@@ -18,8 +18,10 @@ use super::{
     later::{Coming, parts, speaks},
     model::Model,
     msg::Msg,
+    pace,
     run::{Intake, World},
     screen::Screen,
+    section::Section,
     shared::Shared,
     update::update,
 };
@@ -66,6 +68,8 @@ pub struct Session {
     is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
     intake: RefCell<Intake>,
+    /// What shows the scan.
+    root: RefCell<NodeRef>,
     /// Draws the scan anew.
     redraw: RefCell<Callback<()>>,
     send: Callback<Msg>,
@@ -83,8 +87,8 @@ impl Session {
                 }
             });
             let state = RefCell::new(State::open(&setting, send.clone()));
-            let (queue, is_busy, is_drawn, is_stale, intake, redraw) = Default::default();
-            Self { setting, state, queue, is_busy, is_drawn, is_stale, intake, redraw, send }
+            let (queue, is_busy, is_drawn, is_stale, intake, redraw, root) = Default::default();
+            Self { setting, state, queue, is_busy, is_drawn, is_stale, intake, redraw, root, send }
         })
     }
 
@@ -116,28 +120,48 @@ impl Session {
     }
 
     /// The screen is drawn: moves the focus, if a message said so; a host hears of the first screen.
-    pub fn drawn(&self, root: &yew::NodeRef) {
+    pub fn drawn(&self, root: &NodeRef) {
         if !self.is_drawn.replace(true) {
             self.show_host();
         }
+        self.root.replace(root.clone());
         self.intake.borrow_mut().follow(root, &self.send);
-        if self.is_waiting() || self.is_stale.get() {
-            // The heading that is to have the focus has not come yet. Between building a screen and telling so, Yew lets
-            // the browser work where that is slow, and a message may have come.
+        if self.is_stale.get() {
+            // Between building a screen and telling so, Yew lets the browser work where that is slow, and a message may
+            // have come.
             return;
         }
-        let target = self.state.borrow_mut().focus.take();
+        // Also where the screen says that it is still to come: what is busy is not read out.
+        pace::go_on(self.more());
+        if self.is_waiting() {
+            // The heading that is to have the focus has not come yet.
+            return;
+        }
+        let is_there = |target: &mut FocusTarget| *target == FocusTarget::Heading || !pace::is_slow();
+        let target = self.state.borrow_mut().focus.take_if(is_there);
         if let Some(target) = target {
             super::run::focus_in_frame(root.clone(), target, self.setting.instrument.clone());
         }
     }
 
+    /// Says that it goes on with drawing.
+    fn more(&self) -> Box<dyn FnOnce()> {
+        let send = self.send.clone();
+        Box::new(move || send.emit(Msg::More))
+    }
+
     /// Carries out a message, and all that follows from it.
     pub fn carry_out(&self, msg: Msg) {
+        if matches!(msg, Msg::More) && !self.is_stale.get() {
+            // The last piece is there: nothing is left but to move the focus.
+            let root = self.root.borrow().clone();
+            return self.drawn(&root);
+        }
         self.queue.borrow_mut().push_back(msg);
         if self.is_busy.replace(true) {
             return;
         }
+        let before = self.read(|state| state.model.screen);
         while let Some(msg) = self.next() {
             self.state.borrow_mut().carry_out(&self.setting, msg, &self.send);
             if self.is_drawn.get() {
@@ -146,6 +170,9 @@ impl Session {
         }
         self.is_busy.set(false);
         self.is_stale.set(true);
+        if self.read(|state| state.model.screen) != before && pace::begin(&self.root.borrow(), self.more()) {
+            return;
+        }
         let redraw = self.redraw.borrow().clone();
         redraw.emit(());
     }
@@ -154,7 +181,11 @@ impl Session {
     fn is_waiting(&self) -> bool {
         let is_later = matches!(
             self.state.borrow().model.screen,
-            Screen::Review | Screen::Result | Screen::Data | Screen::Past
+            Screen::Section(Section::Organisation)
+                | Screen::Review
+                | Screen::Result
+                | Screen::Data
+                | Screen::Past
         );
         is_later && matches!(parts(), Err(Coming::Yes))
     }

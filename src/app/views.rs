@@ -16,5 +16,6 @@ pub mod notices;
 pub mod opened;
 pub mod option;
 pub mod org_models;
+pub mod piece;
 pub mod renewal;
 pub mod steps;

@@ -198,6 +198,7 @@ fn is_heart(file: &str) -> bool {
     let views = [
         "app/dom",
         "app/hooks",
+        "app/pace",
         "app/later",
         "app/prerender",
         "app/root",

@@ -211,6 +211,23 @@ mod tests {
         assert_eq!(small(css), ".a{content:\"/* kept \\\" */\"}.b{margin:calc(1em / 2)}");
     }
 
+    /// Chromium styled 530 elements anew after every answer because of four of these.
+    #[test]
+    fn no_rule_looks_from_the_root_into_the_scan() {
+        let repo = Repo::find().unwrap();
+        let mut seen = 0;
+        for sheet in
+            ["base.css", "host.css", "item.css", "offline.css", "page.css", "section.css", "tokens.css"]
+        {
+            let css = small(&repo.read(&format!("style/{sheet}")).unwrap());
+            seen += css.matches(":has(").count();
+            for root in [":root", "html", "body", ".sbs", ":host", "not("] {
+                assert!(!css.contains(&format!("{root}:has(")), "{sheet}: {root}:has()");
+            }
+        }
+        assert!(seen > 5, "{seen}");
+    }
+
     #[test]
     fn a_page_has_no_hosts() {
         let css = ":where(:root,:host,.sbs-host){a:b}:host([theme=\"light\"]),[data-theme=\"light\"]{c:d}:root,:host{e:f}";

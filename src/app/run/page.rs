@@ -1,23 +1,20 @@
 //! Focus, clipboard and print.
 
 use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
-    app::{effect::FocusTarget, shared::Shared},
+    app::{effect::FocusTarget, pace::in_frame, shared::Shared},
     core::instrument::Instrument,
 };
 
 /// Moves the focus in the frame that shows the screen for the first time. Moving it lays out the whole screen, which
 /// would make one long task of that and of making the screen.
 pub(in crate::app) fn focus_in_frame(root: NodeRef, target: FocusTarget, instrument: Shared<Instrument>) {
-    let Some(window) = web_sys::window() else { return };
-    let move_it = Closure::once_into_js(move || focus(&root, target, &instrument));
-    // A window without frames has nobody who could press.
-    let _ = window.request_animation_frame(move_it.unchecked_ref());
+    in_frame(Box::new(move || focus(&root, target, &instrument)));
 }
 
 /// Moves the focus inside the widget and brings the target into view, without moving more than needed.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod band;
+mod block;
 mod blockers;
 mod charts;
 mod head;
@@ -16,7 +17,7 @@ mod way_up;
 
 use yew::prelude::*;
 
-use self::part::PartProps;
+use self::{block::piece, part::PartProps};
 use crate::{
     app::{
         dom::{El, of},
@@ -32,7 +33,36 @@ use crate::{
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
 pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+    let part = Shared::new(part(model, heading_level, prefix, send));
     let notice = head::head(model, send);
+    let page = &part.page;
+    let blockers = page.blockers.is_some().then(|| {
+        let found = piece(&part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
+        pair(found, piece(&part, |part, _| way_up::way_up(part)))
+    });
+    let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
+        let ratio = piece(&part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
+        let organisation =
+            piece(&part, |part, _| Some(organisation::organisation(part, part.page.organisation.as_ref()?)));
+        pair(ratio, organisation)
+    });
+    of("div", "sbs-result")
+        .option(notice)
+        .child(band::band(&part))
+        .option(band::certainty(&part))
+        .node(piece(&part, |part, _| Some(jump::jump(part))))
+        .child(charts::charts(&part))
+        .option(blockers)
+        .child(actions::actions(&part))
+        .child(scores::scores(&part))
+        .option(organisation)
+        .node(piece(&part, |part, _| Some(remarks::remarks(part))))
+        .child(keep::keep(&part))
+        .node(piece(&part, |part, _| Some(keep::foot(part))))
+}
+
+/// What every block is given.
+fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> PartProps {
     let is_past = model.past.is_some();
     let can_go_on = !is_past && model.is_attempt();
     let model = model.shown();
@@ -46,8 +76,8 @@ pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send:
         lang,
         strings: strings(lang),
     }));
-    let part = PartProps {
-        page: page.clone(),
+    PartProps {
+        page,
         mode: report.mode,
         scope,
         lang,
@@ -60,32 +90,10 @@ pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send:
         is_past,
         can_go_on,
         send: send.clone(),
-    };
-    of("div", "sbs-result")
-        .option(notice)
-        .child(band::band(&part))
-        .option(band::certainty(&part))
-        .child(jump::jump(&part))
-        .child(charts::charts(&part))
-        .option(
-            page.blockers
-                .as_ref()
-                .map(|found| pair(Some(blockers::blockers(&part, found)), way_up::way_up(&part))),
-        )
-        .child(actions::actions(&part))
-        .child(scores::scores(&part))
-        .option((page.ratio.is_some() || page.organisation.is_some()).then(|| {
-            pair(
-                page.ratio.as_ref().map(|found| ratio::ratio(&part, found)),
-                page.organisation.as_ref().map(|found| organisation::organisation(&part, found)),
-            )
-        }))
-        .child(remarks::remarks(&part))
-        .child(keep::keep(&part))
-        .child(keep::foot(&part))
+    }
 }
 
 /// A block of two parts: beside each other where there is room.
-fn pair(first: Option<El>, second: Option<El>) -> El {
-    of("div", "sbs-block").child(of("div", "sbs-pair").option(first).option(second))
+fn pair(first: Html, second: Html) -> El {
+    of("div", "sbs-block").child(of("div", "sbs-pair").node(first).node(second))
 }

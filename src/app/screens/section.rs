@@ -2,23 +2,18 @@
 
 use yew::prelude::*;
 
-use super::screen_heading;
+use super::{screen_heading, waiting::waiting};
 use crate::{
     app::{
-        count::CountFault,
         dom::{El, On, button, disclosure, el, heading, of},
+        later::parts,
         model::Model,
-        msg::{CountField, Msg},
+        msg::Msg,
         section::{Section, item_number},
         strings::{Strings, strings},
-        views::{
-            badge::badge,
-            count_field::{CountFieldView, count_field},
-            item::ItemView,
-            org_models::{legend, org_models},
-        },
+        views::{badge::badge, item::ItemView},
     },
-    core::instrument::{DimensionId, ErrorCode, Instrument, ItemIndex},
+    core::instrument::{DimensionId, Instrument, ItemIndex},
 };
 
 /// What every part of the page needs.
@@ -57,7 +52,11 @@ pub fn section_screen(
         .flag("novalidate", true)
         .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
         .child(head);
-    let form = if section == Section::Organisation { organisation(form, page) } else { items(form, page) };
+    let form = match (section, parts()) {
+        (Section::Organisation, Ok(parts)) => form.child((parts.organisation)(model, prefix, send)),
+        (Section::Organisation, Err(coming)) => return waiting(coming, model, heading_level, prefix, send),
+        _ => items(form, page),
+    };
     form.child(navigation(page))
 }
 
@@ -137,57 +136,6 @@ fn part_heading(dimension: DimensionId, page: &Page<'_>) -> El {
 fn scale_change(scale: usize, instrument: &Instrument, text: &'static Strings) -> &'static str {
     let is_first = instrument.items.first().is_some_and(|first| first.scale == scale);
     if is_first { text.question_stem_change_back } else { text.question_stem_change }
-}
-
-fn organisation(form: El, page: &Page<'_>) -> El {
-    let Page { model, prefix, send, text, .. } = *page;
-    let (instrument, lang) = (&model.instrument, model.lang);
-    let counts = model.counts();
-    let questions = &instrument.questions;
-    let field = |field: CountField| {
-        let (id, question, input, fault, invalid) = match field {
-            CountField::Employees => (
-                "employees",
-                &questions.employees,
-                &model.employees,
-                counts.employees_fault,
-                ErrorCode::EmployeesInvalid,
-            ),
-            CountField::Publishers => (
-                "publishers",
-                &questions.publishers,
-                &model.publishers,
-                counts.publishers_fault,
-                ErrorCode::PublishersInvalid,
-            ),
-        };
-        let code = fault.map(|fault| match fault {
-            CountFault::Invalid => invalid,
-            CountFault::Exceeds => ErrorCode::PublishersExceedEmployees,
-        });
-        let view = CountFieldView {
-            field,
-            question,
-            input,
-            error: code.map(|code| instrument.texts.errors.get(code).get(lang)),
-            dont_know: instrument.states.dont_know.get(lang),
-            lang,
-            id: format!("{prefix}-{id}"),
-        };
-        count_field(&view, send)
-    };
-    let counts =
-        of("div", "sbs-counts").child(field(CountField::Employees)).child(field(CountField::Publishers));
-    let ratio = of("fieldset", "sbs-item")
-        .child(legend(text.question_ratio_title))
-        .child(
-            of("p", "sbs-item__help")
-                .text(text.question_extra)
-                .text(". ")
-                .text(questions.ratio.benchmark.get(lang)),
-        )
-        .child(counts);
-    form.child(org_models(model, prefix, send)).child(ratio)
 }
 
 /// Back and on; on is never disabled and never blocks.

@@ -30,48 +30,62 @@ pub struct DialogProps {
 }
 
 /// The dialog. It opens when it is mounted, and the browser gives the focus back when it closes.
-#[component]
-pub fn DialogView(props: &DialogProps) -> Html {
-    // The node and the answer; in one hook, because each is about 1 KB of wasm.
-    let held = use_mut_ref(|| (NodeRef::default(), Msg::CancelDialog));
-    let dialog = held.borrow().0.clone();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // A dialog that is open already cannot be opened, and need not be.
-                let _ = dialog.show_modal();
-            }
-        });
+pub struct DialogView {
+    node: NodeRef,
+    /// What the press said; without one a no.
+    answer: Msg,
+}
+
+impl Component for DialogView {
+    /// The answer; `None` when the dialog has closed, in whatever way (Escape too).
+    type Message = Option<Msg>;
+    type Properties = DialogProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { node: NodeRef::default(), answer: Msg::CancelDialog }
     }
-    // Every way out (Escape too) ends in the close event; without a press the answer is a no.
-    let button = |kind: &'static str, label: &str, msg: Msg| {
-        let (dialog, held) = (dialog.clone(), held.clone());
-        let leave = Callback::from(move |_: Event| {
-            held.borrow_mut().1 = msg.clone();
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
+
+    fn update(&mut self, ctx: &Context<Self>, answer: Option<Msg>) -> bool {
+        match answer {
+            None => ctx.props().send.emit(self.answer.clone()),
+            Some(answer) => {
+                self.answer = answer;
+                if let Some(dialog) = self.node.cast::<HtmlDialogElement>() {
+                    dialog.close();
+                }
             }
-        });
-        let button = of("button", "sbs-button").set("type", "button").text(label).on(On::Click, leave);
-        if kind.is_empty() { button } else { button.set("data-kind", kind) }
-    };
-    // The first button gets the focus: the one that changes nothing.
-    let buttons = of("div", "sbs-buttons")
-        .child(button("second", &props.cancel, Msg::CancelDialog))
-        .option(props.merge.as_ref().map(|merge| button("", merge, Msg::MergeDialog)))
-        .child(button(props.kind, &props.confirm, Msg::ConfirmDialog));
-    let send = props.send.clone();
-    let closed = Callback::from(move |_: Event| {
-        let answer = held.borrow().1.clone();
-        send.emit(answer);
-    });
-    of("dialog", "sbs-dialog")
-        .node_ref(&dialog)
-        .attr("aria-labelledby", &props.id)
-        .on(On::Close, closed)
-        .child(el("h2").id(&props.id).text(&props.title))
-        .children(props.text.split('\n').map(|paragraph| el("p").text(paragraph)))
-        .child(buttons)
-        .into()
+        }
+        false
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let close = ctx.link().callback(|answer| answer);
+        let button = |kind: &'static str, label: &str, msg: Msg| {
+            let close = close.clone();
+            let leave = Callback::from(move |_: Event| close.emit(Some(msg.clone())));
+            let button = of("button", "sbs-button").set("type", "button").text(label).on(On::Click, leave);
+            if kind.is_empty() { button } else { button.set("data-kind", kind) }
+        };
+        // The first button gets the focus: the one that changes nothing.
+        let buttons = of("div", "sbs-buttons")
+            .child(button("second", &props.cancel, Msg::CancelDialog))
+            .option(props.merge.as_ref().map(|merge| button("", merge, Msg::MergeDialog)))
+            .child(button(props.kind, &props.confirm, Msg::ConfirmDialog));
+        of("dialog", "sbs-dialog")
+            .node_ref(&self.node)
+            .attr("aria-labelledby", &props.id)
+            .on(On::Close, close.reform(|_| None))
+            .child(el("h2").id(&props.id).text(&props.title))
+            .children(props.text.split('\n').map(|paragraph| el("p").text(paragraph)))
+            .child(buttons)
+            .into()
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+        if let Some(dialog) = self.node.cast::<HtmlDialogElement>().filter(|_| is_first) {
+            // A dialog that is open already cannot be opened, and need not be.
+            let _ = dialog.show_modal();
+        }
+    }
 }

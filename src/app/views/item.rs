@@ -12,6 +12,7 @@ use crate::{
     app::{
         dom::{El, On, el, of, quiet},
         msg::Msg,
+        pace,
         shared::Shared,
         strings::strings,
     },
@@ -51,14 +52,43 @@ pub struct ItemViewProps {
 }
 
 /// One item. A component, so that an answer renders its own item again and no other.
-#[component]
-pub fn ItemView(props: &ItemViewProps) -> Html {
-    // Only at first: later the visitor opens and closes it.
-    let open = *use_mut_ref(|| !props.note.is_empty()).borrow();
-    group(props, if open { Open::Yes } else { Open::No }).into()
+pub struct ItemView {
+    /// Whether its turn has come: a screen is drawn piece by piece.
+    is_due: bool,
+    note: Open,
+    go_on: Callback<Event>,
 }
 
-fn group(props: &ItemViewProps, open: Open) -> El {
+impl Component for ItemView {
+    /// It is its turn, at first; then the note is unfolded.
+    type Message = ();
+    type Properties = ItemViewProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let is_due = !pace::is_slow();
+        if !is_due {
+            let link = ctx.link().clone();
+            pace::wait(Box::new(move || link.send_message(())));
+        }
+        let note = if ctx.props().note.is_empty() { Open::No } else { Open::Yes };
+        Self { is_due, note, go_on: ctx.link().callback(|_| ()) }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, (): ()) -> bool {
+        let is_new = !self.is_due || self.note == Open::No;
+        if self.is_due && is_new {
+            self.note = Open::ByHand;
+        }
+        self.is_due = true;
+        is_new
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        if self.is_due { group(ctx.props(), self.note, &self.go_on).into() } else { Html::default() }
+    }
+}
+
+fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> El {
     let (instrument, lang, send) = (&props.instrument, props.lang, &props.send);
     let text = strings(lang);
     let item = instrument.item(props.item);
@@ -112,6 +142,7 @@ fn group(props: &ItemViewProps, open: Open) -> El {
         prompt: instrument.evidence_prompt.get(lang),
         note: &props.note,
         open,
+        unfold,
         id: &id,
         lang,
         send,

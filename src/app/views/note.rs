@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{
-        dom::{El, On, disclosure, of, target_value},
+        dom::{El, On, el, of, target_value},
         msg::Msg,
         strings::strings,
         update::MAX_NOTE,
@@ -12,13 +12,15 @@ use crate::{
     core::instrument::{ItemIndex, Lang},
 };
 
-/// Whether a disclosure starts open; later the visitor opens and closes it.
+/// Whether the note is open at first; later the visitor opens and closes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Open {
     /// Open.
     Yes,
-    /// Closed.
+    /// Closed, and the field is not made yet: browsers look at every field there is, for what they might fill in.
     No,
+    /// Closed, and opened by the visitor.
+    ByHand,
 }
 
 /// A note with an item.
@@ -33,6 +35,8 @@ pub struct Note<'a> {
     pub note: &'a str,
     /// Open at first, because something was written.
     pub open: Open,
+    /// Hears of the first opening.
+    pub unfold: &'a Callback<Event>,
     /// The start of element ids; unique on the page.
     pub id: &'a str,
     /// The language.
@@ -45,7 +49,17 @@ impl Note<'_> {
     /// A disclosure with a text field.
     #[must_use]
     pub fn view(self) -> El {
-        let Self { item, number, prompt, note, open, id, lang, send } = self;
+        let summary = el("summary").text(self.prompt).on(On::Click, self.unfold.clone());
+        // The first screens as HTML have the fields, because there nothing can make them.
+        let is_made = self.open != Open::No || cfg!(feature = "prerender");
+        of("details", "sbs-disclosure sbs-note")
+            .flag("open", self.open == Open::Yes)
+            .child(summary)
+            .option(is_made.then(|| self.body()))
+    }
+
+    fn body(&self) -> El {
+        let Self { item, number, note, id, lang, send, .. } = *self;
         let text = strings(lang);
         let send = send.clone();
         let oninput = Callback::from(move |event: Event| send.emit(Msg::SetNote(item, target_value(&event))));
@@ -63,10 +77,9 @@ impl Note<'_> {
         if left < MAX_NOTE / 5 {
             hint = hint.text(" ").text(&text.question_evidence_left.fill(left, &[]));
         }
-        let body = of("div", "sbs-disclosure__body")
+        of("div", "sbs-disclosure__body")
             .child(of("label", "sbs-visually-hidden").attr("for", &field).text(&label))
             .child(area)
-            .child(hint);
-        disclosure(prompt).set("class", "sbs-disclosure sbs-note").flag("open", open == Open::Yes).child(body)
+            .child(hint)
     }
 }

@@ -147,9 +147,12 @@ export const record = (root, shown, press) => {
 
     swap();
     const moves = acts.filter((act) => act.isMove);
-    const stays = acts.filter((act) => !act.isMove);
+    const fields = acts.filter((act) => act.field);
+    const stays = acts.filter((act) => !act.isMove && !act.field);
     for (const { find, act } of stays) await meet(app, find, act);
-    for (const find of open) await meet(app, find, (there) => (/** @type {HTMLDetailsElement} */ (there.parentElement).open = true));
+    // What is folded is made when it is opened.
+    for (const find of open) await meet(app, find, (there) => /** @type {HTMLDetailsElement} */ (there.parentElement).open || there.click());
+    for (const { find, act } of fields) await meet(app, find, act);
     if (moves.length === 0) {
       // Even to the same place, it would end a scroll that is under way.
       if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
@@ -169,6 +172,8 @@ export const record = (root, shown, press) => {
       }
     }
     for (const { find, act } of moves) await meet(app, find, act);
+    // They know elements of the screen that is gone, and would keep it.
+    acts = [];
   };
 
   return { adopt, hasWork: () => acts.some((act) => act.isMove) };

@@ -132,7 +132,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
     }
   });
   // What is folded away is still to come, too.
-  document.addEventListener("click", () => tell(() => hasWork() || shown().querySelector("details[open] > summary:only-child") !== null));
+  document.addEventListener("click", () => isOver || tell(() => hasWork() || shown().querySelector("details[open] > summary:only-child") !== null));
 
   return {
     /** Puts the app into its place. @param {HTMLElement} app what holds it @param {HTMLElement} element what is hidden until then */

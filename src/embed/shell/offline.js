@@ -64,7 +64,7 @@ export const offline = async () => {
       const hidden = app.querySelector('.sbs-saved[data-state="off"]') ? ".kept, button" : ".lost";
       for (const part of box.querySelectorAll("span, button")) {
         const { lang: own } = /** @type {HTMLElement} */ (part);
-        /** @type {HTMLElement} */ (part).hidden = (own !== "" && own !== lang) || part.matches(hidden);
+        part.toggleAttribute("hidden", (own !== "" && own !== lang) || part.matches(hidden));
       }
     };
 

@@ -15,7 +15,7 @@ addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object
 /** The rules that only the app needs come packed with it. @param {WebAssembly.Module} module */
 const dress = (module) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]));
+  sheet.replaceSync(new TextDecoder().decode(WebAssembly.Module.customSections(module, "sheet")[0]));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 };
 

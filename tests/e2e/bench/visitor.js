@@ -118,6 +118,8 @@ globalThis.visitor = (() => {
 
   // Where to press next: an answer that is open, else onward; `null` at the end.
   const next = async () => {
+    // A visitor waits for what is to come.
+    while (all('[aria-busy="true"]').length) await frame();
     const { target, open } = timed(() => {
       if (shown(end)) return {};
       const radio = at < items.length ? answer(items[at]) : null;

@@ -8,7 +8,7 @@ mod typing;
 
 pub use dropping::Bring;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
@@ -224,11 +224,13 @@ impl<'a> Page<'a> {
         let frames = "const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
             setTimeout(done, 500);";
+        let mut is_webkit = false;
         for turn in 0..PRESSES {
             let pressed = async {
                 // Away from the edges, when it was missed there: bars stick to them, and frames end at them.
                 let engine = self.driver.execute(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
-                if engine.json() == "webkit" {
+                is_webkit = engine.json() == "webkit";
+                if is_webkit {
                     self.driver.execute_async(frames, vec![]).await?;
                 }
                 element.click().await?;
@@ -236,14 +238,45 @@ impl<'a> Page<'a> {
             };
             match pressed.await {
                 // It came late, and what was pressed is gone.
-                Err(_) if turn > 0 => break,
+                Err(_) if turn > 0 => return Ok(()),
                 pressed => pressed?,
             }
             if self.is_hit().await {
-                break;
+                return self.is_drawn().await;
             }
         }
+        if is_webkit { self.click_by_script(element).await } else { Ok(()) }
+    }
+
+    /// On a busy machine WebKit's driver can go on missing what is in a frame, however often it presses. Then a script
+    /// does it, once the page itself says that a press on this place would reach the target.
+    ///
+    /// # Errors
+    /// When something lies over it.
+    async fn click_by_script(&self, element: &WebElement) -> Result<()> {
+        let script = "const [target] = arguments;
+            const { x, y, width, height } = target.getBoundingClientRect();
+            let at = document.elementFromPoint(x + width / 2, y + height / 2);
+            for (let inner; (inner = at?.shadowRoot?.elementFromPoint(x + width / 2, y + height / 2)) && inner !== at;) at = inner;
+            const reaches = at && (target.contains(at) || at.contains(target) && at.localName === 'label');
+            if (reaches) target.click();
+            return reaches ? '' : `${at?.localName}.${at?.className}`;";
+        let over = self.ask(script, vec![element.to_json()?]).await?;
+        ensure!(over == "", "something lies over what is to be pressed: {over}");
+        println!("    a press that WebKit's driver missed {PRESSES} times was made by a script");
         Ok(())
+    }
+
+    /// Waits until a new screen is whole: it is drawn piece by piece. A page that is gone, or has no scan, has none.
+    ///
+    /// # Errors
+    /// When it does not become so.
+    pub async fn is_drawn(&self) -> Result<()> {
+        wait::until("a new screen to be whole", async || {
+            let busy = self.ask("return e2e.all('[aria-busy=true]').length;", vec![]).await;
+            Ok((!busy.is_ok_and(|busy| busy != 0)).then_some(()))
+        })
+        .await
     }
 
     /// Whether the last press reached what it was meant for. WebKit's driver aims at where a frame was: in one that

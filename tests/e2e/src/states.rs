@@ -292,7 +292,12 @@ async fn leave_attempts(stage: &Stage, count: usize) -> Result<()> {
 
 /// Opens every disclosure, so that what is inside is looked at too.
 async fn unfold(page: &Page<'_>) -> Result<()> {
-    page.ask("for (const details of e2e.all('details')) details.open = true;", vec![]).await.map(drop)
+    page.ask(
+        "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",
+        vec![],
+    )
+    .await
+    .map(drop)
 }
 
 async fn resume(page: &Page<'_>) -> Result<()> {

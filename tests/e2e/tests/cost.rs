@@ -1,11 +1,14 @@
-//! What an answer costs: it changes its own item, and what depends on all answers, and nothing else.
+//! What an answer and another screen cost: an answer changes its own item, and what depends on all answers, and nothing
+//! else; a screen comes piece by piece.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{Answer, Lang, Stage, scenarios, wait};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 scenarios! {
     an_answer_changes_its_own_item_and_what_counts_answers;
+    a_screen_that_is_asked_for_comes_piece_by_piece;
+    a_screen_that_a_script_asks_for_is_there_at_once;
 }
 
 /// Collects where the document changes: the item, or the nearest part of the scan with a name of its own.
@@ -55,5 +58,59 @@ async fn an_answer_changes_its_own_item_and_what_counts_answers(stage: &mut Stag
     );
     // Each answer: a button to clear it comes, and a few numbers are others.
     ensure!(changed.len() <= 2 * 20, "{} changes for two answers: {changed:?}", changed.len());
+    Ok(())
+}
+
+/// Notes in every frame: whether the scan is busy, its heading, how many items it has, and how high it is.
+const FRAMES: &str = "window.frames_ = [];
+    const look = () => {
+        const scan = document.querySelector('#sbs > .sbs');
+        frames_.push([scan.getAttribute('aria-busy') === 'true', scan.querySelector('[data-sbs-heading]')?.textContent,
+            scan.querySelectorAll('fieldset').length, scan.offsetHeight]);
+        requestAnimationFrame(look);
+    };
+    look();";
+
+async fn a_screen_that_is_asked_for_comes_piece_by_piece(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.ask(FRAMES, vec![]).await?;
+
+    page.next().await?;
+    wait::until("a frame in which all is there", async || {
+        Ok((page.ask("return frames_.at(-1)[0];", vec![]).await? == false).then_some(()))
+    })
+    .await?;
+    let frames: Vec<(bool, String, usize, u32)> =
+        serde_json::from_value(page.ask("return frames_;", vec![]).await?)?;
+
+    let [first, last] = [frames.first(), frames.last()].map(|frame| frame.context("there was no frame"));
+    let (_, before, _, height) = first?;
+    let (is_busy, after, all, _) = last?;
+    ensure!(!is_busy && before != after, "at the end: {:?}", frames.last());
+    // The press is drawn before anything else.
+    let pressed = frames.iter().find(|frame| frame.0).context("it was never busy")?;
+    ensure!(pressed.1 == *before, "the first frame after the press: {pressed:?}");
+    let new: Vec<_> = frames.iter().filter(|frame| frame.1 == *after).collect();
+    let counts: Vec<usize> = new.iter().map(|frame| frame.2).collect();
+    ensure!(counts.is_sorted() && counts.iter().any(|count| count < all), "items in each frame: {counts:?}");
+    let low = frames.iter().find(|frame| frame.0 && frame.3 < *height);
+    ensure!(low.is_none(), "while it was drawn it was lower than {height}: {low:?}");
+    Ok(())
+}
+
+async fn a_screen_that_a_script_asks_for_is_there_at_once(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+
+    // A message is a task of its own, and no frame.
+    let script = "const done = arguments[0], scan = document.querySelector('#sbs > .sbs');
+        scan.querySelector('[data-sbs-next]').click();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done([scan.hasAttribute('aria-busy'), scan.querySelectorAll('fieldset').length]);
+        port2.postMessage(0);";
+    let found = page.ask_async(script).await?;
+    let own = page.instrument.items().iter().filter(|item| item.starts_with("PR-")).count();
+    ensure!(found == json!([false, own]), "busy, items: {found}, of {own}");
     Ok(())
 }

@@ -179,7 +179,7 @@ async fn what_was_typed_so_far_is_there_when_its_tab_is_gone(stage: &mut Stage) 
     let page = stage.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
-    page.ask("e2e.all('fieldset details')[0].open = true;", vec![]).await?;
+    page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
     page.find(Role::Textbox, Named::Starts("Toelichting bij vraag 1")).await?.send_keys("Half een z").await?;
     // Where there is a number to type: with the last answer of the section the note is left behind.
     page.ask("location.hash = '#organisation';", vec![]).await?;

@@ -64,7 +64,7 @@ async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
     let page = embed::open(stage, &format!("living/{name}.html")).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
-    page.ask("e2e.all('fieldset details')[0].open = true;", vec![]).await?;
+    page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
     page.find(Role::Textbox, Named::Starts("Toelichting bij vraag")).await?.send_keys("Half").await?;
     page.ask(
         "window.kept = [document.querySelector('social-business-scan'), e2e.all('fieldset textarea')[0]];",

@@ -81,7 +81,11 @@ async fn whole_scan(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
     page.start_quick().await?;
     page.fill_in(&sheets::case("S09")?).await?;
     page.show_result().await?;
-    page.ask("for (const details of e2e.all('details')) details.open = true;", vec![]).await?;
+    page.ask(
+        "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",
+        vec![],
+    )
+    .await?;
 
     let heard = embed::errors(&page).await?;
     ensure!(heard.is_empty(), "the host heard: {heard:?}");

@@ -146,7 +146,7 @@ async fn half_way(page: &Page<'_>) -> Result<()> {
     page.answer("PE-1", Answer::Step(2)).await?;
     page.next().await?;
     page.answer("PR-1", Answer::Step(4)).await?;
-    page.ask("e2e.all('fieldset details')[0].open = true;", vec![]).await?;
+    page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
     page.find(Role::Textbox, Named::Starts("Toelichting bij vraag"))
         .await?
         .send_keys("Half geschre")

@@ -23,6 +23,7 @@ async fn the_quick_scan_can_be_done_with_the_keyboard_only(stage: &mut Stage) ->
     tab_to(&page, page.words.start_quick).await?;
     page.key(Key::Enter).await?;
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
+    page.is_drawn().await?;
 
     let mut done = 0;
     while page.heading().await? != page.words.overview {

@@ -14,7 +14,7 @@ use yew::Callback;
 
 use super::{CanvasNodes, pen::Pen, sight::Sight, tokens};
 use crate::{
-    app::{dom::listener::Listener, shared::Shared},
+    app::{dom::listener::Listener, pace, shared::Shared},
     charts::{Chart, ChartError, Surface, Theme},
 };
 
@@ -81,9 +81,8 @@ pub(super) struct Easel {
     /// The visitor sees it, or will soon.
     is_near: Cell<bool>,
     sight: RefCell<Option<Sight>>,
-    /// The frame that was asked for.
-    request: Cell<Option<i32>>,
-    on_frame: Closure<dyn FnMut()>,
+    /// It waits for its turn to be drawn.
+    is_waiting: Cell<bool>,
     observer: RefCell<Option<Observer>>,
     listeners: RefCell<Vec<Listener>>,
     /// Fires once when the ratio is no longer what it was; then it is made anew.
@@ -97,7 +96,7 @@ impl Easel {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let window = web_sys::window()?;
         let (frame, probe, display) = (nodes.frame.cast()?, nodes.probe.cast()?, nodes.display.cast()?);
-        let easel = Rc::new_cyclic(|weak: &Weak<Self>| Self {
+        let easel = Rc::new(Self {
             window,
             frame,
             canvas,
@@ -109,8 +108,7 @@ impl Easel {
             drawn: RefCell::default(),
             is_near: Cell::default(),
             sight: RefCell::default(),
-            request: Cell::default(),
-            on_frame: Closure::new(calling(weak, Self::draw_frame)),
+            is_waiting: Cell::default(),
             observer: RefCell::default(),
             listeners: RefCell::default(),
             ratio: RefCell::default(),
@@ -179,14 +177,15 @@ impl Easel {
         if redraw == Redraw::Everything {
             self.theme.borrow_mut().take();
         }
-        if self.request.get().is_none() {
-            let frame = self.window.request_animation_frame(self.on_frame.as_ref().unchecked_ref());
-            self.request.set(frame.ok());
+        if !self.is_waiting.replace(true) {
+            // One drawing in a frame, where that is all there is time for.
+            pace::wait(Box::new(calling(&Rc::downgrade(self), Self::draw_in_turn)));
+            pace::go_on(Box::new(|| ()));
         }
     }
 
-    fn draw_frame(self: &Rc<Self>) {
-        self.request.set(None);
+    fn draw_in_turn(self: &Rc<Self>) {
+        self.is_waiting.set(false);
         self.draw(Purpose::Screen);
         // Not in the listener itself, which this replaces.
         self.watch_ratio();
@@ -273,10 +272,6 @@ impl Drop for Easel {
     fn drop(&mut self) {
         if let Some(resize) = self.observer.borrow_mut().take() {
             resize.observer.disconnect();
-        }
-        if let Some(request) = self.request.take() {
-            // A frame that comes anyway finds nobody.
-            let _ = self.window.cancel_animation_frame(request);
         }
     }
 }

@@ -1,19 +1,22 @@
 //! What to do first, and what to find out.
 
-use super::part::{PartProps, led};
+use super::{
+    block::{nth, piece},
+    part::{PartProps, led},
+};
 use crate::app::{
     dom::{El, el, of},
     msg::Msg,
-    result::actions::Action,
+    shared::Shared,
 };
 
 /// The first actions, in order.
-pub fn actions(part: &PartProps) -> El {
-    let actions = &part.page.actions;
-    let items = actions.actions.iter().zip(1..).map(|(found, number)| action(part, found, number));
+pub fn actions(part: &Shared<PartProps>) -> El {
+    let count = part.page.actions.actions.len();
+    let items = (0..count).fold(of("ol", "sbs-actions"), |items, place| items.node(nth(part, action, place)));
     part.section("sbs-block", "actions", part.text().result_actions_title)
-        .child(of("ol", "sbs-actions").children(items))
-        .option(questions(part))
+        .child(items)
+        .node(piece(part, |part, _| questions(part)))
 }
 
 /// What is not known and what is open; `None` if that is nothing.
@@ -34,8 +37,9 @@ fn questions(part: &PartProps) -> Option<El> {
     })
 }
 
-fn action(part: &PartProps, action: &Action, number: usize) -> El {
+fn action(part: &Shared<PartProps>, place: usize) -> Option<El> {
     let text = part.text();
+    let action = part.page.actions.actions.get(place)?;
     let about = of("p", "sbs-action__about").text(&action.about).text(". ");
     let about = about.text(action.owner.as_deref().unwrap_or_default());
     let first = action
@@ -53,8 +57,6 @@ fn action(part: &PartProps, action: &Action, number: usize) -> El {
         .option(check)
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));
-    of("li", "sbs-action")
-        .key(&action.title)
-        .child(of("span", "sbs-action__number").set("aria-hidden", "true").number(number))
-        .child(body)
+    let number = of("span", "sbs-action__number").set("aria-hidden", "true").number(place.saturating_add(1));
+    Some(of("li", "sbs-action").child(number).child(body))
 }

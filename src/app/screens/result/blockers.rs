@@ -1,14 +1,18 @@
 //! What holds the organisation back.
 
-use super::part::{PartProps, paragraphs};
+use super::{
+    block::{View, folded},
+    part::{PartProps, paragraphs},
+};
 use crate::app::{
-    dom::{El, disclosure, el, of},
+    dom::{El, el, of},
     msg::Msg,
     result::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
+    shared::Shared,
 };
 
 /// The tier that stops the climb, with the answers behind it.
-pub fn blockers(part: &PartProps, blockers: &Blockers) -> El {
+pub fn blockers(part: &Shared<PartProps>, blockers: &Blockers) -> El {
     let text = part.text();
     let found = match &blockers.stop {
         Some(found) => stop(part, found, &blockers.open_title),
@@ -27,12 +31,13 @@ fn house(house: &House) -> El {
         .child(el("p").text(&house.tiers))
 }
 
-fn stop(part: &PartProps, stop: &Stop, open_title: &str) -> El {
+fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> El {
     let causes = stop.blockers.iter().map(|found| blocker(part, found));
-    let all = stop.show_all.as_ref().map(|all| {
-        let rest = stop.blockers.iter().skip(SHOWN).map(|found| blocker(part, found));
-        disclosure(all).children(rest)
-    });
+    let rest: View = |part, _| {
+        let rest = part.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);
+        Some(el("div").children(rest.map(|found| blocker(part, found))))
+    };
+    let all = stop.show_all.as_ref().map(|all| folded(part, all, rest, 0)).unwrap_or_default();
     let open = stop.open.first().map(|open| {
         of("p", "sbs-stop__open").child(part.button("second", Msg::OpenItem(open.item), open_title))
     });
@@ -40,7 +45,7 @@ fn stop(part: &PartProps, stop: &Stop, open_title: &str) -> El {
         .child(part.subheading(&stop.title))
         .child(of("div", "sbs-stop__reasons").children(paragraphs(&stop.reasons)))
         .children(causes.take(SHOWN))
-        .option(all)
+        .node(all)
         .option(open)
         .option(part.items(&stop.open))
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::part::{PartProps, paragraphs};
+use super::{
+    block::piece,
+    part::{PartProps, paragraphs},
+};
 use crate::{
     app::{
         dom::{El, el, of},
@@ -19,13 +22,12 @@ use crate::{
 };
 
 /// The two drawings.
-pub fn charts(part: &PartProps) -> El {
-    let charts = &part.page.charts;
+pub fn charts(part: &Shared<PartProps>) -> El {
     let pair = of("div", "sbs-pair")
         .set("data-columns", "5-7")
-        .child(radar(part, &charts.radar))
-        .option(charts.pyramid.as_ref().map(|model| pyramid(part, model)))
-        .option(charts.first_tier.as_ref().map(|tier| first_tier(part, tier)));
+        .node(piece(part, |part, _| Some(radar(part, &part.page.charts.radar))))
+        .node(piece(part, |part, _| Some(pyramid(part, part.page.charts.pyramid.as_ref()?))))
+        .node(piece(part, |part, _| Some(first_tier(part, part.page.charts.first_tier.as_ref()?))));
     of("div", "sbs-block").child(pair)
 }
 

@@ -23,8 +23,8 @@ fn link(part: &PartProps, name: &'static str, text: &'static str) -> El {
     let id = part.id(name);
     let href = format!("#{id}");
     let onclick = Callback::from(move |event: Event| {
+        event.prevent_default();
         if let Some(heading) = target(&event).and_then(|link| heading(&link, &id)) {
-            event.prevent_default();
             heading.scroll_into_view();
             // A heading that cannot take the focus is still in view.
             let _ = heading.focus();

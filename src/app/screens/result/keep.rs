@@ -7,28 +7,32 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::part::PartProps;
+use super::{block::piece, part::PartProps};
 use crate::app::{
     dom::{El, On, el, of, quiet, target},
     msg::Msg,
     section::sections,
+    shared::Shared,
 };
 
 /// The code and the ways to take the result along.
-pub fn keep(part: &PartProps) -> El {
+pub fn keep(part: &Shared<PartProps>) -> El {
+    let blocks = of("div", "sbs-keep")
+        .node(piece(part, |part, _| Some(code(part))))
+        .node(piece(part, |part, _| link::link(part)))
+        .node(piece(part, |part, _| Some(take::take(part))))
+        .node(piece(part, |part, _| Some(data(part))));
+    part.section("sbs-block", "keep", part.text().share_title).child(blocks)
+}
+
+fn data(part: &PartProps) -> El {
     let text = part.text();
+    let open = part.button("second", Msg::OpenData, text.data.open);
     let delete = part.button("risk", Msg::AskDelete, text.storage_delete);
-    let data = el("div")
+    el("div")
         .child(part.subheading(text.share_data_title))
         .child(of("p", "sbs-small sbs-muted").text(text.storage_expiry))
-        .child(
-            of("div", "sbs-buttons")
-                .child(part.button("second", Msg::OpenData, text.data.open))
-                .child(delete),
-        );
-    let blocks =
-        of("div", "sbs-keep").child(code(part)).option(link::link(part)).child(take::take(part)).child(data);
-    part.section("sbs-block", "keep", text.share_title).child(blocks)
+        .child(of("div", "sbs-buttons").child(open).child(delete))
 }
 
 fn code(part: &PartProps) -> El {

@@ -3,17 +3,19 @@
 use yew::prelude::*;
 
 use super::{
+    block::{folded, piece},
     charts::{Drawing, figure, row_head},
     part::{PartProps, led, paragraphs},
 };
 use crate::{
     app::{
-        dom::{El, On, disclosure, el, of},
+        dom::{El, On, el, of},
         result::{
             charts::Radar,
             scores::{Row, Table},
             why::{Behind, Pull, Why},
         },
+        shared::Shared,
         views::{badge::badge, meter::meter},
     },
     core::{
@@ -23,20 +25,15 @@ use crate::{
 };
 
 /// Every score.
-pub fn scores(part: &PartProps) -> El {
+pub fn scores(part: &Shared<PartProps>) -> El {
     let scores = &part.page.scores;
-    let meetings = scores
-        .meetings
-        .iter()
-        .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
-    let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings);
     let first = el("div")
-        .children(table(part, &scores.three_ps))
-        .children(table(part, &scores.values))
-        .option((!part.page.is_quick).then_some(meetings));
+        .node(piece(part, |part, _| Some(table(part, &part.page.scores.three_ps))))
+        .node(piece(part, |part, _| Some(table(part, &part.page.scores.values))))
+        .node(piece(part, |part, _| meetings(part)));
     let second = el("div")
-        .children(scores.levels.as_ref().map_or_else(Vec::new, |levels| table(part, levels)))
-        .children(table(part, &scores.overall));
+        .node(piece(part, |part, _| Some(table(part, part.page.scores.levels.as_ref()?))))
+        .node(piece(part, |part, _| Some(table(part, &part.page.scores.overall))));
     let section = part
         .section("sbs-block", "scores", part.text().result_scores_title)
         .child(of("p", "sbs-muted sbs-prose").text(&scores.bands))
@@ -44,17 +41,33 @@ pub fn scores(part: &PartProps) -> El {
     match &part.page.charts.facets {
         // Paper has no buttons: there the parts are a table.
         Some(facets) => section
-            .node(html! { <Facets ..part.clone() /> })
+            .node(html! { <Facets ..(**part).clone() /> })
             .child(of("div", "sbs-print-only").child(facet_table(part, facets))),
         None => section,
     }
+}
+
+fn meetings(part: &PartProps) -> Option<El> {
+    let meetings = part.page.scores.meetings.iter();
+    let meetings = meetings
+        .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
+    let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings);
+    (!part.page.is_quick).then_some(meetings)
 }
 
 fn column(head: &str) -> El {
     el("th").set("scope", "col").text(head)
 }
 
-fn table(part: &PartProps, table: &Table) -> Vec<El> {
+/// Every reason, in order.
+fn reasons(part: &PartProps) -> impl Iterator<Item = &Why> {
+    let scores = &part.page.scores;
+    let tables =
+        [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref(), Some(&scores.overall)];
+    tables.into_iter().flatten().flat_map(|table| &table.rows).filter_map(|row| row.why.as_ref())
+}
+
+fn table(part: &Shared<PartProps>, table: &Table) -> El {
     let is_levels =
         table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
     // A quick scan shows bands, not numbers; a bar would be a number again.
@@ -66,18 +79,25 @@ fn table(part: &PartProps, table: &Table) -> Vec<El> {
         .option(shows_bar.then(|| column(bar).set("class", "sbs-scores__bar")))
         .child(column(words));
     let rows = table.rows.iter().map(|found| row(found, shows_score, shows_bar));
-    let reasons = table.rows.iter().filter_map(|row| match (&row.why, &row.note) {
-        (Some(found), _) => Some(why(part, found)),
-        (None, Some(note)) => Some(led("sbs-small sbs-muted", &row.name, &format!(". {note}"))),
-        (None, None) => None,
-    });
-    vec![
-        of("table", "sbs-scores")
-            .child(el("caption").text(&table.caption))
-            .child(el("thead").child(heads))
-            .child(el("tbody").children(rows)),
-        of("div", "sbs-reasons").children(reasons),
-    ]
+    let reason = |row: &Row| match (&row.why, &row.note) {
+        (Some(found), _) => {
+            let place = reasons(part).position(|other| std::ptr::eq(other, found));
+            folded(
+                part,
+                &found.title,
+                |part, place| Some(why(part, reasons(part).nth(place)?)),
+                place.unwrap_or(0),
+            )
+        }
+        (None, Some(note)) => led("sbs-small sbs-muted", &row.name, &format!(". {note}")).into(),
+        (None, None) => Html::default(),
+    };
+    let reasons = table.rows.iter().fold(of("div", "sbs-reasons"), |all, row| all.node(reason(row)));
+    let scores = of("table", "sbs-scores")
+        .child(el("caption").text(&table.caption))
+        .child(el("thead").child(heads))
+        .child(el("tbody").children(rows));
+    el("div").child(scores).child(reasons)
 }
 
 fn row(row: &Row, shows_score: bool, shows_bar: bool) -> El {
@@ -105,9 +125,7 @@ fn why(part: &PartProps, why: &Why) -> El {
         let items = of("ul", "sbs-list").children(pull.items.iter().map(behind));
         el("div").child(el("p").child(el("strong").text(&pull.title))).child(items)
     };
-    let body =
-        of("div", "sbs-aside").children(paragraphs(&why.sentences)).children(why.pulls.iter().map(pull));
-    disclosure(&why.title).key(&why.title).child(body)
+    of("div", "sbs-aside").children(paragraphs(&why.sentences)).children(why.pulls.iter().map(pull))
 }
 
 /// The ten parts: drawn only when they are asked for.

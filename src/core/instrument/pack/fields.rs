@@ -72,10 +72,10 @@ packed! {
         id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short: later, text, help, anchors, na_hint,
     }
     Loading { dimension, weight }
-    Questions { org_model, org_options, employees, publishers, ratio }
+    Questions { org_model: later, org_options, employees: later, publishers: later, ratio }
     Question { text, help }
-    OrgModelOption { model, code, name, description, reading: later }
-    RatioTexts { names: later, readings: later, benchmark, small_note: later }
+    OrgModelOption { model, code, name: later, description: later, reading: later }
+    RatioTexts { names: later, readings: later, benchmark: later, small_note: later }
     Texts {
         levels: later, level_unknown: later, level_at_least: later, quadrant_names: later, quadrant_texts: later,
         bands: later, statuses: later, level_tests: later, level_reasons: later, balance: later, links: later,

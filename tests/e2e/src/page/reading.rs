@@ -57,7 +57,9 @@ impl Page<'_> {
             let now = self.heading().await?;
             Ok((now != before).then_some(now))
         })
-        .await
+        .await?;
+        self.is_drawn().await?;
+        self.heading().await
     }
 
     /// Waits until the main heading is this one.
@@ -69,7 +71,8 @@ impl Page<'_> {
             Ok((self.heading().await? == wanted).then_some(()))
         })
         .await
-        .context(self.overview(Role::Button).await)
+        .context(self.overview(Role::Button).await)?;
+        self.is_drawn().await
     }
 
     /// All text on the screen, in one line.

@@ -1,0 +1,124 @@
+//! A screen that somebody has asked for with a press comes piece by piece, so that no task is long: first the press itself
+//! is drawn, then the new heading, then what stands below it, in each frame as much as it has time for. What comes
+//! otherwise, with the first screen, from a host or a script, is there at once.
+//!
+//! Until all is there the scan says `aria-busy`, and stays as high as it was: a page around it does not jump.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+};
+
+use js_sys::Date;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::HtmlElement;
+use yew::NodeRef;
+
+use super::dom;
+
+/// The next frame of a screen that is not busy comes within so many milliseconds.
+const IN_TIME: f64 = 20.0;
+
+type Work = Box<dyn FnOnce()>;
+
+/// All scans of a page share one: they share the time.
+#[derive(Default)]
+struct Pace {
+    /// New pieces wait for their turn.
+    is_slow: Cell<bool>,
+    /// They are being drawn, frame by frame.
+    is_going: Cell<bool>,
+    waiting: RefCell<VecDeque<Work>>,
+    /// What is to be done after the last of them.
+    ends: RefCell<Vec<Work>>,
+    /// How many came with the last frame, and when that was, in milliseconds.
+    last: Cell<(usize, f64)>,
+    /// What is kept high.
+    held: RefCell<Option<HtmlElement>>,
+}
+
+thread_local! {
+    static PACE: Pace = Pace::default();
+}
+
+/// Does something in the next frame. Where there are no frames, nobody looks.
+#[inline(never)]
+pub fn in_frame(work: Work) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(work).unchecked_ref());
+    }
+}
+
+/// Another screen is to be drawn. If a press asked for it, `draw` is called after that is drawn; else says no.
+pub fn begin(root: &NodeRef, draw: Work) -> bool {
+    let is_by_hand = dom::is_by_hand();
+    if is_by_hand {
+        release();
+        PACE.with(|pace| pace.is_slow.set(true));
+        if let Some(root) = root.cast::<HtmlElement>() {
+            dom::restyle(&root, &["min-block-size:", &root.offset_height().to_string(), "px"].concat());
+            let _ = root.set_attribute("aria-busy", "true");
+            // It will go. A browser that finds out when it goes lays out the old and the new screen together.
+            let focused = root.query_selector(":focus").ok().flatten();
+            if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
+                let _ = focused.blur();
+            }
+            PACE.with(|pace| pace.held.replace(Some(root)));
+        }
+        in_frame(Box::new(|| in_frame(draw)));
+    }
+    is_by_hand
+}
+
+/// Whether new pieces wait for their turn.
+pub fn is_slow() -> bool {
+    PACE.with(|pace| pace.is_slow.get())
+}
+
+/// A piece waits for its turn, and is drawn then.
+pub fn wait(turn: Work) {
+    PACE.with(|pace| pace.waiting.borrow_mut().push_back(turn));
+}
+
+/// A screen is drawn. Goes on with the pieces that wait, if there are any; `end` is called after the last.
+pub fn go_on(end: Work) {
+    if PACE.with(|pace| pace.waiting.borrow().is_empty()) {
+        return release();
+    }
+    PACE.with(|pace| pace.ends.borrow_mut().push(end));
+    if !PACE.with(|pace| pace.is_going.replace(true)) {
+        in_frame(Box::new(step));
+    }
+}
+
+/// Draws a piece, and twice as many as in the last frame where that was drawn in time; after the last there is nothing
+/// to draw in a frame, and it ends.
+fn step() {
+    let now = Date::now();
+    let count = PACE.with(|pace| {
+        let (count, at) = pace.last.get();
+        let count = if now - at < IN_TIME { 2 * count } else { 1 };
+        pace.last.set((count, now));
+        count
+    });
+    let next = || PACE.with(|pace| pace.waiting.borrow_mut().pop_front());
+    let Some(first) = next() else {
+        PACE.with(|pace| pace.is_going.set(false));
+        release();
+        return PACE.with(|pace| pace.ends.take()).into_iter().for_each(|end| end());
+    };
+    first();
+    for _ in 1..count {
+        next().into_iter().for_each(|turn| turn());
+    }
+    in_frame(Box::new(step));
+}
+
+/// All is there.
+fn release() {
+    PACE.with(|pace| pace.is_slow.set(false));
+    if let Some(root) = PACE.with(|pace| pace.held.take()) {
+        dom::restyle(&root, "");
+        let _ = root.remove_attribute("aria-busy");
+    }
+}

@@ -1,0 +1,72 @@
+//! The questions about the organisation, which give no points: how social media are organised, and how many take part.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        count::CountFault,
+        dom::{El, el, of},
+        model::Model,
+        msg::{CountField, Msg},
+        strings::strings,
+        views::{
+            count_field::{CountFieldView, count_field},
+            org_models::{legend, org_models},
+            piece::piece,
+        },
+    },
+    core::instrument::ErrorCode,
+};
+
+/// The questions. `prefix` starts element ids and names.
+#[must_use]
+pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+    let text = strings(model.lang);
+    let (instrument, lang) = (&model.instrument, model.lang);
+    let counts = model.counts();
+    let questions = &instrument.questions;
+    let field = |field: CountField| {
+        let (id, question, input, fault, invalid) = match field {
+            CountField::Employees => (
+                "employees",
+                &questions.employees,
+                &model.employees,
+                counts.employees_fault,
+                ErrorCode::EmployeesInvalid,
+            ),
+            CountField::Publishers => (
+                "publishers",
+                &questions.publishers,
+                &model.publishers,
+                counts.publishers_fault,
+                ErrorCode::PublishersInvalid,
+            ),
+        };
+        let code = fault.map(|fault| match fault {
+            CountFault::Invalid => invalid,
+            CountFault::Exceeds => ErrorCode::PublishersExceedEmployees,
+        });
+        let view = CountFieldView {
+            field,
+            question,
+            input,
+            error: code.map(|code| instrument.texts.errors.get(code).get(lang)),
+            dont_know: instrument.states.dont_know.get(lang),
+            lang,
+            id: format!("{prefix}-{id}"),
+        };
+        count_field(&view, send)
+    };
+    let counts =
+        of("div", "sbs-counts").child(field(CountField::Employees)).child(field(CountField::Publishers));
+    let ratio = of("fieldset", "sbs-item")
+        .child(legend(text.question_ratio_title))
+        .child(
+            of("p", "sbs-item__help")
+                .text(text.question_extra)
+                .text(". ")
+                .text(questions.ratio.benchmark.get(lang)),
+        )
+        .child(counts);
+    el("div").node(piece(org_models(model, prefix, send))).node(piece(ratio))
+}
