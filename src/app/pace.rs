@@ -7,9 +7,10 @@
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
+    rc::Rc,
 };
 
-use js_sys::Date;
+use js_sys::{Date, Function};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlElement;
 use yew::NodeRef;
@@ -18,6 +19,8 @@ use super::dom;
 
 /// The next frame of a screen that is not busy comes within so many milliseconds.
 const IN_TIME: f64 = 20.0;
+/// Nobody waits longer for a frame, in milliseconds.
+const LONGEST_FRAME: i32 = 250;
 
 type Work = Box<dyn FnOnce()>;
 
@@ -41,12 +44,20 @@ thread_local! {
     static PACE: Pace = Pace::default();
 }
 
-/// Does something in the next frame. Where there are no frames, nobody looks.
+/// Does something in the next frame, and not much later where none comes: a window that a browser takes for hidden has no
+/// frames, though somebody may press in it.
 #[inline(never)]
 pub fn in_frame(work: Work) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.request_animation_frame(Closure::once_into_js(work).unchecked_ref());
-    }
+    let work = Rc::new(Cell::new(Some(work)));
+    let once = || {
+        let work = Rc::clone(&work);
+        let function = Closure::once_into_js(move || work.take().into_iter().for_each(|work| work()));
+        function.unchecked_into::<Function>()
+    };
+    let Some(window) = web_sys::window() else { return };
+    // Either is enough.
+    let _ = window.request_animation_frame(&once());
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&once(), LONGEST_FRAME);
 }
 
 /// Another screen is to be drawn. If a press asked for it, `draw` is called after that is drawn; else says no.

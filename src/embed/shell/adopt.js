@@ -156,20 +156,28 @@ export const record = (root, shown, press) => {
     if (moves.length === 0) {
       // Even to the same place, it would end a scroll that is under way.
       if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
-      // The heading of a new screen gets the focus in a frame of its own.
-      for (let frame = 0; focus && frame < FRAMES; frame += 1) {
+      // Not from a dialog, nor from where the visitor went meanwhile.
+      const isFree = () => {
         const now = /** @type {Document | ShadowRoot} */ (app.getRootNode()).activeElement ?? root.activeElement;
-        if (!now || now.matches("body, [data-sbs-heading]")) {
-          await meet(app, focus, (there) => {
-            there.focus({ preventScroll: true });
-            if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);
-          });
-        }
+        return !now || now.matches("body, [data-sbs-heading]");
+      };
+      const back = () => isFree() && focus?.(app)?.focus({ preventScroll: true });
+      if (focus && isFree()) {
+        await meet(app, focus, (there) => {
+          there.focus({ preventScroll: true });
+          if (range) /** @type {HTMLTextAreaElement} */ (there).setSelectionRange(range[0], range[1]);
+        });
+      }
+      // The heading of a new screen gets the focus in a frame of its own: whoever types would lose a letter to it.
+      app.addEventListener("focusin", back);
+      for (let frame = 0; focus && frame < FRAMES; frame += 1) {
         await new Promise((resolve) => {
           requestAnimationFrame(resolve);
           setTimeout(resolve, FRAME);
         });
+        back();
       }
+      app.removeEventListener("focusin", back);
     }
     for (const { find, act } of moves) await meet(app, find, act);
     // They know elements of the screen that is gone, and would keep it.

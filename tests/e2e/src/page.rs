@@ -273,8 +273,9 @@ impl<'a> Page<'a> {
     /// When it does not become so.
     pub async fn is_drawn(&self) -> Result<()> {
         wait::until("a new screen to be whole", async || {
-            let busy = self.ask("return e2e.all('[aria-busy=true]').length;", vec![]).await;
-            Ok((!busy.is_ok_and(|busy| busy != 0)).then_some(()))
+            // As text, not as a number: a host may have replaced how anything else is written.
+            let busy = self.ask("return e2e.all('[aria-busy=true]').length ? 'busy' : '';", vec![]).await;
+            Ok((!busy.is_ok_and(|busy| busy == "busy")).then_some(()))
         })
         .await
     }

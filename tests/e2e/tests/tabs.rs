@@ -78,7 +78,10 @@ async fn write_note(page: &Page<'_>, at: usize, text: &str) -> Result<()> {
 }
 
 async fn note_is(page: &Page<'_>, at: usize, text: &str) -> Result<()> {
-    let script = "return e2e.all('fieldset textarea')[arguments[0]].value;";
+    // What the other tab wrote is there when the visitor unfolds it.
+    let script = "const item = e2e.all('fieldset')[arguments[0]], field = item.querySelector('textarea');
+        if (!field) item.querySelector('summary').click();
+        return field?.value;";
     wait::until(&format!("the note `{text}`"), async || {
         Ok((page.ask(script, vec![json!(at)]).await? == text).then_some(()))
     })

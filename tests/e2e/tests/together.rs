@@ -59,6 +59,11 @@ const SHOWN: &str = "const shown = {};
     }
     return shown;";
 
+/// A note has a field once it is unfolded.
+const UNFOLD: &str = "for (const item of document.querySelectorAll('[data-item]')) {
+        if (!item.querySelector('textarea')) item.querySelector('summary').click();
+    }";
+
 /// Two windows with our own page, both in the first section.
 async fn two_windows(stage: &Stage) -> Result<(Page<'_>, [thirtyfour::WindowHandle; 2])> {
     let page = stage.open(Lang::Nl).await?;
@@ -70,6 +75,10 @@ async fn two_windows(stage: &Stage) -> Result<(Page<'_>, [thirtyfour::WindowHand
     let page = stage.open(Lang::Nl).await?;
     page.start_full().await?;
     page.is_chosen("PE-1", Answer::Step(1)).await?;
+    for window in [&two, &one, &two] {
+        page.driver().switch_to_window(window.clone()).await?;
+        page.ask(UNFOLD, vec![]).await?;
+    }
     Ok((page, [one, two]))
 }
 

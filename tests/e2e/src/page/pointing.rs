@@ -76,6 +76,7 @@ impl Page<'_> {
             return radio && (radio.labels[0] ?? radio);";
         const FIELD: &str = "return e2e.find('textbox', arguments[0], 'starts');";
         self.point_at(engine, BUTTON, &[json!(self.words.start_quick)]).await?;
+        self.is_drawn().await?;
         for item in self.instrument.quick_items() {
             let Some(answer) = sheet["answers"].get(&item) else { continue };
             let answer = Answer::from_json(answer)?;
