@@ -10,7 +10,7 @@ pub use dropping::Bring;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::{Instrument, Lang, wait, words::Words};
 
@@ -245,26 +245,34 @@ impl<'a> Page<'a> {
                 return self.is_drawn().await;
             }
         }
-        if is_webkit { self.click_by_script(element).await } else { Ok(()) }
+        if is_webkit { self.click_otherwise(element).await } else { Ok(()) }
     }
 
-    /// On a busy machine WebKit's driver can go on missing what is in a frame, however often it presses. Then a script
-    /// does it, once the page itself says that a press on this place would reach the target.
+    /// On a busy machine WebKit's driver can go on missing what is in a frame, however often it presses. Then a button is
+    /// pressed with the keyboard, anything else by a script, once the page itself says that a press on this place would
+    /// reach the target.
     ///
     /// # Errors
     /// When something lies over it.
-    async fn click_by_script(&self, element: &WebElement) -> Result<()> {
+    async fn click_otherwise(&self, element: &WebElement) -> Result<()> {
         let script = "const [target] = arguments;
             const { x, y, width, height } = target.getBoundingClientRect();
             let at = document.elementFromPoint(x + width / 2, y + height / 2);
             for (let inner; (inner = at?.shadowRoot?.elementFromPoint(x + width / 2, y + height / 2)) && inner !== at;) at = inner;
             const reaches = at && (target.contains(at) || at.contains(target) && at.localName === 'label');
-            if (reaches) target.click();
             return reaches ? '' : `${at?.localName}.${at?.className}`;";
         let over = self.ask(script, vec![element.to_json()?]).await?;
         ensure!(over == "", "something lies over what is to be pressed: {over}");
-        println!("    a press that WebKit's driver missed {PRESSES} times was made by a script");
-        Ok(())
+        println!("    a press that WebKit's driver missed {PRESSES} times was made otherwise");
+        if matches!(&*element.tag_name().await?, "button" | "summary" | "a") {
+            self.driver.execute("arguments[0].focus();", vec![element.to_json()?]).await?;
+            self.key(Key::Enter).await?;
+            if self.is_hit().await {
+                return self.is_drawn().await;
+            }
+        }
+        self.driver.execute("arguments[0].click();", vec![element.to_json()?]).await?;
+        self.is_drawn().await
     }
 
     /// Waits until a new screen is whole: it is drawn piece by piece. A page that is gone, or has no scan, has none.
