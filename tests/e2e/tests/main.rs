@@ -9,6 +9,7 @@ mod contrast;
 mod cost;
 mod data_panel;
 mod early;
+mod early_moments;
 mod edit;
 mod examples;
 mod faults;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
             offline_update::ALL,
             storage::ALL,
             early::ALL,
+            early_moments::ALL,
             later::ALL,
             faults::ALL,
             layout::ALL,

@@ -1,0 +1,115 @@
+//! Presses and ticks at awkward moments of the page's start: before all of it has come, and while the app takes over.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Lang, Stage, scenarios, stage, wait};
+use serde_json::Value;
+use xtask::server::{CONTENT_SECURITY_POLICY, Gate};
+
+use crate::early::{EARLY, WASM};
+
+scenarios! {
+    a_start_that_is_pressed_before_the_questions_have_come_leads_to_them;
+    a_tick_at_any_moment_is_kept_in_a_hundred_of_a_hundred_tries;
+}
+
+async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
+    stage: &mut Stage,
+) -> Result<()> {
+    let gate = Gate::default();
+    let policy = format!("{}; frame-src 'self'", CONTENT_SECURITY_POLICY);
+    // In a frame that is made later, because a driver waits until a page is whole.
+    let outer = b"<!doctype html><meta charset=utf-8><title>Frame</title>";
+    stage.serve(
+        stage::site()
+            .hold(WASM, &gate)
+            .slow("/index.html", 6_000)
+            .header("Content-Security-Policy", &policy)
+            .replace("/frame-test.html", 200, "text/html", outer),
+    )?;
+    stage.driver()?.goto(format!("{}frame-test.html", stage.server().url())).await?;
+    let page = stage.page(Lang::Nl)?;
+    let pressed = page
+        .ask_async(
+            "const done = arguments[0];
+            const frame = document.createElement('iframe');
+            Object.assign(frame, { src: './index.html', width: 360, height: 700 });
+            document.body.append(frame);
+            const look = () => {
+                const inner = frame.contentDocument;
+                const button = [...inner.querySelectorAll('[data-early=full]')].find(one => one.getClientRects().length);
+                if (!button) return setTimeout(look, 5);
+                const isThere = inner.querySelector('[id^=sbs-early-full]') !== null;
+                button.click();
+                done(isThere ? 'the questions were there already' : '');
+            };
+            look();",
+        )
+        .await?;
+    ensure!(pressed == "", "{pressed}");
+    wait::until("the first question, before the app", async || {
+        let shown = "const inner = document.querySelector('iframe').contentDocument;
+            return inner.querySelector('#sbs-early fieldset')?.getClientRects().length > 0;";
+        Ok((page.ask(shown, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    gate.open();
+    wait::until("the first question, in the app", async || {
+        let shown = "const inner = document.querySelector('iframe').contentDocument;
+            return !inner.getElementById('sbs-early') && inner.querySelector('#sbs fieldset')?.getClientRects().length > 0;";
+        Ok((page.ask(shown, vec![]).await? == true).then_some(()))
+    })
+    .await
+}
+
+/// Starts and ticks at random moments, before, while and after the app takes the place, and lets a while pass between
+/// going down and up with the finger; what is no longer there then was not pressed.
+const VISITOR: &str = "const done = arguments[0];
+    const pause = most => new Promise(resolve => setTimeout(resolve, Math.random() * most));
+    const until = async find => { for (;;) { const found = find(); if (found) return found; await new Promise(resolve => setTimeout(resolve, 2)); } };
+    const seen = element => element.getClientRects().length > 0;
+    const press = async element => {
+        const send = type => element.dispatchEvent(new PointerEvent(type, { bubbles: true }));
+        send('pointerdown');
+        await pause(60);
+        if (!element.isConnected || !seen(element)) return;
+        send('pointerup');
+        element.click();
+    };
+    const all = selector => [...document.querySelectorAll(selector)].filter(seen);
+    (async () => {
+        const moments = [], note = () => moments.push(Math.round(performance.now()));
+        await pause(200);
+        note();
+        await press(await until(() => all('.sbs-choice button')[0]));
+        const first = await until(() => all('fieldset')[0]);
+        await pause(120);
+        note();
+        await press(await until(() => all('fieldset')[0]?.querySelectorAll('label')[2]));
+        await until(() => !document.getElementById('sbs-early'));
+        const end = performance.now() + 5000;
+        const is = () => all('fieldset')[0]?.querySelectorAll('input')[2].checked && localStorage.length > 0;
+        while (!is() && performance.now() < end) await pause(5);
+        const kept = Object.values({ ...localStorage }).join();
+        done(JSON.stringify([is() && kept.includes('\"answers\":{\"PE-2\":2}'), moments, kept]));
+    })();";
+
+async fn a_tick_at_any_moment_is_kept_in_a_hundred_of_a_hundred_tries(stage: &mut Stage) -> Result<()> {
+    // Slow enough that all moments come by, and never from a cache.
+    let site = stage::site().slow(WASM, 500_000).header_at(WASM, "Cache-Control", "no-store");
+    stage.serve(site.replace("sw.js", 404, "text/plain", b"gone"))?;
+    let url = stage.server().url();
+    let mut before = 0;
+    for turn in 1..=100 {
+        stage.driver()?.goto("about:blank").await?;
+        stage.driver()?.goto(&url).await?;
+        let page = stage.page(Lang::Nl)?;
+        before += i32::from(page.ask(EARLY, vec![]).await? == true);
+        let answer = page.ask_async(VISITOR).await?;
+        let answer: Value = serde_json::from_str(answer.as_str().context("the visitor did not come back")?)?;
+        ensure!(answer[0] == true, "try {turn}: pressed at {} ms, kept {}", answer[1], answer[2]);
+        page.ask("localStorage.clear();", vec![]).await?;
+    }
+    println!("{}: {before} of 100 visitors were there before the app", stage.engine());
+    ensure!(before > 0, "nobody was there before the app");
+    Ok(())
+}
