@@ -33,7 +33,8 @@ impl Stage {
     /// Makes it as new for the next scenario, in the same browser.
     ///
     /// # Errors
-    /// When the browser no longer answers.
+    /// When the browser no longer answers, or its window has no room left: WebKit's test browser shows a bar for each
+    /// download and takes none away, until its driver no longer finds what it is to press.
     pub async fn clear(&mut self) -> Result<()> {
         let driver = self.browser.driver()?;
         driver.goto("about:blank").await?;

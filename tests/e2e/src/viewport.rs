@@ -3,11 +3,13 @@
 //! Only Chromium takes any size and preference directly. The others get a page with a frame of the
 //! wanted width: the app lays itself out by the width of its own box, so it cannot tell the difference.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-use crate::Engine;
+use crate::{Engine, wait};
 
 /// Light or dark, as the visitor's system asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,15 +73,22 @@ pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
 /// Undoes what the two functions above did, and gives a window of a usual size.
 ///
 /// # Errors
-/// When the browser refuses.
+/// When the browser refuses, or its window has too little room for a page left.
 pub async fn reset(engine: Engine, driver: &WebDriver) -> Result<()> {
     driver.set_window_rect(0, 0, 1280, 1000).await?;
     if engine == Engine::Chromium {
         driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;
         driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
     }
+    wait::until_within(RESIZING, "a window with room for a page", async || {
+        Ok(driver.execute("return innerHeight >= 800", []).await?.json().as_bool().filter(|has_room| *has_room))
+    })
+    .await?;
     Ok(())
 }
+
+/// In which a window gets its size. WebKit's gets it later than its driver says.
+const RESIZING: Duration = Duration::from_secs(3);
 
 /// The width of the page in CSS pixels.
 ///
