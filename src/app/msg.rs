@@ -164,8 +164,6 @@ pub enum Msg {
     SavedAt(String),
     /// The second part of the app has come, or could not.
     Later,
-    /// A new screen may be drawn, or all of it is.
-    More,
     /// Load the second part again.
     FetchLater,
     /// The answers were saved.

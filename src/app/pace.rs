@@ -86,7 +86,16 @@ pub fn is_slow() -> bool {
     PACE.with(|pace| pace.is_slow.get())
 }
 
-/// A piece waits for its turn, and is drawn then.
+/// Whether a new piece is drawn at once; else its turn comes.
+pub fn is_due(turn: impl FnOnce() + 'static) -> bool {
+    let is_due = !is_slow();
+    if !is_due {
+        wait(Box::new(turn));
+    }
+    is_due
+}
+
+/// Something is drawn in its turn.
 pub fn wait(turn: Work) {
     PACE.with(|pace| pace.waiting.borrow_mut().push_back(turn));
 }

@@ -73,14 +73,15 @@ pub struct Session {
     /// Draws the scan anew.
     redraw: RefCell<Callback<()>>,
     send: Callback<Msg>,
+    me: Weak<Self>,
 }
 
 impl Session {
     /// Opens what was kept and gets to where the visitor was, or the host wishes.
     #[must_use]
     pub fn open(setting: Setting) -> Rc<Self> {
-        Rc::new_cyclic(|weak: &Weak<Self>| {
-            let weak = Weak::clone(weak);
+        Rc::new_cyclic(|me: &Weak<Self>| {
+            let (weak, me) = (Weak::clone(me), Weak::clone(me));
             let send = Callback::from(move |msg| {
                 if let Some(session) = weak.upgrade() {
                     session.carry_out(msg);
@@ -88,7 +89,7 @@ impl Session {
             });
             let state = RefCell::new(State::open(&setting, send.clone()));
             let (queue, is_busy, is_drawn, is_stale, intake, redraw, root) = Default::default();
-            Self { setting, state, queue, is_busy, is_drawn, is_stale, intake, redraw, root, send }
+            Self { setting, state, queue, is_busy, is_drawn, is_stale, intake, redraw, root, send, me }
         })
     }
 
@@ -132,31 +133,38 @@ impl Session {
             return;
         }
         // Also where the screen says that it is still to come: what is busy is not read out.
-        pace::go_on(self.more());
-        if self.is_waiting() {
-            // The heading that is to have the focus has not come yet.
+        pace::go_on(self.later(Self::move_focus));
+        self.move_focus();
+    }
+
+    /// Moves the focus, if a message said so and its target is there: the heading comes first, all else may be in the
+    /// last piece of the screen, and in the second part of the app.
+    fn move_focus(&self) {
+        if self.is_waiting() || self.is_stale.get() {
             return;
         }
         let is_there = |target: &mut FocusTarget| *target == FocusTarget::Heading || !pace::is_slow();
         let target = self.state.borrow_mut().focus.take_if(is_there);
         if let Some(target) = target {
-            super::run::focus_in_frame(root.clone(), target, self.setting.instrument.clone());
+            let root = self.root.borrow().clone();
+            super::run::focus_in_frame(root, target, self.setting.instrument.clone());
         }
     }
 
-    /// Says that it goes on with drawing.
-    fn more(&self) -> Box<dyn FnOnce()> {
-        let send = self.send.clone();
-        Box::new(move || send.emit(Msg::More))
+    /// Draws the scan as it is now.
+    fn draw(&self) {
+        let redraw = self.redraw.borrow().clone();
+        redraw.emit(());
+    }
+
+    /// Something to be done later, if the scan is there still.
+    fn later(&self, act: fn(&Self)) -> Box<dyn FnOnce()> {
+        let me = Weak::clone(&self.me);
+        Box::new(move || me.upgrade().iter().for_each(|session| act(session)))
     }
 
     /// Carries out a message, and all that follows from it.
     pub fn carry_out(&self, msg: Msg) {
-        if matches!(msg, Msg::More) && !self.is_stale.get() {
-            // The last piece is there: nothing is left but to move the focus.
-            let root = self.root.borrow().clone();
-            return self.drawn(&root);
-        }
         self.queue.borrow_mut().push_back(msg);
         if self.is_busy.replace(true) {
             return;
@@ -170,11 +178,10 @@ impl Session {
         }
         self.is_busy.set(false);
         self.is_stale.set(true);
-        if self.read(|state| state.model.screen) != before && pace::begin(&self.root.borrow(), self.more()) {
-            return;
+        let is_new = self.read(|state| state.model.screen) != before;
+        if !(is_new && pace::begin(&self.root.borrow(), self.later(Self::draw))) {
+            self.draw();
         }
-        let redraw = self.redraw.borrow().clone();
-        redraw.emit(());
     }
 
     /// The screen belongs to the second part of the app, which is being loaded.

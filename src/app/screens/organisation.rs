@@ -68,5 +68,9 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
                 .text(questions.ratio.benchmark.get(lang)),
         )
         .child(counts);
-    el("div").node(piece(org_models(model, prefix, send))).node(piece(ratio))
+    let in_turn = |part: El| {
+        let part = Html::from(part);
+        piece(move || part.clone())
+    };
+    el("div").node(in_turn(org_models(model, prefix, send))).node(in_turn(ratio))
 }

@@ -2,7 +2,6 @@
 
 mod actions;
 mod band;
-mod block;
 mod blockers;
 mod charts;
 mod head;
@@ -10,6 +9,7 @@ mod jump;
 mod keep;
 mod organisation;
 mod part;
+mod pieces;
 mod ratio;
 mod remarks;
 mod scores;
@@ -17,7 +17,7 @@ mod way_up;
 
 use yew::prelude::*;
 
-use self::{block::piece, part::PartProps};
+use self::{part::PartProps, pieces::piece};
 use crate::{
     app::{
         dom::{El, of},

@@ -65,11 +65,8 @@ impl Component for ItemView {
     type Properties = ItemViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let is_due = !pace::is_slow();
-        if !is_due {
-            let link = ctx.link().clone();
-            pace::wait(Box::new(move || link.send_message(())));
-        }
+        let link = ctx.link().clone();
+        let is_due = pace::is_due(move || link.send_message(()));
         let note = if ctx.props().note.is_empty() { Open::No } else { Open::Yes };
         Self { is_due, note, go_on: ctx.link().callback(|_| ()) }
     }

@@ -1,52 +1,56 @@
-//! A part of a screen that waits for its turn when the screen is new.
+//! A part of a screen that waits for its turn when the screen is new, or is folded away until somebody asks for it.
 
 use yew::prelude::*;
 
-use crate::app::{dom::El, pace};
+use crate::app::{
+    dom::{On, el, of},
+    pace,
+};
 
 /// The part, in its turn.
-pub fn piece(content: El) -> Html {
-    html! { <Piece content={Html::from(content)} /> }
+pub fn piece(view: impl Fn() -> Html + 'static) -> Html {
+    html! { <Piece view={Callback::from(move |()| view())} /> }
+}
+
+/// What is folded away under a title, and made when it is unfolded: the larger part of a result is never looked at.
+pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
+    html! { <Piece view={Callback::from(move |()| view())} title={AttrValue::from(title.to_owned())} /> }
 }
 
 /// Props of [`Piece`].
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct PieceProps {
-    content: Html,
+    /// Another one each time the screen is built, which draws the piece again.
+    view: Callback<(), Html>,
+    /// It is folded away under this.
+    #[prop_or_default]
+    title: Option<AttrValue>,
 }
 
-impl PartialEq for PieceProps {
-    /// Markup is compared when it is drawn.
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-/// See [`piece`].
+/// See [`piece`] and [`folded`].
 pub struct Piece {
     is_due: bool,
 }
 
 impl Component for Piece {
-    /// It is its turn.
+    /// It is its turn, or it is unfolded.
     type Message = ();
     type Properties = PieceProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let is_due = !pace::is_slow();
-        if !is_due {
-            let link = ctx.link().clone();
-            pace::wait(Box::new(move || link.send_message(())));
-        }
-        Self { is_due }
+        let link = ctx.link().clone();
+        Self { is_due: ctx.props().title.is_none() && pace::is_due(move || link.send_message(())) }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, (): ()) -> bool {
-        self.is_due = true;
-        true
+        !std::mem::replace(&mut self.is_due, true)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        if self.is_due { ctx.props().content.clone() } else { Html::default() }
+        let PieceProps { view, title } = ctx.props();
+        let shown = if self.is_due { view.emit(()) } else { Html::default() };
+        let Some(title) = title else { return shown };
+        let summary = el("summary").text(title).on(On::Click, ctx.link().callback(|_| ()));
+        of("details", "sbs-disclosure").child(summary).node(shown).into()
     }
 }

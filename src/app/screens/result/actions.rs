@@ -1,8 +1,8 @@
 //! What to do first, and what to find out.
 
 use super::{
-    block::{nth, piece},
     part::{PartProps, led},
+    pieces::{nth, piece},
 };
 use crate::app::{
     dom::{El, el, of},

@@ -1,8 +1,8 @@
 //! What holds the organisation back.
 
 use super::{
-    block::{View, folded},
     part::{PartProps, paragraphs},
+    pieces::{View, folded},
 };
 use crate::app::{
     dom::{El, el, of},

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    block::piece,
     part::{PartProps, paragraphs},
+    pieces::piece,
 };
 use crate::{
     app::{

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{block::piece, part::PartProps};
+use super::{part::PartProps, pieces::piece};
 use crate::app::{
     dom::{El, On, el, of, quiet, target},
     msg::Msg,

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::{
-    block::{folded, piece},
     charts::{Drawing, figure, row_head},
     part::{PartProps, led, paragraphs},
+    pieces::{folded, piece},
 };
 use crate::{
     app::{

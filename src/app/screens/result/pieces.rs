@@ -1,0 +1,29 @@
+//! The pieces of the page, which are drawn one after the other.
+
+use yew::Html;
+
+use super::part::PartProps;
+use crate::app::{dom::El, shared::Shared, views::piece};
+
+/// What draws a piece: of those of the same kind, the one in this place.
+pub type View = fn(&Shared<PartProps>, usize) -> Option<El>;
+
+/// A piece of the page.
+pub fn piece(part: &Shared<PartProps>, view: View) -> Html {
+    nth(part, view, 0)
+}
+
+/// The piece in this place of those of the same kind.
+pub fn nth(part: &Shared<PartProps>, view: View, place: usize) -> Html {
+    piece::piece(drawing(part, view, place))
+}
+
+/// The same, folded away under a title.
+pub fn folded(part: &Shared<PartProps>, title: &str, view: View, place: usize) -> Html {
+    piece::folded(title, drawing(part, view, place))
+}
+
+fn drawing(part: &Shared<PartProps>, view: View, place: usize) -> impl Fn() -> Html + 'static {
+    let part = part.clone();
+    move || view(&part, place).map(Html::from).unwrap_or_default()
+}
