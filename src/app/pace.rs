@@ -29,7 +29,9 @@ type Work = Box<dyn FnOnce()>;
 struct Pace {
     /// New pieces wait for their turn.
     is_slow: Cell<bool>,
-    /// They are being drawn, frame by frame.
+    /// How many screens are asked for and not drawn yet.
+    coming: Cell<usize>,
+    /// The pieces are being drawn, frame by frame.
     is_going: Cell<bool>,
     waiting: RefCell<VecDeque<Work>>,
     /// What is to be done after the last of them.
@@ -66,6 +68,7 @@ pub fn begin(root: &NodeRef, draw: Work) -> bool {
     if is_by_hand {
         release();
         PACE.with(|pace| pace.is_slow.set(true));
+        PACE.with(|pace| pace.coming.update(|coming| coming + 1));
         if let Some(root) = root.cast::<HtmlElement>() {
             dom::restyle(&root, &["min-block-size:", &root.offset_height().to_string(), "px"].concat());
             let _ = root.set_attribute("aria-busy", "true");
@@ -76,7 +79,12 @@ pub fn begin(root: &NodeRef, draw: Work) -> bool {
             }
             PACE.with(|pace| pace.held.replace(Some(root)));
         }
-        in_frame(Box::new(|| in_frame(draw)));
+        in_frame(Box::new(|| {
+            in_frame(Box::new(|| {
+                PACE.with(|pace| pace.coming.update(|coming| coming - 1));
+                draw();
+            }));
+        }));
     }
     is_by_hand
 }
@@ -102,7 +110,7 @@ pub fn wait(turn: Work) {
 
 /// A screen is drawn. Goes on with the pieces that wait, if there are any; `end` is called after the last.
 pub fn go_on(end: Work) {
-    if PACE.with(|pace| pace.waiting.borrow().is_empty()) {
+    if PACE.with(|pace| pace.waiting.borrow().is_empty() && pace.coming.get() == 0) {
         return release();
     }
     PACE.with(|pace| pace.ends.borrow_mut().push(end));
@@ -114,6 +122,10 @@ pub fn go_on(end: Work) {
 /// Draws a piece, and twice as many as in the last frame where that was drawn in time; after the last there is nothing
 /// to draw in a frame, and it ends.
 fn step() {
+    if PACE.with(|pace| pace.coming.get() > 0) {
+        // What is left of the screen that goes is not worth a frame, and its end is not the end.
+        return in_frame(Box::new(step));
+    }
     let now = Date::now();
     let count = PACE.with(|pace| {
         let (count, at) = pace.last.get();

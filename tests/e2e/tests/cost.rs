@@ -1,13 +1,17 @@
 //! What an answer and another screen cost: an answer changes its own item, and what depends on all answers, and nothing
 //! else; a screen comes piece by piece.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 use e2e::{Answer, Lang, Stage, scenarios, wait};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 scenarios! {
     an_answer_changes_its_own_item_and_what_counts_answers;
     a_screen_that_is_asked_for_comes_piece_by_piece;
+    a_screen_that_is_left_before_all_of_it_has_come_makes_way_for_the_next;
     a_screen_that_a_script_asks_for_is_there_at_once;
 }
 
@@ -63,11 +67,12 @@ async fn an_answer_changes_its_own_item_and_what_counts_answers(stage: &mut Stag
 
 /// Notes in every frame: whether the scan is busy, its heading, how many items it has, and how high it is.
 const FRAMES: &str = "window.frames_ = [];
+    const frame = requestAnimationFrame;
     const look = () => {
         const scan = document.querySelector('#sbs > .sbs');
         frames_.push([scan.getAttribute('aria-busy') === 'true', scan.querySelector('[data-sbs-heading]')?.textContent,
             scan.querySelectorAll('fieldset').length, scan.offsetHeight]);
-        requestAnimationFrame(look);
+        frame(look);
     };
     look();";
 
@@ -96,6 +101,53 @@ async fn a_screen_that_is_asked_for_comes_piece_by_piece(stage: &mut Stage) -> R
     ensure!(counts.is_sorted() && counts.iter().any(|count| count < all), "items in each frame: {counts:?}");
     let low = frames.iter().find(|frame| frame.0 && frame.3 < *height);
     ensure!(low.is_none(), "while it was drawn it was lower than {height}: {low:?}");
+    Ok(())
+}
+
+async fn a_screen_that_is_left_before_all_of_it_has_come_makes_way_for_the_next(
+    stage: &mut Stage,
+) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.ask(FRAMES, vec![]).await?;
+    // Frames so slow that a hand is faster.
+    let slow = "const frame = requestAnimationFrame;
+        window.requestAnimationFrame = draw => setTimeout(() => frame(draw), 200);";
+    page.ask(slow, vec![]).await?;
+
+    for section in ["PR", "PL"] {
+        let name = page.instrument.dimension(section, Lang::Nl)?;
+        // With the keyboard, because WebKit's driver presses beside what moves.
+        let focus = "e2e.ofRole('button').find(b => e2e.name(b).startsWith(arguments[0])).focus();";
+        page.ask(focus, vec![json!(name)]).await?;
+        page.key(Key::Enter).await?;
+        // Once the focus is where the new screen sends it, it stays where the hand puts it.
+        let begins = async || {
+            let script =
+                "const it = e2e.active(); return it.matches('[data-sbs-heading]') && it.textContent;";
+            Ok((page.ask(script, vec![]).await? == *name).then_some(()))
+        };
+        wait::until(&format!("the focus on the heading of {name}"), begins).await?;
+        // The last piece is drawn before the next screen can be.
+        let own = page.instrument.items().iter().filter(|item| item.starts_with(section)).count();
+        wait::until(&format!("the last item but one of {name}"), async || {
+            let count = page.ask("return e2e.all('fieldset').length;", vec![]).await?;
+            Ok((count.as_u64() >= Some(own as u64 - 1)).then_some(()))
+        })
+        .await?;
+    }
+    let last = page.heading().await?;
+    page.is_drawn().await?;
+
+    let frames: Vec<(bool, String, usize, u32)> =
+        serde_json::from_value(page.ask("return frames_;", vec![]).await?)?;
+    let (calm, all) = (|frame: &(bool, String, usize, u32)| !frame.0, frames.last().context("no frame")?);
+    let busy: Vec<_> =
+        frames.iter().skip_while(|frame| calm(frame)).take_while(|frame| !calm(frame)).collect();
+    let headings: BTreeSet<&str> = busy.iter().map(|frame| &*frame.1).collect();
+    ensure!(headings.len() == 3, "busy from the first press to the last piece, but only with {headings:?}");
+    let pieces: BTreeSet<usize> = busy.iter().filter(|frame| frame.1 == last).map(|frame| frame.2).collect();
+    ensure!(pieces.len() > 1, "of {} items came at once: {pieces:?}", all.2);
     Ok(())
 }
 
