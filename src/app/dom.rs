@@ -6,6 +6,7 @@
 //!
 //! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
 
+mod attributes;
 pub mod listener;
 #[cfg(any(feature = "embed", feature = "prerender"))]
 pub(super) mod parts;
@@ -20,16 +21,22 @@ use yew::{
     virtual_dom::{Key, Listener, ListenerKind, VTag},
 };
 
+use self::attributes::AttributeList;
 use super::msg::Msg;
 
 /// An element under construction.
-pub struct El(Box<VTag>);
+pub struct El(Box<Draft>);
+
+struct Draft {
+    tag: VTag,
+    attributes: AttributeList,
+}
 
 /// An element.
 #[inline(never)]
 #[must_use]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(VTag::new(tag)))
+    El(Box::new(Draft { tag: VTag::new(tag), attributes: AttributeList::default() }))
 }
 
 /// An element of a class.
@@ -67,35 +74,33 @@ impl El {
     pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
         #[cfg(feature = "embed")]
         if let Some(parts) = parts::parts(name, value) {
-            self.0.add_attribute("part", AttrValue::Static(parts));
+            self.0.attributes.set("part", Some(AttrValue::Static(parts)));
         }
-        self.0.add_attribute(name, AttrValue::Static(value));
+        self.0.attributes.set(name, Some(AttrValue::Static(value)));
         self
     }
 
     /// Sets an attribute.
     #[inline(never)]
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0.add_attribute(name, AttrValue::from(value.to_owned()));
-        self
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        self.maybe(name, Some(value))
     }
 
     /// Sets an attribute if there is a value.
     #[inline(never)]
     #[must_use]
-    pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
+    pub fn maybe(mut self, name: &'static str, value: Option<&str>) -> Self {
+        self.0.attributes.set(name, value.map(|value| AttrValue::from(value.to_owned())));
+        self
     }
 
     /// Sets an attribute without a value, or leaves it out.
     #[inline(never)]
     #[must_use]
-    pub fn flag(self, name: &'static str, on: bool) -> Self {
-        if on { self.set(name, "") } else { self }
+    pub fn flag(mut self, name: &'static str, on: bool) -> Self {
+        self.0.attributes.set(name, on.then_some(AttrValue::Static("")));
+        self
     }
 
     /// Sets the id.
@@ -109,7 +114,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn checked(mut self, checked: bool) -> Self {
-        self.0.set_checked(checked);
+        self.0.tag.set_checked(checked);
         self
     }
 
@@ -117,7 +122,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn value(mut self, value: &str) -> Self {
-        self.0.set_value(AttrValue::from(value.to_owned()));
+        self.0.tag.set_value(AttrValue::from(value.to_owned()));
         self
     }
 
@@ -125,7 +130,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(Key::from(key.to_owned()));
+        self.0.tag.key = Some(Key::from(key.to_owned()));
         self
     }
 
@@ -133,7 +138,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn node_ref(mut self, node: &NodeRef) -> Self {
-        self.0.node_ref = node.clone();
+        self.0.tag.node_ref = node.clone();
         self
     }
 
@@ -141,7 +146,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn text(mut self, content: &str) -> Self {
-        self.0.add_child(text(content));
+        self.0.tag.add_child(text(content));
         self
     }
 
@@ -156,7 +161,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn child(mut self, child: El) -> Self {
-        self.0.add_child(child.into());
+        self.0.tag.add_child(child.into());
         self
     }
 
@@ -172,7 +177,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn node(mut self, child: Html) -> Self {
-        self.0.add_child(child);
+        self.0.tag.add_child(child);
         self
     }
 
@@ -191,7 +196,7 @@ impl El {
             // Where there is no CSSOM yet; `early.js` hands them on.
             return self.attr("data-style", declarations);
         }
-        self.0.add_property("style", JsValue::from_str(declarations));
+        self.0.attributes.property("style", JsValue::from_str(declarations));
         self
     }
 
@@ -199,7 +204,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn on(mut self, event: On, handle: Callback<Event>) -> Self {
-        self.0.add_listener(Rc::new(Handler { event, handle }));
+        self.0.tag.add_listener(Rc::new(Handler { event, handle }));
         self
     }
 
@@ -214,7 +219,9 @@ impl El {
 impl From<El> for Html {
     #[inline(never)]
     fn from(element: El) -> Self {
-        Self::from(*element.0)
+        let Draft { mut tag, attributes } = *element.0;
+        tag.set_attributes(attributes);
+        Self::from(tag)
     }
 }
 
