@@ -86,7 +86,10 @@ export const offline = async () => {
       }
       show();
     };
-    const follow = () => registration.installing?.addEventListener("statechange", look);
+    // Both: a worker of the load before this one may be installed already, and not active yet.
+    const follow = () => {
+      for (const worker of [registration.installing, registration.waiting]) worker?.addEventListener("statechange", look);
+    };
     // What is known already is there when the line comes; only what happens during the visit is announced.
     look();
     document.body.append(box);

@@ -70,8 +70,12 @@ impl Stage {
         Ok(page)
     }
 
-    /// Waits for the end of loading, and counts from there.
-    pub(crate) async fn settle(&self, page: &Page<'_>) -> Result<()> {
+    /// Waits for the end of loading, and counts from there. A page that is reloaded before has its worker in WebKitGTK
+    /// stay at `installing` until the browser ends: it is never started, and answers no message.
+    ///
+    /// # Errors
+    /// When loading does not end.
+    pub async fn settle(&self, page: &Page<'_>) -> Result<()> {
         if self.watched.get() == Watch::Armed {
             let said = async || {
                 let text = page.text().await?;

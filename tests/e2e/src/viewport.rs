@@ -81,7 +81,12 @@ pub async fn reset(engine: Engine, driver: &WebDriver) -> Result<()> {
         driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
     }
     wait::until_within(RESIZING, "a window with room for a page", async || {
-        Ok(driver.execute("return innerHeight >= 800", []).await?.json().as_bool().filter(|has_room| *has_room))
+        Ok(driver
+            .execute("return innerHeight >= 800", [])
+            .await?
+            .json()
+            .as_bool()
+            .filter(|has_room| *has_room))
     })
     .await?;
     Ok(())

@@ -104,6 +104,7 @@ async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(stage: &mut St
     page.wait_for_app().await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
     page.says("je eigen 5 antwoorden maken plaats").await?;
+    stage.settle(&page).await?;
     // A reload is no decision.
     stage.reload(Lang::Nl).await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
