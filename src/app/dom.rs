@@ -18,7 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{
     prelude::*,
-    virtual_dom::{Key, Listener, ListenerKind, VTag},
+    virtual_dom::{Key, Listener, ListenerKind, VNode, VTag},
 };
 
 use self::attributes::AttributeList;
@@ -36,7 +36,9 @@ struct Draft {
 #[inline(never)]
 #[must_use]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Draft { tag: VTag::new(tag), attributes: AttributeList::default() }))
+    let mut tag = VTag::new(tag);
+    tag.node_ref = NOBODY.with(NodeRef::clone);
+    El(Box::new(Draft { tag, attributes: AttributeList::default() }))
 }
 
 /// An element of a class.
@@ -61,10 +63,34 @@ pub fn heading(level: u8, class: &'static str) -> El {
     of(tag, class)
 }
 
+/// What a text node is made of: a fixed text stays where it is, another is copied.
+pub trait Words {
+    /// For Yew.
+    fn words(self) -> AttrValue;
+}
+
+impl Words for &'static str {
+    fn words(self) -> AttrValue {
+        AttrValue::Static(self)
+    }
+}
+
+impl Words for &String {
+    #[inline(never)]
+    fn words(self) -> AttrValue {
+        AttrValue::from(self.clone())
+    }
+}
+
+impl Words for AttrValue {
+    fn words(self) -> AttrValue {
+        self
+    }
+}
+
 /// A text node.
-#[inline(never)]
-pub fn text(text: &str) -> Html {
-    Html::from(AttrValue::from(text.to_owned()))
+pub fn text(words: impl Words) -> Html {
+    Html::from(words.words())
 }
 
 impl El {
@@ -143,11 +169,27 @@ impl El {
     }
 
     /// Adds a text.
+    #[must_use]
+    pub fn text(self, words: impl Words) -> Self {
+        self.words(words.words())
+    }
+
+    #[inline(never)]
+    fn words(mut self, words: AttrValue) -> Self {
+        // A text alone needs no list of children, and half of all elements have nothing else.
+        let is_alone = matches!(self.0.tag.children(), Some(VNode::VList(none)) if none.is_empty());
+        match self.0.tag.children_mut() {
+            Some(only) if is_alone => *only = words.into(),
+            _ => self.0.tag.add_child(words.into()),
+        }
+        self
+    }
+
+    /// Adds a text that may not last.
     #[inline(never)]
     #[must_use]
-    pub fn text(mut self, content: &str) -> Self {
-        self.0.tag.add_child(text(content));
-        self
+    pub fn copy(self, words: &str) -> Self {
+        self.text(&words.to_owned())
     }
 
     /// Adds a number.
@@ -226,6 +268,9 @@ impl From<El> for Html {
 }
 
 thread_local! {
+    /// The reference of all elements that nobody reaches for. Yew gives each its own, keeps its node in it, and exchanges
+    /// it whenever the element is drawn again.
+    static NOBODY: NodeRef = NodeRef::default();
     static BY_HAND: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -336,14 +381,14 @@ pub fn target_checked(event: &Event) -> bool {
 #[inline(never)]
 #[must_use]
 pub fn button(kind: &'static str, label: &str, send: &Callback<Msg>, msg: Msg) -> El {
-    let button = of("button", "sbs-button").set("type", "button").text(label).click(send, msg);
+    let button = of("button", "sbs-button").set("type", "button").copy(label).click(send, msg);
     if kind.is_empty() { button } else { button.set("data-kind", kind) }
 }
 
 /// A button that reads as a link.
 #[inline(never)]
 #[must_use]
-pub fn quiet(label: &str, send: &Callback<Msg>, msg: Msg) -> El {
+pub fn quiet(label: &'static str, send: &Callback<Msg>, msg: Msg) -> El {
     of("button", "sbs-quiet").set("type", "button").text(label).click(send, msg)
 }
 
@@ -351,5 +396,5 @@ pub fn quiet(label: &str, send: &Callback<Msg>, msg: Msg) -> El {
 #[inline(never)]
 #[must_use]
 pub fn disclosure(summary: &str) -> El {
-    of("details", "sbs-disclosure").child(el("summary").text(summary))
+    of("details", "sbs-disclosure").child(el("summary").copy(summary))
 }

@@ -17,5 +17,5 @@ pub fn screen_heading(level: u8, class: &'static str, prefix: &str, text: &str) 
         .id(&format!("{prefix}-heading"))
         .set("tabindex", "-1")
         .set("data-sbs-heading", "true")
-        .text(text)
+        .copy(text)
 }

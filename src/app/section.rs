@@ -134,7 +134,7 @@ impl Section {
 
     /// Its name.
     #[must_use]
-    pub fn name<'a>(self, instrument: &'a Instrument, strings: &'a Strings, lang: Lang) -> &'a str {
+    pub fn name(self, instrument: &Instrument, strings: &'static Strings, lang: Lang) -> &'static str {
         match (self, self.dimension()) {
             (_, Some(dimension)) => instrument.dimension(dimension).short_name.get(lang),
             (Self::ThreePs, _) => strings.question_section_three_ps,

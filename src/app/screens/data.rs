@@ -102,7 +102,7 @@ fn row(keep: Keep, entry: &Entry, lang: Lang, text: &'static Strings) -> El {
         .key(&[if keep == Keep::Tab { "tab " } else { "" }, &entry.key].concat())
         .child(what)
         .child(el("td").text(&words.kb.fill(&[("n", &kilobytes(entry.bytes, lang))])))
-        .child(el("td").text(since.as_deref().unwrap_or(crate::app::result::NO_NUMBER)))
+        .child(el("td").copy(since.as_deref().unwrap_or(crate::app::result::NO_NUMBER)))
 }
 
 /// In KB of 1,024 bytes with one decimal, upwards: nothing that is there is 0.

@@ -129,11 +129,11 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
         .child(start)
 }
 
-fn promise(text: &str) -> El {
+fn promise(text: &'static str) -> El {
     of("li", "sbs-promises__item").child(icon::check("sbs-promises__check")).child(el("span").text(text))
 }
 
-fn check(checked: bool, label: &str, help: &str, ticked: Callback<Event>) -> El {
+fn check(checked: bool, label: &'static str, help: &'static str, ticked: Callback<Event>) -> El {
     let help = of("span", "sbs-check__help").text(help);
     checkbox(checked, ticked).child(el("span").text(label).text(" ").child(help))
 }

@@ -77,5 +77,5 @@ fn list(items: &[ItemIndex], title: &str, model: &Model, level: u8, send: &Callb
         list = list.child(el("li").key(&item.id).child(link));
     }
     (!items.is_empty())
-        .then(|| el("section").child(heading(level, "sbs-resume__title").text(title)).child(list))
+        .then(|| el("section").child(heading(level, "sbs-resume__title").copy(title)).child(list))
 }

@@ -73,7 +73,7 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
     let date = when(model, attempt);
     let name = words.attempt_of.fill(&[("date", &date)]);
     // The buttons of all rows have the same words; who hears them hears also of which row.
-    let button = |label: &str, msg: Msg| {
+    let button = |label: &'static str, msg: Msg| {
         let of_which = of("span", "sbs-visually-hidden").text(" ").text(&name);
         quiet(label, send, msg).child(of_which)
     };

@@ -26,8 +26,8 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
         Some(DimensionId::Planet) => badge.child(icon::leaf()),
         Some(id) => match id.level() {
             Some(level) => badge.number(usize::from(level)),
-            None => badge.text(letter.encode_utf8(&mut [0; 4])),
+            None => badge.copy(letter.encode_utf8(&mut [0; 4])),
         },
-        None => badge.text(letter.encode_utf8(&mut [0; 4])),
+        None => badge.copy(letter.encode_utf8(&mut [0; 4])),
     }
 }

@@ -50,6 +50,6 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .node_ref(&nodes.frame)
         .child(canvas)
         .child(watch)
-        .child(of("span", "sbs-visually-hidden").id(&description).text(&props.description))
+        .child(of("span", "sbs-visually-hidden").id(&description).text(props.description.clone()))
         .into()
 }

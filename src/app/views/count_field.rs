@@ -20,9 +20,9 @@ pub struct CountFieldView<'a> {
     /// What was typed.
     pub input: &'a CountInput,
     /// What is wrong with it.
-    pub error: Option<&'a str>,
+    pub error: Option<&'static str>,
     /// The label of "don't know".
-    pub dont_know: &'a str,
+    pub dont_know: &'static str,
     /// The language.
     pub lang: Lang,
     /// The id of the field; unique on the page.

@@ -64,7 +64,7 @@ impl Component for DialogView {
         let button = |kind: &'static str, label: &str, msg: Msg| {
             let close = close.clone();
             let leave = Callback::from(move |_: Event| close.emit(Some(msg.clone())));
-            let button = of("button", "sbs-button").set("type", "button").text(label).on(On::Click, leave);
+            let button = of("button", "sbs-button").set("type", "button").copy(label).on(On::Click, leave);
             if kind.is_empty() { button } else { button.set("data-kind", kind) }
         };
         // The first button gets the focus: the one that changes nothing.
@@ -76,8 +76,8 @@ impl Component for DialogView {
             .node_ref(&self.node)
             .attr("aria-labelledby", &props.id)
             .on(On::Close, close.reform(|_| None))
-            .child(el("h2").id(&props.id).text(&props.title))
-            .children(props.text.split('\n').map(|paragraph| el("p").text(paragraph)))
+            .child(el("h2").id(&props.id).text(props.title.clone()))
+            .children(props.text.split('\n').map(|paragraph| el("p").copy(paragraph)))
             .child(buttons)
             .into()
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     note::{Note, Open},
-    option::AnswerOption,
+    option::{AnswerOption, chosen},
 };
 use crate::{
     app::{
@@ -103,9 +103,12 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> El {
         described_by = format!("{described_by} {line}");
         earlier_answer(props, earlier, &line)
     });
-    let option = |answer: Answer, value: &str, label: &str, digit: Option<u8>, anchor: Option<&str>| {
-        let (checked, msg) = (props.answer == Some(answer), Msg::SetAnswer(props.item, Some(answer)));
-        AnswerOption { name: &id, value, label, digit, anchor, checked, msg }.view(send)
+    let option = |answer: Answer,
+                  value: &str,
+                  label: &'static str,
+                  digit: Option<u8>,
+                  anchor: Option<&'static str>| {
+        AnswerOption { name: &id, value, label, digit, anchor, checked: props.answer == Some(answer) }.view()
     };
     let states = &instrument.states;
     let (unknown, not_applicable) = (states.dont_know.get(lang), states.not_applicable.get(lang));
@@ -147,6 +150,7 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> El {
     of("fieldset", "sbs-item")
         .attr("data-item", &item.id)
         .attr("aria-describedby", &described_by)
+        .on(On::Change, chosen(send, answers(props.item)))
         .on(On::KeyDown, keys::keys(props))
         .child(legend)
         .child(of("p", "sbs-item__help").id(&help).text(item.help.get(lang)))
@@ -155,6 +159,11 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> El {
         .child(side.option(clear_or_undo(props)))
         .option(na_hint)
         .child(note.view())
+}
+
+/// What the value of a radio button means: the one that an answer is kept as.
+fn answers(item: ItemIndex) -> impl Fn(&str) -> Option<Msg> + 'static {
+    move |value| as_answer(value).map(|answer| Msg::SetAnswer(item, Some(answer)))
 }
 
 /// What was answered before the question changed, with a button to answer that again as long as nothing is answered.

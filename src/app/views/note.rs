@@ -30,7 +30,7 @@ pub struct Note<'a> {
     /// Its number on the screen.
     pub number: usize,
     /// The invitation to write.
-    pub prompt: &'a str,
+    pub prompt: &'static str,
     /// What was written.
     pub note: &'a str,
     /// Open at first, because something was written.

@@ -47,6 +47,6 @@ pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callba
 
 /// A line with its title.
 pub(super) fn line(title: &str, body: &str) -> El {
-    let title = of("strong", "sbs-notice__title").text(title).text(".");
-    of("div", "sbs-notice").child(el("p").child(title).text(" ").text(body))
+    let title = of("strong", "sbs-notice__title").copy(title).text(".");
+    of("div", "sbs-notice").child(el("p").child(title).text(" ").copy(body))
 }

@@ -1,9 +1,11 @@
 //! One answer: a native radio button in its label.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{
-    dom::{El, On, el, of, sends},
+    dom::{El, el, of, target},
     msg::Msg,
 };
 
@@ -14,29 +16,26 @@ pub struct AnswerOption<'a> {
     /// The value in the page: a step, `NA` or `DK`, or the id of a model.
     pub value: &'a str,
     /// The word.
-    pub label: &'a str,
+    pub label: &'static str,
     /// The digit of a step; shown, not spoken.
     pub digit: Option<u8>,
     /// What the step means for this item.
-    pub anchor: Option<&'a str>,
+    pub anchor: Option<&'static str>,
     /// Chosen.
     pub checked: bool,
-    /// What choosing it sends.
-    pub msg: Msg,
 }
 
 impl AnswerOption<'_> {
     /// The label with its radio button. The whole label can be pressed.
     #[inline(never)]
     #[must_use]
-    pub fn view(self, send: &Callback<Msg>) -> El {
-        let Self { name, value, label, digit, anchor, checked, msg } = self;
+    pub fn view(self) -> El {
+        let Self { name, value, label, digit, anchor, checked } = self;
         let radio = of("input", "sbs-option__radio")
             .set("type", "radio")
             .attr("name", name)
             .value(value)
-            .checked(checked)
-            .on(On::Change, sends(send, msg));
+            .checked(checked);
         let digit = digit.map(|digit| {
             of("span", "sbs-option__digit").set("aria-hidden", "true").number(usize::from(digit))
         });
@@ -53,4 +52,18 @@ impl AnswerOption<'_> {
             .option(digit)
             .child(words)
     }
+}
+
+/// Hears which answer of a group is chosen, and sends what its value means. One listener for the group: Yew keeps maps for
+/// every element that has one of its own, half a kilobyte.
+#[must_use]
+pub fn chosen(send: &Callback<Msg>, meaning: impl Fn(&str) -> Option<Msg> + 'static) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        // The note of an item is a field in the same group.
+        let radio = target(&event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(msg) = radio.and_then(|radio| meaning(&radio.value())) {
+            send.emit(msg);
+        }
+    })
 }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::option::AnswerOption;
+use super::option::{AnswerOption, chosen};
 use crate::{
     app::{
-        dom::{El, el, of, quiet},
+        dom::{El, On, el, of, quiet},
         model::Model,
         msg::Msg,
         strings::strings,
@@ -30,17 +30,18 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> El {
             digit: None,
             anchor: option.description.as_ref().map(|description| description.get(lang)),
             checked: model.org_model == Some(*org_model),
-            msg: Msg::SetOrgModel(Some(*org_model)),
         };
-        options = options.child(option.view(send));
+        options = options.child(option.view());
     }
     let clear = model
         .org_model
         .is_some()
         .then(|| of("div", "sbs-side").child(quiet(text.question_clear, send, Msg::SetOrgModel(None))));
     let hint = of("p", "sbs-item__help").id(&help).text(text.question_extra).text(". ");
+    let meaning = |key: &str| OrgModel::from_key(key).map(|org_model| Msg::SetOrgModel(Some(org_model)));
     of("fieldset", "sbs-item")
         .attr("aria-describedby", &help)
+        .on(On::Change, chosen(send, meaning))
         .child(legend(question.text.get(lang)))
         .child(hint.text(question.help.get(lang)))
         .child(options)
@@ -49,7 +50,7 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> El {
 
 /// The legend of a question without a number.
 #[must_use]
-pub fn legend(title: &str) -> El {
+pub fn legend(title: &'static str) -> El {
     of("legend", "sbs-item__legend")
         .child(of("span", "sbs-item__number").set("aria-hidden", "true").text("+"))
         .child(el("span").text(title))

@@ -50,7 +50,7 @@ impl Component for Piece {
         let PieceProps { view, title } = ctx.props();
         let shown = if self.is_due { view.emit(()) } else { Html::default() };
         let Some(title) = title else { return shown };
-        let summary = el("summary").text(title).on(On::Click, ctx.link().callback(|_| ()));
+        let summary = el("summary").text(title.clone()).on(On::Click, ctx.link().callback(|_| ()));
         of("details", "sbs-disclosure").child(summary).node(shown).into()
     }
 }

@@ -41,7 +41,7 @@ fn action(part: &Shared<PartProps>, place: usize) -> Option<El> {
     let text = part.text();
     let action = part.page.actions.actions.get(place)?;
     let about = of("p", "sbs-action__about").text(&action.about).text(". ");
-    let about = about.text(action.owner.as_deref().unwrap_or_default());
+    let about = about.copy(action.owner.as_deref().unwrap_or_default());
     let first = action
         .first_step
         .as_ref()

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        dom::{El, el, of},
+        dom::{self, El, el, of},
         result::{
             charts::{FirstTier, Radar},
             pyramid::{Pyramid, Tier, TierState},
@@ -60,12 +60,12 @@ pub fn figure(part: &PartProps, drawing: Drawing<'_>) -> Html {
 }
 
 /// The name of a row, with its badge.
-pub fn row_head(badge: Option<El>, name: El) -> El {
-    el("th").set("scope", "row").child(of("span", "sbs-scores__name").option(badge).child(name))
+pub fn row_head(badge: Option<El>, name: Html) -> El {
+    el("th").set("scope", "row").child(of("span", "sbs-scores__name").option(badge).node(name))
 }
 
 /// A table of scores whose caption is read only.
-fn table(title: &str, rows: impl Iterator<Item = El>) -> El {
+fn table(title: &String, rows: impl Iterator<Item = El>) -> El {
     of("table", "sbs-scores")
         .child(of("caption", "sbs-visually-hidden").text(title))
         .child(el("tbody").children(rows))
@@ -75,8 +75,7 @@ fn radar(part: &PartProps, radar: &Radar) -> El {
     let row = |axis: &crate::app::result::charts::Axis| {
         let words = (axis.figure.text != axis.figure.words).then(|| el("td").text(&axis.figure.words));
         el("tr")
-            .key(&axis.name)
-            .child(row_head(Some(badge(Some(axis.dimension), ' ')), el("span").text(&axis.name)))
+            .child(row_head(Some(badge(Some(axis.dimension), ' ')), dom::text(&axis.name)))
             .child(of("td", "sbs-scores__score").text(&axis.figure.text))
             .option(words)
     };
@@ -115,9 +114,8 @@ fn tier(tier: &Tier) -> El {
     let reason = (tier.figure.value.is_none() && tier.figure.words != tier.words)
         .then(|| of("span", "sbs-scores__state").text(&tier.figure.words));
     el("tr")
-        .key(&tier.name)
         .set("data-counts", if counts { "true" } else { "false" })
-        .child(row_head(Some(badge(DimensionId::from_level(tier.level), ' ')), name))
+        .child(row_head(Some(badge(DimensionId::from_level(tier.level), ' ')), name.into()))
         .child(of("td", "sbs-scores__score").text(&tier.figure.text).option(reason))
 }
 

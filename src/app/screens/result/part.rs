@@ -60,7 +60,7 @@ impl PartProps {
     /// A section named by its heading, which a jump link can put the focus on.
     pub fn section(&self, class: &'static str, name: &str, title: &str) -> El {
         let id = self.id(name);
-        let heading = self.heading(1, "sbs-heading").id(&id).set("tabindex", "-1").text(title);
+        let heading = self.heading(1, "sbs-heading").id(&id).set("tabindex", "-1").copy(title);
         of("section", class).attr("aria-labelledby", &id).child(heading)
     }
 
@@ -71,12 +71,12 @@ impl PartProps {
 
     /// A heading inside a block.
     pub fn subheading(&self, text: &str) -> El {
-        self.heading(2, "sbs-subheading").text(text)
+        self.heading(2, "sbs-subheading").copy(text)
     }
 
     /// A button that reads as a link and sends a message.
     pub fn link(&self, msg: Msg, text: &str) -> El {
-        of("button", "sbs-textlink").set("type", "button").text(text).click(&self.send, msg)
+        of("button", "sbs-textlink").set("type", "button").copy(text).click(&self.send, msg)
     }
 
     /// A button.
@@ -122,5 +122,5 @@ pub fn list(class: &'static str, texts: &[String]) -> El {
 
 /// A paragraph that starts with strong words; `rest` brings what stands between.
 pub fn led(class: &'static str, strong: &str, rest: &str) -> El {
-    of("p", class).child(el("strong").text(strong)).text(rest)
+    of("p", class).child(el("strong").copy(strong)).copy(rest)
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{
-        dom::{El, On, el, of},
+        dom::{self, El, On, el, of},
         result::{
             charts::Radar,
             scores::{Row, Table},
@@ -56,7 +56,7 @@ fn meetings(part: &PartProps) -> Option<El> {
 }
 
 fn column(head: &str) -> El {
-    el("th").set("scope", "col").text(head)
+    el("th").set("scope", "col").copy(head)
 }
 
 /// Every reason, in order.
@@ -105,8 +105,7 @@ fn row(row: &Row, shows_score: bool, shows_bar: bool) -> El {
     let key = of_dimension.map_or("value", Keyed::key);
     let bar = || of("td", "sbs-scores__bar").child(meter(row.bar, key));
     el("tr")
-        .key(&row.name)
-        .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), el("span").text(&row.name)))
+        .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), dom::text(&row.name)))
         .option(shows_score.then(|| of("td", "sbs-scores__score").text(&row.figure.text)))
         .option(shows_bar.then(bar))
         .child(el("td").text(&row.figure.words))
@@ -173,8 +172,7 @@ fn facet_table(part: &PartProps, facets: &Radar) -> El {
             .set("data-of", axis.dimension.key())
             .number(number);
         el("tr")
-            .key(&axis.name)
-            .child(row_head(Some(disc), el("span").text(&axis.name)))
+            .child(row_head(Some(disc), dom::text(&axis.name)))
             .child(of("td", "sbs-scores__score").text(&axis.figure.text))
             .child(el("td").text(&axis.figure.words))
     });

@@ -47,7 +47,7 @@ fn jump(jump: &Jump) -> El {
         .set("stroke", "currentColor")
         .set("stroke-width", "2.5")
         .child(el("path").set("d", "M2 20h18v-8h18v-8h22M52 1l9 3-7 7"));
-    let figure = |class, text: &str| of("span", class).set("aria-hidden", "true").text(text);
+    let figure = |class, text: &str| of("span", class).set("aria-hidden", "true").copy(text);
     of("p", "sbs-way__figure")
         .child(of("span", "sbs-visually-hidden").text(&jump.text))
         .option(jump.from.as_ref().map(|from| figure("sbs-way__from", from)))

@@ -29,7 +29,7 @@ pub fn take(part: &PartProps) -> El {
 }
 
 /// What a few files are good for.
-fn group(purpose: &str) -> El {
+fn group(purpose: &'static str) -> El {
     of("div", "sbs-take").child(of("p", "sbs-small sbs-muted").text(purpose))
 }
 
@@ -52,7 +52,7 @@ fn drawings(part: &PartProps) -> El {
         };
         el("li")
             .key(title)
-            .child(el("span").text(title))
+            .child(el("span").copy(title))
             .child(format(Format::Svg, "SVG"))
             .child(format(Format::Png, "PNG"))
     };
