@@ -82,8 +82,8 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         form("page, second part", all(&later), Measure::Brotli, 110 * 1024),
         form("page, for offline use", all(&offline), Measure::Brotli, 4200),
         form("embed, one script", named(&[".js"]), Measure::Brotli, 239 * 1024),
-        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 246 * 1024),
-        form("frame", bundle.frame.clone(), Measure::Brotli, 258 * 1024),
+        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 245 * 1024),
+        form("frame", bundle.frame.clone(), Measure::Brotli, 257 * 1024),
         form("single file", named(&[".html"]), Measure::Raw, 320 * 1024),
     ]
 }
