@@ -1,6 +1,7 @@
 //! The scan in real browsers. Each file is one subject, each function one sentence.
 
 mod api;
+mod api_events;
 mod attempts;
 mod axe;
 mod boxes;
@@ -76,6 +77,7 @@ fn main() -> ExitCode {
             data_panel::ALL,
             together::ALL,
             api::ALL,
+            api_events::ALL,
             boxes::ALL,
             frameworks::ALL,
             memory::ALL,
