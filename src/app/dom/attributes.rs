@@ -1,6 +1,6 @@
 //! The attributes of an element under construction.
 //!
-//! Yew keeps those that are added one by one in a hash map for each element: 300 bytes, and a hash of each name whenever
+//! Yew keeps those that are added one by one in a hash map for each element, and hashes each name whenever
 //! the element is built. With the names in one list for all elements that have the same, only the values are each
 //! element's own, and Yew compares them place by place.
 

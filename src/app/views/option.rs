@@ -55,7 +55,7 @@ impl AnswerOption<'_> {
 }
 
 /// Hears which answer of a group is chosen, and sends what its value means. One listener for the group: Yew keeps maps for
-/// every element that has one of its own, half a kilobyte.
+/// every element that has one of its own.
 #[must_use]
 pub fn chosen(send: &Callback<Msg>, meaning: impl Fn(&str) -> Option<Msg> + 'static) -> Callback<Event> {
     let send = send.clone();
