@@ -181,12 +181,17 @@ impl Theme {
         }
     }
 
-    /// This theme with the colours that `lookup` knows for a custom property, such as `--sbs-color-text`.
+    /// This theme with the colours that `lookup` knows for custom properties, such as `--sbs-color-text`: of up to `N`
+    /// at a time, in their order.
     #[must_use]
-    pub fn with_tokens(mut self, mut lookup: impl FnMut(&'static str) -> Option<Rgb>) -> Self {
-        for (color, (name, ..)) in self.colors.iter_mut().zip(Token::TABLE) {
-            if let Some(found) = lookup(name) {
-                *color = found;
+    pub fn with_tokens<const N: usize>(
+        mut self,
+        mut lookup: impl FnMut(&[&'static str]) -> [Option<Rgb>; N],
+    ) -> Self {
+        let names: Vec<&str> = Token::TABLE.iter().map(|(name, ..)| *name).collect();
+        for (colors, names) in self.colors.chunks_mut(N.max(1)).zip(names.chunks(N.max(1))) {
+            for (color, found) in colors.iter_mut().zip(lookup(names)) {
+                *color = found.unwrap_or(*color);
             }
         }
         self
@@ -239,8 +244,13 @@ mod tests {
 
     #[test]
     fn a_lookup_replaces_what_it_knows() {
-        let theme =
-            Theme::light().with_tokens(|token| (token == "--sbs-color-accent").then_some(Rgb(1, 2, 3)));
+        let theme = Theme::light().with_tokens::<4>(|tokens| {
+            let mut found = [None; 4];
+            for (found, token) in found.iter_mut().zip(tokens) {
+                *found = (*token == "--sbs-color-accent").then_some(Rgb(1, 2, 3));
+            }
+            found
+        });
 
         assert_eq!(theme.color(Token::Accent), Rgb(1, 2, 3));
         assert_eq!(theme.color(Token::Text), Theme::light().color(Token::Text));

@@ -1,13 +1,24 @@
 //! Reads colours and fonts of the page through a hidden element.
 //!
-//! A custom property read directly gives its raw text, such as `light-dark(..)`. So the element's `color` is set to
-//! each token in turn and its computed value read: right in any scheme, palette and shadow root.
+//! A custom property read directly gives its raw text, such as `light-dark(..)`. So the element is given the tokens as
+//! colours, and their computed values are read: right in any scheme, palette and shadow root.
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window};
 
 use super::easel::Purpose;
 use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, decimal::decimal, label, sketch::Type};
 
+/// Where the element takes a colour. The browser works out its style once for so many tokens.
+const PLACES: [&str; 8] = [
+    "color",
+    "background-color",
+    "border-top-color",
+    "border-right-color",
+    "border-bottom-color",
+    "border-left-color",
+    "outline-color",
+    "column-rule-color",
+];
 /// Letters and digits as drawings have them.
 const SAMPLE: &str = "People Profit Planet Zekerheid en veiligheid 0123456789";
 
@@ -18,8 +29,8 @@ pub(super) fn zoom(window: &Window, probe: &HtmlElement) -> f64 {
     size.map_or(1.0, |size| (size / 16.0).clamp(1.0, 3.0))
 }
 
-/// Reads the theme of the page; what cannot be read keeps the value of the light theme. For each colour the browser
-/// works out the element's style once: not to be done for what nobody sees.
+/// Reads the theme of the page; what cannot be read keeps the value of the light theme. The browser works out the
+/// element's style several times: not to be done for what nobody sees.
 pub(super) fn read(
     window: &Window,
     probe: &HtmlElement,
@@ -34,9 +45,11 @@ pub(super) fn read(
         set(&own, "color-scheme", "light");
     }
     if let Ok(Some(computed)) = window.get_computed_style(probe) {
-        theme = theme.with_tokens(|token| {
-            set(&own, "color", &["var(", token, ")"].concat());
-            Rgb::from_computed(&computed.get_property_value("color").ok()?)
+        theme = theme.with_tokens(|tokens| {
+            for (place, token) in PLACES.iter().zip(tokens) {
+                set(&own, place, &["var(", token, ")"].concat());
+            }
+            PLACES.map(|place| Rgb::from_computed(&value(&computed, place)))
         });
         let families = window.get_computed_style(display).ok().flatten();
         theme.fonts = fonts(
@@ -46,8 +59,9 @@ pub(super) fn read(
         );
     }
     // Setting to nothing removes it.
-    set(&own, "color", "");
-    set(&own, "color-scheme", "");
+    for property in PLACES.into_iter().chain(["color-scheme"]) {
+        set(&own, property, "");
+    }
     if matches(window, "(prefers-contrast: more), (forced-colors: active)") {
         theme.emphasis = Emphasis::Strong;
     }
