@@ -7,9 +7,7 @@ use std::{
 
 use js_sys::Number;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
-};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver, Window};
 use yew::Callback;
 
 use super::{CanvasNodes, pen::Pen, sight::Sight, tokens};
@@ -78,6 +76,8 @@ pub(super) struct Easel {
     theme: RefCell<Option<Rc<Theme>>>,
     /// Absent when there is nothing on it, or something for print.
     drawn: RefCell<Option<Drawn>>,
+    /// Nothing was drawn since it has its size.
+    is_blank: Cell<bool>,
     /// The visitor sees it, or will soon.
     is_near: Cell<bool>,
     sight: RefCell<Option<Sight>>,
@@ -106,6 +106,7 @@ impl Easel {
             shown: RefCell::default(),
             theme: RefCell::default(),
             drawn: RefCell::default(),
+            is_blank: Cell::default(),
             is_near: Cell::default(),
             sight: RefCell::default(),
             is_waiting: Cell::default(),
@@ -113,11 +114,11 @@ impl Easel {
             listeners: RefCell::default(),
             ratio: RefCell::default(),
         });
-        easel.listen(nodes.watch.cast::<HtmlElement>().map(EventTarget::from));
+        easel.listen(nodes.watch.cast());
         Some(easel)
     }
 
-    fn listen(self: &Rc<Self>, watch: Option<EventTarget>) {
+    fn listen(self: &Rc<Self>, watch: Option<Element>) {
         let weak = Rc::downgrade(self);
         let recolor = || calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Everything));
         let mut listeners = Vec::new();
@@ -125,7 +126,7 @@ impl Easel {
             let list = self.window.match_media(feature).ok().flatten();
             listeners.extend(list.and_then(|list| Listener::new(&list, "change", recolor())));
         }
-        listeners.extend(watch.and_then(|watch| Listener::new(&watch, "transitionend", recolor())));
+        listeners.extend(watch.as_ref().and_then(|watch| Listener::new(watch, "transitionend", recolor())));
         // Before print there is no next frame: draw at once.
         let print = calling(&weak, |easel: &Rc<Self>| easel.draw(Purpose::Print));
         listeners.extend(Listener::new(&self.window, "beforeprint", print));
@@ -146,10 +147,11 @@ impl Easel {
         self.is_near.set(sight.is_none());
         *self.sight.borrow_mut() = sight;
 
-        let on_resize =
-            Closure::<dyn FnMut()>::new(calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Size)));
+        let Some(watch) = watch else { return };
+        let on_resize = Closure::<dyn FnMut()>::new(calling(&weak, Self::resized));
         if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
-            observer.observe(&self.frame);
+            // As wide as the box, and of no height: what the drawing changes is no news.
+            observer.observe(&watch);
             *self.observer.borrow_mut() = Some(Observer { observer, _callback: on_resize });
         }
     }
@@ -165,12 +167,20 @@ impl Easel {
     /// Draws this chart from now on.
     pub(super) fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
-        if first {
-            // At once takes its place, so that what follows does not move.
-            self.draw(Purpose::Screen);
-        } else {
+        // The first time the observer tells how wide its box is, in the frame that shows it, when the browser has laid
+        // it out in any case. To ask here would have it lay out the page once for each drawing.
+        if !first || self.observer.borrow().is_none() {
             self.request(redraw);
         }
+    }
+
+    /// The box has its first size, or another one.
+    fn resized(self: &Rc<Self>) {
+        if self.drawn.borrow().is_none() {
+            // It takes its place before the frame is shown, so that what stands below does not move.
+            self.draw(Purpose::Screen);
+        }
+        self.request(Redraw::Size);
     }
 
     fn request(self: &Rc<Self>, redraw: Redraw) {
@@ -186,6 +196,11 @@ impl Easel {
 
     fn draw_in_turn(self: &Rc<Self>) {
         self.is_waiting.set(false);
+        if self.is_near.get() && self.theme.borrow().is_none() {
+            // Reading the page's colours takes about as long as drawing: each has a turn.
+            self.theme(Purpose::Screen);
+            return self.request(Redraw::Size);
+        }
         self.draw(Purpose::Screen);
         // Not in the listener itself, which this replaces.
         self.watch_ratio();
@@ -214,14 +229,12 @@ impl Easel {
             }
             Purpose::Print => RATIO_MAX,
         };
-
         let width = ["", &text_of(size.width * zoom), "px"].concat();
         let refused = |_| ChartError::Surface("the canvas has no size or transform".to_owned());
         self.canvas.style().set_property("width", &width).map_err(refused)?;
         let (width, height) =
             (device_pixels(size.width * zoom * ratio), device_pixels(size.height * zoom * ratio));
-        let is_sized = self.canvas.width() == width && self.canvas.height() == height;
-        if !is_sized {
+        if self.canvas.width() != width || self.canvas.height() != height {
             self.wipe(width, height);
         }
         if purpose == Purpose::Screen && !self.is_near.get() {
@@ -233,7 +246,7 @@ impl Easel {
         if self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.is(&now)) {
             return Ok(());
         }
-        if is_sized {
+        if !self.is_blank.get() {
             self.wipe(width, height);
         }
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
@@ -241,6 +254,7 @@ impl Easel {
 
         let pen = Pen::new(&self.canvas, &self.context);
         let mut pen = pen.ok_or_else(|| ChartError::Surface("the canvas gave no context".to_owned()))?;
+        self.is_blank.set(false);
         chart.draw(&mut pen, &now.theme, surface)?;
         *self.drawn.borrow_mut() = (purpose == Purpose::Screen).then_some(now);
         Ok(())
@@ -250,6 +264,7 @@ impl Easel {
     fn wipe(&self, width: u32, height: u32) {
         self.canvas.set_width(width);
         self.canvas.set_height(height);
+        self.is_blank.set(true);
         self.drawn.borrow_mut().take();
     }
 
