@@ -51,19 +51,30 @@ thread_local! {
 #[inline(never)]
 pub fn in_frame(work: Work) {
     let work = Rc::new(Cell::new(Some(work)));
-    let once = || {
-        let work = Rc::clone(&work);
-        let function = Closure::once_into_js(move || work.take().into_iter().for_each(|work| work()));
-        function.unchecked_into::<Function>()
-    };
     let Some(window) = web_sys::window() else { return };
     // Either is enough.
-    let _ = window.request_animation_frame(&once());
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&once(), LONGEST_FRAME);
+    let _ = window.request_animation_frame(&once(&work));
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&once(&work), LONGEST_FRAME);
 }
 
-/// Another screen is to be drawn. If a press asked for it, `draw` is called after that is drawn; else says no.
-pub fn begin(root: &NodeRef, draw: Work) -> bool {
+/// Does something after the frame that is being made.
+fn after_frame(work: Work) {
+    if let Some(window) = web_sys::window() {
+        let work = once(&Rc::new(Cell::new(Some(work))));
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&work, 0);
+    }
+}
+
+/// A function for the browser that does it, if it is not done.
+fn once(work: &Rc<Cell<Option<Work>>>) -> Function {
+    let work = Rc::clone(work);
+    let function = Closure::once_into_js(move || work.take().into_iter().for_each(|work| work()));
+    function.unchecked_into()
+}
+
+/// Another screen is to be drawn. If a press asked for it, `build` and `draw` are called after that is drawn, each in a
+/// task of its own where there is time for that; else says no.
+pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
     let is_by_hand = dom::is_by_hand();
     if is_by_hand {
         release();
@@ -80,6 +91,7 @@ pub fn begin(root: &NodeRef, draw: Work) -> bool {
             PACE.with(|pace| pace.held.replace(Some(root)));
         }
         in_frame(Box::new(|| {
+            after_frame(build);
             in_frame(Box::new(|| {
                 PACE.with(|pace| pace.coming.update(|coming| coming - 1));
                 draw();

@@ -5,9 +5,14 @@ mod view;
 #[cfg(feature = "prerender")]
 pub(super) use view::still;
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
-use super::{session::Session, shared::Shared};
+use super::{
+    session::{Session, Turn},
+    shared::Shared,
+};
 
 /// Props of [`Root`].
 #[derive(Properties, PartialEq)]
@@ -23,28 +28,36 @@ pub struct RootProps {
 /// One scan on a page.
 pub struct Root {
     node: NodeRef,
+    /// The screen that is to be drawn, if it was built ahead.
+    built: Cell<Option<Html>>,
 }
 
 impl Component for Root {
-    /// The session has changed.
-    type Message = ();
+    type Message = Turn;
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         follow(ctx);
-        Self { node: NodeRef::default() }
+        Self { node: NodeRef::default(), built: Cell::default() }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
         follow(ctx);
+        self.built.take();
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        match &ctx.props().session {
-            Some(session) => view::page(session, &self.node, ctx.props()),
-            None => Html::default(),
+    fn update(&mut self, ctx: &Context<Self>, turn: Turn) -> bool {
+        if turn == Turn::Build {
+            self.built.set(self.build(ctx));
         }
+        turn == Turn::Draw
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let is_stale = ctx.props().session.as_ref().is_some_and(|session| session.is_stale());
+        let built = self.built.take().filter(|_| !is_stale);
+        built.or_else(|| self.build(ctx)).unwrap_or_default()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -54,9 +67,16 @@ impl Component for Root {
     }
 }
 
-/// Draws the session from now on.
+impl Root {
+    fn build(&self, ctx: &Context<Self>) -> Option<Html> {
+        let session = ctx.props().session.as_ref()?;
+        Some(view::page(session, &self.node, ctx.props()))
+    }
+}
+
+/// Shows the session from now on.
 fn follow(ctx: &Context<Root>) {
     if let Some(session) = &ctx.props().session {
-        session.drawn_by(ctx.link().callback(|()| ()));
+        session.drawn_by(ctx.link().callback(|turn| turn));
     }
 }

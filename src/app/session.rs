@@ -55,6 +55,15 @@ pub struct State {
     world: World,
 }
 
+/// What shows the scan is asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Make the screen as it is now, and keep it until it is to be drawn.
+    Build,
+    /// Draw the screen as it is now.
+    Draw,
+}
+
 /// One scan.
 pub struct Session {
     setting: Setting,
@@ -70,8 +79,8 @@ pub struct Session {
     intake: RefCell<Intake>,
     /// What shows the scan.
     root: RefCell<NodeRef>,
-    /// Draws the scan anew.
-    redraw: RefCell<Callback<()>>,
+    /// Builds or draws the scan anew.
+    redraw: RefCell<Callback<Turn>>,
     send: Callback<Msg>,
     me: Weak<Self>,
 }
@@ -105,7 +114,7 @@ impl Session {
     }
 
     /// Who draws the scan from now on.
-    pub fn drawn_by(&self, redraw: Callback<()>) {
+    pub fn drawn_by(&self, redraw: Callback<Turn>) {
         self.redraw.replace(redraw);
     }
 
@@ -127,7 +136,7 @@ impl Session {
         }
         self.root.replace(root.clone());
         self.intake.borrow_mut().follow(root, &self.send);
-        if self.is_stale.get() {
+        if self.is_stale() {
             // Between building a screen and telling so, Yew lets the browser work where that is slow, and a message may
             // have come.
             return;
@@ -140,7 +149,7 @@ impl Session {
     /// Moves the focus, if a message said so and its target is there: the heading comes first, all else may be in the
     /// last piece of the screen, and in the second part of the app.
     fn move_focus(&self) {
-        if self.is_waiting() || self.is_stale.get() {
+        if self.is_waiting() || self.is_stale() {
             return;
         }
         let is_there = |target: &mut FocusTarget| *target == FocusTarget::Heading || !pace::is_slow();
@@ -151,10 +160,26 @@ impl Session {
         }
     }
 
+    /// A message was carried out since the screen was last built.
+    pub fn is_stale(&self) -> bool {
+        self.is_stale.get()
+    }
+
+    /// Builds the screen as it is now, if that is not done.
+    fn build_ahead(&self) {
+        if self.is_stale() {
+            self.turn(Turn::Build);
+        }
+    }
+
     /// Draws the scan as it is now.
     fn draw(&self) {
+        self.turn(Turn::Draw);
+    }
+
+    fn turn(&self, turn: Turn) {
         let redraw = self.redraw.borrow().clone();
-        redraw.emit(());
+        redraw.emit(turn);
     }
 
     /// Something to be done later, if the scan is there still.
@@ -179,7 +204,9 @@ impl Session {
         self.is_busy.set(false);
         self.is_stale.set(true);
         let is_new = self.read(|state| state.model.screen) != before;
-        if !(is_new && pace::begin(&self.root.borrow(), self.later(Self::draw))) {
+        let begin =
+            || pace::begin(&self.root.borrow(), self.later(Self::build_ahead), self.later(Self::draw));
+        if !(is_new && begin()) {
             self.draw();
         }
     }
