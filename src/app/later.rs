@@ -16,7 +16,12 @@ use super::{
     model::Model,
     msg::{Msg, Take},
     run::{LastFile, World, download_all, inventory, make, write_clipboard},
-    screens::{data::data, organisation::organisation, result::result_screen, review::review},
+    screens::{
+        data::data,
+        organisation::organisation,
+        result::{rehearse, result_screen},
+        review::review,
+    },
     views::{art::art, attempts::earlier},
 };
 use crate::storage::inventory::Entry;
@@ -25,6 +30,8 @@ use crate::storage::inventory::Entry;
 pub struct Parts {
     /// The result.
     pub result: ScreenView,
+    /// Makes it once where nobody sees it, so that it comes without a stutter.
+    pub rehearse: fn(&Model),
     /// The overview before it.
     pub review: ScreenView,
     /// What is kept.
@@ -55,6 +62,7 @@ pub type ScreenView = fn(&Model, u8, &AttrValue, &Callback<Msg>) -> El;
 
 static PARTS: Parts = Parts {
     result: result_screen,
+    rehearse,
     review,
     data,
     organisation,

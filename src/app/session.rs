@@ -144,6 +144,9 @@ impl Session {
         // Also where the screen says that it is still to come: what is busy is not read out.
         pace::go_on(self.later(Self::move_focus));
         self.move_focus();
+        if let Ok(parts) = parts() {
+            self.read(|state| (parts.rehearse)(&state.model));
+        }
     }
 
     /// Moves the focus, if a message said so and its target is there: the heading comes first, all else may be in the

@@ -11,12 +11,14 @@ mod organisation;
 mod part;
 mod pieces;
 mod ratio;
+mod rehearsal;
 mod remarks;
 mod scores;
 mod way_up;
 
 use yew::prelude::*;
 
+pub use self::rehearsal::rehearse;
 use self::{part::PartProps, pieces::piece};
 use crate::{
     app::{
