@@ -38,13 +38,17 @@ pub fn scores(part: &Shared<PartProps>) -> El {
         .section("sbs-block", "scores", part.text().result_scores_title)
         .child(of("p", "sbs-muted sbs-prose").text(&scores.bands))
         .child(of("div", "sbs-pair").child(first).child(second));
-    match &part.page.charts.facets {
+    section
+        .node(piece(part, |part, _| part.page.charts.facets.is_some().then(|| facets(part))))
         // Paper has no buttons: there the parts are a table.
-        Some(facets) => section
-            .node(html! { <Facets ..(**part).clone() /> })
-            .child(of("div", "sbs-print-only").child(facet_table(part, facets))),
-        None => section,
-    }
+        .node(piece(part, |part, _| {
+            let table = facet_table(part, part.page.charts.facets.as_ref()?);
+            Some(of("div", "sbs-print-only").child(table))
+        }))
+}
+
+fn facets(part: &PartProps) -> El {
+    el("div").node(html! { <Facets ..part.clone() /> })
 }
 
 fn meetings(part: &PartProps) -> Option<El> {
