@@ -1,14 +1,18 @@
 //! The band: one sentence first, then level and figures; under it, how certain that is.
 
-use super::part::{PartProps, led, paragraphs};
+use super::{
+    part::{PartProps, led, paragraphs},
+    pieces::piece,
+};
 use crate::app::{
     dom::{El, el, of},
     msg::Msg,
     result::headline::NamedFigure,
+    shared::Shared,
 };
 
 /// The top of the page.
-pub fn band(part: &PartProps) -> El {
+pub fn band(part: &Shared<PartProps>) -> El {
     let headline = &part.page.headline;
     let title = part
         .heading(0, "sbs-title sbs-band__title")
@@ -26,13 +30,18 @@ pub fn band(part: &PartProps) -> El {
         .child(led("sbs-band__text", &headline.level, &based_on))
         .option(headline.meaning.as_ref().map(|meaning| of("p", "sbs-band__text").text(meaning)))
         .option(answer);
+    let figures = el("div").node(piece(part, |part, _| Some(figures(part))));
+    of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
+}
+
+fn figures(part: &PartProps) -> El {
+    let headline = &part.page.headline;
     let quadrant = headline
         .quadrant
         .as_ref()
         .map(|quadrant| led("sbs-band__text sbs-small", &quadrant.name, &format!(". {}", quadrant.text)));
     let figures = of("dl", "sbs-figures").children(headline.figures.iter().map(figure));
-    let figures = el("div").child(figures).option(quadrant);
-    of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
+    el("div").child(figures).option(quadrant)
 }
 
 /// How certain the result is, and the way to the full scan; `None` if there is nothing to say.
