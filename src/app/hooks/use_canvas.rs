@@ -28,7 +28,7 @@ pub struct CanvasNodes {
     pub frame: NodeRef,
     /// The canvas.
     pub canvas: NodeRef,
-    /// An element whose colours have a transition: it tells when they change. As wide as the box, so it tells of that too.
+    /// An element whose colours have a transition: it tells when they change.
     pub watch: NodeRef,
     /// An element inside it, to read colours, the text font and the base size from.
     pub probe: NodeRef,

@@ -7,7 +7,9 @@ use std::{
 
 use js_sys::Number;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver, Window};
+use web_sys::{
+    CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
+};
 use yew::Callback;
 
 use super::{CanvasNodes, pen::Pen, sight::Sight, tokens};
@@ -114,11 +116,11 @@ impl Easel {
             listeners: RefCell::default(),
             ratio: RefCell::default(),
         });
-        easel.listen(nodes.watch.cast());
+        easel.listen(nodes.watch.cast::<HtmlElement>().map(EventTarget::from));
         Some(easel)
     }
 
-    fn listen(self: &Rc<Self>, watch: Option<Element>) {
+    fn listen(self: &Rc<Self>, watch: Option<EventTarget>) {
         let weak = Rc::downgrade(self);
         let recolor = || calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Everything));
         let mut listeners = Vec::new();
@@ -126,7 +128,7 @@ impl Easel {
             let list = self.window.match_media(feature).ok().flatten();
             listeners.extend(list.and_then(|list| Listener::new(&list, "change", recolor())));
         }
-        listeners.extend(watch.as_ref().and_then(|watch| Listener::new(watch, "transitionend", recolor())));
+        listeners.extend(watch.and_then(|watch| Listener::new(&watch, "transitionend", recolor())));
         // Before print there is no next frame: draw at once.
         let print = calling(&weak, |easel: &Rc<Self>| easel.draw(Purpose::Print));
         listeners.extend(Listener::new(&self.window, "beforeprint", print));
@@ -147,11 +149,10 @@ impl Easel {
         self.is_near.set(sight.is_none());
         *self.sight.borrow_mut() = sight;
 
-        let Some(watch) = watch else { return };
-        let on_resize = Closure::<dyn FnMut()>::new(calling(&weak, Self::resized));
+        let on_resize =
+            Closure::<dyn FnMut()>::new(calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Size)));
         if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
-            // As wide as the box, and of no height: what the drawing changes is no news.
-            observer.observe(&watch);
+            observer.observe(&self.frame);
             *self.observer.borrow_mut() = Some(Observer { observer, _callback: on_resize });
         }
     }
@@ -167,20 +168,12 @@ impl Easel {
     /// Draws this chart from now on.
     pub(super) fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
-        // The first time the observer tells how wide its box is, in the frame that shows it, when the browser has laid
-        // it out in any case. To ask here would have it lay out the page once for each drawing.
-        if !first || self.observer.borrow().is_none() {
+        if first {
+            // At once takes its place, so that what follows does not move.
+            self.draw(Purpose::Screen);
+        } else {
             self.request(redraw);
         }
-    }
-
-    /// The box has its first size, or another one.
-    fn resized(self: &Rc<Self>) {
-        if self.drawn.borrow().is_none() {
-            // It takes its place before the frame is shown, so that what stands below does not move.
-            self.draw(Purpose::Screen);
-        }
-        self.request(Redraw::Size);
     }
 
     fn request(self: &Rc<Self>, redraw: Redraw) {
