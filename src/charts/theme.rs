@@ -243,16 +243,20 @@ mod tests {
     }
 
     #[test]
-    fn a_lookup_replaces_what_it_knows() {
-        let theme = Theme::light().with_tokens::<4>(|tokens| {
-            let mut found = [None; 4];
-            for (found, token) in found.iter_mut().zip(tokens) {
-                *found = (*token == "--sbs-color-accent").then_some(Rgb(1, 2, 3));
-            }
-            found
-        });
+    fn a_lookup_replaces_what_it_knows_whatever_number_it_is_asked_for_at_a_time() {
+        let own = |name: &str| {
+            let place = Token::TABLE.iter().position(|(token, ..)| *token == name);
+            place.and_then(|place| u8::try_from(place).ok()).map(|place| Rgb(place, 1, 2))
+        };
+        let expected: Vec<_> = Token::TABLE.iter().filter_map(|(name, ..)| own(name)).collect();
+        let found = |names: &[&str], place: usize| names.get(place).and_then(|name| own(name));
 
-        assert_eq!(theme.color(Token::Accent), Rgb(1, 2, 3));
-        assert_eq!(theme.color(Token::Text), Theme::light().color(Token::Text));
+        let theme = Theme::light();
+        assert_eq!(theme.clone().with_tokens(|names| [found(names, 0)]).colors, expected);
+        let by_three = |names: &[&'static str]| [0, 1, 2].map(|place| found(names, place));
+        assert_eq!(theme.clone().with_tokens(by_three).colors, expected);
+        let by_eight = |names: &[&'static str]| std::array::from_fn::<_, 8, _>(|place| found(names, place));
+        assert_eq!(theme.clone().with_tokens(by_eight).colors, expected);
+        assert_eq!(theme.clone().with_tokens(|_| [None; 8]).colors, theme.colors);
     }
 }

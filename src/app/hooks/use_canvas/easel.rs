@@ -190,7 +190,7 @@ impl Easel {
     fn draw_in_turn(self: &Rc<Self>) {
         self.is_waiting.set(false);
         if self.is_near.get() && self.theme.borrow().is_none() {
-            // Reading the page's colours takes about as long as drawing: each has a turn.
+            // Reading the page's colours and measuring its fonts is work of its own, and has a turn of its own.
             self.theme(Purpose::Screen);
             return self.request(Redraw::Size);
         }
