@@ -35,32 +35,35 @@ use crate::{
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
 pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
-    let part = Shared::new(part(model, heading_level, prefix, send));
-    let notice = head::head(model, send);
+    page(&Shared::new(part(model, heading_level, prefix, send)), head::head(model, send))
+}
+
+/// The page, under what goes before it.
+fn page(part: &Shared<PartProps>, notice: Option<El>) -> El {
     let page = &part.page;
     let blockers = page.blockers.is_some().then(|| {
-        let found = piece(&part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
-        pair(found, piece(&part, |part, _| way_up::way_up(part)))
+        let found = piece(part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
+        pair(found, piece(part, |part, _| way_up::way_up(part)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
-        let ratio = piece(&part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
+        let ratio = piece(part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
         let organisation =
-            piece(&part, |part, _| Some(organisation::organisation(part, part.page.organisation.as_ref()?)));
+            piece(part, |part, _| Some(organisation::organisation(part, part.page.organisation.as_ref()?)));
         pair(ratio, organisation)
     });
     of("div", "sbs-result")
         .option(notice)
-        .child(band::band(&part))
-        .option(band::certainty(&part))
-        .node(piece(&part, |part, _| Some(jump::jump(part))))
-        .child(charts::charts(&part))
+        .child(band::band(part))
+        .option(band::certainty(part))
+        .node(piece(part, |part, _| Some(jump::jump(part))))
+        .child(charts::charts(part))
         .option(blockers)
-        .child(actions::actions(&part))
-        .child(scores::scores(&part))
+        .child(actions::actions(part))
+        .child(scores::scores(part))
         .option(organisation)
-        .node(piece(&part, |part, _| Some(remarks::remarks(part))))
-        .child(keep::keep(&part))
-        .node(piece(&part, |part, _| Some(keep::foot(part))))
+        .node(piece(part, |part, _| Some(remarks::remarks(part))))
+        .child(keep::keep(part))
+        .node(piece(part, |part, _| Some(keep::foot(part))))
 }
 
 /// What every block is given.
@@ -91,6 +94,7 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
         id_prefix: prefix.clone(),
         is_past,
         can_go_on,
+        is_rehearsal: false,
         send: send.clone(),
     }
 }

@@ -71,7 +71,8 @@ fn table(title: &String, rows: impl Iterator<Item = El>) -> El {
         .child(el("tbody").children(rows))
 }
 
-fn radar(part: &PartProps, radar: &Radar) -> El {
+/// The three Ps.
+pub fn radar(part: &PartProps, radar: &Radar) -> El {
     let row = |axis: &crate::app::result::charts::Axis| {
         let words = (axis.figure.text != axis.figure.words).then(|| el("td").text(&axis.figure.words));
         el("tr")
