@@ -169,9 +169,15 @@ async fn a_screen_that_a_script_asks_for_is_there_at_once(stage: &mut Stage) -> 
     Ok(())
 }
 
-/// Two scans, and a note of each text that is written on a canvas in no page.
+/// Two scans, and a note of each text that is written on a canvas in no page, and of each such canvas in a view.
 const UNSEEN: &str = r#"<script>
     window.unseen = [];
+    window.shown = [];
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (...how) {
+        if (!this.isConnected && this.id) shown.push(this);
+        return get.apply(this, how);
+    };
     const write = CanvasRenderingContext2D.prototype.fillText;
     CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
         if (!this.canvas.isConnected) unseen.push(text);
@@ -192,6 +198,12 @@ async fn the_result_is_made_once_where_nobody_sees_it(stage: &mut Stage) -> Resu
         Ok(page.ask(script, vec![]).await?.as_u64().filter(|count| *count > 0))
     };
     wait::until("a radar that nobody sees", made).await?;
+    // In no page it has an element around it, until it is taken away.
+    let gone = async || {
+        let script = "return shown.map(canvas => [canvas.closest('figure') !== null, canvas.getRootNode().localName]);";
+        Ok((page.ask(script, vec![]).await? == json!([[true, "section"]])).then_some(()))
+    };
+    wait::until("its view to be made once, and taken away", gone).await?;
     let kept = saved::read(page.driver(), "sbs:1:social-business:default").await?;
     ensure!(kept.is_none(), "kept without an answer: {kept:?}");
     page.start_full().await?;
@@ -201,5 +213,6 @@ async fn the_result_is_made_once_where_nobody_sees_it(stage: &mut Stage) -> Resu
 
     let count = made().await?;
     ensure!(count == Some(1), "made {count:?} times for two scans");
+    ensure!(gone().await?.is_some(), "the view was made again for the second scan");
     Ok(())
 }

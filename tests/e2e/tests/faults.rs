@@ -8,7 +8,7 @@ use e2e::{
     Answer, Browser, Lang, Page, Stage, faulty,
     page::{Named, Role},
     profile::Profile,
-    saved, scenarios,
+    saved, scenarios, wait,
 };
 use serde_json::{Value, json};
 
@@ -184,7 +184,13 @@ async fn what_was_typed_so_far_is_there_when_its_tab_is_gone(stage: &mut Stage) 
     // Where there is a number to type: with the last answer of the section the note is left behind.
     page.ask("location.hash = '#organisation';", vec![]).await?;
     let label = page.instrument.text("/questions/ratio/employees/text", Lang::Nl)?;
-    page.find(Role::Textbox, Named::Starts(&label)).await?.send_keys("ruim 12").await?;
+    let field = page.find(Role::Textbox, Named::Starts(&label)).await?;
+    field.send_keys("ruim 12").await?;
+    // A driver may say that it has typed before the page has heard all of it.
+    wait::until("what was typed", async || {
+        Ok((field.prop("value").await?.as_deref() == Some("ruim 12")).then_some(()))
+    })
+    .await?;
 
     stage.driver()?.close_window().await?;
     stage.driver()?.switch_to_window(first).await?;
