@@ -9,6 +9,7 @@ mod icons;
 mod kept;
 mod letters;
 mod markup;
+mod memory;
 mod minify;
 mod names;
 pub mod offline;

@@ -32,6 +32,7 @@ mod layout;
 mod loading;
 mod memory;
 mod natives;
+mod nested;
 mod offline;
 mod offline_update;
 mod panic;
@@ -89,6 +90,7 @@ fn main() -> ExitCode {
             loading::ALL,
             skeleton::ALL,
             panic::ALL,
+            nested::ALL,
             recipes::ALL,
             examples::ALL,
             frame::ALL,

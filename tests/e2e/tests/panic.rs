@@ -15,7 +15,6 @@ scenarios! {
     errors_of_the_host_are_no_panic;
     a_host_that_fails_in_its_listeners_does_no_harm;
     a_host_may_call_everything_from_its_listeners;
-    files_nested_beyond_reason_are_refused;
     an_exhausted_stack_of_the_host_leaves_a_scan_or_a_panel;
 }
 
@@ -202,59 +201,6 @@ async fn a_host_may_call_everything_from_its_listeners(stage: &mut Stage) -> Res
     ensure!(heard.is_empty(), "the host heard: {heard:?}");
     let told = embed::events(&page).await?;
     ensure!(told.iter().all(|event| event["type"] != "sbs-error"), "told: {told:?}");
-    Ok(())
-}
-
-/// Given by a method and found in the storage: what would overflow the stack of a reader that calls itself.
-async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, &format!("{ONE}\n{CLASSIC}")).await?;
-    let ways = page
-        .driver()
-        .execute_async(
-            "const done = arguments[arguments.length - 1];
-            let deep = [];
-            for (let at = 0; at < 200000; at += 1) deep = at % 2 ? [deep] : { deep };
-            const circle = { kind: 'sbs-answers' };
-            circle.answers = circle;
-            // Two that name each other twice: 2 to the power of the depth.
-            const pair = { one: {}, two: {} };
-            Object.assign(pair.one, pair);
-            Object.assign(pair.two, pair);
-            const scan = document.querySelector('social-business-scan');
-            const given = [deep, { kind: 'sbs-answers', instrument: 'social-business', version: 1, mode: 'quick',
-                answers: { 'PE-2': deep } }, circle, null, undefined, 3, 'text', [], () => {}, Symbol('s'), 10n ** 30n,
-                new Proxy({ answers: 1 }, { get() { throw new Error('of the host'); } }),
-                new Proxy({}, { ownKeys() { throw new Error('of the host'); } }),
-                { get answers() { throw new Error('of the host'); } }, pair, window, document, new Array(2 ** 32 - 1)];
-            Promise.all(given.map(file => scan.setAnswers(file).then(() => 'taken', error => String(error?.code ?? error))))
-                .then(done);",
-            vec![],
-        )
-        .await?
-        .json()
-        .clone();
-    let ways = ways.as_array().context("no list")?;
-    let is_code = |way: &Value| {
-        way.as_str().is_some_and(|code| code.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
-    };
-    ensure!(ways.iter().all(is_code) && ways.len() == 18, "the files: {ways:?}");
-    page.start_quick().await?;
-    page.answer("PE-2", Answer::Step(2)).await?;
-
-    let deep = format!(
-        "{{\"kind\":\"sbs-answers\",\"answers\":{}1{}}}",
-        "{\"a\":".repeat(60_000),
-        "}".repeat(60_000)
-    );
-    saved::write(page.driver(), "sbs:1:social-business:one", &deep).await?;
-    page.driver().refresh().await?;
-
-    page.wait_for_app().await?;
-    page.start_quick().await?;
-    let heard = embed::errors(&page).await?;
-    ensure!(heard.is_empty(), "the host heard: {heard:?}");
-    let told = embed::events(&page).await?;
-    ensure!(told.iter().all(|event| event["detail"]["fatal"] != true), "told: {told:?}");
     Ok(())
 }
 

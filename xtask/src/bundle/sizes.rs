@@ -10,7 +10,7 @@ use std::{
 
 use flate2::Compression;
 
-use super::{artefacts::NAME, kept, offline, verify::Verified};
+use super::{artefacts::NAME, kept, memory, offline, verify::Verified};
 use crate::{Error, server::encoding as packed};
 
 /// How a form of the scan is measured.
@@ -41,6 +41,8 @@ struct Form {
 pub struct Sizes {
     weights: Vec<Weight>,
     forms: Vec<Form>,
+    /// What is too large in memory.
+    memory: Vec<String>,
 }
 
 /// Weighs the files. Brotli at its best level is slow, so it is done once, and for all at the same time.
@@ -54,7 +56,7 @@ pub fn weigh(bundle: &Verified) -> Sizes {
         let scales: Vec<_> = bundle.files.iter().map(|file| scope.spawn(move || weight(file))).collect();
         scales.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
-    Sizes { weights, forms: forms(bundle) }
+    Sizes { weights, forms: forms(bundle), memory: memory::faults(&bundle.files) }
 }
 
 /// The forms and their budgets, each just above what was reached, so that growth is seen: 120 KiB before the page's app
@@ -113,12 +115,13 @@ impl Sizes {
         self.weights.iter().map(file).chain(self.forms.iter().map(form)).collect()
     }
 
-    /// Holds every form to its budget.
+    /// Holds every form, and the memory that each wasm begins with, to its budget.
     ///
     /// # Errors
     /// When one is too large, with its largest file.
     pub fn check(&self) -> Result<(), Error> {
-        let faults: Vec<String> = self.forms.iter().filter_map(|form| self.fault(form)).collect();
+        let mut faults: Vec<String> = self.forms.iter().filter_map(|form| self.fault(form)).collect();
+        faults.extend_from_slice(&self.memory);
         if faults.is_empty() {
             return Ok(());
         }
@@ -185,6 +188,7 @@ mod tests {
         Sizes {
             weights: vec![weight("index.html", [30, 20, 10]), weight("big.wasm", [3000, 2000, 1000])],
             forms: vec![Form { what: "page", files, measure, budget }],
+            memory: Vec::new(),
         }
     }
 
