@@ -18,8 +18,7 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
         (Some(id), Some(Group::P | Group::Level)) => id.key(),
         _ => "value",
     };
-    let badge =
-        of("span", "sbs-badge").set("data-shape", shape).set("data-of", key).set("aria-hidden", "true");
+    let badge = shaped(shape, key);
     match dimension {
         Some(DimensionId::People) => badge.text("P"),
         Some(DimensionId::Profit) => badge.text("€"),
@@ -30,4 +29,15 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
         },
         None => badge.copy(letter.encode_utf8(&mut [0; 4])),
     }
+}
+
+/// The badge of the overview. Drawn, because few fonts have a check mark, and to look for one that has it takes as long
+/// as the rest of that screen.
+#[must_use]
+pub fn check_badge() -> El {
+    shaped("round", "value").child(icon::check("sbs-badge__sign"))
+}
+
+fn shaped(shape: &'static str, key: &'static str) -> El {
+    of("span", "sbs-badge").set("data-shape", shape).set("data-of", key).set("aria-hidden", "true")
 }

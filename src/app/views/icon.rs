@@ -32,6 +32,6 @@ pub fn check(class: &'static str) -> El {
 /// A leaf, the sign of Planet.
 #[must_use]
 pub fn leaf() -> El {
-    let leaf = drawing("sbs-badge__leaf", "0 0 12 12", &["M1 9c0-6 4-8 10-8c0 7-4 10-10 8z"]);
+    let leaf = drawing("sbs-badge__sign", "0 0 12 12", &["M1 9c0-6 4-8 10-8c0 7-4 10-10 8z"]);
     leaf.set("fill", "currentColor")
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{badge::badge, icon};
+use super::{
+    badge::{badge, check_badge},
+    icon,
+};
 use crate::{
     app::{
         dom::{El, el, of},
@@ -43,7 +46,7 @@ pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>
         }
     }
     let review = link(now.is_none(), send, Msg::OpenReview)
-        .child(badge(None, '✓'))
+        .child(check_badge())
         .child(el("span").text(text.question_to_check));
     nav.child(el("ol").key("review").child(el("li").child(review)))
 }
