@@ -63,7 +63,8 @@ async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
 
 /// Starts and ticks at random moments, before, while and after the app takes the place, and lets a while pass between
 /// going down and up with the finger. What is no longer there then was not pressed: a fault, unless this machine took longer
-/// over it than the page waits for a finger (`HELD` in adopt.js).
+/// over it than the page waits for a finger (`HELD` in adopt.js). A finger goes down on what is there at that moment: what was
+/// found and waited for may have gone by the next line, because the app takes the place between two promises.
 const VISITOR: &str = "const done = arguments[0];
     const pause = most => new Promise(resolve => setTimeout(resolve, Math.random() * most));
     const until = async find => { for (;;) { const found = find(); if (found) return found; await new Promise(resolve => setTimeout(resolve, 2)); } };
@@ -71,7 +72,9 @@ const VISITOR: &str = "const done = arguments[0];
     const moments = [], note = () => moments.push(Math.round(performance.now()));
     const press = async find => {
         for (;;) {
-            const element = await until(find);
+            await until(find);
+            const element = find();
+            if (!element) continue;
             const send = type => element.dispatchEvent(new PointerEvent(type, { bubbles: true }));
             note();
             const down = performance.now();
