@@ -161,6 +161,7 @@ async fn a_broken_link_is_told_and_touches_nothing(stage: &mut Stage) -> Result<
     page.focus_is(|focus| focus.contains(page.words.refused), "on what is wrong").await?;
     no_dialog(&page).await?;
     ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
+    stage.settle(&page).await?;
     stage.reload(Lang::Nl).await?;
     let all = page.text().await?;
     ensure!(!all.contains(page.words.refused), "it is told again after a reload");
