@@ -38,6 +38,9 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
     let canvas = of("canvas", "sbs-drawing__canvas")
         .node_ref(&nodes.canvas)
         .id(&props.id)
+        // Of no size until it gets one: on a slow machine Yew lets a frame pass first, and the usual 300 by 150 would jump.
+        .set("width", "0")
+        .set("height", "0")
         .set("role", "img")
         .attr("aria-label", &props.label)
         .attr("aria-describedby", &description);

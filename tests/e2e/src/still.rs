@@ -8,6 +8,7 @@ use crate::Page;
 pub const WATCH: &str = "<script>
     window.places = [];
     window.shifted = 0;
+    window.moved = [];
     (function look() {
         const after = document.getElementById('after');
         const top = after?.getBoundingClientRect().top + scrollY;
@@ -15,8 +16,14 @@ pub const WATCH: &str = "<script>
         requestAnimationFrame(look);
     })();
     try {
-        new PerformanceObserver(list => list.getEntries().forEach(entry => { shifted += entry.value; }))
-            .observe({ type: 'layout-shift', buffered: true });
+        const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+        const name = node => node?.nodeType === 1 ? `<${node.localName} class='${node.className}'>` : String(node?.nodeName);
+        new PerformanceObserver(list => list.getEntries().forEach(entry => {
+            shifted += entry.value;
+            for (const one of entry.sources) {
+                moved.push(`${name(one.node)} from ${box(one.previousRect)} to ${box(one.currentRect)}`);
+            }
+        })).observe({ type: 'layout-shift', buffered: true });
     } catch {}
 </script>";
 
@@ -33,6 +40,8 @@ pub struct Seen {
     pub places: Vec<f64>,
     /// The sum of all shifts; 0 where an engine does not tell.
     pub shifted: f64,
+    /// What moved then, in pixels of the window: left, top, width, height.
+    pub moved: Vec<String>,
     /// The height of the window.
     pub window: f64,
 }
@@ -47,13 +56,14 @@ pub async fn seen(page: &Page<'_>, since: usize) -> Result<Seen> {
         "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));",
     )
     .await?;
-    let seen = page.ask("return [places, shifted, innerHeight];", vec![]).await?;
+    let seen = page.ask("return [places, shifted, innerHeight, moved];", vec![]).await?;
     let places: Vec<f64> = serde_json::from_value(seen[0].clone())?;
     let number = |at: usize| seen[at].as_f64().with_context(|| format!("not seen: {seen}"));
     Ok(Seen {
         places: places.get(since..).unwrap_or_default().to_vec(),
         shifted: number(1)?,
         window: number(2)?,
+        moved: serde_json::from_value(seen[3].clone())?,
     })
 }
 

@@ -15,6 +15,7 @@ use xtask::server::{Gate, Options};
 scenarios! {
     the_page_stands_still_with_the_script_before_or_after_the_element;
     the_page_stands_still_when_the_app_comes_late;
+    a_canvas_takes_no_place_until_it_has_its_size;
     the_skeleton_is_what_the_app_draws;
     what_was_ticked_typed_and_unfolded_is_there_in_the_app;
     a_start_that_was_pressed_early_leads_to_the_first_question;
@@ -67,7 +68,7 @@ async fn the_page_stands_still_with_the_script_before_or_after_the_element(stage
             let seen = seen(&page, 0).await?;
 
             seen.is_still(&format!("{width} px wide, {body}"))?;
-            ensure!(seen.shifted == 0.0, "Chromium sees a shift of {}, {width} px, {body}", seen.shifted);
+            ensure!(seen.shifted == 0.0, "Chromium sees a shift, {width} px, {body}: {seen:?}");
         }
     }
     Ok(())
@@ -98,9 +99,32 @@ async fn the_page_stands_still_when_the_app_comes_late(stage: &mut Stage) -> Res
             let what = format!("{width} px wide, {attributes} {kept:?}");
             let after = seen(&page, before.places.len() - 1).await?;
             after.is_still(&what)?;
-            ensure!(after.shifted == before.shifted, "Chromium sees a shift of {}, {what}", after.shifted);
+            ensure!(after.shifted == before.shifted, "Chromium sees a shift, {what}: {after:?}");
         }
     }
+    Ok(())
+}
+
+/// How large each canvas on the page is when the scan first reaches for it, before it says how large it shall be. A slow
+/// machine may draw a frame in between.
+const CANVASES: &str = "<script>
+    window.sizes = [];
+    const context = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (...what) {
+        if (this.isConnected && !this.known) sizes.push([this.clientWidth, this.clientHeight].join(' x '));
+        this.known = true;
+        return context.apply(this, what);
+    };
+</script>";
+
+async fn a_canvas_takes_no_place_until_it_has_its_size(stage: &mut Stage) -> Result<()> {
+    let host = embed::host(&format!("{CANVASES}{ELEMENT}{CLASSIC}"));
+    stage.serve(embed::with_page(embed::site(), "host.html", &host))?;
+    let page = embed::open(stage, "host.html").await?;
+    let sizes = "return sizes;";
+    wait::until("a canvas", async || Ok((page.ask(sizes, vec![]).await? != json!([])).then_some(()))).await?;
+    let sizes = page.ask(sizes, vec![]).await?;
+    ensure!(sizes == json!(["0 x 0"]), "{sizes}");
     Ok(())
 }
 
