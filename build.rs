@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         // A whole scan takes 20 KiB of the stack, and 53 where what was kept is 127 levels deep, the deepest that is
         // read. One that overflows is a trap, like a panic. The usual 1 MiB would be more than all the rest.
         println!("cargo::rustc-link-arg-bin=app=-zstack-size=65536");
-        // At its deepest, an answer file that a host gives, 44 KiB. Stack and data then fit three pages of 64 KiB: the rest
+        // Here the deepest is an answer file that a host gives: 44 KiB. Stack and data then fit three pages of 64 KiB: the rest
         // of a fourth would be lost, as the allocator takes new pages only (`xtask/src/bundle/memory.rs` holds it to that).
         println!("cargo::rustc-link-arg-bin=embed=-zstack-size=57344");
     }
