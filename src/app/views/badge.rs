@@ -31,8 +31,8 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
     }
 }
 
-/// The badge of the overview. Drawn, because few fonts have a check mark, and to look for one that has it takes as long
-/// as the rest of that screen.
+/// The badge of the overview. Drawn, because few fonts have a check mark, and a slow machine takes many milliseconds to
+/// find one that has it, in the very frame that shows the overview.
 #[must_use]
 pub fn check_badge() -> El {
     shaped("round", "value").child(icon::check("sbs-badge__sign"))
