@@ -14,12 +14,10 @@ use social_business_scan::core::{
     instrument::{Instrument, Mode},
 };
 
-use crate::{
-    INSTRUMENT, runs,
-    support::{
-        instrument_json, result,
-        sheets::{sheet_of, written},
-    },
+use super::{INSTRUMENT, runs};
+use crate::support::{
+    instrument_json, result,
+    sheets::{sheet_of, written},
 };
 
 /// The items that may be not applicable.

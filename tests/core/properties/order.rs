@@ -6,12 +6,10 @@ use proptest::prelude::*;
 use serde_json::Value;
 use social_business_scan::core::{answer_file, instrument::Instrument, score::score};
 
-use crate::{
-    INSTRUMENT, ranges, runs,
-    support::{
-        instrument_json, result,
-        sheets::{any_sheet, written},
-    },
+use super::{INSTRUMENT, ranges, runs};
+use crate::support::{
+    instrument_json, result,
+    sheets::{any_sheet, written},
 };
 
 /// A list in the order of drawn numbers.

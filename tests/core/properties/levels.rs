@@ -7,12 +7,10 @@ use social_business_scan::core::{
     score::{NoWayUp, Raise, Tipping, score},
 };
 
-use crate::{
-    INSTRUMENT, runs,
-    support::{
-        oracle::{Outcome, climb, items_of_level, test_level, ways_up},
-        sheets::{any_sheet, step},
-    },
+use super::{INSTRUMENT, runs};
+use crate::support::{
+    oracle::{Outcome, climb, items_of_level, test_level, ways_up},
+    sheets::{any_sheet, step},
 };
 
 fn outcome(test: LevelTest) -> Outcome {

@@ -1,10 +1,5 @@
 //! The built-in instrument, and what the check says about instruments that are not sound.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod support;
-
-#[path = "instrument/mutations.rs"]
 mod mutations;
 
 use mutations::{MUTATIONS, Mutation};
@@ -14,7 +9,8 @@ use social_business_scan::core::{
     instrument::{DimensionId, Instrument, Lang, Mode},
     keyed::Keyed,
 };
-use support::{instrument, instrument_json};
+
+use crate::support::{instrument, instrument_json};
 
 fn faults_of(instrument: &Value) -> Vec<(String, String)> {
     let faults = Instrument::parse(&instrument.to_string()).expect_err("a fault");

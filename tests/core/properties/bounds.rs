@@ -6,12 +6,10 @@ use social_business_scan::core::{
     score::score,
 };
 
-use crate::{
-    INSTRUMENT, ranges, runs,
-    support::{
-        EPSILON,
-        sheets::{any_sheet, is_open, step},
-    },
+use super::{INSTRUMENT, ranges, runs};
+use crate::support::{
+    EPSILON,
+    sheets::{any_sheet, is_open, step},
 };
 
 proptest! {

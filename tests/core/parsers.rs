@@ -1,8 +1,4 @@
 //! Whatever comes in, the parsers answer with a value or an error: never a panic, and errors in the promised order.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
 
 use std::sync::LazyLock;
 
@@ -14,7 +10,8 @@ use social_business_scan::core::{
     instrument::Instrument,
     score::score,
 };
-use support::cases;
+
+use crate::support::{self, cases};
 
 static INSTRUMENT: LazyLock<Instrument> = LazyLock::new(support::instrument);
 

@@ -7,7 +7,8 @@ use social_business_scan::core::{
     score::{ScoreReport, score},
 };
 
-use crate::{INSTRUMENT, support::cases};
+use super::INSTRUMENT;
+use crate::support::cases;
 
 fn example() -> ScoreReport {
     let case = cases("cases", "score").into_iter().find(|case| case["id"] == "S01").unwrap();

@@ -1,6 +1,4 @@
-//! The reference cases of the instrument (`cases/cases.json`): scores, errors, display and codes.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+//! The reference cases of the instrument (`tests/cases/cases.json`): scores, errors, display and codes.
 
 use serde_json::Value;
 use social_business_scan::core::{
@@ -15,7 +13,7 @@ use social_business_scan::core::{
 const TOLERANCE: f64 = 1e-9;
 
 fn cases() -> Value {
-    serde_json::from_str(include_str!("cases/cases.json")).unwrap()
+    serde_json::from_str(include_str!("../cases/cases.json")).unwrap()
 }
 
 fn instrument() -> Instrument {

@@ -6,7 +6,8 @@ use social_business_scan::core::{
     code::{decode, encode},
 };
 
-use crate::{INSTRUMENT, runs, support::sheets::any_sheet};
+use super::{INSTRUMENT, runs};
+use crate::support::sheets::any_sheet;
 
 const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters that decoding removes; replacing one by these is leaving one out.

@@ -6,7 +6,8 @@
 use proptest::prelude::*;
 use social_business_scan::core::display::{Cuts, rounded};
 
-use crate::{runs, support::EPSILON};
+use super::runs;
+use crate::support::EPSILON;
 
 /// Scores anywhere, and scores so close to a cut that rounding may carry them over.
 fn score_near(cut: f64) -> impl Strategy<Value = f64> {

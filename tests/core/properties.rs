@@ -1,26 +1,14 @@
 //! The properties of scoring.md section 15, each on random answer sheets, and the worked example of section 14.
 //!
 //! Where the document says more than is true, the test holds what is true and says so.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod support;
-
-#[path = "properties/bounds.rs"]
 mod bounds;
-#[path = "properties/codes.rs"]
 mod codes;
-#[path = "properties/levels.rs"]
 mod levels;
-#[path = "properties/neutral.rs"]
 mod neutral;
-#[path = "properties/order.rs"]
 mod order;
-#[path = "properties/raising.rs"]
 mod raising;
-#[path = "properties/rounding.rs"]
 mod rounding;
-#[path = "properties/worked_example.rs"]
 mod worked_example;
 
 use std::sync::LazyLock;
@@ -31,6 +19,8 @@ use social_business_scan::core::{
     keyed::Keyed,
     score::{Index, ScoreReport},
 };
+
+use crate::support;
 
 /// The built-in instrument, read once for all tests.
 static INSTRUMENT: LazyLock<Instrument> = LazyLock::new(support::instrument);

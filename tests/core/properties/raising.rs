@@ -7,12 +7,10 @@ use social_business_scan::core::{
     score::{ScoreReport, score},
 };
 
-use crate::{
-    INSTRUMENT, ranges, runs,
-    support::{
-        EPSILON,
-        sheets::{any_sheet, is_open, step},
-    },
+use super::{INSTRUMENT, ranges, runs};
+use crate::support::{
+    EPSILON,
+    sheets::{any_sheet, is_open, step},
 };
 
 /// The conditions k and y of the quadrant (section 4), from the report's own numbers.
