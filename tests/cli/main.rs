@@ -2,10 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod support;
-
-#[path = "cli/formats.rs"]
 mod formats;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::{
     fs,
