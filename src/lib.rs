@@ -6,7 +6,7 @@
 //! - [`app`]: the pure heart of the app, and under feature `web` its Yew views.
 //! - [`embed`]: the scan as a guest on somebody else's page, its browser side under feature `embed`.
 //!
-//! Import directions are in `ARCHITECTURE.md` and held by `tests/layering.rs`.
+//! Import directions are in `ARCHITECTURE.md` and held by `tests/repo/layering.rs`.
 
 // A panic ends every scan on the page (one module, one memory), so it is a bug by definition.
 #![cfg_attr(

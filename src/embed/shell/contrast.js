@@ -1,5 +1,5 @@
 // Tells a site owner, in the console, which of their colours cannot be read well enough. Only pairs with a property
-// that the host has set: our own colours are held to this by tests/contrast.rs.
+// that the host has set: our own colours are held to this by tests/repo/contrast.rs.
 
 /** Names of our tokens, where they are not those of the public properties. @type {Record<string, string>} */
 const TOKENS = { ink: "text", muted: "text-muted", open: "line-strong", reached: "good" };

@@ -1,6 +1,4 @@
 //! `docs/faults.md` names tests: each is there, and each row has one.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::{fs, path::Path};
 

@@ -1,8 +1,5 @@
 //! One truth about the element: its script, its manifest, its types and its document name the same things.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "embed_contract/reading.rs"]
 mod reading;
 
 use reading::{

@@ -1,13 +1,8 @@
 //! The import directions (architecture, section 3) and what may stand in one place only (section 4), read from the
 //! source itself.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "layering/paths.rs"]
 mod paths;
-#[path = "layering/rules.rs"]
 mod rules;
-#[path = "layering/source.rs"]
 mod source;
 
 use std::{fs, path::Path};

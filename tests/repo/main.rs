@@ -1,0 +1,8 @@
+//! What the files of this repository say, read as text: import directions, colours, the element, lists of tests.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod contrast;
+mod embed_contract;
+mod faults;
+mod layering;
