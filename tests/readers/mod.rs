@@ -1,6 +1,6 @@
 //! What must hold for every text that a reader may be given, whatever it says: no panic, and what was read is sound.
 //!
-//! `fuzz/` looks for texts for which it does not hold; `tests/corpus.rs` keeps the ones that were worth keeping.
+//! `fuzz/` looks for texts for which it does not hold; `tests/app/corpus.rs` keeps the ones that were worth keeping.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod answer_file;

@@ -35,7 +35,7 @@ fn every_test_that_is_named_is_there() {
             };
             let (path, sign) = match room {
                 "e2e" => (format!("tests/e2e/tests/{file}.rs"), format!("async fn {name}(")),
-                _ => (format!("tests/{room}/{file}.rs"), format!("fn {name}(")),
+                _ => (format!("tests/app/{room}/{file}.rs"), format!("fn {name}(")),
             };
             let text = read(&path);
             assert!(text.contains(&sign), "{path} has no {name}");

@@ -1,9 +1,5 @@
 //! Everything that a published version wrote is read for ever. The files in `tests/frozen/` are as that version wrote
 //! them, `v1` for schema 1; they are never edited again. A later version adds files of its own.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -17,8 +13,9 @@ use social_business_scan::{
     },
     storage::envelope::{Content, Saved, read},
 };
-use support::{
-    instrument,
+
+use crate::support::{
+    self, instrument,
     sheets::step,
     versions::{Change, changed, parsed},
 };

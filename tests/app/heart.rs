@@ -1,6 +1,4 @@
 //! The heart of the app: what messages do, without a browser.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use social_business_scan::{

@@ -1,16 +1,9 @@
 //! What comes into a scan: links, codes, files; and what opening them does to the answers that are here.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "incoming/everything.rs"]
 mod everything;
-#[path = "incoming/files.rs"]
 mod files;
-#[path = "incoming/links.rs"]
 mod links;
-#[path = "incoming/merging.rs"]
 mod merging;
-#[path = "incoming/opening.rs"]
 mod opening;
 
 use serde_json::Value;
@@ -46,7 +39,7 @@ fn step(value: u8) -> Option<Answer> {
 
 /// The reference cases.
 fn cases() -> Value {
-    serde_json::from_str(include_str!("cases/cases.json")).unwrap()
+    serde_json::from_str(include_str!("../cases/cases.json")).unwrap()
 }
 
 /// Cases C03 (quick, one question open) and S01 (full and complete).

@@ -1,16 +1,9 @@
 //! What a visitor takes out of the result: link, QR picture, files.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "taking/drawings.rs"]
 mod drawings;
-#[path = "taking/link.rs"]
 mod link;
-#[path = "taking/messages.rs"]
 mod messages;
-#[path = "taking/result.rs"]
 mod result;
-#[path = "taking/table.rs"]
 mod table;
 
 use std::{env, fs, path::Path};
@@ -32,7 +25,7 @@ use social_business_scan::{
 
 /// The reference cases that can be scored, by id.
 fn cases() -> Vec<(String, AnswerSheet)> {
-    let cases: Value = serde_json::from_str(include_str!("cases/cases.json")).unwrap();
+    let cases: Value = serde_json::from_str(include_str!("../cases/cases.json")).unwrap();
     let instrument = Instrument::built_in().unwrap();
     let sheet = |case: &Value| answer_file::from_value(&instrument, &case["input"]).ok();
     let cases = cases["cases"].as_array().unwrap();

@@ -1,22 +1,12 @@
 //! Keeping answers on stores that fail on purpose: nothing that was kept is lost, and answering goes on.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "storage/aside.rs"]
 mod aside;
-#[path = "storage/faulty.rs"]
 mod faulty;
-#[path = "storage/keeping.rs"]
 mod keeping;
-#[path = "storage/moments.rs"]
 mod moments;
-#[path = "storage/sometimes.rs"]
 mod sometimes;
-#[path = "storage/strange.rs"]
 mod strange;
-#[path = "storage/tabs.rs"]
 mod tabs;
-#[path = "storage/together.rs"]
 mod together;
 
 use std::sync::LazyLock;

@@ -13,7 +13,7 @@ fn as_javascript(number: f64) -> String {
 #[test]
 fn the_result_file_is_what_the_command_line_prints() {
     let instrument = Instrument::built_in().unwrap();
-    for (id, sheet) in crate::cases() {
+    for (id, sheet) in super::cases() {
         let report = score(&instrument, &sheet);
         let file = ResultFile { instrument: &instrument, report: &report };
         let printed = serde_json::to_string(&file).unwrap();

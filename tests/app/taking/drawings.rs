@@ -13,7 +13,7 @@ use social_business_scan::{
     core::instrument::Lang,
 };
 
-use crate::{Scored, cases, golden};
+use super::{Scored, cases, golden};
 
 const DAY: &str = "Social Business Scan, 22 november 2026";
 

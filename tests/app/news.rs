@@ -1,6 +1,4 @@
 //! What a host hears, and what its wishes do; without a browser.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use social_business_scan::{
     app::{

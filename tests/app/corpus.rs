@@ -1,12 +1,8 @@
 //! The inputs that fuzzing found worth keeping, against the properties by which it found them (see fuzz/README.md).
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod readers;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use readers::READERS;
+use crate::readers::READERS;
 
 /// The inputs of a reader: one a line, each as a JSON string, because inputs have line breaks too.
 fn inputs(reader: &str) -> Vec<String> {

@@ -1,16 +1,9 @@
 //! Scans that were finished: each is kept once, under a key of its own, and none takes another along.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "attempts/archive.rs"]
 mod archive;
-#[path = "attempts/heart.rs"]
 mod heart;
-#[path = "attempts/meeting.rs"]
 mod meeting;
-#[path = "attempts/store.rs"]
 mod store;
-#[path = "attempts/tabs.rs"]
 mod tabs;
 
 use std::{rc::Rc, sync::LazyLock};

@@ -86,11 +86,11 @@ fn a_link_opens_pages_only_and_forgets_where_on_the_page_it_was() {
 #[test]
 fn the_picture_of_every_reference_code_is_read_as_its_link() {
     let instrument = Instrument::built_in().unwrap();
-    let cases: Value = serde_json::from_str(include_str!("../cases/cases.json")).unwrap();
+    let cases: Value = serde_json::from_str(include_str!("../../cases/cases.json")).unwrap();
     let given = cases["codes"].as_array().unwrap().iter();
     let mut codes: Vec<String> = given.filter_map(|case| Some(case["code"].as_str()?.to_owned())).collect();
     assert!(codes.len() > 3, "{codes:?}");
-    codes.extend(crate::cases().iter().map(|(_, sheet)| code::encode(&instrument, sheet)));
+    codes.extend(super::cases().iter().map(|(_, sheet)| code::encode(&instrument, sheet)));
     for code in codes {
         let picture = qr(PAGE, &code).unwrap();
 

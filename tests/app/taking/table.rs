@@ -10,7 +10,7 @@ use social_business_scan::{
     },
 };
 
-use crate::{Scored, case, cases, digits, golden};
+use super::{Scored, case, cases, digits, golden};
 
 const COLUMNS: [&str; 9] = ["kind", "id", "name", "value", "low", "high", "shown", "state", "words"];
 
@@ -104,7 +104,7 @@ fn a_quick_scan_shows_bands() {
 fn a_text_that_begins_like_a_formula_is_a_text() {
     let hostile = ["=cmd|'/c calc'!A1", "+1+1", "-2", "@SUM(A1)", "=\"a\",\"b\"", "een, twee", "\"zo\""];
     let mut file: Value =
-        serde_json::from_str(include_str!("../../assessments/social-business.json")).unwrap();
+        serde_json::from_str(include_str!("../../../assessments/social-business.json")).unwrap();
     for (item, text) in file["items"].as_array_mut().unwrap().iter_mut().zip(hostile) {
         item["text"]["nl"] = text.into();
     }

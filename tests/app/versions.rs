@@ -1,13 +1,8 @@
 //! A questionnaire gets a new version: no answer is lost, none counts for what it was not given to, and going back
 //! works.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "versions/keeping.rs"]
 mod keeping;
-#[path = "versions/properties.rs"]
 mod properties;
-mod support;
 
 use std::sync::LazyLock;
 
@@ -30,7 +25,8 @@ use social_business_scan::{
         keeper::Opened,
     },
 };
-use support::{
+
+use crate::support::{
     instrument_json,
     sheets::step,
     versions::{Change, changed, parsed},
