@@ -2,6 +2,8 @@
 
 mod mutations;
 
+use std::sync::LazyLock;
+
 use mutations::{MUTATIONS, Mutation};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -271,6 +273,18 @@ fn is_unread(pointer: &str) -> bool {
     is_for_change_or_team || is_about_the_file || is_a_note
 }
 
+/// The instrument file and the places of all its values: read once, not for each case.
+static FILE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
+    let instrument = instrument_json();
+    let mut all = Vec::new();
+    pointers(&instrument, String::new(), &mut all);
+    (instrument, all)
+});
+
+/// Those of its places whose values are checked.
+static CHECKED: LazyLock<Vec<String>> =
+    LazyLock::new(|| FILE.1.iter().filter(|pointer| !is_unread(pointer)).cloned().collect());
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -282,10 +296,8 @@ proptest! {
             Just(json!("PE")), Just(json!([])), Just(json!({})), Just(json!([[]])), Just(json!({"nl": 1})),
         ],
     ) {
-        let mut instrument = instrument_json();
-        let mut all = Vec::new();
-        pointers(&instrument, String::new(), &mut all);
-        let pointer = place.get(&all);
+        let (mut instrument, all) = (FILE.0.clone(), &FILE.1);
+        let pointer = place.get(all);
         *instrument.pointer_mut(pointer).unwrap() = value;
 
         let _ = Instrument::parse(&instrument.to_string());
@@ -293,11 +305,8 @@ proptest! {
 
     #[test]
     fn a_text_number_or_list_that_becomes_a_wrong_type_is_a_fault(place in any::<proptest::sample::Index>()) {
-        let mut instrument = instrument_json();
-        let mut all = Vec::new();
-        pointers(&instrument, String::new(), &mut all);
-        all.retain(|pointer| !is_unread(pointer));
-        let pointer = place.get(&all);
+        let mut instrument = FILE.0.clone();
+        let pointer = place.get(&CHECKED);
         let value = instrument.pointer_mut(pointer).unwrap();
         // A number is no value anywhere but where a number stands; there a list is none.
         let wrong = if value.is_number() { json!([]) } else { json!(-7) };
