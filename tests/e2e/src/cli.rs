@@ -16,9 +16,11 @@ pub fn score(answers: &Value) -> Result<Value> {
     serde_json::to_writer(&mut file, answers)?;
     file.flush()?;
     let program = program();
-    let output = Command::new(&program).arg("score").arg(file.path()).output().with_context(|| {
-        format!("{} does not start: build it with `cargo build --profile native`", program.display())
-    })?;
+    let output = Command::new(&program)
+        .arg("score")
+        .arg(file.path())
+        .output()
+        .with_context(|| format!("{} does not start: build it with `cargo build`", program.display()))?;
     if !output.status.success() {
         bail!("sbs score refuses {answers}: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -28,5 +30,5 @@ pub fn score(answers: &Value) -> Result<Value> {
 }
 
 fn program() -> PathBuf {
-    env::var_os("SBS_BIN").map_or_else(|| stage::root().join("target/native/sbs"), PathBuf::from)
+    env::var_os("SBS_BIN").map_or_else(|| stage::root().join("target/debug/sbs"), PathBuf::from)
 }

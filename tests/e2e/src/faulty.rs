@@ -9,7 +9,7 @@ use crate::stage;
 
 const FIRST: &str = "e2e-first.js";
 
-/// The site with this script before all of ours. It has no worker, which would keep the page as it is without it.
+/// The site with this script before all of ours.
 ///
 /// # Errors
 /// When the page cannot be read.
@@ -18,10 +18,12 @@ pub fn site(script: &str) -> Result<Options> {
     let html = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let with = html.replacen("<script", &format!("<script src=\"./{FIRST}\"></script>\n<script"), 1);
     ensure!(with != html, "the page has no script");
-    Ok(stage::site()
-        .replace("/sw.js", 404, "text/plain", b"none here")
-        .replace(FIRST, 200, "text/javascript", script.as_bytes())
-        .replace("/", 200, "text/html; charset=utf-8", with.as_bytes()))
+    Ok(stage::site().replace(FIRST, 200, "text/javascript", script.as_bytes()).replace(
+        "/",
+        200,
+        "text/html; charset=utf-8",
+        with.as_bytes(),
+    ))
 }
 
 /// A script that makes both stores refuse where this condition is true, until `e2eWorks` is. The condition may use

@@ -1,6 +1,6 @@
 //! The questionnaire as the tests need it: what a visitor reads for each item and each answer.
 
-use std::fs;
+use std::{fs, sync::OnceLock};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -56,20 +56,25 @@ impl Answer {
 }
 
 /// The questionnaire.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Instrument {
-    json: Value,
+    json: &'static Value,
 }
 
 impl Instrument {
-    /// The one in the repository.
+    /// The one in the repository, read once in a run.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn read() -> Result<Self> {
+        static JSON: OnceLock<Value> = OnceLock::new();
+        if let Some(json) = JSON.get() {
+            return Ok(Instrument { json });
+        }
         let file = stage::root().join("assessments/social-business.json");
         let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        Ok(Instrument { json: serde_json::from_str(&text)? })
+        let json = serde_json::from_str(&text)?;
+        Ok(Instrument { json: JSON.get_or_init(|| json) })
     }
 
     /// The ids of the items, in the order of the questionnaire.

@@ -126,7 +126,7 @@ pub async fn becomes(page: &Page<'_>, wanted: &str) -> Result<()> {
 pub async fn is_whole(stage: &Stage, page: &Page<'_>) -> Result<()> {
     let sheet = sheets::case("S09")?;
     page.start_quick().await?;
-    page.fill_in(&sheet).await?;
+    page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
     let bytes = saved_by(stage, page, "Bestand (JSON)", "social-business-scan", "json").await?;
     let file: Value = serde_json::from_slice(&bytes)?;

@@ -3,24 +3,23 @@
 mod answering;
 mod dropping;
 mod pointing;
+mod pressing;
 mod reading;
 mod typing;
 
 pub use dropping::Bring;
+pub use pressing::Hand;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{Key, WebDriver, WebElement};
+use thirtyfour::{WebDriver, WebElement, session::scriptret::ScriptRet};
 
 use crate::{Instrument, Lang, wait, words::Words};
 
 const NAMES: &str = include_str!("page/names.js");
 
-/// How often a press that reached nothing is tried.
-const PRESSES: usize = 6;
-
-/// How often is looked whether a press has arrived.
-const LOOKS: usize = 20;
+/// What a script answers where the helpers are not in the page yet.
+const NO_HELPERS: &str = "the helpers of the tests are not in this page";
 
 /// The kinds of things on a screen that tests look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +75,8 @@ pub struct Page<'a> {
     lang: Lang,
     /// The number of the element that is looked at, when there are several on a host's page.
     scan: Option<usize>,
+    /// What presses.
+    hand: Hand,
     /// The questionnaire that the page shows.
     pub instrument: Instrument,
     /// The words of the page's language.
@@ -88,7 +89,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the instrument cannot be read.
     pub fn new(driver: &'a WebDriver, lang: Lang) -> Result<Self> {
-        Ok(Page { driver, lang, scan: None, instrument: Instrument::read()?, words: Words::of(lang) })
+        let (instrument, words) = (Instrument::read()?, Words::of(lang));
+        Ok(Page { driver, lang, scan: None, hand: Hand::usual(), instrument, words })
     }
 
     /// The same, looking only at what one `<social-business-scan>` of the page shows; 0 is the first.
@@ -104,6 +106,11 @@ impl<'a> Page<'a> {
         Ok(Page::new(self.driver, lang)?.only(scan))
     }
 
+    /// The same, worked with the mouse of the driver.
+    pub fn by_mouse(self) -> Self {
+        Page { hand: Hand::Mouse, ..self }
+    }
+
     /// The language it is read in.
     pub fn lang(&self) -> Lang {
         self.lang
@@ -114,10 +121,32 @@ impl<'a> Page<'a> {
         self.driver
     }
 
-    /// A script with the helpers of `names.js` before it.
-    fn script(&self, script: &str) -> String {
+    /// Runs a script with the helpers of `names.js` at hand, as `e2e`. They are brought into a page once, not with every
+    /// script.
+    async fn run(&self, script: &str, arguments: Vec<Value>, calls_back: bool) -> Result<ScriptRet> {
         let scan = self.scan.map_or_else(|| "null".to_owned(), |number| number.to_string());
-        format!("const e2eScan = {scan};\n{NAMES}\n{script}")
+        let missing = if calls_back { "return arguments[arguments.length - 1]" } else { "return " };
+        let script = format!(
+            "const e2e = window[Symbol.for('e2e helpers')]?.({scan});
+            if (!e2e) {missing}('{NO_HELPERS}');\n{script}"
+        );
+        for is_second in [false, true] {
+            let (script, arguments) = (script.clone(), arguments.clone());
+            let answer = if calls_back {
+                self.driver.execute_async(script, arguments).await?
+            } else {
+                self.driver.execute(script, arguments).await?
+            };
+            if is_second || answer.json() != NO_HELPERS {
+                return Ok(answer);
+            }
+            // Not enumerable: a host that lists what is in its window does not come across it.
+            let bring = format!(
+                "Object.defineProperty(window, Symbol.for('e2e helpers'), {{ value: e2eScan => {{\n{NAMES}\nreturn e2e;\n}} }});"
+            );
+            self.driver.execute(bring, vec![]).await?;
+        }
+        bail!("the page lost the helpers of the tests at once")
     }
 
     /// Runs a script with the helpers of `names.js` at hand.
@@ -125,11 +154,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the script fails.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let answer = self
-            .driver
-            .execute(self.script(script), arguments)
-            .await
-            .with_context(|| format!("in the script: {script}"))?;
+        let answer =
+            self.run(script, arguments, false).await.with_context(|| format!("in the script: {script}"))?;
         Ok(answer.json().clone())
     }
 
@@ -138,12 +164,22 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the script fails or never calls back.
     pub async fn ask_async(&self, script: &str) -> Result<Value> {
-        let answer = self
-            .driver
-            .execute_async(self.script(script), vec![])
-            .await
-            .with_context(|| format!("in the script: {script}"))?;
+        let answer =
+            self.run(script, vec![], true).await.with_context(|| format!("in the script: {script}"))?;
         Ok(answer.json().clone())
+    }
+
+    /// The same for a script that gives an element, or nothing.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub(crate) async fn ask_for_element(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Result<Option<WebElement>> {
+        let answer = self.run(script, arguments, false).await?;
+        Ok(if answer.json().is_null() { None } else { Some(answer.element()?) })
     }
 
     /// The element, when it is there now.
@@ -167,9 +203,7 @@ impl<'a> Page<'a> {
         let (how, wanted) = named.parts();
         let within = outer.map_or(Ok(Value::Null), WebElement::to_json)?;
         let script = "return e2e.find(arguments[0], arguments[1], arguments[2], arguments[3]);";
-        let arguments = vec![json!(role.name()), json!(wanted), json!(how), within];
-        let answer = self.driver.execute(self.script(script), arguments).await?;
-        Ok(if answer.json().is_null() { None } else { Some(answer.element()?) })
+        self.ask_for_element(script, vec![json!(role.name()), json!(wanted), json!(how), within]).await
     }
 
     /// The element, waited for.
@@ -191,114 +225,6 @@ impl<'a> Page<'a> {
     pub async fn is_gone(&self, role: Role, named: Named<'_>) -> Result<()> {
         let gone = async || Ok(self.look_for(role, named).await?.is_none().then_some(()));
         wait::until(&format!("{role:?} {named:?} to go"), gone).await
-    }
-
-    /// Presses a button or follows a link, with the mouse.
-    ///
-    /// # Errors
-    /// When it is not there or something lies over it.
-    pub async fn press(&self, role: Role, named: Named<'_>) -> Result<()> {
-        wait::until(&format!("a press on {role:?} {named:?}"), async || {
-            let Some(element) = self.look_for(role, named).await? else { return Ok(None) };
-            self.click(&element).await?;
-            Ok(Some(()))
-        })
-        .await
-        .context(self.overview(role).await)
-    }
-
-    /// Clicks with the mouse, after scrolling there as a visitor does. A driver scrolls too, but Chromium's knows
-    /// no scrolling box outside the shadow root that the element is in.
-    ///
-    /// # Errors
-    /// When something lies over it.
-    pub async fn click(&self, element: &WebElement) -> Result<()> {
-        // WebKit's driver presses where the target was when it looked; a new screen gets the focus, and its place, a frame
-        // later than its heading.
-        let aim = "const [target, again] = arguments;
-            target.scrollIntoView({ block: again ? 'center' : 'nearest', behavior: 'instant' });
-            window.e2eHit = false;
-            addEventListener('click', (event) => { window.e2eHit = event.composedPath().includes(target); },
-                { capture: true, once: true });
-            return /Chrome|Firefox/.test(navigator.userAgent) ? '' : 'webkit';";
-        let frames = "const done = arguments[0];
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
-            setTimeout(done, 500);";
-        let mut is_webkit = false;
-        for turn in 0..PRESSES {
-            let pressed = async {
-                // Away from the edges, when it was missed there: bars stick to them, and frames end at them.
-                let engine = self.driver.execute(aim, vec![element.to_json()?, json!(turn > 0)]).await?;
-                is_webkit = engine.json() == "webkit";
-                if is_webkit {
-                    self.driver.execute_async(frames, vec![]).await?;
-                }
-                element.click().await?;
-                anyhow::Ok(())
-            };
-            match pressed.await {
-                // It came late, and what was pressed is gone.
-                Err(_) if turn > 0 => return Ok(()),
-                pressed => pressed?,
-            }
-            if self.is_hit().await {
-                return self.is_drawn().await;
-            }
-        }
-        if is_webkit { self.click_otherwise(element).await } else { Ok(()) }
-    }
-
-    /// On a busy machine WebKit's driver can go on missing what is in a frame, however often it presses. Then a button is
-    /// pressed with the keyboard, anything else by a script, once the page itself says that a press on this place would
-    /// reach the target.
-    ///
-    /// # Errors
-    /// When something lies over it.
-    async fn click_otherwise(&self, element: &WebElement) -> Result<()> {
-        let script = "const [target] = arguments;
-            const { x, y, width, height } = target.getBoundingClientRect();
-            let at = document.elementFromPoint(x + width / 2, y + height / 2);
-            for (let inner; (inner = at?.shadowRoot?.elementFromPoint(x + width / 2, y + height / 2)) && inner !== at;) at = inner;
-            const reaches = at && (target.contains(at) || at.contains(target) && at.localName === 'label');
-            return reaches ? '' : `${at?.localName}.${at?.className}`;";
-        let over = self.ask(script, vec![element.to_json()?]).await?;
-        ensure!(over == "", "something lies over what is to be pressed: {over}");
-        println!("    a press that WebKit's driver missed {PRESSES} times was made otherwise");
-        if matches!(&*element.tag_name().await?, "button" | "summary" | "a") {
-            self.driver.execute("arguments[0].focus();", vec![element.to_json()?]).await?;
-            self.key(Key::Enter).await?;
-            if self.is_hit().await {
-                return self.is_drawn().await;
-            }
-        }
-        self.driver.execute("arguments[0].click();", vec![element.to_json()?]).await?;
-        self.is_drawn().await
-    }
-
-    /// Waits until a new screen is whole: it is drawn piece by piece. A page that is gone, or has no scan, has none.
-    ///
-    /// # Errors
-    /// When it does not become so.
-    pub async fn is_drawn(&self) -> Result<()> {
-        wait::until("a new screen to be whole", async || {
-            // As text, not as a number: a host may have replaced how anything else is written.
-            let busy = self.ask("return e2e.all('[aria-busy=true]').length ? 'busy' : '';", vec![]).await;
-            Ok((!busy.is_ok_and(|busy| busy == "busy")).then_some(()))
-        })
-        .await
-    }
-
-    /// Whether the last press reached what it was meant for. WebKit's driver aims at where a frame was: in one that
-    /// still grows, the press goes beside it. A page that is gone was pressed.
-    async fn is_hit(&self) -> bool {
-        for _ in 0..LOOKS {
-            let missed = self.ask("return window.e2eHit === false;", vec![]).await;
-            if !missed.is_ok_and(|missed| missed == true) {
-                return true;
-            }
-            tokio::time::sleep(wait::PAUSE).await;
-        }
-        false
     }
 
     /// Waits for the first screen.
@@ -324,14 +250,8 @@ impl<'a> Page<'a> {
     /// When there is no such button.
     pub async fn in_language(&self, lang: Lang) -> Result<Page<'a>> {
         let own_name = if lang == Lang::Nl { "Nederlands" } else { "English" };
-        let answer = self.driver.execute(self.script(LANGUAGE_BUTTON), vec![json!(own_name)]).await?;
-        if !answer.json().is_null() {
-            let button = answer.element()?;
-            if button.attr("aria-pressed").await?.as_deref() != Some("true") {
-                button.click().await?;
-            }
-        }
-        let page = Page { scan: self.scan, ..Page::new(self.driver, lang)? };
+        self.ask(SWITCH_LANGUAGE, vec![json!(own_name)]).await?;
+        let page = Page { scan: self.scan, hand: self.hand, ..Page::new(self.driver, lang)? };
         wait::until(&format!("the app in {}", lang.code()), async || {
             let now = page.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
             Ok((now == lang.code()).then_some(()))
@@ -355,6 +275,10 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Absent on a narrow screen that is in this language already.
-const LANGUAGE_BUTTON: &str =
-    "return e2e.ofRole('button').find(b => e2e.name(b).includes(arguments[0])) ?? null;";
+/// Its button is absent on a narrow screen that is in this language already.
+const SWITCH_LANGUAGE: &str =
+    "const button = e2e.ofRole('button').find(b => e2e.name(b).includes(arguments[0]));
+    if (button && button.getAttribute('aria-pressed') !== 'true') {
+        button.focus({ preventScroll: true });
+        button.click();
+    }";

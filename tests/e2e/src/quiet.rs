@@ -1,6 +1,6 @@
 //! "After loading, not one request": a property of every scenario on our own page, not of single ones.
 //!
-//! [`Stage::open`] waits until the page is loaded, which ends with what it keeps for offline use, and forgets what was
+//! [`Stage::open`] waits until the page is loaded, which ends with the worker for offline use, and forgets what was
 //! asked for. Whatever the server hears from then on fails the scenario, unless it has said that it loads again
 //! ([`Stage::reload`], [`Stage::leave`]). What is on a host's page, or on a site of the scenario's own, is that
 //! scenario's business, until it says [`Stage::watch`].
@@ -70,18 +70,27 @@ impl Stage {
         Ok(page)
     }
 
-    /// Waits for the end of loading, and counts from there. A page that is reloaded before has its worker in WebKitGTK
-    /// stay at `installing` until the browser ends: it is never started, and answers no message.
+    /// Waits for the end of loading, and counts from there. The page asks for its worker last, also where a site has
+    /// none; where it has one, the page says when everything is kept. A page that is reloaded before has its worker in
+    /// WebKitGTK stay at `installing` until the browser ends: it is never started, and answers no message.
     ///
     /// # Errors
     /// When loading does not end.
     pub async fn settle(&self, page: &Page<'_>) -> Result<()> {
         if self.watched.get() == Watch::Armed {
-            let said = async || {
-                let text = page.text().await?;
-                Ok([Lang::Nl, Lang::En].iter().any(|lang| text.contains(ready(*lang))).then_some(()))
+            let loaded = async || {
+                let requests = self.server().requests();
+                let worker = requests.iter().find(|request| request.path.ends_with("/sw.js"));
+                match worker.map(|request| request.status) {
+                    None => Ok(None),
+                    Some(404) => Ok(Some(())),
+                    Some(_) => {
+                        let text = page.text().await?;
+                        Ok(Lang::ALL.iter().any(|lang| text.contains(ready(*lang))).then_some(()))
+                    }
+                }
             };
-            wait::until("the end of loading", said).await?;
+            wait::until("the end of loading", loaded).await?;
             self.server().forget_requests();
             self.watched.set(Watch::Quiet);
         }

@@ -67,4 +67,22 @@ mod tests {
 
         assert_eq!(found, [Recipe { name: "one".to_owned(), text: "<p>\n\n</p>".to_owned() }]);
     }
+
+    /// What `cargo xtask test` does not try: see the end of the document.
+    const BY_HAND: [&str; 2] = ["nginx", "vite-config"];
+
+    #[test]
+    fn every_recipe_of_the_document_is_tried_by_a_scenario() {
+        let scenarios = include_str!("../tests/recipes.rs");
+
+        let untried: Vec<String> = all()
+            .unwrap()
+            .into_iter()
+            .map(|recipe| recipe.name)
+            .filter(|name| !scenarios.contains(&format!("recipe(\"{name}\")")))
+            .filter(|name| !BY_HAND.contains(&name.as_str()))
+            .collect();
+
+        assert!(untried.is_empty(), "no scenario tries {untried:?}");
+    }
 }

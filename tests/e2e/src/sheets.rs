@@ -1,5 +1,7 @@
 //! Answer files to test with: the reference cases of the scoring.
 
+use std::sync::OnceLock;
+
 use anyhow::{Context, Result};
 use serde_json::Value;
 
@@ -10,8 +12,15 @@ use crate::stage;
 /// # Errors
 /// When there is no such case.
 pub fn case(id: &str) -> Result<Value> {
-    let text = std::fs::read_to_string(stage::root().join("tests/cases/cases.json"))?;
-    let all: Value = serde_json::from_str(&text)?;
+    static ALL: OnceLock<Value> = OnceLock::new();
+    let all = match ALL.get() {
+        Some(all) => all,
+        None => {
+            let text = std::fs::read_to_string(stage::root().join("tests/cases/cases.json"))?;
+            let read = serde_json::from_str(&text)?;
+            ALL.get_or_init(|| read)
+        }
+    };
     let cases = all["cases"].as_array().into_iter().flatten();
     let found =
         cases.into_iter().find(|case| case["id"] == id).with_context(|| format!("there is no case {id}"))?;

@@ -3,11 +3,17 @@
 //! Scenarios of one engine share a browser, because starting one takes seconds. Each has its own web
 //! server on its own port, so its own origin: what one saved, the next cannot see.
 
-use std::{cell::Cell, env, path::PathBuf};
+use std::{
+    cell::Cell,
+    env,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use thirtyfour::WebDriver;
-use xtask::server::{CONTENT_SECURITY_POLICY, Options, Server};
+use xtask::server::{CONTENT_SECURITY_POLICY, Options, Packer, Server};
 
 use crate::{Browser, Engine, Lang, Page, quiet::Watch, saved, viewport};
 
@@ -96,9 +102,20 @@ impl Stage {
     /// # Errors
     /// When the page has no storage.
     pub async fn forget(&self) -> Result<()> {
+        self.leave_behind(&[]).await
+    }
+
+    /// Makes the device as if earlier visits had left these keys with these texts, and nothing else.
+    ///
+    /// # Errors
+    /// When the page has no storage.
+    pub async fn leave_behind(&self, left: &[(String, String)]) -> Result<()> {
         self.leave()?;
+        // A file of the same origin that starts nothing.
         self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
-        self.driver()?.execute("localStorage.clear(); sessionStorage.clear();", []).await?;
+        let script = "localStorage.clear(); sessionStorage.clear();
+            for (const [key, text] of arguments[0]) localStorage.setItem(key, text);";
+        self.driver()?.execute(script, vec![json!(left)]).await?;
         Ok(())
     }
 
@@ -163,9 +180,17 @@ impl Stage {
     }
 }
 
-/// The app, at the root, with the strict policy that we ask of a site owner.
+/// The app, at the root, with the strict policy that we ask of a site owner. Without its service worker: installing one
+/// takes a second at every fresh origin, and only the scenarios about offline use are about it ([`site_with_worker`]).
 pub fn site() -> Options {
-    Options::new(dist())
+    site_with_worker().replace("/sw.js", 404, "text/plain", b"none here")
+}
+
+/// The same with its service worker.
+pub fn site_with_worker() -> Options {
+    /// Whatever is served more than once in a run is compressed once.
+    static PACKER: LazyLock<Arc<Packer>> = LazyLock::new(Arc::default);
+    Options::new(dist()).packed_by(&PACKER)
 }
 
 /// The folder with the app.

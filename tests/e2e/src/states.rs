@@ -11,6 +11,7 @@ use crate::{
     Answer, Lang, Page, Stage,
     page::{Bring, Named, Role},
     saved, sheets,
+    viewport::{self, Scheme},
 };
 
 /// One state.
@@ -95,6 +96,31 @@ pub fn all() -> Result<Vec<State>> {
     let mut states = every()?;
     states.retain(|state| starts.is_empty() || starts.iter().any(|start| state.name.starts_with(start)));
     Ok(states)
+}
+
+/// Brings the stage into every state, in this language and at this width, and lets `look` look at it: what it finds, a
+/// line each, behind the name of the state. A state that is not reached is a line too.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn walk(
+    stage: &Stage,
+    lang: Lang,
+    width: u32,
+    mut look: impl AsyncFnMut(&State, &Page<'_>) -> Result<Vec<String>>,
+) -> Result<Vec<String>> {
+    let driver = stage.driver()?;
+    let mut found = Vec::new();
+    for state in all()? {
+        viewport::size(driver, width, 900).await?;
+        viewport::scheme(driver, Scheme::Light).await?;
+        let lines = match state.reach(stage, lang).await {
+            Ok(page) => look(&state, &page).await?,
+            Err(error) => vec![format!("not reached: {error:#}")],
+        };
+        found.extend(lines.into_iter().map(|line| format!("{} {}: {line}", state.name, lang.code())));
+    }
+    Ok(found)
 }
 
 fn every() -> Result<Vec<State>> {
@@ -186,13 +212,9 @@ impl State {
     /// # Errors
     /// When the way is blocked.
     pub async fn reach<'a>(&self, stage: &'a Stage, lang: Lang) -> Result<Page<'a>> {
-        stage.forget().await?;
-        if let Some(left) = &self.left {
-            stage.seed(left).await?;
-        }
-        if self.way.attempts() > 0 {
-            leave_attempts(stage, self.way.attempts()).await?;
-        }
+        let mut left = attempts(self.way.attempts())?;
+        left.extend(self.left.iter().map(|answers| (saved::KEY.to_owned(), answers.clone())));
+        stage.leave_behind(&left).await?;
         let page = stage.open(lang).await?;
         match self.way {
             Way::Attempts(_) => unfold(&page).await?,
@@ -273,21 +295,19 @@ impl State {
     }
 }
 
-/// Attempts of earlier visits: full ones and quick ones by turns, a level unknown among them.
-async fn leave_attempts(stage: &Stage, count: usize) -> Result<()> {
+/// Attempts of earlier visits, each with its key: full ones and quick ones by turns, a level unknown among them.
+fn attempts(count: usize) -> Result<Vec<(String, String)>> {
     let cases = ["S01", "S09", "S08"].map(sheets::case);
     let [full, quick, unknown] = cases;
     let sheets = [full?, quick?, unknown?];
-    stage.driver()?.goto(format!("{}no-such-page", stage.server().url())).await?;
-    for (number, sheet) in (1..=count).zip(sheets.iter().cycle()) {
+    let each = (1..=count).zip(sheets.iter().cycle()).map(|(number, sheet)| {
         let mut sheet = sheet.clone();
         // Each is another one, also another than the scan at work.
         sheet["employees"] = json!(100 + number);
         let at = format!("2025-11-{number:02}T09:30:00Z");
-        let key = format!("{}{number}-1", saved::ATTEMPT);
-        saved::write(stage.driver()?, &key, &saved::attempt(&sheet, &at)).await?;
-    }
-    Ok(())
+        (format!("{}{number}-1", saved::ATTEMPT), saved::attempt(&sheet, &at))
+    });
+    Ok(each.collect())
 }
 
 /// Opens every disclosure, so that what is inside is looked at too.

@@ -67,7 +67,12 @@ pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
     driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    Ok(())
+    // Colours may change by and by.
+    wait::until("the colours to stand still", async || {
+        let moving = driver.execute("return document.getAnimations().length;", []).await?;
+        Ok((moving.json() == 0).then_some(()))
+    })
+    .await
 }
 
 /// Undoes what the two functions above did, and gives a window of a usual size.

@@ -62,7 +62,7 @@ pub(crate) async fn to_start(page: &Page<'_>) -> Result<()> {
 /// A quick scan from the start to its result.
 pub(crate) async fn finish(page: &Page<'_>, sheet: &Value) -> Result<()> {
     page.start_quick().await?;
-    page.fill_in(sheet).await?;
+    page.fill_in_at_once(sheet).await?;
     page.show_result().await
 }
 
@@ -76,7 +76,7 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(stage: 
     let sheet = sheets::case("S09")?;
     let page = stage.open(Lang::Nl).await?;
     page.start_quick().await?;
-    page.fill_in(&sheet).await?;
+    page.fill_in_at_once(&sheet).await?;
     ensure!(kept(&page, "localStorage").await?.is_empty(), "an attempt before the result was opened");
     page.show_result().await?;
 

@@ -6,8 +6,8 @@ use e2e::{Lang, Stage, scenarios, sheets, states, viewport, wait};
 use thirtyfour::WebDriver;
 
 scenarios! {
-    a_drawing_has_a_dot_for_every_dot_of_the_screen in [Chromium];
-    a_drawing_follows_its_box_and_the_colours_of_the_page in [Chromium];
+    a_drawing_has_a_dot_for_every_dot_of_the_screen only [Chromium];
+    a_drawing_follows_its_box_and_the_colours_of_the_page only [Chromium];
     a_drawing_is_made_once_and_only_when_it_is_near;
 }
 
@@ -99,7 +99,7 @@ type Drawn = Vec<(bool, bool, usize, usize)>;
 async fn a_drawing_is_made_once_and_only_when_it_is_near(stage: &mut Stage) -> Result<()> {
     let page = stage.open(Lang::Nl).await?;
     page.start_full().await?;
-    page.fill_in(&sheets::case("S01")?).await?;
+    page.fill_in_at_once(&sheets::case("S01")?).await?;
     page.ask(COUNT, vec![]).await?;
 
     page.show_result().await?;

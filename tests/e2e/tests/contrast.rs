@@ -1,12 +1,12 @@
 //! Colours that a host chooses: the site owner is told in the console which of them cannot be read well enough. What
-//! ships is held to the same by `tests/contrast.rs` of the product.
+//! ships is held to the same by `tests/repo/contrast.rs` of the product.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Page, Stage, embed, scenarios, wait};
 use serde_json::{Value, json};
 
 scenarios! {
-    what_cannot_be_read_is_told_and_what_can_is_not;
+    what_cannot_be_read_is_told_and_what_can_is_not in all because "engines write computed colours in their own way";
     a_change_of_theme_is_looked_at_and_told_once;
 }
 

@@ -10,13 +10,12 @@ use e2e::{
 };
 use serde_json::Value;
 
-use crate::attempts::{ATTEMPTS, DATA, FROM_THESE, finish, kept, key, leave, open_data, rows, to_start};
+use crate::attempts::{ATTEMPTS, DATA, finish, kept, key, leave, open_data, rows, to_start};
 
 scenarios! {
     the_panel_tells_what_is_kept_and_gives_it_all_as_one_file;
     deleting_everything_leaves_no_key;
     where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_the_page;
-    after_loading_none_of_this_asks_for_anything;
     attempts_of_a_tab_only_are_in_that_tab_only;
 }
 
@@ -104,22 +103,6 @@ async fn where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_th
     page.says("Staat alleen op deze pagina").await?;
     page.press(Role::Button, Named::Starts("Bekijk meting van ")).await?;
     page.says("Je bekijkt je meting van").await
-}
-
-async fn after_loading_none_of_this_asks_for_anything(stage: &mut Stage) -> Result<()> {
-    let old = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
-    leave(stage, &[("1-1", old)]).await?;
-    let page = stage.open(Lang::Nl).await?;
-
-    finish(&page, &sheets::case("S09")?).await?;
-    open_data(&page).await?;
-    page.press(Role::Button, Named::Is("Bewaar alles als bestand")).await?;
-    page.press(Role::Button, Named::Starts("Bekijk meting van ")).await?;
-    page.says("Je bekijkt je meting van").await?;
-    page.press(Role::Button, Named::Is("Terug naar mijn scan")).await?;
-    page.press(Role::Button, Named::Is(FROM_THESE)).await?;
-    to_start(&page).await?;
-    stage.is_quiet().await
 }
 
 async fn attempts_of_a_tab_only_are_in_that_tab_only(stage: &mut Stage) -> Result<()> {

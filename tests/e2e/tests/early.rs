@@ -12,17 +12,17 @@ use serde_json::{Value, json};
 use xtask::server::{Gate, Options};
 
 scenarios! {
-    what_is_done_before_the_wasm_is_there_is_done_in_the_app;
-    the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers;
+    what_is_done_before_the_wasm_is_there_is_done_in_the_app in all because "engines run what comes while a page loads in another order";
+    the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers in all because "engines run what comes while a page loads in another order";
     who_goes_on_finds_the_button_before_the_app;
     the_other_language_is_there_before_the_app;
     an_answer_before_the_app_outlives_the_window;
-    a_whole_section_before_the_app_is_still_the_same_section;
-    what_the_tab_alone_may_keep_is_kept_there_before_the_app;
+    a_whole_section_before_the_app_is_still_the_same_section in all because "engines run what comes while a page loads in another order";
+    what_the_tab_alone_may_keep_is_kept_there_before_the_app in all because "engines run what comes while a page loads in another order";
     a_code_that_is_typed_before_the_app_is_opened;
     where_the_app_does_not_come_the_introduction_can_be_read;
-    without_scripts_the_page_can_be_read_and_says_what_to_do in [Chromium];
-    the_app_takes_its_place_without_a_jump in [Chromium];
+    without_scripts_the_page_can_be_read_and_says_what_to_do only [Chromium];
+    the_app_takes_its_place_without_a_jump only [Chromium];
 }
 
 /// The first part of the wasm.
@@ -78,12 +78,14 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut St
     ensure!(page.heading().await? == before, "another screen");
     // The visitor types on where he was.
     page.type_text("ven.").await?;
+    let mut last = Value::Null;
     wait::until("answers and note to be kept", async || {
-        let kept = kept(&page).await?;
-        let is_whole = kept["answers"] == json!({ "PE-1": 3, "PE-2": "DK" });
-        Ok((is_whole && kept["notes"]["PE-1"] == "Half geschreven.").then_some(()))
+        last = kept(&page).await?;
+        let is_whole = last["answers"] == json!({ "PE-1": 3, "PE-2": "DK" });
+        Ok((is_whole && last["notes"]["PE-1"] == "Half geschreven.").then_some(()))
     })
-    .await?;
+    .await
+    .with_context(|| format!("kept: {last}"))?;
     page.next().await
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 scenarios! {
     an_answer_is_changed_from_the_result_and_the_result_follows;
     going_back_loses_no_answer;
-    the_browsers_back_button_goes_to_the_screen_before;
+    the_browsers_back_button_goes_to_the_screen_before in all because "the history is the engine's";
     an_open_question_is_reached_from_the_overview;
 }
 
@@ -53,7 +53,8 @@ async fn going_back_loses_no_answer(stage: &mut Stage) -> Result<()> {
 }
 
 async fn the_browsers_back_button_goes_to_the_screen_before(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+    // By mouse: WebKit passes by screens that nobody but a script has gone to.
+    let page = stage.open(Lang::Nl).await?.by_mouse();
     let start = page.heading().await?;
     page.start_full().await?;
     let first = page.heading().await?;

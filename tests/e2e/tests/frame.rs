@@ -14,13 +14,13 @@ use serde_json::json;
 use xtask::server::Server;
 
 scenarios! {
-    it_grows_and_shrinks_with_its_content_and_tells_what_happens;
-    without_an_answer_it_scrolls_and_the_quick_scan_can_be_done;
+    it_grows_and_shrinks_with_its_content_and_tells_what_happens in all because "engines differ in what a frame of another site may do";
+    without_an_answer_it_scrolls_and_the_quick_scan_can_be_done in all because "engines differ in what a frame of another site may do";
     the_query_says_how_it_starts_and_nonsense_is_ignored;
-    in_a_sandbox_it_works_and_says_that_nothing_is_kept;
-    with_the_storage_of_others_refused_it_works_and_says_so in [Chromium, Firefox];
-    a_strict_host_needs_one_line_for_the_frame;
-    a_hostile_host_gives_it_its_height;
+    in_a_sandbox_it_works_and_says_that_nothing_is_kept in all because "engines differ in what a frame of another site may do";
+    with_the_storage_of_others_refused_it_works_and_says_so only [Chromium, Firefox] in all because "engines differ in what a frame of another site may do";
+    a_strict_host_needs_one_line_for_the_frame in all because "engines differ in what a frame of another site may do";
+    a_hostile_host_gives_it_its_height in all because "engines differ in what a frame of another site may do";
     when_its_script_does_not_come_it_says_so_and_tells_the_page;
 }
 
@@ -38,7 +38,7 @@ async fn it_grows_and_shrinks_with_its_content_and_tells_what_happens(stage: &mu
     leave(&page).await?;
     let section = grown(&page, 0).await?;
     let inside = enter(&page, 0).await?;
-    inside.fill_in(&sheet).await?;
+    inside.fill_in_at_once(&sheet).await?;
     inside.show_result().await?;
     comparison::result_equals(&inside, &sheet).await?;
     let given = call(&inside, "getResult").await?;
@@ -74,7 +74,7 @@ async fn without_an_answer_it_scrolls_and_the_quick_scan_can_be_done(stage: &mut
     inside.start_quick().await?;
     let found = inside.ask(scrolls, vec![]).await?;
     ensure!(found[0] == 600 && found[1] == true && found[2] == 50, "room, scrolls, scrolled: {found}");
-    inside.fill_in(&sheet).await?;
+    inside.fill_in_at_once(&sheet).await?;
     inside.show_result().await?;
     comparison::result_equals(&inside, &sheet).await?;
 
@@ -142,7 +142,7 @@ async fn in_a_sandbox_it_works_and_says_that_nothing_is_kept(stage: &mut Stage) 
     inside.says(inside.words.storage_unavailable).await?;
     inside.start_quick().await?;
     inside.says(inside.words.not_saved).await?;
-    inside.fill_in(&sheet).await?;
+    inside.fill_in_at_once(&sheet).await?;
     inside.show_result().await?;
     let given = call(&inside, "getResult").await?;
     leave(&page).await?;
@@ -186,7 +186,7 @@ async fn refused_storage(stage: &mut Stage) -> Result<()> {
     inside.says(inside.words.storage_unavailable).await?;
     inside.start_quick().await?;
     inside.says(inside.words.not_saved).await?;
-    inside.fill_in(&sheets::case("S09")?).await?;
+    inside.fill_in_at_once(&sheets::case("S09")?).await?;
     inside.show_result().await
 }
 

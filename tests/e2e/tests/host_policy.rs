@@ -9,10 +9,10 @@ use e2e::{
 use xtask::server::{Options, Server};
 
 scenarios! {
-    one_line_of_policy_is_enough_for_the_script;
+    one_line_of_policy_is_enough_for_the_script in all because "engines word and enforce a policy in their own way";
     the_script_runs_where_trusted_types_are_required_and_none_is_allowed;
-    two_lines_of_policy_are_enough_for_the_module;
-    a_policy_without_wasm_is_told_with_the_line_to_add;
+    two_lines_of_policy_are_enough_for_the_module in all because "engines word and enforce a policy in their own way";
+    a_policy_without_wasm_is_told_with_the_line_to_add in all because "engines word and enforce a policy in their own way";
     a_policy_without_wasm_is_told_by_the_module_too;
 }
 
@@ -79,7 +79,7 @@ async fn whole_scan(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
     let page = embed::open(stage, "policy.html").await?.only(0);
 
     page.start_quick().await?;
-    page.fill_in(&sheets::case("S09")?).await?;
+    page.fill_in_at_once(&sheets::case("S09")?).await?;
     page.show_result().await?;
     page.ask(
         "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",

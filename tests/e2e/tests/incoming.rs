@@ -13,14 +13,14 @@ use serde_json::{Value, json};
 scenarios! {
     a_link_says_what_it_holds_and_opens_after_a_yes;
     a_link_asks_before_it_replaces_and_a_no_keeps_everything;
-    a_link_that_comes_while_answering_can_be_undone;
+    a_link_that_comes_while_answering_can_be_undone in all because "files, drags and the history are the engine's";
     a_broken_link_is_told_and_touches_nothing;
     a_typed_code_asks_before_it_replaces;
-    a_chosen_file_opens_at_its_result;
+    a_chosen_file_opens_at_its_result in all because "files, drags and the history are the engine's";
     a_file_that_cannot_be_opened_is_told_in_words_of_its_own;
     a_dropped_file_is_put_together_with_what_is_there;
-    a_dropped_file_replaces_what_is_there_and_can_be_undone;
-    only_files_are_taken_from_the_mouse;
+    a_dropped_file_replaces_what_is_there_and_can_be_undone in all because "files, drags and the history are the engine's";
+    only_files_are_taken_from_the_mouse in all because "files, drags and the history are the engine's";
     the_address_of_a_host_is_not_read_unasked;
     where_a_host_lets_links_be_made_they_open_too;
     a_file_dropped_on_a_scan_in_a_hosts_page_opens_there;

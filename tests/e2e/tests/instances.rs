@@ -15,7 +15,7 @@ scenarios! {
     a_script_that_is_loaded_twice_changes_nothing;
     an_element_that_moves_keeps_what_is_on_its_screen;
     // Only these two have `moveBefore`; WebKitGTK does not.
-    an_element_that_is_moved_with_its_state_keeps_the_focus in [Chromium, Firefox];
+    an_element_that_is_moved_with_its_state_keeps_the_focus only [Chromium, Firefox] in all because "`moveBefore` is new in each of them";
     a_removed_element_is_freed_and_comes_back_with_its_answers;
     a_session_store_survives_a_reload_and_no_new_tab;
     without_storage_nothing_is_kept_and_the_visitor_is_told;

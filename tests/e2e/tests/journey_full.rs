@@ -4,12 +4,12 @@ use anyhow::Result;
 use e2e::{Lang, Stage, comparison, scenarios, sheets};
 
 scenarios! {
-    the_full_scan_in_dutch_ends_with_what_the_command_line_prints;
+    the_full_scan_in_dutch_ends_with_what_the_command_line_prints in all because "a whole visit is the promise in every engine";
 }
 
 async fn the_full_scan_in_dutch_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
     let sheet = sheets::case("S01")?;
-    let page = stage.open(Lang::Nl).await?;
+    let page = stage.open(Lang::Nl).await?.by_mouse();
 
     page.start_full().await?;
     page.fill_in(&sheet).await?;

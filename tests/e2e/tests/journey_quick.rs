@@ -8,13 +8,13 @@ use e2e::{
 };
 
 scenarios! {
-    the_quick_scan_in_english_ends_with_what_the_command_line_prints;
+    the_quick_scan_in_english_ends_with_what_the_command_line_prints in all because "a whole visit is the promise in every engine";
     a_quick_scan_becomes_a_full_one_and_keeps_its_answers;
 }
 
 async fn the_quick_scan_in_english_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
     let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::En).await?;
+    let page = stage.open(Lang::En).await?.by_mouse();
 
     page.start_quick().await?;
     page.fill_in(&sheet).await?;
@@ -28,7 +28,7 @@ async fn a_quick_scan_becomes_a_full_one_and_keeps_its_answers(stage: &mut Stage
     let sheet = sheets::case("S09")?;
     let page = stage.open(Lang::En).await?;
     page.start_quick().await?;
-    page.fill_in(&sheet).await?;
+    page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
 
     page.press(Role::Button, Named::Is(page.words.to_full)).await?;

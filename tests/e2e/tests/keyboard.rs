@@ -10,11 +10,11 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 scenarios! {
-    the_quick_scan_can_be_done_with_the_keyboard_only;
-    arrows_choose_and_backspace_clears_and_undo_brings_back;
-    digits_work_only_inside_a_question;
-    a_new_section_gets_the_focus_on_its_heading;
-    escape_closes_a_dialog_and_the_focus_returns;
+    the_quick_scan_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
+    arrows_choose_and_backspace_clears_and_undo_brings_back in all because "what keys do and where the focus goes is the engine's";
+    digits_work_only_inside_a_question in all because "what keys do and where the focus goes is the engine's";
+    a_new_section_gets_the_focus_on_its_heading in all because "what keys do and where the focus goes is the engine's";
+    escape_closes_a_dialog_and_the_focus_returns in all because "what keys do and where the focus goes is the engine's";
 }
 
 async fn the_quick_scan_can_be_done_with_the_keyboard_only(stage: &mut Stage) -> Result<()> {

@@ -16,7 +16,7 @@ scenarios! {
     a_language_that_could_not_be_loaded_is_told_and_comes_when_it_is_chosen_again;
     a_result_that_is_opened_too_soon_comes_by_itself_and_has_the_focus;
     a_result_that_is_loaded_again_comes_by_itself;
-    a_missing_second_part_is_told_and_loads_once_it_is_there;
+    a_missing_second_part_is_told_and_loads_once_it_is_there in all because "what an engine does with half a file is its own";
     a_second_part_that_is_cut_off_or_something_else_is_told;
 }
 
@@ -51,9 +51,9 @@ const ENGLISH: Words = Words {
     other_failed: "Dutch could not be loaded.",
 };
 
-/// A site whose worker does not ask for the part as well.
+/// A site without a worker that asks for the part as well.
 fn site() -> Options {
-    stage::site().replace("sw.js", 404, "text/plain", b"gone")
+    stage::site()
 }
 
 /// The name of the file.

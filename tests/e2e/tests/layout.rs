@@ -1,27 +1,11 @@
-//! Narrow screens and large text: nothing cut off, nothing sideways.
+//! The scan in a narrow frame: nothing cut off, nothing sideways. `states.rs` looks at the page itself.
 
 use anyhow::{Result, ensure};
-use e2e::{Lang, Stage, layout, scenarios, sheets, states, viewport};
+use e2e::{Lang, Stage, layout, scenarios, sheets};
 
 scenarios! {
-    every_state_fits_in_320_pixels in [Chromium];
-    every_state_fits_at_twice_the_text_size in [Chromium];
     the_scan_fits_in_a_frame_of_320_pixels;
     the_scan_fits_in_a_frame_of_256_pixels;
-}
-
-async fn every_state_fits_in_320_pixels(stage: &mut Stage) -> Result<()> {
-    viewport::size(stage.driver()?, 320, 640).await?;
-    ensure!(viewport::width(stage.driver()?).await? == 320, "the page is not 320 px wide");
-    check_all(stage, &[Lang::Nl, Lang::En], "").await
-}
-
-async fn every_state_fits_at_twice_the_text_size(stage: &mut Stage) -> Result<()> {
-    for width in [640, 1280] {
-        viewport::size(stage.driver()?, width, 800).await?;
-        check_all(stage, &[Lang::Nl], "document.documentElement.style.fontSize = '200%';").await?;
-    }
-    Ok(())
 }
 
 async fn the_scan_fits_in_a_frame_of_320_pixels(stage: &mut Stage) -> Result<()> {
@@ -57,26 +41,5 @@ async fn walk(stage: &mut Stage, width: u32) -> Result<()> {
         found.join("\n"),
         sheet["mode"]
     );
-    Ok(())
-}
-
-async fn check_all(stage: &Stage, langs: &[Lang], before: &str) -> Result<()> {
-    let width = viewport::width(stage.driver()?).await?;
-    let mut found = Vec::new();
-    for state in states::all()? {
-        for lang in langs {
-            let page = match state.reach(stage, *lang).await {
-                Ok(page) => page,
-                Err(error) => {
-                    found.push(format!("{} {}: not reached: {error:#}", state.name, lang.code()));
-                    continue;
-                }
-            };
-            page.ask(before, vec![]).await?;
-            let faults = layout::faults(&page).await?;
-            found.extend(faults.into_iter().map(|fault| format!("{} {}: {fault}", state.name, lang.code())));
-        }
-    }
-    ensure!(found.is_empty(), "at {width} px, {} faults:\n{}", found.len(), found.join("\n"));
     Ok(())
 }

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use xtask::server::{Options, Server};
 
 scenarios! {
-    wasm_with_the_wrong_type_works;
+    wasm_with_the_wrong_type_works in all because "what an engine does with half a file is its own";
     a_missing_wasm_is_told_and_loads_once_it_is_there;
     a_page_in_place_of_the_wasm_is_told;
-    a_link_that_breaks_half_way_is_got_over_without_a_new_page;
+    a_link_that_breaks_half_way_is_got_over_without_a_new_page in all because "what an engine does with half a file is its own";
     without_cors_the_script_works_and_the_module_leaves_the_fallback;
     a_missing_script_leaves_the_fallback;
     loaded_twice_and_both_ways_there_is_one_scan;

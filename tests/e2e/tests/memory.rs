@@ -1,41 +1,42 @@
-//! Elements that come and go: 200 of them leave nothing behind.
+//! Elements that come and go leave nothing behind.
 
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Page, Stage, embed, scenarios, sheets};
+use e2e::{Engine, Page, Stage, embed, runner, scenarios, sheets};
 use serde_json::{Value, json};
 
 scenarios! {
-    two_hundred_elements_leave_nothing_behind;
+    many_elements_leave_nothing_behind;
 }
 
 const BODY: &str = r#"<script src="/pages/living/memory.js"></script><script src="/social-business-scan.js"></script><div id="box"></div>"#;
 
 /// Twenty rounds first: what is made once, and what an engine prepares, is there by then.
-async fn two_hundred_elements_leave_nothing_behind(stage: &mut Stage) -> Result<()> {
+async fn many_elements_leave_nothing_behind(stage: &mut Stage) -> Result<()> {
     stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(BODY)))?;
     let page = embed::goto(stage, "host.html").await?;
     let engine = stage.engine();
 
     rounds(&page, engine, 20).await?;
     let early = settled(&page, engine).await?;
-    for _ in 0..10 {
-        rounds(&page, engine, 20).await?;
+    let more = runner::many(50, 200);
+    for _ in 0..more / 10 {
+        rounds(&page, engine, 10).await?;
     }
     let late = settled(&page, engine).await?;
 
-    println!("memory in {engine} after 20 rounds: {early}\nmemory in {engine} after 220 rounds: {late}");
+    println!("memory in {engine} after 20 rounds: {early}\nmemory in {engine} after {more} more: {late}");
     ensure!(early["memories"] == 1 && late["memories"] == 1, "more than one wasm runs: {early}, {late}");
     let number = |of: &Value, key: &str| of[key].as_u64().unwrap_or_default();
     for key in ["elements", "sheets", "nodes", "listeners", "documents"] {
         ensure!(number(&late, key) <= number(&early, key), "{key} grew: {early}, then {late}");
     }
-    // One page of wasm memory: a list inside it may have doubled. 200 scans that stayed would be many.
+    // One page of wasm memory: a list inside it may have doubled. All those scans, had they stayed, would be more.
     ensure!(number(&late, "wasm") <= number(&early, "wasm") + 65_536, "the wasm grew: {early}, then {late}");
     // Engines keep some of their own: 1.6 KB for each was seen with a driver, 0.3 without; a scan that stayed would be 50
     // and more.
-    let most = number(&early, "heap") + 200 * 2_000;
+    let most = number(&early, "heap") + 2_000 * more as u64;
     ensure!(number(&late, "heap") <= most, "the heap grew: {early}, then {late}");
     ensure!(embed::errors(&page).await?.is_empty(), "errors: {:?}", embed::errors(&page).await?);
     Ok(())

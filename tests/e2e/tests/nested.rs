@@ -6,7 +6,7 @@ use serde_json::Value;
 
 scenarios! {
     files_nested_beyond_reason_are_refused;
-    the_deepest_that_is_read_leaves_room_on_the_stack;
+    the_deepest_that_is_read_leaves_room_on_the_stack in all because "how much stack a call takes is the engine's";
 }
 
 const SCAN: &str = "<social-business-scan id=\"one\" storage-key=\"one\"></social-business-scan>

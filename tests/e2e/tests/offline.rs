@@ -12,19 +12,19 @@ use serde_json::json;
 use xtask::server::{Options, Server};
 
 scenarios! {
-    after_one_visit_the_whole_scan_works_without_the_server;
+    after_one_visit_the_whole_scan_works_without_the_server in all because "workers and their caches are the engine's";
     below_a_path_it_works_without_the_server_too;
-    once_it_is_ready_the_page_asks_for_its_worker_and_nothing_else;
+    once_it_is_ready_the_page_asks_for_its_worker_and_nothing_else in all because "workers and their caches are the engine's";
     what_else_lies_in_the_folder_is_left_alone;
-    a_first_visit_that_is_broken_keeps_nothing;
-    a_first_visit_on_which_the_network_goes_says_so;
-    a_site_that_refuses_the_worker_has_the_scan_all_the_same;
+    a_first_visit_that_is_broken_keeps_nothing in all because "workers and their caches are the engine's";
+    a_first_visit_on_which_the_network_goes_says_so in all because "workers and their caches are the engine's";
+    a_site_that_refuses_the_worker_has_the_scan_all_the_same in all because "workers and their caches are the engine's";
     only_the_page_of_our_own_has_a_worker;
-    a_site_can_take_the_worker_back;
+    a_site_can_take_the_worker_back in all because "workers and their caches are the engine's";
 }
 
 async fn after_one_visit_the_whole_scan_works_without_the_server(stage: &mut Stage) -> Result<()> {
-    let server = Server::start(stage::site())?;
+    let server = Server::start(stage::site_with_worker())?;
     let page = first_visit(stage, &server).await?;
     server.stop();
 
@@ -34,7 +34,7 @@ async fn after_one_visit_the_whole_scan_works_without_the_server(stage: &mut Sta
 }
 
 async fn below_a_path_it_works_without_the_server_too(stage: &mut Stage) -> Result<()> {
-    let server = Server::start(stage::site().below("/tools/scan/"))?;
+    let server = Server::start(stage::site_with_worker().below("/tools/scan/"))?;
     let page = first_visit(stage, &server).await?;
     let named = format!("{}index.html?van=intranet", server.url());
     server.stop();
@@ -47,13 +47,13 @@ async fn below_a_path_it_works_without_the_server_too(stage: &mut Stage) -> Resu
 }
 
 async fn once_it_is_ready_the_page_asks_for_its_worker_and_nothing_else(stage: &mut Stage) -> Result<()> {
-    let server = Server::start(stage::site())?;
+    let server = Server::start(stage::site_with_worker())?;
     let page = first_visit(stage, &server).await?;
     server.forget_requests();
 
     let sheet = sheets::case("S09")?;
     page.start_quick().await?;
-    page.fill_in(&sheet).await?;
+    page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
     ensure!(asked(&server).is_empty(), "asked after loading: {:?}", asked(&server));
     reload(&page).await?;
@@ -68,12 +68,10 @@ async fn once_it_is_ready_the_page_asks_for_its_worker_and_nothing_else(stage: &
 async fn what_else_lies_in_the_folder_is_left_alone(stage: &mut Stage) -> Result<()> {
     let other = b"<!doctype html><title>Anders</title><p>Een andere bladzijde.";
     let server = Server::start(
-        stage::site().below("/tools/").replace("/tools/other.html", 200, "text/html", other).replace(
-            "/tools/other.txt",
-            200,
-            "text/plain",
-            b"anders",
-        ),
+        stage::site_with_worker()
+            .below("/tools/")
+            .replace("/tools/other.html", 200, "text/html", other)
+            .replace("/tools/other.txt", 200, "text/plain", b"anders"),
     )?;
     first_visit(stage, &server).await?;
     let page = visit(stage, &server).await?;
@@ -96,7 +94,7 @@ async fn what_else_lies_in_the_folder_is_left_alone(stage: &mut Stage) -> Result
 
 async fn a_first_visit_that_is_broken_keeps_nothing(stage: &mut Stage) -> Result<()> {
     // The page does not need this one to start.
-    let server = Server::start(stage::site().cut("icon-512.png", 1000))?;
+    let server = Server::start(stage::site_with_worker().cut("icon-512.png", 1000))?;
     let port = server.port();
     let page = visit(stage, &server).await?;
     // Once, and once more past every cache.
@@ -114,7 +112,7 @@ async fn a_first_visit_that_is_broken_keeps_nothing(stage: &mut Stage) -> Result
     page.answer("PE-2", Answer::Step(3)).await?;
 
     server.stop();
-    let server = Server::start(stage::site().port(port))?;
+    let server = Server::start(stage::site_with_worker().port(port))?;
     reload(&page).await?;
     page.says(READY).await?;
     drop(server);
@@ -128,7 +126,7 @@ async fn a_first_visit_on_which_the_network_goes_says_so(stage: &mut Stage) -> R
         if part == "boot.js" && stage.engine() == Engine::Firefox {
             continue;
         }
-        stage.serve(stage::site().cut(part, 1000))?;
+        stage.serve(stage::site_with_worker().cut(part, 1000))?;
         stage.driver()?.goto(stage.server().url()).await?;
         let page = stage.page(Lang::Nl)?;
         let script = "return document.querySelector('main [role=alert]')?.textContent ?? '';";
@@ -144,9 +142,9 @@ async fn a_first_visit_on_which_the_network_goes_says_so(stage: &mut Stage) -> R
 
 async fn a_site_that_refuses_the_worker_has_the_scan_all_the_same(stage: &mut Stage) -> Result<()> {
     for site in [
-        stage::site().replace("/sw.js", 404, "text/plain", b"gone"),
-        stage::site().replace("/sw.js", 200, "text/html", b"<p>Pagina niet gevonden"),
-        stage::site().header(
+        stage::site_with_worker().replace("/sw.js", 404, "text/plain", b"gone"),
+        stage::site_with_worker().replace("/sw.js", 200, "text/html", b"<p>Pagina niet gevonden"),
+        stage::site_with_worker().header(
             "Content-Security-Policy",
             &format!("{}; worker-src 'none'; trusted-types 'none'", xtask::server::CONTENT_SECURITY_POLICY),
         ),
@@ -175,7 +173,7 @@ async fn only_the_page_of_our_own_has_a_worker(stage: &mut Stage) -> Result<()> 
     .await?;
     ensure!(registrations(&page).await? == 0, "the element has a worker");
     for name in ["frame.html", "social-business-scan.html"] {
-        stage.serve(stage::site().without_header("Content-Security-Policy"))?;
+        stage.serve(stage::site_with_worker().without_header("Content-Security-Policy"))?;
         stage.driver()?.goto(format!("{}{name}", stage.server().url())).await?;
         let page = stage.page(Lang::Nl)?;
         page.wait_for_app().await?;

@@ -1,25 +1,20 @@
 //! A strict site, and a visitor who wants nothing sent.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{
-    Answer, Lang, Stage,
-    page::{Named, Role},
-    scenarios, sheets, stage, wait,
-};
+use e2e::{Answer, Lang, Stage, scenarios, sheets, stage, wait};
 use xtask::server::CONTENT_SECURITY_POLICY;
 
 scenarios! {
-    a_violation_of_the_policy_would_be_seen;
-    a_whole_visit_breaks_no_rule_of_the_strict_policy;
+    a_violation_of_the_policy_would_be_seen in all because "engines word and enforce a policy in their own way";
+    a_whole_visit_breaks_no_rule_of_the_strict_policy in all because "engines word and enforce a policy in their own way";
     a_request_after_loading_would_be_seen;
-    after_loading_nothing_is_requested;
     the_app_runs_below_a_path;
 }
 
 const REPORT: &str = "/policy-report";
 
 fn strict() -> xtask::server::Options {
-    stage::site()
+    stage::site_with_worker()
         .header("Content-Security-Policy", &format!("{CONTENT_SECURITY_POLICY}; report-uri {REPORT}"))
 }
 
@@ -42,7 +37,7 @@ async fn a_whole_visit_breaks_no_rule_of_the_strict_policy(stage: &mut Stage) ->
     });", vec![]).await?;
 
     page.start_quick().await?;
-    page.fill_in(&sheets::case("S09")?).await?;
+    page.fill_in_at_once(&sheets::case("S09")?).await?;
     page.show_result().await?;
     page.ask(
         "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",
@@ -70,19 +65,6 @@ async fn a_request_after_loading_would_be_seen(stage: &mut Stage) -> Result<()> 
     ensure!(told.contains("pixel.gif"), "told: {told}");
     stage.server().forget_requests();
     Ok(())
-}
-
-/// Every other scenario on our own page is held to this too (see `quiet.rs`).
-async fn after_loading_nothing_is_requested(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
-
-    page.start_quick().await?;
-    page.fill_in(&sheets::case("S09")?).await?;
-    page.show_result().await?;
-    let page = page.in_language(Lang::En).await?;
-    page.press(Role::Button, Named::Is(page.words.edit)).await?;
-
-    stage.is_quiet().await
 }
 
 async fn the_app_runs_below_a_path(stage: &mut Stage) -> Result<()> {

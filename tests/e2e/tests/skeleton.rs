@@ -17,7 +17,7 @@ scenarios! {
     the_page_stands_still_when_the_app_comes_late;
     a_canvas_takes_no_place_until_it_has_its_size;
     the_skeleton_is_what_the_app_draws;
-    what_was_ticked_typed_and_unfolded_is_there_in_the_app;
+    what_was_ticked_typed_and_unfolded_is_there_in_the_app in all because "engines run what comes while a page loads in another order";
     a_start_that_was_pressed_early_leads_to_the_first_question;
     the_other_language_that_was_chosen_early_stays;
     a_resume_that_was_pressed_early_goes_on;

@@ -10,7 +10,7 @@ use serde_json::json;
 use thirtyfour::WindowHandle;
 
 scenarios! {
-    two_tabs_with_one_key_show_each_others_answers;
+    two_tabs_with_one_key_show_each_others_answers in all because "when another tab hears of a store is the engine's";
     what_one_tab_removes_does_not_come_back_from_the_other;
     what_a_host_resets_does_not_come_back_from_another_element;
     an_answer_that_meets_anothers_in_one_moment_is_not_lost;

@@ -15,14 +15,15 @@ use serde_json::{Value, json};
 
 scenarios! {
     the_link_and_its_picture_say_the_same_in_light_and_dark;
-    the_link_is_copied_or_can_be_copied_by_hand;
-    every_file_arrives_with_what_it_should_hold;
+    the_link_is_copied_or_can_be_copied_by_hand in all because "the clipboard and downloads are the engine's";
+    every_file_arrives_with_what_it_should_hold in all because "the clipboard and downloads are the engine's";
     notes_go_along_only_as_long_as_the_visitor_wants;
     an_element_has_a_link_only_where_its_host_wishes;
     a_frame_names_its_own_address;
     the_picture_is_read_on_a_dark_page;
-    a_sandboxed_frame_that_may_download_gives_its_files in [Chromium];
-    on_paper_stand_code_link_and_picture;
+    a_sandboxed_frame_that_may_download_gives_its_files only [Chromium];
+    // The only one that a test can show on paper.
+    on_paper_stand_code_link_and_picture only [Chromium];
 }
 
 /// The result of the worked example, as left by an earlier visit; nothing is answered, so nothing takes time.
@@ -266,7 +267,7 @@ async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) 
     let sheet = sheets::case("S09")?;
     let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;
     page.start_quick().await?;
-    page.fill_in(&sheet).await?;
+    page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
     let page = stage.page(Lang::Nl)?;
 
@@ -280,9 +281,6 @@ async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) 
 }
 
 async fn on_paper_stand_code_link_and_picture(stage: &mut Stage) -> Result<()> {
-    if stage.engine() != Engine::Chromium {
-        return Ok(()); // The only one that a test can show on paper.
-    }
     for (lang, help) in [(Lang::Nl, "Typ de code in de scan"), (Lang::En, "Type the code into the scan")] {
         let (page, _) = result(stage, lang).await?;
         let driver = stage.driver()?;

@@ -44,22 +44,16 @@ fn main() -> ExitCode {
 async fn take_all() -> Result<Vec<String>> {
     let folder = folder();
     fs::create_dir_all(&folder)?;
-    let mut stage = Stage::new(Engine::Chromium).await?;
+    let stage = Stage::new(Engine::Chromium).await?;
     let (mut sheet, mut failed) = (Sheet::default(), Vec::new());
-    for state in states::all()? {
-        for lang in Lang::ALL {
+    for lang in Lang::ALL {
+        let taken = states::walk(&stage, lang, 1280, async |state, page| {
             let title = format!("{} {}", state.name, lang.code());
-            viewport::reset(Engine::Chromium, stage.driver()?).await?;
-            if let Err(error) = state.reach(&stage, lang).await {
-                failed.push(format!("{title}: {error:#}"));
-                stage.clear().await?;
-                continue;
-            }
             sheet.start(&title);
             for width in WIDTHS {
                 for scheme in SCHEMES {
                     let name = format!("{}-{}-{width}-{}.png", state.name, lang.code(), scheme.name());
-                    let driver = stage.driver()?;
+                    let driver = page.driver();
                     viewport::size(driver, width, 900).await?;
                     viewport::scheme(driver, scheme).await?;
                     fs::write(folder.join(&name), picture(driver).await?)?;
@@ -67,7 +61,9 @@ async fn take_all() -> Result<Vec<String>> {
                 }
             }
             println!("{title}");
-        }
+            Ok(Vec::new())
+        });
+        failed.extend(taken.await?);
     }
     sheet.write(&folder)?;
     Ok(failed)

@@ -6,11 +6,31 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
-use super::{Named, Page, Role};
+use super::{Hand, Named, Page, Role};
 use crate::{Answer, wait};
 
 /// So long a press may take to choose an answer, before it is pressed again.
 const CHOOSING: Duration = Duration::from_secs(5);
+
+/// The radio of an answer, by the statement and the label: in the group that has the statement in its name.
+const RADIO: &str = "(group => group && e2e.find('radio', arguments[1], 'starts', group))(e2e.find('group', arguments[0], 'has'))";
+
+/// Gives all these answers, each a pair of statement and label, as far as they are on the screen; tells which were.
+const ANSWER_ALL: &str = "const given = [];
+    for (const [statement, label] of arguments[0]) {
+        const group = e2e.find('group', statement, 'has');
+        const radio = group && e2e.find('radio', label, 'starts', group);
+        if (!radio) continue;
+        radio.click();
+        given.push([statement, label]);
+    }
+    return given;";
+
+/// Whether all of these answers are the chosen ones.
+const ARE_CHOSEN: &str = "return arguments[0].every(([statement, label]) => {
+        const group = e2e.find('group', statement, 'has');
+        return group && e2e.find('radio', label, 'starts', group)?.checked;
+    }) ? 'yes' : '';";
 
 impl Page<'_> {
     /// Starts the full scan.
@@ -31,19 +51,23 @@ impl Page<'_> {
         self.find(Role::Group, Named::Starts(self.words.question)).await.map(drop)
     }
 
-    /// Clicks an answer to an item of this section, and waits until it is chosen.
+    /// Presses an answer to an item of this section, and waits until it is chosen.
     ///
     /// # Errors
     /// When the item or the answer is not on the screen.
     pub async fn answer(&self, item: &str, answer: Answer) -> Result<()> {
+        let pressed = format!("item {item} to have the answer {answer:?}");
+        if self.hand == Hand::Script {
+            self.press_found(&pressed, &format!("{RADIO}?.labels[0]"), &self.names_of(item, answer)?).await?;
+            return self.is_chosen(item, answer).await;
+        }
         let radio = self.radio(item, answer).await?;
-        // A visitor clicks the label: the cell around the drawn circle.
+        // A visitor presses the label: the cell around the drawn circle.
         let label = self
             .driver
             .execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?])
             .await?;
         let label = label.element()?;
-        let pressed = format!("item {item} to have the answer {answer:?}");
         wait::until(&pressed, async || {
             self.click(&label)
                 .await
@@ -57,7 +81,15 @@ impl Page<'_> {
     }
 
     async fn has_chosen(&self, item: &str, answer: Answer) -> Result<Option<()>> {
-        Ok(self.radio(item, answer).await?.is_selected().await?.then_some(()))
+        let script = format!("return {RADIO}?.checked ? 'yes' : '';");
+        Ok((self.ask(&script, self.names_of(item, answer)?).await? == "yes").then_some(()))
+    }
+
+    /// What a visitor reads: the statement of the item, and the label of the answer.
+    fn names_of(&self, item: &str, answer: Answer) -> Result<Vec<Value>> {
+        let statement = self.instrument.statement(item, self.lang)?;
+        let label = self.instrument.label(item, answer, self.lang)?;
+        Ok(vec![json!(statement), json!(label)])
     }
 
     /// Waits until this answer is the chosen one.
@@ -90,14 +122,9 @@ impl Page<'_> {
     /// # Errors
     /// When it is not there.
     pub async fn radio(&self, item: &str, answer: Answer) -> Result<WebElement> {
-        let statement = self.instrument.statement(item, self.lang)?;
-        let label = self.instrument.label(item, answer, self.lang)?;
-        let script = "const group = e2e.find('group', arguments[0], 'has');
-            return group && e2e.find('radio', arguments[1], 'starts', group);";
-        wait::until(&format!("the answer `{label}` to item {item}, `{statement}`"), async || {
-            let found =
-                self.driver.execute(self.script(script), vec![json!(statement), json!(label)]).await?;
-            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+        let names = self.names_of(item, answer)?;
+        wait::until(&format!("the answer {answer:?} to item {item}, {names:?}"), async || {
+            self.ask_for_element(&format!("return {RADIO};"), names.clone()).await
         })
         .await
         .context(self.overview(Role::Group).await)
@@ -143,11 +170,53 @@ impl Page<'_> {
         self.heading_after(&before).await.map(drop)
     }
 
-    /// Answers everything in the answer file, section by section, up to the overview.
+    /// Answers everything in the answer file as a visitor does, section by section, up to the overview.
     ///
     /// # Errors
     /// When an item is nowhere, or a section has no way on.
     pub async fn fill_in(&self, sheet: &Value) -> Result<()> {
+        self.through_sections(sheet, async |items| {
+            let here = self.items_here(items).await?;
+            for item in &here {
+                self.answer(item, Answer::from_json(&sheet["answers"][item])?).await?;
+            }
+            Ok(here.len())
+        })
+        .await
+    }
+
+    /// The same where answering is not what the scenario is about: a script gives the answers of a section at once. In
+    /// a full run, as a visitor does.
+    ///
+    /// # Errors
+    /// When an item is nowhere, or a section has no way on.
+    pub async fn fill_in_at_once(&self, sheet: &Value) -> Result<()> {
+        if self.hand == Hand::Mouse {
+            return self.fill_in(sheet).await;
+        }
+        let mut answers = Vec::new();
+        for (item, answer) in sheet["answers"].as_object().context("the sheet has no answers")? {
+            answers.push(json!(self.names_of(item, Answer::from_json(answer)?)?));
+        }
+        self.through_sections(sheet, async |_| {
+            let given = self.ask(ANSWER_ALL, vec![json!(answers)]).await?;
+            let here: Vec<Value> = serde_json::from_value(given)?;
+            wait::until("all answers of the section to be chosen", async || {
+                let chosen = self.ask(ARE_CHOSEN, vec![json!(here)]).await?;
+                Ok((chosen == "yes").then_some(()))
+            })
+            .await?;
+            Ok(here.len())
+        })
+        .await
+    }
+
+    /// Goes through all sections up to the overview; `answers` answers the items of one, and says how many it has.
+    async fn through_sections(
+        &self,
+        sheet: &Value,
+        answers: impl AsyncFn(&[String]) -> Result<usize>,
+    ) -> Result<()> {
         let given = sheet["answers"].as_object().context("the sheet has no answers")?;
         let items: Vec<String> = given.keys().cloned().collect();
         let mut done = 0;
@@ -157,10 +226,7 @@ impl Page<'_> {
                 ensure!(done == items.len(), "{done} of {} items came by before the overview", items.len());
                 return Ok(());
             }
-            for item in self.items_here(&items).await? {
-                self.answer(&item, Answer::from_json(&given[&item])?).await?;
-                done += 1;
-            }
+            done += answers(&items).await?;
             self.organisation(sheet).await?;
             self.next().await?;
         }
@@ -210,13 +276,15 @@ impl Page<'_> {
             if let Some(radio) = self.look_for(Role::Radio, Named::Starts(&name)).await? {
                 let label =
                     self.driver.execute("return arguments[0].labels[0];", vec![radio.to_json()?]).await?;
-                label.element()?.click().await?;
+                self.click(&label.element()?).await?;
             }
         }
         for field in ["employees", "publishers"] {
             let Some(number) = sheet[field].as_u64() else { continue };
             let label = self.instrument.text(&format!("/questions/ratio/{field}/text"), self.lang)?;
             if let Some(input) = self.look_for(Role::Textbox, Named::Starts(&label)).await? {
+                // A frame that nobody has pressed in gets no keys.
+                self.press_with_mouse(&input).await?;
                 input.clear().await?;
                 input.send_keys(number.to_string()).await?;
             }

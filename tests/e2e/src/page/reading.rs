@@ -192,8 +192,8 @@ impl Page<'_> {
     /// # Errors
     /// When the page does not answer.
     pub async fn elements(&self, role: Role) -> Result<Vec<(String, WebElement)>> {
-        let script = self.script("return e2e.ofRole(arguments[0]);");
-        let elements = self.driver.execute(script, vec![json!(role.name())]).await?.elements()?;
+        let script = "return e2e.ofRole(arguments[0]);";
+        let elements = self.run(script, vec![json!(role.name())], false).await?.elements()?;
         Ok(self.names(role).await?.into_iter().zip(elements).collect())
     }
 

@@ -121,9 +121,9 @@ impl Sites {
     /// How this one is served: everything packed with brotli as well as it can be, as a site owner does beforehand.
     pub fn options(&self, who: Contender) -> Options {
         let options = match who {
-            Contender::Page => stage::site(),
+            Contender::Page => stage::site_with_worker(),
             Contender::Embed => Options::new(self.folder.join("embed")).also("/scan/", stage::dist()),
-            Contender::Single => stage::site(),
+            Contender::Single => stage::site_with_worker(),
             Contender::Plain | Contender::Survey => Options::new(self.folder.join(who.name())),
         };
         let options = options.packed_by(&self.packer);

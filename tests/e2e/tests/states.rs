@@ -1,0 +1,107 @@
+//! One walk through every screen and state for each language: accessible, readable, nothing cut off, nothing sideways.
+//!
+//! What depends on the structure of a screen is looked at in Dutch, what depends on its texts in English too. A full run
+//! looks at all of it in both languages, widths and colour schemes.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Lang, Page, Stage,
+    axe::{self, Rules},
+    layout, runner, scenarios,
+    states::{self, State},
+    viewport::{self, Scheme},
+};
+
+scenarios! {
+    every_state_in_dutch_is_accessible_and_fits only [Chromium];
+    every_state_in_english_has_its_names_and_fits only [Chromium];
+}
+
+/// A phone of today is wider; WCAG asks for this.
+const NARROW: u32 = 320;
+/// A desk.
+const WIDE: u32 = 1280;
+
+/// All rules of axe in a light scheme, contrast in a dark one; at 320 px and with text of twice the size all fits.
+async fn every_state_in_dutch_is_accessible_and_fits(stage: &mut Stage) -> Result<()> {
+    let source = axe::source()?;
+    let stage = &*stage;
+    let mut found = states::walk(stage, Lang::Nl, WIDE, async |_, page| {
+        let mut found = of_axe(page, &source, Scheme::Light, Rules::All).await?;
+        found.extend(of_axe(page, &source, Scheme::Dark, Rules::Contrast).await?);
+        found.extend(fits(page, NARROW).await?);
+        found.extend(fits_with_large_text(page).await?);
+        Ok(found)
+    })
+    .await?;
+    found.extend(in_full(stage, Lang::Nl, &source).await?);
+    none(&found)
+}
+
+/// Reached on a narrow screen, so that every way is gone there too. The texts are longer than the Dutch ones or shorter.
+async fn every_state_in_english_has_its_names_and_fits(stage: &mut Stage) -> Result<()> {
+    let source = axe::source()?;
+    let stage = &*stage;
+    let mut found = states::walk(stage, Lang::En, NARROW, async |_, page| {
+        ensure!(
+            viewport::width(page.driver()).await? == u64::from(NARROW),
+            "the page is not {NARROW} px wide"
+        );
+        let mut found = fits(page, NARROW).await?;
+        found.extend(fits(page, WIDE).await?);
+        found.extend(of_axe(page, &source, Scheme::Light, Rules::Names).await?);
+        Ok(found)
+    })
+    .await?;
+    found.extend(in_full(stage, Lang::En, &source).await?);
+    none(&found)
+}
+
+/// Only in a full run: each state in every combination, reached at each width.
+async fn in_full(stage: &Stage, lang: Lang, source: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    if !runner::is_full() {
+        return Ok(found);
+    }
+    for width in [NARROW, WIDE] {
+        let looked = states::walk(stage, lang, width, async |_: &State, page| {
+            let mut found = fits(page, width).await?;
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                found.extend(of_axe(page, source, scheme, Rules::All).await?);
+            }
+            found.extend(fits_with_large_text(page).await?);
+            Ok(found)
+        });
+        found.extend(looked.await?.into_iter().map(|line| format!("reached at {width} px: {line}")));
+    }
+    Ok(found)
+}
+
+async fn of_axe(page: &Page<'_>, source: &str, scheme: Scheme, rules: Rules) -> Result<Vec<String>> {
+    viewport::scheme(page.driver(), scheme).await?;
+    let lines = axe::violations(page.driver(), source, rules).await?;
+    Ok(lines.into_iter().map(|line| format!("{}: {line}", scheme.name())).collect())
+}
+
+async fn fits(page: &Page<'_>, width: u32) -> Result<Vec<String>> {
+    viewport::size(page.driver(), width, 800).await?;
+    Ok(layout::faults(page).await?.into_iter().map(|fault| format!("at {width} px: {fault}")).collect())
+}
+
+async fn fits_with_large_text(page: &Page<'_>) -> Result<Vec<String>> {
+    let text = async |size: &str| {
+        page.ask(&format!("document.documentElement.style.fontSize = '{size}';"), vec![]).await
+    };
+    text("200%").await?;
+    let mut found = Vec::new();
+    for width in [640, WIDE] {
+        found.extend(fits(page, width).await?.into_iter().map(|line| format!("twice the text size, {line}")));
+    }
+    text("").await?;
+    Ok(found)
+}
+
+fn none(found: &[String]) -> Result<()> {
+    ensure!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
