@@ -11,7 +11,8 @@ cargo xtask TASK
                      installs the missing tools first (about fifteen minutes, once)
   bundle             build dist/, the folder that a site owner uploads, and verify it;
                      with --keep-sizes, write what it weighs to benches/sizes.txt
-  test [PART..]      run all checks, or some: `cargo xtask test --help` lists them
+  test [PART..]      run all checks, or some: `cargo xtask test --help` lists them;
+                     `test quick` after every change, `test --full` also what is thinned out
   bench [--turns N]  measure the scan beside SurveyJS and plain HTML on a slow phone;
                      `cargo xtask bench --help` tells the rest
   shots              take screenshots of every screen into target/shots/

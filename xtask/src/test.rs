@@ -18,8 +18,8 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
         print!("{}", help());
         return Ok(ExitCode::SUCCESS);
     }
-    let parts = chosen(arguments)?;
-    let mut bench = Bench::new(repo);
+    let Choice { parts, extent } = choose(arguments)?;
+    let mut bench = Bench::new(repo, extent);
     let mut lines = Vec::new();
     let mut passed = 0;
     for part in &parts {
@@ -34,7 +34,7 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
             }
             Err(error) => {
                 println!("{error}");
-                let again = format!("cargo xtask test {}", part.name());
+                let again = format!("cargo xtask test {}{}", extent.word(), part.name());
                 lines.push(format!("{:<8} FAILED  {seconds:>4} s   again: {again}", part.name()));
             }
         }
@@ -50,7 +50,7 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
 /// # Errors
 /// When the bundle or a screenshot fails.
 pub fn shots(repo: &Repo) -> Result<(), Error> {
-    let mut bench = Bench::new(repo);
+    let mut bench = Bench::new(repo, Extent::Usual);
     let mut command = bench.e2e(&["run", "--quiet", "--package", "e2e", "--bin", "shots"])?;
     process::run(&mut command)?;
     println!("The screenshots are in {}.", repo.root().join("target/shots").display());
@@ -74,22 +74,64 @@ pub fn content(repo: &Repo) -> Result<(), Error> {
     process::run(&mut command)
 }
 
-fn chosen(arguments: &[&str]) -> Result<Vec<Part>, Error> {
-    if let Some(unknown) = arguments.iter().find(|name| Part::ALL.iter().all(|part| part.name() != **name)) {
+/// How much of the parts is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What one runs after every change.
+    Quick,
+    /// What CI runs.
+    Usual,
+    /// Also what is thinned out otherwise.
+    Full,
+}
+
+impl Extent {
+    /// As it stands on the command line, before the names of parts.
+    fn word(self) -> &'static str {
+        match self {
+            Extent::Quick => "quick ",
+            Extent::Usual => "",
+            Extent::Full => "--full ",
+        }
+    }
+}
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+struct Choice {
+    parts: Vec<Part>,
+    extent: Extent,
+}
+
+fn choose(arguments: &[&str]) -> Result<Choice, Error> {
+    let (options, names): (Vec<_>, Vec<_>) =
+        arguments.iter().partition(|argument| matches!(**argument, "quick" | "--full"));
+    let extent = match options[..] {
+        [] => Extent::Usual,
+        ["quick"] => Extent::Quick,
+        ["--full"] => Extent::Full,
+        _ => return Err(Error::new("Choose one of `quick` and `--full`, once.")),
+    };
+    if let Some(unknown) = names.iter().find(|name| Part::ALL.iter().all(|part| part.name() != **name)) {
         return Err(Error::new(format!("There is no part `{unknown}`.\n\n{}", help())));
     }
-    Ok(Part::ALL
-        .into_iter()
-        .filter(|part| arguments.is_empty() || arguments.contains(&part.name()))
-        .collect())
+    let all: &[Part] = if extent == Extent::Quick { &Part::QUICK } else { &Part::ALL };
+    let is_named =
+        |part: &Part| if names.is_empty() { all.contains(part) } else { names.contains(&part.name()) };
+    Ok(Choice { parts: Part::ALL.into_iter().filter(is_named).collect(), extent })
 }
 
 fn help() -> String {
     let parts: String =
         Part::ALL.iter().map(|part| format!("  {:<8} {}\n", part.name(), part.about())).collect();
     format!(
-        "cargo xtask test [PART..]\n\nRuns all parts, or only those named, for example `cargo xtask test fmt native`:\n\n\
-         {parts}\nSBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e.\n"
+        "cargo xtask test [quick | --full] [PART..]\n\n\
+         Runs all parts, or only those named, for example `cargo xtask test fmt native`:\n\n\
+         {parts}\n\
+         quick   after every change: fmt, clippy, native, and two journeys in Chromium\n\
+         --full  also what is thinned out otherwise: every scenario in every engine, with the mouse\n\n\
+         SBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e.\n\
+         `cargo test -p e2e -- WORD` runs the scenarios with WORD in their name, once dist/ is built.\n"
     )
 }
 
@@ -99,13 +141,23 @@ mod tests {
 
     #[test]
     fn parts_run_in_their_own_order() {
-        assert_eq!(chosen(&["native", "fmt"]).unwrap(), [Part::Fmt, Part::Native]);
-        assert_eq!(chosen(&[]).unwrap(), Part::ALL);
+        assert_eq!(choose(&["native", "fmt"]).unwrap().parts, [Part::Fmt, Part::Native]);
+        assert_eq!(choose(&[]).unwrap(), Choice { parts: Part::ALL.to_vec(), extent: Extent::Usual });
+    }
+
+    #[test]
+    fn the_extent_stands_beside_the_parts() {
+        assert_eq!(
+            choose(&["--full", "e2e"]).unwrap(),
+            Choice { parts: vec![Part::E2e], extent: Extent::Full }
+        );
+        assert_eq!(choose(&["quick"]).unwrap().parts, Part::QUICK);
+        assert!(choose(&["quick", "--full"]).is_err());
     }
 
     #[test]
     fn an_unknown_part_gets_the_list() {
-        let error = chosen(&["lint"]).unwrap_err().to_string();
+        let error = choose(&["lint"]).unwrap_err().to_string();
 
         assert!(error.contains("`lint`") && error.contains("clippy"), "{error}");
     }

@@ -5,11 +5,17 @@ use std::process::Command;
 use crate::{
     Error, Repo,
     browsers::{Browsers, Engine},
-    bundle, process, test,
+    bundle, process,
+    test::{self, Extent},
     tools::Toolbox,
 };
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// What has the native tests.
+const NATIVE: [&str; 4] = ["--package", "social-business-scan", "--package", "xtask"];
+/// The library as it prints the first screens.
+const PRERENDER: [&str; 3] = ["--lib", "--features", "prerender"];
+/// As a browser has it, with all that only the embed needs.
+const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unknown"];
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
 /// One part.
@@ -32,6 +38,9 @@ pub enum Part {
 impl Part {
     /// All parts, the quick ones first.
     pub const ALL: [Part; 6] = [Part::Fmt, Part::Clippy, Part::Native, Part::Wasm, Part::Bundle, Part::E2e];
+
+    /// Those of `quick`.
+    pub const QUICK: [Part; 4] = [Part::Fmt, Part::Clippy, Part::Native, Part::E2e];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -70,7 +79,7 @@ impl Part {
             Part::Native => bench.native(),
             Part::Wasm => bench.wasm(),
             Part::Bundle => bench.bundle(),
-            Part::E2e => process::run(&mut bench.e2e(&["test", "--package", "e2e"])?),
+            Part::E2e => bench.scenarios(),
         }
     }
 }
@@ -78,14 +87,15 @@ impl Part {
 /// What the parts share: the tools and browsers are looked up once, and only when a part needs them.
 pub struct Bench<'repo> {
     repo: &'repo Repo,
+    extent: Extent,
     tools: Option<Toolbox>,
     browsers: Option<Browsers>,
 }
 
 impl<'repo> Bench<'repo> {
     /// Nothing looked up yet.
-    pub fn new(repo: &'repo Repo) -> Self {
-        Bench { repo, tools: None, browsers: None }
+    pub fn new(repo: &'repo Repo, extent: Extent) -> Self {
+        Bench { repo, extent, tools: None, browsers: None }
     }
 
     /// A command of the e2e crate, with everything that it expects in its environment. WebKit needs a
@@ -97,12 +107,14 @@ impl<'repo> Bench<'repo> {
         let tools = self.tools()?;
         let browsers = self.browsers()?;
         bundle::ensure(self.repo, &tools)?;
-        self.cargo(&["build", "--quiet", "--profile", "native", "--bin", "sbs"])?;
-        let cargo = process::cargo(self.repo);
+        // As the native tests have built it; only who measures needs it optimised.
+        self.with_lints(&["build", "--quiet", "--bin", "sbs"])?;
+        let cargo = with_lints(self.repo)?;
         let mut command = if browsers.engines().contains(&Engine::Webkit) {
             let mut display = Command::new("xvfb-run");
             let screen = "--server-args=-screen 0 1440x1200x24";
             display.current_dir(self.repo.root()).args(["-a", screen]).arg(cargo.get_program());
+            display.envs(cargo.get_envs().filter_map(|(name, value)| Some((name, value?))));
             display
         } else {
             cargo
@@ -111,11 +123,23 @@ impl<'repo> Bench<'repo> {
         command
             .args(arguments)
             .env("SBS_DIST", self.repo.dist())
-            .env("SBS_BIN", self.repo.cargo_target().join("native/sbs"))
+            .env("SBS_BIN", self.repo.cargo_target().join("debug/sbs"))
             .env("SBS_ENGINES", engines.join(","))
             .env("MOZ_HEADLESS", "1")
             .envs(browsers.variables());
         Ok(command)
+    }
+
+    fn scenarios(&mut self) -> Result<(), Error> {
+        let arguments: &[&str] = match self.extent {
+            Extent::Quick => &["test", "--quiet", "--package", "e2e", "--test", "e2e", "--", "journey"],
+            Extent::Usual | Extent::Full => &["test", "--package", "e2e"],
+        };
+        let mut command = self.e2e(arguments)?;
+        if self.extent == Extent::Full {
+            command.env("SBS_FULL", "1");
+        }
+        process::run(&mut command)
     }
 
     fn fmt(&self) -> Result<(), Error> {
@@ -123,21 +147,21 @@ impl<'repo> Bench<'repo> {
         self.cargo(&["fmt", "--all", "--", "--check"])
     }
 
+    /// Everything is built here as the parts after this one run it.
     fn clippy(&self) -> Result<(), Error> {
-        component("clippy", "cargo-clippy")?;
         crate::tools::wasm_target()?;
-        self.cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-        let app = ["--lib", "--bin", "app", "--features", "app", "--target", WASM];
-        self.cargo(&[&["clippy", "--quiet"], &app[..], &["--", "-D", "warnings"]].concat())?;
-        let early = ["--lib", "--bin", "prerender", "--features", "prerender"];
-        self.cargo(&[&["clippy", "--quiet"], &early[..], &["--", "-D", "warnings"]].concat())?;
-        let embed = ["--lib", "--bin", "embed", "--features", "embed", "--target", WASM];
-        self.cargo(&[&["clippy", "--quiet"], &embed[..], &["--", "-D", "warnings"]].concat())
+        let build = ["test", "--quiet", "--no-run"];
+        self.with_lints(&[&build[..], &NATIVE, &["--all-targets"]].concat())?;
+        self.with_lints(&[&build[..], &PRERENDER, &["--bin", "prerender"]].concat())?;
+        self.with_lints(&[&build[..], &["--package", "e2e"]].concat())?;
+        self.with_lints(
+            &[&["build", "--quiet", "--lib", "--bin", "app", "--bin", "embed"][..], &WEB].concat(),
+        )
     }
 
     fn native(&self) -> Result<(), Error> {
-        self.cargo(&["test", "--package", "social-business-scan", "--package", "xtask"])?;
-        self.cargo(&["test", "--lib", "--features", "prerender", "prerender"])?;
+        self.with_lints(&[&["test"][..], &NATIVE].concat())?;
+        self.with_lints(&[&["test"][..], &PRERENDER, &["prerender"]].concat())?;
         test::content(self.repo)
     }
 
@@ -155,8 +179,8 @@ impl<'repo> Bench<'repo> {
         let drivers = browsers.variables();
         for variable in ["CHROMEDRIVER", "GECKODRIVER"] {
             let Some((_, driver)) = drivers.iter().find(|(name, _)| *name == variable) else { continue };
-            let mut command = process::cargo(self.repo);
-            command.args(["test", "--target", WASM, "--features", "embed"]);
+            let mut command = with_lints(self.repo)?;
+            command.arg("test").args(WEB);
             command.args(tests.iter().flat_map(|test| ["--test", test]));
             // The runner takes the first driver that it sees, so it may see only one.
             command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
@@ -183,6 +207,10 @@ impl<'repo> Bench<'repo> {
         process::run(process::cargo(self.repo).args(arguments))
     }
 
+    fn with_lints(&self, arguments: &[&str]) -> Result<(), Error> {
+        process::run(with_lints(self.repo)?.args(arguments))
+    }
+
     fn tools(&mut self) -> Result<Toolbox, Error> {
         if self.tools.is_none() {
             self.tools = Some(Toolbox::for_build(self.repo)?);
@@ -193,10 +221,22 @@ impl<'repo> Bench<'repo> {
     fn browsers(&mut self) -> Result<Browsers, Error> {
         if self.browsers.is_none() {
             let mut tools = self.tools()?;
-            self.browsers = Some(Browsers::provide(&Engine::wanted()?, &mut tools)?);
+            let engines =
+                if self.extent == Extent::Quick { vec![Engine::Chromium] } else { Engine::wanted()? };
+            self.browsers = Some(Browsers::provide(&engines, &mut tools)?);
         }
         Ok(self.browsers.clone().unwrap_or_default())
     }
+}
+
+/// Cargo with Clippy in place of the compiler for our own crates, as `cargo clippy -- -D warnings` has it. That keeps
+/// artefacts of its own, which nothing can run, and builds every dependency for them once more; so do other flags.
+fn with_lints(repo: &Repo) -> Result<Command, Error> {
+    component("clippy", "cargo-clippy")?;
+    let mut command = process::cargo(repo);
+    command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    Ok(command)
 }
 
 /// Adds a component of the toolchain that a minimal installation leaves out.
