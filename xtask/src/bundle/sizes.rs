@@ -59,9 +59,8 @@ pub fn weigh(bundle: &Verified) -> Sizes {
     Sizes { weights, forms: forms(bundle), memory: memory::faults(&bundle.files) }
 }
 
-/// The forms and their budgets, each just above what was reached, so that growth is seen: 120 KiB before the page's app
-/// are 0.6 s on a slow mobile line (1.6 Mbit/s). The wasm of a language counts with the first, so that both are below
-/// 100 KiB together.
+/// The forms and their budgets. They are ceilings, which leave room for a simple build: the first screens work before the
+/// app is there, so that its weight delays no answer. `kept` tells of growth below them.
 fn forms(bundle: &Verified) -> Vec<Form> {
     let named = |ends: &[&str]| {
         let is_one = |name: &str| name.starts_with(NAME) && ends.iter().any(|end| name.ends_with(end));
@@ -80,13 +79,13 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     };
     let form = |what, files, measure, budget| Form { what, files, measure, budget };
     vec![
-        form("page", bundle.first_load.clone(), Measure::Brotli, 120 * 1024),
+        form("page", bundle.first_load.clone(), Measure::Brotli, 290 * 1024),
         form("page, second part", all(&later), Measure::Brotli, 111 * 1024),
         form("page, for offline use", all(&offline), Measure::Brotli, 4200),
-        form("embed, one script", named(&[".js"]), Measure::Brotli, 240 * 1024),
-        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 247 * 1024),
-        form("frame", bundle.frame.clone(), Measure::Brotli, 259 * 1024),
-        form("single file", named(&[".html"]), Measure::Raw, 320 * 1024),
+        form("embed, one script", named(&[".js"]), Measure::Brotli, 330 * 1024),
+        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 337 * 1024),
+        form("frame", bundle.frame.clone(), Measure::Brotli, 349 * 1024),
+        form("single file", named(&[".html"]), Measure::Raw, 560 * 1024),
     ]
 }
 
