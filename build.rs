@@ -20,8 +20,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     // A change of the modules above needs no line: Cargo knows what the script itself was compiled from.
     println!("cargo::rerun-if-changed={SOURCE}");
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        // What refers to what, for `xtask/src/bundle/split`; it does not reach the bundle.
-        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
         // A whole scan takes 20 KiB of the stack, and 53 where what was kept is 127 levels deep, the deepest that is
         // read. One that overflows is a trap, like a panic. The usual 1 MiB would be more than all the rest.
         println!("cargo::rustc-link-arg-bin=app=-zstack-size=65536");
@@ -55,7 +53,5 @@ fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
     fs::write(file("ids.txt"), packed.ids)?;
     fs::write(file("nl.txt"), packed.nl)?;
     fs::write(file("en.txt"), packed.en)?;
-    fs::write(file("later.nl.txt"), packed.later_nl)?;
-    fs::write(file("later.en.txt"), packed.later_en)?;
     Ok(())
 }

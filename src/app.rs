@@ -23,8 +23,6 @@ pub mod dom;
 #[cfg(feature = "web")]
 pub mod hooks;
 #[cfg(feature = "web")]
-pub mod later;
-#[cfg(feature = "web")]
 pub mod pace;
 #[cfg(feature = "prerender")]
 pub mod prerender;

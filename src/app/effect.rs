@@ -29,10 +29,6 @@ pub enum Announcement {
     Cleared(usize),
     /// The language changed.
     LanguageChanged,
-    /// The texts of the other language are being loaded.
-    LanguageComing,
-    /// They could not be loaded.
-    LanguageFailed,
     /// The code is on the clipboard.
     CodeCopied,
     /// The code can be copied by hand.
@@ -111,8 +107,6 @@ pub enum Effect {
     AddAttempts(Rc<[Saved]>),
     /// See what is kept.
     Inspect,
-    /// Load the second part of the app again.
-    FetchLater,
     /// Begin as the host wishes.
     Begin,
     /// Print the page.

@@ -162,10 +162,6 @@ pub enum Msg {
     UndoOpen,
     /// The answers are being saved, at this moment: UTC, RFC 3339.
     SavedAt(String),
-    /// The second part of the app has come, or could not.
-    Later,
-    /// Load the second part again.
-    FetchLater,
     /// The answers were saved.
     Saved,
     /// The answers were saved together with what another tab had written.

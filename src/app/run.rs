@@ -8,13 +8,9 @@ mod page;
 mod place;
 mod take;
 
-pub(super) use attempts::{download_all, inventory};
 pub use file::LastFile;
 pub(super) use intake::Intake;
-pub(super) use page::{address, copy as write_clipboard, focus_in_frame};
-pub(super) use take::make;
-
-use std::rc::Rc;
+pub(super) use page::{address, focus_in_frame};
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -24,8 +20,6 @@ use super::{
     effect::{Effect, Keep},
     files::name::dated,
     host::Host,
-    later,
-    later::parts,
     model::Model,
     msg::{Msg, StorageTrouble},
     screen::Screen,
@@ -39,7 +33,6 @@ use crate::{
     storage::{
         backend::StorageError,
         envelope::Saved,
-        inventory::Entry,
         keeper::{Keeper, Opened},
         key::Keys,
         web::WebBackend,
@@ -176,30 +169,21 @@ impl World {
             Effect::RemoveAttempt(id) => self.remove_attempt(&id, model, send),
             Effect::KeepAttempts => self.keep_attempts(model, send),
             Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
-            // Where it cannot be told yet, the screen that tells it is not there either; it asks again then.
             Effect::Inspect => send.emit(Msg::Inspected(self.kept())),
-            Effect::DownloadAll => match parts() {
-                Ok(parts) => (parts.download_all)(self, model, send),
-                Err(_) => send.emit(Msg::FileMade(None)),
-            },
+            Effect::DownloadAll => self.download_all(model, send),
             Effect::DiscardBroken => self.keeper.discard_broken(),
-            Effect::Copy(text) => copy(text, send.reform(Msg::Copied)),
-            Effect::CopyLink(link) => copy(link, send.reform(Msg::LinkCopied)),
+            Effect::Copy(text) => page::copy(text, send.reform(Msg::Copied)),
+            Effect::CopyLink(link) => page::copy(link, send.reform(Msg::LinkCopied)),
             Effect::Download { name, day, text } => {
                 let text = text.or_else(|| self.keeper.broken_text()).unwrap_or_default();
                 let made = self.file.offer(&dated(&name, &day.unwrap_or_else(take::today)), &text.into());
                 send.emit(Msg::FileMade(made));
             }
-            Effect::Make(wanted) => match parts() {
-                Ok(parts) => (parts.make)(model.shown(), wanted, self.file.clone(), send.clone()),
-                // Whoever asks sees the result, which came with it.
-                Err(_) => send.emit(Msg::FileMade(None)),
-            },
+            Effect::Make(wanted) => take::make(model.shown(), wanted, self.file.clone(), send.clone()),
             Effect::Print => match self.host.guest() {
                 Some(guest) => (guest.print)(),
                 None => page::print(),
             },
-            Effect::FetchLater => later::fetch(),
             // The session does these.
             Effect::Focus(_) | Effect::Announce(_) | Effect::Begin => {}
         }
@@ -231,11 +215,6 @@ impl World {
         });
     }
 
-    /// What both stores keep of the scan, as far as it can be told already.
-    pub fn kept(&self) -> Rc<[(Keep, Entry)]> {
-        parts().map_or_else(|_| Rc::default(), |parts| (parts.inventory)(self))
-    }
-
     fn open_store(&self, backend: WebBackend) -> Keeper<WebBackend> {
         open_store(&self.instrument, backend, &self.keys).0
     }
@@ -262,14 +241,6 @@ impl World {
             // There is nothing to keep, and nothing to lose.
             let _ = before.clear();
         }
-    }
-}
-
-/// Copies a text; who asks sees the result, which came with what copies.
-fn copy(text: String, told: Callback<bool>) {
-    match parts() {
-        Ok(parts) => (parts.copy)(text, told),
-        Err(_) => told.emit(false),
     }
 }
 

@@ -6,7 +6,6 @@ pub mod organisation;
 pub mod result;
 pub mod review;
 pub mod section;
-pub mod waiting;
 
 use super::dom::{El, heading};
 

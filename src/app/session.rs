@@ -15,13 +15,12 @@ use yew::{Callback, NodeRef};
 use super::{
     effect::{Announcement, Effect, FocusTarget},
     host::{Guest, Host},
-    later::{Coming, parts, speaks},
     model::Model,
     msg::Msg,
     pace,
     run::{Intake, World},
     screen::Screen,
-    section::Section,
+    screens::result::rehearse,
     shared::Shared,
     update::update,
 };
@@ -50,8 +49,6 @@ pub struct State {
     pub spoken: Option<(usize, Announcement)>,
     /// Where the focus goes once the new screen is there.
     focus: Option<FocusTarget>,
-    /// The language to speak once its texts are there.
-    wish: Option<Lang>,
     world: World,
 }
 
@@ -141,18 +138,15 @@ impl Session {
             // have come.
             return;
         }
-        // Also where the screen says that it is still to come: what is busy is not read out.
         pace::go_on(self.later(Self::move_focus));
         self.move_focus();
-        if let Ok(parts) = parts() {
-            self.read(|state| (parts.rehearse)(&state.model));
-        }
+        self.read(|state| rehearse(&state.model));
     }
 
     /// Moves the focus, if a message said so and its target is there: the heading comes first, all else may be in the
-    /// last piece of the screen, and in the second part of the app.
+    /// last piece of the screen.
     fn move_focus(&self) {
-        if self.is_waiting() || self.is_stale() {
+        if self.is_stale() {
             return;
         }
         let is_there = |target: &mut FocusTarget| *target == FocusTarget::Heading || !pace::is_slow();
@@ -214,19 +208,6 @@ impl Session {
         }
     }
 
-    /// The screen belongs to the second part of the app, which is being loaded.
-    fn is_waiting(&self) -> bool {
-        let is_later = matches!(
-            self.state.borrow().model.screen,
-            Screen::Section(Section::Organisation)
-                | Screen::Review
-                | Screen::Result
-                | Screen::Data
-                | Screen::Past
-        );
-        is_later && matches!(parts(), Err(Coming::Yes))
-    }
-
     fn show_host(&self) {
         if let Some(guest) = self.setting.host.guest() {
             (guest.watch)(&self.state.borrow().model);
@@ -248,8 +229,6 @@ impl State {
             let kept = opened.saved.unwrap_or_else(merge::nothing);
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
         }
-        // What was chosen is chosen again once it can be read; the page has looked at what is kept, so this is rare.
-        let wish = opened.saved.as_mut().and_then(|saved| saved.lang.take_if(|lang| !speaks(*lang)));
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
         model.link_base = host.link_base(super::run::address);
         model.attempts = world.attempts();
@@ -270,16 +249,11 @@ impl State {
                 model.inventory = world.kept();
             }
         }
-        Self { model, world, focus: None, spoken: None, wish }
+        Self { model, world, focus: None, spoken: None }
     }
 
     fn carry_out(&mut self, setting: &Setting, msg: Msg, send: &Callback<Msg>) {
-        let effects = match msg {
-            Msg::SetLang(lang) if !speaks(lang) => self.await_texts(lang),
-            Msg::Later if self.wish.is_some() => self.hear(),
-            msg => update(&mut self.model, msg),
-        };
-        for effect in effects {
+        for effect in update(&mut self.model, msg) {
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),
                 Effect::Announce(announcement) => {
@@ -295,30 +269,6 @@ impl State {
             }
         }
         show_place(&mut self.world, &self.model);
-    }
-
-    /// The texts of the other language come with the second part.
-    fn await_texts(&mut self, lang: Lang) -> Vec<Effect> {
-        self.wish = Some(lang);
-        let mut effects = vec![Effect::Announce(Announcement::LanguageComing)];
-        if parts().is_err_and(|coming| coming == Coming::Failed) {
-            effects.push(Effect::FetchLater);
-        }
-        effects
-    }
-
-    /// The second part has come, or failed to; it is wished for because of its language.
-    fn hear(&mut self) -> Vec<Effect> {
-        match parts() {
-            Ok(_) => {
-                self.wish.take().map(|lang| update(&mut self.model, Msg::SetLang(lang))).unwrap_or_default()
-            }
-            Err(Coming::Yes) => Vec::new(),
-            Err(Coming::Failed) => {
-                self.wish = None;
-                vec![Effect::Announce(Announcement::LanguageFailed)]
-            }
-        }
     }
 }
 

@@ -13,7 +13,7 @@ mod opening;
 mod taking;
 
 use super::{
-    effect::{Announcement, Effect, FocusTarget},
+    effect::{Announcement, Effect},
     model::Model,
     msg::{Msg, Take},
     screen::Screen,
@@ -61,8 +61,6 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SetSessionOnly(session_only) => keeping::set_session_only(model, session_only),
         Msg::DiscardBroken => keeping::discard_broken(model),
         // There is more to draw; nothing else has changed.
-        Msg::Later => Vec::new(),
-        Msg::FetchLater => vec![Effect::FetchLater, Effect::Focus(FocusTarget::Heading)],
         Msg::Saved => keeping::saved(model),
         Msg::Merged(saved) => keeping::merged(model, *saved),
         Msg::Look => vec![Effect::Look],

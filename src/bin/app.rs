@@ -25,27 +25,19 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {}
 
-/// Starts the scan. The texts of this language are there, and those of the other come with the second part; all texts are
-/// there where the language is empty.
+/// Starts the scan.
 #[wasm_bindgen]
-pub fn sbs_start(only: &str) {
-    let only = Lang::from_key(only);
+pub fn sbs_start() {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     let Some(element) = document.get_element_by_id("sbs") else { return };
     // A test holds that there is always one.
     let Some(instrument) = Instrument::built_in() else { return };
-    #[cfg(feature = "split")]
-    social_business_scan::app::later::speak(only);
     let session = Session::open(Setting {
         instrument: Shared::new(instrument),
-        lang: only.unwrap_or_else(|| language(&document)),
+        lang: language(&document),
         name: "default".into(),
         host: Host::Page,
     });
-    #[cfg(feature = "split")]
-    social_business_scan::app::later::follow(
-        session.send().reform(|()| social_business_scan::app::msg::Msg::Later),
-    );
     let props = RootProps { session: Some(session.into()), heading_level: 1, prefix: "sbs".into() };
     element.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(element, props).render();

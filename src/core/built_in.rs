@@ -2,8 +2,6 @@
 //!
 //! Apart from the instrument itself, because the build script compiles that one too and has nothing to embed yet.
 
-use std::str;
-
 use super::instrument::{
     Instrument,
     pack::{Packed, unpack},
@@ -15,16 +13,6 @@ macro_rules! built {
     };
 }
 
-// The texts of each language, and what is said of results. The names are known to `xtask/src/bundle/split`, which leaves
-// their bytes out of the first part of the page's wasm: there they are zero until a language, or the second part, is
-// loaded. Arrays, because a text in place would be a constant without a name.
-static SBS_TEXTS_NL: [u8; built!(include_bytes, "nl.txt").len()] = *built!(include_bytes, "nl.txt");
-static SBS_TEXTS_EN: [u8; built!(include_bytes, "en.txt").len()] = *built!(include_bytes, "en.txt");
-static SBS_LATER_NL: [u8; built!(include_bytes, "later.nl.txt").len()] =
-    *built!(include_bytes, "later.nl.txt");
-static SBS_LATER_EN: [u8; built!(include_bytes, "later.en.txt").len()] =
-    *built!(include_bytes, "later.en.txt");
-
 impl Instrument {
     /// The built-in instrument: `assessments/social-business.json`, checked when the program was built.
     ///
@@ -34,10 +22,8 @@ impl Instrument {
         unpack(Packed {
             numbers: built!(include_bytes, "bin"),
             ids: built!(include_str, "ids.txt"),
-            nl: str::from_utf8(&SBS_TEXTS_NL).ok()?,
-            en: str::from_utf8(&SBS_TEXTS_EN).ok()?,
-            later_nl: str::from_utf8(&SBS_LATER_NL).ok()?,
-            later_en: str::from_utf8(&SBS_LATER_EN).ok()?,
+            nl: built!(include_str, "nl.txt"),
+            en: built!(include_str, "en.txt"),
         })
     }
 }

@@ -279,7 +279,7 @@ fn places_by_field(lang: Lang) -> Vec<(String, Vec<String>)> {
     let mut fields: Vec<(String, Vec<String>)> = Vec::new();
     // Those in a struct of their own once more, as fields of that one.
     let text = strings(lang);
-    for line in format!("{text:#?}\n{:#?}\n{:#?}", text.later, text.data).lines() {
+    for line in format!("{text:#?}\n{:#?}", text.data).lines() {
         let field = line.strip_prefix("    ").filter(|rest| !rest.starts_with([' ', ')', '}']));
         if let Some((name, _)) = field.and_then(|rest| rest.split_once(':')) {
             fields.push((name.to_owned(), Vec::new()));
@@ -375,16 +375,4 @@ proptest! {
             "{text}"
         );
     }
-}
-
-#[test]
-fn asking_for_the_second_part_again_moves_the_focus_to_what_comes() {
-    let mut model = model();
-    let before = model.screen;
-
-    let effects = update(&mut model, Msg::FetchLater);
-
-    assert_eq!(effects, [Effect::FetchLater, Effect::Focus(FocusTarget::Heading)]);
-    assert!(update(&mut model, Msg::Later).is_empty());
-    assert_eq!(model.screen, before);
 }

@@ -29,9 +29,6 @@ declare var sbsEarly: { adopt(): Promise<void> } | undefined;
 
 declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
 
-/** On our own page: fetches the second part of the wasm, for which the first one asks again. */
-declare var sbsLater: (() => Promise<void>) | undefined;
-
 /** Where scripts have types of their own (Trusted Types); TypeScript's list of the browser does not have it yet. */
 declare var trustedTypes:
   | { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }

@@ -19,7 +19,6 @@ mod prerender;
 mod rename;
 mod single;
 mod sizes;
-mod split;
 mod stamp;
 mod types;
 mod verify;
@@ -91,9 +90,7 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
     let page = artefacts::of_page(repo, ".js")?;
     glue::of_page(&page)?;
     let wasm = artefacts::of_page(repo, "_bg.wasm")?;
-    let entry = split::entry(&wasm)?;
     names::shorten(&page, &wasm)?;
-    split::write(repo, &wasm, entry)?;
     minify::scripts(&repo.dist(), tools)?;
     let screens = prerender::screens(repo)?;
     minify::page(&repo.dist(), &screens)?;

@@ -11,28 +11,11 @@ const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
 
-/// Components of what the page loads after its first screen, and the printed page: no element of the first part of the
-/// app needs their rules.
-const LATER: [&str; 10] = [
-    "actions.css",
-    "blockers.css",
-    "figure.css",
-    "keep.css",
-    "meter.css",
-    "offline.css",
-    "print.css",
-    "result.css",
-    "scores.css",
-    "share.css",
-];
-
 /// What a joined sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// A page of our own, until the second part of the app: everything but that and the rules for the element.
+    /// A page of our own: everything but the rules for the element.
     Page,
-    /// What comes with the second part.
-    Later,
     /// The shadow root of the element: everything but the ground of a page.
     Embed,
 }
@@ -42,15 +25,13 @@ impl Sheet {
     pub fn path(self, repo: &Repo) -> PathBuf {
         repo.work().join(match self {
             Sheet::Page => "app.css",
-            Sheet::Later => "later.css",
             Sheet::Embed => "embed.css",
         })
     }
 
     fn has(self, name: &str) -> bool {
         match self {
-            Sheet::Page => name != "host.css" && !LATER.contains(&name),
-            Sheet::Later => LATER.contains(&name),
+            Sheet::Page => name != "host.css",
             Sheet::Embed => !["page.css", "offline.css"].contains(&name),
         }
     }
@@ -68,13 +49,12 @@ pub fn join(repo: &Repo) -> Result<Vec<String>, Error> {
         names.push(entry.map_err(fail)?.file_name().to_string_lossy().into_owned());
     }
     let names = in_order(names);
-    for sheet in [Sheet::Page, Sheet::Later, Sheet::Embed] {
-        // The order of layers is that of the first sheet.
-        let mut joined = if sheet == Sheet::Later { String::new() } else { LAYERS.to_owned() };
+    for sheet in [Sheet::Page, Sheet::Embed] {
+        let mut joined = LAYERS.to_owned();
         for name in names.iter().filter(|name| sheet.has(name)) {
             joined.push_str(&small(&repo.read(&format!("style/{name}"))?));
         }
-        if sheet != Sheet::Embed {
+        if sheet == Sheet::Page {
             joined = without_hosts(&joined);
         }
         write_if_changed(&sheet.path(repo), joined.as_bytes())?;
@@ -191,11 +171,10 @@ mod tests {
     }
 
     #[test]
-    fn every_component_is_in_one_sheet_of_the_page() {
+    fn every_component_is_in_both_sheets() {
         for name in ["base.css", "bar.css", "result.css", "print.css"] {
-            assert!(Sheet::Page.has(name) != Sheet::Later.has(name) && Sheet::Embed.has(name), "{name}");
+            assert!(Sheet::Page.has(name) && Sheet::Embed.has(name), "{name}");
         }
-        assert!(Sheet::Later.has("result.css") && Sheet::Page.has("bar.css"));
     }
 
     #[test]

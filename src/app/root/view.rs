@@ -8,22 +8,23 @@ use crate::{
         dom::{El, el, of},
         effect::Announcement,
         host::Host,
-        incoming::Source,
-        later::{Coming, Parts, ScreenView, parts},
+        incoming::{Source, preview},
         model::{Dialog, Model},
         msg::Msg,
         run::long_date,
         screen::Screen,
         screens::{
+            data::data,
             intro::{Intro, intro},
+            result::result_screen,
+            review::review,
             section::section_screen,
-            waiting::waiting,
         },
         section::Section,
         session::{Session, State},
         strings::{Strings, strings},
         views::{
-            attempts::when, bar::bar, dialog::DialogView, notices::notices, opened::opened, renewal::renewal,
+            art, attempts, bar::bar, dialog::DialogView, notices::notices, opened::opened, renewal::renewal,
             steps::steps,
         },
     },
@@ -59,14 +60,7 @@ fn widget(
     });
     // That everything is gone, or is not, or found no room, is for everybody to read; the rest shows elsewhere.
     let is_shown = spoken.is_some_and(|(_, said)| {
-        matches!(
-            said,
-            Announcement::Deleted
-                | Announcement::NotDeleted
-                | Announcement::AttemptsLeft(_)
-                | Announcement::LanguageComing
-                | Announcement::LanguageFailed
-        )
+        matches!(said, Announcement::Deleted | Announcement::NotDeleted | Announcement::AttemptsLeft(_))
     });
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
@@ -93,8 +87,7 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
             let art = art(model, prefix, text);
             let level = heading_level.saturating_add(1);
-            let earlier = parts().ok().and_then(|parts| (parts.attempts)(model, level, prefix, send));
-            let earlier = earlier.map(Html::from).unwrap_or_default();
+            let earlier = earlier(model, level, prefix, send).map(Html::from).unwrap_or_default();
             intro(&Intro { model, date, heading_level, prefix, art, earlier, host, send }).key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")
@@ -105,27 +98,25 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
         Screen::Review => of("div", "sbs-work")
             .key("review")
             .child(steps(model, None, &steps_id, send))
-            .child(later(|parts| parts.review, model, props, send)),
-        Screen::Data => later(|parts| parts.data, model, props, send).key("data"),
-        Screen::Past => el("div").key("past").child(later(|parts| parts.result, model, props, send)),
-        Screen::Result => el("div").key("result").child(later(|parts| parts.result, model, props, send)),
+            .child(review(model, heading_level, prefix, send)),
+        Screen::Data => data(model, heading_level, prefix, send).key("data"),
+        Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
+        Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
     }
 }
 
-/// A screen of the second part, or what stands there until that has come.
-fn later(which: fn(&Parts) -> ScreenView, model: &Model, props: &RootProps, send: &Callback<Msg>) -> El {
-    match parts() {
-        Ok(parts) => which(parts)(model, props.heading_level, &props.prefix, send),
-        Err(coming) => waiting(coming, model, props.heading_level, &props.prefix, send),
+/// The attempts on the start screen. A prerendered screen has none: nothing is known of the visitor yet.
+fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<El> {
+    if cfg!(feature = "prerender") {
+        return None;
     }
+    attempts::earlier(model, level, prefix, send)
 }
 
-/// The art of the start, and its place until the drawing can be made.
+/// The art of the start; a prerendered screen has its place only, because a browser draws it.
 fn art(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
-    let drawing = match parts() {
-        Ok(parts) => (parts.art)(model, prefix),
-        Err(_) => of("div", "sbs-drawing").into(),
-    };
+    let drawing =
+        if cfg!(feature = "prerender") { of("div", "sbs-drawing").into() } else { art::art(model, prefix) };
     let caption =
         of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
     of("figure", "sbs-art").node(drawing).child(caption).into()
@@ -192,12 +183,7 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
         ),
         Some(Dialog::Open(incoming)) => {
             let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let body = match parts() {
-                Ok(parts) => (parts.preview)(incoming, model, date.as_deref()),
-                // A link is opened before the second part is there.
-                Err(Coming::Yes) => text.later_loading.to_owned(),
-                Err(Coming::Failed) => String::new(),
-            };
+            let body = preview(incoming, model, date.as_deref());
             if model.has_begun() {
                 merge = (incoming.source == Source::File).then_some(text.import_merge);
                 ("replace", text.share_import_replace_title, body, text.share_import_replace_discard)
@@ -213,7 +199,7 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
 }
 
 fn date_of(model: &Model, id: &str) -> String {
-    model.find_attempt(id).map(|attempt| when(model, attempt)).unwrap_or_default()
+    model.find_attempt(id).map(|attempt| attempts::when(model, attempt)).unwrap_or_default()
 }
 
 fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> String {
@@ -222,8 +208,6 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::SavingOff => text.storage_off.into(),
         Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
         Announcement::LanguageChanged => text.app_language_changed.into(),
-        Announcement::LanguageComing => text.app_language_coming.into(),
-        Announcement::LanguageFailed => text.app_language_failed.into(),
         Announcement::CodeCopied => text.share_code_copied.into(),
         Announcement::CodeSelected => text.share_code_select.into(),
         Announcement::LinkCopied => text.share_link_copied.into(),

@@ -97,32 +97,31 @@ impl World {
         attempts::move_all(&self.instrument, &before, &self.backend, &self.keys);
         send.emit(Msg::Attempts(self.all_attempts(model)));
     }
-}
 
-/// What both stores keep of the scan.
-pub(in crate::app) fn inventory(world: &World) -> Rc<[(Keep, Entry)]> {
-    let of = |keep: Keep, store: WebBackend| {
-        crate::storage::inventory::take(&world.instrument, &store, &world.keys)
-            .into_iter()
-            .map(move |entry| (keep, entry))
-    };
-    of(Keep::Device, WebBackend::Local).chain(of(Keep::Tab, WebBackend::Session)).collect()
-}
-
-/// Offers everything as one file: the answers as they are here, the attempts, and what cannot be read.
-pub(in crate::app) fn download_all(world: &World, model: &Model, send: &Callback<Msg>) {
-    let now = super::now();
-    let current = model.has_begun().then(|| model.saved(Some(now.clone())));
-    let mut other = Vec::new();
-    for (keep, entry) in inventory(world).iter() {
-        let store = if *keep == Keep::Device { WebBackend::Local } else { WebBackend::Session };
-        let is_current = matches!(entry.kind, Kind::Answers | Kind::Beside) && store == world.backend;
-        if !is_current && let Ok(Some(text)) = store.get(&entry.key) {
-            other.push((entry.key.clone(), text));
-        }
+    /// What both stores keep of the scan.
+    pub(in crate::app) fn kept(&self) -> Rc<[(Keep, Entry)]> {
+        let of = |keep: Keep, store: WebBackend| {
+            crate::storage::inventory::take(&self.instrument, &store, &self.keys)
+                .into_iter()
+                .map(move |entry| (keep, entry))
+        };
+        of(Keep::Device, WebBackend::Local).chain(of(Keep::Tab, WebBackend::Session)).collect()
     }
-    let all = archive::write(&world.instrument, &now, current.as_ref(), &world.all_attempts(model), &other);
-    send.emit(Msg::FileMade(
-        world.file.offer(&dated("social-business-scan-all.json", &today()), &all.into()),
-    ));
+
+    /// Offers everything as one file: the answers as they are here, the attempts, and what cannot be read.
+    pub(super) fn download_all(&self, model: &Model, send: &Callback<Msg>) {
+        let now = super::now();
+        let current = model.has_begun().then(|| model.saved(Some(now.clone())));
+        let mut other = Vec::new();
+        for (keep, entry) in self.kept().iter() {
+            let store = if *keep == Keep::Device { WebBackend::Local } else { WebBackend::Session };
+            let is_current = matches!(entry.kind, Kind::Answers | Kind::Beside) && store == self.backend;
+            if !is_current && let Ok(Some(text)) = store.get(&entry.key) {
+                other.push((entry.key.clone(), text));
+            }
+        }
+        let all = archive::write(&self.instrument, &now, current.as_ref(), &self.all_attempts(model), &other);
+        let name = dated("social-business-scan-all.json", &today());
+        send.emit(Msg::FileMade(self.file.offer(&name, &all.into())));
+    }
 }

@@ -8,7 +8,6 @@ use crate::{
         dom::{El, On, button, disclosure, el, heading, of, target, target_checked},
         effect::Keep,
         host::Host,
-        later::parts,
         model::{Keeping, Model, Progress},
         msg::Msg,
         section::Scope,
@@ -153,13 +152,10 @@ fn how(model: &Model, text: &'static Strings) -> El {
     let mut body = of("div", "sbs-disclosure__body")
         .child(el("p").text(text.start_how_scale))
         .child(el("p").text(&text.start_how_gate.fill(&[("threshold", &threshold)])));
-    // What results mean comes with them; a visitor who is faster sees it come.
-    if parts().is_ok() {
-        let texts = &instrument.texts;
-        let paragraphs = [&texts.culture, &texts.pyramid, &texts.position];
-        for paragraph in paragraphs.into_iter().chain(&instrument.caveats) {
-            body = body.child(el("p").text(paragraph.get(lang)));
-        }
+    let texts = &instrument.texts;
+    let paragraphs = [&texts.culture, &texts.pyramid, &texts.position];
+    for paragraph in paragraphs.into_iter().chain(&instrument.caveats) {
+        body = body.child(el("p").text(paragraph.get(lang)));
     }
     disclosure(text.start_how).child(body)
 }

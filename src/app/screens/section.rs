@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{screen_heading, waiting::waiting};
+use super::{organisation::organisation, screen_heading};
 use crate::{
     app::{
         dom::{El, On, button, disclosure, el, heading, of},
-        later::parts,
         model::Model,
         msg::Msg,
         section::{Section, item_number},
@@ -52,9 +51,8 @@ pub fn section_screen(
         .flag("novalidate", true)
         .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
         .child(head);
-    let form = match (section, parts()) {
-        (Section::Organisation, Ok(parts)) => form.child((parts.organisation)(model, prefix, send)),
-        (Section::Organisation, Err(coming)) => return waiting(coming, model, heading_level, prefix, send),
+    let form = match section {
+        Section::Organisation => form.child(organisation(model, prefix, send)),
         _ => items(form, page),
     };
     form.child(navigation(page))

@@ -19,8 +19,7 @@ use super::Instrument;
 /// The compact form of an instrument.
 ///
 /// Streams of one kind each: that packs best (160 bytes better than nl and en in turn). Ids are lines: an instrument has
-/// no control characters. Texts have lengths, among the numbers: our own page loads those of the other language and those
-/// about results later, to the place in memory where they belong, and the instrument is read before.
+/// no control characters. Texts have lengths, among the numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed<T, B> {
     /// Everything that is a number, a choice or a count.
@@ -31,10 +30,6 @@ pub struct Packed<T, B> {
     pub nl: T,
     /// The English texts.
     pub en: T,
-    /// The Dutch texts that nobody reads before a result.
-    pub later_nl: T,
-    /// The same in English.
-    pub later_en: T,
 }
 
 /// A value with a compact form.

@@ -200,7 +200,7 @@ async fn one_attempt_is_removed_after_a_question_and_goes_in_the_other_tab_too(
     page.driver().switch_to_window(second.clone()).await?;
     stage.leave()?;
     stage.driver()?.goto(stage.server().url()).await?;
-    // The list comes with the second part of the page.
+    // The list comes with the app.
     wait::until("the list in the other tab", async || Ok((rows(&page).await? == 2).then_some(()))).await?;
     page.driver().switch_to_window(first.clone()).await?;
 

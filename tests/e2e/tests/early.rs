@@ -25,7 +25,7 @@ scenarios! {
     the_app_takes_its_place_without_a_jump only [Chromium];
 }
 
-/// The first part of the wasm.
+/// The page's wasm.
 pub const WASM: &str = "_bg.wasm";
 
 /// A site where the wasm waits.

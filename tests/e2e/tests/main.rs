@@ -26,7 +26,6 @@ mod journey_full;
 mod journey_quick;
 mod keyboard;
 mod language;
-mod later;
 mod layout;
 mod loading;
 mod memory;
@@ -71,7 +70,6 @@ fn main() -> ExitCode {
             storage::ALL,
             early::ALL,
             early_moments::ALL,
-            later::ALL,
             faults::ALL,
             layout::ALL,
             charts::ALL,

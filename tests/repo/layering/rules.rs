@@ -74,7 +74,6 @@ const PATHS: &[Rule] = &[
         holds_in: is_heart,
         forbidden: &[
             "crate::app::dom",
-            "crate::app::later",
             "crate::app::root",
             "crate::app::run",
             "crate::app::screens",
@@ -83,17 +82,6 @@ const PATHS: &[Rule] = &[
             "crate::app::hooks",
         ],
         why: "the heart of the app does not know its views",
-    },
-    Rule {
-        holds_in: |file| {
-            is_below(file, "app/root") || is_below(file, "app/session") || is_below(file, "app/run")
-        },
-        forbidden: &[
-            "crate::app::screens::result",
-            "crate::app::screens::review",
-            "crate::app::views::chart",
-        ],
-        why: "what the page loads later is reached through app::later only",
     },
     Rule {
         holds_in: |file| !is_below(file, "embed") && !file.starts_with("src/bin/"),
@@ -112,7 +100,6 @@ const PATHS: &[Rule] = &[
             "crate::app::dom",
             "crate::app::effect",
             "crate::app::hooks",
-            "crate::app::later",
             "crate::app::model",
             "crate::app::msg",
             "crate::app::root",
@@ -199,7 +186,6 @@ fn is_heart(file: &str) -> bool {
         "app/dom",
         "app/hooks",
         "app/pace",
-        "app/later",
         "app/prerender",
         "app/root",
         "app/run",

@@ -5,15 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use wasm_encoder::{CustomSection, Section};
-
 use super::{
     digest,
     embed::Embed,
     letters, pack,
     prerender::Screens,
     single::{self, Parts},
-    split,
 };
 use crate::{
     Error, Repo,
@@ -100,19 +97,9 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
         style: &text(&Sheet::Page.path(repo))?,
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
-        wasm: &letters::write(&pack::pack(&with_style(
-            read(&split::whole(repo))?,
-            &text(&Sheet::Later.path(repo))?,
-        ))?),
+        wasm: &letters::write(&pack::pack(&read(&of_page(repo, "_bg.wasm")?)?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
-}
-
-/// The wasm with a style sheet in a section of its own, which engines leave to `single.js`: packed with it, the rules that
-/// only the app needs are 13 KB less on the disk.
-fn with_style(mut wasm: Vec<u8>, style: &str) -> Vec<u8> {
-    CustomSection { name: "sheet".into(), data: style.as_bytes().into() }.append_to(&mut wasm);
-    wasm
 }
 
 /// The one file of the page's app whose name has a hash and ends like this.

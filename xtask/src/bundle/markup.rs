@@ -18,20 +18,17 @@ impl Tag {
     }
 
     /// The addresses that the browser fetches because of this tag before the page is there: `src`, `href` of a
-    /// `link`, and those that `boot.js` reads: the texts are those of the page's language.
+    /// `link`, and those that `boot.js` reads.
     pub fn loads(&self) -> impl Iterator<Item = &str> {
         let is_link = self.name == "link" && self.manifest().is_none();
         let link = if is_link { self.attribute("href") } else { None };
-        let others = ["src", "data-sbs-js", "data-sbs-nl", "data-sbs-wasm"].map(|name| self.attribute(name));
+        let others = ["src", "data-sbs-js", "data-sbs-wasm"].map(|name| self.attribute(name));
         others.into_iter().flatten().chain(link)
     }
 
-    /// The addresses of the second part of the wasm, its style sheet, the other language and what prepares for offline
-    /// use, which `boot.js` fetches once the first one has started.
-    pub fn later(&self) -> impl Iterator<Item = &str> {
-        ["data-sbs-later", "data-sbs-style", "data-sbs-en", "data-sbs-offline"]
-            .into_iter()
-            .filter_map(|name| self.attribute(name))
+    /// The address of what prepares for offline use, which `boot.js` fetches once the app has started.
+    pub fn offline(&self) -> Option<&str> {
+        self.attribute("data-sbs-offline")
     }
 
     /// The address of the manifest, which a browser reads once the page is there, if at all.

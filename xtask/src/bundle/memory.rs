@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn only_a_memory_that_begins_above_its_budget_is_a_fault() {
-        let files = [wasm("app.wasm", Some(BUDGET)), wasm("later.wasm", None), wasm("page.js", Some(9))];
+        let files = [wasm("app.wasm", Some(BUDGET)), wasm("none.wasm", None), wasm("page.js", Some(9))];
         assert_eq!(faults(&files), Vec::<String>::new());
 
         let faults = faults(&[wasm("embed.wasm", Some(BUDGET + 1))]);

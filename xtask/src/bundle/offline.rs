@@ -74,7 +74,7 @@ fn with_list(script: &str, files: &BTreeMap<String, String>) -> String {
 fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Error> {
     let html = read(PAGE)?;
     let tags = markup::tags(&String::from_utf8_lossy(&html));
-    let loaded = tags.iter().flat_map(|tag| tag.loads().chain(tag.later()).chain(tag.manifest()));
+    let loaded = tags.iter().flat_map(|tag| tag.loads().chain(tag.offline()).chain(tag.manifest()));
     let mut names = vec![PAGE.to_owned()];
     names.extend(loaded.map(plain));
     if tags.iter().any(|tag| tag.manifest().is_some()) {

@@ -8,51 +8,27 @@ use crate::core::instrument::{
     RatioTexts, Scale, ScalePoint, Share, StateTexts, Texts, Unit,
 };
 
-/// What has `: later` behind it holds texts that nobody reads before a result, or right at the start.
 macro_rules! packed {
-    ($($part:ident { $($field:ident $(: $later:ident)?),+ $(,)? })+) => {$(
+    ($($part:ident { $($field:ident),+ $(,)? })+) => {$(
         impl Pack for $part {
             fn pack(&self, to: &mut Writer) {
                 let Self { $($field),+ } = self;
-                $(put!(to $field $($later)?);)+
+                $($field.pack(to);)+
             }
 
             fn unpack(from: &mut Reader) -> Self {
-                Self { $($field: take!(from $($later)?)),+ }
+                Self { $($field: Pack::unpack(from)),+ }
             }
         }
     )+};
 }
 
-macro_rules! put {
-    ($to:ident $field:ident) => {
-        $field.pack($to)
-    };
-    ($to:ident $field:ident later) => {{
-        $to.is_later = true;
-        $field.pack($to);
-        $to.is_later = false;
-    }};
-}
-
-macro_rules! take {
-    ($from:ident) => {
-        Pack::unpack($from)
-    };
-    ($from:ident later) => {{
-        $from.is_later = true;
-        let value = Pack::unpack($from);
-        $from.is_later = false;
-        value
-    }};
-}
-
 packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, evidence_prompt, states, scales,
-        parameters, dimensions, facets, units, items, questions, item_advice: later, texts,
-        caveats: later,
-        legal: later, members,
+        parameters, dimensions, facets, units, items, questions, item_advice, texts,
+        caveats,
+        legal, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
     Scale { id, stem, points }
@@ -65,21 +41,21 @@ packed! {
         max_employees, warning_min_employees, small_organisation,
     }
     Share { num, den }
-    Dimension { name: later, short_name, description }
-    Facet { id, dimension, name: later }
-    Unit { id, kind, advice: later }
+    Dimension { name, short_name, description }
+    Facet { id, dimension, name }
+    Unit { id, kind, advice }
     Item {
-        id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short: later, text, help, anchors, na_hint,
+        id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
     }
     Loading { dimension, weight }
-    Questions { org_model: later, org_options, employees: later, publishers: later, ratio }
+    Questions { org_model, org_options, employees, publishers, ratio }
     Question { text, help }
-    OrgModelOption { model, code, name: later, description: later, reading: later }
-    RatioTexts { names: later, readings: later, benchmark: later, small_note: later }
+    OrgModelOption { model, code, name, description, reading }
+    RatioTexts { names, readings, benchmark, small_note }
     Texts {
-        levels: later, level_unknown: later, level_at_least: later, quadrant_names: later, quadrant_texts: later,
-        bands: later, statuses: later, level_tests: later, level_reasons: later, balance: later, links: later,
-        outputs: later, culture: later, position: later, pyramid: later, way_up_open: later, warnings: later, errors,
+        levels, level_unknown, level_at_least, quadrant_names, quadrant_texts,
+        bands, statuses, level_tests, level_reasons, balance, links,
+        outputs, culture, position, pyramid, way_up_open, warnings, errors,
     }
     NamedText { name, text }
 }

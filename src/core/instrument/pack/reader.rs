@@ -13,22 +13,18 @@ const MAX_LEN: u32 = 255;
 pub(super) struct Reader {
     left: Packed<&'static str, &'static [u8]>,
     failed: bool,
-    /// What is read now is in the streams that come later.
-    pub is_later: bool,
 }
 
 impl Reader {
     /// At the start of all streams.
     pub fn new(packed: Packed<&'static str, &'static [u8]>) -> Self {
-        Self { left: packed, failed: false, is_later: false }
+        Self { left: packed, failed: false }
     }
 
     /// Whether everything was there and nothing is left.
     pub fn is_done(&self) -> bool {
-        let Packed { numbers, ids, nl, en, later_nl, later_en } = self.left;
-        !self.failed
-            && numbers.is_empty()
-            && [ids, nl, en, later_nl, later_en].iter().all(|text| text.is_empty())
+        let Packed { numbers, ids, nl, en } = self.left;
+        !self.failed && numbers.is_empty() && [ids, nl, en].iter().all(|text| text.is_empty())
     }
 
     /// A whole number; 0 where there is none.
@@ -77,14 +73,13 @@ impl Reader {
     #[inline(never)]
     pub fn text(&mut self) -> [&'static str; 2] {
         let lengths = [self.number(), self.number()];
-        let Packed { nl, en, later_nl, later_en, .. } = &mut self.left;
-        let [from_nl, from_en] = if self.is_later { [later_nl, later_en] } else { [nl, en] };
-        let [nl, en] = lengths;
-        [part(from_nl, nl, &mut self.failed), part(from_en, en, &mut self.failed)]
+        let Packed { nl, en, .. } = &mut self.left;
+        let [in_nl, in_en] = lengths;
+        [part(nl, in_nl, &mut self.failed), part(en, in_en, &mut self.failed)]
     }
 }
 
-/// So many bytes. What they hold is not looked at.
+/// So many bytes.
 #[inline(never)]
 fn part(left: &mut &'static str, length: u32, failed: &mut bool) -> &'static str {
     let Some((part, rest)) = left.split_at_checked(length as usize) else {

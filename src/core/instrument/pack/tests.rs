@@ -22,15 +22,8 @@ fn built_in() -> (Instrument, Streams) {
 
 /// Reads streams that were made for a test; they are never freed, like those of the program.
 fn read(packed: Streams) -> Option<Instrument> {
-    let Packed { numbers, ids, nl, en, later_nl, later_en } = packed;
-    unpack(Packed {
-        numbers: numbers.leak(),
-        ids: ids.leak(),
-        nl: nl.leak(),
-        en: en.leak(),
-        later_nl: later_nl.leak(),
-        later_en: later_en.leak(),
-    })
+    let Packed { numbers, ids, nl, en } = packed;
+    unpack(Packed { numbers: numbers.leak(), ids: ids.leak(), nl: nl.leak(), en: en.leak() })
 }
 
 #[test]
@@ -47,10 +40,10 @@ fn the_built_in_instrument_is_the_file() {
 
 #[test]
 fn the_compact_form_is_a_quarter_smaller_than_the_least_json() {
-    let (_, Packed { numbers, ids, nl, en, later_nl, later_en }) = built_in();
+    let (_, Packed { numbers, ids, nl, en }) = built_in();
     let json: serde_json::Value = serde_json::from_str(JSON).unwrap();
 
-    let size = numbers.len() + ids.len() + nl.len() + en.len() + later_nl.len() + later_en.len();
+    let size = numbers.len() + ids.len() + nl.len() + en.len();
 
     assert!(size * 4 < json.to_string().len() * 3, "{size} bytes");
 }
@@ -66,35 +59,13 @@ fn numbers_of_every_length_come_back() {
     }
 }
 
-/// Our own page reads the instrument while the memory is still empty where these texts will be.
-#[test]
-fn what_comes_later_may_come_after_the_instrument_was_read() {
-    let (instrument, mut packed) = built_in();
-    for text in [&mut packed.en, &mut packed.later_nl, &mut packed.later_en] {
-        *text = "\0".repeat(text.len());
-    }
-
-    let early = read(packed).unwrap();
-
-    let lengths = |instrument: &Instrument| -> Vec<usize> {
-        instrument.units.iter().map(|unit| unit.advice.get(Band::Low).get(Lang::En).len()).collect()
-    };
-    assert_eq!(lengths(&early), lengths(&instrument));
-    let first = |instrument: &Instrument| -> Vec<&str> {
-        instrument.items.iter().map(|item| item.text.get(Lang::Nl)).collect()
-    };
-    assert_eq!(first(&early), first(&instrument));
-}
-
 #[test]
 fn something_left_over_is_no_instrument() {
-    let more: [fn(&mut Streams); 6] = [
+    let more: [fn(&mut Streams); 4] = [
         |packed| packed.numbers.push(0),
         |packed| packed.ids.push('\n'),
         |packed| packed.nl.push('x'),
         |packed| packed.en.push_str("more"),
-        |packed| packed.later_nl.push('x'),
-        |packed| packed.later_en.push('x'),
     ];
     for add in more {
         let (_, mut packed) = built_in();
@@ -108,17 +79,15 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..6, place in any::<prop::sample::Index>()) {
+    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..4, place in any::<prop::sample::Index>()) {
         let (_, mut packed) = built_in();
         match stream {
             0 => packed.numbers.truncate(place.index(packed.numbers.len())),
             which => {
-                let Packed { ids, nl, en, later_nl, later_en, .. } = &mut packed;
+                let Packed { ids, nl, en, .. } = &mut packed;
                 let [.., text] = match which {
                     1 => [nl],
                     2 => [en],
-                    3 => [later_nl],
-                    4 => [later_en],
                     _ => [ids],
                 };
                 *text = text.chars().take(place.index(text.chars().count())).collect();
@@ -143,9 +112,7 @@ proptest! {
         ids in "[a-zé\n]{0,400}",
         nl in "[a-zé\n]{0,400}",
         en in any::<String>(),
-        later_nl in any::<String>(),
-        later_en in any::<String>(),
     ) {
-        let _ = read(Packed { numbers, ids, nl, en, later_nl, later_en });
+        let _ = read(Packed { numbers, ids, nl, en });
     }
 }

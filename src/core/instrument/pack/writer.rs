@@ -9,10 +9,6 @@ pub(super) struct Writer {
     ids: String,
     nl: String,
     en: String,
-    later_nl: String,
-    later_en: String,
-    /// What is written now is not read before a result.
-    pub is_later: bool,
 }
 
 impl Writer {
@@ -46,19 +42,15 @@ impl Writer {
 
     /// A text.
     pub fn text(&mut self, nl: &str, en: &str) {
-        let to = if self.is_later {
-            [&mut self.later_nl, &mut self.later_en]
-        } else {
-            [&mut self.nl, &mut self.en]
-        };
-        to.into_iter().zip([nl, en]).for_each(|(to, text)| to.push_str(text));
+        self.nl.push_str(nl);
+        self.en.push_str(en);
         self.count(nl.len());
         self.count(en.len());
     }
 
     /// The streams.
     pub fn into_packed(self) -> Packed<String, Vec<u8>> {
-        let Self { numbers, ids, nl, en, later_nl, later_en, .. } = self;
-        Packed { numbers, ids, nl, en, later_nl, later_en }
+        let Self { numbers, ids, nl, en } = self;
+        Packed { numbers, ids, nl, en }
     }
 }
