@@ -21,11 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SOURCE}");
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         // A whole scan takes 20 KiB of the stack, and 53 where what was kept is 127 levels deep, the deepest that is
-        // read. One that overflows is a trap, like a panic. The usual 1 MiB would be more than all the rest.
-        println!("cargo::rustc-link-arg-bin=app=-zstack-size=65536");
-        // Here the deepest is an answer file that a host gives: 44 KiB. Stack and data then fit three pages of 64 KiB: the rest
-        // of a fourth would be lost, as the allocator takes new pages only (`xtask/src/bundle/memory.rs` holds it to that).
-        println!("cargo::rustc-link-arg-bin=embed=-zstack-size=57344");
+        // read; an answer file that a host gives takes 44. One that overflows is a trap, like a panic. The usual 1 MiB
+        // would be more than all the rest (`xtask/src/bundle/memory.rs` has the budget of all).
+        for wasm in ["app", "embed"] {
+            println!("cargo::rustc-link-arg-bin={wasm}=-zstack-size=65536");
+        }
     }
     match Instrument::parse(&fs::read_to_string(SOURCE)?) {
         Ok(instrument) => {

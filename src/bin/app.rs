@@ -23,7 +23,11 @@ use web_sys::{Document, window};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {}
+/// Says nothing of a panic: it is a trap, which the shell hears and shows the panel for. Yew would write it into the
+/// console, by a binding that does not catch.
+fn main() {
+    yew::set_custom_panic_hook(Box::new(|_| {}));
+}
 
 /// Starts the scan.
 #[wasm_bindgen]

@@ -109,40 +109,18 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
 
 /// Brings the crates here first, because Trunk runs offline: nothing is then fetched behind our back.
 fn fetch(repo: &Repo) -> Result<(), Error> {
-    let mut ours = process::cargo(repo);
-    ours.args(["fetch", "--quiet", "--locked"]);
-    let mut std = process::cargo(repo);
-    std.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
-    small_std(&mut std);
-    for command in [&mut ours, &mut std] {
-        process::run(command).map_err(|error| {
-            Error::new(format!(
-                "{error} The crates of Cargo.lock could not be brought here: check the network and run this again."
-            ))
-        })?;
-    }
-    Ok(())
+    process::run(process::cargo(repo).args(["fetch", "--quiet", "--locked"])).map_err(|error| {
+        Error::new(format!(
+            "{error} The crates of Cargo.lock could not be brought here: check the network and run this again."
+        ))
+    })
 }
 
-/// Lets Cargo build the standard library with the app, for size: the ready-made one is built for speed, and what of
-/// it ends in the wasm cannot be optimised together with the app. A tenth of the wasm is saved.
-///
-/// These are unstable switches of the stable toolchain, hence the variable; the result is the same standard library.
-/// Without the places and texts of panics and the texts of `Debug` nothing is lost that a visitor could see: a panic
-/// is a trap either way, which `boot.js` hears and shows the panel for.
+/// Builds the page.
 ///
 /// What wasm-opt is told stands in `index.html`. `--low-memory-unused` holds because Rust puts the stack first: its
 /// last KiB is what lies below 1024. The order by name puts what is alike together, 1 KB less for brotli. The exports
 /// that it removes are those that the glue never calls; what only they need goes with them.
-fn small_std(command: &mut Command) {
-    command.env("RUSTC_BOOTSTRAP", "1");
-    command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-    command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-}
-
-const SMALL_FLAGS: [&str; 4] =
-    ["-Zlocation-detail=none", "-Zfmt-debug=none", "-Zunstable-options", "-Cpanic=immediate-abort"];
-
 fn trunk(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let mut command = tools.command("trunk");
     command.current_dir(repo.root()).args(["build", "--release", "--offline"]);
@@ -155,9 +133,7 @@ fn trunk(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 
 /// The environment in which all our wasm is built. The same to the letter, so that the dependencies are built once.
 fn like_the_page(command: &mut Command, repo: &Repo) {
-    small_std(command);
-    let flags = format!("{} {}", without_own_paths(repo), SMALL_FLAGS.join(" "));
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths(repo));
 }
 
 /// Panic messages carry the path of their source. Mapped away, the wasm is smaller, tells nothing of the

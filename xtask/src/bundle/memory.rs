@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use wasmparser::{Parser, Payload};
 
-/// In pages of 64 KiB, for each wasm that has a memory of its own.
-const BUDGET: u64 = 3;
+/// In pages of 64 KiB, for each wasm that has a memory of its own: one for the stack, and the data reach 7 KiB into the
+/// fourth. Of these, 13 KiB are messages and tables of the standard library as it ships; one built for size would fit three
+/// pages, but needs an unstable toolchain.
+const BUDGET: u64 = 4;
 
 /// Each wasm of the bundle that begins with more than its budget.
 pub fn faults(files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
@@ -58,7 +60,7 @@ mod tests {
 
         let faults = faults(&[wasm("embed.wasm", Some(BUDGET + 1))]);
         assert!(
-            matches!(faults.as_slice(), [one] if one.contains("embed.wasm begins with 4 pages")),
+            matches!(faults.as_slice(), [one] if one.contains("embed.wasm begins with 5 pages")),
             "{faults:?}"
         );
     }

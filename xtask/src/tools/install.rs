@@ -7,33 +7,24 @@ use crate::{Error, process};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Adds the wasm target and the source of the standard library to the toolchain, if they are not there.
+/// Adds the wasm target to the toolchain, if it is not there.
 ///
 /// # Errors
 /// When rustup is missing or cannot reach its server.
 pub fn wasm_target() -> Result<(), Error> {
     let sysroot = process::ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
-    let rustlib = Path::new(&sysroot).join("lib/rustlib");
-    if !rustlib.join(TARGET).is_dir() {
-        add(&["target", "add", TARGET])?;
+    if Path::new(&sysroot).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
     }
-    if !rustlib.join("src/rust/library/Cargo.lock").is_file() {
-        add(&["component", "add", "rust-src"])?;
-    }
-    Ok(())
-}
-
-fn add(what: &[&str; 3]) -> Result<(), Error> {
-    let [_, _, name] = what;
     if process::find(&["rustup"]).is_none() {
         return Err(Error::new(format!(
-            "Rust on this machine lacks {name}, which the app is built with, and rustup is not there to add it. \
+            "Rust on this machine lacks {TARGET}, which the app is built with, and rustup is not there to add it. \
              Install Rust through rustup, or your system's package for it, and run this again."
         )));
     }
-    println!("Adding {name} to Rust (about half a minute).");
+    println!("Adding {TARGET} to Rust (about half a minute).");
     // Said explicitly, because some machines switch rustup's own installing off.
-    process::run(Command::new("rustup").args(what)).map_err(|error| offline(&error))
+    process::run(Command::new("rustup").args(["target", "add", TARGET])).map_err(|error| offline(&error))
 }
 
 /// Installs a tool below `root`.
