@@ -11,7 +11,6 @@ mod letters;
 mod markup;
 mod memory;
 mod minify;
-mod names;
 pub mod offline;
 mod pack;
 mod package;
@@ -89,8 +88,6 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
     trunk(repo, tools)?;
     let page = artefacts::of_page(repo, ".js")?;
     glue::of_page(&page)?;
-    let wasm = artefacts::of_page(repo, "_bg.wasm")?;
-    names::shorten(&page, &wasm)?;
     minify::scripts(&repo.dist(), tools)?;
     let screens = prerender::screens(repo)?;
     minify::page(&repo.dist(), &screens)?;

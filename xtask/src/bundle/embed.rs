@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{glue, like_the_page, markup, names};
+use super::{glue, like_the_page, markup};
 use crate::{Error, Repo, process, tools::Toolbox};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -41,7 +41,6 @@ pub fn build(repo: &Repo, tools: &Toolbox) -> Result<Embed, Error> {
 
     let script = folder.join("embed.js");
     glue::of_embed(&script)?;
-    names::shorten(&script, &wasm)?;
     Ok(Embed { glue: script, wasm })
 }
 
