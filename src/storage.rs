@@ -9,7 +9,6 @@ pub mod attempts;
 pub mod backend;
 pub mod envelope;
 pub mod inventory;
-pub(crate) mod json;
 pub mod keeper;
 pub mod key;
 pub mod merge;

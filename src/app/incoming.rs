@@ -17,7 +17,7 @@ use crate::{
     storage::{
         archive::{self, Archive},
         envelope::{self, Content, Saved},
-        json, merge,
+        merge,
     },
 };
 
@@ -84,7 +84,7 @@ pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<
 /// A [`Refusal`]; the most telling one where a file has several faults.
 pub fn read_file(instrument: &Instrument, text: &str) -> Result<Incoming, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
-    let Some(value) = json::read_foreign(text) else {
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
         let begins = text.trim_start().starts_with(['{', '[']);
         return Err(if begins { Refusal::Damaged } else { Refusal::NotJson });
     };

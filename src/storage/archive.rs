@@ -3,14 +3,14 @@
 //! `current` and each of `attempts` (the latest first) is an envelope, so an answer file; `other` has by key the texts
 //! that are not for this version to read.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{
     attempts::Attempt,
-    envelope::{self, Content, Saved},
-    json,
+    envelope::{self, Content, Kept, Saved},
     key::SCHEMA,
 };
 use crate::core::instrument::Instrument;
@@ -38,42 +38,37 @@ pub fn write(
     attempts: &[Rc<Attempt>],
     other: &[(String, String)],
 ) -> String {
-    let mut text = String::from("{\"kind\":\"sbs-archive\",\"schema\":");
-    text.push_str(&SCHEMA.to_string());
-    text.push_str(",\"instrument\":");
-    push_quoted(&mut text, &instrument.id);
-    text.push_str(",\"version\":");
-    text.push_str(&instrument.version.to_string());
-    text.push_str(",\"savedAt\":");
-    push_quoted(&mut text, saved_at);
-    text.push_str(",\"current\":");
-    match current {
-        Some(saved) => {
-            text.push_str(&Saved { attempt: None, ..saved.clone() }.to_text(instrument));
-        }
-        None => text.push_str("null"),
-    }
-    text.push_str(",\"attempts\":[");
-    let readable = attempts.iter().filter(|one| one.saved().is_some());
-    for (place, attempt) in readable.enumerate() {
-        text.push_str(if place == 0 { "\n" } else { ",\n" });
-        text.push_str(&attempt.file(instrument));
-    }
-    text.push_str("],\"other\":{");
-    let unreadable = attempts.iter().filter(|one| one.saved().is_none()).map(|one| (&one.id, &one.text));
-    for (place, (key, kept)) in other.iter().map(|(key, text)| (key, text)).chain(unreadable).enumerate() {
-        text.push_str(if place == 0 { "\n" } else { ",\n" });
-        push_quoted(&mut text, key);
-        text.push(':');
-        push_quoted(&mut text, kept);
-    }
-    text.push_str("}}");
-    text
+    // Which attempt a scan was means nothing elsewhere.
+    let alone = |saved: &Saved| Saved { attempt: None, ..saved.clone() };
+    let current = current.map(alone);
+    let readable: Vec<Saved> = attempts.iter().filter_map(|one| one.saved()).map(alone).collect();
+    let unreadable = attempts.iter().filter(|one| one.saved().is_none());
+    let other = other.iter().map(|(key, text)| (key.as_str(), text.as_str()));
+    let file = File {
+        kind: KIND,
+        schema: SCHEMA,
+        instrument: &instrument.id,
+        version: instrument.version,
+        saved_at,
+        current: current.as_ref().map(|saved| saved.kept(instrument)),
+        attempts: readable.iter().map(|saved| saved.kept(instrument)).collect(),
+        other: other.chain(unreadable.map(|one| (one.id.as_str(), one.text.as_str()))).collect(),
+    };
+    // All keys are texts, so that writing cannot fail.
+    serde_json::to_string(&file).unwrap_or_default()
 }
 
-fn push_quoted(text: &mut String, value: &str) {
-    // A text can always be written.
-    text.push_str(&serde_json::to_string(value).unwrap_or_default());
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct File<'a> {
+    kind: &'a str,
+    schema: u64,
+    instrument: &'a str,
+    version: u32,
+    saved_at: &'a str,
+    current: Option<Kept<'a>>,
+    attempts: Vec<Kept<'a>>,
+    other: BTreeMap<&'a str, &'a str>,
 }
 
 /// Reads an archive; `None` if the text is none, or is that of another questionnaire.
@@ -81,7 +76,7 @@ fn push_quoted(text: &mut String, value: &str) {
 /// What in it cannot be read is counted, and takes nothing else along. Never panics.
 #[must_use]
 pub fn read(instrument: &Instrument, text: &str) -> Option<Archive> {
-    from_value(instrument, &json::read(text)?)
+    from_value(instrument, &serde_json::from_str(text).ok()?)
 }
 
 /// The same, of a value that was read elsewhere.

@@ -6,9 +6,8 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
 use super::{
-    json,
     key::SCHEMA,
-    rest::{self, Rest},
+    rest::{self, Rest, Unknown},
 };
 use crate::core::{
     answer_file::{self, AnswerFile, AnswersForm},
@@ -83,10 +82,11 @@ pub enum Content {
 /// Reads a kept text; never fails, never panics.
 #[must_use]
 pub fn read(instrument: &Instrument, text: &str) -> Content {
-    let mut content = json::read(text).map_or(Content::Broken, |value| from_value(instrument, &value));
+    let Ok(value) = serde_json::from_str(text) else { return Content::Broken };
+    let mut content = from_value(instrument, &value);
     if let Content::Saved(saved) = &mut content {
-        saved.rest.unknown = json::members_but(text, KNOWN);
-        if saved.rest.unknown.len() > rest::MAX_UNKNOWN {
+        saved.rest.unknown = Unknown::read(text, KNOWN);
+        if saved.rest.unknown.is_too_much() {
             // More than this build can carry along: it stays where it is.
             return Content::Newer;
         }
@@ -201,24 +201,36 @@ impl Saved {
     /// The text to keep; also a valid answer file.
     #[must_use]
     pub fn to_text(&self, instrument: &Instrument) -> String {
-        write(instrument, self)
+        self.to_text_with(instrument, None)
     }
 
-    /// The form in which it is kept, for another writer than that of texts.
+    /// The same, with what it says of tabs ([`super::tabs`]).
+    pub(super) fn to_text_with(&self, instrument: &Instrument, tabs: Option<&str>) -> String {
+        // All keys are texts, so that writing cannot fail.
+        serde_json::to_string(&Kept { tabs, ..self.kept(instrument) }).unwrap_or_default()
+    }
+
+    /// The text to keep, as a part of a larger one.
+    pub(super) fn kept<'a>(&'a self, instrument: &'a Instrument) -> Kept<'a> {
+        Kept { envelope: Envelope { instrument, saved: self }, unknown: &self.rest.unknown, tabs: None }
+    }
+
+    /// The form in which it is kept, for another writer than that of texts: without what only a text has.
     #[must_use]
     pub fn form<'a>(&'a self, instrument: &'a Instrument) -> impl Serialize + 'a {
         Envelope { instrument, saved: self }
     }
 }
 
-fn write(instrument: &Instrument, saved: &Saved) -> String {
-    // The form has text keys and whole numbers only, so that writing cannot fail.
-    let mut text = serde_json::to_string(&Envelope { instrument, saved }).unwrap_or_default();
-    if !saved.rest.unknown.is_empty() && text.pop().is_some() {
-        text.push_str(&saved.rest.unknown);
-        text.push('}');
-    }
-    text
+/// A kept text.
+#[derive(Serialize)]
+pub(super) struct Kept<'a> {
+    #[serde(flatten)]
+    envelope: Envelope<'a>,
+    #[serde(flatten)]
+    unknown: &'a Unknown,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tabs: Option<&'a str>,
 }
 
 struct Envelope<'a> {

@@ -160,7 +160,8 @@ impl<B: Backend> Keeper<B> {
         self.compare(instrument, saved);
         let met = self.meet(instrument, saved)?.map(|(met, _)| met);
         let kept = met.as_ref().map_or(saved, |met| &met.saved);
-        let text = self.tabs.borrow().sign(kept.to_text(instrument), met.as_ref());
+        let tabs = self.tabs.borrow().list(met.as_ref());
+        let text = kept.to_text_with(instrument, tabs.as_deref());
         self.put(instrument, &text)?;
         for (key, text) in self.due.take() {
             // Without it, what an earlier version changed is merged once more.

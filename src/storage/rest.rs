@@ -2,8 +2,10 @@
 //! something else now, and what a later build wrote into the same schema. It is read, shown where it helps, and written
 //! back as it was.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, value::RawValue};
 
 use crate::core::{
     answer_file::{self, EMPLOYEES, PUBLISHERS},
@@ -18,7 +20,7 @@ const MAX_ENTRIES: usize = 1000;
 /// The longest name or value of an entry, in bytes: a note of 1000 characters.
 const MAX_BYTES: usize = 4000;
 /// The most of what a later build wrote, in bytes.
-pub(super) const MAX_UNKNOWN: usize = 20_000;
+const MAX_UNKNOWN: usize = 20_000;
 
 /// Whether there can be earlier versions at all. Our own page has one questionnaire; as long as that is in its first
 /// version, all that is about earlier ones weighs nothing there, and `aside` is a member that it does not know.
@@ -43,8 +45,40 @@ pub struct Earlier {
 pub struct Rest {
     /// What was given in earlier versions, the newest first.
     pub earlier: Vec<Earlier>,
-    /// Members of the kept text that this build does not know: JSON, each with a comma before it.
-    pub(super) unknown: String,
+    /// Members of the kept text that this build does not know.
+    pub(super) unknown: Unknown,
+}
+
+/// Members of a kept text that this build does not know, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Unknown(BTreeMap<String, Letters>);
+
+/// A value of JSON as it was written: read as a number, `1.50` or one of twenty digits would come back as another.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Letters(Box<RawValue>);
+
+impl PartialEq for Letters {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+impl Eq for Letters {}
+
+impl Unknown {
+    /// The members of a text with other names than these. Nothing for a text that is not an object.
+    pub(super) fn read(text: &str, known: &[&str]) -> Self {
+        let mut unknown: Self = serde_json::from_str(text).unwrap_or_default();
+        unknown.0.retain(|name, _| !known.contains(&name.as_str()));
+        unknown
+    }
+
+    /// More than is carried along.
+    pub(super) fn is_too_much(&self) -> bool {
+        let bytes = |(name, value): (&String, &Letters)| name.len().saturating_add(value.0.get().len());
+        self.0.iter().map(bytes).sum::<usize>() > MAX_UNKNOWN
+    }
 }
 
 impl Rest {

@@ -5,15 +5,13 @@
 //! last write that is part of it, and every tab knows by which of its writes it changed what: what the other has not
 //! seen yet is not a removal. No clock is asked: one that is set back would put the order of answers at risk.
 
+use serde::Deserialize;
+
 use super::envelope::Saved;
 use crate::core::instrument::{Instrument, ItemIndex};
 
 /// How many tabs a text tells of. One that is not told of is taken for unseen, and writes once more.
 const MAX_TABS: usize = 8;
-
-/// What stands before the list of tabs, at the end of a text, and after it. An answer file ignores the key.
-const KEY: &str = ",\"tabs\":";
-const END: &str = "\"}";
 
 /// What this tab knows of itself and of others.
 #[derive(Debug, Default)]
@@ -60,25 +58,17 @@ impl Tabs {
         self.others = tabs_of(text).unwrap_or_default();
     }
 
-    /// The text to keep: with what this tab has seen, its own write and what it meets just now included.
-    pub fn sign(&self, mut text: String, met: Option<&Met>) -> String {
-        let Some(own) = self.own else { return text };
-        text.pop();
-        text.push_str(KEY);
-        let mut before = '"';
+    /// What a text says of tabs, `12:3 7:1`: what this one has seen, its own write and what it meets just now included.
+    /// `None` for a store that one session has to itself.
+    pub fn list(&self, met: Option<&Met>) -> Option<String> {
+        let own = (self.own?, self.next());
         let others = met.map_or(&self.others, |met| &met.others);
-        for (tab, writes) in [(own, self.next())].iter().chain(others).take(MAX_TABS) {
-            text.push(before);
-            text.push_str(&tab.to_string());
-            text.push(':');
-            text.push_str(&writes.to_string());
-            before = ' ';
-        }
-        text.push_str(END);
-        text
+        let pairs =
+            [&own].into_iter().chain(others).take(MAX_TABS).map(|(tab, writes)| format!("{tab}:{writes}"));
+        Some(pairs.collect::<Vec<_>>().join(" "))
     }
 
-    /// The text that was signed is kept.
+    /// The text with that list is kept.
     pub fn has_written(&mut self) {
         self.writes = self.next();
     }
@@ -192,14 +182,18 @@ impl Place {
     }
 }
 
-/// The list at the end of a text; `None` if it has none. What is no number is left out.
+/// The list in a text; `None` if it has none. What is no number is left out.
 fn tabs_of(text: &str) -> Option<Vec<(u32, u32)>> {
-    let (before, list) = text.strip_suffix(END)?.rsplit_once('"')?;
+    #[derive(Deserialize)]
+    struct Listing {
+        tabs: String,
+    }
+    let Listing { tabs } = serde_json::from_str(text).ok()?;
     let pair = |entry: &str| {
         let (tab, writes) = entry.split_once(':')?;
         Some((tab.parse().ok()?, writes.parse().ok()?))
     };
-    before.ends_with(KEY).then(|| list.split(' ').filter_map(pair).take(MAX_TABS).collect())
+    Some(tabs.split(' ').filter_map(pair).take(MAX_TABS).collect())
 }
 
 fn writes_of(list: &[(u32, u32)], own: u32) -> u32 {

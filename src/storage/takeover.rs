@@ -4,10 +4,11 @@
 //! `<key>:v1:taken`; there the earlier version finds its answers if it comes back, and goes on under `<key>:v1`. What it
 //! changes there the newer one merges, item by item, with the copy as the base.
 
+use serde_json::Value;
+
 use super::{
     backend::Backend,
     envelope::{self, Content, Saved},
-    json,
     key::Keys,
     merge,
     rest::RENEWS,
@@ -64,7 +65,7 @@ pub(super) fn copy(
         return None;
     }
     let text = backend.get(place).ok()??;
-    let value = json::read(&text)?;
+    let value: Value = serde_json::from_str(&text).ok()?;
     let file = value.as_object().filter(|file| envelope::is_older(instrument, file))?;
     let key = keys.taken(u32::try_from(file.get("version")?.as_u64()?).ok()?);
     // Without room for a copy the earlier version does not find its answers again; this one has them all the same.

@@ -29,6 +29,22 @@ fn garbage_is_set_aside_before_anything_is_written_and_never_overwritten() {
 }
 
 #[test]
+fn a_scan_with_what_is_no_json_or_too_deep_is_set_aside_whole() {
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    for mood in ["1e400", "01", "5-0", "nul", "\"\\ud800\"", deep.as_str()] {
+        let text = saved().to_text(instrument()).replacen('{', &format!("{{\"mood\":{mood},"), 1);
+        let backend = MemoryBackend::default();
+        backend.set(KEY, &text).unwrap();
+
+        let (keeper, opened) = open(&backend);
+        keeper.save(instrument(), &saved()).unwrap();
+
+        assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Broken] }, "{mood}");
+        assert_eq!(keeper.broken_text(), Some(text));
+    }
+}
+
+#[test]
 fn a_second_kind_of_garbage_does_not_push_out_the_first() {
     let backend = MemoryBackend::default();
     for garbage in ["one", "two", "one"] {
