@@ -51,7 +51,7 @@ pub(in crate::app) fn make(model: &Model, wanted: Take, file: LastFile, send: Ca
             None => return send.emit(Msg::FileMade(None)),
         },
         Take::Table => table(reader, text_of),
-        _ => result::text(&ResultFile { instrument: &model.instrument, report: &report }, text_of),
+        _ => result::text(&ResultFile { instrument: &model.instrument, report: &report }),
     };
     send.emit(Msg::FileMade(file.offer(&name, &text.into())));
 }

@@ -1,25 +1,39 @@
 //! The result file of the page is that of the command line.
 
-use social_business_scan::{
-    app::files::result::text,
-    core::{instrument::Instrument, result_file::ResultFile, score::score},
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
 };
 
-/// JavaScript's way: no fraction where there is none, and an exponent for what is very small.
-fn as_javascript(number: f64) -> String {
-    if number != 0.0 && number.abs() < 1e-6 { format!("{number:e}") } else { number.to_string() }
-}
+use social_business_scan::{
+    app::files::result::text,
+    core::{
+        answer_file::{AnswerFile, WithThreshold},
+        instrument::Instrument,
+        result_file::ResultFile,
+        score::score,
+    },
+};
 
 #[test]
 fn the_result_file_is_what_the_command_line_prints() {
     let instrument = Instrument::built_in().unwrap();
-    for (id, sheet) in super::cases() {
+    let (mut answers, mut results) = (String::new(), String::new());
+    for (_, sheet) in super::cases() {
+        let file = AnswerFile { instrument: &instrument, sheet: &sheet };
+        answers += &(serde_json::to_string(&WithThreshold(file)).unwrap() + "\n");
         let report = score(&instrument, &sheet);
-        let file = ResultFile { instrument: &instrument, report: &report };
-        let printed = serde_json::to_string(&file).unwrap();
-
-        let text = text(&file, as_javascript);
-
-        assert_eq!(text, printed + "\n", "{id}");
+        results += &text(&ResultFile { instrument: &instrument, report: &report });
     }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("taking-result.ndjson");
+    fs::write(&path, answers).unwrap();
+
+    let sbs = Command::new(env!("CARGO_BIN_EXE_sbs")).arg("score").arg(&path).stdin(Stdio::null()).output();
+
+    let printed = String::from_utf8(sbs.unwrap().stdout).unwrap();
+    for (one, other) in results.lines().zip(printed.lines()) {
+        assert_eq!(one, other);
+    }
+    assert_eq!(results.len(), printed.len());
 }
