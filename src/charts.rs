@@ -9,7 +9,6 @@
 
 pub mod badge;
 pub mod dash;
-pub mod decimal;
 pub mod facets;
 pub mod gable;
 pub mod geometry;

@@ -10,7 +10,6 @@ pub mod code;
 pub mod display;
 pub mod instrument;
 pub mod keyed;
-pub mod logarithm;
 pub mod notes;
 pub mod result_file;
 pub mod score;

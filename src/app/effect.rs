@@ -93,7 +93,7 @@ pub enum Effect {
         /// Its content; `None` for what could not be read, which only the store has.
         text: Option<String>,
     },
-    /// Offer a file whose content takes the browser's help: its fractions, its canvas.
+    /// Offer a file whose content takes the browser's help: its day, its canvas.
     Make(Take),
     /// Offer everything that is kept as a file.
     DownloadAll,

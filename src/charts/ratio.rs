@@ -1,7 +1,5 @@
 //! How many people post themselves: a log axis from 1 in 1000 to everybody.
 
-use std::f64::consts::LN_10;
-
 use super::{
     dash::Dash,
     geometry::at,
@@ -11,7 +9,6 @@ use super::{
     surface::Size,
     theme::{Theme, Token},
 };
-use crate::core::logarithm::ln;
 
 /// A text in a long form and one for a narrow drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +121,7 @@ impl RatioText {
 
 /// The place of a share on the axis: 0 (1 in 1000) to 1 (everybody).
 fn along(share: f64) -> f64 {
-    let place = ((ln(share.max(1e-9)) / LN_10) + 3.0) / 3.0;
+    let place = (share.max(1e-9).log10() + 3.0) / 3.0;
     if place.is_nan() { 0.0 } else { place.clamp(0.0, 1.0) }
 }
 

@@ -244,8 +244,8 @@ impl Serialize for AnswersForm<'_> {
     }
 }
 
-/// The form that an answer file is written in, without a threshold of its own: the page has no such setting, and
-/// without it no fraction is ever written there, nor the tables for that needed. [`WithThreshold`] adds it.
+/// The form that an answer file is written in, without a threshold of its own: the page has no such setting.
+/// [`WithThreshold`] adds it.
 #[derive(Clone, Copy)]
 pub struct AnswerFile<'a> {
     /// Whose ids.

@@ -24,17 +24,9 @@ fn half_up(x: f64, epsilon: f64) -> f64 {
     (x + 0.5 + epsilon).floor()
 }
 
-/// A whole number of tenths with its decimal. Integers on purpose: writing fractions takes the library's tables,
-/// which weigh kilobytes in the wasm.
+/// A whole number of tenths with its decimal.
 fn with_decimal(tenths: f64) -> String {
-    // Scores, shares and times are far below 2^53; a cast saturates.
-    let tenths = tenths as i64;
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// A whole number.
-fn whole_number(whole: f64) -> String {
-    (whole as i64).to_string()
+    format!("{:.1}", tenths / 10.0)
 }
 
 /// A score (0 to 100) as scoring.md section 12 shows it, with a point.
@@ -43,7 +35,7 @@ pub fn rounded(x: f64, cuts: Cuts<'_>, epsilon: f64) -> String {
     let whole = half_up(x, epsilon);
     // Below the cut, but the integer would not be.
     let crossed = cuts.0.iter().find(|cut| x < **cut - epsilon && whole >= **cut);
-    let Some(cut) = crossed else { return whole_number(whole) };
+    let Some(cut) = crossed else { return whole.to_string() };
     let mut tenths = (10.0 * x + 1e-6).floor();
     if tenths >= 10.0 * cut {
         tenths = (10.0 * cut).ceil() - 1.0;
@@ -91,7 +83,7 @@ impl<'a> Numbers<'a> {
     pub fn threshold(&self) -> String {
         let whole = self.threshold.floor();
         if whole == self.threshold {
-            return whole_number(whole);
+            return whole.to_string();
         }
         self.localised(with_decimal((10.0 * self.threshold).round()))
     }
@@ -99,7 +91,7 @@ impl<'a> Numbers<'a> {
     /// One decimal below 10, else whole; both half up.
     fn one_decimal_below_ten(&self, x: f64) -> String {
         let epsilon = self.instrument.parameters.epsilon;
-        if x < 10.0 { with_decimal(half_up(10.0 * x, epsilon)) } else { whole_number(half_up(x, epsilon)) }
+        if x < 10.0 { with_decimal(half_up(10.0 * x, epsilon)) } else { half_up(x, epsilon).to_string() }
     }
 
     /// A share (0 to 1) as a percentage.

@@ -1,24 +1,26 @@
 //! Notes that the visitor wrote with items.
 
+use std::collections::BTreeMap;
+
 use crate::core::instrument::ItemIndex;
 
-/// Notes by item, in item order. A plain list: there are at most 48, and a tree would weigh kilobytes in the wasm.
+/// Notes by item, in item order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Notes(Vec<(ItemIndex, String)>);
+pub struct Notes(BTreeMap<ItemIndex, String>);
 
 impl Notes {
     /// The note with an item; empty without one.
     #[must_use]
     pub fn get(&self, item: ItemIndex) -> &str {
-        self.0.iter().find(|(other, _)| *other == item).map_or("", |(_, note)| note)
+        self.0.get(&item).map_or("", String::as_str)
     }
 
     /// Sets the note of an item; an empty one removes it.
     pub fn set(&mut self, item: ItemIndex, note: String) {
-        self.0.retain(|(other, _)| *other != item);
-        if !note.is_empty() {
-            let place = self.0.iter().position(|(other, _)| *other > item).unwrap_or(self.0.len());
-            self.0.insert(place, (item, note));
+        if note.is_empty() {
+            self.0.remove(&item);
+        } else {
+            self.0.insert(item, note);
         }
     }
 

@@ -19,7 +19,7 @@ use crate::core::{instrument::Instrument, score::ScoreReport};
 /// How many are kept.
 pub const MAX: usize = 24;
 
-/// A scan that was finished. Shared and not copied: copying scores costs the wasm kilobytes.
+/// A scan that was finished. Lists share it: its text and its scores are there once.
 #[derive(Debug, PartialEq)]
 pub struct Attempt {
     /// Its number from 1 (higher is later), a dash, and what tells it from another of the same number.
@@ -73,13 +73,12 @@ fn number(id: &str) -> u32 {
     id.split('-').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
-/// Puts an attempt where it belongs among others, the latest first. Not the library's sort: there are a handful.
-fn insert(attempts: &mut Vec<Rc<Attempt>>, attempt: Rc<Attempt>) {
-    let order =
-        |one: &Attempt| (one.number(), one.finished_at().unwrap_or_default().to_owned(), one.id.clone());
-    let new = order(&attempt);
-    let place = attempts.iter().position(|one| order(one) < new).unwrap_or(attempts.len());
-    attempts.insert(place, attempt);
+/// The latest first.
+fn sort(attempts: &mut [Rc<Attempt>]) {
+    fn order(one: &Attempt) -> impl Ord {
+        (one.number(), one.finished_at().unwrap_or_default(), one.id.as_str())
+    }
+    attempts.sort_by(|one, other| order(other).cmp(&order(one)));
 }
 
 /// The attempts that a store has, the latest first.
@@ -97,9 +96,10 @@ pub fn list<B: Backend>(
         let Some(id) = key.strip_prefix(&start) else { continue };
         // Another tab may have removed it meanwhile.
         if let Some(text) = backend.get(&key)? {
-            insert(&mut attempts, Rc::new(Attempt::read(instrument, id, text, true)));
+            attempts.push(Rc::new(Attempt::read(instrument, id, text, true)));
         }
     }
+    sort(&mut attempts);
     Ok(attempts)
 }
 
@@ -174,9 +174,10 @@ pub fn all<B: Backend>(
     let Ok(mut all) = list(instrument, backend, keys) else { return known.to_vec() };
     for own in known.iter().filter(|own| !own.is_kept.get()) {
         if !all.iter().any(|kept| kept.id == own.id) {
-            insert(&mut all, Rc::clone(own));
+            all.push(Rc::clone(own));
         }
     }
+    sort(&mut all);
     all
 }
 
@@ -200,7 +201,8 @@ pub fn finish<B: Backend>(
             attempt.is_kept.set(put(backend, keys, &attempt).is_ok());
             let id = attempt.id.clone();
             all.retain(|one| one.id != id);
-            insert(&mut all, attempt);
+            all.push(attempt);
+            sort(&mut all);
             Outcome::Made(id)
         }
     };

@@ -76,11 +76,6 @@ impl Scored {
     }
 }
 
-/// The library's shortest digits; in a browser its own do that.
-fn digits(number: f64) -> String {
-    number.to_string()
-}
-
 /// Compares with a file of `tests/golden`; `SBS_BLESS=1` rewrites it.
 fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);

@@ -15,10 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::easel::{Easel, Redraw};
-pub use self::{
-    easel::text_of,
-    picture::{measured, picture},
-};
+pub use self::picture::{measured, picture};
 use crate::{app::shared::Shared, charts::Chart};
 
 /// The elements that a view with a canvas renders.

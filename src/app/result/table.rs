@@ -35,10 +35,10 @@ struct Row<'a> {
     words: &'a str,
 }
 
-/// The table. `digits` writes a number with the shortest digits that give the same number again.
+/// The table. Numbers have the shortest digits that give the same number again.
 #[must_use]
-pub fn table(reader: Reader<'_>, digits: fn(f64) -> String) -> String {
-    let mut table = Table { text: String::from(BOM), digits };
+pub fn table(reader: Reader<'_>) -> String {
+    let mut table = Table { text: String::from(BOM) };
     table.text.push_str(HEAD);
     about(reader, &mut table);
     dimensions(reader, &mut table);
@@ -183,13 +183,13 @@ fn shown(value: Option<f64>, text: &str) -> &str {
 
 struct Table {
     text: String,
-    digits: fn(f64) -> String,
 }
 
 impl Table {
     fn push(&mut self, row: &Row<'_>) {
         let Row { kind, id, name, value, low, high, shown, state, words } = *row;
-        let numbers = [value, low, high].map(|number| number.map(self.digits).unwrap_or_default());
+        let numbers =
+            [value, low, high].map(|number| number.map(|number| number.to_string()).unwrap_or_default());
         let [value, low, high] = &numbers;
         for (place, field) in [kind, id, name, value, low, high, shown, state, words].into_iter().enumerate()
         {

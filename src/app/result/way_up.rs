@@ -219,10 +219,6 @@ fn route(reader: Reader<'_>, raises: &[Raise]) -> String {
 /// The text with a capital, for the start of a sentence.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
-    let mut text = text.to_owned();
-    // Our texts start with plain letters; the tables for all others would weigh 24 KB in the wasm.
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

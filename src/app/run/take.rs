@@ -1,4 +1,4 @@
-//! Making the files that take the browser's help: for fractions, for the day, for a picture of dots.
+//! Making the files that take the browser's help: for the day, for a picture of dots.
 
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -12,7 +12,7 @@ use crate::{
             name::{dated, plain},
             result,
         },
-        hooks::use_canvas::{measured, picture, text_of},
+        hooks::use_canvas::{measured, picture},
         model::Model,
         msg::{Drawing, Format, Msg, Take},
         result::{Reader, ResultPage, poster::posters, read, table::table},
@@ -28,8 +28,7 @@ const DOTS: f64 = 2.0;
 /// The day here, as `2026-11-22`.
 pub(super) fn today() -> String {
     let now = Date::new_0();
-    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [&now.get_full_year().to_string(), "-", &two(now.get_month() + 1), "-", &two(now.get_date())].concat()
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
 /// Makes a file and offers it; says how that went, at once or when the picture is there.
@@ -50,7 +49,7 @@ pub(in crate::app) fn make(model: &Model, wanted: Take, file: LastFile, send: Ca
             Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
             None => return send.emit(Msg::FileMade(None)),
         },
-        Take::Table => table(reader, text_of),
+        Take::Table => table(reader),
         _ => result::text(&ResultFile { instrument: &model.instrument, report: &report }),
     };
     send.emit(Msg::FileMade(file.offer(&name, &text.into())));

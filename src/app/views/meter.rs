@@ -11,9 +11,7 @@ use crate::app::{
 pub fn meter(bar: Bar, key: &'static str) -> El {
     let mut sizes = String::new();
     for (name, length) in [("value", bar.value), ("low", bar.low), ("high", bar.high), ("norm", bar.norm)] {
-        // In whole tenths: writing fractions takes tables that nothing else here needs.
-        let tenths = (length.unwrap_or(0.0) * 10.0).round() as u32;
-        sizes.push_str(&format!("--sbs-meter-{name}:{}.{}%;", tenths / 10, tenths % 10));
+        sizes.push_str(&format!("--sbs-meter-{name}:{:.1}%;", length.unwrap_or(0.0)));
     }
     let is_open = matches!((bar.low, bar.high), (Some(low), Some(high)) if low < high);
     let range = is_open.then(|| of("span", "sbs-meter__range"));

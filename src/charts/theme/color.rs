@@ -1,7 +1,5 @@
 //! Colours as plain numbers, and as a browser writes them.
 
-use crate::charts::decimal::decimal;
-
 /// A colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -25,7 +23,7 @@ impl Rgb {
         let mut channels = arguments
             .split([' ', ',', '/'])
             .filter(|part| !part.is_empty())
-            .map(|part| decimal(part).map(|value| channel(value * factor)));
+            .map(|part| part.parse().ok().map(|value: f64| channel(value * factor)));
         let mut next = || channels.next()?;
         Some(Self(next()?, next()?, next()?))
     }

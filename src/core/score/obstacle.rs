@@ -100,12 +100,11 @@ impl Context<'_> {
             let is_low = self.tolerance.below(25.0 * f64::from(step), self.threshold);
             tested.core_failed.contains(&item) || (score_counts && is_low)
         };
-        // The weakest first: at most five items, so one pass per step is the sort.
-        let mut answers = Vec::new();
-        for step in 0..=Step::MAX {
-            let items = self.level_items(id).filter(|item| self.step_of(*item) == Some(step));
-            answers.extend(items.filter(|item| holds_back(*item, step)));
-        }
+        let items = self.level_items(id);
+        let mut answers: Vec<ItemIndex> =
+            items.filter(|item| self.step_of(*item).is_some_and(|step| holds_back(*item, step))).collect();
+        // The weakest first, and among equals in item order.
+        answers.sort_by_key(|item| self.step_of(*item));
         Some(Limiting {
             level: next,
             test: tested.test,

@@ -1,12 +1,9 @@
 //! Who takes part, compared with 1 in 330 (scoring.md section 6). Never part of a score.
 
-use std::f64::consts::LN_2;
-
 use super::Context;
 use crate::core::{
     answers::{AnswerSheet, Count},
     instrument::RatioBand,
-    logarithm::ln,
 };
 
 /// People who publish against all people.
@@ -46,8 +43,8 @@ impl Context<'_> {
             one_in: (publishers > 0).then(|| n / p),
             expected: n / b,
             times: (employees >= benchmark).then_some(times),
-            doublings: (publishers > 0).then(|| ln(times) / LN_2),
-            index: 100.0 * ln(1.0 + times) / ln(b + 1.0),
+            doublings: (publishers > 0).then(|| times.log2()),
+            index: 100.0 * (1.0 + times).ln() / (b + 1.0).ln(),
             band: band(employees, publishers, benchmark),
         })
     }

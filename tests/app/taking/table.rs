@@ -10,7 +10,7 @@ use social_business_scan::{
     },
 };
 
-use super::{Scored, case, cases, digits, golden};
+use super::{Scored, case, cases, golden};
 
 const COLUMNS: [&str; 9] = ["kind", "id", "name", "value", "low", "high", "shown", "state", "words"];
 
@@ -30,13 +30,13 @@ fn row<'a>(rows: &'a [StringRecord], kind: &str, id: &str) -> Vec<&'a str> {
 #[test]
 fn the_worked_example_is_this_table() {
     for (lang, name) in [(Lang::Nl, "result-nl.csv"), (Lang::En, "result-en.csv")] {
-        golden(name, &table(Scored::built_in("S01", lang).reader(), digits));
+        golden(name, &table(Scored::built_in("S01", lang).reader()));
     }
 }
 
 #[test]
 fn numbers_are_whole_and_beside_them_stands_what_the_page_shows() {
-    let text = table(Scored::built_in("S01", Lang::Nl).reader(), digits);
+    let text = table(Scored::built_in("S01", Lang::Nl).reader());
     let rows = rows(&text);
 
     let planet = row(&rows, "dimension", "PL");
@@ -54,7 +54,7 @@ fn every_number_of_every_case_comes_back_as_it_was() {
     let mut numbers = 0;
     for (id, sheet) in cases() {
         let scored = Scored::of(Instrument::built_in().unwrap(), sheet, Lang::En);
-        let text = table(scored.reader(), digits);
+        let text = table(scored.reader());
         let rows = rows(&text);
         for (dimension, score) in scored.report.dimensions.iter() {
             let row = row(&rows, "dimension", dimension.key());
@@ -77,7 +77,7 @@ fn where_only_culture_was_asked_there_is_no_pyramid() {
     let mut scored = Scored::built_in("S01", Lang::Nl);
     scored.scope = Scope::CultureOnly;
 
-    let text = table(scored.reader(), digits);
+    let text = table(scored.reader());
 
     let rows = rows(&text);
     let ids: Vec<&str> = rows.iter().map(|row| row.get(1).unwrap()).collect();
@@ -92,7 +92,7 @@ fn a_quick_scan_shows_bands() {
     let quick = cases().into_iter().find(|(id, _)| id == "S09").unwrap().1;
     let scored = Scored::of(Instrument::built_in().unwrap(), quick, Lang::En);
 
-    let text = table(scored.reader(), digits);
+    let text = table(scored.reader());
 
     for row in rows(&text).iter().filter(|row| matches!(&row[0], "dimension" | "facet" | "index")) {
         assert!(!row[6].chars().any(|letter| letter.is_ascii_digit()), "{row:?}");
@@ -111,7 +111,7 @@ fn a_text_that_begins_like_a_formula_is_a_text() {
     let instrument = Instrument::from_value(&file).unwrap();
     let scored = Scored::of(instrument, case("S01"), Lang::Nl);
 
-    let text = table(scored.reader(), digits);
+    let text = table(scored.reader());
 
     let rows = rows(&text);
     let names = rows.iter().filter(|row| &row[0] == "item").map(|row| row[2].to_owned());

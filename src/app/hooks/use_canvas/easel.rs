@@ -5,7 +5,6 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use js_sys::Number;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
@@ -159,8 +158,8 @@ impl Easel {
 
     /// There is no event for the ratio, only for "it is this one" becoming untrue.
     fn watch_ratio(self: &Rc<Self>) {
-        let ratio = text_of(self.window.device_pixel_ratio());
-        let list = self.window.match_media(&["(resolution: ", &ratio, "dppx)"].concat()).ok().flatten();
+        let ratio = self.window.device_pixel_ratio();
+        let list = self.window.match_media(&format!("(resolution: {ratio}dppx)")).ok().flatten();
         let changed = calling(&Rc::downgrade(self), |easel: &Rc<Self>| easel.request(Redraw::Everything));
         *self.ratio.borrow_mut() = list.and_then(|list| Listener::new(&list, "change", changed));
     }
@@ -222,7 +221,7 @@ impl Easel {
             }
             Purpose::Print => RATIO_MAX,
         };
-        let width = ["", &text_of(size.width * zoom), "px"].concat();
+        let width = format!("{}px", size.width * zoom);
         let refused = |_| ChartError::Surface("the canvas has no size or transform".to_owned());
         self.canvas.style().set_property("width", &width).map_err(refused)?;
         let (width, height) =
@@ -292,13 +291,6 @@ fn calling(easel: &Weak<Easel>, action: fn(&Rc<Easel>)) -> impl FnMut() + 'stati
             action(&easel);
         }
     }
-}
-
-/// A number as JavaScript writes it, and so as CSS reads it: the shortest digits that give the same number again. The
-/// tables for that are in the browser.
-#[must_use]
-pub fn text_of(number: f64) -> String {
-    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]

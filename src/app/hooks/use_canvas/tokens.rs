@@ -6,7 +6,7 @@
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window};
 
 use super::easel::Purpose;
-use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, decimal::decimal, label, sketch::Type};
+use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, label, sketch::Type};
 
 /// Where the element takes a colour. The browser works out its style once for so many tokens.
 const PLACES: [&str; 8] = [
@@ -83,7 +83,7 @@ fn value(style: &CssStyleDeclaration, property: &str) -> String {
 }
 
 fn pixels(css: &str) -> Option<f64> {
-    decimal(css.strip_suffix("px")?)
+    css.strip_suffix("px")?.parse().ok()
 }
 
 /// Fonts that are as wide as this browser shows them.
