@@ -1,5 +1,7 @@
 //! A report as rows (RFC 4180): one per dimension, facet and index, unrounded, with a point.
 
+use std::io::{self, Write};
+
 use social_business_scan::core::{
     instrument::{Band, DimensionId, Instrument, Lang, Output},
     keyed::Keyed,
@@ -17,12 +19,21 @@ pub enum Origin {
     Left,
 }
 
-/// The first row.
-pub fn header(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Shown => "file,line,id,name,score,low,high,band,status\r\n",
-        Origin::Left => "id,name,score,low,high,band,status\r\n",
-    }
+/// Writes the first row.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write_header(origin: Origin, out: &mut dyn Write) -> io::Result<()> {
+    let head = ["file", "line", "id", "name", "score", "low", "high", "band", "status"];
+    let columns = match origin {
+        Origin::Shown => &head[..],
+        Origin::Left => &head[2..],
+    };
+    writer(out).write_record(columns).map_err(io::Error::from)
+}
+
+fn writer<W: Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
 }
 
 /// One row; what does not exist is empty, never 0.
@@ -46,14 +57,12 @@ pub fn write(
     place: &Place,
     answered: &mut Answered,
 ) {
-    for row in rows(instrument, report, lang) {
-        push(&row, origin, place, answered);
-    }
+    push(&rows(instrument, report, lang), origin, place, answered);
 }
 
 /// Writes the row of a faulty answer file: its name says what is wrong, its status is the code.
 pub fn write_error(code: &str, told: &str, origin: Origin, place: &Place, answered: &mut Answered) {
-    push(&Row { id: "error", name: told, status: code, ..Row::default() }, origin, place, answered);
+    push(&[Row { id: "error", name: told, status: code, ..Row::default() }], origin, place, answered);
 }
 
 fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec<Row<'a>> {
@@ -108,24 +117,18 @@ fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec
     rows
 }
 
-fn push(row: &Row<'_>, origin: Origin, place: &Place, answered: &mut Answered) {
+fn push(rows: &[Row<'_>], origin: Origin, place: &Place, answered: &mut Answered) {
+    let line = place.line.map_or_else(String::new, |line| line.to_string());
     let number = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
-    let mut fields = Vec::with_capacity(9);
-    if origin == Origin::Shown {
-        fields.push(quoted(&place.file));
-        fields.push(place.line.map_or_else(String::new, |line| line.to_string()));
-    }
-    fields.extend([quoted(row.id), quoted(row.name), number(row.score), number(row.low), number(row.high)]);
-    fields.extend([quoted(row.band), quoted(row.status)]);
-    answered.results.extend(fields.join(",").bytes());
-    answered.results.extend(b"\r\n");
-}
-
-/// A field, in quotes if it needs them.
-fn quoted(field: &str) -> String {
-    if field.contains(['"', ',', '\r', '\n']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
+    let mut writer = writer(&mut answered.results);
+    for row in rows {
+        let numbers = [row.score, row.low, row.high].map(number);
+        let [score, low, high] = &numbers;
+        let fields = [&*place.file, &line, row.id, row.name, score, low, high, row.band, row.status];
+        // A vector takes every byte, and all rows are of one length: writing cannot fail.
+        let _ = match origin {
+            Origin::Shown => writer.write_record(fields),
+            Origin::Left => writer.write_record(&fields[2..]),
+        };
     }
 }

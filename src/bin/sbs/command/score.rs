@@ -40,7 +40,7 @@ pub fn score(
         csv::Origin::Left
     };
     if output.format == Format::Csv {
-        out.write_all(csv::header(origin).as_bytes())?;
+        csv::write_header(origin, out)?;
     }
     let lang = output.lang();
     let answer = |document: &Document, answered: &mut Answered| match sheet(instrument, document, answered) {
