@@ -5,7 +5,6 @@
 //! a colour of the page changes for any other reason, and for print; never what is on the canvas already.
 
 mod easel;
-mod pen;
 mod picture;
 mod sight;
 mod tokens;

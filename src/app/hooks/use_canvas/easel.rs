@@ -5,13 +5,14 @@ use std::{
     rc::{Rc, Weak},
 };
 
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
 };
 use yew::Callback;
 
-use super::{CanvasNodes, pen::Pen, sight::Sight, tokens};
+use super::{CanvasNodes, sight::Sight, tokens};
 use crate::{
     app::{dom::listener::Listener, pace, shared::Shared},
     charts::{Chart, ChartError, Surface, Theme},
@@ -244,10 +245,12 @@ impl Easel {
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
         self.context.set_line_join("round");
 
-        let pen = Pen::new(&self.canvas, &self.context);
-        let mut pen = pen.ok_or_else(|| ChartError::Surface("the canvas gave no context".to_owned()))?;
+        // It draws by the context of the canvas, which is the one that was set up here.
+        let backend = CanvasBackend::with_canvas_object(self.canvas.clone());
+        let mut backend =
+            backend.ok_or_else(|| ChartError::Surface("the canvas gave no context".to_owned()))?;
         self.is_blank.set(false);
-        chart.draw(&mut pen, &now.theme, surface)?;
+        chart.draw(&mut backend, &now.theme, surface)?;
         *self.drawn.borrow_mut() = (purpose == Purpose::Screen).then_some(now);
         Ok(())
     }

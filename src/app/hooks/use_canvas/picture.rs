@@ -1,9 +1,10 @@
 //! A sketch on a canvas that is in no page, for a file.
 
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{easel::device_pixels, pen::Pen, tokens};
+use super::{easel::device_pixels, tokens};
 use crate::charts::{Fonts, Size, Surface, paint::paint, sketch::Sketch};
 
 /// A canvas in no page, and what draws on it.
@@ -34,6 +35,6 @@ pub fn picture(sketch: &Sketch, fonts: &Fonts, size: Size, dots: f64) -> Option<
     let scale = dots / surface.px;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
     context.set_line_join("round");
-    paint(&mut Pen::new(&canvas, &context)?, sketch, fonts, surface).ok()?;
+    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, sketch, fonts, surface).ok()?;
     Some(canvas)
 }
