@@ -15,7 +15,6 @@ pub mod geometry;
 pub mod hatch;
 pub mod label;
 pub mod marker;
-pub mod markup;
 pub mod org_model;
 pub mod paint;
 pub mod poster;
@@ -36,7 +35,6 @@ pub use self::{
     badge::Pillar,
     facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
     gable::GableModel,
-    markup::markup,
     org_model::OrgShape,
     poster::{Poster, poster},
     pyramid::{PyramidModel, Tier, TierState},
@@ -44,7 +42,7 @@ pub use self::{
     ratio::{RatioModel, RatioPoint, RatioText},
     series::SeriesKind,
     surface::{Size, Surface},
-    svg::{SvgText, to_svg},
+    svg::{SvgText, sketch_to_svg, to_svg},
     theme::{Emphasis, Fonts, Rgb, Stack, Theme, Token},
 };
 

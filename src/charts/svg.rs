@@ -2,7 +2,13 @@
 
 use plotters::prelude::{DrawingBackend, SVGBackend};
 
-use super::{Chart, surface::Surface, theme::Theme};
+use super::{
+    Chart,
+    paint::paint,
+    sketch::Sketch,
+    surface::{Size, Surface},
+    theme::{Fonts, Theme},
+};
 
 /// What an SVG says to who cannot see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,12 +23,18 @@ pub struct SvgText<'a> {
 #[must_use]
 pub fn to_svg(chart: &Chart, theme: &Theme, text: SvgText<'_>, available: f64) -> String {
     let size = chart.size_for(available);
+    sketch_to_svg(&chart.sketch(theme, size), size, &theme.fonts, text)
+}
+
+/// A sketch as a whole SVG file, which needs no font and no other file.
+#[must_use]
+pub fn sketch_to_svg(sketch: &Sketch, size: Size, fonts: &Fonts, text: SvgText<'_>) -> String {
     let surface = Surface::svg(size);
     let mut body = String::new();
     {
         let mut backend = SVGBackend::with_string(&mut body, (0, 0));
         // Writing to a string cannot fail.
-        let _ = chart.draw(&mut backend, theme, surface);
+        let _ = paint(&mut backend, sketch, fonts, surface);
         let _ = backend.present();
     }
     // plotters writes its own first tag, without a title and in whole pixels.
@@ -58,6 +70,6 @@ fn whole(css_px: f64, px: f64) -> String {
 }
 
 /// Text between tags.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

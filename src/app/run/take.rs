@@ -18,7 +18,7 @@ use crate::{
         result::{Reader, ResultPage, poster::posters, read, table::table},
         strings::strings,
     },
-    charts::{Poster, SvgText, Theme, markup, poster},
+    charts::{Poster, SvgText, Theme, poster, sketch_to_svg},
     core::result_file::ResultFile,
 };
 
@@ -75,7 +75,7 @@ fn draw(model: &Model, page: &ResultPage, drawing: Drawing, format: Format) -> O
     Some(match format {
         Format::Svg => {
             let text = SvgText { title: texts.title, description: texts.description };
-            Drawn::Markup(markup(&sketch, size, &theme.fonts, text))
+            Drawn::Markup(sketch_to_svg(&sketch, size, &theme.fonts, text))
         }
         Format::Png => Drawn::Canvas(picture(&sketch, &theme.fonts, size, DOTS)?),
     })

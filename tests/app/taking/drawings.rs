@@ -7,8 +7,9 @@ use social_business_scan::{
         strings::strings,
     },
     charts::{
-        Chart, Poster, Size, SvgText, Theme, label, markup, poster,
+        Chart, Poster, Size, SvgText, Theme, label, poster,
         sketch::{Shape, Sketch},
+        sketch_to_svg,
     },
     core::instrument::Lang,
 };
@@ -28,7 +29,7 @@ fn drawn(texts: &PosterTexts<'_>) -> (Sketch, Size, Vec<String>) {
 fn svg(texts: &PosterTexts<'_>) -> String {
     let (sketch, size, _) = drawn(texts);
     let text = SvgText { title: texts.title, description: texts.description };
-    markup(&sketch, size, &Theme::light().fonts, text)
+    sketch_to_svg(&sketch, size, &Theme::light().fonts, text)
 }
 
 fn written(sketch: &Sketch) -> Vec<&str> {
@@ -130,9 +131,10 @@ fn texts_in_a_file_are_texts() {
     let shown = Poster { chart: &chart, title: "A <b>", notes: &notes, source: &[] };
     let (sketch, size) = poster(shown, &Theme::light());
 
-    let svg = markup(&sketch, size, &Theme::light().fonts, SvgText { title: "A <b>", description: "x & y" });
+    let svg =
+        sketch_to_svg(&sketch, size, &Theme::light().fonts, SvgText { title: "A <b>", description: "x & y" });
 
     assert!(svg.contains("<title>A &lt;b&gt;</title>\n<desc>x &amp; y</desc>"), "{svg}");
-    assert!(svg.contains(">&lt;script&gt;\"&amp;</text>"), "{svg}");
+    assert!(svg.contains(">\n&lt;script&gt;&quot;&amp;\n</text>"), "{svg}");
     assert!(svg.contains("font-family=\"&quot;Segoe UI&quot;, "), "{svg}");
 }
