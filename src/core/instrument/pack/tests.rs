@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::{Packed, pack, unpack};
-use crate::core::instrument::{Band, Instrument, Lang};
+use crate::core::instrument::Instrument;
 
 const JSON: &str = include_str!("../../../../assessments/social-business.json");
 
