@@ -1,4 +1,4 @@
-// The glue of our own page: started like the embed's, and with the entry of the scan.
+// The glue of our own page: it starts the wasm, and has the entry of the scan.
 
-export { default } from "../../target/sbs/embed/embed.js";
+export default function init(source: { module_or_path: Response | BufferSource }): Promise<unknown>;
 export function sbs_start(): void;

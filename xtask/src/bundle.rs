@@ -4,7 +4,6 @@
 mod artefacts;
 mod digest;
 mod embed;
-mod glue;
 mod icons;
 mod kept;
 mod letters;
@@ -86,8 +85,6 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
     let inputs = stamp::of_inputs(repo)?;
     fetch(repo)?;
     trunk(repo, tools)?;
-    let page = artefacts::of_page(repo, ".js")?;
-    glue::of_page(&page)?;
     minify::scripts(&repo.dist(), tools)?;
     let screens = prerender::screens(repo)?;
     minify::page(&repo.dist(), &screens)?;

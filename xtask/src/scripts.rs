@@ -53,6 +53,10 @@ impl Join {
         command.args(["--charset=utf8", "--log-level=warning", "--legal-comments=none"]);
         // In a classic script this would be an empty object.
         command.arg("--log-override:empty-import-meta=error");
+        if self.kind == Kind::Classic {
+            // The page's glue, which the single file has inside, would look for its wasm beside itself. It is given one.
+            command.arg("--define:import.meta.url=document.baseURI");
+        }
         command.args(["--loader:.css=text", "--loader:.txt=text", "--loader:.lzma=base64"]);
         command.arg(if self.kind == Kind::Module { "--format=esm" } else { "--format=iife" });
         for (name, path) in &self.aliases {

@@ -1,19 +1,18 @@
 // social-business-scan.js: the element with everything inside, for any page of any origin.
 
-import init, { Questionnaire, mount } from "sbs-glue";
 import styles from "sbs-styles";
 import wasm from "sbs-wasm";
 import { register } from "./element.js";
 import { diagnose } from "./failure.js";
 import { fromBase64 } from "./base64.js";
 import { inflate } from "./inflate.js";
+import { start } from "./instance.js";
 
 register(async () => {
   const bytes = await inflate(wasm, fromBase64);
   try {
-    await init({ module_or_path: bytes });
+    return await start(bytes);
   } catch (cause) {
     throw await diagnose(cause, async () => bytes);
   }
-  return { Questionnaire, mount };
 }, styles);

@@ -30,7 +30,7 @@ const tell = () => {
 };
 
 /**
- * The exports of the wasm, each guarded. The build puts this call into wasm-bindgen's glue.
+ * The exports of the wasm, each guarded: what `instance.js` gives to wasm-bindgen's glue.
  * @param {WebAssembly.Exports} exports
  */
 export const guarded = (exports) => {
@@ -49,7 +49,7 @@ export const guarded = (exports) => {
     }
     return NOTHING;
   };
-  /** @type {Record<string, unknown>} */
+  /** @type {Record<string, any>} */
   const all = {};
   for (const name of Object.keys(exports)) {
     const value = exports[name];

@@ -1,22 +1,21 @@
 // social-business-scan.mjs: the element as a module that loads its wasm when the first scan is on the page.
 
-import init, { Questionnaire, mount } from "sbs-glue";
 import styles from "sbs-styles";
 import name from "sbs-wasm-name";
 import { register } from "./element.js";
 import { diagnose, load, needWasm } from "./failure.js";
+import { start } from "./instance.js";
 
 register(async () => {
   needWasm();
   const response = await load(new URL(name, import.meta.url));
   const copy = response.clone();
   try {
-    // The glue streams when the type is right, and else reads the bytes.
-    await init({ module_or_path: response });
+    const app = await start(response);
+    // An unread copy would keep the whole file in memory. It may be cancelled already: no matter.
+    copy.body?.cancel().catch(() => {});
+    return app;
   } catch (cause) {
     throw await diagnose(cause, () => copy.arrayBuffer());
   }
-  // An unread copy would keep the whole file in memory. It may be cancelled already: no matter.
-  copy.body?.cancel().catch(() => {});
-  return { Questionnaire, mount };
 }, styles);

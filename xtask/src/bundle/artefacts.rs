@@ -16,7 +16,7 @@ use crate::{
     Error, Repo,
     css::Sheet,
     repo::{self, write_if_changed},
-    scripts::{self, Join, Kind},
+    scripts::{Join, Kind},
     tools::Toolbox,
 };
 
@@ -59,7 +59,6 @@ fn module(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
 fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Embed) -> Join {
     Join::new(repo, entry, kind)
         .alias("sbs-glue", &embed.glue)
-        .alias("sbs-guarded", scripts::shell(repo).join("guarded.js"))
         .alias("sbs-styles", Sheet::Embed.path(repo))
         .alias("sbs-start", start(repo))
 }

@@ -1,8 +1,9 @@
-//! The wasm and the glue of the embed: built as Trunk builds the page's, with a guard round what the wasm exports.
+//! The wasm and the glue of the embed: built as Trunk builds the page's, but with a glue that takes the exports of the
+//! wasm from our shell, which guards them (`src/embed/shell/instance.js`).
 
 use std::path::PathBuf;
 
-use super::{glue, like_the_page, markup};
+use super::{like_the_page, markup};
 use crate::{Error, Repo, process, tools::Toolbox};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -10,7 +11,7 @@ const NAME: &str = "embed";
 
 /// What the embed's scripts are joined with.
 pub struct Embed {
-    /// The script that wasm-bindgen wrote, guarded.
+    /// The module that wasm-bindgen wrote.
     pub glue: PathBuf,
     /// The wasm.
     pub wasm: PathBuf,
@@ -19,7 +20,7 @@ pub struct Embed {
 /// Builds both into `target/sbs/embed/`.
 ///
 /// # Errors
-/// When a tool fails, or the glue is not what we know.
+/// When a tool fails.
 pub fn build(repo: &Repo, tools: &Toolbox) -> Result<Embed, Error> {
     let mut cargo = process::cargo(repo);
     cargo.args(["build", "--release", "--offline", "--target", TARGET, "--bin", NAME, "--features", NAME]);
@@ -29,9 +30,9 @@ pub fn build(repo: &Repo, tools: &Toolbox) -> Result<Embed, Error> {
     let folder = repo.work().join(NAME);
     let built = repo.cargo_target().join(TARGET).join("release").join(NAME).with_extension("wasm");
     let mut bindgen = tools.command("wasm-bindgen");
-    // The module is given by our shell: a place that the glue guesses is of no use, and `import.meta` is a syntax
-    // error in a classic script. Its types are for `bundle::types`.
-    bindgen.args(["--target", "web", "--omit-default-module-path", "--out-name", NAME]);
+    // Not `web`: that glue instantiates the wasm itself, and no guard could stand round the exports. The types that come
+    // with it are for `bundle::types`.
+    bindgen.args(["--target", "bundler", "--out-name", NAME]);
     process::run(bindgen.arg("--out-dir").arg(&folder).arg(&built))?;
 
     let wasm = folder.join("embed_bg.wasm");
@@ -39,9 +40,7 @@ pub fn build(repo: &Repo, tools: &Toolbox) -> Result<Embed, Error> {
     optimise.args(optimising(&repo.read("index.html")?)?).arg(&wasm).arg("--output").arg(&wasm);
     process::run(&mut optimise)?;
 
-    let script = folder.join("embed.js");
-    glue::of_embed(&script)?;
-    Ok(Embed { glue: script, wasm })
+    Ok(Embed { glue: folder.join("embed_bg.js"), wasm })
 }
 
 /// What wasm-opt is told for the page, so that both are made alike: Trunk reads it in `index.html`.
