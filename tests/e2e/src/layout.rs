@@ -40,10 +40,13 @@ const SCRIPT: &str = r"
         if (box.right > width + 1 || box.left < left - 1) {
             if (!inClippedParent(element)) faults.push(`${told(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)}, outside ${Math.round(left)} to ${Math.round(width)}`);
         }
-        if (!e2e.text(element)) continue;
-        if (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1) faults.push(`${told(element)} is cut off sideways: ${element.scrollWidth} in ${element.clientWidth} px`);
-        if (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1) faults.push(`${told(element)} is cut off below: ${element.scrollHeight} in ${element.clientHeight} px`);
-        if (/auto|scroll/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) faults.push(`${told(element)} scrolls sideways: ${element.scrollWidth} in ${element.clientWidth} px`);
+        const isWider = element.scrollWidth > element.clientWidth + 1;
+        const isHigher = element.scrollHeight > element.clientHeight + 1;
+        // Last, because it is dear: whether there is a text in it.
+        if (!isWider && !isHigher || style.overflowX === 'visible' && style.overflowY === 'visible' || !e2e.text(element)) continue;
+        if (clips(style.overflowX) && isWider) faults.push(`${told(element)} is cut off sideways: ${element.scrollWidth} in ${element.clientWidth} px`);
+        if (clips(style.overflowY) && isHigher) faults.push(`${told(element)} is cut off below: ${element.scrollHeight} in ${element.clientHeight} px`);
+        if (/auto|scroll/.test(style.overflowX) && isWider) faults.push(`${told(element)} scrolls sideways: ${element.scrollWidth} in ${element.clientWidth} px`);
     }
     return faults;
     function inClippedParent(element) {
