@@ -244,7 +244,8 @@ impl State {
             }
             Way::WrongCode => {
                 page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
-                page.find(Role::Textbox, Named::Is("Code")).await?.send_keys("SB1-AAAAA").await?;
+                let code = page.find(Role::Textbox, Named::Is("Code")).await?;
+                page.type_into(&code, "SB1-AAAAA").await?;
                 page.press(Role::Button, Named::Is("Open")).await?;
                 page.find(Role::Alert, Named::Has(" ")).await?;
             }
@@ -288,7 +289,7 @@ impl State {
                 let label = page.instrument.text("/questions/ratio/publishers/text", lang)?;
                 let field = page.find(Role::Textbox, Named::Starts(&label)).await?;
                 field.clear().await?;
-                field.send_keys("999999").await?;
+                page.type_into(&field, "999999").await?;
             }
         }
         Ok(page)

@@ -138,7 +138,8 @@ async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
     page.answer("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::DontKnow).await?;
     page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
-    page.find(Role::Textbox, Named::Starts("Toelichting bij vraag 1")).await?.send_keys("Bekers").await?;
+    let note = page.find(Role::Textbox, Named::Starts("Toelichting bij vraag 1")).await?;
+    page.type_into(&note, "Bekers").await?;
 
     let taken = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(

@@ -67,7 +67,7 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut St
     page.ask("e2e.all('fieldset details').filter(e2e.isShown)[0].open = true;", vec![]).await?;
     let note = page.elements(Role::Textbox).await?;
     let (_, note) = note.first().context("there is no field for a note")?;
-    note.send_keys("Half geschre").await?;
+    page.type_into(note, "Half geschre").await?;
     ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
     let before = page.heading().await?;
     gate.open();
@@ -221,7 +221,8 @@ async fn a_code_that_is_typed_before_the_app_is_opened(stage: &mut Stage) -> Res
     let page = open(stage, "").await?;
     let summary = "[...document.querySelectorAll('#sbs-early summary')].filter(e2e.isShown).at(-1)";
     page.ask(&format!("{summary}.click();"), vec![]).await?;
-    page.find(Role::Textbox, Named::Has("Code")).await?.send_keys("NOT-A-CODE").await?;
+    let code = page.find(Role::Textbox, Named::Has("Code")).await?;
+    page.type_into(&code, "NOT-A-CODE").await?;
     let open = format!("{summary}.parentElement.querySelector('button').click();");
     page.ask(&open, vec![]).await?;
     ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");

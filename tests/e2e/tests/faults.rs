@@ -180,17 +180,13 @@ async fn what_was_typed_so_far_is_there_when_its_tab_is_gone(stage: &mut Stage) 
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
     page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
-    page.find(Role::Textbox, Named::Starts("Toelichting bij vraag 1")).await?.send_keys("Half een z").await?;
+    let note = page.find(Role::Textbox, Named::Starts("Toelichting bij vraag 1")).await?;
+    page.type_into(&note, "Half een z").await?;
     // Where there is a number to type: with the last answer of the section the note is left behind.
     page.ask("location.hash = '#organisation';", vec![]).await?;
     let label = page.instrument.text("/questions/ratio/employees/text", Lang::Nl)?;
     let field = page.find(Role::Textbox, Named::Starts(&label)).await?;
-    field.send_keys("ruim 12").await?;
-    // A driver may say that it has typed before the page has heard all of it.
-    wait::until("what was typed", async || {
-        Ok((field.prop("value").await?.as_deref() == Some("ruim 12")).then_some(()))
-    })
-    .await?;
+    page.type_into(&field, "ruim 12").await?;
 
     stage.driver()?.close_window().await?;
     stage.driver()?.switch_to_window(first).await?;

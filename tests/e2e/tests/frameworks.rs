@@ -65,7 +65,8 @@ async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
-    page.find(Role::Textbox, Named::Starts("Toelichting bij vraag")).await?.send_keys("Half").await?;
+    let note = page.find(Role::Textbox, Named::Starts("Toelichting bij vraag")).await?;
+    page.type_into(&note, "Half").await?;
     page.ask(
         "window.kept = [document.querySelector('social-business-scan'), e2e.all('fieldset textarea')[0]];",
         vec![],

@@ -177,7 +177,7 @@ async fn a_typed_code_asks_before_it_replaces(stage: &mut Stage) -> Result<()> {
         }
         let field = page.find(Role::Textbox, Named::Is("Code")).await?;
         field.clear().await?;
-        field.send_keys("sb1 20fyj 94j94 jnc04 sp4").await?;
+        page.type_into(&field, "sb1 20fyj 94j94 jnc04 sp4").await?;
         page.press(Role::Button, Named::Is("Open")).await?;
         decide(&page, page.words.replace_title, title_answer).await?;
         let mode = if opened { "quick" } else { "full" };

@@ -186,7 +186,8 @@ async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) ->
         ensure!(same == true, "after `{moved}` the screen was built again");
     }
 
-    page.find(Role::Textbox, Named::Starts("Toelichting bij vraag")).await?.send_keys("ven.").await?;
+    let note = page.find(Role::Textbox, Named::Starts("Toelichting bij vraag")).await?;
+    page.type_into(&note, "ven.").await?;
     page.answer("PR-2", Answer::Step(0)).await?;
     let kept = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(kept["answers"] == json!({ "PE-1": 2, "PR-1": 4, "PR-2": 0 }), "answers: {kept}");

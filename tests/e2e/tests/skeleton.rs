@@ -221,7 +221,7 @@ async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(stage: &mut Stag
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
     let field = page.find(Role::Textbox, Named::Is("Code")).await?;
-    field.send_keys("SB1-2").await?;
+    page.type_into(&field, "SB1-2").await?;
 
     gate.open();
     page.wait_for_app().await?;

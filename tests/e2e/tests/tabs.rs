@@ -73,8 +73,8 @@ async fn open_two(stage: &mut Stage) -> Result<Tabs<'_>> {
 async fn write_note(page: &Page<'_>, at: usize, text: &str) -> Result<()> {
     page.ask("e2e.all('fieldset summary')[arguments[0]].click();", vec![json!(at)]).await?;
     let name = format!("Toelichting bij vraag {}", at + 1);
-    page.find(Role::Textbox, Named::Starts(&name)).await?.send_keys(text).await?;
-    Ok(())
+    let field = page.find(Role::Textbox, Named::Starts(&name)).await?;
+    page.type_into(&field, text).await
 }
 
 async fn note_is(page: &Page<'_>, at: usize, text: &str) -> Result<()> {

@@ -286,7 +286,7 @@ impl Page<'_> {
                 // A frame that nobody has pressed in gets no keys.
                 self.press_with_mouse(&input).await?;
                 input.clear().await?;
-                input.send_keys(number.to_string()).await?;
+                self.type_into(&input, &number.to_string()).await?;
             }
         }
         Ok(())

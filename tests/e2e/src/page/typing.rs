@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use thirtyfour::Key;
+use thirtyfour::{Key, WebElement};
 
 use super::Page;
+use crate::wait;
 
 impl Page<'_> {
     /// Presses one key.
@@ -32,6 +33,19 @@ impl Page<'_> {
             .perform()
             .await?;
         Ok(())
+    }
+
+    /// Types a text into a field, behind what is there. A driver may say that it has typed before the page has heard all
+    /// of it, so this waits until it has.
+    ///
+    /// # Errors
+    /// When the field does not take it.
+    pub async fn type_into(&self, field: &WebElement, text: &str) -> Result<()> {
+        let value = async || Ok::<_, anyhow::Error>(field.prop("value").await?.unwrap_or_default());
+        let whole = format!("{}{text}", value().await?);
+        field.send_keys(text).await?;
+        wait::until(&format!("a field with `{whole}`"), async || Ok((value().await? == whole).then_some(())))
+            .await
     }
 
     /// Presses a key while Control is held.
