@@ -47,12 +47,13 @@ pub async fn goto<'a>(stage: &'a mut Stage, options: Options, name: &str) -> Res
     embed::goto(stage, &format!("frame/{name}")).await
 }
 
-/// Steps into a frame and waits for the scan there.
+/// Steps into a frame and waits for the scan there. It is worked with the mouse: a frame of another site has the focus,
+/// and is scrolled to, only where somebody has pressed in it.
 pub async fn enter<'a>(page: &Page<'a>, frame: u16) -> Result<Page<'a>> {
     page.driver().enter_frame(frame).await?;
     let inside = Page::new(page.driver(), Lang::Nl)?;
     inside.wait_for_app().await?;
-    Ok(inside)
+    Ok(inside.by_mouse())
 }
 
 /// Steps out of it.

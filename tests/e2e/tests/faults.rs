@@ -8,7 +8,7 @@ use e2e::{
     Answer, Browser, Lang, Page, Stage, faulty,
     page::{Named, Role},
     profile::Profile,
-    saved, scenarios, wait,
+    saved, scenarios,
 };
 use serde_json::{Value, json};
 

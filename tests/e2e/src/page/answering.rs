@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
 use super::{Hand, Named, Page, Role};
-use crate::{Answer, wait};
+use crate::{Answer, runner, wait};
 
 /// So long a press may take to choose an answer, before it is pressed again.
 const CHOOSING: Duration = Duration::from_secs(5);
@@ -191,7 +191,7 @@ impl Page<'_> {
     /// # Errors
     /// When an item is nowhere, or a section has no way on.
     pub async fn fill_in_at_once(&self, sheet: &Value) -> Result<()> {
-        if self.hand == Hand::Mouse {
+        if runner::is_full() {
             return self.fill_in(sheet).await;
         }
         let mut answers = Vec::new();
