@@ -2,7 +2,7 @@
 //!
 //! A missing translation does not compile. Texts of items, levels, warnings and advice are not here: they belong
 //! to the instrument. Texts with values are [`Template`]s and [`Plural`]s rather than functions: a function per
-//! text and language costs the wasm far more than one routine that fills in names (`tests/app/heart.rs` holds
+//! text and language costs the wasm far more than one routine that fills in names (`tests/app/update.rs` holds
 //! both languages to the same names, text by text).
 
 mod data;

@@ -1,11 +1,10 @@
-//! The scan at work, without a browser: its heart, what comes in, what is kept, what is taken along, what a host hears.
+//! The app without a browser: its update function, what comes in, what is stored, what is exported, what a host hears.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod attempts;
 mod corpus;
 mod frozen;
-mod heart;
 mod incoming;
 mod news;
 #[path = "../readers/mod.rs"]
@@ -14,4 +13,5 @@ mod storage;
 #[path = "../support/mod.rs"]
 mod support;
 mod taking;
+mod update;
 mod versions;

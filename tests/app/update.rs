@@ -1,4 +1,4 @@
-//! The heart of the app: what messages do, without a browser.
+//! The update function of the app: what messages do, without a browser.
 
 use proptest::prelude::*;
 use social_business_scan::{
