@@ -10,7 +10,7 @@ mod take;
 
 pub use file::LastFile;
 pub(super) use intake::Intake;
-pub(super) use page::{address, focus_in_frame};
+pub(super) use page::{address, focus_in_frame, focused};
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;

@@ -10,7 +10,8 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use yew::{Callback, NodeRef};
+use web_sys::Element;
+use yew::{Callback, NodeRef, platform::spawn_local};
 
 use super::{
     effect::{Announcement, Effect, FocusTarget},
@@ -18,7 +19,7 @@ use super::{
     model::Model,
     msg::Msg,
     pace,
-    run::{Intake, World},
+    run::{Intake, World, focus_in_frame, focused},
     screen::Screen,
     screens::result::rehearse,
     shared::Shared,
@@ -74,6 +75,8 @@ pub struct Session {
     is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
     intake: RefCell<Intake>,
+    /// What had the focus when a message said where it goes.
+    focused: Cell<Option<Element>>,
     /// What shows the scan.
     root: RefCell<NodeRef>,
     /// Builds or draws the scan anew.
@@ -94,8 +97,21 @@ impl Session {
                 }
             });
             let state = RefCell::new(State::open(&setting, send.clone()));
-            let (queue, is_busy, is_drawn, is_stale, intake, redraw, root) = Default::default();
-            Self { setting, state, queue, is_busy, is_drawn, is_stale, intake, redraw, root, send, me }
+            let (queue, is_busy, is_drawn, is_stale, intake, focused, redraw, root) = Default::default();
+            Self {
+                setting,
+                state,
+                queue,
+                is_busy,
+                is_drawn,
+                is_stale,
+                intake,
+                focused,
+                redraw,
+                root,
+                send,
+                me,
+            }
         })
     }
 
@@ -153,7 +169,7 @@ impl Session {
         let target = self.state.borrow_mut().focus.take_if(is_there);
         if let Some(target) = target {
             let root = self.root.borrow().clone();
-            super::run::focus_in_frame(root, target, self.setting.instrument.clone());
+            focus_in_frame(root, target, self.focused.take(), self.setting.instrument.clone());
         }
     }
 
@@ -191,7 +207,7 @@ impl Session {
         if self.is_busy.replace(true) {
             return;
         }
-        let before = self.read(|state| state.model.screen);
+        let (before, had_focus) = self.read(|state| (state.model.screen, state.focus.is_some()));
         while let Some(msg) = self.next() {
             self.state.borrow_mut().carry_out(&self.setting, msg, &self.send);
             if self.is_drawn.get() {
@@ -200,6 +216,11 @@ impl Session {
         }
         self.is_busy.set(false);
         self.is_stale.set(true);
+        if !had_focus && self.read(|state| state.focus.is_some()) {
+            // After the press is over: a menu that closes gives the focus back to what opened it.
+            let note = self.later(|session| session.focused.set(focused(&session.root.borrow())));
+            spawn_local(async move { note() });
+        }
         let is_new = self.read(|state| state.model.screen) != before;
         let begin =
             || pace::begin(&self.root.borrow(), self.later(Self::build_ahead), self.later(Self::draw));

@@ -12,9 +12,25 @@ use crate::{
 };
 
 /// Moves the focus in the frame that shows the screen for the first time. Moving it lays out the whole screen, which
-/// would make one long task of that and of making the screen.
-pub(in crate::app) fn focus_in_frame(root: NodeRef, target: FocusTarget, instrument: Shared<Instrument>) {
-    in_frame(Box::new(move || focus(&root, target, &instrument)));
+/// would make one long task of that and of making the screen. A visitor who has moved it by then keeps it: `before` had it
+/// when the move was asked for.
+pub(in crate::app) fn focus_in_frame(
+    root: NodeRef,
+    target: FocusTarget,
+    before: Option<Element>,
+    instrument: Shared<Instrument>,
+) {
+    in_frame(Box::new(move || {
+        let now = focused(&root);
+        if now.is_none() || now == before {
+            focus(&root, target, &instrument);
+        }
+    }));
+}
+
+/// What in the widget has the focus.
+pub(in crate::app) fn focused(root: &NodeRef) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(":focus").ok().flatten()
 }
 
 /// Moves the focus inside the widget and brings the target into view, without moving more than needed.

@@ -98,24 +98,45 @@ pub fn all() -> Result<Vec<State>> {
     Ok(states)
 }
 
-/// Brings the stage into every state, in this language and at this width, and lets `look` look at it: what it finds, a
+/// The states of [`all`] that show a result; the looks at one are the longest.
+///
+/// # Errors
+/// When the reference cases cannot be read.
+pub fn of_a_result() -> Result<Vec<State>> {
+    let mut states = all()?;
+    states.retain(State::shows_a_result);
+    Ok(states)
+}
+
+/// The states of [`all`] that do not.
+///
+/// # Errors
+/// When the reference cases cannot be read.
+pub fn before_a_result() -> Result<Vec<State>> {
+    let mut states = all()?;
+    states.retain(|state| !state.shows_a_result());
+    Ok(states)
+}
+
+/// Brings the stage into each of these states, in this language and at this width, and lets `look` look at it: what it finds, a
 /// line each, behind the name of the state. A state that is not reached is a line too.
 ///
 /// # Errors
 /// When the browser does not answer.
 pub async fn walk(
     stage: &Stage,
+    states: &[State],
     lang: Lang,
     width: u32,
     mut look: impl AsyncFnMut(&State, &Page<'_>) -> Result<Vec<String>>,
 ) -> Result<Vec<String>> {
     let driver = stage.driver()?;
     let mut found = Vec::new();
-    for state in all()? {
+    for state in states {
         viewport::size(driver, width, 900).await?;
         viewport::scheme(driver, Scheme::Light).await?;
         let lines = match state.reach(stage, lang).await {
-            Ok(page) => look(&state, &page).await?,
+            Ok(page) => look(state, &page).await?,
             Err(error) => vec![format!("not reached: {error:#}")],
         };
         found.extend(lines.into_iter().map(|line| format!("{} {}: {line}", state.name, lang.code())));
@@ -207,6 +228,10 @@ fn every() -> Result<Vec<State>> {
 }
 
 impl State {
+    fn shows_a_result(&self) -> bool {
+        self.name.starts_with("result")
+    }
+
     /// Brings the stage's browser into this state, in this language.
     ///
     /// # Errors

@@ -106,7 +106,7 @@ const VISITOR: &str = "const done = arguments[0];
 
 async fn a_tick_at_any_moment_is_kept_in_all_tries(stage: &mut Stage) -> Result<()> {
     // Slow enough that all moments come by, and never from a cache.
-    let site = stage::site().slow(WASM, 500_000).header_at(WASM, "Cache-Control", "no-store");
+    let site = stage::site().slow(WASM, 1_500_000).header_at(WASM, "Cache-Control", "no-store");
     stage.serve(site)?;
     let url = stage.server().url();
     let (mut before, tries) = (0, runner::many(20, 100));

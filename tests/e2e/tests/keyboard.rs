@@ -14,6 +14,7 @@ scenarios! {
     arrows_choose_and_backspace_clears_and_undo_brings_back in all because "what keys do and where the focus goes is the engine's";
     digits_work_only_inside_a_question in all because "what keys do and where the focus goes is the engine's";
     a_new_section_gets_the_focus_on_its_heading in all because "what keys do and where the focus goes is the engine's";
+    a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen;
     escape_closes_a_dialog_and_the_focus_returns in all because "what keys do and where the focus goes is the engine's";
 }
 
@@ -137,6 +138,41 @@ async fn a_new_section_gets_the_focus_on_its_heading(stage: &mut Stage) -> Resul
 async fn focus_is_on_heading(page: &Page<'_>) -> Result<()> {
     let heading = page.heading().await?;
     page.focus_is(|focus| focus.starts_with('h') && focus.ends_with(&heading), &heading).await
+}
+
+/// Frames and timers wait, as on a slow device, until the next heading is there and the visitor has gone to the menu.
+async fn a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen(stage: &mut Stage) -> Result<()> {
+    let page = stage.open(Lang::Nl).await?;
+    page.start_full().await?;
+    let before = page.heading().await?;
+
+    let words = serde_json::json!([page.words.onward, page.words.menu, before]);
+    let script = "const done = arguments[0];
+        const waiting = [];
+        const own = { requestAnimationFrame, setTimeout };
+        window.requestAnimationFrame = window.setTimeout = work => waiting.push(work);
+        const turn = () => new Promise(resolve => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+        const heading = () => e2e.name(e2e.ofRole('heading').find(one => one.tagName === 'H1'));
+        (async () => {
+            e2e.find('button', onward, 'has').click();
+            while (heading() === before) {
+                if (waiting.length) waiting.shift()();
+                await turn();
+            }
+            const early = e2e.active().tagName;
+            e2e.find('button', menu, 'is').focus();
+            for (let rest = 0; rest < 50; rest++) {
+                if (waiting.length) waiting.shift()();
+                await turn();
+            }
+            Object.assign(window, own);
+            waiting.forEach(work => requestAnimationFrame(work));
+            done(`${early} ${e2e.name(e2e.active())}`);
+        })();";
+    let focus = page.ask_async(&format!("const [onward, menu, before] = {words};\n{script}")).await?;
+
+    ensure!(focus == format!("BODY {}", page.words.menu), "where the focus was, and is: {focus}");
+    page.is_drawn().await
 }
 
 async fn escape_closes_a_dialog_and_the_focus_returns(stage: &mut Stage) -> Result<()> {

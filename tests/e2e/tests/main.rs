@@ -51,10 +51,7 @@ use std::process::ExitCode;
 use e2e::runner::Unsteady;
 
 /// Scenarios that may pass the second time only, each with its reason: at most three.
-const UNSTEADY: &[Unsteady] = &[Unsteady {
-    title: "together::of_many_answers_in_two_tabs_none_is_lost [chromium]",
-    reason: "not explained: of two answers to one item eleven turns apart the earlier one stands now and then",
-}];
+const UNSTEADY: &[Unsteady] = &[];
 
 fn main() -> ExitCode {
     e2e::runner::main(

@@ -1,9 +1,14 @@
 //! Two tabs under load: hundreds of answers and notes in each, and none is lost.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    str::FromStr,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Answer, Lang, Page, Stage, runner, scenarios, wait};
+use e2e::{Answer, Lang, Page, Stage, runner, saved, scenarios, wait};
+use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::{Value, json};
 
 scenarios! {
@@ -15,16 +20,16 @@ scenarios! {
 fn turns() -> u64 {
     runner::many(300, 2_000) as u64
 }
-/// Two tabs that write to one item within so many turns may do so without having seen each other: one of the two stands.
-const AT_ONCE: u64 = 8;
 /// All of them, on a shared machine with three browsers at work.
 const PATIENCE: Duration = Duration::from_secs(240);
 
 /// What a tab does when it is its turn: answers an item that chance names, or writes a note with it. Tabs take turns by
-/// word of a channel, which is quicker than the word of the store: what the other wrote may be unseen yet. Every turn is
-/// logged as `[turn, item or note, what]`.
+/// word of a channel, which is quicker than the word of the store: what the other wrote may be unseen yet. The store says
+/// itself whose writes are in it, as `tab:number` with a space between; every turn is logged with what it said before and
+/// after it.
 const PLAY: &str = "
-    const [own, turns] = arguments;
+    const [own, turns, key] = arguments;
+    const writes = () => JSON.parse(localStorage.getItem(key)).tabs;
     const channel = new BroadcastChannel('e2e turns');
     window.e2eLog = [];
     window.e2eTurn = 0;
@@ -33,16 +38,18 @@ const PLAY: &str = "
     const play = turn => {
         const items = document.querySelectorAll('[data-item]');
         const item = items[below(items.length)];
+        const seen = writes();
+        const log = (place, what) => window.e2eLog.push({ turn, place, what, seen, wrote: writes().split(' ')[0] });
         if (turn % 10 < 2) {
             const field = item.querySelector('textarea');
             field.value = `turn ${turn}`;
             field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-            window.e2eLog.push([turn, `${item.dataset.item} note`, `turn ${turn}`]);
+            log(`${item.dataset.item} note`, `turn ${turn}`);
         } else {
             const open = [...item.querySelectorAll('input[type=radio]')].filter(radio => !radio.checked);
             const radio = open[below(open.length)];
             radio.click();
-            window.e2eLog.push([turn, item.dataset.item, radio.value]);
+            log(item.dataset.item, radio.value);
         }
     };
     window.e2ePlay = turn => {
@@ -95,7 +102,7 @@ async fn of_many_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> Result<(
     let (page, windows) = two_windows(stage).await?;
     for (own, window) in windows.iter().enumerate() {
         page.driver().switch_to_window(window.clone()).await?;
-        page.ask(PLAY, vec![json!(own), json!(turns())]).await?;
+        page.ask(PLAY, vec![json!(own), json!(turns()), json!(saved::KEY)]).await?;
     }
     page.driver().switch_to_window(windows[0].clone()).await?;
 
@@ -109,9 +116,10 @@ async fn of_many_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> Result<(
     let mut logs = Vec::new();
     for window in &windows {
         page.driver().switch_to_window(window.clone()).await?;
-        let log: Vec<(u64, String, String)> =
-            serde_json::from_value(page.ask("return window.e2eLog;", vec![]).await?)?;
+        let log: Vec<Turn> = serde_json::from_value(page.ask("return window.e2eLog;", vec![]).await?)?;
         ensure!(log.len() as u64 == turns() / 2, "{} turns in this tab", log.len());
+        let names: BTreeSet<u64> = log.iter().map(|turn| turn.wrote.0).collect();
+        ensure!(names.len() == 1, "what a turn wrote was not in the store right after it: {names:?}");
         logs.push(log);
     }
     let shown = agree(&page, &windows).await?;
@@ -136,27 +144,72 @@ async fn agree(page: &Page<'_>, windows: &[thirtyfour::WindowHandle; 2]) -> Resu
     .await
 }
 
-/// The last turn at every item stands; where the other tab's was hardly earlier, one of the two.
-fn nothing_lost(shown: &Value, logs: &[Vec<(u64, String, String)>]) -> Result<()> {
-    let mut last: BTreeMap<&str, Vec<(u64, &str)>> = BTreeMap::new();
+/// One turn of one tab.
+#[derive(Deserialize)]
+struct Turn {
+    turn: u64,
+    /// The item, or its note.
+    place: String,
+    what: String,
+    /// Which writes of whom were in the store before it.
+    #[serde(deserialize_with = "writes")]
+    seen: Vec<Write>,
+    /// Its own.
+    #[serde(deserialize_with = "write")]
+    wrote: Write,
+}
+
+/// A write of a tab: the tab, and how many it made until then.
+#[derive(Clone, Copy, Debug)]
+struct Write(u64, u64);
+
+impl FromStr for Write {
+    type Err = anyhow::Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (tab, number) = text.split_once(':').context("no number")?;
+        Ok(Write(tab.parse()?, number.parse()?))
+    }
+}
+
+fn write<'de, D: Deserializer<'de>>(from: D) -> Result<Write, D::Error> {
+    String::deserialize(from)?.parse().map_err(D::Error::custom)
+}
+
+fn writes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Write>, D::Error> {
+    String::deserialize(from)?.split(' ').map(str::parse).collect::<Result<_>>().map_err(D::Error::custom)
+}
+
+impl Turn {
+    /// Whether the tab could know of another's turn: the store that it saw had it.
+    fn has_seen(&self, other: &Turn) -> bool {
+        self.seen.iter().any(|seen| seen.0 == other.wrote.0 && seen.1 >= other.wrote.1)
+    }
+}
+
+/// At every item stands the last turn of one tab, and never one that the other's last turn had seen.
+fn nothing_lost(shown: &Value, logs: &[Vec<Turn>]) -> Result<()> {
+    let mut last: BTreeMap<&str, Vec<&Turn>> = BTreeMap::new();
     for log in logs {
-        let of_tab: BTreeMap<&str, (u64, &str)> =
-            log.iter().map(|(turn, place, what)| (place.as_str(), (*turn, what.as_str()))).collect();
+        let of_tab: BTreeMap<&str, &Turn> = log.iter().map(|turn| (turn.place.as_str(), turn)).collect();
         for (place, turn) in of_tab {
             last.entry(place).or_default().push(turn);
         }
     }
-    for (place, mut turns) in last {
-        turns.sort_unstable();
-        let newest = turns.last().map_or(0, |(turn, _)| *turn);
+    for (place, turns) in last {
         let stands = shown[place].as_str().unwrap_or_default();
-        let may_stand = turns.iter().filter(|(turn, _)| turn + AT_ONCE > newest);
-        ensure!(
-            may_stand.clone().any(|(_, what)| *what == stands),
-            "{place} shows `{stands}`, its last turns were {turns:?}"
-        );
+        let mut may_stand = turns.iter().filter(|turn| !turns.iter().any(|other| other.has_seen(turn)));
+        ensure!(may_stand.any(|turn| turn.what == stands), "{place} shows `{stands}`: {}", told(&turns));
     }
     Ok(())
+}
+
+fn told(turns: &[&Turn]) -> String {
+    let each = turns.iter().map(|turn| {
+        let Turn { turn, what, seen, wrote, .. } = turn;
+        format!("turn {turn} chose `{what}` as {wrote:?}, having seen {seen:?}")
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// From the press in one tab to the radio in the other, by the clock that both have. Whoever listens is told by the store,

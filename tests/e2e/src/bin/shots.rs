@@ -44,10 +44,11 @@ fn main() -> ExitCode {
 async fn take_all() -> Result<Vec<String>> {
     let folder = folder();
     fs::create_dir_all(&folder)?;
+    let states = states::all()?;
     let stage = Stage::new(Engine::Chromium).await?;
     let (mut sheet, mut failed) = (Sheet::default(), Vec::new());
     for lang in Lang::ALL {
-        let taken = states::walk(&stage, lang, 1280, async |state, page| {
+        let taken = states::walk(&stage, &states, lang, 1280, async |state, page| {
             let title = format!("{} {}", state.name, lang.code());
             sheet.start(&title);
             for width in WIDTHS {

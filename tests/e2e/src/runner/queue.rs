@@ -58,10 +58,12 @@ impl Queue {
         let mut state = self.lock();
         let held = state.held[worker].take();
         let place = state.waiting.iter().position(|job| Some(job.engine) == held).or_else(|| {
-            state.waiting.iter().position(|job| {
-                let browsers = state.held.iter().flatten().filter(|engine| **engine == job.engine).count();
-                browsers < most(job.engine)
-            })
+            let browsers =
+                |engine: Engine| state.held.iter().flatten().filter(|held| **held == engine).count();
+            let free =
+                state.waiting.iter().enumerate().filter(|(_, job)| browsers(job.engine) < most(job.engine));
+            // The first of the engine with the fewest browsers: each has one as long as it has work.
+            free.min_by_key(|(_, job)| browsers(job.engine)).map(|(place, _)| place)
         });
         let job = place.and_then(|place| state.waiting.remove(place));
         state.held[worker] = job.as_ref().map(|job| job.engine);
@@ -81,7 +83,7 @@ impl Queue {
 /// How many browsers of an engine run side by side: two of WebKit's would share one display, and its focus.
 fn most(engine: Engine) -> usize {
     match engine {
-        Engine::Chromium => 2,
+        Engine::Chromium => WORKERS,
         Engine::Firefox | Engine::Webkit => 1,
     }
 }
@@ -108,12 +110,15 @@ mod tests {
     }
 
     #[test]
-    fn two_workers_take_chromium_and_one_another_engine() {
-        let queue = queue(&[Engine::Chromium, Engine::Firefox, Engine::Chromium, Engine::Chromium]);
+    fn each_engine_has_a_browser_as_long_as_it_has_work() {
+        let queue =
+            queue(&[Engine::Chromium, Engine::Chromium, Engine::Chromium, Engine::Firefox, Engine::Webkit]);
 
-        let taken = [0, 1, 2].map(|worker| takes(&queue, worker));
+        let taken = [0, 1, 2, 1, 2].map(|worker| takes(&queue, worker));
 
-        assert_eq!(taken, [Some(Engine::Chromium), Some(Engine::Firefox), Some(Engine::Chromium)]);
+        let first = [Some(Engine::Chromium), Some(Engine::Firefox), Some(Engine::Webkit)];
+        assert_eq!(taken[..3], first);
+        assert_eq!(taken[3..], [Some(Engine::Chromium); 2]);
     }
 
     #[test]
