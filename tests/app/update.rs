@@ -9,7 +9,6 @@ use social_business_scan::{
         screen::Screen,
         section::{Scope, Section},
         shared::Shared,
-        strings::strings,
         update::update,
     },
     core::{
@@ -270,38 +269,6 @@ fn an_unknown_place_in_the_address_changes_nothing() {
     for place in ["nowhere", "level-9", "<script>", "r=SB1-"] {
         assert_eq!(update(&mut model, Msg::Visit(place.into())), Vec::new(), "{place}");
         assert_eq!(model.screen, Screen::Intro);
-    }
-}
-
-/// The places `{name}` of every interface text, by field, from the Debug form: one field starts on each line that is
-/// indented by four blanks.
-fn places_by_field(lang: Lang) -> Vec<(String, Vec<String>)> {
-    let mut fields: Vec<(String, Vec<String>)> = Vec::new();
-    // Those in a struct of their own once more, as fields of that one.
-    let text = strings(lang);
-    for line in format!("{text:#?}\n{:#?}", text.data).lines() {
-        let field = line.strip_prefix("    ").filter(|rest| !rest.starts_with([' ', ')', '}']));
-        if let Some((name, _)) = field.and_then(|rest| rest.split_once(':')) {
-            fields.push((name.to_owned(), Vec::new()));
-        }
-        let Some((_, places)) = fields.last_mut() else { continue };
-        let names =
-            line.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned());
-        places.extend(names);
-        places.sort();
-        places.dedup();
-    }
-    fields
-}
-
-#[test]
-fn every_text_has_the_same_places_in_both_languages() {
-    let (nl, en) = (places_by_field(Lang::Nl), places_by_field(Lang::En));
-
-    assert!(nl.len() > 200 && nl.iter().any(|(_, places)| places.len() > 1), "fields were not found: {nl:?}");
-    assert_eq!(nl.len(), en.len());
-    for (nl, en) in nl.iter().zip(&en) {
-        assert_eq!(nl, en);
     }
 }
 

@@ -6,3 +6,7 @@ mod contrast;
 mod embed_contract;
 mod faults;
 mod layering;
+mod texts;
+
+// Under the name that it has in the build script, whose check of the texts is tried here.
+use social_business_scan::core;

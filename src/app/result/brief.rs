@@ -24,9 +24,9 @@ pub fn brief(reader: Reader<'_>) -> Brief {
         Mode::Full => strings.start_full_title,
     };
     let level = match (reader.scope, reader.report.level.reached) {
-        (Scope::CultureOnly, _) => strings.data.attempt_culture_only.to_owned(),
+        (Scope::CultureOnly, _) => strings.data_attempt_culture_only.to_owned(),
         (Scope::Whole, Some(reached)) => reader.level_label(reached),
-        (Scope::Whole, None) => strings.data.attempt_level_unknown.to_owned(),
+        (Scope::Whole, None) => strings.data_attempt_level_unknown.to_owned(),
     };
     let ps = DimensionId::PS
         .map(|dimension| (reader.name(dimension).to_owned(), reader.dimension_figure(dimension).text));

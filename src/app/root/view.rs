@@ -88,7 +88,9 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
             let art = art(model, prefix, text);
             let level = heading_level.saturating_add(1);
             let earlier = earlier(model, level, prefix, send).map(Html::from).unwrap_or_default();
-            intro(&Intro { model, date, heading_level, prefix, art, earlier, host, send }).key("intro")
+            let has_licences = *host == Host::Page && has_licences();
+            intro(&Intro { model, date, heading_level, prefix, art, earlier, host, has_licences, send })
+                .key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")
             .key(section.key())
@@ -103,6 +105,16 @@ fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, t
         Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
     }
+}
+
+/// Whether the licences of others are a file beside the page: it says so, and the single file does not.
+fn has_licences() -> bool {
+    if cfg!(feature = "prerender") {
+        return false;
+    }
+    let document = web_sys::window().and_then(|window| window.document());
+    document
+        .is_some_and(|document| document.query_selector("link[rel=license]").is_ok_and(|link| link.is_some()))
 }
 
 /// The attempts on the start screen. A prerendered screen has none: nothing is known of the visitor yet.
@@ -177,9 +189,9 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
         ),
         Some(Dialog::RemoveAttempt(id)) => (
             "remove-attempt",
-            text.data.attempt_delete_title,
-            text.data.attempt_delete_text.fill(&[("date", &date_of(model, id))]),
-            text.data.attempt_delete_confirm,
+            text.data_attempt_delete_title,
+            text.data_attempt_delete_text.fill(&[("date", &date_of(model, id))]),
+            text.data_attempt_delete_confirm,
         ),
         Some(Dialog::Open(incoming)) => {
             let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
@@ -216,9 +228,9 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::FileRefused => text.share_file_refused.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
-        Announcement::AttemptKept => text.data.attempt_kept.into(),
-        Announcement::AttemptRemoved => text.data.attempt_deleted.into(),
-        Announcement::AttemptsLeft(count) => text.data.attempts_left.fill(count, &[]),
+        Announcement::AttemptKept => text.data_attempt_kept.into(),
+        Announcement::AttemptRemoved => text.data_attempt_deleted.into(),
+        Announcement::AttemptsLeft(count) => text.data_attempts_left.fill(count, &[]),
         Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::Restored => text.import_restored.into(),

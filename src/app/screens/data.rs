@@ -24,38 +24,36 @@ use crate::{
 #[must_use]
 pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
     let text = strings(model.lang);
-    let words = &text.data;
     let level = heading_level.saturating_add(1);
     let (kind, caution) = match model.keeping {
-        Keeping::Off(_) => ("signal", words.off),
-        Keeping::Kept(Keep::Tab) => ("signal", words.tab),
-        Keeping::Kept(Keep::Device) => ("", words.expiry),
+        Keeping::Off(_) => ("signal", text.data_off),
+        Keeping::Kept(Keep::Tab) => ("signal", text.data_tab),
+        Keeping::Kept(Keep::Device) => ("", text.data_expiry),
     };
     let caution = of("div", "sbs-notice").set("data-kind", kind).child(el("p").text(caution));
     let head = of("header", "sbs-section__head")
         .child(screen_heading(heading_level, "sbs-section__title", prefix, text.share_data_title))
-        .child(of("p", "sbs-section__lede").text(words.lede));
+        .child(of("p", "sbs-section__lede").text(text.data_lede));
     let kept = if model.inventory.is_empty() {
-        el("p").child(el("strong").text(words.nothing))
+        el("p").child(el("strong").text(text.data_nothing))
     } else {
         table(model, text)
     };
     let has_any = !model.inventory.is_empty() || model.has_begun() || !model.attempts.is_empty();
-    let buttons =
-        has_any.then(|| {
-            of("div", "sbs-buttons")
-                .child(button("", words.download_all, send, Msg::DownloadAll))
-                .child(button("risk", text.storage_delete, send, Msg::AskDelete))
-        });
+    let buttons = has_any.then(|| {
+        of("div", "sbs-buttons")
+            .child(button("", text.data_download_all, send, Msg::DownloadAll))
+            .child(button("risk", text.storage_delete, send, Msg::AskDelete))
+    });
     let list = attempts(model, level, prefix, send);
     let rule =
-        list.is_some().then(|| of("p", "sbs-small sbs-muted").text(&words.attempts_rule.fill(MAX, &[])));
+        list.is_some().then(|| of("p", "sbs-small sbs-muted").text(&text.data_attempts_rule.fill(MAX, &[])));
     let none = list.is_none().then(|| {
         of("section", "sbs-attempts")
-            .child(heading(level, "sbs-resume__title").text(words.attempts_title))
-            .child(el("p").text(words.attempts_none))
+            .child(heading(level, "sbs-resume__title").text(text.data_attempts_title))
+            .child(el("p").text(text.data_attempts_none))
     });
-    let back = model.resume.map(|_| quiet(words.past_back, send, Msg::Resume));
+    let back = model.resume.map(|_| quiet(text.data_past_back, send, Msg::Resume));
     let back =
         of("div", "sbs-buttons").option(back).child(quiet(text.question_back_to_start, send, Msg::OpenIntro));
     of("div", "sbs-section sbs-data")
@@ -70,9 +68,8 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
 }
 
 fn table(model: &Model, text: &'static Strings) -> El {
-    let words = &text.data;
     let mut heads = el("tr");
-    for head in [words.what, words.size, words.since] {
+    for head in [text.data_what, text.data_size, text.data_since] {
         heads = heads.child(el("th").set("scope", "col").text(head));
     }
     let mut body = el("tbody");
@@ -80,28 +77,28 @@ fn table(model: &Model, text: &'static Strings) -> El {
         body = body.child(row(*keep, entry, model.lang, text));
     }
     of("table", "sbs-scores")
-        .child(of("caption", "sbs-visually-hidden").text(words.table))
+        .child(of("caption", "sbs-visually-hidden").text(text.data_table))
         .child(el("thead").child(heads))
         .child(body)
 }
 
 fn row(keep: Keep, entry: &Entry, lang: Lang, text: &'static Strings) -> El {
-    let words = &text.data;
     let what = match entry.kind {
-        Kind::Answers => words.answers.to_owned(),
-        Kind::Beside => words.beside.to_owned(),
-        Kind::Newer => words.newer.to_owned(),
-        Kind::Broken => words.broken.to_owned(),
-        Kind::Attempts(count) => words.attempts.fill(count, &[]),
+        Kind::Answers => text.data_answers.to_owned(),
+        Kind::Beside => text.data_beside.to_owned(),
+        Kind::Newer => text.data_newer.to_owned(),
+        Kind::Broken => text.data_broken.to_owned(),
+        Kind::Attempts(count) => text.data_attempts.fill(count, &[]),
     };
-    let in_tab = (keep == Keep::Tab).then(|| of("span", "sbs-muted").text(" (").text(words.in_tab).text(")"));
+    let in_tab =
+        (keep == Keep::Tab).then(|| of("span", "sbs-muted").text(" (").text(text.data_in_tab).text(")"));
     let key = of("code", "sbs-data__key").set("translate", "no").text(&entry.key);
     let what = el("th").set("scope", "row").child(el("span").text(&what).option(in_tab)).child(key);
     let since = entry.since.as_deref().and_then(|since| long_date(since, lang));
     el("tr")
         .key(&[if keep == Keep::Tab { "tab " } else { "" }, &entry.key].concat())
         .child(what)
-        .child(el("td").text(&words.kb.fill(&[("n", &kilobytes(entry.bytes, lang))])))
+        .child(el("td").text(&text.data_kb.fill(&[("n", &kilobytes(entry.bytes, lang))])))
         .child(el("td").copy(since.as_deref().unwrap_or(crate::app::result::NO_NUMBER)))
 }
 

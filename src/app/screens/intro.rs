@@ -36,6 +36,8 @@ pub struct Intro<'a> {
     pub earlier: Html,
     /// What is around the scan.
     pub host: &'a Host,
+    /// Whether the licences of others are a file beside the page.
+    pub has_licences: bool,
     /// Where messages go.
     pub send: &'a Callback<Msg>,
 }
@@ -60,7 +62,7 @@ pub fn intro(props: &Intro<'_>) -> El {
     let extras = of("div", "sbs-intro__extras")
         .child(no_social)
         .option(session_only(props, text))
-        .child(how(model, text))
+        .child(how(props, text))
         .child(code_form(props, text));
     let words = el("div")
         .option(model.has_begun().then(|| resume_block(props, text)))
@@ -146,7 +148,8 @@ fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
     Some(check(keep == Keep::Tab, text.storage_session_only, text.start_shared_computer, ticked))
 }
 
-fn how(model: &Model, text: &'static Strings) -> El {
+fn how(props: &Intro<'_>, text: &'static Strings) -> El {
+    let model = props.model;
     let (instrument, lang) = (&model.instrument, model.lang);
     let threshold = Numbers::new(instrument, instrument.parameters.threshold, lang).threshold();
     let mut body = of("div", "sbs-disclosure__body")
@@ -157,7 +160,10 @@ fn how(model: &Model, text: &'static Strings) -> El {
     for paragraph in paragraphs.into_iter().chain(&instrument.caveats) {
         body = body.child(el("p").text(paragraph.get(lang)));
     }
-    disclosure(text.start_how).child(body)
+    let licences = props
+        .has_licences
+        .then(|| el("p").child(el("a").set("href", "./THIRD-PARTY-LICENSES.txt").text(text.start_licences)));
+    disclosure(text.start_how).child(body.option(licences))
 }
 
 /// Going on with a code that was kept.

@@ -39,11 +39,11 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
     };
     let (open, folded) = model.attempts.split_at(OPEN.min(model.attempts.len()));
     let folded = (!folded.is_empty())
-        .then(|| disclosure(&text.data.attempts_more.fill(folded.len(), &[])).child(rows(folded)));
+        .then(|| disclosure(&text.data_attempts_more.fill(folded.len(), &[])).child(rows(folded)));
     let section = of("section", "sbs-attempts")
         .key("attempts")
         .attr("aria-labelledby", &id)
-        .child(heading(level, "sbs-resume__title").id(&id).text(text.data.attempts_title))
+        .child(heading(level, "sbs-resume__title").id(&id).text(text.data_attempts_title))
         .child(rows(open))
         .option(folded);
     Some(section)
@@ -54,7 +54,7 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
 #[must_use]
 pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<El> {
     let list = attempts(model, level, prefix, send)?;
-    let next = strings(model.lang).data.next_last;
+    let next = strings(model.lang).data_next_last;
     let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
     let next =
         can_go_on.then(|| of("div", "sbs-buttons").child(button("second", next, send, Msg::StartNext)));
@@ -65,32 +65,32 @@ pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg
 #[must_use]
 pub fn when(model: &Model, attempt: &Attempt) -> String {
     let moment = attempt.finished_at().and_then(|at| moment(at, model.lang));
-    moment.unwrap_or_else(|| strings(model.lang).data.attempt_undated.to_owned())
+    moment.unwrap_or_else(|| strings(model.lang).data_attempt_undated.to_owned())
 }
 
 fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback<Msg>) -> El {
-    let words = &text.data;
     let date = when(model, attempt);
-    let name = words.attempt_of.fill(&[("date", &date)]);
+    let name = text.data_attempt_of.fill(&[("date", &date)]);
     // The buttons of all rows have the same words; who hears them hears also of which row.
     let button = |label: &'static str, msg: Msg| {
         let of_which = of("span", "sbs-visually-hidden").text(" ").text(&name);
         quiet(label, send, msg).child(of_which)
     };
     let is_current = model.attempt.as_ref() == Some(&attempt.id);
-    let current = is_current.then(|| of("span", "sbs-attempts__mark").text(words.attempt_current));
+    let current = is_current.then(|| of("span", "sbs-attempts__mark").text(text.data_attempt_current));
     let body = match &attempt.content {
         Content::Saved(_) => summary(model, attempt, text),
-        Content::Newer => el("p").text(words.attempt_newer),
-        Content::Broken => el("p").text(words.attempt_broken),
+        Content::Newer => el("p").text(text.data_attempt_newer),
+        Content::Broken => el("p").text(text.data_attempt_broken),
     };
-    let on_page = (!attempt.is_kept.get()).then(|| of("p", "sbs-small").text(words.attempt_on_page));
+    let on_page = (!attempt.is_kept.get()).then(|| of("p", "sbs-small").text(text.data_attempt_on_page));
     let id = &attempt.id;
-    let open = attempt.saved().is_some().then(|| button(words.attempt_open, Msg::OpenAttempt(id.clone())));
+    let open =
+        attempt.saved().is_some().then(|| button(text.data_attempt_open, Msg::OpenAttempt(id.clone())));
     let buttons = of("div", "sbs-buttons")
         .option(open)
-        .child(button(words.attempt_save, Msg::DownloadAttempt(id.clone())))
-        .child(button(words.attempt_delete, Msg::AskRemoveAttempt(id.clone())));
+        .child(button(text.data_attempt_save, Msg::DownloadAttempt(id.clone())))
+        .child(button(text.data_attempt_delete, Msg::AskRemoveAttempt(id.clone())));
     let head = of("p", "sbs-attempts__date").child(el("strong").text(&date)).option(current);
     of("li", "sbs-attempts__item").key(id).child(head).child(body).option(on_page).child(buttons)
 }

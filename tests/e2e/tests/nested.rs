@@ -68,7 +68,7 @@ async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()>
     Ok(())
 }
 
-/// As deep as is read, and a little on either side. A stack that is too small for it (`build.rs`) ends the app with a trap.
+/// As deep as is read, and a little on either side. A stack that is too small for it (`build/main.rs`) ends the app with a trap.
 async fn the_deepest_that_is_read_leaves_room_on_the_stack(stage: &mut Stage) -> Result<()> {
     let page = embed::open_host(stage, SCAN).await?;
     page.start_quick().await?;

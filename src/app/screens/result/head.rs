@@ -18,31 +18,31 @@ pub fn head(model: &Model, send: &Callback<Msg>) -> Option<El> {
 }
 
 fn past(model: &Model, send: &Callback<Msg>) -> Option<El> {
-    let words = &strings(model.lang).data;
+    let text = strings(model.lang);
     let past = model.past.as_ref()?;
     let date = past.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
-    let date = date.unwrap_or_else(|| words.attempt_undated.to_owned());
+    let date = date.unwrap_or_else(|| text.data_attempt_undated.to_owned());
     let back = if model.has_begun() { Msg::Resume } else { Msg::OpenIntro };
     // The focus goes here, before the headline: whose result it is comes first.
     let line = of("p", "sbs-notice__title")
         .set("tabindex", "-1")
         .set("data-sbs-heading", "true")
-        .text(&words.past.fill(&[("date", &date)]));
-    let buttons = of("div", "sbs-buttons").child(quiet(words.past_back, send, back));
+        .text(&text.data_past.fill(&[("date", &date)]));
+    let buttons = of("div", "sbs-buttons").child(quiet(text.data_past_back, send, back));
     Some(of("div", "sbs-notice").set("data-kind", "signal").child(line).child(buttons))
 }
 
 /// Asked here and not in a dialog: whoever came for the result may read it first.
 fn full(model: &Model, send: &Callback<Msg>) -> Option<El> {
-    let words = &strings(model.lang).data;
+    let text = strings(model.lang);
     let oldest = model.oldest_attempt().filter(|_| model.is_attempt_waiting)?;
     let count = model.attempts.len().to_string();
-    let body = words.full_text.fill(&[("n", &count), ("date", &when(model, oldest))]);
+    let body = text.data_full_text.fill(&[("n", &count), ("date", &when(model, oldest))]);
     let buttons = of("div", "sbs-buttons")
-        .child(quiet(words.full_download, send, Msg::DownloadAttempt(oldest.id.clone())))
-        .child(quiet(words.full_replace, send, Msg::ReplaceOldest))
-        .child(quiet(words.full_refuse, send, Msg::RefuseAttempt));
-    let title = of("strong", "sbs-notice__title").text(words.full_title).text(".");
+        .child(quiet(text.data_full_download, send, Msg::DownloadAttempt(oldest.id.clone())))
+        .child(quiet(text.data_full_replace, send, Msg::ReplaceOldest))
+        .child(quiet(text.data_full_refuse, send, Msg::RefuseAttempt));
+    let title = of("strong", "sbs-notice__title").text(text.data_full_title).text(".");
     let notice = of("div", "sbs-notice").set("data-kind", "signal").set("role", "alert");
     Some(notice.child(el("p").child(title).text(" ").text(&body)).child(buttons))
 }

@@ -27,7 +27,7 @@ pub fn keep(part: &Shared<PartProps>) -> El {
 
 fn data(part: &PartProps) -> El {
     let text = part.text();
-    let open = part.button("second", Msg::OpenData, text.data.open);
+    let open = part.button("second", Msg::OpenData, text.data_open);
     let delete = part.button("risk", Msg::AskDelete, text.storage_delete);
     el("div")
         .child(part.subheading(text.share_data_title))

@@ -1,14 +1,17 @@
-//! Checks the instrument and embeds it in a compact form, so that the page needs neither the JSON nor its parser.
+//! Checks the instrument and the texts of the interface, and embeds both: the instrument in a compact form, so that the page
+//! needs neither the JSON nor its parser, the texts as constants.
 //!
-//! The check is the very one of `sbs check`: its modules are compiled into this script. A faulty instrument does not
-//! build, and all its faults are told at once.
+//! The check of the instrument is the very one of `sbs check`: its modules are compiled into this script. What is faulty
+//! does not build, and all faults are told at once.
+
+mod texts;
 
 use std::{env, error::Error, fs, path::Path};
 
 use crate::core::instrument::{Instrument, pack};
 
 #[allow(dead_code, unused_imports, reason = "a script that only checks and packs needs only a part of this")]
-#[path = "src/core"]
+#[path = "../src/core"]
 mod core {
     pub mod instrument;
     pub mod keyed;
@@ -19,6 +22,7 @@ const SOURCE: &str = "assessments/social-business.json";
 fn main() -> Result<(), Box<dyn Error>> {
     // A change of the modules above needs no line: Cargo knows what the script itself was compiled from.
     println!("cargo::rerun-if-changed={SOURCE}");
+    println!("cargo::rerun-if-changed={}", texts::FOLDER);
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         // A whole scan takes 20 KiB of the stack, and 53 where what was kept is 127 levels deep, the deepest that is
         // read; an answer file that a host gives takes 44. One that overflows is a trap, like a panic. The usual 1 MiB
@@ -26,6 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for wasm in ["app", "embed"] {
             println!("cargo::rustc-link-arg-bin={wasm}=-zstack-size=65536");
         }
+    }
+    match texts::generate(Path::new(texts::FOLDER)) {
+        Ok(source) => fs::write(Path::new(&env::var("OUT_DIR")?).join("strings.rs"), source)?,
+        Err(faults) => tell(&faults),
     }
     match Instrument::parse(&fs::read_to_string(SOURCE)?) {
         Ok(instrument) => {
@@ -37,11 +45,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             write(&instrument)
         }
         Err(faults) => {
-            for fault in faults {
-                println!("cargo::error={SOURCE}: {fault}");
-            }
+            tell(&faults.iter().map(|fault| format!("{SOURCE}: {fault}")).collect::<Vec<_>>());
             Ok(())
         }
+    }
+}
+
+/// Ends the build with these lines, once the script is over.
+fn tell(faults: &[String]) {
+    for fault in faults {
+        println!("cargo::error={fault}");
     }
 }
 
