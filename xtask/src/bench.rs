@@ -19,7 +19,7 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<(), Error> {
     let mut command = process::cargo(repo);
     command.args(["run", "--quiet", "--package", "e2e", "--bin", "bench", "--"]).args(arguments);
     if !is_help {
-        let mut tools = Toolbox::for_sources()?;
+        let mut tools = Toolbox::for_sources(repo)?;
         let browsers = Browsers::provide(&[Engine::Chromium], &mut tools)?;
         command.envs(browsers.variables()).env("PATH", tools.path());
         if env::var_os("SBS_DIST").is_none() {

@@ -1,11 +1,16 @@
-//! Step `css`: joins `style/*.css` into the one sheet that `index.html` links, and the one for the embed's shadow root.
+//! Step `css`: lets esbuild join `style/*.css` into the one sheet that `index.html` links, and the one for the embed's
+//! shadow root.
 //!
-//! Trunk does not follow `@import`, and every import would cost a round trip. The order is fixed here,
-//! not in the files, so that a new component needs no second edit.
+//! Every `@import` that a browser follows would cost a round trip. The order is fixed here, not in the files, so that a new
+//! component needs no second edit.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
-use crate::{Error, Repo, repo::write_if_changed};
+use crate::{
+    Error, Repo, process,
+    repo::{self, write_if_changed},
+    tools::Toolbox,
+};
 
 const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
@@ -37,35 +42,34 @@ impl Sheet {
     }
 }
 
-/// Joins the sheets and tells of what, in order.
+/// Joins the sheets, makes them small, and tells of what they are made, in order.
 ///
 /// # Errors
-/// When a sheet cannot be read or a result cannot be written.
-pub fn join(repo: &Repo) -> Result<Vec<String>, Error> {
-    let folder = repo.root().join("style");
-    let fail = |cause| Error::file("read the folder", &folder, &cause);
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(fail)? {
-        names.push(entry.map_err(fail)?.file_name().to_string_lossy().into_owned());
-    }
-    let names = in_order(names);
+/// When a sheet cannot be read, esbuild refuses one, or a result cannot be written.
+pub fn join(repo: &Repo, tools: &Toolbox) -> Result<Vec<String>, Error> {
+    let names = in_order(names(repo)?);
     for sheet in [Sheet::Page, Sheet::Embed] {
-        let mut joined = LAYERS.to_owned();
-        for name in names.iter().filter(|name| sheet.has(name)) {
-            joined.push_str(&small(&repo.read(&format!("style/{name}"))?));
-        }
-        if sheet == Sheet::Page {
-            joined = without_hosts(&joined);
-        }
-        write_if_changed(&sheet.path(repo), joined.as_bytes())?;
+        let entry = sheet.path(repo).with_extension("entry.css");
+        let imports = names.iter().filter(|name| sheet.has(name));
+        let imports = imports.map(|name| format!("@import \"{}\";\n", folder(repo).join(name).display()));
+        write_if_changed(&entry, format!("{LAYERS}{}", imports.collect::<String>()).as_bytes())?;
+        let mut command = tools.command("esbuild");
+        command.current_dir(repo.root()).arg(&entry);
+        // No target: nothing is rewritten for browsers that lack `light-dark()` or container queries.
+        command.args(["--bundle", "--minify", "--charset=utf8", "--log-level=warning"]);
+        write_if_changed(&sheet.path(repo), &process::output(&mut command)?)?;
     }
     Ok(names)
 }
 
-/// The same for a page, where nothing is a host: selectors of one in a list go, 60 bytes of brotli.
-fn without_hosts(css: &str) -> String {
-    let hosts = [",:host,.sbs-host", ",:host", ":host([theme=\"light\"]),", ":host([theme=\"dark\"]),"];
-    hosts.iter().fold(css.to_owned(), |css, host| css.replace(host, ""))
+fn folder(repo: &Repo) -> PathBuf {
+    repo.root().join("style")
+}
+
+/// The names of all files beside the sheets.
+fn names(repo: &Repo) -> Result<Vec<String>, Error> {
+    let files = repo::files_below(&folder(repo))?;
+    Ok(files.iter().map(|file| file.to_string_lossy().into_owned()).collect())
 }
 
 /// The sheets among these files: tokens, base, the components by name, host, page, print.
@@ -79,66 +83,6 @@ fn rank(name: &str) -> usize {
     let first = FIRST.iter().position(|known| *known == name);
     let last = LAST.iter().position(|known| *known == name).map(|place| FIRST.len() + 1 + place);
     first.or(last).unwrap_or(FIRST.len())
-}
-
-/// The sheet without comments and the white space that means nothing; text in quotes stays as it is.
-///
-/// Not a minifier: those lag behind the language (`light-dark()`, container queries), and brotli takes
-/// nearly all of what they would gain. White space is 335 bytes of it.
-fn small(css: &str) -> String {
-    let mut kept = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(at) = rest.find(['"', '\'', '/']) {
-        let (before, here) = rest.split_at(at);
-        squeeze(&mut kept, before);
-        let length = if here.starts_with("/*") {
-            rest = here.find("*/").map_or("", |end| &here[end + 2..]);
-            continue;
-        } else if here.starts_with('/') {
-            1
-        } else {
-            quoted_length(here)
-        };
-        kept.push_str(&here[..length]);
-        rest = &here[length..];
-    }
-    squeeze(&mut kept, rest);
-    kept
-}
-
-/// Adds CSS without quotes and comments. White space is one blank where it parts two words, else nothing; before a
-/// colon it stays, because there it may part a selector from a pseudo-class.
-fn squeeze(kept: &mut String, css: &str) {
-    for letter in css.chars() {
-        if letter.is_ascii_whitespace() {
-            if !kept.is_empty() && !kept.ends_with([' ', '{', '}', ';', ',', ':']) {
-                kept.push(' ');
-            }
-            continue;
-        }
-        if matches!(letter, '{' | '}' | ';' | ',') && kept.ends_with(' ') {
-            kept.pop();
-        }
-        if letter == '}' && kept.ends_with(';') {
-            kept.pop();
-        }
-        kept.push(letter);
-    }
-}
-
-/// The length of the quoted text that starts here, both quotes included.
-fn quoted_length(text: &str) -> usize {
-    let quote = text.chars().next();
-    let mut escaped = false;
-    for (at, letter) in text.char_indices().skip(1) {
-        match letter {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            _ if Some(letter) == quote => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]
@@ -183,19 +127,19 @@ mod tests {
         assert_eq!(in_order(Vec::new()), Vec::<String>::new());
     }
 
-    #[test]
-    fn comments_go_and_quoted_text_stays() {
-        let css = "/* why\n * more */\n.a {\n  content: \"/* kept \\\" */\";\n}\n\n.b { margin: calc(1em / 2) } /* end";
-
-        assert_eq!(small(css), ".a{content:\"/* kept \\\" */\"}.b{margin:calc(1em / 2)}");
-    }
-
-    /// Every sheet of the scan with its name, as it is sent.
+    /// Every sheet of the scan with its name; white space and comments go, so that a rule is found however it is written.
     fn sheets() -> Vec<(String, String)> {
         let repo = Repo::find().unwrap();
-        let names = fs::read_dir(repo.root().join("style")).unwrap();
-        let named = names.map(|entry| format!("style/{}", entry.unwrap().file_name().to_string_lossy()));
-        named.map(|sheet| (sheet.clone(), small(&repo.read(&sheet).unwrap()))).collect()
+        let names = names(&repo).unwrap().into_iter().filter(|name| name.ends_with(".css"));
+        names.map(|name| (name.clone(), bare(&repo.read(&format!("style/{name}")).unwrap()))).collect()
+    }
+
+    fn bare(css: &str) -> String {
+        let parts = css.split("/*").enumerate();
+        let code = parts.map(
+            |(at, part)| if at == 0 { part } else { part.split_once("*/").map_or("", |(_, code)| code) },
+        );
+        code.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Chromium styled a whole result anew, 550 elements, whenever one was put in, because of one of these.
@@ -203,7 +147,7 @@ mod tests {
     fn no_rule_is_about_whatever_follows_anything() {
         let begins_with_anything =
             |css: &str| ["* +", "* ~", "*+", "*~"].iter().any(|rule| css.contains(rule));
-        assert!(begins_with_anything(&small(".a > * + * { margin: 0 }")));
+        assert!(begins_with_anything(&bare(".a > /* why */ *\n+ * { margin: 0 }")));
         for (sheet, css) in sheets() {
             assert!(!begins_with_anything(&css), "{sheet}: * + or * ~");
         }
@@ -220,12 +164,5 @@ mod tests {
             }
         }
         assert!(seen > 5, "{seen}");
-    }
-
-    #[test]
-    fn a_page_has_no_hosts() {
-        let css = ":where(:root,:host,.sbs-host){a:b}:host([theme=\"light\"]),[data-theme=\"light\"]{c:d}:root,:host{e:f}";
-
-        assert_eq!(without_hosts(css), ":where(:root){a:b}[data-theme=\"light\"]{c:d}:root{e:f}");
     }
 }

@@ -8,6 +8,7 @@ pub mod bench;
 pub mod browsers;
 pub mod bundle;
 pub mod css;
+pub mod digest;
 pub mod error;
 pub mod process;
 pub mod repo;

@@ -8,7 +8,7 @@ const TASKS: &str = "\
 cargo xtask TASK
 
   serve [--port N]   build what changed and serve the scan at http://127.0.0.1:8080/;
-                     installs the missing tools first (about fifteen minutes, once)
+                     installs the missing tools first (half a minute each, once)
   bundle             build dist/, the folder that a site owner uploads, and verify it;
                      with --keep-sizes, write what it weighs to benches/sizes.txt
   test [PART..]      run all checks, or some: `cargo xtask test --help` lists them;
@@ -17,7 +17,7 @@ cargo xtask TASK
                      `cargo xtask bench --help` tells the rest
   shots              take screenshots of every screen into target/shots/
   content            check the instruments in assessments/
-  sources            join style/*.css and the page's scripts (bundle and Trunk do this by themselves)
+  sources            join style/*.css and the page's scripts (`bundle` and `trunk serve` do this by themselves)
 ";
 
 fn main() -> ExitCode {
@@ -45,7 +45,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
         ("serve", _) => serve::serve(&repo, port(rest)?)?,
         ("bundle", []) => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
         ("bundle", ["--keep-sizes"]) => bundle::build_and_keep(&repo, &Toolbox::for_build(&repo)?)?,
-        ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources()?)?,
+        ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources(&repo)?)?,
         ("shots", []) => test::shots(&repo)?,
         ("content", []) => test::content(&repo)?,
         ("bundle" | "sources" | "shots" | "content", [extra, ..]) => {

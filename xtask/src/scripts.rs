@@ -97,7 +97,7 @@ pub fn shell(repo: &Repo) -> PathBuf {
     repo.root().join("src/embed/shell")
 }
 
-/// Joins the scripts of the standalone page, which Trunk copies, and tells their names.
+/// Joins the scripts of the standalone page, which `index.html` names, and tells their names.
 ///
 /// # Errors
 /// When esbuild refuses one.

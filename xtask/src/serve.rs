@@ -19,6 +19,5 @@ pub fn serve(repo: &Repo, port: u16) -> Result<(), Error> {
     bundle::ensure(repo, &tools)?;
     let server = Server::start_on(listener, Options::new(repo.dist()))?;
     println!("\nThe scan is at {}\nCtrl-C stops it.", server.url());
-    server.wait();
-    Ok(())
+    server.wait()
 }

@@ -3,9 +3,8 @@
 //! It listens on this machine only, sends the headers that we ask of a site owner, and keeps a log, so
 //! that a test can prove "no request after loading".
 //!
-//! Why our own, on nothing but std: the crates that do more bring an async runtime, which would triple the
-//! first build of this tool. tiny_http 0.12 was tried; its thread pool miscounts when a browser opens six
-//! connections at once, and one page load in ten hung.
+//! HTTP is axum's. Ours is what a test wants of a site: answers that are replaced, slow, cut off or held back, a log of
+//! what was asked, and a port that no other site of this run had.
 
 mod answer;
 mod connection;
@@ -16,20 +15,20 @@ mod mime;
 mod path;
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::BTreeSet,
     io,
-    net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::PathBuf,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread::{self, JoinHandle},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::Duration,
 };
 
+use axum::serve::ListenerExt;
 pub use encoding::Packer;
 pub use gate::Gate;
 pub use headers::CONTENT_SECURITY_POLICY;
+use tokio::runtime::{self, Runtime};
 
 use crate::Error;
 
@@ -219,19 +218,20 @@ pub struct Logged {
 /// A running server. It stops when this is dropped.
 pub struct Server {
     shared: Arc<Shared>,
-    accepting: Option<JoinHandle<()>>,
+    /// Where it runs; gone once it has stopped.
+    runtime: Option<Runtime>,
     address: SocketAddr,
     base: String,
 }
 
-/// What the threads of the connections share.
+/// What the connections share.
 struct Shared {
     site: answer::Site,
     log: Mutex<Vec<Logged>>,
-    /// The open connections by number, to be closed when the server stops.
-    open: Mutex<HashMap<usize, TcpStream>>,
-    stopping: AtomicBool,
 }
+
+/// How long a server that stops waits for what it is doing.
+const STOPPING: Duration = Duration::from_secs(2);
 
 /// A listener on a port that this process never had before. The system gives a port again after a while, and a browser
 /// that is still open takes the site that is there then for the one before, with all that it kept.
@@ -273,18 +273,20 @@ impl Server {
     pub fn start_on(listener: TcpListener, options: Options) -> Result<Self, Error> {
         let fail = |cause| Error::new(format!("The server could not start: {cause}."));
         let address = listener.local_addr().map_err(fail)?;
+        listener.set_nonblocking(true).map_err(fail)?;
         let base = options.base.clone();
-        let shared = Arc::new(Shared {
-            site: answer::Site::new(options),
-            log: Mutex::default(),
-            open: Mutex::default(),
-            stopping: AtomicBool::new(false),
-        });
-        let accepting = thread::spawn({
-            let shared = Arc::clone(&shared);
-            move || accept(&listener, &shared)
-        });
-        Ok(Server { shared, accepting: Some(accepting), address, base })
+        let shared = Arc::new(Shared { site: answer::Site::new(options), log: Mutex::default() });
+        let runtime =
+            runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(fail)?;
+        let router = connection::router(Arc::clone(&shared));
+        let listener = {
+            let _inside = runtime.enter();
+            tokio::net::TcpListener::from_std(listener).map_err(fail)?
+        };
+        // Answers are written in one piece; waiting to join small ones would only cost time.
+        let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+        runtime.spawn(async move { axum::serve(listener, router).await });
+        Ok(Server { shared, runtime: Some(runtime), address, base })
     }
 
     /// The port, also when 0 was asked for.
@@ -318,10 +320,9 @@ impl Server {
     }
 
     /// Serves until the process ends.
-    pub fn wait(mut self) {
-        if let Some(accepting) = self.accepting.take() {
-            // Were it to panic, it has said so itself.
-            let _ = accepting.join();
+    pub fn wait(self) -> ! {
+        loop {
+            thread::park();
         }
     }
 
@@ -333,38 +334,10 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let Some(accepting) = self.accepting.take() else { return };
-        self.shared.stopping.store(true, Ordering::SeqCst);
-        // Wakes the thread that waits for a connection. If it fails, the listener is gone already.
-        let _ = TcpStream::connect(self.address);
-        let _ = accepting.join();
-        for stream in lock(&self.shared.open).values() {
-            // The browser may have closed it first.
-            let _ = stream.shutdown(Shutdown::Both);
-        }
-    }
-}
-
-/// A thread for each connection: a browser opens six, and a slow one must not hold the others.
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
-    for (number, stream) in listener.incoming().enumerate() {
-        if shared.stopping.load(Ordering::SeqCst) {
-            return;
-        }
-        let Ok(stream) = stream else { continue };
-        let Ok(copy) = stream.try_clone() else { continue };
-        lock(&shared.open).insert(number, copy);
-        let shared = Arc::clone(shared);
-        thread::spawn(move || {
-            // A connection that breaks concerns nobody but the visitor who left.
-            let _ = connection::serve(stream, |request| {
-                let answer = shared.site.answer(request);
-                let (method, path) = (request.method.clone(), request.url.clone());
-                lock(&shared.log).push(Logged { method, path, status: answer.status });
-                answer
-            });
-            lock(&shared.open).remove(&number);
-        });
+        let Some(runtime) = self.runtime.take() else { return };
+        // In a thread of its own: a test runs inside a runtime, which must not wait for another. Were this one to panic,
+        // it has said so itself.
+        let _ = thread::spawn(move || runtime.shutdown_timeout(STOPPING)).join();
     }
 }
 

@@ -13,15 +13,10 @@ use std::{
 
 pub use install::wasm_target;
 
-use crate::{Error, Repo, process};
+use crate::{Error, Repo, digest, process};
 
-/// The versions that we name ourselves; wasm-bindgen's comes from `Cargo.lock`, because the tool and
-/// the crate must be of the same release.
-const TRUNK: &str = "0.21.14";
-const BINARYEN: &str = "132.0.0";
-const TERSER: &str = "5.51.2";
-const ESBUILD: &str = "0.25.12";
-const TYPESCRIPT: &str = "7.0.2";
+/// The version that we name ourselves; wasm-bindgen's comes from `Cargo.lock`, because the tool and the crate must be of the
+/// same release, and those of npm's from `xtask/npm/package-lock.json`.
 const GECKODRIVER: &str = "0.37.1";
 
 /// Where a tool comes from.
@@ -31,36 +26,26 @@ enum Source {
     LockedCrate,
     /// crates.io, for a release that was published without a lock file that still builds.
     Crate,
-    /// The npm registry: the only one of the three that has Binaryen's tools and those for JavaScript.
-    Npm,
 }
 
-/// One tool of one version.
+/// One tool of one version, from crates.io.
 #[derive(Clone, Debug)]
 struct Tool {
     package: &'static str,
     program: &'static str,
     version: String,
     source: Source,
-    /// How long installing takes on two cores, for the message beforehand.
-    takes: &'static str,
 }
 
 impl Tool {
     fn new(package: &'static str, program: &'static str, version: &str, source: Source) -> Self {
-        let takes = match (source, package) {
-            (Source::Npm, _) => "half a minute",
-            (_, "trunk") => "six minutes",
-            _ => "three minutes",
-        };
-        Tool { package, program, version: version.to_owned(), source, takes }
+        Tool { package, program, version: version.to_owned(), source }
     }
 
-    /// Whether this program is there with our version. Binaryen prints only the first number.
+    /// Whether this program is there with our version.
     fn is_at(&self, program: &Path) -> bool {
         let printed = process::ask(program, &["--version"]).and_then(|text| version::printed(&text));
-        let is_short = |v: &str| self.package == "binaryen" && v == version::major(&self.version);
-        printed.is_some_and(|v| v == self.version || is_short(&v))
+        printed.is_some_and(|version| version == self.version)
     }
 }
 
@@ -71,39 +56,32 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// Makes sure that the wasm target, Trunk, wasm-bindgen, wasm-opt, esbuild and Terser are there.
+    /// Makes sure that the wasm target, wasm-opt, esbuild and Terser are there.
     ///
     /// # Errors
     /// A sentence that says what is missing and how to get it.
     pub fn for_build(repo: &Repo) -> Result<Self, Error> {
         wasm_target()?;
+        Toolbox::for_sources(repo)
+    }
+
+    /// Makes sure that the tools of npm are there: all that joining our own scripts and sheets takes.
+    ///
+    /// # Errors
+    /// When they are absent and cannot be installed.
+    pub fn for_sources(repo: &Repo) -> Result<Self, Error> {
+        Ok(Toolbox { folders: vec![npm_modules(repo)?.join(".bin")] })
+    }
+
+    /// Makes sure that wasm-bindgen's runner of tests is there, and says where. Only the tests of the wasm need it.
+    ///
+    /// # Errors
+    /// When it is absent and cannot be installed.
+    pub fn wasm_test_runner(&mut self, repo: &Repo) -> Result<PathBuf, Error> {
         let bindgen = version::locked(&repo.read("Cargo.lock")?, "wasm-bindgen").ok_or_else(|| {
             Error::new("Cargo.lock names no wasm-bindgen. Restore it with `git checkout Cargo.lock`.")
         })?;
-        let mut toolbox = Toolbox::for_sources()?;
-        toolbox.provide(Tool::new("trunk", "trunk", TRUNK, Source::LockedCrate))?;
-        toolbox.provide(Tool::new("wasm-bindgen-cli", "wasm-bindgen", &bindgen, Source::Crate))?;
-        toolbox.provide(Tool::new("binaryen", "wasm-opt", BINARYEN, Source::Npm))?;
-        toolbox.provide(Tool::new("terser", "terser", TERSER, Source::Npm))?;
-        Ok(toolbox)
-    }
-
-    /// Makes sure that esbuild is there: all that joining our own scripts takes.
-    ///
-    /// # Errors
-    /// When it is absent and cannot be installed.
-    pub fn for_sources() -> Result<Self, Error> {
-        let mut toolbox = Toolbox::default();
-        toolbox.provide(Tool::new("esbuild", "esbuild", ESBUILD, Source::Npm))?;
-        Ok(toolbox)
-    }
-
-    /// Makes sure that TypeScript's compiler is there, and says where. Only a test needs it.
-    ///
-    /// # Errors
-    /// When it is absent and cannot be installed.
-    pub fn typescript(&mut self) -> Result<PathBuf, Error> {
-        self.provide(Tool::new("typescript", "tsc", TYPESCRIPT, Source::Npm))
+        self.provide(Tool::new("wasm-bindgen-cli", "wasm-bindgen-test-runner", &bindgen, Source::Crate))
     }
 
     /// Makes sure that geckodriver is there, of any version, and says where.
@@ -141,10 +119,10 @@ impl Toolbox {
             return Ok(found);
         }
         let root = cache_folder()?.join(format!("{}-{}", tool.package, tool.version));
-        let folder = root.join(if tool.source == Source::Npm { "node_modules/.bin" } else { "bin" });
+        let folder = root.join("bin");
         let program = folder.join(tool.program);
         if !tool.is_at(&program) {
-            install::install(&tool, &root)?;
+            install::by_cargo(&tool, &root)?;
         }
         if !tool.is_at(&program) {
             return Err(Error::new(format!(
@@ -157,6 +135,21 @@ impl Toolbox {
         self.folders.push(folder);
         Ok(program)
     }
+}
+
+/// The folder `node_modules` with what `xtask/npm/package-lock.json` names, installed when it is not there.
+///
+/// # Errors
+/// When it is absent and npm cannot install it.
+pub fn npm_modules(repo: &Repo) -> Result<PathBuf, Error> {
+    let lock = repo.read("xtask/npm/package-lock.json")?;
+    let root = cache_folder()?.join(format!("npm-{}", digest::short(lock.as_bytes())));
+    let modules = root.join("node_modules");
+    // npm writes it last.
+    if !modules.join(".package-lock.json").is_file() {
+        install::by_npm(repo, &root)?;
+    }
+    Ok(modules)
 }
 
 /// `$XDG_CACHE_HOME/social-business-scan/tools`, or below `~/.cache`.

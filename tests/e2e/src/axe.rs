@@ -1,6 +1,6 @@
 //! axe-core: checks of a rendered screen against WCAG.
 //!
-//! It comes from npm, once for this user, in one exact version. It is injected through WebDriver, which
+//! It comes from npm with our other tools. It is injected through WebDriver, which
 //! works under a policy that forbids other scripts.
 
 use std::fs;
@@ -8,18 +8,14 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
-
-use crate::npm;
-
-const VERSION: &str = "4.10.3";
+use xtask::{Repo, tools::npm_modules};
 
 /// The source of axe-core, fetched when it is not there yet.
 ///
 /// # Errors
 /// When npm is not there or the registry cannot be reached.
 pub fn source() -> Result<String> {
-    let modules = npm::modules(&format!("axe-core-{VERSION}"), &[&format!("axe-core@{VERSION}")])?;
-    let file = modules.join("axe-core/axe.min.js");
+    let file = npm_modules(&Repo::find()?)?.join("axe-core/axe.min.js");
     fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
 }
 

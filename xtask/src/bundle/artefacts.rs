@@ -6,15 +6,15 @@ use std::{
 };
 
 use super::{
-    digest,
-    embed::Embed,
-    letters, pack,
+    html, letters, pack,
     prerender::Screens,
     single::{self, Parts},
+    wasm::Built,
 };
 use crate::{
     Error, Repo,
     css::Sheet,
+    digest,
     repo::{self, write_if_changed},
     scripts::{Join, Kind},
     tools::Toolbox,
@@ -27,7 +27,7 @@ pub const NAME: &str = "social-business-scan";
 ///
 /// # Errors
 /// When a script cannot be joined, or a file cannot be read or written.
-pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed, screens: &Screens) -> Result<(), Error> {
+pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> Result<(), Error> {
     write_if_changed(&start(repo), screens.of_guest()?.as_bytes())?;
     classic(repo, tools, embed)?;
     module(repo, tools, embed)?;
@@ -36,7 +36,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Embed, screens: &Screens) -> 
 }
 
 /// One script with everything inside, for any page.
-fn classic(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let packed = repo.work().join("embed/embed.wasm.lzma");
     write_if_changed(&packed, &pack::pack(&read(&embed.wasm)?)?)?;
     let join = element(repo, "classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
@@ -44,7 +44,7 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
 }
 
 /// A module, and the wasm that it fetches and that is compiled while it comes in.
-fn module(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
+fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let wasm = read(&embed.wasm)?;
     let name = format!("{NAME}-{}.wasm", digest::short(&wasm));
     write_if_changed(&repo.dist().join(&name), &wasm)?;
@@ -56,7 +56,7 @@ fn module(repo: &Repo, tools: &Toolbox, embed: &Embed) -> Result<(), Error> {
 }
 
 /// What both forms of the element are joined with.
-fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Embed) -> Join {
+fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Built) -> Join {
     Join::new(repo, entry, kind)
         .alias("sbs-glue", &embed.glue)
         .alias("sbs-styles", Sheet::Embed.path(repo))
@@ -78,11 +78,11 @@ fn frame(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
     // Under a name of its own: the frame also comes as a package, without our page.
     write_if_changed(&repo.dist().join("frame.css"), &read(&of_page(repo, ".css")?)?)?;
     let html = repo.read("src/embed/shell/frame.html")?;
-    let html = single::without_comments(&screens.fill(&html)?);
+    let html = html::without_comments(&screens.fill(&html)?)?;
     write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
 }
 
-/// The page in one file: the very wasm and glue that Trunk made for it.
+/// The page in one file: the very wasm and glue of the page.
 fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
     let script = repo.work().join("single.js");
     let join = Join::new(repo, "single.js", Kind::Classic).alias("sbs-page-glue", of_page(repo, ".js")?);

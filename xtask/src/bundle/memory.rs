@@ -1,4 +1,4 @@
-//! How much memory the wasm begins with: the stack, whose size is in `build.rs`, then the data. The allocator takes new
+//! How much memory the wasm begins with: the stack, whose size is in `build/main.rs`, then the data. The allocator takes new
 //! pages only, so that the rest of the last one is lost, and so is a whole one where a few bytes are too much.
 
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ pub fn faults(files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
         .map(|(name, pages)| {
             format!(
                 "Too large: the memory of {} begins with {pages} pages of 64 KiB; the budget is {BUDGET}. \
-                 Take data away, or see in build.rs whether the stack may be smaller.",
+                 Take data away, or see in build/main.rs whether the stack may be smaller.",
                 name.display()
             )
         })

@@ -8,9 +8,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use serde_json::{Value, json};
 
-use super::{digest, icons, markup};
+use super::html;
 use crate::{
-    Error, Repo,
+    Error, Repo, digest,
     repo::write_if_changed,
     scripts::{Join, Kind},
     tools::Toolbox,
@@ -21,6 +21,8 @@ pub const WORKER: &str = "sw.js";
 /// What an installed page is called, and looks like.
 pub const MANIFEST: &str = "manifest.webmanifest";
 const PAGE: &str = "index.html";
+/// The icons of an installed page; `style/icons/README.md` says how they were made.
+const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 /// Writes them beside the page, which must have its final names.
 ///
@@ -28,9 +30,9 @@ const PAGE: &str = "index.html";
 /// When a source cannot be read or joined, or a file cannot be written.
 pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let dist = repo.dist();
-    let icon = repo.read("style/icon.svg")?;
-    for (name, png) in icons::draw(&icon)? {
-        write_if_changed(&dist.join(name), &png)?;
+    for name in ICONS {
+        let icon = repo.root().join("style/icons").join(name);
+        fs::copy(&icon, dist.join(name)).map_err(|cause| Error::file("copy", &icon, &cause))?;
     }
     let hashed = icon_of(&read(&dist.join(PAGE))?)?;
     let manifest = repo.read(&format!("src/embed/shell/{MANIFEST}"))?.replace("icon.svg", &hashed);
@@ -72,8 +74,7 @@ fn with_list(script: &str, files: &BTreeMap<String, String>) -> String {
 
 /// The names of all that is kept: the page, what it loads, its manifest, and the icons that that names.
 fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Error> {
-    let html = read(PAGE)?;
-    let tags = markup::tags(&String::from_utf8_lossy(&html));
+    let tags = html::tags(&String::from_utf8_lossy(&read(PAGE)?))?;
     let loaded = tags.iter().flat_map(|tag| tag.loads().chain(tag.offline()).chain(tag.manifest()));
     let mut names = vec![PAGE.to_owned()];
     names.extend(loaded.map(plain));
@@ -113,9 +114,9 @@ fn listed(worker: &str) -> Option<BTreeMap<String, String>> {
     serde_json::from_value(list.get("files")?.clone()).ok()
 }
 
-/// The name that Trunk gave the icon of the page.
-fn icon_of(html: &str) -> Result<String, Error> {
-    let tags = markup::tags(html);
+/// The name of the icon of the page.
+fn icon_of(page: &str) -> Result<String, Error> {
+    let tags = html::tags(page)?;
     let icon = tags.iter().find(|tag| tag.name == "link" && tag.attribute("rel") == Some("icon"));
     let address = icon.and_then(|tag| tag.attribute("href"));
     address.map(plain).ok_or_else(|| Error::new("index.html has no icon, which the manifest names too."))
@@ -244,13 +245,17 @@ mod tests {
     }
 
     #[test]
-    fn every_icon_of_the_manifest_is_drawn() {
-        let drawn: Vec<_> = icons::draw(include_str!("../../../style/icon.svg")).unwrap();
+    fn every_icon_of_the_manifest_is_there_in_its_size() {
+        let manifest: Value = serde_json::from_str(SOURCE).unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style/icons");
+        for icon in manifest["icons"].as_array().unwrap().iter().skip(1) {
+            let file = fs::File::open(folder.join(icon["src"].as_str().unwrap())).unwrap();
+            let reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().unwrap();
+            let size = format!("{}x{}", reader.info().width, reader.info().height);
+            assert_eq!(icon["sizes"], size, "{icon}");
+        }
 
         let named = icons_of(SOURCE.as_bytes()).unwrap();
-
-        let names: Vec<_> = drawn.iter().map(|(name, _)| (*name).to_owned()).collect();
-        assert_eq!(named[0], "icon.svg");
-        assert_eq!(named[1..], names);
+        assert_eq!((named[0].as_str(), &named[1..]), ("icon.svg", &ICONS.map(str::to_owned)[..]));
     }
 }

@@ -5,8 +5,8 @@ use std::{fs, path::Path, process::Command};
 
 use serde_json::Value;
 
-use super::{artefacts, digest};
-use crate::{Error, Repo, process, repo::write_if_changed, tools::version};
+use super::{artefacts, licences};
+use crate::{Error, Repo, digest, process, repo::write_if_changed, tools::version};
 
 const MANIFEST: &str = "src/embed/package/package.json";
 /// The version in our own copy, which nobody has to keep up to date.
@@ -57,10 +57,11 @@ fn with_version(manifest: &str, cargo: &str) -> Result<String, Error> {
 }
 
 /// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
-const PACKED: [&str; 15] = [
+const PACKED: [&str; 16] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    licences::FILE,
     "custom-elements.json",
     "frame-early.js",
     "frame-host.js",

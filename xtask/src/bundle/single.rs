@@ -1,8 +1,12 @@
 //! The page as one file, which opens by a double click: everything inline, under a policy of its own that lets run and
 //! style what is there, and nothing else.
 
-use super::digest;
-use crate::Error;
+use std::cell::Cell;
+
+use lol_html::{RewriteStrSettings, element, html_content::ContentType::Html};
+
+use super::html;
+use crate::{Error, digest};
 
 /// What the file is made of.
 pub struct Parts<'a> {
@@ -35,36 +39,53 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
             )));
         }
     }
-    let mut html = without_folded(&without_comments(parts.index));
-    // What Trunk puts in, and the scripts as files, are inline here; one file has nothing to install.
-    // Questions in advance are for a slow line: here the app is there with the page, and every byte is on a disk.
-    let elsewhere = ["data-trunk", "<script", "<template", "rel=\"manifest\""];
-    let is_ours = |line: &&str| !elsewhere.iter().any(|mark| line.contains(mark));
-    html = html.lines().filter(is_ours).map(|line| format!("{line}\n")).collect();
     let policy = policy(&[parts.early, parts.script], &[parts.style]);
-    let charset = "<meta charset=\"utf-8\">\n";
-    let meta = format!("{charset}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
+    let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let icon = digest::base64(parts.icon.as_bytes());
     let head = format!(
         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n\
-         <style>{}</style>\n<script>{}</script>\n</head>",
+         <style>{}</style>\n<script>{}</script>\n",
         parts.style, parts.early
     );
     let body = format!(
-        "<script type=\"text/plain\" id=\"sbs-wasm\">{}</script>\n<script>{}</script>\n</body>",
+        "<script type=\"text/plain\" id=\"sbs-wasm\">{}</script>\n<script>{}</script>\n",
         parts.wasm, parts.script
     );
-    for (place, with) in [(charset, meta), ("</head>", head), ("</body>", body)] {
-        if html.matches(place).count() != 1 {
-            return Err(Error::new(format!(
-                "index.html should have `{}` once; the single file is made from it.",
-                place.trim_end()
-            )));
-        }
-        html = html.replace(place, &with);
+    let places = Cell::new(0);
+    let fill = |place: &mut dyn FnMut()| {
+        place();
+        places.set(places.get() + 1);
+        Ok(())
+    };
+    let page = html::change(
+        parts.index,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                // What is loaded is inline here; one file has nothing to install. Questions in advance are for a slow
+                // line: here the app is there with the page, and every byte is on a disk. So what a fold of the first
+                // screen holds comes with the app, too: 2 KB less.
+                element!(ELSEWHERE, |gone| {
+                    gone.remove();
+                    Ok(())
+                }),
+                element!("meta[charset]", |meta_charset| fill(&mut || meta_charset.after(&meta, Html))),
+                element!("head", |end| fill(&mut || end.append(&head, Html))),
+                element!("body", |end| fill(&mut || end.append(&body, Html))),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    if places.get() != 3 {
+        return Err(Error::new(
+            "index.html should have a head with one `<meta charset>` and a body; the single file is made from it.",
+        ));
     }
-    Ok(html)
+    html::without_comments(&page)
 }
+
+/// What the single file does without.
+const ELSEWHERE: &str =
+    "[data-trunk], script, template, link[rel=manifest], link[rel=license], .sbs-disclosure__body";
 
 /// Lets exactly these scripts and styles in, WebAssembly, and images that were made here (charts, the icon). Nothing is
 /// loaded from anywhere: there is no `connect-src`.
@@ -78,30 +99,6 @@ fn policy(scripts: &[&str], styles: &[&str]) -> String {
         hashes(scripts),
         hashes(styles).trim_end()
     )
-}
-
-/// What a fold of the first screen holds comes with the app: 2 KB less on the disk.
-fn without_folded(html: &str) -> String {
-    let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, folded)) = rest.split_once("<div class=\"sbs-disclosure__body\">") {
-        kept.push_str(before);
-        rest = folded.find("</details>").map_or("", |end| &folded[end..]);
-    }
-    kept.push_str(rest);
-    kept
-}
-
-/// HTML without its comments: they are for those who read the source.
-pub fn without_comments(html: &str) -> String {
-    let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        kept.push_str(before);
-        rest = comment.split_once("-->").map_or("", |(_, after)| after.trim_start_matches('\n'));
-    }
-    kept.push_str(rest);
-    kept
 }
 
 #[cfg(test)]
@@ -136,9 +133,12 @@ mod tests {
 
     #[test]
     fn folds_are_empty() {
-        let html = "<details><summary>A</summary><div class=\"sbs-disclosure__body\"><div>b</div></div></details><p>c</p>";
+        let fold = "<details><summary>A</summary><div class=\"sbs-disclosure__body\"><div>b</div></div></details><p>c</p>";
+        let index = INDEX.replace("<p>Words</p>", fold);
 
-        assert_eq!(without_folded(html), "<details><summary>A</summary></details><p>c</p>");
+        let html = page(&Parts { index: &index, ..parts("", "") }).unwrap();
+
+        assert!(html.contains("<details><summary>A</summary></details><p>c</p>"), "{html}");
     }
 
     #[test]

@@ -8,9 +8,9 @@ use std::{
 
 use crate::{Error, Repo, process, repo};
 
-const FILES: [&str; 7] =
-    ["Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Trunk.toml", "build.rs", "index.html"];
-const FOLDERS: [&str; 4] = ["assessments", "src", "style", "xtask/src"];
+const FILES: [&str; 6] =
+    ["Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Trunk.toml", "index.html"];
+const FOLDERS: [&str; 6] = ["assessments", "build", "src", "style", "texts", "xtask/src"];
 
 /// The hash of everything that the bundle is made from, the compiler included.
 ///

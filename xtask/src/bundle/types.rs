@@ -1,7 +1,7 @@
 //! What TypeScript says of our JavaScript: the declarations of the package, held to a small program that uses all of
 //! them, and the shell's own scripts, held to their JSDoc and to the glue that they call.
 
-use std::{fs, process::Command};
+use std::fs;
 
 use crate::{Error, Repo, process, repo::write_if_changed, tools::Toolbox};
 
@@ -18,8 +18,7 @@ const NEEDED: [&str; 2] = ["package.json", "social-business-scan.d.ts"];
 ///
 /// # Errors
 /// When the compiler is not there or finds a fault.
-pub fn check(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
-    let tsc = tools.typescript()?;
+pub fn check(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let project = repo.work().join("types");
     let package = project.join("node_modules/social-business-scan");
     write_if_changed(&project.join("consumer.ts"), repo.read(CONSUMER)?.as_bytes())?;
@@ -30,14 +29,14 @@ pub fn check(repo: &Repo, tools: &mut Toolbox) -> Result<(), Error> {
         write_if_changed(&package.join(name), &content)?;
     }
     for (module, resolution) in [("nodenext", "nodenext"), ("esnext", "bundler")] {
-        let mut command = Command::new(&tsc);
+        let mut command = tools.command("tsc");
         command.current_dir(&project).args(["--noEmit", "--strict", "--exactOptionalPropertyTypes"]);
         command.args(["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--types", ""]);
         command.args(["--module", module, "--moduleResolution", resolution]);
         process::run(command.arg("consumer.ts"))?;
     }
     for project in SHELL {
-        process::run(Command::new(&tsc).current_dir(repo.root()).args(["--project", project]))?;
+        process::run(tools.command("tsc").current_dir(repo.root()).args(["--project", project]))?;
     }
     Ok(())
 }

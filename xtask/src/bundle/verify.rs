@@ -8,11 +8,11 @@ use std::{
 };
 
 use super::{
-    artefacts, digest,
-    markup::{self, Tag},
-    offline, rename,
+    artefacts,
+    html::{self, Tag},
+    offline,
 };
-use crate::{Error, Repo, process, repo};
+use crate::{Error, Repo, digest, process, repo};
 
 /// Addresses that are names, not places: browsers never fetch them.
 const NAMESPACES: &str = "http://www.w3.org/";
@@ -69,7 +69,10 @@ fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
     let text = String::from_utf8_lossy(content);
     let extension = name.extension().and_then(|extension| extension.to_str());
     if extension == Some("html") {
-        faults.extend(inline_code(&markup::tags(&text)));
+        match html::tags(&text) {
+            Ok(tags) => faults.extend(inline_code(&tags)),
+            Err(error) => faults.push(error.to_string()),
+        }
     }
     if matches!(extension, Some("html" | "js" | "mjs" | "css" | "webmanifest")) {
         faults.extend(foreign(&text));
@@ -80,7 +83,7 @@ fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
     if name.starts_with("snippets") {
         faults.push("a wasm-bindgen snippet; only our own modules may be loaded".to_owned());
     }
-    if digest::in_name(name).is_some() && rename::renamed(name, content).as_deref() != Some(name) {
+    if digest::in_name(name).is_some_and(|told| told != digest::short(content)) {
         faults.push("the hash in the name is not that of the content".to_owned());
     }
     for path in machine {
@@ -198,7 +201,11 @@ fn loaded(files: &[(PathBuf, Vec<u8>)], page: &str, faults: &mut Vec<String>) ->
         return BTreeSet::new();
     };
     let mut loaded = BTreeSet::from([name.clone()]);
-    for tag in markup::tags(&String::from_utf8_lossy(html)) {
+    let tags = html::tags(&String::from_utf8_lossy(html)).unwrap_or_else(|error| {
+        faults.push(format!("{page}: {error}"));
+        Vec::new()
+    });
+    for tag in tags {
         for address in tag.loads().filter(|address| !address.starts_with("data:")) {
             let name = address.strip_prefix("./").unwrap_or(address);
             if address.starts_with('/') {
@@ -223,10 +230,12 @@ mod tests {
     fn inline_code_is_found_in_every_form() {
         let html = "<script>1</script><style>a{}</style><p style='x' onclick=y><script src=a.js></script>";
 
-        let faults = inline_code(&markup::tags(html));
+        let faults = inline_code(&html::tags(html).unwrap());
 
         assert_eq!(faults.len(), 4, "{faults:?}");
-        assert!(inline_code(&markup::tags("<noscript><p>on</p></noscript><svg fill=none>")).is_empty());
+        assert!(
+            inline_code(&html::tags("<noscript><p>on</p></noscript><svg fill=none>").unwrap()).is_empty()
+        );
     }
 
     #[test]
@@ -237,12 +246,12 @@ mod tests {
                 "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src {script_src}; \
                  style-src {style_src}\"><script>go()</script><script type='text/plain'>data</script>"
             );
-            inline_code(&markup::tags(&html))
+            inline_code(&html::tags(&html).unwrap())
         };
 
         assert_eq!(page(&format!("'{hash}' 'wasm-unsafe-eval'"), "'none'"), Vec::<String>::new());
         assert_eq!(page("'none'", &format!("'{hash}'")).len(), 1);
-        assert_eq!(inline_code(&markup::tags("<script type='text/plain'>data</script>")).len(), 1);
+        assert_eq!(inline_code(&html::tags("<script type='text/plain'>data</script>").unwrap()).len(), 1);
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl Site {
                     answer.cut = self.is_among_first(self.replaced.len() + number, *times);
                 }
                 Effect::Cut(_) => {}
-                Effect::Hold(gate) => gate.pass(),
+                Effect::Hold(gate) => answer.gates.push(gate.clone()),
             }
         }
         answer
@@ -118,7 +118,7 @@ impl Site {
 
 impl Answer {
     fn new(status: u16, body: Vec<u8>) -> Self {
-        Answer { status, headers: Vec::new(), body, rate: None, cut: false }
+        Answer { status, headers: Vec::new(), body, rate: None, cut: false, gates: Vec::new() }
     }
 
     fn with(mut self, name: &str, value: &str) -> Self {

@@ -1,25 +1,28 @@
 //! Holds answers back until a test lets them go.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
+
+use tokio::sync::watch;
 
 /// A gate for answers, closed at first. Its clones are one gate.
-#[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+#[derive(Clone, Debug)]
+pub struct Gate(Arc<watch::Sender<bool>>);
+
+impl Default for Gate {
+    fn default() -> Self {
+        Gate(Arc::new(watch::Sender::new(false)))
+    }
+}
 
 impl Gate {
     /// Lets all answers go, from now on.
     pub fn open(&self) {
-        let (is_open, changed) = &*self.0;
-        *is_open.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        changed.notify_all();
+        self.0.send_replace(true);
     }
 
     /// Waits until it is open.
-    pub(super) fn pass(&self) {
-        let (is_open, changed) = &*self.0;
-        let mut now = is_open.lock().unwrap_or_else(PoisonError::into_inner);
-        while !*now {
-            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
-        }
+    pub(super) async fn pass(&self) {
+        // It fails only when the sender is gone, and this is it.
+        let _ = self.0.subscribe().wait_for(|is_open| *is_open).await;
     }
 }

@@ -35,7 +35,7 @@ pub fn cache_control(file: &Path) -> &'static str {
     if is_hashed(file) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
-/// Trunk's names: `app-0123456789abcdef.js`, `app-0123456789abcdef_bg.wasm`.
+/// Such names: `app-0123456789abcdef.js`, `app-0123456789abcdef_bg.wasm`.
 fn is_hashed(file: &Path) -> bool {
     let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map(|(_, hash)| hash);

@@ -171,11 +171,8 @@ impl<'repo> Bench<'repo> {
             println!("There are no tests/web_*.rs.");
             return Ok(());
         }
-        let tools = self.tools()?;
+        let runner = self.tools()?.wasm_test_runner(self.repo)?;
         let browsers = self.browsers()?;
-        let runner = tools.find("wasm-bindgen-test-runner").ok_or_else(|| {
-            Error::new("wasm-bindgen-test-runner is not beside wasm-bindgen. Reinstall wasm-bindgen-cli.")
-        })?;
         let drivers = browsers.variables();
         for variable in ["CHROMEDRIVER", "GECKODRIVER"] {
             let Some((_, driver)) = drivers.iter().find(|(name, _)| *name == variable) else { continue };
@@ -192,9 +189,9 @@ impl<'repo> Bench<'repo> {
     }
 
     fn bundle(&mut self) -> Result<(), Error> {
-        let mut tools = self.tools()?;
-        bundle::build(self.repo, &tools)?;
-        bundle::types(self.repo, &mut tools)
+        let tools = self.tools()?;
+        bundle::build_if_changed(self.repo, &tools)?;
+        bundle::types(self.repo, &tools)
     }
 
     fn web_tests(&self) -> Result<Vec<String>, Error> {

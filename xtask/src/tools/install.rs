@@ -3,7 +3,7 @@
 use std::{env, path::Path, process::Command, time::Instant};
 
 use super::{Source, Tool};
-use crate::{Error, process};
+use crate::{Error, Repo, process, repo::write_if_changed};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -30,19 +30,16 @@ pub fn wasm_target() -> Result<(), Error> {
 /// Installs a tool below `root`.
 ///
 /// # Errors
-/// When Cargo or npm is missing or cannot reach its registry.
-pub fn install(tool: &Tool, root: &Path) -> Result<(), Error> {
-    println!("Installing {} {} (once for this user, about {}).", tool.program, tool.version, tool.takes);
+/// When Cargo cannot reach its registry, or the tool does not compile.
+pub fn by_cargo(tool: &Tool, root: &Path) -> Result<(), Error> {
+    println!("Installing {} {} (once for this user, about three minutes).", tool.program, tool.version);
     let start = Instant::now();
-    match tool.source {
-        Source::Npm => by_npm(tool, root)?,
-        Source::Crate | Source::LockedCrate => by_cargo(tool, root)?,
-    }
+    fetch_or_compile(tool, root)?;
     println!("{} {} is installed, it took {} s.", tool.program, tool.version, start.elapsed().as_secs());
     Ok(())
 }
 
-fn by_cargo(tool: &Tool, root: &Path) -> Result<(), Error> {
+fn fetch_or_compile(tool: &Tool, root: &Path) -> Result<(), Error> {
     let named = format!("{}@{}", tool.package, tool.version);
     if process::find(&["cargo-binstall"]).is_some() {
         let mut binary = Command::new("cargo-binstall");
@@ -62,17 +59,24 @@ fn by_cargo(tool: &Tool, root: &Path) -> Result<(), Error> {
     process::run(command.arg(&named)).map_err(|error| offline(&error))
 }
 
-fn by_npm(tool: &Tool, root: &Path) -> Result<(), Error> {
+/// Installs the tools of npm below `root`, exactly as our lock file has them.
+///
+/// # Errors
+/// When Node is missing, or npm cannot reach its registry.
+pub fn by_npm(repo: &Repo, root: &Path) -> Result<(), Error> {
     if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
         return Err(Error::new(
             "Node with npm is not on this machine; it runs the tools that make the app small. \
              Install it (on Debian and Ubuntu: `apt-get install nodejs npm`) and run this again.",
         ));
     }
+    println!("Installing the tools of xtask/npm/package.json (once for this user, about half a minute).");
+    for name in ["package.json", "package-lock.json"] {
+        write_if_changed(&root.join(name), repo.read(&format!("xtask/npm/{name}"))?.as_bytes())?;
+    }
     // No install scripts: nothing from the registry runs before the build asks for it.
     let mut command = Command::new("npm");
-    command.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-    command.arg(root).arg(format!("{}@{}", tool.package, tool.version));
+    command.current_dir(root).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     process::run(&mut command).map_err(|error| offline(&error))
 }
 

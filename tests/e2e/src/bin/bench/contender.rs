@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::{npm, stage};
 use serde_json::{Value, json};
 use xtask::{
+    Repo,
     server::{Options, Packer},
     tools::Toolbox,
 };
@@ -158,7 +159,8 @@ impl Sites {
         write(&site.join("index.html"), include_bytes!("../../../bench/survey.html"))?;
         let style = fs::read(modules.join("survey-core/survey-core.fontless.min.css"))?;
         write(&site.join("survey.css"), &style)?;
-        let esbuild = Toolbox::for_sources()?.find("esbuild").context("esbuild is not there")?;
+        let esbuild =
+            Toolbox::for_sources(&Repo::find()?)?.find("esbuild").context("esbuild is not there")?;
         let status = Command::new(esbuild)
             .arg(&entry)
             .args(["--bundle", "--minify", "--format=iife", "--log-level=error"])

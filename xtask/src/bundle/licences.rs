@@ -1,0 +1,213 @@
+//! The licences of the crates in the wasm, as they ask to be passed on: `dist/THIRD-PARTY-LICENSES.txt`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    fs,
+    path::Path,
+};
+
+use serde::Deserialize;
+
+use crate::{Error, Repo, process, repo::write_if_changed};
+
+/// The file in `dist/`.
+pub const FILE: &str = "THIRD-PARTY-LICENSES.txt";
+
+/// The licences that what we ship may have; of alternatives, one. `deny.toml` says the same to `cargo deny`.
+const ALLOWED: [&str; 5] = ["Apache-2.0", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
+
+/// Names with which a text of a licence begins.
+const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"];
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+    resolve: Resolve,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    id: String,
+    name: String,
+    version: String,
+    license: Option<String>,
+    repository: Option<String>,
+    manifest_path: std::path::PathBuf,
+    targets: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    kind: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Resolve {
+    root: String,
+    nodes: Vec<Node>,
+}
+
+#[derive(Deserialize)]
+struct Node {
+    id: String,
+    deps: Vec<Dependency>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    pkg: String,
+    dep_kinds: Vec<DependencyKind>,
+}
+
+#[derive(Deserialize)]
+struct DependencyKind {
+    kind: Option<String>,
+}
+
+/// Writes the file.
+///
+/// # Errors
+/// When Cargo does not tell, a crate has a licence that is not allowed, or a text cannot be read.
+pub fn write(repo: &Repo) -> Result<(), Error> {
+    let mut command = process::cargo(repo);
+    command.args(["metadata", "--format-version=1", "--locked", "--features=app,embed"]);
+    command.args(["--filter-platform", "wasm32-unknown-unknown"]);
+    let metadata: Metadata = serde_json::from_slice(&process::output(&mut command)?)
+        .map_err(|cause| Error::new(format!("What `cargo metadata` tells is not as expected: {cause}.")))?;
+    let shipped = shipped(&metadata);
+    let refused: Vec<String> = shipped
+        .iter()
+        .filter(|package| !is_allowed(package.license.as_deref().unwrap_or_default()))
+        .map(|package| format!("{} ({})", package.name, package.license.as_deref().unwrap_or("none told")))
+        .collect();
+    if !refused.is_empty() {
+        return Err(Error::new(format!(
+            "The wasm would hold crates under licences that are not allowed: {}. Take another crate, or add the licence to \
+             ALLOWED in xtask/src/bundle/licences.rs and to deny.toml, if it may be passed on in a file.",
+            refused.join(", ")
+        )));
+    }
+    let text = text(&shipped)?;
+    write_if_changed(&repo.dist().join(FILE), text.as_bytes())
+}
+
+/// The crates whose code is in the wasm: what the root needs, without tests, build scripts and macros, in order of name.
+fn shipped(metadata: &Metadata) -> Vec<&Package> {
+    let packages: BTreeMap<&str, &Package> =
+        metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
+    let nodes: BTreeMap<&str, &Node> =
+        metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+    let is_macro = |package: &Package| {
+        package.targets.iter().any(|target| target.kind.iter().any(|kind| kind == "proc-macro"))
+    };
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![metadata.resolve.root.as_str()];
+    while let Some(id) = waiting.pop() {
+        for dependency in nodes.get(id).into_iter().flat_map(|node| &node.deps) {
+            let is_linked = dependency.dep_kinds.iter().any(|kind| kind.kind.is_none());
+            let Some(package) = packages.get(dependency.pkg.as_str()).filter(|package| !is_macro(package))
+            else {
+                continue;
+            };
+            if is_linked && found.insert((package.name.as_str(), package.id.as_str())) {
+                waiting.push(&package.id);
+            }
+        }
+    }
+    found.into_iter().filter_map(|(_, id)| packages.get(id).copied()).collect()
+}
+
+/// Whether an SPDX expression, without parentheses inside each other, can be met with what is allowed.
+fn is_allowed(expression: &str) -> bool {
+    let plain = expression.replace('/', " OR ").replace(['(', ')'], " ");
+    let all_of = |part: &str| {
+        part.split(" AND ")
+            .all(|name| ALLOWED.contains(&name.trim().trim_end_matches(" WITH LLVM-exception")))
+    };
+    plain.split(" OR ").any(all_of)
+}
+
+/// The crates with their licences, each text once.
+fn text(shipped: &[&Package]) -> Result<String, Error> {
+    let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut out = String::from(
+        "Social Business Scan holds code of these projects, besides the standard library of Rust (MIT OR Apache-2.0, the \
+         Rust Project contributors, https://www.rust-lang.org). Below the list stand the texts of their licences.\n\n",
+    );
+    for package in shipped {
+        let (name, version) = (&package.name, &package.version);
+        let licence = package.license.as_deref().unwrap_or_default();
+        let place = package.repository.as_deref().unwrap_or("https://crates.io");
+        // Writing into a String never fails.
+        let _ = writeln!(out, "{name} {version}: {licence}, {place}");
+        for text in texts(package)? {
+            by_text.entry(text).or_default().push(format!("{name} {version}"));
+        }
+    }
+    for (text, names) in by_text {
+        let _ = write!(out, "\n\n==== {}\n\n{text}\n", names.join(", "));
+    }
+    Ok(out)
+}
+
+/// The texts in a crate's folder.
+fn texts(package: &Package) -> Result<Vec<String>, Error> {
+    let folder = package.manifest_path.parent().unwrap_or(Path::new("."));
+    let fail = |cause| Error::file("read the folder", folder, &cause);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        let path = entry.map_err(fail)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_uppercase();
+        if path.is_file() && TEXTS.iter().any(|start| name.starts_with(start)) {
+            let text = fs::read_to_string(&path).map_err(|cause| Error::file("read", &path, &cause))?;
+            found.push(text.replace("\r\n", "\n").trim().to_owned());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_alternatives_one_must_be_allowed_and_of_a_sum_all() {
+        for licence in ["MIT", "MIT/Apache-2.0", "GPL-3.0 OR MIT", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+            assert!(is_allowed(licence), "{licence}");
+        }
+        for licence in ["", "GPL-3.0", "MIT AND GPL-3.0", "MPL-2.0"] {
+            assert!(!is_allowed(licence), "{licence}");
+        }
+    }
+
+    #[test]
+    fn macros_tests_and_build_scripts_are_not_shipped() {
+        let package = |name: &str, kind: &str| {
+            format!(
+                r#"{{"id":"{name}","name":"{name}","version":"1.0.0","license":"MIT","repository":null,
+                "manifest_path":"/x/Cargo.toml","targets":[{{"kind":["{kind}"]}}]}}"#
+            )
+        };
+        let names = ["root", "yes", "deep", "derive", "test", "build"];
+        let kinds = ["lib", "lib", "lib", "proc-macro", "lib", "lib"];
+        let packages: Vec<_> = names.iter().zip(kinds).map(|(name, kind)| package(name, kind)).collect();
+        let needs = |name: &str, kind: &str| format!(r#"{{"pkg":"{name}","dep_kinds":[{{"kind":{kind}}}]}}"#);
+        let json = format!(
+            r#"{{"packages":[{}],"resolve":{{"root":"root","nodes":[
+                {{"id":"root","deps":[{},{},{},{}]}},{{"id":"yes","deps":[{}]}},{{"id":"deep","deps":[]}}]}}}}"#,
+            packages.join(","),
+            needs("yes", "null"),
+            needs("derive", "null"),
+            needs("test", "\"dev\""),
+            needs("build", "\"build\""),
+            needs("deep", "null"),
+        );
+
+        let metadata: Metadata = serde_json::from_str(&json).unwrap();
+
+        let names: Vec<_> = shipped(&metadata).iter().map(|package| package.name.as_str()).collect();
+        assert_eq!(names, ["deep", "yes"]);
+    }
+}

@@ -1,0 +1,135 @@
+//! The standalone page: what `index.html` names by `data-trunk`, made small, each file under a name with the hash of what
+//! it holds. Trunk does the same from the same file, for whoever edits under `trunk serve`; it takes ten minutes to
+//! install, and does not make scripts small.
+
+use std::{fs, path::Path};
+
+use lol_html::{
+    RewriteStrSettings, element,
+    html_content::{ContentType, Element},
+};
+
+use super::{html, prerender::Screens, wasm::Built};
+use crate::{
+    Error, Repo, digest, repo,
+    scripts::{self, Kind},
+    tools::Toolbox,
+};
+
+/// What starts the app, as `Trunk.toml` has it too (`pattern_script`): a file of ours that reads the two names.
+///
+/// Whatever it loads waits for nothing of the first screen, and must not take the line from the style sheet: low priority,
+/// and no preload of the glue, which comes beside the wasm and long before it.
+const START: &str = "<script type=\"module\" fetchpriority=\"low\" src=\"{base}boot.js\" data-sbs-js=\"{base}{js}\" \
+                     data-sbs-wasm=\"{base}{wasm}\" data-sbs-offline=\"{base}offline.js\"></script>";
+
+/// The scripts of the page that are not modules.
+const CLASSIC: [&str; 1] = ["early.js"];
+
+/// Empties `dist/` and writes the page with all that it loads.
+///
+/// # Errors
+/// When a tool refuses a script, a file cannot be read or written, or `index.html` names something in an unknown way.
+pub fn write(repo: &Repo, tools: &Toolbox, app: &Built, screens: &Screens) -> Result<(), Error> {
+    let dist = repo.dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).map_err(|cause| Error::file("empty", &dist, &cause))?;
+    }
+    fs::create_dir_all(&dist).map_err(|cause| Error::file("make the folder", &dist, &cause))?;
+    let index = screens.fill(&repo.read("index.html")?)?;
+    let page = html::change(
+        &index,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!("link[data-trunk]", |link| {
+                Ok(place(link, repo, tools, app)?)
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    let path = dist.join("index.html");
+    fs::write(&path, html::without_comments(&page)?).map_err(|cause| Error::file("write", &path, &cause))
+}
+
+/// Brings what one link names into `dist/`, and puts what a browser reads in its place.
+fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) -> Result<(), Error> {
+    let kind = link.get_attribute("rel").unwrap_or_default();
+    let source = link.get_attribute("href").map(|name| repo.root().join(name));
+    match (kind.as_str(), source) {
+        ("icon" | "css", Some(source)) => {
+            let name = hashed(repo, &source, &read(&source)?)?;
+            let wrong = |cause| Error::new(format!("index.html cannot name {name}: {cause}."));
+            link.set_attribute("href", &format!("./{name}")).map_err(wrong)?;
+            if kind == "css" {
+                link.set_attribute("rel", "stylesheet").map_err(wrong)?;
+            }
+            link.remove_attribute("data-trunk");
+            link.remove_attribute("data-integrity");
+        }
+        ("copy-file", Some(source)) => {
+            let name = file_name(&source);
+            let copy = repo.dist().join(&name);
+            fs::copy(&source, &copy).map_err(|cause| Error::file("copy", &source, &cause))?;
+            let is_classic = CLASSIC.contains(&name.as_str());
+            scripts::shrink(tools, &copy, if is_classic { Kind::Classic } else { Kind::Module })?;
+            link.remove();
+        }
+        ("rust", _) => {
+            scripts::shrink(tools, &app.glue, Kind::Module)?;
+            let glue = hashed(repo, &app.glue, &read(&app.glue)?)?;
+            let wasm = hashed(repo, &app.wasm, &read(&app.wasm)?)?;
+            let start = START.replace("{base}", "./").replace("{js}", &glue).replace("{wasm}", &wasm);
+            link.replace(&start, ContentType::Html);
+        }
+        _ => {
+            return Err(Error::new(format!(
+                "index.html has a data-trunk link of the unknown kind `{kind}`."
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file into `dist/`, under its name with its hash.
+fn hashed(repo: &Repo, source: &Path, content: &[u8]) -> Result<String, Error> {
+    let name = with_hash(&file_name(source), content);
+    repo::write_if_changed(&repo.dist().join(&name), content)?;
+    Ok(name)
+}
+
+/// `app.js` as `app-<hash>.js`, `app_bg.wasm` as `app-<hash>_bg.wasm`.
+fn with_hash(name: &str, content: &[u8]) -> String {
+    let (stem, end) = name.split_once("_bg.").map_or_else(
+        || name.rsplit_once('.').map_or((name, String::new()), |(stem, end)| (stem, format!(".{end}"))),
+        |(stem, end)| (stem, format!("_bg.{end}")),
+    );
+    format!("{stem}-{}{end}", digest::short(content))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_carries_the_hash_of_the_content() {
+        assert_eq!(with_hash("app_bg.wasm", b""), "app-e3b0c44298fc1c14_bg.wasm");
+        assert_eq!(with_hash("icon.svg", b""), "icon-e3b0c44298fc1c14.svg");
+    }
+
+    #[test]
+    fn trunk_starts_the_app_in_the_same_way() {
+        let settings = include_str!("../../../Trunk.toml");
+
+        assert!(
+            settings.contains(&format!("pattern_script = '{START}'")),
+            "Trunk.toml has another pattern_script"
+        );
+    }
+}
