@@ -80,10 +80,14 @@ pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
 /// # Errors
 /// When the browser refuses, or its window has too little room for a page left.
 pub async fn reset(engine: Engine, driver: &WebDriver) -> Result<()> {
-    driver.set_window_rect(0, 0, 1280, 1000).await?;
     if engine == Engine::Chromium {
         driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;
         driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    }
+    // Every window of a browser starts with that size, but for the first.
+    let script = format!("return outerWidth === {} && outerHeight === {}", WINDOW.0, WINDOW.1);
+    if driver.execute(script, []).await?.json() != true {
+        driver.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
     }
     wait::until_within(RESIZING, "a window with room for a page", async || {
         Ok(driver
@@ -96,6 +100,9 @@ pub async fn reset(engine: Engine, driver: &WebDriver) -> Result<()> {
     .await?;
     Ok(())
 }
+
+/// Width and height of a window in CSS pixels.
+const WINDOW: (u32, u32) = (1280, 1000);
 
 /// In which a window gets its size. WebKit's gets it later than its driver says.
 const RESIZING: Duration = Duration::from_secs(3);

@@ -7,8 +7,11 @@ use anyhow::{Result, bail};
 /// A slow, shared build machine is given this long; a test that passes never uses it up.
 pub const PATIENCE: Duration = Duration::from_secs(40);
 
-/// Between two looks.
-pub const PAUSE: Duration = Duration::from_millis(25);
+/// Between the first two looks. Each pause is half as long again as the one before: what is not there soon takes long,
+/// and a look costs the page work that it is waited for.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+/// No pause is longer.
+const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 
 /// Asks until there is an answer.
 ///
@@ -29,6 +32,7 @@ pub async fn until_within<T>(
     mut ask: impl AsyncFnMut() -> Result<Option<T>>,
 ) -> Result<T> {
     let start = Instant::now();
+    let mut pause = FIRST_PAUSE;
     let mut last = None;
     while start.elapsed() < patience {
         match ask().await {
@@ -36,7 +40,8 @@ pub async fn until_within<T>(
             Ok(None) => last = None,
             Err(error) => last = Some(error),
         }
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(pause).await;
+        pause = LONGEST_PAUSE.min(pause * 3 / 2);
     }
     match last {
         Some(error) => Err(error.context(format!("waited {} s for {what}", patience.as_secs()))),
