@@ -12,6 +12,7 @@ use crate::{
     engine::Driven,
     process::{self, Tree},
     profile::Profile,
+    runner::is_full,
     wait,
 };
 
@@ -33,12 +34,20 @@ impl Browser {
         Self::start_with(engine, Arc::new(Profile::new()?)).await
     }
 
+    /// The same, in which pictures of the window can be taken. A full run has no other.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_for_pictures(engine: Engine) -> Result<Self> {
+        Self::open(engine, Arc::new(Profile::new()?), &Value::Null, true).await
+    }
+
     /// A browser with this profile, for the second visit of the same visitor.
     ///
     /// # Errors
     /// When it does not start.
     pub async fn start_with(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
-        Self::open(engine, profile, &Value::Null).await
+        Self::open(engine, profile, &Value::Null, false).await
     }
 
     /// A browser with a new profile and these settings of its user: an object with the names that the browser itself
@@ -53,7 +62,7 @@ impl Browser {
             Engine::Webkit => bail!("{engine} has no settings"),
         };
         let more = json!({ options: { "prefs": preferences } });
-        Self::open(engine, Arc::new(Profile::new()?), &more).await
+        Self::open(engine, Arc::new(Profile::new()?), &more, false).await
     }
 
     /// A browser with this profile whose every window is a private one. WebKitGTK's is private always, as long as a
@@ -68,21 +77,31 @@ impl Browser {
                 "prefs": { "browser.privatebrowsing.autostart": true } } }),
             Engine::Webkit => Value::Null,
         };
-        Self::open(engine, profile, &wanted).await
+        Self::open(engine, profile, &wanted, false).await
     }
 
     /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them. Tried
     /// twice: between finding a free port and listening on it, another driver may have taken it.
-    async fn open(engine: Engine, profile: Arc<Profile>, more: &Value) -> Result<Self> {
-        match Self::try_open(engine, Arc::clone(&profile), more).await {
+    async fn open(engine: Engine, profile: Arc<Profile>, more: &Value, for_pictures: bool) -> Result<Self> {
+        match Self::try_open(engine, Arc::clone(&profile), more, for_pictures).await {
             Ok(browser) => Ok(browser),
-            Err(_) => Self::try_open(engine, profile, more).await,
+            Err(_) => Self::try_open(engine, profile, more, for_pictures).await,
         }
     }
 
-    async fn try_open(engine: Engine, profile: Arc<Profile>, more: &Value) -> Result<Self> {
+    async fn try_open(
+        engine: Engine,
+        profile: Arc<Profile>,
+        more: &Value,
+        for_pictures: bool,
+    ) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver_command(port, profile.path())?;
+        if engine == Engine::Webkit && !for_pictures && !is_full() {
+            // Without a graphics card it draws each layer by a simulated one, which is two thirds of its work. Without
+            // layers its driver takes no pictures.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        }
         let mut processes =
             Tree::start(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?;
         wait::until(&format!("the driver of {engine} to listen on port {port}"), async || {

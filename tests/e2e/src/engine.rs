@@ -13,8 +13,6 @@ use xtask::browsers::minibrowser;
 
 pub use xtask::browsers::Engine;
 
-use crate::runner::is_full;
-
 /// An engine as the tests drive it. A trait, because which engines there are is the business of `xtask`.
 pub trait Driven: Sized {
     /// Why it cannot run here, if so.
@@ -77,11 +75,6 @@ impl Driven for Engine {
             [("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")]
         {
             command.env(variable, profile.join(folder));
-        }
-        if self == Engine::Webkit && !is_full() {
-            // Without a graphics card it draws each layer by a simulated one, which is two thirds of its work. A full run
-            // has it draw as it usually does.
-            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         }
         // Firefox otherwise leaves a helper behind that outlives it.
         command.env("MOZ_CRASHREPORTER_DISABLE", "1");

@@ -14,7 +14,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Error, Result, anyhow};
@@ -157,12 +157,15 @@ fn attempt(runtime: &Runtime, job: &Job, stage: &mut Option<Stage>) -> Option<St
     result.err().map(|error| told(&error))
 }
 
+/// In which a browser takes a picture; WebKit's may not at all (`Browser::start_for_pictures`).
+const PICTURE: Duration = Duration::from_secs(10);
+
 /// A picture of what the visitor would have seen when it went wrong.
 async fn picture(stage: &Stage, scenario: &Scenario) {
     let folder = stage::root().join("target/e2e");
     let file = folder.join(format!("{}.{}.png", scenario.title().replace("::", "."), stage.engine()));
     if let (Ok(()), Ok(driver)) = (std::fs::create_dir_all(&folder), stage.driver())
-        && driver.screenshot(&file).await.is_ok()
+        && matches!(tokio::time::timeout(PICTURE, driver.screenshot(&file)).await, Ok(Ok(())))
     {
         println!("picture: {}", file.display());
     }
