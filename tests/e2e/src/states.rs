@@ -228,6 +228,14 @@ fn every() -> Result<Vec<State>> {
 }
 
 impl State {
+    /// Whether it has parts, and so colours, that no state before it has. The others are sections and results that differ in
+    /// their texts and numbers.
+    pub fn has_parts_of_its_own(&self) -> bool {
+        let others = ["section-profit", "section-planet", "section-values", "section-level-"];
+        let results = ["result-top", "result-level-2", "result-core-fails", "result-zeros", "result-quick"];
+        !others.iter().chain(&results).any(|start| self.name.starts_with(start))
+    }
+
     fn shows_a_result(&self) -> bool {
         self.name.starts_with("result")
     }
