@@ -11,6 +11,7 @@ pub mod offline;
 mod pack;
 mod package;
 mod page;
+pub mod policy;
 mod prerender;
 mod single;
 mod sizes;
@@ -30,7 +31,7 @@ use crate::{Error, Repo, css, scripts, tools::Toolbox};
 /// # Errors
 /// When a step fails, a file breaks a promise of the bundle, or something is too large.
 pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    check(repo, &make(repo, tools)?)
+    check(repo, &make(repo, tools, || Ok(()))?)
 }
 
 /// The same where something changed since the last time; what is there is held to its promises and budgets.
@@ -58,7 +59,7 @@ fn check(repo: &Repo, sizes: &sizes::Sizes) -> Result<(), Error> {
 /// # Errors
 /// As above; what is too large is kept all the same.
 pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let sizes = make(repo, tools)?;
+    let sizes = make(repo, tools, || Ok(()))?;
     kept::keep(repo, &sizes.weights())?;
     sizes.check()
 }
@@ -69,11 +70,23 @@ pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// # Errors
 /// When a step fails or a file breaks a promise of the bundle.
 pub fn ensure(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    ensure_page_first(repo, tools, || Ok(()))
+}
+
+/// The same; `page_is_there` is called once the page can be looked at, before the embed is built.
+///
+/// # Errors
+/// As above, and what `page_is_there` gives.
+pub fn ensure_page_first(
+    repo: &Repo,
+    tools: &Toolbox,
+    page_is_there: impl FnOnce() -> Result<(), Error>,
+) -> Result<(), Error> {
     if stamp::is_fresh(repo)? {
         println!("dist/ is up to date.");
-        return Ok(());
+        return page_is_there();
     }
-    make(repo, tools).map(drop)
+    make(repo, tools, page_is_there).map(drop)
 }
 
 /// Joins what `index.html` names in `target/sbs/`: the style sheets and the scripts of the page.
@@ -96,7 +109,11 @@ pub fn types(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 }
 
 /// Builds and verifies, prints what is in it, and tells what each file weighs.
-fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
+fn make(
+    repo: &Repo,
+    tools: &Toolbox,
+    page_is_there: impl FnOnce() -> Result<(), Error>,
+) -> Result<sizes::Sizes, Error> {
     let start = Instant::now();
     sources(repo, tools)?;
     println!("Building the page and the embed (about four minutes the first time, then about two).");
@@ -104,10 +121,11 @@ fn make(repo: &Repo, tools: &Toolbox) -> Result<sizes::Sizes, Error> {
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
     let screens = prerender::screens(repo)?;
     page::write(repo, tools, &app, &screens)?;
-    let embed = wasm::build(repo, tools, "embed", Glue::Embed)?;
-    artefacts::write(repo, tools, &embed, &screens)?;
     offline::write(repo, tools)?;
     licences::write(repo)?;
+    page_is_there()?;
+    let embed = wasm::build(repo, tools, "embed", Glue::Embed)?;
+    artefacts::write(repo, tools, &embed, &screens)?;
     package::write(repo)?;
     let bundle = verify::verify(repo)?;
     package::check(repo)?;

@@ -5,7 +5,7 @@
 
 use std::{
     cell::Cell,
-    env,
+    env, fs,
     path::PathBuf,
     sync::{Arc, LazyLock},
 };
@@ -13,7 +13,10 @@ use std::{
 use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
-use xtask::server::{CONTENT_SECURITY_POLICY, Options, Packer, Server};
+use xtask::{
+    bundle::policy,
+    server::{CONTENT_SECURITY_POLICY, Options, Packer, Server},
+};
 
 use crate::{Browser, Engine, Lang, Page, quiet::Watch, saved, viewport};
 
@@ -191,6 +194,14 @@ pub fn site_with_worker() -> Options {
     /// Whatever is served more than once in a run is compressed once.
     static PACKER: LazyLock<Arc<Packer>> = LazyLock::new(Arc::default);
     Options::new(dist()).packed_by(&PACKER)
+}
+
+/// The policy that the app asks of its site.
+///
+/// # Errors
+/// When the bundle has none.
+pub fn policy() -> Result<String> {
+    Ok(fs::read_to_string(dist().join(policy::FILE))?.trim().to_owned())
 }
 
 /// The folder with the app.

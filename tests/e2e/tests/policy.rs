@@ -7,21 +7,22 @@ use xtask::server::CONTENT_SECURITY_POLICY;
 scenarios! {
     a_violation_of_the_policy_would_be_seen in all because "engines word and enforce a policy in their own way";
     a_whole_visit_breaks_no_rule_of_the_strict_policy in all because "engines word and enforce a policy in their own way";
+    a_server_whose_policy_lacks_the_style_shows_the_same_page in all because "engines word and enforce a policy in their own way";
     a_request_after_loading_would_be_seen;
     the_app_runs_below_a_path;
 }
 
 const REPORT: &str = "/policy-report";
 
-fn strict() -> xtask::server::Options {
-    stage::site_with_worker()
-        .header("Content-Security-Policy", &format!("{CONTENT_SECURITY_POLICY}; report-uri {REPORT}"))
+fn strict() -> Result<xtask::server::Options> {
+    let policy = format!("{}; report-uri {REPORT}", stage::policy()?);
+    Ok(stage::site_with_worker().header("Content-Security-Policy", &policy))
 }
 
 /// Without this, the next scenario could pass because no engine reports anything.
 async fn a_violation_of_the_policy_would_be_seen(stage: &mut Stage) -> Result<()> {
     let page = b"<!doctype html><title>Inline</title><p style=\"color: red\">rood</p>";
-    stage.serve(strict().replace("/inline.html", 200, "text/html", page))?;
+    stage.serve(strict()?.replace("/inline.html", 200, "text/html", page))?;
 
     stage.driver()?.goto(format!("{}inline.html", stage.server().url())).await?;
 
@@ -29,7 +30,7 @@ async fn a_violation_of_the_policy_would_be_seen(stage: &mut Stage) -> Result<()
 }
 
 async fn a_whole_visit_breaks_no_rule_of_the_strict_policy(stage: &mut Stage) -> Result<()> {
-    stage.serve(strict())?;
+    stage.serve(strict()?)?;
     stage.watch();
     let page = stage.open(Lang::Nl).await?;
     page.ask("document.addEventListener('securitypolicyviolation', event => {
@@ -53,6 +54,31 @@ async fn a_whole_visit_breaks_no_rule_of_the_strict_policy(stage: &mut Stage) ->
     ensure!(reports(stage).is_empty(), "reports: {:?}", reports(stage));
     Ok(())
 }
+
+/// The style stands in the page, under a hash that the policy names. Where it does not, the same sheet comes as a file.
+async fn a_server_whose_policy_lacks_the_style_shows_the_same_page(stage: &mut Stage) -> Result<()> {
+    let mut looks = Vec::new();
+    for (policy, has_file) in [(stage::policy()?, false), (CONTENT_SECURITY_POLICY.to_owned(), true)] {
+        stage.serve(stage::site().header("Content-Security-Policy", &policy))?;
+        let page = stage.open(Lang::Nl).await?;
+        let sheets = page.ask("return document.styleSheets.length;", vec![]).await?;
+        ensure!(sheets == 1, "{sheets} sheets under `{policy}`");
+        let requests = stage.server().requests();
+        let asked = requests.iter().any(|request| request.path.ends_with(".css"));
+        ensure!(asked == has_file, "asked for under `{policy}`: {requests:?}");
+        looks.push(page.ask(LOOKS, vec![]).await?);
+    }
+    ensure!(looks[0].as_array().is_some_and(|looks| looks.len() > 30), "nothing is shown: {}", looks[0]);
+    ensure!(looks[0] == looks[1], "{}\n\nlooks different without its hash:\n\n{}", looks[0], looks[1]);
+    Ok(())
+}
+
+/// Of all that is shown: where it stands, its colours and its letters.
+const LOOKS: &str = "return e2e.all('body *').filter(e2e.isShown).map(element => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        return [element.tagName, x, y, width, height, style.color, style.backgroundColor, style.font].join(' ');
+    });";
 
 /// Without this, every scenario could pass because nobody counts.
 async fn a_request_after_loading_would_be_seen(stage: &mut Stage) -> Result<()> {

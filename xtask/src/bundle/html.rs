@@ -32,6 +32,11 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
+    /// The address of the sheet that a style in the page also is, for a server whose policy refuses that.
+    pub fn sheet(&self) -> Option<&str> {
+        self.attribute("data-sbs-sheet")
+    }
+
     /// The address of what prepares for offline use, which `boot.js` fetches once the app has started.
     pub fn offline(&self) -> Option<&str> {
         self.attribute("data-sbs-offline")

@@ -9,7 +9,7 @@ use lol_html::{
     html_content::{ContentType, Element},
 };
 
-use super::{html, prerender::Screens, wasm::Built};
+use super::{html, policy, prerender::Screens, wasm::Built};
 use crate::{
     Error, Repo, digest, repo,
     scripts::{self, Kind},
@@ -55,15 +55,19 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
     let kind = link.get_attribute("rel").unwrap_or_default();
     let source = link.get_attribute("href").map(|name| repo.root().join(name));
     match (kind.as_str(), source) {
-        ("icon" | "css", Some(source)) => {
+        ("icon", Some(source)) => {
             let name = hashed(repo, &source, &read(&source)?)?;
             let wrong = |cause| Error::new(format!("index.html cannot name {name}: {cause}."));
             link.set_attribute("href", &format!("./{name}")).map_err(wrong)?;
-            if kind == "css" {
-                link.set_attribute("rel", "stylesheet").map_err(wrong)?;
-            }
             link.remove_attribute("data-trunk");
             link.remove_attribute("data-integrity");
+        }
+        ("css", Some(source)) => {
+            let sheet = read(&source)?;
+            let name = hashed(repo, &source, &sheet)?;
+            link.replace(&inline(&name, &String::from_utf8_lossy(&sheet))?, ContentType::Html);
+            let policy = policy::with_style(&sheet);
+            repo::write_if_changed(&repo.dist().join(policy::FILE), format!("{policy}\n").as_bytes())?;
         }
         ("copy-file", Some(source)) => {
             let name = file_name(&source);
@@ -87,6 +91,15 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
         }
     }
     Ok(())
+}
+
+/// The style sheet in the page itself: one way to the server less before the first text is seen. A server whose policy does
+/// not name it by its hash gets it as a file (`early.js`).
+fn inline(name: &str, sheet: &str) -> Result<String, Error> {
+    if sheet.to_ascii_lowercase().contains("</style") {
+        return Err(Error::new("The style sheet contains `</style`, which inside the page would end it."));
+    }
+    Ok(format!("<style data-sbs-sheet=\"./{name}\">{sheet}</style>"))
 }
 
 /// Writes a file into `dist/`, under its name with its hash.

@@ -10,7 +10,7 @@ use std::{
 use super::{
     artefacts,
     html::{self, Tag},
-    offline,
+    offline, policy,
 };
 use crate::{Error, Repo, digest, process, repo};
 
@@ -46,9 +46,11 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
         files.push((name, content));
     }
     let machine = of_this_machine(repo);
+    let policy = files.iter().find(|(name, _)| name == Path::new(policy::FILE));
+    let policy = policy.map(|(_, text)| String::from_utf8_lossy(text).into_owned()).unwrap_or_default();
     let mut faults = Vec::new();
     for (name, content) in &files {
-        let found = of_file(name, content, &machine);
+        let found = of_file(name, content, &policy, &machine);
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", name.display())));
     }
     faults.extend(not_classic(repo, &files)?);
@@ -64,13 +66,13 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
 }
 
 /// What is wrong with one file, whatever the others are.
-fn of_file(name: &Path, content: &[u8], machine: &[String]) -> Vec<String> {
+fn of_file(name: &Path, content: &[u8], policy: &str, machine: &[String]) -> Vec<String> {
     let mut faults = Vec::new();
     let text = String::from_utf8_lossy(content);
     let extension = name.extension().and_then(|extension| extension.to_str());
     if extension == Some("html") {
         match html::tags(&text) {
-            Ok(tags) => faults.extend(inline_code(&tags)),
+            Ok(tags) => faults.extend(inline_code(&tags, policy)),
             Err(error) => faults.push(error.to_string()),
         }
     }
@@ -105,24 +107,23 @@ fn of_this_machine(repo: &Repo) -> Vec<String> {
     folders.filter(|path| path.components().count() > 2).map(|path| path.display().to_string()).collect()
 }
 
-/// Scripts, styles and handlers inside the page. The policy that we ask of a site would block them; a page with a
-/// policy of its own names each by its hash.
-fn inline_code(tags: &[Tag]) -> Vec<String> {
+/// Scripts, styles and handlers inside the page that neither the policy that we ask of a site names by its hash, nor one that
+/// the page brings itself, which goes before that.
+fn inline_code(tags: &[Tag], of_site: &str) -> Vec<String> {
     let is_policy = |tag: &&Tag| {
         tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
     };
-    let policy = tags.iter().find(is_policy).map(|tag| tag.attribute("content").unwrap_or_default());
+    let own = tags.iter().find(is_policy).map(|tag| tag.attribute("content").unwrap_or_default());
+    let policy = own.unwrap_or(of_site);
     let allows = |directive: &str, text: &str| {
         let source = format!("'{}'", digest::sha256(text.as_bytes()));
-        policy.is_some_and(|policy| {
-            let mut directives = policy.split(';').map(str::split_whitespace);
-            directives.any(|mut words| words.next() == Some(directive) && words.any(|word| word == source))
-        })
+        let mut directives = policy.split(';').map(str::split_whitespace);
+        directives.any(|mut words| words.next() == Some(directive) && words.any(|word| word == source))
     };
     let mut faults = Vec::new();
     for tag in tags {
         // Data, which no browser runs: a page that brings its own policy may carry some.
-        let is_data = policy.is_some() && tag.attribute("type") == Some("text/plain");
+        let is_data = own.is_some() && tag.attribute("type") == Some("text/plain");
         let is_inline = tag.name == "script" && tag.attribute("src").is_none() && !is_data;
         if is_inline && !allows("script-src", &tag.text) {
             faults.push("an inline script that no policy names".to_owned());
@@ -230,11 +231,11 @@ mod tests {
     fn inline_code_is_found_in_every_form() {
         let html = "<script>1</script><style>a{}</style><p style='x' onclick=y><script src=a.js></script>";
 
-        let faults = inline_code(&html::tags(html).unwrap());
+        let faults = inline_code(&html::tags(html).unwrap(), "");
 
         assert_eq!(faults.len(), 4, "{faults:?}");
         assert!(
-            inline_code(&html::tags("<noscript><p>on</p></noscript><svg fill=none>").unwrap()).is_empty()
+            inline_code(&html::tags("<noscript><p>on</p></noscript><svg fill=none>").unwrap(), "").is_empty()
         );
     }
 
@@ -246,12 +247,21 @@ mod tests {
                 "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src {script_src}; \
                  style-src {style_src}\"><script>go()</script><script type='text/plain'>data</script>"
             );
-            inline_code(&html::tags(&html).unwrap())
+            inline_code(&html::tags(&html).unwrap(), "")
         };
 
         assert_eq!(page(&format!("'{hash}' 'wasm-unsafe-eval'"), "'none'"), Vec::<String>::new());
         assert_eq!(page("'none'", &format!("'{hash}'")).len(), 1);
-        assert_eq!(inline_code(&html::tags("<script type='text/plain'>data</script>").unwrap()).len(), 1);
+        assert_eq!(inline_code(&html::tags("<script type='text/plain'>data</script>").unwrap(), "").len(), 1);
+    }
+
+    #[test]
+    fn the_policy_of_the_site_may_name_a_style() {
+        let tags = html::tags("<style>p{}</style>").unwrap();
+        let policy = policy::with_style(b"p{}");
+
+        assert_eq!(inline_code(&tags, &policy), Vec::<String>::new());
+        assert_eq!(inline_code(&tags, &policy::with_style(b"q{}")).len(), 1);
     }
 
     #[test]
@@ -287,7 +297,7 @@ mod tests {
     #[test]
     fn paths_of_the_machine_and_wrong_hashes_are_found() {
         let machine = ["/home/me/.cargo".to_owned()];
-        let faults = |name: &str, text: &str| of_file(Path::new(name), text.as_bytes(), &machine);
+        let faults = |name: &str, text: &str| of_file(Path::new(name), text.as_bytes(), "", &machine);
 
         assert_eq!(faults("a.wasm", "..src/lib.rs.."), Vec::<String>::new());
         assert_eq!(faults("a.wasm", "../home/me/.cargo/registry..").len(), 1);
@@ -297,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_script_for_any_page_is_ascii() {
-        let faults = |name: &str| of_file(Path::new(name), "'één'".as_bytes(), &[]).len();
+        let faults = |name: &str| of_file(Path::new(name), "'één'".as_bytes(), "", &[]).len();
 
         assert_eq!((faults("frame-host.js"), faults("panel.js")), (1, 0));
     }

@@ -8,6 +8,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use crate::bundle::policy;
+
 use super::{
     Effect, Options, Replacement, Rule,
     connection::{Answer, Request},
@@ -31,7 +33,8 @@ pub struct Site {
 
 impl Site {
     pub fn new(options: Options) -> Self {
-        let headers = headers::with_changes(&options.headers);
+        let policy = fs::read_to_string(options.folder.join(policy::FILE)).ok();
+        let headers = headers::with_changes(policy.as_deref(), &options.headers);
         let Options { folder, base, replaced, mut folders, rules, packer, .. } = options;
         folders.push((base.clone(), folder));
         let used = Mutex::new(vec![0; replaced.len() + rules.len()]);
