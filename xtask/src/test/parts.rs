@@ -1,6 +1,6 @@
 //! The parts of `cargo xtask test`, one function each.
 
-use std::process::Command;
+use std::{fs, process::Command};
 
 use crate::{
     Error, Repo,
@@ -25,6 +25,8 @@ pub enum Part {
     Fmt,
     /// Clippy, for both targets.
     Clippy,
+    /// cargo-deny, where it is installed.
+    Deny,
     /// Tests without a browser.
     Native,
     /// Tests of the wasm in a browser.
@@ -37,7 +39,8 @@ pub enum Part {
 
 impl Part {
     /// All parts, the quick ones first.
-    pub const ALL: [Part; 6] = [Part::Fmt, Part::Clippy, Part::Native, Part::Wasm, Part::Bundle, Part::E2e];
+    pub const ALL: [Part; 7] =
+        [Part::Fmt, Part::Deny, Part::Clippy, Part::Native, Part::Wasm, Part::Bundle, Part::E2e];
 
     /// Those of `quick`.
     pub const QUICK: [Part; 4] = [Part::Fmt, Part::Clippy, Part::Native, Part::E2e];
@@ -47,6 +50,7 @@ impl Part {
         match self {
             Part::Fmt => "fmt",
             Part::Clippy => "clippy",
+            Part::Deny => "deny",
             Part::Native => "native",
             Part::Wasm => "wasm",
             Part::Bundle => "bundle",
@@ -59,6 +63,7 @@ impl Part {
         match self {
             Part::Fmt => "the layout of the Rust sources",
             Part::Clippy => "warnings of compiler and Clippy, natively and for wasm",
+            Part::Deny => "licences, sources and known faults of all crates, where cargo-deny is installed",
             Part::Native => {
                 "scoring, files, charts, the command line, layering, this tool; and the instruments"
             }
@@ -76,6 +81,7 @@ impl Part {
         match self {
             Part::Fmt => bench.fmt(),
             Part::Clippy => bench.clippy(),
+            Part::Deny => bench.deny(),
             Part::Native => bench.native(),
             Part::Wasm => bench.wasm(),
             Part::Bundle => bench.bundle(),
@@ -147,6 +153,23 @@ impl<'repo> Bench<'repo> {
         self.cargo(&["fmt", "--all", "--", "--check"])
     }
 
+    /// Not installed by us: compiling it takes longer than all the rest. What the bundle ships is held to its licences
+    /// without it, too.
+    fn deny(&self) -> Result<(), Error> {
+        if process::find(&["cargo-deny"]).is_none() {
+            println!(
+                "\n!!! NOT CHECKED: cargo-deny is not on this machine (`cargo install --locked cargo-deny`).\n"
+            );
+            return Ok(());
+        }
+        self.cargo(&["deny", "check", "licenses", "bans", "sources"])?;
+        if self.cargo(&["deny", "fetch", "db"]).is_err() {
+            println!("\n!!! NOT CHECKED: known faults of crates; their database cannot be had from here.\n");
+            return Ok(());
+        }
+        self.cargo(&["deny", "check", "advisories"])
+    }
+
     /// Everything is built here as the parts after this one run it.
     fn clippy(&self) -> Result<(), Error> {
         crate::tools::wasm_target()?;
@@ -191,7 +214,29 @@ impl<'repo> Bench<'repo> {
     fn bundle(&mut self) -> Result<(), Error> {
         let tools = self.tools()?;
         bundle::build_if_changed(self.repo, &tools)?;
-        bundle::types(self.repo, &tools)
+        bundle::types(self.repo, &tools)?;
+        self.trunk(&tools)
+    }
+
+    /// `trunk serve` is for whoever has it; that it builds the page is tried where it is there.
+    fn trunk(&self, tools: &Toolbox) -> Result<(), Error> {
+        let Some(trunk) = process::find(&["trunk"]) else {
+            println!("\n!!! NOT TRIED: `trunk build`; Trunk is not on this machine.\n");
+            return Ok(());
+        };
+        let dist = self.repo.work().join("trunk");
+        let mut command = Command::new(trunk);
+        command.current_dir(self.repo.root()).arg("build").arg("--dist").arg(&dist);
+        command.env("PATH", tools.path());
+        // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
+        command.env_remove("NO_COLOR");
+        process::run(&mut command)?;
+        let index = dist.join("index.html");
+        let html = fs::read_to_string(&index).map_err(|cause| Error::file("read", &index, &cause))?;
+        if html.contains("data-sbs-wasm=\"./app-") && dist.join("boot.js").is_file() {
+            return Ok(());
+        }
+        Err(Error::new("What Trunk builds from index.html does not start the app: see Trunk.toml."))
     }
 
     fn web_tests(&self) -> Result<Vec<String>, Error> {

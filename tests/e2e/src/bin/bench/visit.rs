@@ -147,7 +147,6 @@ impl Visit<'_> {
         let line = json!({ "offline": false, "latency": LATENCY, "downloadThroughput": DOWN, "uploadThroughput": UP });
         let cdp = &mut self.chromium.cdp;
         cdp.tell(session, "Network.enable", json!({}))?;
-        cdp.tell(session, "Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
         cdp.tell(session, "Network.emulateNetworkConditions", line)
     }
 
