@@ -9,33 +9,19 @@ mod opening;
 use serde_json::Value;
 use social_business_scan::{
     app::{
-        effect::{Effect, Keep},
         incoming::{Incoming, preview},
         model::{Dialog, Model},
         msg::Msg,
         section::Section,
-        shared::Shared,
-        update::update,
     },
     core::{
-        answers::{Answer, AnswerSheet, Step},
-        instrument::{Instrument, ItemIndex, Lang, Mode},
+        answers::{Answer, AnswerSheet},
+        instrument::Mode,
     },
-    storage::{envelope::Saved, keeper::Opened},
+    storage::envelope::Saved,
 };
 
-fn model() -> Model {
-    let instrument = Shared::new(Instrument::built_in().unwrap());
-    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
-}
-
-fn item(model: &Model, id: &str) -> ItemIndex {
-    model.instrument.find(id).unwrap()
-}
-
-fn step(value: u8) -> Option<Answer> {
-    Step::new(value).map(Answer::Step)
-}
+use crate::fixture::{after, item, model, step};
 
 /// The reference cases.
 fn cases() -> Value {
@@ -45,10 +31,6 @@ fn cases() -> Value {
 /// Cases C03 (quick, one question open) and S01 (full and complete).
 const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
 const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
-
-fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
-    messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
-}
 
 /// A full scan with two answers and a note, in the section of Profit.
 fn begun() -> Model {

@@ -4,6 +4,7 @@
 
 mod attempts;
 mod corpus;
+mod fixture;
 mod frozen;
 mod incoming;
 mod news;

@@ -10,8 +10,8 @@ use social_business_scan::{
         update::update,
     },
     core::{
-        answers::{Answer, AnswerSheet, Step},
-        instrument::{Instrument, ItemIndex, Lang, Mode},
+        answers::AnswerSheet,
+        instrument::{Instrument, Lang, Mode},
     },
     embed::news::{News, Trouble, Watcher},
     storage::{
@@ -20,20 +20,14 @@ use social_business_scan::{
     },
 };
 
+use crate::fixture::{item, step};
+
 fn opened(opened: Opened) -> Model {
     Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, Keep::Device, opened)
 }
 
 fn model() -> Model {
     opened(Opened::default())
-}
-
-fn item(model: &Model, id: &str) -> ItemIndex {
-    model.instrument.find(id).unwrap()
-}
-
-fn step(value: u8) -> Option<Answer> {
-    Step::new(value).map(Answer::Step)
 }
 
 /// Carries out a message and looks.

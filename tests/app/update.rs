@@ -8,11 +8,10 @@ use social_business_scan::{
         msg::{CountField, Msg, StorageTrouble},
         screen::Screen,
         section::{Scope, Section},
-        shared::Shared,
         update::update,
     },
     core::{
-        answers::{Answer, Count, Step},
+        answers::{Answer, Count},
         code,
         instrument::{Instrument, ItemIndex, Lang, Mode},
         keyed::Keyed,
@@ -20,22 +19,12 @@ use social_business_scan::{
     storage::keeper::Opened,
 };
 
-fn model() -> Model {
-    let instrument = Shared::new(Instrument::built_in().unwrap());
-    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
-}
+use crate::fixture::{after, item, model, step};
 
-fn item(model: &Model, id: &str) -> ItemIndex {
-    model.instrument.find(id).unwrap()
-}
-
-fn step(value: u8) -> Option<Answer> {
-    Step::new(value).map(Answer::Step)
-}
-
-/// Carries out messages and returns the effects of the last.
-fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
-    messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
+/// What a later visit opens of it.
+fn reopened(model: &Model) -> Model {
+    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
+    Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened)
 }
 
 #[test]
@@ -74,8 +63,7 @@ fn full_to_quick_and_back_loses_nothing_not_even_through_storage() {
         [Msg::Start(Mode::Full), Msg::SetAnswer(only_full, step(4)), Msg::Start(Mode::Quick)],
     );
 
-    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
-    let mut reopened = Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened);
+    let mut reopened = reopened(&model);
     let _ = update(&mut reopened, Msg::ToFull);
 
     assert_eq!(reopened.answers.get(only_full), step(4));
@@ -95,8 +83,7 @@ fn reopening_resumes_at_the_same_place_in_the_same_language() {
         ],
     );
 
-    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
-    let mut reopened = Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened);
+    let mut reopened = reopened(&model);
     let start = reopened.screen;
     let _ = update(&mut reopened, Msg::Resume);
 
@@ -224,8 +211,7 @@ fn what_was_typed_as_a_number_is_kept_as_it_was_typed() {
     assert_eq!(model.whole_sheet().employees, Some(Count::Number(5)));
     assert_eq!(model.whole_sheet().publishers, None, "more publishers than employees do not count");
 
-    let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
-    let reopened = Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened);
+    let reopened = reopened(&model);
 
     assert_eq!(reopened.publishers.text, "6");
 }

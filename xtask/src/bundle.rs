@@ -116,7 +116,7 @@ fn make(
 ) -> Result<sizes::Sizes, Error> {
     let start = Instant::now();
     sources(repo, tools)?;
-    println!("Building the page and the embed (about four minutes the first time, then about two).");
+    println!("Building the page and the embed (about five minutes the first time, then about two).");
     let inputs = stamp::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
     let screens = prerender::screens(repo)?;

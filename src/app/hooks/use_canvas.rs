@@ -4,7 +4,7 @@
 //! the chart or the theme changes, the box is resized, the screen's ratio changes, a media feature about colour changes,
 //! a colour of the page changes for any other reason, and for print; never what is on the canvas already.
 
-mod easel;
+mod canvas_controller;
 mod picture;
 mod sight;
 mod tokens;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::easel::{Easel, Redraw};
+use self::canvas_controller::{CanvasController, Redraw};
 pub use self::picture::{measured, picture};
 use crate::{app::shared::Shared, charts::Chart};
 
@@ -37,15 +37,15 @@ pub struct CanvasNodes {
 #[derive(Default)]
 struct Held {
     nodes: CanvasNodes,
-    easel: Option<Rc<Easel>>,
+    controller: Option<Rc<CanvasController>>,
 }
 
 impl Held {
-    fn easel(&mut self) -> Option<Rc<Easel>> {
-        if self.easel.is_none() {
-            self.easel = Easel::set_up(&self.nodes);
+    fn controller(&mut self) -> Option<Rc<CanvasController>> {
+        if self.controller.is_none() {
+            self.controller = CanvasController::set_up(&self.nodes);
         }
-        self.easel.clone()
+        self.controller.clone()
     }
 }
 
@@ -57,9 +57,9 @@ pub fn use_canvas(chart: &Shared<Chart>, theme_key: &AttrValue, on_failed: &Call
     let nodes = held.borrow().nodes.clone();
     let on_failed = on_failed.clone();
     use_effect_with((chart.clone(), theme_key.clone()), move |(chart, _)| {
-        let easel = held.borrow_mut().easel();
-        match easel {
-            Some(easel) => easel.show(chart.clone(), on_failed, Redraw::Everything),
+        let controller = held.borrow_mut().controller();
+        match controller {
+            Some(controller) => controller.show(chart.clone(), on_failed, Redraw::Everything),
             None => on_failed.emit(()),
         }
     });

@@ -4,28 +4,23 @@ use std::rc::Rc;
 
 use social_business_scan::{
     app::{
-        effect::{Announcement, Effect, Keep},
+        effect::{Announcement, Effect},
         model::{Dialog, Model},
         msg::{Msg, Take},
         screen::Screen,
         section::Section,
-        shared::Shared,
         update::update,
     },
     core::{
         answers::{Answer, Step},
         code,
-        instrument::{Instrument, ItemIndex, Lang, Mode},
+        instrument::{ItemIndex, Lang, Mode},
     },
-    storage::keeper::Opened,
 };
 
 use super::{INSTRUMENT, filled, kept, scan};
 
-fn model() -> Model {
-    let instrument = Shared::new(Instrument::built_in().unwrap());
-    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
-}
+use crate::fixture::model;
 
 /// A scan at its last question but one.
 pub(super) fn nearly_done() -> (Model, ItemIndex) {

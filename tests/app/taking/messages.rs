@@ -3,25 +3,17 @@
 use serde_json::Value;
 use social_business_scan::{
     app::{
-        effect::{Announcement, Effect, Keep},
+        effect::{Announcement, Effect},
         files::name::{dated, kind, plain},
         link::LinkBase,
         model::Model,
         msg::{Drawing, Format, Msg, Take},
-        shared::Shared,
         update::update,
     },
-    core::{
-        code,
-        instrument::{Instrument, Lang},
-    },
-    storage::keeper::Opened,
+    core::code,
 };
 
-fn model() -> Model {
-    let instrument = Shared::new(Instrument::built_in().unwrap());
-    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
-}
+use crate::fixture::model;
 
 fn answers_file(model: &mut Model) -> Value {
     let effects = update(model, Msg::Download(Take::Answers));

@@ -26,7 +26,7 @@ fn the_result_file_is_what_the_command_line_prints() {
         let report = score(&instrument, &sheet);
         results += &text(&ResultFile { instrument: &instrument, report: &report });
     }
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("taking-result.ndjson");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export-result.ndjson");
     fs::write(&path, answers).unwrap();
 
     let sbs = Command::new(env!("CARGO_BIN_EXE_sbs")).arg("score").arg(&path).stdin(Stdio::null()).output();

@@ -4,7 +4,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{easel::device_pixels, tokens};
+use super::{canvas_controller::device_pixels, tokens};
 use crate::charts::{Fonts, Size, Surface, paint::paint, sketch::Sketch};
 
 /// A canvas in no page, and what draws on it.

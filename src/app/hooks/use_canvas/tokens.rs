@@ -5,7 +5,7 @@
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window};
 
-use super::easel::Purpose;
+use super::canvas_controller::Purpose;
 use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, label, sketch::Type};
 
 /// Where the element takes a colour. The browser works out its style once for so many tokens.

@@ -67,7 +67,7 @@ impl Drawn {
 }
 
 /// A canvas with its chart.
-pub(super) struct Easel {
+pub(super) struct CanvasController {
     window: Window,
     frame: HtmlElement,
     canvas: HtmlCanvasElement,
@@ -91,14 +91,14 @@ pub(super) struct Easel {
     ratio: RefCell<Option<Listener>>,
 }
 
-impl Easel {
+impl CanvasController {
     /// Finds the elements and starts listening. `None` when there is no canvas to draw on.
     pub(super) fn set_up(nodes: &CanvasNodes) -> Option<Rc<Self>> {
         let canvas: HtmlCanvasElement = nodes.canvas.cast()?;
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let window = web_sys::window()?;
         let (frame, probe, display) = (nodes.frame.cast()?, nodes.probe.cast()?, nodes.display.cast()?);
-        let easel = Rc::new(Self {
+        let controller = Rc::new(Self {
             window,
             frame,
             canvas,
@@ -116,13 +116,13 @@ impl Easel {
             listeners: RefCell::default(),
             ratio: RefCell::default(),
         });
-        easel.listen(nodes.watch.cast::<HtmlElement>().map(EventTarget::from));
-        Some(easel)
+        controller.listen(nodes.watch.cast::<HtmlElement>().map(EventTarget::from));
+        Some(controller)
     }
 
     fn listen(self: &Rc<Self>, watch: Option<EventTarget>) {
         let weak = Rc::downgrade(self);
-        let recolor = || calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Everything));
+        let recolor = || calling(&weak, |controller: &Rc<Self>| controller.request(Redraw::Everything));
         let mut listeners = Vec::new();
         for feature in FEATURES {
             let list = self.window.match_media(feature).ok().flatten();
@@ -130,7 +130,7 @@ impl Easel {
         }
         listeners.extend(watch.and_then(|watch| Listener::new(&watch, "transitionend", recolor())));
         // Before print there is no next frame: draw at once.
-        let print = calling(&weak, |easel: &Rc<Self>| easel.draw(Purpose::Print));
+        let print = calling(&weak, |controller: &Rc<Self>| controller.draw(Purpose::Print));
         listeners.extend(Listener::new(&self.window, "beforeprint", print));
         listeners.extend(Listener::new(&self.window, "afterprint", recolor()));
         *self.listeners.borrow_mut() = listeners;
@@ -138,10 +138,10 @@ impl Easel {
 
         let told = Rc::downgrade(self);
         let sight = Sight::of(&self.frame, move |is_near| {
-            if let Some(easel) = told.upgrade() {
-                easel.is_near.set(is_near);
+            if let Some(controller) = told.upgrade() {
+                controller.is_near.set(is_near);
                 if is_near {
-                    easel.request(Redraw::Size);
+                    controller.request(Redraw::Size);
                 }
             }
         });
@@ -149,8 +149,9 @@ impl Easel {
         self.is_near.set(sight.is_none());
         *self.sight.borrow_mut() = sight;
 
-        let on_resize =
-            Closure::<dyn FnMut()>::new(calling(&weak, |easel: &Rc<Self>| easel.request(Redraw::Size)));
+        let on_resize = Closure::<dyn FnMut()>::new(calling(&weak, |controller: &Rc<Self>| {
+            controller.request(Redraw::Size)
+        }));
         if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
             observer.observe(&self.frame);
             *self.observer.borrow_mut() = Some(Observer { observer, _callback: on_resize });
@@ -161,7 +162,8 @@ impl Easel {
     fn watch_ratio(self: &Rc<Self>) {
         let ratio = self.window.device_pixel_ratio();
         let list = self.window.match_media(&format!("(resolution: {ratio}dppx)")).ok().flatten();
-        let changed = calling(&Rc::downgrade(self), |easel: &Rc<Self>| easel.request(Redraw::Everything));
+        let changed =
+            calling(&Rc::downgrade(self), |controller: &Rc<Self>| controller.request(Redraw::Everything));
         *self.ratio.borrow_mut() = list.and_then(|list| Listener::new(&list, "change", changed));
     }
 
@@ -278,7 +280,7 @@ impl Easel {
 }
 
 /// It goes with its view; listeners stop by themselves.
-impl Drop for Easel {
+impl Drop for CanvasController {
     fn drop(&mut self) {
         if let Some(resize) = self.observer.borrow_mut().take() {
             resize.observer.disconnect();
@@ -286,12 +288,12 @@ impl Drop for Easel {
     }
 }
 
-/// A callback that does not keep the easel alive.
-fn calling(easel: &Weak<Easel>, action: fn(&Rc<Easel>)) -> impl FnMut() + 'static {
-    let easel = Weak::clone(easel);
+/// A callback that does not keep the controller alive.
+fn calling(controller: &Weak<CanvasController>, action: fn(&Rc<CanvasController>)) -> impl FnMut() + 'static {
+    let controller = Weak::clone(controller);
     move || {
-        if let Some(easel) = easel.upgrade() {
-            action(&easel);
+        if let Some(controller) = controller.upgrade() {
+            action(&controller);
         }
     }
 }

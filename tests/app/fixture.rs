@@ -1,0 +1,37 @@
+//! A model of the built-in instrument where nothing was kept, and what is done with it.
+
+use social_business_scan::{
+    app::{
+        effect::{Effect, Keep},
+        model::Model,
+        msg::Msg,
+        shared::Shared,
+        update::update,
+    },
+    core::{
+        answers::{Answer, Step},
+        instrument::{Instrument, ItemIndex, Lang},
+    },
+    storage::keeper::Opened,
+};
+
+/// The model, in Dutch.
+pub fn model() -> Model {
+    let instrument = Shared::new(Instrument::built_in().unwrap());
+    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
+}
+
+/// The item with this id.
+pub fn item(model: &Model, id: &str) -> ItemIndex {
+    model.instrument.find(id).unwrap()
+}
+
+/// An answer from 0 to 4.
+pub fn step(value: u8) -> Option<Answer> {
+    Step::new(value).map(Answer::Step)
+}
+
+/// Carries out messages and returns the effects of the last.
+pub fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
+    messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
+}
