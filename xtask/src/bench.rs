@@ -6,7 +6,7 @@ use std::env;
 use crate::{
     Error, Repo,
     browsers::{Browsers, Engine},
-    bundle, process,
+    bundle, process, test,
     tools::Toolbox,
 };
 
@@ -16,8 +16,8 @@ use crate::{
 /// When the bundle or the browser is missing and cannot be made, or nothing could be measured. Never for a time.
 pub fn task(repo: &Repo, arguments: &[&str]) -> Result<(), Error> {
     let is_help = arguments.iter().any(|argument| matches!(*argument, "--help" | "-h" | "help"));
-    let mut command = process::cargo(repo);
-    command.args(["run", "--quiet", "--package", "e2e", "--bin", "bench", "--"]).args(arguments);
+    let mut command = test::program(repo, "bench")?;
+    command.current_dir(repo.root()).args(arguments);
     if !is_help {
         let mut tools = Toolbox::for_sources(repo)?;
         let browsers = Browsers::provide(&[Engine::Chromium], &mut tools)?;

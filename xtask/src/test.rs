@@ -2,10 +2,14 @@
 
 mod parts;
 
-use std::{process::ExitCode, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
 
 use parts::Bench;
-pub use parts::Part;
+pub use parts::{Part, program};
 
 use crate::{Error, Repo, process};
 
@@ -18,8 +22,8 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
         print!("{}", help());
         return Ok(ExitCode::SUCCESS);
     }
-    let Choice { parts, extent } = choose(arguments)?;
-    let mut bench = Bench::new(repo, extent);
+    let Choice { parts, extent, words } = choose(arguments)?;
+    let mut bench = Bench::new(repo, extent, words);
     let mut lines = Vec::new();
     let mut passed = 0;
     for part in &parts {
@@ -50,9 +54,8 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
 /// # Errors
 /// When the bundle or a screenshot fails.
 pub fn shots(repo: &Repo) -> Result<(), Error> {
-    let mut bench = Bench::new(repo, Extent::Usual);
-    let mut command = bench.e2e(&["run", "--quiet", "--package", "e2e", "--bin", "shots"])?;
-    process::run(&mut command)?;
+    let mut bench = Bench::new(repo, Extent::Usual, vec![]);
+    process::run(&mut bench.shots()?)?;
     println!("The screenshots are in {}.", repo.root().join("target/shots").display());
     Ok(())
 }
@@ -62,16 +65,21 @@ pub fn shots(repo: &Repo) -> Result<(), Error> {
 /// # Errors
 /// When an instrument has faults.
 pub fn content(repo: &Repo) -> Result<(), Error> {
-    let folder = repo.root().join("assessments");
     let mut command = process::cargo(repo);
-    command.args(["run", "--quiet", "--bin", "sbs", "--", "check"]);
-    for name in crate::repo::files_below(&folder)? {
+    command.args(["run", "--quiet", "--bin", "sbs", "--"]).args(check(repo)?);
+    process::run(&mut command)
+}
+
+/// What `sbs` is given to check every instrument in `assessments/`.
+fn check(repo: &Repo) -> Result<Vec<PathBuf>, Error> {
+    let mut arguments = vec![PathBuf::from("check")];
+    for name in crate::repo::files_below(&repo.root().join("assessments"))? {
         // One level only: the schemas below it are not instruments.
         if name.components().count() == 1 && name.extension().is_some_and(|extension| extension == "json") {
-            command.arg(std::path::Path::new("assessments").join(name));
+            arguments.push(Path::new("assessments").join(name));
         }
     }
-    process::run(&mut command)
+    Ok(arguments)
 }
 
 /// How much of the parts is run.
@@ -101,9 +109,14 @@ impl Extent {
 struct Choice {
     parts: Vec<Part>,
     extent: Extent,
+    /// Only the scenarios with one of these in their names; empty for all.
+    words: Vec<String>,
 }
 
 fn choose(arguments: &[&str]) -> Result<Choice, Error> {
+    let end = arguments.iter().position(|argument| *argument == "--").unwrap_or(arguments.len());
+    let (arguments, rest) = arguments.split_at(end);
+    let words: Vec<String> = rest.iter().skip(1).map(|word| (*word).to_owned()).collect();
     let (options, names): (Vec<_>, Vec<_>) =
         arguments.iter().partition(|argument| matches!(**argument, "quick" | "--full"));
     let extent = match options[..] {
@@ -118,20 +131,20 @@ fn choose(arguments: &[&str]) -> Result<Choice, Error> {
     let all: &[Part] = if extent == Extent::Quick { &Part::QUICK } else { &Part::ALL };
     let is_named =
         |part: &Part| if names.is_empty() { all.contains(part) } else { names.contains(&part.name()) };
-    Ok(Choice { parts: Part::ALL.into_iter().filter(is_named).collect(), extent })
+    Ok(Choice { parts: Part::ALL.into_iter().filter(is_named).collect(), extent, words })
 }
 
 fn help() -> String {
     let parts: String =
         Part::ALL.iter().map(|part| format!("  {:<8} {}\n", part.name(), part.about())).collect();
     format!(
-        "cargo xtask test [quick | --full] [PART..]\n\n\
+        "cargo xtask test [quick | --full] [PART..] [-- WORD..]\n\n\
          Runs all parts, or only those named, for example `cargo xtask test fmt native`:\n\n\
          {parts}\n\
          quick   after every change: fmt, clippy, native, and two journeys in Chromium\n\
          --full  also what is thinned out otherwise: every scenario in every engine, with the mouse\n\n\
          SBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e.\n\
-         `cargo test -p e2e -- WORD` runs the scenarios with WORD in their name, once dist/ is built.\n"
+         `cargo xtask test e2e -- WORD..` runs only the scenarios with one of the words in their name.\n"
     )
 }
 
@@ -142,17 +155,28 @@ mod tests {
     #[test]
     fn parts_run_in_their_own_order() {
         assert_eq!(choose(&["native", "fmt"]).unwrap().parts, [Part::Fmt, Part::Native]);
-        assert_eq!(choose(&[]).unwrap(), Choice { parts: Part::ALL.to_vec(), extent: Extent::Usual });
+        assert_eq!(
+            choose(&[]).unwrap(),
+            Choice { parts: Part::ALL.to_vec(), extent: Extent::Usual, words: vec![] }
+        );
     }
 
     #[test]
     fn the_extent_stands_beside_the_parts() {
         assert_eq!(
             choose(&["--full", "e2e"]).unwrap(),
-            Choice { parts: vec![Part::E2e], extent: Extent::Full }
+            Choice { parts: vec![Part::E2e], extent: Extent::Full, words: vec![] }
         );
         assert_eq!(choose(&["quick"]).unwrap().parts, Part::QUICK);
         assert!(choose(&["quick", "--full"]).is_err());
+    }
+
+    #[test]
+    fn words_for_scenarios_stand_behind_two_dashes() {
+        let choice = choose(&["e2e", "--", "keyboard", "quick"]).unwrap();
+
+        assert_eq!((choice.parts, choice.extent), (vec![Part::E2e], Extent::Usual));
+        assert_eq!(choice.words, ["keyboard", "quick"]);
     }
 
     #[test]

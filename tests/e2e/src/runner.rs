@@ -2,7 +2,7 @@
 //!
 //! Not libtest, for one reason: its tests cannot share a browser that is certain to be ended, because
 //! nothing is dropped at the end of that program. Names and filters work as in libtest:
-//! `cargo test -p e2e -- keyboard` runs the scenarios with `keyboard` in their name, `--list` lists them.
+//! `cargo xtask test e2e -- keyboard` runs the scenarios with `keyboard` in their name, `-- --list` lists them.
 
 mod queue;
 mod report;

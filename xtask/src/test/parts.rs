@@ -1,6 +1,6 @@
 //! The parts of `cargo xtask test`, one function each.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
     Error, Repo,
@@ -10,10 +10,9 @@ use crate::{
     tools::Toolbox,
 };
 
-/// What has the native tests.
-const NATIVE: [&str; 4] = ["--package", "social-business-scan", "--package", "xtask"];
-/// The library as it prints the first screens.
-const PRERENDER: [&str; 3] = ["--lib", "--features", "prerender"];
+/// Everything that runs on this machine: the product as it prints the first screens, xtask, and the browser tests. Always
+/// all of it: for another choice of packages Cargo gives their dependencies other features, and compiles them again.
+const NATIVE: [&str; 3] = ["--workspace", "--features", "social-business-scan/prerender"];
 /// As a browser has it, with all that only the embed needs.
 const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unknown"];
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -94,42 +93,47 @@ impl Part {
 pub struct Bench<'repo> {
     repo: &'repo Repo,
     extent: Extent,
+    words: Vec<String>,
     tools: Option<Toolbox>,
     browsers: Option<Browsers>,
 }
 
 impl<'repo> Bench<'repo> {
-    /// Nothing looked up yet.
-    pub fn new(repo: &'repo Repo, extent: Extent) -> Self {
-        Bench { repo, extent, tools: None, browsers: None }
+    /// Nothing looked up yet. `words` are what names of scenarios have in them; empty for all of this extent.
+    pub fn new(repo: &'repo Repo, extent: Extent, words: Vec<String>) -> Self {
+        Bench { repo, extent, words, tools: None, browsers: None }
     }
 
-    /// A command of the e2e crate, with everything that it expects in its environment. WebKit needs a
-    /// display, so all of it then runs on a virtual one.
+    /// What takes pictures of every screen.
     ///
     /// # Errors
     /// When the bundle, the command line or a browser is missing and cannot be made.
-    pub fn e2e(&mut self, arguments: &[&str]) -> Result<Command, Error> {
+    pub fn shots(&mut self) -> Result<Command, Error> {
+        let shots = program(self.repo, "shots")?;
+        self.with_browsers(&shots)
+    }
+
+    /// A program of the e2e crate with everything that it expects in its environment. WebKit needs a display, so all of it
+    /// then runs on a virtual one.
+    fn with_browsers(&mut self, program: &Command) -> Result<Command, Error> {
         let tools = self.tools()?;
         let browsers = self.browsers()?;
         bundle::ensure(self.repo, &tools)?;
-        // As the native tests have built it; only who measures needs it optimised.
-        self.with_lints(&["build", "--quiet", "--bin", "sbs"])?;
-        let cargo = with_lints(self.repo)?;
+        self.command_line()?;
         let mut command = if browsers.engines().contains(&Engine::Webkit) {
             let mut display = Command::new("xvfb-run");
-            let screen = "--server-args=-screen 0 1440x1200x24";
-            display.current_dir(self.repo.root()).args(["-a", screen]).arg(cargo.get_program());
-            display.envs(cargo.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            display.args(["-a", "--server-args=-screen 0 1440x1200x24"]).arg(program.get_program());
             display
         } else {
-            cargo
+            Command::new(program.get_program())
         };
         let engines: Vec<_> = browsers.engines().iter().map(|engine| engine.name()).collect();
         command
-            .args(arguments)
+            .args(program.get_args())
+            .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))))
+            .current_dir(self.repo.root())
             .env("SBS_DIST", self.repo.dist())
-            .env("SBS_BIN", self.repo.cargo_target().join("debug/sbs"))
+            .env("SBS_BIN", self.sbs())
             .env("SBS_ENGINES", engines.join(","))
             .env("MOZ_HEADLESS", "1")
             .envs(browsers.variables());
@@ -137,11 +141,13 @@ impl<'repo> Bench<'repo> {
     }
 
     fn scenarios(&mut self) -> Result<(), Error> {
-        let arguments: &[&str] = match self.extent {
-            Extent::Quick => &["test", "--quiet", "--package", "e2e", "--test", "e2e", "--", "journey"],
-            Extent::Usual | Extent::Full => &["test", "--package", "e2e"],
-        };
-        let mut command = self.e2e(arguments)?;
+        let mut cargo = with_lints(self.repo)?;
+        cargo.arg("test").args(NATIVE).args(["--test", "e2e"]);
+        let mut command = self.with_browsers(&cargo)?;
+        command.arg("--").args(&self.words);
+        if self.extent == Extent::Quick && self.words.is_empty() {
+            command.arg("journey");
+        }
         if self.extent == Extent::Full {
             command.env("SBS_FULL", "1");
         }
@@ -173,10 +179,10 @@ impl<'repo> Bench<'repo> {
     /// Everything is built here as the parts after this one run it.
     fn clippy(&self) -> Result<(), Error> {
         crate::tools::wasm_target()?;
-        let build = ["test", "--quiet", "--no-run"];
-        self.with_lints(&[&build[..], &NATIVE, &["--all-targets"]].concat())?;
-        self.with_lints(&[&build[..], &PRERENDER, &["--bin", "prerender"]].concat())?;
-        self.with_lints(&[&build[..], &["--package", "e2e"]].concat())?;
+        let build = [&["test", "--quiet", "--no-run"][..], &NATIVE].concat();
+        self.with_lints(&[&build[..], &["--all-targets"]].concat())?;
+        self.with_lints(&[&build[..], &["--test", "e2e"]].concat())?;
+        self.command_line()?;
         self.with_lints(
             &[&["build", "--quiet", "--lib", "--bin", "app", "--bin", "embed"][..], &WEB].concat(),
         )
@@ -184,8 +190,18 @@ impl<'repo> Bench<'repo> {
 
     fn native(&self) -> Result<(), Error> {
         self.with_lints(&[&["test"][..], &NATIVE].concat())?;
-        self.with_lints(&[&["test"][..], &PRERENDER, &["prerender"]].concat())?;
-        test::content(self.repo)
+        self.command_line()?;
+        process::run(Command::new(self.sbs()).current_dir(self.repo.root()).args(test::check(self.repo)?))
+    }
+
+    /// The command line, which is the product without any feature. Only who measures needs it optimised.
+    fn command_line(&self) -> Result<(), Error> {
+        self.with_lints(&["build", "--quiet", "--bin", "sbs"])
+    }
+
+    /// Where [`Bench::command_line`] puts it.
+    fn sbs(&self) -> PathBuf {
+        self.repo.cargo_target().join("debug/sbs")
     }
 
     fn wasm(&mut self) -> Result<(), Error> {
@@ -279,6 +295,15 @@ fn with_lints(repo: &Repo) -> Result<Command, Error> {
     command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
     command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
     Ok(command)
+}
+
+/// A program of the e2e crate, built as the tests have it.
+///
+/// # Errors
+/// When it does not build.
+pub fn program(repo: &Repo, name: &str) -> Result<Command, Error> {
+    process::run(with_lints(repo)?.args(["build", "--quiet"]).args(NATIVE).args(["--bin", name]))?;
+    Ok(Command::new(repo.cargo_target().join("debug").join(name)))
 }
 
 /// Adds a component of the toolchain that a minimal installation leaves out.
