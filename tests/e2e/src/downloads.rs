@@ -21,7 +21,7 @@ pub async fn saved_by(
     ending: &str,
 ) -> Result<Vec<u8>> {
     let name = format!("{stem}-{}.{ending}", today(page).await?);
-    let profile = stage.browser().profile();
+    let profile = stage.browser()?.profile();
     // Else a browser gives the new one another name, and the old one would be read.
     profile.remove_download(&name);
     page.press_by_mouse(Role::Button, Named::Is(button)).await?;

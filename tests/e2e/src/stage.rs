@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
 use xtask::{
@@ -23,7 +23,8 @@ use crate::{Browser, Engine, Lang, Page, quiet::Watch, saved, viewport};
 /// The place where a scenario happens.
 pub struct Stage {
     engine: Engine,
-    browser: Browser,
+    // Taken while a scenario ends it and starts another.
+    browser: Option<Browser>,
     server: Server,
     pub(crate) watched: Cell<Watch>,
 }
@@ -36,6 +37,7 @@ impl Stage {
     pub async fn new(engine: Engine) -> Result<Self> {
         let browser = Browser::start(engine).await?;
         viewport::reset(engine, browser.driver()?).await?;
+        let browser = Some(browser);
         Ok(Stage { engine, browser, server: Server::start(site())?, watched: Cell::new(Watch::Off) })
     }
 
@@ -45,7 +47,7 @@ impl Stage {
     /// When the browser no longer answers, or its window has no room left: WebKit's test browser shows a bar for each
     /// download and takes none away, until its driver no longer finds what it is to press.
     pub async fn clear(&mut self) -> Result<()> {
-        let driver = self.browser.driver()?;
+        let driver = self.driver()?;
         driver.goto("about:blank").await?;
         viewport::reset(self.engine, driver).await?;
         self.server = Server::start(site())?;
@@ -64,9 +66,17 @@ impl Stage {
         Ok(())
     }
 
-    /// Takes another browser, for example after a crash of the first.
-    pub fn take(&mut self, browser: Browser) -> Browser {
-        std::mem::replace(&mut self.browser, browser)
+    /// Takes another browser in place of the one there was, if any.
+    pub fn take(&mut self, browser: Browser) -> Option<Browser> {
+        self.browser.replace(browser)
+    }
+
+    /// Gives its browser away, for a scenario that ends it before it takes another ([`Stage::take`]).
+    ///
+    /// # Errors
+    /// When it has none.
+    pub fn give_away(&mut self) -> Result<Browser> {
+        self.browser.take().context("there is no browser")
     }
 
     /// The engine.
@@ -75,16 +85,19 @@ impl Stage {
     }
 
     /// The browser.
-    pub fn browser(&self) -> &Browser {
-        &self.browser
+    ///
+    /// # Errors
+    /// When it was given away.
+    pub fn browser(&self) -> Result<&Browser> {
+        self.browser.as_ref().context("there is no browser")
     }
 
     /// The WebDriver session.
     ///
     /// # Errors
-    /// Never while the browser lives.
+    /// When the browser was given away.
     pub fn driver(&self) -> Result<&WebDriver> {
-        self.browser.driver()
+        self.browser()?.driver()
     }
 
     /// The web server.

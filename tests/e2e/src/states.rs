@@ -228,12 +228,34 @@ fn every() -> Result<Vec<State>> {
 }
 
 impl State {
-    /// Whether it has parts, and so colours, that no state before it has. The others are sections and results that differ in
-    /// their texts and numbers.
+    /// Whether it has parts, and so colours, that no state before it has. The others differ from one of those in their texts
+    /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
-        let others = ["section-profit", "section-planet", "section-values", "section-level-"];
-        let results = ["result-top", "result-level-2", "result-core-fails", "result-zeros", "result-quick"];
-        !others.iter().chain(&results).any(|start| self.name.starts_with(start))
+        const OTHERS: [&str; 22] = [
+            "start-resume-complete",
+            "section-profit",
+            "section-planet",
+            "section-values",
+            "section-level-",
+            "quick-",
+            "dialog-restart",
+            "dialog-link-replace",
+            "start-attempts-many",
+            "data-empty",
+            "data-many",
+            "dialog-remove-attempt",
+            "overview-complete",
+            "result-all-unknown",
+            "result-top",
+            "result-level-2",
+            "result-core-fails",
+            "result-level-unknown",
+            "result-not-social",
+            "result-zeros",
+            "result-quick",
+            "result-culture-only",
+        ];
+        !OTHERS.iter().any(|start| self.name.starts_with(start))
     }
 
     fn shows_a_result(&self) -> bool {

@@ -235,7 +235,7 @@ async fn the_twenty_fifth_waits_for_an_answer_and_nothing_is_dropped(stage: &mut
     page.find(Role::Alert, Named::Has("De oudste is van 1 januari 2025")).await?;
     ensure!(kept(&page, "localStorage").await?.len() == 24, "something was dropped");
     page.press(Role::Button, Named::Is("Bewaar de oudste als bestand")).await?;
-    let profile = stage.browser().profile();
+    let profile = stage.browser()?.profile();
     let name = "social-business-scan-2025-01-01.json";
     let file = wait::until("the file", async || Ok(profile.download(name))).await?;
     let file: Value = serde_json::from_slice(&file)?;

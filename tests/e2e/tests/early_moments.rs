@@ -1,7 +1,7 @@
 //! Presses and ticks at awkward moments of the page's start: before all of it has come, and while the app takes over.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Lang, Stage, runner, scenarios, stage, wait};
+use e2e::{Engine, Lang, Stage, runner, scenarios, stage, wait};
 use serde_json::Value;
 use xtask::server::{CONTENT_SECURITY_POLICY, Gate};
 
@@ -109,7 +109,9 @@ async fn a_tick_at_any_moment_is_kept_in_all_tries(stage: &mut Stage) -> Result<
     let site = stage::site().slow(WASM, 1_500_000).header_at(WASM, "Cache-Control", "no-store");
     stage.serve(site)?;
     let url = stage.server().url();
-    let (mut before, tries) = (0, runner::many(20, 100));
+    // Where there is no other engine's answer to compare with, most of them; the others show that theirs is the same.
+    let usually = if stage.engine() == Engine::Chromium { 20 } else { 8 };
+    let (mut before, tries) = (0, runner::many(usually, 100));
     for turn in 1..=tries {
         stage.driver()?.goto("about:blank").await?;
         stage.driver()?.goto(&url).await?;

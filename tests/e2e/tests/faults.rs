@@ -202,8 +202,8 @@ async fn a_private_window_keeps_answers_until_it_is_closed(stage: &mut Stage) ->
     // Whether there is a worker in a private window is the browser's affair.
     stage.serve(e2e::stage::site())?;
     let profile = Arc::new(Profile::new()?);
-    let private = Browser::start_private(stage.engine(), Arc::clone(&profile)).await?;
-    drop(stage.take(private));
+    drop(stage.give_away()?);
+    stage.take(Browser::start_private(stage.engine(), Arc::clone(&profile)).await?);
     let page = stage.open(Lang::Nl).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(3)).await?;
@@ -213,10 +213,8 @@ async fn a_private_window_keeps_answers_until_it_is_closed(stage: &mut Stage) ->
     page.wait_for_app().await?;
     page.is_chosen("PE-2", Answer::Step(3)).await?;
 
-    let next = Browser::start(stage.engine()).await?;
-    stage.take(next).close().await?;
-    let again = Browser::start_with(stage.engine(), profile).await?;
-    drop(stage.take(again));
+    stage.give_away()?.close().await?;
+    stage.take(Browser::start_with(stage.engine(), profile).await?);
 
     let page = stage.open(Lang::Nl).await?;
     let resumes = page.look_for(Role::Button, Named::Is(page.words.resume)).await?;

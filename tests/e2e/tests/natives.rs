@@ -18,7 +18,7 @@ scenarios! {
     polyfills_that_overwrite;
     wrapped_promises_and_listeners;
     a_base_address_elsewhere;
-    all_at_once_with_the_module in all because "what a host may replace differs between engines";
+    all_at_once_with_the_module;
 }
 
 /// The scripts of `pages/natives/`.

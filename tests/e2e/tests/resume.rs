@@ -25,33 +25,29 @@ const GIVEN: [(&str, Answer); 5] = [
 ];
 
 async fn every_answer_is_there_after_a_crash_of_the_browser(stage: &mut Stage) -> Result<()> {
-    let browser = Browser::start(stage.engine()).await?;
-    let first = stage.take(browser);
-    drop(first);
+    drop(stage.give_away()?);
+    // A profile of its own: whether something is written is seen in its files.
+    stage.take(Browser::start(stage.engine()).await?);
     answer_some(&stage.open(Lang::Nl).await?).await?;
     let moment = SystemTime::now();
-    let profile = stage.browser().profile();
+    let profile = stage.browser()?.profile();
     wait::until("the browser to write", async || {
         Ok(profile.was_written_after(moment, saved::KEY).then_some(()))
     })
     .await?;
-    let next = Browser::start(stage.engine()).await?;
-    stage.take(next).crash().await?;
+    stage.give_away()?.crash().await?;
 
-    let again = Browser::start_with(stage.engine(), Arc::clone(&profile)).await?;
-    drop(stage.take(again));
+    stage.take(Browser::start_with(stage.engine(), Arc::clone(&profile)).await?);
 
     is_all_there(stage).await
 }
 
 async fn every_answer_is_there_after_closing_the_window(stage: &mut Stage) -> Result<()> {
     answer_some(&stage.open(Lang::Nl).await?).await?;
-    let profile = stage.browser().profile();
-    let next = Browser::start(stage.engine()).await?;
-    stage.take(next).close().await?;
+    let profile = stage.browser()?.profile();
+    stage.give_away()?.close().await?;
 
-    let again = Browser::start_with(stage.engine(), profile).await?;
-    drop(stage.take(again));
+    stage.take(Browser::start_with(stage.engine(), profile).await?);
 
     is_all_there(stage).await
 }
@@ -59,7 +55,7 @@ async fn every_answer_is_there_after_closing_the_window(stage: &mut Stage) -> Re
 async fn every_answer_is_there_after_a_crash_of_the_page(stage: &mut Stage) -> Result<()> {
     answer_some(&stage.open(Lang::Nl).await?).await?;
 
-    stage.browser().crash_page().await?;
+    stage.browser()?.crash_page().await?;
 
     is_all_there(stage).await
 }

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 scenarios! {
     a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept in all because "what a page on a disk may do differs between engines";
     a_file_is_saved_from_the_single_file in all because "what a page on a disk may do differs between engines";
-    a_link_to_the_single_file_opens_its_code in all because "what a page on a disk may do differs between engines";
+    a_link_to_the_single_file_opens_its_code;
     the_page_on_disk_names_the_single_file;
 }
 

@@ -31,11 +31,12 @@ async fn every_state_of_a_result_is_accessible_and_fits_in_dutch(stage: &mut Sta
     in_dutch(stage, &states::of_a_result()?).await
 }
 
-/// All rules of axe in a light scheme, contrast in a dark one; at 320 px and with text of twice the size all fits.
+/// All rules of axe in a light scheme, contrast in a dark one; at 1280 and 320 px, and with text of twice the size, all fits.
 async fn in_dutch(stage: &Stage, states: &[State]) -> Result<()> {
     let source = axe::source()?;
     let mut found = states::walk(stage, states, Lang::Nl, WIDE, async |state, page| {
-        let mut found = of_axe(page, &source, Scheme::Light, Rules::All).await?;
+        let mut found = fits(page, WIDE).await?;
+        found.extend(of_axe(page, &source, Scheme::Light, Rules::All).await?);
         if state.has_parts_of_its_own() {
             found.extend(of_axe(page, &source, Scheme::Dark, Rules::Contrast).await?);
         }
@@ -59,7 +60,6 @@ async fn every_state_has_its_names_and_fits_in_english(stage: &mut Stage) -> Res
             "the page is not {NARROW} px wide"
         );
         let mut found = fits(page, NARROW).await?;
-        found.extend(fits(page, WIDE).await?);
         found.extend(of_axe(page, &source, Scheme::Light, Rules::Names).await?);
         Ok(found)
     })
@@ -105,9 +105,8 @@ async fn fits_with_large_text(page: &Page<'_>) -> Result<Vec<String>> {
     };
     text("200%").await?;
     let mut found = Vec::new();
-    for width in [640, WIDE] {
-        found.extend(fits(page, width).await?.into_iter().map(|line| format!("twice the text size, {line}")));
-    }
+    // Half as wide as a desk: what does not fit in a wide window then does not fit in this one either.
+    found.extend(fits(page, 640).await?.into_iter().map(|line| format!("twice the text size, {line}")));
     text("").await?;
     Ok(found)
 }
