@@ -1,4 +1,4 @@
-//! Automation of this repository, and the web server that the browser tests share.
+//! Automation of this repository: building, serving, checking.
 //!
 //! Invariants: no shell strings (every child process is a `Command` with its arguments apart), no
 //! path of one machine, nothing that belongs in the product. Tools go into the user's cache folder,
@@ -7,6 +7,7 @@
 pub mod bench;
 pub mod browsers;
 pub mod bundle;
+pub mod compress;
 pub mod css;
 pub mod digest;
 pub mod error;
@@ -14,7 +15,6 @@ pub mod process;
 pub mod repo;
 pub mod scripts;
 pub mod serve;
-pub mod server;
 pub mod test;
 pub mod tools;
 

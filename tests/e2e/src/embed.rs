@@ -4,9 +4,9 @@
 //! The site has `dist/` at its root and `tests/e2e/pages/` below `pages/`, without our own policy: that is
 //! the host's business.
 
+use crate::server::Options;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use xtask::server::Options;
 
 use crate::{Lang, Page, Stage, stage, wait};
 

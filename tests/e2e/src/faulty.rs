@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use crate::server::Options;
 use anyhow::{Context, Result, ensure};
-use xtask::server::Options;
 
 use crate::stage;
 

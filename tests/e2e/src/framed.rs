@@ -1,9 +1,9 @@
 //! What scenarios with a frame share. The two sites are one machine by two names, `127.0.0.1` and `localhost`.
 
+use crate::server::{CONTENT_SECURITY_POLICY, Options, Server};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
-use xtask::server::{CONTENT_SECURITY_POLICY, Options, Server};
 
 use crate::{Lang, Page, Stage, embed, stage, wait};
 
@@ -21,7 +21,7 @@ pub fn policy() -> String {
 
 /// The site with the scan.
 pub fn scan() -> Result<Server> {
-    Ok(Server::start(stage::site().header("Content-Security-Policy", &policy()))?)
+    Server::start(stage::site().header("Content-Security-Policy", &policy()))
 }
 
 /// The address of a server by the other name of this machine, which makes it another site.

@@ -26,6 +26,7 @@ pub mod quiet;
 pub mod recipes;
 pub mod runner;
 pub mod saved;
+pub mod server;
 pub mod sheets;
 pub mod stage;
 pub mod states;

@@ -5,7 +5,9 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
-use xtask::{bundle::offline, server::Server};
+use xtask::bundle::offline;
+
+use crate::server::Server;
 
 use crate::{Lang, Page, Stage, downloads::saved_by, sheets, stage, wait};
 

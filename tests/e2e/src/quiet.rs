@@ -5,8 +5,8 @@
 //! ([`Stage::reload`], [`Stage::leave`]). What is on a host's page, or on a site of the scenario's own, is that
 //! scenario's business, until it says [`Stage::watch`].
 
+use crate::server::Server;
 use anyhow::{Result, ensure};
-use xtask::server::Server;
 
 use crate::{Lang, Page, Stage, wait};
 

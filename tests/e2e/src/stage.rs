@@ -13,12 +13,15 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
-use xtask::{
-    bundle::policy,
-    server::{CONTENT_SECURITY_POLICY, Options, Packer, Server},
-};
+use xtask::bundle::policy;
 
-use crate::{Browser, Engine, Lang, Page, quiet::Watch, saved, viewport};
+use crate::{
+    Browser, Engine, Lang, Page,
+    quiet::Watch,
+    saved,
+    server::{CONTENT_SECURITY_POLICY, Options, Packer, Server},
+    viewport,
+};
 
 /// The place where a scenario happens.
 pub struct Stage {

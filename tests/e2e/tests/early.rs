@@ -1,6 +1,7 @@
 //! The page before its wasm is there: it is read, pressed, ticked and typed on, and nothing of that is lost.
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::{Gate, Options};
 use e2e::{
     Answer, Lang, Page, Stage,
     page::{Named, Role},
@@ -9,7 +10,6 @@ use e2e::{
     wait,
 };
 use serde_json::{Value, json};
-use xtask::server::{Gate, Options};
 
 scenarios! {
     what_is_done_before_the_wasm_is_there_is_done_in_the_app in all because "engines run what comes while a page loads in another order";

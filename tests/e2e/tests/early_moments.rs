@@ -1,9 +1,9 @@
 //! Presses and ticks at awkward moments of the page's start: before all of it has come, and while the app takes over.
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::{CONTENT_SECURITY_POLICY, Gate};
 use e2e::{Engine, Lang, Stage, runner, scenarios, stage, wait};
 use serde_json::Value;
-use xtask::server::{CONTENT_SECURITY_POLICY, Gate};
 
 use crate::early::{EARLY, WASM};
 

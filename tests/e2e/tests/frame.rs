@@ -2,6 +2,7 @@
 //! listens, nothing is kept, and the host is strict or hostile.
 
 use anyhow::{Result, ensure};
+use e2e::server::Server;
 use e2e::{
     Answer, Browser, Engine, Lang, Page, Stage, comparison, embed,
     framed::{
@@ -11,7 +12,6 @@ use e2e::{
     scenarios, sheets, stage, wait,
 };
 use serde_json::json;
-use xtask::server::Server;
 
 scenarios! {
     it_grows_and_shrinks_with_its_content_and_tells_what_happens in all because "engines differ in what a frame of another site may do";

@@ -1,13 +1,13 @@
 //! The messages between a frame and the page around it: to that page and nobody else, from that page and nobody else.
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::Server;
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     framed::{OTHER, SCAN, elsewhere, enter, goto, grown, heard, leave, quiet, scan, site, site_with, tall},
     scenarios, wait,
 };
 use serde_json::{Value, json};
-use xtask::server::Server;
 
 scenarios! {
     messages_of_others_change_nothing in all because "engines differ in what a frame of another site may do";

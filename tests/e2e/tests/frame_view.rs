@@ -1,6 +1,7 @@
 //! What a visitor sees of a frame: the focus, dialogs and colours are where and as they should be.
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::Server;
 use e2e::{
     Stage,
     axe::{self, Rules},
@@ -10,7 +11,6 @@ use e2e::{
     scenarios, stage, wait,
 };
 use serde_json::{Value, json};
-use xtask::server::Server;
 
 scenarios! {
     what_gets_the_focus_is_brought_into_view in all because "engines scroll and colour a frame of another site in their own way";

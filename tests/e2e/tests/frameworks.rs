@@ -54,7 +54,7 @@ async fn update(page: &Page<'_>, change: Value) -> Result<()> {
 
 async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
     let script = format!("{name}.bundle.js");
-    let site = embed::site().header("Content-Security-Policy", xtask::server::CONTENT_SECURITY_POLICY);
+    let site = embed::site().header("Content-Security-Policy", e2e::server::CONTENT_SECURITY_POLICY);
     stage.serve(site.replace(
         &format!("/{script}"),
         200,

@@ -1,13 +1,13 @@
 //! Files that come wrong, late, half or never, and pages that load the scan in any order.
 
 use anyhow::{Result, ensure};
+use e2e::server::{Options, Server};
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     page::{Named, Role},
     saved, scenarios, sheets, stage, wait,
 };
 use serde_json::{Value, json};
-use xtask::server::{Options, Server};
 
 scenarios! {
     wasm_with_the_wrong_type_works in all because "what an engine does with half a file is its own";

@@ -1,13 +1,13 @@
 //! A host that extended or replaced what JavaScript and the browser have, before our script ran.
 
 use anyhow::{Result, ensure};
+use e2e::server::{Options, Server};
 use e2e::{
     Answer, Page, Stage, comparison, embed,
     page::{Named, Role},
     scenarios, sheets, wait,
 };
 use serde_json::{Value, json};
-use xtask::server::{Options, Server};
 
 scenarios! {
     all_at_once_the_quick_scan_ends_with_what_the_command_line_prints in all because "what a host may replace differs between engines";
@@ -44,7 +44,7 @@ fn site(scripts: &[&str], base: Option<&str>, scan: &str, origin: &str) -> Optio
 
 /// Our files on another origin than the host's page, which names it.
 fn files() -> Result<Server> {
-    Ok(Server::start(embed::site().header("Access-Control-Allow-Origin", "*"))?)
+    Server::start(embed::site().header("Access-Control-Allow-Origin", "*"))
 }
 
 async fn all_at_once_the_quick_scan_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {

@@ -3,13 +3,13 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
+use e2e::server::{Options, Server};
 use e2e::{
     Answer, Engine, Lang, Stage, embed,
     offline::{READY, asked, caches, copy, first_visit, in_dutch, is_whole, registrations, reload, visit},
     quiet, scenarios, sheets, stage, wait,
 };
 use serde_json::json;
-use xtask::server::{Options, Server};
 
 scenarios! {
     after_one_visit_the_whole_scan_works_without_the_server in all because "workers and their caches are the engine's";
@@ -146,7 +146,7 @@ async fn a_site_that_refuses_the_worker_has_the_scan_all_the_same(stage: &mut St
         stage::site_with_worker().replace("/sw.js", 200, "text/html", b"<p>Pagina niet gevonden"),
         stage::site_with_worker().header(
             "Content-Security-Policy",
-            &format!("{}; worker-src 'none'; trusted-types 'none'", xtask::server::CONTENT_SECURITY_POLICY),
+            &format!("{}; worker-src 'none'; trusted-types 'none'", e2e::server::CONTENT_SECURITY_POLICY),
         ),
     ] {
         stage.serve(site)?;

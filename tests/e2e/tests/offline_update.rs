@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::{Options, Server};
 use e2e::{
     Answer, Lang, Page, Stage,
     axe::{self, Rules},
@@ -17,7 +18,6 @@ use e2e::{
     wait,
 };
 use thirtyfour::Key;
-use xtask::server::{Options, Server};
 
 scenarios! {
     a_new_version_waits_for_the_button_and_loses_no_answer in all because "when a worker takes over is the engine's";

@@ -1,8 +1,8 @@
 //! A strict site, and a visitor who wants nothing sent.
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::CONTENT_SECURITY_POLICY;
 use e2e::{Answer, Lang, Stage, scenarios, sheets, stage, wait};
-use xtask::server::CONTENT_SECURITY_POLICY;
 
 scenarios! {
     a_violation_of_the_policy_would_be_seen in all because "engines word and enforce a policy in their own way";
@@ -14,7 +14,7 @@ scenarios! {
 
 const REPORT: &str = "/policy-report";
 
-fn strict() -> Result<xtask::server::Options> {
+fn strict() -> Result<e2e::server::Options> {
     let policy = format!("{}; report-uri {REPORT}", stage::policy()?);
     Ok(stage::site_with_worker().header("Content-Security-Policy", &policy))
 }

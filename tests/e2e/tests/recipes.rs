@@ -6,6 +6,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::{CONTENT_SECURITY_POLICY, Options};
 use e2e::{
     Answer, Lang, Stage, embed,
     framed::grown,
@@ -16,7 +17,6 @@ use e2e::{
     wait,
 };
 use serde_json::{Value, json};
-use xtask::server::{CONTENT_SECURITY_POLICY, Options};
 
 scenarios! {
     the_two_lines_start_the_scan_under_the_policy_of_the_document;

@@ -2,6 +2,7 @@
 //! lost. The slow line is a gate before the wasm.
 
 use anyhow::{Result, ensure};
+use e2e::server::{Gate, Options};
 use e2e::{
     Engine, Lang, Page, Stage, embed,
     page::{Named, Role},
@@ -10,7 +11,6 @@ use e2e::{
     wait,
 };
 use serde_json::{Value, json};
-use xtask::server::{Gate, Options};
 
 scenarios! {
     the_page_stands_still_with_the_script_before_or_after_the_element;

@@ -1,6 +1,7 @@
 //! A site owner publishes version 2 of an own questionnaire, and takes it back.
 
 use anyhow::{Context, Result, ensure};
+use e2e::server::Options;
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     instrument::Instrument,
@@ -8,7 +9,6 @@ use e2e::{
     scenarios, stage, wait,
 };
 use serde_json::{Value, json};
-use xtask::server::Options;
 
 scenarios! {
     a_new_version_asks_again_what_changed_and_keeps_what_is_gone;

@@ -11,7 +11,7 @@ use std::{
 use flate2::Compression;
 
 use super::{artefacts::NAME, kept, memory, offline, verify::Verified};
-use crate::{Error, server::encoding as packed};
+use crate::{Error, compress};
 
 /// How a form of the scan is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ pub struct Sizes {
 /// Weighs the files. Brotli at its best level is slow, so it is done once, and for all at the same time.
 pub fn weigh(bundle: &Verified) -> Sizes {
     let weight = |(name, content): &(PathBuf, Vec<u8>)| {
-        let gzip = packed::gzip(content, Compression::best()).len();
-        let sizes = [content.len(), gzip, packed::brotli(content, 11).len()];
+        let gzip = compress::gzip(content, Compression::best()).len();
+        let sizes = [content.len(), gzip, compress::brotli(content, 11).len()];
         Weight { name: name.clone(), sizes }
     };
     let weights = thread::scope(|scope| {

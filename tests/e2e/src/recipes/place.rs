@@ -1,8 +1,8 @@
 //! A page of a host on one origin and the scan on another: one server under two names.
 
+use crate::server::{CONTENT_SECURITY_POLICY, Options, fresh_port};
 use anyhow::{Result, ensure};
 use thirtyfour::By;
-use xtask::server::{CONTENT_SECURITY_POLICY, Options, fresh_port};
 
 use crate::{Answer, Lang, Page, Stage, embed};
 

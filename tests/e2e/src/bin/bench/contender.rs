@@ -8,13 +8,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use e2e::{npm, stage};
-use serde_json::{Value, json};
-use xtask::{
-    Repo,
+use e2e::{
+    npm,
     server::{Options, Packer},
-    tools::Toolbox,
+    stage,
 };
+use serde_json::{Value, json};
+use xtask::{Repo, tools::Toolbox};
 
 use crate::content::Content;
 

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use e2e::server::Server;
 use serde_json::{Value, json};
-use xtask::server::Server;
 
 use crate::{
     chromium::{Chromium, Tab},

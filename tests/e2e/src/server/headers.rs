@@ -3,12 +3,7 @@
 
 use std::path::Path;
 
-/// Nothing but our own files, no inline code, no HTML from strings. `wasm-unsafe-eval` is what
-/// compiling WebAssembly needs; it does not allow `eval`. A bundle names the style in its page beside `style-src 'self'`;
-/// without that the page works too, and its first text comes a way to the server later.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-     style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
-     form-action 'none'; require-trusted-types-for 'script'";
+use xtask::bundle::policy::CONTENT_SECURITY_POLICY;
 
 const STANDARD: [(&str, &str); 6] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),

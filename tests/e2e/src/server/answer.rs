@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use crate::bundle::policy;
+use xtask::bundle::policy;
 
 use super::{
     Effect, Options, Replacement, Rule,

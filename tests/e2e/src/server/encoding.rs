@@ -2,11 +2,11 @@
 
 use std::{
     collections::HashMap,
-    io::Write,
     sync::{Mutex, PoisonError},
 };
 
-use flate2::{Compression, write::GzEncoder};
+use flate2::Compression;
+use xtask::compress::{brotli, gzip};
 
 /// How a body is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,22 +91,6 @@ impl Default for Packer {
     fn default() -> Self {
         Packer::new(5)
     }
-}
-
-/// A body as gzip.
-pub fn gzip(body: &[u8], level: Compression) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), level);
-    // Writing to memory does not fail; were it to, the plain body is still a right answer to measure.
-    encoder.write_all(body).and_then(|()| encoder.finish()).unwrap_or_else(|_| body.to_vec())
-}
-
-/// A body as brotli, at a level of 0 to 11.
-pub fn brotli(body: &[u8], level: u32) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 64 * 1024, level, 22);
-    let written = writer.write_all(body).and_then(|()| writer.flush());
-    drop(writer);
-    if written.is_ok() { packed } else { body.to_vec() }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use xtask::server::{Options, Server};
+use e2e::server::{Options, Server};
 
 /// A folder with two files, removed afterwards.
 struct Folder(PathBuf);
@@ -226,14 +226,4 @@ fn a_stopped_server_closes_what_is_open_and_refuses_the_rest() {
 
     assert_eq!(open.read(&mut [0; 1]).unwrap_or(0), 0);
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
-}
-
-#[test]
-fn a_port_in_use_is_told_with_the_way_out() {
-    let folder = Folder::new("busy");
-    let server = Server::start(Options::new(&folder.0)).unwrap();
-
-    let error = Server::start(Options::new(&folder.0).port(server.port())).err().unwrap().to_string();
-
-    assert!(error.contains("in use") && error.contains("--port"), "{error}");
 }

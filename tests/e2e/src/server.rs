@@ -1,7 +1,7 @@
-//! A small static web server: for `cargo xtask serve` and for the browser tests.
+//! A small static web server for the scenarios.
 //!
 //! It listens on this machine only, sends the headers that we ask of a site owner, and keeps a log, so
-//! that a test can prove "no request after loading".
+//! that a scenario can prove "no request after loading".
 //!
 //! HTTP is axum's. Ours is what a test wants of a site: answers that are replaced, slow, cut off or held back, a log of
 //! what was asked, and a port that no other site of this run had.
@@ -16,7 +16,6 @@ mod path;
 
 use std::{
     collections::BTreeSet,
-    io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -24,13 +23,12 @@ use std::{
     time::Duration,
 };
 
+use anyhow::{Context, Result};
 use axum::serve::ListenerExt;
 pub use encoding::Packer;
 pub use gate::Gate;
-pub use headers::CONTENT_SECURITY_POLICY;
 use tokio::runtime::{self, Runtime};
-
-use crate::Error;
+pub use xtask::bundle::policy::CONTENT_SECURITY_POLICY;
 
 /// What to serve, and how.
 #[derive(Clone, Debug)]
@@ -238,14 +236,13 @@ const STOPPING: Duration = Duration::from_secs(2);
 ///
 /// # Errors
 /// When no port is free.
-pub fn fresh_port() -> Result<TcpListener, Error> {
+pub fn fresh_port() -> Result<TcpListener> {
     static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
     // What was had is held until another is found, or the system would give it again.
     let mut held = Vec::new();
     loop {
-        let fail = |cause: io::Error| no_port(0, &cause);
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(fail)?;
-        let port = listener.local_addr().map_err(fail)?.port();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port is free")?;
+        let port = listener.local_addr()?.port();
         if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
             return Ok(listener);
         }
@@ -258,30 +255,21 @@ impl Server {
     ///
     /// # Errors
     /// When the port is in use or may not be used.
-    pub fn start(options: Options) -> Result<Self, Error> {
+    pub fn start(options: Options) -> Result<Self> {
         let listener = match options.port {
             0 => fresh_port()?,
-            port => TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| no_port(port, &cause))?,
+            port => TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+                .with_context(|| format!("port {port} cannot be opened"))?,
         };
-        Self::start_on(listener, options)
-    }
-
-    /// Starts serving on a listener that was opened before; the port in the options is not used.
-    ///
-    /// # Errors
-    /// When the listener does not work.
-    pub fn start_on(listener: TcpListener, options: Options) -> Result<Self, Error> {
-        let fail = |cause| Error::new(format!("The server could not start: {cause}."));
-        let address = listener.local_addr().map_err(fail)?;
-        listener.set_nonblocking(true).map_err(fail)?;
+        let address = listener.local_addr()?;
+        listener.set_nonblocking(true)?;
         let base = options.base.clone();
         let shared = Arc::new(Shared { site: answer::Site::new(options), log: Mutex::default() });
-        let runtime =
-            runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(fail)?;
+        let runtime = runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let router = connection::router(Arc::clone(&shared));
         let listener = {
             let _inside = runtime.enter();
-            tokio::net::TcpListener::from_std(listener).map_err(fail)?
+            tokio::net::TcpListener::from_std(listener)?
         };
         // Answers are written in one piece; waiting to join small ones would only cost time.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
@@ -319,13 +307,6 @@ impl Server {
         lock(&self.shared.log).clear();
     }
 
-    /// Serves until the process ends.
-    pub fn wait(self) -> ! {
-        loop {
-            thread::park();
-        }
-    }
-
     /// Stops serving: open connections are closed, new ones refused, as if the network were gone.
     pub fn stop(self) {
         drop(self);
@@ -344,19 +325,4 @@ impl Drop for Server {
 /// A thread that panicked while it held the lock has left whole values behind.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The sentence for a port that cannot be opened.
-pub fn no_port(port: u16, cause: &io::Error) -> Error {
-    let other = if port < 65_000 { port + 1 } else { 8081 };
-    match cause.kind() {
-        io::ErrorKind::AddrInUse => Error::new(format!(
-            "Port {port} is in use by another program. Nothing was changed. \
-             Choose another one: `cargo xtask serve --port {other}`."
-        )),
-        io::ErrorKind::PermissionDenied => Error::new(format!(
-            "Port {port} may not be used by this account. Choose one above 1023: `cargo xtask serve --port 8080`."
-        )),
-        _ => Error::new(format!("Port {port} could not be opened: {cause}.")),
-    }
 }
