@@ -70,7 +70,7 @@ impl Toolbox {
     /// # Errors
     /// When they are absent and cannot be installed.
     pub fn for_sources(repo: &Repo) -> Result<Self, Error> {
-        Ok(Toolbox { folders: vec![npm_modules(repo)?.join(".bin")] })
+        Ok(Toolbox { folders: vec![npm_modules(repo, NPM)?.join(".bin")] })
     }
 
     /// Makes sure that wasm-bindgen's runner of tests is there, and says where. Only the tests of the wasm need it.
@@ -137,17 +137,21 @@ impl Toolbox {
     }
 }
 
-/// The folder `node_modules` with what `xtask/npm/package-lock.json` names, installed when it is not there.
+/// The folder with `package-lock.json` of the tools.
+pub const NPM: &str = "xtask/npm";
+
+/// The folder `node_modules` with what `package-lock.json` in this folder of the repository names, installed when it is not
+/// there.
 ///
 /// # Errors
 /// When it is absent and npm cannot install it.
-pub fn npm_modules(repo: &Repo) -> Result<PathBuf, Error> {
-    let lock = repo.read("xtask/npm/package-lock.json")?;
+pub fn npm_modules(repo: &Repo, folder: &str) -> Result<PathBuf, Error> {
+    let lock = repo.read(&format!("{folder}/package-lock.json"))?;
     let root = cache_folder()?.join(format!("npm-{}", digest::short(lock.as_bytes())));
     let modules = root.join("node_modules");
     // npm writes it last.
     if !modules.join(".package-lock.json").is_file() {
-        install::by_npm(repo, &root)?;
+        install::by_npm(repo, folder, &root)?;
     }
     Ok(modules)
 }

@@ -8,14 +8,17 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
-use xtask::{Repo, tools::npm_modules};
+use xtask::{
+    Repo,
+    tools::{NPM, npm_modules},
+};
 
 /// The source of axe-core, fetched when it is not there yet.
 ///
 /// # Errors
 /// When npm is not there or the registry cannot be reached.
 pub fn source() -> Result<String> {
-    let file = npm_modules(&Repo::find()?)?.join("axe-core/axe.min.js");
+    let file = npm_modules(&Repo::find()?, NPM)?.join("axe-core/axe.min.js");
     fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
 }
 

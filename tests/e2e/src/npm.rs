@@ -1,33 +1,23 @@
-//! Packages of the npm registry that only tests need: fetched once for this user, in exact versions, and
-//! never part of the repository.
+//! Packages of the npm registry that only the browser tests need: React, Vue and SurveyJS, as
+//! `tests/e2e/npm/package-lock.json` has them. They are never part of the repository.
 
-use std::{env, path::PathBuf, process::Command};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
+use xtask::{Repo, tools::npm_modules};
 
-/// The folder `node_modules` that holds these packages, each written as `name@version`.
+/// The folder `node_modules` with these packages, installed when it is not there.
 ///
 /// # Errors
 /// When npm is not there or the registry cannot be reached.
-pub fn modules(folder: &str, packages: &[&str]) -> Result<PathBuf> {
-    let folder = cache()?.join(folder);
-    let modules = folder.join("node_modules");
-    let name = |package: &str| package.rsplit_once('@').map_or(package, |(name, _)| name).to_owned();
-    let is_there = |package: &&str| modules.join(name(package)).join("package.json").is_file();
-    if !packages.iter().all(is_there) {
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-        npm.arg(&folder).args(packages);
-        let status = npm.status().with_context(|| format!("npm does not start, for {packages:?}"))?;
-        ensure!(status.success(), "npm cannot install {packages:?}: {status}");
-    }
-    Ok(modules)
+pub fn modules() -> Result<PathBuf> {
+    Ok(npm_modules(&Repo::find()?, "tests/e2e/npm")?)
 }
 
-fn cache() -> Result<PathBuf> {
-    let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    absolute("XDG_CACHE_HOME")
-        .or_else(|| absolute("HOME").map(|home| home.join(".cache")))
-        .map(|cache| cache.join("social-business-scan/tools"))
-        .context("neither HOME nor XDG_CACHE_HOME is set")
+/// The program that bundles scripts with them.
+///
+/// # Errors
+/// When npm is not there or the registry cannot be reached.
+pub fn esbuild() -> Result<PathBuf> {
+    Ok(npm_modules(&Repo::find()?, xtask::tools::NPM)?.join(".bin/esbuild"))
 }

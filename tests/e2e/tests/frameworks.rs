@@ -1,4 +1,4 @@
-//! The element in a page that a framework draws: React and Vue themselves, from npm, in the versions named here.
+//! The element in a page that a framework draws: React and Vue themselves, from npm.
 
 use std::{fs, process::Command};
 
@@ -15,9 +15,6 @@ scenarios! {
     a_vue_root_draws_around_the_scan;
 }
 
-const FOLDER: &str = "frameworks-1";
-const PACKAGES: [&str; 4] = ["react@19.3.1", "react-dom@19.3.1", "vue@3.5.45", "esbuild@0.25.12"];
-
 async fn a_react_root_draws_around_the_scan(stage: &mut Stage) -> Result<()> {
     draws_around(stage, "react").await
 }
@@ -28,9 +25,9 @@ async fn a_vue_root_draws_around_the_scan(stage: &mut Stage) -> Result<()> {
 
 /// The page's script with the framework in it, as a site's own build would make it.
 fn bundle(name: &str) -> Result<Vec<u8>> {
-    let modules = npm::modules(FOLDER, &PACKAGES)?;
+    let modules = npm::modules()?;
     let file = stage::root().join(format!("tests/e2e/pages/living/{name}.js"));
-    let output = Command::new(modules.join(".bin/esbuild"))
+    let output = Command::new(npm::esbuild()?)
         .arg(&file)
         .args(["--bundle", "--format=iife", "--minify", "--log-level=error"])
         .args(["--define:process.env.NODE_ENV=\"production\"", "--define:__VUE_OPTIONS_API__=false"])

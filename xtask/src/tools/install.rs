@@ -59,20 +59,20 @@ fn fetch_or_compile(tool: &Tool, root: &Path) -> Result<(), Error> {
     process::run(command.arg(&named)).map_err(|error| offline(&error))
 }
 
-/// Installs the tools of npm below `root`, exactly as our lock file has them.
+/// Installs below `root` what the lock file in this folder of the repository has.
 ///
 /// # Errors
 /// When Node is missing, or npm cannot reach its registry.
-pub fn by_npm(repo: &Repo, root: &Path) -> Result<(), Error> {
+pub fn by_npm(repo: &Repo, folder: &str, root: &Path) -> Result<(), Error> {
     if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
         return Err(Error::new(
             "Node with npm is not on this machine; it runs the tools that make the app small. \
              Install it (on Debian and Ubuntu: `apt-get install nodejs npm`) and run this again.",
         ));
     }
-    println!("Installing the tools of xtask/npm/package.json (once for this user, about half a minute).");
+    println!("Installing what {folder}/package.json names (once for this user, about half a minute).");
     for name in ["package.json", "package-lock.json"] {
-        write_if_changed(&root.join(name), repo.read(&format!("xtask/npm/{name}"))?.as_bytes())?;
+        write_if_changed(&root.join(name), repo.read(&format!("{folder}/{name}"))?.as_bytes())?;
     }
     // No install scripts: nothing from the registry runs before the build asks for it.
     let mut command = Command::new("npm");

@@ -14,19 +14,15 @@ use e2e::{
     stage,
 };
 use serde_json::{Value, json};
-use xtask::{Repo, tools::Toolbox};
 
 use crate::content::Content;
-
-/// The MIT-licensed form library of SurveyJS with its renderer, and Chart.js. Fetched when they are measured.
-const PACKAGES: [&str; 3] = ["survey-core@2.5.38", "survey-js-ui@2.5.38", "chart.js@4.6.1"];
 
 /// One that takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contender {
     /// Nothing but HTML and a few lines of script: the floor.
     Plain,
-    /// SurveyJS with Chart.js.
+    /// The MIT-licensed form library of SurveyJS with its renderer, and Chart.js.
     Survey,
     /// Our own page.
     Page,
@@ -151,7 +147,7 @@ impl Sites {
 
     /// Bundled and minified as its users do, with only those parts of Chart.js that a radar needs.
     fn survey(&self, content: &Content) -> Result<()> {
-        let modules = npm::modules("bench-1", &PACKAGES)?;
+        let modules = npm::modules()?;
         let (sources, site) = (self.folder.join("survey-sources"), self.folder.join("surveyjs"));
         let entry = sources.join("survey.js");
         write(&entry, include_bytes!("../../../bench/survey.js"))?;
@@ -159,9 +155,7 @@ impl Sites {
         write(&site.join("index.html"), include_bytes!("../../../bench/survey.html"))?;
         let style = fs::read(modules.join("survey-core/survey-core.fontless.min.css"))?;
         write(&site.join("survey.css"), &style)?;
-        let esbuild =
-            Toolbox::for_sources(&Repo::find()?)?.find("esbuild").context("esbuild is not there")?;
-        let status = Command::new(esbuild)
+        let status = Command::new(npm::esbuild()?)
             .arg(&entry)
             .args(["--bundle", "--minify", "--format=iife", "--log-level=error"])
             .arg(format!("--outfile={}", site.join("survey.js").display()))
