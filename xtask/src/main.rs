@@ -44,6 +44,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
         ("bench", _) => bench::task(&repo, rest)?,
         ("serve", _) => serve::serve(&repo, port(rest)?)?,
         ("bundle", []) => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
+        ("bundle", ["--any-size"]) => bundle::ensure(&repo, &Toolbox::for_build(&repo)?)?,
         ("bundle", ["--keep-sizes"]) => bundle::build_and_keep(&repo, &Toolbox::for_build(&repo)?)?,
         ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources(&repo)?)?,
         ("shots", []) => test::shots(&repo)?,

@@ -31,6 +31,7 @@ pub mod sheets;
 pub mod stage;
 pub mod states;
 pub mod still;
+pub mod variant;
 pub mod viewport;
 pub mod wait;
 pub mod words;

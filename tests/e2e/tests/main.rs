@@ -44,6 +44,7 @@ mod storage;
 mod tabs;
 mod taking;
 mod together;
+mod toolchain;
 mod versions;
 
 use std::process::ExitCode;
@@ -102,6 +103,7 @@ fn main() -> ExitCode {
             frame_view::ALL,
             contrast::ALL,
             taking::ALL,
+            toolchain::ALL,
         ]
         .concat(),
         UNSTEADY,

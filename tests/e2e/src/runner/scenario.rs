@@ -58,7 +58,7 @@ impl Scenario {
 }
 
 /// The scenarios of a module: names of functions. Each runs in Chromium. It runs in more engines where an engine can make
-/// the difference, and the reason is said; in a full run it runs in all engines that it can run in:
+/// the difference, or in none, and the reason is said; in a full run it runs in all engines that it can run in:
 ///
 /// ```text
 /// scenarios! {
@@ -67,6 +67,7 @@ impl Scenario {
 ///     one_that_runs_in_two in [Chromium, Webkit] because "downloads differ there";
 ///     one_that_can_run_in_two only [Chromium, Firefox];
 ///     one_that_does only [Chromium, Firefox] in all because "their profiles outlive a crash";
+///     one_that_is_for_a_full_run only [Chromium] in none because "it builds the wasm again";
 /// }
 /// ```
 #[macro_export]
@@ -88,5 +89,6 @@ macro_rules! scenarios {
     (@possible $($engine:ident),+) => { &[$($crate::Engine::$engine),+] };
     (@usual $possible:ident) => { $possible.split_at(1).0 };
     (@usual $possible:ident all) => { $possible };
+    (@usual $possible:ident none) => { &[] };
     (@usual $possible:ident [$($engine:ident),+]) => { &[$($crate::Engine::$engine),+] };
 }
