@@ -7,7 +7,8 @@ use std::{
     path::Path,
 };
 
-use serde::Deserialize;
+use cargo_metadata::{DependencyKind, Metadata, Package, Target};
+use spdx::{Expression, ParseMode};
 
 use crate::{Error, Repo, process, repo::write_if_changed};
 
@@ -20,61 +21,12 @@ const ALLOWED: [&str; 5] = ["Apache-2.0", "BSD-3-Clause", "MIT", "Unicode-3.0", 
 /// Names with which a text of a licence begins.
 const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"];
 
-#[derive(Deserialize)]
-struct Metadata {
-    packages: Vec<Package>,
-    resolve: Resolve,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    id: String,
-    name: String,
-    version: String,
-    license: Option<String>,
-    repository: Option<String>,
-    manifest_path: std::path::PathBuf,
-    targets: Vec<Target>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    kind: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Resolve {
-    root: String,
-    nodes: Vec<Node>,
-}
-
-#[derive(Deserialize)]
-struct Node {
-    id: String,
-    deps: Vec<Dependency>,
-}
-
-#[derive(Deserialize)]
-struct Dependency {
-    pkg: String,
-    dep_kinds: Vec<DependencyKind>,
-}
-
-#[derive(Deserialize)]
-struct DependencyKind {
-    kind: Option<String>,
-}
-
 /// Writes the file.
 ///
 /// # Errors
 /// When Cargo does not tell, a crate has a licence that is not allowed, or a text cannot be read.
 pub fn write(repo: &Repo) -> Result<(), Error> {
-    let mut command = process::cargo(repo);
-    command.args(["metadata", "--format-version=1", "--locked", "--features=app,embed"]);
-    command.args(["--filter-platform", "wasm32-unknown-unknown"]);
-    let metadata: Metadata = serde_json::from_slice(&process::output(&mut command)?)
-        .map_err(|cause| Error::new(format!("What `cargo metadata` tells is not as expected: {cause}.")))?;
+    let metadata = metadata(repo)?;
     let shipped = shipped(&metadata);
     let refused: Vec<String> = shipped
         .iter()
@@ -92,25 +44,28 @@ pub fn write(repo: &Repo) -> Result<(), Error> {
     write_if_changed(&repo.dist().join(FILE), text.as_bytes())
 }
 
+/// All that the wasm of both programs is made of.
+fn metadata(repo: &Repo) -> Result<Metadata, Error> {
+    let mut command = process::cargo(repo);
+    command.args(["metadata", "--format-version=1", "--locked", "--features=app,embed"]);
+    command.args(["--filter-platform", "wasm32-unknown-unknown"]);
+    serde_json::from_slice(&process::output(&mut command)?)
+        .map_err(|cause| Error::new(format!("What `cargo metadata` tells is not as expected: {cause}.")))
+}
+
 /// The crates whose code is in the wasm: what the root needs, without tests, build scripts and macros, in order of name.
 fn shipped(metadata: &Metadata) -> Vec<&Package> {
-    let packages: BTreeMap<&str, &Package> =
-        metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
-    let nodes: BTreeMap<&str, &Node> =
-        metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let is_macro = |package: &Package| {
-        package.targets.iter().any(|target| target.kind.iter().any(|kind| kind == "proc-macro"))
-    };
+    let Some(resolve) = &metadata.resolve else { return Vec::new() };
+    let packages: BTreeMap<_, _> = metadata.packages.iter().map(|package| (&package.id, package)).collect();
+    let nodes: BTreeMap<_, _> = resolve.nodes.iter().map(|node| (&node.id, node)).collect();
     let mut found = BTreeSet::new();
-    let mut waiting = vec![metadata.resolve.root.as_str()];
+    let mut waiting: Vec<_> = resolve.root.iter().collect();
     while let Some(id) = waiting.pop() {
         for dependency in nodes.get(id).into_iter().flat_map(|node| &node.deps) {
-            let is_linked = dependency.dep_kinds.iter().any(|kind| kind.kind.is_none());
-            let Some(package) = packages.get(dependency.pkg.as_str()).filter(|package| !is_macro(package))
-            else {
-                continue;
-            };
-            if is_linked && found.insert((package.name.as_str(), package.id.as_str())) {
+            let is_linked = dependency.dep_kinds.iter().any(|kind| kind.kind == DependencyKind::Normal);
+            let Some(package) = packages.get(&dependency.pkg) else { continue };
+            let is_macro = package.targets.iter().any(Target::is_proc_macro);
+            if is_linked && !is_macro && found.insert((package.name.as_str(), &package.id)) {
                 waiting.push(&package.id);
             }
         }
@@ -118,14 +73,12 @@ fn shipped(metadata: &Metadata) -> Vec<&Package> {
     found.into_iter().filter_map(|(_, id)| packages.get(id).copied()).collect()
 }
 
-/// Whether an SPDX expression, without parentheses inside each other, can be met with what is allowed.
+/// Whether an SPDX expression can be met with what is allowed.
 fn is_allowed(expression: &str) -> bool {
-    let plain = expression.replace('/', " OR ").replace(['(', ')'], " ");
-    let all_of = |part: &str| {
-        part.split(" AND ")
-            .all(|name| ALLOWED.contains(&name.trim().trim_end_matches(" WITH LLVM-exception")))
-    };
-    plain.split(" OR ").any(all_of)
+    let is_known = |name: &str| ALLOWED.contains(&name);
+    Expression::parse_mode(expression, ParseMode::LAX).is_ok_and(|expression| {
+        expression.evaluate(|wanted| wanted.license.id().is_some_and(|licence| is_known(licence.name)))
+    })
 }
 
 /// The crates with their licences, each text once.
@@ -153,7 +106,7 @@ fn text(shipped: &[&Package]) -> Result<String, Error> {
 
 /// The texts in a crate's folder.
 fn texts(package: &Package) -> Result<Vec<String>, Error> {
-    let folder = package.manifest_path.parent().unwrap_or(Path::new("."));
+    let folder = package.manifest_path.parent().map_or(Path::new("."), |folder| folder.as_std_path());
     let fail = |cause| Error::file("read the folder", folder, &cause);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(fail)? {
@@ -184,30 +137,15 @@ mod tests {
 
     #[test]
     fn macros_tests_and_build_scripts_are_not_shipped() {
-        let package = |name: &str, kind: &str| {
-            format!(
-                r#"{{"id":"{name}","name":"{name}","version":"1.0.0","license":"MIT","repository":null,
-                "manifest_path":"/x/Cargo.toml","targets":[{{"kind":["{kind}"]}}]}}"#
-            )
-        };
-        let names = ["root", "yes", "deep", "derive", "test", "build"];
-        let kinds = ["lib", "lib", "lib", "proc-macro", "lib", "lib"];
-        let packages: Vec<_> = names.iter().zip(kinds).map(|(name, kind)| package(name, kind)).collect();
-        let needs = |name: &str, kind: &str| format!(r#"{{"pkg":"{name}","dep_kinds":[{{"kind":{kind}}}]}}"#);
-        let json = format!(
-            r#"{{"packages":[{}],"resolve":{{"root":"root","nodes":[
-                {{"id":"root","deps":[{},{},{},{}]}},{{"id":"yes","deps":[{}]}},{{"id":"deep","deps":[]}}]}}}}"#,
-            packages.join(","),
-            needs("yes", "null"),
-            needs("derive", "null"),
-            needs("test", "\"dev\""),
-            needs("build", "\"build\""),
-            needs("deep", "null"),
-        );
-
-        let metadata: Metadata = serde_json::from_str(&json).unwrap();
+        let metadata = metadata(&Repo::find().unwrap()).unwrap();
 
         let names: Vec<_> = shipped(&metadata).iter().map(|package| package.name.as_str()).collect();
-        assert_eq!(names, ["deep", "yes"]);
+
+        for shipped in ["plotters", "serde", "wasm-bindgen", "yew"] {
+            assert!(names.contains(&shipped), "{shipped} is in the wasm: {names:?}");
+        }
+        for other in ["clap", "proptest", "serde_derive", "wasm-bindgen-test", "xtask", "yew-macro"] {
+            assert!(!names.contains(&other), "{other} is not in the wasm");
+        }
     }
 }
