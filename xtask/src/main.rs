@@ -10,12 +10,14 @@ cargo xtask TASK
   serve [--port N]   build what changed and serve the scan at http://127.0.0.1:8080/;
                      installs the missing tools first (half a minute each, once)
   bundle             build dist/, the folder that a site owner uploads, and verify it;
-                     with --keep-sizes, write what it weighs to benches/sizes.txt
+                     with --keep-sizes, write what it weighs to benches/sizes.txt;
+                     with --any-size, hold nothing to its budget
   test [PART..]      run all checks, or some: `cargo xtask test --help` lists them;
                      `test quick` after every change, `test --full` also what is thinned out
   bench [--turns N]  measure the scan beside SurveyJS and plain HTML on a slow phone;
                      `cargo xtask bench --help` tells the rest
-  shots              take screenshots of every screen into target/shots/
+  shots              take screenshots of every screen into target/shots/;
+                     with --only NAME, of the states whose names start so: `--only result,dialog`
   content            check the instruments in assessments/
   sources            join style/*.css and the page's scripts (`bundle` and `trunk serve` do this by themselves)
 ";
@@ -47,7 +49,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
         ("bundle", ["--any-size"]) => bundle::ensure(&repo, &Toolbox::for_build(&repo)?)?,
         ("bundle", ["--keep-sizes"]) => bundle::build_and_keep(&repo, &Toolbox::for_build(&repo)?)?,
         ("sources", []) => bundle::sources(&repo, &Toolbox::for_sources(&repo)?)?,
-        ("shots", []) => test::shots(&repo)?,
+        ("shots", []) => test::shots(&repo, None)?,
+        ("shots", ["--only", states]) => test::shots(&repo, Some(states))?,
         ("content", []) => test::content(&repo)?,
         ("bundle" | "sources" | "shots" | "content", [extra, ..]) => {
             return Err(Error::new(format!("`{task}` takes no arguments, but got `{extra}`.")));

@@ -49,13 +49,16 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Task `shots`: screenshots of every screen, into `target/shots/`.
+/// Task `shots`: screenshots of every screen in every state, or of the states whose names start so (with commas between
+/// them), into `target/shots/`.
 ///
 /// # Errors
 /// When the bundle or a screenshot fails.
-pub fn shots(repo: &Repo) -> Result<(), Error> {
+pub fn shots(repo: &Repo, only: Option<&str>) -> Result<(), Error> {
     let mut bench = Bench::new(repo, Extent::Usual, vec![]);
-    process::run(&mut bench.shots()?)?;
+    let mut command = bench.shots()?;
+    command.envs(only.map(|states| ("SBS_STATES", states)));
+    process::run(&mut command)?;
     println!("The screenshots are in {}.", repo.root().join("target/shots").display());
     Ok(())
 }

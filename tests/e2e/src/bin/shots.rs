@@ -1,7 +1,8 @@
 //! Pictures of every screen and state, for people to look at: `target/shots/index.html`.
 //!
 //! Chromium only, because only there a test sets width, colours and contrast mode freely. The states
-//! come from `states.rs`; `SBS_STATES=result` takes only those whose name starts so.
+//! come from `states.rs`; `SBS_STATES=result` (`cargo xtask shots --only result`) takes only those
+//! whose names start so.
 
 use std::{
     fmt::Write as _,
