@@ -10,7 +10,7 @@ cargo xtask TASK
   serve [--port N]   build what changed and serve the scan at http://127.0.0.1:8080/;
                      installs the missing tools first (half a minute each, once)
   bundle             build dist/, the folder that a site owner uploads, and verify it;
-                     with --keep-sizes, write what it weighs to benches/sizes.txt;
+                     with --keep-sizes, write what it weighs to benches/sizes.json;
                      with --any-size, hold nothing to its budget
   test [PART..]      run all checks, or some: `cargo xtask test --help` lists them;
                      `test quick` after every change, `test --full` also what is thinned out

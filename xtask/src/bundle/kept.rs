@@ -1,4 +1,4 @@
-//! What the bundle weighed when somebody last said so: `benches/sizes.txt`, and what changed since.
+//! What the bundle weighed when somebody last said so: `benches/sizes.json`, and what changed since.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -6,16 +6,13 @@ use std::{
     fs,
 };
 
+use serde_json::json;
+
 use crate::{Error, Repo};
 
-const FILE: &str = "benches/sizes.txt";
+const FILE: &str = "benches/sizes.json";
 
-const HEAD: &str = "\
-# What the bundle weighs, in bytes: files packed with brotli, then each form as its budget measures it.
-# Written by `cargo xtask bundle --keep-sizes`; `cargo xtask bundle` tells what changed since.
-";
-
-/// Bytes by name.
+/// Bytes by name: files packed with brotli, and each form as its budget measures it.
 pub type Weights = BTreeMap<String, usize>;
 
 /// What changed since it was kept, as a table; a sentence when nothing did or nothing was kept.
@@ -26,7 +23,9 @@ pub fn changes(repo: &Repo, now: &Weights) -> Result<String, Error> {
     if !repo.root().join(FILE).is_file() {
         return Ok(format!("There is no {FILE}: `cargo xtask bundle --keep-sizes` writes it.\n"));
     }
-    Ok(table(&read(&repo.read(FILE)?)?, now))
+    let before = serde_json::from_str(&repo.read(FILE)?)
+        .map_err(|cause| Error::new(format!("{FILE} is not as `--keep-sizes` writes it: {cause}.")))?;
+    Ok(table(&before, now))
 }
 
 /// Keeps what it weighs now.
@@ -35,8 +34,7 @@ pub fn changes(repo: &Repo, now: &Weights) -> Result<String, Error> {
 /// When the file cannot be written.
 pub fn keep(repo: &Repo, now: &Weights) -> Result<(), Error> {
     let path = repo.root().join(FILE);
-    let lines: String = now.iter().map(|(name, bytes)| format!("{bytes:>9}  {name}\n")).collect();
-    fs::write(&path, format!("{HEAD}{lines}")).map_err(|cause| Error::file("write", &path, &cause))
+    fs::write(&path, format!("{:#}\n", json!(now))).map_err(|cause| Error::file("write", &path, &cause))
 }
 
 /// A name without the hash of the content in it, which changes with every build: `app-*.css`.
@@ -48,19 +46,6 @@ pub fn stable(name: &str) -> String {
 fn hash(name: &str) -> Option<&str> {
     name.split(['-', '.', '_'])
         .find(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-fn read(text: &str) -> Result<Weights, Error> {
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let one = |line: &str| {
-        let (bytes, name) = line.trim().split_once("  ")?;
-        Some((name.trim().to_owned(), bytes.parse().ok()?))
-    };
-    lines
-        .map(|line| {
-            one(line).ok_or_else(|| Error::new(format!("{FILE} has a line that is none of ours: {line}")))
-        })
-        .collect()
 }
 
 fn table(before: &Weights, now: &Weights) -> String {
@@ -96,15 +81,6 @@ mod tests {
         assert_eq!(stable("social-business-scan-6fb744f98d4e1dc8.wasm"), "social-business-scan-*.wasm");
         assert_eq!(stable("social-business-scan.js"), "social-business-scan.js");
         assert_eq!(stable("frame-host.js"), "frame-host.js");
-    }
-
-    #[test]
-    fn what_was_kept_is_read_again() {
-        let now = weights(&[("app-*.js", 100), ("page, to load", 131_072)]);
-        let lines: String = now.iter().map(|(name, bytes)| format!("{bytes:>9}  {name}\n")).collect();
-
-        assert_eq!(read(&format!("{HEAD}{lines}")).unwrap(), now);
-        assert!(read("many  app.js").is_err());
     }
 
     #[test]
