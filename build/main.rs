@@ -1,20 +1,32 @@
-//! Checks the instrument and the texts of the interface, and embeds both: the instrument in a compact form, so that the page
-//! needs neither the JSON nor its parser, the texts as constants.
+//! Checks the instrument and the texts, and embeds both: the instrument in a compact form, so that the page needs neither
+//! the JSON nor its parser, the texts as constants. A language is added by its file in `texts/` and its texts in the
+//! instrument alone.
 //!
 //! The check of the instrument is the very one of `sbs check`: its modules are compiled into this script. What is faulty
 //! does not build, and all faults are told at once.
 
+mod languages;
 mod texts;
 
-use std::{env, error::Error, fs, path::Path};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use crate::core::instrument::{Instrument, pack};
+use crate::core::{
+    instrument::{Instrument, pack},
+    lang,
+};
 
 #[allow(dead_code, unused_imports, reason = "a script that only checks and packs needs only a part of this")]
 #[path = "../src/core"]
 mod core {
     pub mod instrument;
     pub mod keyed;
+    #[path = "../../build/lang.rs"]
+    pub mod lang;
 }
 
 const SOURCE: &str = "assessments/social-business.json";
@@ -22,7 +34,7 @@ const SOURCE: &str = "assessments/social-business.json";
 fn main() -> Result<(), Box<dyn Error>> {
     // A change of the modules above needs no line: Cargo knows what the script itself was compiled from.
     println!("cargo::rerun-if-changed={SOURCE}");
-    println!("cargo::rerun-if-changed={}", texts::FOLDER);
+    println!("cargo::rerun-if-changed={}", languages::FOLDER);
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         // A whole scan takes 20 KiB of the stack, and 53 where what was kept is 127 levels deep, the deepest that is
         // read; an answer file that a host gives takes 44. One that overflows is a trap, like a panic. The usual 1 MiB
@@ -31,9 +43,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("cargo::rustc-link-arg-bin={wasm}=-zstack-size=65536");
         }
     }
-    match texts::generate(Path::new(texts::FOLDER)) {
-        Ok(source) => fs::write(Path::new(&env::var("OUT_DIR")?).join("strings.rs"), source)?,
+    match texts::generate(Path::new(languages::FOLDER)) {
+        Ok(sources) => {
+            fs::write(out("languages.rs")?, sources.languages)?;
+            fs::write(out("strings.rs")?, sources.strings)?;
+            fs::write(out("words.rs")?, sources.words)?;
+        }
         Err(faults) => tell(&faults),
+    }
+    if lang::all().len() == 0 {
+        // Told above; without a language, an instrument without any text would be sound.
+        return Ok(());
     }
     match Instrument::parse(&fs::read_to_string(SOURCE)?) {
         Ok(instrument) => {
@@ -58,13 +78,22 @@ fn tell(faults: &[String]) {
     }
 }
 
+/// A file that the program includes.
+fn out(name: &str) -> Result<PathBuf, env::VarError> {
+    Ok(Path::new(&env::var("OUT_DIR")?).join(name))
+}
+
 fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
     let packed = pack::pack(instrument);
-    let out = env::var("OUT_DIR")?;
-    let file = |end: &str| Path::new(&out).join(format!("social-business.{end}"));
-    fs::write(file("bin"), packed.numbers)?;
-    fs::write(file("ids.txt"), packed.ids)?;
-    fs::write(file("nl.txt"), packed.nl)?;
-    fs::write(file("en.txt"), packed.en)?;
+    fs::write(out("social-business.bin")?, packed.numbers)?;
+    fs::write(out("social-business.ids.txt")?, packed.ids)?;
+    // An expression: all texts by language.
+    let mut texts = String::from("[");
+    for (lang, text) in lang::all().zip(packed.texts) {
+        let name = format!("social-business.{}.txt", lang.key());
+        fs::write(out(&name)?, text)?;
+        texts += &format!("include_str!({name:?}), ");
+    }
+    fs::write(out("social-business.texts.rs")?, texts + "]")?;
     Ok(())
 }

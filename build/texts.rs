@@ -1,5 +1,10 @@
-//! Checks the texts of the interface, `texts/*.json`, and writes them as Rust: a field for each text, a constant for each
-//! language. A text that is missing, or has other places than in the source language, does not build.
+//! Checks the texts, `texts/*.json`, and writes them as Rust: the languages with what their files say of them, and a field
+//! for each text, a constant for each language. A text that is missing, or has other places than in the source language,
+//! does not build.
+//!
+//! The beginning of a key says who reads the text: `language_…` are facts about the language, `report_…` are the words of
+//! the command line, `shell_…` stand in the scripts and pages around the wasm (`cargo xtask bundle` puts them there), and
+//! all others are the interface.
 
 use std::{collections::BTreeSet, fmt, fs, path::Path};
 
@@ -8,13 +13,38 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-use crate::core::{instrument::Lang, keyed::Keyed};
-
-/// The folder of the texts; a language is a file, named by its key.
-pub const FOLDER: &str = "texts";
+use crate::languages::{self, FOLDER};
 
 /// What is wrong, one line each.
 pub type Faults = Vec<String>;
+
+/// What a file must say of its language, without [`LANGUAGE`], and what that is.
+const FACTS: [(&str, &str); 4] = [
+    ("name", "Its name, in itself."),
+    ("short", "Its name where there is little room."),
+    ("decimal_mark", "What stands before the decimals of a number."),
+    ("group_mark", "What stands between the thousands of a long number."),
+];
+
+/// How the keys of the facts begin.
+const LANGUAGE: &str = "language_";
+
+/// How the keys of the words of the command line begin.
+const REPORT: &str = "report_";
+
+/// How the keys of the texts begin that are not for Rust.
+const SHELL: &str = "shell_";
+
+/// Source code, by the file of the output folder that it is for.
+#[derive(Debug)]
+pub struct Sources {
+    /// The type `Lang`.
+    pub languages: String,
+    /// The type `Strings` and its constants.
+    pub strings: String,
+    /// The type `Words` and its constants.
+    pub words: String,
+}
 
 /// A text as it stands in a file.
 #[derive(Debug, Deserialize)]
@@ -89,33 +119,67 @@ impl Text {
     }
 }
 
-/// Reads and checks all files of the folder; gives the source of the type `Strings` and of its constants.
+/// Reads and checks all files of the folder.
 ///
 /// # Errors
 /// All faults of all files.
-pub fn generate(folder: &Path) -> Result<String, Faults> {
-    let read = Lang::ALL.iter().map(|lang| read(folder, *lang));
-    let languages: Vec<(Lang, Texts)> = read.collect::<Result<_, String>>().map_err(|fault| vec![fault])?;
-    let Some(((_, source), others)) = languages.split_first() else { return Err(vec!["no language".into()]) };
+pub fn generate(folder: &Path) -> Result<Sources, Faults> {
+    let codes = languages::codes(folder).map_err(|fault| vec![fault])?;
+    let read = codes.into_iter().map(|code| read(folder, code));
+    let languages: Vec<(String, Texts)> = read.collect::<Result<_, String>>().map_err(|fault| vec![fault])?;
+    let Some(((source_code, source), others)) = languages.split_first() else {
+        return Err(vec!["no language".into()]);
+    };
     let mut faults = Vec::new();
-    for (lang, texts) in &languages {
-        faults.extend(alone(texts).into_iter().map(|fault| format!("{}: {fault}", file(*lang))));
+    for (code, texts) in &languages {
+        faults.extend(alone(texts).into_iter().map(|fault| format!("{}: {fault}", file(code))));
     }
-    for (lang, texts) in others {
-        faults.extend(beside(source, texts).into_iter().map(|fault| format!("{}: {fault}", file(*lang))));
+    // What the others lack or have too many is told by the comparison.
+    faults.extend(facts(source).into_iter().map(|fault| format!("{}: {fault}", file(source_code))));
+    for (code, texts) in others {
+        faults.extend(beside(source, texts).into_iter().map(|fault| format!("{}: {fault}", file(code))));
     }
-    if faults.is_empty() { Ok(source_code(source, &languages)) } else { Err(faults) }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let prefixes = [LANGUAGE, REPORT, SHELL];
+    let is_interface = |key: &str| !prefixes.iter().any(|prefix| key.starts_with(prefix));
+    Ok(Sources {
+        languages: languages_code(&languages),
+        strings: texts_code("Strings", "strings", "Every text of the interface", &languages, |key| {
+            is_interface(key).then_some(key)
+        }),
+        words: texts_code("Words", "words", "Every text of the command line", &languages, |key| {
+            key.strip_prefix(REPORT)
+        }),
+    })
 }
 
-fn file(lang: Lang) -> String {
-    format!("{FOLDER}/{}.json", lang.key())
+fn file(code: &str) -> String {
+    format!("{FOLDER}/{code}.json")
 }
 
-fn read(folder: &Path, lang: Lang) -> Result<(Lang, Texts), String> {
-    let path = folder.join(format!("{}.json", lang.key()));
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", file(lang)))?;
-    let texts = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file(lang)))?;
-    Ok((lang, texts))
+fn read(folder: &Path, code: String) -> Result<(String, Texts), String> {
+    let path = folder.join(format!("{code}.json"));
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", file(&code)))?;
+    let texts = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file(&code)))?;
+    Ok((code, texts))
+}
+
+/// What is wrong with the facts of the source language.
+fn facts(Texts(texts): &Texts) -> Faults {
+    let told = |name: &str| texts.iter().any(|(key, _)| key.strip_prefix(LANGUAGE) == Some(name));
+    let missing = FACTS.iter().filter(|(name, _)| !told(name));
+    let mut faults: Faults = missing.map(|(name, _)| format!("`{LANGUAGE}{name}` is missing")).collect();
+    for (key, text) in texts {
+        let Some(name) = key.strip_prefix(LANGUAGE) else { continue };
+        if !FACTS.iter().any(|(known, _)| *known == name) {
+            faults.push(format!("`{key}` is no fact about a language"));
+        } else if text.kind() != "&'static str" {
+            faults.push(format!("`{key}` is not a plain text"));
+        }
+    }
+    faults
 }
 
 /// What is wrong with a file whatever the others say.
@@ -132,7 +196,9 @@ fn alone(Texts(texts): &Texts) -> Faults {
         if !seen.insert(key) {
             faults.push(format!("`{key}` stands twice"));
         }
-        if text.forms().iter().any(|form| form.trim().is_empty()) {
+        // A mark between digits may be a space.
+        let is_mark = key.starts_with(LANGUAGE) && key.ends_with("_mark");
+        if text.forms().iter().any(|form| if is_mark { form.is_empty() } else { form.trim().is_empty() }) {
             faults.push(format!("`{key}` is empty"));
         }
     }
@@ -159,24 +225,69 @@ fn beside(Texts(source): &Texts, Texts(texts): &Texts) -> Faults {
     faults
 }
 
-fn source_code(Texts(source): &Texts, languages: &[(Lang, Texts)]) -> String {
+/// The name of a language among the variants of `Lang`.
+fn variant(code: &str) -> String {
+    let (first, rest) = code.split_at(1);
+    first.to_uppercase() + rest
+}
+
+/// The type of the languages: a variant for each, a function for each fact.
+fn languages_code(languages: &[(String, Texts)]) -> String {
+    let fact = |Texts(texts): &Texts, name: &str| {
+        let is_it = |key: &str| key.strip_prefix(LANGUAGE) == Some(name);
+        texts.iter().find(|(key, _)| is_it(key)).map_or_else(|| "\"\"".to_owned(), |(_, text)| text.value())
+    };
     let mut out = String::from(
-        "/// Every text of the interface. The doc line of a field is its text in the source language.\n\
-         #[derive(Debug, PartialEq, Eq)]\npub struct Strings {\n",
+        "keyed! {\n    /// A language of the instrument and of the interface.\n    pub enum Lang {\n",
     );
-    for (key, text) in source {
-        let doc = text.forms().last().map(|form| form.replace('\n', " ")).unwrap_or_default();
-        out += &format!("    #[doc = {doc:?}]\n    pub {key}: {},\n", text.kind());
+    for (code, texts) in languages {
+        out += &format!("        #[doc = {}]\n        {} = {code:?},\n", fact(texts, "name"), variant(code));
     }
-    out += "}\n\n/// The strings of a language.\n#[must_use]\npub const fn strings(lang: Lang) -> &'static Strings {\n    match lang {\n";
-    for (lang, _) in languages {
-        out += &format!("        Lang::{lang:?} => &{},\n", lang.key().to_uppercase());
+    out += "    }\n}\n\nimpl Lang {\n    /// The language that the others are translated from.\n";
+    out += &format!("    pub const SOURCE: Self = Self::{};\n", variant(languages::SOURCE));
+    for (name, about) in FACTS {
+        out += &format!(
+            "\n    /// {about}\n    #[must_use]\n    pub const fn {name}(self) -> &'static str {{\n        match self {{\n"
+        );
+        for (code, texts) in languages {
+            out += &format!("            Self::{} => {},\n", variant(code), fact(texts, name));
+        }
+        out += "        }\n    }\n";
+    }
+    out + "}\n"
+}
+
+/// A type with a field for each text that `field` gives a name, a constant of it for each language, and a function that
+/// gives these.
+fn texts_code(
+    kind: &str,
+    function: &str,
+    about: &str,
+    languages: &[(String, Texts)],
+    field: impl Fn(&str) -> Option<&str>,
+) -> String {
+    let mut out = format!(
+        "/// {about}. The doc line of a field is its text in the source language.\n\
+         #[derive(Debug, PartialEq, Eq)]\npub struct {kind} {{\n"
+    );
+    for (key, text) in languages.first().into_iter().flat_map(|(_, Texts(texts))| texts) {
+        let Some(name) = field(key) else { continue };
+        let doc = text.forms().last().map(|form| form.replace('\n', " ")).unwrap_or_default();
+        out += &format!("    #[doc = {doc:?}]\n    pub {name}: {},\n", text.kind());
+    }
+    out += &format!(
+        "}}\n\n/// The {function} of a language.\n#[must_use]\n\
+         pub const fn {function}(lang: Lang) -> &'static {kind} {{\n    match lang {{\n"
+    );
+    for (code, _) in languages {
+        out += &format!("        Lang::{} => &{},\n", variant(code), code.to_uppercase());
     }
     out += "    }\n}\n";
-    for (lang, Texts(texts)) in languages {
-        out += &format!("\nconst {}: Strings = Strings {{\n", lang.key().to_uppercase());
+    for (code, Texts(texts)) in languages {
+        out += &format!("\nconst {}: {kind} = {kind} {{\n", code.to_uppercase());
         for (key, text) in texts {
-            out += &format!("    {key}: {},\n", text.value());
+            let Some(name) = field(key) else { continue };
+            out += &format!("    {name}: {},\n", text.value());
         }
         out += "};\n";
     }

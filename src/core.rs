@@ -10,6 +10,7 @@ pub mod code;
 pub mod display;
 pub mod instrument;
 pub mod keyed;
+pub mod lang;
 pub mod notes;
 pub mod result_file;
 pub mod score;

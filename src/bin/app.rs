@@ -52,5 +52,5 @@ fn language(document: &Document) -> Lang {
     let short = |tag: String| Lang::from_key(tag.split('-').next().unwrap_or_default());
     let preferred = window().and_then(|window| window.navigator().language()).and_then(short);
     let page = || document.document_element().and_then(|root| root.get_attribute("lang")).and_then(short);
-    preferred.or_else(page).unwrap_or(Lang::Nl)
+    preferred.or_else(page).unwrap_or(Lang::SOURCE)
 }

@@ -22,8 +22,7 @@ impl Instrument {
         unpack(Packed {
             numbers: built!(include_bytes, "bin"),
             ids: built!(include_str, "ids.txt"),
-            nl: built!(include_str, "nl.txt"),
-            en: built!(include_str, "en.txt"),
+            texts: built!(include, "texts.rs"),
         })
     }
 }

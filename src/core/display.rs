@@ -59,10 +59,7 @@ impl<'a> Numbers<'a> {
     }
 
     fn localised(&self, text: String) -> String {
-        match self.lang {
-            Lang::Nl => text.replace('.', ","),
-            Lang::En => text,
-        }
+        text.replace('.', self.lang.decimal_mark())
     }
 
     /// A score, 0 to 100.
@@ -120,14 +117,10 @@ impl<'a> Numbers<'a> {
         if digits.len() < 5 {
             return digits;
         }
-        let separator = match self.lang {
-            Lang::Nl => '.',
-            Lang::En => ',',
-        };
         let mut out = String::new();
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                out.push(separator);
+                out.push_str(self.lang.group_mark());
             }
             out.push(digit);
         }

@@ -29,11 +29,13 @@ pub use node::InstrumentFault;
 pub use parameters::{Parameters, Share};
 pub use questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts};
 pub use scale::{Scale, ScalePoint};
-pub use text::{Lang, Text, TextTable};
+pub use text::{Text, TextTable};
 pub use texts::{
     BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Status, Texts,
     WarningCode,
 };
+
+pub use crate::core::lang::Lang;
 
 use crate::core::keyed::{Keyed, keyed};
 

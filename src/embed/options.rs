@@ -35,7 +35,7 @@ impl Options {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 6")]
         let heading_level = level as u8;
         Self {
-            lang: Lang::from_key(&text("lang")).unwrap_or(Lang::Nl),
+            lang: Lang::from_key(&text("lang")).unwrap_or(Lang::SOURCE),
             heading_level,
             name: text("name"),
             prefix: text("prefix"),

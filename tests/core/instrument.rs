@@ -68,6 +68,24 @@ fn every_dimension_has_items_in_both_modes_and_every_level_has_a_core_item() {
     }
 }
 
+#[test]
+fn a_text_that_a_language_lacks_is_refused_with_its_place() {
+    for lang in Lang::ALL {
+        let mut json = instrument_json();
+        for place in ["/title", "/items/0/text", "/legal/0"] {
+            json.pointer_mut(place).and_then(Value::as_object_mut).unwrap().remove(lang.key());
+        }
+
+        let faults = Instrument::parse(&json.to_string()).unwrap_err();
+
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        for place in ["title", "items[0].text", "legal[0]"] {
+            let fault = format!("{place}.{}: is missing", lang.key());
+            assert!(told.contains(&fault), "{fault} is not among {told:?}");
+        }
+    }
+}
+
 /// Every object with the key `nl` or `en`, with its path.
 fn texts<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a Map<String, Value>)>) {
     match value {

@@ -6,7 +6,9 @@ mod contrast;
 mod embed_contract;
 mod faults;
 mod layering;
+mod pseudo;
 mod texts;
 
 // Under the name that it has in the build script, whose check of the texts is tried here.
-use social_business_scan::core;
+#[path = "../../build/languages.rs"]
+mod languages;

@@ -1,7 +1,7 @@
 //! The texts of the interface: what the build script refuses, and that none is left over.
 
 #[path = "../../build/texts.rs"]
-mod generated;
+pub mod generated;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -9,17 +9,32 @@ use super::layering::files_below;
 
 const SOURCE: &str = r#"{ "hello": "Hallo {name}", "count": { "one": "{n} vraag", "other": "{n} vragen" } }"#;
 
-/// What the build script says of these two files.
-fn faults(nl: &str, en: &str) -> Vec<String> {
-    let folder = tempfile();
-    fs::write(folder.join("nl.json"), nl).unwrap();
-    fs::write(folder.join("en.json"), en).unwrap();
-    let found = generated::generate(&folder).err().unwrap_or_default();
+/// What every file says of its language.
+const FACTS: &str = r#"{ "language_name": "Name", "language_short": "NA", "language_decimal_mark": ".",
+    "language_group_mark": "\u202f", "#;
+
+/// What the build script makes of these files, as they are.
+fn generate(files: &[(&str, &str)]) -> Result<generated::Sources, Vec<String>> {
+    let folder = temporary_folder();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let made = generated::generate(&folder);
     fs::remove_dir_all(folder).unwrap();
-    found
+    made
 }
 
-fn tempfile() -> std::path::PathBuf {
+fn with_facts(texts: &str) -> String {
+    texts.replacen("{ ", FACTS, 1)
+}
+
+/// What the build script says of these two files, with facts about their languages.
+fn faults(nl: &str, en: &str) -> Vec<String> {
+    let files = [("nl.json", &*with_facts(nl)), ("en.json", &*with_facts(en))];
+    generate(&files).err().unwrap_or_default()
+}
+
+pub fn temporary_folder() -> std::path::PathBuf {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -65,20 +80,79 @@ fn what_is_wrong_by_itself_does_not_build() {
 }
 
 #[test]
+fn every_language_has_all_its_facts() {
+    let without = |name: &str| with_facts(SOURCE).replacen(&format!("\"language_{name}\""), "\"word\"", 1);
+    let sound = with_facts(SOURCE);
+    for name in ["name", "short", "decimal_mark", "group_mark"] {
+        let lacking = without(name);
+        for (file, files) in [
+            ("nl", &[("nl.json", &*lacking)][..]),
+            ("fr", &[("nl.json", &*sound), ("fr.json", &*lacking)][..]),
+        ] {
+            let found = generate(files).unwrap_err();
+            let told = format!("texts/{file}.json: `language_{name}` is missing");
+            assert!(found.contains(&told), "{found:?}");
+        }
+    }
+    let found = faults(&SOURCE.replace("hello", "language_hello"), SOURCE);
+    assert!(found.iter().any(|fault| fault.contains("`language_hello` is no fact")), "{found:?}");
+    let found = generate(&[("nl.json", &sound.replace("\\u202f", ""))]).unwrap_err();
+    assert!(found[0].contains("`language_group_mark` is empty"), "{found:?}");
+}
+
+#[test]
+fn a_language_is_added_by_its_file_alone() {
+    let sound = with_facts(&SOURCE.replace("hello", "report_hello"));
+    let files = ["nl.json", "fr.json", "en.json", "aa.json"].map(|name| (name, sound.as_str()));
+
+    let made = generate(&files).unwrap();
+
+    let places = ["Nl = \"nl\"", "Aa = \"aa\"", "En = \"en\"", "Fr = \"fr\""]
+        .map(|line| made.languages.find(line).unwrap());
+    assert!(places.is_sorted(), "the source language, then the others by the alphabet:\n{}", made.languages);
+    for (kind, source) in [("Strings", &made.strings), ("Words", &made.words)] {
+        assert!(source.contains(&format!("const FR: {kind} =")), "{source}");
+        assert!(!source.contains("language_"), "{source}");
+    }
+    assert!(made.words.contains("pub hello: Template") && !made.strings.contains("hello"), "{}", made.words);
+}
+
+#[test]
+fn a_file_that_is_no_language_and_a_source_language_that_is_missing_do_not_build() {
+    let sound = with_facts(SOURCE);
+    for name in ["en-gb.json", "EN.json", "english.json"] {
+        let found = generate(&[("nl.json", &sound), (name, &sound)]).unwrap_err();
+        assert!(found[0].contains(name) && found[0].contains("two small letters"), "{found:?}");
+    }
+    let found = generate(&[("en.json", &sound)]).unwrap_err();
+    assert!(found[0].contains("nl.json"), "{found:?}");
+    assert!(generate(&[("nl.json", &sound), ("README.md", "no texts")]).is_ok());
+}
+
+#[test]
 fn every_text_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(root.join("texts/nl.json")).unwrap();
     let texts: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
     let mut files = Vec::new();
     files_below(&root.join("src"), &mut files);
-    let source: String = files.into_iter().map(|(_, text)| text).collect();
+    let (of_report, others): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|(name, _)| name.starts_with("src/bin/sbs/"));
+    let joined = |files: Vec<(String, String)>| files.into_iter().map(|(_, text)| text).collect::<String>();
+    let (report, source) = (joined(of_report), joined(others));
     let is_word = |part: char| part.is_ascii_alphanumeric() || part == '_';
-    let is_used = |key: &str| {
-        let field = format!(".{key}");
-        source.match_indices(&field).any(|(at, _)| !source[at + field.len()..].starts_with(is_word))
+    let is_named = |source: &str, field: &str| {
+        source.match_indices(field).any(|(at, _)| !source[at + field.len()..].starts_with(is_word))
+    };
+    let is_used = |key: &str| match (key.strip_prefix("report_"), key.strip_prefix("language_")) {
+        (Some(key), _) => is_named(&report, &format!("words.{key}")),
+        (_, Some(fact)) => is_named(&source, &format!("lang.{fact}")),
+        _ => is_named(&source, &format!(".{key}")),
     };
 
-    let unused: Vec<&String> = texts.keys().filter(|key| !is_used(key)).collect();
+    // Those of the scripts around the wasm are held to them in `xtask`.
+    let unused: Vec<&String> =
+        texts.keys().filter(|key| !key.starts_with("shell_") && !is_used(key)).collect();
 
     assert!(texts.len() > 300, "{} texts", texts.len());
     assert!(unused.is_empty(), "no source names these texts: {unused:?}");

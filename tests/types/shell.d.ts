@@ -20,7 +20,7 @@ declare module "sbs-wasm-name" {
 
 declare module "sbs-start" {
   /** The start screen by language, for `skeleton.js`. */
-  const trees: Record<"nl" | "en", [name: string, attributes: Record<string, string>, ...inside: any[]]>;
+  const trees: Record<string, [name: string, attributes: Record<string, string>, ...inside: any[]]>;
   export default trees;
 }
 

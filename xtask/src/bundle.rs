@@ -24,7 +24,7 @@ use std::time::Instant;
 
 use wasm::Glue;
 
-use crate::{Error, Repo, css, scripts, tools::Toolbox};
+use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
 
 /// Builds and verifies `dist/`, and holds it to its budgets.
 ///
@@ -94,7 +94,9 @@ pub fn ensure_page_first(
 /// # Errors
 /// When a source cannot be read or joined.
 pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let sheets = css::join(repo, tools)?;
+    let texts = Texts::read(repo)?;
+    texts.write_for_scripts(repo)?;
+    let sheets = css::join(repo, tools, &texts)?;
     let scripts = scripts::of_page(repo, tools)?;
     println!("Joined the CSS: {}; and {}.", sheets.join(", "), scripts.join(", "));
     Ok(())

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use crate::{
     Error, Repo, process,
     repo::{self, write_if_changed},
+    texts::Texts,
     tools::Toolbox,
 };
 
@@ -46,12 +47,18 @@ impl Sheet {
 ///
 /// # Errors
 /// When a sheet cannot be read, esbuild refuses one, or a result cannot be written.
-pub fn join(repo: &Repo, tools: &Toolbox) -> Result<Vec<String>, Error> {
+pub fn join(repo: &Repo, tools: &Toolbox, texts: &Texts) -> Result<Vec<String>, Error> {
     let names = in_order(names(repo)?);
+    // With the rules for each language; no sheet names another file.
+    let filled = repo.work().join("style");
+    for name in &names {
+        let sheet = texts.fill_css(&repo.read(&format!("style/{name}"))?)?;
+        write_if_changed(&filled.join(name), sheet.as_bytes())?;
+    }
     for sheet in [Sheet::Page, Sheet::Embed] {
         let entry = sheet.path(repo).with_extension("entry.css");
         let imports = names.iter().filter(|name| sheet.has(name));
-        let imports = imports.map(|name| format!("@import \"{}\";\n", folder(repo).join(name).display()));
+        let imports = imports.map(|name| format!("@import \"{}\";\n", filled.join(name).display()));
         write_if_changed(&entry, format!("{LAYERS}{}", imports.collect::<String>()).as_bytes())?;
         let mut command = tools.command("esbuild");
         command.current_dir(repo.root()).arg(&entry);

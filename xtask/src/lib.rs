@@ -16,6 +16,7 @@ pub mod repo;
 pub mod scripts;
 pub mod serve;
 pub mod test;
+pub mod texts;
 pub mod tools;
 
 pub use error::Error;

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Error, Repo, process, repo::write_if_changed, tools::Toolbox};
+use crate::{Error, Repo, process, repo::write_if_changed, texts, tools::Toolbox};
 
 /// How a script is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +31,9 @@ pub struct Join {
 }
 
 impl Join {
-    /// A script that starts at this module of the shell.
+    /// A script that starts at this module of the shell. It may import the texts of the shell.
     pub fn new(repo: &Repo, entry: &str, kind: Kind) -> Self {
-        Join { entry: shell(repo).join(entry), kind, aliases: Vec::new() }
+        Join { entry: shell(repo).join(entry), kind, aliases: vec![("sbs-texts", texts::for_scripts(repo))] }
     }
 
     /// Lets a name in an import mean this file. `.css` and `.txt` are imported as their text, `.lzma` as base64.

@@ -105,6 +105,5 @@ fn row(keep: Keep, entry: &Entry, lang: Lang, text: &'static Strings) -> El {
 /// In KB of 1,024 bytes with one decimal, upwards: nothing that is there is 0.
 fn kilobytes(bytes: usize, lang: Lang) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1024);
-    let point = if lang == Lang::Nl { "," } else { "." };
-    [&(tenths / 10).to_string(), point, &(tenths % 10).to_string()].concat()
+    [&(tenths / 10).to_string(), lang.decimal_mark(), &(tenths % 10).to_string()].concat()
 }

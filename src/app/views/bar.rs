@@ -47,18 +47,14 @@ fn kept(model: &Model, text: &'static Strings) -> Option<El> {
 }
 
 fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> El {
-    // Each name in its own language, so that whoever needs the other one can read it.
-    let (short, name) = match lang {
-        Lang::Nl => ("NL", "Nederlands"),
-        Lang::En => ("EN", "English"),
-    };
     of("button", "sbs-lang__button")
         .set("type", "button")
         .set("lang", lang.key())
         .set("aria-pressed", if lang == now { "true" } else { "false" })
         .click(send, Msg::SetLang(lang))
-        .child(el("span").set("aria-hidden", "true").text(short))
-        .child(of("span", "sbs-visually-hidden").text(name))
+        .child(el("span").set("aria-hidden", "true").text(lang.short()))
+        // Each name in its own language, so that whoever needs another one can read it.
+        .child(of("span", "sbs-visually-hidden").text(lang.name()))
 }
 
 /// What is possible on every screen: back to the start, start again, remove everything.

@@ -63,7 +63,7 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Code { command: CodeCommand::Encode { files } } => codes::encode(&instrument, files, out),
         Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
         Command::Chart { drawing, file, output, lang } => {
-            chart::chart(&instrument, *drawing, file, output, (*lang).into(), out)
+            chart::chart(&instrument, *drawing, file, output, *lang, out)
         }
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }

@@ -199,7 +199,7 @@ impl<'a> Node<'a> {
 
     /// A text in every language.
     pub fn text(&self) -> Text {
-        Text::new(self.get("nl").string(), self.get("en").string())
+        Text::new(|lang| self.get(lang.key()).string())
     }
 
     /// A text in every language, or null.

@@ -15,10 +15,11 @@ use reader::Reader;
 use writer::Writer;
 
 use super::Instrument;
+use crate::core::lang::COUNT;
 
 /// The compact form of an instrument.
 ///
-/// Streams of one kind each: that packs best (160 bytes better than nl and en in turn). Ids are lines: an instrument has
+/// Streams of one kind each: that packs best (160 bytes better than the languages in turn). Ids are lines: an instrument has
 /// no control characters. Texts have lengths, among the numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed<T, B> {
@@ -26,10 +27,8 @@ pub struct Packed<T, B> {
     pub numbers: B,
     /// The ids.
     pub ids: T,
-    /// The Dutch texts, one after the other.
-    pub nl: T,
-    /// The English texts.
-    pub en: T,
+    /// The texts of each language, one after the other.
+    pub texts: [T; COUNT],
 }
 
 /// A value with a compact form.

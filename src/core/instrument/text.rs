@@ -1,50 +1,41 @@
-//! Languages, and texts that stand in all of them.
+//! Texts that stand in every language.
 
-use crate::core::keyed::{Keyed, keyed};
-
-keyed! {
-    /// A language of the instrument and of the interface.
-    pub enum Lang {
-        /// Dutch, the source language.
-        Nl = "nl",
-        /// British English.
-        En = "en",
-    }
-}
+use crate::core::{
+    keyed::Keyed,
+    lang::{self, COUNT, Lang},
+};
 
 /// A text in every language; the check guarantees that none is empty.
 ///
 /// A part of the program's own text where the instrument is built in; that of a parsed instrument is never freed. So
 /// nobody counts, copies or drops texts, and there are some 500 of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Text {
-    nl: &'static str,
-    en: &'static str,
-}
+pub struct Text([&'static str; COUNT]);
 
 impl Text {
-    /// A text from its two forms. They stay in memory: a program reads an instrument or two, not many.
-    pub(crate) fn new(nl: &str, en: &str) -> Self {
-        Self::from_static([nl, en].map(|form| &*form.to_owned().leak()))
+    /// A text from its form in each language. They stay in memory: a program reads an instrument or two, not many.
+    pub(crate) fn new<'a>(form: impl Fn(Lang) -> &'a str) -> Self {
+        let mut forms = [""; COUNT];
+        for (place, lang) in forms.iter_mut().zip(lang::all()) {
+            *place = form(lang).to_owned().leak();
+        }
+        Self(forms)
     }
 
-    /// A text from its forms in the order of [`Lang`].
-    pub(crate) fn from_static([nl, en]: [&'static str; 2]) -> Self {
-        Self { nl, en }
+    /// A text from its forms in the order of [`lang::all`].
+    pub(crate) fn from_static(forms: [&'static str; COUNT]) -> Self {
+        Self(forms)
     }
 
-    /// The forms in the order of [`Lang`].
-    pub(crate) fn forms(&self) -> [&'static str; 2] {
-        [self.nl, self.en]
+    /// The forms in the order of [`lang::all`].
+    pub(crate) fn forms(&self) -> &[&'static str; COUNT] {
+        &self.0
     }
 
     /// The text in a language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Nl => self.nl,
-            Lang::En => self.en,
-        }
+        self.0.get(lang.position()).copied().unwrap_or_default()
     }
 }
 
@@ -64,7 +55,7 @@ impl<K: Keyed> TextTable<K> {
     /// The text of a member.
     #[must_use]
     pub fn get(&self, key: K) -> &Text {
-        const EMPTY: &Text = &Text { nl: "", en: "" };
+        const EMPTY: &Text = &Text([""; COUNT]);
         self.texts.get(key.position()).unwrap_or(EMPTY)
     }
 }

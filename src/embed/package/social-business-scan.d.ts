@@ -2,7 +2,7 @@
 // (answers and results: sections 2 and 9).
 
 /** A language of the interface. */
-export type ScanLang = "nl" | "en";
+export type ScanLang = "{languages}";
 
 /** All 48 questions, or the 16 of the quick scan. */
 export type ScanMode = "full" | "quick";
@@ -273,7 +273,7 @@ export interface SocialBusinessScanEventMap {
 
 /** `<social-business-scan>`: the scan in its own box. */
 export interface SocialBusinessScanElement extends HTMLElement {
-  /** Attribute `lang`: `nl` or `en`. If it is absent, the nearest `lang` above the element that we know, else `nl`. */
+  /** Attribute `lang`. If it is absent, the nearest `lang` above the element that we know, else `nl`. */
   lang: string;
   /** Attribute `mode`, null if absent; read before the scan starts. */
   get mode(): ScanMode | null;

@@ -1,6 +1,7 @@
 // The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
 // methods; the app itself is wasm, which all elements of a page share.
 
+import { languages, source } from "sbs-texts";
 import { warn } from "./contrast.js";
 import { BootError, textOf } from "./failure.js";
 import { hasStopped, onStop } from "./guarded.js";
@@ -36,8 +37,8 @@ const sheets = new WeakMap();
 
 /** @param {string | null | undefined} tag @returns {Lang | undefined} */
 const known = (tag) => {
-  const short = tag?.slice(0, 2).toLowerCase();
-  return short === "nl" || short === "en" ? short : undefined;
+  const short = tag?.slice(0, 2).toLowerCase() ?? "";
+  return languages.includes(short) ? /** @type {Lang} */ (short) : undefined;
 };
 
 /** The nearest language above an element, also outside the shadow root that it may be in. @param {Element} element */
@@ -211,7 +212,7 @@ class ScanElement extends Base {
 
   /** @returns {Lang} */
   #lang() {
-    return languageAround(this) ?? "nl";
+    return languageAround(this) ?? /** @type {Lang} */ (source);
   }
 
   #headingLevel() {

@@ -2,6 +2,7 @@
 // questions, ticks stay. The app has it all done again (adopt.js). Called before the body is read, so that nothing of the
 // wrong language is ever seen.
 
+import { languages as known, source } from "sbs-texts";
 import { record } from "./adopt.js";
 import { firstAnswers } from "./first-answers.js";
 
@@ -32,8 +33,8 @@ export const sectionAt = (place, kept) => {
  * @param {{ name: string, storage: string }} [where] the first answers are kept
  */
 export const begin = (languages, state, mode, answers, where = { name: "default", storage: "local" }) => {
-  // Not `lang`: that is what the app goes by for who speaks neither.
-  root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "nl" || tag === "en") ?? "nl";
+  // Not `lang`: that is what the app goes by for who speaks none of ours.
+  root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => known.includes(tag)) ?? source;
   root.dataset.sbs = state;
 
   const box = () => /** @type {HTMLElement} */ (document.getElementById("sbs-early"));

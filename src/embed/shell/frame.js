@@ -4,6 +4,7 @@
 // A classic script, because a sandboxed frame has no origin and a module would need CORS there. It knows nothing
 // of the element but its contract. The protocol is described in docs/frame.md.
 
+import { source } from "sbs-texts";
 import { log, panel } from "./panel.js";
 import { SETTINGS, asked } from "./query.js";
 
@@ -123,7 +124,7 @@ addEventListener("load", () => {
   log(code, message);
   // Nothing in the introduction works without it.
   delete root.dataset.sbs;
-  document.getElementById("sbs-early")?.prepend(panel(code, message, root.dataset.sbsLang === "en" ? "en" : "nl"));
+  document.getElementById("sbs-early")?.prepend(panel(code, message, /** @type {import("./panel.js").Lang} */ (root.dataset.sbsLang ?? source)));
   tellEvent("error", { code, message, fatal: true });
 });
 

@@ -1,30 +1,15 @@
 // Offline use of the standalone page: registers the worker (sw.js), says that the scan works without a network, and
 // that there is a new version. Nothing changes under a visitor: a new version waits for the button.
 //
-// Every sentence is there in both languages, and shown in that of the running app, also after a switch. The button is
+// Every sentence is there in all languages, and shown in that of the running app, also after a switch. The button is
 // offered only where answers are kept, because what is only in memory would be lost by it. Not by the style sheet: a
 // `:has()` that looks from the root into the app makes a browser style all of it anew after every answer.
 
-/** @typedef {{ nl: string, en: string, kind?: string }} Text */
+import * as texts from "sbs-texts";
 
-/** @type {Text} */
-const READY = { nl: "De scan werkt nu ook zonder internet.", en: "The scan now works without internet too." };
-/** @type {Text[]} */
-const UPDATE = [
-  { nl: "Er is een nieuwe versie. ", en: "There is a new version. " },
-  { nl: "Je antwoorden blijven staan.", en: "Your answers stay.", kind: "kept" },
-  {
-    nl: "Je antwoorden worden hier niet opgeslagen: download ze voordat je de pagina opnieuw laadt.",
-    en: "Your answers are not saved here: download them before you reload the page.",
-    kind: "lost",
-  },
-];
-/** @type {Text} */
-const TAKE_OVER = { nl: "Vernieuw nu", en: "Refresh now" };
-
-/** @param {Text} text */
-const inBoth = ({ nl, en, kind = "" }) =>
-  Object.entries({ nl, en }).map(([lang, text]) => {
+/** A text in all languages. @param {Record<string, string>} text @param {string} [kind] */
+const inAll = (text, kind = "") =>
+  Object.entries(text).map(([lang, text]) => {
     const made = document.createElement("span");
     made.lang = lang;
     made.textContent = text;
@@ -76,13 +61,18 @@ export const offline = async () => {
         const button = document.createElement("button");
         button.type = "button";
         button.className = "sbs-button";
-        button.append(...inBoth(TAKE_OVER));
+        button.append(...inAll(texts.update_now));
         button.addEventListener("click", () => takeOver(registration));
-        line.replaceChildren(...UPDATE.flatMap(inBoth));
+        line.replaceChildren(
+          ...inAll(texts.update),
+          " ",
+          ...inAll(texts.update_kept, "kept"),
+          ...inAll(texts.update_lost, "lost"),
+        );
         box.append(button);
         document.documentElement.dataset.sbsNews = "";
       } else if (!line.firstChild) {
-        line.append(...inBoth(READY));
+        line.append(...inAll(texts.offline_ready));
       }
       show();
     };

@@ -1,6 +1,7 @@
 // The panel on the standalone page. A classic script once it is joined: it must work on file://, where modules are
 // refused.
 
+import { languages, source } from "sbs-texts";
 import { log, panel } from "./panel.js";
 
 /** @typedef {import("./panel.js").Lang} Lang */
@@ -9,8 +10,8 @@ import { log, panel } from "./panel.js";
 const language = () => {
   const app = /** @type {HTMLElement | null} */ (document.querySelector("#sbs > .sbs"))?.lang ?? "";
   const wanted = [app, document.documentElement.dataset.sbsLang ?? ""];
-  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "nl" || tag === "en");
-  return known === "en" ? "en" : "nl";
+  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => languages.includes(tag));
+  return /** @type {Lang} */ (known ?? source);
 };
 
 let shown = false;

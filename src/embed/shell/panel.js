@@ -1,47 +1,28 @@
 // The panel that a visitor reads when the scan cannot start or has stopped. Without dependencies, because it must work
 // when nothing else has loaded. It builds elements and sets text, so that it runs under Trusted Types.
 
-/** @typedef {"nl" | "en"} Lang */
-/** @typedef {{ nl: string, en: string, action?: "retry" | "reload" }} Cause */
+import * as texts from "sbs-texts";
+
+/** @typedef {keyof typeof texts.loading} Lang */
+/** @typedef {Record<Lang, string> & { action?: "retry" | "reload" }} Cause */
 
 /** What the visitor reads, by code. Every text ends in one next step. @type {Record<string, Cause>} */
 export const CAUSES = {
-  "file-protocol": {
-    nl: "Deze pagina kan niet starten vanaf je schijf. Open in dezelfde map het bestand social-business-scan.html: dat kan het wel.",
-    en: "This page cannot start from your disk. Open the file social-business-scan.html in the same folder: that one can.",
-  },
-  "wasm-unavailable": {
-    nl: "Je browser kent WebAssembly niet, of je beheerder heeft het uitgezet. De scan heeft het nodig. Werk je browser bij of kies een andere.",
-    en: "Your browser does not know WebAssembly, or your administrator has turned it off. The scan needs it. Update your browser or choose another one.",
-  },
-  "wasm-csp": {
-    nl: "De beveiliging van deze website blokkeert de scan. De beheerder moet in script-src ‘wasm-unsafe-eval’ toestaan.",
-    en: "This website’s security blocks the scan. Its administrator must allow ‘wasm-unsafe-eval’ in script-src.",
-  },
-  "load-failed": {
-    nl: "Een deel van de scan kon niet worden geladen. Controleer je verbinding en probeer het opnieuw.",
-    en: "A part of the scan could not be loaded. Check your connection and try again.",
-    action: "retry",
-  },
-  "load-invalid": {
-    nl: "De website stuurt iets anders dan het programma van de scan. Probeer het opnieuw. Lukt het dan niet, vraag de beheerder de bestanden opnieuw te plaatsen.",
-    en: "The website sends something other than the scan’s program. Try again. If that does not work, ask its administrator to upload the files again.",
-    action: "retry",
-  },
-  panic: {
-    nl: "De scan is gestopt door een fout. Opgeslagen antwoorden staan nog op dit apparaat. Laad de pagina opnieuw om verder te gaan.",
-    en: "The scan stopped because of an error. Saved answers are still on this device. Reload the page to go on.",
-    action: "reload",
-  },
+  "file-protocol": texts.file_protocol,
+  "wasm-unavailable": texts.wasm_unavailable,
+  "wasm-csp": texts.wasm_csp,
+  "load-failed": { ...texts.load_failed, action: "retry" },
+  "load-invalid": { ...texts.load_invalid, action: "retry" },
+  panic: { ...texts.panic, action: "reload" },
 };
 
 const LABELS = {
-  title: { nl: "De scan kan hier niet starten", en: "The scan cannot start here" },
-  stopped: { nl: "De scan is gestopt", en: "The scan has stopped" },
-  retry: { nl: "Probeer opnieuw", en: "Try again" },
-  reload: { nl: "Laad de pagina opnieuw", en: "Reload the page" },
-  code: { nl: "Foutcode", en: "Error code" },
-  details: { nl: "Voor de beheerder", en: "For the administrator" },
+  title: texts.cannot_start,
+  stopped: texts.stopped,
+  retry: texts.retry,
+  reload: texts.reload,
+  code: texts.code,
+  details: texts.details,
 };
 
 /** @param {string} name @param {string} text @param {Node[]} children */

@@ -1,15 +1,17 @@
 // What the query of the frame may say.
 
+import { languages } from "sbs-texts";
+
 /** Text that a page may choose: not empty, and no book. */
 export const WORD = /^[^]{1,100}$/;
 
 /**
  * Its name, the attribute that it becomes, and what is let through; anything else is as if it were not there. Not `src`:
  * a link must not put a stranger's questions on this site.
- * @type {[name: string, attribute: string, values: RegExp][]}
+ * @type {[name: string, attribute: string, values: { test(value: string): boolean }][]}
  */
 export const SETTINGS = [
-  ["lang", "lang", /^(nl|en)$/],
+  ["lang", "lang", { test: (value) => languages.includes(value) }],
   ["mode", "mode", /^(full|quick)$/],
   ["key", "storage-key", WORD],
   ["theme", "theme", /^(auto|light|dark)$/],
@@ -20,7 +22,7 @@ export const SETTINGS = [
 
 const query = new URLSearchParams(location.search);
 
-/** What it says under this name, if that may be. @param {string} name @param {RegExp} [values] of the setting */
+/** What it says under this name, if that may be. @param {string} name @param {{ test(value: string): boolean }} [values] of the setting */
 export const asked = (name, values = SETTINGS.find(([known]) => known === name)?.[2] ?? WORD) => {
   const value = query.get(name) ?? "";
   return values.test(value) ? value : null;

@@ -1,18 +1,11 @@
 // The questionnaires of a page: the built-in one, and those that elements name by address, each read once.
 
+import * as texts from "sbs-texts";
 import { BootError, load, textOf } from "./failure.js";
 import { CAUSES } from "./panel.js";
 
-CAUSES["instrument-invalid"] = {
-  nl: "De vragenlijst die deze pagina noemt, klopt niet. De beheerder vindt de fouten hieronder en in de console.",
-  en: "The questionnaire that this page names has faults. Its administrator finds them below and in the console.",
-};
-
-CAUSES["instrument-failed"] = {
-  nl: "De vragenlijst die deze pagina noemt, kon niet worden geladen. Controleer je verbinding en probeer het opnieuw.",
-  en: "The questionnaire that this page names could not be loaded. Check your connection and try again.",
-  action: "retry",
-};
+CAUSES["instrument-invalid"] = texts.instrument_invalid;
+CAUSES["instrument-failed"] = { ...texts.instrument_failed, action: "retry" };
 
 /** Not a file of ours that did not come, but one of the host's. @param {string} detail */
 const notThere = (detail) => new BootError("instrument-failed", detail);

@@ -3,6 +3,7 @@
 // what only the app can know, bars of about its size.
 
 import start from "sbs-start";
+import { languages, loading as LOADING } from "sbs-texts";
 import { record } from "./adopt.js";
 import { hasBegun, visitOf } from "./kept.js";
 
@@ -15,8 +16,6 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** A line "is loading" before this many milliseconds would only flash. */
 const PATIENCE = 600;
-
-const LOADING = { nl: "De scan wordt geladen.", en: "The scan is loading." };
 
 /** Builds a tree; headings so many levels deeper. @param {Element} parent @param {Tree} tree @param {number} deeper */
 const grow = (parent, [name, attributes, ...inside], deeper) => {
@@ -129,7 +128,7 @@ export const sketch = (root, box, wishes, isOwn) => {
       if (isWaiting()) line.replaceChildren(loading("span", made.lang));
     }, PATIENCE);
 
-  /** The other language, with what was ticked and typed. @param {Lang} lang */
+  /** Another language, with what was ticked and typed. @param {Lang} lang */
   const speak = (lang) => {
     /** @returns {any[]} */
     const parts = () => [...made.querySelectorAll("button, input, textarea")];
@@ -151,7 +150,7 @@ export const sketch = (root, box, wishes, isOwn) => {
   };
 
   const { lang } = visit.kept ?? {};
-  draw(lang === "nl" || lang === "en" ? lang : wishes.lang);
+  draw(languages.includes(lang) ? lang : wishes.lang);
   const { adopt, hasWork } = record(root, () => made, press);
   if (isOwn || isQuestion) tell(() => true);
 

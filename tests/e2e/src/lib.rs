@@ -22,6 +22,7 @@ pub mod page;
 pub mod pictures;
 pub mod process;
 pub mod profile;
+pub mod pseudo;
 pub mod quiet;
 pub mod recipes;
 pub mod runner;

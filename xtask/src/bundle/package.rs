@@ -6,13 +6,13 @@ use std::{fs, path::Path, process::Command};
 use serde_json::Value;
 
 use super::{artefacts, licences};
-use crate::{Error, Repo, digest, process, repo::write_if_changed, tools::version};
+use crate::{Error, Repo, digest, process, repo::write_if_changed, texts::Texts, tools::version};
 
 const MANIFEST: &str = "src/embed/package/package.json";
 /// The version in our own copy, which nobody has to keep up to date.
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
-/// Taken over as they are, from where.
+/// Taken over with the type of the languages, from where.
 const COPIES: [(&str, &str); 5] = [
     ("src/embed/package/custom-elements.json", "custom-elements.json"),
     ("src/embed/package/social-business-scan.d.ts", "social-business-scan.d.ts"),
@@ -30,8 +30,10 @@ const TAGGED: [&str; 3] = ["social-business-scan.js", "social-business-scan.mjs"
 /// When a source is missing or a file cannot be written.
 pub fn write(repo: &Repo) -> Result<(), Error> {
     let dist = repo.dist();
+    let texts = Texts::read(repo)?;
     for (from, to) in COPIES {
-        write_if_changed(&dist.join(to), repo.read(from)?.as_bytes())?;
+        let filled = texts.fill_types(&repo.read(from)?, to.ends_with(".json"));
+        write_if_changed(&dist.join(to), filled.as_bytes())?;
     }
     let manifest = with_version(&repo.read(MANIFEST)?, &repo.read("Cargo.toml")?)?;
     write_if_changed(&dist.join("package.json"), manifest.as_bytes())?;

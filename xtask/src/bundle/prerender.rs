@@ -1,23 +1,28 @@
-//! The first screens as HTML, put into the pages where they say `<!-- prerendered: <screen>.<language> -->`.
+//! The first screens as HTML, put into the pages where they say `<!-- prerendered: <screen> -->`, or, with the other texts
+//! of a language, `<!-- for each language: {<screen>} -->`.
 
 use std::collections::BTreeMap;
 
-use crate::{Error, Repo, process};
+use crate::{Error, Repo, process, texts::Texts};
 
-/// The screens by name.
-pub struct Screens(BTreeMap<String, String>);
+/// The screens by name, with the languages that they are there in.
+pub struct Screens {
+    by_name: BTreeMap<String, String>,
+    texts: Texts,
+}
 
 /// Lets the app's own views draw them, natively.
 ///
 /// # Errors
 /// When they cannot be built, or what they print is not what they should.
 pub fn screens(repo: &Repo) -> Result<Screens, Error> {
+    let texts = Texts::read(repo)?;
     let mut command = process::cargo(repo);
     command.args(["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"]);
     let printed = process::output(&mut command)?;
-    serde_json::from_slice(&printed)
-        .map(Screens)
-        .map_err(|cause| Error::new(format!("The prerendered screens are not as expected: {cause}.")))
+    let by_name = serde_json::from_slice(&printed)
+        .map_err(|cause| Error::new(format!("The prerendered screens are not as expected: {cause}.")))?;
+    Ok(Screens { by_name, texts })
 }
 
 impl Screens {
@@ -26,12 +31,17 @@ impl Screens {
     /// # Errors
     /// When there is none.
     pub fn of_guest(&self) -> Result<String, Error> {
-        Ok(format!("{{\"nl\":{},\"en\":{}}}", self.named("guest.nl")?, self.named("guest.en")?))
+        let trees = self.texts.codes().map(|code| Ok(format!("\"{code}\":{}", self.of("guest", code)?)));
+        Ok(format!("{{{}}}", trees.collect::<Result<Vec<_>, Error>>()?.join(",")))
     }
 
     fn named(&self, name: &str) -> Result<&str, Error> {
-        let screen = self.0.get(name);
+        let screen = self.by_name.get(name);
         screen.map(String::as_str).ok_or_else(|| Error::new(format!("There is no screen `{name}`.")))
+    }
+
+    fn of(&self, screen: &str, code: &str) -> Result<&str, Error> {
+        self.named(&format!("{screen}.{code}"))
     }
 
     /// Puts them into their places in a page.
@@ -39,8 +49,9 @@ impl Screens {
     /// # Errors
     /// When a place names a screen that there is not.
     pub fn fill(&self, html: &str) -> Result<String, Error> {
+        let html = self.texts.fill_html(html, |name, code| self.of(name, code).map(str::to_owned))?;
         let mut filled = String::with_capacity(html.len());
-        let mut rest = html;
+        let mut rest = html.as_str();
         while let Some((before, after)) = rest.split_once("<!-- prerendered: ") {
             let (name, after) = after.split_once(" -->").unwrap_or((after, ""));
             filled.push_str(before);
@@ -57,20 +68,37 @@ mod tests {
     use super::*;
 
     fn screens() -> Screens {
-        Screens(BTreeMap::from([("a.nl".to_owned(), "<p>A</p>".to_owned())]))
+        let drawn = [
+            ("version", "7"),
+            ("a.nl", "<p>A</p>"),
+            ("a.en", "<p>a</p>"),
+            ("guest.nl", "[1]"),
+            ("guest.en", "[2]"),
+        ];
+        let by_name = drawn.map(|(name, html)| (name.to_owned(), html.to_owned())).into();
+        Screens { by_name, texts: Texts::read(&Repo::find().unwrap()).unwrap() }
     }
 
     #[test]
     fn screens_come_into_their_places() {
-        let filled = screens().fill("<!-- note --><b><!-- prerendered: a.nl --></b>").unwrap();
+        let filled = screens()
+            .fill("<!-- note --><b><!-- prerendered: version --></b><!-- for each language: {a} -->")
+            .unwrap();
 
-        assert_eq!(filled, "<!-- note --><b><p>A</p></b>");
+        assert_eq!(filled, "<!-- note --><b>7</b><p>A</p>\n<p>a</p>");
     }
 
     #[test]
     fn a_place_for_a_screen_that_there_is_not_is_told() {
-        let error = screens().fill("<!-- prerendered: b.nl -->").unwrap_err().to_string();
+        for place in ["<!-- prerendered: b.nl -->", "<!-- for each language: {b} -->"] {
+            let error = screens().fill(place).unwrap_err().to_string();
 
-        assert!(error.contains("b.nl"), "{error}");
+            assert!(error.contains("b.nl"), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_start_screen_of_the_element_is_there_by_language() {
+        assert_eq!(screens().of_guest().unwrap(), "{\"nl\":[1],\"en\":[2]}");
     }
 }

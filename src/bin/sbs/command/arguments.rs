@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use social_business_scan::core::instrument::Lang;
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+use social_business_scan::core::{instrument::Lang, keyed::Keyed};
 
 /// The Social Business Scan on the command line: nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -50,8 +53,8 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT.svg")]
         output: PathBuf,
         /// The language of the drawing.
-        #[arg(long, value_enum, default_value_t = Language::Nl)]
-        lang: Language,
+        #[arg(long, value_parser = language(), default_value = Lang::SOURCE.key())]
+        lang: Lang,
     },
     /// Check instruments: every fault with its place.
     Check {
@@ -96,15 +99,8 @@ pub struct Output {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
     /// The language, where text comes out.
-    #[arg(long, value_enum, default_value_t = Language::Nl)]
-    lang: Language,
-}
-
-impl Output {
-    /// The language, where text comes out.
-    pub fn lang(self) -> Lang {
-        self.lang.into()
-    }
+    #[arg(long, value_parser = language(), default_value = Lang::SOURCE.key())]
+    pub lang: Lang,
 }
 
 /// The form of a result.
@@ -118,19 +114,8 @@ pub enum Format {
     Csv,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Language {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
-
-impl From<Language> for Lang {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::Nl => Self::Nl,
-            Language::En => Self::En,
-        }
-    }
+/// Reads the code of a language.
+fn language() -> impl TypedValueParser<Value = Lang> {
+    let codes = Lang::ALL.iter().map(|lang| PossibleValue::new(lang.key()).help(lang.name()));
+    PossibleValuesParser::new(codes).try_map(|code| Lang::from_key(&code).ok_or("no language of the scan"))
 }

@@ -49,7 +49,9 @@ pub fn decode(instrument: &Instrument, words: &[String], out: &mut dyn Write) ->
         Err(error) => {
             write_json(&error.to_json(None), &mut answered);
             let item = error.item.as_ref().map_or_else(String::new, |item| format!(" at item {item}"));
-            let told = instrument.texts.errors.get(error.code).get(Lang::En);
+            // Like all that is told on standard error.
+            let english = Lang::from_key("en").unwrap_or(Lang::SOURCE);
+            let told = instrument.texts.errors.get(error.code).get(english);
             tell(format!("code{item}: {told} ({})\n", error.code.key()).as_bytes());
             Verdict::Faulty
         }

@@ -5,11 +5,15 @@ mod scores;
 
 use social_business_scan::core::{
     display::{Numbers, Shown},
-    instrument::{Instrument, ItemIndex, Lang, Output, Text},
+    instrument::{Instrument, ItemIndex, Lang, Mode, Output, Text},
     score::{Ref, ScoreReport},
 };
 
-use super::{batch::Answered, input::Place, words::Words};
+use super::{
+    batch::Answered,
+    input::Place,
+    words::{Words, words},
+};
 
 /// What every section needs, and the lines so far.
 struct Page<'a> {
@@ -30,7 +34,7 @@ pub fn write(
     answered: &mut Answered,
 ) {
     let numbers = Numbers::new(instrument, report.threshold, lang);
-    let mut page = Page { instrument, report, lang, words: Words::of(lang), numbers, text: String::new() };
+    let mut page = Page { instrument, report, lang, words: words(lang), numbers, text: String::new() };
     page.head(place);
     page.headline();
     page.levels();
@@ -81,9 +85,12 @@ impl<'a> Page<'a> {
         let counts = self.report.coverage.counts;
         let parts = [
             place.to_string(),
-            (self.words.mode)(self.report.mode).to_owned(),
-            (self.words.threshold)(&self.numbers.threshold()),
-            (self.words.answered)(counts.answered, counts.applicable()),
+            match self.report.mode {
+                Mode::Full => self.words.mode_full.to_owned(),
+                Mode::Quick => self.words.mode_quick.to_owned(),
+            },
+            self.words.threshold.fill(&[("threshold", &self.numbers.threshold())]),
+            self.words.answered.fill(counts.answered, &[("total", &counts.applicable().to_string())]),
         ];
         self.line(self.get(&self.instrument.title));
         self.line(parts.join(" · "));
@@ -107,7 +114,7 @@ impl<'a> Page<'a> {
             self.line(filled);
         }
         if let Some(progress) = level.progress {
-            let shown = (self.words.of_five)(&self.numbers.progress(progress));
+            let shown = self.words.of_five.fill(&[("progress", &self.numbers.progress(progress))]);
             self.line(format!("{}: {shown}", self.output(Output::Progress)));
         }
         if let (Some(score), Some(quadrant)) =
@@ -118,13 +125,15 @@ impl<'a> Page<'a> {
             self.line(format!("{}: {shown} ({name})", self.output(Output::Position)));
         }
         if let Some(ratio) = self.report.ratio {
-            let one_in = ratio.one_in.map(|one_in| self.numbers.one_in(one_in));
-            let shown = (self.words.ratio)(
-                &self.numbers.count(ratio.publishers),
-                &self.numbers.count(ratio.employees),
-                &self.numbers.percent(ratio.share),
-                one_in.as_deref(),
-            );
+            let mut shown = self.words.ratio.fill(&[
+                ("publishers", &self.numbers.count(ratio.publishers)),
+                ("employees", &self.numbers.count(ratio.employees)),
+                ("share", &self.numbers.percent(ratio.share)),
+            ]);
+            if let Some(one_in) = ratio.one_in {
+                let per = self.numbers.one_in(one_in);
+                shown = self.words.ratio_one_in.fill(&[("ratio", &shown), ("per", &per)]);
+            }
             let band = self.get(self.instrument.questions.ratio.names.get(ratio.band));
             self.line(format!("{}: {shown}. {band}", self.output(Output::Ratio)));
         }

@@ -42,7 +42,7 @@ pub fn score(
     if output.format == Format::Csv {
         csv::write_header(origin, out)?;
     }
-    let lang = output.lang();
+    let lang = output.lang;
     let answer = |document: &Document, answered: &mut Answered| match sheet(instrument, document, answered) {
         Ok(sheet) => {
             let report = score::score(instrument, &sheet);

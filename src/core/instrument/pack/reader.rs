@@ -4,6 +4,7 @@
 //! are kept from being copied into them, and no function reports a failure that the end reports anyway.
 
 use super::Packed;
+use crate::core::lang::COUNT;
 
 /// The most elements of a list. No list of a checked instrument is longer, and a damaged form asks for no more.
 const MAX_LEN: u32 = 255;
@@ -23,8 +24,8 @@ impl Reader {
 
     /// Whether everything was there and nothing is left.
     pub fn is_done(&self) -> bool {
-        let Packed { numbers, ids, nl, en } = self.left;
-        !self.failed && numbers.is_empty() && [ids, nl, en].iter().all(|text| text.is_empty())
+        let Packed { numbers, ids, texts } = &self.left;
+        !self.failed && numbers.is_empty() && ids.is_empty() && texts.iter().all(|text| text.is_empty())
     }
 
     /// A whole number; 0 where there is none.
@@ -69,13 +70,15 @@ impl Reader {
         line
     }
 
-    /// A text as Dutch and English; empty where there is none.
+    /// A text in each language; empty where there is none.
     #[inline(never)]
-    pub fn text(&mut self) -> [&'static str; 2] {
-        let lengths = [self.number(), self.number()];
-        let Packed { nl, en, .. } = &mut self.left;
-        let [in_nl, in_en] = lengths;
-        [part(nl, in_nl, &mut self.failed), part(en, in_en, &mut self.failed)]
+    pub fn text(&mut self) -> [&'static str; COUNT] {
+        let lengths = [(); COUNT].map(|()| self.number());
+        let mut forms = [""; COUNT];
+        for ((form, left), length) in forms.iter_mut().zip(&mut self.left.texts).zip(lengths) {
+            *form = part(left, length, &mut self.failed);
+        }
+        forms
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::{Packed, pack, unpack};
-use crate::core::instrument::Instrument;
+use crate::core::{instrument::Instrument, lang::COUNT};
 
 const JSON: &str = include_str!("../../../../assessments/social-business.json");
 
@@ -22,8 +22,8 @@ fn built_in() -> (Instrument, Streams) {
 
 /// Reads streams that were made for a test; they are never freed, like those of the program.
 fn read(packed: Streams) -> Option<Instrument> {
-    let Packed { numbers, ids, nl, en } = packed;
-    unpack(Packed { numbers: numbers.leak(), ids: ids.leak(), nl: nl.leak(), en: en.leak() })
+    let Packed { numbers, ids, texts } = packed;
+    unpack(Packed { numbers: numbers.leak(), ids: ids.leak(), texts: texts.map(|text| &*text.leak()) })
 }
 
 #[test]
@@ -40,10 +40,10 @@ fn the_built_in_instrument_is_the_file() {
 
 #[test]
 fn the_compact_form_is_a_quarter_smaller_than_the_least_json() {
-    let (_, Packed { numbers, ids, nl, en }) = built_in();
+    let (_, Packed { numbers, ids, texts }) = built_in();
     let json: serde_json::Value = serde_json::from_str(JSON).unwrap();
 
-    let size = numbers.len() + ids.len() + nl.len() + en.len();
+    let size = numbers.len() + ids.len() + texts.iter().map(String::len).sum::<usize>();
 
     assert!(size * 4 < json.to_string().len() * 3, "{size} bytes");
 }
@@ -64,8 +64,8 @@ fn something_left_over_is_no_instrument() {
     let more: [fn(&mut Streams); 4] = [
         |packed| packed.numbers.push(0),
         |packed| packed.ids.push('\n'),
-        |packed| packed.nl.push('x'),
-        |packed| packed.en.push_str("more"),
+        |packed| packed.texts[0].push('x'),
+        |packed| packed.texts[COUNT - 1].push_str("more"),
     ];
     for add in more {
         let (_, mut packed) = built_in();
@@ -79,17 +79,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..4, place in any::<prop::sample::Index>()) {
+    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..COUNT + 2, place in any::<prop::sample::Index>()) {
         let (_, mut packed) = built_in();
         match stream {
             0 => packed.numbers.truncate(place.index(packed.numbers.len())),
             which => {
-                let Packed { ids, nl, en, .. } = &mut packed;
-                let [.., text] = match which {
-                    1 => [nl],
-                    2 => [en],
-                    _ => [ids],
-                };
+                let text = packed.texts.get_mut(which - 1).unwrap_or(&mut packed.ids);
                 *text = text.chars().take(place.index(text.chars().count())).collect();
             }
         }
@@ -110,9 +105,8 @@ proptest! {
     fn no_bytes_make_the_reader_panic(
         numbers in proptest::collection::vec(any::<u8>(), 0..4000),
         ids in "[a-zé\n]{0,400}",
-        nl in "[a-zé\n]{0,400}",
-        en in any::<String>(),
+        texts in any::<[String; COUNT]>(),
     ) {
-        let _ = read(Packed { numbers, ids, nl, en });
+        let _ = read(Packed { numbers, ids, texts });
     }
 }

@@ -71,8 +71,7 @@ impl Pack for String {
 
 impl Pack for Text {
     fn pack(&self, to: &mut Writer) {
-        let [nl, en] = self.forms();
-        to.text(nl, en);
+        to.text(self.forms());
     }
 
     fn unpack(from: &mut Reader) -> Self {

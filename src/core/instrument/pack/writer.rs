@@ -1,14 +1,14 @@
 //! Writes the streams of the compact form.
 
 use super::Packed;
+use crate::core::lang::{self, COUNT};
 
 /// The streams so far.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     numbers: Vec<u8>,
     ids: String,
-    nl: String,
-    en: String,
+    texts: [String; COUNT],
 }
 
 impl Writer {
@@ -40,17 +40,20 @@ impl Writer {
         self.ids.push('\n');
     }
 
-    /// A text.
-    pub fn text(&mut self, nl: &str, en: &str) {
-        self.nl.push_str(nl);
-        self.en.push_str(en);
-        self.count(nl.len());
-        self.count(en.len());
+    /// A text in each language.
+    pub fn text(&mut self, forms: &[&str; COUNT]) {
+        let languages = lang::all().len();
+        for (text, form) in self.texts.iter_mut().zip(forms).take(languages) {
+            text.push_str(form);
+        }
+        for form in forms.iter().take(languages) {
+            self.count(form.len());
+        }
     }
 
     /// The streams.
     pub fn into_packed(self) -> Packed<String, Vec<u8>> {
-        let Self { numbers, ids, nl, en } = self;
-        Packed { numbers, ids, nl, en }
+        let Self { numbers, ids, texts } = self;
+        Packed { numbers, ids, texts }
     }
 }

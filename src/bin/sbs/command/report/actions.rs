@@ -16,7 +16,9 @@ impl Page<'_> {
         let name = DimensionId::from_level(limiting.level)
             .map_or("", |id| self.get(&self.instrument.dimension(id).name));
         let gap = limiting.score_gap.filter(|gap| *gap > 0.0);
-        match gap.map(|gap| (self.words.points_short)(&self.numbers.score(gap, Shown::Plain))) {
+        match gap
+            .map(|gap| self.words.points_short.fill(&[("points", &self.numbers.score(gap, Shown::Plain))]))
+        {
             Some(short) => self.line(format!("  {name}: {short}")),
             None => self.line(format!("  {name}")),
         }
@@ -36,12 +38,14 @@ impl Page<'_> {
                 self.line(format!("  {}", self.get(&self.instrument.texts.way_up_open)));
             }
             Ok(way_up) => {
-                self.line(format!("  {}", (self.words.steps)(way_up.steps, self.level_name(way_up.reaches))));
+                let level = self.level_name(way_up.reaches);
+                let steps = self.words.steps.fill(way_up.steps as usize, &[("level", level)]);
+                self.line(format!("  {steps}"));
                 for raise in &way_up.items {
                     let item = self.instrument.item(raise.item);
                     let scale = self.instrument.scale_of(item);
                     let (from, to) = (self.label(scale, raise.from), self.label(scale, raise.to));
-                    let change = (self.words.from_to)(from, to);
+                    let change = self.words.from_to.fill(&[("from", from), ("to", to)]);
                     self.line(format!("  - {}: {change}", self.get(&item.short)));
                 }
             }

@@ -8,15 +8,15 @@ use social_business_scan::core::{
 
 use super::Page;
 
-/// The width of the column of names.
-const NAMES: usize = 40;
-/// The width of the column of scores with their range.
-const SCORES: usize = 20;
+/// The width of the column of names, without the space after it: a longer name moves the rest of its row.
+const NAMES: usize = 39;
+/// The width of the column of scores with their range, without the space after it.
+const SCORES: usize = 19;
 
 impl Page<'_> {
     /// A row of a table, padded by characters.
     fn row(&mut self, name: &str, score: &str, rest: &str) {
-        self.line(format!("  {name:<NAMES$}{score:<SCORES$}{rest}"));
+        self.line(format!("  {name:<NAMES$} {score:<SCORES$} {rest}"));
     }
 
     /// A score, with its range where open items leave one.
@@ -104,7 +104,8 @@ impl Page<'_> {
     fn single_answer(&self, facet: usize, score: &FacetScore) -> Option<String> {
         let item = self.instrument.items.iter().find(|item| item.facet == Some(facet))?;
         let step = (score.score? / 25.0).round() as u8;
-        Some((self.words.single_answer)(self.label(self.instrument.scale_of(item), step)))
+        let label = self.label(self.instrument.scale_of(item), step);
+        Some(self.words.single_answer.fill(&[("answer", label)]))
     }
 
     /// The words for a step.

@@ -1,0 +1,16 @@
+//! The languages: one for each file in `texts/`, the source language first, with what the file says of the language.
+//!
+//! Apart from the instrument, because the build script compiles that one too, and has the languages from elsewhere
+//! (`build/lang.rs`).
+
+use super::keyed::{Keyed, keyed};
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// How many there are.
+pub const COUNT: usize = <Lang as Keyed>::ALL.len();
+
+/// All languages, the source language first.
+pub fn all() -> impl ExactSizeIterator<Item = Lang> {
+    Lang::ALL.iter().copied()
+}

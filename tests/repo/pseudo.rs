@@ -1,0 +1,63 @@
+//! A further language, of files alone: what the build script says of it. A scenario of the browser tests builds it.
+
+#[path = "../support/pseudo.rs"]
+mod language;
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+
+use super::texts::{generated, temporary_folder};
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[test]
+fn a_pseudo_text_has_accents_is_longer_and_keeps_its_places() {
+    let made = language::text("Nog {n} van {total} vragen");
+
+    assert!(made.starts_with("[Ñóǵ {n} ṽáñ {total} ṽŕáǵéñ ") && made.ends_with(']'), "{made}");
+    for source in ["a", "Ja", "Nog {n} van {total} vragen"] {
+        let (long, short) = (language::text(source).chars().count(), source.chars().count());
+        assert!(long * 5 >= short * 7 && long <= short * 2 + 10, "{source}: {long}");
+    }
+}
+
+#[test]
+fn a_further_file_of_texts_is_all_that_the_build_script_needs() {
+    let folder = temporary_folder();
+    let source = read("texts/nl.json");
+    for (name, text) in
+        [("nl", &source), ("en", &read("texts/en.json")), ("xx", &language::texts(&source).unwrap())]
+    {
+        fs::write(folder.join(format!("{name}.json")), text).unwrap();
+    }
+    let made = generated::generate(&folder);
+    fs::remove_dir_all(folder).unwrap();
+
+    let made = made.unwrap();
+
+    assert!(made.languages.contains("Xx = \"xx\"") && made.languages.contains("Self::Xx => \"·\""));
+    assert!(made.strings.contains("Lang::Xx => &XX") && made.words.contains("Lang::Xx => &XX"));
+}
+
+#[test]
+fn a_further_language_stands_in_every_text_of_the_questionnaire() {
+    fn count(value: &Value, code: &str) -> usize {
+        match value {
+            Value::Array(values) => values.iter().map(|value| count(value, code)).sum(),
+            Value::Object(members) => {
+                usize::from(members.get(code).is_some_and(Value::is_string))
+                    + members.values().map(|value| count(value, code)).sum::<usize>()
+            }
+            _ => 0,
+        }
+    }
+    let made: Value =
+        serde_json::from_str(&language::instrument(&read("assessments/social-business.json")).unwrap())
+            .unwrap();
+
+    assert!(count(&made, "nl") > 400, "{}", count(&made, "nl"));
+    assert_eq!([count(&made, "en"), count(&made, "xx")], [count(&made, "nl"); 2]);
+}

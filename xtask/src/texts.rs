@@ -1,0 +1,286 @@
+//! The languages, and the texts of `texts/*.json` that stand outside the wasm, in our scripts, pages and style sheets:
+//! those whose keys begin with `shell_`. What differs by language there is made here, so that a language is added by its
+//! files alone.
+
+#[path = "../../build/languages.rs"]
+mod languages;
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use serde_json::Value;
+
+use crate::{Error, Repo, repo::write_if_changed};
+
+/// How the keys of these texts begin.
+const PREFIX: &str = "shell_";
+
+/// What stands before and after a piece that is there once for each language: in HTML, and in CSS.
+const IN_HTML: [&str; 2] = ["<!-- for each language:", "-->"];
+const IN_CSS: [&str; 2] = ["/* for each language:", "*/"];
+
+/// Stands for the type of a language where a file for TypeScript or for editors names it.
+const TYPE: &str = "\"{languages}\"";
+
+/// The texts by language, in the order in which the app offers the languages.
+pub struct Texts(Vec<(String, BTreeMap<String, String>)>);
+
+impl Texts {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or lacks a text that another one has. Everything else is told by the build.
+    pub fn read(repo: &Repo) -> Result<Self, Error> {
+        let folder = repo.root().join(languages::FOLDER);
+        let mut texts = Vec::new();
+        for code in languages::codes(&folder).map_err(Error::new)? {
+            let file = format!("{}/{code}.json", languages::FOLDER);
+            texts.push((
+                code,
+                of_shell(&repo.read(&file)?).map_err(|why| Error::new(format!("{file}: {why}.")))?,
+            ));
+        }
+        Self::new(texts)
+    }
+
+    fn new(texts: Vec<(String, BTreeMap<String, String>)>) -> Result<Self, Error> {
+        let keys = |texts: &BTreeMap<String, String>| texts.keys().cloned().collect::<Vec<_>>();
+        for (code, other) in &texts {
+            if let Some((source, first)) = texts.first().filter(|(_, first)| keys(first) != keys(other)) {
+                let missing = first.keys().find(|key| !other.contains_key(*key));
+                let key = missing.or_else(|| other.keys().find(|key| !first.contains_key(*key)));
+                return Err(Error::new(format!(
+                    "`{PREFIX}{}` is not in both {source} and {code}.",
+                    key.map_or("", String::as_str)
+                )));
+            }
+        }
+        Ok(Self(texts))
+    }
+
+    /// The codes of the languages, the source language first.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(code, _)| code.as_str())
+    }
+
+    /// As JSON for the scripts, which import it as `sbs-texts`: `languages` (the codes), `source` (the first of them), and
+    /// each text by language under its key without `shell_`. By hand, because the order counts.
+    fn json(&self) -> String {
+        let quoted = |text: &str| Value::from(text).to_string();
+        let codes: Vec<String> = self.codes().map(quoted).collect();
+        let source = codes.first().cloned().unwrap_or_default();
+        let mut members =
+            vec![format!("\"languages\":[{}]", codes.join(",")), format!("\"source\":{source}")];
+        for key in self.0.first().into_iter().flat_map(|(_, texts)| texts.keys()) {
+            let forms = self
+                .0
+                .iter()
+                .filter_map(|(code, texts)| Some(format!("{}:{}", quoted(code), quoted(texts.get(key)?))));
+            members.push(format!("{}:{{{}}}", quoted(key), forms.collect::<Vec<_>>().join(",")));
+        }
+        format!("{{{}}}\n", members.join(",\n"))
+    }
+
+    /// Writes what the scripts import.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_for_scripts(&self, repo: &Repo) -> Result<(), Error> {
+        write_if_changed(&for_scripts(repo), self.json().as_bytes())
+    }
+
+    /// Fills a page; `screen` gives what is no text, by its name and the code of the language.
+    ///
+    /// # Errors
+    /// When a piece names something that there is not.
+    pub fn fill_html(
+        &self,
+        html: &str,
+        screen: impl Fn(&str, &str) -> Result<String, Error>,
+    ) -> Result<String, Error> {
+        self.fill(html, IN_HTML, &|name, code| match self.text(name, code) {
+            Some(text) => Ok(text.replace('&', "&amp;").replace('<', "&lt;")),
+            None => screen(name, code),
+        })
+    }
+
+    /// Fills a style sheet.
+    ///
+    /// # Errors
+    /// When a piece names anything but the language.
+    pub fn fill_css(&self, css: &str) -> Result<String, Error> {
+        self.fill(css, IN_CSS, &|name, _| Err(Error::new(format!("A style sheet names `{{{name}}}`."))))
+    }
+
+    /// Fills the types of the package.
+    pub fn fill_types(&self, types: &str, is_json: bool) -> String {
+        let all: Vec<String> = self.codes().map(|code| format!("\"{code}\"")).collect();
+        let all = all.join(" | ");
+        types.replace(TYPE, &if is_json { Value::from(all).to_string() } else { all })
+    }
+
+    fn text(&self, name: &str, code: &str) -> Option<&str> {
+        let (_, texts) = self.0.iter().find(|(known, _)| known == code)?;
+        texts.get(name).map(String::as_str)
+    }
+
+    /// Puts in each piece once for each language, a line each; `{lang}` is the code, any other name what `named` gives.
+    fn fill(
+        &self,
+        source: &str,
+        [start, end]: [&str; 2],
+        named: &dyn Fn(&str, &str) -> Result<String, Error>,
+    ) -> Result<String, Error> {
+        let mut filled = String::with_capacity(source.len());
+        let mut rest = source;
+        while let Some((before, after)) = rest.split_once(start) {
+            let (piece, after) = after
+                .split_once(end)
+                .ok_or_else(|| Error::new(format!("What `{start}` begins has no `{end}`.")))?;
+            filled.push_str(before);
+            let pieces = self.codes().map(|code| one(piece.trim(), code, named));
+            filled.push_str(&pieces.collect::<Result<Vec<_>, _>>()?.join("\n"));
+            rest = after;
+        }
+        filled.push_str(rest);
+        Ok(filled)
+    }
+}
+
+/// A piece in one language.
+fn one(
+    piece: &str,
+    code: &str,
+    named: &dyn Fn(&str, &str) -> Result<String, Error>,
+) -> Result<String, Error> {
+    let mut filled = String::new();
+    let mut rest = piece;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+    {
+        filled.push_str(before);
+        filled.push_str(&if name == "lang" { code.to_owned() } else { named(name, code)? });
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+/// Where the scripts find them.
+pub fn for_scripts(repo: &Repo) -> PathBuf {
+    repo.work().join("texts.json")
+}
+
+/// The texts of a file that are for the shell, by key without the beginning.
+fn of_shell(file: &str) -> Result<BTreeMap<String, String>, String> {
+    let all: BTreeMap<String, Value> = serde_json::from_str(file).map_err(|error| error.to_string())?;
+    let mut texts = BTreeMap::new();
+    for (key, text) in all {
+        let Some(key) = key.strip_prefix(PREFIX) else { continue };
+        let text = text.as_str().ok_or_else(|| format!("`{PREFIX}{key}` is not a plain text"))?;
+        texts.insert(key.to_owned(), text.to_owned());
+    }
+    Ok(texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts() -> Texts {
+        let of = |code: &str, text: &str| {
+            let file = format!(
+                r#"{{ "title": "x", "shell_retry": "{text}", "count": {{ "one": "", "other": "" }} }}"#
+            );
+            (code.to_owned(), of_shell(&file).unwrap())
+        };
+        Texts::new(vec![of("nl", "Opnieuw"), of("en", "Again & <again>")]).unwrap()
+    }
+
+    fn no_screen(name: &str, code: &str) -> Result<String, Error> {
+        Err(Error::new(format!("no {name}.{code}")))
+    }
+
+    #[test]
+    fn a_piece_of_a_page_is_there_once_for_each_language() {
+        let html = "<!-- note --><p><!-- for each language:\n<b lang={lang}>{retry}</b>\n--></p>";
+
+        let filled = texts().fill_html(html, no_screen).unwrap();
+
+        let pieces = "<b lang=nl>Opnieuw</b>\n<b lang=en>Again &amp; &lt;again></b>";
+        assert_eq!(filled, format!("<!-- note --><p>{pieces}</p>"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_a_screen() {
+        let screen = |name: &str, code: &str| Ok(format!("<p>{name} {code}</p>"));
+
+        let filled = texts().fill_html("<!-- for each language: {intro} -->", screen).unwrap();
+
+        assert_eq!(filled, "<p>intro nl</p>\n<p>intro en</p>");
+    }
+
+    #[test]
+    fn a_name_that_there_is_not_and_a_piece_without_an_end_are_told() {
+        let error = texts().fill_html("<!-- for each language: {gone} -->", no_screen).err().unwrap();
+        assert!(error.to_string().contains("no gone.nl"), "{error}");
+
+        assert!(texts().fill_css("/* for each language: {retry} */").is_err());
+        assert!(texts().fill_css("/* for each language: {lang}").is_err());
+    }
+
+    #[test]
+    fn a_rule_is_there_once_for_each_language() {
+        let filled =
+            texts().fill_css("/* why */ /* for each language: [lang=\"{lang}\"], */ p { top: 0 }").unwrap();
+
+        assert_eq!(filled, "/* why */ [lang=\"nl\"],\n[lang=\"en\"], p { top: 0 }");
+    }
+
+    #[test]
+    fn scripts_get_the_languages_and_the_texts_in_order() {
+        let json = "{\"languages\":[\"nl\",\"en\"],\n\"source\":\"nl\",\n\
+                    \"retry\":{\"nl\":\"Opnieuw\",\"en\":\"Again & <again>\"}}\n";
+
+        assert_eq!(texts().json(), json);
+    }
+
+    #[test]
+    fn types_name_every_language() {
+        assert_eq!(texts().fill_types("type Lang = \"{languages}\";", false), "type Lang = \"nl\" | \"en\";");
+        let json = texts().fill_types("{ \"text\": \"{languages}\" }", true);
+        assert_eq!(json, "{ \"text\": \"\\\"nl\\\" | \\\"en\\\"\" }");
+    }
+
+    #[test]
+    fn a_text_that_a_language_lacks_is_told() {
+        let of = |code: &str, file: &str| (code.to_owned(), of_shell(file).unwrap());
+        let lacks =
+            vec![of("nl", r#"{ "shell_a": "A", "shell_b": "B" }"#), of("en", r#"{ "shell_a": "A" }"#)];
+
+        let error = Texts::new(lacks).err().unwrap().to_string();
+
+        assert!(error.contains("shell_b") && error.contains("en"), "{error}");
+    }
+
+    #[test]
+    fn every_text_of_the_shell_is_named_by_a_script_or_a_page() {
+        let repo = Repo::find().unwrap();
+        let mut sources = repo.read("index.html").unwrap();
+        for name in crate::repo::files_below(&crate::scripts::shell(&repo)).unwrap() {
+            sources += &repo.read(&format!("src/embed/shell/{}", name.display())).unwrap();
+        }
+        let texts = Texts::read(&repo).unwrap();
+        let is_word = |part: char| part.is_ascii_alphanumeric() || part == '_';
+        let is_named = |key: &str| {
+            ["texts.", "{", "{ "].iter().any(|start| {
+                let named = format!("{start}{key}");
+                sources.match_indices(&named).any(|(at, _)| !sources[at + named.len()..].starts_with(is_word))
+            })
+        };
+
+        let unused: Vec<&String> = texts.0[0].1.keys().filter(|key| !is_named(key)).collect();
+
+        assert!(texts.0[0].1.len() > 15, "{} texts", texts.0[0].1.len());
+        assert!(unused.is_empty(), "no script and no page names these texts: {unused:?}");
+    }
+}
