@@ -1,10 +1,8 @@
 //! The browsers and drivers of the browser tests: found, or installed where we may.
 
-use std::{
-    env, fmt, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, fmt, fs, path::PathBuf, process::Command};
+
+use glob::glob;
 
 use crate::{Error, process, tools::Toolbox};
 
@@ -164,19 +162,8 @@ fn is_ubuntu() -> bool {
 
 /// WebKitGTK keeps its test browser out of the search path, in a folder with its version.
 pub fn minibrowser() -> Option<PathBuf> {
-    let entries = |folder: &Path| {
-        let mut paths: Vec<_> =
-            folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        paths
-    };
-    ["/usr/lib", "/usr/libexec"]
-        .iter()
-        .flat_map(|root| entries(Path::new(root)))
-        .flat_map(|folder| entries(&folder).into_iter().chain([folder]))
-        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")))
-        .map(|folder| folder.join("MiniBrowser"))
-        .find(|file| file.is_file())
+    let patterns = ["/usr/lib*/webkit*/MiniBrowser", "/usr/lib*/*/webkit*/MiniBrowser"];
+    patterns.into_iter().flat_map(glob).flatten().flatten().next()
 }
 
 #[cfg(test)]

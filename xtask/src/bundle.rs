@@ -16,7 +16,6 @@ mod prerender;
 mod single;
 mod sizes;
 mod stamp;
-mod types;
 mod verify;
 mod wasm;
 
@@ -100,14 +99,6 @@ pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let scripts = scripts::of_page(repo, tools)?;
     println!("Joined the CSS: {}; and {}.", sheets.join(", "), scripts.join(", "));
     Ok(())
-}
-
-/// Holds the TypeScript declarations of the package to what a user of it writes, and the shell to its own.
-///
-/// # Errors
-/// When the compiler is not there or finds a fault.
-pub fn types(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    types::check(repo, tools)
 }
 
 /// Builds and verifies, prints what is in it, and tells what each file weighs.

@@ -69,13 +69,9 @@ pub fn join(repo: &Repo, tools: &Toolbox, texts: &Texts) -> Result<Vec<String>, 
     Ok(names)
 }
 
-fn folder(repo: &Repo) -> PathBuf {
-    repo.root().join("style")
-}
-
 /// The names of all files beside the sheets.
 fn names(repo: &Repo) -> Result<Vec<String>, Error> {
-    let files = repo::files_below(&folder(repo))?;
+    let files = repo::files_below(&repo.root().join("style"))?;
     Ok(files.iter().map(|file| file.to_string_lossy().into_owned()).collect())
 }
 

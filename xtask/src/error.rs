@@ -1,9 +1,10 @@
 //! The one error of the automation: plain sentences for the person at the keyboard.
 
-use std::{fmt, io, path::Path};
+use std::{io, path::Path};
 
 /// What happened, what is safe and what to do next, in whole sentences.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
 pub struct Error(String);
 
 impl Error {
@@ -17,11 +18,3 @@ impl Error {
         Error(format!("Could not {doing} {}: {cause}.", path.display()))
     }
 }
-
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Error {}

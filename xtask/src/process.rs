@@ -56,10 +56,7 @@ pub fn ask(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
 
 /// The first program of these names on the search path.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    names
-        .iter()
-        .find_map(|name| env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file()))
+    names.iter().find_map(|name| which::which(name).ok())
 }
 
 fn cannot_start(command: &Command, cause: &io::Error) -> Error {

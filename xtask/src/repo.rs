@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use walkdir::WalkDir;
+
 use crate::Error;
 
 /// The clone we work in.
@@ -79,19 +81,11 @@ pub fn write_if_changed(path: &Path, content: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// When a folder cannot be read.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut found = Vec::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        let fail = |cause| Error::file("read the folder", &next, &cause);
-        for entry in fs::read_dir(&next).map_err(fail)? {
-            let path = entry.map_err(fail)?.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if let Ok(relative) = path.strip_prefix(folder) {
-                found.push(relative.to_owned());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
+    let fail = |cause| Error::new(format!("Could not read the folder {}: {cause}.", folder.display()));
+    let entries = WalkDir::new(folder).into_iter().collect::<Result<Vec<_>, _>>().map_err(fail)?;
+    let files = entries.iter().filter(|entry| entry.path().is_file());
+    let mut names: Vec<_> =
+        files.filter_map(|entry| Some(entry.path().strip_prefix(folder).ok()?.to_owned())).collect();
+    names.sort();
+    Ok(names)
 }

@@ -4,11 +4,12 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
     fs,
+    path::Path,
 };
 
 use serde_json::json;
 
-use crate::{Error, Repo};
+use crate::{Error, Repo, digest};
 
 const FILE: &str = "benches/sizes.json";
 
@@ -39,13 +40,7 @@ pub fn keep(repo: &Repo, now: &Weights) -> Result<(), Error> {
 
 /// A name without the hash of the content in it, which changes with every build: `app-*.css`.
 pub fn stable(name: &str) -> String {
-    hash(name).map_or_else(|| name.to_owned(), |hash| name.replace(hash, "*"))
-}
-
-/// The sixteen digits of a hash in a name.
-fn hash(name: &str) -> Option<&str> {
-    name.split(['-', '.', '_'])
-        .find(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    digest::in_name(Path::new(name)).map_or_else(|| name.to_owned(), |hash| name.replace(hash, "*"))
 }
 
 fn table(before: &Weights, now: &Weights) -> String {

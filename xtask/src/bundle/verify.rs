@@ -12,13 +12,10 @@ use super::{
     html::{self, Tag},
     offline, policy,
 };
-use crate::{Error, Repo, digest, process, repo};
+use crate::{Error, Repo, digest, repo};
 
 /// Addresses that are names, not places: browsers never fetch them.
 const NAMESPACES: &str = "http://www.w3.org/";
-
-/// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
-const MODULES: [&str; 3] = ["app-", "boot.js", "offline.js"];
 
 /// Scripts for a plain tag on anybody's page.
 const ANYWHERE: [&str; 2] = ["social-business-scan.js", "frame-host.js"];
@@ -53,8 +50,6 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
         let found = of_file(name, content, &policy, &machine);
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", name.display())));
     }
-    faults.extend(not_classic(repo, &files)?);
-    faults.extend(split_wasm(&files));
     faults.extend(offline::faults(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
     let frame = loaded(&files, "frame.html", &mut faults);
@@ -156,43 +151,6 @@ fn foreign(text: &str) -> Vec<String> {
         }
     }
     faults
-}
-
-/// Lets Node read the scripts for plain tags as a browser would: `import`, `export` and `import.meta` are syntax errors
-/// there.
-fn not_classic(repo: &Repo, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<String>, Error> {
-    const READ: &str = "const { readFileSync } = require('node:fs'); const { Script } = require('node:vm');\
-        for (const name of process.argv.slice(1)) {\
-        try { new Script(readFileSync(name, 'utf8')); } catch (cause) { console.log(`${name}: ${cause.message}`); } }";
-    let mut node = std::process::Command::new("node");
-    node.current_dir(repo.dist()).args(["--eval", READ, "--"]);
-    node.args(files.iter().map(|(name, _)| name).filter(|name| is_classic(name)));
-    let told = process::output(&mut node)?;
-    Ok(String::from_utf8_lossy(&told).lines().map(|line| format!("{line}, in a classic script")).collect())
-}
-
-fn is_classic(name: &Path) -> bool {
-    let text = name.to_string_lossy();
-    text.ends_with(".js") && !MODULES.iter().any(|module| text.starts_with(module))
-}
-
-/// The module names its wasm in the one form that bundlers follow.
-fn split_wasm(files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
-    let module = format!("{}.mjs", artefacts::NAME);
-    let is_wasm = |name: &Path| name.extension().is_some_and(|end| end == "wasm");
-    let is_ours = |name: &Path| name.to_string_lossy().starts_with(artefacts::NAME) && is_wasm(name);
-    let named: Vec<_> = files.iter().map(|(name, _)| name).filter(|name| is_ours(name)).collect();
-    let [wasm] = named.as_slice() else {
-        return vec![format!(
-            "{} files {}-<hash>.wasm, and there should be one",
-            named.len(),
-            artefacts::NAME
-        )];
-    };
-    let text = files.iter().find(|(name, _)| name == Path::new(&module)).map(|(_, text)| text.as_slice());
-    let text = String::from_utf8_lossy(text.unwrap_or_default());
-    let form = format!("new URL(\"./{}\",import.meta.url)", wasm.display());
-    if text.contains(&form) { Vec::new() } else { vec![format!("{module}: does not contain {form}")] }
 }
 
 /// The files that opening a page loads, itself included.
@@ -310,28 +268,5 @@ mod tests {
         let faults = |name: &str| of_file(Path::new(name), "'één'".as_bytes(), "", &[]).len();
 
         assert_eq!((faults("frame-host.js"), faults("panel.js")), (1, 0));
-    }
-
-    #[test]
-    fn the_module_must_name_its_wasm_as_bundlers_read_it() {
-        let files = |module: &str| {
-            vec![
-                (PathBuf::from("social-business-scan-e3b0c44298fc1c14.wasm"), Vec::new()),
-                (PathBuf::from("social-business-scan.mjs"), module.as_bytes().to_vec()),
-            ]
-        };
-
-        let good = "u=new URL(\"./social-business-scan-e3b0c44298fc1c14.wasm\",import.meta.url)";
-        assert_eq!(split_wasm(&files(good)), Vec::<String>::new());
-        assert_eq!(split_wasm(&files("new URL(name,import.meta.url)")).len(), 1);
-        assert_eq!(split_wasm(&[]).len(), 1);
-    }
-
-    #[test]
-    fn only_the_scripts_of_the_page_and_the_split_one_are_modules() {
-        let names = ["app-0123456789abcdef.js", "boot.js", "social-business-scan.mjs"];
-        assert!(names.iter().all(|name| !is_classic(Path::new(name))));
-        let names = ["sw.js", "panel.js", "guard.js", "social-business-scan.js", "frame.js", "frame-host.js"];
-        assert!(names.iter().all(|name| is_classic(Path::new(name))));
     }
 }

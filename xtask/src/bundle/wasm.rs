@@ -18,7 +18,7 @@ pub enum Glue {
     /// A page of ours: it instantiates the wasm itself.
     Page,
     /// The embed: it takes the exports of the wasm from our shell, which guards them (`src/embed/shell/instance.js`). The
-    /// types that come with it are for `bundle::types`.
+    /// types that come with it are for `tests/types`.
     Embed,
 }
 

@@ -1,6 +1,6 @@
 //! The parts of `cargo xtask test`, one function each.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     Error, Repo,
@@ -10,9 +10,11 @@ use crate::{
     tools::Toolbox,
 };
 
-/// Everything that runs on this machine: the product as it prints the first screens, xtask, and the browser tests. Always
-/// all of it: for another choice of packages Cargo gives their dependencies other features, and compiles them again.
-const NATIVE: [&str; 3] = ["--workspace", "--features", "social-business-scan/prerender"];
+/// The product as it prints the first screens. Always with this feature: for another choice Cargo compiles the dependencies
+/// again. Never together with [`TOOLS`]: those give what they share features that the product has not.
+const PRODUCT: [&str; 4] = ["--package", "social-business-scan", "--features", "prerender"];
+/// What builds and tests the product. Always both, for the same reason.
+const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "e2e"];
 /// As a browser has it, with all that only the embed needs.
 const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unknown"];
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -142,7 +144,7 @@ impl<'repo> Bench<'repo> {
 
     fn scenarios(&mut self) -> Result<(), Error> {
         let mut cargo = with_lints(self.repo)?;
-        cargo.arg("test").args(NATIVE).args(["--test", "e2e"]);
+        cargo.arg("test").args(TOOLS).args(["--test", "e2e"]);
         let mut command = self.with_browsers(&cargo)?;
         command.arg("--").args(&self.words);
         if self.extent == Extent::Quick && self.words.is_empty() {
@@ -179,9 +181,10 @@ impl<'repo> Bench<'repo> {
     /// Everything is built here as the parts after this one run it.
     fn clippy(&self) -> Result<(), Error> {
         crate::tools::wasm_target()?;
-        let build = [&["test", "--quiet", "--no-run"][..], &NATIVE].concat();
-        self.with_lints(&[&build[..], &["--all-targets"]].concat())?;
-        self.with_lints(&[&build[..], &["--test", "e2e"]].concat())?;
+        let build = ["test", "--quiet", "--no-run"];
+        self.with_lints(&[&build[..], &PRODUCT, &["--all-targets"]].concat())?;
+        self.with_lints(&[&build[..], &TOOLS, &["--all-targets"]].concat())?;
+        self.with_lints(&[&build[..], &TOOLS, &["--test", "e2e", "--test", "bundle"]].concat())?;
         self.command_line()?;
         self.with_lints(
             &[&["build", "--quiet", "--lib", "--bin", "app", "--bin", "embed"][..], &WEB].concat(),
@@ -189,7 +192,8 @@ impl<'repo> Bench<'repo> {
     }
 
     fn native(&self) -> Result<(), Error> {
-        self.with_lints(&[&["test"][..], &NATIVE].concat())?;
+        self.with_lints(&[&["test"][..], &PRODUCT].concat())?;
+        self.with_lints(&[&["test"][..], &TOOLS].concat())?;
         self.command_line()?;
         process::run(Command::new(self.sbs()).current_dir(self.repo.root()).args(test::check(self.repo)?))
     }
@@ -230,29 +234,7 @@ impl<'repo> Bench<'repo> {
     fn bundle(&mut self) -> Result<(), Error> {
         let tools = self.tools()?;
         bundle::build_if_changed(self.repo, &tools)?;
-        bundle::types(self.repo, &tools)?;
-        self.trunk(&tools)
-    }
-
-    /// `trunk serve` is for whoever has it; that it builds the page is tried where it is there.
-    fn trunk(&self, tools: &Toolbox) -> Result<(), Error> {
-        let Some(trunk) = process::find(&["trunk"]) else {
-            println!("\n!!! NOT TRIED: `trunk build`; Trunk is not on this machine.\n");
-            return Ok(());
-        };
-        let dist = self.repo.work().join("trunk");
-        let mut command = Command::new(trunk);
-        command.current_dir(self.repo.root()).arg("build").arg("--dist").arg(&dist);
-        command.env("PATH", tools.path());
-        // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
-        command.env_remove("NO_COLOR");
-        process::run(&mut command)?;
-        let index = dist.join("index.html");
-        let html = fs::read_to_string(&index).map_err(|cause| Error::file("read", &index, &cause))?;
-        if html.contains("data-sbs-wasm=\"./app-") && dist.join("boot.js").is_file() {
-            return Ok(());
-        }
-        Err(Error::new("What Trunk builds from index.html does not start the app: see Trunk.toml."))
+        self.with_lints(&[&["test"][..], &TOOLS, &["--test", "bundle", "--", "--nocapture"]].concat())
     }
 
     fn web_tests(&self) -> Result<Vec<String>, Error> {
@@ -302,7 +284,7 @@ fn with_lints(repo: &Repo) -> Result<Command, Error> {
 /// # Errors
 /// When it does not build.
 pub fn program(repo: &Repo, name: &str) -> Result<Command, Error> {
-    process::run(with_lints(repo)?.args(["build", "--quiet"]).args(NATIVE).args(["--bin", name]))?;
+    process::run(with_lints(repo)?.args(["build", "--quiet"]).args(TOOLS).args(["--bin", name]))?;
     Ok(Command::new(repo.cargo_target().join("debug").join(name)))
 }
 

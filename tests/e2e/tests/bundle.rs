@@ -1,0 +1,96 @@
+//! What other tools say of `dist/` and of what it is made from: Node, TypeScript, and Trunk where it is installed. Run by
+//! `cargo xtask test bundle`, once the bundle is there.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail, ensure};
+use xtask::{
+    Repo, process,
+    repo::{files_below, write_if_changed},
+    tools::Toolbox,
+};
+
+/// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
+const MODULES: [&str; 3] = ["app-", "boot.js", "offline.js"];
+
+#[test]
+fn scripts_for_a_plain_tag_are_no_modules() -> Result<()> {
+    // `import`, `export` and `import.meta` are syntax errors there.
+    const READ: &str = "const { readFileSync } = require('node:fs'); const { Script } = require('node:vm');\
+        for (const name of process.argv.slice(1)) new Script(readFileSync(name, 'utf8'), name);";
+    let dist = Repo::find()?.dist();
+    let names = files_below(&dist)?.into_iter().map(|name| name.to_string_lossy().into_owned());
+    let is_plain =
+        |name: &String| name.ends_with(".js") && !MODULES.iter().any(|module| name.starts_with(module));
+    let plain: Vec<String> = names.filter(is_plain).collect();
+    ensure!(plain.len() > 3, "there are only {plain:?}");
+    Ok(process::run(Command::new("node").current_dir(&dist).args(["--eval", READ, "--"]).args(plain))?)
+}
+
+#[test]
+fn the_module_names_its_wasm_in_the_one_form_that_bundlers_follow() -> Result<()> {
+    let dist = Repo::find()?.dist();
+    let ours = files_below(&dist)?.into_iter().map(|name| name.to_string_lossy().into_owned());
+    let wasm: Vec<String> =
+        ours.filter(|name| name.starts_with("social-business-scan-") && name.ends_with(".wasm")).collect();
+    let [wasm] = &wasm[..] else { bail!("there should be one wasm of the module: {wasm:?}") };
+    let module = read(&dist.join("social-business-scan.mjs"))?;
+    ensure!(module.contains(&format!("new URL(\"./{wasm}\",import.meta.url)")), "the module names no {wasm}");
+    Ok(())
+}
+
+/// In each of the two ways in which packages are found today: as Node does, and as bundlers do.
+#[test]
+fn the_declarations_fit_what_a_user_of_the_package_writes() -> Result<()> {
+    let repo = Repo::find()?;
+    let tools = Toolbox::for_build(&repo)?;
+    let project = repo.work().join("types");
+    let package = project.join("node_modules/social-business-scan");
+    write_if_changed(&project.join("consumer.ts"), repo.read("tests/types/consumer.ts")?.as_bytes())?;
+    write_if_changed(&project.join("package.json"), b"{ \"private\": true, \"type\": \"module\" }\n")?;
+    for name in ["package.json", "social-business-scan.d.ts"] {
+        write_if_changed(&package.join(name), &fs::read(repo.dist().join(name))?)?;
+    }
+    for (module, resolution) in [("nodenext", "nodenext"), ("esnext", "bundler")] {
+        let mut command = tools.command("tsc");
+        command.current_dir(&project).args(["--noEmit", "--strict", "--exactOptionalPropertyTypes"]);
+        command.args(["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--types", ""]);
+        command.args(["--module", module, "--moduleResolution", resolution]);
+        process::run(command.arg("consumer.ts"))?;
+    }
+    Ok(())
+}
+
+/// The shell, with the types that wasm-bindgen wrote for the glue; and its service worker, which knows no page.
+#[test]
+fn our_own_scripts_fit_their_types() -> Result<()> {
+    let repo = Repo::find()?;
+    let tools = Toolbox::for_build(&repo)?;
+    for project in ["tests/types/tsconfig.json", "tests/types/worker.tsconfig.json"] {
+        process::run(tools.command("tsc").current_dir(repo.root()).args(["--project", project]))?;
+    }
+    Ok(())
+}
+
+/// `trunk serve` is for whoever has it.
+#[test]
+fn trunk_builds_the_page_where_it_is_installed() -> Result<()> {
+    let repo = Repo::find()?;
+    let Some(trunk) = process::find(&["trunk"]) else {
+        println!("\n!!! NOT TRIED: `trunk build`; Trunk is not on this machine.\n");
+        return Ok(());
+    };
+    let dist = repo.work().join("trunk");
+    let mut command = Command::new(trunk);
+    command.current_dir(repo.root()).arg("build").arg("--dist").arg(&dist);
+    command.env("PATH", Toolbox::for_build(&repo)?.path());
+    // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
+    process::run(command.env_remove("NO_COLOR"))?;
+    let html = read(&dist.join("index.html"))?;
+    ensure!(html.contains("data-sbs-wasm=\"./app-") && dist.join("boot.js").is_file(), "see Trunk.toml");
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+}
