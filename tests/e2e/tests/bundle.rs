@@ -80,10 +80,13 @@ fn trunk_builds_the_page_where_it_is_installed() -> Result<()> {
         println!("\n!!! NOT TRIED: `trunk build`; Trunk is not on this machine.\n");
         return Ok(());
     };
+    // It takes wasm-bindgen and wasm-opt from the search path, and would fetch them otherwise.
+    let mut tools = Toolbox::for_build(&repo)?;
+    tools.wasm_test_runner(&repo)?;
     let dist = repo.work().join("trunk");
     let mut command = Command::new(trunk);
     command.current_dir(repo.root()).arg("build").arg("--dist").arg(&dist);
-    command.env("PATH", Toolbox::for_build(&repo)?.path());
+    command.env("PATH", tools.path());
     // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
     process::run(command.env_remove("NO_COLOR"))?;
     let html = read(&dist.join("index.html"))?;
