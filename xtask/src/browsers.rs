@@ -41,6 +41,10 @@ impl Engine {
     /// The programs that it needs, each with its possible names, geckodriver aside: that one is a crate.
     fn programs(self) -> &'static [&'static [&'static str]] {
         match self {
+            // Debian alone has the shell apart.
+            Engine::Chromium if is("debian") => {
+                &[&["chromium"], &["chromedriver"], &["chromium-headless-shell"]]
+            }
             Engine::Chromium => &[&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"]],
             Engine::Firefox => &[&["firefox-esr", "firefox"]],
             Engine::Webkit => &[&["WebKitWebDriver"], &["xvfb-run"]],
@@ -49,9 +53,9 @@ impl Engine {
 
     fn packages(self) -> &'static [&'static str] {
         match self {
-            Engine::Chromium if is_ubuntu() => &["chromium-browser", "chromium-chromedriver"],
-            Engine::Chromium => &["chromium", "chromium-driver"],
-            Engine::Firefox if is_ubuntu() => &["firefox"],
+            Engine::Chromium if is("ubuntu") => &["chromium-browser", "chromium-chromedriver"],
+            Engine::Chromium => &["chromium", "chromium-driver", "chromium-headless-shell"],
+            Engine::Firefox if is("ubuntu") => &["firefox"],
             Engine::Firefox => &["firefox-esr"],
             Engine::Webkit => &["webkit2gtk-driver", "xvfb", "xauth"],
         }
@@ -156,8 +160,9 @@ fn install(packages: &[&str]) -> Result<(), Error> {
     apt(&arguments)
 }
 
-fn is_ubuntu() -> bool {
-    fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=ubuntu"))
+fn is(system: &str) -> bool {
+    let wanted = format!("ID={system}");
+    fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == wanted))
 }
 
 /// WebKitGTK keeps its test browser out of the search path, in a folder with its version.

@@ -9,7 +9,7 @@ use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
 use crate::{
     Engine,
-    engine::Driven,
+    engine::{Driven, Kind},
     process::{self, Tree},
     profile::Profile,
     runner::is_full,
@@ -19,6 +19,7 @@ use crate::{
 /// A browser that is worked by WebDriver. It ends, with all its processes, when this is dropped.
 pub struct Browser {
     engine: Engine,
+    kind: Kind,
     // Taken when it is dropped, to tell the library that nobody is there to say goodbye to.
     driver: Option<WebDriver>,
     processes: Tree,
@@ -30,8 +31,8 @@ impl Browser {
     ///
     /// # Errors
     /// When it does not start.
-    pub async fn start(engine: Engine) -> Result<Self> {
-        Self::start_with(engine, Arc::new(Profile::new()?)).await
+    pub async fn start(engine: Engine, kind: Kind) -> Result<Self> {
+        Self::open(engine, kind, Arc::new(Profile::new()?), &Value::Null, false).await
     }
 
     /// The same, in which pictures of the window can be taken. A full run has no other.
@@ -39,7 +40,7 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start_for_pictures(engine: Engine) -> Result<Self> {
-        Self::open(engine, Arc::new(Profile::new()?), &Value::Null, true).await
+        Self::open(engine, Kind::Whole, Arc::new(Profile::new()?), &Value::Null, true).await
     }
 
     /// A browser with this profile, for the second visit of the same visitor.
@@ -47,7 +48,7 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start_with(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
-        Self::open(engine, profile, &Value::Null, false).await
+        Self::open(engine, Kind::Whole, profile, &Value::Null, false).await
     }
 
     /// A browser with a new profile and these settings of its user: an object with the names that the browser itself
@@ -62,7 +63,7 @@ impl Browser {
             Engine::Webkit => bail!("{engine} has no settings"),
         };
         let more = json!({ options: { "prefs": preferences } });
-        Self::open(engine, Arc::new(Profile::new()?), &more, false).await
+        Self::open(engine, Kind::Whole, Arc::new(Profile::new()?), &more, false).await
     }
 
     /// A browser with this profile whose every window is a private one. WebKitGTK's is private always, as long as a
@@ -77,20 +78,27 @@ impl Browser {
                 "prefs": { "browser.privatebrowsing.autostart": true } } }),
             Engine::Webkit => Value::Null,
         };
-        Self::open(engine, profile, &wanted, false).await
+        Self::open(engine, Kind::Whole, profile, &wanted, false).await
     }
 
     /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them. Tried
     /// twice: between finding a free port and listening on it, another driver may have taken it.
-    async fn open(engine: Engine, profile: Arc<Profile>, more: &Value, for_pictures: bool) -> Result<Self> {
-        match Self::try_open(engine, Arc::clone(&profile), more, for_pictures).await {
+    async fn open(
+        engine: Engine,
+        kind: Kind,
+        profile: Arc<Profile>,
+        more: &Value,
+        for_pictures: bool,
+    ) -> Result<Self> {
+        match Self::try_open(engine, kind, Arc::clone(&profile), more, for_pictures).await {
             Ok(browser) => Ok(browser),
-            Err(_) => Self::try_open(engine, profile, more, for_pictures).await,
+            Err(_) => Self::try_open(engine, kind, profile, more, for_pictures).await,
         }
     }
 
     async fn try_open(
         engine: Engine,
+        kind: Kind,
         profile: Arc<Profile>,
         more: &Value,
         for_pictures: bool,
@@ -111,14 +119,19 @@ impl Browser {
             Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok())
         })
         .await?;
-        let mut wanted = engine.capabilities(profile.path())?;
+        let mut wanted = engine.capabilities(profile.path(), kind)?;
         add(&mut wanted, more);
         let capabilities: Capabilities = serde_json::from_value(wanted)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .with_context(|| format!("{engine} starts no session"))?;
-        let browser = Browser { engine, driver: Some(driver), processes, profile };
+        let browser = Browser { engine, kind, driver: Some(driver), processes, profile };
         let limit = Some(Duration::from_secs(30));
+        if engine == Engine::Chromium && kind == Kind::Shell {
+            // Where there is no window, downloads are refused unless somebody says where they go.
+            let wanted = json!({ "behavior": "allow", "downloadPath": browser.profile.downloads() });
+            browser.driver()?.cdp().send_raw("Browser.setDownloadBehavior", wanted).await?;
+        }
         browser.driver()?.update_timeouts(TimeoutConfiguration::new(limit, limit, None)).await?;
         Ok(browser)
     }
@@ -126,6 +139,11 @@ impl Browser {
     /// Its engine.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// How much of a browser it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Its profile.

@@ -43,7 +43,17 @@ pub trait Driven: Sized {
     ///
     /// # Errors
     /// When the browser is not on this machine, or its profile cannot be made.
-    fn capabilities(self, profile: &Path) -> Result<Value>;
+    fn capabilities(self, profile: &Path, kind: Kind) -> Result<Value>;
+}
+
+/// How much of a browser is started. Only Chromium comes in two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As a visitor has it.
+    Whole,
+    /// Its engine without the window around it, which takes half of the processor's time: `chromium-headless-shell`, where
+    /// that is installed.
+    Shell,
 }
 
 impl Driven for Engine {
@@ -81,8 +91,11 @@ impl Driven for Engine {
         Ok(command)
     }
 
-    fn capabilities(self, profile: &Path) -> Result<Value> {
-        let binary = self.browser()?;
+    fn capabilities(self, profile: &Path, kind: Kind) -> Result<Value> {
+        let shell = program("SBS_CHROMIUM_SHELL", &["chromium-headless-shell"]).ok();
+        let shell = shell.filter(|_| self == Engine::Chromium && kind == Kind::Shell);
+        let is_shell = shell.is_some();
+        let binary = shell.map_or_else(|| self.browser(), Ok)?;
         let downloads = profile.join(DOWNLOADS);
         std::fs::create_dir_all(&downloads)?;
         Ok(match self {
@@ -91,7 +104,8 @@ impl Driven for Engine {
                 let mut arguments: Vec<String> = CHROMIUM_ARGUMENTS.map(str::to_owned).to_vec();
                 arguments.push(format!("--user-data-dir={}", folder.display()));
                 json!({
-                    "browserName": "chrome",
+                    // The shell opens no page by itself; by this name the driver opens one.
+                    "browserName": if is_shell { "chrome-headless-shell" } else { "chrome" },
                     "goog:chromeOptions": {
                         "binary": binary,
                         "args": arguments,

@@ -30,6 +30,11 @@ impl Profile {
         self.folder.path()
     }
 
+    /// The folder that receives downloads.
+    pub fn downloads(&self) -> PathBuf {
+        self.path().join(DOWNLOADS)
+    }
+
     /// The file of this name that the browser saved for its visitor, once it is whole.
     pub fn download(&self, name: &str) -> Option<Vec<u8>> {
         let folder = self.path().join(DOWNLOADS);

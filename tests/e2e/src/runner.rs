@@ -23,7 +23,11 @@ use report::Outcome;
 pub use scenario::{Running, Scenario, Unsteady};
 use tokio::runtime::Runtime;
 
-use crate::{Engine, Stage, engine::Driven, stage};
+use crate::{
+    Engine, Stage,
+    engine::{Driven, Kind},
+    stage,
+};
 
 /// Whether everything runs that is thinned out otherwise: each scenario in every engine that it can run in, every press
 /// with the mouse, and the whole numbers of [`many`]. `cargo xtask test --full` asks for it.
@@ -64,7 +68,10 @@ pub fn main(scenarios: &[Scenario], unsteady: &[Unsteady]) -> ExitCode {
         let wanted = scenario.engines(is_full()).iter().filter(|engine| engines.contains(engine));
         wanted.map(|engine| Job { scenario: *scenario, engine: *engine, first_failure: None })
     });
-    let queue = &Queue::new(jobs.collect());
+    let mut jobs: Vec<Job> = jobs.collect();
+    // Those of one kind of browser after the other, so that each is started once.
+    jobs.sort_by_key(|job| job.kind() == Kind::Whole);
+    let queue = &Queue::new(jobs.into());
     let outcomes: Vec<Outcome> = thread::scope(|scope| {
         let workers: Vec<_> =
             (0..queue::WORKERS).map(|number| scope.spawn(move || work(queue, number))).collect();
@@ -134,12 +141,12 @@ fn attempt(runtime: &Runtime, job: &Job, stage: &mut Option<Stage>) -> Option<St
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             if let Some(used) = stage.as_mut()
-                && used.clear().await.is_err()
+                && (!used.is_of(job.kind()) || used.clear().await.is_err())
             {
                 *stage = None;
             }
             if stage.is_none() {
-                *stage = Some(Stage::new(job.engine).await?);
+                *stage = Some(Stage::new(job.engine, job.kind()).await?);
             }
             let Some(ready) = stage.as_mut() else { return Err(anyhow!("there is no stage")) };
             ready.watch();

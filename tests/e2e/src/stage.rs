@@ -17,6 +17,7 @@ use xtask::bundle::policy;
 
 use crate::{
     Browser, Engine, Lang, Page,
+    engine::Kind,
     quiet::Watch,
     saved,
     server::{CONTENT_SECURITY_POLICY, Options, Packer, Server},
@@ -37,8 +38,8 @@ impl Stage {
     ///
     /// # Errors
     /// When one of the two does not start.
-    pub async fn new(engine: Engine) -> Result<Self> {
-        let browser = Browser::start(engine).await?;
+    pub async fn new(engine: Engine, kind: Kind) -> Result<Self> {
+        let browser = Browser::start(engine, kind).await?;
         viewport::reset(engine, browser.driver()?).await?;
         let browser = Some(browser);
         Ok(Stage { engine, browser, server: Server::start(site())?, watched: Cell::new(Watch::Off) })
@@ -85,6 +86,11 @@ impl Stage {
     /// The engine.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Whether its browser is of this kind. A scenario may have taken another one.
+    pub fn is_of(&self, kind: Kind) -> bool {
+        self.browser.as_ref().is_some_and(|browser| browser.kind() == kind)
     }
 
     /// The browser.

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::SystemTime};
 use anyhow::{Result, ensure};
 use e2e::{
     Answer, Browser, Lang, Page, Stage,
+    engine::Kind,
     page::{Named, Role},
     saved, scenarios, wait,
 };
@@ -27,7 +28,7 @@ const GIVEN: [(&str, Answer); 5] = [
 async fn every_answer_is_there_after_a_crash_of_the_browser(stage: &mut Stage) -> Result<()> {
     drop(stage.give_away()?);
     // A profile of its own: whether something is written is seen in its files.
-    stage.take(Browser::start(stage.engine()).await?);
+    stage.take(Browser::start(stage.engine(), Kind::Whole).await?);
     answer_some(&stage.open(Lang::Nl).await?).await?;
     let moment = SystemTime::now();
     let profile = stage.browser()?.profile();

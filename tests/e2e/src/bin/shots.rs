@@ -13,7 +13,9 @@ use std::{
 
 use anyhow::{Context, Result};
 use e2e::{
-    Engine, Lang, Stage, stage, states,
+    Engine, Lang, Stage,
+    engine::Kind,
+    stage, states,
     viewport::{self, Scheme},
 };
 use serde_json::json;
@@ -46,7 +48,7 @@ async fn take_all() -> Result<Vec<String>> {
     let folder = folder();
     fs::create_dir_all(&folder)?;
     let states = states::all()?;
-    let stage = Stage::new(Engine::Chromium).await?;
+    let stage = Stage::new(Engine::Chromium, Kind::Whole).await?;
     let (mut sheet, mut failed) = (Sheet::default(), Vec::new());
     for lang in Lang::ALL {
         let taken = states::walk(&stage, &states, lang, 1280, async |state, page| {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::Scenario;
-use crate::Engine;
+use crate::{Engine, engine::Kind};
 
 /// How many browsers run side by side: more than two processors have work for starve each other.
 pub const WORKERS: usize = 3;
@@ -20,6 +20,13 @@ pub struct Job {
     pub engine: Engine,
     /// Why it failed the first time, in its second run.
     pub first_failure: Option<String>,
+}
+
+impl Job {
+    /// What it needs of the engine's browser.
+    pub fn kind(&self) -> Kind {
+        self.scenario.kind(self.engine)
+    }
 }
 
 impl fmt::Display for Job {

@@ -4,7 +4,8 @@ use std::pin::Pin;
 
 use anyhow::Result;
 
-use crate::{Engine, Stage};
+use super::is_full;
+use crate::{Engine, Stage, engine::Kind};
 
 /// A running scenario.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -47,6 +48,12 @@ impl Scenario {
     /// The engines of this run.
     pub fn engines(&self, is_full: bool) -> &'static [Engine] {
         if is_full { self.possible } else { self.usual }
+    }
+
+    /// What it needs of this engine's browser: all of it where engines are compared, and in a full run.
+    pub fn kind(&self, engine: Engine) -> Kind {
+        let is_alone = engine == Engine::Chromium && self.usual.len() < 2 && !is_full();
+        if is_alone { Kind::Shell } else { Kind::Whole }
     }
 
     /// The same for a list of scenarios: ` (chromium, webkit: the focus is the engine's)`.
