@@ -38,11 +38,9 @@ pub fn serve(repo: &Repo, port: u16) -> Result<(), Error> {
         println!("\nThe scan is at http://127.0.0.1:{port}/\nCtrl-C stops it.\n");
         Ok(())
     })?;
-    match server.map(|server| runtime.block_on(server)) {
-        Some(Ok(Err(cause))) => Err(Error::new(format!("The server stopped: {cause}. Nothing was changed."))),
-        Some(Err(cause)) => Err(Error::new(format!("The server stopped: {cause}. Nothing was changed."))),
-        Some(Ok(Ok(()))) | None => Ok(()),
-    }
+    let Some(server) = server else { return Ok(()) };
+    let ended = runtime.block_on(server).map_err(io::Error::from).and_then(|ended| ended);
+    ended.map_err(|cause| Error::new(format!("The server stopped: {cause}. Nothing was changed.")))
 }
 
 /// The files of this folder, with the policy that we ask of a site owner. A browser asks each time whether a file has

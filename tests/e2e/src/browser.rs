@@ -12,7 +12,6 @@ use crate::{
     engine::{Driven, Kind},
     process::{self, Tree},
     profile::Profile,
-    runner::is_full,
     wait,
 };
 
@@ -32,15 +31,7 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start(engine: Engine, kind: Kind) -> Result<Self> {
-        Self::open(engine, kind, Arc::new(Profile::new()?), &Value::Null, false).await
-    }
-
-    /// The same, in which pictures of the window can be taken. A full run has no other.
-    ///
-    /// # Errors
-    /// When it does not start.
-    pub async fn start_for_pictures(engine: Engine) -> Result<Self> {
-        Self::open(engine, Kind::Whole, Arc::new(Profile::new()?), &Value::Null, true).await
+        Self::open(engine, kind, Arc::new(Profile::new()?), &Value::Null).await
     }
 
     /// A browser with this profile, for the second visit of the same visitor.
@@ -48,7 +39,7 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start_with(engine: Engine, profile: Arc<Profile>) -> Result<Self> {
-        Self::open(engine, Kind::Whole, profile, &Value::Null, false).await
+        Self::open(engine, Kind::Whole, profile, &Value::Null).await
     }
 
     /// A browser with a new profile and these settings of its user: an object with the names that the browser itself
@@ -63,7 +54,7 @@ impl Browser {
             Engine::Webkit => bail!("{engine} has no settings"),
         };
         let more = json!({ options: { "prefs": preferences } });
-        Self::open(engine, Kind::Whole, Arc::new(Profile::new()?), &more, false).await
+        Self::open(engine, Kind::Whole, Arc::new(Profile::new()?), &more).await
     }
 
     /// A browser with this profile whose every window is a private one. WebKitGTK's is private always, as long as a
@@ -78,38 +69,21 @@ impl Browser {
                 "prefs": { "browser.privatebrowsing.autostart": true } } }),
             Engine::Webkit => Value::Null,
         };
-        Self::open(engine, Kind::Whole, profile, &wanted, false).await
+        Self::open(engine, Kind::Whole, profile, &wanted).await
     }
 
     /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them. Tried
     /// twice: between finding a free port and listening on it, another driver may have taken it.
-    async fn open(
-        engine: Engine,
-        kind: Kind,
-        profile: Arc<Profile>,
-        more: &Value,
-        for_pictures: bool,
-    ) -> Result<Self> {
-        match Self::try_open(engine, kind, Arc::clone(&profile), more, for_pictures).await {
+    async fn open(engine: Engine, kind: Kind, profile: Arc<Profile>, more: &Value) -> Result<Self> {
+        match Self::try_open(engine, kind, Arc::clone(&profile), more).await {
             Ok(browser) => Ok(browser),
-            Err(_) => Self::try_open(engine, kind, profile, more, for_pictures).await,
+            Err(_) => Self::try_open(engine, kind, profile, more).await,
         }
     }
 
-    async fn try_open(
-        engine: Engine,
-        kind: Kind,
-        profile: Arc<Profile>,
-        more: &Value,
-        for_pictures: bool,
-    ) -> Result<Self> {
+    async fn try_open(engine: Engine, kind: Kind, profile: Arc<Profile>, more: &Value) -> Result<Self> {
         let port = free_port()?;
-        let mut command = engine.driver_command(port, profile.path())?;
-        if engine == Engine::Webkit && !for_pictures && !is_full() {
-            // Without a graphics card it draws each layer by a simulated one, which is two thirds of its work. Without
-            // layers its driver takes no pictures.
-            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
-        }
+        let mut command = engine.driver_command(port, profile.path(), kind)?;
         let mut processes =
             Tree::start(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?;
         wait::until(&format!("the driver of {engine} to listen on port {port}"), async || {
@@ -127,7 +101,7 @@ impl Browser {
             .with_context(|| format!("{engine} starts no session"))?;
         let browser = Browser { engine, kind, driver: Some(driver), processes, profile };
         let limit = Some(Duration::from_secs(30));
-        if engine == Engine::Chromium && kind == Kind::Shell {
+        if engine == Engine::Chromium && kind == Kind::Light {
             // Where there is no window, downloads are refused unless somebody says where they go.
             let wanted = json!({ "behavior": "allow", "downloadPath": browser.profile.downloads() });
             browser.driver()?.cdp().send_raw("Browser.setDownloadBehavior", wanted).await?;

@@ -4,11 +4,10 @@
 //! The site has `dist/` at its root and `tests/e2e/pages/` below `pages/`, without our own policy: that is
 //! the host's business.
 
-use crate::server::Options;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::{Lang, Page, Stage, stage, wait};
+use crate::{Lang, Page, Stage, server::Options, stage, wait};
 
 /// The two lines that a site owner copies; the rest of [`host`] is the owner's page.
 pub const TWO_LINES: &str = r#"<script src="../social-business-scan.js"></script>

@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use crate::server::Options;
 use anyhow::{Context, Result, ensure};
 
-use crate::stage;
+use crate::{server::Options, stage};
 
 const FIRST: &str = "e2e-first.js";
 

@@ -1,11 +1,14 @@
 //! What scenarios with a frame share. The two sites are one machine by two names, `127.0.0.1` and `localhost`.
 
-use crate::server::{CONTENT_SECURITY_POLICY, Options, Server};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
-use crate::{Lang, Page, Stage, embed, stage, wait};
+use crate::{
+    Lang, Page, Stage, embed,
+    server::{CONTENT_SECURITY_POLICY, Options, Server},
+    stage, wait,
+};
 
 /// Where the pages of the tests say that the scan is.
 pub const SCAN: &str = "https://scan.example/";

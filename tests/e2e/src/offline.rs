@@ -7,9 +7,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use xtask::bundle::offline;
 
-use crate::server::Server;
-
-use crate::{Lang, Page, Stage, downloads::saved_by, sheets, stage, wait};
+use crate::{Lang, Page, Stage, downloads::saved_by, server::Server, sheets, stage, wait};
 
 /// What the page says once it works without a network.
 pub const READY: &str = "De scan werkt nu ook zonder internet.";

@@ -5,10 +5,9 @@
 //! ([`Stage::reload`], [`Stage::leave`]). What is on a host's page, or on a site of the scenario's own, is that
 //! scenario's business, until it says [`Stage::watch`].
 
-use crate::server::Server;
 use anyhow::{Result, ensure};
 
-use crate::{Lang, Page, Stage, wait};
+use crate::{Lang, Page, Stage, server::Server, wait};
 
 /// Asked for at the end of a scenario, so that what was asked for before is in the server's list.
 const LAST: &str = "last-of-all.png";

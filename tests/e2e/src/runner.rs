@@ -164,7 +164,7 @@ fn attempt(runtime: &Runtime, job: &Job, stage: &mut Option<Stage>) -> Option<St
     result.err().map(|error| told(&error))
 }
 
-/// In which a browser takes a picture; WebKit's may not at all (`Browser::start_for_pictures`).
+/// In which a browser takes a picture; WebKit's may not at all (`Kind::Light`).
 const PICTURE: Duration = Duration::from_secs(10);
 
 /// A picture of what the visitor would have seen when it went wrong.

@@ -2,17 +2,18 @@
 //!
 //! Most are reached by what an earlier visit left on the device, some by a few presses.
 
+mod way;
+
 use std::env;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::{
-    Answer, Lang, Page, Stage,
-    page::{Bring, Named, Role},
-    saved, sheets,
+    Answer, Lang, Page, Stage, saved, sheets,
     viewport::{self, Scheme},
 };
+use way::Way;
 
 /// One state.
 pub struct State {
@@ -22,68 +23,6 @@ pub struct State {
     left: Option<String>,
     /// What the visitor does then.
     way: Way,
-}
-
-/// A quick scan with one open question: case C03 of `cases.json`.
-const LINK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
-
-const HOLD: &str = "const data = new DataTransfer();
-    data.items.add(new File(['{}'], 'scan.json'));
-    const event = new DragEvent('dragover', { bubbles: true, cancelable: true, composed: true, dataTransfer: data });
-    e2e.all('[data-sbs-heading]')[0].dispatchEvent(event);";
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// Stays on the start screen.
-    Stay,
-    /// Goes on where the earlier visit was.
-    Resume,
-    /// Goes on, and opens every disclosure of the screen.
-    ResumeAndUnfold,
-    /// Opens every disclosure of the start screen.
-    Unfold,
-    /// Opens the form for a code and gives it nonsense.
-    WrongCode,
-    /// Asks for all data to be removed.
-    Delete,
-    /// Asks to begin again.
-    Restart,
-    /// Clears an answer.
-    Clear,
-    /// Types a number that cannot be.
-    WrongNumber,
-    /// Follows a link with a code.
-    Link,
-    /// Drops a file.
-    File,
-    /// Drops a file and says yes.
-    FileReplaces,
-    /// Drops a file that cannot be opened.
-    WrongFile,
-    /// Holds a file over the scan.
-    Hold,
-    /// Stays on the start screen, where this many attempts are; every disclosure is opened.
-    Attempts(usize),
-    /// Opens the panel that says what is kept, with this many attempts.
-    Data(usize),
-    /// Looks at an earlier result.
-    Past,
-    /// Asks for an attempt to be removed.
-    RemoveAttempt,
-    /// Opens the result when there is no room for another attempt.
-    Full,
-}
-
-impl Way {
-    /// How many attempts an earlier visit left.
-    const fn attempts(self) -> usize {
-        match self {
-            Way::Attempts(count) | Way::Data(count) => count,
-            Way::Past | Way::RemoveAttempt => 2,
-            Way::Full => 24,
-            _ => 0,
-        }
-    }
 }
 
 /// All states, the simple ones first; with `SBS_STATES=start,dialog` only those whose names start so.
@@ -261,130 +200,6 @@ impl State {
     fn shows_a_result(&self) -> bool {
         self.name.starts_with("result")
     }
-
-    /// Brings the stage's browser into this state, in this language.
-    ///
-    /// # Errors
-    /// When the way is blocked.
-    pub async fn reach<'a>(&self, stage: &'a Stage, lang: Lang) -> Result<Page<'a>> {
-        let mut left = attempts(self.way.attempts())?;
-        left.extend(self.left.iter().map(|answers| (saved::KEY.to_owned(), answers.clone())));
-        stage.leave_behind(&left).await?;
-        let page = stage.open(lang).await?;
-        match self.way {
-            Way::Attempts(_) => unfold(&page).await?,
-            Way::Data(_) => {
-                menu(&page, page.words.data).await?;
-                page.heading_is(page.words.data).await?;
-                unfold(&page).await?;
-            }
-            Way::Past => {
-                page.press(Role::Button, Named::Starts(page.words.view_attempt)).await?;
-                page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
-            }
-            Way::RemoveAttempt => {
-                page.press(Role::Button, Named::Starts(page.words.delete_attempt)).await?;
-                page.find(Role::Dialog, Named::Has("?")).await?;
-            }
-            Way::Full => {
-                page.press(Role::Button, Named::Is(page.words.view_result)).await?;
-                page.find(Role::Alert, Named::Has("24")).await?;
-            }
-            Way::Stay => {}
-            Way::Unfold => unfold(&page).await?,
-            Way::Resume => resume(&page).await?,
-            Way::ResumeAndUnfold => {
-                resume(&page).await?;
-                unfold(&page).await?;
-            }
-            Way::WrongCode => {
-                page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
-                let code = page.find(Role::Textbox, Named::Is("Code")).await?;
-                page.type_into(&code, "SB1-AAAAA").await?;
-                page.press(Role::Button, Named::Is("Open")).await?;
-                page.find(Role::Alert, Named::Has(" ")).await?;
-            }
-            Way::Delete => {
-                menu(&page, page.words.delete).await?;
-                page.find(Role::Dialog, Named::Has(page.words.delete_title)).await?;
-            }
-            Way::Restart => {
-                menu(&page, page.words.restart).await?;
-                page.find(Role::Dialog, Named::Has(page.words.restart_title)).await?;
-            }
-            Way::Clear => {
-                resume(&page).await?;
-                page.press(Role::Button, Named::Is(page.words.clear_answer)).await?;
-                page.find(Role::Button, Named::Is(page.words.undo)).await?;
-            }
-            Way::Link => {
-                stage.driver()?.goto(format!("{}#r={LINK}", stage.server().url())).await?;
-                page.find(Role::Dialog, Named::Has("?")).await?;
-            }
-            Way::File | Way::FileReplaces => {
-                page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheets::case("S01")?).to_string())
-                    .await?;
-                let dialog = page.find(Role::Dialog, Named::Has(page.words.replace_title)).await?;
-                if self.way == Way::FileReplaces {
-                    let yes =
-                        page.look_inside(Some(&dialog), Role::Button, Named::Is(page.words.replace)).await?;
-                    page.click(&yes.context("there is no yes")?).await?;
-                    page.find(Role::Button, Named::Is(page.words.undo)).await?;
-                }
-            }
-            Way::WrongFile => {
-                page.bring(Bring::Drop, "scan.json", "{").await?;
-                page.says(page.words.refused).await?;
-            }
-            Way::Hold => {
-                page.ask(HOLD, vec![]).await?;
-            }
-            Way::WrongNumber => {
-                resume(&page).await?;
-                let label = page.instrument.text("/questions/ratio/publishers/text", lang)?;
-                let field = page.find(Role::Textbox, Named::Starts(&label)).await?;
-                field.clear().await?;
-                page.type_into(&field, "999999").await?;
-            }
-        }
-        Ok(page)
-    }
-}
-
-/// Attempts of earlier visits, each with its key: full ones and quick ones by turns, a level unknown among them.
-fn attempts(count: usize) -> Result<Vec<(String, String)>> {
-    let cases = ["S01", "S09", "S08"].map(sheets::case);
-    let [full, quick, unknown] = cases;
-    let sheets = [full?, quick?, unknown?];
-    let each = (1..=count).zip(sheets.iter().cycle()).map(|(number, sheet)| {
-        let mut sheet = sheet.clone();
-        // Each is another one, also another than the scan at work.
-        sheet["employees"] = json!(100 + number);
-        let at = format!("2025-11-{number:02}T09:30:00Z");
-        (format!("{}{number}-1", saved::ATTEMPT), saved::attempt(&sheet, &at))
-    });
-    Ok(each.collect())
-}
-
-/// Opens every disclosure, so that what is inside is looked at too.
-async fn unfold(page: &Page<'_>) -> Result<()> {
-    page.ask(
-        "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",
-        vec![],
-    )
-    .await
-    .map(drop)
-}
-
-async fn resume(page: &Page<'_>) -> Result<()> {
-    let before = page.heading().await?;
-    page.press(Role::Button, Named::Is(page.words.resume)).await?;
-    page.heading_after(&before).await.map(drop)
-}
-
-async fn menu(page: &Page<'_>, entry: &str) -> Result<()> {
-    page.press(Role::Button, Named::Is(page.words.menu)).await?;
-    page.press(Role::Button, Named::Is(entry)).await
 }
 
 fn left(name: &str, sheet: &Value, place: &str, way: Way) -> State {

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Browser, Engine, Lang, Page, Stage, comparison, embed, pictures::Picture, scenarios, sheets, wait,
+    Answer, Browser, Engine, Lang, Page, Stage, comparison, embed, engine::Kind, pictures::Picture,
+    scenarios, sheets, wait,
 };
 use serde_json::json;
 
@@ -37,14 +38,11 @@ async fn the_host_sheet_is_hostile_indeed(stage: &mut Stage) -> Result<()> {
 }
 
 async fn the_scan_looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
-    if stage.engine() != Engine::Webkit {
-        return looks_as_on_a_clean_page(stage).await;
+    if !stage.is_of(Kind::Whole) && stage.engine() == Engine::Webkit {
+        drop(stage.give_away()?);
+        stage.take(Browser::start(Engine::Webkit, Kind::Whole).await?);
     }
-    let usual = stage.give_away()?;
-    stage.take(Browser::start_for_pictures(Engine::Webkit).await?);
-    let result = looks_as_on_a_clean_page(stage).await;
-    stage.take(usual);
-    result
+    looks_as_on_a_clean_page(stage).await
 }
 
 async fn looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {

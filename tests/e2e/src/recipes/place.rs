@@ -1,10 +1,12 @@
 //! A page of a host on one origin and the scan on another: one server under two names.
 
-use crate::server::{CONTENT_SECURITY_POLICY, Options, fresh_port};
 use anyhow::{Result, ensure};
 use thirtyfour::By;
 
-use crate::{Answer, Lang, Page, Stage, embed};
+use crate::{
+    Answer, Lang, Page, Stage, embed,
+    server::{CONTENT_SECURITY_POLICY, Options, fresh_port},
+};
 
 /// Where the scan is, and how a page of a host is served beside it.
 pub struct Place {

@@ -50,10 +50,15 @@ impl Scenario {
         if is_full { self.possible } else { self.usual }
     }
 
-    /// What it needs of this engine's browser: all of it where engines are compared, and in a full run.
+    /// What it needs of this engine's browser: in a full run all of it, else of Chromium, which most visitors have, all where
+    /// engines are compared.
     pub fn kind(&self, engine: Engine) -> Kind {
-        let is_alone = engine == Engine::Chromium && self.usual.len() < 2 && !is_full();
-        if is_alone { Kind::Shell } else { Kind::Whole }
+        let is_light = match engine {
+            Engine::Chromium => self.usual.len() < 2,
+            Engine::Firefox => false,
+            Engine::Webkit => true,
+        };
+        if is_light && !is_full() { Kind::Light } else { Kind::Whole }
     }
 
     /// The same for a list of scenarios: ` (chromium, webkit: the focus is the engine's)`.
