@@ -42,7 +42,7 @@ impl Engine {
     fn programs(self) -> &'static [&'static [&'static str]] {
         match self {
             // Debian alone has the shell apart.
-            Engine::Chromium if is("debian") => {
+            Engine::Chromium if runs_on("debian") => {
                 &[&["chromium"], &["chromedriver"], &["chromium-headless-shell"]]
             }
             Engine::Chromium => &[&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"]],
@@ -53,9 +53,9 @@ impl Engine {
 
     fn packages(self) -> &'static [&'static str] {
         match self {
-            Engine::Chromium if is("ubuntu") => &["chromium-browser", "chromium-chromedriver"],
+            Engine::Chromium if runs_on("ubuntu") => &["chromium-browser", "chromium-chromedriver"],
             Engine::Chromium => &["chromium", "chromium-driver", "chromium-headless-shell"],
-            Engine::Firefox if is("ubuntu") => &["firefox"],
+            Engine::Firefox if runs_on("ubuntu") => &["firefox"],
             Engine::Firefox => &["firefox-esr"],
             Engine::Webkit => &["webkit2gtk-driver", "xvfb", "xauth"],
         }
@@ -160,7 +160,7 @@ fn install(packages: &[&str]) -> Result<(), Error> {
     apt(&arguments)
 }
 
-fn is(system: &str) -> bool {
+fn runs_on(system: &str) -> bool {
     let wanted = format!("ID={system}");
     fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == wanted))
 }

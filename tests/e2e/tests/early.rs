@@ -1,11 +1,12 @@
 //! The page before its wasm is there: it is read, pressed, ticked and typed on, and nothing of that is lost.
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::{Gate, Options};
 use e2e::{
     Answer, Lang, Page, Stage,
     page::{Named, Role},
-    saved, scenarios, sheets, stage,
+    saved, scenarios,
+    server::{Gate, Options},
+    sheets, stage,
     viewport::{self, Scheme},
     wait,
 };

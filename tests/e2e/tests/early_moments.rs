@@ -1,8 +1,11 @@
 //! Presses and ticks at awkward moments of the page's start: before all of it has come, and while the app takes over.
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::{CONTENT_SECURITY_POLICY, Gate};
-use e2e::{Engine, Lang, Stage, runner, scenarios, stage, wait};
+use e2e::{
+    Engine, Lang, Stage, runner, scenarios,
+    server::{CONTENT_SECURITY_POLICY, Gate},
+    stage, wait,
+};
 use serde_json::Value;
 
 use crate::early::{EARLY, WASM};

@@ -2,14 +2,15 @@
 //! listens, nothing is kept, and the host is strict or hostile.
 
 use anyhow::{Result, ensure};
-use e2e::server::Server;
 use e2e::{
     Answer, Browser, Engine, Lang, Page, Stage, comparison, embed,
     framed::{
         SCAN, call, elsewhere, enter, goto, grown, heard, leave, policy, quiet, scan, site, site_with, tall,
     },
     page::{Named, Role},
-    scenarios, sheets, stage, wait,
+    scenarios,
+    server::Server,
+    sheets, stage, wait,
 };
 use serde_json::json;
 

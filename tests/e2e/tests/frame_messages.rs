@@ -1,11 +1,12 @@
 //! The messages between a frame and the page around it: to that page and nobody else, from that page and nobody else.
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::Server;
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     framed::{OTHER, SCAN, elsewhere, enter, goto, grown, heard, leave, quiet, scan, site, site_with, tall},
-    scenarios, wait,
+    scenarios,
+    server::Server,
+    wait,
 };
 use serde_json::{Value, json};
 

@@ -1,14 +1,15 @@
 //! What a visitor sees of a frame: the focus, dialogs and colours are where and as they should be.
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::Server;
 use e2e::{
     Stage,
     axe::{self, Rules},
     embed,
     framed::{SCAN, elsewhere, enter, goto, grown, leave, policy, press, quiet, scan, site, site_with},
     page::{Named, Role},
-    scenarios, stage, wait,
+    scenarios,
+    server::Server,
+    stage, wait,
 };
 use serde_json::{Value, json};
 

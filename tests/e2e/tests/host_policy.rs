@@ -1,11 +1,12 @@
 //! A host with a strict Content-Security-Policy, and our files on another site.
 
 use anyhow::{Result, ensure};
-use e2e::server::{Options, Server};
 use e2e::{
     Engine, Page, Stage, embed,
     page::{Named, Role},
-    scenarios, sheets, wait,
+    scenarios,
+    server::{Options, Server},
+    sheets, wait,
 };
 
 scenarios! {

@@ -1,11 +1,12 @@
 //! Files that come wrong, late, half or never, and pages that load the scan in any order.
 
 use anyhow::{Result, ensure};
-use e2e::server::{Options, Server};
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     page::{Named, Role},
-    saved, scenarios, sheets, stage, wait,
+    saved, scenarios,
+    server::{Options, Server},
+    sheets, stage, wait,
 };
 use serde_json::{Value, json};
 

@@ -1,11 +1,12 @@
 //! A host that extended or replaced what JavaScript and the browser have, before our script ran.
 
 use anyhow::{Result, ensure};
-use e2e::server::{Options, Server};
 use e2e::{
     Answer, Page, Stage, comparison, embed,
     page::{Named, Role},
-    scenarios, sheets, wait,
+    scenarios,
+    server::{Options, Server},
+    sheets, wait,
 };
 use serde_json::{Value, json};
 

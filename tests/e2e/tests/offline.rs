@@ -3,11 +3,12 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use e2e::server::{Options, Server};
 use e2e::{
     Answer, Engine, Lang, Stage, embed,
     offline::{READY, asked, caches, copy, first_visit, in_dutch, is_whole, registrations, reload, visit},
-    quiet, scenarios, sheets, stage, wait,
+    quiet, scenarios,
+    server::{Options, Server},
+    sheets, stage, wait,
 };
 use serde_json::json;
 

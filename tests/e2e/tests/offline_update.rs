@@ -3,7 +3,6 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::{Options, Server};
 use e2e::{
     Answer, Lang, Page, Stage,
     axe::{self, Rules},
@@ -14,6 +13,7 @@ use e2e::{
     },
     page::{Named, Role},
     quiet, saved, scenarios,
+    server::{Options, Server},
     viewport::{self, Scheme},
     wait,
 };

@@ -1,8 +1,7 @@
 //! A strict site, and a visitor who wants nothing sent.
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::CONTENT_SECURITY_POLICY;
-use e2e::{Answer, Lang, Stage, scenarios, sheets, stage, wait};
+use e2e::{Answer, Lang, Stage, scenarios, server::CONTENT_SECURITY_POLICY, sheets, stage, wait};
 
 scenarios! {
     a_violation_of_the_policy_would_be_seen in all because "engines word and enforce a policy in their own way";

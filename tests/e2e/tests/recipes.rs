@@ -6,13 +6,14 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::{CONTENT_SECURITY_POLICY, Options};
 use e2e::{
     Answer, Lang, Stage, embed,
     framed::grown,
     page::{Named, Role},
     recipes::{self, Place, is_answered, is_answered_in_the_frame, is_quiet, strict},
-    scenarios, sheets, stage,
+    scenarios,
+    server::{CONTENT_SECURITY_POLICY, Options},
+    sheets, stage,
     still::{AFTER, WATCH, seen},
     wait,
 };

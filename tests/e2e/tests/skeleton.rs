@@ -2,11 +2,12 @@
 //! lost. The slow line is a gate before the wasm.
 
 use anyhow::{Result, ensure};
-use e2e::server::{Gate, Options};
 use e2e::{
     Engine, Lang, Page, Stage, embed,
     page::{Named, Role},
-    saved, scenarios, sheets,
+    saved, scenarios,
+    server::{Gate, Options},
+    sheets,
     still::{AFTER, WATCH, seen},
     wait,
 };

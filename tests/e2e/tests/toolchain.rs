@@ -3,8 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::Options;
-use e2e::{Lang, Stage, comparison, scenarios, sheets, variant::Variant};
+use e2e::{Lang, Stage, comparison, scenarios, server::Options, sheets, variant::Variant};
 
 scenarios! {
     another_release_of_wasm_bindgen_gives_the_same_scan only [Chromium] in none because "it builds everything once more, for minutes";

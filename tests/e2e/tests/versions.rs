@@ -1,12 +1,13 @@
 //! A site owner publishes version 2 of an own questionnaire, and takes it back.
 
 use anyhow::{Context, Result, ensure};
-use e2e::server::Options;
 use e2e::{
     Answer, Lang, Page, Stage, embed,
     instrument::Instrument,
     page::{Named, Role},
-    scenarios, stage, wait,
+    scenarios,
+    server::Options,
+    stage, wait,
 };
 use serde_json::{Value, json};
 
