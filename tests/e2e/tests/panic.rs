@@ -64,8 +64,6 @@ async fn a_panic_replaces_every_scan_and_nothing_else(stage: &mut Stage) -> Resu
     // The way out, with the button of the panel.
     one.press(Role::Button, Named::Is("Laad de pagina opnieuw")).await?;
 
-    // What is pressed before the app is there is the subject of `skeleton`.
-    one.wait_for_app().await?;
     one.press(Role::Button, Named::Is(one.words.resume)).await?;
     // It stopped on the way to the second section.
     one.back().await?;
