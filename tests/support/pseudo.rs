@@ -7,13 +7,16 @@ use serde_json::{Map, Value};
 /// Its code.
 pub const CODE: &str = "xx";
 
+/// Its name for itself.
+pub const NAME: &str = "Ẍẍ";
+
 /// The code of the language that it is made of.
 const SOURCE: &str = "nl";
 
 /// What the file says of the language: marks that no other language of the scan has.
 const FACTS: [(&str, &str); 4] = [
-    ("language_name", "Ẍẍ"),
-    ("language_short", "XX"),
+    ("language_name", NAME),
+    ("language_short", "ẌẌ"),
     ("language_decimal_mark", "·"),
     ("language_group_mark", "’"),
 ];

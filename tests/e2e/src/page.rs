@@ -250,14 +250,21 @@ impl<'a> Page<'a> {
     /// When there is no such button.
     pub async fn in_language(&self, lang: Lang) -> Result<Page<'a>> {
         let own_name = if lang == Lang::Nl { "Nederlands" } else { "English" };
+        self.choose_language(own_name, lang.code()).await?;
+        Ok(Page { scan: self.scan, hand: self.hand, ..Page::new(self.driver, lang)? })
+    }
+
+    /// Presses the button with the name that a language has for itself, and waits until the app is in it.
+    ///
+    /// # Errors
+    /// When there is no such button.
+    pub async fn choose_language(&self, own_name: &str, code: &str) -> Result<()> {
         self.ask(SWITCH_LANGUAGE, vec![json!(own_name)]).await?;
-        let page = Page { scan: self.scan, hand: self.hand, ..Page::new(self.driver, lang)? };
-        wait::until(&format!("the app in {}", lang.code()), async || {
-            let now = page.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
-            Ok((now == lang.code()).then_some(()))
+        wait::until(&format!("the app in {code}"), async || {
+            let now = self.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
+            Ok((now == code).then_some(()))
         })
-        .await?;
-        Ok(page)
+        .await
     }
 
     /// What is on the screen, for a failure message.

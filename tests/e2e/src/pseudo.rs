@@ -8,7 +8,7 @@ use std::fs;
 
 use anyhow::Result;
 
-pub use language::{CODE, text};
+pub use language::{CODE, NAME, text};
 
 use crate::variant::Variant;
 

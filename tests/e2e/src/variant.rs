@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::stage;
 
-/// A copy below `target/variants/`. All of them share what Cargo has built, so that a second one compiles only what differs.
+/// A copy below `target/variants/`. All of them share what Cargo has built of other people's crates.
 pub struct Variant {
     folder: PathBuf,
 }
@@ -29,7 +29,7 @@ impl Variant {
             .output()
             .context("Git does not start")?;
         ensure!(listed.status.success(), "Git: {}", String::from_utf8_lossy(&listed.stderr));
-        // Of an earlier copy the times of its files stay: Cargo builds by them.
+        // Written anew each time: Cargo builds by the times of files, and takes one copy for another where they are older.
         for name in String::from_utf8(listed.stdout)?.split_terminator('\0') {
             let from = root.join(name);
             // One that was removed is listed until that is committed.
@@ -96,11 +96,7 @@ fn variants() -> PathBuf {
     stage::root().join("target/variants")
 }
 
-/// Writes a file if it is not so already.
 fn write(file: &Path, content: &[u8]) -> Result<()> {
-    if fs::read(file).is_ok_and(|old| old == content) {
-        return Ok(());
-    }
     fs::create_dir_all(file.parent().context("a file without a folder")?)?;
     fs::write(file, content).with_context(|| file.display().to_string())
 }
