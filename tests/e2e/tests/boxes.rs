@@ -19,8 +19,8 @@ scenarios! {
     the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size;
     the_scan_can_be_read_on_a_page_from_right_to_left;
     drawings_are_made_and_sharp_in_a_tab_that_opens_later;
-    tab_goes_through_the_scan_in_the_hosts_order in all because "what keys do and where the focus goes is the engine's";
-    escape_closes_our_dialog_and_not_the_hosts in all because "what keys do and where the focus goes is the engine's";
+    tab_goes_through_the_scan_in_the_hosts_order;
+    escape_closes_our_dialog_and_not_the_hosts;
 }
 
 const SCRIPT: &str = r#"<script src="/social-business-scan.js"></script>"#;

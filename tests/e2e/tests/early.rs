@@ -19,7 +19,7 @@ scenarios! {
     the_other_language_is_there_before_the_app;
     an_answer_before_the_app_outlives_the_window;
     a_whole_section_before_the_app_is_still_the_same_section in all because "engines run what comes while a page loads in another order";
-    what_the_tab_alone_may_keep_is_kept_there_before_the_app in all because "engines run what comes while a page loads in another order";
+    what_the_tab_alone_may_keep_is_kept_there_before_the_app;
     a_code_that_is_typed_before_the_app_is_opened;
     where_the_app_does_not_come_the_introduction_can_be_read;
     without_scripts_the_page_can_be_read_and_says_what_to_do only [Chromium];

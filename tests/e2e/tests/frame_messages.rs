@@ -11,8 +11,8 @@ use e2e::{
 use serde_json::{Value, json};
 
 scenarios! {
-    messages_of_others_change_nothing in all because "engines differ in what a frame of another site may do";
-    nothing_is_told_to_who_is_not_the_page_around in all because "engines differ in what a frame of another site may do";
+    messages_of_others_change_nothing;
+    nothing_is_told_to_who_is_not_the_page_around;
     two_frames_are_apart_and_a_second_copy_of_the_script_changes_nothing;
     frames_come_and_go in all because "engines differ in what a frame of another site may do";
 }

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 scenarios! {
     what_gets_the_focus_is_brought_into_view in all because "engines scroll and colour a frame of another site in their own way";
-    a_dialog_opens_in_the_part_that_is_in_view in all because "engines scroll and colour a frame of another site in their own way";
+    a_dialog_opens_in_the_part_that_is_in_view;
     it_is_as_light_or_dark_as_the_page_where_it_stands in all because "engines scroll and colour a frame of another site in their own way";
     axe_finds_nothing_in_the_frame only [Chromium];
 }

@@ -12,7 +12,7 @@ use e2e::{
 scenarios! {
     one_line_of_policy_is_enough_for_the_script in all because "engines word and enforce a policy in their own way";
     the_script_runs_where_trusted_types_are_required_and_none_is_allowed;
-    two_lines_of_policy_are_enough_for_the_module in all because "engines word and enforce a policy in their own way";
+    two_lines_of_policy_are_enough_for_the_module;
     a_policy_without_wasm_is_told_with_the_line_to_add in all because "engines word and enforce a policy in their own way";
     a_policy_without_wasm_is_told_by_the_module_too;
 }

@@ -20,7 +20,7 @@ scenarios! {
     a_file_that_cannot_be_opened_is_told_in_words_of_its_own;
     a_dropped_file_is_put_together_with_what_is_there;
     a_dropped_file_replaces_what_is_there_and_can_be_undone in all because "files, drags and the history are the engine's";
-    only_files_are_taken_from_the_mouse in all because "files, drags and the history are the engine's";
+    only_files_are_taken_from_the_mouse;
     the_address_of_a_host_is_not_read_unasked;
     where_a_host_lets_links_be_made_they_open_too;
     a_file_dropped_on_a_scan_in_a_hosts_page_opens_there;

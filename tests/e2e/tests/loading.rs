@@ -11,7 +11,7 @@ use e2e::{
 use serde_json::{Value, json};
 
 scenarios! {
-    wasm_with_the_wrong_type_works in all because "what an engine does with half a file is its own";
+    wasm_with_the_wrong_type_works;
     a_missing_wasm_is_told_and_loads_once_it_is_there;
     a_page_in_place_of_the_wasm_is_told;
     a_link_that_breaks_half_way_is_got_over_without_a_new_page in all because "what an engine does with half a file is its own";

@@ -17,11 +17,11 @@ scenarios! {
     below_a_path_it_works_without_the_server_too;
     once_it_is_ready_the_page_asks_for_its_worker_and_nothing_else in all because "workers and their caches are the engine's";
     what_else_lies_in_the_folder_is_left_alone;
-    a_first_visit_that_is_broken_keeps_nothing in all because "workers and their caches are the engine's";
+    a_first_visit_that_is_broken_keeps_nothing;
     a_first_visit_on_which_the_network_goes_says_so in all because "workers and their caches are the engine's";
-    a_site_that_refuses_the_worker_has_the_scan_all_the_same in all because "workers and their caches are the engine's";
+    a_site_that_refuses_the_worker_has_the_scan_all_the_same;
     only_the_page_of_our_own_has_a_worker;
-    a_site_can_take_the_worker_back in all because "workers and their caches are the engine's";
+    a_site_can_take_the_worker_back;
 }
 
 async fn after_one_visit_the_whole_scan_works_without_the_server(stage: &mut Stage) -> Result<()> {

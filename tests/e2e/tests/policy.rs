@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::{Answer, Lang, Stage, scenarios, server::CONTENT_SECURITY_POLICY, sheets, stage, wait};
 
 scenarios! {
-    a_violation_of_the_policy_would_be_seen in all because "engines word and enforce a policy in their own way";
+    a_violation_of_the_policy_would_be_seen;
     a_whole_visit_breaks_no_rule_of_the_strict_policy in all because "engines word and enforce a policy in their own way";
     a_server_whose_policy_lacks_the_style_shows_the_same_page in all because "engines word and enforce a policy in their own way";
     a_request_after_loading_would_be_seen;
