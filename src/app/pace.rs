@@ -65,13 +65,6 @@ fn after_frame(work: Work) {
     }
 }
 
-/// Does something when the browser has nothing else to do; never in a browser that does not tell when that is.
-pub fn when_idle(work: Work) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.request_idle_callback(&once(&Rc::new(Cell::new(Some(work)))));
-    }
-}
-
 /// A function for the browser that does it, if it is not done.
 fn once(work: &Rc<Cell<Option<Work>>>) -> Function {
     let work = Rc::clone(work);

@@ -21,7 +21,6 @@ use super::{
     pace,
     run::{Intake, World, focus_in_frame, focused},
     screen::Screen,
-    screens::result::rehearse,
     shared::Shared,
     update::update,
 };
@@ -156,7 +155,6 @@ impl Session {
         }
         pace::go_on(self.later(Self::move_focus));
         self.move_focus();
-        self.read(|state| rehearse(&state.model));
     }
 
     /// Moves the focus, if a message said so and its target is there: the heading comes first, all else may be in the

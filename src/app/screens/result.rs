@@ -11,14 +11,12 @@ mod organisation;
 mod part;
 mod pieces;
 mod ratio;
-mod rehearsal;
 mod remarks;
 mod scores;
 mod way_up;
 
 use yew::prelude::*;
 
-pub use self::rehearsal::rehearse;
 use self::{part::PartProps, pieces::piece};
 use crate::{
     app::{
@@ -94,7 +92,6 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
         id_prefix: prefix.clone(),
         is_past,
         can_go_on,
-        is_rehearsal: false,
         send: send.clone(),
     }
 }

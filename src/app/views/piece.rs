@@ -17,16 +17,6 @@ pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
     html! { <Piece view={Callback::from(move |()| view())} title={AttrValue::from(title.to_owned())} /> }
 }
 
-/// Draws the part where nobody sees it, in no page, and takes it away when the browser has time.
-pub fn in_no_page(view: impl Fn() -> Html + 'static) {
-    let element = web_sys::window().and_then(|window| window.document()?.create_element("div").ok());
-    if let Some(element) = element {
-        let props = PieceProps { view: Callback::from(move |()| view()), title: None };
-        let shown = yew::Renderer::<Piece>::with_root_and_props(element, props).render();
-        pace::when_idle(Box::new(move || shown.destroy()));
-    }
-}
-
 /// Props of [`Piece`].
 #[derive(Properties, PartialEq)]
 pub struct PieceProps {

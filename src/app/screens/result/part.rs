@@ -42,8 +42,6 @@ pub struct PartProps {
     pub is_past: bool,
     /// The next scan can be started from these answers.
     pub can_go_on: bool,
-    /// Nobody sees it.
-    pub is_rehearsal: bool,
     /// Where messages go.
     pub send: Callback<Msg>,
 }

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::part::PartProps;
-use crate::app::{dom::El, pace, shared::Shared, views::piece};
+use crate::app::{dom::El, shared::Shared, views::piece};
 
 /// What draws a piece: of those of the same kind, the one in this place.
 pub type View = fn(&Shared<PartProps>, usize) -> Option<El>;
@@ -15,12 +15,7 @@ pub fn piece(part: &Shared<PartProps>, view: View) -> Html {
 
 /// The piece in this place of those of the same kind.
 pub fn nth(part: &Shared<PartProps>, view: View, place: usize) -> Html {
-    let draw = drawing(part, view, place);
-    if part.is_rehearsal {
-        pace::when_idle(Box::new(move || drop(draw())));
-        return Html::default();
-    }
-    piece::piece(draw)
+    piece::piece(drawing(part, view, place))
 }
 
 /// The same, folded away under a title.
