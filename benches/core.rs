@@ -10,8 +10,8 @@ mod measured {
     use social_business_scan::core::{
         answer_file::{AnswerFile, WithThreshold, from_text},
         answers::{Answer, AnswerSheet, Step},
-        code,
         instrument::{Instrument, Mode},
+        result_code,
         result_file::ResultFile,
         score::score,
     };
@@ -23,7 +23,7 @@ mod measured {
         LazyLock::new(|| Instrument::built_in().expect("the built-in instrument has no fault"));
 
     fn worked_example() -> AnswerSheet {
-        code::decode(&INSTRUMENT, WORKED_EXAMPLE).expect("the code of the document")
+        result_code::decode(&INSTRUMENT, WORKED_EXAMPLE).expect("the code of the document")
     }
 
     /// Level 1 holds, and all five answers of level 2 are 0: every one of 3,125 ways up is tried.
@@ -79,12 +79,12 @@ mod measured {
     #[divan::bench]
     fn encode(bencher: Bencher<'_, '_>) {
         let sheet = worked_example();
-        bencher.bench(|| code::encode(&INSTRUMENT, black_box(&sheet)));
+        bencher.bench(|| result_code::encode(&INSTRUMENT, black_box(&sheet)));
     }
 
     #[divan::bench]
     fn decode(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| code::decode(&INSTRUMENT, black_box(WORKED_EXAMPLE)));
+        bencher.bench(|| result_code::decode(&INSTRUMENT, black_box(WORKED_EXAMPLE)));
     }
 
     #[divan::bench]

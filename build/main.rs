@@ -16,7 +16,7 @@ use std::{
 };
 
 use crate::core::{
-    instrument::{Instrument, pack},
+    instrument::{Instrument, binary_codec},
     lang,
 };
 
@@ -24,9 +24,9 @@ use crate::core::{
 #[path = "../src/core"]
 mod core {
     pub mod instrument;
-    pub mod keyed;
     #[path = "../../build/lang.rs"]
     pub mod lang;
+    pub mod string_enum;
 }
 
 const SOURCE: &str = "assessments/social-business.json";
@@ -84,7 +84,7 @@ fn out(name: &str) -> Result<PathBuf, env::VarError> {
 }
 
 fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
-    let packed = pack::pack(instrument);
+    let packed = binary_codec::pack(instrument);
     fs::write(out("social-business.bin")?, packed.numbers)?;
     fs::write(out("social-business.ids.txt")?, packed.ids)?;
     // An expression: all texts by language.

@@ -238,7 +238,7 @@ fn languages_code(languages: &[(String, Texts)]) -> String {
         texts.iter().find(|(key, _)| is_it(key)).map_or_else(|| "\"\"".to_owned(), |(_, text)| text.value())
     };
     let mut out = String::from(
-        "keyed! {\n    /// A language of the instrument and of the interface.\n    pub enum Lang {\n",
+        "string_enum! {\n    /// A language of the instrument and of the interface.\n    pub enum Lang {\n",
     );
     for (code, texts) in languages {
         out += &format!("        #[doc = {}]\n        {} = {code:?},\n", fact(texts, "name"), variant(code));

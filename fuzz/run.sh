@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 reader=$1 seconds=$2
 case $reader in instrument) words=instrument ;; *) words=answers ;; esac
-case $reader in code | link | place) length=512 ;; merge | instrument) length=1024 ;; *) length=4096 ;; esac
+case $reader in code | link | screen_name) length=512 ;; merge | instrument) length=1024 ;; *) length=4096 ;; esac
 cargo build --release
 mkdir -p "corpus/$reader" "artifacts/$reader"
 # From outside this folder: the tool is no target, and must not be built like one.

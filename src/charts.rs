@@ -1,49 +1,38 @@
-//! The drawings, over any plotters backend.
-//!
-//! A chart is a plain model with ready texts: it knows no language, no report, no browser. Each model first becomes
-//! a [`Sketch`] (shapes in CSS pixels), which one small generic function paints on a canvas or an SVG. So the
-//! drawing code exists once in the wasm, whatever the number of backends, and tests can look at every shape.
-//!
-//! Charts never let plotters measure text (ARCHITECTURE.md, invariant 8): widths are estimated by [`label`].
-//! Sizes, colours, dashes and markers are those of section 9 of the product design.
+//! Charts over any plotters backend. A chart is a model with ready texts: it knows no language, report or browser. Each
+//! model becomes a [`DisplayList`] (shapes in CSS pixels), which one function draws on a canvas or as SVG; so tests see
+//! every shape. Plotters never measures text here (ARCHITECTURE.md, guarantee 8): [`drawing::text_metrics`] estimates it.
+//! May import core. Start with [`Chart`].
 
 pub mod badge;
-pub mod dash;
+pub mod chart_sheet;
+pub mod drawing;
 pub mod facets;
-pub mod gable;
-pub mod geometry;
-pub mod hatch;
-pub mod label;
-pub mod marker;
 pub mod org_model;
-pub mod paint;
-pub mod poster;
+pub mod plotters_svg;
 pub mod pyramid;
 pub mod radar;
-pub mod ratio;
-pub mod rings;
-pub mod series;
-pub mod sketch;
-pub mod surface;
-pub mod svg;
-pub mod theme;
+pub mod radar_grid;
+pub mod ratio_scale;
+pub mod start_illustration;
 
 use plotters::prelude::DrawingBackend;
 
-use self::sketch::Sketch;
+use self::drawing::display_list::DisplayList;
 pub use self::{
     badge::Pillar,
+    chart_sheet::{ChartSheet, chart_sheet},
+    drawing::{
+        render_target::{Size, Surface},
+        series::SeriesKind,
+        theme::{Emphasis, FontStack, Fonts, Rgb, Theme, Token},
+    },
     facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
-    gable::GableModel,
     org_model::OrgShape,
-    poster::{Poster, poster},
+    plotters_svg::{SvgText, display_list_to_svg, to_svg},
     pyramid::{PyramidModel, Tier, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries},
-    ratio::{RatioModel, RatioPoint, RatioText},
-    series::SeriesKind,
-    surface::{Size, Surface},
-    svg::{SvgText, sketch_to_svg, to_svg},
-    theme::{Emphasis, Fonts, Rgb, Stack, Theme, Token},
+    ratio_scale::{RatioModel, RatioPoint, RatioText},
+    start_illustration::StartIllustrationModel,
 };
 
 /// A drawing could not be made.
@@ -68,7 +57,7 @@ pub enum Chart {
     /// How the social team is organised.
     OrgModel(OrgShape),
     /// The art of the start screen.
-    Gable(GableModel),
+    StartIllustration(StartIllustrationModel),
 }
 
 impl Chart {
@@ -82,23 +71,23 @@ impl Chart {
             Self::Radar(_) => radar::size_for(available),
             Self::Facets(_) => facets::size_for(available),
             Self::Pyramid(model) => pyramid::size_for(model, available),
-            Self::Ratio(_) => ratio::size_for(available),
+            Self::Ratio(_) => ratio_scale::size_for(available),
             Self::OrgModel(_) => org_model::size_for(available),
-            Self::Gable(_) => gable::size_for(available),
+            Self::StartIllustration(_) => start_illustration::size_for(available),
         };
         Size { width, height: height.ceil() }
     }
 
     /// The shapes of this drawing at a size that [`Chart::size_for`] gave.
     #[must_use]
-    pub fn sketch(&self, theme: &Theme, size: Size) -> Sketch {
+    pub fn display_list(&self, theme: &Theme, size: Size) -> DisplayList {
         match self {
-            Self::Radar(model) => radar::sketch(model, theme, size),
-            Self::Facets(model) => facets::sketch(model, theme, size),
-            Self::Pyramid(model) => pyramid::sketch(model, theme, size),
-            Self::Ratio(model) => ratio::sketch(model, theme, size),
-            Self::OrgModel(model) => org_model::sketch(*model, theme, size),
-            Self::Gable(model) => gable::sketch(model, theme, size),
+            Self::Radar(model) => radar::display_list(model, theme, size),
+            Self::Facets(model) => facets::display_list(model, theme, size),
+            Self::Pyramid(model) => pyramid::display_list(model, theme, size),
+            Self::Ratio(model) => ratio_scale::display_list(model, theme, size),
+            Self::OrgModel(model) => org_model::display_list(*model, theme, size),
+            Self::StartIllustration(model) => start_illustration::display_list(model, theme, size),
         }
     }
 
@@ -113,6 +102,11 @@ impl Chart {
         theme: &Theme,
         surface: Surface,
     ) -> Result<(), ChartError> {
-        paint::paint(backend, &self.sketch(theme, surface.size), &theme.fonts, surface)
+        drawing::plotters_renderer::paint(
+            backend,
+            &self.display_list(theme, surface.size),
+            &theme.fonts,
+            surface,
+        )
     }
 }

@@ -1,16 +1,17 @@
-//! The instrument and its scoring: pure functions on plain data.
-//!
-//! Nothing here knows a browser, a clock, a locale or a file system; the rules are those of the scoring
-//! specification (`docs/scoring.md`), quoted by section.
+//! The instrument, answers, scoring, the result file and the result code: pure functions on plain data.
+//! Imports nothing of ours; knows no browser, clock, locale or file system. The rules are those of `docs/scoring.md`,
+//! quoted by section. Start with `score.rs`.
 
 pub mod answer_file;
 pub mod answers;
 mod built_in;
-pub mod code;
-pub mod display;
 pub mod instrument;
-pub mod keyed;
 pub mod lang;
 pub mod notes;
+pub mod result_code;
 pub mod result_file;
+pub mod result_link;
+pub mod rounding;
 pub mod score;
+pub mod section;
+pub mod string_enum;

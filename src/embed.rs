@@ -1,12 +1,12 @@
-//! The scan as a guest on somebody else's page: what a host may wish, ask and hear.
-//!
-//! The element itself is JavaScript (`shell/element.js`), because a custom element must be a class that extends
-//! `HTMLElement`. It mounts the app through the exports in `handle`, and hands on what `news` tells.
+//! The scan on somebody else's page: what a host may set, ask and hear. The element itself is JavaScript
+//! (`js/element/element.js`), because a custom element must be a class that extends `HTMLElement`. It mounts the app
+//! through `exports`, and dispatches what `host_events` finds. May import everything but ui and prerender.
+//! Start with `exports.rs`.
 
 #[cfg(feature = "embed")]
-pub mod handle;
-pub mod news;
+pub mod exports;
+pub mod host_events;
+#[cfg(feature = "embed")]
+mod js_values;
 #[cfg(feature = "embed")]
 mod options;
-#[cfg(feature = "embed")]
-mod values;

@@ -1,4 +1,9 @@
-//! What files are called, and those that are text.
+//! What a visitor takes along: names and contents of files, captions of charts, the QR picture of a link. Pure.
+//! May import core, charts, i18n and report. Start with `kind.rs`.
 
-pub mod name;
-pub mod result;
+pub mod chart_captions;
+pub mod file_name;
+pub mod kind;
+pub mod qr;
+pub mod result_csv;
+pub mod result_json;

@@ -1,12 +1,15 @@
-//! The words of the interface: one field per text, one constant per language, made of `texts/*.json` by the build script.
-//!
-//! A missing translation does not build. Texts of items, levels, warnings and advice are not here: they belong
-//! to the instrument. Texts with values are [`Template`]s and [`Plural`]s rather than functions: a function per
-//! text and language costs the wasm far more than one routine that fills in names.
+//! The texts of the interface: one field per text and one constant per language, generated from `texts/*.json`. A missing
+//! translation does not build. Texts of items, levels and advice belong to the instrument. Texts with values are
+//! [`Template`]s and [`Plural`]s: a function per text and language would cost the wasm far more.
+//! May import core. Start with `texts/nl.json`.
 
+mod section_name;
 mod template;
 
-pub use template::{Plural, Template};
+pub use self::{
+    section_name::section_name,
+    template::{Plural, Template},
+};
 
 use crate::core::instrument::Lang;
 

@@ -1,18 +1,15 @@
-//! What comes into a scan from elsewhere: a code somebody typed, a link, a file. Read here, never opened unasked.
-//!
-//! Whatever is wrong is a [`Refusal`] with its own sentence, and nothing is touched.
+//! What comes into a scan: a typed code, a link, a file. It is read here and opened elsewhere, after a question. What
+//! cannot be opened is a [`Refusal`] with a text of its own. May import core, i18n and storage. Start with [`Import`].
 
-mod words;
-
-pub use words::preview;
+mod refusal_text;
 
 use serde_json::{Map, Value};
 
 use crate::{
     core::{
         answer_file::{self, AnswerFileError},
-        code,
         instrument::{ErrorCode, Instrument},
+        result_code,
     },
     storage::{
         archive::{self, Archive},
@@ -37,7 +34,7 @@ pub enum Source {
 
 /// Answers that can be opened.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Incoming {
+pub struct Import {
     /// What they came in.
     pub source: Source,
     /// The answers and what was kept with them; [`merge::nothing`] in a file that has only attempts.
@@ -71,10 +68,10 @@ pub enum Refusal {
 ///
 /// # Errors
 /// [`Refusal::Invalid`], with the first finding in the order of scoring.md section 13.
-pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<Incoming, Refusal> {
-    let sheet = code::decode(instrument, text).map_err(Refusal::Invalid)?;
+pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<Import, Refusal> {
+    let sheet = result_code::decode(instrument, text).map_err(Refusal::Invalid)?;
     let (saved, attempts) = (Saved::from_sheet(sheet), Vec::new());
-    Ok(Incoming { source, saved, attempts, version: instrument.version })
+    Ok(Import { source, saved, attempts, version: instrument.version })
 }
 
 /// Reads a file: an answer file (scoring.md section 2), what this scan downloads, or a result that carries answers. A
@@ -82,7 +79,7 @@ pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<
 ///
 /// # Errors
 /// A [`Refusal`]; the most telling one where a file has several faults.
-pub fn read_file(instrument: &Instrument, text: &str) -> Result<Incoming, Refusal> {
+pub fn read_file(instrument: &Instrument, text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let Ok(value) = serde_json::from_str::<Value>(text) else {
         let begins = text.trim_start().starts_with(['{', '[']);
@@ -109,7 +106,7 @@ pub fn read_file(instrument: &Instrument, text: &str) -> Result<Incoming, Refusa
     };
     saved.sheet.threshold = None;
     let (attempts, version) = (Vec::new(), version_of(instrument, file));
-    Ok(Incoming { source: Source::File, saved, attempts, version })
+    Ok(Import { source: Source::File, saved, attempts, version })
 }
 
 fn version_of(instrument: &Instrument, file: &Map<String, Value>) -> u32 {
@@ -118,11 +115,7 @@ fn version_of(instrument: &Instrument, file: &Map<String, Value>) -> u32 {
 }
 
 /// A file with all that was kept somewhere. What of it cannot be read takes nothing else along.
-fn everything(
-    instrument: &Instrument,
-    file: &Map<String, Value>,
-    value: &Value,
-) -> Result<Incoming, Refusal> {
+fn everything(instrument: &Instrument, file: &Map<String, Value>, value: &Value) -> Result<Import, Refusal> {
     let Some(Archive { current, attempts, unread }) = archive::from_value(instrument, value) else {
         return Err(invalid(ErrorCode::UnknownInstrument));
     };
@@ -134,7 +127,7 @@ fn everything(
             _ => Refusal::Damaged,
         });
     }
-    Ok(Incoming { source: Source::File, saved: current.unwrap_or_else(merge::nothing), attempts, version })
+    Ok(Import { source: Source::File, saved: current.unwrap_or_else(merge::nothing), attempts, version })
 }
 
 fn invalid(code: ErrorCode) -> Refusal {

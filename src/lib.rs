@@ -1,12 +1,17 @@
 //! Social Business Scan: an assessment that runs in the visitor's browser and nowhere else.
 //!
-//! - [`core`]: the instrument (the questionnaire as data) and its scoring. Knows no browser, clock or locale.
-//! - [`charts`]: the drawings, over any plotters backend.
-//! - [`storage`]: what is kept on the device, behind one guarded adapter.
-//! - [`app`]: the pure heart of the app, and under feature `web` its Yew views.
-//! - [`embed`]: the scan as a guest on somebody else's page, its browser side under feature `embed`.
+//! - [`core`]: the instrument (the questionnaire as data), answers, scoring, and the result code.
+//! - [`charts`]: charts, over any plotters backend.
+//! - [`storage`]: what is kept on the device.
+//! - [`i18n`]: the texts of the interface.
+//! - [`report`]: a result in words, tables and chart models.
+//! - [`export`] and [`import`]: what leaves a scan, and what comes into it.
+//! - [`state`]: the model, its messages, and the update function.
+//! - `ui` and `runtime`: views, and the browser around them; feature `web`.
+//! - `prerender`: the first screens as HTML, made while building.
+//! - [`embed`]: the scan on somebody else's page, its browser side under feature `embed`.
 //!
-//! Import directions are in `ARCHITECTURE.md` and held by `tests/repo/layering.rs`.
+//! Each may import those above it, not those below; `tests/repo/layering.rs` checks every import.
 
 // A panic ends every scan on the page (one module, one memory), so it is a bug by definition.
 #![cfg_attr(
@@ -22,8 +27,18 @@
     )
 )]
 
-pub mod app;
 pub mod charts;
 pub mod core;
 pub mod embed;
+pub mod export;
+pub mod i18n;
+pub mod import;
+#[cfg(feature = "prerender")]
+pub mod prerender;
+pub mod report;
+#[cfg(feature = "web")]
+pub mod runtime;
+pub mod state;
 pub mod storage;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,28 +1,21 @@
-//! The first screens as HTML: what a visitor reads, presses and ticks before the wasm is there (`early.js`).
-//!
-//! By the very views of the app, from the state that it begins with, so that nothing moves when it takes over.
+//! The first screens as HTML, rendered natively by the app's own views while bundling: what a visitor reads, presses and
+//! ticks before the wasm is loaded. Needs feature `prerender`. May import core, storage, state and ui.
+//! Start with [`html`].
 
-mod guest;
-mod tree;
+mod embed_skeleton;
+mod html_tree;
 
 use yew::{LocalServerRenderer, prelude::*};
 
-pub use self::guest::guest;
-use super::{
-    effect::Keep,
-    model::Model,
-    msg::Msg,
-    root::{RootProps, still},
-    screen::Screen,
-    shared::Shared,
-    update::update,
-};
+pub use self::embed_skeleton::embed_skeleton;
 use crate::{
     core::{
         instrument::{Instrument, Lang, Mode, OrgModel},
-        keyed::Keyed,
+        string_enum::StringEnum,
     },
-    storage::keeper::Opened,
+    state::{host::Host, model::Model, msg::Msg, rc_ptr_eq::Shared, screen::Screen, update::update},
+    storage::{location::StorageLocation, store::Opened},
+    ui::scan_view::{ScanProps, scan_view},
 };
 
 /// Which screen.
@@ -51,19 +44,20 @@ impl First {
 #[derive(Properties, PartialEq)]
 struct StillProps {
     model: Model,
-    root: Shared<RootProps>,
+    root: Shared<ScanProps>,
 }
 
 #[component]
 fn Still(props: &StillProps) -> Html {
-    still(&props.model, &props.root)
+    let (host, nobody) = (Host::Page, Callback::noop());
+    scan_view(&props.model, None, &host, &nobody, &NodeRef::default(), &props.root)
 }
 
 /// The HTML of a first screen, without a script or a style in it.
 #[must_use]
 pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String {
     let opened = Opened { saved: None, findings: Vec::new() };
-    let mut model = Model::new(instrument.clone(), lang, Keep::Device, opened);
+    let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
     match first {
         First::Questions(mode) => {
             // Its effects are for a visitor who pressed something.
@@ -104,9 +98,9 @@ fn without(html: &str, start: &str, end: &str) -> String {
 
 /// The HTML of a state, its heading of a level from 1 to 6.
 fn drawn(model: Model, heading_level: u8) -> String {
-    // Other ids than the app's, because for a moment both are on the page; `adopt.js` knows them by this.
+    // Other ids than the app's, because for a moment both are on the page; `event-replay.js` knows them by this.
     let prefix = ["early-", model.lang.key()].concat().into();
-    let root = Shared::new(RootProps { session: None, heading_level, prefix });
+    let root = Shared::new(ScanProps { heading_level, prefix });
     let renderer = LocalServerRenderer::<Still>::with_props(StillProps { model, root }).hydratable(false);
     futures_executor::block_on(renderer.render())
 }

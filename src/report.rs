@@ -1,36 +1,32 @@
-//! The result page in words: what a report says, as plain structs of ready texts.
-//!
-//! Pure: no Yew, no browser, no scoring. Numbers pass through [`Numbers`] only, so that no rounding contradicts a
-//! verdict; a missing score is a reason in words, never 0. A quick scan shows bands instead of numbers.
+//! A result in words: plain structs of ready texts, and the chart models. Pure: no browser, no scoring. Numbers pass
+//! through [`Numbers`] only, so that no rounding contradicts a verdict; a missing score is a reason in words, never 0; a
+//! quick scan shows bands instead of numbers. May import core, charts and i18n. Start with [`read`].
 
 pub mod actions;
 pub mod blockers;
-pub mod brief;
-pub mod charts;
-mod drawings;
-pub mod firmness;
+pub mod caveats;
+pub mod chart_texts;
 pub mod headline;
+pub mod next_level;
 pub mod organisation;
-pub mod poster;
 pub mod pyramid;
-pub mod ratio;
-pub mod remarks;
+pub mod ratio_texts;
+pub mod robustness;
+pub mod score_breakdown;
 pub mod scores;
-pub mod table;
-pub mod way_up;
-pub mod why;
+pub mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::{
-    app::{
-        section::{Scope, item_number},
-        strings::Strings,
-    },
     core::{
         answers::{Answer, AnswerSheet},
-        display::{Numbers, Shown},
         instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Status, WarningCode},
+        rounding::{Numbers, Shown},
         score::{Counts, Ref, ScoreReport, TestedLevel, Tolerance},
+        section::{Scope, item_number},
     },
+    i18n::Strings,
 };
 
 /// What stands for a number that there is none of; the reason stands beside it.
@@ -58,7 +54,7 @@ pub struct Figure {
 
 /// Everything that the texts are made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Reader<'a> {
+pub struct ReportPresenter<'a> {
     /// The questionnaire.
     pub instrument: &'a Instrument,
     /// What was computed.
@@ -81,50 +77,50 @@ pub struct ResultPage {
     /// The band at the top.
     pub headline: headline::Headline,
     /// Radar and pyramid.
-    pub charts: charts::Charts,
+    pub charts: chart_texts::Charts,
     /// What holds back; `None` where only culture was asked.
     pub blockers: Option<blockers::Blockers>,
     /// The cheapest way up; `None` at the top and where only culture was asked.
-    pub way_up: Option<way_up::Way>,
+    pub way_up: Option<next_level::Way>,
     /// How firm the level is; `None` where there is nothing to lose.
-    pub firmness: Option<firmness::Firmness>,
+    pub firmness: Option<robustness::Robustness>,
     /// What to do first.
     pub actions: actions::Actions,
     /// Every score.
     pub scores: scores::Scores,
     /// Who takes part; `None` where only culture was asked.
-    pub ratio: Option<ratio::RatioTexts>,
+    pub ratio: Option<ratio_texts::RatioTexts>,
     /// How it is organised; `None` where only culture was asked.
     pub organisation: Option<organisation::Organisation>,
     /// Warnings and caveats.
-    pub remarks: remarks::Remarks,
+    pub remarks: caveats::Caveats,
 }
 
 /// Puts a report into words.
 #[must_use]
-pub fn read(reader: Reader<'_>) -> ResultPage {
-    let whole = reader.scope == Scope::Whole;
+pub fn read(presenter: ReportPresenter<'_>) -> ResultPage {
+    let whole = presenter.scope == Scope::Whole;
     ResultPage {
-        is_quick: reader.is_quick(),
-        headline: headline::headline(reader),
-        charts: charts::charts(reader),
-        blockers: whole.then(|| blockers::blockers(reader)),
-        way_up: if whole { way_up::way_up(reader) } else { None },
-        firmness: if whole { firmness::firmness(reader) } else { None },
-        actions: actions::actions(reader),
-        scores: scores::scores(reader),
-        ratio: whole.then(|| ratio::ratio(reader)),
-        organisation: whole.then(|| organisation::organisation(reader)),
-        remarks: remarks::remarks(reader),
+        is_quick: presenter.is_quick(),
+        headline: headline::headline(presenter),
+        charts: chart_texts::charts(presenter),
+        blockers: whole.then(|| blockers::blockers(presenter)),
+        way_up: if whole { next_level::way_up(presenter) } else { None },
+        firmness: if whole { robustness::firmness(presenter) } else { None },
+        actions: actions::actions(presenter),
+        scores: scores::scores(presenter),
+        ratio: whole.then(|| ratio_texts::ratio(presenter)),
+        organisation: whole.then(|| organisation::organisation(presenter)),
+        remarks: caveats::remarks(presenter),
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ReportPresenter<'a> {
     fn is_quick(&self) -> bool {
         self.report.mode == Mode::Quick
     }
 
-    fn numbers(&self) -> Numbers<'a> {
+    pub(crate) fn numbers(&self) -> Numbers<'a> {
         Numbers::new(self.instrument, self.report.threshold, self.lang)
     }
 
@@ -175,7 +171,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A score with its words; `missing` is why there is none.
-    fn figure(&self, value: Option<f64>, shown: Shown, missing: Status) -> Figure {
+    pub(crate) fn figure(&self, value: Option<f64>, shown: Shown, missing: Status) -> Figure {
         let Some(score) = value else {
             return Figure { value, text: NO_NUMBER.to_owned(), words: self.status(missing).to_owned() };
         };
@@ -185,7 +181,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The figure of a dimension.
-    fn dimension_figure(&self, dimension: DimensionId) -> Figure {
+    pub(crate) fn dimension_figure(&self, dimension: DimensionId) -> Figure {
         let score = self.report.dimensions.get(dimension);
         self.figure(score.score, Shown::Part, score.status)
     }
@@ -196,12 +192,12 @@ impl<'a> Reader<'a> {
         scale.points.get(usize::from(step)).map_or("", |point| point.label.get(self.lang))
     }
 
-    fn answer(&self, item: ItemIndex) -> Option<Answer> {
+    pub(crate) fn answer(&self, item: ItemIndex) -> Option<Answer> {
         self.sheet.answers.get(item)
     }
 
     /// The word for the answer to an item, whatever its state.
-    fn answer_label(&self, item: ItemIndex) -> &'a str {
+    pub(crate) fn answer_label(&self, item: ItemIndex) -> &'a str {
         let states = &self.instrument.states;
         match self.answer(item) {
             Some(Answer::Step(step)) => self.label(item, step.value()),
@@ -238,7 +234,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether an item belongs to the part that counts.
-    fn is_in_scope(&self, item: ItemIndex) -> bool {
+    pub(crate) fn is_in_scope(&self, item: ItemIndex) -> bool {
         self.scope == Scope::Whole || self.instrument.item(item).dimension.level().is_none()
     }
 
@@ -282,6 +278,3 @@ impl<'a> Reader<'a> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,19 +1,19 @@
-//! What is kept on the device: one key per instrument and name, behind one guarded adapter.
-//!
-//! Storage failing never blocks answering, and nothing that somebody kept is ever overwritten unread: data that
-//! cannot be read are copied aside first, data of a newer version are left alone and this version keeps its own
-//! beside them. The policy ([`keeper`]) is pure and tested natively against stores that fail on purpose.
+//! What is stored on the device: one key per instrument and name, over any backend. A storage failure never blocks
+//! answering, and stored text is never overwritten unread: unreadable text is copied aside first, data of a newer version
+//! stays as it is. Pure, and tested against backends that fail on purpose; `web` is the browser's backend.
+//! May import core. Start with [`store`].
 
 pub mod archive;
 pub mod attempts;
 pub mod backend;
 pub mod envelope;
 pub mod inventory;
-pub mod keeper;
 pub mod key;
+pub mod location;
 pub mod merge;
-pub mod rest;
-mod tabs;
-mod takeover;
+pub mod store;
+pub mod unmigrated;
+mod version_handover;
+mod version_vector;
 #[cfg(feature = "web")]
 pub mod web;

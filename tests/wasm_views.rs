@@ -3,15 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use social_business_scan::{
-    app::{
-        effect::Keep,
-        host::{Guest, Host},
-        root::{Root, RootProps},
-        session::{Session, Setting},
-        shared::Shared,
-    },
     core::instrument::{Instrument, Lang},
-    storage::{backend::Backend, key::Keys, web::WebBackend},
+    runtime::{
+        root::{Root, RootProps},
+        session::{Session, SessionConfig},
+    },
+    state::{
+        host::{EmbedOptions, Host},
+        rc_ptr_eq::Shared,
+    },
+    storage::{backend::Backend, key::Keys, location::StorageLocation, web::WebBackend},
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -35,12 +36,12 @@ impl Scan {
         let document = web_sys::window().unwrap().document().unwrap();
         let element = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&element).unwrap();
-        let session = Session::open(Setting {
+        let session = Session::open(SessionConfig {
             instrument: instrument(),
             lang,
             name: name.into(),
-            host: Host::Element(Shared::new(Guest {
-                keep: Some(Keep::Device),
+            host: Host::Element(Shared::new(EmbedOptions {
+                keep: Some(StorageLocation::Device),
                 offer: None,
                 skip_intro: false,
                 link: None,

@@ -1,10 +1,10 @@
 //! Fuzzing of every reader: the properties are those of the product's tests, here with a meter for memory.
 
 mod memory;
-#[path = "../../tests/readers/mod.rs"]
-pub mod readers;
+#[path = "../../tests/parser_properties/mod.rs"]
+pub mod parser_properties;
 
-use readers::Property;
+use parser_properties::Property;
 
 #[global_allocator]
 static MEMORY: memory::Meter = memory::Meter::new();
@@ -19,9 +19,9 @@ pub struct Budget {
 /// Prepares what all inputs share.
 pub fn prepare() {
     let _ = (
-        readers::INSTRUMENT.items.len(),
-        readers::renewed::RENEWED.items.len(),
-        readers::instrument::PLACES.len(),
+        parser_properties::INSTRUMENT.items.len(),
+        parser_properties::migration::RENEWED.items.len(),
+        parser_properties::instrument::PLACES.len(),
     );
 }
 
@@ -39,7 +39,7 @@ macro_rules! target {
     ($reader:ident, $bytes:expr, $per_byte:expr) => {
         libfuzzer_sys::fuzz_target!(init: $crate::prepare(), |bytes: &[u8]| {
             let budget = $crate::Budget { bytes: $bytes, per_byte: $per_byte };
-            $crate::run($crate::readers::$reader::holds, budget, bytes)
+            $crate::run($crate::parser_properties::$reader::holds, budget, bytes)
         });
     };
 }

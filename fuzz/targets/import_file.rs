@@ -1,3 +1,3 @@
 #![no_main]
 
-fuzz::target!(incoming, 1 << 18, 600);
+fuzz::target!(import_file, 1 << 18, 600);

@@ -1,3 +1,3 @@
 #![no_main]
 
-fuzz::target!(renewed, 192 << 10, 1024);
+fuzz::target!(migration, 192 << 10, 1024);

@@ -1,3 +1,3 @@
 #![no_main]
 
-fuzz::target!(place, 1 << 10, 8);
+fuzz::target!(screen_name, 1 << 10, 8);

@@ -3,14 +3,12 @@
 use std::{collections::BTreeMap, process::ExitCode};
 
 use social_business_scan::{
-    app::{
-        prerender::{First, guest, html},
-        shared::Shared,
-    },
     core::{
         instrument::{Instrument, Lang},
-        keyed::Keyed,
+        string_enum::StringEnum,
     },
+    prerender::{First, embed_skeleton, html},
+    state::rc_ptr_eq::Shared,
 };
 
 fn main() -> ExitCode {
@@ -20,7 +18,7 @@ fn main() -> ExitCode {
     };
     let mut screens = BTreeMap::from([("version".to_owned(), instrument.version.to_string())]);
     for lang in Lang::ALL {
-        let Some(tree) = guest(&instrument, *lang) else {
+        let Some(tree) = embed_skeleton(&instrument, *lang) else {
             eprintln!("The start screen of the embed is not as expected.");
             return ExitCode::FAILURE;
         };

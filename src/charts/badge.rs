@@ -1,8 +1,8 @@
 //! The round badge of a P: its colour and its sign. A letter, a currency sign and a leaf need no colour to differ.
 
-use super::{
+use super::drawing::{
+    display_list::{Anchor, DisplayList, Type},
     geometry::{Point, at},
-    sketch::{Anchor, Sketch, Type},
     theme::{Theme, Token},
 };
 
@@ -36,26 +36,26 @@ impl Pillar {
 pub const RADIUS: f64 = 12.0;
 
 /// Adds the badge of a P.
-pub fn pillar(sketch: &mut Sketch, theme: &Theme, pillar: Pillar, center: Point) {
+pub fn pillar(display_list: &mut DisplayList, theme: &Theme, pillar: Pillar, center: Point) {
     let (color, sign) = pillar.tokens();
     let sign = theme.color(sign);
-    sketch.disc(center, RADIUS, theme.color(color));
+    display_list.disc(center, RADIUS, theme.color(color));
     match pillar {
-        Pillar::People => letter(sketch, center, "P", sign),
-        Pillar::Profit => letter(sketch, center, "€", sign),
-        Pillar::Planet => sketch.fill(leaf(center), sign),
+        Pillar::People => letter(display_list, center, "P", sign),
+        Pillar::Profit => letter(display_list, center, "€", sign),
+        Pillar::Planet => display_list.fill(leaf(center), sign),
     }
 }
 
 /// Adds a disc with a number in the colours of a P.
-pub fn number(sketch: &mut Sketch, theme: &Theme, pillar: Pillar, center: Point, number: usize) {
+pub fn number(display_list: &mut DisplayList, theme: &Theme, pillar: Pillar, center: Point, number: usize) {
     let (color, sign) = pillar.tokens();
-    sketch.disc(center, RADIUS + 1.0, theme.color(color));
-    letter(sketch, center, &number.to_string(), theme.color(sign));
+    display_list.disc(center, RADIUS + 1.0, theme.color(color));
+    letter(display_list, center, &number.to_string(), theme.color(sign));
 }
 
-fn letter(sketch: &mut Sketch, center: Point, text: &str, color: super::theme::Rgb) {
-    sketch.text(center.plus(0.0, 4.7), text, Type::text(13.0).bold(), Anchor::Middle, color);
+fn letter(display_list: &mut DisplayList, center: Point, text: &str, color: super::drawing::theme::Rgb) {
+    display_list.text(center.plus(0.0, 4.7), text, Type::text(13.0).bold(), Anchor::Middle, color);
 }
 
 /// Two curves from the stem to the tip and back.

@@ -3,16 +3,18 @@
 
 use super::{
     Chart,
-    geometry::{Point, at},
-    label,
-    sketch::{Anchor, Shape, Sketch, Type},
-    surface::Size,
-    theme::{Theme, Token},
+    drawing::{
+        display_list::{Anchor, DisplayList, Shape, Type},
+        geometry::{Point, at},
+        render_target::Size,
+        text_metrics,
+        theme::{Theme, Token},
+    },
 };
 
 /// What stands on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Poster<'a> {
+pub struct ChartSheet<'a> {
     /// The drawing.
     pub chart: &'a Chart,
     /// What it shows.
@@ -37,23 +39,23 @@ const SOURCE: Type = Type::text(12.0);
 
 /// Its shapes and its size in CSS pixels.
 #[must_use]
-pub fn poster(poster: Poster<'_>, theme: &Theme) -> (Sketch, Size) {
+pub fn chart_sheet(poster: ChartSheet<'_>, theme: &Theme) -> (DisplayList, Size) {
     let drawn = poster.chart.size_for(WIDEST);
     let widest = |lines: &[String], kind| {
-        lines.iter().map(|line| label::width(line, kind, &theme.fonts)).fold(0.0, f64::max)
+        lines.iter().map(|line| text_metrics::width(line, kind, &theme.fonts)).fold(0.0, f64::max)
     };
     // Widths are estimates: a tenth more for letters that run wide.
     let words = widest(poster.notes, NOTE).max(widest(poster.source, SOURCE)) * 1.1;
     let width = (drawn.width.max(words.min(WIDEST)) + 2.0 * MARGIN).ceil();
-    let mut page = Page { sketch: Sketch::default(), y: MARGIN };
-    let (first, second) = label::lines(poster.title, TITLE, &theme.fonts, width - 2.0 * MARGIN);
+    let mut page = Page { display_list: DisplayList::default(), y: MARGIN };
+    let (first, second) = text_metrics::lines(poster.title, TITLE, &theme.fonts, width - 2.0 * MARGIN);
     for line in [Some(first), second].into_iter().flatten() {
         page.line(line, TITLE, theme, Token::Text);
     }
     page.y += GAP;
     let corner = at(((width - drawn.width) / 2.0).round(), page.y);
-    let drawing = poster.chart.sketch(theme, drawn);
-    page.sketch.shapes.extend(drawing.shapes.into_iter().map(|shape| moved(shape, corner)));
+    let drawing = poster.chart.display_list(theme, drawn);
+    page.display_list.shapes.extend(drawing.shapes.into_iter().map(|shape| moved(shape, corner)));
     page.y += drawn.height + GAP;
     for line in poster.notes {
         page.line(line, NOTE, theme, Token::Text);
@@ -66,20 +68,20 @@ pub fn poster(poster: Poster<'_>, theme: &Theme) -> (Sketch, Size) {
     }
     let size = Size { width, height: (page.y + MARGIN).ceil() };
     // Below everything, now that its height is known.
-    let mut sketch = Sketch::default();
-    sketch.block(at(0.0, 0.0), size.width, size.height, theme.color(Token::Surface));
-    sketch.shapes.append(&mut page.sketch.shapes);
-    (sketch, size)
+    let mut display_list = DisplayList::default();
+    display_list.block(at(0.0, 0.0), size.width, size.height, theme.color(Token::Surface));
+    display_list.shapes.append(&mut page.display_list.shapes);
+    (display_list, size)
 }
 
 struct Page {
-    sketch: Sketch,
+    display_list: DisplayList,
     y: f64,
 }
 
 impl Page {
     fn line(&mut self, line: &str, kind: Type, theme: &Theme, color: Token) {
-        self.sketch.text(
+        self.display_list.text(
             at(MARGIN, (self.y + kind.size).round()),
             line,
             kind,

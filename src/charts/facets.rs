@@ -2,13 +2,11 @@
 
 use super::{
     badge::{self, Pillar},
-    geometry::at,
-    marker::Body,
-    rings::{Rings, Vertex},
-    series::SeriesKind,
-    sketch::Sketch,
-    surface::Size,
-    theme::Theme,
+    drawing::{
+        display_list::DisplayList, geometry::at, marker::Body, render_target::Size, series::SeriesKind,
+        theme::Theme,
+    },
+    radar_grid::{Rings, Vertex},
 };
 
 /// One part: which P it belongs to. Its number is its place in the list, from 1.
@@ -65,28 +63,28 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: 2.0 * (radius + RIM), height: 2.0 * (radius + ABOVE) }
 }
 
-pub(super) fn sketch(model: &FacetsModel, theme: &Theme, size: Size) -> Sketch {
-    let mut sketch = Sketch::default();
+pub(super) fn display_list(model: &FacetsModel, theme: &Theme, size: Size) -> DisplayList {
+    let mut display_list = DisplayList::default();
     let radius = radius(size.width);
     let rings = Rings { center: at(radius + RIM, radius + ABOVE), radius, axes: model.axes.len() };
-    rings.scaffold(&mut sketch, theme);
+    rings.scaffold(&mut display_list, theme);
     let lines: Vec<(SeriesKind, Vec<Vertex>)> = SeriesKind::ORDER
         .iter()
         .flat_map(|kind| model.series.iter().filter(move |series| series.kind == *kind))
         .map(|series| (series.kind, series.values.iter().map(vertex).collect()))
         .collect();
     for (kind, vertices) in &lines {
-        rings.series(&mut sketch, theme, *kind, vertices);
+        rings.series(&mut display_list, theme, *kind, vertices);
     }
-    rings.numbers(&mut sketch, theme, 8.0);
+    rings.numbers(&mut display_list, theme, 8.0);
     for (kind, vertices) in &lines {
-        rings.markers(&mut sketch, theme, *kind, vertices);
+        rings.markers(&mut display_list, theme, *kind, vertices);
     }
     for (index, axis) in model.axes.iter().enumerate() {
         let center = rings.point(index, 1.0 + DISC / radius);
-        badge::number(&mut sketch, theme, axis.pillar, center, index + 1);
+        badge::number(&mut display_list, theme, axis.pillar, center, index + 1);
     }
-    sketch
+    display_list
 }
 
 const fn vertex(value: &FacetValue) -> Vertex {

@@ -1,9 +1,9 @@
 //! Five small drawings of how social work is organised. A filled square in the accent colour is a centre.
 
-use super::{
+use super::drawing::{
+    display_list::DisplayList,
     geometry::{Point, at, rectangle},
-    sketch::Sketch,
-    surface::Size,
+    render_target::Size,
     theme::{Theme, Token},
 };
 
@@ -55,8 +55,8 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
 }
 
-pub(super) fn sketch(shape: OrgShape, theme: &Theme, size: Size) -> Sketch {
-    let mut pen = Pen { sketch: Sketch::default(), theme, scale: scale(size.width) };
+pub(super) fn display_list(shape: OrgShape, theme: &Theme, size: Size) -> DisplayList {
+    let mut pen = Pen { display_list: DisplayList::default(), theme, scale: scale(size.width) };
     match shape {
         OrgShape::Decentralised => pen.departments(&AROUND),
         OrgShape::Centralised => {
@@ -86,12 +86,12 @@ pub(super) fn sketch(shape: OrgShape, theme: &Theme, size: Size) -> Sketch {
             }
         }
     }
-    pen.sketch
+    pen.display_list
 }
 
 /// Draws at a scale.
 struct Pen<'a> {
-    sketch: Sketch,
+    display_list: DisplayList,
     theme: &'a Theme,
     scale: f64,
 }
@@ -109,20 +109,20 @@ impl Pen<'_> {
     fn spokes(&mut self, from: Point, to: &[Point]) {
         for end in to {
             let line = vec![self.scaled(from), self.scaled(*end)];
-            self.sketch.line(line, 2.0, self.theme.color(Token::LineStrong));
+            self.display_list.line(line, 2.0, self.theme.color(Token::LineStrong));
         }
     }
 
     fn departments(&mut self, middles: &[Point]) {
         for middle in middles {
             let square = self.square(*middle, DEPARTMENT);
-            self.sketch.fill(square.clone(), self.theme.color(Token::Surface));
-            self.sketch.outline(square, 2.0, self.theme.color(Token::LineStrong));
+            self.display_list.fill(square.clone(), self.theme.color(Token::Surface));
+            self.display_list.outline(square, 2.0, self.theme.color(Token::LineStrong));
         }
     }
 
     fn center(&mut self, middle: Point, half: Point) {
         let square = self.square(middle, half);
-        self.sketch.fill(square, self.theme.color(Token::Accent));
+        self.display_list.fill(square, self.theme.color(Token::Accent));
     }
 }

@@ -4,10 +4,12 @@ use plotters::prelude::{DrawingBackend, SVGBackend};
 
 use super::{
     Chart,
-    paint::paint,
-    sketch::Sketch,
-    surface::{Size, Surface},
-    theme::{Fonts, Theme},
+    drawing::{
+        display_list::DisplayList,
+        plotters_renderer::paint,
+        render_target::{Size, Surface},
+        theme::{Fonts, Theme},
+    },
 };
 
 /// What an SVG says to who cannot see it.
@@ -23,18 +25,23 @@ pub struct SvgText<'a> {
 #[must_use]
 pub fn to_svg(chart: &Chart, theme: &Theme, text: SvgText<'_>, available: f64) -> String {
     let size = chart.size_for(available);
-    sketch_to_svg(&chart.sketch(theme, size), size, &theme.fonts, text)
+    display_list_to_svg(&chart.display_list(theme, size), size, &theme.fonts, text)
 }
 
 /// A sketch as a whole SVG file, which needs no font and no other file.
 #[must_use]
-pub fn sketch_to_svg(sketch: &Sketch, size: Size, fonts: &Fonts, text: SvgText<'_>) -> String {
+pub fn display_list_to_svg(
+    display_list: &DisplayList,
+    size: Size,
+    fonts: &Fonts,
+    text: SvgText<'_>,
+) -> String {
     let surface = Surface::svg(size);
     let mut body = String::new();
     {
         let mut backend = SVGBackend::with_string(&mut body, (0, 0));
         // Writing to a string cannot fail.
-        let _ = paint(&mut backend, sketch, fonts, surface);
+        let _ = paint(&mut backend, display_list, fonts, surface);
         let _ = backend.present();
     }
     // plotters writes its own first tag, without a title and in whole pixels.

@@ -1,13 +1,13 @@
-//! The pyramid of the result page: a stepped gable of five tiers that shows where it stops.
+//! The pyramid of the result page: a stepped front of five tiers that shows which tier stops the climb.
 
 mod tier;
 
 use self::tier::{Style, draw_tier};
-use super::{
+use super::drawing::{
+    display_list::{Anchor, DisplayList},
     geometry::{Point, at},
-    label,
-    sketch::{Anchor, Sketch},
-    surface::Size,
+    render_target::Size,
+    text_metrics,
     theme::{LEVELS, Theme, Token},
 };
 
@@ -96,12 +96,12 @@ impl Layout {
         };
         let base = (available.clamp(NARROWEST, widest) - 2.0 * MARGIN.x).floor();
         let tick = if model.has_ticks() {
-            WIDER * label::average(&model.threshold_label, style.legend())
+            WIDER * text_metrics::average(&model.threshold_label, style.legend())
         } else {
             0.0
         };
         let hatch = if model.is_waiting() {
-            WIDER * label::average(&model.waiting_label, style.legend())
+            WIDER * text_metrics::average(&model.waiting_label, style.legend())
         } else {
             0.0
         };
@@ -144,9 +144,9 @@ pub(super) fn size_for(model: &PyramidModel, available: f64) -> Size {
     Layout::new(model, available).size()
 }
 
-pub(super) fn sketch(model: &PyramidModel, theme: &Theme, size: Size) -> Sketch {
+pub(super) fn display_list(model: &PyramidModel, theme: &Theme, size: Size) -> DisplayList {
     let layout = Layout::new(model, size.width);
-    let mut sketch = Sketch::default();
+    let mut display_list = DisplayList::default();
     for ((index, tier), colors) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
         let step = f64::from(index);
         let inset = (layout.base * STEP * step).round();
@@ -159,26 +159,26 @@ pub(super) fn sketch(model: &PyramidModel, theme: &Theme, size: Size) -> Sketch 
             colors,
             threshold: model.threshold,
         };
-        draw_tier(&mut sketch, theme, layout.style, tier, &frame);
+        draw_tier(&mut display_list, theme, layout.style, tier, &frame);
     }
-    legend(&mut sketch, theme, model, &layout);
-    sketch
+    legend(&mut display_list, theme, model, &layout);
+    display_list
 }
 
-fn legend(sketch: &mut Sketch, theme: &Theme, model: &PyramidModel, layout: &Layout) {
+fn legend(display_list: &mut DisplayList, theme: &Theme, model: &PyramidModel, layout: &Layout) {
     let kind = layout.style.legend();
     let color = theme.color(Token::TextMuted);
     let first = at(MARGIN.x, layout.ground() + 24.0);
     if model.has_ticks() && !model.threshold_label.is_empty() {
         let mark = first.plus(2.0, 2.0);
-        sketch.line(vec![mark, mark.plus(0.0, -14.0)], 2.0, theme.color(Token::Text));
-        sketch.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
+        display_list.line(vec![mark, mark.plus(0.0, -14.0)], 2.0, theme.color(Token::Text));
+        display_list.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
     }
     if model.is_waiting() {
         let (place, anchor) = match layout.legend {
             Legend::TwoLines => (first.plus(12.0, 22.0), Anchor::Left),
             Legend::OneLine | Legend::Nothing => (first.plus(layout.base, 0.0), Anchor::Right),
         };
-        sketch.text(place, &model.waiting_label, kind, anchor, color);
+        display_list.text(place, &model.waiting_label, kind, anchor, color);
     }
 }

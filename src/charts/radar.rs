@@ -2,14 +2,16 @@
 
 use super::{
     badge::{self, Pillar},
-    geometry::{Point, at},
-    label,
-    marker::Body,
-    rings::Rings,
-    series::SeriesKind,
-    sketch::{Anchor, Sketch, Type},
-    surface::Size,
-    theme::{Theme, Token},
+    drawing::{
+        display_list::{Anchor, DisplayList, Type},
+        geometry::{Point, at},
+        marker::Body,
+        render_target::Size,
+        series::SeriesKind,
+        text_metrics,
+        theme::{Theme, Token},
+    },
+    radar_grid::Rings,
 };
 
 /// One P: its name and your score in words.
@@ -85,10 +87,10 @@ pub(super) fn size_for(available: f64) -> Size {
     Layout::new(available).size
 }
 
-pub(super) fn sketch(model: &RadarModel, theme: &Theme, size: Size) -> Sketch {
+pub(super) fn display_list(model: &RadarModel, theme: &Theme, size: Size) -> DisplayList {
     let layout = Layout::new(size.width);
-    let mut sketch = Sketch::default();
-    layout.rings.scaffold(&mut sketch, theme);
+    let mut display_list = DisplayList::default();
+    layout.rings.scaffold(&mut display_list, theme);
     let lines = || {
         SeriesKind::ORDER
             .iter()
@@ -96,11 +98,11 @@ pub(super) fn sketch(model: &RadarModel, theme: &Theme, size: Size) -> Sketch {
             .map(|series| (series.kind, series.scores.map(|score| (score, Body::Own))))
     };
     for (kind, vertices) in lines() {
-        layout.rings.series(&mut sketch, theme, kind, &vertices);
+        layout.rings.series(&mut display_list, theme, kind, &vertices);
     }
-    layout.rings.numbers(&mut sketch, theme, 13.0);
+    layout.rings.numbers(&mut display_list, theme, 13.0);
     for (kind, vertices) in lines() {
-        layout.rings.markers(&mut sketch, theme, kind, &vertices);
+        layout.rings.markers(&mut display_list, theme, kind, &vertices);
     }
     for (index, (axis, pillar)) in model.axes.iter().zip(Pillar::ALL).enumerate() {
         let x = layout.rings.point(index, 1.0).x;
@@ -113,9 +115,9 @@ pub(super) fn sketch(model: &RadarModel, theme: &Theme, size: Size) -> Sketch {
             (None, 0) => Value::NoteAside,
             (None, _) => Value::NoteUnder,
         };
-        axis_label(&mut sketch, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
+        axis_label(&mut display_list, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
     }
-    sketch
+    display_list
 }
 
 /// How the text after a name is set.
@@ -139,7 +141,7 @@ struct Place<'a> {
 }
 
 /// Adds badge, name and value, centred on the corner but inside the drawing.
-fn axis_label(sketch: &mut Sketch, theme: &Theme, layout: &Layout, place: Place<'_>) {
+fn axis_label(display_list: &mut DisplayList, theme: &Theme, layout: &Layout, place: Place<'_>) {
     const GAP: f64 = 7.0;
     const MARGIN: f64 = 4.0;
     let name = Type::display(layout.name);
@@ -147,26 +149,32 @@ fn axis_label(sketch: &mut Sketch, theme: &Theme, layout: &Layout, place: Place<
         Value::Score => (name.bold(), theme.color(Token::Text)),
         Value::NoteAside | Value::NoteUnder => (Type::text(13.0), theme.color(Token::TextMuted)),
     };
-    let lead = 2.0 * badge::RADIUS + GAP + label::width(&place.axis.name, name, &theme.fonts);
-    let tail = label::width(&place.axis.value, value, &theme.fonts);
+    let lead = 2.0 * badge::RADIUS + GAP + text_metrics::width(&place.axis.name, name, &theme.fonts);
+    let tail = text_metrics::width(&place.axis.value, value, &theme.fonts);
     let whole = match place.value {
         Value::Score | Value::NoteAside => lead + GAP + tail,
         Value::NoteUnder => lead.max(tail),
     };
     let start = (place.at.x - whole / 2.0).min(layout.size.width - MARGIN - whole).max(MARGIN);
     let base = at(start, place.at.y);
-    badge::pillar(sketch, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
+    badge::pillar(display_list, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
     // The name ends where the value begins, so that an estimate that is off moves it to or from its badge only.
     let text = theme.color(Token::Text);
     match place.value {
         Value::Score | Value::NoteAside => {
-            sketch.text(base.plus(lead, 0.0), &place.axis.name, name, Anchor::Right, text);
-            sketch.text(base.plus(lead + GAP - 1.5, 0.0), &place.axis.value, value, Anchor::Left, color);
+            display_list.text(base.plus(lead, 0.0), &place.axis.name, name, Anchor::Right, text);
+            display_list.text(
+                base.plus(lead + GAP - 1.5, 0.0),
+                &place.axis.value,
+                value,
+                Anchor::Left,
+                color,
+            );
         }
         Value::NoteUnder => {
             let beside = base.plus(2.0 * badge::RADIUS + GAP, 0.0);
-            sketch.text(beside, &place.axis.name, name, Anchor::Left, text);
-            sketch.text(base.plus(0.0, 19.0), &place.axis.value, value, Anchor::Left, color);
+            display_list.text(beside, &place.axis.name, name, Anchor::Left, text);
+            display_list.text(base.plus(0.0, 19.0), &place.axis.value, value, Anchor::Left, color);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What both radars share: rings, spokes, ring labels, and lines that break where a score is missing.
 
-use super::{
+use super::drawing::{
     dash::Dash,
+    display_list::{Anchor, DisplayList, Type},
     geometry::{Point, at, rectangle, share, unit_vector},
-    label,
     marker::{Body, marker},
     series::SeriesKind,
-    sketch::{Anchor, Sketch, Type},
-    theme::{Ink, Theme, Token},
+    text_metrics,
+    theme::{FillStyle, Theme, Token},
 };
 
 /// Where a radar lies: its middle, its radius and its number of axes. The first axis points up, the rest follow clockwise.
@@ -39,54 +39,67 @@ impl Rings {
     }
 
     /// Adds rings at 25, 50, 75 and 100 and a spoke per axis.
-    pub fn scaffold(self, sketch: &mut Sketch, theme: &Theme) {
+    pub fn scaffold(self, display_list: &mut DisplayList, theme: &Theme) {
         let faint = theme.color(Token::ChartRing);
         for share in [0.25, 0.5, 0.75] {
-            sketch.outline(self.ring(share), 1.0, faint);
+            display_list.outline(self.ring(share), 1.0, faint);
         }
         for axis in 0..self.axes {
-            sketch.line(vec![self.center, self.point(axis, 1.0)], 1.0, faint);
+            display_list.line(vec![self.center, self.point(axis, 1.0)], 1.0, faint);
         }
-        sketch.outline(self.ring(1.0), 1.5, theme.color(Token::ChartAxis));
+        display_list.outline(self.ring(1.0), 1.5, theme.color(Token::ChartAxis));
     }
 
     /// Adds the numbers of the rings, left of the first axis, on a halo of the surface.
-    pub fn numbers(self, sketch: &mut Sketch, theme: &Theme, aside: f64) {
+    pub fn numbers(self, display_list: &mut DisplayList, theme: &Theme, aside: f64) {
         let kind = Type::text(12.5);
         for (text, share) in [("25", 0.25), ("50", 0.5), ("75", 0.75), ("100", 1.0)] {
             let right = at(self.center.x - aside, self.center.y - self.radius * share);
-            let wide = label::width(text, kind, &theme.fonts);
-            sketch.fill(
+            let wide = text_metrics::width(text, kind, &theme.fonts);
+            display_list.fill(
                 rectangle(right.plus(-wide - 2.0, -6.5), wide + 4.0, 13.0),
                 theme.color(Token::Surface),
             );
-            sketch.text(right.plus(0.0, 4.5), text, kind, Anchor::Right, theme.color(Token::TextMuted));
+            display_list.text(right.plus(0.0, 4.5), text, kind, Anchor::Right, theme.color(Token::TextMuted));
         }
     }
 
     /// Adds the line of a series, and for your own scores its tint.
-    pub fn series(self, sketch: &mut Sketch, theme: &Theme, kind: SeriesKind, vertices: &[Vertex]) {
+    pub fn series(
+        self,
+        display_list: &mut DisplayList,
+        theme: &Theme,
+        kind: SeriesKind,
+        vertices: &[Vertex],
+    ) {
         let color = theme.color(kind.token());
         for run in self.runs(vertices) {
             let closed = run.len() > self.axes;
             if closed && kind == SeriesKind::You {
-                sketch.fill(run.iter().take(self.axes).copied().collect(), Ink { color, alpha: 0.14 });
+                display_list
+                    .fill(run.iter().take(self.axes).copied().collect(), FillStyle { color, alpha: 0.14 });
             }
             match kind.dash() {
-                Some(dash) => sketch.dashed(&run, dash, theme.stroke(), color),
+                Some(dash) => display_list.dashed(&run, dash, theme.stroke(), color),
                 None if closed => {
-                    sketch.outline(run.into_iter().take(self.axes).collect(), theme.stroke(), color);
+                    display_list.outline(run.into_iter().take(self.axes).collect(), theme.stroke(), color);
                 }
-                None => sketch.line(run, theme.stroke(), color),
+                None => display_list.line(run, theme.stroke(), color),
             }
         }
     }
 
     /// Adds the markers of a series.
-    pub fn markers(self, sketch: &mut Sketch, theme: &Theme, kind: SeriesKind, vertices: &[Vertex]) {
+    pub fn markers(
+        self,
+        display_list: &mut DisplayList,
+        theme: &Theme,
+        kind: SeriesKind,
+        vertices: &[Vertex],
+    ) {
         for (axis, (score, body)) in vertices.iter().take(self.axes).enumerate() {
             if let Some(share) = share(*score) {
-                marker(sketch, theme, kind, self.point(axis, share), *body);
+                marker(display_list, theme, kind, self.point(axis, share), *body);
             }
         }
     }

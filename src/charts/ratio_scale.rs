@@ -1,12 +1,12 @@
 //! How many people post themselves: a log axis from 1 in 1000 to everybody.
 
-use super::{
+use super::drawing::{
     dash::Dash,
+    display_list::{Anchor, DisplayList, Type},
     geometry::at,
-    label,
     marker::square,
-    sketch::{Anchor, Sketch, Type},
-    surface::Size,
+    render_target::Size,
+    text_metrics,
     theme::{Theme, Token},
 };
 
@@ -57,29 +57,29 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: available.clamp(NARROWEST, WIDEST), height: HEIGHT }
 }
 
-pub(super) fn sketch(model: &RatioModel, theme: &Theme, size: Size) -> Sketch {
-    let mut sketch = Sketch::default();
+pub(super) fn display_list(model: &RatioModel, theme: &Theme, size: Size) -> DisplayList {
+    let mut display_list = DisplayList::default();
     let axis = theme.color(Token::ChartAxis);
     let (left, right) = (SIDE, size.width - SIDE);
-    sketch.line(vec![at(left, AXIS), at(right, AXIS)], 2.0, axis);
+    display_list.line(vec![at(left, AXIS), at(right, AXIS)], 2.0, axis);
     let kind = Type::text(if size.width < SHORT_BELOW { 12.5 } else { 14.0 });
     for (index, tick) in (0..4_u8).zip(&model.ticks) {
         let x = left + (right - left) * f64::from(index) / 3.0;
-        sketch.line(vec![at(x, AXIS - 8.0), at(x, AXIS + 8.0)], 2.0, axis);
+        display_list.line(vec![at(x, AXIS - 8.0), at(x, AXIS + 8.0)], 2.0, axis);
         let anchor = match index {
             0 => Anchor::Left,
             3 => Anchor::Right,
             _ => Anchor::Middle,
         };
         let muted = theme.color(Token::TextMuted);
-        sketch.text(at(x, 98.0), tick.at(size), kind, anchor, muted);
+        display_list.text(at(x, 98.0), tick.at(size), kind, anchor, muted);
     }
 
     let place = |point: &RatioPoint, kind: Type| {
         let text = point.label.at(size).to_owned();
         Label {
             x: left + (right - left) * along(point.share),
-            wide: label::width(&text, kind, &theme.fonts),
+            wide: text_metrics::width(&text, kind, &theme.fonts),
             text,
             kind,
         }
@@ -90,27 +90,33 @@ pub(super) fn sketch(model: &RatioModel, theme: &Theme, size: Size) -> Sketch {
 
     let gray = theme.color(Token::SeriesPrevious);
     let stem = [at(benchmark.x, rows.benchmark.1 + 10.0), at(benchmark.x, AXIS)];
-    sketch.dashed(&stem, Dash::STEM, theme.stroke(), gray);
+    display_list.dashed(&stem, Dash::STEM, theme.stroke(), gray);
     if let Some(you) = &you {
         let stem = vec![at(you.x, ROW + 10.0), at(you.x, AXIS)];
-        sketch.line(stem, theme.stroke(), theme.color(Token::SeriesYou));
+        display_list.line(stem, theme.stroke(), theme.color(Token::SeriesYou));
     }
-    sketch.fill(square(at(benchmark.x, AXIS), 6.5), theme.color(Token::Surface));
-    sketch.outline(square(at(benchmark.x, AXIS), 6.5), 2.0, gray);
+    display_list.fill(square(at(benchmark.x, AXIS), 6.5), theme.color(Token::Surface));
+    display_list.outline(square(at(benchmark.x, AXIS), 6.5), 2.0, gray);
     let (x, y) = rows.benchmark;
-    sketch.text(at(x, y), &benchmark.text, benchmark.kind, Anchor::Middle, theme.color(Token::TextMuted));
+    display_list.text(
+        at(x, y),
+        &benchmark.text,
+        benchmark.kind,
+        Anchor::Middle,
+        theme.color(Token::TextMuted),
+    );
     if let Some(you) = &you {
-        sketch.disc(at(you.x, AXIS), 10.0, theme.color(Token::Surface));
-        sketch.disc(at(you.x, AXIS), 8.5, theme.color(Token::SeriesYou));
+        display_list.disc(at(you.x, AXIS), 10.0, theme.color(Token::Surface));
+        display_list.disc(at(you.x, AXIS), 8.5, theme.color(Token::SeriesYou));
         // In two rows the stem of the upper label passes behind the lower one.
         if rows.benchmark.1 < ROW {
             let start = (rows.you - you.wide / 2.0 - EDGE).max(0.0);
             let wide = (you.wide + 2.0 * EDGE).min(size.width - start);
-            sketch.block(at(start, ROW - 15.0), wide, 21.0, theme.color(Token::Surface));
+            display_list.block(at(start, ROW - 15.0), wide, 21.0, theme.color(Token::Surface));
         }
-        sketch.text(at(rows.you, ROW), &you.text, you.kind, Anchor::Middle, theme.color(Token::Text));
+        display_list.text(at(rows.you, ROW), &you.text, you.kind, Anchor::Middle, theme.color(Token::Text));
     }
-    sketch
+    display_list
 }
 
 impl RatioText {

@@ -1,17 +1,19 @@
-//! The art of the start screen: a stepped gable on a ground line, on three piles.
+//! The illustration of the start screen: a stepped house front on a ground line, on three piles.
 
 use super::{
     badge::Pillar,
-    geometry::at,
-    label,
-    sketch::{Anchor, Sketch, Type},
-    surface::Size,
-    theme::{LEVELS, Theme, Token},
+    drawing::{
+        display_list::{Anchor, DisplayList, Type},
+        geometry::at,
+        render_target::Size,
+        text_metrics,
+        theme::{LEVELS, Theme, Token},
+    },
 };
 
-/// The gable.
+/// What stands in the illustration.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GableModel {
+pub struct StartIllustrationModel {
     /// Names of the five tiers, the lowest first; more are not drawn.
     pub tiers: Vec<String>,
     /// People, Profit, Planet.
@@ -32,11 +34,11 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
 }
 
-pub(super) fn sketch(model: &GableModel, theme: &Theme, size: Size) -> Sketch {
+pub(super) fn display_list(model: &StartIllustrationModel, theme: &Theme, size: Size) -> DisplayList {
     let scale = scale(size.width);
     // Edges on whole pixels stay sharp.
     let px = |full: f64| (full * scale).round();
-    let mut sketch = Sketch::default();
+    let mut display_list = DisplayList::default();
     let middle = size.width / 2.0;
 
     for ((index, name), (color, on)) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
@@ -44,24 +46,24 @@ pub(super) fn sketch(model: &GableModel, theme: &Theme, size: Size) -> Sketch {
         let left = px(38.0 * index);
         let (top, wide) = (px(250.0 - 59.0 * index), size.width - 2.0 * left);
         let high = px(250.0 - 59.0 * index + 54.0) - top;
-        sketch.block(at(left, top), wide, high, theme.color(color));
+        display_list.block(at(left, top), wide, high, theme.color(color));
         let kind = Type::display(18.0 * scale);
         let on = theme.color(on);
         let center = top + high / 2.0;
-        match label::lines(name, kind, &theme.fonts, wide - 16.0) {
+        match text_metrics::lines(name, kind, &theme.fonts, wide - 16.0) {
             (line, None) => {
-                sketch.text(at(middle, center + 0.33 * kind.size), line, kind, Anchor::Middle, on);
+                display_list.text(at(middle, center + 0.33 * kind.size), line, kind, Anchor::Middle, on);
             }
             (first, Some(second)) => {
                 let kind = Type::display(16.0 * scale);
-                sketch.text(at(middle, center - 0.16 * kind.size), first, kind, Anchor::Middle, on);
-                sketch.text(at(middle, center + 0.94 * kind.size), second, kind, Anchor::Middle, on);
+                display_list.text(at(middle, center - 0.16 * kind.size), first, kind, Anchor::Middle, on);
+                display_list.text(at(middle, center + 0.94 * kind.size), second, kind, Anchor::Middle, on);
             }
         }
     }
 
     let ground = px(312.0);
-    sketch.line(vec![at(0.0, ground), at(size.width, ground)], 2.0, theme.color(Token::Text));
+    display_list.line(vec![at(0.0, ground), at(size.width, ground)], 2.0, theme.color(Token::Text));
 
     for ((index, name), pillar) in (0..3_u8).zip(&model.piles).zip(Pillar::ALL) {
         let center = px(68.0 + 152.0 * f64::from(index));
@@ -70,9 +72,15 @@ pub(super) fn sketch(model: &GableModel, theme: &Theme, size: Size) -> Sketch {
         let (color, on) = pillar.tokens();
         let outline =
             vec![at(left, top), at(right, top), at(right, shoulder), at(center, tip), at(left, shoulder)];
-        sketch.fill(outline, theme.color(color));
+        display_list.fill(outline, theme.color(color));
         let kind = Type::display(17.0 * scale);
-        sketch.text(at(center, px(363.0) + 0.33 * kind.size), name, kind, Anchor::Middle, theme.color(on));
+        display_list.text(
+            at(center, px(363.0) + 0.33 * kind.size),
+            name,
+            kind,
+            Anchor::Middle,
+            theme.color(on),
+        );
     }
-    sketch
+    display_list
 }

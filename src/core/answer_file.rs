@@ -3,10 +3,10 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value, json};
 
-use crate::core::{
+use super::{
     answers::{Answer, AnswerSheet, Count, Step},
     instrument::{ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 /// Why an answer file or a code was refused: the first finding, in the order of scoring.md section 2 or 13.
@@ -161,7 +161,7 @@ pub(crate) fn unscored(
 /// The organisation model, if it is given; `None` if there is no such model.
 pub(crate) fn org_model(file: &Map<String, Value>) -> Option<Option<OrgModel>> {
     match given(file, "orgModel") {
-        Some(model) => Keyed::from_key(model.as_str()?).map(Some),
+        Some(model) => StringEnum::from_key(model.as_str()?).map(Some),
         None => Some(None),
     }
 }
@@ -219,7 +219,7 @@ pub struct AnswersForm<'a> {
     /// Whose items.
     pub instrument: &'a Instrument,
     /// The answers.
-    pub answers: &'a crate::core::answers::Answers,
+    pub answers: &'a super::answers::Answers,
     /// Which items are written: those in the mode, or those outside it.
     pub include: fn(&Instrument, Mode, ItemIndex) -> bool,
     /// The mode.

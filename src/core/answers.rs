@@ -1,6 +1,6 @@
 //! What one person answered.
 
-use crate::core::instrument::{Instrument, ItemIndex, Mode, OrgModel};
+use super::instrument::{Instrument, ItemIndex, Mode, OrgModel};
 
 /// A chosen step of a scale, 0 to 4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

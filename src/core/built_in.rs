@@ -4,7 +4,7 @@
 
 use super::instrument::{
     Instrument,
-    pack::{Packed, unpack},
+    binary_codec::{Packed, unpack},
 };
 
 macro_rules! built {

@@ -9,37 +9,39 @@
 //! Whatever makes an instrument of its own possible in a page (the `src` attribute of an embed) brings the parser
 //! back; it should then be behind an entry of its own, which pages with the built-in instrument do not load.
 
+pub mod binary_codec;
 mod check;
 mod dimension;
 mod facet;
 mod item;
-mod node;
-pub mod pack;
+mod json_cursor;
 mod parameters;
 mod parse;
-mod questions;
 mod scale;
 mod text;
 mod texts;
+mod unscored_questions;
 
-pub use dimension::{DIMENSIONS, Dimension, DimensionId, Group, LEVELS};
-pub use facet::{Band, Facet, Unit, UnitKind};
-pub use item::{Item, ItemIndex, Loading};
-pub use node::InstrumentFault;
-pub use parameters::{Parameters, Share};
-pub use questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts};
-pub use scale::{Scale, ScalePoint};
-pub use text::{Text, TextTable};
-pub use texts::{
-    BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Status, Texts,
-    WarningCode,
+pub use self::{
+    dimension::{DIMENSIONS, Dimension, DimensionId, Group, LEVELS},
+    facet::{Band, Facet, Unit, UnitKind},
+    item::{Item, ItemIndex, Loading},
+    json_cursor::InstrumentFault,
+    parameters::{Parameters, Share},
+    scale::{Scale, ScalePoint},
+    text::{Text, TextTable},
+    texts::{
+        BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Status, Texts,
+        WarningCode,
+    },
+    unscored_questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts},
 };
 
-pub use crate::core::lang::Lang;
+pub use super::lang::Lang;
 
-use crate::core::keyed::{Keyed, keyed};
+use super::string_enum::{StringEnum, string_enum};
 
-keyed! {
+string_enum! {
     /// How many items are asked.
     pub enum Mode {
         /// All items.

@@ -3,12 +3,12 @@
 //! Apart from the instrument, because the build script compiles that one too, and has the languages from elsewhere
 //! (`build/lang.rs`).
 
-use super::keyed::{Keyed, keyed};
+use super::string_enum::{StringEnum, string_enum};
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// How many there are.
-pub const COUNT: usize = <Lang as Keyed>::ALL.len();
+pub const COUNT: usize = <Lang as StringEnum>::ALL.len();
 
 /// All languages, the source language first.
 pub fn all() -> impl ExactSizeIterator<Item = Lang> {

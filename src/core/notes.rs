@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::instrument::ItemIndex;
+use super::instrument::ItemIndex;
 
 /// Notes by item, in item order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -5,8 +5,7 @@ mod bits;
 mod decode;
 mod encode;
 
-pub use decode::decode;
-pub use encode::encode;
+pub use self::{decode::decode, encode::encode};
 
 /// The instrument's number in the code; the instrument file does not carry it.
 const INSTRUMENT_NUMBER: u32 = 1;

@@ -8,13 +8,13 @@ use serde::{
     ser::{SerializeMap, SerializeSeq},
 };
 
-use crate::core::{
+use super::{
     instrument::{DimensionId, Instrument, ItemIndex, Mode},
-    keyed::Keyed,
     score::{
         Counts, DimensionScore, Index, Level, Limiting, NoWayUp, Position, Priority, Raise, Ratio, Ref,
         Robustness, ScoreReport, TestedLevel, ThreeP, Tipping, WayUp,
     },
+    string_enum::StringEnum,
 };
 
 /// A report that serializes as the RESULT object.
@@ -113,7 +113,7 @@ fn counts<M: SerializeMap>(map: &mut M, counts: &Counts) -> Result<(), M::Error>
     map.serialize_entry("unanswered", &counts.unanswered)
 }
 
-impl Serialize for With<'_, &crate::core::score::ReportCoverage> {
+impl Serialize for With<'_, &super::score::ReportCoverage> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         counts(&mut map, &self.1.counts)?;
@@ -123,7 +123,7 @@ impl Serialize for With<'_, &crate::core::score::ReportCoverage> {
     }
 }
 
-impl Serialize for With<'_, &crate::core::score::DimensionScores> {
+impl Serialize for With<'_, &super::score::DimensionScores> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(DimensionId::ALL.len()))?;
         for (id, score) in self.1.iter() {
@@ -160,7 +160,7 @@ impl Serialize for Facets<'_> {
     }
 }
 
-impl Serialize for crate::core::score::FacetScore {
+impl Serialize for super::score::FacetScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, {
             "score": self.score,
@@ -194,7 +194,7 @@ impl Serialize for Links<'_> {
     }
 }
 
-impl Serialize for crate::core::score::Link {
+impl Serialize for super::score::Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, { "pair": self.pair.ps(), "score": self.score, "answered": self.answered })
     }
@@ -206,7 +206,7 @@ impl Serialize for Index {
     }
 }
 
-impl Serialize for crate::core::score::Pyramid {
+impl Serialize for super::score::Pyramid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, {
             "score": self.index.score,
@@ -331,7 +331,7 @@ impl Serialize for Ratio {
 /// The advice of a priority: the key of its text.
 struct Advice<'a> {
     unit: &'a str,
-    band: crate::core::instrument::Band,
+    band: super::instrument::Band,
     item: Option<&'a str>,
 }
 
@@ -357,7 +357,7 @@ impl Serialize for With<'_, &Priority> {
     }
 }
 
-impl Serialize for With<'_, &crate::core::score::Warning> {
+impl Serialize for With<'_, &super::score::Warning> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let refs: Vec<&str> = self
             .1

@@ -49,7 +49,7 @@ pub fn link_to(base: &str, code: &str) -> String {
 ///
 /// The fragment may have other parts, joined by `&`. Mail programs and chats encode what stands in a link (`%20`, `%C2%AD`
 /// between wrapped lines, `r%3D`): that is undone, once. Nothing else is forgiven here: blanks, dashes and small
-/// letters are the business of `core::code`, and the full stop of the sentence that the link stood in is a character
+/// letters are the business of `core::result_code`, and the full stop of the sentence that the link stood in is a character
 /// that no code has. Section 13 says so, and a reader that guesses might open another code than the one that was sent.
 #[must_use]
 pub fn code_in(fragment: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Rounding for display: the one rule (scoring.md section 12), and numbers in each language.
 
-use crate::core::instrument::{Instrument, Lang};
+use super::instrument::{Instrument, Lang};
 
 /// The cuts that belong to a number: no rounding may carry it over one of them.
 #[derive(Debug, Clone, Copy, PartialEq)]

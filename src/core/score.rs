@@ -3,30 +3,32 @@
 //! Pure: no rounding, no clock, no language. "Not applicable", "don't know" and unanswered are never 0; a score that
 //! may not be shown is `None`, and the status beside it says why.
 
+mod bottleneck;
 mod coverage;
 mod culture;
 mod dimension;
 mod level;
-mod obstacle;
 mod priority;
 mod ratio;
 mod tolerance;
 mod warning;
 
-pub use coverage::{Counts, ReportCoverage};
-pub use culture::{Index, Position, Pyramid, ThreeP};
-pub use dimension::{DimensionScore, FacetScore, Link};
-pub use level::{Level, TestedLevel};
-pub use obstacle::{Limiting, NoWayUp, Raise, Robustness, Tipping, WayUp};
-pub use priority::Priority;
-pub use ratio::Ratio;
-pub use tolerance::Tolerance;
-pub use warning::{Ref, Warning};
+pub use self::{
+    bottleneck::{Limiting, NoWayUp, Raise, Robustness, Tipping, WayUp},
+    coverage::{Counts, ReportCoverage},
+    culture::{Index, Position, Pyramid, ThreeP},
+    dimension::{DimensionScore, FacetScore, Link},
+    level::{Level, TestedLevel},
+    priority::Priority,
+    ratio::Ratio,
+    tolerance::Tolerance,
+    warning::{Ref, Warning},
+};
 
-use crate::core::{
+use super::{
     answers::{Answer, AnswerSheet, Answers, Count},
     instrument::{DIMENSIONS, DimensionId, Instrument, ItemIndex, Mode, OrgModel},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 /// The scores of all dimensions.

@@ -1,12 +1,11 @@
 //! Sections: the pages of the questionnaire, and how items are numbered.
 
-use super::strings::Strings;
-use crate::core::{
-    instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode},
-    keyed::keyed,
+use super::{
+    instrument::{DimensionId, Instrument, ItemIndex, Mode},
+    string_enum::string_enum,
 };
 
-keyed! {
+string_enum! {
     /// One page of the questionnaire.
     pub enum Section {
         /// The items of People (full scan).
@@ -130,18 +129,6 @@ impl Section {
     pub fn of(instrument: &Instrument, mode: Mode, item: ItemIndex) -> Option<Self> {
         let dimension = instrument.item(item).dimension;
         sections(mode, Scope::Whole).find(|section| section.asks_about(dimension))
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self, instrument: &Instrument, strings: &'static Strings, lang: Lang) -> &'static str {
-        match (self, self.dimension()) {
-            (_, Some(dimension)) => instrument.dimension(dimension).short_name.get(lang),
-            (Self::ThreePs, _) => strings.question_section_three_ps,
-            (Self::Values, _) => strings.question_section_values,
-            (Self::Pyramid, _) => strings.question_section_pyramid,
-            _ => strings.question_nav_organisation,
-        }
     }
 }
 

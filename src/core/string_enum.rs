@@ -3,14 +3,14 @@
 use serde::{Serialize, Serializer};
 
 /// A closed set whose members have a fixed key in JSON.
-pub trait Keyed: Copy + Sized + 'static {
+pub trait StringEnum: Copy + Sized + 'static {
     /// All members, in their defined order.
     const ALL: &'static [Self];
 
     /// The key in JSON.
     fn key(self) -> &'static str;
 
-    /// The place in [`Keyed::ALL`].
+    /// The place in [`StringEnum::ALL`].
     fn position(self) -> usize;
 
     /// The member with this key.
@@ -21,18 +21,21 @@ pub trait Keyed: Copy + Sized + 'static {
 }
 
 /// Serializes a member as its key.
-pub(crate) fn serialize_key<K: Keyed, S: Serializer>(member: K, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize_key<K: StringEnum, S: Serializer>(
+    member: K,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     member.key().serialize(serializer)
 }
 
 /// Defines an enum with one JSON key per variant.
-macro_rules! keyed {
+macro_rules! string_enum {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$vmeta])* $variant),+ }
 
-        impl $crate::core::keyed::Keyed for $name {
+        impl $crate::core::string_enum::StringEnum for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             fn key(self) -> &'static str {
@@ -46,9 +49,9 @@ macro_rules! keyed {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::core::keyed::serialize_key(*self, serializer)
+                $crate::core::string_enum::serialize_key(*self, serializer)
             }
         }
     };
 }
-pub(crate) use keyed;
+pub(crate) use string_enum;

@@ -8,24 +8,26 @@ use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback};
 
 use super::{
-    news::{News, Watcher},
+    host_events::{HostEvent, ModelDiff},
+    js_values,
     options::Options,
-    values,
 };
 use crate::{
-    app::{
-        host::{Guest, Host},
-        model::{Keeping, Model, Progress},
-        msg::{Msg, Wish},
-        root::{Root, RootProps},
-        session::{Session, Setting},
-        shared::Shared,
-    },
     core::{
         answer_file,
         instrument::{Instrument, Lang},
-        keyed::Keyed,
         result_file::ResultFile,
+        string_enum::StringEnum,
+    },
+    runtime::{
+        root::{Root, RootProps},
+        session::{Session, SessionConfig},
+    },
+    state::{
+        host::{EmbedOptions, Host},
+        model::{Model, PersistenceState, Progress},
+        msg::{HostCommand, Msg},
+        rc_ptr_eq::Shared,
     },
     storage::{
         envelope::{self, Content, Saved},
@@ -51,12 +53,12 @@ impl Questionnaire {
     /// # Errors
     /// An `Error` with the code `instrument-invalid` and all faults, one a line.
     pub fn read(value: JsValue) -> Result<Questionnaire, JsValue> {
-        Instrument::from_value(&values::read(&value)).map(|instrument| Self(Shared::new(instrument))).map_err(
-            |faults| {
+        Instrument::from_value(&js_values::read(&value))
+            .map(|instrument| Self(Shared::new(instrument)))
+            .map_err(|faults| {
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                values::error("instrument-invalid", &lines.join("\n"))
-            },
-        )
+                js_values::error("instrument-invalid", &lines.join("\n"))
+            })
     }
 
     /// Its id.
@@ -101,7 +103,7 @@ pub fn mount(
     let Options { lang, heading_level, name, prefix, keep, offer, link, skip_intro, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();
-    let guest = Host::Element(Shared::new(Guest {
+    let guest = Host::Element(Shared::new(EmbedOptions {
         keep,
         offer,
         link,
@@ -110,7 +112,7 @@ pub fn mount(
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),
     }));
-    let session = Session::open(Setting { instrument, lang, name, host: guest });
+    let session = Session::open(SessionConfig { instrument, lang, name, host: guest });
     let props = props(&session, heading_level, &prefix);
     let (root, app) = match FREE.with_borrow_mut(Vec::pop) {
         Some((root, mut app)) => {
@@ -136,7 +138,7 @@ impl Handle {
     /// The answers so far, as an answer file (scoring.md, section 2) with what is kept beside them.
     #[must_use]
     pub fn answers(&self) -> JsValue {
-        self.read(|model| values::plain(&model.saved(None).form(&model.instrument)))
+        self.read(|model| js_values::plain(&model.saved(None).form(&model.instrument)))
     }
 
     /// The result of the answers so far (scoring.md, section 9).
@@ -151,11 +153,11 @@ impl Handle {
     /// An `Error` with the code of scoring.md, section 2; nothing has changed then.
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, file: JsValue) -> Result<(), JsValue> {
-        let value = values::read(&file);
+        let value = js_values::read(&file);
         let sheet = answer_file::from_value(self.instrument(), &value).map_err(|fault| {
-            let error = values::error(fault.code.key(), &fault.to_string());
+            let error = js_values::error(fault.code.key(), &fault.to_string());
             // The same object that the command line gives.
-            let detail = values::plain(&fault.to_json(None));
+            let detail = js_values::plain(&fault.to_json(None));
             let _ = js_sys::Reflect::set(&error, &"detail".into(), &detail);
             error
         })?;
@@ -164,20 +166,20 @@ impl Handle {
             Content::Saved(saved) => *saved,
             Content::Newer | Content::Broken => Saved::from_sheet(sheet),
         };
-        self.session.carry_out(Msg::Host(Wish::Adopt(Box::new(saved))));
+        self.session.carry_out(Msg::Host(HostCommand::Adopt(Box::new(saved))));
         Ok(())
     }
 
     /// Starts again, with nothing.
     pub fn reset(&self) {
-        self.session.carry_out(Msg::Host(Wish::Reset));
+        self.session.carry_out(Msg::Host(HostCommand::Reset));
     }
 
     /// Speaks another language.
     #[wasm_bindgen(js_name = setLang)]
     pub fn set_lang(&self, lang: &str) {
         if let Some(lang) = Lang::from_key(lang) {
-            self.session.carry_out(Msg::Host(Wish::Speak(lang)));
+            self.session.carry_out(Msg::Host(HostCommand::Speak(lang)));
         }
     }
 
@@ -201,7 +203,7 @@ impl Handle {
     /// Whether the answers are kept somewhere.
     #[must_use]
     pub fn kept(&self) -> bool {
-        self.session.read(|state| matches!(state.model.keeping, Keeping::Kept(_)))
+        self.session.read(|state| matches!(state.model.keeping, PersistenceState::Kept(_)))
     }
 
     /// Takes the scan out and frees it.
@@ -224,52 +226,52 @@ impl Handle {
 }
 
 fn result(model: &Model) -> JsValue {
-    values::plain(&ResultFile { instrument: &model.instrument, report: &model.report() })
+    js_values::plain(&ResultFile { instrument: &model.instrument, report: &model.report() })
 }
 
 fn watch(tell: Function) -> Box<dyn Fn(&Model)> {
-    let watcher: RefCell<Option<Watcher>> = RefCell::new(None);
+    let diff: RefCell<Option<ModelDiff>> = RefCell::new(None);
     Box::new(move |model| {
-        let mut watcher = watcher.borrow_mut();
-        let news = match watcher.as_mut() {
-            Some(watcher) => watcher.look(model),
+        let mut diff = diff.borrow_mut();
+        let events = match diff.as_mut() {
+            Some(diff) => diff.look(model),
             None => {
-                let (first, news) = Watcher::new(model);
-                *watcher = Some(first);
-                news
+                let (first, events) = ModelDiff::new(model);
+                *diff = Some(first);
+                events
             }
         };
-        drop(watcher);
-        for one in news {
+        drop(diff);
+        for one in events {
             hand_on(&tell, model, one);
         }
     })
 }
 
-fn hand_on(tell: &Function, model: &Model, news: News) {
+fn hand_on(tell: &Function, model: &Model, events: HostEvent) {
     let counts =
         |progress: Progress| [("answered", number(progress.answered)), ("total", number(progress.total))];
-    let (kind, detail) = match news {
-        News::Ready { resumed, progress } => {
+    let (kind, detail) = match events {
+        HostEvent::Ready { resumed, progress } => {
             let [answered, total] = counts(progress);
             let (lang, mode) = (model.lang.key().into(), model.mode.key().into());
             let entries = [("lang", lang), ("mode", mode), ("resumed", resumed.into()), answered, total];
-            ("ready", values::object(entries))
+            ("ready", js_values::object(entries))
         }
-        News::Progress { item, progress } => {
+        HostEvent::Progress { item, progress } => {
             let [answered, total] = counts(progress);
             let item = item.map_or(JsValue::NULL, |item| JsValue::from_str(&model.instrument.item(item).id));
-            ("progress", values::object([answered, total, ("item", item)]))
+            ("progress", js_values::object([answered, total, ("item", item)]))
         }
-        News::Complete { progress } => {
+        HostEvent::Complete { progress } => {
             let [answered, total] = counts(progress);
-            ("complete", values::object([answered, total, ("result", result(model))]))
+            ("complete", js_values::object([answered, total, ("result", result(model))]))
         }
-        News::Trouble(trouble) => {
+        HostEvent::Trouble(trouble) => {
             let (code, message) = (trouble.code().into(), trouble.message().into());
-            ("error", values::object([("code", code), ("message", message), ("fatal", false.into())]))
+            ("error", js_values::object([("code", code), ("message", message), ("fatal", false.into())]))
         }
-        News::Kept => ("kept", JsValue::UNDEFINED),
+        HostEvent::Kept => ("kept", JsValue::UNDEFINED),
     };
     call(tell, kind, &detail);
 }

@@ -1,18 +1,18 @@
 //! What a host hears: found by comparing the model with how it was last seen. Pure.
 
 use crate::{
-    app::{
-        model::{Keeping, Model, Progress},
+    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes},
+    state::{
+        model::{Model, PersistenceState, Progress},
         msg::StorageTrouble,
         screen::Screen,
     },
-    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes},
-    storage::keeper::Finding,
+    storage::store::Finding,
 };
 
 /// Something that a host may want to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum News {
+pub enum HostEvent {
     /// The first screen is there.
     Ready {
         /// Answers of an earlier visit were found.
@@ -87,24 +87,24 @@ impl Trouble {
 
 /// The model as it was last seen.
 #[derive(Debug)]
-pub struct Watcher {
+pub struct ModelDiff {
     sheet: AnswerSheet,
     notes: Notes,
     /// Which attempt the scan is, and how many there are.
     attempts: (Option<String>, usize),
     progress: Progress,
-    keeping: Keeping,
+    keeping: PersistenceState,
     screen: Screen,
     /// There are answers whose result was not told.
     is_untold: bool,
 }
 
-impl Watcher {
+impl ModelDiff {
     /// The first look, and what it tells.
     #[must_use]
-    pub fn new(model: &Model) -> (Self, Vec<News>) {
+    pub fn new(model: &Model) -> (Self, Vec<HostEvent>) {
         let progress = model.progress();
-        let watcher = Self {
+        let diff = Self {
             sheet: model.whole_sheet(),
             notes: model.notes.clone(),
             attempts: attempts(model),
@@ -114,15 +114,15 @@ impl Watcher {
             // Who left at the result has seen it, and its host has heard of it.
             is_untold: model.has_begun() && model.resume != Some(Screen::Result),
         };
-        let mut news = vec![News::Ready { resumed: model.has_begun(), progress }];
-        news.extend(model.findings.iter().map(|finding| News::Trouble(Trouble::of(*finding))));
-        (watcher, news)
+        let mut events = vec![HostEvent::Ready { resumed: model.has_begun(), progress }];
+        events.extend(model.findings.iter().map(|finding| HostEvent::Trouble(Trouble::of(*finding))));
+        (diff, events)
     }
 
     /// What is new since the last look.
     #[must_use]
-    pub fn look(&mut self, model: &Model) -> Vec<News> {
-        let mut news = Vec::new();
+    pub fn look(&mut self, model: &Model) -> Vec<HostEvent> {
+        let mut events = Vec::new();
         let (sheet, progress) = (model.whole_sheet(), model.progress());
         let mut changed = model
             .instrument
@@ -131,33 +131,33 @@ impl Watcher {
         let (first, second) = (changed.next(), changed.next());
         if first.is_some() || progress != self.progress {
             let item = first.filter(|_| second.is_none());
-            news.push(News::Progress { item, progress });
+            events.push(HostEvent::Progress { item, progress });
         }
         if sheet != self.sheet || model.notes != self.notes {
             self.is_untold |= sheet != self.sheet;
-            news.push(News::Kept);
+            events.push(HostEvent::Kept);
             self.notes.clone_from(&model.notes);
             self.sheet = sheet;
         }
         let attempts = attempts(model);
         if attempts != self.attempts {
             self.attempts = attempts;
-            news.push(News::Kept);
+            events.push(HostEvent::Kept);
         }
         if model.screen == Screen::Result && self.screen != Screen::Result && self.is_untold {
             self.is_untold = false;
-            news.push(News::Complete { progress });
+            events.push(HostEvent::Complete { progress });
         }
-        if let Keeping::Off(trouble) = model.keeping
+        if let PersistenceState::Off(trouble) = model.keeping
             && model.keeping != self.keeping
         {
-            news.push(News::Trouble(match trouble {
+            events.push(HostEvent::Trouble(match trouble {
                 StorageTrouble::Blocked => Trouble::Blocked,
                 StorageTrouble::Full => Trouble::Full,
             }));
         }
         (self.progress, self.keeping, self.screen) = (progress, model.keeping, model.screen);
-        news
+        events
     }
 }
 

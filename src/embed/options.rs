@@ -3,14 +3,16 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-use super::values;
+use super::js_values;
 use crate::{
-    app::effect::Keep,
     core::{
         instrument::{Instrument, Lang, Mode},
-        keyed::Keyed,
+        string_enum::StringEnum,
     },
-    storage::envelope::{self, Content, Saved},
+    storage::{
+        envelope::{self, Content, Saved},
+        location::StorageLocation,
+    },
 };
 
 /// The wishes.
@@ -19,7 +21,7 @@ pub(super) struct Options {
     pub(super) heading_level: u8,
     pub(super) name: String,
     pub(super) prefix: String,
-    pub(super) keep: Option<Keep>,
+    pub(super) keep: Option<StorageLocation>,
     pub(super) offer: Option<Mode>,
     pub(super) link: Option<String>,
     pub(super) skip_intro: bool,
@@ -41,13 +43,13 @@ impl Options {
             prefix: text("prefix"),
             keep: match text("storage").as_str() {
                 "none" => None,
-                "session" => Some(Keep::Tab),
-                _ => Some(Keep::Device),
+                "session" => Some(StorageLocation::Tab),
+                _ => Some(StorageLocation::Device),
             },
             offer: Mode::from_key(&text("mode")),
             link: value("resultLink").as_string(),
             skip_intro: text("screen") == "question",
-            restored: match envelope::from_value(instrument, &values::read(&value("restored"))) {
+            restored: match envelope::from_value(instrument, &js_values::read(&value("restored"))) {
                 // Attempts that only the page had went with the element.
                 Content::Saved(saved) => Some(Saved { attempt: None, ..*saved }),
                 Content::Newer | Content::Broken => None,

@@ -1,17 +1,18 @@
 //! The drawings of a result as files that can be read alone: which there are, their titles, and what is written under
 //! them.
 
-use super::{NO_NUMBER, ResultPage, charts::Radar};
+use super::kind::ChartKind;
 use crate::{
-    app::{msg::Drawing, strings::Strings},
     charts::Chart,
+    i18n::Strings,
+    report::{NO_NUMBER, ResultPage, chart_texts::Radar},
 };
 
 /// A drawing with its words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PosterTexts<'a> {
+pub struct ChartCaptions<'a> {
     /// Which.
-    pub drawing: Drawing,
+    pub drawing: ChartKind,
     /// The drawing.
     pub chart: &'a Chart,
     /// What it shows, for a heading.
@@ -26,25 +27,25 @@ pub struct PosterTexts<'a> {
 
 /// The drawings that a result has, in the order of the page.
 #[must_use]
-pub fn posters<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<PosterTexts<'a>> {
+pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<ChartCaptions<'a>> {
     let charts = &page.charts;
     let mut version = Vec::new();
     if page.is_quick && !page.headline.level.is_empty() {
         version.push(page.headline.level.clone());
     }
     version.push(page.remarks.version.clone());
-    let mut posters = Vec::new();
+    let mut chart_captions = Vec::new();
     let mut add = |drawing, chart, title, description, notes| {
         let version = version.clone();
-        posters.push(PosterTexts { drawing, chart, title, description, notes, version });
+        chart_captions.push(ChartCaptions { drawing, chart, title, description, notes, version });
     };
     let radar = &charts.radar;
     let bands = || radar.axes.iter().map(|axis| line(&axis.name, &axis.figure.words)).collect();
     // A quick scan draws shapes without numbers; the bands stand beside them in the page.
     let notes = if page.is_quick { bands() } else { Vec::new() };
-    add(Drawing::Radar, &*radar.chart, &radar.title, &radar.description, notes);
+    add(ChartKind::Radar, &*radar.chart, &radar.title, &radar.description, notes);
     if let Some(facets) = &charts.facets {
-        add(Drawing::Facets, &*facets.chart, &facets.title, &facets.description, numbered(facets));
+        add(ChartKind::Facets, &*facets.chart, &facets.title, &facets.description, numbered(facets));
     }
     if let Some(pyramid) = &charts.pyramid {
         let tiers = pyramid.tiers.iter().rev();
@@ -53,12 +54,12 @@ pub fn posters<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<PosterText
         } else {
             Vec::new()
         };
-        add(Drawing::Pyramid, &*pyramid.chart, &pyramid.title, &pyramid.description, notes);
+        add(ChartKind::Pyramid, &*pyramid.chart, &pyramid.title, &pyramid.description, notes);
     }
     if let Some(scale) = page.ratio.as_ref().and_then(|ratio| ratio.scale.as_ref()) {
-        add(Drawing::Ratio, &*scale.chart, strings.result_ratio_title, &scale.title, Vec::new());
+        add(ChartKind::Ratio, &*scale.chart, strings.result_ratio_title, &scale.title, Vec::new());
     }
-    posters
+    chart_captions
 }
 
 /// "Profit: low".
@@ -68,7 +69,7 @@ fn line(name: &str, words: &str) -> String {
 
 /// The names of the parts, which the drawing only numbers.
 fn numbered(facets: &Radar) -> Vec<String> {
-    let line = |(place, axis): (usize, &super::charts::Axis)| {
+    let line = |(place, axis): (usize, &crate::report::chart_texts::Axis)| {
         let figure = &axis.figure;
         let words = if figure.text == NO_NUMBER { &figure.words } else { &figure.text };
         [&(place + 1).to_string(), ". ", &axis.name, ": ", words].concat()

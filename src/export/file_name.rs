@@ -1,26 +1,26 @@
 //! The names of files: what they are of, what is in them, and the day, so that those of several days stand in order.
 
-use crate::app::msg::{Drawing, Format, Take};
+use super::kind::{ChartFormat, ChartKind, ExportKind};
 
 /// The name of a file, without a day.
 #[must_use]
-pub const fn plain(take: Take) -> &'static str {
+pub const fn plain(take: ExportKind) -> &'static str {
     match take {
-        Take::Answers | Take::Own => "social-business-scan.json",
-        Take::Broken => "social-business-scan-old-data.txt",
-        Take::Result => "social-business-scan-result.json",
-        Take::Table => "social-business-scan-result.csv",
-        Take::Drawing(drawing, Format::Svg) => match drawing {
-            Drawing::Radar => "social-business-scan-radar.svg",
-            Drawing::Facets => "social-business-scan-facets.svg",
-            Drawing::Pyramid => "social-business-scan-pyramid.svg",
-            Drawing::Ratio => "social-business-scan-ratio.svg",
+        ExportKind::Answers | ExportKind::Own => "social-business-scan.json",
+        ExportKind::Broken => "social-business-scan-old-data.txt",
+        ExportKind::Result => "social-business-scan-result.json",
+        ExportKind::Table => "social-business-scan-result.csv",
+        ExportKind::Chart(drawing, ChartFormat::Svg) => match drawing {
+            ChartKind::Radar => "social-business-scan-radar.svg",
+            ChartKind::Facets => "social-business-scan-facets.svg",
+            ChartKind::Pyramid => "social-business-scan-pyramid.svg",
+            ChartKind::Ratio => "social-business-scan-ratio.svg",
         },
-        Take::Drawing(drawing, Format::Png) => match drawing {
-            Drawing::Radar => "social-business-scan-radar.png",
-            Drawing::Facets => "social-business-scan-facets.png",
-            Drawing::Pyramid => "social-business-scan-pyramid.png",
-            Drawing::Ratio => "social-business-scan-ratio.png",
+        ExportKind::Chart(drawing, ChartFormat::Png) => match drawing {
+            ChartKind::Radar => "social-business-scan-radar.png",
+            ChartKind::Facets => "social-business-scan-facets.png",
+            ChartKind::Pyramid => "social-business-scan-pyramid.png",
+            ChartKind::Ratio => "social-business-scan-ratio.png",
         },
     }
 }

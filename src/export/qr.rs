@@ -2,7 +2,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-use super::link::MARK;
+use crate::core::result_link::MARK;
 
 /// Light modules on each side; readers need four.
 const QUIET: i32 = 4;

@@ -7,16 +7,16 @@ use std::borrow::Cow;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::Reader;
 use crate::{
-    app::section::Scope,
     core::{
         answers::{Answer, Count},
-        display::Shown,
         instrument::{Output, Status},
-        keyed::Keyed,
+        rounding::Shown,
         score::Index,
+        section::Scope,
+        string_enum::StringEnum,
     },
+    report::ReportPresenter,
 };
 
 /// What spreadsheets know an UTF-8 file by.
@@ -41,87 +41,88 @@ struct Row<'a> {
 
 /// The table. Numbers have the shortest digits that give the same number again.
 #[must_use]
-pub fn table(reader: Reader<'_>) -> String {
+pub fn table(presenter: ReportPresenter<'_>) -> String {
     let writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BOM.as_bytes().to_vec());
     let mut table = Table(writer);
     table.write(HEAD);
-    about(reader, &mut table);
-    dimensions(reader, &mut table);
-    facets(reader, &mut table);
-    indices(reader, &mut table);
-    items(reader, &mut table);
+    about(presenter, &mut table);
+    dimensions(presenter, &mut table);
+    facets(presenter, &mut table);
+    indices(presenter, &mut table);
+    items(presenter, &mut table);
     table.into_text()
 }
 
 /// What the numbers belong to.
-fn about(reader: Reader<'_>, table: &mut Table) {
-    let (instrument, report) = (reader.instrument, reader.report);
+fn about(presenter: ReportPresenter<'_>, table: &mut Table) {
+    let (instrument, report) = (presenter.instrument, presenter.report);
     let about = |id| Row { kind: "scan", id, ..Row::default() };
     table.push(&Row {
         state: &instrument.id,
-        words: instrument.title.get(reader.lang),
+        words: instrument.title.get(presenter.lang),
         value: Some(f64::from(instrument.version)),
         ..about("instrument")
     });
     table.push(&Row { state: report.mode.key(), ..about("mode") });
-    let threshold = reader.numbers().threshold();
+    let threshold = presenter.numbers().threshold();
     table.push(&Row { value: Some(report.threshold), shown: &threshold, ..about("threshold") });
-    if reader.scope != Scope::Whole {
+    if presenter.scope != Scope::Whole {
         return;
     }
-    let model = reader.sheet.org_model;
-    table.push(&Row { state: model.map_or("", Keyed::key), ..about("orgModel") });
-    for (id, count) in [("employees", reader.sheet.employees), ("publishers", reader.sheet.publishers)] {
+    let model = presenter.sheet.org_model;
+    table.push(&Row { state: model.map_or("", StringEnum::key), ..about("orgModel") });
+    for (id, count) in [("employees", presenter.sheet.employees), ("publishers", presenter.sheet.publishers)]
+    {
         let state = if count == Some(Count::DontKnow) { "DK" } else { "" };
         let value = count.and_then(Count::number).map(f64::from);
         table.push(&Row { value, state, ..about(id) });
     }
 }
 
-fn dimensions(reader: Reader<'_>, table: &mut Table) {
-    for (id, score) in reader.report.dimensions.iter() {
+fn dimensions(presenter: ReportPresenter<'_>, table: &mut Table) {
+    for (id, score) in presenter.report.dimensions.iter() {
         // Where only culture was asked there is no pyramid, on the page or here.
-        if reader.scope != Scope::Whole && id.level().is_some() {
+        if presenter.scope != Scope::Whole && id.level().is_some() {
             continue;
         }
-        let figure = reader.dimension_figure(id);
+        let figure = presenter.dimension_figure(id);
         table.push(&Row {
             kind: "dimension",
             id: id.key(),
-            name: reader.instrument.dimension(id).name.get(reader.lang),
+            name: presenter.instrument.dimension(id).name.get(presenter.lang),
             value: score.score,
             low: score.low,
             high: score.high,
             shown: shown(score.score, &figure.text),
-            state: score.band.map_or(score.status.key(), Keyed::key),
+            state: score.band.map_or(score.status.key(), StringEnum::key),
             words: &figure.words,
         });
     }
 }
 
-fn facets(reader: Reader<'_>, table: &mut Table) {
-    for (facet, score) in reader.instrument.facets.iter().zip(&reader.report.facets) {
-        let figure = reader.figure(score.score, Shown::Part, Status::Insufficient);
+fn facets(presenter: ReportPresenter<'_>, table: &mut Table) {
+    for (facet, score) in presenter.instrument.facets.iter().zip(&presenter.report.facets) {
+        let figure = presenter.figure(score.score, Shown::Part, Status::Insufficient);
         // One answer is that answer, not a score with a band.
         let is_score = score.band.filter(|_| !score.is_single_item());
         table.push(&Row {
             kind: "facet",
             id: &facet.id,
-            name: facet.name.get(reader.lang),
+            name: facet.name.get(presenter.lang),
             value: score.score,
             shown: is_score.map_or("", |_| &figure.text),
-            state: if score.is_single_item() { "singleItem" } else { is_score.map_or("", Keyed::key) },
+            state: if score.is_single_item() { "singleItem" } else { is_score.map_or("", StringEnum::key) },
             words: is_score.map_or("", |_| &figure.words),
             ..Row::default()
         });
     }
 }
 
-fn indices(reader: Reader<'_>, table: &mut Table) {
-    let report = reader.report;
-    let name = |output: Output| reader.instrument.texts.outputs.get(output).get(reader.lang);
+fn indices(presenter: ReportPresenter<'_>, table: &mut Table) {
+    let report = presenter.report;
+    let name = |output: Output| presenter.instrument.texts.outputs.get(output).get(presenter.lang);
     let mut push = |output: Output, index: Index, kind: Shown, state: &str, words: &str| {
-        let figure = reader.figure(index.score, kind, Status::Insufficient);
+        let figure = presenter.figure(index.score, kind, Status::Insufficient);
         table.push(&Row {
             kind: "index",
             id: output.key(),
@@ -137,11 +138,11 @@ fn indices(reader: Reader<'_>, table: &mut Table) {
     push(Output::ThreeP, report.three_p.index, Shown::Plain, "", "");
     let balance = Index { score: report.three_p.balance, low: None, high: None };
     let band = report.three_p.balance_band;
-    let words = band.map_or("", |band| reader.instrument.texts.balance.get(band).get(reader.lang));
-    push(Output::Balance, balance, Shown::Balance, band.map_or("", Keyed::key), words);
+    let words = band.map_or("", |band| presenter.instrument.texts.balance.get(band).get(presenter.lang));
+    push(Output::Balance, balance, Shown::Balance, band.map_or("", StringEnum::key), words);
     push(Output::Values, report.values, Shown::Plain, "", "");
     push(Output::Culture, report.culture, Shown::Index, "", "");
-    if reader.scope == Scope::Whole {
+    if presenter.scope == Scope::Whole {
         push(Output::Pyramid, report.pyramid.index, Shown::Index, "", "");
         push(Output::Position, report.position.index, Shown::Plain, "", "");
         // A level is no score: it has no band.
@@ -161,13 +162,13 @@ fn indices(reader: Reader<'_>, table: &mut Table) {
 }
 
 /// The answers that the numbers come from.
-fn items(reader: Reader<'_>, table: &mut Table) {
-    for index in reader.instrument.in_mode(reader.report.mode) {
-        if !reader.is_in_scope(index) {
+fn items(presenter: ReportPresenter<'_>, table: &mut Table) {
+    for index in presenter.instrument.in_mode(presenter.report.mode) {
+        if !presenter.is_in_scope(index) {
             continue;
         }
-        let item = reader.instrument.item(index);
-        let answer = reader.answer(index);
+        let item = presenter.instrument.item(index);
+        let answer = presenter.answer(index);
         let value = answer.and_then(Answer::step).map(f64::from);
         let state = match answer {
             Some(Answer::Step(_)) => "answered",
@@ -175,8 +176,8 @@ fn items(reader: Reader<'_>, table: &mut Table) {
             Some(Answer::DontKnow) => "DK",
             None => "unanswered",
         };
-        let name = item.text.get(reader.lang);
-        let words = reader.answer_label(index);
+        let name = item.text.get(presenter.lang);
+        let words = presenter.answer_label(index);
         table.push(&Row { kind: "item", id: &item.id, name, value, state, words, ..Row::default() });
     }
 }

@@ -3,20 +3,19 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use super::{drawn, tree::Node};
+use super::{drawn, html_tree::Node};
 use crate::{
-    app::{
-        effect::Keep,
-        model::{Keeping, Model},
-        msg::{Msg, StorageTrouble},
-        shared::Shared,
-        update::update,
-    },
     core::{
         answers::Answer,
         instrument::{Instrument, Lang},
     },
-    storage::{attempts::Attempt, envelope::Content, keeper::Opened},
+    state::{
+        model::{Model, PersistenceState},
+        msg::{Msg, StorageTrouble},
+        rc_ptr_eq::Shared,
+        update::update,
+    },
+    storage::{attempts::Attempt, envelope::Content, location::StorageLocation, store::Opened},
 };
 
 /// The level of its heading where the host says nothing.
@@ -27,9 +26,9 @@ const HEADING: u8 = 2;
 ///
 /// `None` when a view has changed so that this does not know it any more.
 #[must_use]
-pub fn guest(instrument: &Shared<Instrument>, lang: Lang) -> Option<String> {
+pub fn embed_skeleton(instrument: &Shared<Instrument>, lang: Lang) -> Option<String> {
     let opened = Opened { saved: None, findings: Vec::new() };
-    let mut model = Model::new(instrument.clone(), lang, Keep::Device, opened);
+    let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
     for item in instrument.indices() {
         // Its effects are for a visitor who pressed something.
         let _ = update(&mut model, Msg::SetAnswer(item, Some(Answer::DontKnow)));
@@ -44,7 +43,7 @@ pub fn guest(instrument: &Shared<Instrument>, lang: Lang) -> Option<String> {
     };
     model.attempt = Some(attempt.id.clone());
     model.attempts = vec![Rc::new(attempt)];
-    let refused = Model { keeping: Keeping::Off(StorageTrouble::Blocked), ..model.clone() };
+    let refused = Model { keeping: PersistenceState::Off(StorageTrouble::Blocked), ..model.clone() };
 
     let mut tree = Node::read(&drawn(model, HEADING))?;
     let refused = Node::read(&drawn(refused, HEADING))?;

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::app::dom::parts::parts;
+use crate::ui::element_builder::css_parts::parts;
 
 /// An element or a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,10 @@
 //! What to do first, what to find out, what to check (scoring.md section 7).
 
-use super::{ItemLink, Reader, way_up::capitalised};
-use crate::{
-    app::section::Scope,
-    core::{
-        instrument::{Band, DimensionId, UnitKind},
-        score::Priority,
-    },
+use super::{ItemLink, ReportPresenter, next_level::capitalised};
+use crate::core::{
+    instrument::{Band, DimensionId, UnitKind},
+    score::Priority,
+    section::Scope,
 };
 
 /// Which unit of advice touches which duty of the instrument's list, by its place there. The instrument does not
@@ -43,94 +41,94 @@ pub struct Actions {
 
 /// Puts the first actions into words.
 #[must_use]
-pub fn actions(reader: Reader<'_>) -> Actions {
-    let report = reader.report;
+pub fn actions(presenter: ReportPresenter<'_>) -> Actions {
+    let report = presenter.report;
     let find_out: Vec<ItemLink> = report
         .find_out
         .iter()
-        .filter(|item| reader.is_in_scope(**item))
-        .map(|item| reader.statement(*item))
+        .filter(|item| presenter.is_in_scope(**item))
+        .map(|item| presenter.statement(*item))
         .collect();
-    let unanswered = report.unanswered.iter().filter(|item| reader.is_in_scope(**item)).count();
+    let unanswered = report.unanswered.iter().filter(|item| presenter.is_in_scope(**item)).count();
     Actions {
-        actions: first(reader),
-        find_out_text: reader.strings.result_findout_text.fill(find_out.len(), &[]),
+        actions: first(presenter),
+        find_out_text: presenter.strings.result_findout_text.fill(find_out.len(), &[]),
         find_out,
         unanswered: (unanswered > 0).then(|| {
-            let text = reader.strings.question_check_open.fill(unanswered, &[]);
+            let text = presenter.strings.question_check_open.fill(unanswered, &[]);
             format!("{text}.")
         }),
     }
 }
 
-fn first(reader: Reader<'_>) -> Vec<Action> {
-    let is_culture = |priority: &&Priority| unit_level(reader, priority.unit).is_none();
-    let priorities = reader
+fn first(presenter: ReportPresenter<'_>) -> Vec<Action> {
+    let is_culture = |priority: &&Priority| unit_level(presenter, priority.unit).is_none();
+    let priorities = presenter
         .report
         .priorities
         .iter()
-        .filter(|priority| reader.scope == Scope::Whole || is_culture(priority))
-        .filter_map(|priority| from_priority(reader, priority));
+        .filter(|priority| presenter.scope == Scope::Whole || is_culture(priority))
+        .filter_map(|priority| from_priority(presenter, priority));
     // Without social media the first tier is the first step, whatever the culture says.
-    let start = (reader.scope == Scope::CultureOnly).then(|| start(reader)).flatten();
-    start.into_iter().chain(priorities).take(reader.instrument.parameters.top_priorities).collect()
+    let start = (presenter.scope == Scope::CultureOnly).then(|| start(presenter)).flatten();
+    start.into_iter().chain(priorities).take(presenter.instrument.parameters.top_priorities).collect()
 }
 
-fn unit_level(reader: Reader<'_>, unit: usize) -> Option<u8> {
-    match reader.instrument.units.get(unit)?.kind {
+fn unit_level(presenter: ReportPresenter<'_>, unit: usize) -> Option<u8> {
+    match presenter.instrument.units.get(unit)?.kind {
         UnitKind::Dimension(dimension) => dimension.level(),
         UnitKind::Facet(_) => None,
     }
 }
 
-fn from_priority(reader: Reader<'_>, priority: &Priority) -> Option<Action> {
-    let unit = reader.instrument.units.get(priority.unit)?;
+fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<Action> {
+    let unit = presenter.instrument.units.get(priority.unit)?;
     let own = priority
         .advice_item
-        .and_then(|item| reader.instrument.item_advice.get(item.position()))
+        .and_then(|item| presenter.instrument.item_advice.get(item.position()))
         .and_then(Option::as_ref);
-    let advice = own.unwrap_or_else(|| unit.advice.get(priority.band)).get(reader.lang);
-    Some(action(reader, priority.unit, advice))
+    let advice = own.unwrap_or_else(|| unit.advice.get(priority.band)).get(presenter.lang);
+    Some(action(presenter, priority.unit, advice))
 }
 
-fn start(reader: Reader<'_>) -> Option<Action> {
+fn start(presenter: ReportPresenter<'_>) -> Option<Action> {
     let is_first = |kind| kind == UnitKind::Dimension(DimensionId::L1);
-    let place = reader.instrument.units.iter().position(|unit| is_first(unit.kind))?;
-    let advice = reader.instrument.units.get(place)?.advice.get(Band::Low).get(reader.lang);
-    Some(action(reader, place, advice))
+    let place = presenter.instrument.units.iter().position(|unit| is_first(unit.kind))?;
+    let advice = presenter.instrument.units.get(place)?.advice.get(Band::Low).get(presenter.lang);
+    Some(action(presenter, place, advice))
 }
 
-fn action(reader: Reader<'_>, unit: usize, advice: &str) -> Action {
-    let strings = reader.strings;
+fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
+    let strings = presenter.strings;
     let parts = split(advice, strings.result_actions_first);
     Action {
         title: parts.task,
-        about: about(reader, unit),
+        about: about(presenter, unit),
         owner: parts.owner.map(|who| strings.result_actions_for.fill(&[("who", &who)])),
         first_step: parts.first_step,
-        check: check(reader, unit),
+        check: check(presenter, unit),
     }
 }
 
-fn about(reader: Reader<'_>, unit: usize) -> String {
-    match reader.instrument.units.get(unit).map(|unit| unit.kind) {
+fn about(presenter: ReportPresenter<'_>, unit: usize) -> String {
+    match presenter.instrument.units.get(unit).map(|unit| unit.kind) {
         Some(UnitKind::Facet(facet)) => {
-            reader.instrument.facets.get(facet).map_or_else(String::new, |facet| {
-                format!("{}, {}", reader.name(facet.dimension), facet.name.get(reader.lang))
+            presenter.instrument.facets.get(facet).map_or_else(String::new, |facet| {
+                format!("{}, {}", presenter.name(facet.dimension), facet.name.get(presenter.lang))
             })
         }
         Some(UnitKind::Dimension(dimension)) => match dimension.level() {
-            Some(level) => reader.tier(level),
-            None => reader.name(dimension).to_owned(),
+            Some(level) => presenter.tier(level),
+            None => presenter.name(dimension).to_owned(),
         },
         None => String::new(),
     }
 }
 
-fn check(reader: Reader<'_>, unit: usize) -> Option<String> {
-    let id = &reader.instrument.units.get(unit)?.id;
+fn check(presenter: ReportPresenter<'_>, unit: usize) -> Option<String> {
+    let id = &presenter.instrument.units.get(unit)?.id;
     let (_, place) = DUTIES.iter().find(|(unit, _)| unit == id)?;
-    Some(reader.instrument.legal.get(*place)?.get(reader.lang).to_owned())
+    Some(presenter.instrument.legal.get(*place)?.get(presenter.lang).to_owned())
 }
 
 /// Advice in its parts.

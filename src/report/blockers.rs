@@ -1,6 +1,6 @@
 //! What holds the organisation back: the tier, and the very answers behind it (scoring.md section 5).
 
-use super::{ItemLink, Reader};
+use super::{ItemLink, ReportPresenter};
 use crate::core::{
     answers::Step,
     instrument::{DimensionId, ItemIndex, LevelReason, WarningCode},
@@ -86,104 +86,105 @@ pub struct Blockers {
 
 /// Puts what holds back into words.
 #[must_use]
-pub fn blockers(reader: Reader<'_>) -> Blockers {
+pub fn blockers(presenter: ReportPresenter<'_>) -> Blockers {
     Blockers {
-        house: house(reader),
-        stop: reader.report.limiting.as_ref().map(|limiting| stop(reader, limiting)),
-        open_title: reader.strings.result_undetermined_action.to_owned(),
+        house: house(presenter),
+        stop: presenter.report.limiting.as_ref().map(|limiting| stop(presenter, limiting)),
+        open_title: presenter.strings.result_undetermined_action.to_owned(),
     }
 }
 
-fn house(reader: Reader<'_>) -> Option<House> {
-    let refs = reader.warning(WarningCode::HouseOfCards)?;
+fn house(presenter: ReportPresenter<'_>) -> Option<House> {
+    let refs = presenter.warning(WarningCode::HouseOfCards)?;
     let tiers: Vec<String> = refs
         .iter()
         .filter_map(|of| match of {
-            Ref::Dimension(dimension) => dimension.level().map(|level| reader.tier(level)),
+            Ref::Dimension(dimension) => dimension.level().map(|level| presenter.tier(level)),
             Ref::Item(_) => None,
         })
         .collect();
     Some(House {
-        title: reader.strings.result_house_title.to_owned(),
-        text: reader.warning_text(WarningCode::HouseOfCards)?,
+        title: presenter.strings.result_house_title.to_owned(),
+        text: presenter.warning_text(WarningCode::HouseOfCards)?,
         tiers: tiers.join("; "),
     })
 }
 
-fn stop(reader: Reader<'_>, limiting: &Limiting) -> Stop {
-    let threshold = reader.numbers().threshold();
-    let tested = reader.test_of(limiting.level);
+fn stop(presenter: ReportPresenter<'_>, limiting: &Limiting) -> Stop {
+    let threshold = presenter.numbers().threshold();
+    let tested = presenter.test_of(limiting.level);
     let reasons = tested.map_or(&[][..], |tested| &tested.reasons);
-    let texts = &reader.instrument.texts.level_reasons;
+    let texts = &presenter.instrument.texts.level_reasons;
     let blockers: Vec<Blocker> =
-        limiting.answers.iter().filter_map(|item| blocker(reader, limiting, *item)).collect();
+        limiting.answers.iter().filter_map(|item| blocker(presenter, limiting, *item)).collect();
     Stop {
-        title: title(reader, limiting, &threshold),
+        title: title(presenter, limiting, &threshold),
         reasons: reasons
             .iter()
-            .map(|reason| texts.get(*reason).get(reader.lang).replace("{threshold}", &threshold))
+            .map(|reason| texts.get(*reason).get(presenter.lang).replace("{threshold}", &threshold))
             .collect(),
         show_all: (blockers.len() > SHOWN)
-            .then(|| reader.strings.result_blockers_all.fill(blockers.len(), &[])),
+            .then(|| presenter.strings.result_blockers_all.fill(blockers.len(), &[])),
         blockers,
-        open: limiting.open.iter().map(|item| reader.statement(*item)).collect(),
+        open: limiting.open.iter().map(|item| presenter.statement(*item)).collect(),
     }
 }
 
-fn title(reader: Reader<'_>, limiting: &Limiting, threshold: &str) -> String {
-    let tier = reader.tier(limiting.level);
+fn title(presenter: ReportPresenter<'_>, limiting: &Limiting, threshold: &str) -> String {
+    let tier = presenter.tier(limiting.level);
     let Some(dimension) = DimensionId::from_level(limiting.level) else { return tier };
-    let figure = reader.dimension_figure(dimension);
+    let figure = presenter.dimension_figure(dimension);
     let too_low =
-        reader.test_of(limiting.level).is_some_and(|tested| tested.reasons.contains(&LevelReason::Score));
+        presenter.test_of(limiting.level).is_some_and(|tested| tested.reasons.contains(&LevelReason::Score));
     // "75 points, 70 needed" would not say what is wrong.
-    if figure.value.is_none() || reader.is_quick() || !too_low {
+    if figure.value.is_none() || presenter.is_quick() || !too_low {
         return tier;
     }
-    reader.strings.result_blockers_score.fill(&[
+    presenter.strings.result_blockers_score.fill(&[
         ("level", &limiting.level.to_string()),
-        ("name", reader.name(dimension)),
+        ("name", presenter.name(dimension)),
         ("score", &figure.text),
         ("threshold", threshold),
     ])
 }
 
-fn blocker(reader: Reader<'_>, limiting: &Limiting, item: ItemIndex) -> Option<Blocker> {
-    let tested = reader.test_of(limiting.level)?;
-    let now = reader.answer(item)?.step()?;
+fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex) -> Option<Blocker> {
+    let tested = presenter.test_of(limiting.level)?;
+    let now = presenter.answer(item)?.step()?;
     let fails_core = tested.core_failed.contains(&item);
-    let needed = needed(reader, item, tested.reasons.contains(&LevelReason::Score)).max(now);
-    let strings = reader.strings;
+    let needed = needed(presenter, item, tested.reasons.contains(&LevelReason::Score)).max(now);
+    let strings = presenter.strings;
     Some(Blocker {
-        link: reader.statement(item),
+        link: presenter.statement(item),
         ladder: strings
             .result_blockers_ladder
-            .fill(&[("now", reader.label(item, now)), ("needed", reader.label(item, needed))]),
-        rungs: (0..=Step::MAX).map(|step| rung(reader, item, step, now, needed)).collect(),
+            .fill(&[("now", presenter.label(item, now)), ("needed", presenter.label(item, needed))]),
+        rungs: (0..=Step::MAX).map(|step| rung(presenter, item, step, now, needed)).collect(),
         reason: fails_core.then(|| strings.result_blockers_core.to_owned()),
     })
 }
 
 /// The step at which an answer no longer holds back: that of the way up, else the lowest that meets the rule.
-fn needed(reader: Reader<'_>, item: ItemIndex, score_counts: bool) -> u8 {
-    let raises = reader.report.way_up.as_ref().map_or(&[][..], |way| &way.items);
+fn needed(presenter: ReportPresenter<'_>, item: ItemIndex, score_counts: bool) -> u8 {
+    let raises = presenter.report.way_up.as_ref().map_or(&[][..], |way| &way.items);
     if let Some(raise) = raises.iter().find(|raise| raise.item == item) {
         return raise.to;
     }
     if !score_counts {
-        return reader.instrument.parameters.core_min;
+        return presenter.instrument.parameters.core_min;
     }
-    let meets = |step: &u8| reader.tolerance().at_least(25.0 * f64::from(*step), reader.report.threshold);
+    let meets =
+        |step: &u8| presenter.tolerance().at_least(25.0 * f64::from(*step), presenter.report.threshold);
     (0..=Step::MAX).find(meets).unwrap_or(Step::MAX)
 }
 
-fn rung(reader: Reader<'_>, item: ItemIndex, step: u8, now: u8, needed: u8) -> Rung {
-    let strings = reader.strings;
+fn rung(presenter: ReportPresenter<'_>, item: ItemIndex, step: u8, now: u8, needed: u8) -> Rung {
+    let strings = presenter.strings;
     let (state, mark) = match step {
         _ if step == now => (RungState::Now, Some(strings.result_blockers_now)),
         _ if step == needed => (RungState::Needed, Some(strings.result_blockers_needed)),
         _ if step < now => (RungState::Below, None),
         _ => (RungState::Above, None),
     };
-    Rung { state, label: reader.label(item, step).to_owned(), mark: mark.map(ToOwned::to_owned) }
+    Rung { state, label: presenter.label(item, step).to_owned(), mark: mark.map(ToOwned::to_owned) }
 }

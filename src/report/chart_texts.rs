@@ -4,15 +4,18 @@
 use std::rc::Rc;
 
 use super::{
-    Figure, NO_NUMBER, Reader, drawings,
+    Figure, NO_NUMBER, ReportPresenter,
     pyramid::{Pyramid, pyramid},
 };
 use crate::{
-    app::section::Scope,
-    charts::Chart,
+    charts::{
+        Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, Pillar, RadarAxis, RadarModel, RadarSeries,
+        SeriesKind,
+    },
     core::{
-        display::Shown,
         instrument::{DimensionId, Status},
+        rounding::Shown,
+        section::Scope,
     },
 };
 
@@ -68,22 +71,22 @@ pub struct Charts {
 
 /// Puts the charts into words.
 #[must_use]
-pub fn charts(reader: Reader<'_>) -> Charts {
-    let whole = reader.scope == Scope::Whole;
+pub fn charts(presenter: ReportPresenter<'_>) -> Charts {
+    let whole = presenter.scope == Scope::Whole;
     Charts {
-        radar: radar(reader),
-        facets: (!reader.is_quick()).then(|| facets(reader)),
-        pyramid: whole.then(|| pyramid(reader)),
+        radar: radar(presenter),
+        facets: (!presenter.is_quick()).then(|| facets(presenter)),
+        pyramid: whole.then(|| pyramid(presenter)),
         first_tier: (!whole).then(|| FirstTier {
-            title: reader.tier(1),
-            text: reader.instrument.dimension(DimensionId::L1).description.get(reader.lang).to_owned(),
+            title: presenter.tier(1),
+            text: presenter.instrument.dimension(DimensionId::L1).description.get(presenter.lang).to_owned(),
         }),
     }
 }
 
 /// The axes as one sentence.
-fn describe(reader: Reader<'_>, axes: &[Axis]) -> String {
-    let strings = reader.strings;
+fn describe(presenter: ReportPresenter<'_>, axes: &[Axis]) -> String {
+    let strings = presenter.strings;
     let values: Vec<String> = axes
         .iter()
         .map(|axis| {
@@ -98,69 +101,69 @@ fn describe(reader: Reader<'_>, axes: &[Axis]) -> String {
     strings.chart_radar_series.fill(&[("series", strings.chart_you), ("values", &values.join(", "))])
 }
 
-fn radar(reader: Reader<'_>) -> Radar {
+fn radar(presenter: ReportPresenter<'_>) -> Radar {
     let axis = |dimension| Axis {
         dimension,
-        name: reader.name(dimension).to_owned(),
-        figure: reader.dimension_figure(dimension),
+        name: presenter.name(dimension).to_owned(),
+        figure: presenter.dimension_figure(dimension),
         is_single: false,
     };
     let axes: Vec<Axis> = DimensionId::PS.into_iter().map(axis).collect();
     Radar {
-        title: reader.strings.chart_radar_title.to_owned(),
-        description: describe(reader, &axes),
-        chart: drawings::radar(reader, &axes),
-        takeaway: takeaway(reader, &axes),
+        title: presenter.strings.chart_radar_title.to_owned(),
+        description: describe(presenter, &axes),
+        chart: radar_chart(presenter, &axes),
+        takeaway: takeaway(presenter, &axes),
         axes,
     }
 }
 
-fn takeaway(reader: Reader<'_>, axes: &[Axis]) -> Option<String> {
-    let three_p = &reader.report.three_p;
-    let balance = reader.instrument.texts.balance.get(three_p.balance_band?).get(reader.lang);
+fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
+    let three_p = &presenter.report.three_p;
+    let balance = presenter.instrument.texts.balance.get(three_p.balance_band?).get(presenter.lang);
     let names = |of: &dyn Fn(&Axis) -> bool| {
         let names: Vec<&str> = axes.iter().filter(|axis| of(axis)).map(|axis| axis.name.as_str()).collect();
-        reader.list(&names)
+        presenter.list(&names)
     };
     let highest = axes.iter().filter_map(|axis| axis.figure.value).fold(f64::MIN, f64::max);
     let tie = three_p.weakest.len() == axes.len();
     // A difference in points says more than a quick scan knows.
-    if tie || reader.is_quick() {
+    if tie || presenter.is_quick() {
         return Some(balance.to_owned());
     }
     let is_strongest =
-        |axis: &Axis| axis.figure.value.is_some_and(|value| reader.tolerance().at_least(value, highest));
+        |axis: &Axis| axis.figure.value.is_some_and(|value| presenter.tolerance().at_least(value, highest));
     let strongest = names(&is_strongest);
     let weakest = names(&|axis: &Axis| three_p.weakest.contains(&axis.dimension));
-    let difference = reader.numbers().score(100.0 - three_p.balance?, Shown::Plain);
-    Some(reader.strings.result_three_ps_takeaway.fill(
+    let difference = presenter.numbers().score(100.0 - three_p.balance?, Shown::Plain);
+    Some(presenter.strings.result_three_ps_takeaway.fill(
         if difference == "1" { 1 } else { 2 },
         &[("n", &difference), ("strongest", &strongest), ("weakest", &weakest), ("balance", balance)],
     ))
 }
 
-fn facets(reader: Reader<'_>) -> Radar {
-    let facets = reader.instrument.facets.iter().zip(&reader.report.facets).enumerate();
+fn facets(presenter: ReportPresenter<'_>) -> Radar {
+    let facets = presenter.instrument.facets.iter().zip(&presenter.report.facets).enumerate();
     let axes: Vec<Axis> = facets
         .map(|(place, (facet, score))| {
-            let mut figure = reader.figure(score.score, Shown::Part, missing(score.applicable));
+            let mut figure = presenter.figure(score.score, Shown::Part, missing(score.applicable));
             // One answer is shown as that answer, not as a score.
-            if let Some(answer) = score.is_single_item().then(|| single(reader, place)).flatten() {
+            if let Some(answer) = score.is_single_item().then(|| single(presenter, place)).flatten() {
                 figure.text = NO_NUMBER.to_owned();
                 figure.words = answer;
             }
             Axis {
                 dimension: facet.dimension,
-                name: facet.name.get(reader.lang).to_owned(),
+                name: facet.name.get(presenter.lang).to_owned(),
                 figure,
                 is_single: score.is_single_item(),
             }
         })
         .collect();
     Radar {
-        title: reader.strings.chart_radar_facets_title.to_owned(),
-        description: describe(reader, &axes),
-        chart: drawings::facets(&axes),
+        title: presenter.strings.chart_radar_facets_title.to_owned(),
+        description: describe(presenter, &axes),
+        chart: facets_chart(&axes),
         axes,
         takeaway: None,
     }
@@ -171,11 +174,48 @@ const fn missing(applicable: usize) -> Status {
 }
 
 /// The one answer behind a facet, in words.
-fn single(reader: Reader<'_>, facet: usize) -> Option<String> {
-    let mut answered = reader.instrument.in_mode(reader.report.mode).filter(|item| {
-        let is_step = reader.answer(*item).is_some_and(|answer| answer.step().is_some());
-        is_step && reader.instrument.item(*item).facet == Some(facet)
+fn single(presenter: ReportPresenter<'_>, facet: usize) -> Option<String> {
+    let mut answered = presenter.instrument.in_mode(presenter.report.mode).filter(|item| {
+        let is_step = presenter.answer(*item).is_some_and(|answer| answer.step().is_some());
+        is_step && presenter.instrument.item(*item).facet == Some(facet)
     });
     let item = answered.next()?;
-    Some(format!("{}: {}", reader.strings.result_facets_single, reader.answer_label(item)))
+    Some(format!("{}: {}", presenter.strings.result_facets_single, presenter.answer_label(item)))
+}
+
+/// The radar of the three Ps; axes that are missing stay empty.
+fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
+    let axis = |place: usize| axes.get(place);
+    let series = RadarSeries {
+        kind: SeriesKind::You,
+        scores: [0, 1, 2].map(|place| axis(place).and_then(|axis| axis.figure.value)),
+    };
+    let axes = [0, 1, 2].map(|place| RadarAxis {
+        name: axis(place).map_or_else(String::new, |axis| axis.name.clone()),
+        // Without a score the words say why; bands stand in the table, where there is room for them.
+        value: axis(place).map_or_else(String::new, |Axis { figure, .. }| match figure.value {
+            None => figure.words.clone(),
+            Some(_) if presenter.is_quick() => String::new(),
+            Some(_) => figure.text.clone(),
+        }),
+    });
+    Rc::new(Chart::Radar(RadarModel { axes, series: vec![series] }))
+}
+
+/// The radar of the facets.
+fn facets_chart(axes: &[Axis]) -> Rc<Chart> {
+    let value = |axis: &Axis| match axis.figure.value {
+        None => FacetValue::Missing,
+        Some(value) if axis.is_single => FacetValue::Single(value),
+        Some(value) => FacetValue::Known(value),
+    };
+    let pillar = |axis: &Axis| match axis.dimension {
+        DimensionId::Profit => Pillar::Profit,
+        DimensionId::Planet => Pillar::Planet,
+        _ => Pillar::People,
+    };
+    Rc::new(Chart::Facets(FacetsModel {
+        axes: axes.iter().map(|axis| FacetAxis { pillar: pillar(axis) }).collect(),
+        series: vec![FacetSeries { kind: SeriesKind::You, values: axes.iter().map(value).collect() }],
+    }))
 }

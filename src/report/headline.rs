@@ -1,13 +1,11 @@
 //! The band at the top: one sentence first, then the level and three figures (ux.md section 6.1).
 
-use super::{Figure, Reader};
-use crate::{
-    app::section::Scope,
-    core::{
-        display::Shown,
-        instrument::{DimensionId, Output, Status, WarningCode},
-        score::NoWayUp,
-    },
+use super::{Figure, ReportPresenter};
+use crate::core::{
+    instrument::{DimensionId, Output, Status, WarningCode},
+    rounding::Shown,
+    score::NoWayUp,
+    section::Scope,
 };
 
 /// A figure with its name.
@@ -55,39 +53,39 @@ pub struct Headline {
 
 /// Puts the top of the page into words.
 #[must_use]
-pub fn headline(reader: Reader<'_>) -> Headline {
-    let whole = reader.scope == Scope::Whole;
-    let counts = reader.counts();
+pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
+    let whole = presenter.scope == Scope::Whole;
+    let counts = presenter.counts();
     let total = counts.applicable();
-    let based_on = reader
+    let based_on = presenter
         .strings
         .result_based_on
         .fill(total, &[("n", &counts.answered.to_string()), ("total", &total.to_string())]);
     Headline {
-        sentence: sentence(reader),
-        level: if whole { level(reader) } else { String::new() },
+        sentence: sentence(presenter),
+        level: if whole { level(presenter) } else { String::new() },
         based_on,
-        meaning: if whole { meaning(reader) } else { None },
-        figures: figures(reader),
-        quadrant: reader.report.position.quadrant.filter(|_| whole).map(|quadrant| Meaning {
-            name: reader.instrument.texts.quadrant_names.get(quadrant).get(reader.lang).to_owned(),
-            text: reader.instrument.texts.quadrant_texts.get(quadrant).get(reader.lang).to_owned(),
+        meaning: if whole { meaning(presenter) } else { None },
+        figures: figures(presenter),
+        quadrant: presenter.report.position.quadrant.filter(|_| whole).map(|quadrant| Meaning {
+            name: presenter.instrument.texts.quadrant_names.get(quadrant).get(presenter.lang).to_owned(),
+            text: presenter.instrument.texts.quadrant_texts.get(quadrant).get(presenter.lang).to_owned(),
         }),
-        certainty: certainty(reader),
-        is_undetermined: whole && reader.report.level.reached.is_none(),
-        to_full: reader.is_quick().then(|| {
-            let new = reader.instrument.items.iter().filter(|item| !item.quick).count();
-            reader.strings.result_to_full_text.fill(new, &[])
+        certainty: certainty(presenter),
+        is_undetermined: whole && presenter.report.level.reached.is_none(),
+        to_full: presenter.is_quick().then(|| {
+            let new = presenter.instrument.items.iter().filter(|item| !item.quick).count();
+            presenter.strings.result_to_full_text.fill(new, &[])
         }),
     }
 }
 
 /// The first sentence: what stands, and what is in the way. A house of cards goes before a count of answers, not
 /// before the one answer that suffices.
-fn sentence(reader: Reader<'_>) -> String {
-    let strings = reader.strings;
-    let report = reader.report;
-    if reader.scope == Scope::CultureOnly {
+fn sentence(presenter: ReportPresenter<'_>) -> String {
+    let strings = presenter.strings;
+    let report = presenter.report;
+    if presenter.scope == Scope::CultureOnly {
         return strings.result_headline_culture_only.to_owned();
     }
     let Some(reached) = report.level.reached else {
@@ -100,7 +98,7 @@ fn sentence(reader: Reader<'_>) -> String {
         3 => strings.result_headline_base_3,
         _ => strings.result_headline_base_4,
     };
-    let house = reader.warning(WarningCode::HouseOfCards).is_some();
+    let house = presenter.warning(WarningCode::HouseOfCards).is_some();
     let (target, raises) = match &report.way_up {
         Ok(way) => (way.target.to_string(), way.items.as_slice()),
         Err(NoWayUp::TopLevel) => return strings.result_headline_top.to_owned(),
@@ -110,7 +108,7 @@ fn sentence(reader: Reader<'_>) -> String {
         [only] => strings.result_headline_blocked_one.fill(&[
             ("base", base),
             ("level", &target),
-            ("blocker", reader.short(only.item)),
+            ("blocker", presenter.short(only.item)),
         ]),
         _ if house => strings.result_headline_house.to_owned(),
         [] => base.to_owned(),
@@ -120,46 +118,46 @@ fn sentence(reader: Reader<'_>) -> String {
 
 /// The level and its name, or why there is none.
 #[must_use]
-pub fn level(reader: Reader<'_>) -> String {
-    let strings = reader.strings;
-    let level = &reader.report.level;
+pub fn level(presenter: ReportPresenter<'_>) -> String {
+    let strings = presenter.strings;
+    let level = &presenter.report.level;
     match level.reached {
         // "At least" only where it is not taken back in the same breath, and never with a level 0.
-        None if level.at_least > 0 && level.min == level.at_least => at_least(reader),
-        None => reader.instrument.texts.level_unknown.text.get(reader.lang).to_owned(),
+        None if level.at_least > 0 && level.min == level.at_least => at_least(presenter),
+        None => presenter.instrument.texts.level_unknown.text.get(presenter.lang).to_owned(),
         Some(0) => strings.result_sub_zero.to_owned(),
         Some(reached) => {
-            let template = if reader.is_quick() {
+            let template = if presenter.is_quick() {
                 strings.result_sub_indicative
             } else if level.provisional {
                 strings.result_sub_provisional
             } else {
                 strings.result_sub
             };
-            let name = DimensionId::from_level(reached).map_or("", |dimension| reader.name(dimension));
+            let name = DimensionId::from_level(reached).map_or("", |dimension| presenter.name(dimension));
             template.fill(&[("level", &reached.to_string()), ("name", name)])
         }
     }
 }
 
-fn at_least(reader: Reader<'_>) -> String {
-    let level = &reader.report.level;
-    let text = reader.instrument.texts.level_at_least.get(reader.lang);
+fn at_least(presenter: ReportPresenter<'_>) -> String {
+    let level = &presenter.report.level;
+    let text = presenter.instrument.texts.level_at_least.get(presenter.lang);
     text.replace("{atLeast}", &level.at_least.to_string())
         .replace("{min}", &level.min.to_string())
         .replace("{max}", &level.max.to_string())
 }
 
-fn meaning(reader: Reader<'_>) -> Option<String> {
-    let reached = reader.report.level.reached?;
-    let text = reader.instrument.texts.levels.get(usize::from(reached))?;
-    Some(text.text.get(reader.lang).to_owned())
+fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
+    let reached = presenter.report.level.reached?;
+    let text = presenter.instrument.texts.levels.get(usize::from(reached))?;
+    Some(text.text.get(presenter.lang).to_owned())
 }
 
-fn figures(reader: Reader<'_>) -> Vec<NamedFigure> {
-    let report = reader.report;
+fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
+    let report = presenter.report;
     let culture = (Output::Culture, report.culture.score, Shown::Index);
-    let outputs = match reader.scope {
+    let outputs = match presenter.scope {
         Scope::Whole => [
             culture,
             (Output::Pyramid, report.pyramid.index.score, Shown::Index),
@@ -172,23 +170,23 @@ fn figures(reader: Reader<'_>) -> Vec<NamedFigure> {
         ],
     };
     let figure = |(output, score, shown)| {
-        let figure = reader.figure(score, shown, Status::Insufficient);
-        let has_number = figure.value.is_some() && !reader.is_quick();
+        let figure = presenter.figure(score, shown, Status::Insufficient);
+        let has_number = figure.value.is_some() && !presenter.is_quick();
         NamedFigure {
-            name: reader.instrument.texts.outputs.get(output).get(reader.lang).to_owned(),
+            name: presenter.instrument.texts.outputs.get(output).get(presenter.lang).to_owned(),
             figure,
-            out_of: has_number.then(|| reader.strings.result_out_of.fill(&[("max", "100")])),
+            out_of: has_number.then(|| presenter.strings.result_out_of.fill(&[("max", "100")])),
         }
     };
     outputs.into_iter().map(figure).collect()
 }
 
-fn certainty(reader: Reader<'_>) -> Vec<String> {
+fn certainty(presenter: ReportPresenter<'_>) -> Vec<String> {
     let about_level = [WarningCode::CoverageLow, WarningCode::Indicative, WarningCode::LevelProvisional];
     about_level
         .into_iter()
         // Where only culture was asked, the open items of the pyramid are no gap.
-        .filter(|code| reader.scope == Scope::Whole || *code == WarningCode::Indicative)
-        .filter_map(|code| reader.warning_text(code))
+        .filter(|code| presenter.scope == Scope::Whole || *code == WarningCode::Indicative)
+        .filter_map(|code| presenter.warning_text(code))
         .collect()
 }

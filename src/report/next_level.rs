@@ -1,10 +1,10 @@
 //! The cheapest way up, and the ways that cost as much (scoring.md section 5).
 
-use super::{ItemLink, Reader};
+use super::{ItemLink, ReportPresenter};
 use crate::core::{
     answers::{Answer, Step},
-    display::Shown,
     instrument::{DimensionId, ItemIndex, LevelTest},
+    rounding::Shown,
     score::{NoWayUp, Raise, WayUp, score},
 };
 
@@ -43,43 +43,43 @@ pub struct Way {
 
 /// Puts the way up into words; `None` at the top.
 #[must_use]
-pub fn way_up(reader: Reader<'_>) -> Option<Way> {
-    match &reader.report.way_up {
+pub fn way_up(presenter: ReportPresenter<'_>) -> Option<Way> {
+    match &presenter.report.way_up {
         Err(NoWayUp::TopLevel) => None,
         Err(NoWayUp::OpenAnswers) => Some(Way {
             jump: None,
             lead: None,
-            text: vec![reader.instrument.texts.way_up_open.get(reader.lang).to_owned()],
+            text: vec![presenter.instrument.texts.way_up_open.get(presenter.lang).to_owned()],
             items: Vec::new(),
             others_title: None,
             others: Vec::new(),
         }),
-        Ok(way) => Some(known(reader, way)),
+        Ok(way) => Some(known(presenter, way)),
     }
 }
 
-fn known(reader: Reader<'_>, way: &WayUp) -> Way {
-    let strings = reader.strings;
-    let others = others(reader, way);
-    let mut text = changes(reader, way);
-    text.extend(knock_on(reader, way));
+fn known(presenter: ReportPresenter<'_>, way: &WayUp) -> Way {
+    let strings = presenter.strings;
+    let others = others(presenter, way);
+    let mut text = changes(presenter, way);
+    text.extend(knock_on(presenter, way));
     Way {
-        jump: Some(jump(reader, way)),
+        jump: Some(jump(presenter, way)),
         lead: Some(format!(
             "{}, {}.",
             strings.result_way_answers.fill(way.items.len(), &[]),
             strings.result_way_steps.fill(way.steps as usize, &[]),
         )),
         text,
-        items: way.items.iter().map(|raise| reader.statement(raise.item)).collect(),
+        items: way.items.iter().map(|raise| presenter.statement(raise.item)).collect(),
         others_title: (!others.is_empty()).then(|| strings.result_way_others.fill(others.len(), &[])),
         others,
     }
 }
 
-fn jump(reader: Reader<'_>, way: &WayUp) -> Jump {
-    let strings = reader.strings;
-    let from = reader.report.level.reached.filter(|level| *level > 0).map(|level| level.to_string());
+fn jump(presenter: ReportPresenter<'_>, way: &WayUp) -> Jump {
+    let strings = presenter.strings;
+    let from = presenter.report.level.reached.filter(|level| *level > 0).map(|level| level.to_string());
     let to = way.reaches.to_string();
     let text = match &from {
         Some(from) => strings.result_way_figure.fill(&[("from", from), ("to", &to)]),
@@ -89,22 +89,23 @@ fn jump(reader: Reader<'_>, way: &WayUp) -> Jump {
 }
 
 /// The score of the target after the raises; `None` where no number is shown.
-fn score_after(reader: Reader<'_>, way: &WayUp) -> Option<String> {
+fn score_after(presenter: ReportPresenter<'_>, way: &WayUp) -> Option<String> {
     let target = DimensionId::from_level(way.target)?;
-    let after = raised(reader, &way.items);
-    let value = after.dimensions.get(target).score.filter(|_| !reader.is_quick())?;
-    Some(reader.numbers().score(value, Shown::Part))
+    let after = raised(presenter, &way.items);
+    let value = after.dimensions.get(target).score.filter(|_| !presenter.is_quick())?;
+    Some(presenter.numbers().score(value, Shown::Part))
 }
 
-fn changes(reader: Reader<'_>, way: &WayUp) -> Vec<String> {
-    let strings = reader.strings;
+fn changes(presenter: ReportPresenter<'_>, way: &WayUp) -> Vec<String> {
+    let strings = presenter.strings;
     let level = way.target.to_string();
-    let score = score_after(reader, way);
-    let words = |raise: &Raise| (reader.label(raise.item, raise.from), reader.label(raise.item, raise.to));
+    let score = score_after(presenter, way);
+    let words =
+        |raise: &Raise| (presenter.label(raise.item, raise.from), presenter.label(raise.item, raise.to));
     if let ([only], Some(score)) = (way.items.as_slice(), &score) {
         let (now, needed) = words(only);
         return vec![strings.result_way_text.fill(&[
-            ("item", reader.short(only.item)),
+            ("item", presenter.short(only.item)),
             ("now", now),
             ("needed", needed),
             ("level", &level),
@@ -116,7 +117,7 @@ fn changes(reader: Reader<'_>, way: &WayUp) -> Vec<String> {
         .iter()
         .map(|raise| {
             let (now, needed) = words(raise);
-            let item = capitalised(reader.short(raise.item));
+            let item = capitalised(presenter.short(raise.item));
             strings.result_way_change.fill(&[("item", &item), ("now", now), ("needed", needed)])
         })
         .collect();
@@ -128,17 +129,17 @@ fn changes(reader: Reader<'_>, way: &WayUp) -> Vec<String> {
 }
 
 /// What else is reached, because a tier above already holds.
-fn knock_on(reader: Reader<'_>, way: &WayUp) -> Option<String> {
-    if reader.is_quick() {
+fn knock_on(presenter: ReportPresenter<'_>, way: &WayUp) -> Option<String> {
+    if presenter.is_quick() {
         return None;
     }
-    let strings = reader.strings;
+    let strings = presenter.strings;
     let above = (way.target.saturating_add(1)..=way.reaches)
-        .find(|level| reader.test_of(*level).is_some_and(|tested| tested.test == LevelTest::Passed))?;
-    let score = reader.dimension_figure(DimensionId::from_level(above)?);
+        .find(|level| presenter.test_of(*level).is_some_and(|tested| tested.test == LevelTest::Passed))?;
+    let score = presenter.dimension_figure(DimensionId::from_level(above)?);
     score.value?;
     let (above, to) = (above.to_string(), way.reaches.to_string());
-    Some(match reader.report.level.reached.filter(|level| *level > 0) {
+    Some(match presenter.report.level.reached.filter(|level| *level > 0) {
         Some(from) => strings.result_way_jump.fill(&[
             ("above", &above),
             ("score", &score.text),
@@ -150,36 +151,36 @@ fn knock_on(reader: Reader<'_>, way: &WayUp) -> Option<String> {
 }
 
 /// The report after some answers went up.
-fn raised(reader: Reader<'_>, raises: &[Raise]) -> crate::core::score::ScoreReport {
-    let mut sheet = reader.sheet.clone();
+fn raised(presenter: ReportPresenter<'_>, raises: &[Raise]) -> crate::core::score::ScoreReport {
+    let mut sheet = presenter.sheet.clone();
     for raise in raises {
         sheet.answers.set(raise.item, Step::new(raise.to).map(Answer::Step));
     }
-    score(reader.instrument, &sheet)
+    score(presenter.instrument, &sheet)
 }
 
 /// Other raises of the same tier that cost as many steps and make it pass. Every candidate is scored anew, so the
 /// list is exact; long ways are not searched.
-fn others(reader: Reader<'_>, way: &WayUp) -> Vec<String> {
+fn others(presenter: ReportPresenter<'_>, way: &WayUp) -> Vec<String> {
     let Some(target) = DimensionId::from_level(way.target) else { return Vec::new() };
     if way.steps > SEARCHED_STEPS {
         return Vec::new();
     }
-    let answered: Vec<(ItemIndex, u8)> = reader
+    let answered: Vec<(ItemIndex, u8)> = presenter
         .instrument
         .items_of(target)
         .iter()
         .map(|(item, _)| *item)
-        .filter_map(|item| Some((item, reader.answer(item)?.step()?)))
+        .filter_map(|item| Some((item, presenter.answer(item)?.step()?)))
         .collect();
     let mut candidates = Vec::new();
     spread(&answered, way.steps, &mut Vec::new(), &mut candidates);
     candidates
         .into_iter()
         .filter(|raises| *raises != way.items)
-        .filter(|raises| raised(reader, raises).level.at_least >= way.target)
+        .filter(|raises| raised(presenter, raises).level.at_least >= way.target)
         .take(OTHERS)
-        .map(|raises| route(reader, &raises))
+        .map(|raises| route(presenter, &raises))
         .collect()
 }
 
@@ -201,19 +202,19 @@ fn spread(answered: &[(ItemIndex, u8)], steps: u32, so_far: &mut Vec<Raise>, fou
     }
 }
 
-fn route(reader: Reader<'_>, raises: &[Raise]) -> String {
+fn route(presenter: ReportPresenter<'_>, raises: &[Raise]) -> String {
     let changes: Vec<String> = raises
         .iter()
         .map(|raise| {
-            reader.strings.result_way_change.fill(&[
-                ("item", reader.short(raise.item)),
-                ("now", reader.label(raise.item, raise.from)),
-                ("needed", reader.label(raise.item, raise.to)),
+            presenter.strings.result_way_change.fill(&[
+                ("item", presenter.short(raise.item)),
+                ("now", presenter.label(raise.item, raise.from)),
+                ("needed", presenter.label(raise.item, raise.to)),
             ])
         })
         .collect();
     let changes: Vec<&str> = changes.iter().map(|change| change.trim_end_matches('.')).collect();
-    format!("{}.", capitalised(&reader.list(&changes)))
+    format!("{}.", capitalised(&presenter.list(&changes)))
 }
 
 /// The text with a capital, for the start of a sentence.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Reader, drawings, ratio::Remark};
+use super::{ReportPresenter, ratio_texts::Remark};
 use crate::{
-    charts::Chart,
+    charts::{Chart, OrgShape},
     core::instrument::{OrgModel, Text, WarningCode},
 };
 
@@ -25,17 +25,17 @@ pub struct Organisation {
 
 /// Puts the model into words.
 #[must_use]
-pub fn organisation(reader: Reader<'_>) -> Organisation {
-    let model = reader.report.org_model.filter(|model| *model != OrgModel::DontKnow);
-    let option = model.map(|model| reader.instrument.org_model(model));
-    let text = |text: Option<&Text>| text.map(|text| text.get(reader.lang).to_owned());
+pub fn organisation(presenter: ReportPresenter<'_>) -> Organisation {
+    let model = presenter.report.org_model.filter(|model| *model != OrgModel::DontKnow);
+    let option = model.map(|model| presenter.instrument.org_model(model));
+    let text = |text: Option<&Text>| text.map(|text| text.get(presenter.lang).to_owned());
     Organisation {
-        chart: model.and_then(drawings::organisation),
-        name: option.map_or_else(String::new, |option| option.name.get(reader.lang).to_owned()),
+        chart: model.and_then(chart),
+        name: option.map_or_else(String::new, |option| option.name.get(presenter.lang).to_owned()),
         description: text(option.and_then(|option| option.description.as_ref())),
         reading: text(option.and_then(|option| option.reading.as_ref())),
-        remarks: super::ratio::remarks(
-            reader,
+        remarks: super::ratio_texts::remarks(
+            presenter,
             &[
                 WarningCode::OrgHolisticEarly,
                 WarningCode::OrgDecentralisedWithAgreements,
@@ -44,4 +44,17 @@ pub fn organisation(reader: Reader<'_>) -> Organisation {
             ],
         ),
     }
+}
+
+/// The drawing of an organisation model; `None` for "don't know".
+fn chart(model: OrgModel) -> Option<Rc<Chart>> {
+    let shape = match model {
+        OrgModel::Decentralised => OrgShape::Decentralised,
+        OrgModel::Centralised => OrgShape::Centralised,
+        OrgModel::HubAndSpoke => OrgShape::HubAndSpoke,
+        OrgModel::MultipleHubAndSpoke => OrgShape::MultipleHubAndSpoke,
+        OrgModel::Holistic => OrgShape::Holistic,
+        OrgModel::DontKnow => return None,
+    };
+    Some(Rc::new(Chart::OrgModel(shape)))
 }

@@ -2,26 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{Figure, Reader, drawings};
+use super::{Figure, ReportPresenter};
 use crate::{
-    charts::Chart,
+    charts::{self, Chart, PyramidModel, TierState},
     core::instrument::{DimensionId, LevelTest},
 };
-
-/// How a tier is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TierState {
-    /// It holds, and so does everything below it.
-    Reached,
-    /// It stops the climb.
-    Blocked,
-    /// It is above the tier that stops the climb.
-    Waiting,
-    /// Open answers decide.
-    Unknown,
-    /// It does not apply.
-    Skipped,
-}
 
 /// One tier of the pyramid.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,64 +42,95 @@ pub struct Pyramid {
 
 /// Puts the pyramid into words.
 #[must_use]
-pub fn pyramid(reader: Reader<'_>) -> Pyramid {
-    let tiers = tiers(reader);
-    let described: Vec<String> = tiers.iter().map(|tier| describe_tier(reader, tier)).collect();
+pub fn pyramid(presenter: ReportPresenter<'_>) -> Pyramid {
+    let tiers = tiers(presenter);
+    let described: Vec<String> = tiers.iter().map(|tier| describe_tier(presenter, tier)).collect();
     Pyramid {
-        title: title(reader),
+        title: title(presenter),
         description: format!("{}.", described.join("; ")),
-        chart: drawings::pyramid(reader, &tiers),
-        norm: reader.strings.result_pyramid_norm.fill(&[("threshold", &reader.numbers().threshold())]),
-        takeaways: pyramid_takeaways(reader, &tiers),
+        chart: chart(presenter, &tiers),
+        norm: presenter.strings.result_pyramid_norm.fill(&[("threshold", &presenter.numbers().threshold())]),
+        takeaways: pyramid_takeaways(presenter, &tiers),
         tiers,
     }
 }
 
-/// The tiers, the base first.
-pub(super) fn tiers(reader: Reader<'_>) -> Vec<Tier> {
-    reader.report.level.tests.iter().filter_map(|test| tier(reader, test.level)).collect()
+/// The pyramid, with the words that a wide drawing has room for.
+fn chart(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Rc<Chart> {
+    let strings = presenter.strings;
+    let threshold = presenter.numbers().threshold();
+    let tier = |tier: &Tier| {
+        let note = match tier.state {
+            TierState::Reached | TierState::Waiting => "",
+            TierState::Stops | TierState::Unknown | TierState::Skipped => tier.words.as_str(),
+        };
+        charts::Tier {
+            name: tier.name.clone(),
+            score: tier.figure.value,
+            // A tier has room for a number, not for a band beside the note.
+            value: if tier.figure.value.is_some() && !presenter.is_quick() {
+                tier.figure.text.clone()
+            } else {
+                String::new()
+            },
+            note: note.to_owned(),
+            state: tier.state,
+        }
+    };
+    Rc::new(Chart::Pyramid(PyramidModel {
+        tiers: tiers.iter().map(tier).collect(),
+        threshold: presenter.report.threshold,
+        // Short: the whole sentence stands under the drawing, where it can wrap.
+        threshold_label: strings.result_scores_norm.fill(&[("threshold", &threshold)]),
+        waiting_label: strings.result_pyramid_hatched.to_owned(),
+    }))
 }
 
-fn title(reader: Reader<'_>) -> String {
-    let strings = reader.strings;
-    match reader.report.level.reached {
+/// The tiers, the base first.
+pub(super) fn tiers(presenter: ReportPresenter<'_>) -> Vec<Tier> {
+    presenter.report.level.tests.iter().filter_map(|test| tier(presenter, test.level)).collect()
+}
+
+fn title(presenter: ReportPresenter<'_>) -> String {
+    let strings = presenter.strings;
+    match presenter.report.level.reached {
         None => strings.chart_pyramid_title_unknown.to_owned(),
         Some(0) => format!("{}: {}", strings.result_pyramid_title, strings.result_level_zero),
         Some(level) => strings.chart_pyramid_title.fill(&[("level", &level.to_string())]),
     }
 }
 
-fn tier(reader: Reader<'_>, level: u8) -> Option<Tier> {
+fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
     let dimension = DimensionId::from_level(level)?;
-    let test = reader.test_of(level)?.test;
-    let next = reader.report.level.next;
+    let test = presenter.test_of(level)?.test;
+    let next = presenter.report.level.next;
     let state = match test {
         LevelTest::NotApplicable => TierState::Skipped,
         _ if next.is_some_and(|next| level > next) => TierState::Waiting,
         LevelTest::Passed => TierState::Reached,
-        LevelTest::Failed => TierState::Blocked,
+        LevelTest::Failed => TierState::Stops,
         LevelTest::Unknown => TierState::Unknown,
     };
     let words = match state {
-        TierState::Blocked => reader.strings.result_pyramid_blocked,
-        TierState::Waiting => reader.strings.result_pyramid_waiting,
+        TierState::Stops => presenter.strings.result_pyramid_blocked,
+        TierState::Waiting => presenter.strings.result_pyramid_waiting,
         TierState::Reached | TierState::Unknown | TierState::Skipped => {
-            reader.instrument.texts.level_tests.get(test).get(reader.lang)
+            presenter.instrument.texts.level_tests.get(test).get(presenter.lang)
         }
     };
     Some(Tier {
         level,
-        name: reader.name(dimension).to_owned(),
-        figure: reader.dimension_figure(dimension),
+        name: presenter.name(dimension).to_owned(),
+        figure: presenter.dimension_figure(dimension),
         state,
         words: words.to_owned(),
     })
 }
 
-fn describe_tier(reader: Reader<'_>, tier: &Tier) -> String {
-    let strings = reader.strings;
+fn describe_tier(presenter: ReportPresenter<'_>, tier: &Tier) -> String {
+    let strings = presenter.strings;
     let figure = &tier.figure;
-    if figure.value.is_some() && !reader.is_quick() {
+    if figure.value.is_some() && !presenter.is_quick() {
         return strings.chart_pyramid_tier.fill(&[
             ("name", &tier.name),
             ("score", &figure.text),
@@ -127,17 +143,17 @@ fn describe_tier(reader: Reader<'_>, tier: &Tier) -> String {
     format!("{} {}, {}", tier.name, figure.words, tier.words)
 }
 
-fn pyramid_takeaways(reader: Reader<'_>, tiers: &[Tier]) -> Vec<String> {
-    let Some(next) = reader.report.level.next else { return Vec::new() };
+fn pyramid_takeaways(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Vec<String> {
+    let Some(next) = presenter.report.level.next else { return Vec::new() };
     let is_held = |tier: &&Tier| {
-        let passed = reader.test_of(tier.level).is_some_and(|tested| tested.test == LevelTest::Passed);
+        let passed = presenter.test_of(tier.level).is_some_and(|tested| tested.test == LevelTest::Passed);
         tier.state == TierState::Waiting && passed
     };
     let unsupported = tiers.iter().find(is_held).map(|tier| {
-        reader
+        presenter
             .strings
             .result_pyramid_unsupported
             .fill(&[("level", &tier.level.to_string()), ("below", &next.to_string())])
     });
-    unsupported.into_iter().chain([reader.strings.result_pyramid_no_shame.to_owned()]).collect()
+    unsupported.into_iter().chain([presenter.strings.result_pyramid_no_shame.to_owned()]).collect()
 }

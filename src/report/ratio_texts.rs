@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{ItemLink, Reader, drawings};
+use super::{ItemLink, ReportPresenter};
 use crate::{
-    charts::Chart,
+    charts::{Chart, RatioModel, RatioPoint, RatioText},
     core::{
         instrument::WarningCode,
         score::{Ratio, Ref},
@@ -48,24 +48,24 @@ pub struct RatioTexts {
 
 /// Puts the ratio into words.
 #[must_use]
-pub fn ratio(reader: Reader<'_>) -> RatioTexts {
-    let texts = &reader.instrument.questions.ratio;
-    let ratio = reader.report.ratio.as_ref();
+pub fn ratio(presenter: ReportPresenter<'_>) -> RatioTexts {
+    let texts = &presenter.instrument.questions.ratio;
+    let ratio = presenter.report.ratio.as_ref();
     RatioTexts {
-        figure: ratio.map(|ratio| figure(reader, ratio)),
-        scale: ratio.and_then(|ratio| scale(reader, ratio)),
-        text: ratio.map_or_else(Vec::new, |ratio| text(reader, ratio)),
-        benchmark: texts.benchmark.get(reader.lang).to_owned(),
-        remarks: remarks(reader, &[WarningCode::RatioVsL5, WarningCode::RatioVsL4]),
+        figure: ratio.map(|ratio| figure(presenter, ratio)),
+        scale: ratio.and_then(|ratio| scale(presenter, ratio)),
+        text: ratio.map_or_else(Vec::new, |ratio| text(presenter, ratio)),
+        benchmark: texts.benchmark.get(presenter.lang).to_owned(),
+        remarks: remarks(presenter, &[WarningCode::RatioVsL5, WarningCode::RatioVsL4]),
     }
 }
 
 /// The warnings of some codes that hold.
-pub(super) fn remarks(reader: Reader<'_>, codes: &[WarningCode]) -> Vec<Remark> {
+pub(super) fn remarks(presenter: ReportPresenter<'_>, codes: &[WarningCode]) -> Vec<Remark> {
     let links = |refs: &[Ref]| {
         refs.iter()
             .filter_map(|of| match of {
-                Ref::Item(item) => Some(reader.statement(*item)),
+                Ref::Item(item) => Some(presenter.statement(*item)),
                 Ref::Dimension(_) => None,
             })
             .collect()
@@ -73,14 +73,14 @@ pub(super) fn remarks(reader: Reader<'_>, codes: &[WarningCode]) -> Vec<Remark> 
     codes
         .iter()
         .filter_map(|code| {
-            Some(Remark { text: reader.warning_text(*code)?, items: links(reader.warning(*code)?) })
+            Some(Remark { text: presenter.warning_text(*code)?, items: links(presenter.warning(*code)?) })
         })
         .collect()
 }
 
-fn figure(reader: Reader<'_>, ratio: &Ratio) -> String {
-    let strings = reader.strings;
-    let numbers = reader.numbers();
+fn figure(presenter: ReportPresenter<'_>, ratio: &Ratio) -> String {
+    let strings = presenter.strings;
+    let numbers = presenter.numbers();
     let total = numbers.count(ratio.employees);
     match ratio.one_in {
         None => strings.result_ratio_none.fill(&[("total", &total)]),
@@ -91,21 +91,21 @@ fn figure(reader: Reader<'_>, ratio: &Ratio) -> String {
     }
 }
 
-fn scale(reader: Reader<'_>, ratio: &Ratio) -> Option<RatioScale> {
+fn scale(presenter: ReportPresenter<'_>, ratio: &Ratio) -> Option<RatioScale> {
     let one_in = ratio.one_in?;
-    let per = reader.numbers().one_in(one_in);
+    let per = presenter.numbers().one_in(one_in);
     Some(RatioScale {
-        title: reader.strings.chart_ratio_title.fill(&[("per", &per)]),
-        you: reader.strings.result_ratio_you.fill(&[("per", &per)]),
-        chart: drawings::ratio(reader, ratio.share, &per),
+        title: presenter.strings.chart_ratio_title.fill(&[("per", &per)]),
+        you: presenter.strings.result_ratio_you.fill(&[("per", &per)]),
+        chart: chart(presenter, ratio.share, &per),
     })
 }
 
-fn text(reader: Reader<'_>, ratio: &Ratio) -> Vec<String> {
-    let strings = reader.strings;
-    let numbers = reader.numbers();
-    let texts = &reader.instrument.questions.ratio;
-    let reading = texts.readings.get(ratio.band).get(reader.lang).to_owned();
+fn text(presenter: ReportPresenter<'_>, ratio: &Ratio) -> Vec<String> {
+    let strings = presenter.strings;
+    let numbers = presenter.numbers();
+    let texts = &presenter.instrument.questions.ratio;
+    let reading = texts.readings.get(ratio.band).get(presenter.lang).to_owned();
     let mut text = Vec::new();
     // Nobody is neither a number of times nor a percentage worth naming.
     if ratio.publishers > 0 {
@@ -119,7 +119,43 @@ fn text(reader: Reader<'_>, ratio: &Ratio) -> Vec<String> {
     }
     text.push(reading);
     if ratio.times.is_none() {
-        text.push(texts.small_note.get(reader.lang).to_owned());
+        text.push(texts.small_note.get(presenter.lang).to_owned());
     }
     text
+}
+
+/// The scale from 1 in 1,000 to everyone; `share` is above 0.
+fn chart(presenter: ReportPresenter<'_>, share: f64, per: &str) -> Rc<Chart> {
+    let strings = presenter.strings;
+    let numbers = presenter.numbers();
+    let one_in = |count: u32| {
+        let per = numbers.count(count);
+        RatioText { long: strings.result_ratio_one_in.fill(&[("per", &per)]), short: per }
+    };
+    let benchmark = presenter.instrument.parameters.ratio_benchmark;
+    let everyone = strings.result_ratio_everyone.to_owned();
+    let first = one_in(1000);
+    Rc::new(Chart::Ratio(RatioModel {
+        benchmark: RatioPoint {
+            share: 1.0 / f64::from(benchmark),
+            label: RatioText {
+                long: strings.result_ratio_benchmark.to_owned(),
+                short: one_in(benchmark).long,
+            },
+        },
+        you: Some(RatioPoint {
+            share,
+            label: RatioText {
+                long: strings.result_ratio_you.fill(&[("per", per)]),
+                short: strings.result_ratio_one_in.fill(&[("per", per)]),
+            },
+        }),
+        // The first one says what the others leave out.
+        ticks: [
+            RatioText { short: first.long.clone(), ..first },
+            one_in(100),
+            one_in(10),
+            RatioText { long: everyone.clone(), short: everyone },
+        ],
+    }))
 }

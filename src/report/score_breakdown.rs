@@ -1,10 +1,10 @@
 //! Why a score is what it is: coverage, range, and every answer behind it with its weight.
 
-use super::{Figure, ItemLink, Reader};
+use super::{Figure, ItemLink, ReportPresenter};
 use crate::core::{
     answers::{Answer, Step},
-    display::Shown,
     instrument::{DimensionId, ItemIndex},
+    rounding::Shown,
 };
 
 /// One answer behind a score.
@@ -46,20 +46,20 @@ enum Direction {
 
 /// The reasons behind the score of a dimension.
 #[must_use]
-pub fn why(reader: Reader<'_>, dimension: DimensionId, figure: &Figure) -> Why {
-    let strings = reader.strings;
+pub fn why(presenter: ReportPresenter<'_>, dimension: DimensionId, figure: &Figure) -> Why {
+    let strings = presenter.strings;
     // Without a score the words say why: "too few answers".
     let score = if figure.value.is_some() { &figure.text } else { &figure.words };
     Why {
-        title: strings.result_why.fill(&[("score", score), ("name", reader.name(dimension))]),
-        sentences: sentences(reader, dimension),
-        pulls: pulls(reader, dimension),
+        title: strings.result_why.fill(&[("score", score), ("name", presenter.name(dimension))]),
+        sentences: sentences(presenter, dimension),
+        pulls: pulls(presenter, dimension),
     }
 }
 
-fn sentences(reader: Reader<'_>, dimension: DimensionId) -> Vec<String> {
-    let strings = reader.strings;
-    let score = reader.report.dimensions.get(dimension);
+fn sentences(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<String> {
+    let strings = presenter.strings;
+    let score = presenter.report.dimensions.get(dimension);
     let applicable = score.counts.applicable();
     let mut sentences =
         vec![strings.result_why_counted.fill(
@@ -68,13 +68,13 @@ fn sentences(reader: Reader<'_>, dimension: DimensionId) -> Vec<String> {
         )];
     // A range in points would be more than a quick scan knows.
     if let (Some(low), Some(high), true, false) =
-        (score.low, score.high, score.counts.open() > 0, reader.is_quick())
+        (score.low, score.high, score.counts.open() > 0, presenter.is_quick())
     {
         sentences.push(strings.result_why_range.fill(
             score.counts.open(),
             &[
-                ("low", &reader.numbers().score(low, Shown::Part)),
-                ("high", &reader.numbers().score(high, Shown::Part)),
+                ("low", &presenter.numbers().score(low, Shown::Part)),
+                ("high", &presenter.numbers().score(high, Shown::Part)),
             ],
         ));
     }
@@ -82,22 +82,22 @@ fn sentences(reader: Reader<'_>, dimension: DimensionId) -> Vec<String> {
         sentences.push(strings.result_why_formula.to_owned());
     }
     if score.partly_not_applicable && applicable > 0 {
-        sentences.push(format!("{}.", super::way_up::capitalised(strings.result_score_partly_na)));
+        sentences.push(format!("{}.", super::next_level::capitalised(strings.result_score_partly_na)));
     }
     sentences
 }
 
-fn pulls(reader: Reader<'_>, dimension: DimensionId) -> Vec<Pull> {
-    let strings = reader.strings;
-    let score = reader.report.dimensions.get(dimension).score;
-    let behind: Vec<(Direction, u8, Behind)> = reader
+fn pulls(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Pull> {
+    let strings = presenter.strings;
+    let score = presenter.report.dimensions.get(dimension).score;
+    let behind: Vec<(Direction, u8, Behind)> = presenter
         .instrument
         .items_of(dimension)
         .iter()
-        .filter(|(item, _)| reader.is_asked(*item))
+        .filter(|(item, _)| presenter.is_asked(*item))
         .map(|(item, weight)| {
-            let step = reader.answer(*item).and_then(Answer::step);
-            (direction(reader, step, score), step.unwrap_or(0), line(reader, *item, *weight))
+            let step = presenter.answer(*item).and_then(Answer::step);
+            (direction(presenter, step, score), step.unwrap_or(0), line(presenter, *item, *weight))
         })
         .collect();
     let titles = [
@@ -121,25 +121,25 @@ fn pulls(reader: Reader<'_>, dimension: DimensionId) -> Vec<Pull> {
         .collect()
 }
 
-fn direction(reader: Reader<'_>, step: Option<u8>, score: Option<f64>) -> Direction {
+fn direction(presenter: ReportPresenter<'_>, step: Option<u8>, score: Option<f64>) -> Direction {
     let (Some(step), Some(score)) = (step, score) else { return Direction::Level };
     let points = 25.0 * f64::from(step);
-    if reader.tolerance().above(score, points) {
+    if presenter.tolerance().above(score, points) {
         Direction::Down
-    } else if reader.tolerance().above(points, score) {
+    } else if presenter.tolerance().above(points, score) {
         Direction::Up
     } else {
         Direction::Level
     }
 }
 
-fn line(reader: Reader<'_>, item: ItemIndex, weight: f64) -> Behind {
-    let label = reader.answer_label(item);
-    let counts = reader.answer(item).is_some_and(|answer| answer.step().is_some());
+fn line(presenter: ReportPresenter<'_>, item: ItemIndex, weight: f64) -> Behind {
+    let label = presenter.answer_label(item);
+    let counts = presenter.answer(item).is_some_and(|answer| answer.step().is_some());
     let answer = if weight < 1.0 && counts {
-        format!("{label}, {}", reader.strings.result_why_half)
+        format!("{label}, {}", presenter.strings.result_why_half)
     } else {
         label.to_owned()
     };
-    Behind { link: reader.numbered(item), answer }
+    Behind { link: presenter.numbered(item), answer }
 }

@@ -1,16 +1,16 @@
 //! All scores: tables with number, words and reasons (ux.md section 6.7).
 
 use super::{
-    Figure, Reader,
-    pyramid::TierState,
-    why::{Why, why},
+    Figure, ReportPresenter,
+    score_breakdown::{Why, why},
 };
 use crate::{
-    app::section::Scope,
+    charts::TierState,
     core::{
-        display::Shown,
         instrument::{DimensionId, Group, Output, Status},
+        rounding::Shown,
         score::Index,
+        section::Scope,
     },
 };
 
@@ -83,35 +83,35 @@ pub struct Scores {
 
 /// Puts all scores into words.
 #[must_use]
-pub fn scores(reader: Reader<'_>) -> Scores {
-    let strings = reader.strings;
-    let p = &reader.instrument.parameters;
-    let whole = reader.scope == Scope::Whole;
+pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
+    let strings = presenter.strings;
+    let p = &presenter.instrument.parameters;
+    let whole = presenter.scope == Scope::Whole;
     let table = |caption: &str, ids: &[DimensionId]| Table {
         caption: caption.to_owned(),
-        heads: heads(reader, ids.first().map(|id| id.group())),
-        rows: ids.iter().map(|id| row(reader, *id)).collect(),
+        heads: heads(presenter, ids.first().map(|id| id.group())),
+        rows: ids.iter().map(|id| row(presenter, *id)).collect(),
     };
     Scores {
         bands: strings.result_scores_bands.fill(&[
-            ("low", &reader.numbers().score(p.band_low, Shown::Plain)),
-            ("high", &reader.numbers().threshold()),
+            ("low", &presenter.numbers().score(p.band_low, Shown::Plain)),
+            ("high", &presenter.numbers().threshold()),
         ]),
         three_ps: table(strings.result_scores_three_ps, &DimensionId::PS),
         values: table(strings.result_scores_values, &DimensionId::VALUES),
         levels: whole.then(|| table(strings.result_scores_levels, &DimensionId::LEVELS)),
         overall: Table {
             caption: strings.result_scores_overall.to_owned(),
-            heads: heads(reader, None),
-            rows: overall(reader),
+            heads: heads(presenter, None),
+            rows: overall(presenter),
         },
-        meetings: meetings(reader),
+        meetings: meetings(presenter),
     }
 }
 
-fn heads(reader: Reader<'_>, group: Option<Group>) -> [String; 4] {
-    let strings = reader.strings;
-    let threshold = reader.numbers().threshold();
+fn heads(presenter: ReportPresenter<'_>, group: Option<Group>) -> [String; 4] {
+    let strings = presenter.strings;
+    let threshold = presenter.numbers().threshold();
     let [name, bar, words] = if group == Some(Group::Level) {
         let norm = strings.result_scores_norm.fill(&[("threshold", &threshold)]);
         [strings.result_scores_step.to_owned(), norm, strings.result_scores_state.to_owned()]
@@ -120,65 +120,65 @@ fn heads(reader: Reader<'_>, group: Option<Group>) -> [String; 4] {
             .map(ToOwned::to_owned)
     };
     // A quick scan shows bands where the full one shows numbers.
-    let score = if reader.is_quick() { strings.result_scores_band } else { strings.result_scores_score };
+    let score = if presenter.is_quick() { strings.result_scores_band } else { strings.result_scores_score };
     [name, score.to_owned(), bar, words]
 }
 
-fn row(reader: Reader<'_>, dimension: DimensionId) -> Row {
-    let score = reader.report.dimensions.get(dimension);
-    let plain = reader.dimension_figure(dimension);
+fn row(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Row {
+    let score = presenter.report.dimensions.get(dimension);
+    let plain = presenter.dimension_figure(dimension);
     let mut figure = plain.clone();
-    if let Some(state) = dimension.level().and_then(|level| state(reader, level)) {
+    if let Some(state) = dimension.level().and_then(|level| state(presenter, level)) {
         figure.words = state;
     }
     if score.status == Status::Provisional {
-        figure.words = format!("{}, {}", figure.words, reader.status(Status::Provisional));
+        figure.words = format!("{}, {}", figure.words, presenter.status(Status::Provisional));
     }
     if score.partly_not_applicable && score.counts.applicable() > 0 {
-        figure.words = format!("{}, {}", figure.words, reader.strings.result_score_partly_na);
+        figure.words = format!("{}, {}", figure.words, presenter.strings.result_score_partly_na);
     }
     Row {
         dimension: Some(dimension),
-        name: reader.name(dimension).to_owned(),
+        name: presenter.name(dimension).to_owned(),
         bar: Bar {
             value: score.score,
             low: score.low,
             high: score.high,
-            norm: dimension.level().map(|_| reader.report.threshold),
+            norm: dimension.level().map(|_| presenter.report.threshold),
         },
-        why: Some(why(reader, dimension, &plain)),
+        why: Some(why(presenter, dimension, &plain)),
         figure,
         note: None,
     }
 }
 
 /// The state of a level in the words of the pyramid; `None` where a missing score says more.
-fn state(reader: Reader<'_>, level: u8) -> Option<String> {
-    let pyramid = super::pyramid::tiers(reader);
+fn state(presenter: ReportPresenter<'_>, level: u8) -> Option<String> {
+    let pyramid = super::pyramid::tiers(presenter);
     let tier = pyramid.into_iter().find(|tier| tier.level == level)?;
     let says_more = tier.figure.value.is_none() && tier.state == TierState::Waiting;
     (!says_more).then_some(tier.words)
 }
 
-fn overall(reader: Reader<'_>) -> Vec<Row> {
-    let report = reader.report;
-    let texts = &reader.instrument.texts;
+fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
+    let report = presenter.report;
+    let texts = &presenter.instrument.texts;
     let row = |output: Output, index: &Index, shown, note: Option<&str>| Row {
         dimension: None,
-        name: texts.outputs.get(output).get(reader.lang).to_owned(),
-        figure: reader.figure(index.score, shown, Status::Insufficient),
+        name: texts.outputs.get(output).get(presenter.lang).to_owned(),
+        figure: presenter.figure(index.score, shown, Status::Insufficient),
         bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
         why: None,
         note: note.map(ToOwned::to_owned),
     };
-    let lang = reader.lang;
+    let lang = presenter.lang;
     let mut rows = vec![
         row(Output::ThreeP, &report.three_p.index, Shown::Plain, None),
-        balance(reader),
+        balance(presenter),
         row(Output::Values, &report.values, Shown::Plain, None),
         row(Output::Culture, &report.culture, Shown::Index, Some(texts.culture.get(lang))),
     ];
-    if reader.scope == Scope::Whole {
+    if presenter.scope == Scope::Whole {
         rows.push(row(Output::Pyramid, &report.pyramid.index, Shown::Index, Some(texts.pyramid.get(lang))));
         rows.push(row(
             Output::Position,
@@ -190,20 +190,20 @@ fn overall(reader: Reader<'_>) -> Vec<Row> {
     rows
 }
 
-fn balance(reader: Reader<'_>) -> Row {
-    let three_p = &reader.report.three_p;
-    let texts = &reader.instrument.texts;
-    let mut figure = reader.figure(three_p.balance, Shown::Balance, Status::Insufficient);
+fn balance(presenter: ReportPresenter<'_>) -> Row {
+    let three_p = &presenter.report.three_p;
+    let texts = &presenter.instrument.texts;
+    let mut figure = presenter.figure(three_p.balance, Shown::Balance, Status::Insufficient);
     if let Some(band) = three_p.balance_band {
-        let words = texts.balance.get(band).get(reader.lang);
+        let words = texts.balance.get(band).get(presenter.lang);
         figure.words = words.strip_suffix('.').unwrap_or(words).to_owned();
     }
-    if reader.is_quick() {
+    if presenter.is_quick() {
         figure.text.clone_from(&figure.words);
     }
     Row {
         dimension: None,
-        name: texts.outputs.get(Output::Balance).get(reader.lang).to_owned(),
+        name: texts.outputs.get(Output::Balance).get(presenter.lang).to_owned(),
         figure,
         bar: Bar { value: three_p.balance, low: None, high: None, norm: None },
         why: None,
@@ -211,16 +211,16 @@ fn balance(reader: Reader<'_>) -> Row {
     }
 }
 
-fn meetings(reader: Reader<'_>) -> Vec<Meeting> {
+fn meetings(presenter: ReportPresenter<'_>) -> Vec<Meeting> {
     let meeting = |link: &crate::core::score::Link| {
-        let names = link.pair.ps().map(|dimension| reader.name(dimension));
-        let names = reader.list(&names);
-        let title = match link.score.filter(|_| !reader.is_quick()) {
-            Some(score) => format!("{names}: {}", reader.numbers().score(score, Shown::Plain)),
+        let names = link.pair.ps().map(|dimension| presenter.name(dimension));
+        let names = presenter.list(&names);
+        let title = match link.score.filter(|_| !presenter.is_quick()) {
+            Some(score) => format!("{names}: {}", presenter.numbers().score(score, Shown::Plain)),
             None => names,
         };
-        let text = reader.instrument.texts.links.get(link.pair).get(reader.lang).to_owned();
+        let text = presenter.instrument.texts.links.get(link.pair).get(presenter.lang).to_owned();
         Meeting { title, text }
     };
-    reader.report.links.iter().map(meeting).collect()
+    presenter.report.links.iter().map(meeting).collect()
 }

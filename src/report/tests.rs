@@ -1,16 +1,24 @@
 use super::*;
 use crate::{
-    app::{result::pyramid::TierState, strings::strings},
+    charts::TierState,
     core::{answer_file, answers::Step, score::score},
+    i18n::strings,
 };
 
-const CASES: &str = include_str!("../../../tests/cases/cases.json");
+const CASES: &str = include_str!("../../tests/cases/cases.json");
 
 /// The page of one sheet.
 fn page_of(sheet: &AnswerSheet, scope: Scope, lang: Lang) -> ResultPage {
     let instrument = Instrument::built_in().unwrap();
     let report = score(&instrument, sheet);
-    read(Reader { instrument: &instrument, report: &report, sheet, scope, lang, strings: strings(lang) })
+    read(ReportPresenter {
+        instrument: &instrument,
+        report: &report,
+        sheet,
+        scope,
+        lang,
+        strings: strings(lang),
+    })
 }
 
 fn sheet_of(case: &str) -> AnswerSheet {

@@ -4,10 +4,10 @@ use wasm_bindgen::JsValue;
 use web_sys::BroadcastChannel;
 use yew::Callback;
 
-use crate::app::{dom::listener::Listener, msg::Msg};
+use crate::{state::msg::Msg, ui::element_builder::listener::Listener};
 
 /// Listens for others as long as it is kept.
-pub(super) struct Others {
+pub(super) struct CrossTab {
     /// The store tells other documents of a write; a page that comes back from the browser's cache was told nothing.
     _writes: [Option<Listener>; 2],
     /// The store tells a removal too, but not who did it: a host that clears its own data removes nobody's answers.
@@ -19,7 +19,7 @@ struct Channel {
     _listener: Option<Listener>,
 }
 
-impl Others {
+impl CrossTab {
     /// Listens; where a browser has no channels, a removal elsewhere is not heard.
     pub fn new(key: &str, send: &Callback<Msg>) -> Self {
         let sends = |msg: Msg| {

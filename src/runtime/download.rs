@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use crate::app::files::name::kind;
+use crate::export::file_name::kind;
 
 /// The file that was offered last. Its address lives until the next one: a browser may still be reading it.
 #[derive(Debug, Clone, Default)]

@@ -1,54 +1,48 @@
 //! The only place that carries out effects in the browser.
 
 mod attempts;
-mod file;
-mod intake;
-mod others;
-mod page;
-mod place;
-mod take;
 
-pub use file::LastFile;
-pub(super) use intake::Intake;
-pub(super) use page::{address, focus_in_frame, focused};
-
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::Date;
 use yew::prelude::*;
 
 use super::{
-    effect::{Effect, Keep},
-    files::name::dated,
-    host::Host,
-    model::Model,
-    msg::{Msg, StorageTrouble},
-    screen::Screen,
-    shared::Shared,
+    cross_tab::CrossTab,
+    download::LastFile,
+    export_file,
+    focus_clipboard_print::{copy, print},
+    url_fragment::UrlFragment,
 };
 use crate::{
-    core::{
-        instrument::{Instrument, Lang},
-        keyed::Keyed,
+    core::instrument::Instrument,
+    export::file_name::dated,
+    state::{
+        effect::Effect,
+        host::Host,
+        model::Model,
+        msg::{Msg, StorageTrouble},
+        rc_ptr_eq::Shared,
+        screen::Screen,
     },
     storage::{
         backend::StorageError,
         envelope::Saved,
-        keeper::{Keeper, Opened},
         key::Keys,
+        location::StorageLocation,
+        store::{Opened, ScanStore},
         web::WebBackend,
     },
 };
 
 /// The world as the app uses it.
-pub struct World {
+pub struct EffectRunner {
     instrument: Shared<Instrument>,
     host: Host,
     keys: Keys,
-    keeper: Keeper<WebBackend>,
-    place: Option<place::Place>,
-    others: others::Others,
+    store: ScanStore<WebBackend>,
+    url_fragment: Option<UrlFragment>,
+    cross_tab: CrossTab,
     /// The store before this one, until something is kept in this one.
-    before: Option<Keeper<WebBackend>>,
+    before: Option<ScanStore<WebBackend>>,
     backend: WebBackend,
     file: LastFile,
     has_kept: bool,
@@ -56,21 +50,21 @@ pub struct World {
     since: Option<String>,
 }
 
-impl World {
+impl EffectRunner {
     /// Opens what was kept; the tab's own store goes before the device's.
     pub fn open(
         instrument: &Shared<Instrument>,
         name: &str,
         host: &Host,
         send: Callback<Msg>,
-    ) -> (Self, Keep, Opened) {
+    ) -> (Self, StorageLocation, Opened) {
         let keys = Keys::new(instrument, name);
         let (backend, keep) = match host.keep() {
-            Some(Keep::Device) => (WebBackend::Local, Keep::Device),
-            Some(Keep::Tab) => (WebBackend::Session, Keep::Tab),
-            None => (WebBackend::Nothing, Keep::Device),
+            Some(StorageLocation::Device) => (WebBackend::Local, StorageLocation::Device),
+            Some(StorageLocation::Tab) => (WebBackend::Session, StorageLocation::Tab),
+            None => (WebBackend::Nothing, StorageLocation::Device),
         };
-        let (mut keeper, mut opened) = open_store(instrument, backend, &keys);
+        let (mut store, mut opened) = open_store(instrument, backend, &keys);
         let (mut backend, mut keep) = (backend, keep);
         if backend == WebBackend::Local {
             let (tab, tab_opened) = open_store(instrument, WebBackend::Session, &keys);
@@ -79,23 +73,23 @@ impl World {
             let has_only_attempts =
                 || opened.saved.is_none() && attempts::is_any(instrument, WebBackend::Session, &keys);
             if tab_opened.saved.is_some() || has_only_attempts() {
-                (keeper, keep, opened) = (tab, Keep::Tab, tab_opened);
+                (store, keep, opened) = (tab, StorageLocation::Tab, tab_opened);
                 backend = WebBackend::Session;
             }
         }
         let has_kept = opened.saved.is_some();
         // What was kept before this was noted has its last save to go by.
         let since = opened.saved.as_ref().and_then(|saved| saved.since.clone().or(saved.saved_at.clone()));
-        let others = others::Others::new(keys.main(), &send);
-        let place = host.reads_link().then(|| place::Place::new(*host == Host::Page, send));
+        let cross_tab = CrossTab::new(keys.main(), &send);
+        let url_fragment = host.reads_link().then(|| UrlFragment::new(*host == Host::Page, send));
         (
             Self {
                 instrument: instrument.clone(),
                 host: host.clone(),
                 keys,
-                keeper,
-                place,
-                others,
+                store,
+                url_fragment,
+                cross_tab,
                 before: None,
                 backend,
                 file: LastFile::default(),
@@ -110,18 +104,18 @@ impl World {
     /// The place in the address, if the page is ours.
     #[must_use]
     pub fn place(&self) -> Option<String> {
-        self.place.as_ref().and_then(place::Place::now)
+        self.url_fragment.as_ref().and_then(UrlFragment::now)
     }
 
     /// The result code in the address, if it is for us.
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        self.place.as_ref().and_then(place::Place::code)
+        self.url_fragment.as_ref().and_then(UrlFragment::code)
     }
 
     /// Puts a screen into the address, if the page is ours, and takes a code out that was decided on.
     pub fn show_place(&mut self, screen: Screen) {
-        if let Some(place) = &mut self.place {
+        if let Some(place) = &mut self.url_fragment {
             place.show(screen.place());
         }
     }
@@ -130,35 +124,35 @@ impl World {
     pub fn run(&mut self, model: &Model, effect: Effect, send: &Callback<Msg>) {
         match effect {
             Effect::Save => self.save(model, send),
-            Effect::Look => {
-                if let Some(merged) = self.keeper.look(&self.instrument, &model.saved(Some(now()))) {
+            Effect::PollStore => {
+                if let Some(merged) = self.store.look(&self.instrument, &model.saved(Some(now()))) {
                     self.has_kept = true;
                     if merged.since.is_some() {
                         self.since.clone_from(&merged.since);
                     }
-                    send.emit(Msg::Others(Box::new(merged)));
+                    send.emit(Msg::RemoteChange(Box::new(merged)));
                 }
                 self.look_at_attempts(model, send);
             }
             Effect::Clear => {
                 (self.has_kept, self.since) = (false, None);
-                if self.keeper.clear().is_err() {
+                if self.store.clear().is_err() {
                     send.emit(Msg::SaveFailed(StorageTrouble::Blocked));
                 }
                 if self.backend == WebBackend::Local {
-                    self.others.tell_removed();
+                    self.cross_tab.tell_removed();
                 }
             }
             Effect::Forget => {
                 let stores = [WebBackend::Session, WebBackend::Local];
                 let gone = stores.map(|store| self.open_store(store).forget());
                 self.release();
-                self.others.tell_removed();
+                self.cross_tab.tell_removed();
                 send.emit(Msg::Forgotten(gone == [true; 2]));
             }
-            Effect::Release => {
+            Effect::DropStoreState => {
                 (self.has_kept, self.since) = (false, None);
-                self.keeper.removed();
+                self.store.removed();
             }
             Effect::KeepIn(keep) => {
                 let before = self.backend;
@@ -171,18 +165,21 @@ impl World {
             Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
             Effect::Inspect => send.emit(Msg::Inspected(self.kept())),
             Effect::DownloadAll => self.download_all(model, send),
-            Effect::DiscardBroken => self.keeper.discard_broken(),
-            Effect::Copy(text) => page::copy(text, send.reform(Msg::Copied)),
-            Effect::CopyLink(link) => page::copy(link, send.reform(Msg::LinkCopied)),
+            Effect::DiscardBroken => self.store.discard_broken(),
+            Effect::Copy(text) => copy(text, send.reform(Msg::Copied)),
+            Effect::CopyLink(link) => copy(link, send.reform(Msg::LinkCopied)),
             Effect::Download { name, day, text } => {
-                let text = text.or_else(|| self.keeper.broken_text()).unwrap_or_default();
-                let made = self.file.offer(&dated(&name, &day.unwrap_or_else(take::today)), &text.into());
+                let text = text.or_else(|| self.store.broken_text()).unwrap_or_default();
+                let made =
+                    self.file.offer(&dated(&name, &day.unwrap_or_else(export_file::today)), &text.into());
                 send.emit(Msg::FileMade(made));
             }
-            Effect::Make(wanted) => take::make(model.shown(), wanted, self.file.clone(), send.clone()),
+            Effect::GenerateExport(wanted) => {
+                export_file::make(model.shown(), wanted, self.file.clone(), send.clone())
+            }
             Effect::Print => match self.host.guest() {
                 Some(guest) => (guest.print)(),
-                None => page::print(),
+                None => print(),
             },
             // The session does these.
             Effect::Focus(_) | Effect::Announce(_) | Effect::Begin => {}
@@ -198,7 +195,7 @@ impl World {
         send.emit(Msg::SavedAt(now.clone()));
         let since = self.since.get_or_insert_with(|| now.clone()).clone();
         let saved = Saved { since: Some(since), ..model.saved(Some(now)) };
-        let outcome = self.keeper.save(&self.instrument, &saved);
+        let outcome = self.store.save(&self.instrument, &saved);
         if let Ok(Some(merged)) = &outcome {
             self.since.clone_from(&merged.since);
         }
@@ -215,7 +212,7 @@ impl World {
         });
     }
 
-    fn open_store(&self, backend: WebBackend) -> Keeper<WebBackend> {
+    fn open_store(&self, backend: WebBackend) -> ScanStore<WebBackend> {
         open_store(&self.instrument, backend, &self.keys).0
     }
 
@@ -223,18 +220,18 @@ impl World {
     fn release(&mut self) {
         (self.has_kept, self.since) = (false, None);
         self.before = None;
-        self.keeper = self.open_store(self.backend).unseen().after(&self.keeper);
+        self.store = self.open_store(self.backend).unseen().after(&self.store);
     }
 
     /// Moves to the other store. What another tab kept there is merged at the next save, which is also when nothing of
     /// these answers is left in the first.
-    fn keep_in(&mut self, keep: Keep, saves: bool) {
+    fn keep_in(&mut self, keep: StorageLocation, saves: bool) {
         self.backend = match keep {
-            Keep::Device => WebBackend::Local,
-            Keep::Tab => WebBackend::Session,
+            StorageLocation::Device => WebBackend::Local,
+            StorageLocation::Tab => WebBackend::Session,
         };
         let next = self.open_store(self.backend).unseen();
-        let before = std::mem::replace(&mut self.keeper, next);
+        let before = std::mem::replace(&mut self.store, next);
         if saves {
             self.before = Some(before);
         } else {
@@ -245,44 +242,15 @@ impl World {
 }
 
 /// Opens a store under a number that no other tab has, as far as chance goes.
-fn open_store(instrument: &Instrument, backend: WebBackend, keys: &Keys) -> (Keeper<WebBackend>, Opened) {
-    let (keeper, opened) = Keeper::open(instrument, backend, keys.clone());
+fn open_store(instrument: &Instrument, backend: WebBackend, keys: &Keys) -> (ScanStore<WebBackend>, Opened) {
+    let (store, opened) = ScanStore::open(instrument, backend, keys.clone());
     // Below 2^32; the cast drops the fraction.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let tab = (js_sys::Math::random() * 4_294_967_296.0) as u32;
-    (keeper.named(tab), opened)
+    (store.named(tab), opened)
 }
 
 /// This moment: UTC, RFC 3339.
 fn now() -> String {
     Date::new_0().to_iso_string().into()
-}
-
-/// A moment as people write its day; `None` if it is no moment.
-#[must_use]
-pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {
-    if cfg!(feature = "prerender") {
-        // Only a browser can write it.
-        return Some(rfc_3339.to_owned());
-    }
-    written(rfc_3339, lang, &[("dateStyle", "long")])
-}
-
-/// A moment as people write its day and time; `None` if it is no moment.
-#[must_use]
-pub fn moment(rfc_3339: &str, lang: Lang) -> Option<String> {
-    written(rfc_3339, lang, &[("dateStyle", "long"), ("timeStyle", "short")])
-}
-
-fn written(rfc_3339: &str, lang: Lang, styles: &[(&str, &str)]) -> Option<String> {
-    let date = Date::new(&JsValue::from_str(rfc_3339));
-    if date.get_time().is_nan() {
-        return None;
-    }
-    let options = Object::new();
-    for (name, style) in styles {
-        // Without the option the date is shorter, and as true.
-        let _ = Reflect::set(&options, &(*name).into(), &(*style).into());
-    }
-    Some(date.to_locale_string(lang.key(), &options).into())
 }

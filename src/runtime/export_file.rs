@@ -5,21 +5,24 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlCanvasElement;
 use yew::Callback;
 
-use super::{file::LastFile, long_date};
+use super::download::LastFile;
 use crate::{
-    app::{
-        files::{
-            name::{dated, plain},
-            result,
-        },
-        hooks::use_canvas::{measured, picture},
-        model::Model,
-        msg::{Drawing, Format, Msg, Take},
-        result::{Reader, ResultPage, poster::posters, read, table::table},
-        strings::strings,
-    },
-    charts::{Poster, SvgText, Theme, poster, sketch_to_svg},
+    charts::{ChartSheet, SvgText, Theme, chart_sheet, display_list_to_svg},
     core::result_file::ResultFile,
+    export::{
+        chart_captions::chart_captions,
+        file_name::{dated, plain},
+        kind::{ChartFormat, ChartKind, ExportKind},
+        result_csv::table,
+        result_json,
+    },
+    i18n::strings,
+    report::{ReportPresenter, ResultPage, read},
+    state::{model::Model, msg::Msg},
+    ui::{
+        canvas::{measured, offscreen_canvas},
+        dates::long_date,
+    },
 };
 
 /// Dots to a pixel of the drawing, as sharp screens have.
@@ -32,10 +35,10 @@ pub(super) fn today() -> String {
 }
 
 /// Makes a file and offers it; says how that went, at once or when the picture is there.
-pub(in crate::app) fn make(model: &Model, wanted: Take, file: LastFile, send: Callback<Msg>) {
+pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Callback<Msg>) {
     let name = dated(plain(wanted), &today());
     let (sheet, report) = (model.sheet(), model.report());
-    let reader = Reader {
+    let reader = ReportPresenter {
         instrument: &model.instrument,
         report: &report,
         sheet: &sheet,
@@ -44,13 +47,13 @@ pub(in crate::app) fn make(model: &Model, wanted: Take, file: LastFile, send: Ca
         strings: strings(model.lang),
     };
     let text = match wanted {
-        Take::Drawing(drawing, format) => match draw(model, &read(reader), drawing, format) {
+        ExportKind::Chart(drawing, format) => match draw(model, &read(reader), drawing, format) {
             Some(Drawn::Markup(markup)) => markup,
             Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
             None => return send.emit(Msg::FileMade(None)),
         },
-        Take::Table => table(reader),
-        _ => result::text(&ResultFile { instrument: &model.instrument, report: &report }),
+        ExportKind::Table => table(reader),
+        _ => result_json::text(&ResultFile { instrument: &model.instrument, report: &report }),
     };
     send.emit(Msg::FileMade(file.offer(&name, &text.into())));
 }
@@ -61,23 +64,23 @@ enum Drawn {
 }
 
 /// Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
-fn draw(model: &Model, page: &ResultPage, drawing: Drawing, format: Format) -> Option<Drawn> {
+fn draw(model: &Model, page: &ResultPage, drawing: ChartKind, format: ChartFormat) -> Option<Drawn> {
     let strings = strings(model.lang);
-    let texts = posters(page, strings).into_iter().find(|texts| texts.drawing == drawing)?;
+    let texts = chart_captions(page, strings).into_iter().find(|texts| texts.drawing == drawing)?;
     let now = String::from(Date::new_0().to_iso_string());
     let day = long_date(&now, model.lang).unwrap_or_default();
     let mut source = vec![[strings.app_name, ", ", &day].concat()];
     source.extend(texts.version);
     let mut theme = Theme::light();
     theme.fonts = measured(theme.fonts);
-    let shown = Poster { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
-    let (sketch, size) = poster(shown, &theme);
+    let shown = ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
+    let (display_list, size) = chart_sheet(shown, &theme);
     Some(match format {
-        Format::Svg => {
+        ChartFormat::Svg => {
             let text = SvgText { title: texts.title, description: texts.description };
-            Drawn::Markup(sketch_to_svg(&sketch, size, &theme.fonts, text))
+            Drawn::Markup(display_list_to_svg(&display_list, size, &theme.fonts, text))
         }
-        Format::Png => Drawn::Canvas(picture(&sketch, &theme.fonts, size, DOTS)?),
+        ChartFormat::Png => Drawn::Canvas(offscreen_canvas(&display_list, &theme.fonts, size, DOTS)?),
     })
 }
 

@@ -6,10 +6,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
 use yew::{platform::spawn_local, prelude::*};
 
-use crate::app::{
-    dom::{listener::Listener, target},
-    incoming::{MAX_BYTES, Refusal},
-    msg::Msg,
+use crate::{
+    import::{MAX_BYTES, Refusal},
+    state::msg::Msg,
+    ui::element_builder::{listener::Listener, target},
 };
 
 /// Said by the root while a file is held over it; the style sheet shows it.

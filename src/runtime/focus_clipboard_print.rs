@@ -7,14 +7,15 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
-    app::{effect::FocusTarget, pace::in_frame, shared::Shared},
     core::instrument::Instrument,
+    state::{effect::FocusTarget, rc_ptr_eq::Shared},
+    ui::render_scheduler::in_frame,
 };
 
 /// Moves the focus in the frame that shows the screen for the first time. Moving it lays out the whole screen, which
 /// would make one long task of that and of making the screen. A visitor who has moved it by then keeps it: `before` had it
 /// when the move was asked for.
-pub(in crate::app) fn focus_in_frame(
+pub(crate) fn focus_in_frame(
     root: NodeRef,
     target: FocusTarget,
     before: Option<Element>,
@@ -29,7 +30,7 @@ pub(in crate::app) fn focus_in_frame(
 }
 
 /// What in the widget has the focus.
-pub(in crate::app) fn focused(root: &NodeRef) -> Option<Element> {
+pub(crate) fn focused(root: &NodeRef) -> Option<Element> {
     root.cast::<Element>()?.query_selector(":focus").ok().flatten()
 }
 
@@ -56,7 +57,7 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
 }
 
 /// The address of the page; empty where a browser does not tell.
-pub(in crate::app) fn address() -> String {
+pub(crate) fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
@@ -69,7 +70,7 @@ pub(super) fn print() {
 
 /// Copies a text and tells whether that worked. A page without a secure origin has no clipboard at all, so it is
 /// looked up by name: a plain binding would throw.
-pub(in crate::app) fn copy(text: String, told: Callback<bool>) {
+pub(crate) fn copy(text: String, told: Callback<bool>) {
     spawn_local(async move {
         let copied = match write_text(&text) {
             Some(promise) => JsFuture::from(promise).await.is_ok(),

@@ -1,17 +1,13 @@
 //! The root component: shows a session.
 
-mod view;
-
-#[cfg(feature = "prerender")]
-pub(super) use view::still;
-
 use std::cell::Cell;
 
 use yew::prelude::*;
 
-use super::{
-    session::{Session, Turn},
-    shared::Shared,
+use super::session::{RenderRequest, Session, State};
+use crate::{
+    state::rc_ptr_eq::Shared,
+    ui::scan_view::{ScanProps, scan_view},
 };
 
 /// Props of [`Root`].
@@ -33,7 +29,7 @@ pub struct Root {
 }
 
 impl Component for Root {
-    type Message = Turn;
+    type Message = RenderRequest;
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -47,11 +43,11 @@ impl Component for Root {
         true
     }
 
-    fn update(&mut self, ctx: &Context<Self>, turn: Turn) -> bool {
-        if turn == Turn::Build {
+    fn update(&mut self, ctx: &Context<Self>, turn: RenderRequest) -> bool {
+        if turn == RenderRequest::Build {
             self.built.set(self.build(ctx));
         }
-        turn == Turn::Draw
+        turn == RenderRequest::Draw
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -70,7 +66,12 @@ impl Component for Root {
 impl Root {
     fn build(&self, ctx: &Context<Self>) -> Option<Html> {
         let session = ctx.props().session.as_ref()?;
-        Some(view::page(session, &self.node, ctx.props()))
+        let RootProps { heading_level, prefix, .. } = ctx.props();
+        let props = ScanProps { heading_level: *heading_level, prefix: prefix.clone() };
+        Some(session.build(|state| {
+            let State { model, spoken, .. } = state;
+            scan_view(model, *spoken, &session.setting().host, session.send(), &self.node, &props)
+        }))
     }
 }
 

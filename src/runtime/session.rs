@@ -14,23 +14,27 @@ use web_sys::Element;
 use yew::{Callback, NodeRef, platform::spawn_local};
 
 use super::{
-    effect::{Announcement, Effect, FocusTarget},
-    host::{Guest, Host},
-    model::Model,
-    msg::Msg,
-    pace,
-    run::{Intake, World, focus_in_frame, focused},
-    screen::Screen,
-    shared::Shared,
-    update::update,
+    effect_runner::EffectRunner,
+    file_drop::Intake,
+    focus_clipboard_print::{address, focus_in_frame, focused},
 };
 use crate::{
     core::instrument::{Instrument, Lang},
+    state::{
+        effect::{Announcement, Effect, FocusTarget},
+        host::{EmbedOptions, Host},
+        model::Model,
+        msg::Msg,
+        rc_ptr_eq::Shared,
+        screen::Screen,
+        update::update,
+    },
     storage::merge,
+    ui::render_scheduler,
 };
 
 /// What stays the same as long as the scan is there.
-pub struct Setting {
+pub struct SessionConfig {
     /// The questionnaire.
     pub instrument: Shared<Instrument>,
     /// The language until the visitor chooses, or chose earlier.
@@ -49,12 +53,12 @@ pub struct State {
     pub spoken: Option<(usize, Announcement)>,
     /// Where the focus goes once the new screen is there.
     focus: Option<FocusTarget>,
-    world: World,
+    world: EffectRunner,
 }
 
 /// What shows the scan is asked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
+pub enum RenderRequest {
     /// Make the screen as it is now, and keep it until it is to be drawn.
     Build,
     /// Draw the screen as it is now.
@@ -63,7 +67,7 @@ pub enum Turn {
 
 /// One scan.
 pub struct Session {
-    setting: Setting,
+    setting: SessionConfig,
     state: RefCell<State>,
     /// Messages that came while one was carried out.
     queue: RefCell<VecDeque<Msg>>,
@@ -79,7 +83,7 @@ pub struct Session {
     /// What shows the scan.
     root: RefCell<NodeRef>,
     /// Builds or draws the scan anew.
-    redraw: RefCell<Callback<Turn>>,
+    redraw: RefCell<Callback<RenderRequest>>,
     send: Callback<Msg>,
     me: Weak<Self>,
 }
@@ -87,7 +91,7 @@ pub struct Session {
 impl Session {
     /// Opens what was kept and gets to where the visitor was, or the host wishes.
     #[must_use]
-    pub fn open(setting: Setting) -> Rc<Self> {
+    pub fn open(setting: SessionConfig) -> Rc<Self> {
         Rc::new_cyclic(|me: &Weak<Self>| {
             let (weak, me) = (Weak::clone(me), Weak::clone(me));
             let send = Callback::from(move |msg| {
@@ -115,7 +119,7 @@ impl Session {
     }
 
     /// What stays the same.
-    pub fn setting(&self) -> &Setting {
+    pub fn setting(&self) -> &SessionConfig {
         &self.setting
     }
 
@@ -126,7 +130,7 @@ impl Session {
     }
 
     /// Who draws the scan from now on.
-    pub fn drawn_by(&self, redraw: Callback<Turn>) {
+    pub fn drawn_by(&self, redraw: Callback<RenderRequest>) {
         self.redraw.replace(redraw);
     }
 
@@ -153,7 +157,7 @@ impl Session {
             // have come.
             return;
         }
-        pace::go_on(self.later(Self::move_focus));
+        render_scheduler::go_on(self.later(Self::move_focus));
         self.move_focus();
     }
 
@@ -163,7 +167,8 @@ impl Session {
         if self.is_stale() {
             return;
         }
-        let is_there = |target: &mut FocusTarget| *target == FocusTarget::Heading || !pace::is_slow();
+        let is_there =
+            |target: &mut FocusTarget| *target == FocusTarget::Heading || !render_scheduler::is_slow();
         let target = self.state.borrow_mut().focus.take_if(is_there);
         if let Some(target) = target {
             let root = self.root.borrow().clone();
@@ -179,16 +184,16 @@ impl Session {
     /// Builds the screen as it is now, if that is not done.
     fn build_ahead(&self) {
         if self.is_stale() {
-            self.turn(Turn::Build);
+            self.turn(RenderRequest::Build);
         }
     }
 
     /// Draws the scan as it is now.
     fn draw(&self) {
-        self.turn(Turn::Draw);
+        self.turn(RenderRequest::Draw);
     }
 
-    fn turn(&self, turn: Turn) {
+    fn turn(&self, turn: RenderRequest) {
         let redraw = self.redraw.borrow().clone();
         redraw.emit(turn);
     }
@@ -220,8 +225,13 @@ impl Session {
             spawn_local(async move { note() });
         }
         let is_new = self.read(|state| state.model.screen) != before;
-        let begin =
-            || pace::begin(&self.root.borrow(), self.later(Self::build_ahead), self.later(Self::draw));
+        let begin = || {
+            render_scheduler::begin(
+                &self.root.borrow(),
+                self.later(Self::build_ahead),
+                self.later(Self::draw),
+            )
+        };
         if !(is_new && begin()) {
             self.draw();
         }
@@ -240,16 +250,16 @@ impl Session {
 }
 
 impl State {
-    fn open(setting: &Setting, send: Callback<Msg>) -> Self {
-        let Setting { instrument, lang, name, host } = setting;
-        let (mut world, keep, mut opened) = World::open(instrument, name, host, send);
+    fn open(setting: &SessionConfig, send: Callback<Msg>) -> Self {
+        let SessionConfig { instrument, lang, name, host } = setting;
+        let (mut world, keep, mut opened) = EffectRunner::open(instrument, name, host, send);
         if let Some(restored) = host.guest().and_then(|guest| guest.restored.as_ref()) {
             // What could not be kept goes before what was kept earlier.
             let kept = opened.saved.unwrap_or_else(merge::nothing);
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
         }
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
-        model.link_base = host.link_base(super::run::address);
+        model.link_base = host.link_base(address);
         model.attempts = world.attempts();
         if let Some(guest) = host.guest() {
             begin(&mut model, guest);
@@ -271,7 +281,7 @@ impl State {
         Self { model, world, focus: None, spoken: None }
     }
 
-    fn carry_out(&mut self, setting: &Setting, msg: Msg, send: &Callback<Msg>) {
+    fn carry_out(&mut self, setting: &SessionConfig, msg: Msg, send: &Callback<Msg>) {
         for effect in update(&mut self.model, msg) {
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),
@@ -292,14 +302,14 @@ impl State {
 }
 
 /// The address says where the visitor is, except while its code waits for a decision.
-fn show_place(world: &mut World, model: &Model) {
+fn show_place(world: &mut EffectRunner, model: &Model) {
     if !model.has_open_link() {
         world.show_place(model.screen);
     }
 }
 
 /// The mode and the first screen that a host wishes, for somebody who has not begun, or goes on.
-fn begin(model: &mut Model, guest: &Guest) {
+fn begin(model: &mut Model, guest: &EmbedOptions) {
     if let Some(mode) = guest.offer.filter(|_| !model.has_begun()) {
         model.mode = mode;
     }

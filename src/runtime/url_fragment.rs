@@ -4,10 +4,10 @@
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use crate::app::{dom::listener::Listener, link, msg::Msg};
+use crate::{core::result_link, state::msg::Msg, ui::element_builder::listener::Listener};
 
 /// Keeps the fragment of the address and the scan in step.
-pub(super) struct Place {
+pub(super) struct UrlFragment {
     shown: String,
     /// The page is ours: the fragment names the screen.
     is_ours: bool,
@@ -19,12 +19,12 @@ fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-impl Place {
+impl UrlFragment {
     /// Listens to the Back button, and to another address in the same tab.
     pub fn new(is_ours: bool, send: Callback<Msg>) -> Self {
         let visit = move || {
             let fragment = fragment();
-            match link::code_in(&fragment) {
+            match result_link::code_in(&fragment) {
                 Some(code) => send.emit(Msg::OpenLink(code)),
                 None if is_ours => send.emit(Msg::Visit(fragment)),
                 None => {}
@@ -41,7 +41,7 @@ impl Place {
 
     /// The code in the address.
     pub fn code(&self) -> Option<String> {
-        link::code_in(&fragment())
+        result_link::code_in(&fragment())
     }
 
     /// Puts a place into the address, if it is another one. A code makes way for it, and leaves nothing for the Back
@@ -53,7 +53,7 @@ impl Place {
             return;
         }
         self.shown = place.to_owned();
-        let has_code = link::code_in(&now).is_some();
+        let has_code = result_link::code_in(&now).is_some();
         if now == place || !(self.is_ours || has_code) {
             return; // The Back button was faster, or the fragment is the host's.
         }

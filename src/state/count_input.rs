@@ -2,6 +2,15 @@
 
 use crate::core::{answers::Count, instrument::Instrument};
 
+/// One of the two numbers that the visitor may give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CountField {
+    /// How many people work there.
+    Employees,
+    /// How many of them publish.
+    Publishers,
+}
+
 /// One field for a number of people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CountInput {

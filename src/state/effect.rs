@@ -1,9 +1,12 @@
-//! What the app wants done in the world, as data; `run.rs` does it.
+//! What the app wants done in the world, as data; `runtime::effect_runner` carries it out.
 
 use std::rc::Rc;
 
-use super::msg::Take;
-use crate::{core::instrument::ItemIndex, storage::envelope::Saved};
+use crate::{
+    core::instrument::ItemIndex,
+    export::kind::ExportKind,
+    storage::{envelope::Saved, location::StorageLocation},
+};
 
 /// Where the focus goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,15 +68,15 @@ pub enum Effect {
     /// Keep the answers.
     Save,
     /// See whether another tab has written.
-    Look,
+    PollStore,
     /// Remove the answers of this session.
     Clear,
     /// Know nothing any more of what was kept; it was removed elsewhere.
-    Release,
+    DropStoreState,
     /// Remove everything and prove it.
     Forget,
     /// Keep in the tab only, or on the device.
-    KeepIn(Keep),
+    KeepIn(StorageLocation),
     /// Remove what could not be read.
     DiscardBroken,
     /// Move the focus.
@@ -94,7 +97,7 @@ pub enum Effect {
         text: Option<String>,
     },
     /// Offer a file whose content takes the browser's help: its day, its canvas.
-    Make(Take),
+    GenerateExport(ExportKind),
     /// Offer everything that is kept as a file.
     DownloadAll,
     /// Make an attempt of the scan, which is finished.
@@ -111,13 +114,4 @@ pub enum Effect {
     Begin,
     /// Print the page.
     Print,
-}
-
-/// Where answers are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// Until somebody removes them.
-    Device,
-    /// Until the tab closes.
-    Tab,
 }

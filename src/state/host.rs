@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use super::{effect::Keep, link::LinkBase, model::Model};
-use crate::{core::instrument::Mode, storage::envelope::Saved};
+use super::model::Model;
+use crate::{
+    core::{instrument::Mode, result_link::LinkBase},
+    storage::{envelope::Saved, location::StorageLocation},
+};
 
 /// What is around the scan.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,13 +15,13 @@ pub enum Host {
     Page,
     /// Somebody else's page: its address is not touched, and it has wishes. Our own page does not pay for it.
     #[cfg(feature = "embed")]
-    Element(super::shared::Shared<Guest>),
+    Element(super::rc_ptr_eq::Shared<EmbedOptions>),
 }
 
 /// The wishes of a page that the scan is a guest on.
-pub struct Guest {
+pub struct EmbedOptions {
     /// Where answers are kept; `None` for nowhere.
-    pub keep: Option<Keep>,
+    pub keep: Option<StorageLocation>,
     /// The only scan that the start screen offers; both without it.
     pub offer: Option<Mode>,
     /// The address of the page that a link to the result opens; without it there is no link.
@@ -33,7 +36,7 @@ pub struct Guest {
     pub print: Box<dyn Fn()>,
 }
 
-impl fmt::Debug for Guest {
+impl fmt::Debug for EmbedOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Guest").field("keep", &self.keep).field("offer", &self.offer).finish_non_exhaustive()
     }
@@ -42,7 +45,7 @@ impl fmt::Debug for Guest {
 impl Host {
     /// The wishes, if there are any.
     #[must_use]
-    pub fn guest(&self) -> Option<&Guest> {
+    pub fn guest(&self) -> Option<&EmbedOptions> {
         match self {
             Self::Page => None,
             #[cfg(feature = "embed")]
@@ -52,8 +55,8 @@ impl Host {
 
     /// Where answers are kept at first; `None` for nowhere.
     #[must_use]
-    pub fn keep(&self) -> Option<Keep> {
-        self.guest().map_or(Some(Keep::Device), |guest| guest.keep)
+    pub fn keep(&self) -> Option<StorageLocation> {
+        self.guest().map_or(Some(StorageLocation::Device), |guest| guest.keep)
     }
 
     /// Which page a link to a result opens; `here` is the address of the page around.

@@ -1,55 +1,20 @@
-//! What a visitor reads about a refusal, and before anything is opened.
+//! What a visitor reads before an import is opened. It compares the import with the scan at work, so it is not in `import`.
 
-use super::{Incoming, Refusal, Source};
+use super::model::{Model, Progress};
 use crate::{
-    app::{
-        model::{Model, Progress},
-        result::{Reader, headline::level},
-        section::Scope,
-        strings::strings,
-    },
-    core::instrument::{Instrument, Lang, Mode},
-    storage::{envelope::Saved, keeper::Opened, merge::Winner},
+    core::{instrument::Mode, section::Scope},
+    i18n::strings,
+    import::{Import, Source},
+    report::{ReportPresenter, headline::level},
+    storage::{envelope::Saved, merge::Winner, store::Opened},
 };
-
-/// The longest id that a sentence repeats, in characters; ours have four.
-const MAX_ID: usize = 20;
-
-impl Refusal {
-    /// What is wrong, and what to do.
-    #[must_use]
-    pub fn words(&self, instrument: &Instrument, lang: Lang) -> String {
-        let text = strings(lang);
-        let error = match self {
-            Self::TooLarge => return text.error_file_size.to_owned(),
-            Self::Unreadable => return text.error_file_read.to_owned(),
-            Self::NotJson => return text.error_file_json.to_owned(),
-            Self::Damaged => return text.error_file_damaged.to_owned(),
-            Self::Newer => return format_pair(text.storage_newer_title, text.storage_newer_text),
-            Self::NoAnswers => return text.error_file_result.to_owned(),
-            Self::Invalid(error) => error,
-        };
-        let words = instrument.texts.errors.get(error.code).get(lang);
-        match &error.item {
-            Some(item) => {
-                let id: String = item.chars().take(MAX_ID).collect();
-                text.error_file_item.fill(&[("item", &id), ("error", words)])
-            }
-            None => words.to_owned(),
-        }
-    }
-}
-
-fn format_pair(title: &str, text: &str) -> String {
-    [title, ". ", text].concat()
-}
 
 /// What the visitor reads before something is opened, a line for each paragraph: what it holds, the level, what becomes of
 /// the own answers. `date` is when it was saved, as people write it.
 #[must_use]
-pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> String {
+pub fn preview(import: &Import, model: &Model, date: Option<&str>) -> String {
     let text = strings(model.lang);
-    let saved = Some(Saved { lang: None, ..incoming.saved.clone() });
+    let saved = Some(Saved { lang: None, ..import.saved.clone() });
     let opened = Opened { saved, findings: Vec::new() };
     let opened = Model::new(model.instrument.clone(), model.lang, model.keep, opened);
     let Progress { answered, total } = opened.progress();
@@ -57,7 +22,7 @@ pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> String
         Mode::Quick => text.start_quick_title,
         Mode::Full => text.start_full_title,
     };
-    let (total, version) = (total.to_string(), incoming.version.to_string());
+    let (total, version) = (total.to_string(), import.version.to_string());
     let values = [("mode", mode), ("total", &total), ("version", &version)];
     let mut holds = text.import_holds.fill(answered, &values);
     if let Some(date) = date {
@@ -66,16 +31,16 @@ pub fn preview(incoming: &Incoming, model: &Model, date: Option<&str>) -> String
     }
     holds.push('\n');
     holds.push_str(&level_of(&opened));
-    if !incoming.attempts.is_empty() {
+    if !import.attempts.is_empty() {
         holds.push('\n');
-        holds.push_str(&text.import_attempts.fill(incoming.attempts.len(), &[]));
+        holds.push_str(&text.import_attempts.fill(import.attempts.len(), &[]));
     }
     if model.has_begun() {
         holds.push('\n');
         holds.push_str(&text.import_replace_text.fill(model.answers.count(), &[]));
-        if incoming.source == Source::File {
+        if import.source == Source::File {
             holds.push('\n');
-            holds.push_str(match incoming.winner(model) {
+            holds.push_str(match import.winner(model) {
                 Winner::Ours => text.import_merge_own,
                 Winner::Theirs => text.import_merge_file,
             });
@@ -90,7 +55,7 @@ fn level_of(opened: &Model) -> String {
     if opened.scope == Scope::CultureOnly {
         return strings.result_headline_culture_only.to_owned();
     }
-    level(Reader {
+    level(ReportPresenter {
         instrument: &opened.instrument,
         report: &report,
         sheet: &sheet,
@@ -100,7 +65,7 @@ fn level_of(opened: &Model) -> String {
     })
 }
 
-impl Incoming {
+impl Import {
     /// Whose answers stand where two differ: those that were saved later; one's own where a file does not say when.
     #[must_use]
     pub fn winner(&self, model: &Model) -> Winner {

@@ -6,28 +6,28 @@ use std::rc::Rc;
 
 pub use self::progress::Progress;
 use super::{
-    count::{CountInput, Counts, read_counts},
-    effect::Keep,
-    incoming::{Incoming, Refusal, Source},
-    link::LinkBase,
+    count_input::{CountInput, Counts, read_counts},
     msg::StorageTrouble,
+    rc_ptr_eq::Shared,
     screen::Screen,
-    section::{Scope, Section, sections},
-    shared::Shared,
 };
 use crate::{
     core::{
         answers::{Answer, AnswerSheet, Answers},
         instrument::{Instrument, ItemIndex, Lang, Mode, OrgModel},
         notes::Notes,
+        result_link::LinkBase,
         score::{ScoreReport, score},
+        section::{Scope, Section, sections},
     },
+    import::{Import, Refusal, Source},
     storage::{
         attempts::{Attempt, MAX},
         envelope::Saved,
         inventory::Entry,
-        keeper::{Finding, Opened},
-        rest::Rest,
+        location::StorageLocation,
+        store::{Finding, Opened},
+        unmigrated::Unmigrated,
     },
 };
 
@@ -39,16 +39,16 @@ pub enum Dialog {
     /// Remove everything?
     Delete,
     /// Open this, and what becomes of the answers that are here?
-    Open(Box<Incoming>),
+    Open(Box<Import>),
     /// Remove the attempt with this id?
     RemoveAttempt(String),
 }
 
 /// Whether answers are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
+pub enum PersistenceState {
     /// They are, and the last save worked.
-    Kept(Keep),
+    Kept(StorageLocation),
     /// They live as long as the page.
     Off(StorageTrouble),
 }
@@ -97,7 +97,7 @@ pub struct Model {
     /// Notes by item.
     pub notes: Notes,
     /// What this version has no place for.
-    pub rest: Rest,
+    pub rest: Unmigrated,
     /// What the visitor looks at.
     pub screen: Screen,
     /// Where the visitor was before the start screen, for "continue".
@@ -111,9 +111,9 @@ pub struct Model {
     /// The answer that was cleared last.
     pub cleared: Option<Cleared>,
     /// Whether answers are kept.
-    pub keeping: Keeping,
+    pub keeping: PersistenceState,
     /// Where they are kept when they can be.
-    pub keep: Keep,
+    pub keep: StorageLocation,
     /// A save has worked in this session.
     pub has_saved: bool,
     /// What was found in storage.
@@ -143,13 +143,13 @@ pub struct Model {
     /// The attempt that is looked at, as a scan of its own; this one waits meanwhile.
     pub past: Option<Box<Model>>,
     /// What is kept and where, as far as it was asked.
-    pub inventory: Rc<[(Keep, Entry)]>,
+    pub inventory: Rc<[(StorageLocation, Entry)]>,
 }
 
 impl Model {
     /// The state at the start, with what was kept.
     #[must_use]
-    pub fn new(instrument: Shared<Instrument>, lang: Lang, keep: Keep, opened: Opened) -> Self {
+    pub fn new(instrument: Shared<Instrument>, lang: Lang, keep: StorageLocation, opened: Opened) -> Self {
         let blocked = opened.findings.contains(&Finding::Blocked);
         let mut model = Self {
             instrument,
@@ -162,14 +162,18 @@ impl Model {
             employees: CountInput::default(),
             publishers: CountInput::default(),
             notes: Notes::default(),
-            rest: Rest::default(),
+            rest: Unmigrated::default(),
             screen: Screen::Intro,
             resume: None,
             resumed_at: None,
             saved_at: None,
             dialog: None,
             cleared: None,
-            keeping: if blocked { Keeping::Off(StorageTrouble::Blocked) } else { Keeping::Kept(keep) },
+            keeping: if blocked {
+                PersistenceState::Off(StorageTrouble::Blocked)
+            } else {
+                PersistenceState::Kept(keep)
+            },
             keep,
             has_saved: false,
             findings: opened.findings,
@@ -290,7 +294,7 @@ impl Model {
     /// The code in the address waits for a decision; until then it stays there, also for a reload.
     #[must_use]
     pub fn has_open_link(&self) -> bool {
-        matches!(&self.dialog, Some(Dialog::Open(incoming)) if incoming.source == Source::Link)
+        matches!(&self.dialog, Some(Dialog::Open(import)) if import.source == Source::Link)
     }
 
     /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.

@@ -2,62 +2,17 @@
 
 use std::rc::Rc;
 
-use super::{effect::Keep, incoming::Refusal, section::Section};
 use crate::{
     core::{
         answers::Answer,
         instrument::{ItemIndex, Lang, Mode, OrgModel},
+        section::Section,
     },
-    storage::{attempts::Attempt, envelope::Saved, inventory::Entry},
+    export::kind::ExportKind,
+    import::Refusal,
+    state::count_input::CountField,
+    storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
-
-/// One of the two numbers that the visitor may give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CountField {
-    /// How many people work there.
-    Employees,
-    /// How many of them publish.
-    Publishers,
-}
-
-/// A file that the visitor takes along.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
-    /// The answers and notes of the result on the screen, as an answer file.
-    Answers,
-    /// Those of the scan at work, whatever is on the screen.
-    Own,
-    /// What was found in storage and could not be read.
-    Broken,
-    /// The result, as `sbs score` prints it.
-    Result,
-    /// The result as a table.
-    Table,
-    /// A drawing.
-    Drawing(Drawing, Format),
-}
-
-/// A drawing of the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drawing {
-    /// The three Ps.
-    Radar,
-    /// Their ten parts.
-    Facets,
-    /// The levels.
-    Pyramid,
-    /// Who takes part.
-    Ratio,
-}
-
-/// How a drawing is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// As shapes.
-    Svg,
-    /// As dots.
-    Png,
-}
 
 /// Why nothing is kept, or what was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +25,7 @@ pub enum StorageTrouble {
 
 /// What a host may want of the scan.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Wish {
+pub enum HostCommand {
     /// Go on with these answers.
     Adopt(Box<Saved>),
     /// Start again; the visitor is not asked.
@@ -141,7 +96,7 @@ pub enum Msg {
     /// Take the notes along in the file with the answers, or not.
     SetWithNotes(bool),
     /// Download a file.
-    Download(Take),
+    Download(ExportKind),
     /// A file of this name was offered; `None` if the browser made none.
     FileMade(Option<String>),
     /// Remove what could not be read.
@@ -169,12 +124,12 @@ pub enum Msg {
     /// Another tab may have written.
     Look,
     /// What another tab had written, together with the answers here.
-    Others(Box<Saved>),
+    RemoteChange(Box<Saved>),
     /// Another tab has removed the answers.
     Removed,
     /// The host wants something. Our own page has no host, and no bytes for one.
     #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
-    Host(Wish),
+    Host(HostCommand),
     /// Saving did not work.
     SaveFailed(StorageTrouble),
     /// The data were removed; false if something is still there.
@@ -182,7 +137,7 @@ pub enum Msg {
     /// Show what is kept.
     OpenData,
     /// What is kept.
-    Inspected(Rc<[(Keep, Entry)]>),
+    Inspected(Rc<[(StorageLocation, Entry)]>),
     /// Download everything that is kept.
     DownloadAll,
     /// The attempts as they are now, the latest first.

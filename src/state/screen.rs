@@ -1,7 +1,6 @@
 //! Screens, and their names in storage and in the address.
 
-use super::section::Section;
-use crate::core::keyed::Keyed;
+use crate::core::{section::Section, string_enum::StringEnum};
 
 /// What the visitor looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

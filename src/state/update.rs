@@ -2,22 +2,23 @@
 //!
 //! A message that does not fit the state is ignored, never an error.
 
-mod answering;
-pub use answering::MAX_NOTE;
+mod answers;
 mod attempts;
+mod export;
 #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
-mod hosting;
-mod keeping;
-mod moving;
-mod opening;
-mod taking;
+mod host_commands;
+mod import;
+mod navigation;
+mod persistence;
+pub use self::answers::MAX_NOTE;
 
 use super::{
     effect::{Announcement, Effect},
     model::Model,
-    msg::{Msg, Take},
+    msg::Msg,
     screen::Screen,
 };
+use crate::export::kind::ExportKind;
 
 /// Carries out a message.
 #[must_use]
@@ -33,44 +34,44 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Start(mode) => moving::start(model, mode),
-        Msg::Resume => moving::resume(model),
-        Msg::OpenSection(section) => moving::open(model, Screen::Section(section)),
-        Msg::OpenItem(item) => moving::open_item(model, item),
-        Msg::OpenFirstOpen => moving::open_first_open(model),
-        Msg::FocusNext(item) => moving::focus_next(model, item),
-        Msg::OpenReview => moving::open(model, Screen::Review),
-        Msg::OpenResult => moving::open(model, Screen::Result),
-        Msg::OpenIntro => moving::open(model, Screen::Intro),
-        Msg::ToFull => moving::to_full(model),
-        Msg::Visit(place) => moving::visit(model, &place),
-        Msg::ToggleSections => moving::toggle_sections(model),
-        Msg::SetAnswer(item, answer) => answering::set_answer(model, item, answer),
-        Msg::TakeEarlier(item) => answering::take_earlier(model, item),
-        Msg::Undo => answering::undo(model),
-        Msg::SetNote(item, note) => answering::set_note(model, item, note),
-        Msg::SetOrgModel(org_model) => answering::set_org_model(model, org_model),
-        Msg::SetCount(field, text) => answering::set_count(model, field, text),
-        Msg::SetCountUnknown(field, unknown) => answering::set_count_unknown(model, field, unknown),
-        Msg::SetNoSocial(no_social) => answering::set_no_social(model, no_social),
-        Msg::SetLang(lang) => answering::set_lang(model, lang),
-        Msg::AskDelete => keeping::ask(model, super::model::Dialog::Delete),
-        Msg::AskRestart => keeping::ask(model, super::model::Dialog::Restart),
-        Msg::CancelDialog => keeping::cancel(model),
-        Msg::ConfirmDialog => keeping::confirm(model),
-        Msg::SetSessionOnly(session_only) => keeping::set_session_only(model, session_only),
-        Msg::DiscardBroken => keeping::discard_broken(model),
+        Msg::Start(mode) => navigation::start(model, mode),
+        Msg::Resume => navigation::resume(model),
+        Msg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
+        Msg::OpenItem(item) => navigation::open_item(model, item),
+        Msg::OpenFirstOpen => navigation::open_first_open(model),
+        Msg::FocusNext(item) => navigation::focus_next(model, item),
+        Msg::OpenReview => navigation::open(model, Screen::Review),
+        Msg::OpenResult => navigation::open(model, Screen::Result),
+        Msg::OpenIntro => navigation::open(model, Screen::Intro),
+        Msg::ToFull => navigation::to_full(model),
+        Msg::Visit(place) => navigation::visit(model, &place),
+        Msg::ToggleSections => navigation::toggle_sections(model),
+        Msg::SetAnswer(item, answer) => answers::set_answer(model, item, answer),
+        Msg::TakeEarlier(item) => answers::take_earlier(model, item),
+        Msg::Undo => answers::undo(model),
+        Msg::SetNote(item, note) => answers::set_note(model, item, note),
+        Msg::SetOrgModel(org_model) => answers::set_org_model(model, org_model),
+        Msg::SetCount(field, text) => answers::set_count(model, field, text),
+        Msg::SetCountUnknown(field, unknown) => answers::set_count_unknown(model, field, unknown),
+        Msg::SetNoSocial(no_social) => answers::set_no_social(model, no_social),
+        Msg::SetLang(lang) => answers::set_lang(model, lang),
+        Msg::AskDelete => persistence::ask(model, super::model::Dialog::Delete),
+        Msg::AskRestart => persistence::ask(model, super::model::Dialog::Restart),
+        Msg::CancelDialog => persistence::cancel(model),
+        Msg::ConfirmDialog => persistence::confirm(model),
+        Msg::SetSessionOnly(session_only) => persistence::set_session_only(model, session_only),
+        Msg::DiscardBroken => persistence::discard_broken(model),
         // There is more to draw; nothing else has changed.
-        Msg::Saved => keeping::saved(model),
-        Msg::Merged(saved) => keeping::merged(model, *saved),
-        Msg::Look => vec![Effect::Look],
-        Msg::Removed => keeping::removed(model),
-        Msg::Others(saved) => keeping::others(model, *saved),
+        Msg::Saved => persistence::saved(model),
+        Msg::Merged(saved) => persistence::merged(model, *saved),
+        Msg::Look => vec![Effect::PollStore],
+        Msg::Removed => persistence::removed(model),
+        Msg::RemoteChange(saved) => persistence::others(model, *saved),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
-        Msg::Host(wish) => hosting::carry_out(model, wish),
-        Msg::SaveFailed(trouble) => keeping::save_failed(model, trouble),
-        Msg::Forgotten(all) => keeping::forgotten(all),
-        Msg::OpenData => moving::open(model, Screen::Data),
+        Msg::Host(wish) => host_commands::carry_out(model, wish),
+        Msg::SaveFailed(trouble) => persistence::save_failed(model, trouble),
+        Msg::Forgotten(all) => persistence::forgotten(all),
+        Msg::OpenData => navigation::open(model, Screen::Data),
         Msg::Inspected(entries) => attempts::inspected(model, entries),
         Msg::DownloadAll => vec![Effect::DownloadAll],
         Msg::Attempts(attempts) => attempts::are(model, attempts),
@@ -80,23 +81,23 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::RefuseAttempt => attempts::refuse(model),
         Msg::OpenAttempt(id) => attempts::open(model, &id),
         Msg::DownloadAttempt(id) => attempts::download(model, &id),
-        Msg::AskRemoveAttempt(id) => keeping::ask(model, super::model::Dialog::RemoveAttempt(id)),
+        Msg::AskRemoveAttempt(id) => persistence::ask(model, super::model::Dialog::RemoveAttempt(id)),
         Msg::AttemptsLeft(count) => vec![Effect::Announce(Announcement::AttemptsLeft(count))],
         Msg::StartNext => attempts::start_next(model),
-        Msg::CopyCode => taking::copy_code(model.shown()),
-        Msg::Copied(copied) => taking::copied(model, copied),
-        Msg::CopyLink => taking::copy_link(model),
-        Msg::LinkCopied(copied) => taking::link_copied(copied),
-        Msg::SetWithNotes(with_notes) => taking::set_with_notes(model, with_notes),
-        Msg::FileMade(name) => taking::file_made(model, name),
-        Msg::Download(Take::Own) => taking::download(model, Take::Own),
-        Msg::Download(take) => taking::download(model.shown(), take),
+        Msg::CopyCode => export::copy_code(model.shown()),
+        Msg::Copied(copied) => export::copied(model, copied),
+        Msg::CopyLink => export::copy_link(model),
+        Msg::LinkCopied(copied) => export::link_copied(copied),
+        Msg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
+        Msg::FileMade(name) => export::file_made(model, name),
+        Msg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
+        Msg::Download(take) => export::download(model.shown(), take),
         Msg::Print => vec![Effect::Print],
-        Msg::OpenCode(text) => opening::open_code(model, &text),
-        Msg::OpenLink(code) => opening::open_link(model, &code),
-        Msg::OpenFile(read) => opening::open_file(model, read),
-        Msg::MergeDialog => opening::merge(model),
-        Msg::UndoOpen => opening::undo(model),
-        Msg::SavedAt(moment) => keeping::saved_at(model, moment),
+        Msg::OpenCode(text) => import::open_code(model, &text),
+        Msg::OpenLink(code) => import::open_link(model, &code),
+        Msg::OpenFile(read) => import::open_file(model, read),
+        Msg::MergeDialog => import::merge(model),
+        Msg::UndoOpen => import::undo(model),
+        Msg::SavedAt(moment) => persistence::saved_at(model, moment),
     }
 }

@@ -1,8 +1,14 @@
-//! Attempts: scans that were finished, each under a key of its own.
+//! Attempts: finished scans, each an envelope under a key of its own (`<key>:attempt:<number>-<salt>`).
 //!
-//! One key per attempt: two tabs that finish at the same moment write to two places, an attempt that cannot be read takes
-//! no other along, and one that is changed is written alone. None is ever overwritten but by the same scan, finished
-//! again. The order is a number in the id, not a date: a clock may be set back.
+//! One key per attempt: two tabs that finish at the same time write two keys, and one that cannot be read takes no other
+//! along. The number gives the order, not a date: a clock may be set back. At most 24; before a 25th, the visitor decides
+//! whether the oldest goes. An attempt that finds no room lives as long as the page, and is tried again with every save.
+//!
+//! A scan becomes an attempt when every question that is asked is answered and its result is opened; one that was opened
+//! from a code, when its result is opened once more. As long as the same scan goes on, its attempt follows; a next scan
+//! leaves it as it is, and so does a quick scan that is made a full one. What equals an attempt is not added again, and a
+//! removed one does not come back. Attempts are in the store of the session. Starting again leaves them; "Delete my data"
+//! removes them, and proves it by listing the store.
 
 use std::{
     cell::{Cell, OnceCell},

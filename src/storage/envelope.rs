@@ -1,20 +1,25 @@
-//! The text that is kept: an answer file with what the visitor needs to go on (architecture: storage key).
+//! The stored text: an answer file with what the visitor needs to go on. An answer file ignores keys that it does not
+//! know, so an envelope is itself a valid answer file.
 //!
-//! An answer file ignores keys that it does not know, so an envelope is itself a valid answer file.
+//! More members than an answer file has: `schema`, `savedAt` (UTC, RFC 3339), `lang`, `place` (the screen), `cultureOnly`,
+//! `notes`, `typed` (numbers as they were typed), `beyond` (answers outside the mode, so that a full scan made quick loses
+//! nothing), `since` (when the scan was first stored), `attempt` (which attempt it became) and `tabs` (the version vector).
+//! Members that this build does not know are written back letter by letter, up to 20,000 bytes; with more, the text counts
+//! as a newer version's.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
 use super::{
     key::SCHEMA,
-    rest::{self, Rest, Unknown},
+    unmigrated::{self, Unknown, Unmigrated},
 };
 use crate::core::{
     answer_file::{self, AnswerFile, AnswersForm},
     answers::{AnswerSheet, Answers},
     instrument::{Instrument, Lang, Mode},
-    keyed::Keyed,
     notes::Notes,
+    string_enum::StringEnum,
 };
 
 /// What is kept of a scan.
@@ -35,14 +40,14 @@ pub struct Saved {
     /// When it was saved: UTC, RFC 3339; stamped by whoever saves.
     pub saved_at: Option<String>,
     /// What this version has no place for.
-    pub rest: Rest,
+    pub rest: Unmigrated,
     /// Since when this scan is kept: UTC, RFC 3339; stamped by whoever saves first.
     pub since: Option<String>,
     /// The attempt that this scan became when it was finished ([`super::attempts`]).
     pub attempt: Option<String>,
 }
 
-/// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Rest`]).
+/// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Unmigrated`]).
 const KNOWN: &[&str] = &[
     "kind",
     "instrument",
@@ -105,9 +110,9 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
     if file.get("schema").and_then(Value::as_u64) != Some(SCHEMA) {
         return Content::Broken;
     }
-    let Some(mut rest) = Rest::read(file.get("aside")) else { return Content::Broken };
-    let answered = if rest::RENEWS && is_older(instrument, file) {
-        rest::read_older(instrument, file, &mut rest)
+    let Some(mut rest) = Unmigrated::read(file.get("aside")) else { return Content::Broken };
+    let answered = if unmigrated::RENEWS && is_older(instrument, file) {
+        unmigrated::read_older(instrument, file, &mut rest)
     } else {
         read_same(instrument, value, file)
     };
@@ -192,7 +197,7 @@ impl Saved {
             place: None,
             typed: Default::default(),
             saved_at: None,
-            rest: Rest::default(),
+            rest: Unmigrated::default(),
             since: None,
             attempt: None,
         }
@@ -204,7 +209,7 @@ impl Saved {
         self.to_text_with(instrument, None)
     }
 
-    /// The same, with what it says of tabs ([`super::tabs`]).
+    /// The same, with what it says of tabs ([`super::version_vector`]).
     pub(super) fn to_text_with(&self, instrument: &Instrument, tabs: Option<&str>) -> String {
         // All keys are texts, so that writing cannot fail.
         serde_json::to_string(&Kept { tabs, ..self.kept(instrument) }).unwrap_or_default()
@@ -258,7 +263,7 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
         map.serialize_entry("beyond", &beyond)?;
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
-        if rest::RENEWS && !saved.rest.earlier.is_empty() {
+        if unmigrated::RENEWS && !saved.rest.earlier.is_empty() {
             map.serialize_entry("aside", &saved.rest.earlier)?;
         }
         for (key, value) in [("since", &saved.since), ("attempt", &saved.attempt)] {

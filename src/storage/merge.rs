@@ -1,9 +1,9 @@
-//! Two scans that go back to a third: what either changed is kept. What two tabs do is in [`super::tabs`].
+//! Two scans that go back to a third: what either changed is kept. What two tabs do is in [`super::version_vector`].
 //!
 //! Three ways, item by item: where `ours` changed nothing, the other's answer stands; where it did, its own does. A file
 //! has no moment in common with the answers here: there are two ways then ([`join`]).
 
-use super::{envelope::Saved, rest::Rest, tabs::Tabs};
+use super::{envelope::Saved, unmigrated::Unmigrated, version_vector::VersionVector};
 use crate::core::{
     answers::AnswerSheet,
     instrument::{Instrument, Mode},
@@ -18,7 +18,7 @@ pub fn nothing() -> Saved {
 /// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of `ours`.
 #[must_use]
 pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved) -> Saved {
-    let mut tabs = Tabs::default();
+    let mut tabs = VersionVector::default();
     tabs.compare(instrument, base, ours);
     let mut merged = tabs.meet(instrument, ours, theirs, "").saved;
     beside(base, ours, theirs, &mut merged);
@@ -28,7 +28,7 @@ pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved
 /// The same for what is no answer: what has no place in this version, since when the scan is kept, and which attempt it
 /// became. `merged` is `ours` with the answers of both.
 pub(super) fn beside(base: &Saved, ours: &Saved, theirs: &Saved, merged: &mut Saved) {
-    merged.rest = Rest::merge(&base.rest, &ours.rest, &theirs.rest);
+    merged.rest = Unmigrated::merge(&base.rest, &ours.rest, &theirs.rest);
     // Whoever started the next scan, or finished this one, is right about which attempt it is.
     if ours.attempt == base.attempt {
         merged.attempt.clone_from(&theirs.attempt);
@@ -74,6 +74,6 @@ pub fn join(instrument: &Instrument, ours: &Saved, theirs: &Saved, winner: Winne
         joined.sheet.mode = Mode::Full;
     }
     joined.culture_only = ours.culture_only && theirs.culture_only;
-    joined.rest = Rest::merge(&Rest::default(), &ours.rest, &theirs.rest);
+    joined.rest = Unmigrated::merge(&Unmigrated::default(), &ours.rest, &theirs.rest);
     joined
 }

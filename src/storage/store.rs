@@ -6,9 +6,8 @@ use super::{
     backend::{Backend, StorageError},
     envelope::{self, Content, Saved},
     key::Keys,
-    merge,
-    tabs::{Met, Tabs},
-    takeover,
+    merge, version_handover,
+    version_vector::{MergeOutcome, VersionVector},
 };
 use crate::core::instrument::Instrument;
 
@@ -34,7 +33,7 @@ pub struct Opened {
 
 /// Keeps one scan in one store.
 #[derive(Debug)]
-pub struct Keeper<B> {
+pub struct ScanStore<B> {
     backend: B,
     keys: Keys,
     /// Where this session writes.
@@ -43,37 +42,38 @@ pub struct Keeper<B> {
     known: RefCell<Option<String>>,
     /// What this session had then: what differs from it was changed since.
     base: RefCell<Saved>,
-    tabs: RefCell<Tabs>,
+    tabs: RefCell<VersionVector>,
     /// Copies that are due once something is kept: key and text.
     due: RefCell<Vec<(String, String)>>,
     /// Opening failed: what stands in the store is still to be found.
     is_unread: Cell<bool>,
 }
 
-impl<B: Backend> Keeper<B> {
+impl<B: Backend> ScanStore<B> {
     /// Opens a store. Nothing is written but copies of texts that cannot be read.
     pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
         let slot = RefCell::new(keys.main().to_owned());
         let (known, tabs, due, is_unread) = Default::default();
         let base = RefCell::new(merge::nothing());
-        let keeper = Self { slot, known, base, tabs, due, is_unread, backend, keys };
+        let scan_store = Self { slot, known, base, tabs, due, is_unread, backend, keys };
         let mut opened = Opened::default();
-        if keeper.find(instrument, &mut opened).is_err() {
+        if scan_store.find(instrument, &mut opened).is_err() {
             opened.findings.push(Finding::Blocked);
-            keeper.is_unread.set(true);
+            scan_store.is_unread.set(true);
         }
-        if let (Some(saved), Some(text)) = (&opened.saved, keeper.known.borrow().as_deref()) {
-            keeper.base.replace(saved.clone());
-            keeper.tabs.borrow_mut().found(text);
+        if let (Some(saved), Some(text)) = (&opened.saved, scan_store.known.borrow().as_deref()) {
+            scan_store.base.replace(saved.clone());
+            scan_store.tabs.borrow_mut().found(text);
         }
         // What comes from other versions is not in the text that is known: it counts as changed here.
-        let (saved, due) = takeover::gather(&keeper.backend, &keeper.keys, instrument, opened.saved.take());
+        let (saved, due) =
+            version_handover::gather(&scan_store.backend, &scan_store.keys, instrument, opened.saved.take());
         opened.saved = saved;
-        keeper.due.replace(due);
-        if !opened.findings.contains(&Finding::Broken) && keeper.broken_text().is_some() {
+        scan_store.due.replace(due);
+        if !opened.findings.contains(&Finding::Broken) && scan_store.broken_text().is_some() {
             opened.findings.push(Finding::Broken);
         }
-        (keeper, opened)
+        (scan_store, opened)
     }
 
     /// Finds what to go on with, and where to write.
@@ -101,7 +101,7 @@ impl<B: Backend> Keeper<B> {
         // Also where answers could go to the main key again: they may have gone beside it before.
         let beside = self.keys.beside();
         let Some(text) = self.backend.get(&beside)? else {
-            opened.saved = takeover::given(&self.backend, &self.keys, instrument);
+            opened.saved = version_handover::given(&self.backend, &self.keys, instrument);
             return Ok(());
         };
         let is_known = match envelope::read(instrument, &text) {
@@ -176,7 +176,7 @@ impl<B: Backend> Keeper<B> {
     /// Writes, and keeps what an earlier version had in this place.
     fn put(&self, instrument: &Instrument, text: &str) -> Result<(), StorageError> {
         let slot = self.slot.borrow();
-        let copy = takeover::copy(&self.backend, &self.keys, instrument, &slot);
+        let copy = version_handover::copy(&self.backend, &self.keys, instrument, &slot);
         let written = self.backend.set(&slot, text);
         match copy {
             // The copy may have taken the room.
@@ -206,7 +206,7 @@ impl<B: Backend> Keeper<B> {
         self.tabs.borrow_mut().compare(instrument, &self.base.borrow(), ours);
     }
 
-    fn know(&self, saved: &Saved, text: String, met: Option<&Met>) {
+    fn know(&self, saved: &Saved, text: String, met: Option<&MergeOutcome>) {
         if let Some(met) = met {
             self.tabs.borrow_mut().has_met(met);
         }
@@ -217,7 +217,11 @@ impl<B: Backend> Keeper<B> {
 
     /// What to keep in place of a text that somebody else wrote meanwhile, and that text; `None` if there is nothing to
     /// merge with. A text that is not ours to overwrite is set aside, or left alone for a slot beside it.
-    fn meet(&self, instrument: &Instrument, ours: &Saved) -> Result<Option<(Met, String)>, StorageError> {
+    fn meet(
+        &self,
+        instrument: &Instrument,
+        ours: &Saved,
+    ) -> Result<Option<(MergeOutcome, String)>, StorageError> {
         if self.is_unread.get() {
             let mut opened = Opened::default();
             self.find(instrument, &mut opened)?;
@@ -248,7 +252,7 @@ impl<B: Backend> Keeper<B> {
         }
     }
 
-    fn met(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> Met {
+    fn met(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
         let mut met = self.tabs.borrow().meet(instrument, ours, theirs, text);
         merge::beside(&self.base.borrow(), ours, theirs, &mut met.saved);
         met
@@ -272,7 +276,7 @@ impl<B: Backend> Keeper<B> {
         self
     }
 
-    /// Goes on where another keeper of the same session ends that removed everything: under its number, and having seen
+    /// Goes on where another store of the same session ends that removed everything: under its number, and having seen
     /// what it had. A tab that hears late of the removal must not take it for a write that had seen nothing.
     #[must_use]
     pub fn after(self, other: &Self) -> Self {

@@ -1,6 +1,11 @@
-//! What is kept of a scan that this version has no place for: answers to questions that are not asked any more or mean
+//! What is stored of a scan that this version has no place for: answers to questions that are not asked any more or mean
 //! something else now, and what a later build wrote into the same schema. It is read, shown where it helps, and written
 //! back as it was.
+//!
+//! An answer given in version v counts for an item with the same id whose `since` is at most v, if the item takes it.
+//! Everything else stays in the member `aside`, a list of `version`, `key` (`answers.<item>`, `notes.<item>`, `employees`,
+//! `publishers`) and `value`: at most 1,000 entries of 4,000 bytes; with more, the text counts as damaged. It is shown with
+//! its item, counted in a line, part of every file that is exported, and finds its place in a later version that has one.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +16,8 @@ use crate::core::{
     answer_file::{self, EMPLOYEES, PUBLISHERS},
     answers::{Answer, AnswerSheet, Step},
     instrument::{Instrument, ItemIndex, Mode},
-    keyed::Keyed,
     notes::Notes,
+    string_enum::StringEnum,
 };
 
 /// The most entries: an instrument has at most 255 items, each with an answer and a note.
@@ -42,7 +47,7 @@ pub struct Earlier {
 
 /// What has no place in this version.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Rest {
+pub struct Unmigrated {
     /// What was given in earlier versions, the newest first.
     pub earlier: Vec<Earlier>,
     /// Members of the kept text that this build does not know.
@@ -81,7 +86,7 @@ impl Unknown {
     }
 }
 
-impl Rest {
+impl Unmigrated {
     /// Reads the entries of a kept text; `None` if they are not such a list, or too much: then the whole text is.
     pub(super) fn read(value: Option<&Value>) -> Option<Self> {
         let mut rest = Self::default();
@@ -146,7 +151,7 @@ impl Rest {
 pub(super) fn read_older(
     instrument: &Instrument,
     file: &Map<String, Value>,
-    rest: &mut Rest,
+    rest: &mut Unmigrated,
 ) -> Option<(AnswerSheet, Notes)> {
     let version = u32::try_from(file.get("version")?.as_u64()?).ok()?;
     let mode = file.get("mode").and_then(Value::as_str).and_then(Mode::from_key)?;

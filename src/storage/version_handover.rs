@@ -11,7 +11,7 @@ use super::{
     envelope::{self, Content, Saved},
     key::Keys,
     merge,
-    rest::RENEWS,
+    unmigrated::RENEWS,
 };
 use crate::core::instrument::Instrument;
 

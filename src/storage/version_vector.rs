@@ -15,7 +15,7 @@ const MAX_TABS: usize = 8;
 
 /// What this tab knows of itself and of others.
 #[derive(Debug, Default)]
-pub(super) struct Tabs {
+pub(super) struct VersionVector {
     /// The number of this tab; `None` for a store that one session has to itself.
     own: Option<u32>,
     /// How often this tab has written.
@@ -27,16 +27,16 @@ pub(super) struct Tabs {
 }
 
 /// Two scans made one.
-pub(super) struct Met {
+pub(super) struct MergeOutcome {
     /// The scan.
     pub saved: Saved,
     /// Something that this tab had written is not in the text of the other.
     pub is_behind: bool,
-    /// What [`Tabs::has_met`] is to be told, once the scan is taken over.
+    /// What [`VersionVector::has_met`] is to be told, once the scan is taken over.
     others: Vec<(u32, u32)>,
 }
 
-impl Tabs {
+impl VersionVector {
     /// Gives this tab a number of its own.
     pub fn name(&mut self, own: u32) {
         self.own = Some(own);
@@ -60,7 +60,7 @@ impl Tabs {
 
     /// What a text says of tabs, `12:3 7:1`: what this one has seen, its own write and what it meets just now included.
     /// `None` for a store that one session has to itself.
-    pub fn list(&self, met: Option<&Met>) -> Option<String> {
+    pub fn list(&self, met: Option<&MergeOutcome>) -> Option<String> {
         let own = (self.own?, self.next());
         let others = met.map_or(&self.others, |met| &met.others);
         let pairs =
@@ -74,7 +74,7 @@ impl Tabs {
     }
 
     /// The scan of another tab was taken over.
-    pub fn has_met(&mut self, met: &Met) {
+    pub fn has_met(&mut self, met: &MergeOutcome) {
         self.others.clone_from(&met.others);
     }
 
@@ -91,7 +91,7 @@ impl Tabs {
 
     /// `ours`, as it was compared last, with all of `theirs` that was written knowing of ours. Where both changed a place
     /// at once, neither having seen the other, one of the two stands, and the same in both.
-    pub fn meet(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> Met {
+    pub fn meet(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
         let list = tabs_of(text);
         // Who says nothing of tabs has seen all that was written, as far as anybody can tell.
         let seen = match (&list, self.own) {
@@ -118,7 +118,7 @@ impl Tabs {
             }
         }
         others.truncate(MAX_TABS);
-        Met { saved, is_behind, others }
+        MergeOutcome { saved, is_behind, others }
     }
 
     /// The number of the next write.

@@ -5,17 +5,17 @@
 //! a colour of the page changes for any other reason, and for print; never what is on the canvas already.
 
 mod canvas_controller;
-mod picture;
-mod sight;
-mod tokens;
+mod css_theme;
+mod offscreen_canvas;
+mod visibility;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use self::canvas_controller::{CanvasController, Redraw};
-pub use self::picture::{measured, picture};
-use crate::{app::shared::Shared, charts::Chart};
+pub use self::offscreen_canvas::{measured, offscreen_canvas};
+use crate::{charts::Chart, state::rc_ptr_eq::Shared};
 
 /// The elements that a view with a canvas renders.
 #[derive(Debug, Clone, Default, PartialEq)]

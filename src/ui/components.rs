@@ -1,21 +1,15 @@
 //! Components: ready values in, messages out. They compute nothing about scoring and keep nothing.
 
-pub mod art;
+pub mod app_bar;
 pub mod attempts;
 pub mod badge;
-pub mod bar;
 pub mod chart;
 pub mod chart_figure;
-pub mod count_field;
+pub mod deferred;
 pub mod dialog;
 pub mod icon;
-pub mod item;
 pub mod meter;
-pub mod note;
 pub mod notices;
-pub mod opened;
-pub mod option;
-pub mod org_models;
-pub mod piece;
-pub mod renewal;
-pub mod steps;
+pub mod question;
+pub mod section_nav;
+pub mod start_illustration;

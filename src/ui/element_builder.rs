@@ -7,9 +7,9 @@
 //! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
 
 mod attributes;
-pub mod listener;
 #[cfg(any(feature = "embed", feature = "prerender"))]
-pub(super) mod parts;
+pub(crate) mod css_parts;
+pub mod listener;
 
 use std::{cell::Cell, rc::Rc};
 
@@ -22,10 +22,10 @@ use yew::{
 };
 
 use self::attributes::AttributeList;
-use super::msg::Msg;
+use crate::state::msg::Msg;
 
 /// An element under construction.
-pub struct El(Box<Draft>);
+pub struct ElementBuilder(Box<Draft>);
 
 struct Draft {
     tag: VTag,
@@ -35,23 +35,23 @@ struct Draft {
 /// An element.
 #[inline(never)]
 #[must_use]
-pub fn el(tag: &'static str) -> El {
+pub fn el(tag: &'static str) -> ElementBuilder {
     let mut tag = VTag::new(tag);
     tag.node_ref = NOBODY.with(NodeRef::clone);
-    El(Box::new(Draft { tag, attributes: AttributeList::default() }))
+    ElementBuilder(Box::new(Draft { tag, attributes: AttributeList::default() }))
 }
 
 /// An element of a class.
 #[inline(never)]
 #[must_use]
-pub fn of(tag: &'static str, class: &'static str) -> El {
+pub fn of(tag: &'static str, class: &'static str) -> ElementBuilder {
     el(tag).set("class", class)
 }
 
 /// A heading of a level (1 to 6).
 #[inline(never)]
 #[must_use]
-pub fn heading(level: u8, class: &'static str) -> El {
+pub fn heading(level: u8, class: &'static str) -> ElementBuilder {
     let tag = match level {
         0 | 1 => "h1",
         2 => "h2",
@@ -93,13 +93,13 @@ pub fn text(words: impl Words) -> Html {
     Html::from(words.words())
 }
 
-impl El {
+impl ElementBuilder {
     /// Sets an attribute to a fixed text.
     #[inline(never)]
     #[must_use]
     pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
         #[cfg(feature = "embed")]
-        if let Some(parts) = parts::parts(name, value) {
+        if let Some(parts) = css_parts::parts(name, value) {
             self.0.attributes.set("part", Some(AttrValue::Static(parts)));
         }
         self.0.attributes.set(name, Some(AttrValue::Static(value)));
@@ -202,7 +202,7 @@ impl El {
     /// Adds an element.
     #[inline(never)]
     #[must_use]
-    pub fn child(mut self, child: El) -> Self {
+    pub fn child(mut self, child: ElementBuilder) -> Self {
         self.0.tag.add_child(child.into());
         self
     }
@@ -211,7 +211,7 @@ impl El {
     /// that Yew keeps their nodes, and a visitor the focus and what was typed.
     #[inline(never)]
     #[must_use]
-    pub fn option(self, child: Option<El>) -> Self {
+    pub fn option(self, child: Option<ElementBuilder>) -> Self {
         self.node(child.map(Html::from).unwrap_or_default())
     }
 
@@ -225,7 +225,7 @@ impl El {
 
     /// Adds elements, in order. Written out where it is called: a loop is less than a list of elements.
     #[must_use]
-    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item = ElementBuilder>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
@@ -258,9 +258,9 @@ impl El {
     }
 }
 
-impl From<El> for Html {
+impl From<ElementBuilder> for Html {
     #[inline(never)]
-    fn from(element: El) -> Self {
+    fn from(element: ElementBuilder) -> Self {
         let Draft { mut tag, attributes } = *element.0;
         tag.set_attributes(attributes);
         Self::from(tag)
@@ -280,7 +280,7 @@ pub fn is_by_hand() -> bool {
     BY_HAND.get()
 }
 
-/// Sets the sizes of an element that is there: through the CSSOM, as [`El::style`].
+/// Sets the sizes of an element that is there: through the CSSOM, as [`ElementBuilder::style`].
 pub fn restyle(element: &HtmlElement, declarations: &str) {
     // An element that takes no style keeps its own.
     let _ = Reflect::set(element, &"style".into(), &declarations.into());
@@ -380,7 +380,7 @@ pub fn target_checked(event: &Event) -> bool {
 /// A button with a word; `kind` is empty for the main one, else `second` or `risk`.
 #[inline(never)]
 #[must_use]
-pub fn button(kind: &'static str, label: &str, send: &Callback<Msg>, msg: Msg) -> El {
+pub fn button(kind: &'static str, label: &str, send: &Callback<Msg>, msg: Msg) -> ElementBuilder {
     let button = of("button", "sbs-button").set("type", "button").copy(label).click(send, msg);
     if kind.is_empty() { button } else { button.set("data-kind", kind) }
 }
@@ -388,13 +388,13 @@ pub fn button(kind: &'static str, label: &str, send: &Callback<Msg>, msg: Msg) -
 /// A button that reads as a link.
 #[inline(never)]
 #[must_use]
-pub fn quiet(label: &'static str, send: &Callback<Msg>, msg: Msg) -> El {
+pub fn quiet(label: &'static str, send: &Callback<Msg>, msg: Msg) -> ElementBuilder {
     of("button", "sbs-quiet").set("type", "button").text(label).click(send, msg)
 }
 
 /// A disclosure with its summary; add the body to what it returns.
 #[inline(never)]
 #[must_use]
-pub fn disclosure(summary: &str) -> El {
+pub fn disclosure(summary: &str) -> ElementBuilder {
     of("details", "sbs-disclosure").child(el("summary").copy(summary))
 }

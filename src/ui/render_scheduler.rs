@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
-use super::dom;
+use super::element_builder;
 
 /// The next frame of a screen that is not busy comes within so many milliseconds.
 const IN_TIME: f64 = 20.0;
@@ -26,7 +26,7 @@ type Work = Box<dyn FnOnce()>;
 
 /// All scans of a page share one: they share the time.
 #[derive(Default)]
-struct Pace {
+struct Schedule {
     /// New pieces wait for their turn.
     is_slow: Cell<bool>,
     /// How many screens are asked for and not drawn yet.
@@ -43,7 +43,7 @@ struct Pace {
 }
 
 thread_local! {
-    static PACE: Pace = Pace::default();
+    static SCHEDULE: Schedule = Schedule::default();
 }
 
 /// Does something in the next frame, and not much later where none comes: a window that a browser takes for hidden has no
@@ -75,25 +75,28 @@ fn once(work: &Rc<Cell<Option<Work>>>) -> Function {
 /// Another screen is to be drawn. If a press asked for it, `build` and `draw` are called after that is drawn, each in a
 /// task of its own where there is time for that; else says no.
 pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
-    let is_by_hand = dom::is_by_hand();
+    let is_by_hand = element_builder::is_by_hand();
     if is_by_hand {
         release();
-        PACE.with(|pace| pace.is_slow.set(true));
-        PACE.with(|pace| pace.coming.update(|coming| coming + 1));
+        SCHEDULE.with(|schedule| schedule.is_slow.set(true));
+        SCHEDULE.with(|schedule| schedule.coming.update(|coming| coming + 1));
         if let Some(root) = root.cast::<HtmlElement>() {
-            dom::restyle(&root, &["min-block-size:", &root.offset_height().to_string(), "px"].concat());
+            element_builder::restyle(
+                &root,
+                &["min-block-size:", &root.offset_height().to_string(), "px"].concat(),
+            );
             let _ = root.set_attribute("aria-busy", "true");
             // It will go. A browser that finds out when it goes lays out the old and the new screen together.
             let focused = root.query_selector(":focus").ok().flatten();
             if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
                 let _ = focused.blur();
             }
-            PACE.with(|pace| pace.held.replace(Some(root)));
+            SCHEDULE.with(|schedule| schedule.held.replace(Some(root)));
         }
         in_frame(Box::new(|| {
             after_frame(build);
             in_frame(Box::new(|| {
-                PACE.with(|pace| pace.coming.update(|coming| coming - 1));
+                SCHEDULE.with(|schedule| schedule.coming.update(|coming| coming - 1));
                 draw();
             }));
         }));
@@ -103,7 +106,7 @@ pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
 
 /// Whether new pieces wait for their turn.
 pub fn is_slow() -> bool {
-    PACE.with(|pace| pace.is_slow.get())
+    SCHEDULE.with(|schedule| schedule.is_slow.get())
 }
 
 /// Whether a new piece is drawn at once; else its turn comes.
@@ -117,16 +120,16 @@ pub fn is_due(turn: impl FnOnce() + 'static) -> bool {
 
 /// Something is drawn in its turn.
 pub fn wait(turn: Work) {
-    PACE.with(|pace| pace.waiting.borrow_mut().push_back(turn));
+    SCHEDULE.with(|schedule| schedule.waiting.borrow_mut().push_back(turn));
 }
 
 /// A screen is drawn. Goes on with the pieces that wait, if there are any; `end` is called after the last.
 pub fn go_on(end: Work) {
-    if PACE.with(|pace| pace.waiting.borrow().is_empty() && pace.coming.get() == 0) {
+    if SCHEDULE.with(|schedule| schedule.waiting.borrow().is_empty() && schedule.coming.get() == 0) {
         return release();
     }
-    PACE.with(|pace| pace.ends.borrow_mut().push(end));
-    if !PACE.with(|pace| pace.is_going.replace(true)) {
+    SCHEDULE.with(|schedule| schedule.ends.borrow_mut().push(end));
+    if !SCHEDULE.with(|schedule| schedule.is_going.replace(true)) {
         in_frame(Box::new(step));
     }
 }
@@ -134,22 +137,22 @@ pub fn go_on(end: Work) {
 /// Draws a piece, and twice as many as in the last frame where that was drawn in time; after the last there is nothing
 /// to draw in a frame, and it ends.
 fn step() {
-    if PACE.with(|pace| pace.coming.get() > 0) {
+    if SCHEDULE.with(|schedule| schedule.coming.get() > 0) {
         // What is left of the screen that goes is not worth a frame, and its end is not the end.
         return in_frame(Box::new(step));
     }
     let now = Date::now();
-    let count = PACE.with(|pace| {
-        let (count, at) = pace.last.get();
+    let count = SCHEDULE.with(|schedule| {
+        let (count, at) = schedule.last.get();
         let count = if now - at < IN_TIME { 2 * count } else { 1 };
-        pace.last.set((count, now));
+        schedule.last.set((count, now));
         count
     });
-    let next = || PACE.with(|pace| pace.waiting.borrow_mut().pop_front());
+    let next = || SCHEDULE.with(|schedule| schedule.waiting.borrow_mut().pop_front());
     let Some(first) = next() else {
-        PACE.with(|pace| pace.is_going.set(false));
+        SCHEDULE.with(|schedule| schedule.is_going.set(false));
         release();
-        return PACE.with(|pace| pace.ends.take()).into_iter().for_each(|end| end());
+        return SCHEDULE.with(|schedule| schedule.ends.take()).into_iter().for_each(|end| end());
     };
     first();
     for _ in 1..count {
@@ -160,9 +163,9 @@ fn step() {
 
 /// All is there.
 fn release() {
-    PACE.with(|pace| pace.is_slow.set(false));
-    if let Some(root) = PACE.with(|pace| pace.held.take()) {
-        dom::restyle(&root, "");
+    SCHEDULE.with(|schedule| schedule.is_slow.set(false));
+    if let Some(root) = SCHEDULE.with(|schedule| schedule.held.take()) {
+        element_builder::restyle(&root, "");
         let _ = root.remove_attribute("aria-busy");
     }
 }

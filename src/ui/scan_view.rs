@@ -2,56 +2,56 @@
 
 use yew::prelude::*;
 
-use super::RootProps;
+use super::{
+    components::{
+        app_bar::bar,
+        attempts,
+        dialog::DialogView,
+        notices::{import_notice::opened, migration_notice::renewal, storage_notices::notices},
+        section_nav::steps,
+        start_illustration,
+    },
+    dates::long_date,
+    element_builder::{ElementBuilder, el, of},
+    screens::{
+        data::data,
+        intro::{Intro, intro},
+        result::result_screen,
+        review::review,
+        section::section_screen,
+    },
+};
 use crate::{
-    app::{
-        dom::{El, el, of},
+    core::{section::Section, string_enum::StringEnum},
+    i18n::{Strings, strings},
+    import::Source,
+    state::{
         effect::Announcement,
         host::Host,
-        incoming::{Source, preview},
+        import_preview::preview,
         model::{Dialog, Model},
         msg::Msg,
-        run::long_date,
         screen::Screen,
-        screens::{
-            data::data,
-            intro::{Intro, intro},
-            result::result_screen,
-            review::review,
-            section::section_screen,
-        },
-        section::Section,
-        session::{Session, State},
-        strings::{Strings, strings},
-        views::{
-            art, attempts, bar::bar, dialog::DialogView, notices::notices, opened::opened, renewal::renewal,
-            steps::steps,
-        },
     },
-    core::keyed::Keyed,
 };
 
-/// The whole widget.
-pub(super) fn page(session: &Session, node: &NodeRef, props: &RootProps) -> Html {
-    session.build(|state| {
-        let State { model, spoken, .. } = state;
-        widget(model, *spoken, &session.setting().host, session.send(), node, props)
-    })
+/// What the page around the scan decides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScanProps {
+    /// The level of the screen's heading, 1 to 6.
+    pub heading_level: u8,
+    /// The start of element ids and names; unique on the page.
+    pub prefix: AttrValue,
 }
 
-/// The whole widget on our own page, as a picture of itself: nothing answers.
-#[cfg(feature = "prerender")]
-pub(in crate::app) fn still(model: &Model, props: &RootProps) -> Html {
-    widget(model, None, &Host::Page, &Callback::noop(), &NodeRef::default(), props)
-}
-
-fn widget(
+/// The whole scan.
+pub fn scan_view(
     model: &Model,
     spoken: Option<(usize, Announcement)>,
     host: &Host,
     send: &Callback<Msg>,
     node: &NodeRef,
-    props: &RootProps,
+    props: &ScanProps,
 ) -> Html {
     let text = strings(model.lang);
     // A fresh node each time, so that the same text twice is spoken twice.
@@ -79,7 +79,13 @@ fn widget(
         .into()
 }
 
-fn screen(model: &Model, host: &Host, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> El {
+fn screen(
+    model: &Model,
+    host: &Host,
+    props: &ScanProps,
+    send: &Callback<Msg>,
+    text: &'static Strings,
+) -> ElementBuilder {
     let (heading_level, prefix) = (props.heading_level, &props.prefix);
     let steps_id = format!("{prefix}-steps");
     match model.screen {
@@ -118,7 +124,7 @@ fn has_licences() -> bool {
 }
 
 /// The attempts on the start screen. A prerendered screen has none: nothing is known of the visitor yet.
-fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<El> {
+fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<ElementBuilder> {
     if cfg!(feature = "prerender") {
         return None;
     }
@@ -127,15 +133,24 @@ fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -
 
 /// The art of the start; a prerendered screen has its place only, because a browser draws it.
 fn art(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
-    let drawing =
-        if cfg!(feature = "prerender") { of("div", "sbs-drawing").into() } else { art::art(model, prefix) };
+    let drawing = if cfg!(feature = "prerender") {
+        of("div", "sbs-drawing").into()
+    } else {
+        start_illustration::art(model, prefix)
+    };
     let caption =
         of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
     of("figure", "sbs-art").node(drawing).child(caption).into()
 }
 
 /// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.
-fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, text: &'static Strings) -> El {
+fn progress(
+    model: &Model,
+    now: Section,
+    steps_id: &str,
+    send: &Callback<Msg>,
+    text: &'static Strings,
+) -> ElementBuilder {
     let mut segments = of("div", "sbs-segments").set("aria-hidden", "true");
     let (mut place, mut count) = (1, 0usize);
     for section in model.sections() {
@@ -170,7 +185,7 @@ fn progress(model: &Model, now: Section, steps_id: &str, send: &Callback<Msg>, t
         .child(of("div", "sbs-progress__row").child(toggle))
 }
 
-fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
+fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static Strings) -> Html {
     let answers = model.answers.count();
     let (mut kind, mut merge) = ("risk", None);
     let (key, title, body, confirm) = match &model.dialog {
@@ -193,11 +208,11 @@ fn dialog(model: &Model, props: &RootProps, send: &Callback<Msg>, text: &'static
             text.data_attempt_delete_text.fill(&[("date", &date_of(model, id))]),
             text.data_attempt_delete_confirm,
         ),
-        Some(Dialog::Open(incoming)) => {
-            let date = incoming.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let body = preview(incoming, model, date.as_deref());
+        Some(Dialog::Open(import)) => {
+            let date = import.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
+            let body = preview(import, model, date.as_deref());
             if model.has_begun() {
-                merge = (incoming.source == Source::File).then_some(text.import_merge);
+                merge = (import.source == Source::File).then_some(text.import_merge);
                 ("replace", text.share_import_replace_title, body, text.share_import_replace_discard)
             } else {
                 kind = "";

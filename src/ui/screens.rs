@@ -7,11 +7,11 @@ pub mod result;
 pub mod review;
 pub mod section;
 
-use super::dom::{El, heading};
+use super::element_builder::{ElementBuilder, heading};
 
 /// The heading of a screen: the focus goes there when the screen changes.
 #[must_use]
-pub fn screen_heading(level: u8, class: &'static str, prefix: &str, text: &str) -> El {
+pub fn screen_heading(level: u8, class: &'static str, prefix: &str, text: &str) -> ElementBuilder {
     heading(level, class)
         .id(&format!("{prefix}-heading"))
         .set("tabindex", "-1")

@@ -1,10 +1,10 @@
 //! Scans that were finished: each is kept once, under a key of its own, and none takes another along.
 
 mod archive;
-mod heart;
-mod meeting;
+mod import_export;
 mod store;
 mod tabs;
+mod update;
 
 use std::{rc::Rc, sync::LazyLock};
 

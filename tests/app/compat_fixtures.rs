@@ -8,8 +8,8 @@ use social_business_scan::{
     core::{
         answer_file,
         answers::{Answer, AnswerSheet, Count},
-        code,
         instrument::{ErrorCode, Instrument, Lang, Mode, OrgModel},
+        result_code,
     },
     storage::envelope::{Content, Saved, read},
 };
@@ -180,8 +180,8 @@ fn an_answer_file_is_read_by_its_version_and_refused_by_another_with_the_reason(
 fn a_code_is_read_by_its_version_and_refused_by_another_with_the_reason() {
     let instrument = instrument();
     for text in text("codes.txt").lines() {
-        match code::decode(&instrument, text) {
-            Ok(sheet) => assert_eq!(code::encode(&instrument, &sheet), text),
+        match result_code::decode(&instrument, text) {
+            Ok(sheet) => assert_eq!(result_code::encode(&instrument, &sheet), text),
             Err(error) => {
                 assert_eq!((error.code, instrument.version > 1), (ErrorCode::UnknownVersion, true));
             }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use crate::readers::READERS;
+use crate::parser_properties::READERS;
 
 /// The inputs of a reader: one a line, each as a JSON string, because inputs have line breaks too.
 fn inputs(reader: &str) -> Vec<String> {
@@ -37,7 +37,7 @@ fn every_kept_envelope_is_kept_the_same_again_or_known_as_broken_or_newer() {
 
 #[test]
 fn every_kept_file_is_opened_as_scoring_reads_it_or_refused_in_words() {
-    all_hold("incoming");
+    all_hold("import_file");
 }
 
 #[test]
@@ -57,12 +57,12 @@ fn in_every_kept_meeting_of_two_tabs_nothing_is_lost_that_neither_cleared() {
 
 #[test]
 fn every_kept_place_is_a_screen_of_that_name_or_none() {
-    all_hold("place");
+    all_hold("screen_name");
 }
 
 #[test]
 fn every_kept_text_that_a_next_version_reads_loses_nothing_and_goes_back() {
-    all_hold("renewed");
+    all_hold("migration");
 }
 
 #[test]

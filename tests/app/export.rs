@@ -10,17 +10,15 @@ use std::{env, fs, path::Path};
 
 use serde_json::Value;
 use social_business_scan::{
-    app::{
-        result::{Reader, ResultPage, read},
-        section::Scope,
-        strings::strings,
-    },
     core::{
         answer_file,
         answers::AnswerSheet,
         instrument::{Instrument, Lang},
         score::{ScoreReport, score},
+        section::Scope,
     },
+    i18n::strings,
+    report::{ReportPresenter, ResultPage, read},
 };
 
 /// The reference cases that can be scored, by id.
@@ -60,8 +58,8 @@ impl Scored {
         Self::of(Instrument::built_in().unwrap(), case(id), lang)
     }
 
-    fn reader(&self) -> Reader<'_> {
-        Reader {
+    fn reader(&self) -> ReportPresenter<'_> {
+        ReportPresenter {
             instrument: &self.instrument,
             report: &self.report,
             sheet: &self.sheet,

@@ -1,24 +1,18 @@
 //! A model of the built-in instrument where nothing was kept, and what is done with it.
 
 use social_business_scan::{
-    app::{
-        effect::{Effect, Keep},
-        model::Model,
-        msg::Msg,
-        shared::Shared,
-        update::update,
-    },
     core::{
         answers::{Answer, Step},
         instrument::{Instrument, ItemIndex, Lang},
     },
-    storage::keeper::Opened,
+    state::{effect::Effect, model::Model, msg::Msg, rc_ptr_eq::Shared, update::update},
+    storage::{location::StorageLocation, store::Opened},
 };
 
 /// The model, in Dutch.
 pub fn model() -> Model {
     let instrument = Shared::new(Instrument::built_in().unwrap());
-    Model::new(instrument, Lang::Nl, Keep::Device, Opened::default())
+    Model::new(instrument, Lang::Nl, StorageLocation::Device, Opened::default())
 }
 
 /// The item with this id.

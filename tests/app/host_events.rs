@@ -1,29 +1,31 @@
 //! What a host hears, and what its wishes do; without a browser.
 
 use social_business_scan::{
-    app::{
-        effect::{Effect, Keep},
-        model::{Keeping, Model, Progress},
-        msg::{CountField, Msg, StorageTrouble, Wish},
-        screen::Screen,
-        shared::Shared,
-        update::update,
-    },
     core::{
         answers::AnswerSheet,
         instrument::{Instrument, Lang, Mode},
     },
-    embed::news::{News, Trouble, Watcher},
+    embed::host_events::{HostEvent, ModelDiff, Trouble},
+    state::{
+        count_input::CountField,
+        effect::Effect,
+        model::{Model, PersistenceState, Progress},
+        msg::{HostCommand, Msg, StorageTrouble},
+        rc_ptr_eq::Shared,
+        screen::Screen,
+        update::update,
+    },
     storage::{
         envelope::Saved,
-        keeper::{Finding, Opened},
+        location::StorageLocation,
+        store::{Finding, Opened},
     },
 };
 
 use crate::fixture::{item, step};
 
 fn opened(opened: Opened) -> Model {
-    Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, Keep::Device, opened)
+    Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, StorageLocation::Device, opened)
 }
 
 fn model() -> Model {
@@ -31,13 +33,13 @@ fn model() -> Model {
 }
 
 /// Carries out a message and looks.
-fn after(model: &mut Model, watcher: &mut Watcher, msg: Msg) -> Vec<News> {
+fn after(model: &mut Model, diff: &mut ModelDiff, msg: Msg) -> Vec<HostEvent> {
     let _ = update(model, msg);
-    watcher.look(model)
+    diff.look(model)
 }
 
-fn completed(news: &[News]) -> bool {
-    news.iter().any(|news| matches!(news, News::Complete { .. }))
+fn completed(events: &[HostEvent]) -> bool {
+    events.iter().any(|events| matches!(events, HostEvent::Complete { .. }))
 }
 
 /// Answers with one item, as a visitor left them.
@@ -51,85 +53,85 @@ fn left_at(place: &str) -> Saved {
 fn a_new_scan_is_ready_and_not_resumed() {
     let progress = Progress { answered: 0, total: 48 };
 
-    assert_eq!(Watcher::new(&model()).1, [News::Ready { resumed: false, progress }]);
+    assert_eq!(ModelDiff::new(&model()).1, [HostEvent::Ready { resumed: false, progress }]);
 }
 
 #[test]
 fn what_was_found_in_storage_is_told_after_ready() {
     let findings = vec![Finding::Broken, Finding::Newer];
 
-    let (_, news) = Watcher::new(&opened(Opened { saved: None, findings }));
+    let (_, events) = ModelDiff::new(&opened(Opened { saved: None, findings }));
 
-    assert_eq!(news[1..], [News::Trouble(Trouble::Corrupt), News::Trouble(Trouble::Newer)]);
+    assert_eq!(events[1..], [HostEvent::Trouble(Trouble::Corrupt), HostEvent::Trouble(Trouble::Newer)]);
 }
 
 #[test]
 fn an_answer_is_progress_of_its_item_and_a_look_without_change_tells_nothing() {
     let mut model = model();
-    let (mut watcher, _) = Watcher::new(&model);
+    let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
 
-    let news = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(2)));
+    let events = after(&mut model, &mut diff, Msg::SetAnswer(first, step(2)));
 
     let progress = Progress { answered: 1, total: 48 };
-    assert_eq!(news, [News::Progress { item: Some(first), progress }, News::Kept]);
-    assert_eq!(watcher.look(&model), []);
+    assert_eq!(events, [HostEvent::Progress { item: Some(first), progress }, HostEvent::Kept]);
+    assert_eq!(diff.look(&model), []);
 }
 
 #[test]
 fn another_answer_to_the_same_item_is_progress_too() {
     let mut model = model();
-    let (mut watcher, _) = Watcher::new(&model);
+    let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
-    let _ = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(2)));
+    let _ = after(&mut model, &mut diff, Msg::SetAnswer(first, step(2)));
 
-    let news = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(3)));
+    let events = after(&mut model, &mut diff, Msg::SetAnswer(first, step(3)));
 
     assert!(
-        matches!(news[0], News::Progress { item: Some(found), progress } if found == first && progress.answered == 1)
+        matches!(events[0], HostEvent::Progress { item: Some(found), progress } if found == first && progress.answered == 1)
     );
 }
 
 #[test]
 fn many_answers_at_once_name_no_item() {
     let mut model = model();
-    let (mut watcher, _) = Watcher::new(&model);
+    let (mut diff, _) = ModelDiff::new(&model);
     let mut saved = left_at("values");
     saved.sheet.answers.set(item(&model, "PE-5"), step(1));
 
-    let news = after(&mut model, &mut watcher, Msg::Host(Wish::Adopt(Box::new(saved))));
+    let events = after(&mut model, &mut diff, Msg::Host(HostCommand::Adopt(Box::new(saved))));
 
-    assert_eq!(news[0], News::Progress { item: None, progress: Progress { answered: 2, total: 16 } });
+    assert_eq!(events[0], HostEvent::Progress { item: None, progress: Progress { answered: 2, total: 16 } });
 }
 
 #[test]
 fn a_note_is_kept_and_is_no_progress() {
     let mut model = model();
-    let (mut watcher, _) = Watcher::new(&model);
+    let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
 
-    let news = after(&mut model, &mut watcher, Msg::SetNote(first, "seen".to_owned()));
+    let events = after(&mut model, &mut diff, Msg::SetNote(first, "seen".to_owned()));
 
-    assert_eq!(news, [News::Kept]);
+    assert_eq!(events, [HostEvent::Kept]);
 }
 
 #[test]
 fn the_result_is_told_when_it_is_opened_and_again_only_with_other_answers() {
     let mut model = model();
-    let (mut watcher, _) = Watcher::new(&model);
+    let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
 
-    let unanswered = after(&mut model, &mut watcher, Msg::OpenResult);
-    let _ = after(&mut model, &mut watcher, Msg::OpenIntro);
-    let answered = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(2)));
-    let opened = after(&mut model, &mut watcher, Msg::OpenResult);
-    let _ = after(&mut model, &mut watcher, Msg::OpenItem(first));
-    let reopened = after(&mut model, &mut watcher, Msg::OpenResult);
-    let _ = after(&mut model, &mut watcher, Msg::OpenItem(first));
-    let _ = after(&mut model, &mut watcher, Msg::SetAnswer(first, step(4)));
-    let changed = after(&mut model, &mut watcher, Msg::OpenResult);
+    let unanswered = after(&mut model, &mut diff, Msg::OpenResult);
+    let _ = after(&mut model, &mut diff, Msg::OpenIntro);
+    let answered = after(&mut model, &mut diff, Msg::SetAnswer(first, step(2)));
+    let opened = after(&mut model, &mut diff, Msg::OpenResult);
+    let _ = after(&mut model, &mut diff, Msg::OpenItem(first));
+    let reopened = after(&mut model, &mut diff, Msg::OpenResult);
+    let _ = after(&mut model, &mut diff, Msg::OpenItem(first));
+    let _ = after(&mut model, &mut diff, Msg::SetAnswer(first, step(4)));
+    let changed = after(&mut model, &mut diff, Msg::OpenResult);
 
-    let told = [unanswered, answered, opened, reopened, changed].map(|news| completed(&news));
+    let told = [unanswered, answered, opened, reopened, changed].map(|events| completed(&events));
     assert_eq!(told, [false, false, true, false, true]);
 }
 
@@ -137,24 +139,24 @@ fn the_result_is_told_when_it_is_opened_and_again_only_with_other_answers() {
 fn who_left_at_the_result_is_not_told_twice_and_who_left_before_it_is_told_once() {
     for (place, is_told) in [("result", false), ("values", true)] {
         let mut model = opened(Opened { saved: Some(left_at(place)), findings: Vec::new() });
-        let (mut watcher, first) = Watcher::new(&model);
+        let (mut diff, first) = ModelDiff::new(&model);
 
-        let news = after(&mut model, &mut watcher, Msg::OpenResult);
+        let events = after(&mut model, &mut diff, Msg::OpenResult);
 
-        assert!(matches!(first[0], News::Ready { resumed: true, .. }), "{place}");
-        assert_eq!(completed(&news), is_told, "{place}");
+        assert!(matches!(first[0], HostEvent::Ready { resumed: true, .. }), "{place}");
+        assert_eq!(completed(&events), is_told, "{place}");
     }
 }
 
 #[test]
 fn trouble_about_keeping_is_told_once() {
     let mut model = model();
-    let (mut watcher, _) = Watcher::new(&model);
+    let (mut diff, _) = ModelDiff::new(&model);
 
-    let first = after(&mut model, &mut watcher, Msg::SaveFailed(StorageTrouble::Full));
-    let second = after(&mut model, &mut watcher, Msg::SaveFailed(StorageTrouble::Full));
+    let first = after(&mut model, &mut diff, Msg::SaveFailed(StorageTrouble::Full));
+    let second = after(&mut model, &mut diff, Msg::SaveFailed(StorageTrouble::Full));
 
-    assert_eq!((first, second), (vec![News::Trouble(Trouble::Full)], Vec::new()));
+    assert_eq!((first, second), (vec![HostEvent::Trouble(Trouble::Full)], Vec::new()));
 }
 
 #[test]
@@ -162,7 +164,7 @@ fn answers_of_the_host_are_saved_and_move_no_focus() {
     let mut model = model();
     let _ = update(&mut model, Msg::Start(Mode::Full));
 
-    let effects = update(&mut model, Msg::Host(Wish::Adopt(Box::new(left_at("values")))));
+    let effects = update(&mut model, Msg::Host(HostCommand::Adopt(Box::new(left_at("values")))));
 
     assert_eq!(effects, [Effect::Save]);
     assert_eq!((model.mode, model.screen), (Mode::Quick, Screen::Review));
@@ -173,21 +175,21 @@ fn answers_of_the_host_are_saved_and_move_no_focus() {
 fn a_reset_by_the_host_asks_nothing_and_leaves_nothing() {
     let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
 
-    let effects = update(&mut model, Msg::Host(Wish::Reset));
+    let effects = update(&mut model, Msg::Host(HostCommand::Reset));
 
     assert_eq!(effects, [Effect::Clear, Effect::Begin]);
     assert!(!model.has_begun() && model.dialog.is_none() && model.screen == Screen::Intro);
-    assert_eq!(model.keeping, Keeping::Kept(Keep::Device));
+    assert_eq!(model.keeping, PersistenceState::Kept(StorageLocation::Device));
 }
 
 #[test]
 fn only_a_language_that_the_visitor_chose_is_kept() {
     let mut model = model();
-    let _ = update(&mut model, Msg::Host(Wish::Speak(Lang::En)));
+    let _ = update(&mut model, Msg::Host(HostCommand::Speak(Lang::En)));
     let spoken = model.saved(None).lang;
     let _ = update(&mut model, Msg::SetLang(Lang::Nl));
     let chosen = model.saved(None).lang;
-    let _ = update(&mut model, Msg::Host(Wish::Speak(Lang::En)));
+    let _ = update(&mut model, Msg::Host(HostCommand::Speak(Lang::En)));
 
     assert_eq!((spoken, chosen), (None, Some(Lang::Nl)));
     assert_eq!((model.lang, model.saved(None).lang), (Lang::En, None));
@@ -199,9 +201,9 @@ fn what_another_tab_answered_is_shown_and_saved_by_that_tab_only() {
     let _ = update(&mut model, Msg::Start(Mode::Full));
 
     let look = update(&mut model, Msg::Look);
-    let others = update(&mut model, Msg::Others(Box::new(left_at("values"))));
+    let others = update(&mut model, Msg::RemoteChange(Box::new(left_at("values"))));
 
-    assert_eq!((look, others), (vec![Effect::Look], Vec::new()));
+    assert_eq!((look, others), (vec![Effect::PollStore], Vec::new()));
     assert_eq!((model.answers.count(), model.mode), (1, Mode::Full));
 }
 
@@ -211,7 +213,7 @@ fn answers_that_another_tab_removed_are_removed_here_and_it_is_asked_what_came_a
 
     let effects = update(&mut model, Msg::Removed);
 
-    assert_eq!(effects, [Effect::Release, Effect::Begin, Effect::Look]);
+    assert_eq!(effects, [Effect::DropStoreState, Effect::Begin, Effect::PollStore]);
     assert!(!model.has_begun());
 }
 
@@ -229,13 +231,15 @@ fn answers_that_are_kept_in_this_tab_only_or_nowhere_are_nobody_elses_to_remove(
 
 #[test]
 fn a_save_that_works_again_says_where_it_keeps() {
-    for (keep, trouble) in [(Keep::Tab, StorageTrouble::Full), (Keep::Device, StorageTrouble::Blocked)] {
+    for (keep, trouble) in
+        [(StorageLocation::Tab, StorageTrouble::Full), (StorageLocation::Device, StorageTrouble::Blocked)]
+    {
         let mut model =
             Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, keep, Opened::default());
         let _ = update(&mut model, Msg::SaveFailed(trouble));
         let _ = update(&mut model, Msg::Saved);
 
-        assert_eq!(model.keeping, Keeping::Kept(keep));
+        assert_eq!(model.keeping, PersistenceState::Kept(keep));
     }
 }
 
@@ -243,9 +247,9 @@ fn a_save_that_works_again_says_where_it_keeps() {
 fn trouble_outlives_a_new_start() {
     let mut model = model();
     let _ = update(&mut model, Msg::SaveFailed(StorageTrouble::Full));
-    let _ = update(&mut model, Msg::Host(Wish::Reset));
+    let _ = update(&mut model, Msg::Host(HostCommand::Reset));
 
-    assert_eq!(model.keeping, Keeping::Off(StorageTrouble::Full));
+    assert_eq!(model.keeping, PersistenceState::Off(StorageTrouble::Full));
 }
 
 #[test]
@@ -254,7 +258,7 @@ fn a_number_stays_as_it_was_typed_when_another_tab_writes() {
     let _ = update(&mut model, Msg::SetCount(CountField::Employees, "1.200".to_owned()));
     let kept = model.saved(None);
 
-    let _ = update(&mut model, Msg::Others(Box::new(kept.clone())));
+    let _ = update(&mut model, Msg::RemoteChange(Box::new(kept.clone())));
 
     assert_eq!(model.employees.text, "1.200");
     assert_eq!(model.saved(None), kept);

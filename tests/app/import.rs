@@ -1,22 +1,23 @@
 //! What comes into a scan: links, codes, files; and what opening them does to the answers that are here.
 
-mod everything;
+mod archive;
+mod confirm_undo;
 mod files;
 mod links;
 mod merging;
-mod opening;
 
 use serde_json::Value;
 use social_business_scan::{
-    app::{
-        incoming::{Incoming, preview},
-        model::{Dialog, Model},
-        msg::Msg,
-        section::Section,
-    },
     core::{
         answers::{Answer, AnswerSheet},
         instrument::Mode,
+        section::Section,
+    },
+    import::Import,
+    state::{
+        import_preview::preview,
+        model::{Dialog, Model},
+        msg::Msg,
     },
     storage::envelope::Saved,
 };
@@ -69,9 +70,9 @@ fn shown(model: &Model, date: Option<&str>) -> Vec<String> {
     preview(asked(model), model, date).lines().map(str::to_owned).collect()
 }
 
-fn asked(model: &Model) -> &Incoming {
-    let Some(Dialog::Open(incoming)) = &model.dialog else { panic!("{:?}", model.dialog) };
-    incoming
+fn asked(model: &Model) -> &Import {
+    let Some(Dialog::Open(import)) = &model.dialog else { panic!("{:?}", model.dialog) };
+    import
 }
 
 /// Everything that a visitor gave.

@@ -3,16 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod attempts;
+mod compat_fixtures;
 mod corpus;
+mod export;
 mod fixture;
-mod frozen;
-mod incoming;
-mod news;
-#[path = "../readers/mod.rs"]
-mod readers;
+mod host_events;
+mod import;
+#[path = "../parser_properties/mod.rs"]
+mod parser_properties;
 mod storage;
 #[path = "../support/mod.rs"]
 mod support;
-mod taking;
 mod update;
 mod versions;

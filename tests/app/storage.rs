@@ -1,13 +1,13 @@
 //! Keeping answers on stores that fail on purpose: nothing that was kept is lost, and answering goes on.
 
-mod aside;
-mod faulty;
-mod keeping;
-mod moments;
-mod sometimes;
-mod strange;
+mod clock_skew;
+mod concurrent_tabs;
+mod corrupt_input;
+mod failing_backend;
+mod intermittent_failure;
+mod persistence;
+mod quarantine;
 mod tabs;
-mod together;
 
 use std::sync::LazyLock;
 
@@ -20,9 +20,9 @@ use social_business_scan::{
     storage::{
         backend::{Backend, MemoryBackend},
         envelope::Saved,
-        keeper::{Keeper, Opened},
         key::Keys,
-        rest::Rest,
+        store::{Opened, ScanStore},
+        unmigrated::Unmigrated,
     },
 };
 
@@ -39,8 +39,8 @@ fn keys() -> Keys {
     Keys::new(instrument(), "default")
 }
 
-fn open<B: Backend>(backend: B) -> (Keeper<B>, Opened) {
-    Keeper::open(instrument(), backend, keys())
+fn open<B: Backend>(backend: B) -> (ScanStore<B>, Opened) {
+    ScanStore::open(instrument(), backend, keys())
 }
 
 /// A scan with one answer, a note, and an answer outside the quick mode.
@@ -59,7 +59,7 @@ fn saved() -> Saved {
         place: Some("values".into()),
         typed: ["about 20".into(), String::new()],
         saved_at: Some("2026-11-21T10:00:00Z".into()),
-        rest: Rest::default(),
+        rest: Unmigrated::default(),
         since: None,
         attempt: None,
     }

@@ -2,21 +2,22 @@
 
 use proptest::prelude::*;
 use social_business_scan::{
-    app::{
-        effect::{Announcement, Effect, FocusTarget, Keep},
-        model::{Dialog, Keeping, Model},
-        msg::{CountField, Msg, StorageTrouble},
-        screen::Screen,
-        section::{Scope, Section},
-        update::update,
-    },
     core::{
         answers::{Answer, Count},
-        code,
         instrument::{Instrument, ItemIndex, Lang, Mode},
-        keyed::Keyed,
+        result_code,
+        section::{Scope, Section},
+        string_enum::StringEnum,
     },
-    storage::keeper::Opened,
+    state::{
+        count_input::CountField,
+        effect::{Announcement, Effect, FocusTarget},
+        model::{Dialog, Model, PersistenceState},
+        msg::{Msg, StorageTrouble},
+        screen::Screen,
+        update::update,
+    },
+    storage::{location::StorageLocation, store::Opened},
 };
 
 use crate::fixture::{after, item, model, step};
@@ -24,7 +25,7 @@ use crate::fixture::{after, item, model, step};
 /// What a later visit opens of it.
 fn reopened(model: &Model) -> Model {
     let opened = Opened { saved: Some(model.saved(None)), findings: Vec::new() };
-    Model::new(model.instrument.clone(), Lang::Nl, Keep::Device, opened)
+    Model::new(model.instrument.clone(), Lang::Nl, StorageLocation::Device, opened)
 }
 
 #[test]
@@ -172,7 +173,7 @@ fn a_full_store_is_said_once_and_saving_goes_on_when_there_is_room() {
 
     assert_eq!((first, second), (vec![Effect::Announce(Announcement::SavingOff)], Vec::new()));
     let _ = update(&mut model, Msg::Saved);
-    assert_eq!(model.keeping, Keeping::Kept(Keep::Device));
+    assert_eq!(model.keeping, PersistenceState::Kept(StorageLocation::Device));
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn a_code_replaces_answers_only_after_a_yes() {
     let code = {
         let mut other = model.clone();
         let _ = after(&mut other, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(1))]);
-        code::encode(&other.instrument, &other.whole_sheet())
+        result_code::encode(&other.instrument, &other.whole_sheet())
     };
     let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(4)), Msg::OpenCode(code)]);
     assert_eq!(model.answers.get(first), step(4));

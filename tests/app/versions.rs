@@ -1,28 +1,29 @@
 //! A questionnaire gets a new version: no answer is lost, none counts for what it was not given to, and going back
 //! works.
 
-mod keeping;
+mod persistence;
 mod properties;
 
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use social_business_scan::{
-    app::{
-        effect::{Effect, FocusTarget, Keep},
-        model::Model,
-        msg::Msg,
-        shared::Shared,
-        update::update,
-    },
     core::{
         answers::{Answer, AnswerSheet, Count},
-        code,
         instrument::{ErrorCode, Instrument, Lang, Mode},
+        result_code,
+    },
+    state::{
+        effect::{Effect, FocusTarget},
+        model::Model,
+        msg::Msg,
+        rc_ptr_eq::Shared,
+        update::update,
     },
     storage::{
         envelope::{Content, Saved, read},
-        keeper::Opened,
+        location::StorageLocation,
+        store::Opened,
     },
 };
 
@@ -262,7 +263,7 @@ fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there(
     let instrument = Shared::new(second());
     let opened =
         Opened { saved: Some(saved(&instrument, &kept(answers()).to_string())), findings: Vec::new() };
-    let mut model = Model::new(instrument.clone(), Lang::Nl, Keep::Device, opened);
+    let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, opened);
     let [changed, applies] = ["PE-5", "L4-3"].map(|id| instrument.find(id).unwrap());
 
     let effects = update(&mut model, Msg::TakeEarlier(changed));
@@ -278,10 +279,10 @@ fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there(
 #[test]
 fn what_waits_in_another_tab_waits_here_too() {
     let instrument = Shared::new(second());
-    let mut model = Model::new(instrument.clone(), Lang::Nl, Keep::Device, Opened::default());
+    let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, Opened::default());
     let theirs = saved(&instrument, &kept(answers()).to_string());
 
-    let _ = update(&mut model, Msg::Others(Box::new(theirs)));
+    let _ = update(&mut model, Msg::RemoteChange(Box::new(theirs)));
 
     assert_eq!(model.rest.answered().count(), 4);
 }
@@ -291,8 +292,8 @@ fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
     let instrument = Shared::new(second());
     let opened =
         Opened { saved: Some(saved(&instrument, &kept(answers()).to_string())), findings: Vec::new() };
-    let mut model = Model::new(instrument.clone(), Lang::Nl, Keep::Device, opened);
-    let code = code::encode(&instrument, &AnswerSheet::new(Mode::Full));
+    let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, opened);
+    let code = result_code::encode(&instrument, &AnswerSheet::new(Mode::Full));
 
     let _ = update(&mut model, Msg::OpenCode(code));
     let _ = update(&mut model, Msg::ConfirmDialog);
@@ -302,7 +303,7 @@ fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
 
 #[test]
 fn a_code_of_an_earlier_version_is_refused_with_its_reason() {
-    let code = code::encode(&first(), &AnswerSheet::new(Mode::Full));
+    let code = result_code::encode(&first(), &AnswerSheet::new(Mode::Full));
 
-    assert_eq!(code::decode(&second(), &code).unwrap_err().code, ErrorCode::UnknownVersion);
+    assert_eq!(result_code::decode(&second(), &code).unwrap_err().code, ErrorCode::UnknownVersion);
 }

@@ -1,8 +1,9 @@
 //! The models of the mock-ups.
 
 use social_business_scan::charts::{
-    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, GableModel, OrgShape, Pillar, PyramidModel,
-    RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, Tier, TierState,
+    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, RadarAxis,
+    RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel, Tier,
+    TierState,
 };
 
 pub const SHAPES: [(&str, OrgShape); 5] = [
@@ -31,8 +32,8 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("ratio-narrow", ratio(1.0 / 47.0), 328.0),
         ("ratio-close", ratio(1.0 / 290.0), 640.0),
         ("ratio-rows", ratio(1.0 / 600.0), 280.0),
-        ("gable", gable(), 440.0),
-        ("gable-280", gable(), 280.0),
+        ("start-illustration", start_illustration(), 440.0),
+        ("start-illustration-280", start_illustration(), 280.0),
     ];
     all.extend(SHAPES.map(|(name, shape)| (name, Chart::OrgModel(shape), 220.0)));
     all
@@ -166,9 +167,9 @@ pub fn ratio(share: f64) -> Chart {
     })
 }
 
-pub fn gable() -> Chart {
+pub fn start_illustration() -> Chart {
     let tiers = ["Basis", "Zekerheid en veiligheid", "Verbinding", "Vertrouwen", "Volledig sociaal"];
-    Chart::Gable(GableModel {
+    Chart::StartIllustration(StartIllustrationModel {
         tiers: tiers.map(str::to_owned).to_vec(),
         piles: ["People", "Profit", "Planet"].map(str::to_owned),
     })

@@ -1,17 +1,19 @@
 //! The drawings: what must hold for every shape, and golden SVGs to look at (`SBS_BLESS=1` rewrites them).
 #![cfg(not(target_arch = "wasm32"))]
 
-mod models;
+mod chart_fixtures;
 
 use std::{env, fs, path::Path};
 
 use proptest::prelude::*;
 use social_business_scan::charts::{
-    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, GableModel, OrgShape, Pillar, PyramidModel,
-    RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, SvgText, Theme, Tier,
-    TierState,
-    geometry::Point,
-    sketch::{Shape, TYPE_MIN},
+    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, RadarAxis,
+    RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel, SvgText,
+    Theme, Tier, TierState,
+    drawing::{
+        display_list::{Shape, TYPE_MIN},
+        geometry::Point,
+    },
     to_svg,
 };
 
@@ -28,7 +30,7 @@ fn golden(name: &str, svg: &str) {
 
 #[test]
 fn drawings_equal_their_goldens() {
-    for (name, chart, width) in models::golden() {
+    for (name, chart, width) in chart_fixtures::golden() {
         golden(name, &to_svg(&chart, &Theme::light(), TEXT, width));
     }
 }
@@ -52,7 +54,7 @@ fn an_svg_says_what_it_shows() {
 #[test]
 fn dark_differs_from_light_in_colour_only() {
     let shapeless = |theme| {
-        let svg = to_svg(&models::pyramid(), &theme, TEXT, 648.0);
+        let svg = to_svg(&chart_fixtures::pyramid(), &theme, TEXT, 648.0);
         svg.split('"').filter(|part| !part.starts_with('#')).collect::<String>()
     };
 
@@ -62,16 +64,16 @@ fn dark_differs_from_light_in_colour_only() {
 #[test]
 fn a_missing_p_draws_no_area() {
     let areas = |chart: Chart| {
-        let sketch = chart.sketch(&Theme::light(), chart.size_for(470.0));
-        sketch
+        let display_list = chart.display_list(&Theme::light(), chart.size_for(470.0));
+        display_list
             .shapes
             .iter()
             .filter(|shape| matches!(shape, Shape::Fill { ink, .. } if ink.alpha < 1.0))
             .count()
     };
 
-    assert_eq!(areas(models::radar()), 1);
-    assert_eq!(areas(models::radar_without_people()), 0);
+    assert_eq!(areas(chart_fixtures::radar()), 1);
+    assert_eq!(areas(chart_fixtures::radar_without_people()), 0);
 }
 
 fn points(shape: &Shape) -> Vec<Point> {
@@ -89,8 +91,8 @@ fn holds(chart: &Chart, width: f64) -> Result<(), TestCaseError> {
     let size = chart.size_for(width);
     prop_assert!(size.width.is_finite() && size.width > 0.0 && size.height > 0.0, "{size:?}");
     prop_assert!(size.width <= width.max(240.0), "{size:?} is wider than {width}");
-    let sketch = chart.sketch(&Theme::light(), size);
-    for shape in &sketch.shapes {
+    let display_list = chart.display_list(&Theme::light(), size);
+    for shape in &display_list.shapes {
         for point in points(shape) {
             let inside =
                 (-1.0..=size.width + 1.0).contains(&point.x) && (-1.0..=size.height + 1.0).contains(&point.y);
@@ -199,12 +201,12 @@ proptest! {
         piles in prop::array::uniform3(any_text()),
         width in 1.0..4000.0,
     ) {
-        holds(&Chart::Gable(GableModel { tiers, piles }), width)?;
+        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles }), width)?;
     }
 
     #[test]
     fn organisation_models_hold(width in 1.0..4000.0) {
-        for (_, shape) in models::SHAPES {
+        for (_, shape) in chart_fixtures::SHAPES {
             holds(&Chart::OrgModel(shape), width)?;
         }
     }

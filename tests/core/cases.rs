@@ -3,10 +3,10 @@
 use serde_json::Value;
 use social_business_scan::core::{
     answer_file::{self, AnswerFile, WithThreshold},
-    code,
-    display::{Cuts, rounded},
     instrument::Instrument,
+    result_code,
     result_file::ResultFile,
+    rounding::{Cuts, rounded},
     score::score,
 };
 
@@ -109,15 +109,15 @@ fn every_code_encodes_decodes_or_names_its_error() {
         match case["kind"].as_str().unwrap() {
             "code" => {
                 let text = case["code"].as_str().unwrap();
-                assert_eq!(code::encode(&instrument, &expected_answers()), text, "case {id}");
-                assert_eq!(code::decode(&instrument, text).unwrap(), expected_answers(), "case {id}");
+                assert_eq!(result_code::encode(&instrument, &expected_answers()), text, "case {id}");
+                assert_eq!(result_code::decode(&instrument, text).unwrap(), expected_answers(), "case {id}");
             }
             "decode" => {
-                let decoded = code::decode(&instrument, case["text"].as_str().unwrap()).unwrap();
+                let decoded = result_code::decode(&instrument, case["text"].as_str().unwrap()).unwrap();
                 assert_eq!(decoded, expected_answers(), "case {id}");
             }
             "decodeError" => {
-                let error = code::decode(&instrument, case["text"].as_str().unwrap()).unwrap_err();
+                let error = result_code::decode(&instrument, case["text"].as_str().unwrap()).unwrap_err();
                 assert_eq!(error.to_json(None)["error"]["code"], case["error"], "case {id}");
             }
             other => panic!("case {id} has the unknown kind {other}"),

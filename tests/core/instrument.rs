@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use social_business_scan::core::{
     instrument::{DimensionId, Instrument, Lang, Mode},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 use crate::support::{instrument, instrument_json};

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use social_business_scan::core::{
     answer_file::{from_text, from_value},
-    code,
     instrument::Instrument,
+    result_code,
     score::score,
 };
 
@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn no_text_makes_a_parser_panic(text in prop_oneof![any::<String>(), "[\\[\\]{}\":,0-9a-z.eE+ -]{0,60}"]) {
         let _ = from_text(&INSTRUMENT, &text);
-        let _ = code::decode(&INSTRUMENT, &text);
+        let _ = result_code::decode(&INSTRUMENT, &text);
         let _ = Instrument::parse(&text);
     }
 
@@ -81,7 +81,7 @@ proptest! {
         let text = value.to_string();
 
         let _ = from_text(&INSTRUMENT, &text);
-        let _ = code::decode(&INSTRUMENT, &text);
+        let _ = result_code::decode(&INSTRUMENT, &text);
         prop_assert!(Instrument::parse(&text).is_err());
     }
 

@@ -16,8 +16,8 @@ use std::sync::LazyLock;
 use proptest::prelude::ProptestConfig;
 use social_business_scan::core::{
     instrument::{DimensionId, Instrument},
-    keyed::Keyed,
     score::{Index, ScoreReport},
+    string_enum::StringEnum,
 };
 
 use crate::support;

@@ -1,11 +1,11 @@
-// What src/embed/shell/guarded.js promises, held to plain functions and to a wasm of a few bytes: nothing here knows what
+// What src/js/element/trap-guard.js promises, held to plain functions and to a wasm of a few bytes: nothing here knows what
 // wasm-bindgen writes. `cargo test -p xtask` lets Node run it.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-const SOURCE = await readFile(new URL("../../src/embed/shell/guarded.js", import.meta.url), "utf8");
+const SOURCE = await readFile(new URL("../../src/js/element/trap-guard.js", import.meta.url), "utf8");
 
 /** A module with one function, `f`, which is nothing but a trap. */
 const TRAP = new Uint8Array([

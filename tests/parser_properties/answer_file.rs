@@ -4,8 +4,8 @@ use serde_json::Value;
 use social_business_scan::core::{
     answer_file::{AnswerFile, AnswerFileError, WithThreshold, from_text, from_value},
     answers::{AnswerSheet, Count},
-    code,
     instrument::{ErrorCode, Instrument},
+    result_code,
 };
 
 use super::{INSTRUMENT, without_threshold};
@@ -50,7 +50,7 @@ fn comes_back(instrument: &Instrument, sheet: &AnswerSheet) {
     let drift = sheet.threshold.zip(again.threshold).map_or(0.0, |(before, after)| (before - after).abs());
     assert!(drift < 1e-12 && sheet.threshold.is_some() == again.threshold.is_some());
     assert_eq!(without_threshold(again), without_threshold(sheet.clone()));
-    let decoded = code::decode(instrument, &code::encode(instrument, sheet));
+    let decoded = result_code::decode(instrument, &result_code::encode(instrument, sheet));
     assert_eq!(decoded, Ok(without_threshold(sheet.clone())));
 }
 

@@ -2,8 +2,8 @@
 
 use social_business_scan::core::{
     answer_file::{AnswerFile, WithThreshold, from_value},
-    code::{decode, encode},
     instrument::ErrorCode,
+    result_code::{decode, encode},
 };
 
 use super::{INSTRUMENT, answer_file::is_sound};

@@ -1,11 +1,11 @@
 //! A file that somebody opens.
 
 use social_business_scan::{
-    app::incoming::{Refusal, Source, read_file},
     core::{
         answer_file,
         instrument::{ErrorCode, Lang},
     },
+    import::{Refusal, Source, read_file},
     storage::envelope::{Content, read},
 };
 
@@ -21,12 +21,12 @@ pub fn holds(text: &str) {
     let instrument = &*INSTRUMENT;
     let scoring = answer_file::from_text(instrument, text.trim_start_matches('\u{feff}'));
     match read_file(instrument, text) {
-        Ok(incoming) => {
-            assert_eq!(incoming.source, Source::File);
-            assert_eq!(as_kept(&incoming.saved), incoming.saved, "no threshold of its own");
-            comes_back(instrument, &incoming.saved);
+        Ok(import) => {
+            assert_eq!(import.source, Source::File);
+            assert_eq!(as_kept(&import.saved), import.saved, "no threshold of its own");
+            comes_back(instrument, &import.saved);
             if let (Ok(sheet), Content::Broken) = (scoring, read(instrument, text)) {
-                assert_eq!(incoming.saved.sheet, without_threshold(sheet));
+                assert_eq!(import.saved.sheet, without_threshold(sheet));
             }
         }
         Err(refusal) => {

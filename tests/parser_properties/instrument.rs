@@ -10,11 +10,11 @@ use serde_json::{Map, Value, json};
 use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet, Step},
-        code::{decode, encode},
-        instrument::{DimensionId, Instrument, InstrumentFault, Lang, Mode, UnitKind, pack::pack},
-        keyed::Keyed,
+        instrument::{DimensionId, Instrument, InstrumentFault, Lang, Mode, UnitKind, binary_codec::pack},
+        result_code::{decode, encode},
         result_file::ResultFile,
         score::{ScoreReport, score},
+        string_enum::StringEnum,
     },
     storage::envelope::Saved,
 };

@@ -1,11 +1,8 @@
 //! A result code in the fragment of an address.
 
 use social_business_scan::{
-    app::{
-        incoming::{Refusal, Source, read_code},
-        link::code_in,
-    },
-    core::code,
+    core::{result_code, result_link::code_in},
+    import::{Refusal, Source, read_code},
 };
 
 use super::{INSTRUMENT, answer_file::is_sound};
@@ -20,12 +17,12 @@ pub fn holds(text: &str) {
     for link in [format!("r={plain}"), format!("#r={encoded}"), format!("#a=b&R%3D{encoded}")] {
         assert_eq!(code_in(&link).as_deref(), Some(&*plain), "{link}");
     }
-    match (read_code(&INSTRUMENT, &plain, Source::Link), code::decode(&INSTRUMENT, &plain)) {
-        (Ok(incoming), Ok(sheet)) => {
+    match (read_code(&INSTRUMENT, &plain, Source::Link), result_code::decode(&INSTRUMENT, &plain)) {
+        (Ok(import), Ok(sheet)) => {
             is_sound(&INSTRUMENT, &sheet);
-            assert_eq!(incoming.saved.sheet, sheet);
+            assert_eq!(import.saved.sheet, sheet);
         }
         (Err(Refusal::Invalid(refused)), Err(error)) => assert_eq!(refused, error),
-        (incoming, sheet) => panic!("{incoming:?}, {sheet:?}"),
+        (import, sheet) => panic!("{import:?}, {sheet:?}"),
     }
 }

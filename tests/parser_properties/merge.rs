@@ -10,13 +10,13 @@ use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet, Count, Step},
         instrument::{Instrument, Mode, OrgModel},
-        keyed::Keyed,
+        string_enum::StringEnum,
     },
     storage::{
         backend::{Backend, MemoryBackend, StorageError},
         envelope::{Content, Saved, read},
-        keeper::Keeper,
         key::Keys,
+        store::ScanStore,
     },
 };
 
@@ -89,9 +89,9 @@ pub fn holds(text: &str) {
     }
     store.is_full.set(options.contains('o'));
     let before = store.all();
-    let (mut keeper, opened) = Keeper::open(instrument, &store, keys.clone());
+    let (mut scan_store, opened) = ScanStore::open(instrument, &store, keys.clone());
     if options.contains('n') {
-        keeper = keeper.named(7);
+        scan_store = scan_store.named(7);
     }
     store.is_full.set(false);
     before.iter().for_each(|entry| assert!(store.all().contains(entry), "opening changed {entry:?}"));
@@ -112,11 +112,11 @@ pub fn holds(text: &str) {
     put(&slot, &theirs);
 
     if options.contains('f') {
-        assert!(keeper.forget() && store.all().is_empty());
+        assert!(scan_store.forget() && store.all().is_empty());
     }
     if options.contains('l') {
         let before = store.all();
-        let seen = keeper.look(instrument, &ours);
+        let seen = scan_store.look(instrument, &ours);
         before.iter().for_each(|entry| assert!(store.all().contains(entry), "a look changed {entry:?}"));
         if let Some(seen) = seen {
             // A text that is not ours to overwrite sends this tab beside it, where another may have been before.
@@ -132,24 +132,24 @@ pub fn holds(text: &str) {
                     &seen,
                 ),
             }
-            assert_eq!(keeper.look(instrument, &seen), None, "nothing new a second time");
+            assert_eq!(scan_store.look(instrument, &seen), None, "nothing new a second time");
             ours = seen;
         }
     }
     store.is_full.set(options.contains('s'));
-    saves(instrument, &store, &keeper, &keys, (&slot, &base), &ours);
+    saves(instrument, &store, &scan_store, &keys, (&slot, &base), &ours);
 }
 
 fn saves(
     instrument: &Instrument,
     store: &Store,
-    keeper: &Keeper<&Store>,
+    scan_store: &ScanStore<&Store>,
     keys: &Keys,
     (slot, base): (&str, &Saved),
     ours: &Saved,
 ) {
     let before = store.all();
-    let result = keeper.save(instrument, ours);
+    let result = scan_store.save(instrument, ours);
     let after = store.all();
     let Ok(merged) = result else {
         before.iter().for_each(|entry| assert!(after.contains(entry), "a refused save changed {entry:?}"));
@@ -181,18 +181,18 @@ fn saves(
         }
     }
     // Another save changes nothing, and the next visit finds what this one kept.
-    assert_eq!(keeper.save(instrument, &merged), Ok(None));
+    assert_eq!(scan_store.save(instrument, &merged), Ok(None));
     let bare = |all: Vec<(String, String)>| -> Vec<(String, String)> {
         let without_tabs = |text: String| text.split(",\"tabs\":").next().unwrap_or_default().to_owned();
         all.into_iter().map(|(key, text)| (key, without_tabs(text))).collect()
     };
     assert_eq!(bare(store.all()), bare(after));
     store.is_full.set(false);
-    let next = Keeper::open(instrument, store, keys.clone()).1.saved;
+    let next = ScanStore::open(instrument, store, keys.clone()).1.saved;
     assert_eq!(next, Some(merged));
     // Starting over leaves nothing behind that would come back.
-    assert_eq!(keeper.clear(), Ok(()));
-    assert_eq!(Keeper::open(instrument, store, keys.clone()).1.saved, None);
+    assert_eq!(scan_store.clear(), Ok(()));
+    assert_eq!(ScanStore::open(instrument, store, keys.clone()).1.saved, None);
 }
 
 /// Item by item: where this tab changed nothing the other's stands, where it did its own does.

@@ -8,8 +8,8 @@ use social_business_scan::{
     storage::{
         backend::{Backend, MemoryBackend},
         envelope::{Content, Saved, read},
-        keeper::Keeper,
         key::Keys,
+        store::ScanStore,
     },
 };
 
@@ -75,14 +75,14 @@ fn and_back(first: &Instrument, second: &Instrument, text: &str, before: &Saved,
     let keys = |instrument| Keys::new(instrument, "fuzz");
     // No store refuses: this one has room for all.
     let _ = backend.set(keys(first).main(), text);
-    let (keeper, _) = Keeper::open(second, &backend, keys(second));
-    assert_eq!(keeper.save(second, after), Ok(None));
+    let (scan_store, _) = ScanStore::open(second, &backend, keys(second));
+    assert_eq!(scan_store.save(second, after), Ok(None));
     let found = |instrument| {
-        Keeper::open(instrument, &backend, keys(instrument)).1.saved.map(|saved| as_kept(&saved))
+        ScanStore::open(instrument, &backend, keys(instrument)).1.saved.map(|saved| as_kept(&saved))
     };
     assert_eq!(found(first).as_ref(), Some(before));
     assert_eq!(found(second).as_ref(), Some(after));
-    assert!(keeper.forget() && backend.keys().is_empty());
+    assert!(scan_store.forget() && backend.keys().is_empty());
 }
 
 fn as_text(answer: Answer) -> String {

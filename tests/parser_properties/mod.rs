@@ -6,12 +6,12 @@
 pub mod answer_file;
 pub mod code;
 pub mod envelope;
-pub mod incoming;
+pub mod import_file;
 pub mod instrument;
 pub mod link;
 pub mod merge;
-pub mod place;
-pub mod renewed;
+pub mod migration;
+pub mod screen_name;
 
 use std::sync::LazyLock;
 
@@ -29,12 +29,12 @@ pub const READERS: [(&str, Property); 9] = [
     ("answer_file", answer_file::holds),
     ("code", code::holds),
     ("envelope", envelope::holds),
-    ("incoming", incoming::holds),
+    ("import_file", import_file::holds),
     ("instrument", instrument::holds),
     ("link", link::holds),
     ("merge", merge::holds),
-    ("place", place::holds),
-    ("renewed", renewed::holds),
+    ("screen_name", screen_name::holds),
+    ("migration", migration::holds),
 ];
 
 /// A sheet as forms write it that have no place for a threshold.

@@ -1,6 +1,6 @@
 //! The name of a screen in the address and in storage.
 
-use social_business_scan::app::screen::Screen;
+use social_business_scan::state::screen::Screen;
 
 /// A name that is known is the name of its screen, letter by letter; nothing else is a screen.
 pub fn holds(text: &str) {

@@ -1,7 +1,7 @@
 //! Every pair of colours that ships meets WCAG 2 AA, light and dark: the values are read from `style/tokens.css`.
 //!
 //! A colour that is added there must be put into one of the lists below, or a test fails. What a host sets instead is
-//! its own affair; `src/embed/shell/contrast.js` warns about it.
+//! its own affair; `src/js/element/contrast.js` warns about it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -16,7 +16,7 @@ fn document() -> String {
 }
 
 fn script() -> String {
-    read("src/embed/shell/element.js")
+    read("src/js/element/element.js")
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn events_and_their_details_are_the_same_everywhere() {
     assert_eq!(column(&document, "## Events"), expected, "docs/embed.md");
     assert_eq!(interface(&types, "SocialBusinessScanEventMap"), expected, "types");
     assert_eq!(after(&types, "\"on", &['"']), expected, "JSX");
-    let sources = script() + &read("src/embed/handle.rs");
+    let sources = script() + &read("src/embed/exports.rs");
     for event in manifest["events"].as_array().unwrap() {
         let name = event["name"].as_str().unwrap();
         let kind = format!("\"{}\"", name.trim_start_matches("sbs-"));
@@ -116,7 +116,7 @@ fn parts_are_those_that_the_views_name() {
     let expected = listed(&manifest(), "cssParts");
 
     assert_eq!(column(&document(), "## Parts"), expected, "docs/embed.md");
-    let mut named = after(&read("src/app/dom/parts.rs"), " => \"", &['"']);
+    let mut named = after(&read("src/ui/element_builder/css_parts.rs"), " => \"", &['"']);
     named.extend(after(&script(), "setAttribute(\"part\", \"", &['"']));
     let named: Names = named.iter().flat_map(|list| list.split(' ')).map(str::to_owned).collect();
     assert_eq!(named, expected, "src/");
@@ -127,8 +127,8 @@ fn error_codes_are_those_that_somebody_gives() {
     let expected = union(&types(), "ScanErrorCode");
 
     assert_eq!(column(&document(), "## When it does not run"), expected, "docs/embed.md");
-    let shell = read_all("src/embed/shell", ".js");
-    let sources = read("src/embed/news.rs") + &shell;
+    let shell = read_all("src/js", ".js");
+    let sources = read("src/embed/host_events.rs") + &shell;
     for code in &expected {
         assert!(sources.contains(&format!("\"{code}\"")), "nobody gives {code}");
     }

@@ -1,12 +1,14 @@
 //! The import directions (architecture, section 3) and what may stand in one place only (section 4), read from the
 //! source itself.
 
+mod circles;
 mod paths;
 mod rules;
 mod source;
 
 use std::{fs, path::Path};
 
+use circles::circles;
 use rules::violations;
 
 /// Every Rust and JavaScript file below a folder, by its path from the repository, with `/`.
@@ -35,6 +37,17 @@ fn every_import_points_in_the_right_direction() {
     assert!(found.is_empty(), "{} in the wrong direction:\n{}", found.len(), found.join("\n"));
 }
 
+#[test]
+fn no_imports_go_in_a_circle() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    files.retain(|(path, _)| path.ends_with(".rs") && !path.starts_with("src/bin/"));
+
+    let found = circles(&files);
+
+    assert!(found.is_empty(), "{} imports go in circles:\n{}", found.len(), found.join("\n"));
+}
+
 #[track_caller]
 fn refused(path: &str, text: &str) {
     let found = violations(path, text);
@@ -50,16 +63,13 @@ fn allowed(path: &str, text: &str) {
 fn a_violation_names_file_line_and_reason() {
     let found = violations("src/core/score.rs", "use std::fmt;\n\nuse yew::Html;\n");
 
-    assert_eq!(
-        found,
-        ["src/core/score.rs:3: yew: core knows no browser, drawing, clock, file or environment"]
-    );
+    assert_eq!(found, ["src/core/score.rs:3: yew: pure folders know no browser"]);
 }
 
 #[test]
 fn core_may_use_neither_a_higher_layer_nor_the_outside_world() {
     for text in [
-        "use crate::app::model::Model;",
+        "use crate::state::model::Model;",
         "use crate::{core::answers, storage::Store};",
         "use super::super::super::charts::radar;",
         "fn f() { crate::embed::mount() }",
@@ -98,9 +108,9 @@ fn charts_see_core_and_plotters_only() {
         "use plotters::prelude::*;\nuse crate::core::score::ScoreReport;\nuse super::theme;",
     );
     for text in [
-        "use crate::app::strings::Strings;",
+        "use crate::i18n::Strings;",
         "use crate::storage::Store;",
-        "use super::super::app;",
+        "use super::super::state;",
         "use yew::Html;",
         "use web_sys::HtmlCanvasElement;",
         "area.estimate_text_size(text, &font)",
@@ -118,37 +128,37 @@ fn storage_sees_core_its_adapter_and_storage_events() {
         "use web_sys::StorageEvent;",
         "window.local_storage()",
     ] {
-        allowed("src/storage/local.rs", text);
+        allowed("src/storage/web.rs", text);
     }
     for text in
-        ["use crate::app::msg::Msg;", "use yew::Callback;", "use crate::charts::svg;", "use crate::embed;"]
+        ["use crate::state::msg::Msg;", "use yew::Callback;", "use crate::charts::svg;", "use crate::embed;"]
     {
         refused("src/storage/local.rs", text);
     }
 }
 
 #[test]
-fn the_heart_of_the_app_knows_no_browser_and_its_views_do() {
-    for path in
-        ["src/app/model.rs", "src/app/update/moving.rs", "src/app/strings/template.rs", "src/app/result.rs"]
+fn pure_folders_know_no_browser_and_views_do() {
+    for path in ["src/state/model.rs", "src/state/update/navigation.rs", "src/export/qr.rs", "src/report.rs"]
     {
-        for text in
-            ["use yew::Html;", "use web_sys::window;", "use gloo_storage::Storage;", "use crate::app::views;"]
-        {
+        for text in [
+            "use yew::Html;",
+            "use web_sys::window;",
+            "use gloo_storage::Storage;",
+            "use crate::ui::components;",
+        ] {
             refused(path, text);
         }
-        allowed(path, "use crate::{core::score::ScoreReport, storage::Envelope};");
+        allowed(path, "use crate::core::score::ScoreReport;");
     }
-    for path in
-        ["src/app/views/item.rs", "src/app/root.rs", "src/app/run/page.rs", "src/app/screens/result/part.rs"]
-    {
-        allowed(path, "use yew::prelude::*;\nuse web_sys::HtmlElement;\nuse crate::app::model::Model;");
+    for path in ["src/ui/components/meter.rs", "src/runtime/root.rs", "src/ui/screens/result/scores.rs"] {
+        allowed(path, "use yew::prelude::*;\nuse web_sys::HtmlElement;\nuse crate::state::model::Model;");
     }
 }
 
 #[test]
 fn nothing_below_it_uses_embed() {
-    for path in ["src/app/root.rs", "src/app/views/item.rs", "src/storage/key.rs", "src/lib.rs"] {
+    for path in ["src/runtime/root.rs", "src/ui/components/meter.rs", "src/storage/key.rs"] {
         refused(path, "use crate::embed::Handle;");
     }
     allowed("src/embed/events.rs", "use crate::embed::Handle;");
@@ -162,7 +172,7 @@ fn the_command_line_sees_core_charts_and_the_words_of_results_only() {
         "use social_business_scan::{charts::svg, core::score::score};\nuse std::fs;",
     );
     for text in [
-        "use social_business_scan::app::model::Model;",
+        "use social_business_scan::state::model::Model;",
         "use social_business_scan::storage::Store;",
         "use yew::Html;",
     ] {
@@ -173,15 +183,15 @@ fn the_command_line_sees_core_charts_and_the_words_of_results_only() {
 #[test]
 fn only_storage_touches_the_storage_of_the_browser() {
     for text in ["window.local_storage()", "use gloo_storage::LocalStorage;", "SessionStorage::get(key)"] {
-        refused("src/app/run.rs", text);
+        refused("src/runtime/effect_runner.rs", text);
     }
-    refused("src/embed/shell/boot.js", "localStorage.getItem('a')");
-    allowed("src/embed/shell/boot.js", "// not localStorage\nfetch(a)");
+    refused("src/js/page/boot.js", "localStorage.getItem('a')");
+    allowed("src/js/page/boot.js", "// not localStorage\nfetch(a)");
 }
 
 #[test]
 fn what_stands_on_the_page_before_the_wasm_reads_what_was_kept_and_writes_nothing() {
-    for file in ["src/embed/shell/early.js", "src/embed/shell/kept.js"] {
+    for file in ["src/js/page/early.js", "src/js/prerendered/stored-scan.js"] {
         allowed(file, "localStorage.getItem('a')");
         for text in ["localStorage.setItem('a', 'b')", "store.removeItem('a')", "sessionStorage.clear()"] {
             refused(file, text);
@@ -191,9 +201,9 @@ fn what_stands_on_the_page_before_the_wasm_reads_what_was_kept_and_writes_nothin
 
 #[test]
 fn one_file_keeps_the_answers_before_the_wasm_and_removes_nothing() {
-    allowed("src/embed/shell/first-answers.js", "localStorage.setItem('a', 'b')");
-    refused("src/embed/shell/first.js", "localStorage.setItem('a', 'b')");
-    refused("src/embed/shell/adopt.js", "sessionStorage.setItem('a', 'b')");
+    allowed("src/js/prerendered/early-autosave.js", "localStorage.setItem('a', 'b')");
+    refused("src/js/prerendered/prerendered-screen.js", "localStorage.setItem('a', 'b')");
+    refused("src/js/prerendered/event-replay.js", "sessionStorage.setItem('a', 'b')");
 }
 
 #[test]
@@ -207,11 +217,14 @@ fn no_file_makes_html_from_text_or_carries_an_inline_style() {
         "element.set_attribute(\"style\", color)",
         "Html::from_html_unchecked(text)",
     ] {
-        refused("src/app/views/item.rs", text);
+        refused("src/ui/components/meter.rs", text);
     }
-    refused("src/embed/shell/panel.js", "node.innerHTML = text;");
-    allowed("src/app/dom.rs", "self.0.add_property(\"style\", sizes);");
-    refused("src/app/dom.rs", "self.0.add_attribute(\"style\", sizes);");
-    refused("src/app/views/item.rs", "tag.add_property(\"style\", sizes);");
-    allowed("src/app/views/item.rs", "// never innerHTML, never style=\nlet style = 1; let a = style == 2;");
+    refused("src/js/loader/error-panel.js", "node.innerHTML = text;");
+    allowed("src/ui/element_builder.rs", "self.0.add_property(\"style\", sizes);");
+    refused("src/ui/element_builder.rs", "self.0.add_attribute(\"style\", sizes);");
+    refused("src/ui/components/meter.rs", "tag.add_property(\"style\", sizes);");
+    allowed(
+        "src/ui/components/meter.rs",
+        "// never innerHTML, never style=\nlet style = 1; let a = style == 2;",
+    );
 }

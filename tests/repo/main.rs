@@ -4,7 +4,7 @@
 
 mod contrast;
 mod embed_contract;
-mod faults;
+mod failure_docs;
 mod layering;
 mod pseudo;
 mod texts;

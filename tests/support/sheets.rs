@@ -6,7 +6,7 @@ use social_business_scan::core::{
     answer_file::{AnswerFile, WithThreshold},
     answers::{Answer, AnswerSheet, Count, Step},
     instrument::{Instrument, ItemIndex, Mode, OrgModel},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 /// How far an answer is from the organisation's usual one.

@@ -1,4 +1,4 @@
-// What the shell's scripts find where the build joins them; the glue's types are those that wasm-bindgen wrote.
+// What our scripts find where the build joins them; the glue's types are those that wasm-bindgen wrote.
 
 declare module "sbs-styles" {
   /** The style sheet of the shadow root. */

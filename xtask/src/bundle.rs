@@ -2,20 +2,20 @@
 //! the npm package, and verifies the result.
 
 mod artefacts;
+mod base91;
+mod build_fingerprint;
 mod html;
-mod kept;
-mod letters;
 mod licences;
-mod memory;
-pub mod offline;
-mod pack;
+mod lzma;
+mod memory_budget;
 mod package;
 mod page;
 pub mod policy;
 mod prerender;
-mod single;
+pub mod service_worker;
+mod single_file;
+mod size_baseline;
 mod sizes;
-mod stamp;
 mod verify;
 mod wasm;
 
@@ -38,7 +38,7 @@ pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// # Errors
 /// As above.
 pub fn build_if_changed(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    if !stamp::is_fresh(repo)? {
+    if !build_fingerprint::is_fresh(repo)? {
         return build(repo, tools);
     }
     println!("dist/ is up to date.");
@@ -49,7 +49,7 @@ pub fn build_if_changed(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 }
 
 fn check(repo: &Repo, sizes: &sizes::Sizes) -> Result<(), Error> {
-    print!("{}", kept::changes(repo, &sizes.weights())?);
+    print!("{}", size_baseline::changes(repo, &sizes.weights())?);
     sizes.check()
 }
 
@@ -59,7 +59,7 @@ fn check(repo: &Repo, sizes: &sizes::Sizes) -> Result<(), Error> {
 /// As above; what is too large is kept all the same.
 pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let sizes = make(repo, tools, || Ok(()))?;
-    kept::keep(repo, &sizes.weights())?;
+    size_baseline::keep(repo, &sizes.weights())?;
     sizes.check()
 }
 
@@ -81,7 +81,7 @@ pub fn ensure_page_first(
     tools: &Toolbox,
     page_is_there: impl FnOnce() -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if stamp::is_fresh(repo)? {
+    if build_fingerprint::is_fresh(repo)? {
         println!("dist/ is up to date.");
         return page_is_there();
     }
@@ -110,11 +110,11 @@ fn make(
     let start = Instant::now();
     sources(repo, tools)?;
     println!("Building the page and the embed (about five minutes the first time, then about two).");
-    let inputs = stamp::of_inputs(repo)?;
+    let inputs = build_fingerprint::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
     let screens = prerender::screens(repo)?;
     page::write(repo, tools, &app, &screens)?;
-    offline::write(repo, tools)?;
+    service_worker::write(repo, tools)?;
     licences::write(repo)?;
     page_is_there()?;
     let embed = wasm::build(repo, tools, "embed", Glue::Embed)?;
@@ -124,7 +124,7 @@ fn make(
     package::check(repo)?;
     let sizes = sizes::weigh(&bundle);
     print!("{}", sizes.table());
-    stamp::write(repo, &inputs)?;
+    build_fingerprint::write(repo, &inputs)?;
     println!("dist/ is ready, it took {} s.", start.elapsed().as_secs());
     Ok(sizes)
 }

@@ -1,4 +1,4 @@
-//! Our own scripts: joined by esbuild from the modules in `src/embed/shell/`, made small by Terser.
+//! Our own scripts: joined by esbuild from the modules in `src/js/`, made small by Terser.
 //!
 //! Two tools, because each does one half better: esbuild gives up on no module form and knows aliases, Terser's result
 //! is a tenth smaller.
@@ -31,9 +31,9 @@ pub struct Join {
 }
 
 impl Join {
-    /// A script that starts at this module of the shell. It may import the texts of the shell.
+    /// A script that starts at this module of `src/js/`. It may import the texts of scripts.
     pub fn new(repo: &Repo, entry: &str, kind: Kind) -> Self {
-        Join { entry: shell(repo).join(entry), kind, aliases: vec![("sbs-texts", texts::for_scripts(repo))] }
+        Join { entry: folder(repo).join(entry), kind, aliases: vec![("sbs-texts", texts::for_scripts(repo))] }
     }
 
     /// Lets a name in an import mean this file. `.css` and `.txt` are imported as their text, `.lzma` as base64.
@@ -93,8 +93,8 @@ pub fn shrink(tools: &Toolbox, script: &Path, kind: Kind) -> Result<(), Error> {
 }
 
 /// The folder of the modules.
-pub fn shell(repo: &Repo) -> PathBuf {
-    repo.root().join("src/embed/shell")
+pub fn folder(repo: &Repo) -> PathBuf {
+    repo.root().join("src/js")
 }
 
 /// Joins the scripts of the standalone page, which `index.html` names, and tells their names.
@@ -104,7 +104,7 @@ pub fn shell(repo: &Repo) -> PathBuf {
 pub fn of_page(repo: &Repo, tools: &Toolbox) -> Result<Vec<&'static str>, Error> {
     let scripts = [("early.js", Kind::Classic), ("boot.js", Kind::Module), ("offline.js", Kind::Module)];
     for (name, kind) in scripts {
-        Join::new(repo, name, kind).write(repo, tools, &repo.work().join(name))?;
+        Join::new(repo, &format!("page/{name}"), kind).write(repo, tools, &repo.work().join(name))?;
     }
     Ok(scripts.map(|(name, _)| name).to_vec())
 }

@@ -1,6 +1,6 @@
 //! Task `test`: all checks, in parts. A part that fails does not stop the next.
 
-mod parts;
+mod stages;
 
 use std::{
     path::{Path, PathBuf},
@@ -8,8 +8,8 @@ use std::{
     time::Instant,
 };
 
-use parts::Bench;
-pub use parts::{Part, program};
+use stages::TestContext;
+pub use stages::{Part, program};
 
 use crate::{Error, Repo, process};
 
@@ -23,7 +23,7 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     }
     let Choice { parts, extent, words } = choose(arguments)?;
-    let mut bench = Bench::new(repo, extent, words);
+    let mut bench = TestContext::new(repo, extent, words);
     let mut lines = Vec::new();
     let mut passed = 0;
     for part in &parts {
@@ -55,7 +55,7 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
 /// # Errors
 /// When the bundle or a screenshot fails.
 pub fn shots(repo: &Repo, only: Option<&str>) -> Result<(), Error> {
-    let mut bench = Bench::new(repo, Extent::Usual, vec![]);
+    let mut bench = TestContext::new(repo, Extent::Usual, vec![]);
     let mut command = bench.shots()?;
     command.envs(only.map(|states| ("SBS_STATES", states)));
     process::run(&mut command)?;

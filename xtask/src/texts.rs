@@ -235,8 +235,8 @@ mod tests {
     fn every_text_of_the_shell_is_named_by_a_script_or_a_page() {
         let repo = Repo::find().unwrap();
         let mut sources = repo.read("index.html").unwrap();
-        for name in crate::repo::files_below(&crate::scripts::shell(&repo)).unwrap() {
-            sources += &repo.read(&format!("src/embed/shell/{}", name.display())).unwrap();
+        for name in crate::repo::files_below(&crate::scripts::folder(&repo)).unwrap() {
+            sources += &repo.read(&format!("src/js/{}", name.display())).unwrap();
         }
         let texts = Texts::read(&repo).unwrap();
         let is_word = |part: char| part.is_ascii_alphanumeric() || part == '_';

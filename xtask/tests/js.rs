@@ -4,7 +4,7 @@ use std::{path::Path, process::Command};
 
 #[test]
 fn the_guard_round_the_exports_lets_no_error_through() {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/shell/guarded.mjs");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js/trap-guard.mjs");
 
     let run = Command::new("node").arg("--test").arg(tests).output().unwrap();
 

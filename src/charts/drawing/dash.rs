@@ -68,7 +68,8 @@ pub fn dashes(points: &[Point], dash: Dash) -> Vec<Vec<Point>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::geometry::at, *};
+    use super::*;
+    use crate::charts::drawing::geometry::at;
 
     #[test]
     fn the_pattern_runs_on_round_a_corner() {

@@ -8,17 +8,8 @@ use super::{
     dash::{Cap, Dash, dashes},
     geometry::{Point, at, rectangle},
     hatch,
-    theme::{Ink, Rgb},
+    theme::{Face, FillStyle, Rgb},
 };
-
-/// Which of the two font stacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
-    /// The serif stack, for names.
-    Display,
-    /// The sans stack, for numbers and small labels.
-    Text,
-}
 
 /// How heavy a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +73,7 @@ pub enum Shape {
         /// Its corners.
         points: Vec<Point>,
         /// Its colour.
-        ink: Ink,
+        ink: FillStyle,
     },
     /// An open line with flat ends and round corners.
     Line {
@@ -119,19 +110,19 @@ pub enum Shape {
 
 /// A list of shapes, the lowest first.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Sketch {
+pub struct DisplayList {
     /// The shapes.
     pub shapes: Vec<Shape>,
 }
 
-impl Sketch {
+impl DisplayList {
     /// Adds a filled polygon.
-    pub fn fill(&mut self, points: Vec<Point>, ink: impl Into<Ink>) {
+    pub fn fill(&mut self, points: Vec<Point>, ink: impl Into<FillStyle>) {
         self.shapes.push(Shape::Fill { points, ink: ink.into() });
     }
 
     /// Adds a filled rectangle.
-    pub fn block(&mut self, corner: Point, width: f64, height: f64, ink: impl Into<Ink>) {
+    pub fn block(&mut self, corner: Point, width: f64, height: f64, ink: impl Into<FillStyle>) {
         self.fill(rectangle(corner, width, height), ink);
     }
 

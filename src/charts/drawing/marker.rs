@@ -1,9 +1,9 @@
 //! Markers: the shape tells the series where colour does not.
 
 use super::{
+    display_list::DisplayList,
     geometry::Point,
     series::SeriesKind,
-    sketch::Sketch,
     theme::{Rgb, Theme, Token},
 };
 
@@ -20,31 +20,31 @@ pub enum Body {
 const EDGE: f64 = 2.0;
 
 /// Adds the marker of a series.
-pub fn marker(sketch: &mut Sketch, theme: &Theme, kind: SeriesKind, center: Point, body: Body) {
+pub fn marker(display_list: &mut DisplayList, theme: &Theme, kind: SeriesKind, center: Point, body: Body) {
     let color = theme.color(kind.token());
     let surface = theme.color(Token::Surface);
     match (kind, body) {
         (SeriesKind::You, Body::Own) => {
-            sketch.disc(center, 6.5, surface);
-            sketch.disc(center, 5.25, color);
+            display_list.disc(center, 6.5, surface);
+            display_list.disc(center, 5.25, color);
         }
         (SeriesKind::You, Body::Hollow) => {
-            sketch.disc(center, 6.0, color);
-            sketch.disc(center, 4.0, surface);
+            display_list.disc(center, 6.0, color);
+            display_list.disc(center, 4.0, surface);
         }
-        (SeriesKind::Previous, _) => hollow(sketch, square(center, 5.0), surface, color),
-        (SeriesKind::Target, _) => hollow(sketch, diamond(center, 7.0), surface, color),
-        (SeriesKind::Team, Body::Hollow) => hollow(sketch, triangle(center, 7.0), surface, color),
+        (SeriesKind::Previous, _) => hollow(display_list, square(center, 5.0), surface, color),
+        (SeriesKind::Target, _) => hollow(display_list, diamond(center, 7.0), surface, color),
+        (SeriesKind::Team, Body::Hollow) => hollow(display_list, triangle(center, 7.0), surface, color),
         (SeriesKind::Team, Body::Own) => {
-            sketch.fill(triangle(center, 9.0), surface);
-            sketch.fill(triangle(center, 7.0), color);
+            display_list.fill(triangle(center, 9.0), surface);
+            display_list.fill(triangle(center, 7.0), color);
         }
     }
 }
 
-fn hollow(sketch: &mut Sketch, points: Vec<Point>, surface: Rgb, color: Rgb) {
-    sketch.fill(points.clone(), surface);
-    sketch.outline(points, EDGE, color);
+fn hollow(display_list: &mut DisplayList, points: Vec<Point>, surface: Rgb, color: Rgb) {
+    display_list.fill(points.clone(), surface);
+    display_list.outline(points, EDGE, color);
 }
 
 /// A square of twice `reach`.

@@ -1,4 +1,4 @@
-//! Paints a [`Sketch`] on a plotters backend. The only generic code of the charts, and the only place that meets plotters.
+//! Paints a [`DisplayList`] on a plotters backend. The only generic code of the charts, and the only place that meets plotters.
 //!
 //! Not on a `DrawingArea`: that moves every point into the backend's own size in device pixels, and our units are finer.
 
@@ -11,12 +11,12 @@ use plotters::{
 };
 
 use super::{
-    ChartError,
+    display_list::{Anchor, DisplayList, Shape, Type, Weight},
     geometry::Point,
-    sketch::{Anchor, Shape, Sketch, Type, Weight},
-    surface::{Baseline, Surface},
-    theme::{Fonts, Ink, Rgb},
+    render_target::{Baseline, Surface},
+    theme::{FillStyle, Fonts, Rgb},
 };
+use crate::charts::ChartError;
 
 /// Paints the shapes in their order.
 ///
@@ -25,11 +25,11 @@ use super::{
 /// [`ChartError::Surface`] when the backend refuses a shape.
 pub fn paint<DB: DrawingBackend>(
     backend: &mut DB,
-    sketch: &Sketch,
+    display_list: &DisplayList,
     fonts: &Fonts,
     surface: Surface,
 ) -> Result<(), ChartError> {
-    for shape in &sketch.shapes {
+    for shape in &display_list.shapes {
         let painted = match shape {
             Shape::Fill { points, ink } => backend.fill_polygon(placed(points, surface), &filled(*ink)),
             Shape::Line { points, width, color } => {
@@ -66,7 +66,7 @@ const fn rgb(color: Rgb) -> RGBColor {
     RGBColor(color.0, color.1, color.2)
 }
 
-fn filled(ink: Ink) -> ShapeStyle {
+fn filled(ink: FillStyle) -> ShapeStyle {
     ShapeStyle { color: rgb(ink.color).mix(ink.alpha), filled: true, stroke_width: 0 }
 }
 

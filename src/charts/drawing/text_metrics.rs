@@ -2,11 +2,11 @@
 //!
 //! Measuring on wasm inserts a styled element into the host's page. The widths here are averages of the fonts in our
 //! stacks; they place labels and badges, and no text is ever cut on them. Who can measure (a canvas can, without an
-//! element) says once per font how far these averages are off: [`Stack::stretch`](super::theme::Stack::stretch).
+//! element) says once per font how far these averages are off: [`FontStack::stretch`](super::theme::FontStack::stretch).
 
 use super::{
-    sketch::{Face, Type, Weight},
-    theme::Fonts,
+    display_list::{Type, Weight},
+    theme::{Face, Fonts},
 };
 
 /// The width of a text in CSS pixels, within about a tenth.

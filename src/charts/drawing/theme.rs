@@ -5,8 +5,16 @@
 
 pub mod color;
 
-pub use self::color::{Ink, Rgb};
-use super::sketch::Face;
+pub use self::color::{FillStyle, Rgb};
+
+/// Which of the two font stacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// The serif stack, for names.
+    Display,
+    /// The sans stack, for numbers and small labels.
+    Text,
+}
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident = $css:literal, $light:literal, $dark:literal;)*) => {
@@ -105,14 +113,14 @@ pub enum Emphasis {
 
 /// A CSS font stack.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stack {
+pub struct FontStack {
     /// The value of `font-family`.
     pub family: String,
-    /// How wide its text runs compared with the estimates of [`label`](super::label); 1 when unknown. Above 0.
+    /// How wide its text runs compared with the estimates of [`text_metrics`](super::text_metrics); 1 when unknown. Above 0.
     pub stretch: f64,
 }
 
-impl Stack {
+impl FontStack {
     /// A stack whose widths are not known.
     #[must_use]
     pub fn new(family: &str) -> Self {
@@ -124,15 +132,15 @@ impl Stack {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fonts {
     /// Serif, for names.
-    pub display: Stack,
+    pub display: FontStack,
     /// Sans, for numbers and small labels.
-    pub text: Stack,
+    pub text: FontStack,
 }
 
 impl Fonts {
     /// The stack of a face.
     #[must_use]
-    pub const fn stack(&self, face: Face) -> &Stack {
+    pub const fn stack(&self, face: Face) -> &FontStack {
         match face {
             Face::Display => &self.display,
             Face::Text => &self.text,
@@ -144,8 +152,8 @@ impl Default for Fonts {
     /// Stacks for a file on its own.
     fn default() -> Self {
         Self {
-            display: Stack::new("\"Palatino Linotype\", P052, Palatino, Georgia, serif"),
-            text: Stack::new("\"Segoe UI\", Roboto, \"Liberation Sans\", Arial, sans-serif"),
+            display: FontStack::new("\"Palatino Linotype\", P052, Palatino, Georgia, serif"),
+            text: FontStack::new("\"Segoe UI\", Roboto, \"Liberation Sans\", Arial, sans-serif"),
         }
     }
 }
@@ -217,7 +225,7 @@ impl Theme {
 mod tests {
     use super::*;
 
-    const SHEET: &str = include_str!("../../style/tokens.css");
+    const SHEET: &str = include_str!("../../../style/tokens.css");
 
     /// The last hexadecimal colours on the first line that starts with `name` after `from`.
     fn colors(from: &str, name: &str) -> Vec<String> {

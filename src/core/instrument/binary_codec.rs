@@ -11,8 +11,7 @@ mod tests;
 mod values;
 mod writer;
 
-use reader::Reader;
-use writer::Writer;
+use self::{reader::Reader, writer::Writer};
 
 use super::Instrument;
 use crate::core::lang::COUNT;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     DimensionId, Instrument, Mode, UnitKind,
-    node::{Faults, Node},
+    json_cursor::{Faults, Node},
 };
-use crate::core::keyed::Keyed;
+use crate::core::string_enum::StringEnum;
 
 /// Notes everything that does not hold.
 pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {

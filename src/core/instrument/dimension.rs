@@ -4,9 +4,9 @@
 //! dimension is data.
 
 use super::text::Text;
-use crate::core::keyed::keyed;
+use crate::core::string_enum::string_enum;
 
-keyed! {
+string_enum! {
     /// A dimension: three Ps, three values, five levels (scoring.md section 3).
     pub enum DimensionId {
         /// People.

@@ -1,9 +1,9 @@
 //! Facets (small groups of items inside one P, for display) and units (what advice is given for).
 
 use super::{dimension::DimensionId, text::Text};
-use crate::core::keyed::keyed;
+use crate::core::string_enum::string_enum;
 
-keyed! {
+string_enum! {
     /// A named interval of a score (scoring.md section 3).
     pub enum Band {
         /// Below 50.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::{cell::RefCell, collections::BTreeSet, fmt};
 
 use super::text::{Text, TextTable};
-use crate::core::keyed::Keyed;
+use crate::core::string_enum::StringEnum;
 
 /// The most entries that a list or a table may have. More are not even read: with every fault told, a long list of
 /// nonsense would take minutes and a thousand times its size in memory.
@@ -213,7 +213,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text for every member of a closed set, by its key.
-    pub fn table<K: Keyed>(&self, read: impl Fn(&Self) -> Text) -> TextTable<K> {
+    pub fn table<K: StringEnum>(&self, read: impl Fn(&Self) -> Text) -> TextTable<K> {
         TextTable::new(K::ALL.iter().map(|member| read(&self.get(member.key()))).collect())
     }
 }

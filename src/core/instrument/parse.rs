@@ -6,10 +6,10 @@ use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
     OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
     StateTexts, Texts, Unit, UnitKind, check,
-    node::{Faults, Node},
+    json_cursor::{Faults, Node},
     text::TextTable,
 };
-use crate::core::keyed::Keyed;
+use crate::core::string_enum::StringEnum;
 
 /// Reads and checks an instrument; all faults at once.
 pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {

@@ -1,8 +1,8 @@
 //! Texts that stand in every language.
 
 use crate::core::{
-    keyed::Keyed,
     lang::{self, COUNT, Lang},
+    string_enum::StringEnum,
 };
 
 /// A text in every language; the check guarantees that none is empty.
@@ -46,8 +46,8 @@ pub struct TextTable<K> {
     keys: std::marker::PhantomData<K>,
 }
 
-impl<K: Keyed> TextTable<K> {
-    /// A table from the texts in the order of [`Keyed::ALL`].
+impl<K: StringEnum> TextTable<K> {
+    /// A table from the texts in the order of [`StringEnum::ALL`].
     pub(crate) fn new(texts: Vec<Text>) -> Self {
         Self { texts, keys: std::marker::PhantomData }
     }

@@ -4,9 +4,9 @@ use super::{
     facet::Band,
     text::{Text, TextTable},
 };
-use crate::core::keyed::keyed;
+use crate::core::string_enum::string_enum;
 
-keyed! {
+string_enum! {
     /// Whether a score can be shown (scoring.md section 3).
     pub enum Status {
         /// Complete enough.
@@ -20,7 +20,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// The outcome of the test of one level (scoring.md section 5).
     pub enum LevelTest {
         /// The level holds.
@@ -34,7 +34,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// Why a level failed or is unknown (scoring.md section 5), in the order of the document.
     pub enum LevelReason {
         /// The score is below the threshold.
@@ -50,7 +50,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// How even the three Ps are (scoring.md section 4).
     pub enum BalanceBand {
         /// In balance.
@@ -62,7 +62,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// The starting position in words (scoring.md section 4).
     pub enum Quadrant {
         /// Culture and organisation are firm.
@@ -76,7 +76,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// How two Ps meet (scoring.md section 3).
     pub enum LinkPair {
         /// People and Planet.
@@ -88,7 +88,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// The names of outcomes.
     pub enum Output {
         /// The three Ps together.
@@ -118,7 +118,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// Warnings (scoring.md section 8), in the order of the document.
     pub enum WarningCode {
         /// Too few answers for an overall picture.
@@ -154,7 +154,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// Errors of answer files and codes (scoring.md sections 2, 10, 11 and 13).
     pub enum ErrorCode {
         /// Not an answer file.

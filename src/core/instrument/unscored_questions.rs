@@ -1,9 +1,9 @@
 //! The unscored questions: how social media are organised, and who takes part.
 
 use super::text::{Text, TextTable};
-use crate::core::keyed::keyed;
+use crate::core::string_enum::string_enum;
 
-keyed! {
+string_enum! {
     /// Who takes part, compared with the benchmark (scoring.md section 6).
     pub enum RatioBand {
         /// Nobody publishes.
@@ -23,7 +23,7 @@ keyed! {
     }
 }
 
-keyed! {
+string_enum! {
     /// How social media are organised (Owyang's five models).
     pub enum OrgModel {
         /// Everyone in their own way.

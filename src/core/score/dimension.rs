@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::{
     instrument::{Band, DimensionId, LinkPair, Mode, Status},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 /// The score of one dimension.

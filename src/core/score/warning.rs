@@ -3,7 +3,7 @@
 use super::{Context, ScoreReport};
 use crate::core::{
     instrument::{BalanceBand, DimensionId, ItemIndex, LevelTest, Mode, OrgModel, Status, WarningCode},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 /// What a warning is about.

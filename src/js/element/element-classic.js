@@ -3,9 +3,9 @@
 import styles from "sbs-styles";
 import wasm from "sbs-wasm";
 import { register } from "./element.js";
-import { diagnose } from "./failure.js";
-import { fromBase64 } from "./base64.js";
-import { inflate } from "./inflate.js";
+import { diagnose } from "../loader/boot-error.js";
+import { fromBase64 } from "../loader/base64.js";
+import { inflate } from "../loader/decode-wasm.js";
 import { start } from "./instance.js";
 
 register(async () => {

@@ -3,7 +3,7 @@
 import styles from "sbs-styles";
 import name from "sbs-wasm-name";
 import { register } from "./element.js";
-import { diagnose, load, needWasm } from "./failure.js";
+import { diagnose, load, needWasm } from "../loader/boot-error.js";
 import { start } from "./instance.js";
 
 register(async () => {

@@ -3,14 +3,14 @@
 
 import { languages, source } from "sbs-texts";
 import { warn } from "./contrast.js";
-import { BootError, textOf } from "./failure.js";
-import { hasStopped, onStop } from "./guarded.js";
-import { log, panel } from "./panel.js";
+import { BootError, textOf } from "../loader/boot-error.js";
+import { hasStopped, onStop } from "./trap-guard.js";
+import { log, panel } from "../loader/error-panel.js";
 import { printScan } from "./print.js";
 import { questionnaireOf } from "./questionnaire.js";
 import { sketch } from "./skeleton.js";
 
-/** @typedef {import("./panel.js").Lang} Lang */
+/** @typedef {import("../loader/error-panel.js").Lang} Lang */
 
 const NAME = "social-business-scan";
 
@@ -67,7 +67,7 @@ let hasBase = false;
 /** An error for a caller of a method. @param {string} code @param {string} message */
 const refusal = (code, message) => Object.assign(new Error(message), { code });
 
-/** A promise with its ends; nobody has to wait for it, so its rejection is no news by itself. */
+/** A promise with its ends; nobody has to wait for it, so its rejection is not reported by itself. */
 const pending = () => {
   /** @type {{ promise: Promise<void>, resolve: () => void, reject: (cause: unknown) => void }} */
   const made = /** @type {any} */ ({});

@@ -2,7 +2,7 @@
 // of the wasm from whoever instantiates it. So it can be given guarded ones, and nothing of its text has to be known.
 
 import * as glue from "sbs-glue";
-import { guarded } from "./guarded.js";
+import { guarded } from "./trap-guard.js";
 
 /** Under this name the wasm imports the functions of the glue. */
 const MODULE = "./embed_bg.js";

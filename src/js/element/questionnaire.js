@@ -1,8 +1,8 @@
 // The questionnaires of a page: the built-in one, and those that elements name by address, each read once.
 
 import * as texts from "sbs-texts";
-import { BootError, load, textOf } from "./failure.js";
-import { CAUSES } from "./panel.js";
+import { BootError, load, textOf } from "../loader/boot-error.js";
+import { CAUSES } from "../loader/error-panel.js";
 
 CAUSES["instrument-invalid"] = texts.instrument_invalid;
 CAUSES["instrument-failed"] = { ...texts.instrument_failed, action: "retry" };

@@ -1,14 +1,14 @@
 // The start screen in the element until the app is there, so that the host's page does not jump and the visitor can
-// read, press and tick at once. It is what the app will draw, by the app's own views (src/app/prerender/guest.rs); for
+// read, press and tick at once. It is what the app will draw, by the app's own views (src/prerender/embed_skeleton.rs); for
 // what only the app can know, bars of about its size.
 
 import start from "sbs-start";
 import { languages, loading as LOADING } from "sbs-texts";
-import { record } from "./adopt.js";
-import { hasBegun, visitOf } from "./kept.js";
+import { record } from "../prerendered/event-replay.js";
+import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
 
-/** @typedef {import("./panel.js").Lang} Lang */
-/** @typedef {import("./kept.js").Visit} Visit */
+/** @typedef {import("../loader/error-panel.js").Lang} Lang */
+/** @typedef {import("../prerendered/stored-scan.js").Visit} Visit */
 /** @typedef {[name: string, attributes: Record<string, string>, ...inside: any[]]} Tree */
 /** @typedef {{ lang: Lang, mode: string | null, storage: string, name: string, screen: string | null, headingLevel: number }} Wishes */
 

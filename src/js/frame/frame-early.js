@@ -1,9 +1,9 @@
 // The frame before the scan's script, which is large: its first screen is in the HTML, and works. The element takes its
 // place as soon as it is ready, or cannot be. A classic script before the body; frame.js has the same query for the element.
 
-import { begin, sectionAt } from "./first.js";
-import { hasBegun, visitOf } from "./kept.js";
-import { asked } from "./query.js";
+import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
+import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
+import { asked } from "./frame-query.js";
 
 const root = document.documentElement;
 const mode = asked("mode");

@@ -5,8 +5,8 @@
 // of the element but its contract. The protocol is described in docs/frame.md.
 
 import { source } from "sbs-texts";
-import { log, panel } from "./panel.js";
-import { SETTINGS, asked } from "./query.js";
+import { log, panel } from "../loader/error-panel.js";
+import { SETTINGS, asked } from "./frame-query.js";
 
 const SOURCE = "social-business-scan";
 const VERSION = 1;
@@ -124,7 +124,7 @@ addEventListener("load", () => {
   log(code, message);
   // Nothing in the introduction works without it.
   delete root.dataset.sbs;
-  document.getElementById("sbs-early")?.prepend(panel(code, message, /** @type {import("./panel.js").Lang} */ (root.dataset.sbsLang ?? source)));
+  document.getElementById("sbs-early")?.prepend(panel(code, message, /** @type {import("../loader/error-panel.js").Lang} */ (root.dataset.sbsLang ?? source)));
   tellEvent("error", { code, message, fatal: true });
 });
 

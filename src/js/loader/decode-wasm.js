@@ -1,7 +1,7 @@
 // The wasm as text in a script: packed, then letters. No request, no type, no policy but that for scripts.
 
-import { BootError, needWasm, textOf } from "./failure.js";
-import { unpack } from "./unpack.js";
+import { BootError, needWasm, textOf } from "./boot-error.js";
+import { unpack } from "./lzma.js";
 
 /**
  * The bytes.

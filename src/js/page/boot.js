@@ -1,7 +1,7 @@
 // Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
 // every failure its code. Nothing is fetched after this, but for what offline.js keeps.
 
-import { BootError, diagnose, load, needWasm, textOf } from "./failure.js";
+import { BootError, diagnose, load, needWasm, textOf } from "../loader/boot-error.js";
 
 /** @param {string} code @param {string} detail */
 const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);

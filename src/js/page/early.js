@@ -1,9 +1,9 @@
 // Our own page before the wasm: `boot.js` puts the app into its place. A classic script before the body.
 
-import { begin, sectionAt } from "./first.js";
-import "./guard.js";
-import { hasBegun, visitOf } from "./kept.js";
-import "./page-panel.js";
+import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
+import "../loader/module-fallback.js";
+import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
+import "./page-error-panel.js";
 
 // A server whose policy does not name the style in the page by its hash: the same sheet as a file, a way to the server later.
 const style = /** @type {HTMLStyleElement | null} */ (document.querySelector("style[data-sbs-sheet]"));

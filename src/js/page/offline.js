@@ -33,8 +33,8 @@ export const offline = async () => {
   // In somebody's frame the page around it would be missing.
   if (self !== top) return;
   try {
-    const policy = globalThis.trustedTypes?.createPolicy("sbs-offline", { createScriptURL: () => "./sw.js" });
-    const script = policy?.createScriptURL("") ?? "./sw.js";
+    const policy = globalThis.trustedTypes?.createPolicy("sbs-offline", { createScriptURL: () => "../worker/sw.js" });
+    const script = policy?.createScriptURL("") ?? "../worker/sw.js";
     const registration = await navigator.serviceWorker.register(script, { updateViaCache: "none" });
 
     const box = document.createElement("aside");
@@ -70,7 +70,7 @@ export const offline = async () => {
           ...inAll(texts.update_lost, "lost"),
         );
         box.append(button);
-        document.documentElement.dataset.sbsNews = "";
+        document.documentElement.dataset.sbsUpdate = "";
       } else if (!line.firstChild) {
         line.append(...inAll(texts.offline_ready));
       }

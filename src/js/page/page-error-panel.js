@@ -2,9 +2,9 @@
 // refused.
 
 import { languages, source } from "sbs-texts";
-import { log, panel } from "./panel.js";
+import { log, panel } from "../loader/error-panel.js";
 
-/** @typedef {import("./panel.js").Lang} Lang */
+/** @typedef {import("../loader/error-panel.js").Lang} Lang */
 
 /** The language of the running app, else that which `early.js` has chosen. @returns {Lang} */
 const language = () => {

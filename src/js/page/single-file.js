@@ -1,9 +1,9 @@
 // The single file: the standalone page with everything inside, also from a disk.
 
 import init, { sbs_start } from "sbs-page-glue";
-import { BootError, diagnose, textOf } from "./failure.js";
-import { inflate } from "./inflate.js";
-import { fromLetters } from "./letters.js";
+import { BootError, diagnose, textOf } from "../loader/boot-error.js";
+import { inflate } from "../loader/decode-wasm.js";
+import { fromLetters } from "../loader/base91.js";
 
 /** @param {unknown} cause */
 const stopped = (cause) => {

@@ -2,7 +2,7 @@
 // place outside the app that writes, and only where nothing is kept: an answer file, which the app reads like that of an
 // earlier visit. As soon as anybody else has written, it stops.
 
-import { keyOf } from "./kept.js";
+import { keyOf } from "./stored-scan.js";
 
 /**
  * @param {string} name of the scan

@@ -1,10 +1,10 @@
 // A page whose first screen is in its HTML and works before the wasm is there: pressing a start button shows the first
-// questions, ticks stay. The app has it all done again (adopt.js). Called before the body is read, so that nothing of the
+// questions, ticks stay. The app has it all done again (event-replay.js). Called before the body is read, so that nothing of the
 // wrong language is ever seen.
 
 import { languages as known, source } from "sbs-texts";
-import { record } from "./adopt.js";
-import { firstAnswers } from "./first-answers.js";
+import { record } from "./event-replay.js";
+import { firstAnswers } from "./early-autosave.js";
 
 /** A line "is loading" before this many milliseconds after a press would only flash. */
 const PATIENCE = 600;

@@ -7,10 +7,11 @@ use std::rc::Rc;
 use js_sys::Math;
 use yew::Callback;
 
-use super::{World, take::today};
+use super::{super::export_file::today, EffectRunner};
 use crate::{
-    app::{effect::Keep, files::name::dated, model::Model, msg::Msg, shared::Shared},
     core::instrument::Instrument,
+    export::file_name::dated,
+    state::{model::Model, msg::Msg, rc_ptr_eq::Shared},
     storage::{
         archive,
         attempts::{self, Attempt, Outcome},
@@ -18,6 +19,7 @@ use crate::{
         envelope::Saved,
         inventory::{Entry, Kind},
         key::Keys,
+        location::StorageLocation,
         web::WebBackend,
     },
 };
@@ -33,9 +35,9 @@ fn salt() -> u64 {
     (Math::random() * 9e15) as u64
 }
 
-impl World {
+impl EffectRunner {
     /// The attempts in the store.
-    pub(in crate::app) fn attempts(&self) -> Vec<Rc<Attempt>> {
+    pub(crate) fn attempts(&self) -> Vec<Rc<Attempt>> {
         attempts::list(&self.instrument, &self.backend, &self.keys).unwrap_or_default()
     }
 
@@ -99,13 +101,15 @@ impl World {
     }
 
     /// What both stores keep of the scan.
-    pub(in crate::app) fn kept(&self) -> Rc<[(Keep, Entry)]> {
-        let of = |keep: Keep, store: WebBackend| {
+    pub(crate) fn kept(&self) -> Rc<[(StorageLocation, Entry)]> {
+        let of = |keep: StorageLocation, store: WebBackend| {
             crate::storage::inventory::take(&self.instrument, &store, &self.keys)
                 .into_iter()
                 .map(move |entry| (keep, entry))
         };
-        of(Keep::Device, WebBackend::Local).chain(of(Keep::Tab, WebBackend::Session)).collect()
+        of(StorageLocation::Device, WebBackend::Local)
+            .chain(of(StorageLocation::Tab, WebBackend::Session))
+            .collect()
     }
 
     /// Offers everything as one file: the answers as they are here, the attempts, and what cannot be read.
@@ -114,7 +118,8 @@ impl World {
         let current = model.has_begun().then(|| model.saved(Some(now.clone())));
         let mut other = Vec::new();
         for (keep, entry) in self.kept().iter() {
-            let store = if *keep == Keep::Device { WebBackend::Local } else { WebBackend::Session };
+            let store =
+                if *keep == StorageLocation::Device { WebBackend::Local } else { WebBackend::Session };
             let is_current = matches!(entry.kind, Kind::Answers | Kind::Beside) && store == self.backend;
             if !is_current && let Ok(Some(text)) = store.get(&entry.key) {
                 other.push((entry.key.clone(), text));

@@ -1,7 +1,7 @@
 //! How far the visitor is.
 
 use super::Model;
-use crate::{app::section::Section, core::instrument::ItemIndex};
+use crate::core::{instrument::ItemIndex, section::Section};
 
 /// How far the visitor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,17 +1,17 @@
 //! Answers, notes, numbers, language.
 
 use crate::{
-    app::{
-        effect::{Announcement, Effect, FocusTarget},
-        model::{Cleared, Model},
-        msg::CountField,
-        section::{Scope, item_number},
-    },
     core::{
         answers::Answer,
         instrument::{ItemIndex, Lang, OrgModel},
+        section::{Scope, item_number},
     },
-    storage::rest::answer,
+    state::{
+        count_input::CountField,
+        effect::{Announcement, Effect, FocusTarget},
+        model::{Cleared, Model},
+    },
+    storage::unmigrated::answer,
 };
 
 /// The longest note that is kept, in characters.
@@ -29,7 +29,7 @@ pub(super) fn set_answer(model: &mut Model, item: ItemIndex, answer: Option<Answ
     }
     model.answers.set(item, answer);
     model.cleared = None;
-    super::opening::settle(model);
+    super::import::settle(model);
     let mut effects = vec![Effect::Save];
     if let (Some(before), None) = (before, answer) {
         model.cleared = Some(Cleared { item, answer: before });
@@ -97,7 +97,7 @@ pub(super) fn set_no_social(model: &mut Model, no_social: bool) -> Vec<Effect> {
     model.scope = if no_social { Scope::CultureOnly } else { Scope::Whole };
     let screen = model.screen;
     if !model.has_screen(screen) {
-        return super::moving::open_first_open(model);
+        return super::navigation::open_first_open(model);
     }
     vec![Effect::Save]
 }

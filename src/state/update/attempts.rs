@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use crate::{
-    app::{
-        effect::{Announcement, Effect, FocusTarget, Keep},
+    state::{
+        effect::{Announcement, Effect, FocusTarget},
         model::Model,
         screen::Screen,
     },
-    storage::{attempts::Attempt, envelope::Saved, inventory::Entry},
+    storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
 /// Stands for the attempt of a scan that the visitor wants none of.
 const NONE: &str = "none";
 
-pub(super) fn inspected(model: &mut Model, entries: Rc<[(Keep, Entry)]>) -> Vec<Effect> {
+pub(super) fn inspected(model: &mut Model, entries: Rc<[(StorageLocation, Entry)]>) -> Vec<Effect> {
     model.inventory = entries;
     Vec::new()
 }
@@ -68,7 +68,7 @@ pub(super) fn open(model: &mut Model, id: &str) -> Vec<Effect> {
     let past = model.find_attempt(id).and_then(|attempt| model.looking_back(attempt));
     let Some(past) = past else { return Vec::new() };
     model.past = Some(Box::new(past));
-    super::moving::open(model, Screen::Past)
+    super::navigation::open(model, Screen::Past)
 }
 
 pub(super) fn download(model: &Model, id: &str) -> Vec<Effect> {
@@ -109,7 +109,7 @@ pub(super) fn start_next(model: &mut Model) -> Vec<Effect> {
     model.has_saved = true;
     let started = Announcement::NextStarted(model.answers.count());
     let first = model.sections().next().map_or(Screen::Review, Screen::Section);
-    let mut effects = super::moving::open(model, first);
+    let mut effects = super::navigation::open(model, first);
     effects.push(Effect::Announce(started));
     effects
 }

@@ -1,19 +1,17 @@
-//! Taking answers along: code and files.
+//! Exports: the code, the link and files.
 
 use crate::{
-    app::{
+    core::{notes::Notes, result_code, result_link::link_to},
+    export::{file_name, kind::ExportKind},
+    state::{
         effect::{Announcement, Effect},
-        files::name,
-        link::link_to,
         model::Model,
-        msg::Take,
     },
-    core::{code, notes::Notes},
     storage::envelope::Saved,
 };
 
 pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
-    vec![Effect::Copy(code::encode(&model.instrument, &model.whole_sheet()))]
+    vec![Effect::Copy(result_code::encode(&model.instrument, &model.whole_sheet()))]
 }
 
 pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
@@ -25,7 +23,7 @@ pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
 }
 
 pub(super) fn copy_link(model: &Model) -> Vec<Effect> {
-    let code = code::encode(&model.instrument, &model.shown().whole_sheet());
+    let code = result_code::encode(&model.instrument, &model.shown().whole_sheet());
     model.link_base.page().map(|page| Effect::CopyLink(link_to(page, &code))).into_iter().collect()
 }
 
@@ -42,19 +40,21 @@ pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect>
     Vec::new()
 }
 
-pub(super) fn download(model: &Model, take: Take) -> Vec<Effect> {
+pub(super) fn download(model: &Model, take: ExportKind) -> Vec<Effect> {
     let text = match take {
-        Take::Answers | Take::Own => {
+        ExportKind::Answers | ExportKind::Own => {
             let mut saved = Saved { attempt: None, ..model.saved(model.saved_at.clone()) };
-            if model.without_notes && take == Take::Answers {
+            if model.without_notes && take == ExportKind::Answers {
                 saved.notes = Notes::default();
             }
             Some(saved.to_text(&model.instrument))
         }
-        Take::Broken => None,
-        Take::Result | Take::Table | Take::Drawing(..) => return vec![Effect::Make(take)],
+        ExportKind::Broken => None,
+        ExportKind::Result | ExportKind::Table | ExportKind::Chart(..) => {
+            return vec![Effect::GenerateExport(take)];
+        }
     };
-    vec![Effect::Download { name: name::plain(take).to_owned(), day: None, text }]
+    vec![Effect::Download { name: file_name::plain(take).to_owned(), day: None, text }]
 }
 
 /// What became of a file.

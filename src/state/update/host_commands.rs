@@ -1,16 +1,16 @@
 //! What a host wants. The focus stays where it is: it may be anywhere in the host's page.
 
 use crate::{
-    app::{effect::Effect, model::Model, msg::Wish, screen::Screen},
     core::instrument::Lang,
+    state::{effect::Effect, model::Model, msg::HostCommand, screen::Screen},
     storage::envelope::Saved,
 };
 
-pub(super) fn carry_out(model: &mut Model, wish: Wish) -> Vec<Effect> {
+pub(super) fn carry_out(model: &mut Model, wish: HostCommand) -> Vec<Effect> {
     match wish {
-        Wish::Adopt(saved) => adopt(model, *saved),
-        Wish::Reset => super::keeping::restart(model),
-        Wish::Speak(lang) => speak(model, lang),
+        HostCommand::Adopt(saved) => adopt(model, *saved),
+        HostCommand::Reset => super::persistence::restart(model),
+        HostCommand::Speak(lang) => speak(model, lang),
     }
 }
 
@@ -19,7 +19,7 @@ fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
     // Another scan; an attempt is made of it when it is finished here.
     model.adopt(Saved { lang: None, attempt: None, ..saved });
     model.is_attempt_waiting = false;
-    super::opening::settle(model);
+    super::import::settle(model);
     if !model.has_screen(model.screen) {
         model.screen = Screen::Review;
     }

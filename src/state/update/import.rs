@@ -2,9 +2,9 @@
 //! after a yes; and they come back until the next answer is given.
 
 use crate::{
-    app::{
+    import::{Import, Refusal, Source, read_code, read_file},
+    state::{
         effect::{Announcement, Effect, FocusTarget},
-        incoming::{Incoming, Refusal, Source, read_code, read_file},
         model::{Dialog, Model, Replaced},
         screen::Screen,
     },
@@ -14,7 +14,7 @@ use crate::{
 /// A code that somebody typed; its fault stands at the field.
 pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
     match read_code(&model.instrument, text, Source::Code) {
-        Ok(incoming) => open(model, incoming),
+        Ok(import) => open(model, import),
         Err(Refusal::Invalid(error)) => {
             model.code_error = Some(error.code);
             Vec::new()
@@ -26,7 +26,7 @@ pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
 /// A link always asks first: whoever follows one need not know what is in it.
 pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
     match read_code(&model.instrument, code, Source::Link) {
-        Ok(incoming) => ask(model, incoming),
+        Ok(import) => ask(model, import),
         Err(refusal) => refuse(model, refusal),
     }
 }
@@ -34,12 +34,12 @@ pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
 pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec<Effect> {
     match read.and_then(|text| read_file(&model.instrument, &text)) {
         // Attempts are added and take nobody's place, so that there is nothing to ask.
-        Ok(incoming) if incoming.saved == merge::nothing() => {
-            let mut effects = super::moving::open(model, Screen::Data);
-            effects.extend(added(incoming.attempts));
+        Ok(import) if import.saved == merge::nothing() => {
+            let mut effects = super::navigation::open(model, Screen::Data);
+            effects.extend(added(import.attempts));
             effects
         }
-        Ok(incoming) => open(model, incoming),
+        Ok(import) => open(model, import),
         Err(refusal) => refuse(model, refusal),
     }
 }
@@ -49,29 +49,29 @@ fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
     vec![Effect::Focus(FocusTarget::Refusal)]
 }
 
-fn open(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
-    if model.has_anything() { ask(model, incoming) } else { replace(model, incoming) }
+fn open(model: &mut Model, import: Import) -> Vec<Effect> {
+    if model.has_anything() { ask(model, import) } else { replace(model, import) }
 }
 
-fn ask(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
+fn ask(model: &mut Model, import: Import) -> Vec<Effect> {
     (model.code_error, model.refused) = (None, None);
-    model.dialog = Some(Dialog::Open(Box::new(incoming)));
+    model.dialog = Some(Dialog::Open(Box::new(import)));
     Vec::new()
 }
 
 /// Goes on with what came in; notes that were here belong to the answers that were here.
-pub(super) fn replace(model: &mut Model, incoming: Incoming) -> Vec<Effect> {
+pub(super) fn replace(model: &mut Model, import: Import) -> Vec<Effect> {
     // Which attempt it was elsewhere means nothing here.
-    take(model, Saved { attempt: None, ..incoming.saved }, incoming.attempts)
+    take(model, Saved { attempt: None, ..import.saved }, import.attempts)
 }
 
 /// Goes on with what came in and what was here, together.
 pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
     let (joined, attempts) = match &model.dialog {
-        Some(Dialog::Open(incoming)) => {
-            let winner = incoming.winner(model);
-            let joined = merge::join(&model.instrument, &model.saved(None), &incoming.saved, winner);
-            (joined, incoming.attempts.clone())
+        Some(Dialog::Open(import)) => {
+            let winner = import.winner(model);
+            let joined = merge::join(&model.instrument, &model.saved(None), &import.saved, winner);
+            (joined, import.attempts.clone())
         }
         _ => return Vec::new(),
     };
@@ -93,7 +93,7 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     // What was opened is heard; that it is kept, as after a first answer, would be spoken over it. The bar shows that.
     model.has_saved = true;
     let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
-    let mut effects = super::moving::open(model, next);
+    let mut effects = super::navigation::open(model, next);
     // It may be somebody else's: it becomes an attempt when its result is opened once more.
     effects.retain(|effect| *effect != Effect::Finish);
     effects.push(Effect::Announce(Announcement::Opened(model.answers.count())));
@@ -116,7 +116,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     (back.saved_at, back.attempt) = (before.saved_at, before.attempt);
     adopt(model, back);
     let screen = if model.has_screen(screen) { screen } else { Screen::Review };
-    let mut effects = super::moving::open(model, screen);
+    let mut effects = super::navigation::open(model, screen);
     effects.push(Effect::Announce(Announcement::Restored));
     effects
 }

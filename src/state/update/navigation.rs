@@ -1,13 +1,15 @@
 //! From screen to screen.
 
 use crate::{
-    app::{
+    core::{
+        instrument::{ItemIndex, Mode},
+        section::Section,
+    },
+    state::{
         effect::{Effect, FocusTarget},
         model::Model,
         screen::Screen,
-        section::Section,
     },
-    core::instrument::{ItemIndex, Mode},
 };
 
 /// Shows a screen and focuses its heading.

@@ -2,15 +2,18 @@
 
 use std::mem;
 
-use crate::app::{
-    effect::{Announcement, Effect, FocusTarget, Keep},
-    model::{Dialog, Keeping, Model},
-    msg::StorageTrouble,
-};
-use crate::core::answers::AnswerSheet;
-use crate::storage::{
-    envelope::Saved,
-    keeper::{Finding, Opened},
+use crate::{
+    core::answers::AnswerSheet,
+    state::{
+        effect::{Announcement, Effect, FocusTarget},
+        model::{Dialog, Model, PersistenceState},
+        msg::StorageTrouble,
+    },
+    storage::{
+        envelope::Saved,
+        location::StorageLocation,
+        store::{Finding, Opened},
+    },
 };
 
 pub(super) fn ask(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
@@ -38,7 +41,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             model.attempts = Vec::new();
             vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
-        Some(Dialog::Open(incoming)) => super::opening::replace(model, *incoming),
+        Some(Dialog::Open(import)) => super::import::replace(model, *import),
         Some(Dialog::RemoveAttempt(id)) => super::attempts::remove(model, id),
     }
 }
@@ -51,16 +54,16 @@ pub(super) fn restart(model: &mut Model) -> Vec<Effect> {
 
 /// Another tab removed the answers that both had. What is kept in this tab only, or nowhere, was not among them.
 pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
-    if model.keeping != Keeping::Kept(Keep::Device) {
+    if model.keeping != PersistenceState::Kept(StorageLocation::Device) {
         return Vec::new();
     }
     if !model.has_begun() {
         // The attempts may be gone.
-        return vec![Effect::Look];
+        return vec![Effect::PollStore];
     }
     reset(model, model.findings.clone());
     // Somebody may have begun anew there already.
-    vec![Effect::Release, Effect::Begin, Effect::Look]
+    vec![Effect::DropStoreState, Effect::Begin, Effect::PollStore]
 }
 
 /// Back to the beginning; the language, the way of keeping and the attempts stay.
@@ -73,11 +76,13 @@ fn reset(model: &mut Model, findings: Vec<Finding>) {
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
-    let keep = if session_only { Keep::Tab } else { Keep::Device };
-    if model.keeping == Keeping::Kept(keep) || model.keeping == Keeping::Off(StorageTrouble::Blocked) {
+    let keep = if session_only { StorageLocation::Tab } else { StorageLocation::Device };
+    if model.keeping == PersistenceState::Kept(keep)
+        || model.keeping == PersistenceState::Off(StorageTrouble::Blocked)
+    {
         return Vec::new();
     }
-    (model.keeping, model.keep) = (Keeping::Kept(keep), keep);
+    (model.keeping, model.keep) = (PersistenceState::Kept(keep), keep);
     let mut effects = vec![Effect::KeepIn(keep)];
     if model.has_anything() {
         effects.push(Effect::Save);
@@ -97,7 +102,7 @@ pub(super) fn saved_at(model: &mut Model, moment: String) -> Vec<Effect> {
 
 /// A save worked; a store that had been full, or refused, is there again.
 pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
-    model.keeping = Keeping::Kept(model.keep);
+    model.keeping = PersistenceState::Kept(model.keep);
     let mut effects = Vec::new();
     if model.attempts.iter().any(|attempt| !attempt.is_kept.get()) {
         effects.push(Effect::KeepAttempts);
@@ -123,7 +128,7 @@ pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
 }
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {
-    let off = Keeping::Off(trouble);
+    let off = PersistenceState::Off(trouble);
     if mem::replace(&mut model.keeping, off) == off {
         return Vec::new();
     }

@@ -12,10 +12,15 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{CanvasNodes, sight::Sight, tokens};
+use super::{
+    CanvasNodes,
+    css_theme::{self, Purpose},
+    visibility::VisibilityObserver,
+};
 use crate::{
-    app::{dom::listener::Listener, pace, shared::Shared},
     charts::{Chart, ChartError, Surface, Theme},
+    state::rc_ptr_eq::Shared,
+    ui::{element_builder::listener::Listener, render_scheduler},
 };
 
 /// More device pixels per CSS pixel cost memory and are not seen.
@@ -33,15 +38,6 @@ pub(super) enum Redraw {
     Size,
     /// Colours and fonts too.
     Everything,
-}
-
-/// What is drawn for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// The page's colours, the screen's ratio.
-    Screen,
-    /// Light colours, the highest ratio.
-    Print,
 }
 
 /// The observer of the box, with the closure it calls.
@@ -82,7 +78,7 @@ pub(super) struct CanvasController {
     is_blank: Cell<bool>,
     /// The visitor sees it, or will soon.
     is_near: Cell<bool>,
-    sight: RefCell<Option<Sight>>,
+    sight: RefCell<Option<VisibilityObserver>>,
     /// It waits for its turn to be drawn.
     is_waiting: Cell<bool>,
     observer: RefCell<Option<Observer>>,
@@ -137,7 +133,7 @@ impl CanvasController {
         self.watch_ratio();
 
         let told = Rc::downgrade(self);
-        let sight = Sight::of(&self.frame, move |is_near| {
+        let sight = VisibilityObserver::of(&self.frame, move |is_near| {
             if let Some(controller) = told.upgrade() {
                 controller.is_near.set(is_near);
                 if is_near {
@@ -184,8 +180,8 @@ impl CanvasController {
         }
         if !self.is_waiting.replace(true) {
             // One drawing in a frame, where that is all there is time for.
-            pace::wait(Box::new(calling(&Rc::downgrade(self), Self::draw_in_turn)));
-            pace::go_on(Box::new(|| ()));
+            render_scheduler::wait(Box::new(calling(&Rc::downgrade(self), Self::draw_in_turn)));
+            render_scheduler::go_on(Box::new(|| ()));
         }
     }
 
@@ -214,7 +210,7 @@ impl CanvasController {
         if available < 1.0 {
             return Ok(());
         }
-        let zoom = tokens::zoom(&self.window, &self.probe).min(available / ROOM).max(1.0);
+        let zoom = css_theme::zoom(&self.window, &self.probe).min(available / ROOM).max(1.0);
         let size = chart.size_for(available / zoom);
         // Only a box narrower than the narrowest drawing makes it smaller.
         let zoom = zoom.min(available / size.width);
@@ -271,7 +267,8 @@ impl CanvasController {
     }
 
     fn theme(&self, purpose: Purpose) -> Rc<Theme> {
-        let read = || Rc::new(tokens::read(&self.window, &self.probe, &self.display, &self.context, purpose));
+        let read =
+            || Rc::new(css_theme::read(&self.window, &self.probe, &self.display, &self.context, purpose));
         match purpose {
             Purpose::Print => read(),
             Purpose::Screen => Rc::clone(self.theme.borrow_mut().get_or_insert_with(read)),

@@ -5,8 +5,19 @@
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window};
 
-use super::canvas_controller::Purpose;
-use crate::charts::{Emphasis, Fonts, Rgb, Stack, Theme, label, sketch::Type};
+use crate::charts::{
+    Emphasis, FontStack, Fonts, Rgb, Theme,
+    drawing::{display_list::Type, text_metrics},
+};
+
+/// What is drawn for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The page's colours, the screen's ratio.
+    Screen,
+    /// Light colours, the highest ratio.
+    Print,
+}
 
 /// Where the element takes a colour. The browser works out its style once for so many tokens.
 const PLACES: [&str; 8] = [
@@ -104,10 +115,10 @@ fn fonts(display: Option<String>, text: String, context: &CanvasRenderingContext
 }
 
 /// Measures a sample on the canvas: no element is made, so no style sheet policy can object.
-fn calibrate(stack: &mut Stack, kind: Type, context: &CanvasRenderingContext2d) {
+fn calibrate(stack: &mut FontStack, kind: Type, context: &CanvasRenderingContext2d) {
     context.set_font(&["100px ", &stack.family].concat());
     if let Ok(metrics) = context.measure_text(SAMPLE) {
-        let stretch = metrics.width() / label::average(SAMPLE, kind);
+        let stretch = metrics.width() / text_metrics::average(SAMPLE, kind);
         if (0.5..2.0).contains(&stretch) {
             stack.stretch = stretch;
         }

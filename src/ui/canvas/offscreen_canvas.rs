@@ -4,8 +4,11 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{canvas_controller::device_pixels, tokens};
-use crate::charts::{Fonts, Size, Surface, paint::paint, sketch::Sketch};
+use super::{canvas_controller::device_pixels, css_theme};
+use crate::charts::{
+    Fonts, Size, Surface,
+    drawing::{display_list::DisplayList, plotters_renderer::paint},
+};
 
 /// A canvas in no page, and what draws on it.
 fn canvas() -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
@@ -19,14 +22,19 @@ fn canvas() -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
 #[must_use]
 pub fn measured(fonts: Fonts) -> Fonts {
     match canvas() {
-        Some((_, context)) => tokens::measured(fonts, &context),
+        Some((_, context)) => css_theme::measured(fonts, &context),
         None => fonts,
     }
 }
 
 /// Draws it with so many dots to a pixel. `None` where there is no canvas, or it refuses.
 #[must_use]
-pub fn picture(sketch: &Sketch, fonts: &Fonts, size: Size, dots: f64) -> Option<HtmlCanvasElement> {
+pub fn offscreen_canvas(
+    display_list: &DisplayList,
+    fonts: &Fonts,
+    size: Size,
+    dots: f64,
+) -> Option<HtmlCanvasElement> {
     let (canvas, context) = canvas()?;
     // Also resets what is set below.
     canvas.set_width(device_pixels(size.width * dots));
@@ -35,6 +43,6 @@ pub fn picture(sketch: &Sketch, fonts: &Fonts, size: Size, dots: f64) -> Option<
     let scale = dots / surface.px;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
     context.set_line_join("round");
-    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, sketch, fonts, surface).ok()?;
+    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, display_list, fonts, surface).ok()?;
     Some(canvas)
 }

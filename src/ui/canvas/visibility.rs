@@ -8,12 +8,12 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 const MARGIN: &str = "50% 0px";
 
 /// Tells when an element comes near and when it goes. It goes with its owner.
-pub(super) struct Sight {
+pub(super) struct VisibilityObserver {
     observer: IntersectionObserver,
     _callback: Closure<dyn FnMut(Array)>,
 }
 
-impl Sight {
+impl VisibilityObserver {
     /// Calls `told` soon, and at every change; `None` when the browser cannot tell.
     pub(super) fn of(element: &Element, told: impl Fn(bool) + 'static) -> Option<Self> {
         let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
@@ -30,7 +30,7 @@ impl Sight {
     }
 }
 
-impl Drop for Sight {
+impl Drop for VisibilityObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

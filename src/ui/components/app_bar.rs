@@ -6,19 +6,19 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::{
-    app::{
-        dom::{El, On, el, of, quiet, target},
-        effect::Keep,
-        model::{Keeping, Model},
+    core::{instrument::Lang, string_enum::StringEnum},
+    i18n::{Strings, strings},
+    state::{
+        model::{Model, PersistenceState},
         msg::Msg,
-        strings::{Strings, strings},
     },
-    core::{instrument::Lang, keyed::Keyed},
+    storage::location::StorageLocation,
+    ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
 };
 
 /// The bar.
 #[must_use]
-pub fn bar(model: &Model, send: &Callback<Msg>) -> El {
+pub fn bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let mut languages = of("div", "sbs-lang").set("role", "group").set("aria-label", text.app_language);
     for lang in Lang::ALL {
@@ -32,21 +32,21 @@ pub fn bar(model: &Model, send: &Callback<Msg>) -> El {
 }
 
 /// Whether answers are kept; silent before the first save.
-fn kept(model: &Model, text: &'static Strings) -> Option<El> {
+fn kept(model: &Model, text: &'static Strings) -> Option<ElementBuilder> {
     let saved = of("span", "sbs-saved");
     match model.keeping {
-        Keeping::Off(_) => Some(saved.set("data-state", "off").text(text.storage_off)),
-        Keeping::Kept(_) if !model.has_saved => None,
-        Keeping::Kept(Keep::Device) => {
+        PersistenceState::Off(_) => Some(saved.set("data-state", "off").text(text.storage_off)),
+        PersistenceState::Kept(_) if !model.has_saved => None,
+        PersistenceState::Kept(StorageLocation::Device) => {
             Some(saved.child(icon::check("sbs-saved__check")).text(text.storage_saved))
         }
-        Keeping::Kept(Keep::Tab) => {
+        PersistenceState::Kept(StorageLocation::Tab) => {
             Some(saved.child(icon::check("sbs-saved__check")).text(text.storage_saved_tab))
         }
     }
 }
 
-fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> El {
+fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> ElementBuilder {
     of("button", "sbs-lang__button")
         .set("type", "button")
         .set("lang", lang.key())
@@ -58,7 +58,7 @@ fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> El {
 }
 
 /// What is possible on every screen: back to the start, start again, remove everything.
-fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> El {
+fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> ElementBuilder {
     let restart = model.has_begun().then(|| quiet(text.result_restart, send, Msg::AskRestart));
     let panel = of("div", "sbs-menu__panel")
         .child(quiet(text.question_back_to_start, send, Msg::OpenIntro))

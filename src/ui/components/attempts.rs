@@ -5,18 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        dom::{El, button, disclosure, el, heading, of, quiet},
-        model::Model,
-        msg::Msg,
-        result::{
-            Reader,
-            brief::{Brief, brief},
-        },
-        run::moment,
-        strings::{Strings, strings},
+    i18n::{Strings, strings},
+    report::{
+        ReportPresenter,
+        summary::{Summary, brief},
     },
+    state::{model::Model, msg::Msg},
     storage::{attempts::Attempt, envelope::Content},
+    ui::{
+        dates::moment,
+        element_builder::{ElementBuilder, button, disclosure, el, heading, of, quiet},
+    },
 };
 
 /// How many stand open; the others are one press away.
@@ -24,7 +23,7 @@ const OPEN: usize = 3;
 
 /// The list with its heading of a level from 1 to 6; `None` without attempts.
 #[must_use]
-pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) -> Option<El> {
+pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let text = strings(model.lang);
     if model.attempts.is_empty() {
         return None;
@@ -52,7 +51,7 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
 /// The attempts on the start screen, and going on from the last one where nothing was begun. The heading has a level
 /// from 1 to 6; `prefix` starts element ids.
 #[must_use]
-pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<El> {
+pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let list = attempts(model, level, prefix, send)?;
     let next = strings(model.lang).data_next_last;
     let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
@@ -68,7 +67,7 @@ pub fn when(model: &Model, attempt: &Attempt) -> String {
     moment.unwrap_or_else(|| strings(model.lang).data_attempt_undated.to_owned())
 }
 
-fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback<Msg>) -> El {
+fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback<Msg>) -> ElementBuilder {
     let date = when(model, attempt);
     let name = text.data_attempt_of.fill(&[("date", &date)]);
     // The buttons of all rows have the same words; who hears them hears also of which row.
@@ -96,12 +95,13 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
 }
 
 /// What an attempt said. It is computed once, when the list is first seen.
-fn summary(model: &Model, attempt: &Attempt, text: &'static Strings) -> El {
+fn summary(model: &Model, attempt: &Attempt, text: &'static Strings) -> ElementBuilder {
     let Some(past) = model.looking_back(attempt) else { return el("p") };
     let report = attempt.report.get_or_init(|| past.report());
     let sheet = past.sheet();
     let (instrument, scope, lang) = (&*past.instrument, past.scope, past.lang);
-    let Brief { line, ps } = brief(Reader { instrument, report, sheet: &sheet, scope, lang, strings: text });
+    let Summary { line, ps } =
+        brief(ReportPresenter { instrument, report, sheet: &sheet, scope, lang, strings: text });
     let mut figures = of("dl", "sbs-attempts__figures");
     for (name, figure) in &ps {
         figures = figures.child(el("div").child(el("dt").text(name)).child(el("dd").text(figure)));

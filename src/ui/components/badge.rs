@@ -2,16 +2,16 @@
 
 use super::icon;
 use crate::{
-    app::dom::{El, of},
     core::{
         instrument::{DimensionId, Group},
-        keyed::Keyed,
+        string_enum::StringEnum,
     },
+    ui::element_builder::{ElementBuilder, of},
 };
 
 /// The badge of a dimension, or of something else by a letter; decoration, the name stands beside it.
 #[must_use]
-pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
+pub fn badge(dimension: Option<DimensionId>, letter: char) -> ElementBuilder {
     let group = dimension.map(DimensionId::group);
     let shape = if group == Some(Group::Level) { "square" } else { "round" };
     let key = match (dimension, group) {
@@ -34,10 +34,10 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> El {
 /// The badge of the overview. Drawn, because few fonts have a check mark, and a slow machine takes many milliseconds to
 /// find one that has it, in the very frame that shows the overview.
 #[must_use]
-pub fn check_badge() -> El {
+pub fn check_badge() -> ElementBuilder {
     shaped("round", "value").child(icon::check("sbs-badge__sign"))
 }
 
-fn shaped(shape: &'static str, key: &'static str) -> El {
+fn shaped(shape: &'static str, key: &'static str) -> ElementBuilder {
     of("span", "sbs-badge").set("data-shape", shape).set("data-of", key).set("aria-hidden", "true")
 }

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        dom::{el, of},
-        hooks::use_canvas::use_canvas,
-        shared::Shared,
-    },
     charts::Chart,
+    state::rc_ptr_eq::Shared,
+    ui::{
+        canvas::use_canvas,
+        element_builder::{el, of},
+    },
 };
 
 /// Properties of [`ChartView`].

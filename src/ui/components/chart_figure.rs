@@ -4,13 +4,11 @@ use yew::prelude::*;
 
 use super::chart::ChartView;
 use crate::{
-    app::{
-        dom::{On, of},
-        shared::Shared,
-        strings::strings,
-    },
     charts::Chart,
     core::instrument::Lang,
+    i18n::strings,
+    state::rc_ptr_eq::Shared,
+    ui::element_builder::{On, of},
 };
 
 /// Props of [`ChartFigure`].

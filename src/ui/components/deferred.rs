@@ -2,22 +2,22 @@
 
 use yew::prelude::*;
 
-use crate::app::{
-    dom::{On, el, of},
-    pace,
+use crate::ui::{
+    element_builder::{On, el, of},
+    render_scheduler,
 };
 
 /// The part, in its turn.
 pub fn piece(view: impl Fn() -> Html + 'static) -> Html {
-    html! { <Piece view={Callback::from(move |()| view())} /> }
+    html! { <Deferred view={Callback::from(move |()| view())} /> }
 }
 
 /// What is folded away under a title, and made when it is unfolded: the larger part of a result is never looked at.
 pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
-    html! { <Piece view={Callback::from(move |()| view())} title={AttrValue::from(title.to_owned())} /> }
+    html! { <Deferred view={Callback::from(move |()| view())} title={AttrValue::from(title.to_owned())} /> }
 }
 
-/// Props of [`Piece`].
+/// Props of [`Deferred`].
 #[derive(Properties, PartialEq)]
 pub struct PieceProps {
     /// Another one each time the screen is built, which draws the piece again.
@@ -28,18 +28,20 @@ pub struct PieceProps {
 }
 
 /// See [`piece`] and [`folded`].
-pub struct Piece {
+pub struct Deferred {
     is_due: bool,
 }
 
-impl Component for Piece {
+impl Component for Deferred {
     /// It is its turn, or it is unfolded.
     type Message = ();
     type Properties = PieceProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        Self { is_due: ctx.props().title.is_none() && pace::is_due(move || link.send_message(())) }
+        Self {
+            is_due: ctx.props().title.is_none() && render_scheduler::is_due(move || link.send_message(())),
+        }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, (): ()) -> bool {

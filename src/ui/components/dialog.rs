@@ -3,9 +3,9 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::app::{
-    dom::{On, el, of},
-    msg::Msg,
+use crate::{
+    state::msg::Msg,
+    ui::element_builder::{On, el, of},
 };
 
 /// Props of [`DialogView`].
@@ -17,7 +17,7 @@ pub struct DialogProps {
     pub text: AttrValue,
     /// The button that does it.
     pub confirm: AttrValue,
-    /// Its kind, as in [`crate::app::dom::button`].
+    /// Its kind, as in [`crate::ui::element_builder::button`].
     pub kind: &'static str,
     /// The button that does less than that, if there is such a middle way.
     pub merge: Option<AttrValue>,

@@ -1,8 +1,8 @@
 //! The few drawings that stand between words; all are decoration beside text.
 
-use crate::app::dom::{El, el};
+use crate::ui::element_builder::{ElementBuilder, el};
 
-fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> El {
+fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> ElementBuilder {
     let mut svg = el("svg")
         .set("class", class)
         .set("viewBox", view_box)
@@ -14,9 +14,9 @@ fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) 
     svg
 }
 
-/// The stepped gable on its piles.
+/// The stepped house front on its piles.
 #[must_use]
-pub fn glyph() -> El {
+pub fn glyph() -> ElementBuilder {
     const TIERS: &str = "M10 0h6v4h-6zM7.5 5h11v4h-11zM5 10h16v4H5zM2 15h22v3H2z";
     const PILES: &str = "M5 20h2.6v4H5zM11.7 20h2.6v4h-2.6zM18.4 20H21v4h-2.6z";
     drawing("sbs-bar__glyph", "0 0 26 24", &[TIERS, PILES]).set("fill", "currentColor")
@@ -24,14 +24,14 @@ pub fn glyph() -> El {
 
 /// A check mark.
 #[must_use]
-pub fn check(class: &'static str) -> El {
+pub fn check(class: &'static str) -> ElementBuilder {
     let check = drawing(class, "0 0 16 16", &["M2.5 8.5 6.3 12.3 13.5 4.2"]);
     check.set("fill", "none").set("stroke", "currentColor").set("stroke-width", "2.4")
 }
 
 /// A leaf, the sign of Planet.
 #[must_use]
-pub fn leaf() -> El {
+pub fn leaf() -> ElementBuilder {
     let leaf = drawing("sbs-badge__sign", "0 0 12 12", &["M1 9c0-6 4-8 10-8c0 7-4 10-10 8z"]);
     leaf.set("fill", "currentColor")
 }

@@ -1,14 +1,14 @@
 //! The bar beside a score: decoration, the score stands beside it as text.
 
-use crate::app::{
-    dom::{El, of},
-    result::scores::Bar,
+use crate::{
+    report::scores::Bar,
+    ui::element_builder::{ElementBuilder, of},
 };
 
 /// A bar from 0 to 100, with the range of open questions and the tick of the threshold. `key` is what the bar is of,
 /// for its colour: the key of a dimension, or "value".
 #[must_use]
-pub fn meter(bar: Bar, key: &'static str) -> El {
+pub fn meter(bar: Bar, key: &'static str) -> ElementBuilder {
     let mut sizes = String::new();
     for (name, length) in [("value", bar.value), ("low", bar.low), ("high", bar.high), ("norm", bar.norm)] {
         sizes.push_str(&format!("--sbs-meter-{name}:{:.1}%;", length.unwrap_or(0.0)));

@@ -7,19 +7,21 @@ use super::{
     icon,
 };
 use crate::{
-    app::{
-        dom::{El, el, of},
+    core::{
+        section::{Section, SectionGroup},
+        string_enum::StringEnum,
+    },
+    i18n::{Strings, section_name, strings},
+    state::{
         model::{Model, Progress},
         msg::Msg,
-        section::{Section, SectionGroup},
-        strings::{Strings, strings},
     },
-    core::keyed::Keyed,
+    ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The list of sections. `now` is the section on screen, `None` on the overview; `id` is unique on the page.
 #[must_use]
-pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> El {
+pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let groups = [
         (SectionGroup::Culture, text.question_nav_culture),
@@ -51,7 +53,7 @@ pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>
     nav.child(el("ol").key("review").child(el("li").child(review)))
 }
 
-fn link(is_now: bool, send: &Callback<Msg>, msg: Msg) -> El {
+fn link(is_now: bool, send: &Callback<Msg>, msg: Msg) -> ElementBuilder {
     let link = of("button", "sbs-steps__link").set("type", "button").click(send, msg);
     if is_now { link.set("aria-current", "step") } else { link }
 }
@@ -62,9 +64,9 @@ fn step(
     now: Option<Section>,
     text: &'static Strings,
     send: &Callback<Msg>,
-) -> El {
+) -> ElementBuilder {
     let progress = model.section_progress(section);
-    let name = section.name(&model.instrument, text, model.lang);
+    let name = section_name(section, &model.instrument, text, model.lang);
     let state = if progress.is_done() {
         text.question_nav_state_done
     } else if progress.answered > 0 {

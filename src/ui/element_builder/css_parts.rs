@@ -3,7 +3,7 @@
 //! In one table, and only in the embed: the page has no shadow root and pays nothing for it.
 
 /// The parts of an element that gets this attribute.
-pub(in crate::app) fn parts(attribute: &str, value: &str) -> Option<&'static str> {
+pub(crate) fn parts(attribute: &str, value: &str) -> Option<&'static str> {
     Some(match (attribute, value) {
         ("class", "sbs-bar") => "header",
         ("class", "sbs-progress") => "progress",

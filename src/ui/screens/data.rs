@@ -4,31 +4,33 @@ use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
-    app::{
-        dom::{El, button, el, heading, of, quiet},
-        effect::Keep,
-        model::{Keeping, Model},
-        msg::Msg,
-        run::long_date,
-        strings::{Strings, strings},
-        views::attempts::attempts,
-    },
     core::instrument::Lang,
+    i18n::{Strings, strings},
+    state::{
+        model::{Model, PersistenceState},
+        msg::Msg,
+    },
     storage::{
         attempts::MAX,
         inventory::{Entry, Kind},
+        location::StorageLocation,
+    },
+    ui::{
+        components::attempts::attempts,
+        dates::long_date,
+        element_builder::{ElementBuilder, button, el, heading, of, quiet},
     },
 };
 
 /// The data panel. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
-pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let level = heading_level.saturating_add(1);
     let (kind, caution) = match model.keeping {
-        Keeping::Off(_) => ("signal", text.data_off),
-        Keeping::Kept(Keep::Tab) => ("signal", text.data_tab),
-        Keeping::Kept(Keep::Device) => ("", text.data_expiry),
+        PersistenceState::Off(_) => ("signal", text.data_off),
+        PersistenceState::Kept(StorageLocation::Tab) => ("signal", text.data_tab),
+        PersistenceState::Kept(StorageLocation::Device) => ("", text.data_expiry),
     };
     let caution = of("div", "sbs-notice").set("data-kind", kind).child(el("p").text(caution));
     let head = of("header", "sbs-section__head")
@@ -67,7 +69,7 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
         .child(back)
 }
 
-fn table(model: &Model, text: &'static Strings) -> El {
+fn table(model: &Model, text: &'static Strings) -> ElementBuilder {
     let mut heads = el("tr");
     for head in [text.data_what, text.data_size, text.data_since] {
         heads = heads.child(el("th").set("scope", "col").text(head));
@@ -82,7 +84,7 @@ fn table(model: &Model, text: &'static Strings) -> El {
         .child(body)
 }
 
-fn row(keep: Keep, entry: &Entry, lang: Lang, text: &'static Strings) -> El {
+fn row(keep: StorageLocation, entry: &Entry, lang: Lang, text: &'static Strings) -> ElementBuilder {
     let what = match entry.kind {
         Kind::Answers => text.data_answers.to_owned(),
         Kind::Beside => text.data_beside.to_owned(),
@@ -90,16 +92,16 @@ fn row(keep: Keep, entry: &Entry, lang: Lang, text: &'static Strings) -> El {
         Kind::Broken => text.data_broken.to_owned(),
         Kind::Attempts(count) => text.data_attempts.fill(count, &[]),
     };
-    let in_tab =
-        (keep == Keep::Tab).then(|| of("span", "sbs-muted").text(" (").text(text.data_in_tab).text(")"));
+    let in_tab = (keep == StorageLocation::Tab)
+        .then(|| of("span", "sbs-muted").text(" (").text(text.data_in_tab).text(")"));
     let key = of("code", "sbs-data__key").set("translate", "no").text(&entry.key);
     let what = el("th").set("scope", "row").child(el("span").text(&what).option(in_tab)).child(key);
     let since = entry.since.as_deref().and_then(|since| long_date(since, lang));
     el("tr")
-        .key(&[if keep == Keep::Tab { "tab " } else { "" }, &entry.key].concat())
+        .key(&[if keep == StorageLocation::Tab { "tab " } else { "" }, &entry.key].concat())
         .child(what)
         .child(el("td").text(&text.data_kb.fill(&[("n", &kilobytes(entry.bytes, lang))])))
-        .child(el("td").copy(since.as_deref().unwrap_or(crate::app::result::NO_NUMBER)))
+        .child(el("td").copy(since.as_deref().unwrap_or(crate::report::NO_NUMBER)))
 }
 
 /// In KB of 1,024 bytes with one decimal, upwards: nothing that is there is 0.

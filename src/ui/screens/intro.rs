@@ -4,17 +4,18 @@ use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
-    app::{
-        dom::{El, On, button, disclosure, el, heading, of, target, target_checked},
-        effect::Keep,
+    core::{instrument::Mode, rounding::Numbers, section::Scope, string_enum::StringEnum},
+    i18n::{Strings, strings},
+    state::{
         host::Host,
-        model::{Keeping, Model, Progress},
+        model::{Model, PersistenceState, Progress},
         msg::Msg,
-        section::Scope,
-        strings::{Strings, strings},
-        views::{count_field::checkbox, icon},
     },
-    core::{display::Numbers, instrument::Mode, keyed::Keyed},
+    storage::location::StorageLocation,
+    ui::{
+        components::{icon, question::count_field::checkbox},
+        element_builder::{ElementBuilder, On, button, disclosure, el, heading, of, target, target_checked},
+    },
 };
 
 /// Seconds for one item, with its help: about what reading 30 words and choosing takes.
@@ -44,7 +45,7 @@ pub struct Intro<'a> {
 
 /// The start screen.
 #[must_use]
-pub fn intro(props: &Intro<'_>) -> El {
+pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let Intro { model, heading_level, prefix, send, .. } = *props;
     let (lang, text) = (model.lang, strings(model.lang));
     let offer = |mode: Mode| {
@@ -75,7 +76,7 @@ pub fn intro(props: &Intro<'_>) -> El {
     of("div", "sbs-intro").child(words).node(props.art.clone())
 }
 
-fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
+fn resume_block(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
     let Intro { model, heading_level, prefix, send, .. } = *props;
     let mode = match model.mode {
         Mode::Quick => text.start_quick_title,
@@ -109,7 +110,7 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> El {
         .child(buttons)
 }
 
-fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
+fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
     let n = props.model.instrument.in_mode(mode).count();
     let minutes = (n * SECONDS_PER_ITEM).div_ceil(60).to_string();
     let (title, body, action, kind) = match mode {
@@ -130,25 +131,25 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> El {
         .child(start)
 }
 
-fn promise(text: &'static str) -> El {
+fn promise(text: &'static str) -> ElementBuilder {
     of("li", "sbs-promises__item").child(icon::check("sbs-promises__check")).child(el("span").text(text))
 }
 
-fn check(checked: bool, label: &'static str, help: &'static str, ticked: Callback<Event>) -> El {
+fn check(checked: bool, label: &'static str, help: &'static str, ticked: Callback<Event>) -> ElementBuilder {
     let help = of("span", "sbs-check__help").text(help);
     checkbox(checked, ticked).child(el("span").text(label).text(" ").child(help))
 }
 
-fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<El> {
+fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<ElementBuilder> {
     // Where nothing is kept anyway, the notice above says so; where the host has decided, there is no choice.
-    let Keeping::Kept(keep) = props.model.keeping else { return None };
-    props.host.keep().filter(|keep| *keep == Keep::Device)?;
+    let PersistenceState::Kept(keep) = props.model.keeping else { return None };
+    props.host.keep().filter(|keep| *keep == StorageLocation::Device)?;
     let send = props.send.clone();
     let ticked = Callback::from(move |event: Event| send.emit(Msg::SetSessionOnly(target_checked(&event))));
-    Some(check(keep == Keep::Tab, text.storage_session_only, text.start_shared_computer, ticked))
+    Some(check(keep == StorageLocation::Tab, text.storage_session_only, text.start_shared_computer, ticked))
 }
 
-fn how(props: &Intro<'_>, text: &'static Strings) -> El {
+fn how(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
     let model = props.model;
     let (instrument, lang) = (&model.instrument, model.lang);
     let threshold = Numbers::new(instrument, instrument.parameters.threshold, lang).threshold();
@@ -167,13 +168,15 @@ fn how(props: &Intro<'_>, text: &'static Strings) -> El {
 }
 
 /// Going on with a code that was kept.
-fn code_form(props: &Intro<'_>, text: &'static Strings) -> El {
+fn code_form(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
     let Intro { model, prefix, .. } = *props;
     let send = props.send.clone();
     let open = Callback::from(move |event: Event| {
         let form = target(&event).and_then(|button| button.closest("details").ok().flatten());
         let field = form.and_then(|form| form.query_selector("textarea").ok().flatten());
-        send.emit(Msg::OpenCode(field.as_ref().map(crate::app::dom::value_of).unwrap_or_default()));
+        send.emit(Msg::OpenCode(
+            field.as_ref().map(crate::ui::element_builder::value_of).unwrap_or_default(),
+        ));
     });
     let (id, help, error) =
         (format!("{prefix}-code"), format!("{prefix}-code-help"), format!("{prefix}-code-error"));
@@ -200,7 +203,7 @@ fn code_form(props: &Intro<'_>, text: &'static Strings) -> El {
 }
 
 /// Going on with a file that was kept. What is chosen is heard at the root, as what is dropped is.
-fn file_field(text: &'static Strings) -> El {
+fn file_field(text: &'static Strings) -> ElementBuilder {
     let field =
         of("input", "sbs-visually-hidden").set("type", "file").set("accept", ".json,application/json");
     let label = of("label", "sbs-button").set("data-kind", "second");

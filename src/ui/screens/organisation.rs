@@ -3,24 +3,28 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        count::CountFault,
-        dom::{El, el, of},
-        model::Model,
-        msg::{CountField, Msg},
-        strings::strings,
-        views::{
-            count_field::{CountFieldView, count_field},
-            org_models::{legend, org_models},
-            piece::piece,
-        },
-    },
     core::instrument::ErrorCode,
+    i18n::strings,
+    state::{
+        count_input::{CountFault, CountField},
+        model::Model,
+        msg::Msg,
+    },
+    ui::{
+        components::{
+            deferred::piece,
+            question::{
+                count_field::{CountFieldView, count_field},
+                org_models::{legend, org_models},
+            },
+        },
+        element_builder::{ElementBuilder, el, of},
+    },
 };
 
 /// The questions. `prefix` starts element ids and names.
 #[must_use]
-pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let (instrument, lang) = (&model.instrument, model.lang);
     let counts = model.counts();
@@ -68,7 +72,7 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
                 .text(questions.ratio.benchmark.get(lang)),
         )
         .child(counts);
-    let in_turn = |part: El| {
+    let in_turn = |part: ElementBuilder| {
         let part = Html::from(part);
         piece(move || part.clone())
     };

@@ -1,47 +1,48 @@
 //! The result: everything that the answers say, in the order in which a reader needs it (ux.md section 6).
 
 mod actions;
-mod band;
+mod attempt_notice;
+mod block_props;
 mod blockers;
+mod caveats;
 mod charts;
-mod head;
-mod jump;
-mod keep;
+mod deferred_blocks;
+mod jump_links;
+mod next_level;
 mod organisation;
-mod part;
-mod pieces;
 mod ratio;
-mod remarks;
 mod scores;
-mod way_up;
+mod share;
+mod summary_header;
 
 use yew::prelude::*;
 
-use self::{part::PartProps, pieces::piece};
+use self::{block_props::PartProps, deferred_blocks::piece};
 use crate::{
-    app::{
-        dom::{El, of},
-        model::Model,
-        msg::Msg,
-        result::{Reader, read},
-        shared::Shared,
-        strings::strings,
-    },
-    core::code,
+    core::result_code,
+    i18n::strings,
+    report::{ReportPresenter, read},
+    state::{model::Model, msg::Msg, rc_ptr_eq::Shared},
+    ui::element_builder::{ElementBuilder, of},
 };
 
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
-pub fn result_screen(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
-    page(&Shared::new(part(model, heading_level, prefix, send)), head::head(model, send))
+pub fn result_screen(
+    model: &Model,
+    heading_level: u8,
+    prefix: &AttrValue,
+    send: &Callback<Msg>,
+) -> ElementBuilder {
+    page(&Shared::new(part(model, heading_level, prefix, send)), attempt_notice::head(model, send))
 }
 
 /// The page, under what goes before it.
-fn page(part: &Shared<PartProps>, notice: Option<El>) -> El {
+fn page(part: &Shared<PartProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
     let page = &part.page;
     let blockers = page.blockers.is_some().then(|| {
         let found = piece(part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
-        pair(found, piece(part, |part, _| way_up::way_up(part)))
+        pair(found, piece(part, |part, _| next_level::way_up(part)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
         let ratio = piece(part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
@@ -51,17 +52,17 @@ fn page(part: &Shared<PartProps>, notice: Option<El>) -> El {
     });
     of("div", "sbs-result")
         .option(notice)
-        .child(band::band(part))
-        .option(band::certainty(part))
-        .node(piece(part, |part, _| Some(jump::jump(part))))
+        .child(summary_header::band(part))
+        .option(summary_header::certainty(part))
+        .node(piece(part, |part, _| Some(jump_links::jump(part))))
         .child(charts::charts(part))
         .option(blockers)
         .child(actions::actions(part))
         .child(scores::scores(part))
         .option(organisation)
-        .node(piece(part, |part, _| Some(remarks::remarks(part))))
-        .child(keep::keep(part))
-        .node(piece(part, |part, _| Some(keep::foot(part))))
+        .node(piece(part, |part, _| Some(caveats::remarks(part))))
+        .child(share::keep(part))
+        .node(piece(part, |part, _| Some(share::foot(part))))
 }
 
 /// What every block is given.
@@ -71,7 +72,7 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
     let model = model.shown();
     let (sheet, report) = (model.sheet(), model.report());
     let (scope, lang) = (model.scope, model.lang);
-    let page = Shared::new(read(Reader {
+    let page = Shared::new(read(ReportPresenter {
         instrument: &model.instrument,
         report: &report,
         sheet: &sheet,
@@ -84,7 +85,7 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
         mode: report.mode,
         scope,
         lang,
-        code: code::encode(&model.instrument, &model.whole_sheet()).into(),
+        code: result_code::encode(&model.instrument, &model.whole_sheet()).into(),
         link_base: model.link_base.clone(),
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
         theme_key: AttrValue::default(),
@@ -97,6 +98,6 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
 }
 
 /// A block of two parts: beside each other where there is room.
-fn pair(first: Html, second: Html) -> El {
+fn pair(first: Html, second: Html) -> ElementBuilder {
     of("div", "sbs-block").child(of("div", "sbs-pair").node(first).node(second))
 }

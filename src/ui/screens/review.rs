@@ -4,23 +4,20 @@ use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
-    app::{
-        dom::{El, button, el, heading, of},
-        model::Model,
-        msg::Msg,
-        section::{Scope, item_number},
-        strings::strings,
-    },
     core::{
         answers::Answer,
         instrument::{DimensionId, ItemIndex, Status},
-        keyed::Keyed,
+        section::{Scope, item_number},
+        string_enum::StringEnum,
     },
+    i18n::strings,
+    state::{model::Model, msg::Msg},
+    ui::element_builder::{ElementBuilder, button, el, heading, of},
 };
 
 /// The overview. `heading_level` is 1 to 6; `prefix` starts element ids.
 #[must_use]
-pub fn review(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> El {
+pub fn review(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let open: Vec<ItemIndex> = model.open_items().collect();
     let unknown: Vec<ItemIndex> =
@@ -64,7 +61,13 @@ fn too_few(model: &Model) -> String {
     names.join(", ")
 }
 
-fn list(items: &[ItemIndex], title: &str, model: &Model, level: u8, send: &Callback<Msg>) -> Option<El> {
+fn list(
+    items: &[ItemIndex],
+    title: &str,
+    model: &Model,
+    level: u8,
+    send: &Callback<Msg>,
+) -> Option<ElementBuilder> {
     let mut list = of("ul", "sbs-review__list");
     for index in items {
         let item = model.instrument.item(*index);

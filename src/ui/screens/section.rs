@@ -4,15 +4,16 @@ use yew::prelude::*;
 
 use super::{organisation::organisation, screen_heading};
 use crate::{
-    app::{
-        dom::{El, On, button, disclosure, el, heading, of},
-        model::Model,
-        msg::Msg,
+    core::{
+        instrument::{DimensionId, Instrument, ItemIndex},
         section::{Section, item_number},
-        strings::{Strings, strings},
-        views::{badge::badge, item::ItemView},
     },
-    core::instrument::{DimensionId, Instrument, ItemIndex},
+    i18n::{Strings, section_name, strings},
+    state::{model::Model, msg::Msg},
+    ui::{
+        components::{badge::badge, question::item::ItemView},
+        element_builder::{ElementBuilder, On, button, disclosure, el, heading, of},
+    },
 };
 
 /// What every part of the page needs.
@@ -34,10 +35,10 @@ pub fn section_screen(
     heading_level: u8,
     prefix: &AttrValue,
     send: &Callback<Msg>,
-) -> El {
+) -> ElementBuilder {
     let text = strings(model.lang);
     let page = &Page { model, section, heading_level, prefix, send, text };
-    let name = section.name(&model.instrument, text, model.lang);
+    let name = section_name(section, &model.instrument, text, model.lang);
     let dimension = section.dimension();
     let row = of("div", "sbs-section__row")
         .option(dimension.map(|_| badge(dimension, '+')))
@@ -59,7 +60,7 @@ pub fn section_screen(
 }
 
 /// How to answer: the question of the scale, the instructions, and what the steps mean in general.
-fn hint(page: &Page<'_>) -> Option<El> {
+fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     let Page { model, section, text, .. } = *page;
     let (instrument, lang) = (&model.instrument, model.lang);
     let first = section.items(instrument, model.mode).next()?;
@@ -89,7 +90,7 @@ fn hint(page: &Page<'_>) -> Option<El> {
 }
 
 /// The items, with a heading where the dimension changes and a line where the scale does.
-fn items(mut form: El, page: &Page<'_>) -> El {
+fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
     let Page { model, section, prefix, send, text, .. } = *page;
     let instrument = &model.instrument;
     let mut previous: Option<ItemIndex> = None;
@@ -123,7 +124,7 @@ fn items(mut form: El, page: &Page<'_>) -> El {
 }
 
 /// Sections of several dimensions say which one is asked about.
-fn part_heading(dimension: DimensionId, page: &Page<'_>) -> El {
+fn part_heading(dimension: DimensionId, page: &Page<'_>) -> ElementBuilder {
     let name = page.model.instrument.dimension(dimension).short_name.get(page.model.lang);
     heading(page.heading_level.saturating_add(1), "sbs-section__part")
         .child(badge(Some(dimension), name.chars().next().unwrap_or('+')))
@@ -137,12 +138,12 @@ fn scale_change(scale: usize, instrument: &Instrument, text: &'static Strings) -
 }
 
 /// Back and on; on is never disabled and never blocks.
-fn navigation(page: &Page<'_>) -> El {
+fn navigation(page: &Page<'_>) -> ElementBuilder {
     let Page { model, section, send, text, .. } = *page;
     let sections: Vec<Section> = model.sections().collect();
     let place = sections.iter().position(|other| *other == section);
     let neighbour = |place: Option<usize>| place.and_then(|place| sections.get(place)).copied();
-    let name = |section: Section| section.name(&model.instrument, text, model.lang);
+    let name = |section: Section| section_name(section, &model.instrument, text, model.lang);
     let back = match neighbour(place.and_then(|place| place.checked_sub(1))) {
         Some(section) => {
             let label = text.question_previous.fill(&[("section", name(section))]);

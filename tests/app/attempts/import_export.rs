@@ -1,20 +1,20 @@
 //! Where attempts meet what comes in, what is taken along and what is removed.
 
 use social_business_scan::{
-    app::{
+    core::result_link::LinkBase,
+    export::kind::ExportKind,
+    state::{
         effect::Effect,
-        link::LinkBase,
         model::Model,
-        msg::{Msg, Take, Wish},
+        msg::{HostCommand, Msg},
         update::update,
     },
     storage::envelope::{Content, Saved, read},
 };
 
 use super::{
-    INSTRUMENT,
-    heart::{finished, nearly_done},
-    scan,
+    INSTRUMENT, scan,
+    update::{finished, nearly_done},
 };
 
 fn opened(model: &mut Model, saved: &Saved) -> Vec<Effect> {
@@ -23,7 +23,7 @@ fn opened(model: &mut Model, saved: &Saved) -> Vec<Effect> {
 }
 
 /// The answers that are offered as a file.
-fn taken(model: &mut Model, take: Take) -> Saved {
+fn taken(model: &mut Model, take: ExportKind) -> Saved {
     let effects = update(model, Msg::Download(take));
     let [Effect::Download { text: Some(text), .. }] = &effects[..] else { panic!("{effects:?}") };
     let Content::Saved(saved) = read(&INSTRUMENT, text) else { panic!("{text}") };
@@ -51,8 +51,8 @@ fn a_full_store_offers_the_answers_at_work_also_beside_an_earlier_result() {
     let _ = update(&mut model, Msg::OpenAttempt("1-7".into()));
     assert!(model.past.is_some(), "{:?}", model.attempts.iter().map(|one| &one.id).collect::<Vec<_>>());
 
-    assert_eq!(taken(&mut model, Take::Own).sheet.answers, own);
-    assert_ne!(taken(&mut model, Take::Answers).sheet.answers, own);
+    assert_eq!(taken(&mut model, ExportKind::Own).sheet.answers, own);
+    assert_ne!(taken(&mut model, ExportKind::Answers).sheet.answers, own);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_file_says_when_its_answers_were_saved() {
     let mut model = finished();
     let _ = update(&mut model, Msg::SavedAt("2026-11-22T11:30:00.000Z".into()));
 
-    assert_eq!(taken(&mut model, Take::Answers).saved_at.as_deref(), Some("2026-11-22T11:30:00.000Z"));
+    assert_eq!(taken(&mut model, ExportKind::Answers).saved_at.as_deref(), Some("2026-11-22T11:30:00.000Z"));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_scan_that_is_not_finished_any_more_is_no_attempt_when_room_comes() {
                 let _ = opened(&mut model, &half);
             }
             _ => {
-                let _ = update(&mut model, Msg::Host(Wish::Adopt(Box::new(scan(5)))));
+                let _ = update(&mut model, Msg::Host(HostCommand::Adopt(Box::new(scan(5)))));
             }
         }
         let first = model.attempts.last().unwrap().id.clone();
@@ -122,7 +122,7 @@ fn what_a_host_gives_leaves_nothing_to_undo() {
     let mut model = finished();
     let _ = opened(&mut model, &scan(77));
 
-    let _ = update(&mut model, Msg::Host(Wish::Adopt(Box::new(scan(5)))));
+    let _ = update(&mut model, Msg::Host(HostCommand::Adopt(Box::new(scan(5)))));
 
     assert!(update(&mut model, Msg::UndoOpen).is_empty());
     assert_eq!(model.answers, scan(5).sheet.answers);

@@ -1,4 +1,4 @@
-//! Two tabs that finish scans in the same moments: none is lost, whatever comes first.
+//! Two tabs that finish scans at the same time: none is lost, whatever comes first.
 
 use std::rc::Rc;
 

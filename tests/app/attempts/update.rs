@@ -3,18 +3,19 @@
 use std::rc::Rc;
 
 use social_business_scan::{
-    app::{
-        effect::{Announcement, Effect},
-        model::{Dialog, Model},
-        msg::{Msg, Take},
-        screen::Screen,
-        section::Section,
-        update::update,
-    },
     core::{
         answers::{Answer, Step},
-        code,
         instrument::{ItemIndex, Lang, Mode},
+        result_code,
+        section::Section,
+    },
+    export::kind::ExportKind,
+    state::{
+        effect::{Announcement, Effect},
+        model::{Dialog, Model},
+        msg::Msg,
+        screen::Screen,
+        update::update,
     },
 };
 
@@ -89,9 +90,9 @@ fn looking_at_an_attempt_leaves_the_scan_as_it_is_and_takes_along_what_is_shown(
     assert_eq!(model.saved(None), before, "what is kept is the scan, and where it was");
     assert_eq!(model.report(), finished().report(), "a host hears of the scan");
     assert_eq!(model.shown().whole_sheet(), scan(0).sheet);
-    let expected = code::encode(&INSTRUMENT, &scan(0).sheet);
+    let expected = result_code::encode(&INSTRUMENT, &scan(0).sheet);
     assert_eq!(update(&mut model, Msg::CopyCode), [Effect::Copy(expected)]);
-    let effects = update(&mut model, Msg::Download(Take::Answers));
+    let effects = update(&mut model, Msg::Download(ExportKind::Answers));
     let Effect::Download { text: Some(text), .. } = &effects[0] else { panic!("{effects:?}") };
     let value: serde_json::Value = serde_json::from_str(text).unwrap();
     assert_eq!(
@@ -145,7 +146,7 @@ fn the_address_of_an_attempt_leads_nowhere_when_none_is_looked_at() {
 #[test]
 fn what_is_opened_from_a_code_is_an_attempt_only_when_its_result_is_opened_again() {
     let mut model = model();
-    let code = code::encode(&INSTRUMENT, &scan(4).sheet);
+    let code = result_code::encode(&INSTRUMENT, &scan(4).sheet);
 
     assert!(!update(&mut model, Msg::OpenCode(code)).contains(&Effect::Finish));
 
@@ -268,9 +269,9 @@ fn another_tab_that_removes_everything_is_believed_also_where_nothing_was_begun(
     let mut model = model();
     let _ = update(&mut model, Msg::Attempts(kept(&filled(1))));
 
-    assert_eq!(update(&mut model, Msg::Removed), [Effect::Look]);
+    assert_eq!(update(&mut model, Msg::Removed), [Effect::PollStore]);
     let mut model = finished();
-    assert!(update(&mut model, Msg::Removed).contains(&Effect::Look));
+    assert!(update(&mut model, Msg::Removed).contains(&Effect::PollStore));
 }
 
 #[test]

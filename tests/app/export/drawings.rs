@@ -1,40 +1,42 @@
 //! Drawings as files: each can be read alone.
 
 use social_business_scan::{
-    app::{
-        msg::Drawing,
-        result::poster::{PosterTexts, posters},
-        strings::strings,
-    },
     charts::{
-        Chart, Poster, Size, SvgText, Theme, label, poster,
-        sketch::{Shape, Sketch},
-        sketch_to_svg,
+        Chart, ChartSheet, Size, SvgText, Theme, chart_sheet, display_list_to_svg,
+        drawing::{
+            display_list::{DisplayList, Shape},
+            text_metrics,
+        },
     },
     core::instrument::Lang,
+    export::{
+        chart_captions::{ChartCaptions, chart_captions},
+        kind::ChartKind,
+    },
+    i18n::strings,
 };
 
 use super::{Scored, cases, golden};
 
 const DAY: &str = "Social Business Scan, 22 november 2026";
 
-fn drawn(texts: &PosterTexts<'_>) -> (Sketch, Size, Vec<String>) {
+fn drawn(texts: &ChartCaptions<'_>) -> (DisplayList, Size, Vec<String>) {
     let mut source = vec![DAY.to_owned()];
     source.extend(texts.version.clone());
-    let shown = Poster { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
-    let (sketch, size) = poster(shown, &Theme::light());
-    (sketch, size, source)
+    let shown = ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
+    let (display_list, size) = chart_sheet(shown, &Theme::light());
+    (display_list, size, source)
 }
 
-fn svg(texts: &PosterTexts<'_>) -> String {
-    let (sketch, size, _) = drawn(texts);
+fn svg(texts: &ChartCaptions<'_>) -> String {
+    let (display_list, size, _) = drawn(texts);
     let text = SvgText { title: texts.title, description: texts.description };
-    sketch_to_svg(&sketch, size, &Theme::light().fonts, text)
+    display_list_to_svg(&display_list, size, &Theme::light().fonts, text)
 }
 
-fn written(sketch: &Sketch) -> Vec<&str> {
+fn written(display_list: &DisplayList) -> Vec<&str> {
     let mut texts = Vec::new();
-    for shape in &sketch.shapes {
+    for shape in &display_list.shapes {
         if let Shape::Text { text, .. } = shape {
             texts.push(text.as_str());
         }
@@ -46,12 +48,12 @@ fn written(sketch: &Sketch) -> Vec<&str> {
 fn the_worked_example_has_these_drawings() {
     let scored = Scored::built_in("S01", Lang::Nl);
     let page = scored.page();
-    let posters = posters(&page, strings(Lang::Nl));
+    let chart_captions = chart_captions(&page, strings(Lang::Nl));
 
-    let names: Vec<_> = posters.iter().map(|texts| texts.drawing).collect();
+    let names: Vec<_> = chart_captions.iter().map(|texts| texts.drawing).collect();
 
-    assert_eq!(names, [Drawing::Radar, Drawing::Facets, Drawing::Pyramid, Drawing::Ratio]);
-    for texts in &posters {
+    assert_eq!(names, [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio]);
+    for texts in &chart_captions {
         golden(&format!("file-{:?}.svg", texts.drawing).to_lowercase(), &svg(texts));
     }
 }
@@ -64,9 +66,9 @@ fn every_drawing_says_what_it_shows_and_where_it_comes_from() {
             let instrument = social_business_scan::core::instrument::Instrument::built_in().unwrap();
             let scored = Scored::of(instrument, sheet.clone(), lang);
             let page = scored.page();
-            for texts in posters(&page, strings(lang)) {
-                let (sketch, _, source) = drawn(&texts);
-                let written = written(&sketch);
+            for texts in chart_captions(&page, strings(lang)) {
+                let (display_list, _, source) = drawn(&texts);
+                let written = written(&display_list);
                 let title = written.iter().take(2).copied().collect::<Vec<_>>().join(" ");
                 assert!(title.starts_with(texts.title), "{id}: {title}");
                 for line in source.iter().chain(&texts.notes) {
@@ -85,11 +87,11 @@ fn nothing_lies_outside_the_ground() {
         for lang in [Lang::Nl, Lang::En] {
             let scored = Scored::built_in(id, lang);
             let page = scored.page();
-            for texts in posters(&page, strings(lang)) {
-                let (sketch, size, _) = drawn(&texts);
+            for texts in chart_captions(&page, strings(lang)) {
+                let (display_list, size, _) = drawn(&texts);
                 let inside =
                     |x: f64, y: f64| (0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y);
-                for shape in &sketch.shapes {
+                for shape in &display_list.shapes {
                     match shape {
                         Shape::Fill { points, .. } | Shape::Line { points, .. } => {
                             assert!(points.iter().all(|point| inside(point.x, point.y)), "{id} {shape:?}");
@@ -99,7 +101,7 @@ fn nothing_lies_outside_the_ground() {
                             assert!(inside(at.x, at.y), "{id} {shape:?}");
                             // Texts of ours begin at the left; those of a drawing are held to its box by its own tests.
                             if (at.x - 24.0).abs() < 0.1 {
-                                let end = at.x + label::width(text, *kind, &Theme::light().fonts);
+                                let end = at.x + text_metrics::width(text, *kind, &Theme::light().fonts);
                                 assert!(end <= size.width, "{id} {text}: {end} of {}", size.width);
                             }
                         }
@@ -115,11 +117,11 @@ fn a_quick_scan_names_its_bands_and_calls_itself_an_indication() {
     let scored = Scored::built_in("S09", Lang::En);
     let page = scored.page();
 
-    let posters = posters(&page, strings(Lang::En));
+    let chart_captions = chart_captions(&page, strings(Lang::En));
 
     // Its parts rest on one answer or none.
-    assert!(posters.iter().all(|texts| texts.drawing != Drawing::Facets));
-    let radar = posters.iter().find(|texts| texts.drawing == Drawing::Radar).unwrap();
+    assert!(chart_captions.iter().all(|texts| texts.drawing != ChartKind::Facets));
+    let radar = chart_captions.iter().find(|texts| texts.drawing == ChartKind::Radar).unwrap();
     assert!(radar.notes.iter().any(|note| note.starts_with("People: ")), "{:?}", radar.notes);
     assert_eq!(radar.version.len(), 2, "{:?}", radar.version);
 }
@@ -128,11 +130,15 @@ fn a_quick_scan_names_its_bands_and_calls_itself_an_indication() {
 fn texts_in_a_file_are_texts() {
     let chart = Chart::OrgModel(social_business_scan::charts::OrgShape::Holistic);
     let notes = ["<script>\"&".to_owned()];
-    let shown = Poster { chart: &chart, title: "A <b>", notes: &notes, source: &[] };
-    let (sketch, size) = poster(shown, &Theme::light());
+    let shown = ChartSheet { chart: &chart, title: "A <b>", notes: &notes, source: &[] };
+    let (display_list, size) = chart_sheet(shown, &Theme::light());
 
-    let svg =
-        sketch_to_svg(&sketch, size, &Theme::light().fonts, SvgText { title: "A <b>", description: "x & y" });
+    let svg = display_list_to_svg(
+        &display_list,
+        size,
+        &Theme::light().fonts,
+        SvgText { title: "A <b>", description: "x & y" },
+    );
 
     assert!(svg.contains("<title>A &lt;b&gt;</title>\n<desc>x &amp; y</desc>"), "{svg}");
     assert!(svg.contains(">\n&lt;script&gt;&quot;&amp;\n</text>"), "{svg}");

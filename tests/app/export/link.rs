@@ -3,15 +3,13 @@
 use rqrr::PreparedImage;
 use serde_json::Value;
 use social_business_scan::{
-    app::{
-        link::{LinkBase, link_to},
-        qr::{QrPicture, qr},
-    },
     core::{
         answers::{Answer, AnswerSheet, Count},
-        code,
         instrument::{Instrument, Mode, OrgModel},
+        result_code,
+        result_link::{LinkBase, link_to},
     },
+    export::qr::{QrPicture, qr},
 };
 
 const PAGE: &str = "https://scan.example.org/tools/social-business-scan/?lang=nl";
@@ -58,7 +56,7 @@ fn longest_code() -> String {
     sheet.org_model = Some(OrgModel::DontKnow);
     sheet.employees = Some(Count::Number(instrument.parameters.max_employees));
     sheet.publishers = Some(Count::Number(instrument.parameters.max_employees));
-    code::encode(&instrument, &sheet)
+    result_code::encode(&instrument, &sheet)
 }
 
 #[test]
@@ -90,7 +88,7 @@ fn the_picture_of_every_reference_code_is_read_as_its_link() {
     let given = cases["codes"].as_array().unwrap().iter();
     let mut codes: Vec<String> = given.filter_map(|case| Some(case["code"].as_str()?.to_owned())).collect();
     assert!(codes.len() > 3, "{codes:?}");
-    codes.extend(super::cases().iter().map(|(_, sheet)| code::encode(&instrument, sheet)));
+    codes.extend(super::cases().iter().map(|(_, sheet)| result_code::encode(&instrument, sheet)));
     for code in codes {
         let picture = qr(PAGE, &code).unwrap();
 

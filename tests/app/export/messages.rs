@@ -1,22 +1,24 @@
-//! What the messages about taking along do.
+//! What the messages about exports do.
 
 use serde_json::Value;
 use social_business_scan::{
-    app::{
+    core::{result_code, result_link::LinkBase},
+    export::{
+        file_name::{dated, kind, plain},
+        kind::{ChartFormat, ChartKind, ExportKind},
+    },
+    state::{
         effect::{Announcement, Effect},
-        files::name::{dated, kind, plain},
-        link::LinkBase,
         model::Model,
-        msg::{Drawing, Format, Msg, Take},
+        msg::Msg,
         update::update,
     },
-    core::code,
 };
 
 use crate::fixture::model;
 
 fn answers_file(model: &mut Model) -> Value {
-    let effects = update(model, Msg::Download(Take::Answers));
+    let effects = update(model, Msg::Download(ExportKind::Answers));
     let [Effect::Download { name, text: Some(text), day: None }] = &effects[..] else {
         panic!("{effects:?}")
     };
@@ -33,7 +35,7 @@ fn a_link_is_copied_where_there_is_a_page_for_it() {
 
     model.link_base = LinkBase::of("https://example.org/scan/#result");
 
-    let code = code::encode(&model.instrument, &model.whole_sheet());
+    let code = result_code::encode(&model.instrument, &model.whole_sheet());
     let link = format!("https://example.org/scan/#r={code}");
     assert_eq!(update(&mut model, Msg::CopyLink), [Effect::CopyLink(link)]);
     assert_eq!(update(&mut model, Msg::LinkCopied(true)), [Effect::Announce(Announcement::LinkCopied)]);
@@ -59,7 +61,10 @@ fn a_file_is_announced_by_its_name_once_there_is_one() {
     let mut model = model();
     let name = "social-business-scan-result-2026-11-22.csv".to_owned();
 
-    assert_eq!(update(&mut model, Msg::Download(Take::Table)), [Effect::Make(Take::Table)]);
+    assert_eq!(
+        update(&mut model, Msg::Download(ExportKind::Table)),
+        [Effect::GenerateExport(ExportKind::Table)]
+    );
     let effects = update(&mut model, Msg::FileMade(Some(name.clone())));
 
     assert_eq!(effects, [Effect::Announce(Announcement::FileReady)]);
@@ -69,10 +74,13 @@ fn a_file_is_announced_by_its_name_once_there_is_one() {
 
 #[test]
 fn names_tell_files_apart_and_have_the_day_before_the_ending() {
-    let drawings = [Drawing::Radar, Drawing::Facets, Drawing::Pyramid, Drawing::Ratio];
-    let mut takes = vec![Take::Answers, Take::Broken, Take::Result, Take::Table];
+    let drawings = [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio];
+    let mut takes = vec![ExportKind::Answers, ExportKind::Broken, ExportKind::Result, ExportKind::Table];
     for drawing in drawings {
-        takes.extend([Take::Drawing(drawing, Format::Svg), Take::Drawing(drawing, Format::Png)]);
+        takes.extend([
+            ExportKind::Chart(drawing, ChartFormat::Svg),
+            ExportKind::Chart(drawing, ChartFormat::Png),
+        ]);
     }
     let mut names: Vec<&str> = takes.iter().map(|take| plain(*take)).collect();
     let count = names.len();

@@ -7,13 +7,13 @@ use std::{
 };
 
 use social_business_scan::{
-    app::files::result::text,
     core::{
         answer_file::{AnswerFile, WithThreshold},
         instrument::Instrument,
         result_file::ResultFile,
         score::score,
     },
+    export::result_json::text,
 };
 
 #[test]

@@ -3,11 +3,12 @@
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 use social_business_scan::{
-    app::{result::table::table, section::Scope},
     core::{
         instrument::{Instrument, Lang},
-        keyed::Keyed,
+        section::Scope,
+        string_enum::StringEnum,
     },
+    export::result_csv::table,
 };
 
 use super::{Scored, case, cases, golden};

@@ -2,14 +2,9 @@
 
 use serde_json::{Value, json};
 use social_business_scan::{
-    app::{
-        effect::Effect,
-        incoming::{Refusal, read_file},
-        msg::Msg,
-        screen::Screen,
-        update::update,
-    },
     core::{answers::AnswerSheet, instrument::Mode},
+    import::{Refusal, read_file},
+    state::{effect::Effect, msg::Msg, screen::Screen, update::update},
     storage::{archive::write, envelope::Saved},
 };
 
@@ -102,7 +97,7 @@ fn what_cannot_be_read_takes_nothing_along_and_all_of_it_is_refused() {
 
     let read = |value: &str| read_file(&instrument, value);
 
-    assert!(read(&half.to_string()).is_ok_and(|incoming| incoming.attempts.is_empty()));
+    assert!(read(&half.to_string()).is_ok_and(|import| import.attempts.is_empty()));
     assert_eq!(read(&all.to_string()), Err(Refusal::Damaged));
     assert_eq!(read(&empty), Err(Refusal::NoAnswers));
     assert!(matches!(read(&other.to_string()), Err(Refusal::Invalid(_))));

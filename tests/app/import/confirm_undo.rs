@@ -1,17 +1,17 @@
 //! Opening: the question before it, both ways, and the way back.
 
 use social_business_scan::{
-    app::{
+    core::{
+        instrument::{Lang, Mode},
+        result_code,
+        section::{Scope, Section},
+    },
+    import::Refusal,
+    state::{
         effect::{Announcement, Effect, FocusTarget},
-        incoming::Refusal,
         msg::Msg,
         screen::Screen,
-        section::{Scope, Section},
         update::update,
-    },
-    core::{
-        code,
-        instrument::{Lang, Mode},
     },
     storage::envelope::{Content, read as read_envelope},
 };
@@ -75,8 +75,8 @@ fn every_code_of_the_reference_cases_opens_by_a_link_on_top_of_answers_and_can_b
             continue;
         }
         let _ = update(&mut model, Msg::ConfirmDialog);
-        let canonical = code::encode(&model.instrument, &model.whole_sheet());
-        let expected = code::decode(&model.instrument, &canonical).unwrap();
+        let canonical = result_code::encode(&model.instrument, &model.whole_sheet());
+        let expected = result_code::decode(&model.instrument, &canonical).unwrap();
         assert_eq!(expected.answers, model.answers, "{}", case["id"]);
         let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
         assert_eq!(model.screen, next, "{}", case["id"]);
@@ -169,7 +169,7 @@ fn an_answer_that_another_tab_gave_after_opening_survives_the_undo() {
     let mut theirs = model.saved(None);
     theirs.sheet.answers.set(later, step(4));
 
-    let _ = after(&mut model, [Msg::Others(Box::new(theirs)), Msg::UndoOpen]);
+    let _ = after(&mut model, [Msg::RemoteChange(Box::new(theirs)), Msg::UndoOpen]);
 
     assert_eq!(model.answers.get(later), step(4));
     assert_eq!(model.answers.get(item(&model, "PE-1")), step(4), "from before");

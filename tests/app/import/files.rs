@@ -2,22 +2,19 @@
 
 use serde_json::{Value, json};
 use social_business_scan::{
-    app::{
-        incoming::{Incoming, Refusal, read_file},
-        msg::Msg,
-        update::update,
-    },
     core::{
         answer_file::{self, AnswerFile, WithThreshold},
         instrument::{Instrument, Lang, Mode},
         result_file::ResultFile,
         score::score,
     },
+    import::{Import, Refusal, read_file},
+    state::{msg::Msg, update::update},
 };
 
 use super::{cases, item, model, step};
 
-fn read(text: &str) -> Result<Incoming, Refusal> {
+fn read(text: &str) -> Result<Import, Refusal> {
     read_file(&Instrument::built_in().unwrap(), text)
 }
 
@@ -51,9 +48,9 @@ fn every_answer_file_of_the_reference_cases_is_read_as_scoring_reads_it_or_refus
         let text = serde_json::to_string_pretty(&case["input"]).unwrap();
         let (read, scoring) = (read(&text), answer_file::from_value(&instrument, &case["input"]));
         match (&read, &scoring) {
-            (Ok(incoming), Ok(sheet)) => {
-                assert_eq!(incoming.saved.sheet.answers, sheet.answers, "case {}", case["id"]);
-                assert_eq!(incoming.saved.sheet.mode, sheet.mode, "case {}", case["id"]);
+            (Ok(import), Ok(sheet)) => {
+                assert_eq!(import.saved.sheet.answers, sheet.answers, "case {}", case["id"]);
+                assert_eq!(import.saved.sheet.mode, sheet.mode, "case {}", case["id"]);
             }
             (Err(Refusal::Invalid(read)), Err(scoring)) => assert_eq!(read, scoring, "case {}", case["id"]),
             // A version from the future has a sentence of its own.
@@ -78,13 +75,13 @@ fn what_this_scan_downloads_is_read_whole_also_what_it_kept_aside() {
     }
     let text = model.saved(Some("2026-05-12T10:00:00.000Z".into())).to_text(&model.instrument);
 
-    let incoming = read(&text).unwrap();
+    let import = read(&text).unwrap();
 
-    let saved = &incoming.saved;
+    let saved = &import.saved;
     assert_eq!((saved.sheet.answers.get(beyond), saved.sheet.mode), (step(4), Mode::Quick));
     assert_eq!(saved.notes.get(quick), "Zie het jaarverslag.");
     assert_eq!(saved.saved_at.as_deref(), Some("2026-05-12T10:00:00.000Z"));
-    assert_eq!(incoming.version, 1);
+    assert_eq!(import.version, 1);
 }
 
 #[test]
@@ -100,12 +97,12 @@ fn a_byte_order_mark_and_blanks_around_a_file_are_no_fault() {
 fn whole_numbers_that_another_program_wrote_with_a_point_are_whole_numbers() {
     let text = r#"{"instrument":"social-business","version":1.0,"mode":"full","answers":{"PE-1":3.0},
         "employees":420.0,"publishers":9.00,"parameters":{"threshold":66.5}}"#;
-    let incoming = read(text).unwrap();
+    let import = read(text).unwrap();
 
     let model = model();
-    assert_eq!(incoming.saved.sheet.answers.get(item(&model, "PE-1")), step(3));
+    assert_eq!(import.saved.sheet.answers.get(item(&model, "PE-1")), step(3));
     // The page shows every result by one threshold, that of the questionnaire.
-    assert_eq!(incoming.saved.sheet.threshold, None);
+    assert_eq!(import.saved.sheet.threshold, None);
 }
 
 #[test]
@@ -118,9 +115,9 @@ fn a_result_file_is_named_as_one_without_answers_and_read_where_it_carries_them(
 
     let form = AnswerFile { instrument: &instrument, sheet: &sheet };
     result["answers"] = serde_json::to_value(WithThreshold(form)).unwrap()["answers"].clone();
-    let incoming = read(&result.to_string()).unwrap();
+    let import = read(&result.to_string()).unwrap();
 
-    assert_eq!(incoming.saved.sheet.answers, sheet.answers);
+    assert_eq!(import.saved.sheet.answers, sheet.answers);
 }
 
 #[test]

@@ -1,11 +1,8 @@
 //! Links with a result code (scoring.md section 13).
 
 use social_business_scan::{
-    app::{
-        incoming::{Refusal, Source, read_code},
-        link::code_in,
-    },
-    core::{answer_file, instrument::Instrument},
+    core::{answer_file, instrument::Instrument, result_link::code_in},
+    import::{Refusal, Source, read_code},
 };
 
 use super::cases;
@@ -26,9 +23,9 @@ fn every_code_of_the_reference_cases_opens_by_its_link_or_names_its_error() {
         for link in [format!("#r={}", encoded(text)), format!("r={}", text.replace(['&', '%', '#'], ""))] {
             let code = code_in(&link).unwrap();
             match (read_code(&instrument, &code, Source::Link), case["error"].as_str()) {
-                (Ok(incoming), None) => {
+                (Ok(import), None) => {
                     let expected = answer_file::from_value(&instrument, &case["answers"]).unwrap();
-                    assert_eq!((incoming.saved.sheet, incoming.version), (expected, 1), "case {id}");
+                    assert_eq!((import.saved.sheet, import.version), (expected, 1), "case {id}");
                 }
                 (Err(Refusal::Invalid(error)), Some(expected)) => {
                     assert_eq!(error.to_json(None)["error"]["code"], expected, "case {id}");

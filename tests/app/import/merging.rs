@@ -1,15 +1,15 @@
 //! Putting a file together with what is here.
 
 use social_business_scan::{
-    app::{
+    core::{answer_file, answers::Answer, instrument::Mode, section::Scope},
+    import::Source,
+    state::{
+        count_input::CountField,
         effect::{Announcement, Effect},
-        incoming::Source,
         model::Dialog,
-        msg::{CountField, Msg},
-        section::Scope,
+        msg::Msg,
         update::update,
     },
-    core::{answer_file, answers::Answer, instrument::Mode},
     storage::{
         envelope::{Content, Saved, read as read_envelope},
         merge::{Winner, join},

@@ -7,8 +7,8 @@ use social_business_scan::{
     storage::{
         backend::{Backend, MemoryBackend, StorageError},
         envelope::Saved,
-        keeper::{Finding, Keeper, Opened},
         key::Keys,
+        store::{Finding, Opened, ScanStore},
     },
 };
 
@@ -16,8 +16,8 @@ use super::{Instrument, answer, answers, first, kept, saved, second, step};
 
 pub const KEY: &str = "sbs:1:social-business:default";
 
-pub fn open<B: Backend>(instrument: &Instrument, backend: B) -> (Keeper<B>, Opened) {
-    Keeper::open(instrument, backend, Keys::new(instrument, "default"))
+pub fn open<B: Backend>(instrument: &Instrument, backend: B) -> (ScanStore<B>, Opened) {
+    ScanStore::open(instrument, backend, Keys::new(instrument, "default"))
 }
 
 /// A store in which version 1 was used.
@@ -30,10 +30,10 @@ fn used() -> MemoryBackend {
 /// Opens the store, answers an item, or clears its answer, and saves.
 #[track_caller]
 fn answers_with(instrument: &Instrument, backend: &impl Backend, id: &str, value: Option<u8>) -> Saved {
-    let (keeper, opened) = open(instrument, backend);
+    let (scan_store, opened) = open(instrument, backend);
     let mut saved = opened.saved.unwrap_or_else(|| Saved::from_sheet(AnswerSheet::new(Mode::Full)));
     saved.sheet.answers.set(instrument.find(id).unwrap(), value.map(step));
-    keeper.save(instrument, &saved).unwrap();
+    scan_store.save(instrument, &saved).unwrap();
     saved
 }
 
@@ -195,11 +195,11 @@ fn at_every_size_of_the_store_the_newer_version_saves_or_leaves_what_there_was()
     let mut outcomes = [0; 2];
     for room in text.len()..3 * text.len() {
         let backend = Small { inner: used(), room: Cell::new(room) };
-        let (keeper, opened) = open(&second, &backend);
+        let (scan_store, opened) = open(&second, &backend);
         let mut saved = opened.saved.unwrap();
         saved.sheet.answers.set(second.find("PE-9").unwrap(), Some(step(2)));
 
-        let is_saved = keeper.save(&second, &saved).is_ok();
+        let is_saved = scan_store.save(&second, &saved).is_ok();
 
         outcomes[usize::from(is_saved)] += 1;
         let next = open(&second, &backend).1.saved.unwrap();

@@ -10,9 +10,8 @@ use social_business_scan::{
 };
 
 use super::{
-    Change, Instrument, Mode, changed, first, instrument_json,
-    keeping::{KEY, open},
-    parsed,
+    Change, Instrument, Mode, changed, first, instrument_json, parsed,
+    persistence::{KEY, open},
 };
 use crate::support::sheets;
 
@@ -79,16 +78,16 @@ proptest! {
         let before = Saved::from_sheet(social_business_scan::core::answers::AnswerSheet { threshold: None, ..sheet });
         backend.set(KEY, &before.to_text(&first)).unwrap();
 
-        let (keeper, opened) = open(&second, &backend);
+        let (scan_store, opened) = open(&second, &backend);
         let after = opened.saved.unwrap();
         nothing_is_lost(&first, &before, &second, &after);
-        keeper.save(&second, &after).unwrap();
+        scan_store.save(&second, &after).unwrap();
         prop_assert_eq!(open(&second, &backend).1.saved, Some(after.clone()));
 
-        let (keeper, opened) = open(&first, &backend);
+        let (scan_store, opened) = open(&first, &backend);
         let back = opened.saved.unwrap();
         prop_assert_eq!(&back, &before);
-        keeper.save(&first, &back).unwrap();
+        scan_store.save(&first, &back).unwrap();
         prop_assert_eq!(open(&second, &backend).1.saved, Some(after));
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use social_business_scan::core::{
     answers::AnswerSheet,
-    code::{decode, encode},
+    result_code::{decode, encode},
 };
 
 use super::{INSTRUMENT, runs};

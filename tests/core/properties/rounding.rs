@@ -4,7 +4,7 @@
 //! as 72, because section 12 looks at cuts from below alone.
 
 use proptest::prelude::*;
-use social_business_scan::core::display::{Cuts, rounded};
+use social_business_scan::core::rounding::{Cuts, rounded};
 
 use super::runs;
 use crate::support::EPSILON;

@@ -1,10 +1,11 @@
 //! The worked example of scoring.md section 14, with its printed digits.
 
 use social_business_scan::core::{
-    answer_file, code,
+    answer_file,
     instrument::{BalanceBand, DimensionId, ItemIndex, LevelTest, Quadrant, RatioBand},
-    keyed::Keyed,
+    result_code,
     score::{ScoreReport, score},
+    string_enum::StringEnum,
 };
 
 use super::INSTRUMENT;
@@ -105,14 +106,14 @@ fn the_ratio_and_the_priorities_are_those_printed() {
     assert_eq!(ids(report.find_out.clone()), ["PL-3"]);
     assert_eq!((report.coverage.counts.answered, report.coverage.counts.applicable()), (46, 47));
     assert!(report.warnings.is_empty());
-    assert_eq!(report.org_model.map(Keyed::key), Some("hub-and-spoke"));
+    assert_eq!(report.org_model.map(StringEnum::key), Some("hub-and-spoke"));
 }
 
 #[test]
 fn the_code_is_the_one_printed() {
     let text = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
-    let sheet = code::decode(&INSTRUMENT, text).unwrap();
+    let sheet = result_code::decode(&INSTRUMENT, text).unwrap();
 
     assert_eq!(score(&INSTRUMENT, &sheet), example());
-    assert_eq!(code::encode(&INSTRUMENT, &sheet), text);
+    assert_eq!(result_code::encode(&INSTRUMENT, &sheet), text);
 }

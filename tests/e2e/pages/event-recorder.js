@@ -1,14 +1,14 @@
 // Loaded first by the host pages: hears what the host would hear. The tests read it.
 (() => {
   'use strict';
-  const ears = { errors: [], events: [] };
-  Object.defineProperty(globalThis, 'ears', { value: ears });
-  addEventListener('error', event => ears.errors.push(`error: ${event.message}`));
-  addEventListener('unhandledrejection', event => ears.errors.push(`rejection: ${event.reason}`));
+  const recorder = { errors: [], events: [] };
+  Object.defineProperty(globalThis, 'recorder', { value: recorder });
+  addEventListener('error', event => recorder.errors.push(`error: ${event.message}`));
+  addEventListener('unhandledrejection', event => recorder.errors.push(`rejection: ${event.reason}`));
   addEventListener('securitypolicyviolation', event =>
-    ears.errors.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+    recorder.errors.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
   for (const type of ['sbs-ready', 'sbs-progress', 'sbs-complete', 'sbs-error']) {
-    addEventListener(type, event => ears.events.push({ type, on: event.target.id, detail: event.detail }));
+    addEventListener(type, event => recorder.events.push({ type, on: event.target.id, detail: event.detail }));
   }
   // The host's own button, to see that its page is alive.
   addEventListener('click', event => {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::stage;
+use crate::test_context;
 
 /// The answers of a reference case, for example `S01`.
 ///
@@ -16,7 +16,7 @@ pub fn case(id: &str) -> Result<Value> {
     let all = match ALL.get() {
         Some(all) => all,
         None => {
-            let text = std::fs::read_to_string(stage::root().join("tests/cases/cases.json"))?;
+            let text = std::fs::read_to_string(test_context::root().join("tests/cases/cases.json"))?;
             let read = serde_json::from_str(&text)?;
             ALL.get_or_init(|| read)
         }

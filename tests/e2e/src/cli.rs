@@ -5,7 +5,7 @@ use std::{env, io::Write, path::PathBuf, process::Command};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::stage;
+use crate::test_context;
 
 /// What `sbs score` prints for an answer file.
 ///
@@ -30,5 +30,5 @@ pub fn score(answers: &Value) -> Result<Value> {
 }
 
 fn program() -> PathBuf {
-    env::var_os("SBS_BIN").map_or_else(|| stage::root().join("target/debug/sbs"), PathBuf::from)
+    env::var_os("SBS_BIN").map_or_else(|| test_context::root().join("target/debug/sbs"), PathBuf::from)
 }

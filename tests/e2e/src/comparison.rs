@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::{Page, cli, display::shown};
+use crate::{Page, cli, rounding_oracle::shown};
 
 const PS: [&str; 3] = ["PE", "PR", "PL"];
 const VALUES: [&str; 3] = ["OP", "TR", "IN"];

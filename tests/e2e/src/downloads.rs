@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use crate::{
-    Page, Stage,
+    Page, TestContext,
     page::{Named, Role},
     wait,
 };
@@ -14,14 +14,14 @@ use crate::{
 /// # Errors
 /// When nothing is said, or nothing comes.
 pub async fn saved_by(
-    stage: &Stage,
+    context: &TestContext,
     page: &Page<'_>,
     button: &str,
     stem: &str,
     ending: &str,
 ) -> Result<Vec<u8>> {
     let name = format!("{stem}-{}.{ending}", today(page).await?);
-    let profile = stage.browser()?.profile();
+    let profile = context.browser()?.profile();
     // Else a browser gives the new one another name, and the old one would be read.
     profile.remove_download(&name);
     page.press_by_mouse(Role::Button, Named::Is(button)).await?;

@@ -7,7 +7,7 @@
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::{Lang, Page, Stage, server::Options, stage, wait};
+use crate::{Lang, Page, TestContext, server::Options, test_context, wait};
 
 /// The two lines that a site owner copies; the rest of [`host`] is the owner's page.
 pub const TWO_LINES: &str = r#"<script src="../social-business-scan.js"></script>
@@ -15,15 +15,15 @@ pub const TWO_LINES: &str = r#"<script src="../social-business-scan.js"></script
 
 /// A host's site with our files and the pages of `tests/e2e/pages/`, and no policy.
 pub fn site() -> Options {
-    let pages = stage::root().join("tests/e2e/pages");
-    stage::site().without_header("Content-Security-Policy").also("/pages/", pages)
+    let pages = test_context::root().join("tests/e2e/pages");
+    test_context::site().without_header("Content-Security-Policy").also("/pages/", pages)
 }
 
 /// A Dutch page of a host with a button that counts, and this at its end. It hears events and errors.
 pub fn host(body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>Gastpagina</title>\n\
-         <script src=\"/pages/ears.js\"></script>\n<h1>Gastpagina</h1>\n\
+         <script src=\"/pages/event-recorder.js\"></script>\n<h1>Gastpagina</h1>\n\
          <button type=\"button\" data-host-counts=\"0\">Telt 0</button>\n{body}\n"
     )
 }
@@ -33,27 +33,27 @@ pub fn with_page(site: Options, name: &str, html: &str) -> Options {
     site.replace(&format!("/pages/{name}"), 200, "text/html; charset=utf-8", html.as_bytes())
 }
 
-/// Goes to `pages/NAME` of the stage's server and waits for nothing. What is on the page is read in Dutch.
+/// Goes to `pages/NAME` of the context's server and waits for nothing. What is on the page is read in Dutch.
 ///
 /// # Errors
 /// When the browser does not go.
-pub async fn goto<'a>(stage: &'a Stage, name: &str) -> Result<Page<'a>> {
-    let url = format!("{}pages/{name}", stage.server().url());
-    stage.driver()?.goto(&url).await.with_context(|| format!("{url} does not open"))?;
-    stage.page(Lang::Nl)
+pub async fn goto<'a>(context: &'a TestContext, name: &str) -> Result<Page<'a>> {
+    let url = format!("{}pages/{name}", context.server().url());
+    context.driver()?.goto(&url).await.with_context(|| format!("{url} does not open"))?;
+    context.page(Lang::Nl)
 }
 
 /// Goes to `pages/NAME` and waits for the scan on it.
 ///
 /// # Errors
 /// When there is none; the error says what the host heard.
-pub async fn open<'a>(stage: &'a Stage, name: &str) -> Result<Page<'a>> {
-    let page = goto(stage, name).await?;
+pub async fn open<'a>(context: &'a TestContext, name: &str) -> Result<Page<'a>> {
+    let page = goto(context, name).await?;
     let there = page.wait_for_app().await;
     if there.is_err() {
         let heard = page
             .ask(
-                "return ears.errors.concat(ears.events.map(e => e.type + ' ' + e.detail?.code)).join('; ');",
+                "return recorder.errors.concat(recorder.events.map(e => e.type + ' ' + e.detail?.code)).join('; ');",
                 vec![],
             )
             .await;
@@ -66,9 +66,9 @@ pub async fn open<'a>(stage: &'a Stage, name: &str) -> Result<Page<'a>> {
 ///
 /// # Errors
 /// When there is no scan on it.
-pub async fn open_host<'a>(stage: &'a mut Stage, body: &str) -> Result<Page<'a>> {
-    stage.serve(with_page(site(), "host.html", &host(body)))?;
-    open(stage, "host.html").await
+pub async fn open_host<'a>(context: &'a mut TestContext, body: &str) -> Result<Page<'a>> {
+    context.serve(with_page(site(), "host.html", &host(body)))?;
+    open(context, "host.html").await
 }
 
 /// The events of the scan that the host's window heard, as `{type, on, detail}`; `on` is the element's id.
@@ -76,7 +76,7 @@ pub async fn open_host<'a>(stage: &'a mut Stage, body: &str) -> Result<Page<'a>>
 /// # Errors
 /// When the page does not listen.
 pub async fn events(page: &Page<'_>) -> Result<Vec<Value>> {
-    Ok(page.ask("return ears.events;", vec![]).await?.as_array().cloned().unwrap_or_default())
+    Ok(page.ask("return recorder.events;", vec![]).await?.as_array().cloned().unwrap_or_default())
 }
 
 /// Waits for an event, for example `sbs-ready`, and gives the detail of the last one.
@@ -101,7 +101,7 @@ pub async fn event(page: &Page<'_>, kind: &str) -> Result<Value> {
 /// # Errors
 /// When the page does not listen.
 pub async fn errors(page: &Page<'_>) -> Result<Vec<String>> {
-    Ok(serde_json::from_value(page.ask("return ears.errors;", vec![]).await?)?)
+    Ok(serde_json::from_value(page.ask("return recorder.errors;", vec![]).await?)?)
 }
 
 /// Calls a method of the element with this number, and waits for its promise.

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{server::Options, stage};
+use crate::{server::Options, test_context};
 
 const FIRST: &str = "e2e-first.js";
 
@@ -13,11 +13,11 @@ const FIRST: &str = "e2e-first.js";
 /// # Errors
 /// When the page cannot be read.
 pub fn site(script: &str) -> Result<Options> {
-    let index = stage::dist().join("index.html");
+    let index = test_context::dist().join("index.html");
     let html = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let with = html.replacen("<script", &format!("<script src=\"./{FIRST}\"></script>\n<script"), 1);
     ensure!(with != html, "the page has no script");
-    Ok(stage::site().replace(FIRST, 200, "text/javascript", script.as_bytes()).replace(
+    Ok(test_context::site().replace(FIRST, 200, "text/javascript", script.as_bytes()).replace(
         "/",
         200,
         "text/html; charset=utf-8",

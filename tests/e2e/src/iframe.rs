@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use crate::{
-    Lang, Page, Stage, embed,
+    Lang, Page, TestContext, embed,
     server::{CONTENT_SECURITY_POLICY, Options, Server},
-    stage, wait,
+    test_context, wait,
 };
 
 /// Where the pages of the tests say that the scan is.
@@ -15,7 +15,7 @@ pub const SCAN: &str = "https://scan.example/";
 /// A third site.
 pub const OTHER: &str = "https://other.example/";
 
-/// Our policy as a page of ours has it, with the origin in place of `'self'`: see [`crate::Stage::open_in_frame`].
+/// Our policy as a page of ours has it, with the origin in place of `'self'`: see [`crate::TestContext::open_in_frame`].
 pub fn policy() -> String {
     let policy = CONTENT_SECURITY_POLICY.replace("'self'", "http://localhost:*");
     // What a site that lets others frame it sends, is nothing: no `frame-ancestors`.
@@ -24,7 +24,7 @@ pub fn policy() -> String {
 
 /// The site with the scan.
 pub fn scan() -> Result<Server> {
-    Server::start(stage::site().header("Content-Security-Policy", &policy()))
+    Server::start(test_context::site().header("Content-Security-Policy", &policy()))
 }
 
 /// The address of a server by the other name of this machine, which makes it another site.
@@ -39,15 +39,15 @@ pub fn site(name: &str, scan: &Server) -> Result<Options> {
 
 /// The same, with the page changed.
 pub fn site_with(name: &str, change: impl FnOnce(String) -> String) -> Result<Options> {
-    let file = stage::root().join("tests/e2e/pages/frame").join(name);
+    let file = test_context::root().join("tests/e2e/pages/frame").join(name);
     let page = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     Ok(embed::with_page(embed::site(), &format!("frame/{name}"), &change(page)))
 }
 
 /// Goes to the page and waits for nothing.
-pub async fn goto<'a>(stage: &'a mut Stage, options: Options, name: &str) -> Result<Page<'a>> {
-    stage.serve(options)?;
-    embed::goto(stage, &format!("frame/{name}")).await
+pub async fn goto<'a>(context: &'a mut TestContext, options: Options, name: &str) -> Result<Page<'a>> {
+    context.serve(options)?;
+    embed::goto(context, &format!("frame/{name}")).await
 }
 
 /// Steps into a frame and waits for the scan there. It is worked with the mouse: a frame of another site has the focus,
@@ -108,14 +108,14 @@ pub async fn press(page: &Page<'_>, role: &str, name: &str) -> Result<()> {
 /// Every event that the host heard: on which frame, which, and how many answers it tells; sorted. As one text, because
 /// a host may have its own JSON, which a driver uses.
 pub async fn heard(page: &Page<'_>) -> Result<String> {
-    let script = "return ears.events.map(({ on, type, detail }) => `${on} ${type} ${detail?.answered}`).sort().join('; ');";
+    let script = "return recorder.events.map(({ on, type, detail }) => `${on} ${type} ${detail?.answered}`).sort().join('; ');";
     Ok(page.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
 }
 
 /// Nothing went wrong on the host's page; a browser's own wish for an icon may be refused by its policy.
 pub async fn quiet(page: &Page<'_>) -> Result<()> {
     let errors = page
-        .ask("return ears.errors.filter(error => !error.includes('favicon.ico')).join('; ');", vec![])
+        .ask("return recorder.errors.filter(error => !error.includes('favicon.ico')).join('; ');", vec![])
         .await?;
     ensure!(errors == "", "the host heard: {errors}");
     Ok(())

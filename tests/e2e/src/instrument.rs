@@ -5,7 +5,7 @@ use std::{fs, sync::OnceLock};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::stage;
+use crate::test_context;
 
 /// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Instrument {
         if let Some(json) = JSON.get() {
             return Ok(Instrument { json });
         }
-        let file = stage::root().join("assessments/social-business.json");
+        let file = test_context::root().join("assessments/social-business.json");
         let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         let json = serde_json::from_str(&text)?;
         Ok(Instrument { json: JSON.get_or_init(|| json) })

@@ -4,18 +4,20 @@
 //! It sees the product from outside only: `dist/`, JSON files and the `sbs` program. It waits for
 //! conditions and never sleeps for a fixed time; every wait that fails says what was on the screen.
 
+pub mod answer_fixtures;
 pub mod axe;
 pub mod browser;
 pub mod cli;
 pub mod comparison;
-pub mod display;
 pub mod downloads;
 pub mod embed;
 pub mod engine;
-pub mod faulty;
-pub mod framed;
+pub mod fault_injection;
+pub mod iframe;
 pub mod instrument;
 pub mod layout;
+pub mod layout_stability;
+pub mod network_silence;
 pub mod npm;
 pub mod offline;
 pub mod page;
@@ -23,22 +25,20 @@ pub mod pictures;
 pub mod process;
 pub mod profile;
 pub mod pseudo;
-pub mod quiet;
 pub mod recipes;
+pub mod rounding_oracle;
 pub mod runner;
-pub mod saved;
 pub mod server;
-pub mod sheets;
-pub mod stage;
 pub mod states;
-pub mod still;
+pub mod storage_fixture;
+pub mod test_context;
+pub mod ui_strings;
 pub mod variant;
 pub mod viewport;
 pub mod wait;
-pub mod words;
 
 pub use browser::Browser;
 pub use engine::Engine;
 pub use instrument::{Answer, Instrument, Lang};
 pub use page::Page;
-pub use stage::Stage;
+pub use test_context::TestContext;

@@ -1,13 +1,13 @@
 //! "After loading, not one request": a property of every scenario on our own page, not of single ones.
 //!
-//! [`Stage::open`] waits until the page is loaded, which ends with the worker for offline use, and forgets what was
+//! [`TestContext::open`] waits until the page is loaded, which ends with the worker for offline use, and forgets what was
 //! asked for. Whatever the server hears from then on fails the scenario, unless it has said that it loads again
-//! ([`Stage::reload`], [`Stage::leave`]). What is on a host's page, or on a site of the scenario's own, is that
-//! scenario's business, until it says [`Stage::watch`].
+//! ([`TestContext::reload`], [`TestContext::leave`]). What is on a host's page, or on a site of the scenario's own, is that
+//! scenario's business, until it says [`TestContext::watch`].
 
 use anyhow::{Result, ensure};
 
-use crate::{Lang, Page, Stage, server::Server, wait};
+use crate::{Lang, Page, TestContext, server::Server, wait};
 
 /// Asked for at the end of a scenario, so that what was asked for before is in the server's list.
 const LAST: &str = "last-of-all.png";
@@ -38,7 +38,7 @@ pub fn ready(lang: Lang) -> &'static str {
     }
 }
 
-impl Stage {
+impl TestContext {
     /// Watches pages that are opened from now on, also on a site of the scenario's own.
     pub fn watch(&self) {
         self.watched.set(Watch::Armed);

@@ -5,9 +5,11 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
-use xtask::bundle::offline;
+use xtask::bundle::service_worker;
 
-use crate::{Lang, Page, Stage, downloads::saved_by, server::Server, sheets, stage, wait};
+use crate::{
+    Lang, Page, TestContext, answer_fixtures, downloads::saved_by, server::Server, test_context, wait,
+};
 
 /// What the page says once it works without a network.
 pub const READY: &str = "De scan werkt nu ook zonder internet.";
@@ -24,7 +26,7 @@ pub const NEWER: &str = "app-bbbbbbbbbbbbbbbb.css";
 /// When it is not so.
 pub fn copy() -> Result<TempDir> {
     let folder = tempfile::Builder::new().prefix("sbs-e2e-site-").tempdir()?;
-    for entry in fs::read_dir(stage::dist())? {
+    for entry in fs::read_dir(test_context::dist())? {
         let path = entry?.path();
         fs::copy(&path, folder.path().join(path.file_name().context("a file without a name")?))?;
     }
@@ -43,7 +45,7 @@ pub fn upload(folder: &Path) -> Result<()> {
     fs::rename(folder.join(style), folder.join(NEWER))?;
     let marked = html.replacen("<html", "<html data-version=\"b\"", 1);
     fs::write(&index, marked.replace(style, NEWER))?;
-    offline::list(folder)?;
+    service_worker::list(folder)?;
     Ok(())
 }
 
@@ -60,9 +62,9 @@ pub async fn version(page: &Page<'_>) -> Result<String> {
 ///
 /// # Errors
 /// When it is not so.
-pub async fn visit<'a>(stage: &'a Stage, server: &Server) -> Result<Page<'a>> {
-    stage.driver()?.goto(server.url()).await?;
-    let page = stage.page(Lang::Nl)?;
+pub async fn visit<'a>(context: &'a TestContext, server: &Server) -> Result<Page<'a>> {
+    context.driver()?.goto(server.url()).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
     page.in_language(Lang::Nl).await
 }
@@ -71,8 +73,8 @@ pub async fn visit<'a>(stage: &'a Stage, server: &Server) -> Result<Page<'a>> {
 ///
 /// # Errors
 /// When it is not so.
-pub async fn first_visit<'a>(stage: &'a Stage, server: &Server) -> Result<Page<'a>> {
-    let page = visit(stage, server).await?;
+pub async fn first_visit<'a>(context: &'a TestContext, server: &Server) -> Result<Page<'a>> {
+    let page = visit(context, server).await?;
     page.says(READY).await?;
     Ok(page)
 }
@@ -123,12 +125,12 @@ pub async fn becomes(page: &Page<'_>, wanted: &str) -> Result<()> {
 ///
 /// # Errors
 /// When it is not so.
-pub async fn is_whole(stage: &Stage, page: &Page<'_>) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+pub async fn is_whole(context: &TestContext, page: &Page<'_>) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
-    let bytes = saved_by(stage, page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let bytes = saved_by(context, page, "Bestand (JSON)", "social-business-scan", "json").await?;
     let file: Value = serde_json::from_slice(&bytes)?;
     ensure!(file["answers"] == sheet["answers"], "saved: {file}");
     Ok(())

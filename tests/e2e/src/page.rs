@@ -1,20 +1,20 @@
 //! The app as a visitor meets it: roles, names and texts. No class names, no ids.
 
 mod answering;
-mod dropping;
-mod pointing;
+mod coordinate_input;
+mod file_input;
 mod pressing;
 mod reading;
 mod typing;
 
-pub use dropping::Bring;
+pub use file_input::Bring;
 pub use pressing::Hand;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, session::scriptret::ScriptRet};
 
-use crate::{Instrument, Lang, wait, words::Words};
+use crate::{Instrument, Lang, ui_strings::Words, wait};
 
 const NAMES: &str = include_str!("page/names.js");
 

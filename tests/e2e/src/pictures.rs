@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use png::{ColorType, Decoder, Transformations};
 use thirtyfour::WebDriver;
 
-use crate::{stage, wait};
+use crate::{test_context, wait};
 
 /// A decoded picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Picture {
     /// # Errors
     /// When the disk refuses.
     pub fn keep(&self, name: &str) -> Result<String> {
-        let folder = stage::root().join("target/e2e");
+        let folder = test_context::root().join("target/e2e");
         std::fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}.png"));
         let mut encoder =

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 pub use place::{Place, is_answered, is_answered_in_the_frame, is_quiet, strict};
 
-use crate::stage;
+use crate::test_context;
 
 /// The address in the document that a site owner replaces by their own.
 pub const PLACEHOLDER: &str = "https://scan.example.org";
@@ -27,7 +27,7 @@ pub struct Recipe {
 /// # Errors
 /// When the document cannot be read.
 pub fn all() -> Result<Vec<Recipe>> {
-    let file = stage::root().join("docs/embed.md");
+    let file = test_context::root().join("docs/embed.md");
     let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(parse(&text))
 }

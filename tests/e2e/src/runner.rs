@@ -24,9 +24,9 @@ pub use scenario::{Running, Scenario, Unsteady};
 use tokio::runtime::Runtime;
 
 use crate::{
-    Engine, Stage,
+    Engine, TestContext,
     engine::{Driven, Kind},
-    stage,
+    test_context,
 };
 
 /// Whether everything runs that is thinned out otherwise: each scenario in every engine that it can run in, every press
@@ -108,21 +108,21 @@ fn work(queue: &Queue, number: usize) -> Vec<Outcome> {
             return outcomes;
         }
     };
-    let mut stage: Option<Stage> = None;
+    let mut context: Option<TestContext> = None;
     while let Some(job) = queue.next(number) {
-        if stage.as_ref().is_some_and(|stage| stage.engine() != job.engine) {
+        if context.as_ref().is_some_and(|context| context.engine() != job.engine) {
             // A browser ends inside the runtime that its library may still want.
-            runtime.block_on(async { drop(stage.take()) });
+            runtime.block_on(async { drop(context.take()) });
         }
         let start = Instant::now();
-        let failure = attempt(&runtime, &job, &mut stage);
+        let failure = attempt(&runtime, &job, &mut context);
         let seconds = start.elapsed().as_secs_f64();
         let word = if failure.is_some() { "FAILED" } else { "ok" };
         println!("test {job} ... {word} ({seconds:.1} s)");
         if let Some(failure) = failure {
             println!("{failure}\n");
             // The next scenario must not inherit what went wrong.
-            stage = None;
+            context = None;
             if job.first_failure.is_none() {
                 queue.put_back(Job { first_failure: Some(failure), ..job });
                 continue;
@@ -132,30 +132,30 @@ fn work(queue: &Queue, number: usize) -> Vec<Outcome> {
             outcomes.push(Outcome { job, seconds, has_passed: true });
         }
     }
-    runtime.block_on(async { drop(stage) });
+    runtime.block_on(async { drop(context) });
     outcomes
 }
 
 /// Runs one scenario, in the browser of the one before if that is well; gives why it failed.
-fn attempt(runtime: &Runtime, job: &Job, stage: &mut Option<Stage>) -> Option<String> {
+fn attempt(runtime: &Runtime, job: &Job, context: &mut Option<TestContext>) -> Option<String> {
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            if let Some(used) = stage.as_mut()
+            if let Some(used) = context.as_mut()
                 && (!used.is_of(job.kind()) || used.clear().await.is_err())
             {
-                *stage = None;
+                *context = None;
             }
-            if stage.is_none() {
-                *stage = Some(Stage::new(job.engine, job.kind()).await?);
+            if context.is_none() {
+                *context = Some(TestContext::new(job.engine, job.kind()).await?);
             }
-            let Some(ready) = stage.as_mut() else { return Err(anyhow!("there is no stage")) };
+            let Some(ready) = context.as_mut() else { return Err(anyhow!("there is no stage")) };
             ready.watch();
             let mut result = (job.scenario.run)(ready).await;
             if result.is_ok() {
                 result = ready.is_quiet().await;
             }
             if result.is_err() {
-                picture(ready, &job.scenario).await;
+                offscreen_canvas(ready, &job.scenario).await;
             }
             result
         })
@@ -168,10 +168,10 @@ fn attempt(runtime: &Runtime, job: &Job, stage: &mut Option<Stage>) -> Option<St
 const PICTURE: Duration = Duration::from_secs(10);
 
 /// A picture of what the visitor would have seen when it went wrong.
-async fn picture(stage: &Stage, scenario: &Scenario) {
-    let folder = stage::root().join("target/e2e");
-    let file = folder.join(format!("{}.{}.png", scenario.title().replace("::", "."), stage.engine()));
-    if let (Ok(()), Ok(driver)) = (std::fs::create_dir_all(&folder), stage.driver())
+async fn offscreen_canvas(context: &TestContext, scenario: &Scenario) {
+    let folder = test_context::root().join("target/e2e");
+    let file = folder.join(format!("{}.{}.png", scenario.title().replace("::", "."), context.engine()));
+    if let (Ok(()), Ok(driver)) = (std::fs::create_dir_all(&folder), context.driver())
         && matches!(tokio::time::timeout(PICTURE, driver.screenshot(&file)).await, Ok(Ok(())))
     {
         println!("picture: {}", file.display());

@@ -10,7 +10,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::{
-    Answer, Lang, Page, Stage, saved, sheets,
+    Answer, Lang, Page, TestContext, answer_fixtures, storage_fixture,
     viewport::{self, Scheme},
 };
 use way::Way;
@@ -57,24 +57,24 @@ pub fn before_a_result() -> Result<Vec<State>> {
     Ok(states)
 }
 
-/// Brings the stage into each of these states, in this language and at this width, and lets `look` look at it: what it finds, a
+/// Brings the context into each of these states, in this language and at this width, and lets `look` look at it: what it finds, a
 /// line each, behind the name of the state. A state that is not reached is a line too.
 ///
 /// # Errors
 /// When the browser does not answer.
 pub async fn walk(
-    stage: &Stage,
+    context: &TestContext,
     states: &[State],
     lang: Lang,
     width: u32,
     mut look: impl AsyncFnMut(&State, &Page<'_>) -> Result<Vec<String>>,
 ) -> Result<Vec<String>> {
-    let driver = stage.driver()?;
+    let driver = context.driver()?;
     let mut found = Vec::new();
     for state in states {
         viewport::size(driver, width, 900).await?;
         viewport::scheme(driver, Scheme::Light).await?;
-        let lines = match state.reach(stage, lang).await {
+        let lines = match state.reach(context, lang).await {
             Ok(page) => look(state, &page).await?,
             Err(error) => vec![format!("not reached: {error:#}")],
         };
@@ -84,9 +84,9 @@ pub async fn walk(
 }
 
 fn every() -> Result<Vec<State>> {
-    let worked = sheets::case("S01")?;
-    let some = sheets::only(&worked, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]);
-    let quick = sheets::case("S09")?;
+    let worked = answer_fixtures::case("S01")?;
+    let some = answer_fixtures::only(&worked, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]);
+    let quick = answer_fixtures::case("S09")?;
     let mut states = vec![
         State { name: "start".into(), left: None, way: Way::Stay },
         State { name: "start-unfolded".into(), left: None, way: Way::Unfold },
@@ -134,7 +134,7 @@ fn every() -> Result<Vec<State>> {
         ("dialog-remove-attempt", None, Way::RemoveAttempt),
         ("result-no-room", Some(&quick), Way::Full),
     ] {
-        let left = left_by.map(|sheet| saved::envelope(sheet).to_string());
+        let left = left_by.map(|sheet| storage_fixture::envelope(sheet).to_string());
         states.push(State { name: name.into(), left, way });
     }
     states.push(left("overview-open", &some, "overview", Way::Resume));
@@ -153,9 +153,9 @@ fn every() -> Result<Vec<State>> {
         ("not-social", "S15"),
         ("zeros", "S16"),
     ] {
-        states.push(left(&format!("result-{name}"), &sheets::case(case)?, "result", Way::Resume));
+        states.push(left(&format!("result-{name}"), &answer_fixtures::case(case)?, "result", Way::Resume));
     }
-    let mut culture = saved::envelope(&worked);
+    let mut culture = storage_fixture::envelope(&worked);
     culture["cultureOnly"] = json!(true);
     culture["place"] = json!("result");
     states.push(State {
@@ -203,7 +203,7 @@ impl State {
 }
 
 fn left(name: &str, sheet: &Value, place: &str, way: Way) -> State {
-    let mut envelope = saved::envelope(sheet);
+    let mut envelope = storage_fixture::envelope(sheet);
     envelope["place"] = json!(place);
     if let Some(first) = sheet["answers"].as_object().and_then(|answers| answers.keys().next()) {
         envelope["notes"] = json!({ first: "Kantine is over op herbruikbare bekers." });
@@ -213,7 +213,7 @@ fn left(name: &str, sheet: &Value, place: &str, way: Way) -> State {
 
 /// The same answers, as a newer version of the product would have left them.
 pub fn newer(sheet: &Value) -> Value {
-    let mut envelope = saved::envelope(sheet);
+    let mut envelope = storage_fixture::envelope(sheet);
     envelope["schema"] = json!(99);
     envelope
 }

@@ -18,14 +18,13 @@ use xtask::bundle::policy;
 use crate::{
     Browser, Engine, Lang, Page,
     engine::Kind,
-    quiet::Watch,
-    saved,
+    network_silence::Watch,
     server::{CONTENT_SECURITY_POLICY, Options, Packer, Server},
-    viewport,
+    storage_fixture, viewport,
 };
 
 /// The place where a scenario happens.
-pub struct Stage {
+pub struct TestContext {
     engine: Engine,
     // Taken while a scenario ends it and starts another.
     browser: Option<Browser>,
@@ -33,7 +32,7 @@ pub struct Stage {
     pub(crate) watched: Cell<Watch>,
 }
 
-impl Stage {
+impl TestContext {
     /// A fresh browser with a fresh site.
     ///
     /// # Errors
@@ -42,7 +41,7 @@ impl Stage {
         let browser = Browser::start(engine, kind).await?;
         viewport::reset(engine, browser.driver()?).await?;
         let browser = Some(browser);
-        Ok(Stage { engine, browser, server: Server::start(site())?, watched: Cell::new(Watch::Off) })
+        Ok(TestContext { engine, browser, server: Server::start(site())?, watched: Cell::new(Watch::Off) })
     }
 
     /// Makes it as new for the next scenario, in the same browser.
@@ -59,7 +58,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Serves the app in another way from now on. Nobody counts its requests, before [`Stage::watch`] is called.
+    /// Serves the app in another way from now on. Nobody counts its requests, before [`TestContext::watch`] is called.
     ///
     /// # Errors
     /// When the server does not start, or a page asked for something after loading.
@@ -75,7 +74,7 @@ impl Stage {
         self.browser.replace(browser)
     }
 
-    /// Gives its browser away, for a scenario that ends it before it takes another ([`Stage::take`]).
+    /// Gives its browser away, for a scenario that ends it before it takes another ([`TestContext::take`]).
     ///
     /// # Errors
     /// When it has none.
@@ -152,7 +151,7 @@ impl Stage {
         self.leave()?;
         // A file of the same origin that starts nothing.
         self.driver()?.goto(format!("{}no-such-page", self.server.url())).await?;
-        saved::write(self.driver()?, saved::KEY, text).await
+        storage_fixture::write(self.driver()?, storage_fixture::KEY, text).await
     }
 
     /// Opens the app in a frame of this width, with these sandbox flags if any, and steps into the frame.

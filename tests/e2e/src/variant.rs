@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::stage;
+use crate::test_context;
 
 /// A copy below `target/variants/`. All of them share what Cargo has built of other people's crates.
 pub struct Variant {
@@ -22,7 +22,7 @@ impl Variant {
     /// # Errors
     /// When Git is not there, or a file cannot be copied.
     pub fn copy(name: &str) -> Result<Self> {
-        let (root, folder) = (stage::root(), variants().join(name));
+        let (root, folder) = (test_context::root(), variants().join(name));
         let listed = Command::new("git")
             .current_dir(&root)
             .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
@@ -93,7 +93,7 @@ impl Variant {
 }
 
 fn variants() -> PathBuf {
-    stage::root().join("target/variants")
+    test_context::root().join("target/variants")
 }
 
 fn write(file: &Path, content: &[u8]) -> Result<()> {

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Stage, cli, embed,
+    Answer, Lang, TestContext, answer_fixtures, cli, embed,
     page::{Named, Role},
-    saved, scenarios, sheets, stage, states,
+    scenarios, states, storage_fixture, test_context,
 };
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ pub(crate) const ONE: &str = r#"<script src="/social-business-scan.js"></script>
 
 /// The cases that are one answer sheet with its result.
 fn cases(of: &str) -> Result<Vec<Value>> {
-    let text = std::fs::read_to_string(stage::root().join("tests/cases/cases.json"))?;
+    let text = std::fs::read_to_string(test_context::root().join("tests/cases/cases.json"))?;
     let all: Value = serde_json::from_str(&text)?;
     let all = all[of].as_array().with_context(|| format!("no cases of {of}"))?;
     Ok(all.iter().filter(|case| case["kind"] == "score").cloned().collect())
@@ -47,48 +47,48 @@ pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
     }
 }
 
-async fn methods_that_are_called_before_the_start_wait_for_it(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(ONE)))?;
-    let page = embed::goto(stage, "host.html").await?.only(0);
+async fn methods_that_are_called_before_the_start_wait_for_it(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(ONE)))?;
+    let page = embed::goto(context, "host.html").await?.only(0);
     // A new element, worked in the very task that makes it.
     let script = "const done = arguments[1], scan = document.createElement('social-business-scan');
         scan.storageKey = 'new';
         document.body.append(scan);
         Promise.all([scan.ready, scan.setAnswers(arguments[0]), scan.getAnswers(), scan.getResult()])
             .then(([, , answers, result]) => done({ answers: answers.answers, kind: result.kind }), error => done({ error: String(error) }));";
-    let sheet = sheets::case("S01")?;
+    let sheet = answer_fixtures::case("S01")?;
     let told = page.driver().execute_async(script, vec![sheet.clone()]).await?.json().clone();
 
     ensure!(told["answers"] == sheet["answers"] && told["kind"] == "sbs-result", "told: {told}");
     Ok(())
 }
 
-async fn properties_that_were_set_before_the_script_came_count(stage: &mut Stage) -> Result<()> {
+async fn properties_that_were_set_before_the_script_came_count(context: &mut TestContext) -> Result<()> {
     let body = "<social-business-scan id=a></social-business-scan>";
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(body)))?;
-    let page = embed::goto(stage, "host.html").await?.only(0);
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(body)))?;
+    let page = embed::goto(context, "host.html").await?.only(0);
     page.ask(
         "Object.assign(document.getElementById('a'), { mode: 'quick', storageKey: 'early', screen: 'question', headingLevel: 4, lang: 'en' });
         const script = document.createElement('script'); script.src = '/social-business-scan.js'; document.head.append(script);",
         vec![],
     )
     .await?;
-    let page = stage.page(Lang::En)?.only(0);
+    let page = context.page(Lang::En)?.only(0);
     page.wait_for_app().await?;
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
     page.answer("PE-2", Answer::Step(1)).await?;
 
     page.says("1 of 16 answered").await?;
-    let kept = saved::read(page.driver(), "sbs:1:social-business:early").await?;
+    let kept = storage_fixture::read(page.driver(), "sbs:1:social-business:early").await?;
     ensure!(kept.is_some(), "nothing is kept under its own key");
     let names = page.ask("return e2e.all('h4').length;", vec![]).await?;
     ensure!(names.as_u64() > Some(0), "no heading of level 4");
     Ok(())
 }
 
-async fn properties_and_attributes_are_two_sides_of_one_thing(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn properties_and_attributes_are_two_sides_of_one_thing(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     let script = "const scan = document.createElement('social-business-scan'), told = [];
         for (const [property, attribute, value] of [['mode', 'mode', 'quick'], ['src', 'src', '/scan.json'], ['storage', 'storage', 'none'],
             ['storageKey', 'storage-key', 'x'], ['theme', 'theme', 'dark'], ['screen', 'screen', 'question'], ['headingLevel', 'heading-level', 4],
@@ -106,9 +106,9 @@ async fn properties_and_attributes_are_two_sides_of_one_thing(stage: &mut Stage)
     Ok(())
 }
 
-async fn a_result_is_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn a_result_is_what_the_command_line_prints(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     for case in cases("cases")? {
         let sheet = &case["input"];
         embed::call(&page, 0, "setAnswers", std::slice::from_ref(sheet))
@@ -129,9 +129,9 @@ async fn a_result_is_what_the_command_line_prints(stage: &mut Stage) -> Result<(
     Ok(())
 }
 
-async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn what_is_taken_out_can_be_put_back(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     let empty = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(empty["kind"] == "sbs-answers" && empty["answers"] == json!({}), "at first: {empty}");
     page.start_full().await?;
@@ -173,9 +173,9 @@ async fn what_is_taken_out_can_be_put_back(stage: &mut Stage) -> Result<()> {
 }
 
 /// An object of another window is none of this window's `Object`s.
-async fn a_file_may_come_from_a_frame_or_have_no_prototype(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn a_file_may_come_from_a_frame_or_have_no_prototype(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     let script = "const done = arguments[0], scan = document.getElementById('a');
         const text = JSON.stringify({ instrument: 'social-business', version: 1, mode: 'full', answers: { 'PE-1': 3, 'PE-2': 'DK' } });
         const frame = document.createElement('iframe');
@@ -197,16 +197,16 @@ async fn a_file_may_come_from_a_frame_or_have_no_prototype(stage: &mut Stage) ->
     Ok(())
 }
 
-async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn a_file_that_is_not_an_answer_file_touches_nothing(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     let key = "sbs:1:social-business:default";
-    let before = saved::read(page.driver(), key).await?.context("nothing is kept")?;
-    let sheet = sheets::case("S01")?;
+    let before = storage_fixture::read(page.driver(), key).await?.context("nothing is kept")?;
+    let sheet = answer_fixtures::case("S01")?;
     let with = |path: &str, value: Value| {
-        let mut changed = saved::envelope(&sheet);
+        let mut changed = storage_fixture::envelope(&sheet);
         changed[path] = value;
         changed
     };
@@ -232,12 +232,13 @@ async fn a_file_that_is_not_an_answer_file_touches_nothing(stage: &mut Stage) ->
             !told.starts_with("undefined") && !told.starts_with(':'),
             "no code: `{told}` for {text:.300}"
         );
-        let now = saved::read(page.driver(), key).await?;
+        let now = storage_fixture::read(page.driver(), key).await?;
         ensure!(now.as_deref() == Some(before.as_str()), "it changed what is kept, by {text:.300}: {now:?}");
     }
     // The form of a newer version with answers that we know: they are taken, what is new is left out.
     // (A newer questionnaire is refused above: its answers may mean something else.)
-    embed::call(&page, 0, "setAnswers", &[states::newer(&sheets::only(&sheet, &["PE-1", "PE-2"]))]).await?;
+    embed::call(&page, 0, "setAnswers", &[states::newer(&answer_fixtures::only(&sheet, &["PE-1", "PE-2"]))])
+        .await?;
     let taken = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(taken["answers"] == json!({ "PE-1": 3, "PE-2": 3 }) && taken["schema"] == 1, "taken: {taken}");
     page.answer("PE-1", Answer::Step(2)).await?;
@@ -280,9 +281,9 @@ const ODD: &str = "const done = arguments[0], scan = document.getElementById('a'
         }
     })().then(() => done(told));";
 
-async fn reset_leaves_nothing(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn reset_leaves_nothing(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::Step(2)).await?;

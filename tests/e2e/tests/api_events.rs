@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, cli, embed,
+    Answer, Lang, Page, TestContext, answer_fixtures, cli, embed,
     page::{Named, Role},
-    scenarios, sheets, wait,
+    scenarios, wait,
 };
 use serde_json::{Value, json};
 
@@ -16,10 +16,10 @@ scenarios! {
     a_listener_may_do_anything;
 }
 
-async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result<()> {
-    let body = format!("<script src=\"/pages/living/hear.js\"></script>{ONE}");
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn events_are_plain_and_come_after_the_change(context: &mut TestContext) -> Result<()> {
+    let body = format!("<script src=\"/pages/frameworks/event-shape-recorder.js\"></script>{ONE}");
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     // A click by a script: the event may not come while the click is still being handled. From a timer, as a host's
@@ -33,7 +33,7 @@ async fn events_are_plain_and_come_after_the_change(stage: &mut Stage) -> Result
     let during = page.ask_async(script).await?;
     ensure!(during == 0, "{during} events came within the click");
     page.is_chosen("PE-2", Answer::Step(4)).await?;
-    embed::call(&page, 0, "setAnswers", &[sheets::case("S01")?]).await?;
+    embed::call(&page, 0, "setAnswers", &[answer_fixtures::case("S01")?]).await?;
     show_result(&page).await?;
     embed::event(&page, "sbs-complete").await?;
 
@@ -91,10 +91,10 @@ async fn show_result(page: &Page<'_>) -> Result<()> {
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await.map(drop)
 }
 
-async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
-    let sheet = sheets::case("S01")?;
+async fn complete_is_told_once_for_each_set_of_answers(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    let sheet = answer_fixtures::case("S01")?;
     let completes = async || -> Result<Vec<Value>> {
         Ok(embed::events(&page)
             .await?
@@ -130,9 +130,9 @@ async fn complete_is_told_once_for_each_set_of_answers(stage: &mut Stage) -> Res
 }
 
 /// Every method, attributes, moving and removing, from inside a listener.
-async fn a_listener_may_do_anything(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn a_listener_may_do_anything(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     let script = "const scan = document.getElementById('a'), box = document.createElement('div');
         document.body.append(box);
         window.told = [];

@@ -2,10 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, comparison, embed,
+    Answer, Lang, Page, TestContext, answer_fixtures, comparison, embed,
     page::{Named, Role},
-    saved::{self, attempt},
-    scenarios, sheets, wait,
+    scenarios,
+    storage_fixture::{self, attempt},
+    wait,
 };
 use serde_json::{Value, json};
 
@@ -26,14 +27,14 @@ pub(crate) const FROM_THESE: &str = "Nieuwe meting met deze antwoorden";
 const FROM_LAST: &str = "Nieuwe meting met de laatste antwoorden";
 
 pub(crate) fn key(id: &str) -> String {
-    format!("{}{id}", saved::ATTEMPT)
+    format!("{}{id}", storage_fixture::ATTEMPT)
 }
 
 /// Leaves attempts of an earlier visit; the last one is the latest.
-pub(crate) async fn leave(stage: &Stage, attempts: &[(&str, String)]) -> Result<()> {
-    stage.forget().await?;
+pub(crate) async fn leave(context: &TestContext, attempts: &[(&str, String)]) -> Result<()> {
+    context.forget().await?;
     for (id, text) in attempts {
-        saved::write(stage.driver()?, &key(id), text).await?;
+        storage_fixture::write(context.driver()?, &key(id), text).await?;
     }
     Ok(())
 }
@@ -72,9 +73,11 @@ pub(crate) async fn rows(page: &Page<'_>) -> Result<usize> {
     Ok(page.ask(script, vec![]).await?.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
 }
 
-async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::Nl).await?;
+async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(
+    context: &mut TestContext,
+) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::Nl).await?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     ensure!(kept(&page, "localStorage").await?.is_empty(), "an attempt before the result was opened");
@@ -83,7 +86,7 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(stage: 
     let first = kept(&page, "localStorage").await?;
     ensure!(first.len() == 1 && first[0].1["answers"] == sheet["answers"], "kept: {first:?}");
     ensure!(first[0].1["schema"] == 1 && first[0].1["savedAt"].is_string(), "kept: {first:?}");
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
     page.driver().back().await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
@@ -104,9 +107,9 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(stage: 
     page.says("Snelle scan, niveau").await
 }
 
-async fn the_next_scan_starts_from_the_last_answers(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::Nl).await?;
+async fn the_next_scan_starts_from_the_last_answers(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::Nl).await?;
     finish(&page, &sheet).await?;
 
     page.press(Role::Button, Named::Is(FROM_THESE)).await?;
@@ -130,9 +133,9 @@ async fn the_next_scan_starts_from_the_last_answers(stage: &mut Stage) -> Result
     Ok(())
 }
 
-async fn the_next_scan_starts_from_nothing(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::Nl).await?;
+async fn the_next_scan_starts_from_nothing(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::Nl).await?;
     finish(&page, &sheet).await?;
 
     page.press(Role::Button, Named::Is(page.words.restart)).await?;
@@ -146,20 +149,21 @@ async fn the_next_scan_starts_from_nothing(stage: &mut Stage) -> Result<()> {
     page.is_open("PE-2").await?;
     // A later visit, after all from the last answers.
     to_start(&page).await?;
-    let page = stage.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(FROM_LAST)).await?;
     page.is_chosen("PE-2", Answer::from_json(&sheet["answers"]["PE-2"])?).await?;
     ensure!(kept(&page, "localStorage").await?.len() == 1, "the attempt is another");
     Ok(())
 }
 
-async fn an_earlier_result_is_looked_at_and_the_scan_at_work_stays(stage: &mut Stage) -> Result<()> {
-    let earlier = sheets::case("S01")?;
-    leave(stage, &[("1-1", attempt(&earlier, "2025-11-20T09:30:00Z"))]).await?;
-    let page = stage.open(Lang::Nl).await?;
+async fn an_earlier_result_is_looked_at_and_the_scan_at_work_stays(context: &mut TestContext) -> Result<()> {
+    let earlier = answer_fixtures::case("S01")?;
+    leave(context, &[("1-1", attempt(&earlier, "2025-11-20T09:30:00Z"))]).await?;
+    let page = context.open(Lang::Nl).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
-    let before = saved::read(page.driver(), saved::KEY).await?.context("nothing is kept")?;
+    let before =
+        storage_fixture::read(page.driver(), storage_fixture::KEY).await?.context("nothing is kept")?;
     open_data(&page).await?;
 
     page.press(Role::Button, Named::Starts("Bekijk meting van 20 november 2025")).await?;
@@ -170,8 +174,9 @@ async fn an_earlier_result_is_looked_at_and_the_scan_at_work_stays(stage: &mut S
     for gone in [page.words.edit, page.words.restart, page.words.to_full] {
         ensure!(page.look_for(Role::Button, Named::Is(gone)).await?.is_none(), "there is a button `{gone}`");
     }
-    let after: Value =
-        serde_json::from_str(&saved::read(page.driver(), saved::KEY).await?.context("nothing is kept")?)?;
+    let after: Value = serde_json::from_str(
+        &storage_fixture::read(page.driver(), storage_fixture::KEY).await?.context("nothing is kept")?,
+    )?;
     let before: Value = serde_json::from_str(&before)?;
     for part in ["answers", "place", "mode"] {
         ensure!(after[part] == before[part], "{part}: {after}");
@@ -187,19 +192,19 @@ async fn an_earlier_result_is_looked_at_and_the_scan_at_work_stays(stage: &mut S
 }
 
 async fn one_attempt_is_removed_after_a_question_and_goes_in_the_other_tab_too(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    let (one, two) = (sheets::case("S01")?, sheets::case("S09")?);
+    let (one, two) = (answer_fixtures::case("S01")?, answer_fixtures::case("S09")?);
     let left =
         [("1-1", attempt(&one, "2024-05-01T09:30:00Z")), ("2-1", attempt(&two, "2025-05-01T09:30:00Z"))];
-    leave(stage, &left).await?;
-    let page = stage.open(Lang::Nl).await?;
+    leave(context, &left).await?;
+    let page = context.open(Lang::Nl).await?;
     open_data(&page).await?;
     let first = page.driver().window().await?;
     let second = page.driver().new_tab().await?;
     page.driver().switch_to_window(second.clone()).await?;
-    stage.leave()?;
-    stage.driver()?.goto(stage.server().url()).await?;
+    context.leave()?;
+    context.driver()?.goto(context.server().url()).await?;
     // The list comes with the app.
     wait::until("the list in the other tab", async || Ok((rows(&page).await? == 2).then_some(()))).await?;
     page.driver().switch_to_window(first.clone()).await?;
@@ -221,21 +226,23 @@ async fn one_attempt_is_removed_after_a_question_and_goes_in_the_other_tab_too(
     Ok(())
 }
 
-async fn the_twenty_fifth_waits_for_an_answer_and_nothing_is_dropped(stage: &mut Stage) -> Result<()> {
-    let (old, new) = (sheets::case("S01")?, sheets::case("S09")?);
+async fn the_twenty_fifth_waits_for_an_answer_and_nothing_is_dropped(
+    context: &mut TestContext,
+) -> Result<()> {
+    let (old, new) = (answer_fixtures::case("S01")?, answer_fixtures::case("S09")?);
     let left: Vec<(String, String)> = (1..=24)
         .map(|n| (format!("{n:02}-1"), attempt(&old, &format!("2025-01-{n:02}T09:30:00Z"))))
         .collect();
     let left: Vec<(&str, String)> = left.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
-    leave(stage, &left).await?;
-    let page = stage.open(Lang::Nl).await?;
+    leave(context, &left).await?;
+    let page = context.open(Lang::Nl).await?;
     page.find(Role::Button, Named::Is("Toon nog 21 metingen")).await?;
     finish(&page, &new).await?;
 
     page.find(Role::Alert, Named::Has("De oudste is van 1 januari 2025")).await?;
     ensure!(kept(&page, "localStorage").await?.len() == 24, "something was dropped");
     page.press(Role::Button, Named::Is("Bewaar de oudste als bestand")).await?;
-    let profile = stage.browser()?.profile();
+    let profile = context.browser()?.profile();
     let name = "social-business-scan-2025-01-01.json";
     let file = wait::until("the file", async || Ok(profile.download(name))).await?;
     let file: Value = serde_json::from_slice(&file)?;
@@ -251,31 +258,33 @@ async fn the_twenty_fifth_waits_for_an_answer_and_nothing_is_dropped(stage: &mut
     Ok(())
 }
 
-async fn one_that_is_damaged_or_newer_is_told_and_takes_no_other_along(stage: &mut Stage) -> Result<()> {
+async fn one_that_is_damaged_or_newer_is_told_and_takes_no_other_along(
+    context: &mut TestContext,
+) -> Result<()> {
     let newer = r#"{"schema":99,"answers":{}}"#;
     let damaged = r#"{"schema":1,"answers":{"PE-1":"#;
-    let good = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
-    leave(stage, &[("1-1", damaged.to_owned()), ("2-1", good), ("3-1", newer.to_owned())]).await?;
-    let page = stage.open(Lang::Nl).await?;
+    let good = attempt(&answer_fixtures::case("S01")?, "2025-05-01T09:30:00Z");
+    leave(context, &[("1-1", damaged.to_owned()), ("2-1", good), ("3-1", newer.to_owned())]).await?;
+    let page = context.open(Lang::Nl).await?;
 
     page.says("Deze meting is niet te lezen. Er is niets aan veranderd.").await?;
     page.says("Deze meting komt uit een nieuwere versie.").await?;
     page.says("Volledige scan, niveau").await?;
-    finish(&page, &sheets::case("S09")?).await?;
+    finish(&page, &answer_fixtures::case("S09")?).await?;
 
     for (id, text) in [("1-1", damaged), ("3-1", newer)] {
-        let now = saved::read(page.driver(), &key(id)).await?;
+        let now = storage_fixture::read(page.driver(), &key(id)).await?;
         ensure!(now.as_deref() == Some(text), "{id} is now {now:?}");
     }
     Ok(())
 }
 
-async fn a_host_that_resets_leaves_the_attempts(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn a_host_that_resets_leaves_the_attempts(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let html =
         r#"<script src="/social-business-scan.js"></script><social-business-scan></social-business-scan>"#;
-    embed::open_host(stage, html).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    embed::open_host(context, html).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.wait_for_app().await?;
     finish(&page, &sheet).await?;
     let before = kept(&page, "localStorage").await?;
@@ -285,7 +294,10 @@ async fn a_host_that_resets_leaves_the_attempts(stage: &mut Stage) -> Result<()>
 
     page.find(Role::Button, Named::Is(FROM_LAST)).await?;
     ensure!(kept(&page, "localStorage").await? == before, "the attempt is another");
-    ensure!(saved::read(page.driver(), saved::KEY).await?.is_none(), "the answers are still kept");
+    ensure!(
+        storage_fixture::read(page.driver(), storage_fixture::KEY).await?.is_none(),
+        "the answers are still kept"
+    );
     // Answers that a host gives are another scan, also where they say which attempt they were.
     let mut file = before[0].1.clone();
     file["answers"]["PE-2"] = json!(0);

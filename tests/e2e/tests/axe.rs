@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Lang, Stage,
+    Lang, TestContext,
     axe::{self, Rules},
     page::{Named, Role},
     scenarios,
@@ -14,27 +14,27 @@ scenarios! {
 }
 
 /// Without this, the next scenario could pass because axe does not run.
-async fn axe_finds_what_is_wrong(stage: &mut Stage) -> Result<()> {
+async fn axe_finds_what_is_wrong(context: &mut TestContext) -> Result<()> {
     let html = b"<!doctype html><html><title>Fout</title><main><h1>Fout</h1><button></button></main>";
-    stage.serve(e2e::stage::site().replace("/wrong.html", 200, "text/html", html))?;
-    stage.driver()?.goto(format!("{}wrong.html", stage.server().url())).await?;
+    context.serve(e2e::test_context::site().replace("/wrong.html", 200, "text/html", html))?;
+    context.driver()?.goto(format!("{}wrong.html", context.server().url())).await?;
 
-    let found = axe::violations(stage.driver()?, &axe::source()?, Rules::All).await?;
+    let found = axe::violations(context.driver()?, &axe::source()?, Rules::All).await?;
 
     ensure!(found.iter().any(|line| line.starts_with("button-name")), "axe found only {found:?}");
     Ok(())
 }
 
 /// The names in these tests are computed by a small script; here the browser is asked itself.
-async fn the_browsers_own_names_are_those_the_tests_go_by(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn the_browsers_own_names_are_those_the_tests_go_by(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     let mut wrong = Vec::new();
     for role in [Role::Button, Role::Radio, Role::Heading, Role::Group] {
         for (name, element) in page.elements(role).await? {
             let (own_role, own_name) = page.computed(&element).await?;
             if own_name != name || (own_role != format!("{role:?}").to_lowercase() && role != Role::Button) {
-                wrong.push(format!("{role:?} `{name}` is {own_role} `{own_name}` to {}", stage.engine()));
+                wrong.push(format!("{role:?} `{name}` is {own_role} `{own_name}` to {}", context.engine()));
             }
         }
     }

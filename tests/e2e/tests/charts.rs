@@ -2,7 +2,7 @@
 //! drawn for nobody.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Lang, Stage, scenarios, sheets, states, viewport, wait};
+use e2e::{Lang, TestContext, answer_fixtures, scenarios, states, viewport, wait};
 use thirtyfour::WebDriver;
 
 scenarios! {
@@ -23,17 +23,17 @@ async fn look(driver: &WebDriver) -> Result<Option<[f64; 3]>> {
     Ok(driver.execute(LOOK, Vec::new()).await?.convert::<Option<[f64; 3]>>()?)
 }
 
-async fn show_result(stage: &Stage) -> Result<()> {
+async fn show_result(context: &TestContext) -> Result<()> {
     let all = states::all()?;
     let result =
         all.iter().find(|state| state.name == "result").context("there is no state called result")?;
-    result.reach(stage, Lang::Nl).await?;
+    result.reach(context, Lang::Nl).await?;
     Ok(())
 }
 
-async fn a_drawing_has_a_dot_for_every_dot_of_the_screen(stage: &mut Stage) -> Result<()> {
-    show_result(stage).await?;
-    let driver = stage.driver()?;
+async fn a_drawing_has_a_dot_for_every_dot_of_the_screen(context: &mut TestContext) -> Result<()> {
+    show_result(context).await?;
+    let driver = context.driver()?;
     // Another width with each ratio: an emulated ratio alone makes no new frame in Chromium, and tells nobody.
     for (width, ratio) in [(1280, 1.0), (620, 1.5), (400, 2.0), (320, 3.0)] {
         viewport::size_at(driver, width, 900, ratio).await?;
@@ -46,9 +46,9 @@ async fn a_drawing_has_a_dot_for_every_dot_of_the_screen(stage: &mut Stage) -> R
     Ok(())
 }
 
-async fn a_drawing_follows_its_box_and_the_colours_of_the_page(stage: &mut Stage) -> Result<()> {
-    show_result(stage).await?;
-    let driver = stage.driver()?;
+async fn a_drawing_follows_its_box_and_the_colours_of_the_page(context: &mut TestContext) -> Result<()> {
+    show_result(context).await?;
+    let driver = context.driver()?;
     viewport::size(driver, 1280, 900).await?;
     let [wide, _, light] = wait::until("a drawing", async || look(driver).await).await?;
 
@@ -96,10 +96,10 @@ const DRAWN: &str = "const done = arguments[arguments.length - 1];
 
 type Drawn = Vec<(bool, bool, usize, usize)>;
 
-async fn a_drawing_is_made_once_and_only_when_it_is_near(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn a_drawing_is_made_once_and_only_when_it_is_near(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
-    page.fill_in_at_once(&sheets::case("S01")?).await?;
+    page.fill_in_at_once(&answer_fixtures::case("S01")?).await?;
     page.ask(COUNT, vec![]).await?;
 
     page.show_result().await?;

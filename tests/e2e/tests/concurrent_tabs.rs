@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Answer, Lang, Page, Stage, runner, saved, scenarios, wait};
+use e2e::{Answer, Lang, Page, TestContext, runner, scenarios, storage_fixture, wait};
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::{Value, json};
 
@@ -74,14 +74,14 @@ const UNFOLD: &str = "for (const item of document.querySelectorAll('[data-item]'
     }";
 
 /// Two windows with our own page, both in the first section.
-async fn two_windows(stage: &Stage) -> Result<(Page<'_>, [thirtyfour::WindowHandle; 2])> {
-    let page = stage.open(Lang::Nl).await?;
+async fn two_windows(context: &TestContext) -> Result<(Page<'_>, [thirtyfour::WindowHandle; 2])> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(1)).await?;
     let one = page.driver().window().await?;
     let two = page.driver().new_window().await?;
     page.driver().switch_to_window(two.clone()).await?;
-    let page = stage.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.is_chosen("PE-1", Answer::Step(1)).await?;
     for window in [&two, &one, &two] {
@@ -98,11 +98,11 @@ async fn close(page: &Page<'_>, [one, two]: [thirtyfour::WindowHandle; 2]) -> Re
     Ok(())
 }
 
-async fn of_many_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> Result<()> {
-    let (page, windows) = two_windows(stage).await?;
+async fn of_many_answers_in_two_tabs_none_is_lost(context: &mut TestContext) -> Result<()> {
+    let (page, windows) = two_windows(context).await?;
     for (own, window) in windows.iter().enumerate() {
         page.driver().switch_to_window(window.clone()).await?;
-        page.ask(PLAY, vec![json!(own), json!(turns()), json!(saved::KEY)]).await?;
+        page.ask(PLAY, vec![json!(own), json!(turns()), json!(storage_fixture::KEY)]).await?;
     }
     page.driver().switch_to_window(windows[0].clone()).await?;
 
@@ -126,7 +126,7 @@ async fn of_many_answers_in_two_tabs_none_is_lost(stage: &mut Stage) -> Result<(
     nothing_lost(&shown, &logs)?;
     // And so does the store, which a new visit reads.
     close(&page, windows).await?;
-    let page = stage.reload(Lang::Nl).await?;
+    let page = context.reload(Lang::Nl).await?;
     ensure!(page.ask(SHOWN, vec![]).await? == shown, "what is kept is not what both tabs showed");
     Ok(())
 }
@@ -225,8 +225,8 @@ const WATCH: &str = "
     };
     addEventListener('storage', () => port2.postMessage(0), { once: true });";
 
-async fn each_tab_shows_the_others_answer_within_a_second(stage: &mut Stage) -> Result<()> {
-    let (page, windows) = two_windows(stage).await?;
+async fn each_tab_shows_the_others_answer_within_a_second(context: &mut TestContext) -> Result<()> {
+    let (page, windows) = two_windows(context).await?;
     let values = page
         .ask(
             "return [...document.querySelectorAll('[data-item=PE-2] input[type=radio]')].map(r => r.value);",

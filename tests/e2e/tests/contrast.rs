@@ -2,7 +2,7 @@
 //! ships is held to the same by `tests/repo/contrast.rs` of the product.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Page, Stage, embed, scenarios, wait};
+use e2e::{Page, TestContext, embed, scenarios, wait};
 use serde_json::{Value, json};
 
 scenarios! {
@@ -13,11 +13,11 @@ scenarios! {
 /// How many scans the page has.
 const SCANS: usize = 12;
 
-async fn open(stage: &mut Stage) -> Result<Page<'_>> {
-    stage.serve(embed::site())?;
-    let page = embed::goto(stage, "contrast/index.html").await?;
+async fn open(context: &mut TestContext) -> Result<Page<'_>> {
+    context.serve(embed::site())?;
+    let page = embed::goto(context, "contrast/index.html").await?;
     wait::until("all scans to be ready", async || {
-        let script = "return ears.events.filter(event => event.type === 'sbs-ready').length;";
+        let script = "return recorder.events.filter(event => event.type === 'sbs-ready').length;";
         Ok((page.ask(script, vec![]).await? == SCANS).then_some(()))
     })
     .await?;
@@ -31,8 +31,8 @@ async fn told(page: &Page<'_>, id: &str) -> Result<Vec<String>> {
     Ok(told.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-async fn what_cannot_be_read_is_told_and_what_can_is_not(stage: &mut Stage) -> Result<()> {
-    let page = open(stage).await?;
+async fn what_cannot_be_read_is_told_and_what_can_is_not(context: &mut TestContext) -> Result<()> {
+    let page = open(context).await?;
 
     for id in ["ours", "ours-dark", "good", "good-dark", "see-through", "no-colour"] {
         let told = told(&page, id).await?;
@@ -80,8 +80,8 @@ async fn what_cannot_be_read_is_told_and_what_can_is_not(stage: &mut Stage) -> R
     Ok(())
 }
 
-async fn a_change_of_theme_is_looked_at_and_told_once(stage: &mut Stage) -> Result<()> {
-    let page = open(stage).await?;
+async fn a_change_of_theme_is_looked_at_and_told_once(context: &mut TestContext) -> Result<()> {
+    let page = open(context).await?;
     ensure!(told(&page, "good").await?.is_empty(), "told: {:?}", told(&page, "good").await?);
 
     // Readable on white, not on our dark ground.

@@ -2,11 +2,12 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage,
+    Answer, Lang, Page, TestContext, answer_fixtures,
     downloads::saved_by,
     page::{Named, Role},
-    saved::{self, attempt},
-    scenarios, sheets, wait,
+    scenarios,
+    storage_fixture::{self, attempt},
+    wait,
 };
 use serde_json::Value;
 
@@ -25,25 +26,25 @@ async fn keys(page: &Page<'_>) -> Result<String> {
     Ok(page.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
 }
 
-async fn the_panel_tells_what_is_kept_and_gives_it_all_as_one_file(stage: &mut Stage) -> Result<()> {
-    let (old, new) = (sheets::case("S01")?, sheets::case("S09")?);
-    stage.forget().await?;
-    let page = stage.open(Lang::Nl).await?;
+async fn the_panel_tells_what_is_kept_and_gives_it_all_as_one_file(context: &mut TestContext) -> Result<()> {
+    let (old, new) = (answer_fixtures::case("S01")?, answer_fixtures::case("S09")?);
+    context.forget().await?;
+    let page = context.open(Lang::Nl).await?;
     open_data(&page).await?;
     page.says("Er is nu niets bewaard.").await?;
     page.says("Er is nog geen meting af.").await?;
     page.press(Role::Button, Named::Is("Terug naar het begin")).await?;
 
-    leave(stage, &[("1-1", attempt(&old, "2025-05-01T09:30:00Z"))]).await?;
-    saved::write(stage.driver()?, saved::BROKEN, "{\"half").await?;
-    let page = stage.open(Lang::Nl).await?;
+    leave(context, &[("1-1", attempt(&old, "2025-05-01T09:30:00Z"))]).await?;
+    storage_fixture::write(context.driver()?, storage_fixture::BROKEN, "{\"half").await?;
+    let page = context.open(Lang::Nl).await?;
     finish(&page, &new).await?;
     page.press(Role::Button, Named::Is("Bekijk wat er bewaard is")).await?;
 
     let table = page.table("Wat er op dit apparaat staat").await?;
     for (what, key) in [
-        ("Antwoorden en toelichtingen", saved::KEY),
-        ("Niet te lezen, apart gezet", saved::BROKEN),
+        ("Antwoorden en toelichtingen", storage_fixture::KEY),
+        ("Niet te lezen, apart gezet", storage_fixture::BROKEN),
         ("2 metingen", &key("")),
     ] {
         let row = table.row_with(what)?;
@@ -52,25 +53,26 @@ async fn the_panel_tells_what_is_kept_and_gives_it_all_as_one_file(stage: &mut S
     ensure!(table.row_with("2 metingen")?[2] == "1 mei 2025", "{table:?}");
     page.says("sommige doen dat na 7 dagen zonder bezoek").await?;
     // The panel is a place of its own: a reload stays there.
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
     page.heading_is(DATA).await?;
     page.table("Wat er op dit apparaat staat").await?.row_with("2 metingen")?;
 
-    let file = saved_by(stage, &page, "Bewaar alles als bestand", "social-business-scan-all", "json").await?;
+    let file =
+        saved_by(context, &page, "Bewaar alles als bestand", "social-business-scan-all", "json").await?;
     let file: Value = serde_json::from_slice(&file)?;
     ensure!(file["kind"] == "sbs-archive" && file["schema"] == 1 && file["version"] == 1, "{file}");
     ensure!(file["current"]["answers"] == new["answers"], "current: {}", file["current"]);
     ensure!(file["attempts"][0]["answers"] == new["answers"], "{}", file["attempts"]);
     ensure!(file["attempts"][1]["answers"] == old["answers"], "{}", file["attempts"]);
-    ensure!(file["other"][saved::BROKEN] == "{\"half", "{}", file["other"]);
+    ensure!(file["other"][storage_fixture::BROKEN] == "{\"half", "{}", file["other"]);
     Ok(())
 }
 
-async fn deleting_everything_leaves_no_key(stage: &mut Stage) -> Result<()> {
-    let old = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
-    leave(stage, &[("1-1", old), ("2-1", "damaged".to_owned())]).await?;
-    let page = stage.open(Lang::Nl).await?;
-    finish(&page, &sheets::case("S09")?).await?;
+async fn deleting_everything_leaves_no_key(context: &mut TestContext) -> Result<()> {
+    let old = attempt(&answer_fixtures::case("S01")?, "2025-05-01T09:30:00Z");
+    leave(context, &[("1-1", old), ("2-1", "damaged".to_owned())]).await?;
+    let page = context.open(Lang::Nl).await?;
+    finish(&page, &answer_fixtures::case("S09")?).await?;
     open_data(&page).await?;
 
     page.press(Role::Button, Named::Is(page.words.delete)).await?;
@@ -83,15 +85,15 @@ async fn deleting_everything_leaves_no_key(stage: &mut Stage) -> Result<()> {
     // Nothing comes back by going on.
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
-    ensure!(keys(&page).await? == saved::KEY, "now: {}", keys(&page).await?);
+    ensure!(keys(&page).await? == storage_fixture::KEY, "now: {}", keys(&page).await?);
     Ok(())
 }
 
 async fn where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_the_page(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts")).await?;
-    finish(&page, &sheets::case("S09")?).await?;
+    let page = context.open_in_frame(Lang::Nl, 800, Some("allow-scripts")).await?;
+    finish(&page, &answer_fixtures::case("S09")?).await?;
 
     page.press(Role::Button, Named::Is("Bekijk wat er bewaard is")).await?;
 
@@ -105,23 +107,23 @@ async fn where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_th
     page.says("Je bekijkt je meting van").await
 }
 
-async fn attempts_of_a_tab_only_are_in_that_tab_only(stage: &mut Stage) -> Result<()> {
-    let old = attempt(&sheets::case("S01")?, "2025-05-01T09:30:00Z");
-    leave(stage, &[("1-1", old)]).await?;
-    let page = stage.open(Lang::Nl).await?;
+async fn attempts_of_a_tab_only_are_in_that_tab_only(context: &mut TestContext) -> Result<()> {
+    let old = attempt(&answer_fixtures::case("S01")?, "2025-05-01T09:30:00Z");
+    leave(context, &[("1-1", old)]).await?;
+    let page = context.open(Lang::Nl).await?;
     page.press(Role::Checkbox, Named::Starts("Bewaar niets na het sluiten van dit tabblad")).await?;
     wait::until("the attempts to move", async || {
         let (there, here) = (kept(&page, "localStorage").await?, kept(&page, "sessionStorage").await?);
         Ok((there.is_empty() && here.len() == 1).then_some(()))
     })
     .await?;
-    finish(&page, &sheets::case("S09")?).await?;
+    finish(&page, &answer_fixtures::case("S09")?).await?;
 
     open_data(&page).await?;
     page.says("Alles staat alleen in dit tabblad en verdwijnt als je het sluit.").await?;
     ensure!(kept(&page, "sessionStorage").await?.len() == 2, "kept: {}", keys(&page).await?);
     ensure!(kept(&page, "localStorage").await?.is_empty(), "on the device: {}", keys(&page).await?);
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
     page.heading_is(DATA).await?;
     ensure!(rows(&page).await? == 2, "after a reload {}", rows(&page).await?);
     // And back onto the device.

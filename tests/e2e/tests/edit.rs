@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, comparison,
+    Answer, Lang, Page, TestContext, answer_fixtures, comparison,
     page::{Named, Role},
-    saved, scenarios, sheets,
+    scenarios, storage_fixture,
 };
 use serde_json::{Value, json};
 
@@ -15,11 +15,13 @@ scenarios! {
     an_open_question_is_reached_from_the_overview;
 }
 
-async fn an_answer_is_changed_from_the_result_and_the_result_follows(stage: &mut Stage) -> Result<()> {
-    let before = sheets::case("S01")?;
+async fn an_answer_is_changed_from_the_result_and_the_result_follows(
+    context: &mut TestContext,
+) -> Result<()> {
+    let before = answer_fixtures::case("S01")?;
     let mut after = before.clone();
     after["answers"]["L2-5"] = json!(3);
-    let page = at(stage, &before, "result").await?;
+    let page = at(context, &before, "result").await?;
     comparison::result_equals(&page, &before).await?;
 
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
@@ -34,8 +36,8 @@ async fn an_answer_is_changed_from_the_result_and_the_result_follows(stage: &mut
     comparison::result_equals(&page, &after).await
 }
 
-async fn going_back_loses_no_answer(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn going_back_loses_no_answer(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(4)).await?;
     page.next().await?;
@@ -52,9 +54,9 @@ async fn going_back_loses_no_answer(stage: &mut Stage) -> Result<()> {
     page.says("3 van 48 beantwoord").await
 }
 
-async fn the_browsers_back_button_goes_to_the_screen_before(stage: &mut Stage) -> Result<()> {
+async fn the_browsers_back_button_goes_to_the_screen_before(context: &mut TestContext) -> Result<()> {
     // By mouse: WebKit passes by screens that nobody but a script has gone to.
-    let page = stage.open(Lang::Nl).await?.by_mouse();
+    let page = context.open(Lang::Nl).await?.by_mouse();
     let start = page.heading().await?;
     page.start_full().await?;
     let first = page.heading().await?;
@@ -62,23 +64,23 @@ async fn the_browsers_back_button_goes_to_the_screen_before(stage: &mut Stage) -
     page.next().await?;
     let second = page.heading().await?;
 
-    stage.driver()?.back().await?;
+    context.driver()?.back().await?;
     page.heading_is(&first).await?;
     page.is_chosen("PE-1", Answer::Step(4)).await?;
-    stage.driver()?.back().await?;
+    context.driver()?.back().await?;
     page.heading_is(&start).await?;
-    stage.driver()?.forward().await?;
+    context.driver()?.forward().await?;
     page.heading_is(&first).await?;
-    stage.driver()?.forward().await?;
+    context.driver()?.forward().await?;
     page.heading_is(&second).await
 }
 
-async fn an_open_question_is_reached_from_the_overview(stage: &mut Stage) -> Result<()> {
-    let mut sheet = sheets::case("S01")?;
+async fn an_open_question_is_reached_from_the_overview(context: &mut TestContext) -> Result<()> {
+    let mut sheet = answer_fixtures::case("S01")?;
     if let Some(answers) = sheet["answers"].as_object_mut() {
         answers.remove("TR-2");
     }
-    let page = at(stage, &sheet, "overview").await?;
+    let page = at(context, &sheet, "overview").await?;
     let statement = page.instrument.statement("TR-2", Lang::Nl)?;
 
     page.press(Role::Button, Named::Has(&statement)).await?;
@@ -91,11 +93,11 @@ async fn an_open_question_is_reached_from_the_overview(stage: &mut Stage) -> Res
 }
 
 /// On this screen, with these answers from an earlier visit.
-async fn at<'a>(stage: &'a Stage, sheet: &Value, place: &str) -> Result<Page<'a>> {
-    let mut envelope = saved::envelope(sheet);
+async fn at<'a>(context: &'a TestContext, sheet: &Value, place: &str) -> Result<Page<'a>> {
+    let mut envelope = storage_fixture::envelope(sheet);
     envelope["place"] = json!(place);
-    stage.seed(&envelope.to_string()).await?;
-    let page = stage.open(Lang::Nl).await?;
+    context.seed(&envelope.to_string()).await?;
+    let page = context.open(Lang::Nl).await?;
     let start = page.heading().await?;
     page.press(Role::Button, Named::Is(page.words.resume)).await?;
     page.heading_after(&start).await?;

@@ -2,10 +2,10 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage,
+    Answer, Lang, Page, TestContext, answer_fixtures,
     axe::{self, Rules},
     page::{Named, Role},
-    scenarios, sheets, stage,
+    scenarios, test_context,
     viewport::{self, Scheme},
     wait,
 };
@@ -19,10 +19,12 @@ scenarios! {
 }
 
 /// The repository as a reader serves it: `docs/` and `dist/` side by side.
-async fn open(stage: &mut Stage) -> Result<()> {
-    let site = stage::site().below("/dist/").also("/docs/examples/", stage::root().join("docs/examples"));
-    stage.serve(site)?;
-    stage.driver()?.goto(format!("{}/docs/examples/", stage.server().origin())).await?;
+async fn open(context: &mut TestContext) -> Result<()> {
+    let site = test_context::site()
+        .below("/dist/")
+        .also("/docs/examples/", test_context::root().join("docs/examples"));
+    context.serve(site)?;
+    context.driver()?.goto(format!("{}/docs/examples/", context.server().origin())).await?;
     Ok(())
 }
 
@@ -38,12 +40,12 @@ async fn becomes(page: &Page<'_>, what: &str, script: &str, wanted: Value) -> Re
 }
 
 async fn the_examples_show_progress_result_and_statistics_and_compare_two_results(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    open(stage).await?;
-    let page = stage.page(Lang::En)?;
-    let scan = stage.page(Lang::En)?.only(0);
-    let sheet = sheets::case("S09")?;
+    open(context).await?;
+    let page = context.page(Lang::En)?;
+    let scan = context.page(Lang::En)?.only(0);
+    let sheet = answer_fixtures::case("S09")?;
 
     scan.wait_for_app().await?;
     scan.start_quick().await?;
@@ -77,25 +79,25 @@ async fn the_examples_show_progress_result_and_statistics_and_compare_two_result
     Ok(())
 }
 
-async fn the_examples_speak_two_languages_about_one_set_of_answers(stage: &mut Stage) -> Result<()> {
-    open(stage).await?;
-    let (dutch, english) = (stage.page(Lang::Nl)?.only(1), stage.page(Lang::En)?.only(2));
+async fn the_examples_speak_two_languages_about_one_set_of_answers(context: &mut TestContext) -> Result<()> {
+    open(context).await?;
+    let (dutch, english) = (context.page(Lang::Nl)?.only(1), context.page(Lang::En)?.only(2));
     dutch.wait_for_app().await?;
     english.wait_for_app().await?;
 
     dutch.answer("PE-2", Answer::Step(3)).await?;
     english.is_chosen("PE-2", Answer::Step(3)).await?;
 
-    let page = stage.page(Lang::En)?;
+    let page = context.page(Lang::En)?;
     let choose = "const list = document.querySelector('#language'); list.value = 'en';
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     page.ask(choose, vec![]).await?;
-    stage.page(Lang::En)?.only(1).is_chosen("PE-2", Answer::Step(3)).await
+    context.page(Lang::En)?.only(1).is_chosen("PE-2", Answer::Step(3)).await
 }
 
-async fn the_examples_have_the_colours_of_their_site(stage: &mut Stage) -> Result<()> {
-    open(stage).await?;
-    let page = stage.page(Lang::En)?.only(3);
+async fn the_examples_have_the_colours_of_their_site(context: &mut TestContext) -> Result<()> {
+    open(context).await?;
+    let page = context.page(Lang::En)?.only(3);
     page.wait_for_app().await?;
 
     let script = "const style = getComputedStyle(e2e.find('button', arguments[0], 'starts'));
@@ -106,19 +108,19 @@ async fn the_examples_have_the_colours_of_their_site(stage: &mut Stage) -> Resul
     Ok(())
 }
 
-async fn the_examples_fit_a_phone_and_a_desk_in_light_and_dark(stage: &mut Stage) -> Result<()> {
+async fn the_examples_fit_a_phone_and_a_desk_in_light_and_dark(context: &mut TestContext) -> Result<()> {
     let source = axe::source()?;
     for scheme in [Scheme::Light, Scheme::Dark] {
         for width in [360, 1280] {
-            open(stage).await?;
-            let driver = stage.driver()?;
+            open(context).await?;
+            let driver = context.driver()?;
             viewport::size(driver, width, 900).await?;
             viewport::scheme(driver, scheme).await?;
             for scan in 0..4 {
-                stage.page(if scan == 1 { Lang::Nl } else { Lang::En })?.only(scan).wait_for_app().await?;
+                context.page(if scan == 1 { Lang::Nl } else { Lang::En })?.only(scan).wait_for_app().await?;
             }
 
-            let page = stage.page(Lang::En)?;
+            let page = context.page(Lang::En)?;
             let wide = page.ask("return document.documentElement.scrollWidth - innerWidth;", vec![]).await?;
             ensure!(
                 wide.as_i64().is_some_and(|over| over <= 0),

@@ -2,12 +2,12 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Engine, Lang, Page, Stage, cli,
+    Engine, Lang, Page, TestContext, answer_fixtures, cli,
     downloads::saved_by,
     embed,
     page::{Named, Role},
     pictures::Picture,
-    saved, scenarios, sheets,
+    scenarios, storage_fixture,
     viewport::{self, Scheme},
     wait,
 };
@@ -27,12 +27,12 @@ scenarios! {
 }
 
 /// The result of the worked example, as left by an earlier visit; nothing is answered, so nothing takes time.
-async fn result<'a>(stage: &'a Stage, lang: Lang) -> Result<(Page<'a>, Value)> {
-    let sheet = sheets::case("S01")?;
-    let mut left = saved::envelope(&sheet);
+async fn result<'a>(context: &'a TestContext, lang: Lang) -> Result<(Page<'a>, Value)> {
+    let sheet = answer_fixtures::case("S01")?;
+    let mut left = storage_fixture::envelope(&sheet);
     left["place"] = json!("result");
-    stage.seed(&left.to_string()).await?;
-    let page = stage.open(lang).await?;
+    context.seed(&left.to_string()).await?;
+    let page = context.open(lang).await?;
     page.press(Role::Button, Named::Is(page.words.resume)).await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
     Ok((page, sheet))
@@ -59,11 +59,11 @@ async fn scanned(page: &Page<'_>, name: &str) -> Result<String> {
     shown.read_qr()
 }
 
-async fn the_link_and_its_picture_say_the_same_in_light_and_dark(stage: &mut Stage) -> Result<()> {
-    let (page, _) = result(stage, Lang::Nl).await?;
+async fn the_link_and_its_picture_say_the_same_in_light_and_dark(context: &mut TestContext) -> Result<()> {
+    let (page, _) = result(context, Lang::Nl).await?;
     let before = asked(&page).await?;
     let code = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
-    let expected = format!("{}#r={code}", stage.server().url());
+    let expected = format!("{}#r={code}", context.server().url());
 
     ensure!(link_of(&page, "Je code").await? == code, "another code");
     let link = link_of(&page, "Link naar dit resultaat").await?;
@@ -72,9 +72,9 @@ async fn the_link_and_its_picture_say_the_same_in_light_and_dark(stage: &mut Sta
     let read = scanned(&page, "QR-code met de link naar dit resultaat").await?;
     ensure!(read == expected, "the picture says {read}");
     // Where a test can choose the scheme; the page's own dark is then behind the picture.
-    if stage.engine() == Engine::Chromium {
+    if context.engine() == Engine::Chromium {
         for scheme in [Scheme::Dark, Scheme::Forced] {
-            viewport::scheme(stage.driver()?, scheme).await?;
+            viewport::scheme(context.driver()?, scheme).await?;
             let read = scanned(&page, "QR-code met de link naar dit resultaat").await?;
             ensure!(read == expected, "{}: the picture says {read}", scheme.name());
         }
@@ -83,11 +83,11 @@ async fn the_link_and_its_picture_say_the_same_in_light_and_dark(stage: &mut Sta
     Ok(())
 }
 
-async fn the_link_is_copied_or_can_be_copied_by_hand(stage: &mut Stage) -> Result<()> {
-    let (page, _) = result(stage, Lang::En).await?;
+async fn the_link_is_copied_or_can_be_copied_by_hand(context: &mut TestContext) -> Result<()> {
+    let (page, _) = result(context, Lang::En).await?;
     let link = link_of(&page, "Link to this result").await?;
     // What a script of Firefox's driver defines on an object of the browser, the page does not see.
-    if stage.engine() != Engine::Firefox {
+    if context.engine() != Engine::Firefox {
         page.ask(
             "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
             writeText: text => { window.e2eCopied = text; return Promise.resolve(); } } });",
@@ -102,7 +102,7 @@ async fn the_link_is_copied_or_can_be_copied_by_hand(stage: &mut Stage) -> Resul
         );
     }
     // Blocked, as in many frames: the words say how, and the field gives the whole link at once.
-    if stage.engine() != Engine::Firefox {
+    if context.engine() != Engine::Firefox {
         page.ask(
             "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });",
             vec![],
@@ -114,7 +114,7 @@ async fn the_link_is_copied_or_can_be_copied_by_hand(stage: &mut Stage) -> Resul
     let field = page.find(Role::Textbox, Named::Is("Link to this result")).await?;
     // One press gives the whole of it; known and open: in WebKitGTK it takes a second one.
     page.click(&field).await?;
-    if stage.engine() == Engine::Webkit {
+    if context.engine() == Engine::Webkit {
         page.click(&field).await?;
     }
     let chosen = "const field = document.activeElement;
@@ -125,22 +125,22 @@ async fn the_link_is_copied_or_can_be_copied_by_hand(stage: &mut Stage) -> Resul
     .await
 }
 
-async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Result<()> {
-    let (page, sheet) = result(stage, Lang::Nl).await?;
+async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) -> Result<()> {
+    let (page, sheet) = result(context, Lang::Nl).await?;
     let before = asked(&page).await?;
     let stem = "social-business-scan";
 
-    let answers = saved_by(stage, &page, "Bestand (JSON)", stem, "json").await?;
+    let answers = saved_by(context, &page, "Bestand (JSON)", stem, "json").await?;
     let answers: Value = serde_json::from_slice(&answers)?;
     ensure!(answers["kind"] == "sbs-answers" && answers["answers"] == sheet["answers"], "saved: {answers}");
 
     // What the command line makes of the file that was saved: the same to the last digit.
     let name = format!("{stem}-result");
-    let result = saved_by(stage, &page, "Resultaat (JSON)", &name, "json").await?;
+    let result = saved_by(context, &page, "Resultaat (JSON)", &name, "json").await?;
     let result: Value = serde_json::from_slice(&result)?;
     ensure!(result == cli::score(&answers)?, "the result differs: {result}");
 
-    let table = String::from_utf8(saved_by(stage, &page, "Tabel (CSV)", &name, "csv").await?)?;
+    let table = String::from_utf8(saved_by(context, &page, "Tabel (CSV)", &name, "csv").await?)?;
     let golden = include_str!("../../golden/result-nl.csv");
     ensure!(table == golden, "the table differs:\n{table}");
 
@@ -151,7 +151,7 @@ async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Resul
         ("Wie doet er mee?", "ratio"),
     ] {
         let stem = format!("{stem}-{drawing}");
-        let svg = saved_by(stage, &page, &format!("{title} als SVG"), &stem, "svg").await?;
+        let svg = saved_by(context, &page, &format!("{title} als SVG"), &stem, "svg").await?;
         let svg = String::from_utf8(svg)?;
         // Under the page's policy a script may not make a document of a text.
         let titled = svg.split("<title").nth(1).and_then(|rest| rest.split_once('>')).map(|(_, rest)| rest);
@@ -164,7 +164,7 @@ async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Resul
             .context("no width")?
             .parse()?;
 
-        let png = saved_by(stage, &page, &format!("{title} als PNG"), &stem, "png").await?;
+        let png = saved_by(context, &page, &format!("{title} als PNG"), &stem, "png").await?;
         let picture = Picture::decode(&png)?;
         ensure!(picture.size().0 == 2 * width, "{title}: {:?} dots for {width}", picture.size());
         ensure!(picture.has_colours(4), "{title}: an empty picture");
@@ -173,37 +173,37 @@ async fn every_file_arrives_with_what_it_should_hold(stage: &mut Stage) -> Resul
     Ok(())
 }
 
-async fn notes_go_along_only_as_long_as_the_visitor_wants(stage: &mut Stage) -> Result<()> {
-    let (page, sheet) = result(stage, Lang::Nl).await?;
+async fn notes_go_along_only_as_long_as_the_visitor_wants(context: &mut TestContext) -> Result<()> {
+    let (page, sheet) = result(context, Lang::Nl).await?;
     ensure!(
         page.look_for(Role::Checkbox, Named::Has("toelichtingen")).await?.is_none(),
         "there is a tick, and no note"
     );
-    let mut left = saved::envelope(&sheet);
+    let mut left = storage_fixture::envelope(&sheet);
     left["place"] = json!("result");
     left["notes"] = json!({ "PE-1": "Zie het jaarplan." });
-    stage.seed(&left.to_string()).await?;
-    let page = stage.open(Lang::Nl).await?;
+    context.seed(&left.to_string()).await?;
+    let page = context.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.resume)).await?;
     let tick = page.find(Role::Checkbox, Named::Is("Neem mijn toelichtingen mee")).await?;
     ensure!(tick.is_selected().await?, "notes stay behind at first");
 
     page.click(&tick).await?;
-    let file = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let file = saved_by(context, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
 
     let file: Value = serde_json::from_slice(&file)?;
     ensure!(file["notes"] == json!({}), "notes: {}", file["notes"]);
     Ok(())
 }
 
-async fn an_element_has_a_link_only_where_its_host_wishes(stage: &mut Stage) -> Result<()> {
+async fn an_element_has_a_link_only_where_its_host_wishes(context: &mut TestContext) -> Result<()> {
     let scan = |attribute: &str| {
         format!(
             "<script src=\"../social-business-scan.js\"></script>\
              <social-business-scan lang=\"en\" mode=\"quick\" storage=\"none\" {attribute}></social-business-scan>"
         )
     };
-    let sheet = sheets::case("S09")?;
+    let sheet = answer_fixtures::case("S09")?;
     for (attribute, page_of_link) in [
         ("", None),
         ("result-link=\"javascript:alert(1)\"", None),
@@ -211,8 +211,8 @@ async fn an_element_has_a_link_only_where_its_host_wishes(stage: &mut Stage) -> 
         ("result-link=\"/elsewhere?a=b#c\"", Some("{}elsewhere?a=b")),
         ("result-link=\"https://example.org/\"", Some("https://example.org/")),
     ] {
-        embed::open_host(stage, &scan(attribute)).await?;
-        let page = stage.page(Lang::En)?.only(0);
+        embed::open_host(context, &scan(attribute)).await?;
+        let page = context.page(Lang::En)?.only(0);
         embed::call(&page, 0, "setAnswers", std::slice::from_ref(&sheet)).await?;
         page.press(Role::Button, Named::Is("View result")).await?;
         let code = link_of(&page, "Your code").await?;
@@ -224,19 +224,19 @@ async fn an_element_has_a_link_only_where_its_host_wishes(stage: &mut Stage) -> 
             None => None,
         };
         let wanted =
-            page_of_link.map(|page| format!("{}#r={code}", page.replace("{}", &stage.server().url())));
+            page_of_link.map(|page| format!("{}#r={code}", page.replace("{}", &context.server().url())));
         ensure!(link == wanted, "{attribute}: {link:?} instead of {wanted:?}");
     }
     Ok(())
 }
 
-async fn a_frame_names_its_own_address(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::site())?;
-    let address = format!("{}frame.html?lang=en&mode=quick&storage=none", stage.server().url());
-    stage.driver()?.goto(&address).await?;
-    let page = stage.page(Lang::En)?;
+async fn a_frame_names_its_own_address(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::site())?;
+    let address = format!("{}frame.html?lang=en&mode=quick&storage=none", context.server().url());
+    context.driver()?.goto(&address).await?;
+    let page = context.page(Lang::En)?;
     page.wait_for_app().await?;
-    embed::call(&page, 0, "setAnswers", &[sheets::case("S09")?]).await?;
+    embed::call(&page, 0, "setAnswers", &[answer_fixtures::case("S09")?]).await?;
     page.press(Role::Button, Named::Is("View result")).await?;
 
     let link = link_of(&page, "Link to this result").await?;
@@ -246,12 +246,12 @@ async fn a_frame_names_its_own_address(stage: &mut Stage) -> Result<()> {
 }
 
 /// In every engine an element can be dark, whatever the browser is.
-async fn the_picture_is_read_on_a_dark_page(stage: &mut Stage) -> Result<()> {
+async fn the_picture_is_read_on_a_dark_page(context: &mut TestContext) -> Result<()> {
     let scan = "<script src=\"../social-business-scan.js\"></script>\
         <social-business-scan lang=\"en\" theme=\"dark\" storage=\"none\" result-link></social-business-scan>";
-    embed::open_host(stage, scan).await?;
-    let page = stage.page(Lang::En)?.only(0);
-    embed::call(&page, 0, "setAnswers", &[sheets::case("S01")?]).await?;
+    embed::open_host(context, scan).await?;
+    let page = context.page(Lang::En)?.only(0);
+    embed::call(&page, 0, "setAnswers", &[answer_fixtures::case("S01")?]).await?;
     page.press(Role::Button, Named::Is("View result")).await?;
     let link = link_of(&page, "Link to this result").await?;
 
@@ -263,16 +263,16 @@ async fn the_picture_is_read_on_a_dark_page(stage: &mut Stage) -> Result<()> {
 
 /// Without an origin there is no storage and maybe no clipboard; files are what is left, where the page allows them. The
 /// drivers of Firefox and WebKitGTK save nothing that comes from such a frame.
-async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;
+async fn a_sandboxed_frame_that_may_download_gives_its_files(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?;
 
-    let file = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
-    let picture = saved_by(stage, &page, "Piramide als PNG", "social-business-scan-pyramid", "png").await?;
+    let file = saved_by(context, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let picture = saved_by(context, &page, "Piramide als PNG", "social-business-scan-pyramid", "png").await?;
 
     let file: Value = serde_json::from_slice(&file)?;
     ensure!(file["answers"] == sheet["answers"], "saved: {file}");
@@ -280,12 +280,13 @@ async fn a_sandboxed_frame_that_may_download_gives_its_files(stage: &mut Stage) 
     Ok(())
 }
 
-async fn on_paper_stand_code_link_and_picture(stage: &mut Stage) -> Result<()> {
+async fn on_paper_stand_code_link_and_picture(context: &mut TestContext) -> Result<()> {
     for (lang, help) in [(Lang::Nl, "Typ de code in de scan"), (Lang::En, "Type the code into the scan")] {
-        let (page, _) = result(stage, lang).await?;
-        let driver = stage.driver()?;
+        let (page, _) = result(context, lang).await?;
+        let driver = context.driver()?;
         driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-        let link = format!("{}#r=SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y", stage.server().url());
+        let link =
+            format!("{}#r=SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y", context.server().url());
         let shown = page
             .ask(
                 "const text = document.body.innerText, code = e2e.all('textarea').filter(field => field.offsetHeight > 0);

@@ -3,14 +3,14 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Browser, Engine, Lang, Page, Stage, comparison, embed,
-    framed::{
+    Answer, Browser, Engine, Lang, Page, TestContext, answer_fixtures, comparison, embed,
+    iframe::{
         SCAN, call, elsewhere, enter, goto, grown, heard, leave, policy, quiet, scan, site, site_with, tall,
     },
     page::{Named, Role},
     scenarios,
     server::Server,
-    sheets, stage, wait,
+    test_context, wait,
 };
 use serde_json::json;
 
@@ -25,11 +25,13 @@ scenarios! {
     when_its_script_does_not_come_it_says_so_and_tells_the_page;
 }
 
-async fn it_grows_and_shrinks_with_its_content_and_tells_what_happens(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn it_grows_and_shrinks_with_its_content_and_tells_what_happens(
+    context: &mut TestContext,
+) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let scan = scan()?;
-    tall(stage.driver()?).await?;
-    let page = goto(stage, site("grows.html", &scan)?, "grows.html").await?;
+    tall(context.driver()?).await?;
+    let page = goto(context, site("grows.html", &scan)?, "grows.html").await?;
 
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(ready["answered"] == 0 && ready["resumed"] == false, "ready: {ready}");
@@ -63,10 +65,12 @@ async fn it_grows_and_shrinks_with_its_content_and_tells_what_happens(stage: &mu
     quiet(&page).await
 }
 
-async fn without_an_answer_it_scrolls_and_the_quick_scan_can_be_done(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn without_an_answer_it_scrolls_and_the_quick_scan_can_be_done(
+    context: &mut TestContext,
+) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let scan = scan()?;
-    let page = goto(stage, site("alone.html", &scan)?, "alone.html").await?;
+    let page = goto(context, site("alone.html", &scan)?, "alone.html").await?;
 
     let inside = enter(&page, 0).await?;
     let scrolls = "const root = document.documentElement;
@@ -84,7 +88,7 @@ async fn without_an_answer_it_scrolls_and_the_quick_scan_can_be_done(stage: &mut
     quiet(&page).await
 }
 
-async fn the_query_says_how_it_starts_and_nonsense_is_ignored(stage: &mut Stage) -> Result<()> {
+async fn the_query_says_how_it_starts_and_nonsense_is_ignored(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
     let open = |query: &str| {
         let address = format!("{}frame.html{query}", elsewhere(&scan));
@@ -94,7 +98,7 @@ async fn the_query_says_how_it_starts_and_nonsense_is_ignored(stage: &mut Stage)
     };
 
     let query = "?lang=en&amp;mode=quick&amp;screen=question&amp;heading-level=4&amp;key=regio&amp;theme=dark&amp;storage=session&amp;id=a";
-    let page = goto(stage, open(query)?, "grows.html").await?;
+    let page = goto(context, open(query)?, "grows.html").await?;
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(ready["lang"] == "en" && ready["mode"] == "quick", "ready: {ready}");
     // While the frame still grows, what is to be pressed moves from under the pointer.
@@ -112,7 +116,7 @@ async fn the_query_says_how_it_starts_and_nonsense_is_ignored(stage: &mut Stage)
     ensure!(found == json!(["sbs:1:social-business:regio", ""]), "kept: {found}");
 
     let nonsense = "?lang=tlh&amp;mode=&amp;screen=../../etc&amp;heading-level=99&amp;theme=%3Cscript%3E&amp;storage=cloud&amp;%E0%A4%A&amp;&amp;=&amp;key=%00&amp;src=//other.example/x.json&amp;lang=en";
-    let page = goto(stage, open(nonsense)?, "grows.html").await?;
+    let page = goto(context, open(nonsense)?, "grows.html").await?;
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(
         ready["lang"] == "nl" && ready["mode"] == "full" && ready["instrument"] == "social-business",
@@ -125,14 +129,14 @@ async fn the_query_says_how_it_starts_and_nonsense_is_ignored(stage: &mut Stage)
 }
 
 /// What some learning sites do: no origin, so no storage.
-async fn in_a_sandbox_it_works_and_says_that_nothing_is_kept(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn in_a_sandbox_it_works_and_says_that_nothing_is_kept(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let scan = scan()?;
-    tall(stage.driver()?).await?;
+    tall(context.driver()?).await?;
     let sandboxed = site_with("grows.html", |page| {
         page.replace(SCAN, &elsewhere(&scan)).replace("<iframe ", "<iframe sandbox=\"allow-scripts\" ")
     })?;
-    let page = goto(stage, sandboxed, "grows.html").await?;
+    let page = goto(context, sandboxed, "grows.html").await?;
 
     embed::event(&page, "sbs-ready").await?;
     let start = grown(&page, 0).await?;
@@ -157,27 +161,27 @@ async fn in_a_sandbox_it_works_and_says_that_nothing_is_kept(stage: &mut Stage) 
 }
 
 /// What browsers do to frames of others, or what their owners ask them to.
-async fn with_the_storage_of_others_refused_it_works_and_says_so(stage: &mut Stage) -> Result<()> {
-    let preferences = match stage.engine() {
+async fn with_the_storage_of_others_refused_it_works_and_says_so(context: &mut TestContext) -> Result<()> {
+    let preferences = match context.engine() {
         Engine::Chromium => {
             // Refusing cookies of others leaves it a store for this one page; refusing a site's data leaves nothing.
             json!({ "profile.content_settings.exceptions.cookies": { "http://localhost,*": { "setting": 2 } } })
         }
         _ => json!({ "network.cookie.cookieBehavior": 1 }),
     };
-    let strict = Browser::start_with_preferences(stage.engine(), &preferences).await?;
+    let strict = Browser::start_with_preferences(context.engine(), &preferences).await?;
     strict.driver()?.set_window_rect(0, 0, 1280, 1000).await?;
-    let usual = stage.give_away()?;
-    stage.take(strict);
-    let outcome = refused_storage(stage).await;
-    stage.give_away()?.close().await?;
-    stage.take(usual);
+    let usual = context.give_away()?;
+    context.take(strict);
+    let outcome = refused_storage(context).await;
+    context.give_away()?.close().await?;
+    context.take(usual);
     outcome
 }
 
-async fn refused_storage(stage: &mut Stage) -> Result<()> {
+async fn refused_storage(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
-    let page = goto(stage, site("alone.html", &scan)?, "alone.html").await?;
+    let page = goto(context, site("alone.html", &scan)?, "alone.html").await?;
     let script =
         "try { return localStorage === null ? 'null' : 'there' } catch (cause) { return cause.name }";
     let own = page.ask(script, vec![]).await?;
@@ -189,16 +193,16 @@ async fn refused_storage(stage: &mut Stage) -> Result<()> {
     inside.says(inside.words.storage_unavailable).await?;
     inside.start_quick().await?;
     inside.says(inside.words.not_saved).await?;
-    inside.fill_in_at_once(&sheets::case("S09")?).await?;
+    inside.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
     inside.show_result().await
 }
 
-async fn a_strict_host_needs_one_line_for_the_frame(stage: &mut Stage) -> Result<()> {
+async fn a_strict_host_needs_one_line_for_the_frame(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
     let origin = elsewhere(&scan).trim_end_matches('/').to_owned();
     let alone = format!("default-src 'none'; script-src 'self'; frame-src {origin}");
     let options = site("alone.html", &scan)?.header("Content-Security-Policy", &alone);
-    let page = goto(stage, options, "alone.html").await?;
+    let page = goto(context, options, "alone.html").await?;
     let inside = enter(&page, 0).await?;
     inside.start_quick().await?;
     leave(&page).await?;
@@ -208,13 +212,13 @@ async fn a_strict_host_needs_one_line_for_the_frame(stage: &mut Stage) -> Result
         "default-src 'none'; script-src 'self' {origin}; frame-src {origin}; require-trusted-types-for 'script'"
     );
     let options = site("grows.html", &scan)?.header("Content-Security-Policy", &grows);
-    let page = goto(stage, options, "grows.html").await?;
+    let page = goto(context, options, "grows.html").await?;
     embed::event(&page, "sbs-ready").await?;
     grown(&page, 0).await?;
     quiet(&page).await?;
 
     // A copy of the script on the host's own site does not know where the frame comes from: the frame is marked.
-    let script = std::fs::read(stage::dist().join("frame-host.js"))?;
+    let script = std::fs::read(test_context::dist().join("frame-host.js"))?;
     let copied = site_with("grows.html", |page| {
         page.replace("https://scan.example/frame-host.js", "copy.js")
             .replace("<iframe ", "<iframe data-social-business-scan ")
@@ -222,16 +226,16 @@ async fn a_strict_host_needs_one_line_for_the_frame(stage: &mut Stage) -> Result
     })?;
     let options =
         copied.replace("/copy.js", 200, "text/javascript", &script).header("Content-Security-Policy", &alone);
-    let page = goto(stage, options, "grows.html").await?;
+    let page = goto(context, options, "grows.html").await?;
     embed::event(&page, "sbs-ready").await?;
     grown(&page, 0).await?;
     quiet(&page).await
 }
 
-async fn a_hostile_host_gives_it_its_height(stage: &mut Stage) -> Result<()> {
+async fn a_hostile_host_gives_it_its_height(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
-    tall(stage.driver()?).await?;
-    let page = goto(stage, site("hostile.html", &scan)?, "hostile.html").await?;
+    tall(context.driver()?).await?;
+    let page = goto(context, site("hostile.html", &scan)?, "hostile.html").await?;
 
     leave(&enter(&page, 0).await?).await?;
     let start = grown(&page, 0).await?;
@@ -246,25 +250,27 @@ async fn a_hostile_host_gives_it_its_height(stage: &mut Stage) -> Result<()> {
     quiet(&page).await?;
 
     // With an old library too; chromedriver does not survive that when it is to step into a frame.
-    let old = "<script src=\"../natives/prototype.js\"></script>\n<base ";
+    let old = "<script src=\"../patched-builtins/prototype.js\"></script>\n<base ";
     let options = site_with("hostile.html", |page| {
         page.replace("<base ", old)
             .replace(SCAN, &elsewhere(&scan))
             .replace("frame.html", "frame.html?screen=question")
     })?;
-    let page = goto(stage, options, "hostile.html").await?;
+    let page = goto(context, options, "hostile.html").await?;
     wait::until("the frame to grow beside an old library", async || {
-        let script = "return Number.parseFloat(document.querySelector('iframe').style.height) > 600 && ears.events.length > 0;";
+        let script = "return Number.parseFloat(document.querySelector('iframe').style.height) > 600 && recorder.events.length > 0;";
         Ok((page.ask(script, vec![]).await? == true).then_some(()))
     })
     .await?;
     quiet(&page).await
 }
 
-async fn when_its_script_does_not_come_it_says_so_and_tells_the_page(stage: &mut Stage) -> Result<()> {
-    let broken = stage::site().replace("/social-business-scan.js", 404, "text/plain", b"gone");
+async fn when_its_script_does_not_come_it_says_so_and_tells_the_page(
+    context: &mut TestContext,
+) -> Result<()> {
+    let broken = test_context::site().replace("/social-business-scan.js", 404, "text/plain", b"gone");
     let scan = Server::start(broken.header("Content-Security-Policy", &policy()))?;
-    let page = goto(stage, site("grows.html", &scan)?, "grows.html").await?;
+    let page = goto(context, site("grows.html", &scan)?, "grows.html").await?;
 
     let trouble = embed::event(&page, "sbs-error").await?;
     ensure!(trouble["code"] == "load-failed" && trouble["fatal"] == true, "told: {trouble}");

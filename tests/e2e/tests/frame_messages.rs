@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
-    framed::{OTHER, SCAN, elsewhere, enter, goto, grown, heard, leave, quiet, scan, site, site_with, tall},
+    Answer, Lang, Page, TestContext, embed,
+    iframe::{OTHER, SCAN, elsewhere, enter, goto, grown, heard, leave, quiet, scan, site, site_with, tall},
     scenarios,
     server::Server,
     wait,
@@ -17,7 +17,7 @@ scenarios! {
     frames_come_and_go in all because "engines differ in what a frame of another site may do";
 }
 
-async fn messages_of_others_change_nothing(stage: &mut Stage) -> Result<()> {
+async fn messages_of_others_change_nothing(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
     let other = Server::start(embed::site())?;
     let options = site_with("messages.html", |page| {
@@ -26,7 +26,7 @@ async fn messages_of_others_change_nothing(stage: &mut Stage) -> Result<()> {
             .replace(SCAN, &elsewhere(&scan))
             .replace(OTHER, &elsewhere(&other))
     })?;
-    let page = goto(stage, options, "messages.html").await?;
+    let page = goto(context, options, "messages.html").await?;
     embed::event(&page, "sbs-ready").await?;
     let height = grown(&page, 0).await?;
     from_the_stranger(&page, "other", 3).await?;
@@ -76,13 +76,13 @@ async fn from_the_stranger(page: &Page<'_>, frame: &str, count: u64) -> Result<(
     .await
 }
 
-async fn nothing_is_told_to_who_is_not_the_page_around(stage: &mut Stage) -> Result<()> {
+async fn nothing_is_told_to_who_is_not_the_page_around(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
     let other = Server::start(embed::site())?;
     let options = site_with("messages.html", |page| {
         page.replace(SCAN, &elsewhere(&scan)).replace(OTHER, &elsewhere(&other))
     })?;
-    let page = goto(stage, options, "messages.html").await?;
+    let page = goto(context, options, "messages.html").await?;
     from_the_stranger(&page, "other", 3).await?;
 
     let inside = enter(&page, 0).await?;
@@ -127,11 +127,11 @@ async fn nothing_is_told_to_who_is_not_the_page_around(stage: &mut Stage) -> Res
 }
 
 async fn two_frames_are_apart_and_a_second_copy_of_the_script_changes_nothing(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     let scan = scan()?;
-    tall(stage.driver()?).await?;
-    let page = goto(stage, site("two.html", &scan)?, "two.html").await?;
+    tall(context.driver()?).await?;
+    let page = goto(context, site("two.html", &scan)?, "two.html").await?;
     let before = page.ask(
         "return Object.getOwnPropertyNames(window).filter(name => /frame.?host|sbs|social/i.test(name));",
         vec![],
@@ -168,9 +168,9 @@ async fn two_frames_are_apart_and_a_second_copy_of_the_script_changes_nothing(
     quiet(&page).await
 }
 
-async fn frames_come_and_go(stage: &mut Stage) -> Result<()> {
+async fn frames_come_and_go(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
-    let page = goto(stage, site("grows.html", &scan)?, "grows.html").await?;
+    let page = goto(context, site("grows.html", &scan)?, "grows.html").await?;
     embed::event(&page, "sbs-ready").await?;
     grown(&page, 0).await?;
 

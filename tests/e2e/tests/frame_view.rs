@@ -2,14 +2,14 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Stage,
+    TestContext,
     axe::{self, Rules},
     embed,
-    framed::{SCAN, elsewhere, enter, goto, grown, leave, policy, press, quiet, scan, site, site_with},
+    iframe::{SCAN, elsewhere, enter, goto, grown, leave, policy, press, quiet, scan, site, site_with},
     page::{Named, Role},
     scenarios,
     server::Server,
-    stage, wait,
+    test_context, wait,
 };
 use serde_json::{Value, json};
 
@@ -20,9 +20,9 @@ scenarios! {
     axe_finds_nothing_in_the_frame only [Chromium];
 }
 
-async fn what_gets_the_focus_is_brought_into_view(stage: &mut Stage) -> Result<()> {
+async fn what_gets_the_focus_is_brought_into_view(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
-    let page = goto(stage, site("grows.html", &scan)?, "grows.html").await?;
+    let page = goto(context, site("grows.html", &scan)?, "grows.html").await?;
     embed::event(&page, "sbs-ready").await?;
     let inside = enter(&page, 0).await?;
     // By hand: an engine may tell of no focus in a frame where nobody has ever been.
@@ -57,13 +57,13 @@ async fn what_gets_the_focus_is_brought_into_view(stage: &mut Stage) -> Result<(
     quiet(&page).await
 }
 
-async fn a_dialog_opens_in_the_part_that_is_in_view(stage: &mut Stage) -> Result<()> {
+async fn a_dialog_opens_in_the_part_that_is_in_view(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
     // Narrow, so high: a section alone is three windows.
     let narrow = site_with("grows.html", |page| {
         page.replace(SCAN, &elsewhere(&scan)).replace("width=\"100%\"", "width=\"340\"")
     })?;
-    let page = goto(stage, narrow, "grows.html").await?;
+    let page = goto(context, narrow, "grows.html").await?;
     embed::event(&page, "sbs-ready").await?;
     let inside = enter(&page, 0).await?;
     press(&inside, "button", inside.words.start_full).await?;
@@ -97,7 +97,7 @@ async fn a_dialog_opens_in_the_part_that_is_in_view(stage: &mut Stage) -> Result
         })
         .await;
         shown.with_context(|| format!("at the {place}: top, bottom and window are {last}"))?;
-        // Not by taking the visitor to the middle of the frame, as two of the engines would.
+        // Not by moving the visitor to the middle of the frame, as two of the engines would.
         ensure!(last[3] == scrolled, "at the {place}: the page was at {scrolled} and is at {}", last[3]);
         press(&inside, "button", inside.words.cancel).await?;
         inside.is_gone(Role::Dialog, Named::Has(inside.words.delete_title)).await?;
@@ -106,9 +106,9 @@ async fn a_dialog_opens_in_the_part_that_is_in_view(stage: &mut Stage) -> Result
     quiet(&page).await
 }
 
-async fn it_is_as_light_or_dark_as_the_page_where_it_stands(stage: &mut Stage) -> Result<()> {
+async fn it_is_as_light_or_dark_as_the_page_where_it_stands(context: &mut TestContext) -> Result<()> {
     let scan = scan()?;
-    let page = goto(stage, site("dark.html", &scan)?, "dark.html").await?;
+    let page = goto(context, site("dark.html", &scan)?, "dark.html").await?;
     let (dark, light) = ("rgb(15, 23, 40)", "rgb(255, 255, 255)");
     for (frame, wanted) in [(0, dark), (1, light), (2, light)] {
         let inside = enter(&page, frame).await?;
@@ -125,10 +125,10 @@ async fn it_is_as_light_or_dark_as_the_page_where_it_stands(stage: &mut Stage) -
     quiet(&page).await
 }
 
-async fn axe_finds_nothing_in_the_frame(stage: &mut Stage) -> Result<()> {
+async fn axe_finds_nothing_in_the_frame(context: &mut TestContext) -> Result<()> {
     let source = axe::source()?;
     let broken = Server::start(
-        stage::site()
+        test_context::site()
             .replace("/social-business-scan.js", 404, "text/plain", b"gone")
             .header("Content-Security-Policy", &policy()),
     )?;
@@ -141,7 +141,7 @@ async fn axe_finds_nothing_in_the_frame(stage: &mut Stage) -> Result<()> {
                     .replace(SCAN, &elsewhere(server))
                     .replace("<h1>", "<main><h1>")
             })?;
-            let page = goto(stage, options, "grows.html").await?;
+            let page = goto(context, options, "grows.html").await?;
             embed::event(&page, event).await?;
             // As a site owner's own check does: from the page into its frames, which are foreign to it.
             let load = format!("{source}; axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }});");

@@ -4,9 +4,9 @@ use std::{fs, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed, npm,
+    Answer, Lang, Page, TestContext, embed, npm,
     page::{Named, Role},
-    scenarios, stage, wait,
+    scenarios, test_context, wait,
 };
 use serde_json::{Value, json};
 
@@ -15,18 +15,18 @@ scenarios! {
     a_vue_root_draws_around_the_scan;
 }
 
-async fn a_react_root_draws_around_the_scan(stage: &mut Stage) -> Result<()> {
-    draws_around(stage, "react").await
+async fn a_react_root_draws_around_the_scan(context: &mut TestContext) -> Result<()> {
+    draws_around(context, "react").await
 }
 
-async fn a_vue_root_draws_around_the_scan(stage: &mut Stage) -> Result<()> {
-    draws_around(stage, "vue").await
+async fn a_vue_root_draws_around_the_scan(context: &mut TestContext) -> Result<()> {
+    draws_around(context, "vue").await
 }
 
 /// The page's script with the framework in it, as a site's own build would make it.
 fn bundle(name: &str) -> Result<Vec<u8>> {
     let modules = npm::modules()?;
-    let file = stage::root().join(format!("tests/e2e/pages/living/{name}.js"));
+    let file = test_context::root().join(format!("tests/e2e/pages/frameworks/{name}.js"));
     let output = Command::new(npm::esbuild()?)
         .arg(&file)
         .args(["--bundle", "--format=iife", "--minify", "--log-level=error"])
@@ -49,16 +49,16 @@ async fn update(page: &Page<'_>, change: Value) -> Result<()> {
     Ok(())
 }
 
-async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
+async fn draws_around(context: &mut TestContext, name: &str) -> Result<()> {
     let script = format!("{name}.bundle.js");
     let site = embed::site().header("Content-Security-Policy", e2e::server::CONTENT_SECURITY_POLICY);
-    stage.serve(site.replace(
+    context.serve(site.replace(
         &format!("/{script}"),
         200,
         "text/javascript; charset=utf-8",
         &bundle(name)?,
     ))?;
-    let page = embed::open(stage, &format!("living/{name}.html")).await?;
+    let page = embed::open(context, &format!("frameworks/{name}.html")).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     page.ask("e2e.all('fieldset summary')[0].click();", vec![]).await?;
@@ -86,10 +86,10 @@ async fn draws_around(stage: &mut Stage, name: &str) -> Result<()> {
     page.is_chosen("PE-1", Answer::Step(2)).await?;
     page.answer("PE-2", Answer::Step(4)).await?;
     update(&page, json!({ "lang": "en" })).await?;
-    let english = stage.page(Lang::En)?;
+    let english = context.page(Lang::En)?;
     english.is_chosen("PE-2", Answer::Step(4)).await?;
     // Events arrive at the handlers that the framework was given.
-    let complete = e2e::sheets::case("S01")?;
+    let complete = e2e::answer_fixtures::case("S01")?;
     embed::call(&page, 0, "setAnswers", &[complete]).await?;
     result_opens(&english).await?;
     let heard = page.ask("return host.heard;", vec![]).await?;

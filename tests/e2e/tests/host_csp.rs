@@ -2,11 +2,11 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Engine, Page, Stage, embed,
+    Engine, Page, TestContext, answer_fixtures, embed,
     page::{Named, Role},
     scenarios,
     server::{Options, Server},
-    sheets, wait,
+    wait,
 };
 
 scenarios! {
@@ -36,7 +36,7 @@ fn host(policy: &str, scan: &str, ours: &Server) -> Options {
     let name = "policy.html";
     let html = format!(
         "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>Streng</title>\n\
-         <script src=\"OURS/pages/ears.js\"></script>\n<h1>Streng</h1>\n\
+         <script src=\"OURS/pages/event-recorder.js\"></script>\n<h1>Streng</h1>\n\
          <social-business-scan><p>{FALLBACK}</p></social-business-scan>\n{scan}\n"
     );
     let policy = format!("default-src 'none'; img-src 'self'; {policy}; report-uri {REPORT}");
@@ -48,39 +48,39 @@ fn host(policy: &str, scan: &str, ours: &Server) -> Options {
     )
 }
 
-async fn one_line_of_policy_is_enough_for_the_script(stage: &mut Stage) -> Result<()> {
-    whole_scan(stage, "script-src OURS 'wasm-unsafe-eval'", CLASSIC).await
+async fn one_line_of_policy_is_enough_for_the_script(context: &mut TestContext) -> Result<()> {
+    whole_scan(context, "script-src OURS 'wasm-unsafe-eval'", CLASSIC).await
 }
 
 async fn the_script_runs_where_trusted_types_are_required_and_none_is_allowed(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     let policy =
         "script-src OURS 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
-    whole_scan(stage, policy, CLASSIC).await
+    whole_scan(context, policy, CLASSIC).await
 }
 
-async fn two_lines_of_policy_are_enough_for_the_module(stage: &mut Stage) -> Result<()> {
+async fn two_lines_of_policy_are_enough_for_the_module(context: &mut TestContext) -> Result<()> {
     let policy = "script-src OURS 'wasm-unsafe-eval'; connect-src OURS; require-trusted-types-for 'script'";
-    whole_scan(stage, policy, MODULE).await
+    whole_scan(context, policy, MODULE).await
 }
 
-async fn a_policy_without_wasm_is_told_with_the_line_to_add(stage: &mut Stage) -> Result<()> {
-    is_told(stage, "script-src OURS", CLASSIC).await
+async fn a_policy_without_wasm_is_told_with_the_line_to_add(context: &mut TestContext) -> Result<()> {
+    is_told(context, "script-src OURS", CLASSIC).await
 }
 
-async fn a_policy_without_wasm_is_told_by_the_module_too(stage: &mut Stage) -> Result<()> {
-    is_told(stage, "script-src OURS; connect-src OURS", MODULE).await
+async fn a_policy_without_wasm_is_told_by_the_module_too(context: &mut TestContext) -> Result<()> {
+    is_told(context, "script-src OURS; connect-src OURS", MODULE).await
 }
 
 /// The scan from its start to its result, without one violation.
-async fn whole_scan(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
+async fn whole_scan(context: &mut TestContext, policy: &str, scan: &str) -> Result<()> {
     let ours = ours()?;
-    stage.serve(host(policy, scan, &ours))?;
-    let page = embed::open(stage, "policy.html").await?.only(0);
+    context.serve(host(policy, scan, &ours))?;
+    let page = embed::open(context, "policy.html").await?.only(0);
 
     page.start_quick().await?;
-    page.fill_in_at_once(&sheets::case("S09")?).await?;
+    page.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
     page.show_result().await?;
     page.ask(
         "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",
@@ -90,24 +90,24 @@ async fn whole_scan(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
 
     let heard = embed::errors(&page).await?;
     ensure!(heard.is_empty(), "the host heard: {heard:?}");
-    no_reports(stage, &page).await
+    no_reports(context, &page).await
 }
 
 /// A report is sent by the browser on its own time: ask for something afterwards and wait for that.
-async fn no_reports(stage: &Stage, page: &Page<'_>) -> Result<()> {
+async fn no_reports(context: &TestContext, page: &Page<'_>) -> Result<()> {
     page.ask("document.createElement('img').src = '/last-of-all.png';", vec![]).await?;
     let last = async || {
-        Ok(stage.server().requests().iter().any(|r| r.path.ends_with("last-of-all.png")).then_some(()))
+        Ok(context.server().requests().iter().any(|r| r.path.ends_with("last-of-all.png")).then_some(()))
     };
     wait::until("the last request", last).await?;
-    ensure!(reports(stage) == 0, "{} reports of violations", reports(stage));
+    ensure!(reports(context) == 0, "{} reports of violations", reports(context));
     Ok(())
 }
 
-async fn is_told(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
+async fn is_told(context: &mut TestContext, policy: &str, scan: &str) -> Result<()> {
     let ours = ours()?;
-    stage.serve(host(policy, scan, &ours))?;
-    let page = embed::goto(stage, "policy.html").await?;
+    context.serve(host(policy, scan, &ours))?;
+    let page = embed::goto(context, "policy.html").await?;
 
     let error = embed::event(&page, "sbs-error").await?;
 
@@ -123,13 +123,13 @@ async fn is_told(stage: &mut Stage, policy: &str, scan: &str) -> Result<()> {
     let heard = embed::errors(&page).await?;
     ensure!(heard.iter().all(|line| line.starts_with("policy: ")), "the host heard: {heard:?}");
     // WebKit refuses to compile wasm without reporting it.
-    if stage.engine() == Engine::Webkit {
+    if context.engine() == Engine::Webkit {
         return Ok(());
     }
     // This also shows that reports would have come in the scenarios above.
-    wait::until("the report of the violation", async || Ok((reports(stage) > 0).then_some(()))).await
+    wait::until("the report of the violation", async || Ok((reports(context) > 0).then_some(()))).await
 }
 
-fn reports(stage: &Stage) -> usize {
-    stage.server().requests().iter().filter(|request| request.path.starts_with(REPORT)).count()
+fn reports(context: &TestContext) -> usize {
+    context.server().requests().iter().filter(|request| request.path.starts_with(REPORT)).count()
 }

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use e2e::{
-    Answer, Engine, Lang, Page, Stage, comparison, embed, layout,
+    Answer, Engine, Lang, Page, TestContext, answer_fixtures, comparison, embed, layout,
     page::{Named, Role},
-    saved, scenarios, sheets, viewport, wait,
+    scenarios, storage_fixture, viewport, wait,
 };
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -26,8 +26,8 @@ scenarios! {
 const SCRIPT: &str = r#"<script src="/social-business-scan.js"></script>"#;
 
 /// The whole quick scan, press by press, with a look at each screen; what does not fit in the box is told at the end.
-async fn quick_scan(stage: &Stage, page: &Page<'_>) -> Result<()> {
-    let mut sheet = sheets::case("S09")?;
+async fn quick_scan(context: &TestContext, page: &Page<'_>) -> Result<()> {
+    let mut sheet = answer_fixtures::case("S09")?;
     for key in ["orgModel", "employees", "publishers"] {
         sheet.as_object_mut().context("a sheet is an object")?.remove(key);
     }
@@ -52,7 +52,7 @@ async fn quick_scan(stage: &Stage, page: &Page<'_>) -> Result<()> {
     page.show_result().await?;
     look("result").await?;
     comparison::result_equals(page, &sheet).await?;
-    ensure!(found.is_empty(), "{} faults in {}:\n{}", found.len(), stage.engine(), found.join("\n"));
+    ensure!(found.is_empty(), "{} faults in {}:\n{}", found.len(), context.engine(), found.join("\n"));
     Ok(())
 }
 
@@ -82,44 +82,44 @@ async fn drawings_are_sharp(page: &Page<'_>, width: &str) -> Result<()> {
 const CSS_WIDTH: &str = "canvas.clientWidth";
 const SEEN_WIDTH: &str = "canvas.getBoundingClientRect().width";
 
-async fn the_scan_works_in_a_sidebar_of_280_pixels(stage: &mut Stage) -> Result<()> {
+async fn the_scan_works_in_a_sidebar_of_280_pixels(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<div style=\"display: flex\"><main style=\"flex: 1\">Tekst</main>\
          <aside id=box style=\"width: 280px\"><social-business-scan></social-business-scan></aside></div>"
     );
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
-    quick_scan(stage, &page).await?;
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    quick_scan(context, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
-async fn the_scan_works_in_a_hosts_modal_dialog(stage: &mut Stage) -> Result<()> {
+async fn the_scan_works_in_a_hosts_modal_dialog(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<dialog id=box style=\"width: 40rem\"><social-business-scan></social-business-scan></dialog>"
     );
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
-    let page = embed::goto(stage, "host.html").await?.only(0);
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
+    let page = embed::goto(context, "host.html").await?.only(0);
     page.ask("document.getElementById('box').showModal();", vec![]).await?;
     page.wait_for_app().await?;
-    quick_scan(stage, &page).await?;
+    quick_scan(context, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
-async fn the_scan_works_on_an_enlarged_page(stage: &mut Stage) -> Result<()> {
+async fn the_scan_works_on_an_enlarged_page(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<div id=box style=\"zoom: 1.5\"><social-business-scan></social-business-scan></div>"
     );
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
-    quick_scan(stage, &page).await?;
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    quick_scan(context, &page).await?;
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
-async fn an_enlarged_page_shows_a_result_that_fits_and_is_sharp(stage: &mut Stage) -> Result<()> {
+async fn an_enlarged_page_shows_a_result_that_fits_and_is_sharp(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<div id=box style=\"zoom: 1.5\"><social-business-scan></social-business-scan></div>"
     );
-    let page = at_result(stage, &body).await?;
+    let page = at_result(context, &body).await?;
     page.wait_for_app().await?;
     let faults = layout::faults_in(&page, "#box").await?;
     ensure!(faults.is_empty(), "the start:\n{}", faults.join("\n"));
@@ -133,12 +133,12 @@ async fn an_enlarged_page_shows_a_result_that_fits_and_is_sharp(stage: &mut Stag
 }
 
 /// A host's page for a visitor who was on the result before.
-async fn at_result<'a>(stage: &'a mut Stage, body: &str) -> Result<Page<'a>> {
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(body)))?;
-    let mut left = saved::envelope(&sheets::case("S01")?);
+async fn at_result<'a>(context: &'a mut TestContext, body: &str) -> Result<Page<'a>> {
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(body)))?;
+    let mut left = storage_fixture::envelope(&answer_fixtures::case("S01")?);
     left["place"] = json!("result");
-    stage.seed(&left.to_string()).await?;
-    let page = embed::goto(stage, "host.html").await?.only(0);
+    context.seed(&left.to_string()).await?;
+    let page = embed::goto(context, "host.html").await?.only(0);
     embed::event(&page, "sbs-ready").await?;
     Ok(page)
 }
@@ -157,14 +157,14 @@ async fn go_back_to_result(page: &Page<'_>) -> Result<()> {
 }
 
 /// A transform stretches what was painted, in every browser: the drawing has the dots of the box as it was laid out.
-async fn the_scan_works_in_a_box_that_is_scaled(stage: &mut Stage) -> Result<()> {
+async fn the_scan_works_in_a_box_that_is_scaled(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<div id=box style=\"width: 600px; transform: scale(1.5); transform-origin: 0 0\">\
          <social-business-scan></social-business-scan></div>"
     );
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
-    quick_scan(stage, &page).await?;
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    quick_scan(context, &page).await?;
     drawings_are_sharp(&page, CSS_WIDTH).await
 }
 
@@ -181,14 +181,16 @@ async fn walk(page: &Page<'_>, mut look: impl AsyncFnMut(String) -> Result<()>) 
     look("result".to_owned()).await
 }
 
-async fn the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size(stage: &mut Stage) -> Result<()> {
+async fn the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size(
+    context: &mut TestContext,
+) -> Result<()> {
     for (width, size) in [(320, 100), (640, 200)] {
         let body = format!(
             "<style>html {{ font-size: {size}% }} body {{ margin: 0 }}</style>{SCRIPT}\
              <div id=box style=\"width: {width}px\"><social-business-scan storage=none></social-business-scan></div>"
         );
-        embed::open_host(stage, &body).await?;
-        let page = stage.page(Lang::Nl)?.only(0);
+        embed::open_host(context, &body).await?;
+        let page = context.page(Lang::Nl)?.only(0);
         let mut found = Vec::new();
         walk(&page, async |name| {
             let faults = layout::faults_in(&page, "#box").await?;
@@ -203,14 +205,14 @@ async fn the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size(stage: &mut
 
 /// Our languages are written from left to right also where the page around them is not (ux.md, section 10: logical
 /// properties, drawings from left to right). A sentence must not get its full stop at its start.
-async fn the_scan_can_be_read_on_a_page_from_right_to_left(stage: &mut Stage) -> Result<()> {
+async fn the_scan_can_be_read_on_a_page_from_right_to_left(context: &mut TestContext) -> Result<()> {
     let body = format!("{SCRIPT}<div id=box><social-business-scan lang=en></social-business-scan></div>");
     let html = embed::host(&body).replace("<html lang=\"nl\">", "<html lang=\"he\" dir=\"rtl\">");
-    stage.serve(embed::with_page(embed::site(), "host.html", &html))?;
-    embed::open(stage, "host.html").await?;
-    let page = stage.page(Lang::En)?.only(0);
-    if stage.engine() == Engine::Chromium {
-        viewport::size(stage.driver()?, 400, 900).await?;
+    context.serve(embed::with_page(embed::site(), "host.html", &html))?;
+    embed::open(context, "host.html").await?;
+    let page = context.page(Lang::En)?.only(0);
+    if context.engine() == Engine::Chromium {
+        viewport::size(context.driver()?, 400, 900).await?;
     }
     let mut found = Vec::new();
     walk(&page, async |name| {
@@ -245,11 +247,11 @@ const TURNED: &str = "const turned = [];
     }
     return turned;";
 
-async fn drawings_are_made_and_sharp_in_a_tab_that_opens_later(stage: &mut Stage) -> Result<()> {
+async fn drawings_are_made_and_sharp_in_a_tab_that_opens_later(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<div id=tab style=\"display: none\"><div id=box><social-business-scan></social-business-scan></div></div>"
     );
-    let page = at_result(stage, &body).await?;
+    let page = at_result(context, &body).await?;
     go_back_to_result(&page).await?;
 
     page.ask("document.getElementById('tab').style.display = 'block';", vec![]).await?;
@@ -277,12 +279,12 @@ async fn drawings_are_made_and_sharp_in_a_tab_that_opens_later(stage: &mut Stage
     drawings_are_sharp(&page, SEEN_WIDTH).await
 }
 
-async fn tab_goes_through_the_scan_in_the_hosts_order(stage: &mut Stage) -> Result<()> {
+async fn tab_goes_through_the_scan_in_the_hosts_order(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<button id=before>Ervoor</button><social-business-scan></social-business-scan><button id=after>Erna</button>"
     );
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.ask("document.getElementById('before').focus();", vec![]).await?;
 
@@ -305,7 +307,7 @@ async fn tab_goes_through_the_scan_in_the_hosts_order(stage: &mut Stage) -> Resu
         !way.iter().any(|stop| stop.contains("Ervoor") || stop.starts_with("body")),
         "it went astray: {way:?}"
     );
-    let back = stage
+    let back = context
         .driver()?
         .action_chain_with_delay(Some(std::time::Duration::ZERO), Some(std::time::Duration::ZERO));
     back.key_down(Key::Shift)
@@ -329,13 +331,13 @@ async fn tab_goes_through_the_scan_in_the_hosts_order(stage: &mut Stage) -> Resu
     page.is_open("PE-2").await
 }
 
-async fn escape_closes_our_dialog_and_not_the_hosts(stage: &mut Stage) -> Result<()> {
+async fn escape_closes_our_dialog_and_not_the_hosts(context: &mut TestContext) -> Result<()> {
     let body = format!(
         "{SCRIPT}<dialog id=box style=\"width: 40rem\" aria-label=\"Van de gast\"><social-business-scan></social-business-scan></dialog>"
     );
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
     // By mouse: Escape closes all dialogs at once that a browser takes for opened by a script.
-    let page = embed::goto(stage, "host.html").await?.only(0).by_mouse();
+    let page = embed::goto(context, "host.html").await?.only(0).by_mouse();
     page.ask("document.getElementById('box').showModal();", vec![]).await?;
     page.wait_for_app().await?;
     let is_open = async || -> Result<bool> {

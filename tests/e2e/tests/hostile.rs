@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Browser, Engine, Lang, Page, Stage, comparison, embed, engine::Kind, pictures::Picture,
-    scenarios, sheets, wait,
+    Answer, Browser, Engine, Lang, Page, TestContext, answer_fixtures, comparison, embed, engine::Kind,
+    pictures::Picture, scenarios, wait,
 };
 use serde_json::json;
 
@@ -20,9 +20,9 @@ fn tolerance(engine: Engine) -> f64 {
 }
 
 /// Without this the others could pass because the sheet was not loaded.
-async fn the_host_sheet_is_hostile_indeed(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::site())?;
-    let page = embed::goto(stage, "hostile.html").await?;
+async fn the_host_sheet_is_hostile_indeed(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::site())?;
+    let page = embed::goto(context, "hostile.html").await?;
     let script = "const look = selector => {
             const style = getComputedStyle(document.querySelector(selector));
             return [style.display, style.color, style.fontSize].join(' ');
@@ -37,30 +37,30 @@ async fn the_host_sheet_is_hostile_indeed(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn the_scan_looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
-    if !stage.is_of(Kind::Whole) && stage.engine() == Engine::Webkit {
-        drop(stage.give_away()?);
-        stage.take(Browser::start(Engine::Webkit, Kind::Whole).await?);
+async fn the_scan_looks_as_on_a_clean_page(context: &mut TestContext) -> Result<()> {
+    if !context.is_of(Kind::Whole) && context.engine() == Engine::Webkit {
+        drop(context.give_away()?);
+        context.take(Browser::start(Engine::Webkit, Kind::Whole).await?);
     }
-    looks_as_on_a_clean_page(stage).await
+    looks_as_on_a_clean_page(context).await
 }
 
-async fn looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::site())?;
-    let clean = walk(stage, "clean.html").await?;
-    let hostile = walk(stage, "hostile.html").await?;
+async fn looks_as_on_a_clean_page(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::site())?;
+    let clean = walk(context, "clean.html").await?;
+    let hostile = walk(context, "hostile.html").await?;
 
     let mut faults = Vec::new();
     ensure!(clean.len() == hostile.len(), "{} and {} windows are filled", clean.len(), hostile.len());
     for ((name, clean), (_, hostile)) in clean.iter().zip(&hostile) {
         ensure!(clean.has_colours(10), "the picture of `{name}` shows nothing");
         let said = match clean.difference(hostile) {
-            Ok(share) if share < tolerance(stage.engine()) => continue,
+            Ok(share) if share < tolerance(context.engine()) => continue,
             Ok(share) => format!("{share} of the dots differ"),
             Err(error) => error.to_string(),
         };
         let kept = [("clean", clean), ("hostile", hostile)]
-            .map(|(page, picture)| picture.keep(&format!("hostile.{name}.{page}.{}", stage.engine())));
+            .map(|(page, picture)| picture.keep(&format!("hostile.{name}.{page}.{}", context.engine())));
         faults.push(format!("{name}: {said}, see {kept:?}"));
     }
     ensure!(faults.is_empty(), "the scan looks different:\n{}", faults.join("\n"));
@@ -68,28 +68,28 @@ async fn looks_as_on_a_clean_page(stage: &mut Stage) -> Result<()> {
 }
 
 async fn the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_prints(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    stage.serve(embed::site())?;
-    let page = embed::open(stage, "hostile.html").await?.by_mouse();
+    let sheet = answer_fixtures::case("S09")?;
+    context.serve(embed::site())?;
+    let page = embed::open(context, "hostile.html").await?.by_mouse();
 
     page.start_quick().await?;
     page.fill_in(&sheet).await?;
     page.show_result().await?;
 
     comparison::result_equals(&page.only(0), &sheet).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?;
     let errors = embed::errors(&page).await?;
     ensure!(errors.is_empty(), "the host heard: {errors:?}");
     Ok(())
 }
 
 /// Pictures of the element on the start screen, in a section with answers, and with a result, from top to bottom.
-async fn walk(stage: &Stage, host: &str) -> Result<Vec<(String, Picture)>> {
-    stage.forget().await?;
-    let sheet = sheets::case("S09")?;
-    let page = embed::open(stage, host).await?;
+async fn walk(context: &TestContext, host: &str) -> Result<Vec<(String, Picture)>> {
+    context.forget().await?;
+    let sheet = answer_fixtures::case("S09")?;
+    let page = embed::open(context, host).await?;
     let mut pictures = look(&page, "start").await?;
     page.start_quick().await?;
     for item in ["PE-2", "PE-5"] {

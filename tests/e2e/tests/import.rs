@@ -4,9 +4,9 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, comparison, embed,
+    Answer, Lang, Page, TestContext, answer_fixtures, comparison, embed,
     page::{Bring, Named, Role},
-    saved, scenarios, sheets, states, wait,
+    scenarios, states, storage_fixture, wait,
 };
 use serde_json::{Value, json};
 
@@ -31,22 +31,27 @@ const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
 const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
 
 /// Follows a link in the same tab.
-async fn follow(stage: &Stage, code: &str) -> Result<()> {
-    Ok(stage.driver()?.goto(format!("{}#r={code}", stage.server().url())).await?)
+async fn follow(context: &TestContext, code: &str) -> Result<()> {
+    Ok(context.driver()?.goto(format!("{}#r={code}", context.server().url())).await?)
 }
 
 /// Five answers of an earlier visit.
 fn some() -> Result<Value> {
-    Ok(sheets::only(&sheets::case("S01")?, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]))
+    Ok(answer_fixtures::only(&answer_fixtures::case("S01")?, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]))
 }
 
 /// An earlier visit that left nothing but its language.
-async fn seed_dutch(stage: &Stage) -> Result<()> {
-    stage.seed(&saved::envelope(&sheets::only(&sheets::case("S01")?, &[])).to_string()).await
+async fn seed_dutch(context: &TestContext) -> Result<()> {
+    context
+        .seed(
+            &storage_fixture::envelope(&answer_fixtures::only(&answer_fixtures::case("S01")?, &[]))
+                .to_string(),
+        )
+        .await
 }
 
-async fn seed_some(stage: &Stage) -> Result<()> {
-    stage.seed(&saved::envelope(&some()?).to_string()).await
+async fn seed_some(context: &TestContext) -> Result<()> {
+    context.seed(&storage_fixture::envelope(&some()?).to_string()).await
 }
 
 /// Presses a button of the dialog.
@@ -61,8 +66,9 @@ async fn hash(page: &Page<'_>) -> Result<String> {
     Ok(page.ask("return location.hash;", vec![]).await?.as_str().unwrap_or_default().to_owned())
 }
 
-async fn kept(stage: &Stage) -> Result<Value> {
-    let text = saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?;
+async fn kept(context: &TestContext) -> Result<Value> {
+    let text =
+        storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?;
     Ok(serde_json::from_str(&text)?)
 }
 
@@ -72,14 +78,14 @@ async fn no_dialog(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn a_link_says_what_it_holds_and_opens_after_a_yes(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S01")?;
-    seed_dutch(stage).await?;
-    stage.open(Lang::Nl).await?;
-    stage.leave()?;
-    stage.driver()?.goto("about:blank").await?;
-    follow(stage, FULL).await?;
-    let page = stage.page(Lang::Nl)?;
+async fn a_link_says_what_it_holds_and_opens_after_a_yes(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S01")?;
+    seed_dutch(context).await?;
+    context.open(Lang::Nl).await?;
+    context.leave()?;
+    context.driver()?.goto("about:blank").await?;
+    follow(context, FULL).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
 
     page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
@@ -92,21 +98,21 @@ async fn a_link_says_what_it_holds_and_opens_after_a_yes(stage: &mut Stage) -> R
     page.status_is("Geopend: 48 antwoorden.").await?;
     comparison::result_equals(&page, &sheet).await?;
     ensure!(hash(&page).await? == "#result", "the address is {}", hash(&page).await?);
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
     no_dialog(&page).await?;
     comparison::result_equals(&page, &sheet).await
 }
 
-async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(stage: &mut Stage) -> Result<()> {
-    seed_some(stage).await?;
-    follow(stage, FULL).await?;
-    let page = stage.page(Lang::Nl)?;
+async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(context: &mut TestContext) -> Result<()> {
+    seed_some(context).await?;
+    follow(context, FULL).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
     page.says("je eigen 5 antwoorden maken plaats").await?;
-    stage.settle(&page).await?;
+    context.settle(&page).await?;
     // A reload is no decision.
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
 
     page.key(thirtyfour::Key::Escape).await?;
@@ -116,61 +122,64 @@ async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(stage: &mut St
         Ok((!hash(&page).await?.contains("r=")).then_some(()))
     })
     .await?;
-    ensure!(kept(stage).await?["answers"] == some()?["answers"], "kept: {}", kept(stage).await?);
+    ensure!(kept(context).await?["answers"] == some()?["answers"], "kept: {}", kept(context).await?);
     page.says("5 van 48 beantwoord").await?;
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
     no_dialog(&page).await
 }
 
-async fn a_link_that_comes_while_answering_can_be_undone(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn a_link_that_comes_while_answering_can_be_undone(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(4)).await?;
     let before = page.heading().await?;
 
-    follow(stage, QUICK).await?;
+    follow(context, QUICK).await?;
     decide(&page, page.words.replace_title, page.words.replace).await?;
 
     // A question is open: first the overview.
     page.heading_is(page.words.overview).await?;
-    ensure!(kept(stage).await?["mode"] == "quick", "kept: {}", kept(stage).await?);
+    ensure!(kept(context).await?["mode"] == "quick", "kept: {}", kept(context).await?);
     ensure!(hash(&page).await? == "#overview", "the address is {}", hash(&page).await?);
     page.press(Role::Button, Named::Is(page.words.undo)).await?;
 
     page.status_is("Je eerdere antwoorden staan er weer.").await?;
     page.heading_is(&before).await?;
     page.is_chosen("PE-1", Answer::Step(4)).await?;
-    let answers = &kept(stage).await?["answers"];
+    let answers = &kept(context).await?["answers"];
     ensure!(*answers == json!({ "PE-1": 4 }), "kept: {answers}");
     Ok(())
 }
 
-async fn a_broken_link_is_told_and_touches_nothing(stage: &mut Stage) -> Result<()> {
-    seed_some(stage).await?;
-    let before = saved::read(stage.driver()?, saved::KEY).await?;
-    follow(stage, &QUICK.replace("94J94", "94J95")).await?;
-    let page = stage.page(Lang::Nl)?;
+async fn a_broken_link_is_told_and_touches_nothing(context: &mut TestContext) -> Result<()> {
+    seed_some(context).await?;
+    let before = storage_fixture::read(context.driver()?, storage_fixture::KEY).await?;
+    follow(context, &QUICK.replace("94J94", "94J95")).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
     page.says(page.words.refused).await?;
     page.says("In de code zit een typefout of er ontbreekt iets.").await?;
     ensure!(hash(&page).await?.is_empty(), "the address is {}", hash(&page).await?);
 
     // Also in the middle of a visit; the words get the focus then.
-    follow(stage, &format!("{QUICK}.")).await?;
+    follow(context, &format!("{QUICK}.")).await?;
     page.says("In de code staat een teken dat niet kan.").await?;
     page.focus_is(|focus| focus.contains(page.words.refused), "on what is wrong").await?;
     no_dialog(&page).await?;
-    ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
-    stage.settle(&page).await?;
-    stage.reload(Lang::Nl).await?;
+    ensure!(
+        storage_fixture::read(context.driver()?, storage_fixture::KEY).await? == before,
+        "something was written"
+    );
+    context.settle(&page).await?;
+    context.reload(Lang::Nl).await?;
     let all = page.text().await?;
     ensure!(!all.contains(page.words.refused), "it is told again after a reload");
     Ok(())
 }
 
-async fn a_typed_code_asks_before_it_replaces(stage: &mut Stage) -> Result<()> {
-    seed_some(stage).await?;
-    let page = stage.open(Lang::Nl).await?;
+async fn a_typed_code_asks_before_it_replaces(context: &mut TestContext) -> Result<()> {
+    seed_some(context).await?;
+    let page = context.open(Lang::Nl).await?;
     for (title_answer, opened) in [(page.words.cancel, false), (page.words.replace, true)] {
         if page.look_for(Role::Textbox, Named::Is("Code")).await?.is_none() {
             page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
@@ -181,18 +190,18 @@ async fn a_typed_code_asks_before_it_replaces(stage: &mut Stage) -> Result<()> {
         page.press(Role::Button, Named::Is("Open")).await?;
         decide(&page, page.words.replace_title, title_answer).await?;
         let mode = if opened { "quick" } else { "full" };
-        ensure!(kept(stage).await?["mode"] == mode, "{title_answer}: {}", kept(stage).await?);
+        ensure!(kept(context).await?["mode"] == mode, "{title_answer}: {}", kept(context).await?);
     }
     page.heading_is(page.words.overview).await?;
     Ok(())
 }
 
-async fn a_chosen_file_opens_at_its_result(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S01")?;
+async fn a_chosen_file_opens_at_its_result(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S01")?;
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("mijn scan.json");
-    fs::write(&path, format!("\u{feff}{}", saved::envelope(&sheet)))?;
-    let page = stage.open(Lang::Nl).await?;
+    fs::write(&path, format!("\u{feff}{}", storage_fixture::envelope(&sheet)))?;
+    let page = context.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
 
     // In the dialog of the system a driver can only name the file.
@@ -204,11 +213,11 @@ async fn a_chosen_file_opens_at_its_result(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut Stage) -> Result<()> {
-    seed_some(stage).await?;
-    let before = saved::read(stage.driver()?, saved::KEY).await?;
-    let page = stage.open(Lang::Nl).await?;
-    let file = saved::envelope(&sheets::case("S01")?);
+async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(context: &mut TestContext) -> Result<()> {
+    seed_some(context).await?;
+    let before = storage_fixture::read(context.driver()?, storage_fixture::KEY).await?;
+    let page = context.open(Lang::Nl).await?;
+    let file = storage_fixture::envelope(&answer_fixtures::case("S01")?);
     let with = |key: &str, value: Value| {
         let mut file = file.clone();
         file[key] = value;
@@ -222,7 +231,7 @@ async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut St
         ("package.json", "{\"name\":\"iets\"}".to_owned(), "Dit is geen geldig bestand met antwoorden."),
         (
             "nieuw.json",
-            states::newer(&sheets::case("S01")?).to_string(),
+            states::newer(&answer_fixtures::case("S01")?).to_string(),
             "Deze antwoorden komen uit een nieuwere versie.",
         ),
         (
@@ -251,7 +260,10 @@ async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut St
     page.bring_large(Bring::Drop, "groot.json", &file.to_string(), 1_000_001).await?;
     page.says("Dit bestand is te groot voor een scan.").await?;
     no_dialog(&page).await?;
-    ensure!(saved::read(stage.driver()?, saved::KEY).await? == before, "something was written");
+    ensure!(
+        storage_fixture::read(context.driver()?, storage_fixture::KEY).await? == before,
+        "something was written"
+    );
     // The largest that is read: what it holds is what counts.
     page.bring_large(Bring::Drop, "vol.json", &file.to_string(), 1_000_000).await?;
     decide(&page, page.words.replace_title, page.words.cancel).await?;
@@ -260,12 +272,13 @@ async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(stage: &mut St
     Ok(())
 }
 
-async fn a_dropped_file_is_put_together_with_what_is_there(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn a_dropped_file_is_put_together_with_what_is_there(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(4)).await?;
     page.answer("PE-2", Answer::Step(0)).await?;
-    let mut file = saved::envelope(&sheets::only(&sheets::case("S01")?, &["PE-1", "PR-1"]));
+    let mut file =
+        storage_fixture::envelope(&answer_fixtures::only(&answer_fixtures::case("S01")?, &["PE-1", "PR-1"]));
     file["notes"] = json!({ "PE-2": "Uit het bestand." });
 
     // What the file does not date is older than anything here.
@@ -278,24 +291,24 @@ async fn a_dropped_file_is_put_together_with_what_is_there(stage: &mut Stage) ->
         page.says(words).await?;
         decide(&page, page.words.replace_title, page.words.merge).await?;
         page.status_is("Geopend: 3 antwoorden.").await?;
-        let kept = kept(stage).await?;
+        let kept = kept(context).await?;
         let expected = json!({ "PE-1": pe_1, "PE-2": 0, "PR-1": 2 });
         ensure!(kept["answers"] == expected && kept["notes"] == file["notes"], "kept: {kept}");
     }
     page.heading_is(page.words.overview).await?;
     page.press(Role::Button, Named::Is(page.words.undo)).await?;
     page.status_is("Je eerdere antwoorden staan er weer.").await?;
-    ensure!(kept(stage).await?["answers"]["PE-1"] == 4, "kept: {}", kept(stage).await?);
+    ensure!(kept(context).await?["answers"]["PE-1"] == 4, "kept: {}", kept(context).await?);
     Ok(())
 }
 
-async fn a_dropped_file_replaces_what_is_there_and_can_be_undone(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S01")?;
-    let page = stage.open(Lang::Nl).await?;
+async fn a_dropped_file_replaces_what_is_there_and_can_be_undone(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S01")?;
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(0)).await?;
 
-    page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheet).to_string()).await?;
+    page.bring(Bring::Drop, "scan.json", &storage_fixture::envelope(&sheet).to_string()).await?;
     page.says("Bewaard op 20 november 2026.").await?;
     decide(&page, page.words.replace_title, page.words.replace).await?;
     comparison::result_equals(&page, &sheet).await?;
@@ -307,8 +320,8 @@ async fn a_dropped_file_replaces_what_is_there_and_can_be_undone(stage: &mut Sta
 }
 
 /// Words that are dragged into a field are the browser's business, and so is everything outside of the scan.
-async fn only_files_are_taken_from_the_mouse(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn only_files_are_taken_from_the_mouse(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     let script = "const heading = e2e.all('[data-sbs-heading]')[0];
         const data = kind => {
             const data = new DataTransfer();
@@ -332,9 +345,9 @@ async fn only_files_are_taken_from_the_mouse(stage: &mut Stage) -> Result<()> {
 }
 
 /// What stands behind the hash of a host's page may be anything of the host.
-async fn the_address_of_a_host_is_not_read_unasked(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(embed::TWO_LINES)))?;
-    let page = embed::open(stage, &format!("host.html#r={FULL}")).await?;
+async fn the_address_of_a_host_is_not_read_unasked(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(embed::TWO_LINES)))?;
+    let page = embed::open(context, &format!("host.html#r={FULL}")).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(1)).await?;
 
@@ -343,10 +356,10 @@ async fn the_address_of_a_host_is_not_read_unasked(stage: &mut Stage) -> Result<
     Ok(())
 }
 
-async fn where_a_host_lets_links_be_made_they_open_too(stage: &mut Stage) -> Result<()> {
+async fn where_a_host_lets_links_be_made_they_open_too(context: &mut TestContext) -> Result<()> {
     let body = embed::TWO_LINES.replace("<social-business-scan>", "<social-business-scan result-link>");
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
-    let page = embed::open(stage, &format!("host.html#r={FULL}")).await?;
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
+    let page = embed::open(context, &format!("host.html#r={FULL}")).await?;
 
     decide(&page, page.words.open_title, "Open").await?;
 
@@ -360,12 +373,17 @@ async fn where_a_host_lets_links_be_made_they_open_too(stage: &mut Stage) -> Res
     Ok(())
 }
 
-async fn a_file_dropped_on_a_scan_in_a_hosts_page_opens_there(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, embed::TWO_LINES).await?;
+async fn a_file_dropped_on_a_scan_in_a_hosts_page_opens_there(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, embed::TWO_LINES).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(1)).await?;
 
-    page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheets::case("S01")?).to_string()).await?;
+    page.bring(
+        Bring::Drop,
+        "scan.json",
+        &storage_fixture::envelope(&answer_fixtures::case("S01")?).to_string(),
+    )
+    .await?;
     decide(&page, page.words.replace_title, page.words.replace).await?;
 
     page.status_is("Geopend: 48 antwoorden.").await?;

@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Page, TestContext, embed,
     page::{Named, Role},
-    saved, scenarios, wait,
+    scenarios, storage_fixture, wait,
 };
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -31,11 +31,11 @@ const TWO: &str = r#"<script src="/social-business-scan.js"></script>
 const ONE: &str = r#"<script src="/social-business-scan.js"></script>
 <div id="left"><social-business-scan id="a"></social-business-scan></div><div id="right"><p id="after">Na</p></div>"#;
 
-async fn two_elements_differ_in_all_that_a_host_sets(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, TWO).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
-    let left = stage.page(Lang::Nl)?.only(0);
-    let right = stage.page(Lang::En)?.only(1);
+async fn two_elements_differ_in_all_that_a_host_sets(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, TWO).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    let left = context.page(Lang::Nl)?.only(0);
+    let right = context.page(Lang::En)?.only(1);
     right.wait_for_app().await?;
     left.start_full().await?;
     right.start_full().await?;
@@ -50,7 +50,7 @@ async fn two_elements_differ_in_all_that_a_host_sets(stage: &mut Stage) -> Resul
     right.is_chosen("PE-1", Answer::Step(4)).await?;
     right.says("2 of 48 answered").await?;
     let kept = async |key: &str| -> Result<Value> {
-        let text = saved::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
+        let text = storage_fixture::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
         Ok(serde_json::from_str::<Value>(&text.unwrap_or_default())?["answers"].clone())
     };
     ensure!(kept("a").await? == json!({ "PE-1": 1 }), "kept: {}", kept("a").await?);
@@ -68,7 +68,7 @@ async fn two_elements_differ_in_all_that_a_host_sets(stage: &mut Stage) -> Resul
         told == expected.map(|(on, item, count)| (json!(on), json!(item), json!(count))),
         "told: {told:?}"
     );
-    let twice = stage.page(Lang::Nl)?.ask(IDS_THAT_ARE_THERE_TWICE, vec![]).await?;
+    let twice = context.page(Lang::Nl)?.ask(IDS_THAT_ARE_THERE_TWICE, vec![]).await?;
     ensure!(twice == json!([]), "ids or names in two elements: {twice}");
     let looks = page.ask(LOOKS, vec![]).await?;
     ensure!(looks[0] != looks[1], "light and dark look the same: {looks}");
@@ -86,22 +86,22 @@ const LOOKS: &str = "return [...document.querySelectorAll('social-business-scan'
     return heading.color;
 });";
 
-async fn all_elements_share_one_wasm(stage: &mut Stage) -> Result<()> {
+async fn all_elements_share_one_wasm(context: &mut TestContext) -> Result<()> {
     embed::open_host(
-        stage,
+        context,
         r#"<script type="module" src="/social-business-scan.mjs"></script>
         <social-business-scan id="a" storage-key="a"></social-business-scan>
         <social-business-scan id="b" storage-key="b"></social-business-scan>"#,
     )
     .await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    let page = context.page(Lang::Nl)?.only(0);
     page.ask("document.body.append(document.createElement('social-business-scan'));", vec![]).await?;
 
     for scan in 0..3 {
-        stage.page(Lang::Nl)?.only(scan).wait_for_app().await?;
+        context.page(Lang::Nl)?.only(scan).wait_for_app().await?;
     }
 
-    let asked: Vec<String> = stage.server().requests().into_iter().map(|request| request.path).collect();
+    let asked: Vec<String> = context.server().requests().into_iter().map(|request| request.path).collect();
     for end in [".wasm", ".mjs"] {
         let count = asked.iter().filter(|path| path.ends_with(end)).count();
         ensure!(count == 1, "{count} requests for {end}: {asked:?}");
@@ -109,18 +109,18 @@ async fn all_elements_share_one_wasm(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_script_that_is_loaded_twice_changes_nothing(stage: &mut Stage) -> Result<()> {
+async fn a_script_that_is_loaded_twice_changes_nothing(context: &mut TestContext) -> Result<()> {
     embed::open_host(
-        stage,
+        context,
         r#"<script src="/social-business-scan.js"></script>
         <social-business-scan id="a"></social-business-scan>
         <script src="/social-business-scan.js?again"></script>
         <script type="module" src="/social-business-scan.mjs"></script>"#,
     )
     .await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    let page = context.page(Lang::Nl)?.only(0);
     wait::until("the second script and the module", async || {
-        let asked = stage.server().requests();
+        let asked = context.server().requests();
         let there = |end: &str| asked.iter().any(|request| request.path.ends_with(end));
         Ok((there("?again") && there(".mjs")).then_some(()))
     })
@@ -162,9 +162,9 @@ async fn is_half_way(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn an_element_that_moves_keeps_what_is_on_its_screen(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     half_way(&page).await?;
     page.ask("window.kept = e2e.ofRole('textbox')[0];", vec![]).await?;
 
@@ -197,10 +197,10 @@ async fn an_element_that_moves_keeps_what_is_on_its_screen(stage: &mut Stage) ->
     Ok(())
 }
 
-async fn an_element_that_is_moved_with_its_state_keeps_the_focus(stage: &mut Stage) -> Result<()> {
-    let engine = stage.engine();
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn an_element_that_is_moved_with_its_state_keeps_the_focus(context: &mut TestContext) -> Result<()> {
+    let engine = context.engine();
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     // Firefox 153 loses the focus of a text area that is moved (of other fields it does not): seen without the scan.
     page.ask(MOVES_FOCUS, vec![]).await?;
     page.driver().execute_async(TWO_FRAMES, vec![]).await?;
@@ -236,12 +236,12 @@ const MOVES_FOCUS: &str = "const [from, to, host] = [1, 2, 3].map(() => document
     input.focus();
     to.moveBefore(host, null);";
 
-async fn a_removed_element_is_freed_and_comes_back_with_its_answers(stage: &mut Stage) -> Result<()> {
+async fn a_removed_element_is_freed_and_comes_back_with_its_answers(context: &mut TestContext) -> Result<()> {
     for storage in ["local", "none"] {
         let body =
             ONE.replace("id=\"a\"", &format!("id=\"a\" storage=\"{storage}\" storage-key=\"{storage}\""));
-        embed::open_host(stage, &body).await?;
-        let page = stage.page(Lang::Nl)?;
+        embed::open_host(context, &body).await?;
+        let page = context.page(Lang::Nl)?;
         page.start_full().await?;
         page.answer("PE-1", Answer::Step(3)).await?;
         page.answer("PE-2", Answer::Step(0)).await?;
@@ -264,10 +264,10 @@ async fn a_removed_element_is_freed_and_comes_back_with_its_answers(stage: &mut 
     Ok(())
 }
 
-async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> Result<()> {
+async fn a_session_store_survives_a_reload_and_no_new_tab(context: &mut TestContext) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" storage=\"session\"");
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
     page.says("Bewaard in dit tabblad").await?;
@@ -283,7 +283,7 @@ async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> 
     let first = page.driver().window().await?;
     let second = page.driver().new_tab().await?;
     page.driver().switch_to_window(second).await?;
-    let new = embed::open(stage, "host.html").await?.only(0);
+    let new = embed::open(context, "host.html").await?.only(0);
     let kept = embed::call(&new, 0, "getAnswers", &[]).await?;
     page.driver().close_window().await?;
     page.driver().switch_to_window(first).await?;
@@ -292,10 +292,10 @@ async fn a_session_store_survives_a_reload_and_no_new_tab(stage: &mut Stage) -> 
     Ok(())
 }
 
-async fn without_storage_nothing_is_kept_and_the_visitor_is_told(stage: &mut Stage) -> Result<()> {
+async fn without_storage_nothing_is_kept_and_the_visitor_is_told(context: &mut TestContext) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" storage=\"none\"");
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
 
@@ -313,9 +313,9 @@ async fn stored(page: &Page<'_>) -> Result<Value> {
     page.ask("return [Object.keys(localStorage), Object.keys(sessionStorage)];", vec![]).await
 }
 
-async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" theme=\"light\"")).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn language_theme_and_heading_level_follow_the_host(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, &ONE.replace("id=\"a\"", "id=\"a\" theme=\"light\"")).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     half_way(&page).await?;
     let light = page.ask(LOOKS, vec![]).await?;
     let set = async |name: &str, value: &str| {
@@ -340,7 +340,7 @@ async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> 
     page.ask("document.getElementById('a').headingLevel = 3;", vec![]).await?;
     wait::until("headings of level 3", async || Ok((level().await? == "H3").then_some(()))).await?;
     set("lang", "en").await?;
-    let english = stage.page(Lang::En)?.only(0);
+    let english = context.page(Lang::En)?.only(0);
     english.heading_is(&english.instrument.dimension("PR", Lang::En)?).await?;
     english.is_chosen("PR-1", Answer::Step(4)).await?;
     let note = page.ask("return e2e.ofRole('textbox')[0]?.value ?? null;", vec![]).await?;
@@ -355,10 +355,10 @@ async fn language_theme_and_heading_level_follow_the_host(stage: &mut Stage) -> 
     Ok(())
 }
 
-async fn a_host_may_skip_the_introduction(stage: &mut Stage) -> Result<()> {
+async fn a_host_may_skip_the_introduction(context: &mut TestContext) -> Result<()> {
     let body = ONE.replace("id=\"a\"", "id=\"a\" screen=\"question\" mode=\"quick\"");
-    embed::open_host(stage, &body).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    embed::open_host(context, &body).await?;
+    let page = context.page(Lang::Nl)?.only(0);
 
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
 
@@ -368,9 +368,9 @@ async fn a_host_may_skip_the_introduction(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_host_may_offer_the_quick_scan(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, &ONE.replace("id=\"a\"", "id=\"a\" mode=\"quick\"")).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn a_host_may_offer_the_quick_scan(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, &ONE.replace("id=\"a\"", "id=\"a\" mode=\"quick\"")).await?;
+    let page = context.page(Lang::Nl)?.only(0);
 
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(

@@ -1,15 +1,17 @@
 //! The whole way, in Dutch: from the start through 48 items to the result.
 
 use anyhow::Result;
-use e2e::{Lang, Stage, comparison, scenarios, sheets};
+use e2e::{Lang, TestContext, answer_fixtures, comparison, scenarios};
 
 scenarios! {
     the_full_scan_in_dutch_ends_with_what_the_command_line_prints;
 }
 
-async fn the_full_scan_in_dutch_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S01")?;
-    let page = stage.open(Lang::Nl).await?.by_mouse();
+async fn the_full_scan_in_dutch_ends_with_what_the_command_line_prints(
+    context: &mut TestContext,
+) -> Result<()> {
+    let sheet = answer_fixtures::case("S01")?;
+    let page = context.open(Lang::Nl).await?.by_mouse();
 
     page.start_full().await?;
     page.fill_in(&sheet).await?;

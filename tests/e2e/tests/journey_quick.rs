@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Stage, comparison,
+    Answer, Lang, TestContext, answer_fixtures, comparison,
     page::{Named, Role},
-    scenarios, sheets,
+    scenarios,
 };
 
 scenarios! {
@@ -12,9 +12,11 @@ scenarios! {
     a_quick_scan_becomes_a_full_one_and_keeps_its_answers;
 }
 
-async fn the_quick_scan_in_english_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::En).await?.by_mouse();
+async fn the_quick_scan_in_english_ends_with_what_the_command_line_prints(
+    context: &mut TestContext,
+) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::En).await?.by_mouse();
 
     page.start_quick().await?;
     page.fill_in(&sheet).await?;
@@ -24,9 +26,9 @@ async fn the_quick_scan_in_english_ends_with_what_the_command_line_prints(stage:
     comparison::result_equals(&page, &sheet).await
 }
 
-async fn a_quick_scan_becomes_a_full_one_and_keeps_its_answers(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::En).await?;
+async fn a_quick_scan_becomes_a_full_one_and_keeps_its_answers(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::En).await?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;

@@ -1,7 +1,7 @@
 //! What is nested deeply, given by a host or found in the storage: read or refused, and never the end of the scan.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Answer, Stage, embed, saved, scenarios};
+use e2e::{Answer, TestContext, embed, scenarios, storage_fixture};
 use serde_json::Value;
 
 scenarios! {
@@ -16,8 +16,8 @@ const SCAN: &str = "<social-business-scan id=\"one\" storage-key=\"one\"></socia
 const KEY: &str = "sbs:1:social-business:one";
 
 /// Given by a method and found in the storage: what would overflow the stack of a reader that calls itself.
-async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, SCAN).await?;
+async fn files_nested_beyond_reason_are_refused(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, SCAN).await?;
     let ways = page
         .driver()
         .execute_async(
@@ -56,7 +56,7 @@ async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()>
         "{\"a\":".repeat(60_000),
         "}".repeat(60_000)
     );
-    saved::write(page.driver(), KEY, &deep).await?;
+    storage_fixture::write(page.driver(), KEY, &deep).await?;
     page.driver().refresh().await?;
 
     page.wait_for_app().await?;
@@ -69,8 +69,8 @@ async fn files_nested_beyond_reason_are_refused(stage: &mut Stage) -> Result<()>
 }
 
 /// As deep as is read, and a little on either side. A stack that is too small for it (`build/main.rs`) ends the app with a trap.
-async fn the_deepest_that_is_read_leaves_room_on_the_stack(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, SCAN).await?;
+async fn the_deepest_that_is_read_leaves_room_on_the_stack(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, SCAN).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(2)).await?;
     let ways = page
@@ -92,7 +92,7 @@ async fn the_deepest_that_is_read_leaves_room_on_the_stack(stage: &mut Stage) ->
 
     for depth in [124, 125, 126, 127, 128] {
         let deep = format!("{{\"kind\":\"sbs-answers\",\"x\":{}1{}}}", "[".repeat(depth), "]".repeat(depth));
-        saved::write(page.driver(), KEY, &deep).await?;
+        storage_fixture::write(page.driver(), KEY, &deep).await?;
         page.driver().refresh().await?;
         page.wait_for_app().await?;
     }

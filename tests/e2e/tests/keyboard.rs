@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, comparison,
+    Answer, Lang, Page, TestContext, answer_fixtures, comparison,
     page::{Named, Role},
-    scenarios, sheets,
+    scenarios,
 };
 use serde_json::Value;
 use thirtyfour::Key;
@@ -18,9 +18,9 @@ scenarios! {
     escape_closes_a_dialog_and_the_focus_returns in all because "what keys do and where the focus goes is the engine's";
 }
 
-async fn the_quick_scan_can_be_done_with_the_keyboard_only(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::En).await?;
+async fn the_quick_scan_can_be_done_with_the_keyboard_only(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::En).await?;
     tab_to(&page, page.words.start_quick).await?;
     page.key(Key::Enter).await?;
     page.find(Role::Group, Named::Starts(page.words.question)).await?;
@@ -86,8 +86,8 @@ async fn answer_by_key(page: &Page<'_>, item: &str, answer: &Value) -> Result<()
     page.focus_group_is(&statement).await
 }
 
-async fn arrows_choose_and_backspace_clears_and_undo_brings_back(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn arrows_choose_and_backspace_clears_and_undo_brings_back(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     let statement = page.instrument.statement("PE-1", Lang::Nl)?;
     tab_until(&page, &statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
@@ -106,8 +106,8 @@ async fn arrows_choose_and_backspace_clears_and_undo_brings_back(stage: &mut Sta
     page.is_chosen("PE-1", Answer::Step(1)).await
 }
 
-async fn digits_work_only_inside_a_question(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn digits_work_only_inside_a_question(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(1)).await?;
 
@@ -120,13 +120,13 @@ async fn digits_work_only_inside_a_question(stage: &mut Stage) -> Result<()> {
     page.says("1 van 48 beantwoord").await
 }
 
-async fn a_new_section_gets_the_focus_on_its_heading(stage: &mut Stage) -> Result<()> {
-    stage.driver()?.goto(stage.server().url()).await?;
-    stage.page(Lang::Nl)?.wait_for_app().await?;
-    let first = stage.page(Lang::Nl)?.focus().await?;
+async fn a_new_section_gets_the_focus_on_its_heading(context: &mut TestContext) -> Result<()> {
+    context.driver()?.goto(context.server().url()).await?;
+    context.page(Lang::Nl)?.wait_for_app().await?;
+    let first = context.page(Lang::Nl)?.focus().await?;
     ensure!(first.starts_with("body"), "the first screen took the focus: `{first}`");
 
-    let page = stage.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     focus_is_on_heading(&page).await?;
     page.next().await?;
@@ -141,8 +141,10 @@ async fn focus_is_on_heading(page: &Page<'_>) -> Result<()> {
 }
 
 /// Frames and timers wait, as on a slow device, until the next heading is there and the visitor has gone to the menu.
-async fn a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     let before = page.heading().await?;
 
@@ -175,8 +177,8 @@ async fn a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen(stage:
     page.is_drawn().await
 }
 
-async fn escape_closes_a_dialog_and_the_focus_returns(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn escape_closes_a_dialog_and_the_focus_returns(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(3)).await?;
     page.press(Role::Button, Named::Is(page.words.menu)).await?;

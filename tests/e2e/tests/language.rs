@@ -1,7 +1,7 @@
 //! The language can be switched at any moment; nothing else changes.
 
 use anyhow::{Result, ensure};
-use e2e::{Answer, Lang, Page, Stage, layout, pseudo, scenarios, server::Options, states, viewport};
+use e2e::{Answer, Lang, Page, TestContext, layout, pseudo, scenarios, server::Options, states, viewport};
 use serde_json::json;
 
 scenarios! {
@@ -10,8 +10,10 @@ scenarios! {
     a_language_that_is_added_by_its_files_alone_is_on_every_screen only [Chromium] in none because "it builds the scan once more, for minutes";
 }
 
-async fn switching_the_language_midway_keeps_place_answers_and_focus(stage: &mut Stage) -> Result<()> {
-    let dutch = stage.open(Lang::Nl).await?;
+async fn switching_the_language_midway_keeps_place_answers_and_focus(
+    context: &mut TestContext,
+) -> Result<()> {
+    let dutch = context.open(Lang::Nl).await?;
     dutch.start_full().await?;
     dutch.answer("PE-1", Answer::Step(3)).await?;
     dutch.next().await?;
@@ -34,25 +36,27 @@ async fn switching_the_language_midway_keeps_place_answers_and_focus(stage: &mut
     back.is_chosen("PE-1", Answer::Step(3)).await
 }
 
-async fn the_language_is_there_again_at_the_next_visit(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::En).await?;
+async fn the_language_is_there_again_at_the_next_visit(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::En).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
 
-    let page = stage.reload(Lang::En).await?;
+    let page = context.reload(Lang::En).await?;
 
     page.says("1 of 16 answered").await?;
-    let page = stage.open(Lang::En).await?;
+    let page = context.open(Lang::En).await?;
     page.says(page.words.start_full).await
 }
 
 /// Nothing is left in another language, and nothing is cut off, though every text is at least 1.4 times as long.
-async fn a_language_that_is_added_by_its_files_alone_is_on_every_screen(stage: &mut Stage) -> Result<()> {
+async fn a_language_that_is_added_by_its_files_alone_is_on_every_screen(
+    context: &mut TestContext,
+) -> Result<()> {
     let dist = pseudo::variant()?.bundle()?;
-    stage.serve(Options::new(dist).replace("/sw.js", 404, "text/plain", b"none here"))?;
+    context.serve(Options::new(dist).replace("/sw.js", 404, "text/plain", b"none here"))?;
     let states = states::all()?;
 
-    let found = states::walk(stage, &states, Lang::Nl, 1280, async |_, page| {
+    let found = states::walk(context, &states, Lang::Nl, 1280, async |_, page| {
         page.choose_language(pseudo::NAME, pseudo::CODE).await?;
         let mut found = in_other_languages(page).await?;
         for width in [1280, 320] {

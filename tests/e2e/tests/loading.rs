@@ -2,11 +2,11 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Page, TestContext, answer_fixtures, embed,
     page::{Named, Role},
-    saved, scenarios,
+    scenarios,
     server::{Options, Server},
-    sheets, stage, wait,
+    storage_fixture, test_context, wait,
 };
 use serde_json::{Value, json};
 
@@ -39,10 +39,10 @@ fn module(site: Options) -> Options {
     embed::with_page(site, "host.html", &embed::host(&format!("{ELEMENT}\n{MODULE}")))
 }
 
-async fn wasm_with_the_wrong_type_works(stage: &mut Stage) -> Result<()> {
+async fn wasm_with_the_wrong_type_works(context: &mut TestContext) -> Result<()> {
     for kind in ["application/octet-stream", "text/html", "text/plain; charset=utf-8"] {
-        stage.serve(module(embed::site().header_at(".wasm", "Content-Type", kind)))?;
-        let page = embed::open(stage, "host.html").await?;
+        context.serve(module(embed::site().header_at(".wasm", "Content-Type", kind)))?;
+        let page = embed::open(context, "host.html").await?;
         embed::event(&page, "sbs-ready").await?;
         is_whole(&page).await?;
         nothing_was_heard(&page).await?;
@@ -50,10 +50,10 @@ async fn wasm_with_the_wrong_type_works(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_missing_wasm_is_told_and_loads_once_it_is_there(stage: &mut Stage) -> Result<()> {
+async fn a_missing_wasm_is_told_and_loads_once_it_is_there(context: &mut TestContext) -> Result<()> {
     // Twice: the first retry comes too early.
-    stage.serve(module(embed::site().replace_first(2, ".wasm", 404, "text/plain", b"gone")))?;
-    let page = embed::goto(stage, "host.html").await?;
+    context.serve(module(embed::site().replace_first(2, ".wasm", 404, "text/plain", b"gone")))?;
+    let page = embed::goto(context, "host.html").await?;
     is_told(&page, "load-failed").await?;
     page.ask("window.samePage = true;", vec![]).await?;
 
@@ -69,11 +69,11 @@ async fn a_missing_wasm_is_told_and_loads_once_it_is_there(stage: &mut Stage) ->
     nothing_was_heard(&page).await
 }
 
-async fn a_page_in_place_of_the_wasm_is_told(stage: &mut Stage) -> Result<()> {
+async fn a_page_in_place_of_the_wasm_is_told(context: &mut TestContext) -> Result<()> {
     for kind in ["text/html", "application/wasm"] {
         let soft = b"<!doctype html><title>Niet gevonden</title><p>Deze pagina bestaat niet.";
-        stage.serve(module(embed::site().replace_first(1, ".wasm", 200, kind, soft)))?;
-        let page = embed::goto(stage, "host.html").await?;
+        context.serve(module(embed::site().replace_first(1, ".wasm", 200, kind, soft)))?;
+        let page = embed::goto(context, "host.html").await?;
         is_told(&page, "load-invalid").await?;
 
         page.press(Role::Button, Named::Is(RETRY)).await?;
@@ -84,9 +84,9 @@ async fn a_page_in_place_of_the_wasm_is_told(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_link_that_breaks_half_way_is_got_over_without_a_new_page(stage: &mut Stage) -> Result<()> {
-    stage.serve(module(embed::site().slow(".wasm", 400_000).cut(".wasm", 1)))?;
-    let page = embed::goto(stage, "host.html").await?;
+async fn a_link_that_breaks_half_way_is_got_over_without_a_new_page(context: &mut TestContext) -> Result<()> {
+    context.serve(module(embed::site().slow(".wasm", 400_000).cut(".wasm", 1)))?;
+    let page = embed::goto(context, "host.html").await?;
     is_told(&page, "load-failed").await?;
     page.ask("window.samePage = true;", vec![]).await?;
 
@@ -99,17 +99,19 @@ async fn a_link_that_breaks_half_way_is_got_over_without_a_new_page(stage: &mut 
 }
 
 /// On another site: `localhost` beside `127.0.0.1`.
-async fn without_cors_the_script_works_and_the_module_leaves_the_fallback(stage: &mut Stage) -> Result<()> {
+async fn without_cors_the_script_works_and_the_module_leaves_the_fallback(
+    context: &mut TestContext,
+) -> Result<()> {
     let ours = Server::start(embed::site())?;
     let host = |tag: &str| embed::host(&format!("{ELEMENT}\n{}", tag.replace("..", &ours.other_origin())));
     let site = embed::with_page(embed::site(), "script.html", &host(CLASSIC));
-    stage.serve(embed::with_page(site, "module.html", &host(MODULE)))?;
+    context.serve(embed::with_page(site, "module.html", &host(MODULE)))?;
 
-    let page = embed::open(stage, "script.html").await?;
+    let page = embed::open(context, "script.html").await?;
     is_whole(&page).await?;
     nothing_was_heard(&page).await?;
 
-    let page = embed::goto(stage, "module.html").await?;
+    let page = embed::goto(context, "module.html").await?;
     let refused =
         async || Ok(ours.requests().iter().any(|request| request.path.ends_with(".mjs")).then_some(()));
     wait::until("the request for the module", refused).await?;
@@ -120,19 +122,19 @@ async fn without_cors_the_script_works_and_the_module_leaves_the_fallback(stage:
     nothing_was_heard(&page).await
 }
 
-async fn a_missing_script_leaves_the_fallback(stage: &mut Stage) -> Result<()> {
+async fn a_missing_script_leaves_the_fallback(context: &mut TestContext) -> Result<()> {
     let site = embed::site().replace("social-business-scan.js", 404, "text/plain", b"gone");
-    stage.serve(embed::with_page(site, "host.html", &embed::host(&format!("{ELEMENT}\n{CLASSIC}"))))?;
+    context.serve(embed::with_page(site, "host.html", &embed::host(&format!("{ELEMENT}\n{CLASSIC}"))))?;
 
-    let page = embed::goto(stage, "host.html").await?;
+    let page = embed::goto(context, "host.html").await?;
 
     page.says(FALLBACK).await?;
     nothing_was_heard(&page).await
 }
 
-async fn loaded_twice_and_both_ways_there_is_one_scan(stage: &mut Stage) -> Result<()> {
+async fn loaded_twice_and_both_ways_there_is_one_scan(context: &mut TestContext) -> Result<()> {
     for tags in [[CLASSIC, CLASSIC], [CLASSIC, MODULE], [MODULE, CLASSIC], [MODULE, MODULE]] {
-        let page = embed::open_host(stage, &format!("{}\n{ELEMENT}\n{}", tags[0], tags[1])).await?;
+        let page = embed::open_host(context, &format!("{}\n{ELEMENT}\n{}", tags[0], tags[1])).await?;
         // A module runs after the page was read; its end is that of loading.
         wait::until("the end of loading", async || {
             Ok((page.ask("return document.readyState;", vec![]).await? == "complete").then_some(()))
@@ -149,9 +151,9 @@ async fn loaded_twice_and_both_ways_there_is_one_scan(stage: &mut Stage) -> Resu
     Ok(())
 }
 
-async fn the_script_may_come_before_the_element(stage: &mut Stage) -> Result<()> {
+async fn the_script_may_come_before_the_element(context: &mut TestContext) -> Result<()> {
     for tags in [[CLASSIC, ELEMENT], [ELEMENT, CLASSIC], [MODULE, ELEMENT], [ELEMENT, MODULE]] {
-        let page = embed::open_host(stage, &tags.concat()).await?;
+        let page = embed::open_host(context, &tags.concat()).await?;
         is_whole(&page).await?;
         let text = page.text().await?;
         ensure!(!text.contains(FALLBACK), "the fallback is shown beside the scan");
@@ -160,9 +162,9 @@ async fn the_script_may_come_before_the_element(stage: &mut Stage) -> Result<()>
     Ok(())
 }
 
-async fn an_element_may_be_made_by_a_script(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(CLASSIC)))?;
-    let page = embed::goto(stage, "host.html").await?;
+async fn an_element_may_be_made_by_a_script(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(CLASSIC)))?;
+    let page = embed::goto(context, "host.html").await?;
     page.ask(
         "const element = document.createElement('social-business-scan');
         if (element.attributes.length > 0 || element.childNodes.length > 0) throw new Error('it is not empty');
@@ -176,10 +178,10 @@ async fn an_element_may_be_made_by_a_script(stage: &mut Stage) -> Result<()> {
 
     page.wait_for_app().await?;
 
-    let page = stage.page(Lang::En)?;
+    let page = context.page(Lang::En)?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(2)).await?;
-    let kept = saved::read(page.driver(), "sbs:1:social-business:made").await?;
+    let kept = storage_fixture::read(page.driver(), "sbs:1:social-business:made").await?;
     ensure!(kept.is_some_and(|text| text.contains("\"PE-2\":2")), "the answer is not kept under its key");
     let attribute = page
         .ask("return document.querySelector('social-business-scan').getAttribute('storage-key');", vec![])
@@ -188,7 +190,7 @@ async fn an_element_may_be_made_by_a_script(stage: &mut Stage) -> Result<()> {
     nothing_was_heard(&page).await
 }
 
-async fn what_was_set_before_the_upgrade_holds(stage: &mut Stage) -> Result<()> {
+async fn what_was_set_before_the_upgrade_holds(context: &mut TestContext) -> Result<()> {
     let early = "<social-business-scan id=\"attributes\" lang=\"en\" mode=\"quick\" storage-key=\"one\" \
          theme=\"dark\" heading-level=\"4\"></social-business-scan>
         <social-business-scan id=\"properties\"></social-business-scan>
@@ -200,13 +202,13 @@ async fn what_was_set_before_the_upgrade_holds(stage: &mut Stage) -> Result<()> 
             element.headingLevel = 5;
             element.lang = 'en';
         </script>";
-    let page = embed::open_host(stage, &format!("{early}\n{CLASSIC}")).await?;
+    let page = embed::open_host(context, &format!("{early}\n{CLASSIC}")).await?;
     for (scan, key, level) in [(0, "one", "h4"), (1, "two", "h5")] {
         let page = page.scan(scan, Lang::En)?;
         page.wait_for_app().await?;
         page.start_quick().await?;
         page.answer("PE-2", Answer::Step(2)).await?;
-        let kept = saved::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
+        let kept = storage_fixture::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
         ensure!(kept.is_some_and(|text| text.contains("\"PE-2\":2")), "nothing is kept under `{key}`");
         let tags = page
             .ask("return e2e.ofRole('heading').map(element => element.localName).sort()[0];", vec![])
@@ -225,8 +227,8 @@ async fn what_was_set_before_the_upgrade_holds(stage: &mut Stage) -> Result<()> 
 }
 
 /// Methods and `ready` wait for the app, however early they are called after the script.
-async fn what_was_called_before_the_upgrade_of_the_app_is_answered(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn what_was_called_before_the_upgrade_of_the_app_is_answered(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let call = format!(
         "<script>
             globalThis.early = [];
@@ -236,7 +238,7 @@ async fn what_was_called_before_the_upgrade_of_the_app_is_answered(stage: &mut S
             element.ready.then(() => early.push('ready'));
         </script>"
     );
-    let page = embed::open_host(stage, &format!("{ELEMENT}\n{CLASSIC}\n{call}")).await?;
+    let page = embed::open_host(context, &format!("{ELEMENT}\n{CLASSIC}\n{call}")).await?;
 
     wait::until("three answers", async || {
         let early = page.ask("return early;", vec![]).await?;
@@ -249,12 +251,12 @@ async fn what_was_called_before_the_upgrade_of_the_app_is_answered(stage: &mut S
     nothing_was_heard(&page).await
 }
 
-async fn an_own_instrument_is_asked(stage: &mut Stage) -> Result<()> {
+async fn an_own_instrument_is_asked(context: &mut TestContext) -> Result<()> {
     let mut own = instrument()?;
     own["instrument"] = json!("eigen-vragen");
     own["items"][0]["text"]["nl"] = json!("Op kantoor weet iedereen wat wij op sociale media doen.");
-    stage.serve(with_instrument(embed::site(), &own.to_string()))?;
-    let page = embed::open(stage, "host.html").await?;
+    context.serve(with_instrument(embed::site(), &own.to_string()))?;
+    let page = embed::open(context, "host.html").await?;
 
     page.start_full().await?;
 
@@ -264,15 +266,15 @@ async fn an_own_instrument_is_asked(stage: &mut Stage) -> Result<()> {
     nothing_was_heard(&page).await
 }
 
-async fn a_faulty_instrument_is_told(stage: &mut Stage) -> Result<()> {
+async fn a_faulty_instrument_is_told(context: &mut TestContext) -> Result<()> {
     let mut faulty = instrument()?;
     faulty["items"][0]["scale"] = json!("no-such-scale");
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     for text in
         [faulty.to_string(), "{\"half\":".to_owned(), "<!doctype html>".to_owned(), "[]".to_owned(), deep]
     {
-        stage.serve(with_instrument(embed::site(), &text))?;
-        let page = embed::goto(stage, "host.html").await?;
+        context.serve(with_instrument(embed::site(), &text))?;
+        let page = embed::goto(context, "host.html").await?;
 
         let error = embed::event(&page, "sbs-error").await?;
 
@@ -285,11 +287,11 @@ async fn a_faulty_instrument_is_told(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_missing_instrument_is_told_and_loads_once_it_is_there(stage: &mut Stage) -> Result<()> {
+async fn a_missing_instrument_is_told_and_loads_once_it_is_there(context: &mut TestContext) -> Result<()> {
     let text = instrument()?.to_string();
     let site = embed::site().replace_first(1, "/eigen.json", 404, "text/plain", b"gone");
-    stage.serve(with_instrument(site, &text))?;
-    let page = embed::goto(stage, "host.html").await?;
+    context.serve(with_instrument(site, &text))?;
+    let page = embed::goto(context, "host.html").await?;
     is_told(&page, "instrument-failed").await?;
 
     page.press(Role::Button, Named::Is(RETRY)).await?;
@@ -305,7 +307,7 @@ fn with_instrument(site: Options, text: &str) -> Options {
 }
 
 fn instrument() -> Result<Value> {
-    let file = stage::root().join("assessments/social-business.json");
+    let file = test_context::root().join("assessments/social-business.json");
     Ok(serde_json::from_str(&std::fs::read_to_string(file)?)?)
 }
 

@@ -4,46 +4,46 @@ mod api;
 mod api_events;
 mod attempts;
 mod axe;
-mod boxes;
 mod charts;
+mod concurrent_tabs;
 mod contrast;
-mod cost;
+mod csp_and_network;
 mod data_panel;
-mod early;
-mod early_moments;
 mod edit;
 mod examples;
+mod export;
 mod faults;
 mod frame;
 mod frame_messages;
 mod frame_view;
 mod frameworks;
-mod host_policy;
+mod host_csp;
+mod host_layout;
 mod hostile;
-mod incoming;
+mod import;
 mod instances;
 mod journey_full;
 mod journey_quick;
+mod json_depth;
 mod keyboard;
 mod language;
 mod layout;
 mod loading;
 mod memory;
-mod natives;
-mod nested;
 mod offline;
 mod offline_update;
 mod panic;
-mod policy;
+mod patched_builtins;
+mod prerender;
+mod prerender_races;
 mod recipes;
+mod render_scope;
 mod resume;
 mod single_file;
 mod skeleton;
 mod states;
 mod storage;
 mod tabs;
-mod taking;
-mod together;
 mod toolchain;
 mod versions;
 
@@ -65,44 +65,44 @@ fn main() -> ExitCode {
             language::ALL,
             keyboard::ALL,
             edit::ALL,
-            policy::ALL,
+            csp_and_network::ALL,
             offline::ALL,
             offline_update::ALL,
             storage::ALL,
-            early::ALL,
-            early_moments::ALL,
+            prerender::ALL,
+            prerender_races::ALL,
             faults::ALL,
             layout::ALL,
             charts::ALL,
-            cost::ALL,
+            render_scope::ALL,
             axe::ALL,
             instances::ALL,
             tabs::ALL,
             versions::ALL,
             attempts::ALL,
             data_panel::ALL,
-            together::ALL,
+            concurrent_tabs::ALL,
             api::ALL,
             api_events::ALL,
-            boxes::ALL,
+            host_layout::ALL,
             frameworks::ALL,
             memory::ALL,
             single_file::ALL,
             hostile::ALL,
-            incoming::ALL,
-            natives::ALL,
-            host_policy::ALL,
+            import::ALL,
+            patched_builtins::ALL,
+            host_csp::ALL,
             loading::ALL,
             skeleton::ALL,
             panic::ALL,
-            nested::ALL,
+            json_depth::ALL,
             recipes::ALL,
             examples::ALL,
             frame::ALL,
             frame_messages::ALL,
             frame_view::ALL,
             contrast::ALL,
-            taking::ALL,
+            export::ALL,
             toolchain::ALL,
         ]
         .concat(),

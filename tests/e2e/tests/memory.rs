@@ -3,20 +3,20 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Page, Stage, embed, runner, scenarios, sheets};
+use e2e::{Engine, Page, TestContext, answer_fixtures, embed, runner, scenarios};
 use serde_json::{Value, json};
 
 scenarios! {
     many_elements_leave_nothing_behind;
 }
 
-const BODY: &str = r#"<script src="/pages/living/memory.js"></script><script src="/social-business-scan.js"></script><div id="box"></div>"#;
+const BODY: &str = r#"<script src="/pages/frameworks/memory.js"></script><script src="/social-business-scan.js"></script><div id="box"></div>"#;
 
 /// Twenty rounds first: what is made once, and what an engine prepares, is there by then.
-async fn many_elements_leave_nothing_behind(stage: &mut Stage) -> Result<()> {
-    stage.serve(embed::with_page(embed::site(), "host.html", &embed::host(BODY)))?;
-    let page = embed::goto(stage, "host.html").await?;
-    let engine = stage.engine();
+async fn many_elements_leave_nothing_behind(context: &mut TestContext) -> Result<()> {
+    context.serve(embed::with_page(embed::site(), "host.html", &embed::host(BODY)))?;
+    let page = embed::goto(context, "host.html").await?;
+    let engine = context.engine();
 
     rounds(&page, engine, 20).await?;
     let early = settled(&page, engine).await?;
@@ -60,7 +60,7 @@ async fn settled(page: &Page<'_>, engine: Engine) -> Result<Value> {
 async fn rounds(page: &Page<'_>, engine: Engine, count: usize) -> Result<Value> {
     let script = "const [count, file, done] = arguments;
         rounds(count, file).then(done, error => done({ error: String(error) }));";
-    let values = vec![json!(count), sheets::case("S01")?];
+    let values = vec![json!(count), answer_fixtures::case("S01")?];
     let mut measured = page.driver().execute_async(script, values).await?.json().clone();
     ensure!(measured.get("error").is_none(), "{measured}");
     if engine == Engine::Chromium {

@@ -4,16 +4,17 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage,
+    Answer, Lang, Page, TestContext,
     axe::{self, Rules},
-    layout,
+    layout, network_silence,
     offline::{
         NEWER, READY, REFRESH, UPDATE, asked, becomes, caches, copy, first_visit, in_dutch, is_whole,
         one_cache, reload, upload, version, visit,
     },
     page::{Named, Role},
-    quiet, saved, scenarios,
+    scenarios,
     server::{Options, Server},
+    storage_fixture,
     viewport::{self, Scheme},
     wait,
 };
@@ -29,10 +30,10 @@ scenarios! {
     the_line_with_its_button_is_read_and_hides_nothing only [Chromium];
 }
 
-async fn a_new_version_waits_for_the_button_and_loses_no_answer(stage: &mut Stage) -> Result<()> {
+async fn a_new_version_waits_for_the_button_and_loses_no_answer(context: &mut TestContext) -> Result<()> {
     let folder = copy()?;
     let server = Server::start(Options::new(folder.path()))?;
-    let page = first_visit(stage, &server).await?;
+    let page = first_visit(context, &server).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(3)).await?;
     upload(folder.path())?;
@@ -68,28 +69,28 @@ async fn is_the_same_page(page: &Page<'_>) -> Result<()> {
 
 /// Not in WebKitGTK: its test browser gives a tab in the background so little time that one scan in it took over a minute
 /// when it passed, and too long on a busy machine.
-async fn another_tab_goes_on_with_what_it_has(stage: &mut Stage) -> Result<()> {
+async fn another_tab_goes_on_with_what_it_has(context: &mut TestContext) -> Result<()> {
     let folder = copy()?;
     let server = Server::start(Options::new(folder.path()))?;
-    first_visit(stage, &server).await?;
-    let page = visit(stage, &server).await?;
+    first_visit(context, &server).await?;
+    let page = visit(context, &server).await?;
     page.ask("window.samePage = true;", vec![]).await?;
     let old = page.driver().window().await?;
     upload(folder.path())?;
 
     let new = page.driver().new_tab().await?;
     page.driver().switch_to_window(new.clone()).await?;
-    visit(stage, &server).await?;
+    visit(context, &server).await?;
     page.press(Role::Button, Named::Is(REFRESH)).await?;
     becomes(&page, "b").await?;
     page.says(READY).await?;
     server.forget_requests();
 
     page.driver().switch_to_window(old.clone()).await?;
-    is_whole(stage, &page).await?;
+    is_whole(context, &page).await?;
     is_the_same_page(&page).await?;
     ensure!(version(&page).await?.is_empty(), "the other tab has the new version");
-    let others = quiet::asked(&server);
+    let others = network_silence::asked(&server);
     ensure!(others.is_empty(), "the other tab asked for {others:?}");
     // It is told here too, and the button leads to what took over there.
     page.press(Role::Button, Named::Is(REFRESH)).await?;
@@ -102,13 +103,13 @@ async fn another_tab_goes_on_with_what_it_has(stage: &mut Stage) -> Result<()> {
 }
 
 async fn an_update_that_is_broken_leaves_the_old_version_and_the_next_good_one_is_told(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     let folder = copy()?;
     let plain = || Options::new(folder.path());
     let mut server = Server::start(plain())?;
     let port = server.port();
-    let page = first_visit(stage, &server).await?;
+    let page = first_visit(context, &server).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(3)).await?;
     upload(folder.path())?;
@@ -162,11 +163,13 @@ async fn is_refused(page: &Page<'_>, server: &Server) -> Result<()> {
     .await
 }
 
-async fn two_installations_on_one_origin_do_not_take_from_each_other(stage: &mut Stage) -> Result<()> {
+async fn two_installations_on_one_origin_do_not_take_from_each_other(
+    context: &mut TestContext,
+) -> Result<()> {
     let folders = [copy()?, copy()?];
     let server = Server::start(Options::new(folders[0].path()).also("/tools/", folders[1].path()))?;
     let inner = format!("{}tools/", server.url());
-    let page = first_visit(stage, &server).await?;
+    let page = first_visit(context, &server).await?;
     page.driver().goto(&inner).await?;
     in_dutch(&page).await?;
     page.says(READY).await?;
@@ -189,16 +192,16 @@ async fn two_installations_on_one_origin_do_not_take_from_each_other(stage: &mut
     Ok(())
 }
 
-async fn where_answers_are_not_kept_there_is_no_button(stage: &mut Stage) -> Result<()> {
+async fn where_answers_are_not_kept_there_is_no_button(context: &mut TestContext) -> Result<()> {
     let folder = copy()?;
     let server = Server::start(Options::new(folder.path()))?;
-    first_visit(stage, &server).await?;
+    first_visit(context, &server).await?;
     upload(folder.path())?;
-    let page = visit(stage, &server).await?;
+    let page = visit(context, &server).await?;
     page.find(Role::Button, Named::Is(REFRESH)).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
-    page.ask(saved::FILL, vec![]).await?;
+    page.ask(storage_fixture::FILL, vec![]).await?;
 
     page.answer("PE-5", Answer::Step(2)).await?;
     page.answer("PR-1", Answer::Step(2)).await?;
@@ -206,17 +209,17 @@ async fn where_answers_are_not_kept_there_is_no_button(stage: &mut Stage) -> Res
     page.says(page.words.not_saved).await?;
     page.says("Je antwoorden worden hier niet opgeslagen: download ze voordat").await?;
     page.is_gone(Role::Button, Named::Is(REFRESH)).await?;
-    stage.driver()?.execute("localStorage.removeItem('filler');", []).await?;
+    context.driver()?.execute("localStorage.removeItem('filler');", []).await?;
     page.answer("PR-3", Answer::Step(3)).await?;
     page.find(Role::Button, Named::Is(REFRESH)).await?;
     ensure!(!page.text().await?.contains("download ze voordat"), "it still says that nothing is kept");
     Ok(())
 }
 
-async fn the_line_is_in_the_language_of_the_app(stage: &mut Stage) -> Result<()> {
+async fn the_line_is_in_the_language_of_the_app(context: &mut TestContext) -> Result<()> {
     let folder = copy()?;
     let server = Server::start(Options::new(folder.path()))?;
-    let page = first_visit(stage, &server).await?;
+    let page = first_visit(context, &server).await?;
     let english = page.in_language(Lang::En).await?;
     english.says("The scan now works without internet too.").await?;
     ensure!(!english.text().await?.contains(READY), "it is there in both languages");
@@ -229,10 +232,10 @@ async fn the_line_is_in_the_language_of_the_app(stage: &mut Stage) -> Result<()>
 }
 
 /// Only Chromium takes any size and preference; the style sheet is the same for all.
-async fn the_line_with_its_button_is_read_and_hides_nothing(stage: &mut Stage) -> Result<()> {
+async fn the_line_with_its_button_is_read_and_hides_nothing(context: &mut TestContext) -> Result<()> {
     let folder = copy()?;
     let server = Server::start(Options::new(folder.path()))?;
-    let page = first_visit(stage, &server).await?;
+    let page = first_visit(context, &server).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
     upload(folder.path())?;

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Page, TestContext, answer_fixtures, embed,
     page::{Named, Role},
-    saved, scenarios, sheets, wait,
+    scenarios, storage_fixture, wait,
 };
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ const STOPPED: [&str; 2] = ["De scan is gestopt", "The scan has stopped"];
 /// From now on Yew cannot put a node anywhere, and panics when it must.
 const BREAK: &str = "Node.prototype.insertBefore = () => { throw new Error('the host forbids it'); };";
 
-/// The same once, in a function that the panel needs too. For a question: what the scan makes in idle moments has none.
+/// The same once, in a function that the panel needs too. For a question: what the scan makes while idle has none.
 const BREAK_ONCE: &str = "const make = Document.prototype.createElement;
     Document.prototype.createElement = function (name, ...how) {
         if (name !== 'fieldset') return make.call(this, name, ...how);
@@ -36,8 +36,8 @@ const BREAK_ONCE: &str = "const make = Document.prototype.createElement;
         throw new Error('the host forbids it once');
     };";
 
-async fn a_panic_replaces_every_scan_and_nothing_else(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, &format!("{TWO}\n{CLASSIC}")).await?;
+async fn a_panic_replaces_every_scan_and_nothing_else(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, &format!("{TWO}\n{CLASSIC}")).await?;
     let one = page.scan(0, Lang::Nl)?;
     one.start_quick().await?;
     one.answer("PE-2", Answer::Step(1)).await?;
@@ -73,9 +73,9 @@ async fn a_panic_replaces_every_scan_and_nothing_else(stage: &mut Stage) -> Resu
 }
 
 async fn a_panic_that_comes_back_to_us_from_the_host_once_is_one_all_the_same(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    let page = embed::open_host(stage, &format!("{TWO}\n{CLASSIC}")).await?;
+    let page = embed::open_host(context, &format!("{TWO}\n{CLASSIC}")).await?;
     page.scan(1, Lang::En)?.wait_for_app().await?;
     let one = page.scan(0, Lang::Nl)?;
     page.ask(BREAK_ONCE, vec![]).await?;
@@ -87,14 +87,14 @@ async fn a_panic_that_comes_back_to_us_from_the_host_once_is_one_all_the_same(
     host_is_alive(&page).await
 }
 
-async fn a_panic_at_the_start_is_told(stage: &mut Stage) -> Result<()> {
+async fn a_panic_at_the_start_is_told(context: &mut TestContext) -> Result<()> {
     let site = embed::with_page(
         embed::site(),
         "host.html",
         &embed::host(&format!("{TWO}\n<script>{BREAK}</script>\n{CLASSIC}")),
     );
-    stage.serve(site)?;
-    let page = embed::goto(stage, "host.html").await?;
+    context.serve(site)?;
+    let page = embed::goto(context, "host.html").await?;
 
     let page_one = page.scan(0, Lang::Nl)?;
     page_one.find(Role::Alert, Named::Has(STOPPED[0])).await?;
@@ -103,7 +103,7 @@ async fn a_panic_at_the_start_is_told(stage: &mut Stage) -> Result<()> {
     host_is_alive(&page).await
 }
 
-async fn errors_of_the_host_are_no_panic(stage: &mut Stage) -> Result<()> {
+async fn errors_of_the_host_are_no_panic(context: &mut TestContext) -> Result<()> {
     // The second one is a trap as ours would be, of a wasm module with one function that does nothing else.
     let fails = "<script>
         globalThis.fail = () => {
@@ -116,7 +116,7 @@ async fn errors_of_the_host_are_no_panic(stage: &mut Stage) -> Result<()> {
             Promise.reject(new WebAssembly.RuntimeError('unreachable'));
         };
     </script>";
-    let page = embed::open_host(stage, &format!("{fails}\n{ONE}\n{CLASSIC}")).await?.only(0);
+    let page = embed::open_host(context, &format!("{fails}\n{ONE}\n{CLASSIC}")).await?.only(0);
     page.start_quick().await?;
     page.ask("setTimeout(fail);", vec![]).await?;
     wait::until("four errors of the host", async || {
@@ -131,14 +131,14 @@ async fn errors_of_the_host_are_no_panic(stage: &mut Stage) -> Result<()> {
     page.next().await
 }
 
-async fn a_host_that_fails_in_its_listeners_does_no_harm(stage: &mut Stage) -> Result<()> {
+async fn a_host_that_fails_in_its_listeners_does_no_harm(context: &mut TestContext) -> Result<()> {
     let listeners = "<script>
         for (const type of ['sbs-ready', 'sbs-progress', 'sbs-complete', 'click', 'input', 'change', 'keydown', 'focusin']) {
             document.addEventListener(type, () => { throw new Error('of the host'); }, { capture: true });
         }
     </script>";
-    let sheet = sheets::case("S09")?;
-    let page = embed::open_host(stage, &format!("{listeners}\n{ONE}\n{CLASSIC}")).await?.only(0);
+    let sheet = answer_fixtures::case("S09")?;
+    let page = embed::open_host(context, &format!("{listeners}\n{ONE}\n{CLASSIC}")).await?.only(0);
 
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
@@ -152,8 +152,8 @@ async fn a_host_that_fails_in_its_listeners_does_no_harm(stage: &mut Stage) -> R
 }
 
 /// Methods, attributes, removal: in the middle of what the scan was doing, as far as a host can know.
-async fn a_host_may_call_everything_from_its_listeners(stage: &mut Stage) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn a_host_may_call_everything_from_its_listeners(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let listeners = format!(
         "<script>
             globalThis.done = [];
@@ -174,7 +174,7 @@ async fn a_host_may_call_everything_from_its_listeners(stage: &mut Stage) -> Res
             }});
         </script>"
     );
-    let page = embed::open_host(stage, &format!("{listeners}\n{ONE}\n{CLASSIC}")).await?;
+    let page = embed::open_host(context, &format!("{listeners}\n{ONE}\n{CLASSIC}")).await?;
     page.start_quick().await?;
     let radio = page.radio("PE-2", Answer::Step(2)).await?;
     page.ask("arguments[0].click();", vec![radio.to_json()?]).await?;
@@ -206,8 +206,8 @@ async fn a_host_may_call_everything_from_its_listeners(stage: &mut Stage) -> Res
 
 /// A host that recurses without end, and presses our buttons at its deepest points. No program can run there; but
 /// afterwards there is a scan that works, or a panel that says why not.
-async fn an_exhausted_stack_of_the_host_leaves_a_scan_or_a_panel(stage: &mut Stage) -> Result<()> {
-    let page = embed::open_host(stage, &format!("{ONE}\n{CLASSIC}")).await?;
+async fn an_exhausted_stack_of_the_host_leaves_a_scan_or_a_panel(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, &format!("{ONE}\n{CLASSIC}")).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(2)).await?;
     let radio = page.radio("PE-5", Answer::Step(3)).await?;
@@ -312,6 +312,6 @@ async fn is_done(page: &Page<'_>, wanted: &[&str]) -> Result<()> {
 }
 
 async fn kept(page: &Page<'_>, key: &str) -> Result<String> {
-    let text = saved::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
+    let text = storage_fixture::read(page.driver(), &format!("sbs:1:social-business:{key}")).await?;
     text.with_context(|| format!("nothing is kept under `{key}`"))
 }

@@ -2,11 +2,11 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Page, Stage, comparison, embed,
+    Answer, Page, TestContext, answer_fixtures, comparison, embed,
     page::{Named, Role},
     scenarios,
     server::{Options, Server},
-    sheets, wait,
+    wait,
 };
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ scenarios! {
     all_at_once_with_the_module;
 }
 
-/// The scripts of `pages/natives/`.
+/// The scripts of `pages/patched-builtins/`.
 const EVERY: [&str; 6] = ["array", "prototype", "elements", "loaders", "polyfills", "zone"];
 
 const CLASSIC: &str = "<script src=\"ORIGIN/social-business-scan.js\"></script>";
@@ -32,7 +32,7 @@ const MODULE: &str = "<script type=\"module\" src=\"ORIGIN/social-business-scan.
 fn site(scripts: &[&str], base: Option<&str>, scan: &str, origin: &str) -> Options {
     let mut head: String = scripts
         .iter()
-        .map(|script| format!("<script src=\"/pages/natives/{script}.js\"></script>\n"))
+        .map(|script| format!("<script src=\"/pages/patched-builtins/{script}.js\"></script>\n"))
         .collect();
     head.push_str("<script src=\"/pages/globals.js\"></script>\n");
     if let Some(base) = base {
@@ -48,21 +48,23 @@ fn files() -> Result<Server> {
     Server::start(embed::site().header("Access-Control-Allow-Origin", "*"))
 }
 
-async fn all_at_once_the_quick_scan_ends_with_what_the_command_line_prints(stage: &mut Stage) -> Result<()> {
-    whole_scan(stage, CLASSIC).await
+async fn all_at_once_the_quick_scan_ends_with_what_the_command_line_prints(
+    context: &mut TestContext,
+) -> Result<()> {
+    whole_scan(context, CLASSIC).await
 }
 
-async fn all_at_once_with_the_module(stage: &mut Stage) -> Result<()> {
-    whole_scan(stage, MODULE).await
+async fn all_at_once_with_the_module(context: &mut TestContext) -> Result<()> {
+    whole_scan(context, MODULE).await
 }
 
-async fn whole_scan(stage: &mut Stage, scan: &str) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn whole_scan(context: &mut TestContext, scan: &str) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let elsewhere = Server::start(embed::site())?;
     let files = files()?;
-    stage.serve(site(&EVERY, Some(&elsewhere.origin()), scan, &files.origin()))?;
-    let engine = stage.engine();
-    let page = embed::open(stage, "natives.html").await?.only(0);
+    context.serve(site(&EVERY, Some(&elsewhere.origin()), scan, &files.origin()))?;
+    let engine = context.engine();
+    let page = embed::open(context, "natives.html").await?.only(0);
 
     page.point_through(engine, &sheet).await?;
 
@@ -72,20 +74,20 @@ async fn whole_scan(stage: &mut Stage, scan: &str) -> Result<()> {
 }
 
 /// WebKit's driver cannot live with more on `Object.prototype` either.
-async fn arrays_and_objects_with_enumerable_extras(stage: &mut Stage) -> Result<()> {
-    alone_by_coordinates(stage, "array").await
+async fn arrays_and_objects_with_enumerable_extras(context: &mut TestContext) -> Result<()> {
+    alone_by_coordinates(context, "array").await
 }
 
-async fn json_of_an_old_library(stage: &mut Stage) -> Result<()> {
-    alone_by_coordinates(stage, "prototype").await
+async fn json_of_an_old_library(context: &mut TestContext) -> Result<()> {
+    alone_by_coordinates(context, "prototype").await
 }
 
-async fn alone_by_coordinates(stage: &mut Stage, script: &str) -> Result<()> {
-    let sheet = sheets::case("S09")?;
+async fn alone_by_coordinates(context: &mut TestContext, script: &str) -> Result<()> {
+    let sheet = answer_fixtures::case("S09")?;
     let files = files()?;
-    stage.serve(site(&[script], None, CLASSIC, &files.origin()))?;
-    let engine = stage.engine();
-    let page = embed::open(stage, "natives.html").await?.only(0);
+    context.serve(site(&[script], None, CLASSIC, &files.origin()))?;
+    let engine = context.engine();
+    let page = embed::open(context, "natives.html").await?.only(0);
 
     page.point_through(engine, &sheet).await?;
 
@@ -95,15 +97,15 @@ async fn alone_by_coordinates(stage: &mut Stage, script: &str) -> Result<()> {
     methods_are_right(&page, &sheet).await
 }
 
-async fn a_wrapped_registry_of_elements(stage: &mut Stage) -> Result<()> {
-    let page = alone_on(stage, &["elements"], None).await?;
+async fn a_wrapped_registry_of_elements(context: &mut TestContext) -> Result<()> {
+    let page = alone_on(context, &["elements"], None).await?;
     let defined = page.ask("return globalThis.hostDefined.join();", vec![]).await?;
     ensure!(defined == "social-business-scan", "defined: {defined}");
     Ok(())
 }
 
-async fn script_loaders_that_a_library_would_use(stage: &mut Stage) -> Result<()> {
-    let page = alone_on(stage, &["loaders"], None).await?;
+async fn script_loaders_that_a_library_would_use(context: &mut TestContext) -> Result<()> {
+    let page = alone_on(context, &["loaders"], None).await?;
     let used = page
         .ask("return [globalThis.hostLoaded ?? 0, Object.keys(module.exports).length].join();", vec![])
         .await?;
@@ -111,30 +113,34 @@ async fn script_loaders_that_a_library_would_use(stage: &mut Stage) -> Result<()
     Ok(())
 }
 
-async fn polyfills_that_overwrite(stage: &mut Stage) -> Result<()> {
-    alone(stage, "polyfills").await
+async fn polyfills_that_overwrite(context: &mut TestContext) -> Result<()> {
+    alone(context, "polyfills").await
 }
 
-async fn wrapped_promises_and_listeners(stage: &mut Stage) -> Result<()> {
-    alone(stage, "zone").await
+async fn wrapped_promises_and_listeners(context: &mut TestContext) -> Result<()> {
+    alone(context, "zone").await
 }
 
-async fn a_base_address_elsewhere(stage: &mut Stage) -> Result<()> {
+async fn a_base_address_elsewhere(context: &mut TestContext) -> Result<()> {
     let elsewhere = Server::start(embed::site())?;
-    let page = alone_on(stage, &[], Some(&elsewhere.origin())).await?;
+    let page = alone_on(context, &[], Some(&elsewhere.origin())).await?;
     nothing_is_left(&page, &elsewhere).await
 }
 
-async fn alone(stage: &mut Stage, script: &str) -> Result<()> {
-    alone_on(stage, &[script], None).await.map(drop)
+async fn alone(context: &mut TestContext, script: &str) -> Result<()> {
+    alone_on(context, &[script], None).await.map(drop)
 }
 
 /// One habit alone: the scan starts, is answered and read, takes answers, and keeps them over a reload.
-async fn alone_on<'a>(stage: &'a mut Stage, scripts: &[&str], base: Option<&str>) -> Result<Page<'a>> {
-    let sheet = sheets::case("S09")?;
+async fn alone_on<'a>(
+    context: &'a mut TestContext,
+    scripts: &[&str],
+    base: Option<&str>,
+) -> Result<Page<'a>> {
+    let sheet = answer_fixtures::case("S09")?;
     let files = files()?;
-    stage.serve(site(scripts, base, CLASSIC, &files.origin()))?;
-    let page = embed::open(stage, "natives.html").await?;
+    context.serve(site(scripts, base, CLASSIC, &files.origin()))?;
+    let page = embed::open(context, "natives.html").await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
     let answers = embed::call(&page, 0, "getAnswers", &[]).await?;
@@ -170,7 +176,7 @@ async fn globals_are_as_before(page: &Page<'_>) -> Result<()> {
 
 async fn nothing_is_left(page: &Page<'_>, elsewhere: &Server) -> Result<()> {
     globals_are_as_before(page).await?;
-    let heard = page.ask("return ears.errors.join('; ');", vec![]).await?;
+    let heard = page.ask("return recorder.errors.join('; ');", vec![]).await?;
     ensure!(heard == "", "the host heard: {heard}");
     // A picture whose address is relative goes there; once it has, everything before it would have too.
     page.ask("document.createElement('img').src = 'last-of-all.png';", vec![]).await?;

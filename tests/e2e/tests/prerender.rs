@@ -2,11 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage,
+    Answer, Lang, Page, TestContext, answer_fixtures,
     page::{Named, Role},
-    saved, scenarios,
+    scenarios,
     server::{Gate, Options},
-    sheets, stage,
+    storage_fixture, test_context,
     viewport::{self, Scheme},
     wait,
 };
@@ -31,17 +31,17 @@ pub const WASM: &str = "_bg.wasm";
 
 /// A site where the wasm waits.
 fn site(gate: &Gate) -> Options {
-    stage::site().hold(WASM, gate)
+    test_context::site().hold(WASM, gate)
 }
 
 /// The page as it is before the app, in the language that it has chosen.
-async fn open<'a>(stage: &'a Stage, place: &str) -> Result<Page<'a>> {
-    stage.driver()?.goto("about:blank").await?;
-    stage.driver()?.goto(format!("{}{place}", stage.server().url())).await?;
-    let page = stage.page(Lang::Nl)?;
+async fn open<'a>(context: &'a TestContext, place: &str) -> Result<Page<'a>> {
+    context.driver()?.goto("about:blank").await?;
+    context.driver()?.goto(format!("{}{place}", context.server().url())).await?;
+    let page = context.page(Lang::Nl)?;
     let lang = page.ask("return document.documentElement.dataset.sbsLang;", vec![]).await?;
     ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
-    stage.page(if lang == "en" { Lang::En } else { Lang::Nl })
+    context.page(if lang == "en" { Lang::En } else { Lang::Nl })
 }
 
 /// Whether the app is still to come.
@@ -50,16 +50,16 @@ pub const EARLY: &str =
 
 async fn kept(page: &Page<'_>) -> Result<Value> {
     wait::until("something to be kept", async || {
-        let text = saved::read(page.driver(), saved::KEY).await?;
+        let text = storage_fixture::read(page.driver(), storage_fixture::KEY).await?;
         Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
     })
     .await
 }
 
-async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut Stage) -> Result<()> {
+async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let page = open(stage, "").await?;
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
 
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
@@ -91,15 +91,15 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(stage: &mut St
 }
 
 async fn the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
+    context.serve(site(&gate))?;
     let sheet = json!({ "instrument": "social-business", "version": 1, "mode": "full",
         "answers": { "PE-1": 1, "PE-3": "DK" }, "orgModel": null, "employees": null, "publishers": null, "place": "people" });
-    stage.seed(&saved::envelope(&sheet).to_string()).await?;
+    context.seed(&storage_fixture::envelope(&sheet).to_string()).await?;
 
-    let page = open(stage, "#people").await?;
+    let page = open(context, "#people").await?;
     ensure!(page.lang() == Lang::Nl, "the language that was chosen is not there");
     page.is_chosen("PE-1", Answer::Step(1)).await?;
     page.is_open("PE-2").await?;
@@ -115,14 +115,14 @@ async fn the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers
     Ok(())
 }
 
-async fn who_goes_on_finds_the_button_before_the_app(stage: &mut Stage) -> Result<()> {
+async fn who_goes_on_finds_the_button_before_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let mut sheet = sheets::case("S09")?;
+    context.serve(site(&gate))?;
+    let mut sheet = answer_fixtures::case("S09")?;
     sheet["place"] = json!("values");
-    stage.seed(&saved::envelope(&sheet).to_string()).await?;
+    context.seed(&storage_fixture::envelope(&sheet).to_string()).await?;
 
-    let page = open(stage, "").await?;
+    let page = open(context, "").await?;
     page.press(Role::Button, Named::Is(page.words.resume)).await?;
     page.says("De scan wordt geladen.").await?;
     gate.open();
@@ -135,14 +135,14 @@ async fn who_goes_on_finds_the_button_before_the_app(stage: &mut Stage) -> Resul
     Ok(())
 }
 
-async fn the_other_language_is_there_before_the_app(stage: &mut Stage) -> Result<()> {
+async fn the_other_language_is_there_before_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let page = open(stage, "").await?;
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
     let (name, lang) = if page.lang() == Lang::En { ("Nederlands", Lang::Nl) } else { ("English", Lang::En) };
 
     page.press(Role::Button, Named::Has(name)).await?;
-    let page = stage.page(lang)?;
+    let page = context.page(lang)?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
     ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
@@ -155,16 +155,16 @@ async fn the_other_language_is_there_before_the_app(stage: &mut Stage) -> Result
     Ok(())
 }
 
-async fn an_answer_before_the_app_outlives_the_window(stage: &mut Stage) -> Result<()> {
+async fn an_answer_before_the_app_outlives_the_window(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let page = open(stage, "").await?;
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
     let given = json!({ "PE-2": 1 });
     ensure!(kept(&page).await?["answers"] == given, "kept: {}", kept(&page).await?);
 
-    let page = open(stage, "").await?;
+    let page = open(context, "").await?;
     page.find(Role::Button, Named::Is(page.words.resume)).await?;
     gate.open();
     page.wait_for_app().await?;
@@ -173,13 +173,13 @@ async fn an_answer_before_the_app_outlives_the_window(stage: &mut Stage) -> Resu
     page.is_chosen("PE-2", Answer::Step(1)).await
 }
 
-async fn a_whole_section_before_the_app_is_still_the_same_section(stage: &mut Stage) -> Result<()> {
+async fn a_whole_section_before_the_app_is_still_the_same_section(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let page = open(stage, "").await?;
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
     page.start_quick().await?;
     let all: Vec<String> =
-        sheets::case("S09")?["answers"].as_object().context("no answers")?.keys().cloned().collect();
+        answer_fixtures::case("S09")?["answers"].as_object().context("no answers")?.keys().cloned().collect();
     let here = page.items_here(&all).await?;
     ensure!(here.len() > 3, "the first section has {here:?}");
     for item in &here {
@@ -197,10 +197,10 @@ async fn a_whole_section_before_the_app_is_still_the_same_section(stage: &mut St
     Ok(())
 }
 
-async fn what_the_tab_alone_may_keep_is_kept_there_before_the_app(stage: &mut Stage) -> Result<()> {
+async fn what_the_tab_alone_may_keep_is_kept_there_before_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let page = open(stage, "").await?;
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
     page.ask("e2e.ofRole('checkbox').filter(e2e.isShown)[1].click();", vec![]).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(3)).await?;
@@ -216,10 +216,10 @@ async fn what_the_tab_alone_may_keep_is_kept_there_before_the_app(stage: &mut St
     Ok(())
 }
 
-async fn a_code_that_is_typed_before_the_app_is_opened(stage: &mut Stage) -> Result<()> {
+async fn a_code_that_is_typed_before_the_app_is_opened(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(site(&gate))?;
-    let page = open(stage, "").await?;
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
     let summary = "[...document.querySelectorAll('#sbs-early summary')].filter(e2e.isShown).at(-1)";
     page.ask(&format!("{summary}.click();"), vec![]).await?;
     let code = page.find(Role::Textbox, Named::Has("Code")).await?;
@@ -236,10 +236,10 @@ async fn a_code_that_is_typed_before_the_app_is_opened(stage: &mut Stage) -> Res
     Ok(())
 }
 
-async fn where_the_app_does_not_come_the_introduction_can_be_read(stage: &mut Stage) -> Result<()> {
-    stage.serve(stage::site().replace(WASM, 404, "text/plain", b"gone"))?;
-    stage.driver()?.goto(stage.server().url()).await?;
-    let page = stage.page(Lang::Nl)?;
+async fn where_the_app_does_not_come_the_introduction_can_be_read(context: &mut TestContext) -> Result<()> {
+    context.serve(test_context::site().replace(WASM, 404, "text/plain", b"gone"))?;
+    context.driver()?.goto(context.server().url()).await?;
+    let page = context.page(Lang::Nl)?;
     page.find(Role::Alert, Named::Has("")).await?;
 
     let text = page.text().await?;
@@ -250,13 +250,13 @@ async fn where_the_app_does_not_come_the_introduction_can_be_read(stage: &mut St
     Ok(())
 }
 
-async fn without_scripts_the_page_can_be_read_and_says_what_to_do(stage: &mut Stage) -> Result<()> {
-    let cdp = stage.driver()?.cdp();
+async fn without_scripts_the_page_can_be_read_and_says_what_to_do(context: &mut TestContext) -> Result<()> {
+    let cdp = context.driver()?.cdp();
     cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-    stage.driver()?.goto(stage.server().url()).await?;
+    context.driver()?.goto(context.server().url()).await?;
     // What runs here is the driver's, not the page's.
     cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
-    let page = stage.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?;
 
     let text = page.text().await?;
     for words in ["Zet JavaScript aan", "Turn JavaScript on", "Is jullie organisatie een Social Business?"] {
@@ -277,13 +277,13 @@ const SHIFTS: &str = "const done = arguments[0];
         .observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(0), 300);";
 
-async fn the_app_takes_its_place_without_a_jump(stage: &mut Stage) -> Result<()> {
+async fn the_app_takes_its_place_without_a_jump(context: &mut TestContext) -> Result<()> {
     for width in [360, 768, 1280] {
         let gate = Gate::default();
-        stage.serve(site(&gate))?;
-        viewport::size(stage.driver()?, width, 900).await?;
-        viewport::scheme(stage.driver()?, Scheme::Light).await?;
-        let page = open(stage, "").await?;
+        context.serve(site(&gate))?;
+        viewport::size(context.driver()?, width, 900).await?;
+        viewport::scheme(context.driver()?, Scheme::Light).await?;
+        let page = open(context, "").await?;
         let before = page.ask(PLACES, vec![]).await?;
         gate.open();
         page.wait_for_app().await?;
@@ -294,8 +294,8 @@ async fn the_app_takes_its_place_without_a_jump(stage: &mut Stage) -> Result<()>
         ensure!(shifted == 0, "at {width} px things moved by {shifted}");
 
         let gate = Gate::default();
-        stage.serve(site(&gate))?;
-        let page = open(stage, "").await?;
+        context.serve(site(&gate))?;
+        let page = open(context, "").await?;
         page.start_quick().await?;
         let before = page.ask(PLACES, vec![]).await?;
         gate.open();

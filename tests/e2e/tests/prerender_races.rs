@@ -1,14 +1,14 @@
-//! Presses and ticks at awkward moments of the page's start: before all of it has come, and while the app takes over.
+//! Presses and ticks at awkward times during the page's start: before all of it has come, and while the app takes over.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Engine, Lang, Stage, runner, scenarios,
+    Engine, Lang, TestContext, runner, scenarios,
     server::{CONTENT_SECURITY_POLICY, Gate},
-    stage, wait,
+    test_context, wait,
 };
 use serde_json::Value;
 
-use crate::early::{EARLY, WASM};
+use crate::prerender::{EARLY, WASM};
 
 scenarios! {
     a_start_that_is_pressed_before_the_questions_have_come_leads_to_them in all because "engines run what comes while a page loads in another order";
@@ -16,21 +16,21 @@ scenarios! {
 }
 
 async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     let gate = Gate::default();
     let policy = format!("{}; frame-src 'self'", CONTENT_SECURITY_POLICY);
     // In a frame that is made later, because a driver waits until a page is whole.
     let outer = b"<!doctype html><meta charset=utf-8><title>Frame</title>";
-    stage.serve(
-        stage::site()
+    context.serve(
+        test_context::site()
             .hold(WASM, &gate)
             .slow("/index.html", 6_000)
             .header("Content-Security-Policy", &policy)
             .replace("/frame-test.html", 200, "text/html", outer),
     )?;
-    stage.driver()?.goto(format!("{}frame-test.html", stage.server().url())).await?;
-    let page = stage.page(Lang::Nl)?;
+    context.driver()?.goto(format!("{}frame-test.html", context.server().url())).await?;
+    let page = context.page(Lang::Nl)?;
     let pressed = page
         .ask_async(
             "const done = arguments[0];
@@ -64,15 +64,15 @@ async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
     .await
 }
 
-/// Starts and ticks at random moments, before, while and after the app takes the place, and lets a while pass between
+/// Starts and ticks at random times, before, while and after the app takes the place, and lets a while pass between
 /// going down and up with the finger. What is no longer there then was not pressed: a fault, unless this machine took longer
-/// over it than the page waits for a finger (`HELD` in adopt.js). A finger goes down on what is there at that moment: what was
+/// over it than the page waits for a finger (`HELD` in event-replay.js). A finger goes down on what is there at that moment: what was
 /// found and waited for may have gone by the next line, because the app takes the place between two promises.
 const VISITOR: &str = "const done = arguments[0];
     const pause = most => new Promise(resolve => setTimeout(resolve, Math.random() * most));
     const until = async find => { for (;;) { const found = find(); if (found) return found; await new Promise(resolve => setTimeout(resolve, 2)); } };
     const seen = element => element.getClientRects().length > 0;
-    const moments = [], note = () => moments.push(Math.round(performance.now()));
+    const times = [], note = () => times.push(Math.round(performance.now()));
     const press = async find => {
         for (;;) {
             await until(find);
@@ -89,7 +89,7 @@ const VISITOR: &str = "const done = arguments[0];
                 return;
             }
             const held = performance.now() - down;
-            if (held < 1900) return moments.push(`gone after ${held}`);
+            if (held < 1900) return times.push(`gone after ${held}`);
         }
     };
     const all = selector => [...document.querySelectorAll(selector)].filter(seen);
@@ -104,28 +104,28 @@ const VISITOR: &str = "const done = arguments[0];
         const is = () => all('fieldset')[0]?.querySelectorAll('input')[2].checked && localStorage.length > 0;
         while (!is() && performance.now() < end) await pause(5);
         const kept = Object.values({ ...localStorage }).join();
-        done(JSON.stringify([is() && kept.includes('\"answers\":{\"PE-2\":2}'), moments, kept]));
+        done(JSON.stringify([is() && kept.includes('\"answers\":{\"PE-2\":2}'), times, kept]));
     })();";
 
-async fn a_tick_at_any_moment_is_kept_in_all_tries(stage: &mut Stage) -> Result<()> {
-    // Slow enough that all moments come by, and never from a cache.
-    let site = stage::site().slow(WASM, 1_500_000).header_at(WASM, "Cache-Control", "no-store");
-    stage.serve(site)?;
-    let url = stage.server().url();
+async fn a_tick_at_any_moment_is_kept_in_all_tries(context: &mut TestContext) -> Result<()> {
+    // Slow enough that all times come by, and never from a cache.
+    let site = test_context::site().slow(WASM, 1_500_000).header_at(WASM, "Cache-Control", "no-store");
+    context.serve(site)?;
+    let url = context.server().url();
     // Where there is no other engine's answer to compare with, most of them; the others show that theirs is the same.
-    let usually = if stage.engine() == Engine::Chromium { 20 } else { 8 };
+    let usually = if context.engine() == Engine::Chromium { 20 } else { 8 };
     let (mut before, tries) = (0, runner::many(usually, 100));
     for turn in 1..=tries {
-        stage.driver()?.goto("about:blank").await?;
-        stage.driver()?.goto(&url).await?;
-        let page = stage.page(Lang::Nl)?;
+        context.driver()?.goto("about:blank").await?;
+        context.driver()?.goto(&url).await?;
+        let page = context.page(Lang::Nl)?;
         before += i32::from(page.ask(EARLY, vec![]).await? == true);
         let answer = page.ask_async(VISITOR).await?;
         let answer: Value = serde_json::from_str(answer.as_str().context("the visitor did not come back")?)?;
         ensure!(answer[0] == true, "try {turn}: pressed at {} ms, kept {}", answer[1], answer[2]);
         page.ask("localStorage.clear();", vec![]).await?;
     }
-    println!("{}: {before} of {tries} visitors were there before the app", stage.engine());
+    println!("{}: {before} of {tries} visitors were there before the app", context.engine());
     ensure!(before > 0, "nobody was there before the app");
     Ok(())
 }

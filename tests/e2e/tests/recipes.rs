@@ -7,15 +7,14 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Stage, embed,
-    framed::grown,
+    Answer, Lang, TestContext, answer_fixtures, embed,
+    iframe::grown,
+    layout_stability::{AFTER, WATCH, seen},
     page::{Named, Role},
     recipes::{self, Place, is_answered, is_answered_in_the_frame, is_quiet, strict},
     scenarios,
     server::{CONTENT_SECURITY_POLICY, Options},
-    sheets, stage,
-    still::{AFTER, WATCH, seen},
-    wait,
+    test_context, wait,
 };
 use serde_json::{Value, json};
 
@@ -46,47 +45,53 @@ const SHAREPOINT: &str = "script-src 'unsafe-eval' 'self' https://contentstorage
      https://teams.microsoft.com *.cdn.office.net *.fluidpreview.office.net *.onecdn.static.microsoft \
      https://res-1.cdn.office.net https://shell.cdn.office.net 'nonce-mvvlikiedo'";
 
-async fn the_two_lines_start_the_scan_under_the_policy_of_the_document(stage: &mut Stage) -> Result<()> {
+async fn the_two_lines_start_the_scan_under_the_policy_of_the_document(
+    context: &mut TestContext,
+) -> Result<()> {
     let place = Place::new()?;
     let (body, policy) = (place.recipe("plain")?, strict(&place.recipe("csp-plain")?));
 
-    place.open(stage, &body, Some(&policy)).await?;
+    place.open(context, &body, Some(&policy)).await?;
 
-    is_answered(&stage.page(Lang::Nl)?).await?;
-    is_quiet(stage).await
+    is_answered(&context.page(Lang::Nl)?).await?;
+    is_quiet(context).await
 }
 
-async fn the_module_starts_the_scan_under_the_policy_of_the_document(stage: &mut Stage) -> Result<()> {
+async fn the_module_starts_the_scan_under_the_policy_of_the_document(
+    context: &mut TestContext,
+) -> Result<()> {
     let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
     let (body, policy) = (place.recipe("module")?, strict(&place.recipe("csp-module")?));
 
-    place.open(stage, &body, Some(&policy)).await?;
+    place.open(context, &body, Some(&policy)).await?;
 
-    is_answered(&stage.page(Lang::Nl)?).await?;
-    is_quiet(stage).await
+    is_answered(&context.page(Lang::Nl)?).await?;
+    is_quiet(context).await
 }
 
 async fn the_frame_starts_the_scan_under_the_policy_of_the_document_and_gets_its_height(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     let place = Place::new()?;
     let (body, policy) = (place.recipe("frame")?, strict(&place.recipe("csp-frame")?));
 
-    place.open(stage, &body, Some(&policy)).await?;
-    let page = stage.page(Lang::En)?;
+    place.open(context, &body, Some(&policy)).await?;
+    let page = context.page(Lang::En)?;
     // While the frame still grows, what is to be pressed moves from under the pointer.
     grown(&page, 0).await?;
-    is_answered_in_the_frame(stage, Lang::En).await?;
+    is_answered_in_the_frame(context, Lang::En).await?;
 
     wait::until("a frame as high as what is in it", async || {
         let height = page.ask("return document.querySelector('iframe').clientHeight;", vec![]).await?;
         Ok(height.as_u64().filter(|height| *height > 1000))
     })
     .await?;
-    is_quiet(stage).await
+    is_quiet(context).await
 }
 
-async fn a_system_that_takes_an_address_starts_the_scan_in_its_own_frame(stage: &mut Stage) -> Result<()> {
+async fn a_system_that_takes_an_address_starts_the_scan_in_its_own_frame(
+    context: &mut TestContext,
+) -> Result<()> {
     let place = Place::new()?;
     let address = place.recipe("address")?;
 
@@ -94,46 +99,46 @@ async fn a_system_that_takes_an_address_starts_the_scan_in_its_own_frame(stage: 
     let body = format!(
         "<div><iframe id=\"resourceobject\" src=\"{address}\" width=\"800\" height=\"600\"></iframe></div>"
     );
-    place.open(stage, &body, None).await?;
+    place.open(context, &body, None).await?;
 
-    is_answered_in_the_frame(stage, Lang::Nl).await
+    is_answered_in_the_frame(context, Lang::Nl).await
 }
 
-async fn what_stands_between_the_tags_is_there_when_nothing_runs(stage: &mut Stage) -> Result<()> {
+async fn what_stands_between_the_tags_is_there_when_nothing_runs(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let body = place.recipe("fallback")?;
     // A policy that nobody has changed for the scan: its script may come, its wasm may not run.
     let policy = strict(&format!("script-src {}", place.scan));
-    place.open(stage, &body, Some(&policy)).await?;
+    place.open(context, &body, Some(&policy)).await?;
 
-    let page = stage.page(Lang::En)?;
+    let page = context.page(Lang::En)?;
     page.find(Role::Alert, Named::Has("wasm-unsafe-eval")).await?;
     page.find(Role::Link, Named::Is("Open it on a page of its own")).await?;
 
     // And with the right policy the scan takes its place.
     let place = Place::new()?;
     let (body, policy) = (place.recipe("fallback")?, strict(&place.recipe("csp-plain")?));
-    place.open(stage, &body, Some(&policy)).await?;
-    let page = stage.page(Lang::En)?;
+    place.open(context, &body, Some(&policy)).await?;
+    let page = context.page(Lang::En)?;
     is_answered(&page).await?;
     page.is_gone(Role::Link, Named::Is("Open it on a page of its own")).await
 }
 
-async fn two_scans_stand_on_one_page(stage: &mut Stage) -> Result<()> {
+async fn two_scans_stand_on_one_page(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let body = place.recipe("two")?;
-    place.open(stage, &body, None).await?;
-    let (dutch, english) = (stage.page(Lang::Nl)?.only(0), stage.page(Lang::En)?.only(1));
+    place.open(context, &body, None).await?;
+    let (dutch, english) = (context.page(Lang::Nl)?.only(0), context.page(Lang::En)?.only(1));
 
     dutch.wait_for_app().await?;
     dutch.answer("PE-2", Answer::Step(3)).await?;
     is_answered(&english).await?;
 
     dutch.is_chosen("PE-2", Answer::Step(3)).await?;
-    is_quiet(stage).await
+    is_quiet(context).await
 }
 
-async fn a_script_of_the_page_hears_how_far_it_is_and_how_it_ended(stage: &mut Stage) -> Result<()> {
+async fn a_script_of_the_page_hears_how_far_it_is_and_how_it_ended(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let script = format!("addEventListener('DOMContentLoaded', () => {{\n{}\n}});", place.recipe("script")?);
     let body = format!(
@@ -144,9 +149,9 @@ async fn a_script_of_the_page_hears_how_far_it_is_and_how_it_ended(stage: &mut S
         site: place.site.replace("/pages/recipe.js", 200, "text/javascript", script.as_bytes()),
         ..place
     };
-    let sheet = sheets::case("S09")?;
-    place.open(stage, &body, None).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    let sheet = answer_fixtures::case("S09")?;
+    place.open(context, &body, None).await?;
+    let page = context.page(Lang::Nl)?.only(0);
 
     page.wait_for_app().await?;
     page.start_quick().await?;
@@ -155,23 +160,23 @@ async fn a_script_of_the_page_hears_how_far_it_is_and_how_it_ended(stage: &mut S
 
     let expected = e2e::cli::score(&sheet)?;
     let level = expected["level"]["reached"].as_u64().map_or_else(String::new, |level| level.to_string());
-    let shown = stage.page(Lang::Nl)?;
+    let shown = context.page(Lang::Nl)?;
     wait::until("the result in the page's own field", async || {
         let script = "return [document.querySelector('#progress').textContent, document.querySelector('#level').value];";
         Ok((shown.ask(script, vec![]).await? == json!(["16 / 16", level])).then_some(()))
     })
     .await?;
-    is_quiet(stage).await
+    is_quiet(context).await
 }
 
-async fn a_theme_of_the_page_reaches_the_scan(stage: &mut Stage) -> Result<()> {
+async fn a_theme_of_the_page_reaches_the_scan(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let body = format!("<link rel=stylesheet href=recipe.css>{}", place.recipe("plain")?);
     let css = place.recipe("theme")?;
     let place =
         Place { site: place.site.replace("/pages/recipe.css", 200, "text/css", css.as_bytes()), ..place };
-    place.open(stage, &body, None).await?;
-    let page = stage.page(Lang::Nl)?;
+    place.open(context, &body, None).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
 
     let script = "const style = getComputedStyle(e2e.find('button', arguments[0], 'starts'));
@@ -183,15 +188,15 @@ async fn a_theme_of_the_page_reaches_the_scan(stage: &mut Stage) -> Result<()> {
 }
 
 /// Where the page was shown long before the script came.
-async fn room_for_the_scan_keeps_what_is_below_it_where_it_is(stage: &mut Stage) -> Result<()> {
+async fn room_for_the_scan_keeps_what_is_below_it_where_it_is(context: &mut TestContext) -> Result<()> {
     for (has_room, file) in [(false, "js"), (true, "js"), (true, "mjs")] {
         let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
         let style = if has_room { place.recipe("room")? } else { String::new() };
         let scan = "<social-business-scan></social-business-scan>";
         let body = format!("<style>{style}</style>{WATCH}{scan}{AFTER}");
         let address = format!("{}/social-business-scan.{file}", place.scan);
-        place.open(stage, &body, None).await?;
-        let page = stage.page(Lang::Nl)?;
+        place.open(context, &body, None).await?;
+        let page = context.page(Lang::Nl)?;
         ensure!(!seen(&page, 0).await?.places.is_empty(), "nobody saw the page before the script");
 
         let add = "const script = document.createElement('script');
@@ -210,31 +215,31 @@ async fn room_for_the_scan_keeps_what_is_below_it_where_it_is(stage: &mut Stage)
     Ok(())
 }
 
-async fn the_block_of_wordpress_starts_the_scan(stage: &mut Stage) -> Result<()> {
+async fn the_block_of_wordpress_starts_the_scan(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     // The block's place in a post; WordPress adds nothing inside it.
     let body = format!("<div class=\"entry-content\">\n{}\n</div>", place.recipe("wordpress")?);
 
-    place.open(stage, &body, None).await?;
+    place.open(context, &body, None).await?;
 
-    is_answered(&stage.page(Lang::Nl)?).await?;
-    is_quiet(stage).await
+    is_answered(&context.page(Lang::Nl)?).await?;
+    is_quiet(context).await
 }
 
 /// A simulation: nobody here has a SharePoint.
-async fn sharepoints_published_policy_lets_the_frame_run(stage: &mut Stage) -> Result<()> {
+async fn sharepoints_published_policy_lets_the_frame_run(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let body = place.recipe("sharepoint")?;
 
-    place.open(stage, &body, Some(SHAREPOINT)).await?;
+    place.open(context, &body, Some(SHAREPOINT)).await?;
 
-    is_answered_in_the_frame(stage, Lang::Nl).await?;
-    is_quiet(stage).await
+    is_answered_in_the_frame(context, Lang::Nl).await?;
+    is_quiet(context).await
 }
 
 /// A simulation of a web part that adds the script to the page, once from an address that the administrator has
 /// added, once from the package, which counts as the site itself.
-async fn sharepoints_published_policy_lets_a_trusted_script_run(stage: &mut Stage) -> Result<()> {
+async fn sharepoints_published_policy_lets_a_trusted_script_run(context: &mut TestContext) -> Result<()> {
     for is_packaged in [false, true] {
         let place = Place::new()?;
         let address = if is_packaged { "..".to_owned() } else { place.scan.clone() };
@@ -251,48 +256,48 @@ async fn sharepoints_published_policy_lets_a_trusted_script_run(stage: &mut Stag
             ..place
         };
 
-        place.open(stage, "<div id=part></div><script src=part.js></script>", Some(&policy)).await?;
+        place.open(context, "<div id=part></div><script src=part.js></script>", Some(&policy)).await?;
 
-        is_answered(&stage.page(Lang::Nl)?).await.with_context(|| format!("under the policy {policy}"))?;
-        is_quiet(stage).await?;
+        is_answered(&context.page(Lang::Nl)?).await.with_context(|| format!("under the policy {policy}"))?;
+        is_quiet(context).await?;
     }
     Ok(())
 }
 
-async fn a_folder_beside_the_page_starts_the_scan(stage: &mut Stage) -> Result<()> {
-    let pages = stage::root().join("tests/e2e/pages");
-    let site = Options::new(stage::dist())
+async fn a_folder_beside_the_page_starts_the_scan(context: &mut TestContext) -> Result<()> {
+    let pages = test_context::root().join("tests/e2e/pages");
+    let site = Options::new(test_context::dist())
         .without_header("Content-Security-Policy")
-        .also("/pages/scan/", stage::dist())
+        .also("/pages/scan/", test_context::dist())
         .also("/pages/", pages);
     let place = Place::of(site)?;
     let body = place.recipe("folder")?;
 
-    place.open(stage, &body, None).await?;
+    place.open(context, &body, None).await?;
 
-    is_answered(&stage.page(Lang::En)?).await?;
-    is_quiet(stage).await
+    is_answered(&context.page(Lang::En)?).await?;
+    is_quiet(context).await
 }
 
 /// The codes are those of the document: this one is not about a file of ours.
-async fn a_questionnaire_that_does_not_come_is_told_with_its_code(stage: &mut Stage) -> Result<()> {
+async fn a_questionnaire_that_does_not_come_is_told_with_its_code(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let body = place
         .recipe("plain")?
         .replace("<social-business-scan>", "<social-business-scan src=\"no-such.json\">");
 
-    place.open(stage, &body, None).await?;
+    place.open(context, &body, None).await?;
 
-    let page = stage.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?;
     let told = embed::event(&page, "sbs-error").await?;
     ensure!(told["code"] == "instrument-failed" && told["fatal"] == true, "{told}");
     page.find(Role::Button, Named::Is("Probeer opnieuw")).await.map(drop)
 }
 
 async fn with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    let file = stage::dist().join("integrity.json");
+    let file = test_context::dist().join("integrity.json");
     let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
     let hashes: Value = serde_json::from_str(&text)?;
     let hash =
@@ -303,15 +308,15 @@ async fn with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere(
 
     let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
     let html = body(&place)?;
-    place.open(stage, &html, None).await?;
-    is_answered(&stage.page(Lang::Nl)?).await?;
-    is_quiet(stage).await?;
+    place.open(context, &html, None).await?;
+    is_answered(&context.page(Lang::Nl)?).await?;
+    is_quiet(context).await?;
 
     // Without the header the browser does not run it.
     let place = Place::new()?;
     let html = body(&place)?;
-    place.open(stage, &html, None).await?;
-    let page = stage.page(Lang::Nl)?;
+    place.open(context, &html, None).await?;
+    let page = context.page(Lang::Nl)?;
     let script = "return document.readyState === 'complete' && customElements.get('social-business-scan') === undefined;";
     wait::until("a page without the scan", async || {
         Ok((page.ask(script, vec![]).await? == true).then_some(()))
@@ -320,7 +325,7 @@ async fn with_integrity_the_scan_runs_if_the_files_may_be_read_from_elsewhere(
 }
 
 /// What a bundler does with the name; Vite itself was tried by hand.
-async fn the_name_of_the_package_is_enough_where_names_are_known(stage: &mut Stage) -> Result<()> {
+async fn the_name_of_the_package_is_enough_where_names_are_known(context: &mut TestContext) -> Result<()> {
     let place = Place::of(embed::site().header("Access-Control-Allow-Origin", "*"))?;
     let import = place.recipe("vite")?;
     let body = format!(
@@ -329,23 +334,23 @@ async fn the_name_of_the_package_is_enough_where_names_are_known(stage: &mut Sta
         place.scan
     );
 
-    place.open(stage, &body, None).await?;
+    place.open(context, &body, None).await?;
 
-    is_answered(&stage.page(Lang::Nl)?).await?;
-    is_quiet(stage).await
+    is_answered(&context.page(Lang::Nl)?).await?;
+    is_quiet(context).await
 }
 
 /// As far as this can be tried without an IIS: by the browser's own reader of XML.
-async fn the_settings_for_iis_are_well_formed(stage: &mut Stage) -> Result<()> {
+async fn the_settings_for_iis_are_well_formed(context: &mut TestContext) -> Result<()> {
     let place = Place::new()?;
     let xml = place.recipe("iis")?;
-    place.open(stage, "", None).await?;
+    place.open(context, "", None).await?;
     let script = "const xml = new DOMParser().parseFromString(arguments[0], 'application/xml');
         const types = [...xml.querySelectorAll('mimeMap')].map(map => map.getAttribute('mimeType'));
         const policy = xml.querySelector('add[name=\"Content-Security-Policy\"]')?.getAttribute('value');
         return [xml.querySelectorAll('parsererror').length, types, policy];";
 
-    let found = stage.page(Lang::Nl)?.ask(script, vec![json!(xml)]).await?;
+    let found = context.page(Lang::Nl)?.ask(script, vec![json!(xml)]).await?;
 
     let types = ["application/wasm", "text/javascript", "application/json", "application/manifest+json"];
     ensure!(found == json!([0, types, CONTENT_SECURITY_POLICY]), "{found}");

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Answer, Lang, Stage, embed, saved, scenarios, wait};
+use e2e::{Answer, Lang, TestContext, embed, scenarios, storage_fixture, wait};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -39,8 +39,8 @@ const COUNTS: [&str; 7] = [
     "sbs-bar",
 ];
 
-async fn an_answer_changes_its_own_item_and_what_counts_answers(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?.by_mouse();
+async fn an_answer_changes_its_own_item_and_what_counts_answers(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?.by_mouse();
     page.start_full().await?;
     // The first answer also tells that answers are saved.
     page.answer("PE-1", Answer::Step(2)).await?;
@@ -78,8 +78,8 @@ const FRAMES: &str = "window.frames_ = [];
     };
     look();";
 
-async fn a_screen_that_is_asked_for_comes_piece_by_piece(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?.by_mouse();
+async fn a_screen_that_is_asked_for_comes_piece_by_piece(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?.by_mouse();
     page.start_full().await?;
     page.ask(FRAMES, vec![]).await?;
 
@@ -107,9 +107,9 @@ async fn a_screen_that_is_asked_for_comes_piece_by_piece(stage: &mut Stage) -> R
 }
 
 async fn a_screen_that_is_left_before_all_of_it_has_come_makes_way_for_the_next(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.ask(FRAMES, vec![]).await?;
     // Frames so slow that a hand is faster.
@@ -153,8 +153,8 @@ async fn a_screen_that_is_left_before_all_of_it_has_come_makes_way_for_the_next(
     Ok(())
 }
 
-async fn a_screen_that_a_script_asks_for_is_there_at_once(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn a_screen_that_a_script_asks_for_is_there_at_once(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
 
     // A message is a task of its own, and no frame.
@@ -188,9 +188,9 @@ const UNSEEN: &str = r#"<script>
 <social-business-scan lang="nl"></social-business-scan>
 <social-business-scan lang="nl" storage-key="other"></social-business-scan>"#;
 
-async fn the_result_is_made_once_where_nobody_sees_it(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, UNSEEN).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn the_result_is_made_once_where_nobody_sees_it(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, UNSEEN).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.wait_for_app().await?;
 
     let made = async || {
@@ -204,12 +204,12 @@ async fn the_result_is_made_once_where_nobody_sees_it(stage: &mut Stage) -> Resu
         Ok((page.ask(script, vec![]).await? == json!([[true, "section"]])).then_some(()))
     };
     wait::until("its view to be made once, and taken away", gone).await?;
-    let kept = saved::read(page.driver(), "sbs:1:social-business:default").await?;
+    let kept = storage_fixture::read(page.driver(), "sbs:1:social-business:default").await?;
     ensure!(kept.is_none(), "kept without an answer: {kept:?}");
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
     page.says("1 van 48 beantwoord").await?;
-    stage.page(Lang::Nl)?.only(1).start_full().await?;
+    context.page(Lang::Nl)?.only(1).start_full().await?;
 
     let count = made().await?;
     ensure!(count == Some(1), "made {count:?} times for two scans");

@@ -4,10 +4,10 @@ use std::{sync::Arc, time::SystemTime};
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Browser, Lang, Page, Stage,
+    Answer, Browser, Lang, Page, TestContext,
     engine::Kind,
     page::{Named, Role},
-    saved, scenarios, wait,
+    scenarios, storage_fixture, wait,
 };
 
 scenarios! {
@@ -25,48 +25,48 @@ const GIVEN: [(&str, Answer); 5] = [
     ("PR-1", Answer::Step(2)),
 ];
 
-async fn every_answer_is_there_after_a_crash_of_the_browser(stage: &mut Stage) -> Result<()> {
-    drop(stage.give_away()?);
+async fn every_answer_is_there_after_a_crash_of_the_browser(context: &mut TestContext) -> Result<()> {
+    drop(context.give_away()?);
     // A profile of its own: whether something is written is seen in its files.
-    stage.take(Browser::start(stage.engine(), Kind::Whole).await?);
-    answer_some(&stage.open(Lang::Nl).await?).await?;
+    context.take(Browser::start(context.engine(), Kind::Whole).await?);
+    answer_some(&context.open(Lang::Nl).await?).await?;
     let moment = SystemTime::now();
-    let profile = stage.browser()?.profile();
+    let profile = context.browser()?.profile();
     wait::until("the browser to write", async || {
-        Ok(profile.was_written_after(moment, saved::KEY).then_some(()))
+        Ok(profile.was_written_after(moment, storage_fixture::KEY).then_some(()))
     })
     .await?;
-    stage.give_away()?.crash().await?;
+    context.give_away()?.crash().await?;
 
-    stage.take(Browser::start_with(stage.engine(), Arc::clone(&profile)).await?);
+    context.take(Browser::start_with(context.engine(), Arc::clone(&profile)).await?);
 
-    is_all_there(stage).await
+    is_all_there(context).await
 }
 
-async fn every_answer_is_there_after_closing_the_window(stage: &mut Stage) -> Result<()> {
-    answer_some(&stage.open(Lang::Nl).await?).await?;
-    let profile = stage.browser()?.profile();
-    stage.give_away()?.close().await?;
+async fn every_answer_is_there_after_closing_the_window(context: &mut TestContext) -> Result<()> {
+    answer_some(&context.open(Lang::Nl).await?).await?;
+    let profile = context.browser()?.profile();
+    context.give_away()?.close().await?;
 
-    stage.take(Browser::start_with(stage.engine(), profile).await?);
+    context.take(Browser::start_with(context.engine(), profile).await?);
 
-    is_all_there(stage).await
+    is_all_there(context).await
 }
 
-async fn every_answer_is_there_after_a_crash_of_the_page(stage: &mut Stage) -> Result<()> {
-    answer_some(&stage.open(Lang::Nl).await?).await?;
+async fn every_answer_is_there_after_a_crash_of_the_page(context: &mut TestContext) -> Result<()> {
+    answer_some(&context.open(Lang::Nl).await?).await?;
 
-    stage.browser()?.crash_page().await?;
+    context.browser()?.crash_page().await?;
 
-    is_all_there(stage).await
+    is_all_there(context).await
 }
 
-async fn every_answer_is_there_after_a_reload(stage: &mut Stage) -> Result<()> {
-    answer_some(&stage.open(Lang::Nl).await?).await?;
+async fn every_answer_is_there_after_a_reload(context: &mut TestContext) -> Result<()> {
+    answer_some(&context.open(Lang::Nl).await?).await?;
 
-    stage.reload(Lang::Nl).await?;
+    context.reload(Lang::Nl).await?;
 
-    is_all_there(stage).await
+    is_all_there(context).await
 }
 
 /// Five answers of four kinds in two sections, and a note.
@@ -81,8 +81,8 @@ async fn answer_some(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn is_all_there(stage: &Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn is_all_there(context: &TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.says("5 van 48 beantwoord").await?;
     page.press(Role::Button, Named::Is(page.words.resume)).await?;
     // Where the visitor was: the second section.

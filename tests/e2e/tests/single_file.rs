@@ -4,10 +4,10 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Engine, Lang, Page, Stage, comparison,
+    Engine, Lang, Page, TestContext, answer_fixtures, comparison,
     downloads::saved_by,
     page::{Named, Role},
-    saved, scenarios, sheets, stage,
+    scenarios, storage_fixture, test_context,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -28,7 +28,7 @@ impl Disk {
     fn with(files: &[&str]) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("mijn scán ").tempdir()?;
         for name in files {
-            let from = stage::dist().join(name);
+            let from = test_context::dist().join(name);
             fs::copy(&from, folder.path().join(name))
                 .with_context(|| format!("there is no {}", from.display()))?;
         }
@@ -49,21 +49,21 @@ impl Disk {
     }
 }
 
-async fn open<'a>(stage: &'a Stage, disk: &Disk) -> Result<Page<'a>> {
-    stage.driver()?.goto(disk.address(SINGLE)).await?;
-    let page = stage.page(Lang::Nl)?;
+async fn open<'a>(context: &'a TestContext, disk: &Disk) -> Result<Page<'a>> {
+    context.driver()?.goto(disk.address(SINGLE)).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
     page.in_language(Lang::Nl).await
 }
 
-async fn a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept(stage: &mut Stage) -> Result<()> {
+async fn a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept(context: &mut TestContext) -> Result<()> {
     let disk = Disk::with(&[SINGLE])?;
-    let sheet = sheets::case("S09")?;
+    let sheet = answer_fixtures::case("S09")?;
     // All pages on a disk may be one origin: nothing of an earlier run may lie there.
-    let page = open(stage, &disk).await?;
+    let page = open(context, &disk).await?;
     page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
-    listen_early(stage).await?;
-    let page = open(stage, &disk).await?;
+    listen_early(context).await?;
+    let page = open(context, &disk).await?;
     page.ask(LISTEN, vec![]).await?;
 
     page.start_quick().await?;
@@ -84,8 +84,8 @@ async fn a_whole_visit_from_the_disk_asks_for_nothing_and_is_kept(stage: &mut St
         .await?;
     ensure!(drawn.as_u64() > Some(0), "no drawing: {drawn}");
 
-    stage.driver()?.refresh().await?;
-    let page = stage.page(Lang::Nl)?;
+    context.driver()?.refresh().await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
     // The page is on the result again, where the visitor was.
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
@@ -99,32 +99,32 @@ const LISTEN: &str = "window.e2eViolations ??= [];
 
 /// Hears what is broken while the page starts. Only Chromium lets a test be there before the page's own scripts:
 /// in the others the page is heard from its first screen on.
-async fn listen_early(stage: &Stage) -> Result<()> {
-    if stage.engine() == Engine::Chromium {
+async fn listen_early(context: &TestContext) -> Result<()> {
+    if context.engine() == Engine::Chromium {
         let source = json!({ "source": LISTEN });
-        stage.driver()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        context.driver()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
     }
     Ok(())
 }
 
-async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
+async fn a_file_is_saved_from_the_single_file(context: &mut TestContext) -> Result<()> {
     let disk = Disk::with(&[SINGLE])?;
-    let sheet = sheets::case("S09")?;
-    let page = open(stage, &disk).await?;
+    let sheet = answer_fixtures::case("S09")?;
+    let page = open(context, &disk).await?;
     page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
-    let page = open(stage, &disk).await?;
+    let page = open(context, &disk).await?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
 
-    let bytes = saved_by(stage, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
+    let bytes = saved_by(context, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
 
     let file: Value = serde_json::from_slice(&bytes)?;
     ensure!(file["kind"] == "sbs-answers" && file["answers"] == sheet["answers"], "saved: {file}");
-    let table = saved_by(stage, &page, "Tabel (CSV)", "social-business-scan-result", "csv").await?;
+    let table = saved_by(context, &page, "Tabel (CSV)", "social-business-scan-result", "csv").await?;
     ensure!(table.starts_with("\u{feff}kind,id,name,".as_bytes()), "a table of {} bytes", table.len());
     let title = "Scores op People, Profit en Planet als PNG";
-    let picture = saved_by(stage, &page, title, "social-business-scan-radar", "png").await?;
+    let picture = saved_by(context, &page, title, "social-business-scan-radar", "png").await?;
     ensure!(picture.starts_with(b"\x89PNG"), "a picture of {} bytes", picture.len());
     // An address on this disk is none anywhere else.
     page.says("Een link naar een bestand op je schijf werkt nergens anders.").await?;
@@ -132,24 +132,25 @@ async fn a_file_is_saved_from_the_single_file(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn a_link_to_the_single_file_opens_its_code(stage: &mut Stage) -> Result<()> {
+async fn a_link_to_the_single_file_opens_its_code(context: &mut TestContext) -> Result<()> {
     let disk = Disk::with(&[SINGLE])?;
-    let page = open(stage, &disk).await?;
+    let page = open(context, &disk).await?;
     page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
     // Left by an earlier visit: nothing but the language.
-    let dutch = saved::envelope(&sheets::only(&sheets::case("S01")?, &[])).to_string();
-    saved::write(stage.driver()?, saved::KEY, &dutch).await?;
-    stage.driver()?.goto("about:blank").await?;
+    let dutch =
+        storage_fixture::envelope(&answer_fixtures::only(&answer_fixtures::case("S01")?, &[])).to_string();
+    storage_fixture::write(context.driver()?, storage_fixture::KEY, &dutch).await?;
+    context.driver()?.goto("about:blank").await?;
     let code = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
-    stage.driver()?.goto(format!("{}#r={code}", disk.address(SINGLE))).await?;
-    let page = stage.page(Lang::Nl)?;
+    context.driver()?.goto(format!("{}#r={code}", disk.address(SINGLE))).await?;
+    let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
 
     let dialog = page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
     let yes = page.look_inside(Some(&dialog), Role::Button, Named::Is("Open")).await?;
     page.click(&yes.context("there is no yes")?).await?;
 
-    comparison::result_equals(&page, &sheets::case("S01")?).await?;
+    comparison::result_equals(&page, &answer_fixtures::case("S01")?).await?;
     let address = page.ask("return location.hash;", vec![]).await?;
     ensure!(address == "#result", "the address is {address}");
     let asked =
@@ -159,16 +160,16 @@ async fn a_link_to_the_single_file_opens_its_code(stage: &mut Stage) -> Result<(
 }
 
 /// Somebody who downloads the whole folder and opens the page by a double click: browsers refuse it its parts.
-async fn the_page_on_disk_names_the_single_file(stage: &mut Stage) -> Result<()> {
-    let names: Vec<String> = fs::read_dir(stage::dist())?
+async fn the_page_on_disk_names_the_single_file(context: &mut TestContext) -> Result<()> {
+    let names: Vec<String> = fs::read_dir(test_context::dist())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| stage::dist().join(name).is_file())
+        .filter(|name| test_context::dist().join(name).is_file())
         .collect();
     let disk = Disk::with(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
 
-    stage.driver()?.goto(disk.address("index.html")).await?;
+    context.driver()?.goto(disk.address("index.html")).await?;
 
-    stage.page(Lang::Nl)?.find(Role::Alert, Named::Has(SINGLE)).await?;
+    context.page(Lang::Nl)?.find(Role::Alert, Named::Has(SINGLE)).await?;
     // What it names is beside it, and works.
-    open(stage, &disk).await.map(drop)
+    open(context, &disk).await.map(drop)
 }

@@ -3,13 +3,12 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Engine, Lang, Page, Stage, embed,
+    Engine, Lang, Page, TestContext, answer_fixtures, embed,
+    layout_stability::{AFTER, WATCH, seen},
     page::{Named, Role},
-    saved, scenarios,
+    scenarios,
     server::{Gate, Options},
-    sheets,
-    still::{AFTER, WATCH, seen},
-    wait,
+    storage_fixture, wait,
 };
 use serde_json::{Value, json};
 
@@ -45,9 +44,9 @@ fn held(gate: &Gate, body: &str) -> Options {
 }
 
 /// A host's page with the module, whose wasm waits at the gate.
-async fn open<'a>(stage: &'a mut Stage, gate: &Gate, element: &str) -> Result<Page<'a>> {
-    stage.serve(held(gate, &embed::host(&format!("{element}{MODULE}"))))?;
-    let page = embed::goto(stage, "host.html").await?;
+async fn open<'a>(context: &'a mut TestContext, gate: &Gate, element: &str) -> Result<Page<'a>> {
+    context.serve(held(gate, &embed::host(&format!("{element}{MODULE}"))))?;
+    let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
     Ok(page)
 }
@@ -60,11 +59,13 @@ async fn is_early(page: &Page<'_>) -> Result<()> {
     .await
 }
 
-async fn the_page_stands_still_with_the_script_before_or_after_the_element(stage: &mut Stage) -> Result<()> {
+async fn the_page_stands_still_with_the_script_before_or_after_the_element(
+    context: &mut TestContext,
+) -> Result<()> {
     for width in WIDTHS {
         for body in [format!("{CLASSIC}{ELEMENT}"), format!("{ELEMENT}{CLASSIC}")] {
-            stage.serve(embed::with_page(embed::site(), "host.html", &page_of(width, &body)))?;
-            let page = embed::open(stage, "host.html").await?;
+            context.serve(embed::with_page(embed::site(), "host.html", &page_of(width, &body)))?;
+            let page = embed::open(context, "host.html").await?;
 
             let seen = seen(&page, 0).await?;
 
@@ -75,7 +76,7 @@ async fn the_page_stands_still_with_the_script_before_or_after_the_element(stage
     Ok(())
 }
 
-async fn the_page_stands_still_when_the_app_comes_late(stage: &mut Stage) -> Result<()> {
+async fn the_page_stands_still_when_the_app_comes_late(context: &mut TestContext) -> Result<()> {
     let visits = [
         ("", None),
         ("lang=\"en\" mode=\"quick\" heading-level=\"3\"", None),
@@ -88,9 +89,9 @@ async fn the_page_stands_still_when_the_app_comes_late(stage: &mut Stage) -> Res
         for width in WIDTHS {
             let gate = Gate::default();
             let element = format!("<social-business-scan {attributes}></social-business-scan>");
-            stage.serve(held(&gate, &page_of(width, &format!("{element}{MODULE}"))))?;
-            leave(stage, kept.as_deref()).await?;
-            let page = embed::goto(stage, "host.html").await?;
+            context.serve(held(&gate, &page_of(width, &format!("{element}{MODULE}"))))?;
+            leave(context, kept.as_deref()).await?;
+            let page = embed::goto(context, "host.html").await?;
             is_early(&page).await?;
             let before = seen(&page, 0).await?;
 
@@ -118,10 +119,10 @@ const CANVASES: &str = "<script>
     };
 </script>";
 
-async fn a_canvas_takes_no_place_until_it_has_its_size(stage: &mut Stage) -> Result<()> {
+async fn a_canvas_takes_no_place_until_it_has_its_size(context: &mut TestContext) -> Result<()> {
     let host = embed::host(&format!("{CANVASES}{ELEMENT}{CLASSIC}"));
-    stage.serve(embed::with_page(embed::site(), "host.html", &host))?;
-    let page = embed::open(stage, "host.html").await?;
+    context.serve(embed::with_page(embed::site(), "host.html", &host))?;
+    let page = embed::open(context, "host.html").await?;
     let sizes = "return sizes;";
     wait::until("a canvas", async || Ok((page.ask(sizes, vec![]).await? != json!([])).then_some(()))).await?;
     let sizes = page.ask(sizes, vec![]).await?;
@@ -146,7 +147,7 @@ const TREE: &str = "const lines = [];
     walk(e2e.all('.sbs')[0], 0);
     return lines;";
 
-async fn the_skeleton_is_what_the_app_draws(stage: &mut Stage) -> Result<()> {
+async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result<()> {
     let visits = [
         ("", None),
         ("lang=\"en\"", None),
@@ -162,9 +163,9 @@ async fn the_skeleton_is_what_the_app_draws(stage: &mut Stage) -> Result<()> {
     for (attributes, kept) in visits {
         let gate = Gate::default();
         let element = format!("<social-business-scan {attributes}></social-business-scan>");
-        stage.serve(held(&gate, &embed::host(&format!("{element}{MODULE}"))))?;
-        leave(stage, kept.as_deref()).await?;
-        let page = embed::goto(stage, "host.html").await?;
+        context.serve(held(&gate, &embed::host(&format!("{element}{MODULE}"))))?;
+        leave(context, kept.as_deref()).await?;
+        let page = embed::goto(context, "host.html").await?;
         is_early(&page).await?;
         let early = page.ask(TREE, vec![]).await?;
 
@@ -201,7 +202,7 @@ fn without_notice(mut lines: Vec<String>) -> Vec<String> {
 
 /// What an earlier visit kept: the answers of a case of `cases.json`, and this beside them.
 fn kept(case: &str, beside: Value) -> Result<String> {
-    let mut envelope = saved::envelope(&sheets::case(case)?);
+    let mut envelope = storage_fixture::envelope(&answer_fixtures::case(case)?);
     for (name, value) in beside.as_object().into_iter().flatten() {
         envelope[name] = value.clone();
     }
@@ -209,16 +210,16 @@ fn kept(case: &str, beside: Value) -> Result<String> {
 }
 
 /// Makes the device as an earlier visit left it.
-async fn leave(stage: &Stage, kept: Option<&str>) -> Result<()> {
+async fn leave(context: &TestContext, kept: Option<&str>) -> Result<()> {
     match kept {
-        Some(text) => stage.seed(text).await,
+        Some(text) => context.seed(text).await,
         None => Ok(()),
     }
 }
 
-async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(stage: &mut Stage) -> Result<()> {
+async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(stage, &gate, ELEMENT).await?;
+    let page = open(context, &gate, ELEMENT).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
     let field = page.find(Role::Textbox, Named::Is("Code")).await?;
@@ -242,20 +243,20 @@ async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(stage: &mut Stag
     nothing_was_heard(&page).await
 }
 
-async fn a_start_that_was_pressed_early_leads_to_the_first_question(stage: &mut Stage) -> Result<()> {
+async fn a_start_that_was_pressed_early_leads_to_the_first_question(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(stage, &gate, ELEMENT).await?;
+    let page = open(context, &gate, ELEMENT).await?;
     ensure!(embed::events(&page).await?.is_empty(), "the scan is ready before it is");
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     page.press(Role::Button, Named::Starts(page.words.start_full)).await?;
     page.press(Role::Button, Named::Starts(page.words.start_quick)).await?;
     page.says(LOADING).await?;
     // A slow device: drawing is interrupted there.
-    slowed(stage, 12).await?;
+    slowed(context, 12).await?;
 
     gate.open();
 
-    let page = stage.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?;
     let scan = page.scan(0, Lang::Nl)?;
     scan.heading_is(page.words.three_ps).await?;
     page.focus_is(|focus| focus.contains(page.words.three_ps), "the heading").await?;
@@ -264,21 +265,21 @@ async fn a_start_that_was_pressed_early_leads_to_the_first_question(stage: &mut 
     // The last press holds, and the tick before it.
     let answers = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(answers["mode"] == "quick" && answers["cultureOnly"] == true, "the scan is {answers}");
-    slowed(stage, 1).await?;
+    slowed(context, 1).await?;
     nothing_was_heard(&page).await
 }
 
 /// Makes the processor so many times slower, where a test can.
-async fn slowed(stage: &Stage, times: u32) -> Result<()> {
-    if stage.engine() == Engine::Chromium {
-        stage.driver()?.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+async fn slowed(context: &TestContext, times: u32) -> Result<()> {
+    if context.engine() == Engine::Chromium {
+        context.driver()?.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
     }
     Ok(())
 }
 
-async fn the_other_language_that_was_chosen_early_stays(stage: &mut Stage) -> Result<()> {
+async fn the_other_language_that_was_chosen_early_stays(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(stage, &gate, ELEMENT).await?;
+    let page = open(context, &gate, ELEMENT).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
 
     page.press(Role::Button, Named::Has("English")).await?;
@@ -294,11 +295,11 @@ async fn the_other_language_that_was_chosen_early_stays(stage: &mut Stage) -> Re
     Ok(())
 }
 
-async fn a_resume_that_was_pressed_early_goes_on(stage: &mut Stage) -> Result<()> {
+async fn a_resume_that_was_pressed_early_goes_on(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    stage.serve(held(&gate, &embed::host(&format!("{ELEMENT}{MODULE}"))))?;
-    stage.seed(&kept("S09", json!({ "place": "overview" }))?).await?;
-    let page = embed::goto(stage, "host.html").await?;
+    context.serve(held(&gate, &embed::host(&format!("{ELEMENT}{MODULE}"))))?;
+    context.seed(&kept("S09", json!({ "place": "overview" }))?).await?;
+    let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
     page.press(Role::Button, Named::Is(page.words.resume)).await?;
 
@@ -307,11 +308,12 @@ async fn a_resume_that_was_pressed_early_goes_on(stage: &mut Stage) -> Result<()
     page.scan(0, Lang::Nl)?.heading_is(page.words.overview).await
 }
 
-async fn what_is_not_known_has_bars_and_a_line_that_says_so(stage: &mut Stage) -> Result<()> {
+async fn what_is_not_known_has_bars_and_a_line_that_says_so(context: &mut TestContext) -> Result<()> {
     for attributes in ["screen=\"question\"", "src=\"../no-such-file.json\""] {
         let gate = Gate::default();
-        let page = open(stage, &gate, &format!("<social-business-scan {attributes}></social-business-scan>"))
-            .await?;
+        let page =
+            open(context, &gate, &format!("<social-business-scan {attributes}></social-business-scan>"))
+                .await?;
 
         page.says(LOADING).await?;
         let height = page
@@ -336,14 +338,14 @@ async fn what_is_not_known_has_bars_and_a_line_that_says_so(stage: &mut Stage) -
 }
 
 async fn what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_cannot_start(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
     const FALLBACK: &str = "Vul de scan in op onze eigen site.";
     let element = format!("<social-business-scan><p>{FALLBACK}</p></social-business-scan>");
     let gate = Gate::default();
     let site = embed::site().replace_first(1, ".wasm", 404, "text/plain", b"gone").hold(".wasm", &gate);
-    stage.serve(embed::with_page(site, "host.html", &embed::host(&format!("{element}{MODULE}"))))?;
-    let page = embed::goto(stage, "host.html").await?;
+    context.serve(embed::with_page(site, "host.html", &embed::host(&format!("{element}{MODULE}"))))?;
+    let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
     let text = page.text().await?;
     ensure!(!text.contains(FALLBACK), "what is between the tags stands beside the scan: {text}");
@@ -361,9 +363,9 @@ async fn what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_can
     Ok(())
 }
 
-async fn a_move_on_the_page_keeps_what_was_done_early(stage: &mut Stage) -> Result<()> {
+async fn a_move_on_the_page_keeps_what_was_done_early(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(stage, &gate, ELEMENT).await?;
+    let page = open(context, &gate, ELEMENT).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
 
     page.ask("document.body.prepend(document.querySelector('social-business-scan'));", vec![]).await?;

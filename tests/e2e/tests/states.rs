@@ -5,7 +5,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Lang, Page, Stage,
+    Lang, Page, TestContext,
     axe::{self, Rules},
     layout, runner, scenarios,
     states::{self, State},
@@ -22,21 +22,21 @@ const NARROW: u32 = 320;
 /// A desk.
 const WIDE: u32 = 1280;
 
-async fn every_state_before_a_result_is_accessible_and_fits(stage: &mut Stage) -> Result<()> {
-    are_accessible_and_fit(stage, &states::before_a_result()?).await
+async fn every_state_before_a_result_is_accessible_and_fits(context: &mut TestContext) -> Result<()> {
+    are_accessible_and_fit(context, &states::before_a_result()?).await
 }
 
-async fn every_state_of_a_result_is_accessible_and_fits(stage: &mut Stage) -> Result<()> {
-    are_accessible_and_fit(stage, &states::of_a_result()?).await
+async fn every_state_of_a_result_is_accessible_and_fits(context: &mut TestContext) -> Result<()> {
+    are_accessible_and_fit(context, &states::of_a_result()?).await
 }
 
 /// In Dutch all rules of axe in a light scheme and contrast in a dark one; at 1280 and 320 px, and with text of twice the
 /// size, all fits. In English, whose texts are longer or shorter, the names, and that all fits at 320 px.
 ///
 /// Reached on a narrow screen, so that every way is gone there; most other scenarios have a wide one.
-async fn are_accessible_and_fit(stage: &Stage, states: &[State]) -> Result<()> {
+async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Result<()> {
     let source = axe::source()?;
-    let mut found = states::walk(stage, states, Lang::Nl, NARROW, async |state, page| {
+    let mut found = states::walk(context, states, Lang::Nl, NARROW, async |state, page| {
         ensure!(
             viewport::width(page.driver()).await? == u64::from(NARROW),
             "the page is not {NARROW} px wide"
@@ -56,19 +56,19 @@ async fn are_accessible_and_fit(stage: &Stage, states: &[State]) -> Result<()> {
     })
     .await?;
     for lang in [Lang::Nl, Lang::En] {
-        found.extend(in_full(stage, states, lang, &source).await?);
+        found.extend(in_full(context, states, lang, &source).await?);
     }
     none(&found)
 }
 
 /// Only in a full run: each state in every combination, reached at each width.
-async fn in_full(stage: &Stage, states: &[State], lang: Lang, source: &str) -> Result<Vec<String>> {
+async fn in_full(context: &TestContext, states: &[State], lang: Lang, source: &str) -> Result<Vec<String>> {
     let mut found = Vec::new();
     if !runner::is_full() {
         return Ok(found);
     }
     for width in [NARROW, WIDE] {
-        let looked = states::walk(stage, states, lang, width, async |_: &State, page| {
+        let looked = states::walk(context, states, lang, width, async |_: &State, page| {
             let mut found = fits(page, width).await?;
             for scheme in [Scheme::Light, Scheme::Dark] {
                 found.extend(of_axe(page, source, scheme, Rules::All).await?);

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage,
+    Answer, Lang, Page, TestContext, answer_fixtures,
     page::{Named, Role},
-    runner, saved, scenarios, sheets, states,
+    runner, scenarios, states, storage_fixture,
 };
 use serde_json::{Value, json};
 
@@ -18,23 +18,23 @@ scenarios! {
 }
 
 /// A sandboxed frame has no origin, so a browser refuses it every store: what some learning sites do.
-async fn refused_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()> {
-    let page = stage.open_in_frame(Lang::Nl, 800, Some("allow-scripts")).await?;
+async fn refused_storage_is_told_and_the_scan_works(context: &mut TestContext) -> Result<()> {
+    let page = context.open_in_frame(Lang::Nl, 800, Some("allow-scripts")).await?;
     let refused = page.ask("try { localStorage; return false } catch { return true }", vec![]).await?;
     ensure!(refused == true, "the frame has storage, so this shows nothing");
     page.says(page.words.storage_unavailable).await?;
 
     page.start_quick().await?;
     page.says(page.words.not_saved).await?;
-    page.fill_in_at_once(&sheets::case("S09")?).await?;
+    page.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
     page.show_result().await
 }
 
-async fn full_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()> {
-    let page = stage.open(Lang::Nl).await?;
+async fn full_storage_is_told_and_the_scan_works(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
-    page.ask(saved::FILL, vec![]).await?;
+    page.ask(storage_fixture::FILL, vec![]).await?;
 
     page.answer("PE-5", Answer::Step(2)).await?;
     page.answer("PR-1", Answer::Step(2)).await?;
@@ -44,59 +44,63 @@ async fn full_storage_is_told_and_the_scan_works(stage: &mut Stage) -> Result<()
     page.is_chosen("PE-2", Answer::Step(1)).await?;
     page.is_chosen("PE-5", Answer::Step(2)).await?;
     // What was saved while there was room is still there, whole.
-    let kept: Value =
-        serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
+    let kept: Value = serde_json::from_str(
+        &storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?,
+    )?;
     ensure!(kept["answers"]["PE-2"] == 1, "kept: {kept}");
     // Room again: the next answer saves all of them.
-    stage.driver()?.execute("localStorage.removeItem('filler');", []).await?;
+    context.driver()?.execute("localStorage.removeItem('filler');", []).await?;
     page.answer("PR-3", Answer::Step(3)).await?;
     page.is_gone(Role::Alert, Named::Has(page.words.storage_full)).await?;
-    let kept: Value =
-        serde_json::from_str(&saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?)?;
+    let kept: Value = serde_json::from_str(
+        &storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?,
+    )?;
     ensure!(kept["answers"]["PE-5"] == 2 && kept["answers"]["PR-3"] == 3, "kept: {kept}");
     Ok(())
 }
 
-async fn garbage_is_set_aside_and_told(stage: &mut Stage) -> Result<()> {
+async fn garbage_is_set_aside_and_told(context: &mut TestContext) -> Result<()> {
     let garbage = r#"{"schema":1,"answers":{"PE-1":3"#;
-    stage.seed(garbage).await?;
+    context.seed(garbage).await?;
 
-    let page = stage.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?;
     page.says(page.words.storage_corrupt).await?;
     page.find(Role::Button, Named::Is(page.words.save_old_file)).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
 
     ensure!(
-        saved::read(stage.driver()?, saved::BROKEN).await?.as_deref() == Some(garbage),
+        storage_fixture::read(context.driver()?, storage_fixture::BROKEN).await?.as_deref() == Some(garbage),
         "the garbage is gone"
     );
-    let now = saved::read(stage.driver()?, saved::KEY).await?.context("nothing is kept")?;
+    let now =
+        storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?;
     let now: Value = serde_json::from_str(&now)?;
     ensure!(now["answers"]["PE-1"] == 2, "kept: {now}");
     Ok(())
 }
 
-async fn a_newer_version_is_left_alone_and_told(stage: &mut Stage) -> Result<()> {
-    let newer = states::newer(&sheets::case("S01")?).to_string();
-    stage.seed(&newer).await?;
+async fn a_newer_version_is_left_alone_and_told(context: &mut TestContext) -> Result<()> {
+    let newer = states::newer(&answer_fixtures::case("S01")?).to_string();
+    context.seed(&newer).await?;
 
-    let page = stage.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?;
     page.says(page.words.storage_newer).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
 
     ensure!(
-        saved::read(stage.driver()?, saved::KEY).await?.as_deref() == Some(newer.as_str()),
+        storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.as_deref()
+            == Some(newer.as_str()),
         "it was overwritten"
     );
     // This visit's own answer is kept too.
-    stage.reload(Lang::Nl).await?.says("1 van 48 beantwoord").await
+    context.reload(Lang::Nl).await?.says("1 van 48 beantwoord").await
 }
 
 /// A sample; thousands of random values run natively against the same code.
-async fn whatever_is_stored_the_scan_starts(stage: &mut Stage) -> Result<()> {
-    let sheet = saved::envelope(&sheets::case("S01")?);
+async fn whatever_is_stored_the_scan_starts(context: &mut TestContext) -> Result<()> {
+    let sheet = storage_fixture::envelope(&answer_fixtures::case("S01")?);
     let mut wrong_type = sheet.clone();
     wrong_type["answers"] = json!([1, 2, 3]);
     let mut wrong_answer = sheet.clone();
@@ -125,26 +129,28 @@ async fn whatever_is_stored_the_scan_starts(stage: &mut Stage) -> Result<()> {
     ];
     // The first four: nothing, beyond all depth, a wrong value in the right place, and cut off.
     for text in texts.into_iter().take(runner::many(4, 16)) {
-        check_start(stage, &text).await.with_context(|| format!("with this stored: {text:.200}"))?;
+        check_start(context, &text).await.with_context(|| format!("with this stored: {text:.200}"))?;
     }
     Ok(())
 }
 
-async fn check_start(stage: &Stage, text: &str) -> Result<()> {
-    stage.forget().await?;
-    stage.seed(text).await?;
-    let page = stage.open(Lang::Nl).await?;
+async fn check_start(context: &TestContext, text: &str) -> Result<()> {
+    context.forget().await?;
+    context.seed(text).await?;
+    let page = context.open(Lang::Nl).await?;
     page.find(Role::Button, Named::Starts(page.words.start_full)).await?;
     // Nothing was thrown away: the text is where it was, or set aside.
-    let places =
-        [saved::read(stage.driver()?, saved::KEY).await?, saved::read(stage.driver()?, saved::BROKEN).await?];
+    let places = [
+        storage_fixture::read(context.driver()?, storage_fixture::KEY).await?,
+        storage_fixture::read(context.driver()?, storage_fixture::BROKEN).await?,
+    ];
     ensure!(places.iter().flatten().any(|kept| kept == text), "the text is nowhere any more");
     Ok(())
 }
 
-async fn removing_everything_removes_everything(stage: &mut Stage) -> Result<()> {
-    stage.seed("garbage").await?;
-    let page = stage.open(Lang::Nl).await?;
+async fn removing_everything_removes_everything(context: &mut TestContext) -> Result<()> {
+    context.seed("garbage").await?;
+    let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(2)).await?;
 

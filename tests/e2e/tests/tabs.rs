@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Page, TestContext, embed,
     page::{Named, Role},
-    saved, scenarios, wait,
+    scenarios, storage_fixture, wait,
 };
 use serde_json::json;
 use thirtyfour::WindowHandle;
@@ -30,9 +30,9 @@ fn pair(first: &str, second: &str) -> String {
 }
 
 /// Two elements on one page, each in the first section.
-async fn start_both<'a>(stage: &'a mut Stage, first: &str, second: &str) -> Result<[Page<'a>; 2]> {
-    embed::open_host(stage, &pair(first, second)).await?;
-    let scans = [stage.page(Lang::Nl)?.only(0), stage.page(Lang::Nl)?.only(1)];
+async fn start_both<'a>(context: &'a mut TestContext, first: &str, second: &str) -> Result<[Page<'a>; 2]> {
+    embed::open_host(context, &pair(first, second)).await?;
+    let scans = [context.page(Lang::Nl)?.only(0), context.page(Lang::Nl)?.only(1)];
     for scan in &scans {
         scan.wait_for_app().await?;
         scan.start_full().await?;
@@ -58,14 +58,14 @@ impl Tabs<'_> {
     }
 }
 
-async fn open_two(stage: &mut Stage) -> Result<Tabs<'_>> {
-    embed::open_host(stage, ONE).await?;
-    let first = stage.page(Lang::Nl)?.only(0);
+async fn open_two(context: &mut TestContext) -> Result<Tabs<'_>> {
+    embed::open_host(context, ONE).await?;
+    let first = context.page(Lang::Nl)?.only(0);
     first.start_full().await?;
     let one = first.driver().window().await?;
     let two = first.driver().new_tab().await?;
     first.driver().switch_to_window(two.clone()).await?;
-    let page = embed::open(stage, "host.html").await?.only(0);
+    let page = embed::open(context, "host.html").await?.only(0);
     page.start_full().await?;
     Ok(Tabs { page, tabs: [one, two] })
 }
@@ -88,8 +88,8 @@ async fn note_is(page: &Page<'_>, at: usize, text: &str) -> Result<()> {
     .await
 }
 
-async fn two_tabs_with_one_key_show_each_others_answers(stage: &mut Stage) -> Result<()> {
-    let tabs = open_two(stage).await?;
+async fn two_tabs_with_one_key_show_each_others_answers(context: &mut TestContext) -> Result<()> {
+    let tabs = open_two(context).await?;
 
     tabs.to(0).await?.answer("PE-1", Answer::Step(1)).await?;
     tabs.to(1).await?.is_chosen("PE-1", Answer::Step(1)).await?;
@@ -128,8 +128,8 @@ async fn two_tabs_with_one_key_show_each_others_answers(stage: &mut Stage) -> Re
     tabs.close().await
 }
 
-async fn what_one_tab_removes_does_not_come_back_from_the_other(stage: &mut Stage) -> Result<()> {
-    let tabs = open_two(stage).await?;
+async fn what_one_tab_removes_does_not_come_back_from_the_other(context: &mut TestContext) -> Result<()> {
+    let tabs = open_two(context).await?;
     tabs.to(0).await?.answer("PE-1", Answer::Step(1)).await?;
     tabs.to(1).await?.is_chosen("PE-1", Answer::Step(1)).await?;
 
@@ -144,15 +144,15 @@ async fn what_one_tab_removes_does_not_come_back_from_the_other(stage: &mut Stag
     other.start_full().await?;
     other.answer("PE-2", Answer::Step(4)).await?;
 
-    let kept = saved::read(other.driver(), saved::KEY).await?.unwrap_or_default();
+    let kept = storage_fixture::read(other.driver(), storage_fixture::KEY).await?.unwrap_or_default();
     ensure!(kept.contains("PE-2") && !kept.contains("PE-1"), "kept: {kept}");
     tabs.close().await
 }
 
-async fn what_a_host_resets_does_not_come_back_from_another_element(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, &pair("one", "one")).await?;
-    let page = stage.page(Lang::Nl)?;
-    stage.page(Lang::Nl)?.only(1).wait_for_app().await?;
+async fn what_a_host_resets_does_not_come_back_from_another_element(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, &pair("one", "one")).await?;
+    let page = context.page(Lang::Nl)?;
+    context.page(Lang::Nl)?.only(1).wait_for_app().await?;
     let answers = async || -> Result<usize> {
         let file = embed::call(&page, 1, "getAnswers", &[]).await?;
         Ok(file["answers"].as_object().map_or(0, serde_json::Map::len))
@@ -168,9 +168,9 @@ async fn what_a_host_resets_does_not_come_back_from_another_element(stage: &mut 
 }
 
 /// A message from the store and a press in one task, as a slow machine has them.
-async fn an_answer_that_meets_anothers_in_one_moment_is_not_lost(stage: &mut Stage) -> Result<()> {
-    embed::open_host(stage, ONE).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+async fn an_answer_that_meets_anothers_in_one_moment_is_not_lost(context: &mut TestContext) -> Result<()> {
+    embed::open_host(context, ONE).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(1)).await?;
     page.ask(
@@ -179,19 +179,19 @@ async fn an_answer_that_meets_anothers_in_one_moment_is_not_lost(stage: &mut Sta
          localStorage.setItem(arguments[0], JSON.stringify(kept));
          dispatchEvent(new StorageEvent('storage'));
          e2e.all('[data-item=PE-2] input')[2].click();",
-        vec![json!(saved::KEY)],
+        vec![json!(storage_fixture::KEY)],
     )
     .await?;
 
     page.is_chosen("PE-2", Answer::Step(2)).await?;
     page.is_chosen("PE-3", Answer::Step(4)).await?;
-    let kept = saved::read(page.driver(), saved::KEY).await?.unwrap_or_default();
+    let kept = storage_fixture::read(page.driver(), storage_fixture::KEY).await?.unwrap_or_default();
     ensure!(["PE-1", "PE-2", "PE-3"].iter().all(|item| kept.contains(item)), "kept: {kept}");
     Ok(())
 }
 
-async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()> {
-    let [one, two] = start_both(stage, "team", "team").await?;
+async fn two_elements_with_one_key_stay_in_step(context: &mut TestContext) -> Result<()> {
+    let [one, two] = start_both(context, "team", "team").await?;
 
     one.answer("PE-1", Answer::Step(1)).await?;
     two.is_chosen("PE-1", Answer::Step(1)).await?;
@@ -210,8 +210,8 @@ async fn two_elements_with_one_key_stay_in_step(stage: &mut Stage) -> Result<()>
     one.says("2 van 48 beantwoord").await
 }
 
-async fn different_keys_do_not_mix(stage: &mut Stage) -> Result<()> {
-    let [one, two] = start_both(stage, "sales", "support").await?;
+async fn different_keys_do_not_mix(context: &mut TestContext) -> Result<()> {
+    let [one, two] = start_both(context, "sales", "support").await?;
 
     one.answer("PE-1", Answer::Step(1)).await?;
     two.answer("PE-2", Answer::Step(4)).await?;

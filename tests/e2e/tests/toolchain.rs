@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Lang, Stage, comparison, scenarios, server::Options, sheets, variant::Variant};
+use e2e::{Lang, TestContext, answer_fixtures, comparison, scenarios, server::Options, variant::Variant};
 
 scenarios! {
     another_release_of_wasm_bindgen_gives_the_same_scan only [Chromium] in none because "it builds everything once more, for minutes";
@@ -14,7 +14,7 @@ const BEHIND: u32 = 2;
 
 /// Nothing of ours hangs on the text of what wasm-bindgen writes: with another release, of the crate and of the library that
 /// writes the glue, the page and the embed build and work.
-async fn another_release_of_wasm_bindgen_gives_the_same_scan(stage: &mut Stage) -> Result<()> {
+async fn another_release_of_wasm_bindgen_gives_the_same_scan(context: &mut TestContext) -> Result<()> {
     let variant = Variant::copy("wasm-bindgen")?;
     let lock = fs::read_to_string(variant.folder().join("Cargo.lock"))?;
     let other = earlier(&version(&lock, "wasm-bindgen")?)?;
@@ -29,23 +29,23 @@ async fn another_release_of_wasm_bindgen_gives_the_same_scan(stage: &mut Stage) 
 
     let dist = variant.bundle()?;
 
-    stage.serve(Options::new(&dist).replace("/sw.js", 404, "text/plain", b"none here"))?;
-    let sheet = sheets::case("S09")?;
-    let page = stage.open(Lang::Nl).await?;
+    context.serve(Options::new(&dist).replace("/sw.js", 404, "text/plain", b"none here"))?;
+    let sheet = answer_fixtures::case("S09")?;
+    let page = context.open(Lang::Nl).await?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
     comparison::result_equals(&page, &sheet).await?;
     let host = "<!doctype html><html lang=\"nl\"><meta charset=\"utf-8\"><title>Host</title>\
         <social-business-scan></social-business-scan><script src=\"social-business-scan.js\"></script>";
-    stage.serve(Options::new(dist).without_header("Content-Security-Policy").replace(
+    context.serve(Options::new(dist).without_header("Content-Security-Policy").replace(
         "/host.html",
         200,
         "text/html",
         host.as_bytes(),
     ))?;
-    stage.driver()?.goto(format!("{}host.html", stage.server().url())).await?;
-    let page = stage.page(Lang::Nl)?.only(0);
+    context.driver()?.goto(format!("{}host.html", context.server().url())).await?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.wait_for_app().await?;
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;

@@ -2,12 +2,12 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Page, TestContext, embed,
     instrument::Instrument,
     page::{Named, Role},
     scenarios,
     server::Options,
-    stage, wait,
+    test_context, wait,
 };
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ const TAKE: &str = "Gebruik dit antwoord";
 
 /// Both versions of the questionnaire at one host, each with a page.
 fn site() -> Result<Options> {
-    let text = std::fs::read_to_string(stage::root().join("assessments/social-business.json"))?;
+    let text = std::fs::read_to_string(test_context::root().join("assessments/social-business.json"))?;
     let mut file: Value = serde_json::from_str(&text)?;
     let mut site = embed::site();
     for version in [1, 2] {
@@ -54,9 +54,9 @@ fn site() -> Result<Options> {
 }
 
 /// Answers in version 1: the one that stays, the one that goes, the one that changes.
-async fn answered_before(stage: &mut Stage) -> Result<()> {
-    stage.serve(site()?)?;
-    let page = embed::open(stage, "version-1.html").await?.only(0);
+async fn answered_before(context: &mut TestContext) -> Result<()> {
+    context.serve(site()?)?;
+    let page = embed::open(context, "version-1.html").await?.only(0);
     page.start_full().await?;
     for (item, step) in [("PE-1", 3), (GONE, 4), (CHANGED, 1)] {
         page.answer(item, Answer::Step(step)).await?;
@@ -64,8 +64,8 @@ async fn answered_before(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
-async fn resumed<'a>(stage: &'a Stage, name: &str) -> Result<Page<'a>> {
-    let page = embed::open(stage, name).await?.only(0);
+async fn resumed<'a>(context: &'a TestContext, name: &str) -> Result<Page<'a>> {
+    let page = embed::open(context, name).await?.only(0);
     page.press(Role::Button, Named::Is("Ga verder")).await?;
     Ok(page)
 }
@@ -75,10 +75,12 @@ async fn kept(page: &Page<'_>) -> Result<Value> {
     Ok(serde_json::from_str(text.as_str().context("nothing is kept")?)?)
 }
 
-async fn a_new_version_asks_again_what_changed_and_keeps_what_is_gone(stage: &mut Stage) -> Result<()> {
-    answered_before(stage).await?;
+async fn a_new_version_asks_again_what_changed_and_keeps_what_is_gone(
+    context: &mut TestContext,
+) -> Result<()> {
+    answered_before(context).await?;
 
-    let page = embed::open(stage, "version-2.html").await?.only(0);
+    let page = embed::open(context, "version-2.html").await?.only(0);
     for line in [RENEWED, ONE_IS_GONE, ONE_CHANGED] {
         page.says(line).await?;
     }
@@ -96,7 +98,7 @@ async fn a_new_version_asks_again_what_changed_and_keeps_what_is_gone(stage: &mu
     page.focus_group_is(&instrument.statement(CHANGED, Lang::Nl)?).await?;
     page.is_gone(Role::Button, Named::Is(TAKE)).await?;
 
-    stage.driver()?.refresh().await?;
+    context.driver()?.refresh().await?;
     page.wait_for_app().await?;
     page.says(ONE_IS_GONE).await?;
     ensure!(!page.text().await?.contains("staat weer open"), "the question was answered");
@@ -112,20 +114,20 @@ async fn a_new_version_asks_again_what_changed_and_keeps_what_is_gone(stage: &mu
 }
 
 async fn what_the_new_version_was_told_is_there_again_when_the_old_one_comes_back(
-    stage: &mut Stage,
+    context: &mut TestContext,
 ) -> Result<()> {
-    answered_before(stage).await?;
-    let page = resumed(stage, "version-2.html").await?;
+    answered_before(context).await?;
+    let page = resumed(context, "version-2.html").await?;
     page.answer(CHANGED, Answer::Step(4)).await?;
 
     // Back: everything of version 1 is there, and what is answered there reaches version 2.
-    let page = resumed(stage, "version-1.html").await?;
+    let page = resumed(context, "version-1.html").await?;
     for (item, step) in [("PE-1", 3), (GONE, 4), (CHANGED, 1)] {
         page.is_chosen(item, Answer::Step(step)).await?;
     }
     page.answer("PE-2", Answer::Step(2)).await?;
 
-    let page = resumed(stage, "version-2.html").await?;
+    let page = resumed(context, "version-2.html").await?;
     page.is_chosen("PE-2", Answer::Step(2)).await?;
     page.is_chosen(CHANGED, Answer::Step(4)).await?;
 

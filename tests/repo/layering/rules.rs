@@ -28,15 +28,31 @@ const BROWSER: [&str; 10] = [
     "plotters_canvas",
 ];
 
+/// The folders of `src/`, each with those that it may import. What stands in none of these lists is not ours.
+const FOLDERS: &[(&str, &[&str])] = &[
+    ("core", &[]),
+    ("charts", &["core"]),
+    ("i18n", &["core"]),
+    ("storage", &["core"]),
+    ("report", &["core", "charts", "i18n"]),
+    ("export", &["core", "charts", "i18n", "report"]),
+    ("import", &["core", "i18n", "storage"]),
+    ("state", &["core", "i18n", "storage", "report", "export", "import"]),
+    ("ui", &["core", "charts", "i18n", "storage", "report", "export", "import", "state"]),
+    ("runtime", &["core", "charts", "i18n", "storage", "report", "export", "import", "state", "ui"]),
+    ("prerender", &["core", "storage", "state", "ui"]),
+    ("embed", &["core", "storage", "state", "runtime"]),
+    // The command line.
+    ("bin/sbs", &["core", "charts", "i18n", "report", "export"]),
+];
+
+/// The folders that know no browser. `storage` has one file that does: `web`.
+const PURE: [&str; 8] = ["core", "charts", "i18n", "storage", "report", "export", "import", "state"];
+
 /// Rules about paths.
 const PATHS: &[Rule] = &[
     Rule {
-        holds_in: is_core,
-        forbidden: &["crate::app", "crate::charts", "crate::embed", "crate::storage", "crate::team"],
-        why: "core is below everything else",
-    },
-    Rule {
-        holds_in: is_core,
+        holds_in: |file| is_below(file, "core"),
         forbidden: &[
             "plotters",
             "std::env",
@@ -50,73 +66,19 @@ const PATHS: &[Rule] = &[
         why: "core knows no browser, drawing, clock, file or environment",
     },
     Rule {
-        holds_in: is_core,
+        holds_in: |file| PURE.iter().any(|folder| is_below(file, folder)) && !is_below(file, "storage/web"),
         forbidden: &BROWSER,
-        why: "core knows no browser, drawing, clock, file or environment",
+        why: "pure folders know no browser",
     },
     Rule {
-        holds_in: |file| is_below(file, "charts"),
-        forbidden: &["crate::app", "crate::embed", "crate::storage", "crate::team"],
-        why: "charts see core and plotters only",
+        holds_in: |file| is_below(file, "storage/web"),
+        forbidden: &["yew", "plotters_canvas"],
+        why: "storage draws nothing",
     },
     Rule {
-        holds_in: |file| is_below(file, "charts"),
+        holds_in: |file| file == "src/embed/host_events.rs" || file.starts_with("src/bin/sbs"),
         forbidden: &BROWSER,
-        why: "charts see core and plotters only",
-    },
-    Rule {
-        holds_in: |file| is_below(file, "storage"),
-        forbidden: &["crate::app", "crate::charts", "crate::embed", "crate::team", "plotters", "yew"],
-        why: "storage sees core and its adapter only",
-    },
-    Rule { holds_in: is_heart, forbidden: &BROWSER, why: "the heart of the app is tested without a browser" },
-    Rule {
-        holds_in: is_heart,
-        forbidden: &[
-            "crate::app::dom",
-            "crate::app::root",
-            "crate::app::run",
-            "crate::app::screens",
-            "crate::app::session",
-            "crate::app::views",
-            "crate::app::hooks",
-        ],
-        why: "the heart of the app does not know its views",
-    },
-    Rule {
-        holds_in: |file| !is_below(file, "embed") && !file.starts_with("src/bin/"),
-        forbidden: &["crate::embed"],
-        why: "only embed and the binaries know embed",
-    },
-    Rule {
-        holds_in: |file| file == "src/embed/news.rs",
-        forbidden: &BROWSER,
-        why: "what a host hears is found and tested without a browser",
-    },
-    Rule {
-        holds_in: |file| file.starts_with("src/bin/sbs"),
-        // What a result says, app::result, is pure and the same for a page and a drawing in a file.
-        forbidden: &[
-            "crate::app::dom",
-            "crate::app::effect",
-            "crate::app::hooks",
-            "crate::app::model",
-            "crate::app::msg",
-            "crate::app::root",
-            "crate::app::run",
-            "crate::app::screens",
-            "crate::app::session",
-            "crate::app::update",
-            "crate::app::views",
-            "crate::embed",
-            "crate::storage",
-        ],
-        why: "the command line sees core, teams, charts and the words of results only",
-    },
-    Rule {
-        holds_in: |file| file.starts_with("src/bin/sbs"),
-        forbidden: &BROWSER,
-        why: "the command line sees core, teams and charts only",
+        why: "it is tested without a browser",
     },
 ];
 
@@ -153,12 +115,12 @@ const WORDS: &[Rule] = &[
     // One place may set the property of that name, which hands on to the CSSOM; the policy allows that (seen in
     // Chromium and Firefox under ours). The attribute stays refused there too.
     Rule {
-        holds_in: |file| file != "src/app/dom.rs",
+        holds_in: |file| file != "src/ui/element_builder.rs",
         forbidden: &["\"style\""],
         why: "a strict policy refuses inline styles",
     },
     Rule {
-        holds_in: |file| file == "src/app/dom.rs",
+        holds_in: |file| file == "src/ui/element_builder.rs",
         forbidden: &["attribute(\"style\"", "set(\"style\"", "attr(\"style\""],
         why: "a strict policy refuses inline styles",
     },
@@ -176,31 +138,11 @@ fn is_below(file: &str, module: &str) -> bool {
         .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
-fn is_core(file: &str) -> bool {
-    is_below(file, "core")
-}
-
-/// The app without what is compiled for browsers only (feature `web` in `src/app.rs`).
-fn is_heart(file: &str) -> bool {
-    let views = [
-        "app/dom",
-        "app/hooks",
-        "app/pace",
-        "app/prerender",
-        "app/root",
-        "app/run",
-        "app/screens",
-        "app/session",
-        "app/views",
-    ];
-    is_below(file, "app") && file != "src/app.rs" && !views.iter().any(|module| is_below(file, module))
-}
-
 /// What keeps the answers that are given before the wasm is there, where nothing is kept.
-const FIRST_ANSWERS: &str = "src/embed/shell/first-answers.js";
+const FIRST_ANSWERS: &str = "src/js/prerendered/early-autosave.js";
 
 fn is_before_wasm(file: &str) -> bool {
-    ["src/embed/shell/early.js", "src/embed/shell/kept.js"].contains(&file)
+    ["src/js/page/early.js", "src/js/prerendered/stored-scan.js"].contains(&file)
 }
 
 /// What stands in a file and may not, as `file:line: what: why`.
@@ -213,6 +155,16 @@ pub fn violations(file: &str, text: &str) -> Vec<String> {
             if let Some(begin) = rule.forbidden.iter().find(|begin| begins_with(path, begin)) {
                 found.push((*line, format!("{file}:{line}: {begin}: {}", rule.why)));
             }
+        }
+    }
+    let own = FOLDERS.iter().find(|(folder, _)| is_below(file, folder));
+    if let Some((folder, allowed)) = own {
+        for Named { line, path } in &paths {
+            let Some(other) = folder_of(path).filter(|other| other != folder && !allowed.contains(other))
+            else {
+                continue;
+            };
+            found.push((*line, format!("{file}:{line}: crate::{other}: {folder} may not import {other}")));
         }
     }
     for rule in WORDS.iter().filter(|rule| (rule.holds_in)(file)) {
@@ -230,4 +182,10 @@ pub fn violations(file: &str, text: &str) -> Vec<String> {
 /// Whether a path begins with these whole parts.
 fn begins_with(path: &str, begin: &str) -> bool {
     path.strip_prefix(begin).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
+/// The folder of ours that a path leads into.
+fn folder_of(path: &str) -> Option<&'static str> {
+    let first = path.strip_prefix("crate::")?.split("::").next()?;
+    FOLDERS.iter().map(|(folder, _)| *folder).find(|folder| *folder == first)
 }

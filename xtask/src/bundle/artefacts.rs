@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    html, letters, pack,
+    base91, html, lzma,
     prerender::Screens,
-    single::{self, Parts},
+    single_file::{self, Parts},
     wasm::Built,
 };
 use crate::{
@@ -38,8 +38,8 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> 
 /// One script with everything inside, for any page.
 fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let packed = repo.work().join("embed/embed.wasm.lzma");
-    write_if_changed(&packed, &pack::pack(&read(&embed.wasm)?)?)?;
-    let join = element(repo, "classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
+    write_if_changed(&packed, &lzma::pack(&read(&embed.wasm)?)?)?;
+    let join = element(repo, "element/element-classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))
 }
 
@@ -51,7 +51,7 @@ fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let told = repo.work().join("embed/wasm-name.txt");
     // With its dot, as bundlers want it beside `import.meta.url`.
     write_if_changed(&told, format!("./{name}").as_bytes())?;
-    let join = element(repo, "split.js", Kind::Module, embed).alias("sbs-wasm-name", told);
+    let join = element(repo, "element/element-module.js", Kind::Module, embed).alias("sbs-wasm-name", told);
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.mjs")))
 }
 
@@ -73,30 +73,31 @@ fn frame(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
     for (name, kind) in
         [("frame-early.js", Kind::Classic), ("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)]
     {
-        Join::new(repo, name, kind).write_small(repo, tools, &repo.dist().join(name))?;
+        Join::new(repo, &format!("frame/{name}"), kind).write_small(repo, tools, &repo.dist().join(name))?;
     }
     // Under a name of its own: the frame also comes as a package, without our page.
     write_if_changed(&repo.dist().join("frame.css"), &read(&of_page(repo, ".css")?)?)?;
-    let html = repo.read("src/embed/shell/frame.html")?;
+    let html = repo.read("src/js/frame/frame.html")?;
     let html = html::without_comments(&screens.fill(&html)?)?;
     write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
 }
 
 /// The page in one file: the very wasm and glue of the page.
 fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
-    let script = repo.work().join("single.js");
-    let join = Join::new(repo, "single.js", Kind::Classic).alias("sbs-page-glue", of_page(repo, ".js")?);
+    let script = repo.work().join("single-file.js");
+    let join =
+        Join::new(repo, "page/single-file.js", Kind::Classic).alias("sbs-page-glue", of_page(repo, ".js")?);
     join.write_small(repo, tools, &script)?;
     let early = repo.work().join("single-early.js");
-    Join::new(repo, "early.js", Kind::Classic).write_small(repo, tools, &early)?;
+    Join::new(repo, "page/early.js", Kind::Classic).write_small(repo, tools, &early)?;
     let text = |path: &Path| fs::read_to_string(path).map_err(|cause| Error::file("read", path, &cause));
-    let html = single::page(&Parts {
+    let html = single_file::page(&Parts {
         index: &screens.fill(&repo.read("index.html")?)?,
         icon: &repo.read("style/icon.svg")?,
         style: &text(&Sheet::Page.path(repo))?,
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
-        wasm: &letters::write(&pack::pack(&read(&of_page(repo, "_bg.wasm")?)?)?),
+        wasm: &base91::write(&lzma::pack(&read(&of_page(repo, "_bg.wasm")?)?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

@@ -1,5 +1,5 @@
 //! Bytes as letters of ASCII, a thirteenth part shorter than base64: thirteen bits in two letters of 91 (91 times 91 is
-//! just above 2 to the 13th). `src/embed/shell/letters.js` reads them.
+//! just above 2 to the 13th). `src/js/loader/base91.js` reads them.
 
 /// The visible letters of ASCII but `"`, `<` and `\\`: those would need care in a script or a page.
 fn letter(digit: u32) -> char {
@@ -48,7 +48,7 @@ pub fn write(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// As `letters.js` does it.
+    /// As `base91.js` does it.
     fn read(text: &str) -> Vec<u8> {
         let digit =
             |code: u8| u32::from(code - 33 - [34, 60, 92].iter().filter(|out| code > **out).count() as u8);

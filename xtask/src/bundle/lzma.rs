@@ -1,4 +1,4 @@
-//! The wasm where it stands as text in a script or a page: LZMA, which `src/embed/shell/unpack.js` reads.
+//! The wasm where it stands as text in a script or a page: LZMA, which `src/js/loader/lzma.js` reads.
 //!
 //! Browsers unpack gzip by themselves. Zopfli's was 226 KB of the page's wasm and this is 190, for 0.8 KB of script and
 //! some 60 ms on the machine it was measured on, which a slow line takes for those 36 KB three times over.

@@ -35,10 +35,10 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         fs::copy(&icon, dist.join(name)).map_err(|cause| Error::file("copy", &icon, &cause))?;
     }
     let hashed = icon_of(&read(&dist.join(PAGE))?)?;
-    let manifest = repo.read(&format!("src/embed/shell/{MANIFEST}"))?.replace("icon.svg", &hashed);
+    let manifest = repo.read(&format!("src/js/worker/{MANIFEST}"))?.replace("icon.svg", &hashed);
     write_if_changed(&dist.join(MANIFEST), manifest.as_bytes())?;
     let script = repo.work().join(WORKER);
-    Join::new(repo, WORKER, Kind::Classic).write_small(repo, tools, &script)?;
+    Join::new(repo, &format!("worker/{WORKER}"), Kind::Classic).write_small(repo, tools, &script)?;
     write_if_changed(&dist.join(WORKER), format!("\n{}", read(&script)?).as_bytes())?;
     list(&dist)
 }
@@ -145,7 +145,7 @@ mod tests {
 
     use super::*;
 
-    const SOURCE: &str = include_str!("../../../src/embed/shell/manifest.webmanifest");
+    const SOURCE: &str = include_str!("../../../src/js/worker/manifest.webmanifest");
 
     fn bundle() -> Vec<(PathBuf, Vec<u8>)> {
         let html = "<link rel=\"icon\" href=\"./icon-1.svg\"><link rel=\"manifest\" href=\"./manifest.webmanifest\">\

@@ -10,7 +10,7 @@ use std::{
 
 use flate2::Compression;
 
-use super::{artefacts::NAME, kept, memory, offline, verify::Verified};
+use super::{artefacts::NAME, memory_budget, service_worker, size_baseline, verify::Verified};
 use crate::{Error, compress};
 
 /// How a form of the scan is measured.
@@ -56,11 +56,11 @@ pub fn weigh(bundle: &Verified) -> Sizes {
         let scales: Vec<_> = bundle.files.iter().map(|file| scope.spawn(move || weight(file))).collect();
         scales.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
-    Sizes { weights, forms: forms(bundle), memory: memory::faults(&bundle.files) }
+    Sizes { weights, forms: forms(bundle), memory: memory_budget::faults(&bundle.files) }
 }
 
 /// The forms and their budgets. They are ceilings, which leave room for a simple build: the first screens work before the
-/// app is there, so that its weight delays no answer. `kept` tells of growth below them.
+/// app is there, so that its weight delays no answer. `size_baseline` tells of growth below them.
 fn forms(bundle: &Verified) -> Vec<Form> {
     let named = |ends: &[&str]| {
         let is_one = |name: &str| name.starts_with(NAME) && ends.iter().any(|end| name.ends_with(end));
@@ -69,7 +69,8 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     };
     let is_offline = |name: &Path| {
         let name = name.to_string_lossy();
-        [offline::WORKER, offline::MANIFEST, "offline.js"].contains(&&*name) || name.ends_with(".png")
+        [service_worker::WORKER, service_worker::MANIFEST, "offline.js"].contains(&&*name)
+            || name.ends_with(".png")
     };
     let offline = bundle.files.iter().map(|(name, _)| name).filter(|name| is_offline(name));
     let all = bundle.first_load.iter().chain(offline).cloned().collect();
@@ -102,9 +103,11 @@ impl Sizes {
     }
 
     /// What is kept in the repository, to see what changes: each file packed with brotli, each form as measured.
-    pub fn weights(&self) -> kept::Weights {
+    pub fn weights(&self) -> size_baseline::Weights {
         let brotli = Measure::Brotli.column();
-        let file = |weight: &Weight| (kept::stable(&weight.name.display().to_string()), weight.sizes[brotli]);
+        let file = |weight: &Weight| {
+            (size_baseline::stable(&weight.name.display().to_string()), weight.sizes[brotli])
+        };
         let form = |form: &Form| (format!("to load: {}", form.what), self.load(form));
         self.weights.iter().map(file).chain(self.forms.iter().map(form)).collect()
     }

@@ -10,7 +10,7 @@ use std::{
 use super::{
     artefacts,
     html::{self, Tag},
-    offline, policy,
+    policy, service_worker,
 };
 use crate::{Error, Repo, digest, repo};
 
@@ -50,7 +50,7 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
         let found = of_file(name, content, &policy, &machine);
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", name.display())));
     }
-    faults.extend(offline::faults(&files));
+    faults.extend(service_worker::faults(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
     let frame = loaded(&files, "frame.html", &mut faults);
     loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
@@ -267,6 +267,6 @@ mod tests {
     fn a_script_for_any_page_is_ascii() {
         let faults = |name: &str| of_file(Path::new(name), "'één'".as_bytes(), "", &[]).len();
 
-        assert_eq!((faults("frame-host.js"), faults("panel.js")), (1, 0));
+        assert_eq!((faults("frame-host.js"), faults("error-panel.js")), (1, 0));
     }
 }

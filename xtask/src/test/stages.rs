@@ -78,7 +78,7 @@ impl Part {
     ///
     /// # Errors
     /// When a check fails or cannot run.
-    pub fn run(self, bench: &mut Bench<'_>) -> Result<(), Error> {
+    pub fn run(self, bench: &mut TestContext<'_>) -> Result<(), Error> {
         match self {
             Part::Fmt => bench.fmt(),
             Part::Clippy => bench.clippy(),
@@ -92,7 +92,7 @@ impl Part {
 }
 
 /// What the parts share: the tools and browsers are looked up once, and only when a part needs them.
-pub struct Bench<'repo> {
+pub struct TestContext<'repo> {
     repo: &'repo Repo,
     extent: Extent,
     words: Vec<String>,
@@ -100,10 +100,10 @@ pub struct Bench<'repo> {
     browsers: Option<Browsers>,
 }
 
-impl<'repo> Bench<'repo> {
+impl<'repo> TestContext<'repo> {
     /// Nothing looked up yet. `words` are what names of scenarios have in them; empty for all of this extent.
     pub fn new(repo: &'repo Repo, extent: Extent, words: Vec<String>) -> Self {
-        Bench { repo, extent, words, tools: None, browsers: None }
+        TestContext { repo, extent, words, tools: None, browsers: None }
     }
 
     /// What takes pictures of every screen.
@@ -111,7 +111,7 @@ impl<'repo> Bench<'repo> {
     /// # Errors
     /// When the bundle, the command line or a browser is missing and cannot be made.
     pub fn shots(&mut self) -> Result<Command, Error> {
-        let shots = program(self.repo, "shots")?;
+        let shots = program(self.repo, "screenshots")?;
         self.with_browsers(&shots)
     }
 
@@ -203,7 +203,7 @@ impl<'repo> Bench<'repo> {
         self.with_lints(&["build", "--quiet", "--bin", "sbs"])
     }
 
-    /// Where [`Bench::command_line`] puts it.
+    /// Where [`TestContext::command_line`] puts it.
     fn sbs(&self) -> PathBuf {
         self.repo.cargo_target().join("debug/sbs")
     }

@@ -6,7 +6,7 @@ use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
-use social_business_scan::core::{instrument::Lang, keyed::Keyed};
+use social_business_scan::core::{instrument::Lang, string_enum::StringEnum};
 
 /// The Social Business Scan on the command line: nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -45,7 +45,7 @@ pub enum Command {
     /// Draw an answer file as SVG.
     Chart {
         /// What to draw.
-        drawing: Drawing,
+        drawing: ChartKind,
         /// The answer file.
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -83,7 +83,7 @@ pub enum CodeCommand {
 
 /// What to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Drawing {
+pub enum ChartKind {
     /// The three Ps.
     Radar,
     /// The ten facets.

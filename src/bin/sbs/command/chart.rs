@@ -7,21 +7,19 @@ use std::{
 };
 
 use social_business_scan::{
-    app::{
-        result::{Reader, charts::charts},
-        section::Scope,
-        strings::strings,
-    },
     charts::{SvgText, Theme, to_svg},
     core::{
         instrument::{Instrument, Lang},
         score::score,
+        section::Scope,
     },
+    i18n::strings,
+    report::{ReportPresenter, chart_texts::charts},
 };
 
 use super::{
     Verdict,
-    arguments::Drawing,
+    arguments::ChartKind,
     batch::Answered,
     input::{Document, whole},
     score::{sheet, write_json},
@@ -37,7 +35,7 @@ const WIDTH: f64 = 648.0;
 /// If standard output cannot be written.
 pub fn chart(
     instrument: &Instrument,
-    drawing: Drawing,
+    drawing: ChartKind,
     file: &Path,
     target: &Path,
     lang: Lang,
@@ -55,7 +53,7 @@ pub fn chart(
         }
     };
     let report = score(instrument, &sheet);
-    let reader = Reader {
+    let presenter = ReportPresenter {
         instrument,
         report: &report,
         sheet: &sheet,
@@ -63,7 +61,7 @@ pub fn chart(
         lang,
         strings: strings(lang),
     };
-    let Some(svg) = svg(reader, drawing) else {
+    let Some(svg) = svg(presenter, drawing) else {
         tell(b"a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n");
         return Ok(Verdict::Faulty);
     };
@@ -77,12 +75,12 @@ pub fn chart(
 }
 
 /// The drawing; `None` if this report has none of that kind.
-fn svg(reader: Reader<'_>, drawing: Drawing) -> Option<String> {
-    let charts = charts(reader);
+fn svg(presenter: ReportPresenter<'_>, drawing: ChartKind) -> Option<String> {
+    let charts = charts(presenter);
     let (chart, title, description) = match drawing {
-        Drawing::Radar => (charts.radar.chart, charts.radar.title, charts.radar.description),
-        Drawing::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
-        Drawing::Pyramid => {
+        ChartKind::Radar => (charts.radar.chart, charts.radar.title, charts.radar.description),
+        ChartKind::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
+        ChartKind::Pyramid => {
             charts.pyramid.map(|pyramid| (pyramid.chart, pyramid.title, pyramid.description))?
         }
     };

@@ -7,9 +7,9 @@ use std::{
 
 use social_business_scan::core::{
     answer_file::{AnswerFile, WithThreshold},
-    code,
     instrument::{Instrument, Lang},
-    keyed::Keyed,
+    result_code,
+    string_enum::StringEnum,
 };
 
 use super::{
@@ -27,7 +27,7 @@ use super::{
 pub fn encode(instrument: &Instrument, files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
     let answer = |document: &Document, answered: &mut Answered| match sheet(instrument, document, answered) {
         Ok(sheet) => {
-            answered.results.extend(code::encode(instrument, &sheet).bytes());
+            answered.results.extend(result_code::encode(instrument, &sheet).bytes());
             answered.results.push(b'\n');
         }
         Err(error) => write_json(&error.to_json(None), answered),
@@ -41,7 +41,7 @@ pub fn encode(instrument: &Instrument, files: &[PathBuf], out: &mut dyn Write) -
 /// If the answer file cannot be written.
 pub fn decode(instrument: &Instrument, words: &[String], out: &mut dyn Write) -> io::Result<Verdict> {
     let mut answered = Answered::default();
-    let verdict = match code::decode(instrument, &words.join(" ")) {
+    let verdict = match result_code::decode(instrument, &words.join(" ")) {
         Ok(sheet) => {
             write_json(&WithThreshold(AnswerFile { instrument, sheet: &sheet }), &mut answered);
             Verdict::Fine

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use social_business_scan::core::{
     instrument::{Band, DimensionId, Instrument, Lang, Output},
-    keyed::Keyed,
     score::ScoreReport,
+    string_enum::StringEnum,
 };
 
 use super::{batch::Answered, input::Place};
@@ -66,7 +66,7 @@ pub fn write_error(code: &str, told: &str, origin: Origin, place: &Place, answer
 }
 
 fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec<Row<'a>> {
-    let band = |band: Option<Band>| band.map_or("", Keyed::key);
+    let band = |band: Option<Band>| band.map_or("", StringEnum::key);
     let mut rows: Vec<Row<'a>> = report
         .dimensions
         .iter()
@@ -103,7 +103,7 @@ fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec
         id: Output::Balance.key(),
         name: name(Output::Balance),
         score: report.three_p.balance,
-        band: report.three_p.balance_band.map_or("", Keyed::key),
+        band: report.three_p.balance_band.map_or("", StringEnum::key),
         ..Row::default()
     });
     rows.push(Row {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use social_business_scan::core::{
     answer_file::AnswerFileError,
     instrument::{ErrorCode, Instrument, Mode, OrgModel},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 use super::input::Place;
@@ -106,7 +106,7 @@ fn answer<'a>(file: &'a Map<String, Value>, code: ErrorCode, item: &str) -> Fiel
     }
 }
 
-fn any_of<K: Keyed>() -> String {
+fn any_of<K: StringEnum>() -> String {
     let keys: Vec<String> = K::ALL.iter().map(|member| format!("{:?}", member.key())).collect();
     match keys.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),

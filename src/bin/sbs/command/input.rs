@@ -75,7 +75,7 @@ fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
 
 /// The documents of a file with one on each line; blank lines are skipped but counted.
 pub struct Lines {
-    reader: BufReader<Box<dyn Read>>,
+    presenter: BufReader<Box<dyn Read>>,
     file: Arc<str>,
     line: u64,
     is_at_end: bool,
@@ -96,20 +96,20 @@ impl Lines {
                 Err(error) => return Err(Document { place, text: Err(error.into()) }),
             }
         };
-        let reader = BufReader::with_capacity(LIMIT, source);
-        Ok(Self { reader, file: place.file, line: 0, is_at_end: false })
+        let presenter = BufReader::with_capacity(LIMIT, source);
+        Ok(Self { presenter, file: place.file, line: 0, is_at_end: false })
     }
 
     /// Whether a whole line can be had without waiting for the other side.
     pub fn has_line_waiting(&self) -> bool {
-        self.reader.buffer().contains(&b'\n')
+        self.presenter.buffer().contains(&b'\n')
     }
 
     /// One line without its end, and whether it was longer than the limit; `None` at the end.
     fn read_line(&mut self) -> io::Result<Option<(Vec<u8>, bool)>> {
         let (mut line, mut is_too_long, mut is_anything) = (Vec::new(), false, false);
         loop {
-            let chunk = match self.reader.fill_buf() {
+            let chunk = match self.presenter.fill_buf() {
                 Ok(chunk) => chunk,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
@@ -125,7 +125,7 @@ impl Lines {
             if !is_too_long {
                 line.extend_from_slice(part);
             }
-            self.reader.consume(used);
+            self.presenter.consume(used);
             if end.is_some() {
                 return Ok(Some((line, is_too_long)));
             }

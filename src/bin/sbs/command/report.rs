@@ -4,8 +4,8 @@ mod actions;
 mod scores;
 
 use social_business_scan::core::{
-    display::{Numbers, Shown},
     instrument::{Instrument, ItemIndex, Lang, Mode, Output, Text},
+    rounding::{Numbers, Shown},
     score::{Ref, ScoreReport},
 };
 

@@ -9,9 +9,9 @@ use social_business_scan::core::{
     answer_file::{self, AnswerFileError},
     answers::AnswerSheet,
     instrument::{ErrorCode, Instrument},
-    keyed::Keyed,
     result_file::ResultFile,
     score,
+    string_enum::StringEnum,
 };
 
 use super::{

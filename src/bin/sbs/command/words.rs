@@ -4,8 +4,8 @@
 //! Apart from the texts of the interface, so that they are not in the page's wasm.
 
 use social_business_scan::{
-    app::strings::{Plural, Template},
     core::instrument::Lang,
+    i18n::{Plural, Template},
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -41,14 +41,14 @@ fn channel(value: f64) -> u8 {
 
 /// A colour that may let through what lies under it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ink {
+pub struct FillStyle {
     /// The colour.
     pub color: Rgb,
     /// 0 (nothing) to 1 (all).
     pub alpha: f64,
 }
 
-impl From<Rgb> for Ink {
+impl From<Rgb> for FillStyle {
     fn from(color: Rgb) -> Self {
         Self { color, alpha: 1.0 }
     }

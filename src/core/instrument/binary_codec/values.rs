@@ -3,7 +3,7 @@
 use super::{Pack, Reader, Writer};
 use crate::core::{
     instrument::{DimensionId, ItemIndex, OrgModel, Text, TextTable, UnitKind},
-    keyed::Keyed,
+    string_enum::StringEnum,
 };
 
 impl Pack for u32 {
@@ -174,7 +174,7 @@ impl<T: Pack, const N: usize> Pack for [T; N] {
 }
 
 /// The texts of all members; their number is that of the members.
-impl<K: Keyed> Pack for TextTable<K> {
+impl<K: StringEnum> Pack for TextTable<K> {
     fn pack(&self, to: &mut Writer) {
         K::ALL.iter().for_each(|member| self.get(*member).pack(to));
     }

@@ -2,17 +2,16 @@
 
 use yew::prelude::*;
 
-use super::notices::line;
-use crate::app::{
-    dom::{El, of, quiet},
-    model::Model,
-    msg::Msg,
-    strings::strings,
+use super::storage_notices::line;
+use crate::{
+    i18n::strings,
+    state::{model::Model, msg::Msg},
+    ui::element_builder::{ElementBuilder, of, quiet},
 };
 
 /// The lines that hold now.
 #[must_use]
-pub fn opened(model: &Model, send: &Callback<Msg>) -> El {
+pub fn opened(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     // The focus comes here: the file may have been dropped far below.
     let refusal = model.refused.as_ref().map(|refusal| {

@@ -4,19 +4,16 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        dom::{El, el, of, quiet},
-        model::Model,
-        msg::{Msg, Take},
-        screen::Screen,
-        strings::strings,
-    },
-    storage::rest::RENEWS,
+    export::kind::ExportKind,
+    i18n::strings,
+    state::{model::Model, msg::Msg, screen::Screen},
+    storage::unmigrated::RENEWS,
+    ui::element_builder::{ElementBuilder, el, of, quiet},
 };
 
 /// The lines, if there is something to say. Not beside the questions: those that ask again say so themselves.
 #[must_use]
-pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<El> {
+pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     if !RENEWS || matches!(model.screen, Screen::Section(_)) {
         return None;
     }
@@ -36,7 +33,7 @@ pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<El> {
             line = line.text(" ").text(&sentence.fill(count, &[]));
         }
     }
-    let take = quiet(text.share_json, send, Msg::Download(Take::Own));
+    let take = quiet(text.share_json, send, Msg::Download(ExportKind::Own));
     let buttons = (gone > 0).then(|| of("div", "sbs-buttons").child(take));
     (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
 }

@@ -3,29 +3,35 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        dom::{El, el, of, quiet},
-        model::Keeping,
-        msg::{Msg, StorageTrouble, Take},
-        strings::strings,
-    },
     core::instrument::Lang,
-    storage::keeper::Finding,
+    export::kind::ExportKind,
+    i18n::strings,
+    state::{
+        model::PersistenceState,
+        msg::{Msg, StorageTrouble},
+    },
+    storage::store::Finding,
+    ui::element_builder::{ElementBuilder, el, of, quiet},
 };
 
 /// The lines that hold now.
 #[must_use]
-pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callback<Msg>) -> El {
+pub fn notices(
+    keeping: PersistenceState,
+    findings: &[Finding],
+    lang: Lang,
+    send: &Callback<Msg>,
+) -> ElementBuilder {
     let text = strings(lang);
     let mut notices = of("div", "sbs-notices");
     match keeping {
-        Keeping::Kept(_) => {}
-        Keeping::Off(StorageTrouble::Blocked) => {
+        PersistenceState::Kept(_) => {}
+        PersistenceState::Off(StorageTrouble::Blocked) => {
             let line = line(text.storage_unavailable_title, text.storage_unavailable_text);
             notices = notices.child(line.set("data-kind", "signal"));
         }
-        Keeping::Off(StorageTrouble::Full) => {
-            let take = quiet(text.share_json, send, Msg::Download(Take::Own));
+        PersistenceState::Off(StorageTrouble::Full) => {
+            let take = quiet(text.share_json, send, Msg::Download(ExportKind::Own));
             // Answers that may be lost are worth interrupting for.
             let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
             notices =
@@ -37,7 +43,7 @@ pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callba
     }
     if findings.contains(&Finding::Broken) {
         let buttons = of("div", "sbs-buttons")
-            .child(quiet(text.storage_corrupt_download, send, Msg::Download(Take::Broken)))
+            .child(quiet(text.storage_corrupt_download, send, Msg::Download(ExportKind::Broken)))
             .child(quiet(text.storage_corrupt_discard, send, Msg::DiscardBroken));
         let line = line(text.storage_corrupt_title, text.storage_corrupt_text);
         notices = notices.child(line.set("data-kind", "signal").child(buttons));
@@ -46,7 +52,7 @@ pub fn notices(keeping: Keeping, findings: &[Finding], lang: Lang, send: &Callba
 }
 
 /// A line with its title.
-pub(super) fn line(title: &str, body: &str) -> El {
+pub(super) fn line(title: &str, body: &str) -> ElementBuilder {
     let title = of("strong", "sbs-notice__title").copy(title).text(".");
     of("div", "sbs-notice").child(el("p").child(title).text(" ").copy(body))
 }

@@ -4,9 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::{
-    dom::{El, el, of, target},
-    msg::Msg,
+use crate::{
+    state::msg::Msg,
+    ui::element_builder::{ElementBuilder, el, of, target},
 };
 
 /// One answer of a group.
@@ -29,7 +29,7 @@ impl AnswerOption<'_> {
     /// The label with its radio button. The whole label can be pressed.
     #[inline(never)]
     #[must_use]
-    pub fn view(self) -> El {
+    pub fn view(self) -> ElementBuilder {
         let Self { name, value, label, digit, anchor, checked } = self;
         let radio = of("input", "sbs-option__radio")
             .set("type", "radio")

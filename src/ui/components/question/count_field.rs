@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        count::CountInput,
-        dom::{El, On, el, of, target_checked, target_value},
-        msg::{CountField, Msg},
-    },
     core::instrument::{Lang, Question},
+    state::{
+        count_input::{CountField, CountInput},
+        msg::Msg,
+    },
+    ui::element_builder::{ElementBuilder, On, el, of, target_checked, target_value},
 };
 
 /// What the field shows.
@@ -31,7 +31,7 @@ pub struct CountFieldView<'a> {
 
 /// The field, with what is wrong beside it.
 #[must_use]
-pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> El {
+pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> ElementBuilder {
     let field = props.field;
     let typed = {
         let send = send.clone();
@@ -62,7 +62,7 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> El {
 
 /// A checkbox in its label; add the words.
 #[must_use]
-pub fn checkbox(checked: bool, ticked: Callback<Event>) -> El {
+pub fn checkbox(checked: bool, ticked: Callback<Event>) -> ElementBuilder {
     let input = of("input", "sbs-check__box").set("type", "checkbox").checked(checked);
     of("label", "sbs-check").child(input.on(On::Change, ticked))
 }

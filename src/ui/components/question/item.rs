@@ -5,22 +5,21 @@ mod keys;
 use yew::prelude::*;
 
 use super::{
+    answer_radio::{AnswerOption, chosen},
     note::{Note, Open},
-    option::{AnswerOption, chosen},
 };
 use crate::{
-    app::{
-        dom::{El, On, el, of, quiet},
-        msg::Msg,
-        pace,
-        shared::Shared,
-        strings::strings,
-    },
     core::{
         answers::{Answer, Step},
         instrument::{Instrument, ItemIndex, Lang},
     },
-    storage::rest::{RENEWS, answer, as_answer},
+    i18n::strings,
+    state::{msg::Msg, rc_ptr_eq::Shared},
+    storage::unmigrated::{RENEWS, answer, as_answer},
+    ui::{
+        element_builder::{ElementBuilder, On, el, of, quiet},
+        render_scheduler,
+    },
 };
 
 /// Props of [`ItemView`].
@@ -66,7 +65,7 @@ impl Component for ItemView {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let is_due = pace::is_due(move || link.send_message(()));
+        let is_due = render_scheduler::is_due(move || link.send_message(()));
         let note = if ctx.props().note.is_empty() { Open::No } else { Open::Yes };
         Self { is_due, note, go_on: ctx.link().callback(|_| ()) }
     }
@@ -85,7 +84,7 @@ impl Component for ItemView {
     }
 }
 
-fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> El {
+fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> ElementBuilder {
     let (instrument, lang, send) = (&props.instrument, props.lang, &props.send);
     let text = strings(lang);
     let item = instrument.item(props.item);
@@ -167,7 +166,7 @@ fn answers(item: ItemIndex) -> impl Fn(&str) -> Option<Msg> + 'static {
 }
 
 /// What was answered before the question changed, with a button to answer that again as long as nothing is answered.
-fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> El {
+fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> ElementBuilder {
     let (instrument, lang, text) = (&props.instrument, props.lang, strings(props.lang));
     let states = &instrument.states;
     let points = &instrument.scale_of(instrument.item(props.item)).points;
@@ -185,7 +184,7 @@ fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> El {
 }
 
 /// Native radio buttons cannot be unset, so there is a button; what was cleared can come back until the next answer.
-fn clear_or_undo(props: &ItemViewProps) -> Option<El> {
+fn clear_or_undo(props: &ItemViewProps) -> Option<ElementBuilder> {
     let text = strings(props.lang);
     if props.answer.is_some() {
         Some(quiet(text.question_clear, &props.send, Msg::SetAnswer(props.item, None)).key("clear"))

@@ -3,13 +3,10 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        dom::{El, On, el, of, target_value},
-        msg::Msg,
-        strings::strings,
-        update::MAX_NOTE,
-    },
     core::instrument::{ItemIndex, Lang},
+    i18n::strings,
+    state::{msg::Msg, update::MAX_NOTE},
+    ui::element_builder::{ElementBuilder, On, el, of, target_value},
 };
 
 /// Whether the note is open at first; later the visitor opens and closes it.
@@ -48,7 +45,7 @@ pub struct Note<'a> {
 impl Note<'_> {
     /// A disclosure with a text field.
     #[must_use]
-    pub fn view(self) -> El {
+    pub fn view(self) -> ElementBuilder {
         let summary = el("summary").text(self.prompt).on(On::Click, self.unfold.clone());
         // The first screens as HTML have the fields, because there nothing can make them.
         let is_made = self.open != Open::No || cfg!(feature = "prerender");
@@ -58,7 +55,7 @@ impl Note<'_> {
             .option(is_made.then(|| self.body()))
     }
 
-    fn body(&self) -> El {
+    fn body(&self) -> ElementBuilder {
         let Self { item, number, note, id, lang, send, .. } = *self;
         let text = strings(lang);
         let send = send.clone();

@@ -2,20 +2,17 @@
 
 use yew::prelude::*;
 
-use super::option::{AnswerOption, chosen};
+use super::answer_radio::{AnswerOption, chosen};
 use crate::{
-    app::{
-        dom::{El, On, el, of, quiet},
-        model::Model,
-        msg::Msg,
-        strings::strings,
-    },
-    core::{instrument::OrgModel, keyed::Keyed},
+    core::{instrument::OrgModel, string_enum::StringEnum},
+    i18n::strings,
+    state::{model::Model, msg::Msg},
+    ui::element_builder::{ElementBuilder, On, el, of, quiet},
 };
 
 /// The question. `prefix` starts element ids and names.
 #[must_use]
-pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> El {
+pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> ElementBuilder {
     let (text, lang) = (strings(model.lang), model.lang);
     let question = &model.instrument.questions.org_model;
     let name = format!("{prefix}-org-model");
@@ -50,7 +47,7 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> El {
 
 /// The legend of a question without a number.
 #[must_use]
-pub fn legend(title: &'static str) -> El {
+pub fn legend(title: &'static str) -> ElementBuilder {
     of("legend", "sbs-item__legend")
         .child(of("span", "sbs-item__number").set("aria-hidden", "true").text("+"))
         .child(el("span").text(title))

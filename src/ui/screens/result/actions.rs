@@ -1,17 +1,16 @@
 //! What to do first, and what to find out.
 
 use super::{
-    part::{PartProps, led},
-    pieces::{nth, piece},
+    block_props::{PartProps, led},
+    deferred_blocks::{nth, piece},
 };
-use crate::app::{
-    dom::{El, el, of},
-    msg::Msg,
-    shared::Shared,
+use crate::{
+    state::{msg::Msg, rc_ptr_eq::Shared},
+    ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The first actions, in order.
-pub fn actions(part: &Shared<PartProps>) -> El {
+pub fn actions(part: &Shared<PartProps>) -> ElementBuilder {
     let count = part.page.actions.actions.len();
     let items = (0..count).fold(of("ol", "sbs-actions"), |items, place| items.node(nth(part, action, place)));
     part.section("sbs-block", "actions", part.text().result_actions_title)
@@ -20,7 +19,7 @@ pub fn actions(part: &Shared<PartProps>) -> El {
 }
 
 /// What is not known and what is open; `None` if that is nothing.
-fn questions(part: &PartProps) -> Option<El> {
+fn questions(part: &PartProps) -> Option<ElementBuilder> {
     let text = part.text();
     let actions = &part.page.actions;
     let links = part.items(&actions.find_out);
@@ -37,7 +36,7 @@ fn questions(part: &PartProps) -> Option<El> {
     })
 }
 
-fn action(part: &Shared<PartProps>, place: usize) -> Option<El> {
+fn action(part: &Shared<PartProps>, place: usize) -> Option<ElementBuilder> {
     let text = part.text();
     let action = part.page.actions.actions.get(place)?;
     let about = of("p", "sbs-action__about").text(&action.about).text(". ");

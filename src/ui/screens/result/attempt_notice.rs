@@ -2,22 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::app::{
-    dom::{El, el, of, quiet},
-    model::Model,
-    msg::Msg,
-    run::long_date,
-    strings::strings,
-    views::attempts::when,
+use crate::{
+    i18n::strings,
+    state::{model::Model, msg::Msg},
+    ui::{
+        components::attempts::when,
+        dates::long_date,
+        element_builder::{ElementBuilder, el, of, quiet},
+    },
 };
 
 /// The lines that hold now.
-pub fn head(model: &Model, send: &Callback<Msg>) -> Option<El> {
+pub fn head(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let notice = past(model, send).or_else(|| full(model, send))?;
     Some(of("div", "sbs-notices").child(notice))
 }
 
-fn past(model: &Model, send: &Callback<Msg>) -> Option<El> {
+fn past(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let text = strings(model.lang);
     let past = model.past.as_ref()?;
     let date = past.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
@@ -33,7 +34,7 @@ fn past(model: &Model, send: &Callback<Msg>) -> Option<El> {
 }
 
 /// Asked here and not in a dialog: whoever came for the result may read it first.
-fn full(model: &Model, send: &Callback<Msg>) -> Option<El> {
+fn full(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let text = strings(model.lang);
     let oldest = model.oldest_attempt().filter(|_| model.is_attempt_waiting)?;
     let count = model.attempts.len().to_string();

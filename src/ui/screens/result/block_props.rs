@@ -3,16 +3,15 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        dom::{self, El, el, of},
-        link::LinkBase,
-        msg::Msg,
-        result::{ItemLink, ResultPage, ratio::Remark},
+    core::{
+        instrument::{Lang, Mode},
+        result_link::LinkBase,
         section::Scope,
-        shared::Shared,
-        strings::{Strings, strings},
     },
-    core::instrument::{Lang, Mode},
+    i18n::{Strings, strings},
+    report::{ItemLink, ResultPage, ratio_texts::Remark},
+    state::{msg::Msg, rc_ptr_eq::Shared},
+    ui::element_builder::{self, ElementBuilder, el, of},
 };
 
 /// What every part is given: the same for all, so that it is passed on by the same code.
@@ -58,34 +57,34 @@ impl PartProps {
     }
 
     /// A section named by its heading, which a jump link can put the focus on.
-    pub fn section(&self, class: &'static str, name: &str, title: &str) -> El {
+    pub fn section(&self, class: &'static str, name: &str, title: &str) -> ElementBuilder {
         let id = self.id(name);
         let heading = self.heading(1, "sbs-heading").id(&id).set("tabindex", "-1").copy(title);
         of("section", class).attr("aria-labelledby", &id).child(heading)
     }
 
     /// A heading some levels under the headline.
-    pub fn heading(&self, below: u8, class: &'static str) -> El {
-        dom::heading(self.heading_level.saturating_add(below), class)
+    pub fn heading(&self, below: u8, class: &'static str) -> ElementBuilder {
+        element_builder::heading(self.heading_level.saturating_add(below), class)
     }
 
     /// A heading inside a block.
-    pub fn subheading(&self, text: &str) -> El {
+    pub fn subheading(&self, text: &str) -> ElementBuilder {
         self.heading(2, "sbs-subheading").copy(text)
     }
 
     /// A button that reads as a link and sends a message.
-    pub fn link(&self, msg: Msg, text: &str) -> El {
+    pub fn link(&self, msg: Msg, text: &str) -> ElementBuilder {
         of("button", "sbs-textlink").set("type", "button").copy(text).click(&self.send, msg)
     }
 
     /// A button.
-    pub fn button(&self, kind: &'static str, msg: Msg, text: &str) -> El {
-        dom::button(kind, text, &self.send, msg)
+    pub fn button(&self, kind: &'static str, msg: Msg, text: &str) -> ElementBuilder {
+        element_builder::button(kind, text, &self.send, msg)
     }
 
     /// A link back to a question; of an attempt only its words.
-    pub fn item(&self, link: &ItemLink) -> El {
+    pub fn item(&self, link: &ItemLink) -> ElementBuilder {
         if self.is_past {
             return el("span").text(&link.text);
         }
@@ -93,13 +92,13 @@ impl PartProps {
     }
 
     /// A list of links back to questions; `None` without links.
-    pub fn items(&self, links: &[ItemLink]) -> Option<El> {
+    pub fn items(&self, links: &[ItemLink]) -> Option<ElementBuilder> {
         let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(link)));
         (!links.is_empty()).then(|| of("ul", "sbs-textlinks").children(items))
     }
 
     /// Warnings with their questions.
-    pub fn remarks(&self, remarks: &[Remark]) -> impl Iterator<Item = El> {
+    pub fn remarks(&self, remarks: &[Remark]) -> impl Iterator<Item = ElementBuilder> {
         let remark = |remark: &Remark| {
             of("div", "sbs-notice")
                 .set("data-kind", "signal")
@@ -111,16 +110,16 @@ impl PartProps {
 }
 
 /// Paragraphs.
-pub fn paragraphs(texts: &[String]) -> impl Iterator<Item = El> {
+pub fn paragraphs(texts: &[String]) -> impl Iterator<Item = ElementBuilder> {
     texts.iter().map(|text| el("p").text(text))
 }
 
 /// A list of texts.
-pub fn list(class: &'static str, texts: &[String]) -> El {
+pub fn list(class: &'static str, texts: &[String]) -> ElementBuilder {
     of("ul", class).children(texts.iter().map(|text| el("li").key(text).text(text)))
 }
 
 /// A paragraph that starts with strong words; `rest` brings what stands between.
-pub fn led(class: &'static str, strong: &str, rest: &str) -> El {
+pub fn led(class: &'static str, strong: &str, rest: &str) -> ElementBuilder {
     of("p", class).child(el("strong").copy(strong)).copy(rest)
 }

@@ -1,18 +1,17 @@
 //! What holds the organisation back.
 
 use super::{
-    part::{PartProps, paragraphs},
-    pieces::{View, folded},
+    block_props::{PartProps, paragraphs},
+    deferred_blocks::{View, folded},
 };
-use crate::app::{
-    dom::{El, el, of},
-    msg::Msg,
-    result::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
-    shared::Shared,
+use crate::{
+    report::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
+    state::{msg::Msg, rc_ptr_eq::Shared},
+    ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The tier that stops the climb, with the answers behind it.
-pub fn blockers(part: &Shared<PartProps>, blockers: &Blockers) -> El {
+pub fn blockers(part: &Shared<PartProps>, blockers: &Blockers) -> ElementBuilder {
     let text = part.text();
     let found = match &blockers.stop {
         Some(found) => stop(part, found, &blockers.open_title),
@@ -23,7 +22,7 @@ pub fn blockers(part: &Shared<PartProps>, blockers: &Blockers) -> El {
         .child(found)
 }
 
-fn house(house: &House) -> El {
+fn house(house: &House) -> ElementBuilder {
     of("div", "sbs-notice")
         .set("data-kind", "signal")
         .child(of("p", "sbs-notice__title").text(&house.title))
@@ -31,7 +30,7 @@ fn house(house: &House) -> El {
         .child(el("p").text(&house.tiers))
 }
 
-fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> El {
+fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
     let causes = stop.blockers.iter().map(|found| blocker(part, found));
     let rest: View = |part, _| {
         let rest = part.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);
@@ -50,7 +49,7 @@ fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> El {
         .option(part.items(&stop.open))
 }
 
-fn blocker(part: &PartProps, blocker: &Blocker) -> El {
+fn blocker(part: &PartProps, blocker: &Blocker) -> ElementBuilder {
     // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")
@@ -60,7 +59,7 @@ fn blocker(part: &PartProps, blocker: &Blocker) -> El {
         .option(blocker.reason.as_ref().map(|reason| of("p", "sbs-small").text(reason)))
 }
 
-fn rung(rung: &Rung) -> El {
+fn rung(rung: &Rung) -> ElementBuilder {
     let state = match rung.state {
         RungState::Below => "below",
         RungState::Now => "now",

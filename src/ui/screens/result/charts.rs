@@ -3,26 +3,26 @@
 use yew::prelude::*;
 
 use super::{
-    part::{PartProps, paragraphs},
-    pieces::piece,
+    block_props::{PartProps, paragraphs},
+    deferred_blocks::piece,
 };
 use crate::{
-    app::{
-        dom::{self, El, el, of},
-        result::{
-            charts::{FirstTier, Radar},
-            pyramid::{Pyramid, Tier, TierState},
-            way_up::capitalised,
-        },
-        shared::Shared,
-        views::{badge::badge, chart_figure::ChartFigure},
-    },
-    charts::Chart,
+    charts::{Chart, TierState},
     core::instrument::DimensionId,
+    report::{
+        chart_texts::{FirstTier, Radar},
+        next_level::capitalised,
+        pyramid::{Pyramid, Tier},
+    },
+    state::rc_ptr_eq::Shared,
+    ui::{
+        components::{badge::badge, chart_figure::ChartFigure},
+        element_builder::{self, ElementBuilder, el, of},
+    },
 };
 
 /// The two drawings.
-pub fn charts(part: &Shared<PartProps>) -> El {
+pub fn charts(part: &Shared<PartProps>) -> ElementBuilder {
     let pair = of("div", "sbs-pair")
         .set("data-columns", "5-7")
         .node(piece(part, |part, _| Some(radar(part, &part.page.charts.radar))))
@@ -32,7 +32,7 @@ pub fn charts(part: &Shared<PartProps>) -> El {
 }
 
 /// A drawing with its table.
-pub struct Drawing<'a> {
+pub struct ChartKind<'a> {
     /// What is drawn.
     pub chart: &'a std::rc::Rc<Chart>,
     /// What it shows.
@@ -44,11 +44,11 @@ pub struct Drawing<'a> {
     /// The kind of figure, for the style sheet.
     pub kind: &'static str,
     /// What says the same.
-    pub table: El,
+    pub table: ElementBuilder,
 }
 
 /// A drawing with its table, in the page.
-pub fn figure(part: &PartProps, drawing: Drawing<'_>) -> Html {
+pub fn figure(part: &PartProps, drawing: ChartKind<'_>) -> Html {
     let [label, description] =
         [drawing.label, drawing.description].map(|text| AttrValue::from(text.to_owned()));
     html! {
@@ -60,27 +60,27 @@ pub fn figure(part: &PartProps, drawing: Drawing<'_>) -> Html {
 }
 
 /// The name of a row, with its badge.
-pub fn row_head(badge: Option<El>, name: Html) -> El {
+pub fn row_head(badge: Option<ElementBuilder>, name: Html) -> ElementBuilder {
     el("th").set("scope", "row").child(of("span", "sbs-scores__name").option(badge).node(name))
 }
 
 /// A table of scores whose caption is read only.
-fn table(title: &String, rows: impl Iterator<Item = El>) -> El {
+fn table(title: &String, rows: impl Iterator<Item = ElementBuilder>) -> ElementBuilder {
     of("table", "sbs-scores")
         .child(of("caption", "sbs-visually-hidden").text(title))
         .child(el("tbody").children(rows))
 }
 
 /// The three Ps.
-pub fn radar(part: &PartProps, radar: &Radar) -> El {
-    let row = |axis: &crate::app::result::charts::Axis| {
+pub fn radar(part: &PartProps, radar: &Radar) -> ElementBuilder {
+    let row = |axis: &crate::report::chart_texts::Axis| {
         let words = (axis.figure.text != axis.figure.words).then(|| el("td").text(&axis.figure.words));
         el("tr")
-            .child(row_head(Some(badge(Some(axis.dimension), ' ')), dom::text(&axis.name)))
+            .child(row_head(Some(badge(Some(axis.dimension), ' ')), element_builder::text(&axis.name)))
             .child(of("td", "sbs-scores__score").text(&axis.figure.text))
             .option(words)
     };
-    let drawing = Drawing {
+    let drawing = ChartKind {
         chart: &radar.chart,
         label: &radar.title,
         description: &radar.description,
@@ -93,8 +93,8 @@ pub fn radar(part: &PartProps, radar: &Radar) -> El {
         .option(radar.takeaway.as_ref().map(|takeaway| of("p", "sbs-takeaway").text(takeaway)))
 }
 
-fn pyramid(part: &PartProps, pyramid: &Pyramid) -> El {
-    let drawing = Drawing {
+fn pyramid(part: &PartProps, pyramid: &Pyramid) -> ElementBuilder {
+    let drawing = ChartKind {
         chart: &pyramid.chart,
         label: &pyramid.title,
         description: &pyramid.description,
@@ -109,8 +109,8 @@ fn pyramid(part: &PartProps, pyramid: &Pyramid) -> El {
         .child(of("div", "sbs-takeaway").children(paragraphs(&pyramid.takeaways)))
 }
 
-fn tier(tier: &Tier) -> El {
-    let counts = matches!(tier.state, TierState::Reached | TierState::Blocked);
+fn tier(tier: &Tier) -> ElementBuilder {
+    let counts = matches!(tier.state, TierState::Reached | TierState::Stops);
     let name = el("span").text(&tier.name).child(of("span", "sbs-muted sbs-scores__state").text(&tier.words));
     let reason = (tier.figure.value.is_none() && tier.figure.words != tier.words)
         .then(|| of("span", "sbs-scores__state").text(&tier.figure.words));
@@ -120,7 +120,7 @@ fn tier(tier: &Tier) -> El {
         .child(of("td", "sbs-scores__score").text(&tier.figure.text).option(reason))
 }
 
-fn first_tier(part: &PartProps, tier: &FirstTier) -> El {
+fn first_tier(part: &PartProps, tier: &FirstTier) -> ElementBuilder {
     let words = el("div").child(part.subheading(&tier.title)).child(el("p").text(&tier.text));
     part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
         .child(of("div", "sbs-first-tier").child(badge(Some(DimensionId::L1), ' ')).child(words))

@@ -2,11 +2,14 @@
 
 use yew::Html;
 
-use super::part::PartProps;
-use crate::app::{dom::El, shared::Shared, views::piece};
+use super::block_props::PartProps;
+use crate::{
+    state::rc_ptr_eq::Shared,
+    ui::{components::deferred, element_builder::ElementBuilder},
+};
 
 /// What draws a piece: of those of the same kind, the one in this place.
-pub type View = fn(&Shared<PartProps>, usize) -> Option<El>;
+pub type View = fn(&Shared<PartProps>, usize) -> Option<ElementBuilder>;
 
 /// A piece of the page.
 pub fn piece(part: &Shared<PartProps>, view: View) -> Html {
@@ -15,12 +18,12 @@ pub fn piece(part: &Shared<PartProps>, view: View) -> Html {
 
 /// The piece in this place of those of the same kind.
 pub fn nth(part: &Shared<PartProps>, view: View, place: usize) -> Html {
-    piece::piece(drawing(part, view, place))
+    deferred::piece(drawing(part, view, place))
 }
 
 /// The same, folded away under a title.
 pub fn folded(part: &Shared<PartProps>, title: &str, view: View, place: usize) -> Html {
-    piece::folded(title, drawing(part, view, place))
+    deferred::folded(title, drawing(part, view, place))
 }
 
 fn drawing(part: &Shared<PartProps>, view: View, place: usize) -> impl Fn() -> Html + 'static {

@@ -1,16 +1,16 @@
 //! The shortest way up, and how firm the level is.
 
-use super::part::{PartProps, list, paragraphs};
-use crate::app::{
-    dom::{El, disclosure, el, of},
-    result::{
-        firmness::Firmness,
-        way_up::{Jump, Way},
+use super::block_props::{PartProps, list, paragraphs};
+use crate::{
+    report::{
+        next_level::{Jump, Way},
+        robustness::Robustness,
     },
+    ui::element_builder::{ElementBuilder, disclosure, el, of},
 };
 
 /// The way up; at the top only how firm that is.
-pub fn way_up(part: &PartProps) -> Option<El> {
+pub fn way_up(part: &PartProps) -> Option<ElementBuilder> {
     let page = &part.page;
     let firmness = page.firmness.as_ref().map(|found| firmness(part, found));
     let section = match &page.way_up {
@@ -21,14 +21,14 @@ pub fn way_up(part: &PartProps) -> Option<El> {
     Some(section.option(firmness))
 }
 
-fn firmness(part: &PartProps, firmness: &Firmness) -> El {
+fn firmness(part: &PartProps, firmness: &Robustness) -> ElementBuilder {
     of("div", "sbs-aside")
         .child(part.subheading(&firmness.title))
         .child(el("p").text(&firmness.text))
         .option(part.items(&firmness.items))
 }
 
-fn way(part: &PartProps, way: &Way) -> El {
+fn way(part: &PartProps, way: &Way) -> ElementBuilder {
     let text = of("div", "sbs-way__text")
         .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
         .children(paragraphs(&way.text))
@@ -38,7 +38,7 @@ fn way(part: &PartProps, way: &Way) -> El {
     of("div", "sbs-way").option(way.jump.as_ref().map(jump)).child(text).option(others)
 }
 
-fn jump(jump: &Jump) -> El {
+fn jump(jump: &Jump) -> ElementBuilder {
     let arrow = of("svg", "sbs-way__arrow")
         .set("viewBox", "0 0 72 24")
         .set("aria-hidden", "true")

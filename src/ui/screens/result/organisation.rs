@@ -5,21 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    part::{PartProps, led},
+    block_props::{PartProps, led},
     ratio::not_known,
 };
 use crate::{
-    app::{
-        dom::{El, of},
-        result::organisation::Organisation,
-        shared::Shared,
-        views::chart::ChartView,
-    },
     charts::Chart,
+    report::organisation::Organisation,
+    state::rc_ptr_eq::Shared,
+    ui::{
+        components::chart::ChartView,
+        element_builder::{ElementBuilder, of},
+    },
 };
 
 /// The model: a reading, never a ranking.
-pub fn organisation(part: &PartProps, organisation: &Organisation) -> El {
+pub fn organisation(part: &PartProps, organisation: &Organisation) -> ElementBuilder {
     let text = part.text();
     let section = part.section("sbs-part", "organisation-heading", text.result_org_title);
     let section = match &organisation.chart {
@@ -31,7 +31,12 @@ pub fn organisation(part: &PartProps, organisation: &Organisation) -> El {
         .children(part.remarks(&organisation.remarks))
 }
 
-fn known(section: El, part: &PartProps, organisation: &Organisation, chart: &Rc<Chart>) -> El {
+fn known(
+    section: ElementBuilder,
+    part: &PartProps,
+    organisation: &Organisation,
+    chart: &Rc<Chart>,
+) -> ElementBuilder {
     let description = organisation.description.clone().unwrap_or_default();
     let reading = organisation.reading.as_deref().unwrap_or_default();
     let lead = of("p", "sbs-big").text(&description);

@@ -1,18 +1,18 @@
 //! Who takes part.
 
 use super::{
-    charts::{Drawing, figure},
-    part::{PartProps, list, paragraphs},
+    block_props::{PartProps, list, paragraphs},
+    charts::{ChartKind, figure},
 };
-use crate::app::{
-    dom::{El, of},
-    msg::Msg,
-    result::ratio::{RatioScale, RatioTexts},
-    section::Section,
+use crate::{
+    core::section::Section,
+    report::ratio_texts::{RatioScale, RatioTexts},
+    state::msg::Msg,
+    ui::element_builder::{ElementBuilder, of},
 };
 
 /// The ratio against 1 in 330, with what that figure is worth.
-pub fn ratio(part: &PartProps, ratio: &RatioTexts) -> El {
+pub fn ratio(part: &PartProps, ratio: &RatioTexts) -> ElementBuilder {
     let text = part.text();
     let lead = match &ratio.figure {
         Some(figure) => of("p", "sbs-big").text(figure),
@@ -31,7 +31,7 @@ pub fn ratio(part: &PartProps, ratio: &RatioTexts) -> El {
 
 fn scale(part: &PartProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html {
     let values = [part.text().result_ratio_benchmark.to_owned(), scale.you.clone()];
-    let drawing = Drawing {
+    let drawing = ChartKind {
         chart: &scale.chart,
         label: &scale.title,
         description: ratio.figure.as_deref().unwrap_or_default(),
@@ -43,7 +43,7 @@ fn scale(part: &PartProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html 
 }
 
 /// That an unscored question is open, with the way to it.
-pub fn not_known(part: &PartProps) -> El {
+pub fn not_known(part: &PartProps) -> ElementBuilder {
     let text = part.text();
     of("p", "sbs-takeaway")
         .text(text.result_not_known)

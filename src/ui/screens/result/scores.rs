@@ -3,29 +3,29 @@
 use yew::prelude::*;
 
 use super::{
-    charts::{Drawing, figure, row_head},
-    part::{PartProps, led, paragraphs},
-    pieces::{folded, piece},
+    block_props::{PartProps, led, paragraphs},
+    charts::{ChartKind, figure, row_head},
+    deferred_blocks::{folded, piece},
 };
 use crate::{
-    app::{
-        dom::{self, El, On, el, of},
-        result::{
-            charts::Radar,
-            scores::{Row, Table},
-            why::{Behind, Pull, Why},
-        },
-        shared::Shared,
-        views::{badge::badge, meter::meter},
-    },
     core::{
         instrument::{DimensionId, Group},
-        keyed::Keyed,
+        string_enum::StringEnum,
+    },
+    report::{
+        chart_texts::Radar,
+        score_breakdown::{Behind, Pull, Why},
+        scores::{Row, Table},
+    },
+    state::rc_ptr_eq::Shared,
+    ui::{
+        components::{badge::badge, meter::meter},
+        element_builder::{self, ElementBuilder, On, el, of},
     },
 };
 
 /// Every score.
-pub fn scores(part: &Shared<PartProps>) -> El {
+pub fn scores(part: &Shared<PartProps>) -> ElementBuilder {
     let scores = &part.page.scores;
     let first = el("div")
         .node(piece(part, |part, _| Some(table(part, &part.page.scores.three_ps))))
@@ -47,11 +47,11 @@ pub fn scores(part: &Shared<PartProps>) -> El {
         }))
 }
 
-fn facets(part: &PartProps) -> El {
+fn facets(part: &PartProps) -> ElementBuilder {
     el("div").node(html! { <Facets ..part.clone() /> })
 }
 
-fn meetings(part: &PartProps) -> Option<El> {
+fn meetings(part: &PartProps) -> Option<ElementBuilder> {
     let meetings = part.page.scores.meetings.iter();
     let meetings = meetings
         .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
@@ -59,7 +59,7 @@ fn meetings(part: &PartProps) -> Option<El> {
     (!part.page.is_quick).then_some(meetings)
 }
 
-fn column(head: &str) -> El {
+fn column(head: &str) -> ElementBuilder {
     el("th").set("scope", "col").copy(head)
 }
 
@@ -71,7 +71,7 @@ fn reasons(part: &PartProps) -> impl Iterator<Item = &Why> {
     tables.into_iter().flatten().flat_map(|table| &table.rows).filter_map(|row| row.why.as_ref())
 }
 
-fn table(part: &Shared<PartProps>, table: &Table) -> El {
+fn table(part: &Shared<PartProps>, table: &Table) -> ElementBuilder {
     let is_levels =
         table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
     // A quick scan shows bands, not numbers; a bar would be a number again.
@@ -104,18 +104,18 @@ fn table(part: &Shared<PartProps>, table: &Table) -> El {
     el("div").child(scores).child(reasons)
 }
 
-fn row(row: &Row, shows_score: bool, shows_bar: bool) -> El {
+fn row(row: &Row, shows_score: bool, shows_bar: bool) -> ElementBuilder {
     let of_dimension = row.dimension.filter(|id| id.group() != Group::Value);
-    let key = of_dimension.map_or("value", Keyed::key);
+    let key = of_dimension.map_or("value", StringEnum::key);
     let bar = || of("td", "sbs-scores__bar").child(meter(row.bar, key));
     el("tr")
-        .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), dom::text(&row.name)))
+        .child(row_head(of_dimension.map(|id| badge(Some(id), ' ')), element_builder::text(&row.name)))
         .option(shows_score.then(|| of("td", "sbs-scores__score").text(&row.figure.text)))
         .option(shows_bar.then(bar))
         .child(el("td").text(&row.figure.words))
 }
 
-fn why(part: &PartProps, why: &Why) -> El {
+fn why(part: &PartProps, why: &Why) -> ElementBuilder {
     let behind = |behind: &Behind| {
         el("li")
             .key(&behind.link.text)
@@ -153,7 +153,7 @@ fn Facets(part: &PartProps) -> Html {
     if !*open {
         return block.into();
     }
-    let drawing = Drawing {
+    let drawing = ChartKind {
         chart: &facets.chart,
         label: &facets.title,
         description: &facets.description,
@@ -164,7 +164,7 @@ fn Facets(part: &PartProps) -> Html {
     block.node(figure(part, drawing)).into()
 }
 
-fn facet_table(part: &PartProps, facets: &Radar) -> El {
+fn facet_table(part: &PartProps, facets: &Radar) -> ElementBuilder {
     let text = part.text();
     let heads = el("tr")
         .child(column(text.result_scores_part))
@@ -176,7 +176,7 @@ fn facet_table(part: &PartProps, facets: &Radar) -> El {
             .set("data-of", axis.dimension.key())
             .number(number);
         el("tr")
-            .child(row_head(Some(disc), dom::text(&axis.name)))
+            .child(row_head(Some(disc), element_builder::text(&axis.name)))
             .child(of("td", "sbs-scores__score").text(&axis.figure.text))
             .child(el("td").text(&axis.figure.words))
     });

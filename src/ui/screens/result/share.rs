@@ -1,31 +1,30 @@
 //! Keep and take along: the code, files, paper, and the way to remove everything.
 
+mod downloads;
 mod link;
-mod take;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{part::PartProps, pieces::piece};
-use crate::app::{
-    dom::{El, On, el, of, quiet, target},
-    msg::Msg,
-    section::sections,
-    shared::Shared,
+use super::{block_props::PartProps, deferred_blocks::piece};
+use crate::{
+    core::section::sections,
+    state::{msg::Msg, rc_ptr_eq::Shared},
+    ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
 };
 
 /// The code and the ways to take the result along.
-pub fn keep(part: &Shared<PartProps>) -> El {
+pub fn keep(part: &Shared<PartProps>) -> ElementBuilder {
     let blocks = of("div", "sbs-keep")
         .node(piece(part, |part, _| Some(code(part))))
         .node(piece(part, |part, _| link::link(part)))
-        .node(piece(part, |part, _| Some(take::take(part))))
+        .node(piece(part, |part, _| Some(downloads::take(part))))
         .node(piece(part, |part, _| Some(data(part))));
     part.section("sbs-block", "keep", part.text().share_title).child(blocks)
 }
 
-fn data(part: &PartProps) -> El {
+fn data(part: &PartProps) -> ElementBuilder {
     let text = part.text();
     let open = part.button("second", Msg::OpenData, text.data_open);
     let delete = part.button("risk", Msg::AskDelete, text.storage_delete);
@@ -35,7 +34,7 @@ fn data(part: &PartProps) -> El {
         .child(of("div", "sbs-buttons").child(open).child(delete))
 }
 
-fn code(part: &PartProps) -> El {
+fn code(part: &PartProps) -> ElementBuilder {
     let text = part.text();
     let label = el("label").attr("for", &part.id("code")).text(text.share_code_title);
     let field = copied_field(part, "code", &part.code);
@@ -49,7 +48,7 @@ fn code(part: &PartProps) -> El {
 
 /// A text to copy, with the id of its `name`; its help has that with `-help`. The whole is what anybody wants of it,
 /// also where copying is blocked.
-fn copied_field(part: &PartProps, name: &str, content: &str) -> El {
+fn copied_field(part: &PartProps, name: &str, content: &str) -> ElementBuilder {
     let select = Callback::from(|event: Event| {
         let field = target(&event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
         if let Some(field) = field {
@@ -72,7 +71,7 @@ fn copied_field(part: &PartProps, name: &str, content: &str) -> El {
 }
 
 /// The last line: what this is, and the way back to the answers.
-pub fn foot(part: &PartProps) -> El {
+pub fn foot(part: &PartProps) -> ElementBuilder {
     let text = part.text();
     let edit = sections(part.mode, part.scope)
         .next()

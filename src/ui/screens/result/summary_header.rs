@@ -1,18 +1,17 @@
 //! The band: one sentence first, then level and figures; under it, how certain that is.
 
 use super::{
-    part::{PartProps, led, paragraphs},
-    pieces::piece,
+    block_props::{PartProps, led, paragraphs},
+    deferred_blocks::piece,
 };
-use crate::app::{
-    dom::{El, el, of},
-    msg::Msg,
-    result::headline::NamedFigure,
-    shared::Shared,
+use crate::{
+    report::headline::NamedFigure,
+    state::{msg::Msg, rc_ptr_eq::Shared},
+    ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The top of the page.
-pub fn band(part: &Shared<PartProps>) -> El {
+pub fn band(part: &Shared<PartProps>) -> ElementBuilder {
     let headline = &part.page.headline;
     let title = part
         .heading(0, "sbs-title sbs-band__title")
@@ -34,7 +33,7 @@ pub fn band(part: &Shared<PartProps>) -> El {
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
 }
 
-fn figures(part: &PartProps) -> El {
+fn figures(part: &PartProps) -> ElementBuilder {
     let headline = &part.page.headline;
     let quadrant = headline
         .quadrant
@@ -45,7 +44,7 @@ fn figures(part: &PartProps) -> El {
 }
 
 /// How certain the result is, and the way to the full scan; `None` if there is nothing to say.
-pub fn certainty(part: &PartProps) -> Option<El> {
+pub fn certainty(part: &PartProps) -> Option<ElementBuilder> {
     let headline = &part.page.headline;
     if headline.certainty.is_empty() {
         return None;
@@ -62,7 +61,7 @@ pub fn certainty(part: &PartProps) -> Option<El> {
     Some(of("div", "sbs-notices").child(notice))
 }
 
-fn figure(named: &NamedFigure) -> El {
+fn figure(named: &NamedFigure) -> ElementBuilder {
     let figure = &named.figure;
     // Without a number the reason takes its place.
     let (kind, text) =

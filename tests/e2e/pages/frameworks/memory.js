@@ -45,8 +45,8 @@
       scan.remove();
       await until('the screen to go', () => inside('input').length === 0);
     }
-    // What the page's own ears remember is not ours.
-    ears.events.length = 0;
+    // What the page's own recorder remember is not ours.
+    recorder.events.length = 0;
     return round();
   };
   const round = () => ({

@@ -13,9 +13,9 @@ use std::{
 
 use anyhow::{Context, Result};
 use e2e::{
-    Engine, Lang, Stage,
+    Engine, Lang, TestContext,
     engine::Kind,
-    stage, states,
+    states, test_context,
     viewport::{self, Scheme},
 };
 use serde_json::json;
@@ -48,10 +48,10 @@ async fn take_all() -> Result<Vec<String>> {
     let folder = folder();
     fs::create_dir_all(&folder)?;
     let states = states::all()?;
-    let stage = Stage::new(Engine::Chromium, Kind::Whole).await?;
+    let context = TestContext::new(Engine::Chromium, Kind::Whole).await?;
     let (mut sheet, mut failed) = (Sheet::default(), Vec::new());
     for lang in Lang::ALL {
-        let taken = states::walk(&stage, &states, lang, 1280, async |state, page| {
+        let taken = states::walk(&context, &states, lang, 1280, async |state, page| {
             let title = format!("{} {}", state.name, lang.code());
             sheet.start(&title);
             for width in WIDTHS {
@@ -60,7 +60,7 @@ async fn take_all() -> Result<Vec<String>> {
                     let driver = page.driver();
                     viewport::size(driver, width, 900).await?;
                     viewport::scheme(driver, scheme).await?;
-                    fs::write(folder.join(&name), picture(driver).await?)?;
+                    fs::write(folder.join(&name), offscreen_canvas(driver).await?)?;
                     sheet.add(&name, width, scheme);
                 }
             }
@@ -74,7 +74,7 @@ async fn take_all() -> Result<Vec<String>> {
 }
 
 /// The whole page, also what is below the window, once its drawings are done.
-async fn picture(driver: &WebDriver) -> Result<Vec<u8>> {
+async fn offscreen_canvas(driver: &WebDriver) -> Result<Vec<u8>> {
     // A drawing is made when somebody comes near, and a change of size is laid out a frame before it is drawn.
     let frames = "const done = arguments[0];
         const frame = () => new Promise(requestAnimationFrame);
@@ -119,7 +119,7 @@ fn decode(text: &str) -> Result<Vec<u8>> {
 }
 
 fn folder() -> PathBuf {
-    std::env::var_os("SBS_SHOTS").map_or_else(|| stage::root().join("target/shots"), PathBuf::from)
+    std::env::var_os("SBS_SHOTS").map_or_else(|| test_context::root().join("target/shots"), PathBuf::from)
 }
 
 /// The contact sheet.

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use thirtyfour::By;
 
 use crate::{
-    Answer, Lang, Page, Stage, embed,
+    Answer, Lang, Page, TestContext, embed,
     server::{CONTENT_SECURITY_POLICY, Options, fresh_port},
 };
 
@@ -50,14 +50,14 @@ impl Place {
     ///
     /// # Errors
     /// When the browser does not go.
-    pub async fn open(self, stage: &mut Stage, body: &str, policy: Option<&str>) -> Result<()> {
+    pub async fn open(self, context: &mut TestContext, body: &str, policy: Option<&str>) -> Result<()> {
         let html = embed::host(body);
         let mut site = embed::with_page(self.site, "recipe.html", &html);
         if let Some(policy) = policy {
             site = site.header_at("/pages/recipe.html", "Content-Security-Policy", policy);
         }
-        stage.serve(site)?;
-        stage.driver()?.goto(format!("{}pages/recipe.html", stage.server().url())).await?;
+        context.serve(site)?;
+        context.driver()?.goto(format!("{}pages/recipe.html", context.server().url())).await?;
         Ok(())
     }
 }
@@ -96,12 +96,12 @@ pub async fn is_answered(page: &Page<'_>) -> Result<()> {
 ///
 /// # Errors
 /// When it is otherwise.
-pub async fn is_answered_in_the_frame(stage: &Stage, lang: Lang) -> Result<()> {
-    let frame = stage.driver()?.find(By::Tag("iframe")).await?;
+pub async fn is_answered_in_the_frame(context: &TestContext, lang: Lang) -> Result<()> {
+    let frame = context.driver()?.find(By::Tag("iframe")).await?;
     frame.scroll_into_view().await?;
     frame.enter_frame().await?;
-    is_answered(&stage.page(lang)?).await?;
-    stage.driver()?.enter_default_frame().await?;
+    is_answered(&context.page(lang)?).await?;
+    context.driver()?.enter_default_frame().await?;
     Ok(())
 }
 
@@ -109,8 +109,8 @@ pub async fn is_answered_in_the_frame(stage: &Stage, lang: Lang) -> Result<()> {
 ///
 /// # Errors
 /// When it is otherwise.
-pub async fn is_quiet(stage: &Stage) -> Result<()> {
-    let heard = embed::errors(&stage.page(Lang::Nl)?).await?;
+pub async fn is_quiet(context: &TestContext) -> Result<()> {
+    let heard = embed::errors(&context.page(Lang::Nl)?).await?;
     ensure!(heard.is_empty(), "the host heard: {heard:?}");
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use anyhow::Result;
 
 use super::is_full;
-use crate::{Engine, Stage, engine::Kind};
+use crate::{Engine, TestContext, engine::Kind};
 
 /// A running scenario.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -22,7 +22,7 @@ pub struct Scenario {
     /// Why in more than one.
     pub reason: &'static str,
     /// What it does.
-    pub run: for<'a> fn(&'a mut Stage) -> Running<'a>,
+    pub run: for<'a> fn(&'a mut TestContext) -> Running<'a>,
 }
 
 /// A scenario that may pass the second time only, and why that is nobody's fault.
@@ -93,7 +93,7 @@ macro_rules! scenarios {
                 possible: POSSIBLE,
                 usual: $crate::scenarios!(@usual POSSIBLE $($usual)?),
                 reason: concat!($($reason)?),
-                run: |stage| Box::pin($name(stage)),
+                run: |context| Box::pin($name(context)),
             }
         }),+];
     };

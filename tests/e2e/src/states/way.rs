@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::State;
 use crate::{
-    Lang, Page, Stage,
+    Lang, Page, TestContext, answer_fixtures,
     page::{Bring, Named, Role},
-    saved, sheets,
+    storage_fixture,
 };
 
 /// A quick scan with one open question: case C03 of `cases.json`.
@@ -74,15 +74,15 @@ impl Way {
 }
 
 impl State {
-    /// Brings the stage's browser into this state, in this language.
+    /// Brings the context's browser into this state, in this language.
     ///
     /// # Errors
     /// When the way is blocked.
-    pub async fn reach<'a>(&self, stage: &'a Stage, lang: Lang) -> Result<Page<'a>> {
+    pub async fn reach<'a>(&self, context: &'a TestContext, lang: Lang) -> Result<Page<'a>> {
         let mut left = attempts(self.way.attempts())?;
-        left.extend(self.left.iter().map(|answers| (saved::KEY.to_owned(), answers.clone())));
-        stage.leave_behind(&left).await?;
-        let page = stage.open(lang).await?;
+        left.extend(self.left.iter().map(|answers| (storage_fixture::KEY.to_owned(), answers.clone())));
+        context.leave_behind(&left).await?;
+        let page = context.open(lang).await?;
         match self.way {
             Way::Attempts(_) => unfold(&page).await?,
             Way::Data(_) => {
@@ -130,12 +130,16 @@ impl State {
                 page.find(Role::Button, Named::Is(page.words.undo)).await?;
             }
             Way::Link => {
-                stage.driver()?.goto(format!("{}#r={LINK}", stage.server().url())).await?;
+                context.driver()?.goto(format!("{}#r={LINK}", context.server().url())).await?;
                 page.find(Role::Dialog, Named::Has("?")).await?;
             }
             Way::File | Way::FileReplaces => {
-                page.bring(Bring::Drop, "scan.json", &saved::envelope(&sheets::case("S01")?).to_string())
-                    .await?;
+                page.bring(
+                    Bring::Drop,
+                    "scan.json",
+                    &storage_fixture::envelope(&answer_fixtures::case("S01")?).to_string(),
+                )
+                .await?;
                 let dialog = page.find(Role::Dialog, Named::Has(page.words.replace_title)).await?;
                 if self.way == Way::FileReplaces {
                     let yes =
@@ -165,7 +169,7 @@ impl State {
 
 /// Attempts of earlier visits, each with its key: full ones and quick ones by turns, a level unknown among them.
 fn attempts(count: usize) -> Result<Vec<(String, String)>> {
-    let cases = ["S01", "S09", "S08"].map(sheets::case);
+    let cases = ["S01", "S09", "S08"].map(answer_fixtures::case);
     let [full, quick, unknown] = cases;
     let sheets = [full?, quick?, unknown?];
     let each = (1..=count).zip(sheets.iter().cycle()).map(|(number, sheet)| {
@@ -173,7 +177,7 @@ fn attempts(count: usize) -> Result<Vec<(String, String)>> {
         // Each is another one, also another than the scan at work.
         sheet["employees"] = json!(100 + number);
         let at = format!("2025-11-{number:02}T09:30:00Z");
-        (format!("{}{number}-1", saved::ATTEMPT), saved::attempt(&sheet, &at))
+        (format!("{}{number}-1", storage_fixture::ATTEMPT), storage_fixture::attempt(&sheet, &at))
     });
     Ok(each.collect())
 }

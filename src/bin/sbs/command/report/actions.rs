@@ -1,8 +1,8 @@
 //! What holds back, the way up, what to do first and what to find out.
 
 use social_business_scan::core::{
-    display::Shown,
     instrument::{DimensionId, Text},
+    rounding::Shown,
     score::{NoWayUp, Priority},
 };
 

@@ -1,8 +1,8 @@
 //! The level tests, the scores with their range and band, and the facets.
 
 use social_business_scan::core::{
-    display::Shown,
     instrument::{Band, Group, Output, Scale},
+    rounding::Shown,
     score::{FacetScore, Index},
 };
 

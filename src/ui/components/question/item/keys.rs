@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::ItemViewProps;
 use crate::{
-    app::{dom::target, msg::Msg},
     core::answers::{Answer, Step},
+    state::msg::Msg,
+    ui::element_builder::target,
 };
 
 /// Digits answer, Enter goes on, Backspace and Delete clear, Ctrl+Z brings back.

@@ -2,23 +2,29 @@
 
 use yew::prelude::*;
 
-use super::super::part::PartProps;
-use crate::app::{
-    dom::{El, el, of, quiet, target_checked},
-    msg::{Drawing, Format, Msg, Take},
-    result::poster::posters,
-    views::count_field::checkbox,
+use crate::{
+    export::{
+        chart_captions::chart_captions,
+        kind::{ChartFormat, ChartKind, ExportKind},
+    },
+    state::msg::Msg,
+    ui::{
+        components::question::count_field::checkbox,
+        element_builder::{ElementBuilder, el, of, quiet, target_checked},
+        screens::result::block_props::PartProps,
+    },
 };
 
 /// The ways to take the result along.
-pub fn take(part: &PartProps) -> El {
+pub fn take(part: &PartProps) -> ElementBuilder {
     let text = part.text();
     let file = |take, label| part.button("second", Msg::Download(take), label);
     let buttons = || of("div", "sbs-buttons");
     let print = buttons().child(part.button("", Msg::Print, text.share_print));
-    let answers = buttons().child(file(Take::Answers, text.share_json));
-    let result =
-        buttons().child(file(Take::Result, text.share_result)).child(file(Take::Table, text.share_csv));
+    let answers = buttons().child(file(ExportKind::Answers, text.share_json));
+    let result = buttons()
+        .child(file(ExportKind::Result, text.share_result))
+        .child(file(ExportKind::Table, text.share_csv));
     el("div")
         .set("data-kind", "take")
         .child(part.subheading(text.share_take_title))
@@ -29,13 +35,13 @@ pub fn take(part: &PartProps) -> El {
 }
 
 /// What a few files are good for.
-fn group(purpose: &'static str) -> El {
+fn group(purpose: &'static str) -> ElementBuilder {
     of("div", "sbs-take").child(of("p", "sbs-small sbs-muted").text(purpose))
 }
 
 /// Whether notes go along. They do until somebody says no: the file is first a copy for oneself, and what was written
 /// must not be missing from it.
-fn notes(part: &PartProps) -> Option<El> {
+fn notes(part: &PartProps) -> Option<ElementBuilder> {
     let send = part.send.clone();
     let ticked = Callback::from(move |event: Event| send.emit(Msg::SetWithNotes(target_checked(&event))));
     let label = el("span").text(part.text().share_include_notes);
@@ -43,23 +49,24 @@ fn notes(part: &PartProps) -> Option<El> {
 }
 
 /// The drawings, each in two formats.
-fn drawings(part: &PartProps) -> El {
+fn drawings(part: &PartProps) -> ElementBuilder {
     let text = part.text();
-    let row = |drawing: Drawing, title: &str| {
+    let row = |drawing: ChartKind, title: &str| {
         let format = |format, name: &'static str| {
             let label = text.share_drawing.fill(&[("drawing", title), ("format", name)]);
-            quiet(name, &part.send, Msg::Download(Take::Drawing(drawing, format))).attr("aria-label", &label)
+            quiet(name, &part.send, Msg::Download(ExportKind::Chart(drawing, format)))
+                .attr("aria-label", &label)
         };
         el("li")
             .key(title)
             .child(el("span").copy(title))
-            .child(format(Format::Svg, "SVG"))
-            .child(format(Format::Png, "PNG"))
+            .child(format(ChartFormat::Svg, "SVG"))
+            .child(format(ChartFormat::Png, "PNG"))
     };
-    let rows = posters(&part.page, text).into_iter().map(|poster| {
+    let rows = chart_captions(&part.page, text).into_iter().map(|poster| {
         let title = match poster.drawing {
             // Its own says the level too.
-            Drawing::Pyramid => text.share_pyramid,
+            ChartKind::Pyramid => text.share_pyramid,
             _ => poster.title,
         };
         row(poster.drawing, title)

@@ -1,18 +1,21 @@
 //! The link, and its QR picture.
 
-use super::{super::part::PartProps, copied_field};
-use crate::app::{
-    dom::{El, el, of},
-    link::{LinkBase, link_to},
-    msg::Msg,
-    qr::{QrPicture, qr},
+use super::copied_field;
+use crate::{
+    core::result_link::{LinkBase, link_to},
+    export::qr::{QrPicture, qr},
+    state::msg::Msg,
+    ui::{
+        element_builder::{ElementBuilder, el, of},
+        screens::result::block_props::PartProps,
+    },
 };
 
 /// Dots of the screen to a module: four, and three for a large picture.
 const WIDE: u32 = 260;
 
 /// The link to this result; `None` where a host names no page that it could open.
-pub fn link(part: &PartProps) -> Option<El> {
+pub fn link(part: &PartProps) -> Option<ElementBuilder> {
     let text = part.text();
     let block = el("div").set("data-kind", "link");
     let page = match &part.link_base {
@@ -29,7 +32,7 @@ pub fn link(part: &PartProps) -> Option<El> {
     Some(
         block
             .child(part.subheading(text.share_link_title))
-            .option(qr(page, &part.code).map(|qr| picture(&qr, text.share_qr_alt)))
+            .option(qr(page, &part.code).map(|qr| offscreen_canvas(&qr, text.share_qr_alt)))
             .child(field)
             // A field shows on paper only what fits.
             .child(of("p", "sbs-print-only sbs-address").set("translate", "no").text(&link))
@@ -41,7 +44,7 @@ pub fn link(part: &PartProps) -> Option<El> {
 
 /// Black on white whatever the page: readers expect that, and the colours are meaning here. The sizes are attributes,
 /// so that each module is a whole number of dots.
-fn picture(qr: &QrPicture, label: &str) -> El {
+fn offscreen_canvas(qr: &QrPicture, label: &str) -> ElementBuilder {
     let modules = qr.size.to_string();
     let side = (qr.size * if qr.size * 4 > WIDE { 3 } else { 4 }).to_string();
     let ground = ["M0 0h", &modules, "v", &modules, "H0z"].concat();

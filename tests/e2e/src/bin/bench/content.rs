@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
-use e2e::stage;
+use e2e::test_context;
 use serde_json::{Value, json};
 
 /// The sections of the full scan, by the dimensions in them.
@@ -44,7 +44,7 @@ impl Content {
     /// # Errors
     /// When it cannot be read.
     pub fn read() -> Result<Self> {
-        let file = stage::root().join("assessments/social-business.json");
+        let file = test_context::root().join("assessments/social-business.json");
         Self::of(&serde_json::from_str(&std::fs::read_to_string(file)?)?)
     }
 

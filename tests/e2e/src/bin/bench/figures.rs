@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt::Write};
 
-use crate::contender::Contender;
+use crate::subject::Subject;
 
 /// One figure: a row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -107,7 +107,7 @@ impl Figures {
 }
 
 /// One turn: a visit to each.
-pub type Turn = Vec<(Contender, Figures)>;
+pub type Turn = Vec<(Subject, Figures)>;
 
 /// The middle one; of an even number the mean of the two in the middle. `None` of nothing.
 pub fn median(values: &[f64]) -> Option<f64> {
@@ -119,9 +119,9 @@ pub fn median(values: &[f64]) -> Option<f64> {
 }
 
 /// Both tables as Markdown: the medians, and the medians of what each turn gives as a ratio.
-pub fn tables(turns: &[Turn], who: &[Contender]) -> String {
+pub fn tables(turns: &[Turn], who: &[Subject]) -> String {
     let mut text = String::new();
-    let all = |one: Contender, figure| -> Vec<f64> {
+    let all = |one: Subject, figure| -> Vec<f64> {
         turns.iter().filter_map(|turn| of(turn, one)?.get(figure)).collect()
     };
     let names: Vec<String> = who.iter().map(|one| one.name().to_owned()).collect();
@@ -130,7 +130,7 @@ pub fn tables(turns: &[Turn], who: &[Contender]) -> String {
         let cells: Vec<_> = who.iter().map(|one| number(median(&all(*one, figure)))).collect();
         row(&mut text, figure.name(), &cells);
     }
-    let pairs: Vec<_> = [Contender::Survey, Contender::Plain]
+    let pairs: Vec<_> = [Subject::Survey, Subject::Plain]
         .into_iter()
         .filter(|other| who.contains(other))
         .flat_map(|other| who.iter().filter(|one| one.is_ours()).map(move |one| (*one, other)))
@@ -142,7 +142,7 @@ pub fn tables(turns: &[Turn], who: &[Contender]) -> String {
     let names: Vec<_> = pairs.iter().map(|(one, other)| format!("{}/{}", one.name(), other.name())).collect();
     head(&mut text, "median of the ratios", &names);
     for figure in Figure::ALL {
-        let ratio = |(one, other): &(Contender, Contender)| {
+        let ratio = |(one, other): &(Subject, Subject)| {
             let ratios: Vec<f64> = turns
                 .iter()
                 .filter_map(|turn| {
@@ -157,7 +157,7 @@ pub fn tables(turns: &[Turn], who: &[Contender]) -> String {
     text
 }
 
-fn of(turn: &Turn, who: Contender) -> Option<&Figures> {
+fn of(turn: &Turn, who: Subject) -> Option<&Figures> {
     turn.iter().find(|(one, _)| *one == who).map(|(_, figures)| figures)
 }
 
@@ -204,7 +204,7 @@ mod tests {
             figures.set(Figure::Saved, value);
             figures
         };
-        vec![(Contender::Page, figures(page)), (Contender::Survey, figures(survey))]
+        vec![(Subject::Page, figures(page)), (Subject::Survey, figures(survey))]
     }
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
         // A turn in which the machine was slow for both changes no ratio.
         let turns = [turn(100.0, 400.0), turn(1000.0, 4000.0), turn(150.0, 500.0)];
 
-        let tables = tables(&turns, &[Contender::Survey, Contender::Page]);
+        let tables = tables(&turns, &[Subject::Survey, Subject::Page]);
 
         let rows: Vec<_> = tables.lines().filter(|line| line.contains("first answer saved")).collect();
         assert!(rows[0].ends_with(" 500 |             150 |"), "{}", rows[0]);

@@ -4,9 +4,9 @@
 
 mod cdp;
 mod chromium;
-mod contender;
 mod content;
 mod figures;
+mod subject;
 mod traffic;
 mod visit;
 
@@ -15,9 +15,9 @@ use std::{env, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use chromium::Chromium;
-use contender::{Contender, Sites};
 use content::Content;
 use figures::{Turn, tables};
+use subject::{Sites, Subject};
 use visit::visit;
 
 const HELP: &str = "\
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 /// What was asked for.
 struct Wishes {
     turns: usize,
-    who: Vec<Contender>,
+    who: Vec<Subject>,
     is_verbose: bool,
 }
 
@@ -92,7 +92,7 @@ fn measure(
     chromium: &mut Chromium,
     sites: &Sites,
     content: &Content,
-    who: Contender,
+    who: Subject,
 ) -> Result<visit::Measured> {
     match visit(chromium, sites, content, who, true) {
         Ok(measured) => Ok(measured),
@@ -105,7 +105,7 @@ fn measure(
 
 /// Another one goes first in each turn, and every second turn is the other way round, so that nobody has the same
 /// neighbour before it each time.
-fn order(who: &[Contender], turn: usize) -> Vec<Contender> {
+fn order(who: &[Subject], turn: usize) -> Vec<Subject> {
     let mut order = who.to_vec();
     order.rotate_left(turn % who.len().max(1));
     if turn % 2 == 1 {
@@ -126,13 +126,13 @@ fn wishes(arguments: &[String]) -> Result<Wishes> {
             }
             "--only" => {
                 let name = rest.next().map(String::as_str).unwrap_or_default();
-                let one = Contender::ALL.into_iter().find(|one| one.name() == name);
+                let one = Subject::ALL.into_iter().find(|one| one.name() == name);
                 wishes.who.push(one.with_context(|| format!("there is no contender `{name}`\n\n{HELP}"))?);
             }
             other => bail!("`{other}` is not known here\n\n{HELP}"),
         }
     }
-    let all = Contender::ALL.into_iter();
+    let all = Subject::ALL.into_iter();
     wishes.who = all.filter(|one| wishes.who.is_empty() || wishes.who.contains(one)).collect();
     Ok(wishes)
 }
@@ -150,10 +150,10 @@ mod tests {
     #[test]
     fn everybody_goes_first_once() {
         let first: Vec<_> =
-            (0..10).step_by(2).filter_map(|turn| order(&Contender::ALL, turn).first().copied()).collect();
+            (0..10).step_by(2).filter_map(|turn| order(&Subject::ALL, turn).first().copied()).collect();
 
         assert_eq!(first.len(), 5);
-        assert!(Contender::ALL.iter().all(|one| first.contains(one)), "{first:?}");
+        assert!(Subject::ALL.iter().all(|one| first.contains(one)), "{first:?}");
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
         let text = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
 
         let read = wishes(&text("--turns 3 --only page --only plain")).unwrap();
-        assert_eq!((read.turns, read.who), (3, vec![Contender::Plain, Contender::Page]));
+        assert_eq!((read.turns, read.who), (3, vec![Subject::Plain, Subject::Page]));
         assert!(wishes(&text("--turns none")).is_err());
         assert!(wishes(&text("--only opera")).is_err());
     }

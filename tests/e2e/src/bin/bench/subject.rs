@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::{
     npm,
     server::{Options, Packer},
-    stage,
+    test_context,
 };
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ use crate::content::Content;
 
 /// One that takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Contender {
+pub enum Subject {
     /// Nothing but HTML and a few lines of script: the floor.
     Plain,
     /// The MIT-licensed form library of SurveyJS with its renderer, and Chart.js.
@@ -32,46 +32,46 @@ pub enum Contender {
     Single,
 }
 
-impl Contender {
+impl Subject {
     /// All, in the order of the table.
-    pub const ALL: [Contender; 5] =
-        [Contender::Plain, Contender::Survey, Contender::Page, Contender::Embed, Contender::Single];
+    pub const ALL: [Subject; 5] =
+        [Subject::Plain, Subject::Survey, Subject::Page, Subject::Embed, Subject::Single];
 
     /// Its name in the table and on the command line.
     pub fn name(self) -> &'static str {
         match self {
-            Contender::Plain => "plain",
-            Contender::Survey => "surveyjs",
-            Contender::Page => "page",
-            Contender::Embed => "embed",
-            Contender::Single => "single",
+            Subject::Plain => "plain",
+            Subject::Survey => "surveyjs",
+            Subject::Page => "page",
+            Subject::Embed => "embed",
+            Subject::Single => "single",
         }
     }
 
     /// Whether it is one of ours.
     pub fn is_ours(self) -> bool {
-        !matches!(self, Contender::Plain | Contender::Survey)
+        !matches!(self, Subject::Plain | Subject::Survey)
     }
 
     /// The path of its page.
     pub fn path(self) -> &'static str {
         match self {
-            Contender::Plain | Contender::Survey | Contender::Page => "",
-            Contender::Embed => "host.html",
-            Contender::Single => "social-business-scan.html",
+            Subject::Plain | Subject::Survey | Subject::Page => "",
+            Subject::Embed => "host.html",
+            Subject::Single => "social-business-scan.html",
         }
     }
 
     /// What `visitor.js` must know of it, beside the items. `ID` stands for an item.
     pub fn selectors(self) -> Value {
         match self {
-            Contender::Plain => json!({
+            Subject::Plain => json!({
                 "start": "section:first-of-type button",
                 "group": "[data-item=ID]",
                 "onward": "section button",
                 "end": "table tr",
             }),
-            Contender::Survey => json!({
+            Subject::Survey => json!({
                 "start": ".sd-navigation__start-btn",
                 "group": "[data-name=ID]",
                 "onward": ".sd-navigation__next-btn, .sd-navigation__complete-btn",
@@ -98,34 +98,34 @@ impl Sites {
     ///
     /// # Errors
     /// When there is no bundle, or SurveyJS cannot be fetched or bundled.
-    pub fn make(who: &[Contender], content: &Content) -> Result<Self> {
-        let dist = stage::dist();
+    pub fn make(who: &[Subject], content: &Content) -> Result<Self> {
+        let dist = test_context::dist();
         ensure!(
             !who.iter().any(|one| one.is_ours()) || dist.join("index.html").is_file(),
             "there is no bundle in {}: run `cargo xtask bundle`",
             dist.display()
         );
-        let folder = stage::root().join("target/bench");
+        let folder = test_context::root().join("target/bench");
         let sites = Sites { folder, packer: Arc::new(Packer::new(11)) };
         sites.plain(content)?;
         sites.host(content)?;
-        if who.contains(&Contender::Survey) {
+        if who.contains(&Subject::Survey) {
             sites.survey(content)?;
         }
         Ok(sites)
     }
 
     /// How this one is served: everything packed with brotli as well as it can be, as a site owner does beforehand.
-    pub fn options(&self, who: Contender) -> Options {
+    pub fn options(&self, who: Subject) -> Options {
         let options = match who {
-            Contender::Page => stage::site_with_worker(),
-            Contender::Embed => Options::new(self.folder.join("embed")).also("/scan/", stage::dist()),
-            Contender::Single => stage::site_with_worker(),
-            Contender::Plain | Contender::Survey => Options::new(self.folder.join(who.name())),
+            Subject::Page => test_context::site_with_worker(),
+            Subject::Embed => Options::new(self.folder.join("embed")).also("/scan/", test_context::dist()),
+            Subject::Single => test_context::site_with_worker(),
+            Subject::Plain | Subject::Survey => Options::new(self.folder.join(who.name())),
         };
         let options = options.packed_by(&self.packer);
         // Our page comes with its policy. The single file has its own in it; the others need a looser one.
-        if who == Contender::Page { options } else { options.without_header("Content-Security-Policy") }
+        if who == Subject::Page { options } else { options.without_header("Content-Security-Policy") }
     }
 
     fn plain(&self, content: &Content) -> Result<()> {

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use crate::{
     chromium::{Chromium, Tab},
-    contender::{Contender, Sites},
     content::Content,
     figures::{Figure, Figures},
+    subject::{Sites, Subject},
     traffic::Traffic,
 };
 
@@ -47,7 +47,7 @@ pub fn visit(
     chromium: &mut Chromium,
     sites: &Sites,
     content: &Content,
-    who: Contender,
+    who: Subject,
     whole: bool,
 ) -> Result<Measured> {
     let server = Server::start(sites.options(who))?;
@@ -67,7 +67,7 @@ pub struct Measured {
 }
 
 impl Visit<'_> {
-    fn measure(&mut self, url: &str, content: &Content, who: Contender, whole: bool) -> Result<Measured> {
+    fn measure(&mut self, url: &str, content: &Content, who: Subject, whole: bool) -> Result<Measured> {
         self.prepare(content, who)?;
         self.call("Page.navigate", json!({ "url": url }))?;
         self.until("the first answer to be kept", |visit| {
@@ -121,7 +121,7 @@ impl Visit<'_> {
     }
 
     /// The phone, the line, and the visitor that is on every page before its own scripts.
-    fn prepare(&mut self, content: &Content, who: Contender) -> Result<()> {
+    fn prepare(&mut self, content: &Content, who: Subject) -> Result<()> {
         let (width, height, ratio) = SCREEN;
         let mut site = who.selectors();
         site["items"] = json!(content.items());
@@ -316,7 +316,7 @@ fn sum(spans: &[&Span]) -> f64 {
 }
 
 /// The worst of each, for who looks for the cause.
-fn words(who: Contender, interactions: &[Span], tasks: &[&Span]) -> Vec<String> {
+fn words(who: Subject, interactions: &[Span], tasks: &[&Span]) -> Vec<String> {
     let mut worst: Vec<&Span> = interactions.iter().collect();
     worst.sort_by(|one, two| two.length.total_cmp(&one.length));
     worst.truncate(8);
@@ -332,7 +332,7 @@ fn words(who: Contender, interactions: &[Span], tasks: &[&Span]) -> Vec<String> 
 }
 
 /// When the memory of the wasm grew: its size before each press that found it larger than the one before.
-fn growth(who: Contender, report: &Value) -> Vec<String> {
+fn growth(who: Subject, report: &Value) -> Vec<String> {
     let mut last = 0.0;
     let mut lines = Vec::new();
     for press in report["presses"].as_array().into_iter().flatten().chain([report]) {

@@ -1,3 +1,0 @@
-//! Browser behaviour behind effects.
-
-pub mod use_canvas;

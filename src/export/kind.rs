@@ -1,0 +1,40 @@
+//! The files that a visitor can download, as data.
+
+/// A file that the visitor takes along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportKind {
+    /// The answers and notes of the result on the screen, as an answer file.
+    Answers,
+    /// Those of the scan at work, whatever is on the screen.
+    Own,
+    /// What was found in storage and could not be read.
+    Broken,
+    /// The result, as `sbs score` prints it.
+    Result,
+    /// The result as a table.
+    Table,
+    /// A drawing.
+    Chart(ChartKind, ChartFormat),
+}
+
+/// A drawing of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// The three Ps.
+    Radar,
+    /// Their ten parts.
+    Facets,
+    /// The levels.
+    Pyramid,
+    /// Who takes part.
+    Ratio,
+}
+
+/// How a drawing is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartFormat {
+    /// As shapes.
+    Svg,
+    /// As dots.
+    Png,
+}

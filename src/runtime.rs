@@ -1,0 +1,13 @@
+//! One scan at work in a browser: the session that holds the state, and what carries out its effects on the page, the
+//! store and the address. Needs feature `web`. May import everything but `embed` and `prerender`. Start with
+//! `session.rs`.
+
+pub mod cross_tab;
+pub mod download;
+pub mod effect_runner;
+pub mod export_file;
+pub mod file_drop;
+pub mod focus_clipboard_print;
+pub mod root;
+pub mod session;
+pub mod url_fragment;

@@ -1,0 +1,5 @@
+//! Notices above the screen: about storage, about an import, about answers of an earlier version.
+
+pub mod import_notice;
+pub mod migration_notice;
+pub mod storage_notices;

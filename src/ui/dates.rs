@@ -1,0 +1,35 @@
+//! Dates as the browser writes them. Not in `i18n`: the names of months and the visitor's time zone are the browser's.
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::core::{instrument::Lang, string_enum::StringEnum};
+
+/// A moment as people write its day; `None` if it is no moment.
+#[must_use]
+pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {
+    if cfg!(feature = "prerender") {
+        // Only a browser can write it.
+        return Some(rfc_3339.to_owned());
+    }
+    written(rfc_3339, lang, &[("dateStyle", "long")])
+}
+
+/// A moment as people write its day and time; `None` if it is no moment.
+#[must_use]
+pub fn moment(rfc_3339: &str, lang: Lang) -> Option<String> {
+    written(rfc_3339, lang, &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+fn written(rfc_3339: &str, lang: Lang, styles: &[(&str, &str)]) -> Option<String> {
+    let date = Date::new(&JsValue::from_str(rfc_3339));
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let options = Object::new();
+    for (name, style) in styles {
+        // Without the option the date is shorter, and as true.
+        let _ = Reflect::set(&options, &(*name).into(), &(*style).into());
+    }
+    Some(date.to_locale_string(lang.key(), &options).into())
+}
