@@ -13,7 +13,14 @@ use crate::{
         instrument::{Instrument, Lang, Mode, OrgModel},
         string_enum::StringEnum,
     },
-    state::{host::Host, model::Model, msg::Msg, rc_ptr_eq::Shared, screen::Screen, update::update},
+    state::{
+        host::Host,
+        model::Model,
+        msg::{AnswerMsg, Msg, NavigateMsg},
+        rc_ptr_eq::Shared,
+        screen::Screen,
+        update::update,
+    },
     storage::{location::StorageLocation, store::Opened},
     ui::scan_view::{ScanProps, scan_view},
 };
@@ -61,12 +68,12 @@ pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String
     match first {
         First::Questions(mode) => {
             // Its effects are for a visitor who pressed something.
-            let _ = update(&mut model, Msg::Start(mode));
+            let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(mode)));
             debug_assert!(matches!(model.screen, Screen::Section(_)), "the scan begins with questions");
         }
         // Going on is offered too; the style sheet shows it to whom it concerns.
         First::Intro => {
-            let _ = update(&mut model, Msg::SetOrgModel(OrgModel::ALL.first().copied()));
+            let _ = update(&mut model, Msg::Answer(AnswerMsg::SetOrgModel(OrgModel::ALL.first().copied())));
         }
     }
     let mut html = drawn(model, 1);

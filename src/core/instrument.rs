@@ -5,7 +5,7 @@
 //! stands in Rust. A missing text or a dangling id is a fault with its place, and all faults are told at once.
 //!
 //! The built-in instrument is parsed and checked by the build script, which compiles this module too, and embedded in
-//! a compact form ([`pack`]). So the parser is not in the page's wasm: nothing there calls [`Instrument::parse`].
+//! a compact form ([`binary_codec`]). So the parser is not in the page's wasm: nothing there calls [`Instrument::parse`].
 //! Whatever makes an instrument of its own possible in a page (the `src` attribute of an embed) brings the parser
 //! back; it should then be behind an entry of its own, which pages with the built-in instrument do not load.
 

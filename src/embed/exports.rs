@@ -26,7 +26,7 @@ use crate::{
     state::{
         host::{EmbedOptions, Host},
         model::{Model, PersistenceState, Progress},
-        msg::{HostCommand, Msg},
+        msg::{HostCommand, Msg, StorageMsg},
         rc_ptr_eq::Shared,
     },
     storage::{
@@ -191,7 +191,7 @@ impl Handle {
 
     /// Sees whether somebody else has written under the same key.
     pub fn look(&self) {
-        self.session.carry_out(Msg::Look);
+        self.session.carry_out(Msg::Storage(StorageMsg::Look));
     }
 
     /// The key under which answers are kept.

@@ -11,7 +11,7 @@ use crate::{
     },
     state::{
         model::{Model, PersistenceState},
-        msg::{Msg, StorageTrouble},
+        msg::{AnswerMsg, Msg, StorageTrouble},
         rc_ptr_eq::Shared,
         update::update,
     },
@@ -31,7 +31,7 @@ pub fn embed_skeleton(instrument: &Shared<Instrument>, lang: Lang) -> Option<Str
     let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
     for item in instrument.indices() {
         // Its effects are for a visitor who pressed something.
-        let _ = update(&mut model, Msg::SetAnswer(item, Some(Answer::DontKnow)));
+        let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(item, Some(Answer::DontKnow))));
     }
     model.resumed_at = Some("{date}".to_owned());
     let attempt = Attempt {

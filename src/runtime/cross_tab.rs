@@ -4,7 +4,10 @@ use wasm_bindgen::JsValue;
 use web_sys::BroadcastChannel;
 use yew::Callback;
 
-use crate::{state::msg::Msg, ui::element_builder::listener::Listener};
+use crate::{
+    state::msg::{Msg, StorageMsg},
+    ui::element_builder::listener::Listener,
+};
 
 /// Listens for others as long as it is kept.
 pub(super) struct CrossTab {
@@ -27,9 +30,13 @@ impl CrossTab {
             move || send.emit(msg.clone())
         };
         let window = web_sys::window();
-        let on = |kind| window.as_ref().and_then(|window| Listener::new(window, kind, sends(Msg::Look)));
+        let on = |kind| {
+            window
+                .as_ref()
+                .and_then(|window| Listener::new(window, kind, sends(Msg::Storage(StorageMsg::Look))))
+        };
         let channel = BroadcastChannel::new(key).ok().map(|channel| {
-            let listener = Listener::new(&channel, "message", sends(Msg::Removed));
+            let listener = Listener::new(&channel, "message", sends(Msg::Storage(StorageMsg::Removed)));
             Channel { channel, _listener: listener }
         });
         Self { _writes: [on("storage"), on("pageshow")], channel }

@@ -19,7 +19,7 @@ use crate::{
         effect::Effect,
         host::Host,
         model::Model,
-        msg::{Msg, StorageTrouble},
+        msg::{ExportMsg, Msg, StorageMsg, StorageTrouble},
         rc_ptr_eq::Shared,
         screen::Screen,
     },
@@ -130,14 +130,14 @@ impl EffectRunner {
                     if merged.since.is_some() {
                         self.since.clone_from(&merged.since);
                     }
-                    send.emit(Msg::RemoteChange(Box::new(merged)));
+                    send.emit(Msg::Storage(StorageMsg::RemoteChange(Box::new(merged))));
                 }
                 self.look_at_attempts(model, send);
             }
             Effect::Clear => {
                 (self.has_kept, self.since) = (false, None);
                 if self.store.clear().is_err() {
-                    send.emit(Msg::SaveFailed(StorageTrouble::Blocked));
+                    send.emit(Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Blocked)));
                 }
                 if self.backend == WebBackend::Local {
                     self.cross_tab.tell_removed();
@@ -148,7 +148,7 @@ impl EffectRunner {
                 let gone = stores.map(|store| self.open_store(store).forget());
                 self.release();
                 self.cross_tab.tell_removed();
-                send.emit(Msg::Forgotten(gone == [true; 2]));
+                send.emit(Msg::Storage(StorageMsg::Forgotten(gone == [true; 2])));
             }
             Effect::DropStoreState => {
                 (self.has_kept, self.since) = (false, None);
@@ -163,16 +163,18 @@ impl EffectRunner {
             Effect::RemoveAttempt(id) => self.remove_attempt(&id, model, send),
             Effect::KeepAttempts => self.keep_attempts(model, send),
             Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
-            Effect::Inspect => send.emit(Msg::Inspected(self.kept())),
+            Effect::Inspect => send.emit(Msg::Storage(StorageMsg::Inspected(self.kept()))),
             Effect::DownloadAll => self.download_all(model, send),
             Effect::DiscardBroken => self.store.discard_broken(),
-            Effect::Copy(text) => copy(text, send.reform(Msg::Copied)),
-            Effect::CopyLink(link) => copy(link, send.reform(Msg::LinkCopied)),
+            Effect::Copy(text) => copy(text, send.reform(|value| Msg::Export(ExportMsg::Copied(value)))),
+            Effect::CopyLink(link) => {
+                copy(link, send.reform(|value| Msg::Export(ExportMsg::LinkCopied(value))))
+            }
             Effect::Download { name, day, text } => {
                 let text = text.or_else(|| self.store.broken_text()).unwrap_or_default();
                 let made =
                     self.file.offer(&dated(&name, &day.unwrap_or_else(export_file::today)), &text.into());
-                send.emit(Msg::FileMade(made));
+                send.emit(Msg::Export(ExportMsg::FileMade(made)));
             }
             Effect::GenerateExport(wanted) => {
                 export_file::make(model.shown(), wanted, self.file.clone(), send.clone())
@@ -192,7 +194,7 @@ impl EffectRunner {
             return;
         }
         let now = now();
-        send.emit(Msg::SavedAt(now.clone()));
+        send.emit(Msg::Storage(StorageMsg::SavedAt(now.clone())));
         let since = self.since.get_or_insert_with(|| now.clone()).clone();
         let saved = Saved { since: Some(since), ..model.saved(Some(now)) };
         let outcome = self.store.save(&self.instrument, &saved);
@@ -205,10 +207,10 @@ impl EffectRunner {
             let _ = before.clear();
         }
         send.emit(match outcome {
-            Ok(None) => Msg::Saved,
-            Ok(Some(merged)) => Msg::Merged(Box::new(merged)),
-            Err(StorageError::Full) => Msg::SaveFailed(StorageTrouble::Full),
-            Err(StorageError::Blocked) => Msg::SaveFailed(StorageTrouble::Blocked),
+            Ok(None) => Msg::Storage(StorageMsg::Saved),
+            Ok(Some(merged)) => Msg::Storage(StorageMsg::Merged(Box::new(merged))),
+            Err(StorageError::Full) => Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)),
+            Err(StorageError::Blocked) => Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Blocked)),
         });
     }
 

@@ -18,7 +18,10 @@ use crate::{
     },
     i18n::strings,
     report::{ReportPresenter, ResultPage, read},
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{ExportMsg, Msg},
+    },
     ui::{
         canvas::{measured, offscreen_canvas},
         dates::long_date,
@@ -50,12 +53,12 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         ExportKind::Chart(drawing, format) => match draw(model, &read(reader), drawing, format) {
             Some(Drawn::Markup(markup)) => markup,
             Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
-            None => return send.emit(Msg::FileMade(None)),
+            None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
         ExportKind::Table => table(reader),
         _ => result_json::text(&ResultFile { instrument: &model.instrument, report: &report }),
     };
-    send.emit(Msg::FileMade(file.offer(&name, &text.into())));
+    send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &text.into()))));
 }
 
 enum Drawn {
@@ -90,9 +93,9 @@ fn offer_dots(canvas: &HtmlCanvasElement, name: String, file: LastFile, send: Ca
     let packed = Closure::once_into_js(move |blob: JsValue| {
         // A canvas that is too large gives none.
         let made = if blob.is_null() { None } else { file.offer(&name, &blob) };
-        send.emit(Msg::FileMade(made));
+        send.emit(Msg::Export(ExportMsg::FileMade(made)));
     });
     if canvas.to_blob(packed.unchecked_ref()).is_err() {
-        refused.emit(Msg::FileMade(None));
+        refused.emit(Msg::Export(ExportMsg::FileMade(None)));
     }
 }

@@ -8,7 +8,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     import::{MAX_BYTES, Refusal},
-    state::msg::Msg,
+    state::msg::{ImportMsg, Msg},
     ui::element_builder::{listener::Listener, target},
 };
 
@@ -76,7 +76,7 @@ fn read(files: Option<FileList>, send: &Callback<Msg>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let send = send.clone();
     if file.size() > f64::from(MAX_BYTES) {
-        send.emit(Msg::OpenFile(Err(Refusal::TooLarge)));
+        send.emit(Msg::Import(ImportMsg::OpenFile(Err(Refusal::TooLarge))));
         return;
     }
     spawn_local(async move {
@@ -84,7 +84,7 @@ fn read(files: Option<FileList>, send: &Callback<Msg>) {
             Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
             None => None,
         };
-        send.emit(Msg::OpenFile(text.ok_or(Refusal::Unreadable)));
+        send.emit(Msg::Import(ImportMsg::OpenFile(text.ok_or(Refusal::Unreadable))));
     });
 }
 

@@ -24,7 +24,7 @@ use crate::{
         effect::{Announcement, Effect, FocusTarget},
         host::{EmbedOptions, Host},
         model::Model,
-        msg::Msg,
+        msg::{ImportMsg, Msg, NavigateMsg},
         rc_ptr_eq::Shared,
         screen::Screen,
         update::update,
@@ -266,13 +266,13 @@ impl State {
         }
         if let Some(code) = world.link() {
             // It asks, or says what is wrong, on the first screen; the focus of a refusal would be a surprise there.
-            let _ = update(&mut model, Msg::OpenLink(code));
+            let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(code)));
             show_place(&mut world, &model);
         } else if let Some(place) = world.place() {
             let screen = Screen::from_place(&place);
             if model.has_begun() || screen == Some(Screen::Data) {
                 // A reload stays where it was; nothing is focused before the visitor did something.
-                let _ = update(&mut model, Msg::Visit(place));
+                let _ = update(&mut model, Msg::Navigate(NavigateMsg::Visit(place)));
             }
             if model.screen == Screen::Data {
                 model.inventory = world.kept();
@@ -316,7 +316,7 @@ fn begin(model: &mut Model, guest: &EmbedOptions) {
     // Effects of a first screen: there is nothing to save, and the focus stays in the host's page.
     let _ = match (guest.skip_intro, model.has_begun()) {
         (false, _) => Vec::new(),
-        (true, false) => update(model, Msg::Start(model.mode)),
-        (true, true) => update(model, Msg::Resume),
+        (true, false) => update(model, Msg::Navigate(NavigateMsg::Start(model.mode))),
+        (true, true) => update(model, Msg::Navigate(NavigateMsg::Resume)),
     };
 }

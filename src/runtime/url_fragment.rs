@@ -4,7 +4,11 @@
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use crate::{core::result_link, state::msg::Msg, ui::element_builder::listener::Listener};
+use crate::{
+    core::result_link,
+    state::msg::{ImportMsg, Msg, NavigateMsg},
+    ui::element_builder::listener::Listener,
+};
 
 /// Keeps the fragment of the address and the scan in step.
 pub(super) struct UrlFragment {
@@ -25,8 +29,8 @@ impl UrlFragment {
         let visit = move || {
             let fragment = fragment();
             match result_link::code_in(&fragment) {
-                Some(code) => send.emit(Msg::OpenLink(code)),
-                None if is_ours => send.emit(Msg::Visit(fragment)),
+                Some(code) => send.emit(Msg::Import(ImportMsg::OpenLink(code))),
+                None if is_ours => send.emit(Msg::Navigate(NavigateMsg::Visit(fragment))),
                 None => {}
             }
         };

@@ -34,9 +34,34 @@ pub enum HostCommand {
     Speak(Lang),
 }
 
-/// A message: from a view, or from the world outside.
+/// A message, by who sends it. The views send the first seven, the effect runner and the browser what the groups say, a
+/// host its commands.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
+    /// See [`NavigateMsg`].
+    Navigate(NavigateMsg),
+    /// See [`AnswerMsg`].
+    Answer(AnswerMsg),
+    /// See [`SettingsMsg`].
+    Settings(SettingsMsg),
+    /// See [`DialogMsg`].
+    Dialog(DialogMsg),
+    /// See [`ExportMsg`].
+    Export(ExportMsg),
+    /// See [`ImportMsg`].
+    Import(ImportMsg),
+    /// See [`AttemptMsg`].
+    Attempts(AttemptMsg),
+    /// See [`StorageMsg`].
+    Storage(StorageMsg),
+    /// The host wants something. Our own page has no host, and no bytes for one.
+    #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
+    Host(HostCommand),
+}
+
+/// From buttons and links that lead to a screen, and from the address.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NavigateMsg {
     /// Start in a mode, with the first section that has an open item.
     Start(Mode),
     /// Go on where the visitor was.
@@ -55,8 +80,19 @@ pub enum Msg {
     OpenResult,
     /// Show the start screen.
     OpenIntro,
+    /// Show what is kept.
+    OpenData,
+    /// The address names another place (the Back button).
+    Visit(String),
+    /// Open or close the list of sections in a narrow box.
+    ToggleSections,
+}
+
+/// From the questions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerMsg {
     /// Answer an item, or clear its answer.
-    SetAnswer(ItemIndex, Option<Answer>),
+    Set(ItemIndex, Option<Answer>),
     /// Answer an item as in an earlier version of the questionnaire.
     TakeEarlier(ItemIndex),
     /// Bring back the answer that was cleared last.
@@ -69,22 +105,41 @@ pub enum Msg {
     SetCount(CountField, String),
     /// Say that a number is not known, or take that back.
     SetCountUnknown(CountField, bool),
+}
+
+/// From the start screen and the menu: how the scan is done and stored.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SettingsMsg {
     /// Social media are not used yet, or are after all.
     SetNoSocial(bool),
     /// Switch the language.
     SetLang(Lang),
+    /// Keep nothing after this tab, or keep again.
+    SetSessionOnly(bool),
     /// Turn the quick scan into the full one; every answer stays.
     ToFull,
+}
+
+/// From what asks before something is removed or replaced, and from the dialog itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DialogMsg {
     /// Ask before everything is removed.
     AskDelete,
     /// Ask before the answers are removed.
     AskRestart,
+    /// Ask before an attempt is removed.
+    AskRemoveAttempt(String),
     /// The question was answered with no.
-    CancelDialog,
+    Cancel,
     /// The question was answered with yes.
-    ConfirmDialog,
-    /// Keep nothing after this tab, or keep again.
-    SetSessionOnly(bool),
+    Confirm,
+    /// The question was answered with: both. What the file has and what is here are put together.
+    Merge,
+}
+
+/// From what a visitor takes along, and from the browser when it is done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExportMsg {
     /// Copy the code.
     CopyCode,
     /// The code was copied, or not.
@@ -97,24 +152,53 @@ pub enum Msg {
     SetWithNotes(bool),
     /// Download a file.
     Download(ExportKind),
+    /// Download everything that is kept.
+    DownloadAll,
+    /// Download an attempt.
+    DownloadAttempt(String),
     /// A file of this name was offered; `None` if the browser made none.
     FileMade(Option<String>),
-    /// Remove what could not be read.
-    DiscardBroken,
     /// Print the page.
     Print,
-    /// Open or close the list of sections in a narrow box.
-    ToggleSections,
+}
+
+/// From codes, links and files that come in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportMsg {
     /// Open a code that somebody typed.
     OpenCode(String),
     /// Open the code in the address.
     OpenLink(String),
     /// Open a file with this text, or say why it was not even read.
     OpenFile(Result<String, Refusal>),
-    /// The question was answered with: both. What the file has and what is here are put together.
-    MergeDialog,
     /// Bring back what was here before something was opened.
-    UndoOpen,
+    Undo,
+}
+
+/// From the list of attempts, and from the effect runner when they changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AttemptMsg {
+    /// The attempts as they are now, the latest first.
+    Listed(Vec<Rc<Attempt>>),
+    /// The scan became this attempt.
+    Finished(String),
+    /// The scan is finished, and one attempt has to go before it can be one.
+    Waits,
+    /// Remove the oldest attempt, so that the scan can be one.
+    ReplaceOldest,
+    /// Make no attempt of this scan.
+    Refuse,
+    /// Show the result of an attempt.
+    Open(String),
+    /// This many of them found no room.
+    Left(usize),
+    /// Start the next scan from the answers of the last one.
+    StartNext,
+}
+
+/// From the effect runner after it has read or written the store, and from other tabs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StorageMsg {
     /// The answers are being saved, at this moment: UTC, RFC 3339.
     SavedAt(String),
     /// The answers were saved.
@@ -127,39 +211,12 @@ pub enum Msg {
     RemoteChange(Box<Saved>),
     /// Another tab has removed the answers.
     Removed,
-    /// The host wants something. Our own page has no host, and no bytes for one.
-    #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
-    Host(HostCommand),
     /// Saving did not work.
     SaveFailed(StorageTrouble),
     /// The data were removed; false if something is still there.
     Forgotten(bool),
-    /// Show what is kept.
-    OpenData,
     /// What is kept.
     Inspected(Rc<[(StorageLocation, Entry)]>),
-    /// Download everything that is kept.
-    DownloadAll,
-    /// The attempts as they are now, the latest first.
-    Attempts(Vec<Rc<Attempt>>),
-    /// The scan became this attempt.
-    Finished(String),
-    /// The scan is finished, and one attempt has to go before it can be one.
-    AttemptWaits,
-    /// Remove the oldest attempt, so that the scan can be one.
-    ReplaceOldest,
-    /// Make no attempt of this scan.
-    RefuseAttempt,
-    /// Show the result of an attempt.
-    OpenAttempt(String),
-    /// Download an attempt.
-    DownloadAttempt(String),
-    /// Ask before an attempt is removed.
-    AskRemoveAttempt(String),
-    /// This many of them found no room.
-    AttemptsLeft(usize),
-    /// Start the next scan from the answers of the last one.
-    StartNext,
-    /// The address names another place (the Back button).
-    Visit(String),
+    /// Remove what could not be read.
+    DiscardBroken,
 }

@@ -10,12 +10,15 @@ mod host_commands;
 mod import;
 mod navigation;
 mod persistence;
+
 pub use self::answers::MAX_NOTE;
 
 use super::{
     effect::{Announcement, Effect},
-    model::Model,
-    msg::Msg,
+    model::{Dialog, Model},
+    msg::{
+        AnswerMsg, AttemptMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg, StorageMsg,
+    },
     screen::Screen,
 };
 use crate::export::kind::ExportKind;
@@ -23,7 +26,7 @@ use crate::export::kind::ExportKind;
 /// Carries out a message.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let is_report = matches!(msg, Msg::Inspected(_));
+    let is_report = matches!(msg, Msg::Storage(StorageMsg::Inspected(_)));
     let mut effects = carry_out(model, msg);
     if model.screen == Screen::Data && !is_report {
         // Whatever has happened, it may have changed what is kept.
@@ -34,70 +37,117 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Start(mode) => navigation::start(model, mode),
-        Msg::Resume => navigation::resume(model),
-        Msg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
-        Msg::OpenItem(item) => navigation::open_item(model, item),
-        Msg::OpenFirstOpen => navigation::open_first_open(model),
-        Msg::FocusNext(item) => navigation::focus_next(model, item),
-        Msg::OpenReview => navigation::open(model, Screen::Review),
-        Msg::OpenResult => navigation::open(model, Screen::Result),
-        Msg::OpenIntro => navigation::open(model, Screen::Intro),
-        Msg::ToFull => navigation::to_full(model),
-        Msg::Visit(place) => navigation::visit(model, &place),
-        Msg::ToggleSections => navigation::toggle_sections(model),
-        Msg::SetAnswer(item, answer) => answers::set_answer(model, item, answer),
-        Msg::TakeEarlier(item) => answers::take_earlier(model, item),
-        Msg::Undo => answers::undo(model),
-        Msg::SetNote(item, note) => answers::set_note(model, item, note),
-        Msg::SetOrgModel(org_model) => answers::set_org_model(model, org_model),
-        Msg::SetCount(field, text) => answers::set_count(model, field, text),
-        Msg::SetCountUnknown(field, unknown) => answers::set_count_unknown(model, field, unknown),
-        Msg::SetNoSocial(no_social) => answers::set_no_social(model, no_social),
-        Msg::SetLang(lang) => answers::set_lang(model, lang),
-        Msg::AskDelete => persistence::ask(model, super::model::Dialog::Delete),
-        Msg::AskRestart => persistence::ask(model, super::model::Dialog::Restart),
-        Msg::CancelDialog => persistence::cancel(model),
-        Msg::ConfirmDialog => persistence::confirm(model),
-        Msg::SetSessionOnly(session_only) => persistence::set_session_only(model, session_only),
-        Msg::DiscardBroken => persistence::discard_broken(model),
-        // There is more to draw; nothing else has changed.
-        Msg::Saved => persistence::saved(model),
-        Msg::Merged(saved) => persistence::merged(model, *saved),
-        Msg::Look => vec![Effect::PollStore],
-        Msg::Removed => persistence::removed(model),
-        Msg::RemoteChange(saved) => persistence::others(model, *saved),
+        Msg::Navigate(msg) => handle_navigate(model, msg),
+        Msg::Answer(msg) => handle_answer(model, msg),
+        Msg::Settings(msg) => handle_settings(model, msg),
+        Msg::Dialog(msg) => handle_dialog(model, msg),
+        Msg::Export(msg) => handle_export(model, msg),
+        Msg::Import(msg) => handle_import(model, msg),
+        Msg::Attempts(msg) => handle_attempts(model, msg),
+        Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
-        Msg::Host(wish) => host_commands::carry_out(model, wish),
-        Msg::SaveFailed(trouble) => persistence::save_failed(model, trouble),
-        Msg::Forgotten(all) => persistence::forgotten(all),
-        Msg::OpenData => navigation::open(model, Screen::Data),
-        Msg::Inspected(entries) => attempts::inspected(model, entries),
-        Msg::DownloadAll => vec![Effect::DownloadAll],
-        Msg::Attempts(attempts) => attempts::are(model, attempts),
-        Msg::Finished(id) => attempts::finished(model, id),
-        Msg::AttemptWaits => attempts::waits(model),
-        Msg::ReplaceOldest => attempts::replace_oldest(model),
-        Msg::RefuseAttempt => attempts::refuse(model),
-        Msg::OpenAttempt(id) => attempts::open(model, &id),
-        Msg::DownloadAttempt(id) => attempts::download(model, &id),
-        Msg::AskRemoveAttempt(id) => persistence::ask(model, super::model::Dialog::RemoveAttempt(id)),
-        Msg::AttemptsLeft(count) => vec![Effect::Announce(Announcement::AttemptsLeft(count))],
-        Msg::StartNext => attempts::start_next(model),
-        Msg::CopyCode => export::copy_code(model.shown()),
-        Msg::Copied(copied) => export::copied(model, copied),
-        Msg::CopyLink => export::copy_link(model),
-        Msg::LinkCopied(copied) => export::link_copied(copied),
-        Msg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
-        Msg::FileMade(name) => export::file_made(model, name),
-        Msg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
-        Msg::Download(take) => export::download(model.shown(), take),
-        Msg::Print => vec![Effect::Print],
-        Msg::OpenCode(text) => import::open_code(model, &text),
-        Msg::OpenLink(code) => import::open_link(model, &code),
-        Msg::OpenFile(read) => import::open_file(model, read),
-        Msg::MergeDialog => import::merge(model),
-        Msg::UndoOpen => import::undo(model),
-        Msg::SavedAt(moment) => persistence::saved_at(model, moment),
+        Msg::Host(command) => host_commands::carry_out(model, command),
+    }
+}
+
+fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
+    match msg {
+        NavigateMsg::Start(mode) => navigation::start(model, mode),
+        NavigateMsg::Resume => navigation::resume(model),
+        NavigateMsg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
+        NavigateMsg::OpenItem(item) => navigation::open_item(model, item),
+        NavigateMsg::OpenFirstOpen => navigation::open_first_open(model),
+        NavigateMsg::FocusNext(item) => navigation::focus_next(model, item),
+        NavigateMsg::OpenReview => navigation::open(model, Screen::Review),
+        NavigateMsg::OpenResult => navigation::open(model, Screen::Result),
+        NavigateMsg::OpenIntro => navigation::open(model, Screen::Intro),
+        NavigateMsg::OpenData => navigation::open(model, Screen::Data),
+        NavigateMsg::Visit(place) => navigation::visit(model, &place),
+        NavigateMsg::ToggleSections => navigation::toggle_sections(model),
+    }
+}
+
+fn handle_answer(model: &mut Model, msg: AnswerMsg) -> Vec<Effect> {
+    match msg {
+        AnswerMsg::Set(item, answer) => answers::set_answer(model, item, answer),
+        AnswerMsg::TakeEarlier(item) => answers::take_earlier(model, item),
+        AnswerMsg::Undo => answers::undo(model),
+        AnswerMsg::SetNote(item, note) => answers::set_note(model, item, note),
+        AnswerMsg::SetOrgModel(org_model) => answers::set_org_model(model, org_model),
+        AnswerMsg::SetCount(field, text) => answers::set_count(model, field, text),
+        AnswerMsg::SetCountUnknown(field, unknown) => answers::set_count_unknown(model, field, unknown),
+    }
+}
+
+fn handle_settings(model: &mut Model, msg: SettingsMsg) -> Vec<Effect> {
+    match msg {
+        SettingsMsg::SetNoSocial(no_social) => answers::set_no_social(model, no_social),
+        SettingsMsg::SetLang(lang) => answers::set_lang(model, lang),
+        SettingsMsg::SetSessionOnly(session_only) => persistence::set_session_only(model, session_only),
+        SettingsMsg::ToFull => navigation::to_full(model),
+    }
+}
+
+fn handle_dialog(model: &mut Model, msg: DialogMsg) -> Vec<Effect> {
+    match msg {
+        DialogMsg::AskDelete => persistence::ask(model, Dialog::Delete),
+        DialogMsg::AskRestart => persistence::ask(model, Dialog::Restart),
+        DialogMsg::AskRemoveAttempt(id) => persistence::ask(model, Dialog::RemoveAttempt(id)),
+        DialogMsg::Cancel => persistence::cancel(model),
+        DialogMsg::Confirm => persistence::confirm(model),
+        DialogMsg::Merge => import::merge(model),
+    }
+}
+
+fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
+    match msg {
+        ExportMsg::CopyCode => export::copy_code(model.shown()),
+        ExportMsg::Copied(copied) => export::copied(model, copied),
+        ExportMsg::CopyLink => export::copy_link(model),
+        ExportMsg::LinkCopied(copied) => export::link_copied(copied),
+        ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
+        ExportMsg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
+        ExportMsg::Download(take) => export::download(model.shown(), take),
+        ExportMsg::DownloadAll => vec![Effect::DownloadAll],
+        ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
+        ExportMsg::FileMade(name) => export::file_made(model, name),
+        ExportMsg::Print => vec![Effect::Print],
+    }
+}
+
+fn handle_import(model: &mut Model, msg: ImportMsg) -> Vec<Effect> {
+    match msg {
+        ImportMsg::OpenCode(text) => import::open_code(model, &text),
+        ImportMsg::OpenLink(code) => import::open_link(model, &code),
+        ImportMsg::OpenFile(read) => import::open_file(model, read),
+        ImportMsg::Undo => import::undo(model),
+    }
+}
+
+fn handle_attempts(model: &mut Model, msg: AttemptMsg) -> Vec<Effect> {
+    match msg {
+        AttemptMsg::Listed(attempts) => attempts::are(model, attempts),
+        AttemptMsg::Finished(id) => attempts::finished(model, id),
+        AttemptMsg::Waits => attempts::waits(model),
+        AttemptMsg::ReplaceOldest => attempts::replace_oldest(model),
+        AttemptMsg::Refuse => attempts::refuse(model),
+        AttemptMsg::Open(id) => attempts::open(model, &id),
+        AttemptMsg::Left(count) => vec![Effect::Announce(Announcement::AttemptsLeft(count))],
+        AttemptMsg::StartNext => attempts::start_next(model),
+    }
+}
+
+fn handle_storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
+    match msg {
+        StorageMsg::SavedAt(moment) => persistence::saved_at(model, moment),
+        StorageMsg::Saved => persistence::saved(model),
+        StorageMsg::Merged(saved) => persistence::merged(model, *saved),
+        StorageMsg::Look => vec![Effect::PollStore],
+        StorageMsg::RemoteChange(saved) => persistence::others(model, *saved),
+        StorageMsg::Removed => persistence::removed(model),
+        StorageMsg::SaveFailed(trouble) => persistence::save_failed(model, trouble),
+        StorageMsg::Forgotten(all) => persistence::forgotten(all),
+        StorageMsg::Inspected(entries) => attempts::inspected(model, entries),
+        StorageMsg::DiscardBroken => persistence::discard_broken(model),
     }
 }

@@ -1,4 +1,4 @@
-//! Two scans that go back to a third: what either changed is kept. What two tabs do is in [`super::version_vector`].
+//! Two scans that go back to a third: what either changed is kept. What two tabs do is in `version_vector`.
 //!
 //! Three ways, item by item: where `ours` changed nothing, the other's answer stands; where it did, its own does. A file
 //! has no moment in common with the answers here: there are two ways then ([`join`]).

@@ -30,7 +30,7 @@ use crate::{
         host::Host,
         import_preview::preview,
         model::{Dialog, Model},
-        msg::Msg,
+        msg::{Msg, NavigateMsg},
         screen::Screen,
     },
 };
@@ -173,7 +173,7 @@ fn progress(
         .set("type", "button")
         .set("aria-expanded", if model.sections_open { "true" } else { "false" })
         .attr("aria-controls", steps_id)
-        .click(send, Msg::ToggleSections)
+        .click(send, Msg::Navigate(NavigateMsg::ToggleSections))
         .text(text.question_nav_toggle);
     of("div", "sbs-progress")
         .child(

@@ -10,7 +10,7 @@ use social_business_scan::{
         count_input::CountField,
         effect::Effect,
         model::{Model, PersistenceState, Progress},
-        msg::{HostCommand, Msg, StorageTrouble},
+        msg::{AnswerMsg, HostCommand, Msg, NavigateMsg, SettingsMsg, StorageMsg, StorageTrouble},
         rc_ptr_eq::Shared,
         screen::Screen,
         update::update,
@@ -71,7 +71,7 @@ fn an_answer_is_progress_of_its_item_and_a_look_without_change_tells_nothing() {
     let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
 
-    let events = after(&mut model, &mut diff, Msg::SetAnswer(first, step(2)));
+    let events = after(&mut model, &mut diff, Msg::Answer(AnswerMsg::Set(first, step(2))));
 
     let progress = Progress { answered: 1, total: 48 };
     assert_eq!(events, [HostEvent::Progress { item: Some(first), progress }, HostEvent::Kept]);
@@ -83,9 +83,9 @@ fn another_answer_to_the_same_item_is_progress_too() {
     let mut model = model();
     let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
-    let _ = after(&mut model, &mut diff, Msg::SetAnswer(first, step(2)));
+    let _ = after(&mut model, &mut diff, Msg::Answer(AnswerMsg::Set(first, step(2))));
 
-    let events = after(&mut model, &mut diff, Msg::SetAnswer(first, step(3)));
+    let events = after(&mut model, &mut diff, Msg::Answer(AnswerMsg::Set(first, step(3))));
 
     assert!(
         matches!(events[0], HostEvent::Progress { item: Some(found), progress } if found == first && progress.answered == 1)
@@ -110,7 +110,7 @@ fn a_note_is_kept_and_is_no_progress() {
     let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
 
-    let events = after(&mut model, &mut diff, Msg::SetNote(first, "seen".to_owned()));
+    let events = after(&mut model, &mut diff, Msg::Answer(AnswerMsg::SetNote(first, "seen".to_owned())));
 
     assert_eq!(events, [HostEvent::Kept]);
 }
@@ -121,15 +121,15 @@ fn the_result_is_told_when_it_is_opened_and_again_only_with_other_answers() {
     let (mut diff, _) = ModelDiff::new(&model);
     let first = item(&model, "PE-2");
 
-    let unanswered = after(&mut model, &mut diff, Msg::OpenResult);
-    let _ = after(&mut model, &mut diff, Msg::OpenIntro);
-    let answered = after(&mut model, &mut diff, Msg::SetAnswer(first, step(2)));
-    let opened = after(&mut model, &mut diff, Msg::OpenResult);
-    let _ = after(&mut model, &mut diff, Msg::OpenItem(first));
-    let reopened = after(&mut model, &mut diff, Msg::OpenResult);
-    let _ = after(&mut model, &mut diff, Msg::OpenItem(first));
-    let _ = after(&mut model, &mut diff, Msg::SetAnswer(first, step(4)));
-    let changed = after(&mut model, &mut diff, Msg::OpenResult);
+    let unanswered = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenResult));
+    let _ = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenIntro));
+    let answered = after(&mut model, &mut diff, Msg::Answer(AnswerMsg::Set(first, step(2))));
+    let opened = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenResult));
+    let _ = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenItem(first)));
+    let reopened = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenResult));
+    let _ = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenItem(first)));
+    let _ = after(&mut model, &mut diff, Msg::Answer(AnswerMsg::Set(first, step(4))));
+    let changed = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenResult));
 
     let told = [unanswered, answered, opened, reopened, changed].map(|events| completed(&events));
     assert_eq!(told, [false, false, true, false, true]);
@@ -141,7 +141,7 @@ fn who_left_at_the_result_is_not_told_twice_and_who_left_before_it_is_told_once(
         let mut model = opened(Opened { saved: Some(left_at(place)), findings: Vec::new() });
         let (mut diff, first) = ModelDiff::new(&model);
 
-        let events = after(&mut model, &mut diff, Msg::OpenResult);
+        let events = after(&mut model, &mut diff, Msg::Navigate(NavigateMsg::OpenResult));
 
         assert!(matches!(first[0], HostEvent::Ready { resumed: true, .. }), "{place}");
         assert_eq!(completed(&events), is_told, "{place}");
@@ -153,8 +153,8 @@ fn trouble_about_keeping_is_told_once() {
     let mut model = model();
     let (mut diff, _) = ModelDiff::new(&model);
 
-    let first = after(&mut model, &mut diff, Msg::SaveFailed(StorageTrouble::Full));
-    let second = after(&mut model, &mut diff, Msg::SaveFailed(StorageTrouble::Full));
+    let first = after(&mut model, &mut diff, Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)));
+    let second = after(&mut model, &mut diff, Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)));
 
     assert_eq!((first, second), (vec![HostEvent::Trouble(Trouble::Full)], Vec::new()));
 }
@@ -162,7 +162,7 @@ fn trouble_about_keeping_is_told_once() {
 #[test]
 fn answers_of_the_host_are_saved_and_move_no_focus() {
     let mut model = model();
-    let _ = update(&mut model, Msg::Start(Mode::Full));
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(Mode::Full)));
 
     let effects = update(&mut model, Msg::Host(HostCommand::Adopt(Box::new(left_at("values")))));
 
@@ -187,7 +187,7 @@ fn only_a_language_that_the_visitor_chose_is_kept() {
     let mut model = model();
     let _ = update(&mut model, Msg::Host(HostCommand::Speak(Lang::En)));
     let spoken = model.saved(None).lang;
-    let _ = update(&mut model, Msg::SetLang(Lang::Nl));
+    let _ = update(&mut model, Msg::Settings(SettingsMsg::SetLang(Lang::Nl)));
     let chosen = model.saved(None).lang;
     let _ = update(&mut model, Msg::Host(HostCommand::Speak(Lang::En)));
 
@@ -198,10 +198,10 @@ fn only_a_language_that_the_visitor_chose_is_kept() {
 #[test]
 fn what_another_tab_answered_is_shown_and_saved_by_that_tab_only() {
     let mut model = model();
-    let _ = update(&mut model, Msg::Start(Mode::Full));
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(Mode::Full)));
 
-    let look = update(&mut model, Msg::Look);
-    let others = update(&mut model, Msg::RemoteChange(Box::new(left_at("values"))));
+    let look = update(&mut model, Msg::Storage(StorageMsg::Look));
+    let others = update(&mut model, Msg::Storage(StorageMsg::RemoteChange(Box::new(left_at("values")))));
 
     assert_eq!((look, others), (vec![Effect::PollStore], Vec::new()));
     assert_eq!((model.answers.count(), model.mode), (1, Mode::Full));
@@ -211,7 +211,7 @@ fn what_another_tab_answered_is_shown_and_saved_by_that_tab_only() {
 fn answers_that_another_tab_removed_are_removed_here_and_it_is_asked_what_came_after() {
     let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
 
-    let effects = update(&mut model, Msg::Removed);
+    let effects = update(&mut model, Msg::Storage(StorageMsg::Removed));
 
     assert_eq!(effects, [Effect::DropStoreState, Effect::Begin, Effect::PollStore]);
     assert!(!model.has_begun());
@@ -219,11 +219,14 @@ fn answers_that_another_tab_removed_are_removed_here_and_it_is_asked_what_came_a
 
 #[test]
 fn answers_that_are_kept_in_this_tab_only_or_nowhere_are_nobody_elses_to_remove() {
-    for msg in [Msg::SetSessionOnly(true), Msg::SaveFailed(StorageTrouble::Full)] {
+    for msg in [
+        Msg::Settings(SettingsMsg::SetSessionOnly(true)),
+        Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)),
+    ] {
         let mut model = opened(Opened { saved: Some(left_at("values")), findings: Vec::new() });
         let _ = update(&mut model, msg);
 
-        let effects = update(&mut model, Msg::Removed);
+        let effects = update(&mut model, Msg::Storage(StorageMsg::Removed));
 
         assert_eq!((effects, model.answers.count()), (Vec::new(), 1));
     }
@@ -236,8 +239,8 @@ fn a_save_that_works_again_says_where_it_keeps() {
     {
         let mut model =
             Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, keep, Opened::default());
-        let _ = update(&mut model, Msg::SaveFailed(trouble));
-        let _ = update(&mut model, Msg::Saved);
+        let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(trouble)));
+        let _ = update(&mut model, Msg::Storage(StorageMsg::Saved));
 
         assert_eq!(model.keeping, PersistenceState::Kept(keep));
     }
@@ -246,7 +249,7 @@ fn a_save_that_works_again_says_where_it_keeps() {
 #[test]
 fn trouble_outlives_a_new_start() {
     let mut model = model();
-    let _ = update(&mut model, Msg::SaveFailed(StorageTrouble::Full));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)));
     let _ = update(&mut model, Msg::Host(HostCommand::Reset));
 
     assert_eq!(model.keeping, PersistenceState::Off(StorageTrouble::Full));
@@ -255,10 +258,10 @@ fn trouble_outlives_a_new_start() {
 #[test]
 fn a_number_stays_as_it_was_typed_when_another_tab_writes() {
     let mut model = model();
-    let _ = update(&mut model, Msg::SetCount(CountField::Employees, "1.200".to_owned()));
+    let _ = update(&mut model, Msg::Answer(AnswerMsg::SetCount(CountField::Employees, "1.200".to_owned())));
     let kept = model.saved(None);
 
-    let _ = update(&mut model, Msg::RemoteChange(Box::new(kept.clone())));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::RemoteChange(Box::new(kept.clone()))));
 
     assert_eq!(model.employees.text, "1.200");
     assert_eq!(model.saved(None), kept);

@@ -17,7 +17,7 @@ use social_business_scan::{
     state::{
         import_preview::preview,
         model::{Dialog, Model},
-        msg::Msg,
+        msg::{AnswerMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
     },
     storage::envelope::Saved,
 };
@@ -40,19 +40,19 @@ fn begun() -> Model {
     let _ = after(
         &mut model,
         [
-            Msg::Start(Mode::Full),
-            Msg::SetAnswer(first, step(4)),
-            Msg::SetAnswer(second, step(0)),
-            Msg::SetNote(first, "Van mij.".into()),
-            Msg::OpenSection(Section::Profit),
-            Msg::SavedAt("2026-05-12T10:00:00.000Z".into()),
+            Msg::Navigate(NavigateMsg::Start(Mode::Full)),
+            Msg::Answer(AnswerMsg::Set(first, step(4))),
+            Msg::Answer(AnswerMsg::Set(second, step(0))),
+            Msg::Answer(AnswerMsg::SetNote(first, "Van mij.".into())),
+            Msg::Navigate(NavigateMsg::OpenSection(Section::Profit)),
+            Msg::Storage(StorageMsg::SavedAt("2026-05-12T10:00:00.000Z".into())),
         ],
     );
     model
 }
 
 fn link() -> Msg {
-    Msg::OpenLink(QUICK.into())
+    Msg::Import(ImportMsg::OpenLink(QUICK.into()))
 }
 
 /// A file with these answers, saved then.
@@ -62,7 +62,7 @@ fn file(model: &Model, mode: Mode, answers: &[(&str, Option<Answer>)], saved_at:
         sheet.answers.set(item(model, id), *answer);
     }
     let saved = Saved { saved_at: saved_at.map(str::to_owned), ..Saved::from_sheet(sheet) };
-    Msg::OpenFile(Ok(saved.to_text(&model.instrument)))
+    Msg::Import(ImportMsg::OpenFile(Ok(saved.to_text(&model.instrument))))
 }
 
 /// The paragraphs that the visitor reads.

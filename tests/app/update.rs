@@ -13,7 +13,7 @@ use social_business_scan::{
         count_input::CountField,
         effect::{Announcement, Effect, FocusTarget},
         model::{Dialog, Model, PersistenceState},
-        msg::{Msg, StorageTrouble},
+        msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg, StorageMsg, StorageTrouble},
         screen::Screen,
         update::update,
     },
@@ -33,7 +33,10 @@ fn an_answer_is_saved_at_once() {
     let mut model = model();
     let first = item(&model, "PE-2");
 
-    let effects = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(3))]);
+    let effects = after(
+        &mut model,
+        [Msg::Navigate(NavigateMsg::Start(Mode::Quick)), Msg::Answer(AnswerMsg::Set(first, step(3)))],
+    );
 
     assert_eq!(effects, [Effect::Save]);
     assert_eq!(model.answers.get(first), step(3));
@@ -43,12 +46,12 @@ fn an_answer_is_saved_at_once() {
 fn quick_to_full_keeps_every_answer_and_opens_the_first_section_with_an_open_item() {
     let mut model = model();
     let quick: Vec<ItemIndex> = model.instrument.in_mode(Mode::Quick).collect();
-    let _ = update(&mut model, Msg::Start(Mode::Quick));
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(Mode::Quick)));
     for item in &quick {
-        let _ = update(&mut model, Msg::SetAnswer(*item, step(2)));
+        let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(*item, step(2))));
     }
 
-    let _ = update(&mut model, Msg::ToFull);
+    let _ = update(&mut model, Msg::Settings(SettingsMsg::ToFull));
 
     assert_eq!(model.screen, Screen::Section(Section::People));
     assert_eq!(model.progress().answered, 16);
@@ -61,11 +64,15 @@ fn full_to_quick_and_back_loses_nothing_not_even_through_storage() {
     let only_full = item(&model, "PE-1");
     let _ = after(
         &mut model,
-        [Msg::Start(Mode::Full), Msg::SetAnswer(only_full, step(4)), Msg::Start(Mode::Quick)],
+        [
+            Msg::Navigate(NavigateMsg::Start(Mode::Full)),
+            Msg::Answer(AnswerMsg::Set(only_full, step(4))),
+            Msg::Navigate(NavigateMsg::Start(Mode::Quick)),
+        ],
     );
 
     let mut reopened = reopened(&model);
-    let _ = update(&mut reopened, Msg::ToFull);
+    let _ = update(&mut reopened, Msg::Settings(SettingsMsg::ToFull));
 
     assert_eq!(reopened.answers.get(only_full), step(4));
 }
@@ -77,16 +84,16 @@ fn reopening_resumes_at_the_same_place_in_the_same_language() {
     let _ = after(
         &mut model,
         [
-            Msg::Start(Mode::Full),
-            Msg::SetAnswer(first, step(1)),
-            Msg::OpenSection(Section::L2),
-            Msg::SetLang(Lang::En),
+            Msg::Navigate(NavigateMsg::Start(Mode::Full)),
+            Msg::Answer(AnswerMsg::Set(first, step(1))),
+            Msg::Navigate(NavigateMsg::OpenSection(Section::L2)),
+            Msg::Settings(SettingsMsg::SetLang(Lang::En)),
         ],
     );
 
     let mut reopened = reopened(&model);
     let start = reopened.screen;
-    let _ = update(&mut reopened, Msg::Resume);
+    let _ = update(&mut reopened, Msg::Navigate(NavigateMsg::Resume));
 
     assert_eq!(start, Screen::Intro);
     assert_eq!((reopened.screen, reopened.lang), (Screen::Section(Section::L2), Lang::En));
@@ -98,11 +105,15 @@ fn a_cleared_answer_can_come_back_until_the_next_one_is_given() {
     let first = item(&model, "PE-2");
     let effects = after(
         &mut model,
-        [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(3)), Msg::SetAnswer(first, None)],
+        [
+            Msg::Navigate(NavigateMsg::Start(Mode::Quick)),
+            Msg::Answer(AnswerMsg::Set(first, step(3))),
+            Msg::Answer(AnswerMsg::Set(first, None)),
+        ],
     );
     assert!(effects.contains(&Effect::Announce(Announcement::Cleared(1))));
 
-    let _ = update(&mut model, Msg::Undo);
+    let _ = update(&mut model, Msg::Answer(AnswerMsg::Undo));
 
     assert_eq!(model.answers.get(first), step(3));
 }
@@ -112,7 +123,7 @@ fn not_applicable_is_ignored_where_it_is_not_allowed() {
     let mut model = model();
     let core = item(&model, "L1-1");
 
-    let effects = after(&mut model, [Msg::SetAnswer(core, Some(Answer::NotApplicable))]);
+    let effects = after(&mut model, [Msg::Answer(AnswerMsg::Set(core, Some(Answer::NotApplicable)))]);
 
     assert_eq!((effects, model.answers.get(core)), (Vec::new(), None));
 }
@@ -124,18 +135,18 @@ fn without_social_media_the_pyramid_is_not_asked_and_its_answers_wait() {
     let _ = after(
         &mut model,
         [
-            Msg::Start(Mode::Full),
-            Msg::SetAnswer(level, step(4)),
-            Msg::SetAnswer(culture, step(4)),
-            Msg::OpenSection(Section::L1),
-            Msg::SetNoSocial(true),
+            Msg::Navigate(NavigateMsg::Start(Mode::Full)),
+            Msg::Answer(AnswerMsg::Set(level, step(4))),
+            Msg::Answer(AnswerMsg::Set(culture, step(4))),
+            Msg::Navigate(NavigateMsg::OpenSection(Section::L1)),
+            Msg::Settings(SettingsMsg::SetNoSocial(true)),
         ],
     );
 
     assert_eq!(model.scope, Scope::CultureOnly);
     assert!(matches!(model.screen, Screen::Section(section) if section != Section::L1));
     assert_eq!(model.sheet().answers.get(level), None);
-    let _ = update(&mut model, Msg::SetNoSocial(false));
+    let _ = update(&mut model, Msg::Settings(SettingsMsg::SetNoSocial(false)));
     assert_eq!(model.sheet().answers.get(level), step(4));
 }
 
@@ -143,11 +154,18 @@ fn without_social_media_the_pyramid_is_not_asked_and_its_answers_wait() {
 fn starting_again_asks_first_and_then_leaves_nothing() {
     let mut model = model();
     let first = item(&model, "PE-2");
-    let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(3)), Msg::AskRestart]);
+    let _ = after(
+        &mut model,
+        [
+            Msg::Navigate(NavigateMsg::Start(Mode::Quick)),
+            Msg::Answer(AnswerMsg::Set(first, step(3))),
+            Msg::Dialog(DialogMsg::AskRestart),
+        ],
+    );
     assert_eq!(model.dialog, Some(Dialog::Restart));
     assert_eq!(model.answers.get(first), step(3), "asking removes nothing");
 
-    let effects = after(&mut model, [Msg::ConfirmDialog]);
+    let effects = after(&mut model, [Msg::Dialog(DialogMsg::Confirm)]);
 
     assert!(effects.contains(&Effect::Clear));
     assert!(!model.has_begun());
@@ -157,22 +175,28 @@ fn starting_again_asks_first_and_then_leaves_nothing() {
 #[test]
 fn deleting_everything_ends_with_the_word_of_the_store_that_it_is_gone() {
     let mut model = model();
-    let effects = after(&mut model, [Msg::AskDelete, Msg::ConfirmDialog]);
+    let effects = after(&mut model, [Msg::Dialog(DialogMsg::AskDelete), Msg::Dialog(DialogMsg::Confirm)]);
     assert!(effects.contains(&Effect::Forget));
 
-    assert_eq!(after(&mut model, [Msg::Forgotten(true)]), [Effect::Announce(Announcement::Deleted)]);
-    assert_eq!(after(&mut model, [Msg::Forgotten(false)]), [Effect::Announce(Announcement::NotDeleted)]);
+    assert_eq!(
+        after(&mut model, [Msg::Storage(StorageMsg::Forgotten(true))]),
+        [Effect::Announce(Announcement::Deleted)]
+    );
+    assert_eq!(
+        after(&mut model, [Msg::Storage(StorageMsg::Forgotten(false))]),
+        [Effect::Announce(Announcement::NotDeleted)]
+    );
 }
 
 #[test]
 fn a_full_store_is_said_once_and_saving_goes_on_when_there_is_room() {
     let mut model = model();
 
-    let first = after(&mut model, [Msg::SaveFailed(StorageTrouble::Full)]);
-    let second = after(&mut model, [Msg::SaveFailed(StorageTrouble::Full)]);
+    let first = after(&mut model, [Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full))]);
+    let second = after(&mut model, [Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full))]);
 
     assert_eq!((first, second), (vec![Effect::Announce(Announcement::SavingOff)], Vec::new()));
-    let _ = update(&mut model, Msg::Saved);
+    let _ = update(&mut model, Msg::Storage(StorageMsg::Saved));
     assert_eq!(model.keeping, PersistenceState::Kept(StorageLocation::Device));
 }
 
@@ -182,13 +206,23 @@ fn a_code_replaces_answers_only_after_a_yes() {
     let first = item(&model, "PE-2");
     let code = {
         let mut other = model.clone();
-        let _ = after(&mut other, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(1))]);
+        let _ = after(
+            &mut other,
+            [Msg::Navigate(NavigateMsg::Start(Mode::Quick)), Msg::Answer(AnswerMsg::Set(first, step(1)))],
+        );
         result_code::encode(&other.instrument, &other.whole_sheet())
     };
-    let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetAnswer(first, step(4)), Msg::OpenCode(code)]);
+    let _ = after(
+        &mut model,
+        [
+            Msg::Navigate(NavigateMsg::Start(Mode::Quick)),
+            Msg::Answer(AnswerMsg::Set(first, step(4))),
+            Msg::Import(ImportMsg::OpenCode(code)),
+        ],
+    );
     assert_eq!(model.answers.get(first), step(4));
 
-    let _ = update(&mut model, Msg::ConfirmDialog);
+    let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
     assert_eq!((model.answers.get(first), model.screen), (step(1), Screen::Review));
 }
@@ -197,7 +231,7 @@ fn a_code_replaces_answers_only_after_a_yes() {
 fn a_wrong_code_is_named_and_changes_nothing() {
     let mut model = model();
 
-    let effects = after(&mut model, [Msg::OpenCode("SB1-2096T".into())]);
+    let effects = after(&mut model, [Msg::Import(ImportMsg::OpenCode("SB1-2096T".into()))]);
 
     assert!(model.code_error.is_some() && effects.is_empty() && !model.has_begun());
 }
@@ -207,7 +241,10 @@ fn what_was_typed_as_a_number_is_kept_as_it_was_typed() {
     let mut model = model();
     let _ = after(
         &mut model,
-        [Msg::SetCount(CountField::Employees, "5".into()), Msg::SetCount(CountField::Publishers, "6".into())],
+        [
+            Msg::Answer(AnswerMsg::SetCount(CountField::Employees, "5".into())),
+            Msg::Answer(AnswerMsg::SetCount(CountField::Publishers, "6".into())),
+        ],
     );
     assert_eq!(model.whole_sheet().employees, Some(Count::Number(5)));
     assert_eq!(model.whole_sheet().publishers, None, "more publishers than employees do not count");
@@ -223,13 +260,17 @@ fn what_another_tab_answered_is_shown_and_the_screen_stays() {
     let (own, other) = (item(&model, "PE-1"), item(&model, "PE-2"));
     let _ = after(
         &mut model,
-        [Msg::Start(Mode::Full), Msg::SetAnswer(own, step(1)), Msg::OpenSection(Section::L1)],
+        [
+            Msg::Navigate(NavigateMsg::Start(Mode::Full)),
+            Msg::Answer(AnswerMsg::Set(own, step(1))),
+            Msg::Navigate(NavigateMsg::OpenSection(Section::L1)),
+        ],
     );
     let mut merged = model.saved(None);
     merged.sheet.mode = Mode::Quick;
     merged.sheet.answers.set(other, step(4));
 
-    let _ = update(&mut model, Msg::Merged(Box::new(merged)));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::Merged(Box::new(merged))));
 
     assert_eq!((model.answers.get(own), model.answers.get(other)), (step(1), step(4)));
     assert_eq!((model.mode, model.screen), (Mode::Full, Screen::Section(Section::L1)));
@@ -239,22 +280,32 @@ fn what_another_tab_answered_is_shown_and_the_screen_stays() {
 fn enter_goes_to_the_next_open_item_of_the_section_and_then_to_the_way_on() {
     let mut model = model();
     let (first, second) = (item(&model, "PE-1"), item(&model, "PE-2"));
-    let effects = after(&mut model, [Msg::Start(Mode::Full), Msg::FocusNext(first)]);
+    let effects = after(
+        &mut model,
+        [Msg::Navigate(NavigateMsg::Start(Mode::Full)), Msg::Navigate(NavigateMsg::FocusNext(first))],
+    );
     assert_eq!(effects, [Effect::Focus(FocusTarget::Item(second))]);
 
     let items: Vec<ItemIndex> = Section::People.items(&model.instrument, Mode::Full).collect();
     for item in items {
-        let _ = update(&mut model, Msg::SetAnswer(item, step(2)));
+        let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(item, step(2))));
     }
 
-    assert_eq!(update(&mut model, Msg::FocusNext(first)), [Effect::Focus(FocusTarget::Next)]);
+    assert_eq!(
+        update(&mut model, Msg::Navigate(NavigateMsg::FocusNext(first))),
+        [Effect::Focus(FocusTarget::Next)]
+    );
 }
 
 #[test]
 fn an_unknown_place_in_the_address_changes_nothing() {
     let mut model = model();
     for place in ["nowhere", "level-9", "<script>", "r=SB1-"] {
-        assert_eq!(update(&mut model, Msg::Visit(place.into())), Vec::new(), "{place}");
+        assert_eq!(
+            update(&mut model, Msg::Navigate(NavigateMsg::Visit(place.into()))),
+            Vec::new(),
+            "{place}"
+        );
         assert_eq!(model.screen, Screen::Intro);
     }
 }
@@ -280,34 +331,39 @@ fn message(items: usize) -> impl Strategy<Value = Msg> {
     ];
     let section = (0..Section::ALL.len()).prop_map(|place| Section::ALL[place]);
     prop_oneof![
-        any::<bool>().prop_map(|quick| Msg::Start(if quick { Mode::Quick } else { Mode::Full })),
+        any::<bool>().prop_map(|quick| Msg::Navigate(NavigateMsg::Start(if quick {
+            Mode::Quick
+        } else {
+            Mode::Full
+        }))),
         (0..items, step_or_other).prop_map(move |(place, answer)| {
             let instrument = Instrument::built_in().unwrap();
-            Msg::SetAnswer(instrument.indices().nth(place).unwrap(), answer)
+            Msg::Answer(AnswerMsg::Set(instrument.indices().nth(place).unwrap(), answer))
         }),
-        section.prop_map(Msg::OpenSection),
-        Just(Msg::Resume),
-        Just(Msg::OpenReview),
-        Just(Msg::OpenResult),
-        Just(Msg::OpenIntro),
-        Just(Msg::OpenFirstOpen),
-        Just(Msg::ToFull),
-        Just(Msg::Undo),
-        Just(Msg::AskRestart),
-        Just(Msg::CancelDialog),
-        Just(Msg::ConfirmDialog),
-        any::<bool>().prop_map(Msg::SetNoSocial),
-        any::<bool>().prop_map(Msg::SetSessionOnly),
-        ".{0,30}".prop_map(|text| Msg::SetCount(CountField::Employees, text)),
-        ".{0,12}".prop_map(Msg::Visit),
-        code.clone().prop_map(Msg::OpenCode),
-        code.prop_map(Msg::OpenLink),
-        (0..items, 0u8..5, any::<bool>())
-            .prop_map(|(place, value, later)| Msg::OpenFile(Ok(a_file(place, value, later)))),
-        Just(Msg::OpenFile(Ok("{".into()))),
-        Just(Msg::MergeDialog),
-        Just(Msg::UndoOpen),
-        Just(Msg::SavedAt("2026-05-12T10:00:00Z".into())),
+        section.prop_map(|value| Msg::Navigate(NavigateMsg::OpenSection(value))),
+        Just(Msg::Navigate(NavigateMsg::Resume)),
+        Just(Msg::Navigate(NavigateMsg::OpenReview)),
+        Just(Msg::Navigate(NavigateMsg::OpenResult)),
+        Just(Msg::Navigate(NavigateMsg::OpenIntro)),
+        Just(Msg::Navigate(NavigateMsg::OpenFirstOpen)),
+        Just(Msg::Settings(SettingsMsg::ToFull)),
+        Just(Msg::Answer(AnswerMsg::Undo)),
+        Just(Msg::Dialog(DialogMsg::AskRestart)),
+        Just(Msg::Dialog(DialogMsg::Cancel)),
+        Just(Msg::Dialog(DialogMsg::Confirm)),
+        any::<bool>().prop_map(|value| Msg::Settings(SettingsMsg::SetNoSocial(value))),
+        any::<bool>().prop_map(|value| Msg::Settings(SettingsMsg::SetSessionOnly(value))),
+        ".{0,30}".prop_map(|text| Msg::Answer(AnswerMsg::SetCount(CountField::Employees, text))),
+        ".{0,12}".prop_map(|value| Msg::Navigate(NavigateMsg::Visit(value))),
+        code.clone().prop_map(|value| Msg::Import(ImportMsg::OpenCode(value))),
+        code.prop_map(|value| Msg::Import(ImportMsg::OpenLink(value))),
+        (0..items, 0u8..5, any::<bool>()).prop_map(|(place, value, later)| Msg::Import(ImportMsg::OpenFile(
+            Ok(a_file(place, value, later))
+        ))),
+        Just(Msg::Import(ImportMsg::OpenFile(Ok("{".into())))),
+        Just(Msg::Dialog(DialogMsg::Merge)),
+        Just(Msg::Import(ImportMsg::Undo)),
+        Just(Msg::Storage(StorageMsg::SavedAt("2026-05-12T10:00:00Z".into()))),
     ]
 }
 

@@ -16,7 +16,7 @@ use social_business_scan::{
     state::{
         effect::{Effect, FocusTarget},
         model::Model,
-        msg::Msg,
+        msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, StorageMsg},
         rc_ptr_eq::Shared,
         update::update,
     },
@@ -266,13 +266,17 @@ fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there(
     let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, opened);
     let [changed, applies] = ["PE-5", "L4-3"].map(|id| instrument.find(id).unwrap());
 
-    let effects = update(&mut model, Msg::TakeEarlier(changed));
+    let effects = update(&mut model, Msg::Answer(AnswerMsg::TakeEarlier(changed)));
     assert_eq!(model.answers.get(changed), Some(step(1)));
     assert_eq!(effects, [Effect::Save, Effect::Focus(FocusTarget::Item(changed))]);
 
-    assert_eq!(update(&mut model, Msg::TakeEarlier(applies)), [], "not applicable cannot be chosen any more");
+    assert_eq!(
+        update(&mut model, Msg::Answer(AnswerMsg::TakeEarlier(applies))),
+        [],
+        "not applicable cannot be chosen any more"
+    );
     assert_eq!(model.answers.get(applies), None);
-    assert_eq!(update(&mut model, Msg::TakeEarlier(instrument.find("PE-9").unwrap())), []);
+    assert_eq!(update(&mut model, Msg::Answer(AnswerMsg::TakeEarlier(instrument.find("PE-9").unwrap()))), []);
     assert_eq!(model.saved(None).rest.answered().count(), 4, "what waits stays");
 }
 
@@ -282,7 +286,7 @@ fn what_waits_in_another_tab_waits_here_too() {
     let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, Opened::default());
     let theirs = saved(&instrument, &kept(answers()).to_string());
 
-    let _ = update(&mut model, Msg::RemoteChange(Box::new(theirs)));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::RemoteChange(Box::new(theirs))));
 
     assert_eq!(model.rest.answered().count(), 4);
 }
@@ -295,8 +299,8 @@ fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
     let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, opened);
     let code = result_code::encode(&instrument, &AnswerSheet::new(Mode::Full));
 
-    let _ = update(&mut model, Msg::OpenCode(code));
-    let _ = update(&mut model, Msg::ConfirmDialog);
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenCode(code)));
+    let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
     assert_eq!(model.rest.answered().count(), 0);
 }

@@ -11,7 +11,11 @@ use super::{super::export_file::today, EffectRunner};
 use crate::{
     core::instrument::Instrument,
     export::file_name::dated,
-    state::{model::Model, msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        model::Model,
+        msg::{AttemptMsg, ExportMsg, Msg},
+        rc_ptr_eq::Shared,
+    },
     storage::{
         archive,
         attempts::{self, Attempt, Outcome},
@@ -50,7 +54,7 @@ impl EffectRunner {
         let all = self.all_attempts(model);
         // What is the same keeps its scores.
         if !all.iter().map(|one| &one.text).eq(model.attempts.iter().map(|one| &one.text)) {
-            send.emit(Msg::Attempts(all));
+            send.emit(Msg::Attempts(AttemptMsg::Listed(all)));
         }
     }
 
@@ -59,31 +63,31 @@ impl EffectRunner {
         let scan = model.saved(Some(super::now()));
         let (outcome, all) =
             attempts::finish(&self.instrument, &self.backend, &self.keys, &model.attempts, scan, salt());
-        send.emit(Msg::Attempts(all));
+        send.emit(Msg::Attempts(AttemptMsg::Listed(all)));
         match outcome {
             Outcome::Nothing => {}
-            Outcome::Full => send.emit(Msg::AttemptWaits),
-            Outcome::Made(id) => send.emit(Msg::Finished(id)),
+            Outcome::Full => send.emit(Msg::Attempts(AttemptMsg::Waits)),
+            Outcome::Made(id) => send.emit(Msg::Attempts(AttemptMsg::Finished(id))),
         }
     }
 
     /// Tries again to keep what is only on this page.
     pub(super) fn keep_attempts(&self, model: &Model, send: &Callback<Msg>) {
-        send.emit(Msg::Attempts(attempts::keep(
+        send.emit(Msg::Attempts(AttemptMsg::Listed(attempts::keep(
             &self.instrument,
             &self.backend,
             &self.keys,
             &model.attempts,
-        )));
+        ))));
     }
 
     /// Adds attempts that came in a file.
     pub(super) fn add_attempts(&self, scans: &[Saved], model: &Model, send: &Callback<Msg>) {
         let (left, all) =
             attempts::add(&self.instrument, &self.backend, &self.keys, &model.attempts, scans, salt());
-        send.emit(Msg::Attempts(all));
+        send.emit(Msg::Attempts(AttemptMsg::Listed(all)));
         if left > 0 {
-            send.emit(Msg::AttemptsLeft(left));
+            send.emit(Msg::Attempts(AttemptMsg::Left(left)));
         }
     }
 
@@ -91,13 +95,13 @@ impl EffectRunner {
     pub(super) fn remove_attempt(&self, id: &str, model: &Model, send: &Callback<Msg>) {
         // What cannot be removed is on the list again.
         let _ = attempts::remove(&self.backend, &self.keys, id);
-        send.emit(Msg::Attempts(self.all_attempts(model)));
+        send.emit(Msg::Attempts(AttemptMsg::Listed(self.all_attempts(model))));
     }
 
     /// Takes the attempts along to the store of now.
     pub(super) fn move_attempts(&self, before: WebBackend, model: &Model, send: &Callback<Msg>) {
         attempts::move_all(&self.instrument, &before, &self.backend, &self.keys);
-        send.emit(Msg::Attempts(self.all_attempts(model)));
+        send.emit(Msg::Attempts(AttemptMsg::Listed(self.all_attempts(model))));
     }
 
     /// What both stores keep of the scan.
@@ -127,6 +131,6 @@ impl EffectRunner {
         }
         let all = archive::write(&self.instrument, &now, current.as_ref(), &self.all_attempts(model), &other);
         let name = dated("social-business-scan-all.json", &today());
-        send.emit(Msg::FileMade(self.file.offer(&name, &all.into())));
+        send.emit(Msg::Export(ExportMsg::FileMade(self.file.offer(&name, &all.into()))));
     }
 }

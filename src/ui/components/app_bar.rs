@@ -10,7 +10,7 @@ use crate::{
     i18n::{Strings, strings},
     state::{
         model::{Model, PersistenceState},
-        msg::Msg,
+        msg::{DialogMsg, Msg, NavigateMsg, SettingsMsg},
     },
     storage::location::StorageLocation,
     ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
@@ -51,7 +51,7 @@ fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> ElementBuilde
         .set("type", "button")
         .set("lang", lang.key())
         .set("aria-pressed", if lang == now { "true" } else { "false" })
-        .click(send, Msg::SetLang(lang))
+        .click(send, Msg::Settings(SettingsMsg::SetLang(lang)))
         .child(el("span").set("aria-hidden", "true").text(lang.short()))
         // Each name in its own language, so that whoever needs another one can read it.
         .child(of("span", "sbs-visually-hidden").text(lang.name()))
@@ -59,12 +59,13 @@ fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> ElementBuilde
 
 /// What is possible on every screen: back to the start, start again, remove everything.
 fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> ElementBuilder {
-    let restart = model.has_begun().then(|| quiet(text.result_restart, send, Msg::AskRestart));
+    let restart =
+        model.has_begun().then(|| quiet(text.result_restart, send, Msg::Dialog(DialogMsg::AskRestart)));
     let panel = of("div", "sbs-menu__panel")
-        .child(quiet(text.question_back_to_start, send, Msg::OpenIntro))
+        .child(quiet(text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)))
         .option(restart)
-        .child(quiet(text.share_data_title, send, Msg::OpenData))
-        .child(quiet(text.storage_delete, send, Msg::AskDelete))
+        .child(quiet(text.share_data_title, send, Msg::Navigate(NavigateMsg::OpenData)))
+        .child(quiet(text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))
         .on(On::Click, Callback::from(|event: Event| close(&event)));
     let escape = Callback::from(|event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {

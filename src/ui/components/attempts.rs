@@ -10,7 +10,10 @@ use crate::{
         ReportPresenter,
         summary::{Summary, brief},
     },
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{AttemptMsg, DialogMsg, ExportMsg, Msg},
+    },
     storage::{attempts::Attempt, envelope::Content},
     ui::{
         dates::moment,
@@ -55,8 +58,9 @@ pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg
     let list = attempts(model, level, prefix, send)?;
     let next = strings(model.lang).data_next_last;
     let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
-    let next =
-        can_go_on.then(|| of("div", "sbs-buttons").child(button("second", next, send, Msg::StartNext)));
+    let next = can_go_on.then(|| {
+        of("div", "sbs-buttons").child(button("second", next, send, Msg::Attempts(AttemptMsg::StartNext)))
+    });
     Some(list.option(next))
 }
 
@@ -84,12 +88,14 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
     };
     let on_page = (!attempt.is_kept.get()).then(|| of("p", "sbs-small").text(text.data_attempt_on_page));
     let id = &attempt.id;
-    let open =
-        attempt.saved().is_some().then(|| button(text.data_attempt_open, Msg::OpenAttempt(id.clone())));
+    let open = attempt
+        .saved()
+        .is_some()
+        .then(|| button(text.data_attempt_open, Msg::Attempts(AttemptMsg::Open(id.clone()))));
     let buttons = of("div", "sbs-buttons")
         .option(open)
-        .child(button(text.data_attempt_save, Msg::DownloadAttempt(id.clone())))
-        .child(button(text.data_attempt_delete, Msg::AskRemoveAttempt(id.clone())));
+        .child(button(text.data_attempt_save, Msg::Export(ExportMsg::DownloadAttempt(id.clone()))))
+        .child(button(text.data_attempt_delete, Msg::Dialog(DialogMsg::AskRemoveAttempt(id.clone()))));
     let head = of("p", "sbs-attempts__date").child(el("strong").text(&date)).option(current);
     of("li", "sbs-attempts__item").key(id).child(head).child(body).option(on_page).child(buttons)
 }

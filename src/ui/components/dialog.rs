@@ -4,7 +4,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::{
-    state::msg::Msg,
+    state::msg::{DialogMsg, Msg},
     ui::element_builder::{On, el, of},
 };
 
@@ -42,7 +42,7 @@ impl Component for DialogView {
     type Properties = DialogProps;
 
     fn create(_ctx: &Context<Self>) -> Self {
-        Self { node: NodeRef::default(), answer: Msg::CancelDialog }
+        Self { node: NodeRef::default(), answer: Msg::Dialog(DialogMsg::Cancel) }
     }
 
     fn update(&mut self, ctx: &Context<Self>, answer: Option<Msg>) -> bool {
@@ -69,9 +69,9 @@ impl Component for DialogView {
         };
         // The first button gets the focus: the one that changes nothing.
         let buttons = of("div", "sbs-buttons")
-            .child(button("second", &props.cancel, Msg::CancelDialog))
-            .option(props.merge.as_ref().map(|merge| button("", merge, Msg::MergeDialog)))
-            .child(button(props.kind, &props.confirm, Msg::ConfirmDialog));
+            .child(button("second", &props.cancel, Msg::Dialog(DialogMsg::Cancel)))
+            .option(props.merge.as_ref().map(|merge| button("", merge, Msg::Dialog(DialogMsg::Merge))))
+            .child(button(props.kind, &props.confirm, Msg::Dialog(DialogMsg::Confirm)));
         of("dialog", "sbs-dialog")
             .node_ref(&self.node)
             .attr("aria-labelledby", &props.id)

@@ -14,7 +14,7 @@ use crate::{
     i18n::{Strings, section_name, strings},
     state::{
         model::{Model, Progress},
-        msg::Msg,
+        msg::{Msg, NavigateMsg},
     },
     ui::element_builder::{ElementBuilder, el, of},
 };
@@ -47,7 +47,7 @@ pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>
             nav = nav.child(el("div").key(name).child(of("p", "sbs-steps__group").text(name)).child(list));
         }
     }
-    let review = link(now.is_none(), send, Msg::OpenReview)
+    let review = link(now.is_none(), send, Msg::Navigate(NavigateMsg::OpenReview))
         .child(check_badge())
         .child(el("span").text(text.question_to_check));
     nav.child(el("ol").key("review").child(el("li").child(review)))
@@ -85,7 +85,7 @@ fn step(
     let spoken = of("span", "sbs-visually-hidden").text(", ").text(state).text(", ").text(&count);
     let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
     let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
-    let link = link(now == Some(section), send, Msg::OpenSection(section))
+    let link = link(now == Some(section), send, Msg::Navigate(NavigateMsg::OpenSection(section)))
         .child(badge(section.dimension(), letter))
         .child(el("span").text(name).child(spoken))
         .child(shown.text(&n).text("/").text(&total));

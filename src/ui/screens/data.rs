@@ -8,7 +8,7 @@ use crate::{
     i18n::{Strings, strings},
     state::{
         model::{Model, PersistenceState},
-        msg::Msg,
+        msg::{DialogMsg, ExportMsg, Msg, NavigateMsg},
     },
     storage::{
         attempts::MAX,
@@ -44,8 +44,8 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
     let has_any = !model.inventory.is_empty() || model.has_begun() || !model.attempts.is_empty();
     let buttons = has_any.then(|| {
         of("div", "sbs-buttons")
-            .child(button("", text.data_download_all, send, Msg::DownloadAll))
-            .child(button("risk", text.storage_delete, send, Msg::AskDelete))
+            .child(button("", text.data_download_all, send, Msg::Export(ExportMsg::DownloadAll)))
+            .child(button("risk", text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))
     });
     let list = attempts(model, level, prefix, send);
     let rule =
@@ -55,9 +55,12 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
             .child(heading(level, "sbs-resume__title").text(text.data_attempts_title))
             .child(el("p").text(text.data_attempts_none))
     });
-    let back = model.resume.map(|_| quiet(text.data_past_back, send, Msg::Resume));
-    let back =
-        of("div", "sbs-buttons").option(back).child(quiet(text.question_back_to_start, send, Msg::OpenIntro));
+    let back = model.resume.map(|_| quiet(text.data_past_back, send, Msg::Navigate(NavigateMsg::Resume)));
+    let back = of("div", "sbs-buttons").option(back).child(quiet(
+        text.question_back_to_start,
+        send,
+        Msg::Navigate(NavigateMsg::OpenIntro),
+    ));
     of("div", "sbs-section sbs-data")
         .child(head)
         .child(caution)

@@ -9,7 +9,7 @@ use crate::{
     state::{
         host::Host,
         model::{Model, PersistenceState, Progress},
-        msg::Msg,
+        msg::{AttemptMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg},
     },
     storage::location::StorageLocation,
     ui::{
@@ -58,7 +58,9 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let no_social =
         check(model.scope == Scope::CultureOnly, text.start_no_social, text.start_no_social_help, {
             let send = send.clone();
-            Callback::from(move |event: Event| send.emit(Msg::SetNoSocial(target_checked(&event))))
+            Callback::from(move |event: Event| {
+                send.emit(Msg::Settings(SettingsMsg::SetNoSocial(target_checked(&event))))
+            })
         });
     let extras = of("div", "sbs-intro__extras")
         .child(no_social)
@@ -91,13 +93,19 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
         None => text.start_resume_undated.fill(answered, &[("mode", mode), ("total", &total)]),
     };
     let id = format!("{prefix}-resume");
-    let result =
-        model.progress().is_done().then(|| button("second", text.start_resume_result, send, Msg::OpenResult));
+    let result = model
+        .progress()
+        .is_done()
+        .then(|| button("second", text.start_resume_result, send, Msg::Navigate(NavigateMsg::OpenResult)));
     let buttons = of("div", "sbs-buttons")
-        .child(button("", text.start_resume_action, send, Msg::Resume))
+        .child(button("", text.start_resume_action, send, Msg::Navigate(NavigateMsg::Resume)))
         .option(result)
-        .option(model.is_attempt().then(|| button("second", text.start_next, send, Msg::StartNext)))
-        .child(button("second", text.start_resume_restart, send, Msg::AskRestart));
+        .option(
+            model
+                .is_attempt()
+                .then(|| button("second", text.start_next, send, Msg::Attempts(AttemptMsg::StartNext))),
+        )
+        .child(button("second", text.start_resume_restart, send, Msg::Dialog(DialogMsg::AskRestart)));
     of("section", "sbs-resume")
         .key("resume")
         .attr("aria-labelledby", &id)
@@ -120,7 +128,7 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
     // The only one is the main one.
     let kind = if props.host.offer().is_some() { "" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);
-    let start = button(kind, action, props.send, Msg::Start(mode));
+    let start = button(kind, action, props.send, Msg::Navigate(NavigateMsg::Start(mode)));
     // Which questions `early.js` shows.
     let start = if cfg!(feature = "prerender") { start.set("data-early", mode.key()) } else { start };
     of("section", "sbs-choice")
@@ -145,7 +153,9 @@ fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<ElementBuil
     let PersistenceState::Kept(keep) = props.model.keeping else { return None };
     props.host.keep().filter(|keep| *keep == StorageLocation::Device)?;
     let send = props.send.clone();
-    let ticked = Callback::from(move |event: Event| send.emit(Msg::SetSessionOnly(target_checked(&event))));
+    let ticked = Callback::from(move |event: Event| {
+        send.emit(Msg::Settings(SettingsMsg::SetSessionOnly(target_checked(&event))))
+    });
     Some(check(keep == StorageLocation::Tab, text.storage_session_only, text.start_shared_computer, ticked))
 }
 
@@ -174,9 +184,9 @@ fn code_form(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
     let open = Callback::from(move |event: Event| {
         let form = target(&event).and_then(|button| button.closest("details").ok().flatten());
         let field = form.and_then(|form| form.query_selector("textarea").ok().flatten());
-        send.emit(Msg::OpenCode(
+        send.emit(Msg::Import(ImportMsg::OpenCode(
             field.as_ref().map(crate::ui::element_builder::value_of).unwrap_or_default(),
-        ));
+        )));
     });
     let (id, help, error) =
         (format!("{prefix}-code"), format!("{prefix}-code-help"), format!("{prefix}-code-error"));

@@ -11,7 +11,10 @@ use crate::{
         string_enum::StringEnum,
     },
     i18n::strings,
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{Msg, NavigateMsg},
+    },
     ui::element_builder::{ElementBuilder, button, el, heading, of},
 };
 
@@ -38,10 +41,11 @@ pub fn review(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
     let columns = of("div", "sbs-review__columns")
         .option(list(&open, &open_title, model, level, send))
         .option(list(&unknown, &text.question_check_dk.fill(unknown.len(), &[]), model, level, send));
-    let answer = (!open.is_empty())
-        .then(|| button("second", text.result_undetermined_action, send, Msg::OpenFirstOpen));
+    let answer = (!open.is_empty()).then(|| {
+        button("second", text.result_undetermined_action, send, Msg::Navigate(NavigateMsg::OpenFirstOpen))
+    });
     let label = if open.is_empty() { text.question_check_result } else { text.question_check_result_anyway };
-    let result = button("", label, send, Msg::OpenResult).set("data-sbs-next", "true");
+    let result = button("", label, send, Msg::Navigate(NavigateMsg::OpenResult)).set("data-sbs-next", "true");
     of("div", "sbs-section")
         .child(head)
         .child(columns)
@@ -74,7 +78,7 @@ fn list(
         let number = item_number(&model.instrument, model.mode, *index).unwrap_or(0);
         let link = of("button", "sbs-review__link")
             .set("type", "button")
-            .click(send, Msg::OpenItem(*index))
+            .click(send, Msg::Navigate(NavigateMsg::OpenItem(*index)))
             .child(of("span", "sbs-review__number").number(number))
             .child(el("span").text(item.text.get(model.lang)));
         list = list.child(el("li").key(&item.id).child(link));

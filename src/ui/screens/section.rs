@@ -9,7 +9,10 @@ use crate::{
         section::{Section, item_number},
     },
     i18n::{Strings, section_name, strings},
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{Msg, NavigateMsg},
+    },
     ui::{
         components::{badge::badge, question::item::ItemView},
         element_builder::{ElementBuilder, On, button, disclosure, el, heading, of},
@@ -147,16 +150,16 @@ fn navigation(page: &Page<'_>) -> ElementBuilder {
     let back = match neighbour(place.and_then(|place| place.checked_sub(1))) {
         Some(section) => {
             let label = text.question_previous.fill(&[("section", name(section))]);
-            button("second", &label, send, Msg::OpenSection(section))
+            button("second", &label, send, Msg::Navigate(NavigateMsg::OpenSection(section)))
         }
-        None => button("second", text.question_back_to_start, send, Msg::OpenIntro),
+        None => button("second", text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)),
     };
     let next = match neighbour(place.and_then(|place| place.checked_add(1))) {
         Some(section) => {
             let label = text.question_next.fill(&[("section", name(section))]);
-            button("", &label, send, Msg::OpenSection(section))
+            button("", &label, send, Msg::Navigate(NavigateMsg::OpenSection(section)))
         }
-        None => button("", text.question_to_check, send, Msg::OpenReview),
+        None => button("", text.question_to_check, send, Msg::Navigate(NavigateMsg::OpenReview)),
     };
     of("div", "sbs-section__nav").key("nav").child(back).child(next.set("data-sbs-next", "true"))
 }

@@ -6,7 +6,7 @@ use social_business_scan::{
     state::{
         effect::Effect,
         model::Model,
-        msg::{HostCommand, Msg},
+        msg::{AnswerMsg, AttemptMsg, DialogMsg, ExportMsg, HostCommand, ImportMsg, Msg, StorageMsg},
         update::update,
     },
     storage::envelope::{Content, Saved, read},
@@ -18,13 +18,13 @@ use super::{
 };
 
 fn opened(model: &mut Model, saved: &Saved) -> Vec<Effect> {
-    let _ = update(model, Msg::OpenFile(Ok(saved.to_text(&INSTRUMENT))));
-    update(model, Msg::ConfirmDialog)
+    let _ = update(model, Msg::Import(ImportMsg::OpenFile(Ok(saved.to_text(&INSTRUMENT)))));
+    update(model, Msg::Dialog(DialogMsg::Confirm))
 }
 
 /// The answers that are offered as a file.
 fn taken(model: &mut Model, take: ExportKind) -> Saved {
-    let effects = update(model, Msg::Download(take));
+    let effects = update(model, Msg::Export(ExportMsg::Download(take)));
     let [Effect::Download { text: Some(text), .. }] = &effects[..] else { panic!("{effects:?}") };
     let Content::Saved(saved) = read(&INSTRUMENT, text) else { panic!("{text}") };
     *saved
@@ -36,9 +36,9 @@ fn undoing_what_was_opened_brings_back_whose_attempt_this_scan_is() {
     let own = model.attempt.clone();
     let _ = opened(&mut model, &scan(77));
     // Its result was opened again: it is an attempt of its own by now.
-    let _ = update(&mut model, Msg::Finished("9-9".into()));
+    let _ = update(&mut model, Msg::Attempts(AttemptMsg::Finished("9-9".into())));
 
-    let _ = update(&mut model, Msg::UndoOpen);
+    let _ = update(&mut model, Msg::Import(ImportMsg::Undo));
 
     assert!(own.is_some());
     assert_eq!(model.attempt, own);
@@ -48,7 +48,7 @@ fn undoing_what_was_opened_brings_back_whose_attempt_this_scan_is() {
 fn a_full_store_offers_the_answers_at_work_also_beside_an_earlier_result() {
     let mut model = finished();
     let own = model.answers.clone();
-    let _ = update(&mut model, Msg::OpenAttempt("1-7".into()));
+    let _ = update(&mut model, Msg::Attempts(AttemptMsg::Open("1-7".into())));
     assert!(model.past.is_some(), "{:?}", model.attempts.iter().map(|one| &one.id).collect::<Vec<_>>());
 
     assert_eq!(taken(&mut model, ExportKind::Own).sheet.answers, own);
@@ -58,19 +58,19 @@ fn a_full_store_offers_the_answers_at_work_also_beside_an_earlier_result() {
 #[test]
 fn a_file_says_when_its_answers_were_saved() {
     let mut model = finished();
-    let _ = update(&mut model, Msg::SavedAt("2026-11-22T11:30:00.000Z".into()));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::SavedAt("2026-11-22T11:30:00.000Z".into())));
 
     assert_eq!(taken(&mut model, ExportKind::Answers).saved_at.as_deref(), Some("2026-11-22T11:30:00.000Z"));
 }
 
 #[test]
 fn beginning_again_leaves_the_link_to_the_result() {
-    for ask in [Msg::AskRestart, Msg::AskDelete] {
+    for ask in [Msg::Dialog(DialogMsg::AskRestart), Msg::Dialog(DialogMsg::AskDelete)] {
         let mut model = finished();
         model.link_base = LinkBase::Page("https://example.org/scan/".into());
 
         let _ = update(&mut model, ask.clone());
-        let _ = update(&mut model, Msg::ConfirmDialog);
+        let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
         assert!(!model.has_begun(), "{ask:?}");
         assert_eq!(model.link_base.page(), Some("https://example.org/scan/"), "{ask:?}");
@@ -81,10 +81,10 @@ fn beginning_again_leaves_the_link_to_the_result() {
 fn when_the_oldest_that_goes_was_this_scans_own_the_new_one_is_kept_all_the_same() {
     let mut model = finished();
     let own = model.attempt.clone().unwrap();
-    let _ = update(&mut model, Msg::AttemptWaits);
+    let _ = update(&mut model, Msg::Attempts(AttemptMsg::Waits));
 
-    let _ = update(&mut model, Msg::AskRemoveAttempt(own.clone()));
-    let effects = update(&mut model, Msg::ConfirmDialog);
+    let _ = update(&mut model, Msg::Dialog(DialogMsg::AskRemoveAttempt(own.clone())));
+    let effects = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
     assert!(effects.contains(&Effect::Finish), "{effects:?}");
     assert_ne!(model.attempt, Some(own));
@@ -94,11 +94,11 @@ fn when_the_oldest_that_goes_was_this_scans_own_the_new_one_is_kept_all_the_same
 fn a_scan_that_is_not_finished_any_more_is_no_attempt_when_room_comes() {
     for change in 0..3 {
         let mut model = finished();
-        let _ = update(&mut model, Msg::AttemptWaits);
+        let _ = update(&mut model, Msg::Attempts(AttemptMsg::Waits));
         match change {
             0 => {
                 let item = model.items().next().unwrap();
-                let _ = update(&mut model, Msg::SetAnswer(item, None));
+                let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(item, None)));
             }
             1 => {
                 let half = nearly_done().0.saved(None);
@@ -110,8 +110,8 @@ fn a_scan_that_is_not_finished_any_more_is_no_attempt_when_room_comes() {
         }
         let first = model.attempts.last().unwrap().id.clone();
 
-        let _ = update(&mut model, Msg::AskRemoveAttempt(first));
-        let effects = update(&mut model, Msg::ConfirmDialog);
+        let _ = update(&mut model, Msg::Dialog(DialogMsg::AskRemoveAttempt(first)));
+        let effects = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
         assert!(!effects.contains(&Effect::Finish), "{change}: {effects:?}");
     }
@@ -124,6 +124,6 @@ fn what_a_host_gives_leaves_nothing_to_undo() {
 
     let _ = update(&mut model, Msg::Host(HostCommand::Adopt(Box::new(scan(5)))));
 
-    assert!(update(&mut model, Msg::UndoOpen).is_empty());
+    assert!(update(&mut model, Msg::Import(ImportMsg::Undo)).is_empty());
     assert_eq!(model.answers, scan(5).sheet.answers);
 }

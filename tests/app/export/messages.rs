@@ -10,7 +10,7 @@ use social_business_scan::{
     state::{
         effect::{Announcement, Effect},
         model::Model,
-        msg::Msg,
+        msg::{AnswerMsg, ExportMsg, Msg},
         update::update,
     },
 };
@@ -18,7 +18,7 @@ use social_business_scan::{
 use crate::fixture::model;
 
 fn answers_file(model: &mut Model) -> Value {
-    let effects = update(model, Msg::Download(ExportKind::Answers));
+    let effects = update(model, Msg::Export(ExportMsg::Download(ExportKind::Answers)));
     let [Effect::Download { name, text: Some(text), day: None }] = &effects[..] else {
         panic!("{effects:?}")
     };
@@ -29,29 +29,35 @@ fn answers_file(model: &mut Model) -> Value {
 #[test]
 fn a_link_is_copied_where_there_is_a_page_for_it() {
     let mut model = model();
-    assert_eq!(update(&mut model, Msg::CopyLink), []);
+    assert_eq!(update(&mut model, Msg::Export(ExportMsg::CopyLink)), []);
     model.link_base = LinkBase::Disk;
-    assert_eq!(update(&mut model, Msg::CopyLink), []);
+    assert_eq!(update(&mut model, Msg::Export(ExportMsg::CopyLink)), []);
 
     model.link_base = LinkBase::of("https://example.org/scan/#result");
 
     let code = result_code::encode(&model.instrument, &model.whole_sheet());
     let link = format!("https://example.org/scan/#r={code}");
-    assert_eq!(update(&mut model, Msg::CopyLink), [Effect::CopyLink(link)]);
-    assert_eq!(update(&mut model, Msg::LinkCopied(true)), [Effect::Announce(Announcement::LinkCopied)]);
-    assert_eq!(update(&mut model, Msg::LinkCopied(false)), [Effect::Announce(Announcement::LinkSelected)]);
+    assert_eq!(update(&mut model, Msg::Export(ExportMsg::CopyLink)), [Effect::CopyLink(link)]);
+    assert_eq!(
+        update(&mut model, Msg::Export(ExportMsg::LinkCopied(true))),
+        [Effect::Announce(Announcement::LinkCopied)]
+    );
+    assert_eq!(
+        update(&mut model, Msg::Export(ExportMsg::LinkCopied(false))),
+        [Effect::Announce(Announcement::LinkSelected)]
+    );
 }
 
 #[test]
 fn notes_go_along_until_the_visitor_says_no() {
     let mut model = model();
     let item = model.instrument.find("PE-2").unwrap();
-    let _ = update(&mut model, Msg::SetNote(item, "Zie het jaarplan.".to_owned()));
+    let _ = update(&mut model, Msg::Answer(AnswerMsg::SetNote(item, "Zie het jaarplan.".to_owned())));
 
     assert_eq!(answers_file(&mut model)["notes"]["PE-2"], "Zie het jaarplan.");
-    let _ = update(&mut model, Msg::SetWithNotes(false));
+    let _ = update(&mut model, Msg::Export(ExportMsg::SetWithNotes(false)));
     assert_eq!(answers_file(&mut model)["notes"], serde_json::json!({}));
-    let _ = update(&mut model, Msg::SetWithNotes(true));
+    let _ = update(&mut model, Msg::Export(ExportMsg::SetWithNotes(true)));
 
     assert_eq!(answers_file(&mut model)["notes"]["PE-2"], "Zie het jaarplan.");
 }
@@ -62,14 +68,17 @@ fn a_file_is_announced_by_its_name_once_there_is_one() {
     let name = "social-business-scan-result-2026-11-22.csv".to_owned();
 
     assert_eq!(
-        update(&mut model, Msg::Download(ExportKind::Table)),
+        update(&mut model, Msg::Export(ExportMsg::Download(ExportKind::Table))),
         [Effect::GenerateExport(ExportKind::Table)]
     );
-    let effects = update(&mut model, Msg::FileMade(Some(name.clone())));
+    let effects = update(&mut model, Msg::Export(ExportMsg::FileMade(Some(name.clone()))));
 
     assert_eq!(effects, [Effect::Announce(Announcement::FileReady)]);
     assert_eq!(model.file_made, name);
-    assert_eq!(update(&mut model, Msg::FileMade(None)), [Effect::Announce(Announcement::FileRefused)]);
+    assert_eq!(
+        update(&mut model, Msg::Export(ExportMsg::FileMade(None))),
+        [Effect::Announce(Announcement::FileRefused)]
+    );
 }
 
 #[test]

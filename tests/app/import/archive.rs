@@ -4,7 +4,12 @@ use serde_json::{Value, json};
 use social_business_scan::{
     core::{answers::AnswerSheet, instrument::Mode},
     import::{Refusal, read_file},
-    state::{effect::Effect, msg::Msg, screen::Screen, update::update},
+    state::{
+        effect::Effect,
+        msg::{DialogMsg, ImportMsg, Msg},
+        screen::Screen,
+        update::update,
+    },
     storage::{archive::write, envelope::Saved},
 };
 
@@ -29,7 +34,7 @@ fn file(current: Option<&Saved>, attempts: &[Saved]) -> String {
 }
 
 fn open(text: String) -> Msg {
-    Msg::OpenFile(Ok(text))
+    Msg::Import(ImportMsg::OpenFile(Ok(text)))
 }
 
 fn added(effects: &[Effect]) -> Option<Vec<Saved>> {
@@ -46,7 +51,7 @@ fn plain(saved: Saved) -> Saved {
 
 #[test]
 fn the_scan_is_asked_about_and_the_attempts_are_told_and_added_with_a_yes() {
-    for answer in [Msg::ConfirmDialog, Msg::MergeDialog] {
+    for answer in [Msg::Dialog(DialogMsg::Confirm), Msg::Dialog(DialogMsg::Merge)] {
         let mut model = begun();
         let before = model.attempt.clone();
 
@@ -68,7 +73,7 @@ fn a_no_adds_nothing() {
     let _ = update(&mut model, open(file(Some(&scan("PE-2")), &[scan("PE-3")])));
     assert_eq!(asked(&model).attempts.len(), 1);
 
-    let effects = update(&mut model, Msg::CancelDialog);
+    let effects = update(&mut model, Msg::Dialog(DialogMsg::Cancel));
 
     assert_eq!(added(&effects), None);
 }

@@ -9,7 +9,7 @@ use social_business_scan::{
     import::Refusal,
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        msg::Msg,
+        msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg, StorageMsg},
         screen::Screen,
         update::update,
     },
@@ -22,7 +22,9 @@ use super::{FULL, QUICK, after, begun, cases, file, given, item, link, model, sh
 fn a_link_always_asks_first_and_a_code_or_file_only_where_there_are_answers() {
     let fresh = model();
     let a_file = file(&fresh, Mode::Full, &[("PE-1", step(1))], None);
-    for (msg, asks_anyway) in [(link(), true), (Msg::OpenCode(QUICK.into()), false), (a_file, false)] {
+    for (msg, asks_anyway) in
+        [(link(), true), (Msg::Import(ImportMsg::OpenCode(QUICK.into())), false), (a_file, false)]
+    {
         let (mut empty, mut begun) = (model(), begun());
         let before = given(&begun);
 
@@ -38,7 +40,7 @@ fn a_no_changes_nothing() {
     let mut model = begun();
     let before = given(&model);
 
-    let effects = after(&mut model, [link(), Msg::CancelDialog]);
+    let effects = after(&mut model, [link(), Msg::Dialog(DialogMsg::Cancel)]);
 
     assert_eq!((effects, given(&model), model.screen), (vec![], before, Screen::Section(Section::Profit)));
     assert!(model.dialog.is_none() && model.replaced.is_empty());
@@ -46,7 +48,9 @@ fn a_no_changes_nothing() {
 
 #[test]
 fn the_link_waits_in_the_address_exactly_as_long_as_the_question() {
-    for answer in [Msg::CancelDialog, Msg::ConfirmDialog, Msg::MergeDialog] {
+    for answer in
+        [Msg::Dialog(DialogMsg::Cancel), Msg::Dialog(DialogMsg::Confirm), Msg::Dialog(DialogMsg::Merge)]
+    {
         let mut model = begun();
         let _ = update(&mut model, link());
         assert!(model.has_open_link());
@@ -54,9 +58,9 @@ fn the_link_waits_in_the_address_exactly_as_long_as_the_question() {
         assert!(!model.has_open_link());
     }
     let mut model = begun();
-    let _ = update(&mut model, Msg::OpenCode(QUICK.into()));
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenCode(QUICK.into())));
     assert!(model.dialog.is_some() && !model.has_open_link());
-    let _ = update(&mut model, Msg::OpenLink("SB1-20".into()));
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink("SB1-20".into())));
     assert!(!model.has_open_link());
 }
 
@@ -68,20 +72,20 @@ fn every_code_of_the_reference_cases_opens_by_a_link_on_top_of_answers_and_can_b
         let mut model = begun();
         let (before, screen) = (given(&model), model.screen);
 
-        let _ = update(&mut model, Msg::OpenLink(text));
+        let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(text)));
 
         if case["kind"] == "decodeError" {
             assert!(model.refused.is_some() && given(&model) == before, "{}", case["id"]);
             continue;
         }
-        let _ = update(&mut model, Msg::ConfirmDialog);
+        let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
         let canonical = result_code::encode(&model.instrument, &model.whole_sheet());
         let expected = result_code::decode(&model.instrument, &canonical).unwrap();
         assert_eq!(expected.answers, model.answers, "{}", case["id"]);
         let next = if model.progress().is_done() { Screen::Result } else { Screen::Review };
         assert_eq!(model.screen, next, "{}", case["id"]);
 
-        let effects = after(&mut model, [Msg::UndoOpen]);
+        let effects = after(&mut model, [Msg::Import(ImportMsg::Undo)]);
         assert_eq!((given(&model), model.screen), (before, screen), "{}", case["id"]);
         assert!(effects.contains(&Effect::Save));
         assert!(effects.contains(&Effect::Announce(Announcement::Restored)));
@@ -93,13 +97,13 @@ fn every_code_of_the_reference_cases_opens_by_a_link_on_top_of_answers_and_can_b
 #[test]
 fn a_complete_scan_opens_at_its_result_and_another_at_the_overview() {
     let mut complete = model();
-    let effects = after(&mut complete, [Msg::OpenCode(FULL.into())]);
+    let effects = after(&mut complete, [Msg::Import(ImportMsg::OpenCode(FULL.into()))]);
     assert_eq!(complete.screen, Screen::Result);
     assert!(effects.contains(&Effect::Announce(Announcement::Opened(48))), "{effects:?}");
     assert!(effects.contains(&Effect::Focus(FocusTarget::Heading)) && effects.contains(&Effect::Save));
 
     let mut partial = model();
-    let _ = after(&mut partial, [Msg::OpenCode(QUICK.into())]);
+    let _ = after(&mut partial, [Msg::Import(ImportMsg::OpenCode(QUICK.into()))]);
     assert_eq!(partial.screen, Screen::Review);
     assert!(partial.replaced.is_empty(), "nothing was replaced");
 }
@@ -107,21 +111,21 @@ fn a_complete_scan_opens_at_its_result_and_another_at_the_overview() {
 #[test]
 fn what_was_opened_is_heard_and_not_spoken_over_by_the_first_save() {
     let mut model = model();
-    let effects = after(&mut model, [Msg::OpenCode(FULL.into())]);
+    let effects = after(&mut model, [Msg::Import(ImportMsg::OpenCode(FULL.into()))]);
     assert_eq!(effects.last(), Some(&Effect::Announce(Announcement::Opened(48))));
 
-    assert_eq!(update(&mut model, Msg::Saved), []);
+    assert_eq!(update(&mut model, Msg::Storage(StorageMsg::Saved)), []);
 }
 
 #[test]
 fn what_is_refused_is_said_touches_nothing_and_is_forgotten_at_the_next_step() {
     for msg in [
-        Msg::OpenLink("SB1-20FYJ-94J94-JNC04-SP5".into()),
-        Msg::OpenLink(String::new()),
-        Msg::OpenFile(Err(Refusal::TooLarge)),
-        Msg::OpenFile(Err(Refusal::Unreadable)),
-        Msg::OpenFile(Ok("{".into())),
-        Msg::OpenFile(Ok(r#"{"answers":{}}"#.into())),
+        Msg::Import(ImportMsg::OpenLink("SB1-20FYJ-94J94-JNC04-SP5".into())),
+        Msg::Import(ImportMsg::OpenLink(String::new())),
+        Msg::Import(ImportMsg::OpenFile(Err(Refusal::TooLarge))),
+        Msg::Import(ImportMsg::OpenFile(Err(Refusal::Unreadable))),
+        Msg::Import(ImportMsg::OpenFile(Ok("{".into()))),
+        Msg::Import(ImportMsg::OpenFile(Ok(r#"{"answers":{}}"#.into()))),
     ] {
         let mut model = begun();
         let before = given(&model);
@@ -129,7 +133,7 @@ fn what_is_refused_is_said_touches_nothing_and_is_forgotten_at_the_next_step() {
         assert_eq!(effects, [Effect::Focus(FocusTarget::Refusal)], "{msg:?}");
         assert!(model.refused.is_some() && model.dialog.is_none() && given(&model) == before, "{msg:?}");
 
-        let _ = update(&mut model, Msg::OpenReview);
+        let _ = update(&mut model, Msg::Navigate(NavigateMsg::OpenReview));
         assert!(model.refused.is_none(), "{msg:?}");
     }
 }
@@ -137,39 +141,46 @@ fn what_is_refused_is_said_touches_nothing_and_is_forgotten_at_the_next_step() {
 #[test]
 fn what_was_opened_can_be_undone_until_the_next_answer() {
     let mut model = begun();
-    let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
+    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
     assert!(!model.replaced.is_empty());
 
     let first = item(&model, "PE-5");
-    let _ = after(&mut model, [Msg::OpenItem(first), Msg::SetAnswer(first, step(3))]);
+    let _ = after(
+        &mut model,
+        [Msg::Navigate(NavigateMsg::OpenItem(first)), Msg::Answer(AnswerMsg::Set(first, step(3)))],
+    );
     assert!(model.replaced.is_empty());
-    assert_eq!(update(&mut model, Msg::UndoOpen), []);
+    assert_eq!(update(&mut model, Msg::Import(ImportMsg::Undo)), []);
 }
 
 #[test]
 fn what_was_opened_one_after_another_is_undone_one_by_one_down_to_the_own_answers() {
     let mut model = begun();
     let (before, screen) = (given(&model), model.screen);
-    let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
+    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
     let between = given(&model);
-    let _ = after(&mut model, [Msg::OpenCode(FULL.into()), Msg::ConfirmDialog]);
+    let _ =
+        after(&mut model, [Msg::Import(ImportMsg::OpenCode(FULL.into())), Msg::Dialog(DialogMsg::Confirm)]);
 
-    let _ = update(&mut model, Msg::UndoOpen);
+    let _ = update(&mut model, Msg::Import(ImportMsg::Undo));
     assert_eq!(given(&model), between);
-    let _ = update(&mut model, Msg::UndoOpen);
+    let _ = update(&mut model, Msg::Import(ImportMsg::Undo));
     assert_eq!((given(&model), model.screen), (before, screen));
-    assert_eq!(update(&mut model, Msg::UndoOpen), []);
+    assert_eq!(update(&mut model, Msg::Import(ImportMsg::Undo)), []);
 }
 
 #[test]
 fn an_answer_that_another_tab_gave_after_opening_survives_the_undo() {
     let mut model = begun();
-    let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
+    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
     let later = item(&model, "L5-2");
     let mut theirs = model.saved(None);
     theirs.sheet.answers.set(later, step(4));
 
-    let _ = after(&mut model, [Msg::RemoteChange(Box::new(theirs)), Msg::UndoOpen]);
+    let _ = after(
+        &mut model,
+        [Msg::Storage(StorageMsg::RemoteChange(Box::new(theirs))), Msg::Import(ImportMsg::Undo)],
+    );
 
     assert_eq!(model.answers.get(later), step(4));
     assert_eq!(model.answers.get(item(&model, "PE-1")), step(4), "from before");
@@ -179,7 +190,14 @@ fn an_answer_that_another_tab_gave_after_opening_survives_the_undo() {
 #[test]
 fn opening_a_whole_scan_in_place_of_a_culture_scan_asks_all_of_it() {
     let mut model = begun();
-    let _ = after(&mut model, [Msg::SetNoSocial(true), Msg::OpenCode(FULL.into()), Msg::ConfirmDialog]);
+    let _ = after(
+        &mut model,
+        [
+            Msg::Settings(SettingsMsg::SetNoSocial(true)),
+            Msg::Import(ImportMsg::OpenCode(FULL.into())),
+            Msg::Dialog(DialogMsg::Confirm),
+        ],
+    );
 
     assert_eq!((model.scope, model.screen), (Scope::Whole, Screen::Result));
 }
@@ -187,11 +205,11 @@ fn opening_a_whole_scan_in_place_of_a_culture_scan_asks_all_of_it() {
 #[test]
 fn the_language_of_a_file_is_not_taken_over() {
     let mut english = begun();
-    let _ = update(&mut english, Msg::SetLang(Lang::En));
+    let _ = update(&mut english, Msg::Settings(SettingsMsg::SetLang(Lang::En)));
     let text = english.saved(None).to_text(&english.instrument);
 
     let mut model = model();
-    let _ = update(&mut model, Msg::OpenFile(Ok(text)));
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenFile(Ok(text))));
 
     assert_eq!((model.lang, model.lang_chosen), (Lang::Nl, false));
 }
@@ -199,7 +217,7 @@ fn the_language_of_a_file_is_not_taken_over() {
 #[test]
 fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
     let mut model = model();
-    let _ = update(&mut model, Msg::OpenLink(FULL.into()));
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(FULL.into())));
     assert_eq!(
         shown(&model, None),
         [
@@ -210,7 +228,7 @@ fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
 
     let mut model = begun();
     let msg = file(&model, Mode::Full, &[("PE-1", step(1))], Some("2027-01-01T00:00:00Z"));
-    let _ = after(&mut model, [Msg::SetLang(Lang::En), msg]);
+    let _ = after(&mut model, [Msg::Settings(SettingsMsg::SetLang(Lang::En)), msg]);
     let lines = shown(&model, Some("1 January 2027"));
     assert_eq!(
         lines[0],
@@ -227,10 +245,10 @@ fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
 #[test]
 fn a_preview_of_culture_alone_does_not_speak_of_a_level() {
     let mut other = begun();
-    let _ = update(&mut other, Msg::SetNoSocial(true));
+    let _ = update(&mut other, Msg::Settings(SettingsMsg::SetNoSocial(true)));
     let text = other.saved(None).to_text(&other.instrument);
     let mut model = begun();
-    let _ = update(&mut model, Msg::OpenFile(Ok(text)));
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenFile(Ok(text))));
 
     let lines = shown(&model, None);
 
@@ -241,7 +259,7 @@ fn a_preview_of_culture_alone_does_not_speak_of_a_level() {
 #[test]
 fn what_was_opened_is_kept_as_any_answer_is() {
     let mut model = begun();
-    let _ = after(&mut model, [link(), Msg::ConfirmDialog]);
+    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
 
     let text = model.saved(None).to_text(&model.instrument);
     let Content::Saved(saved) = read_envelope(&model.instrument, &text) else { panic!("{text}") };

@@ -9,7 +9,10 @@ use social_business_scan::{
         score::score,
     },
     import::{Import, Refusal, read_file},
-    state::{msg::Msg, update::update},
+    state::{
+        msg::{AnswerMsg, Msg, NavigateMsg},
+        update::update,
+    },
 };
 
 use super::{cases, item, model, step};
@@ -65,11 +68,11 @@ fn what_this_scan_downloads_is_read_whole_also_what_it_kept_aside() {
     let mut model = model();
     let (quick, beyond) = (item(&model, "PE-2"), item(&model, "PE-1"));
     for msg in [
-        Msg::Start(Mode::Full),
-        Msg::SetAnswer(beyond, step(4)),
-        Msg::Start(Mode::Quick),
-        Msg::SetAnswer(quick, step(2)),
-        Msg::SetNote(quick, "Zie het jaarverslag.".into()),
+        Msg::Navigate(NavigateMsg::Start(Mode::Full)),
+        Msg::Answer(AnswerMsg::Set(beyond, step(4))),
+        Msg::Navigate(NavigateMsg::Start(Mode::Quick)),
+        Msg::Answer(AnswerMsg::Set(quick, step(2))),
+        Msg::Answer(AnswerMsg::SetNote(quick, "Zie het jaarverslag.".into())),
     ] {
         let _ = update(&mut model, msg);
     }

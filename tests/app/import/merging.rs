@@ -7,7 +7,7 @@ use social_business_scan::{
         count_input::CountField,
         effect::{Announcement, Effect},
         model::Dialog,
-        msg::Msg,
+        msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg},
         update::update,
     },
     storage::{
@@ -34,7 +34,7 @@ fn a_merge_keeps_every_answer_and_the_later_file_goes_first_where_both_differ() 
         let both = item(&model, "PE-1");
         let msg = file(&model, Mode::Full, &[("PE-1", step(1)), ("L5-3", Some(Answer::DontKnow))], saved_at);
 
-        let effects = after(&mut model, [msg, Msg::MergeDialog]);
+        let effects = after(&mut model, [msg, Msg::Dialog(DialogMsg::Merge)]);
 
         assert_eq!(model.answers.get(both), step(if wins { 1 } else { 4 }), "{saved_at:?}");
         assert_eq!(model.answers.get(item(&model, "PE-5")), step(0), "only here");
@@ -72,12 +72,20 @@ fn putting_any_two_of_the_reference_cases_together_loses_no_answer_and_makes_non
 fn a_merge_asks_no_item_less_than_before() {
     let mut model = begun();
     let quick = file(&model, Mode::Quick, &[("PE-5", step(1))], Some("2027-01-01T00:00:00Z"));
-    let _ = after(&mut model, [quick, Msg::MergeDialog]);
+    let _ = after(&mut model, [quick, Msg::Dialog(DialogMsg::Merge)]);
     assert_eq!((model.mode, model.answers.get(item(&model, "PE-1"))), (Mode::Full, step(4)));
 
     let mut model = begun();
     let full = file(&model, Mode::Full, &[("L1-1", step(1))], None);
-    let _ = after(&mut model, [Msg::Start(Mode::Quick), Msg::SetNoSocial(true), full, Msg::MergeDialog]);
+    let _ = after(
+        &mut model,
+        [
+            Msg::Navigate(NavigateMsg::Start(Mode::Quick)),
+            Msg::Settings(SettingsMsg::SetNoSocial(true)),
+            full,
+            Msg::Dialog(DialogMsg::Merge),
+        ],
+    );
     assert_eq!((model.mode, model.scope), (Mode::Full, Scope::Whole));
 }
 
@@ -86,12 +94,16 @@ fn the_two_numbers_come_from_one_side_together() {
     let mut model = begun();
     let _ = after(
         &mut model,
-        [Msg::SetCount(CountField::Employees, "5".into()), Msg::SetCount(CountField::Publishers, "3".into())],
+        [
+            Msg::Answer(AnswerMsg::SetCount(CountField::Employees, "5".into())),
+            Msg::Answer(AnswerMsg::SetCount(CountField::Publishers, "3".into())),
+        ],
     );
     let text = r#"{"instrument":"social-business","version":1,"mode":"full","answers":{},"employees":900,
         "publishers":800,"schema":1,"savedAt":"2027-01-01T00:00:00Z","orgModel":"holistic"}"#;
 
-    let _ = after(&mut model, [Msg::OpenFile(Ok(text.into())), Msg::MergeDialog]);
+    let _ =
+        after(&mut model, [Msg::Import(ImportMsg::OpenFile(Ok(text.into()))), Msg::Dialog(DialogMsg::Merge)]);
 
     assert_eq!((model.employees.text.as_str(), model.publishers.text.as_str()), ("900", "800"));
     assert!(model.org_model.is_some());
@@ -103,7 +115,7 @@ fn undoing_a_merge_takes_out_what_came_with_it_and_brings_the_notes_back() {
     let before = given(&model);
     let msg = file(&model, Mode::Full, &[("PE-1", step(1)), ("L5-3", step(2))], Some("2027-01-01T00:00:00Z"));
 
-    let _ = after(&mut model, [msg, Msg::MergeDialog, Msg::UndoOpen]);
+    let _ = after(&mut model, [msg, Msg::Dialog(DialogMsg::Merge), Msg::Import(ImportMsg::Undo)]);
 
     assert_eq!(given(&model), before);
 }
@@ -112,7 +124,7 @@ fn undoing_a_merge_takes_out_what_came_with_it_and_brings_the_notes_back() {
 fn another_question_is_not_answered_by_putting_together() {
     let mut model = begun();
 
-    let effects = after(&mut model, [Msg::AskRestart, Msg::MergeDialog]);
+    let effects = after(&mut model, [Msg::Dialog(DialogMsg::AskRestart), Msg::Dialog(DialogMsg::Merge)]);
 
     assert_eq!((effects, &model.dialog), (vec![], &Some(Dialog::Restart)));
 }

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use super::storage_notices::line;
 use crate::{
     i18n::strings,
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{ImportMsg, Msg},
+    },
     ui::element_builder::{ElementBuilder, of, quiet},
 };
 
@@ -19,7 +22,8 @@ pub fn opened(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
         line.set("data-kind", "danger").set("tabindex", "-1").set("data-sbs-refusal", "true")
     });
     let undo = (!model.replaced.is_empty()).then(|| {
-        let undo = of("div", "sbs-buttons").child(quiet(text.storage_undo, send, Msg::UndoOpen));
+        let undo =
+            of("div", "sbs-buttons").child(quiet(text.storage_undo, send, Msg::Import(ImportMsg::Undo)));
         of("div", "sbs-notice").text(text.import_replaced).child(undo)
     });
     of("div", "sbs-notices").option(refusal).option(undo)

@@ -6,7 +6,11 @@ use yew::prelude::*;
 use crate::{
     export::kind::ExportKind,
     i18n::strings,
-    state::{model::Model, msg::Msg, screen::Screen},
+    state::{
+        model::Model,
+        msg::{ExportMsg, Msg},
+        screen::Screen,
+    },
     storage::unmigrated::RENEWS,
     ui::element_builder::{ElementBuilder, el, of, quiet},
 };
@@ -33,7 +37,7 @@ pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
             line = line.text(" ").text(&sentence.fill(count, &[]));
         }
     }
-    let take = quiet(text.share_json, send, Msg::Download(ExportKind::Own));
+    let take = quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own)));
     let buttons = (gone > 0).then(|| of("div", "sbs-buttons").child(take));
     (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
 }

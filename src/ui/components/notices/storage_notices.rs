@@ -8,7 +8,7 @@ use crate::{
     i18n::strings,
     state::{
         model::PersistenceState,
-        msg::{Msg, StorageTrouble},
+        msg::{ExportMsg, Msg, StorageMsg, StorageTrouble},
     },
     storage::store::Finding,
     ui::element_builder::{ElementBuilder, el, of, quiet},
@@ -31,7 +31,7 @@ pub fn notices(
             notices = notices.child(line.set("data-kind", "signal"));
         }
         PersistenceState::Off(StorageTrouble::Full) => {
-            let take = quiet(text.share_json, send, Msg::Download(ExportKind::Own));
+            let take = quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own)));
             // Answers that may be lost are worth interrupting for.
             let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
             notices =
@@ -43,8 +43,12 @@ pub fn notices(
     }
     if findings.contains(&Finding::Broken) {
         let buttons = of("div", "sbs-buttons")
-            .child(quiet(text.storage_corrupt_download, send, Msg::Download(ExportKind::Broken)))
-            .child(quiet(text.storage_corrupt_discard, send, Msg::DiscardBroken));
+            .child(quiet(
+                text.storage_corrupt_download,
+                send,
+                Msg::Export(ExportMsg::Download(ExportKind::Broken)),
+            ))
+            .child(quiet(text.storage_corrupt_discard, send, Msg::Storage(StorageMsg::DiscardBroken)));
         let line = line(text.storage_corrupt_title, text.storage_corrupt_text);
         notices = notices.child(line.set("data-kind", "signal").child(buttons));
     }

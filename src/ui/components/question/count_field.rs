@@ -6,7 +6,7 @@ use crate::{
     core::instrument::{Lang, Question},
     state::{
         count_input::{CountField, CountInput},
-        msg::Msg,
+        msg::{AnswerMsg, Msg},
     },
     ui::element_builder::{ElementBuilder, On, el, of, target_checked, target_value},
 };
@@ -35,7 +35,9 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> ElementB
     let field = props.field;
     let typed = {
         let send = send.clone();
-        Callback::from(move |event: Event| send.emit(Msg::SetCount(field, target_value(&event))))
+        Callback::from(move |event: Event| {
+            send.emit(Msg::Answer(AnswerMsg::SetCount(field, target_value(&event))))
+        })
     };
     let (help, error) = (format!("{}-help", props.id), format!("{}-error", props.id));
     let described_by = if props.error.is_some() { format!("{help} {error}") } else { help.clone() };
@@ -48,8 +50,9 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> ElementB
         .value(if props.input.unknown { "" } else { &props.input.text })
         .on(On::Input, typed);
     let send = send.clone();
-    let ticked =
-        Callback::from(move |event: Event| send.emit(Msg::SetCountUnknown(field, target_checked(&event))));
+    let ticked = Callback::from(move |event: Event| {
+        send.emit(Msg::Answer(AnswerMsg::SetCountUnknown(field, target_checked(&event))))
+    });
     el("div")
         .child(
             of("label", "sbs-field__label").attr("for", &props.id).text(props.question.text.get(props.lang)),

@@ -14,7 +14,10 @@ use crate::{
         instrument::{Instrument, ItemIndex, Lang},
     },
     i18n::strings,
-    state::{msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        msg::{AnswerMsg, Msg},
+        rc_ptr_eq::Shared,
+    },
     storage::unmigrated::{RENEWS, answer, as_answer},
     ui::{
         element_builder::{ElementBuilder, On, el, of, quiet},
@@ -162,7 +165,7 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
 
 /// What the value of a radio button means: the one that an answer is kept as.
 fn answers(item: ItemIndex) -> impl Fn(&str) -> Option<Msg> + 'static {
-    move |value| as_answer(value).map(|answer| Msg::SetAnswer(item, Some(answer)))
+    move |value| as_answer(value).map(|answer| Msg::Answer(AnswerMsg::Set(item, Some(answer))))
 }
 
 /// What was answered before the question changed, with a button to answer that again as long as nothing is answered.
@@ -178,7 +181,9 @@ fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> ElementBuil
     };
     let label = label.map_or(earlier, |label| label.get(lang));
     let fits = props.answer.is_none() && answer(instrument, props.item, earlier).is_some();
-    let take = fits.then(|| quiet(text.question_earlier_take, &props.send, Msg::TakeEarlier(props.item)));
+    let take = fits.then(|| {
+        quiet(text.question_earlier_take, &props.send, Msg::Answer(AnswerMsg::TakeEarlier(props.item)))
+    });
     let line = el("p").id(id).text(&text.question_earlier.fill(&[("answer", label)]));
     of("div", "sbs-notice").child(line).option(take)
 }
@@ -187,9 +192,12 @@ fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> ElementBuil
 fn clear_or_undo(props: &ItemViewProps) -> Option<ElementBuilder> {
     let text = strings(props.lang);
     if props.answer.is_some() {
-        Some(quiet(text.question_clear, &props.send, Msg::SetAnswer(props.item, None)).key("clear"))
+        Some(
+            quiet(text.question_clear, &props.send, Msg::Answer(AnswerMsg::Set(props.item, None)))
+                .key("clear"),
+        )
     } else if props.can_undo {
-        Some(quiet(text.storage_undo, &props.send, Msg::Undo).key("undo"))
+        Some(quiet(text.storage_undo, &props.send, Msg::Answer(AnswerMsg::Undo)).key("undo"))
     } else {
         None
     }

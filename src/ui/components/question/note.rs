@@ -5,7 +5,10 @@ use yew::prelude::*;
 use crate::{
     core::instrument::{ItemIndex, Lang},
     i18n::strings,
-    state::{msg::Msg, update::MAX_NOTE},
+    state::{
+        msg::{AnswerMsg, Msg},
+        update::MAX_NOTE,
+    },
     ui::element_builder::{ElementBuilder, On, el, of, target_value},
 };
 
@@ -59,7 +62,9 @@ impl Note<'_> {
         let Self { item, number, note, id, lang, send, .. } = *self;
         let text = strings(lang);
         let send = send.clone();
-        let oninput = Callback::from(move |event: Event| send.emit(Msg::SetNote(item, target_value(&event))));
+        let oninput = Callback::from(move |event: Event| {
+            send.emit(Msg::Answer(AnswerMsg::SetNote(item, target_value(&event))))
+        });
         let (field, help) = (format!("{id}-note"), format!("{id}-note-help"));
         let label = text.question_evidence_label.fill(&[("n", &number.to_string())]);
         let area = of("textarea", "sbs-field")

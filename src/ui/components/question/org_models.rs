@@ -6,7 +6,10 @@ use super::answer_radio::{AnswerOption, chosen};
 use crate::{
     core::{instrument::OrgModel, string_enum::StringEnum},
     i18n::strings,
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{AnswerMsg, Msg},
+    },
     ui::element_builder::{ElementBuilder, On, el, of, quiet},
 };
 
@@ -30,12 +33,17 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> ElementB
         };
         options = options.child(option.view());
     }
-    let clear = model
-        .org_model
-        .is_some()
-        .then(|| of("div", "sbs-side").child(quiet(text.question_clear, send, Msg::SetOrgModel(None))));
+    let clear = model.org_model.is_some().then(|| {
+        of("div", "sbs-side").child(quiet(
+            text.question_clear,
+            send,
+            Msg::Answer(AnswerMsg::SetOrgModel(None)),
+        ))
+    });
     let hint = of("p", "sbs-item__help").id(&help).text(text.question_extra).text(". ");
-    let meaning = |key: &str| OrgModel::from_key(key).map(|org_model| Msg::SetOrgModel(Some(org_model)));
+    let meaning = |key: &str| {
+        OrgModel::from_key(key).map(|org_model| Msg::Answer(AnswerMsg::SetOrgModel(Some(org_model))))
+    };
     of("fieldset", "sbs-item")
         .attr("aria-describedby", &help)
         .on(On::Change, chosen(send, meaning))

@@ -5,7 +5,10 @@ use super::{
     deferred_blocks::{nth, piece},
 };
 use crate::{
-    state::{msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        msg::{Msg, NavigateMsg},
+        rc_ptr_eq::Shared,
+    },
     ui::element_builder::{ElementBuilder, el, of},
 };
 
@@ -24,7 +27,7 @@ fn questions(part: &PartProps) -> Option<ElementBuilder> {
     let actions = &part.page.actions;
     let links = part.items(&actions.find_out);
     let unanswered = actions.unanswered.as_ref().map(|unanswered| {
-        let link = part.link(Msg::OpenFirstOpen, text.result_undetermined_action);
+        let link = part.link(Msg::Navigate(NavigateMsg::OpenFirstOpen), text.result_undetermined_action);
         el("p").text(unanswered).text(" ").child(link)
     });
     (links.is_some() || unanswered.is_some()).then(|| {

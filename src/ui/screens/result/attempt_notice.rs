@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     i18n::strings,
-    state::{model::Model, msg::Msg},
+    state::{
+        model::Model,
+        msg::{AttemptMsg, ExportMsg, Msg, NavigateMsg},
+    },
     ui::{
         components::attempts::when,
         dates::long_date,
@@ -23,7 +26,11 @@ fn past(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let past = model.past.as_ref()?;
     let date = past.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
     let date = date.unwrap_or_else(|| text.data_attempt_undated.to_owned());
-    let back = if model.has_begun() { Msg::Resume } else { Msg::OpenIntro };
+    let back = if model.has_begun() {
+        Msg::Navigate(NavigateMsg::Resume)
+    } else {
+        Msg::Navigate(NavigateMsg::OpenIntro)
+    };
     // The focus goes here, before the headline: whose result it is comes first.
     let line = of("p", "sbs-notice__title")
         .set("tabindex", "-1")
@@ -40,9 +47,13 @@ fn full(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let count = model.attempts.len().to_string();
     let body = text.data_full_text.fill(&[("n", &count), ("date", &when(model, oldest))]);
     let buttons = of("div", "sbs-buttons")
-        .child(quiet(text.data_full_download, send, Msg::DownloadAttempt(oldest.id.clone())))
-        .child(quiet(text.data_full_replace, send, Msg::ReplaceOldest))
-        .child(quiet(text.data_full_refuse, send, Msg::RefuseAttempt));
+        .child(quiet(
+            text.data_full_download,
+            send,
+            Msg::Export(ExportMsg::DownloadAttempt(oldest.id.clone())),
+        ))
+        .child(quiet(text.data_full_replace, send, Msg::Attempts(AttemptMsg::ReplaceOldest)))
+        .child(quiet(text.data_full_refuse, send, Msg::Attempts(AttemptMsg::Refuse)));
     let title = of("strong", "sbs-notice__title").text(text.data_full_title).text(".");
     let notice = of("div", "sbs-notice").set("data-kind", "signal").set("role", "alert");
     Some(notice.child(el("p").child(title).text(" ").text(&body)).child(buttons))

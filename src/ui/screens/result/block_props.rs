@@ -10,7 +10,10 @@ use crate::{
     },
     i18n::{Strings, strings},
     report::{ItemLink, ResultPage, ratio_texts::Remark},
-    state::{msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        msg::{Msg, NavigateMsg},
+        rc_ptr_eq::Shared,
+    },
     ui::element_builder::{self, ElementBuilder, el, of},
 };
 
@@ -88,7 +91,7 @@ impl PartProps {
         if self.is_past {
             return el("span").text(&link.text);
         }
-        self.link(Msg::OpenItem(link.item), &link.text)
+        self.link(Msg::Navigate(NavigateMsg::OpenItem(link.item)), &link.text)
     }
 
     /// A list of links back to questions; `None` without links.

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     report::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
-    state::{msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        msg::{Msg, NavigateMsg},
+        rc_ptr_eq::Shared,
+    },
     ui::element_builder::{ElementBuilder, el, of},
 };
 
@@ -38,7 +41,11 @@ fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> ElementBuild
     };
     let all = stop.show_all.as_ref().map(|all| folded(part, all, rest, 0)).unwrap_or_default();
     let open = stop.open.first().map(|open| {
-        of("p", "sbs-stop__open").child(part.button("second", Msg::OpenItem(open.item), open_title))
+        of("p", "sbs-stop__open").child(part.button(
+            "second",
+            Msg::Navigate(NavigateMsg::OpenItem(open.item)),
+            open_title,
+        ))
     });
     of("div", "sbs-stop")
         .child(part.subheading(&stop.title))

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     core::section::Section,
     report::ratio_texts::{RatioScale, RatioTexts},
-    state::msg::Msg,
+    state::msg::{Msg, NavigateMsg},
     ui::element_builder::{ElementBuilder, of},
 };
 
@@ -45,8 +45,10 @@ fn scale(part: &PartProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html 
 /// That an unscored question is open, with the way to it.
 pub fn not_known(part: &PartProps) -> ElementBuilder {
     let text = part.text();
-    of("p", "sbs-takeaway")
-        .text(text.result_not_known)
-        .text(" ")
-        .child(part.link(Msg::OpenSection(Section::Organisation), text.question_nav_organisation))
+    of("p", "sbs-takeaway").text(text.result_not_known).text(" ").child(
+        part.link(
+            Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation)),
+            text.question_nav_organisation,
+        ),
+    )
 }

@@ -10,7 +10,10 @@ use yew::prelude::*;
 use super::{block_props::PartProps, deferred_blocks::piece};
 use crate::{
     core::section::sections,
-    state::{msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        msg::{AttemptMsg, DialogMsg, ExportMsg, Msg, NavigateMsg},
+        rc_ptr_eq::Shared,
+    },
     ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
 };
 
@@ -26,8 +29,8 @@ pub fn keep(part: &Shared<PartProps>) -> ElementBuilder {
 
 fn data(part: &PartProps) -> ElementBuilder {
     let text = part.text();
-    let open = part.button("second", Msg::OpenData, text.data_open);
-    let delete = part.button("risk", Msg::AskDelete, text.storage_delete);
+    let open = part.button("second", Msg::Navigate(NavigateMsg::OpenData), text.data_open);
+    let delete = part.button("risk", Msg::Dialog(DialogMsg::AskDelete), text.storage_delete);
     el("div")
         .child(part.subheading(text.share_data_title))
         .child(of("p", "sbs-small sbs-muted").text(text.storage_expiry))
@@ -38,7 +41,7 @@ fn code(part: &PartProps) -> ElementBuilder {
     let text = part.text();
     let label = el("label").attr("for", &part.id("code")).text(text.share_code_title);
     let field = copied_field(part, "code", &part.code);
-    let copy = part.button("second", Msg::CopyCode, text.share_code_copy);
+    let copy = part.button("second", Msg::Export(ExportMsg::CopyCode), text.share_code_copy);
     el("div")
         .child(part.heading(2, "sbs-subheading").child(label))
         .child(field)
@@ -76,9 +79,11 @@ pub fn foot(part: &PartProps) -> ElementBuilder {
     let edit = sections(part.mode, part.scope)
         .next()
         .filter(|_| !part.is_past)
-        .map(|first| quiet(text.result_edit, &part.send, Msg::OpenSection(first)));
-    let next = part.can_go_on.then(|| quiet(text.start_next, &part.send, Msg::StartNext));
-    let restart = (!part.is_past).then(|| quiet(text.result_restart, &part.send, Msg::AskRestart));
+        .map(|first| quiet(text.result_edit, &part.send, Msg::Navigate(NavigateMsg::OpenSection(first))));
+    let next =
+        part.can_go_on.then(|| quiet(text.start_next, &part.send, Msg::Attempts(AttemptMsg::StartNext)));
+    let restart =
+        (!part.is_past).then(|| quiet(text.result_restart, &part.send, Msg::Dialog(DialogMsg::AskRestart)));
     let buttons = of("div", "sbs-buttons").option(edit).option(next).option(restart);
     of("footer", "sbs-foot").child(el("p").text(&part.page.remarks.version)).child(buttons)
 }

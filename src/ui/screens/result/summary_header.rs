@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     report::headline::NamedFigure,
-    state::{msg::Msg, rc_ptr_eq::Shared},
+    state::{
+        msg::{Msg, NavigateMsg, SettingsMsg},
+        rc_ptr_eq::Shared,
+    },
     ui::element_builder::{ElementBuilder, el, of},
 };
 
@@ -22,7 +25,7 @@ pub fn band(part: &Shared<PartProps>) -> ElementBuilder {
     let based_on = format!(" {}", headline.based_on);
     let answer = (headline.is_undetermined && !part.is_past).then(|| {
         let text = part.text().result_undetermined_action;
-        of("p", "sbs-band__action").child(part.button("", Msg::OpenFirstOpen, text))
+        of("p", "sbs-band__action").child(part.button("", Msg::Navigate(NavigateMsg::OpenFirstOpen), text))
     });
     let words = el("div")
         .child(title)
@@ -51,7 +54,7 @@ pub fn certainty(part: &PartProps) -> Option<ElementBuilder> {
     }
     let to_full = headline.to_full.as_ref().filter(|_| !part.is_past);
     let button = to_full.map(|_| {
-        let button = part.button("", Msg::ToFull, part.text().result_to_full);
+        let button = part.button("", Msg::Settings(SettingsMsg::ToFull), part.text().result_to_full);
         of("div", "sbs-buttons").child(button)
     });
     let notice = of("div", "sbs-notice")

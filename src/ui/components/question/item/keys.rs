@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::ItemViewProps;
 use crate::{
     core::answers::{Answer, Step},
-    state::msg::Msg,
+    state::msg::{AnswerMsg, Msg, NavigateMsg},
     ui::element_builder::target,
 };
 
@@ -23,14 +23,14 @@ pub(super) fn keys(props: &ItemViewProps) -> Callback<Event> {
         let command = key.ctrl_key() || key.meta_key();
         let msg = match key.key().as_str() {
             _ if key.alt_key() => return,
-            "z" if command && can_undo => Msg::Undo,
+            "z" if command && can_undo => Msg::Answer(AnswerMsg::Undo),
             _ if command => return,
-            "Enter" => Msg::FocusNext(item),
-            "Backspace" | "Delete" if answered => Msg::SetAnswer(item, None),
+            "Enter" => Msg::Navigate(NavigateMsg::FocusNext(item)),
+            "Backspace" | "Delete" if answered => Msg::Answer(AnswerMsg::Set(item, None)),
             digit => match digit.parse::<u8>().ok().and_then(Step::new) {
                 Some(step) => {
                     focus_step(&radio, step);
-                    Msg::SetAnswer(item, Some(Answer::Step(step)))
+                    Msg::Answer(AnswerMsg::Set(item, Some(Answer::Step(step))))
                 }
                 None => return,
             },

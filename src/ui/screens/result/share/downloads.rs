@@ -7,7 +7,7 @@ use crate::{
         chart_captions::chart_captions,
         kind::{ChartFormat, ChartKind, ExportKind},
     },
-    state::msg::Msg,
+    state::msg::{ExportMsg, Msg},
     ui::{
         components::question::count_field::checkbox,
         element_builder::{ElementBuilder, el, of, quiet, target_checked},
@@ -18,9 +18,9 @@ use crate::{
 /// The ways to take the result along.
 pub fn take(part: &PartProps) -> ElementBuilder {
     let text = part.text();
-    let file = |take, label| part.button("second", Msg::Download(take), label);
+    let file = |take, label| part.button("second", Msg::Export(ExportMsg::Download(take)), label);
     let buttons = || of("div", "sbs-buttons");
-    let print = buttons().child(part.button("", Msg::Print, text.share_print));
+    let print = buttons().child(part.button("", Msg::Export(ExportMsg::Print), text.share_print));
     let answers = buttons().child(file(ExportKind::Answers, text.share_json));
     let result = buttons()
         .child(file(ExportKind::Result, text.share_result))
@@ -43,7 +43,9 @@ fn group(purpose: &'static str) -> ElementBuilder {
 /// must not be missing from it.
 fn notes(part: &PartProps) -> Option<ElementBuilder> {
     let send = part.send.clone();
-    let ticked = Callback::from(move |event: Event| send.emit(Msg::SetWithNotes(target_checked(&event))));
+    let ticked = Callback::from(move |event: Event| {
+        send.emit(Msg::Export(ExportMsg::SetWithNotes(target_checked(&event))))
+    });
     let label = el("span").text(part.text().share_include_notes);
     part.with_notes.map(|with_notes| checkbox(with_notes, ticked).child(label))
 }
@@ -54,7 +56,7 @@ fn drawings(part: &PartProps) -> ElementBuilder {
     let row = |drawing: ChartKind, title: &str| {
         let format = |format, name: &'static str| {
             let label = text.share_drawing.fill(&[("drawing", title), ("format", name)]);
-            quiet(name, &part.send, Msg::Download(ExportKind::Chart(drawing, format)))
+            quiet(name, &part.send, Msg::Export(ExportMsg::Download(ExportKind::Chart(drawing, format))))
                 .attr("aria-label", &label)
         };
         el("li")

@@ -4,7 +4,7 @@ use super::copied_field;
 use crate::{
     core::result_link::{LinkBase, link_to},
     export::qr::{QrPicture, qr},
-    state::msg::Msg,
+    state::msg::{ExportMsg, Msg},
     ui::{
         element_builder::{ElementBuilder, el, of},
         screens::result::block_props::PartProps,
@@ -27,7 +27,7 @@ pub fn link(part: &PartProps) -> Option<ElementBuilder> {
         LinkBase::Page(page) => page,
     };
     let link = link_to(page, &part.code);
-    let copy = part.button("second", Msg::CopyLink, text.share_link_copy);
+    let copy = part.button("second", Msg::Export(ExportMsg::CopyLink), text.share_link_copy);
     let field = copied_field(part, "link", &link).attr("aria-label", text.share_link_label);
     Some(
         block
