@@ -6,17 +6,13 @@ use js_sys::Date;
 use yew::prelude::*;
 
 use super::{
-    cross_tab::CrossTab,
-    download::LastFile,
-    export_file,
-    focus_clipboard_print::{copy, print},
+    cross_tab::CrossTab, download::LastFile, export_file, focus_clipboard_print::print,
     url_fragment::UrlFragment,
 };
 use crate::{
     core::instrument::Instrument,
-    export::file_name::dated,
+    export::{file_name::dated, kind::ExportKind},
     state::{
-        effect::Effect,
         host::Host,
         model::Model,
         msg::{ExportMsg, Msg, StorageMsg, StorageTrouble},
@@ -33,7 +29,7 @@ use crate::{
     },
 };
 
-/// The world as the app uses it.
+/// What effects do in the browser: the session calls it.
 pub struct EffectRunner {
     instrument: Shared<Instrument>,
     host: Host,
@@ -120,83 +116,90 @@ impl EffectRunner {
         }
     }
 
-    /// Carries out an effect; its outcome comes back as a message.
-    pub fn run(&mut self, model: &Model, effect: Effect, send: &Callback<Msg>) {
-        match effect {
-            Effect::Save => self.save(model, send),
-            Effect::PollStore => {
-                if let Some(merged) = self.store.look(&self.instrument, &model.saved(Some(now()))) {
-                    self.has_kept = true;
-                    if merged.since.is_some() {
-                        self.since.clone_from(&merged.since);
-                    }
-                    send.emit(Msg::Storage(StorageMsg::RemoteChange(Box::new(merged))));
-                }
-                self.look_at_attempts(model, send);
+    /// Looks whether another tab has written; what it wrote comes back as a message.
+    pub(super) fn poll_store(&mut self, model: &Model, send: &Callback<Msg>) {
+        if let Some(merged) = self.store.look(&self.instrument, &model.saved(Some(now()))) {
+            self.has_kept = true;
+            if merged.since.is_some() {
+                self.since.clone_from(&merged.since);
             }
-            Effect::Clear => {
-                (self.has_kept, self.since) = (false, None);
-                if self.store.clear().is_err() {
-                    send.emit(Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Blocked)));
-                }
-                if self.backend == WebBackend::Local {
-                    self.cross_tab.tell_removed();
-                }
-            }
-            Effect::Forget => {
-                let stores = [WebBackend::Session, WebBackend::Local];
-                let gone = stores.map(|store| self.open_store(store).forget());
-                self.release();
-                self.cross_tab.tell_removed();
-                send.emit(Msg::Storage(StorageMsg::Forgotten(gone == [true; 2])));
-            }
-            Effect::DropStoreState => {
-                (self.has_kept, self.since) = (false, None);
-                self.store.removed();
-            }
-            Effect::KeepIn(keep) => {
-                let before = self.backend;
-                self.keep_in(keep, model.has_anything());
-                self.move_attempts(before, model, send);
-            }
-            Effect::Finish => self.finish(model, send),
-            Effect::RemoveAttempt(id) => self.remove_attempt(&id, model, send),
-            Effect::KeepAttempts => self.keep_attempts(model, send),
-            Effect::AddAttempts(scans) => self.add_attempts(&scans, model, send),
-            Effect::Inspect => send.emit(Msg::Storage(StorageMsg::Inspected(self.kept()))),
-            Effect::DownloadAll => self.download_all(model, send),
-            Effect::DiscardBroken => self.store.discard_broken(),
-            Effect::Copy(text) => copy(text, send.reform(|value| Msg::Export(ExportMsg::Copied(value)))),
-            Effect::CopyLink(link) => {
-                copy(link, send.reform(|value| Msg::Export(ExportMsg::LinkCopied(value))))
-            }
-            Effect::Download { name, day, text } => {
-                let text = text.or_else(|| self.store.broken_text()).unwrap_or_default();
-                let made =
-                    self.file.offer(&dated(&name, &day.unwrap_or_else(export_file::today)), &text.into());
-                send.emit(Msg::Export(ExportMsg::FileMade(made)));
-            }
-            Effect::GenerateExport(wanted) => {
-                export_file::make(model.shown(), wanted, self.file.clone(), send.clone())
-            }
-            Effect::Print => match self.host.guest() {
-                Some(guest) => (guest.print)(),
-                None => print(),
-            },
-            // The session does these.
-            Effect::Focus(_) | Effect::Announce(_) | Effect::Begin => {}
+            send.emit(Msg::Storage(StorageMsg::RemoteChange(Box::new(merged))));
+        }
+        self.look_at_attempts(model, send);
+    }
+
+    /// Removes the answers of this session.
+    pub(super) fn clear(&mut self, send: &Callback<Msg>) {
+        (self.has_kept, self.since) = (false, None);
+        if self.store.clear().is_err() {
+            send.emit(Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Blocked)));
+        }
+        if self.backend == WebBackend::Local {
+            self.cross_tab.tell_removed();
         }
     }
 
-    /// Keeps the answers; nothing is kept of somebody who only looked around.
-    fn save(&mut self, model: &Model, send: &Callback<Msg>) {
+    /// Removes everything and proves it.
+    pub(super) fn forget(&mut self, send: &Callback<Msg>) {
+        let stores = [WebBackend::Session, WebBackend::Local];
+        let gone = stores.map(|store| self.open_store(store).forget());
+        self.release();
+        self.cross_tab.tell_removed();
+        send.emit(Msg::Storage(StorageMsg::Forgotten(gone == [true; 2])));
+    }
+
+    /// Drops what is known of the store: it was removed elsewhere.
+    pub(super) fn drop_store_state(&mut self) {
+        (self.has_kept, self.since) = (false, None);
+        self.store.removed();
+    }
+
+    /// Stores the answers in another place from now on, and moves the attempts there.
+    pub(super) fn change_location(&mut self, location: StorageLocation, model: &Model, send: &Callback<Msg>) {
+        let before = self.backend;
+        self.keep_in(location, model.has_anything());
+        self.move_attempts(before, model, send);
+    }
+
+    /// Removes what could not be read.
+    pub(super) fn discard_broken(&self) {
+        self.store.discard_broken();
+    }
+
+    /// Offers a file; without a text, what could not be read.
+    pub(super) fn download(
+        &self,
+        name: &str,
+        day: Option<String>,
+        text: Option<String>,
+        send: &Callback<Msg>,
+    ) {
+        let text = text.or_else(|| self.store.broken_text()).unwrap_or_default();
+        let made = self.file.offer(&dated(name, &day.unwrap_or_else(export_file::today)), &text.into());
+        send.emit(Msg::Export(ExportMsg::FileMade(made)));
+    }
+
+    /// Offers a file that takes the browser's help.
+    pub(super) fn generate_export(&self, kind: ExportKind, model: &Model, send: &Callback<Msg>) {
+        export_file::make(model.shown(), kind, self.file.clone(), send.clone());
+    }
+
+    /// Prints the page, or lets the host print the scan.
+    pub(super) fn print(&self) {
+        match self.host.guest() {
+            Some(guest) => (guest.print)(),
+            None => print(),
+        }
+    }
+
+    /// Saves the answers; nothing is saved of somebody who only looked around.
+    pub(super) fn save(&mut self, model: &Model, send: &Callback<Msg>) {
         if !model.has_anything() && !self.has_kept {
             return;
         }
         let now = now();
-        send.emit(Msg::Storage(StorageMsg::SavedAt(now.clone())));
         let since = self.since.get_or_insert_with(|| now.clone()).clone();
-        let saved = Saved { since: Some(since), ..model.saved(Some(now)) };
+        let saved = Saved { since: Some(since), ..model.saved(Some(now.clone())) };
         let outcome = self.store.save(&self.instrument, &saved);
         if let Ok(Some(merged)) = &outcome {
             self.since.clone_from(&merged.since);
@@ -207,8 +210,10 @@ impl EffectRunner {
             let _ = before.clear();
         }
         send.emit(match outcome {
-            Ok(None) => Msg::Storage(StorageMsg::Saved),
-            Ok(Some(merged)) => Msg::Storage(StorageMsg::Merged(Box::new(merged))),
+            Ok(None) => Msg::Storage(StorageMsg::Saved(now)),
+            Ok(Some(merged)) => {
+                Msg::Storage(StorageMsg::Merged(Box::new(Saved { saved_at: Some(now), ..merged })))
+            }
             Err(StorageError::Full) => Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)),
             Err(StorageError::Blocked) => Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Blocked)),
         });

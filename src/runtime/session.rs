@@ -1,4 +1,4 @@
-//! One scan at work: its model and its world. A message is carried out where it is sent, and what follows from it
+//! One scan at work: its model and its runner. A message is carried out where it is sent, and what follows from it
 //! before anything else: an answer is kept when the press that gave it is over, and no other message comes between a
 //! look into the store and what is made of it.
 //!
@@ -16,7 +16,7 @@ use yew::{Callback, NodeRef, platform::spawn_local};
 use super::{
     effect_runner::EffectRunner,
     file_drop::Intake,
-    focus_clipboard_print::{address, focus_in_frame, focused},
+    focus_clipboard_print::{address, copy, focus_in_frame, focused},
 };
 use crate::{
     core::instrument::{Instrument, Lang},
@@ -24,7 +24,7 @@ use crate::{
         effect::{Announcement, Effect, FocusTarget},
         host::{EmbedOptions, Host},
         model::Model,
-        msg::{ImportMsg, Msg, NavigateMsg},
+        msg::{ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
         rc_ptr_eq::Shared,
         screen::Screen,
         update::update,
@@ -53,7 +53,7 @@ pub struct State {
     pub spoken: Option<(usize, Announcement)>,
     /// Where the focus goes once the new screen is there.
     focus: Option<FocusTarget>,
-    world: EffectRunner,
+    runner: EffectRunner,
 }
 
 /// What shows the scan is asked to.
@@ -252,7 +252,7 @@ impl Session {
 impl State {
     fn open(setting: &SessionConfig, send: Callback<Msg>) -> Self {
         let SessionConfig { instrument, lang, name, host } = setting;
-        let (mut world, keep, mut opened) = EffectRunner::open(instrument, name, host, send);
+        let (mut runner, keep, mut opened) = EffectRunner::open(instrument, name, host, send);
         if let Some(restored) = host.guest().and_then(|guest| guest.restored.as_ref()) {
             // What could not be kept goes before what was kept earlier.
             let kept = opened.saved.unwrap_or_else(merge::nothing);
@@ -260,29 +260,30 @@ impl State {
         }
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
         model.link_base = host.link_base(address);
-        model.attempts = world.attempts();
+        model.attempts = runner.attempts();
         if let Some(guest) = host.guest() {
             begin(&mut model, guest);
         }
-        if let Some(code) = world.link() {
+        if let Some(code) = runner.link() {
             // It asks, or says what is wrong, on the first screen; the focus of a refusal would be a surprise there.
             let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(code)));
-            show_place(&mut world, &model);
-        } else if let Some(place) = world.place() {
+            show_place(&mut runner, &model);
+        } else if let Some(place) = runner.place() {
             let screen = Screen::from_place(&place);
             if model.has_begun() || screen == Some(Screen::Data) {
                 // A reload stays where it was; nothing is focused before the visitor did something.
                 let _ = update(&mut model, Msg::Navigate(NavigateMsg::Visit(place)));
             }
             if model.screen == Screen::Data {
-                model.inventory = world.kept();
+                model.inventory = runner.kept();
             }
         }
-        Self { model, world, focus: None, spoken: None }
+        Self { model, runner, focus: None, spoken: None }
     }
 
     fn carry_out(&mut self, setting: &SessionConfig, msg: Msg, send: &Callback<Msg>) {
         for effect in update(&mut self.model, msg) {
+            let (model, runner) = (&self.model, &mut self.runner);
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),
                 Effect::Announce(announcement) => {
@@ -294,17 +295,38 @@ impl State {
                         begin(&mut self.model, guest);
                     }
                 }
-                other => self.world.run(&self.model, other, send),
+                Effect::Save => runner.save(model, send),
+                Effect::PollStore => runner.poll_store(model, send),
+                Effect::Clear => runner.clear(send),
+                Effect::Forget => runner.forget(send),
+                Effect::DropStoreState => runner.drop_store_state(),
+                Effect::KeepIn(location) => runner.change_location(location, model, send),
+                Effect::DiscardBroken => runner.discard_broken(),
+                Effect::Finish => runner.finish(model, send),
+                Effect::RemoveAttempt(id) => runner.remove_attempt(&id, model, send),
+                Effect::KeepAttempts => runner.keep_attempts(model, send),
+                Effect::AddAttempts(scans) => runner.add_attempts(&scans, model, send),
+                Effect::Inspect => send.emit(Msg::Storage(StorageMsg::Inspected(runner.kept()))),
+                Effect::DownloadAll => runner.download_all(model, send),
+                Effect::Download { name, day, text } => runner.download(&name, day, text, send),
+                Effect::GenerateExport(kind) => runner.generate_export(kind, model, send),
+                Effect::Copy(text) => {
+                    copy(text, send.reform(|copied| Msg::Export(ExportMsg::Copied(copied))))
+                }
+                Effect::CopyLink(link) => {
+                    copy(link, send.reform(|copied| Msg::Export(ExportMsg::LinkCopied(copied))));
+                }
+                Effect::Print => runner.print(),
             }
         }
-        show_place(&mut self.world, &self.model);
+        show_place(&mut self.runner, &self.model);
     }
 }
 
 /// The address says where the visitor is, except while its code waits for a decision.
-fn show_place(world: &mut EffectRunner, model: &Model) {
+fn show_place(runner: &mut EffectRunner, model: &Model) {
     if !model.has_open_link() {
-        world.show_place(model.screen);
+        runner.show_place(model.screen);
     }
 }
 

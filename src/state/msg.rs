@@ -199,10 +199,8 @@ pub enum AttemptMsg {
 /// From the effect runner after it has read or written the store, and from other tabs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StorageMsg {
-    /// The answers are being saved, at this moment: UTC, RFC 3339.
-    SavedAt(String),
-    /// The answers were saved.
-    Saved,
+    /// The answers were saved, at this moment: UTC, RFC 3339.
+    Saved(String),
     /// The answers were saved together with what another tab had written.
     Merged(Box<Saved>),
     /// Another tab may have written.

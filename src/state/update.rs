@@ -139,8 +139,7 @@ fn handle_attempts(model: &mut Model, msg: AttemptMsg) -> Vec<Effect> {
 
 fn handle_storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
     match msg {
-        StorageMsg::SavedAt(moment) => persistence::saved_at(model, moment),
-        StorageMsg::Saved => persistence::saved(model),
+        StorageMsg::Saved(at) => persistence::saved(model, Some(at)),
         StorageMsg::Merged(saved) => persistence::merged(model, *saved),
         StorageMsg::Look => vec![Effect::PollStore],
         StorageMsg::RemoteChange(saved) => persistence::others(model, *saved),

@@ -240,7 +240,7 @@ fn a_save_that_works_again_says_where_it_keeps() {
         let mut model =
             Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, keep, Opened::default());
         let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(trouble)));
-        let _ = update(&mut model, Msg::Storage(StorageMsg::Saved));
+        let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
 
         assert_eq!(model.keeping, PersistenceState::Kept(keep));
     }

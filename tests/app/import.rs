@@ -45,7 +45,7 @@ fn begun() -> Model {
             Msg::Answer(AnswerMsg::Set(second, step(0))),
             Msg::Answer(AnswerMsg::SetNote(first, "Van mij.".into())),
             Msg::Navigate(NavigateMsg::OpenSection(Section::Profit)),
-            Msg::Storage(StorageMsg::SavedAt("2026-05-12T10:00:00.000Z".into())),
+            Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00.000Z".into())),
         ],
     );
     model

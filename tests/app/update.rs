@@ -189,6 +189,18 @@ fn deleting_everything_ends_with_the_word_of_the_store_that_it_is_gone() {
 }
 
 #[test]
+fn the_time_of_the_last_save_is_that_of_one_that_worked() {
+    let mut model = model();
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(Mode::Quick)));
+    assert_eq!(model.saved_at, None);
+
+    let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)));
+
+    assert_eq!(model.saved_at.as_deref(), Some("2026-05-12T10:00:00Z"));
+}
+
+#[test]
 fn a_full_store_is_said_once_and_saving_goes_on_when_there_is_room() {
     let mut model = model();
 
@@ -196,7 +208,7 @@ fn a_full_store_is_said_once_and_saving_goes_on_when_there_is_room() {
     let second = after(&mut model, [Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full))]);
 
     assert_eq!((first, second), (vec![Effect::Announce(Announcement::SavingOff)], Vec::new()));
-    let _ = update(&mut model, Msg::Storage(StorageMsg::Saved));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
     assert_eq!(model.keeping, PersistenceState::Kept(StorageLocation::Device));
 }
 
@@ -363,7 +375,7 @@ fn message(items: usize) -> impl Strategy<Value = Msg> {
         Just(Msg::Import(ImportMsg::OpenFile(Ok("{".into())))),
         Just(Msg::Dialog(DialogMsg::Merge)),
         Just(Msg::Import(ImportMsg::Undo)),
-        Just(Msg::Storage(StorageMsg::SavedAt("2026-05-12T10:00:00Z".into()))),
+        Just(Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into()))),
     ]
 }
 

@@ -59,7 +59,7 @@ impl EffectRunner {
     }
 
     /// Makes an attempt of the scan.
-    pub(super) fn finish(&self, model: &Model, send: &Callback<Msg>) {
+    pub(in crate::runtime) fn finish(&self, model: &Model, send: &Callback<Msg>) {
         let scan = model.saved(Some(super::now()));
         let (outcome, all) =
             attempts::finish(&self.instrument, &self.backend, &self.keys, &model.attempts, scan, salt());
@@ -72,7 +72,7 @@ impl EffectRunner {
     }
 
     /// Tries again to keep what is only on this page.
-    pub(super) fn keep_attempts(&self, model: &Model, send: &Callback<Msg>) {
+    pub(in crate::runtime) fn keep_attempts(&self, model: &Model, send: &Callback<Msg>) {
         send.emit(Msg::Attempts(AttemptMsg::Listed(attempts::keep(
             &self.instrument,
             &self.backend,
@@ -82,7 +82,7 @@ impl EffectRunner {
     }
 
     /// Adds attempts that came in a file.
-    pub(super) fn add_attempts(&self, scans: &[Saved], model: &Model, send: &Callback<Msg>) {
+    pub(in crate::runtime) fn add_attempts(&self, scans: &[Saved], model: &Model, send: &Callback<Msg>) {
         let (left, all) =
             attempts::add(&self.instrument, &self.backend, &self.keys, &model.attempts, scans, salt());
         send.emit(Msg::Attempts(AttemptMsg::Listed(all)));
@@ -92,7 +92,7 @@ impl EffectRunner {
     }
 
     /// Removes an attempt.
-    pub(super) fn remove_attempt(&self, id: &str, model: &Model, send: &Callback<Msg>) {
+    pub(in crate::runtime) fn remove_attempt(&self, id: &str, model: &Model, send: &Callback<Msg>) {
         // What cannot be removed is on the list again.
         let _ = attempts::remove(&self.backend, &self.keys, id);
         send.emit(Msg::Attempts(AttemptMsg::Listed(self.all_attempts(model))));
@@ -117,7 +117,7 @@ impl EffectRunner {
     }
 
     /// Offers everything as one file: the answers as they are here, the attempts, and what cannot be read.
-    pub(super) fn download_all(&self, model: &Model, send: &Callback<Msg>) {
+    pub(in crate::runtime) fn download_all(&self, model: &Model, send: &Callback<Msg>) {
         let now = super::now();
         let current = model.has_begun().then(|| model.saved(Some(now.clone())));
         let mut other = Vec::new();

@@ -95,13 +95,9 @@ pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DiscardBroken]
 }
 
-pub(super) fn saved_at(model: &mut Model, moment: String) -> Vec<Effect> {
-    model.saved_at = Some(moment);
-    Vec::new()
-}
-
 /// A save worked; a store that had been full, or refused, is there again.
-pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
+pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
+    model.saved_at = at;
     model.keeping = PersistenceState::Kept(model.keep);
     let mut effects = Vec::new();
     if model.attempts.iter().any(|attempt| !attempt.is_kept.get()) {
@@ -115,9 +111,10 @@ pub(super) fn saved(model: &mut Model) -> Vec<Effect> {
 
 /// A save worked, and another tab had written meanwhile.
 pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    let at = saved.saved_at.clone();
     // Nothing to carry out.
     let _ = others(model, saved);
-    self::saved(model)
+    self::saved(model, at)
 }
 
 /// Shows what another tab answered; mode, language and place stay those of this one.

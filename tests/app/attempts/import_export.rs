@@ -58,7 +58,7 @@ fn a_full_store_offers_the_answers_at_work_also_beside_an_earlier_result() {
 #[test]
 fn a_file_says_when_its_answers_were_saved() {
     let mut model = finished();
-    let _ = update(&mut model, Msg::Storage(StorageMsg::SavedAt("2026-11-22T11:30:00.000Z".into())));
+    let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-11-22T11:30:00.000Z".into())));
 
     assert_eq!(taken(&mut model, ExportKind::Answers).saved_at.as_deref(), Some("2026-11-22T11:30:00.000Z"));
 }

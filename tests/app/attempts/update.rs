@@ -203,7 +203,7 @@ fn with_nothing_begun_the_next_scan_starts_from_the_latest_attempt() {
 
     assert_eq!((model.answers.clone(), model.mode, model.attempt.clone()), (answers, Mode::Quick, None));
     assert_eq!(
-        update(&mut model, Msg::Storage(StorageMsg::Saved)),
+        update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into()))),
         [],
         "it is said that it has started, not that it is saved"
     );
@@ -291,7 +291,10 @@ fn the_data_panel_looks_again_after_whatever_happens_and_not_for_ever() {
     let mut model = finished();
 
     assert!(update(&mut model, Msg::Navigate(NavigateMsg::OpenData)).contains(&Effect::Inspect));
-    assert!(update(&mut model, Msg::Storage(StorageMsg::Saved)).contains(&Effect::Inspect));
+    assert!(
+        update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())))
+            .contains(&Effect::Inspect)
+    );
     assert_eq!(update(&mut model, Msg::Storage(StorageMsg::Inspected(Rc::new([])))), []);
     assert!(!update(&mut model, Msg::Navigate(NavigateMsg::OpenIntro)).contains(&Effect::Inspect));
 }
@@ -301,5 +304,8 @@ fn what_is_only_on_this_page_is_tried_again_when_a_save_works() {
     let mut model = finished();
     model.attempts[0].is_kept.set(false);
 
-    assert!(update(&mut model, Msg::Storage(StorageMsg::Saved)).contains(&Effect::KeepAttempts));
+    assert!(
+        update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())))
+            .contains(&Effect::KeepAttempts)
+    );
 }

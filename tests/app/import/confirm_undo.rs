@@ -114,7 +114,7 @@ fn what_was_opened_is_heard_and_not_spoken_over_by_the_first_save() {
     let effects = after(&mut model, [Msg::Import(ImportMsg::OpenCode(FULL.into()))]);
     assert_eq!(effects.last(), Some(&Effect::Announce(Announcement::Opened(48))));
 
-    assert_eq!(update(&mut model, Msg::Storage(StorageMsg::Saved)), []);
+    assert_eq!(update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into()))), []);
 }
 
 #[test]
