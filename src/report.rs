@@ -105,13 +105,13 @@ pub fn read(presenter: ReportPresenter<'_>) -> ResultPage {
         headline: headline::headline(presenter),
         charts: chart_texts::charts(presenter),
         blockers: whole.then(|| blockers::blockers(presenter)),
-        way_up: if whole { next_level::way_up(presenter) } else { None },
+        way_up: if whole { next_level::next_level(presenter) } else { None },
         firmness: if whole { robustness::firmness(presenter) } else { None },
         actions: actions::actions(presenter),
         scores: scores::scores(presenter),
         ratio: whole.then(|| ratio_texts::ratio(presenter)),
         organisation: whole.then(|| organisation::organisation(presenter)),
-        remarks: caveats::remarks(presenter),
+        remarks: caveats::caveats(presenter),
     }
 }
 

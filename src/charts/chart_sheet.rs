@@ -95,7 +95,7 @@ impl Page {
 fn moved(shape: Shape, by: Point) -> Shape {
     let all = |points: Vec<Point>| points.into_iter().map(|point| point.plus(by.x, by.y)).collect();
     match shape {
-        Shape::Fill { points, ink } => Shape::Fill { points: all(points), ink },
+        Shape::Fill { points, fill } => Shape::Fill { points: all(points), fill },
         Shape::Line { points, width, color } => Shape::Line { points: all(points), width, color },
         Shape::Disc { center, radius, color } => {
             Shape::Disc { center: center.plus(by.x, by.y), radius, color }

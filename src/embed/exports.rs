@@ -197,7 +197,7 @@ impl Handle {
     /// The key under which answers are kept.
     #[must_use]
     pub fn key(&self) -> String {
-        Keys::new(self.instrument(), &self.session.setting().name).main().to_owned()
+        Keys::new(self.instrument(), &self.session.config().name).main().to_owned()
     }
 
     /// Whether the answers are kept somewhere.
@@ -217,7 +217,7 @@ impl Handle {
     }
 
     fn instrument(&self) -> &Instrument {
-        &self.session.setting().instrument
+        &self.session.config().instrument
     }
 
     fn read(&self, what: impl FnOnce(&Model) -> JsValue) -> JsValue {

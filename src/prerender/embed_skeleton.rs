@@ -1,7 +1,7 @@
 //! The start screen on somebody else's page, as a tree (`skeleton.js`): with all that it may have, for a script that
 //! knows the visit takes out what it has not.
 
-use std::{cell::Cell, rc::Rc};
+use std::rc::Rc;
 
 use super::{drawn, html_tree::Node};
 use crate::{
@@ -38,7 +38,7 @@ pub fn embed_skeleton(instrument: &Shared<Instrument>, lang: Lang) -> Option<Str
         id: "1".to_owned(),
         text: String::new(),
         content: Content::Broken,
-        is_kept: Cell::new(true),
+        is_kept: true,
         report: Default::default(),
     };
     model.attempt = Some(attempt.id.clone());

@@ -20,7 +20,7 @@ pub struct Caveats {
 
 /// Puts warnings and caveats into words.
 #[must_use]
-pub fn remarks(presenter: ReportPresenter<'_>) -> Caveats {
+pub fn caveats(presenter: ReportPresenter<'_>) -> Caveats {
     let instrument = presenter.instrument;
     let codes = [
         WarningCode::LevelSkipped,

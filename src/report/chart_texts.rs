@@ -1,5 +1,4 @@
-//! The charts at the top: what the radars show, what they say aloud, and the sentence under them (ux.md sections 6.3
-//! and 9).
+//! The charts at the top: what the radars show, what they say aloud, and the sentence under them.
 
 use std::rc::Rc;
 

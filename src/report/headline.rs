@@ -1,4 +1,4 @@
-//! The band at the top: one sentence first, then the level and three figures (ux.md section 6.1).
+//! The band at the top: one sentence first, then the level and three figures.
 
 use super::{Figure, ReportPresenter};
 use crate::core::{

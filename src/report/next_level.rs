@@ -43,7 +43,7 @@ pub struct Way {
 
 /// Puts the way up into words; `None` at the top.
 #[must_use]
-pub fn way_up(presenter: ReportPresenter<'_>) -> Option<Way> {
+pub fn next_level(presenter: ReportPresenter<'_>) -> Option<Way> {
     match &presenter.report.way_up {
         Err(NoWayUp::TopLevel) => None,
         Err(NoWayUp::OpenAnswers) => Some(Way {

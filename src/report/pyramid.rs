@@ -1,4 +1,4 @@
-//! The pyramid: which tiers hold, which one stops the climb, and what to see in it (ux.md sections 6.3 and 9).
+//! The pyramid: which tiers hold, which one stops the climb, and what to see in it.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! All scores: tables with number, words and reasons (ux.md section 6.7).
+//! All scores: tables with number, words and reasons.
 
 use super::{
     Figure, ReportPresenter,

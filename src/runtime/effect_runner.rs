@@ -1,4 +1,5 @@
-//! The only place that carries out effects in the browser.
+//! What effects do in the browser: store, address, files, clipboard, printing. `session` calls this for each effect, and
+//! does itself what is about the session: focus, announcements, the start that a host wishes.
 
 mod attempts;
 
@@ -38,7 +39,7 @@ pub struct EffectRunner {
     url_fragment: Option<UrlFragment>,
     cross_tab: CrossTab,
     /// The store before this one, until something is kept in this one.
-    before: Option<ScanStore<WebBackend>>,
+    previous_store: Option<ScanStore<WebBackend>>,
     backend: WebBackend,
     file: LastFile,
     has_kept: bool,
@@ -86,7 +87,7 @@ impl EffectRunner {
                 store,
                 url_fragment,
                 cross_tab,
-                before: None,
+                previous_store: None,
                 backend,
                 file: LastFile::default(),
                 has_kept,
@@ -111,8 +112,8 @@ impl EffectRunner {
 
     /// Puts a screen into the address, if the page is ours, and takes a code out that was decided on.
     pub fn show_place(&mut self, screen: Screen) {
-        if let Some(place) = &mut self.url_fragment {
-            place.show(screen.place());
+        if let Some(url_fragment) = &mut self.url_fragment {
+            url_fragment.show(screen.place());
         }
     }
 
@@ -186,8 +187,8 @@ impl EffectRunner {
 
     /// Prints the page, or lets the host print the scan.
     pub(super) fn print(&self) {
-        match self.host.guest() {
-            Some(guest) => (guest.print)(),
+        match self.host.embed_options() {
+            Some(options) => (options.print)(),
             None => print(),
         }
     }
@@ -205,7 +206,7 @@ impl EffectRunner {
             self.since.clone_from(&merged.since);
         }
         self.has_kept |= outcome.is_ok();
-        if let Some(before) = self.before.take_if(|_| outcome.is_ok()) {
+        if let Some(before) = self.previous_store.take_if(|_| outcome.is_ok()) {
             // What cannot be removed is found, and told, at the next start.
             let _ = before.clear();
         }
@@ -226,7 +227,7 @@ impl EffectRunner {
     /// Begins anew, knowing nothing of the store.
     fn release(&mut self) {
         (self.has_kept, self.since) = (false, None);
-        self.before = None;
+        self.previous_store = None;
         self.store = self.open_store(self.backend).unseen().after(&self.store);
     }
 
@@ -240,7 +241,7 @@ impl EffectRunner {
         let next = self.open_store(self.backend).unseen();
         let before = std::mem::replace(&mut self.store, next);
         if saves {
-            self.before = Some(before);
+            self.previous_store = Some(before);
         } else {
             // There is nothing to keep, and nothing to lose.
             let _ = before.clear();

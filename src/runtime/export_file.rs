@@ -41,7 +41,7 @@ pub(super) fn today() -> String {
 pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Callback<Msg>) {
     let name = dated(plain(wanted), &today());
     let (sheet, report) = (model.sheet(), model.report());
-    let reader = ReportPresenter {
+    let presenter = ReportPresenter {
         instrument: &model.instrument,
         report: &report,
         sheet: &sheet,
@@ -50,12 +50,12 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         strings: strings(model.lang),
     };
     let text = match wanted {
-        ExportKind::Chart(drawing, format) => match draw(model, &read(reader), drawing, format) {
+        ExportKind::Chart(drawing, format) => match draw(model, &read(presenter), drawing, format) {
             Some(Drawn::Markup(markup)) => markup,
             Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
-        ExportKind::Table => table(reader),
+        ExportKind::Table => table(presenter),
         _ => result_json::text(&ResultFile { instrument: &model.instrument, report: &report }),
     };
     send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &text.into()))));

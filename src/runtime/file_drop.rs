@@ -17,12 +17,12 @@ const DROPPING: &str = "data-dropping";
 
 /// Listens for files on the root of a scan, wherever it is drawn.
 #[derive(Default)]
-pub struct Intake {
+pub struct FileDrop {
     root: Option<Element>,
     _listeners: Vec<Listener>,
 }
 
-impl Intake {
+impl FileDrop {
     /// Listens on this root from now on.
     pub fn follow(&mut self, root: &NodeRef, send: &Callback<Msg>) {
         let root = root.cast::<Element>();

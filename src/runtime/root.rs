@@ -43,11 +43,11 @@ impl Component for Root {
         true
     }
 
-    fn update(&mut self, ctx: &Context<Self>, turn: RenderRequest) -> bool {
-        if turn == RenderRequest::Build {
+    fn update(&mut self, ctx: &Context<Self>, request: RenderRequest) -> bool {
+        if request == RenderRequest::Build {
             self.built.set(self.build(ctx));
         }
-        turn == RenderRequest::Draw
+        request == RenderRequest::Draw
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -70,7 +70,7 @@ impl Root {
         let props = ScanProps { heading_level: *heading_level, prefix: prefix.clone() };
         Some(session.build(|state| {
             let State { model, spoken, .. } = state;
-            scan_view(model, *spoken, &session.setting().host, session.send(), &self.node, &props)
+            scan_view(model, *spoken, &session.config().host, session.send(), &self.node, &props)
         }))
     }
 }
@@ -78,6 +78,6 @@ impl Root {
 /// Shows the session from now on.
 fn follow(ctx: &Context<Root>) {
     if let Some(session) = &ctx.props().session {
-        session.drawn_by(ctx.link().callback(|turn| turn));
+        session.drawn_by(ctx.link().callback(|request| request));
     }
 }

@@ -1,4 +1,4 @@
-//! One scan at work: its model and its runner. A message is carried out where it is sent, and what follows from it
+//! One scan at work: its model and its effect runner. A message is carried out where it is sent, and what follows from it
 //! before anything else: an answer is kept when the press that gave it is over, and no other message comes between a
 //! look into the store and what is made of it.
 //!
@@ -15,7 +15,7 @@ use yew::{Callback, NodeRef, platform::spawn_local};
 
 use super::{
     effect_runner::EffectRunner,
-    file_drop::Intake,
+    file_drop::FileDrop,
     focus_clipboard_print::{address, copy, focus_in_frame, focused},
 };
 use crate::{
@@ -67,7 +67,7 @@ pub enum RenderRequest {
 
 /// One scan.
 pub struct Session {
-    setting: SessionConfig,
+    config: SessionConfig,
     state: RefCell<State>,
     /// Messages that came while one was carried out.
     queue: RefCell<VecDeque<Msg>>,
@@ -77,7 +77,7 @@ pub struct Session {
     /// A message was carried out since the screen was last built.
     is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
-    intake: RefCell<Intake>,
+    file_drop: RefCell<FileDrop>,
     /// What had the focus when a message said where it goes.
     focused: Cell<Option<Element>>,
     /// What shows the scan.
@@ -91,7 +91,7 @@ pub struct Session {
 impl Session {
     /// Opens what was kept and gets to where the visitor was, or the host wishes.
     #[must_use]
-    pub fn open(setting: SessionConfig) -> Rc<Self> {
+    pub fn open(config: SessionConfig) -> Rc<Self> {
         Rc::new_cyclic(|me: &Weak<Self>| {
             let (weak, me) = (Weak::clone(me), Weak::clone(me));
             let send = Callback::from(move |msg| {
@@ -99,16 +99,16 @@ impl Session {
                     session.carry_out(msg);
                 }
             });
-            let state = RefCell::new(State::open(&setting, send.clone()));
-            let (queue, is_busy, is_drawn, is_stale, intake, focused, redraw, root) = Default::default();
+            let state = RefCell::new(State::open(&config, send.clone()));
+            let (queue, is_busy, is_drawn, is_stale, file_drop, focused, redraw, root) = Default::default();
             Self {
-                setting,
+                config,
                 state,
                 queue,
                 is_busy,
                 is_drawn,
                 is_stale,
-                intake,
+                file_drop,
                 focused,
                 redraw,
                 root,
@@ -119,8 +119,8 @@ impl Session {
     }
 
     /// What stays the same.
-    pub fn setting(&self) -> &SessionConfig {
-        &self.setting
+    pub fn config(&self) -> &SessionConfig {
+        &self.config
     }
 
     /// Where views send their messages: always the same callback, so that a view whose data stayed the same is left
@@ -151,13 +151,13 @@ impl Session {
             self.show_host();
         }
         self.root.replace(root.clone());
-        self.intake.borrow_mut().follow(root, &self.send);
+        self.file_drop.borrow_mut().follow(root, &self.send);
         if self.is_stale() {
             // Between building a screen and telling so, Yew lets the browser work where that is slow, and a message may
             // have come.
             return;
         }
-        render_scheduler::go_on(self.later(Self::move_focus));
+        render_scheduler::go_on(self.deferred(Self::move_focus));
         self.move_focus();
     }
 
@@ -172,7 +172,7 @@ impl Session {
         let target = self.state.borrow_mut().focus.take_if(is_there);
         if let Some(target) = target {
             let root = self.root.borrow().clone();
-            focus_in_frame(root, target, self.focused.take(), self.setting.instrument.clone());
+            focus_in_frame(root, target, self.focused.take(), self.config.instrument.clone());
         }
     }
 
@@ -184,22 +184,22 @@ impl Session {
     /// Builds the screen as it is now, if that is not done.
     fn build_ahead(&self) {
         if self.is_stale() {
-            self.turn(RenderRequest::Build);
+            self.request(RenderRequest::Build);
         }
     }
 
     /// Draws the scan as it is now.
     fn draw(&self) {
-        self.turn(RenderRequest::Draw);
+        self.request(RenderRequest::Draw);
     }
 
-    fn turn(&self, turn: RenderRequest) {
+    fn request(&self, request: RenderRequest) {
         let redraw = self.redraw.borrow().clone();
-        redraw.emit(turn);
+        redraw.emit(request);
     }
 
     /// Something to be done later, if the scan is there still.
-    fn later(&self, act: fn(&Self)) -> Box<dyn FnOnce()> {
+    fn deferred(&self, act: fn(&Self)) -> Box<dyn FnOnce()> {
         let me = Weak::clone(&self.me);
         Box::new(move || me.upgrade().iter().for_each(|session| act(session)))
     }
@@ -212,7 +212,7 @@ impl Session {
         }
         let (before, had_focus) = self.read(|state| (state.model.screen, state.focus.is_some()));
         while let Some(msg) = self.next() {
-            self.state.borrow_mut().carry_out(&self.setting, msg, &self.send);
+            self.state.borrow_mut().carry_out(&self.config, msg, &self.send);
             if self.is_drawn.get() {
                 self.show_host();
             }
@@ -221,15 +221,15 @@ impl Session {
         self.is_stale.set(true);
         if !had_focus && self.read(|state| state.focus.is_some()) {
             // After the press is over: a menu that closes gives the focus back to what opened it.
-            let note = self.later(|session| session.focused.set(focused(&session.root.borrow())));
+            let note = self.deferred(|session| session.focused.set(focused(&session.root.borrow())));
             spawn_local(async move { note() });
         }
         let is_new = self.read(|state| state.model.screen) != before;
         let begin = || {
             render_scheduler::begin(
                 &self.root.borrow(),
-                self.later(Self::build_ahead),
-                self.later(Self::draw),
+                self.deferred(Self::build_ahead),
+                self.deferred(Self::draw),
             )
         };
         if !(is_new && begin()) {
@@ -238,8 +238,8 @@ impl Session {
     }
 
     fn show_host(&self) {
-        if let Some(guest) = self.setting.host.guest() {
-            (guest.watch)(&self.state.borrow().model);
+        if let Some(options) = self.config.host.embed_options() {
+            (options.watch)(&self.state.borrow().model);
         }
     }
 
@@ -250,10 +250,10 @@ impl Session {
 }
 
 impl State {
-    fn open(setting: &SessionConfig, send: Callback<Msg>) -> Self {
-        let SessionConfig { instrument, lang, name, host } = setting;
+    fn open(config: &SessionConfig, send: Callback<Msg>) -> Self {
+        let SessionConfig { instrument, lang, name, host } = config;
         let (mut runner, keep, mut opened) = EffectRunner::open(instrument, name, host, send);
-        if let Some(restored) = host.guest().and_then(|guest| guest.restored.as_ref()) {
+        if let Some(restored) = host.embed_options().and_then(|options| options.restored.as_ref()) {
             // What could not be kept goes before what was kept earlier.
             let kept = opened.saved.unwrap_or_else(merge::nothing);
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
@@ -261,8 +261,8 @@ impl State {
         let mut model = Model::new(instrument.clone(), *lang, keep, opened);
         model.link_base = host.link_base(address);
         model.attempts = runner.attempts();
-        if let Some(guest) = host.guest() {
-            begin(&mut model, guest);
+        if let Some(options) = host.embed_options() {
+            begin(&mut model, options);
         }
         if let Some(code) = runner.link() {
             // It asks, or says what is wrong, on the first screen; the focus of a refusal would be a surprise there.
@@ -281,7 +281,7 @@ impl State {
         Self { model, runner, focus: None, spoken: None }
     }
 
-    fn carry_out(&mut self, setting: &SessionConfig, msg: Msg, send: &Callback<Msg>) {
+    fn carry_out(&mut self, config: &SessionConfig, msg: Msg, send: &Callback<Msg>) {
         for effect in update(&mut self.model, msg) {
             let (model, runner) = (&self.model, &mut self.runner);
             match effect {
@@ -291,8 +291,8 @@ impl State {
                     self.spoken = Some((number.wrapping_add(1), announcement));
                 }
                 Effect::Begin => {
-                    if let Some(guest) = setting.host.guest() {
-                        begin(&mut self.model, guest);
+                    if let Some(options) = config.host.embed_options() {
+                        begin(&mut self.model, options);
                     }
                 }
                 Effect::Save => runner.save(model, send),
@@ -331,12 +331,12 @@ fn show_place(runner: &mut EffectRunner, model: &Model) {
 }
 
 /// The mode and the first screen that a host wishes, for somebody who has not begun, or goes on.
-fn begin(model: &mut Model, guest: &EmbedOptions) {
-    if let Some(mode) = guest.offer.filter(|_| !model.has_begun()) {
+fn begin(model: &mut Model, options: &EmbedOptions) {
+    if let Some(mode) = options.offer.filter(|_| !model.has_begun()) {
         model.mode = mode;
     }
     // Effects of a first screen: there is nothing to save, and the focus stays in the host's page.
-    let _ = match (guest.skip_intro, model.has_begun()) {
+    let _ = match (options.skip_intro, model.has_begun()) {
         (false, _) => Vec::new(),
         (true, false) => update(model, Msg::Navigate(NavigateMsg::Start(model.mode))),
         (true, true) => update(model, Msg::Navigate(NavigateMsg::Resume)),

@@ -1,4 +1,4 @@
-//! What the app wants done in the world, as data; `runtime::effect_runner` carries it out.
+//! What the app wants done in the world, as data; `runtime::session` carries it out.
 
 use std::rc::Rc;
 

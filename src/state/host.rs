@@ -38,34 +38,37 @@ pub struct EmbedOptions {
 
 impl fmt::Debug for EmbedOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Guest").field("keep", &self.keep).field("offer", &self.offer).finish_non_exhaustive()
+        f.debug_struct("EmbedOptions")
+            .field("keep", &self.keep)
+            .field("offer", &self.offer)
+            .finish_non_exhaustive()
     }
 }
 
 impl Host {
     /// The wishes, if there are any.
     #[must_use]
-    pub fn guest(&self) -> Option<&EmbedOptions> {
+    pub fn embed_options(&self) -> Option<&EmbedOptions> {
         match self {
             Self::Page => None,
             #[cfg(feature = "embed")]
-            Self::Element(guest) => Some(guest),
+            Self::Element(options) => Some(options),
         }
     }
 
     /// Where answers are kept at first; `None` for nowhere.
     #[must_use]
     pub fn keep(&self) -> Option<StorageLocation> {
-        self.guest().map_or(Some(StorageLocation::Device), |guest| guest.keep)
+        self.embed_options().map_or(Some(StorageLocation::Device), |options| options.keep)
     }
 
     /// Which page a link to a result opens; `here` is the address of the page around.
     #[must_use]
     pub fn link_base(&self, here: impl FnOnce() -> String) -> LinkBase {
-        match self.guest() {
+        match self.embed_options() {
             None => LinkBase::of(&here()),
             // A file of the host's is no more use elsewhere than one of ours, but that is not ours to explain.
-            Some(guest) => match guest.link.as_deref().map(LinkBase::of) {
+            Some(options) => match options.link.as_deref().map(LinkBase::of) {
                 Some(LinkBase::Page(page)) => LinkBase::Page(page),
                 _ => LinkBase::Nowhere,
             },
@@ -76,12 +79,12 @@ impl Host {
     /// where it lets links to results be made.
     #[must_use]
     pub fn reads_link(&self) -> bool {
-        self.guest().is_none_or(|guest| guest.link.is_some())
+        self.embed_options().is_none_or(|options| options.link.is_some())
     }
 
     /// The only scan that is offered.
     #[must_use]
     pub fn offer(&self) -> Option<Mode> {
-        self.guest().and_then(|guest| guest.offer)
+        self.embed_options().and_then(|options| options.offer)
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
-/// Why nothing is kept, or what was found.
+/// Why saving failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StorageTrouble {
     /// The browser or the page refuses storage.
@@ -34,8 +34,7 @@ pub enum HostCommand {
     Speak(Lang),
 }
 
-/// A message, by who sends it. The views send the first seven, the effect runner and the browser what the groups say, a
-/// host its commands.
+/// A message, grouped by who sends it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
     /// See [`NavigateMsg`].
@@ -196,7 +195,8 @@ pub enum AttemptMsg {
     StartNext,
 }
 
-/// From the effect runner after it has read or written the store, and from other tabs.
+/// From the effect runner after it has read or written the store, from other tabs, and from the notice about text that
+/// cannot be read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StorageMsg {
     /// The answers were saved, at this moment: UTC, RFC 3339.

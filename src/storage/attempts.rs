@@ -10,10 +10,7 @@
 //! removed one does not come back. Attempts are in the store of the session. Starting again leaves them; "Delete my data"
 //! removes them, and proves it by listing the store.
 
-use std::{
-    cell::{Cell, OnceCell},
-    rc::Rc,
-};
+use std::{cell::OnceCell, rc::Rc};
 
 use super::{
     backend::{Backend, StorageError},
@@ -26,7 +23,7 @@ use crate::core::{instrument::Instrument, score::ScoreReport};
 pub const MAX: usize = 24;
 
 /// A scan that was finished. Lists share it: its text and its scores are there once.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Attempt {
     /// Its number from 1 (higher is later), a dash, and what tells it from another of the same number.
     pub id: String,
@@ -35,7 +32,7 @@ pub struct Attempt {
     /// The same, read.
     pub content: Content,
     /// It is in the store, not only on this page.
-    pub is_kept: Cell<bool>,
+    pub is_kept: bool,
     /// What it scores, once somebody has asked.
     pub report: OnceCell<ScoreReport>,
 }
@@ -43,7 +40,7 @@ pub struct Attempt {
 impl Attempt {
     fn read(instrument: &Instrument, id: &str, text: String, is_kept: bool) -> Self {
         let content = envelope::read(instrument, &text);
-        Self { id: id.to_owned(), text, content, is_kept: Cell::new(is_kept), report: OnceCell::new() }
+        Self { id: id.to_owned(), text, content, is_kept, report: OnceCell::new() }
     }
 
     /// The scan; `None` if it cannot be read.
@@ -117,7 +114,7 @@ pub enum Plan {
     /// One has to go first.
     Full,
     /// This is to be put with the others; in place of the one with the same id.
-    Put(Rc<Attempt>),
+    Put(Box<Attempt>),
 }
 
 /// What is to be done with a scan that is finished, beside the attempts that are there. `salt` tells ids of two tabs
@@ -146,7 +143,7 @@ pub fn plan(instrument: &Instrument, attempts: &[Rc<Attempt>], scan: Saved, salt
         format!("{}-{salt}", last.saturating_add(1))
     });
     let scan = Saved { attempt: Some(id.clone()), place: None, ..scan };
-    Plan::Put(Rc::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
+    Plan::Put(Box::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
 }
 
 /// The same kind of result.
@@ -178,7 +175,7 @@ pub fn all<B: Backend>(
     known: &[Rc<Attempt>],
 ) -> Vec<Rc<Attempt>> {
     let Ok(mut all) = list(instrument, backend, keys) else { return known.to_vec() };
-    for own in known.iter().filter(|own| !own.is_kept.get()) {
+    for own in known.iter().filter(|own| !own.is_kept) {
         if !all.iter().any(|kept| kept.id == own.id) {
             all.push(Rc::clone(own));
         }
@@ -204,10 +201,10 @@ pub fn finish<B: Backend>(
         Plan::Nothing => Outcome::Nothing,
         Plan::Full => Outcome::Full,
         Plan::Put(attempt) => {
-            attempt.is_kept.set(put(backend, keys, &attempt).is_ok());
+            let is_kept = put(backend, keys, &attempt).is_ok();
             let id = attempt.id.clone();
             all.retain(|one| one.id != id);
-            all.push(attempt);
+            all.push(Rc::new(Attempt { is_kept, ..*attempt }));
             sort(&mut all);
             Outcome::Made(id)
         }
@@ -222,9 +219,11 @@ pub fn keep<B: Backend>(
     keys: &Keys,
     known: &[Rc<Attempt>],
 ) -> Vec<Rc<Attempt>> {
-    let all = all(instrument, backend, keys, known);
-    for attempt in all.iter().filter(|one| !one.is_kept.get()) {
-        attempt.is_kept.set(put(backend, keys, attempt).is_ok());
+    let mut all = all(instrument, backend, keys, known);
+    for attempt in all.iter_mut().filter(|one| !one.is_kept) {
+        if put(backend, keys, attempt).is_ok() {
+            Rc::make_mut(attempt).is_kept = true;
+        }
     }
     all
 }

@@ -111,7 +111,7 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
         return Content::Broken;
     }
     let Some(mut rest) = Unmigrated::read(file.get("aside")) else { return Content::Broken };
-    let answered = if unmigrated::RENEWS && is_older(instrument, file) {
+    let answered = if unmigrated::HAS_EARLIER_VERSIONS && is_older(instrument, file) {
         unmigrated::read_older(instrument, file, &mut rest)
     } else {
         read_same(instrument, value, file)
@@ -263,7 +263,7 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
         map.serialize_entry("beyond", &beyond)?;
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
-        if unmigrated::RENEWS && !saved.rest.earlier.is_empty() {
+        if unmigrated::HAS_EARLIER_VERSIONS && !saved.rest.earlier.is_empty() {
             map.serialize_entry("aside", &saved.rest.earlier)?;
         }
         for (key, value) in [("since", &saved.since), ("attempt", &saved.attempt)] {

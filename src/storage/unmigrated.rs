@@ -29,7 +29,8 @@ const MAX_UNKNOWN: usize = 20_000;
 
 /// Whether there can be earlier versions at all. Our own page has one questionnaire; as long as that is in its first
 /// version, all that is about earlier ones weighs nothing there, and `aside` is a member that it does not know.
-pub const RENEWS: bool = cfg!(any(feature = "embed", not(target_arch = "wasm32"), not(first_version)));
+pub const HAS_EARLIER_VERSIONS: bool =
+    cfg!(any(feature = "embed", not(target_arch = "wasm32"), not(first_version)));
 
 const ANSWERS: &str = "answers.";
 const NOTES: &str = "notes.";
@@ -90,7 +91,7 @@ impl Unmigrated {
     /// Reads the entries of a kept text; `None` if they are not such a list, or too much: then the whole text is.
     pub(super) fn read(value: Option<&Value>) -> Option<Self> {
         let mut rest = Self::default();
-        if let Some(value) = value.filter(|value| RENEWS && !value.is_null()) {
+        if let Some(value) = value.filter(|value| HAS_EARLIER_VERSIONS && !value.is_null()) {
             for entry in value.as_array()? {
                 let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
                 let version = u32::try_from(entry.get("version")?.as_u64()?).ok()?;
@@ -108,7 +109,7 @@ impl Unmigrated {
     /// The answer to an item in an earlier version, as text: `0` to `4`, `NA`, `DK`, or whatever stood there.
     #[must_use]
     pub fn answer_to(&self, id: &str) -> Option<&str> {
-        if !RENEWS {
+        if !HAS_EARLIER_VERSIONS {
             return None;
         }
         let entry = self.earlier.iter().find(|entry| entry.key.strip_prefix(ANSWERS) == Some(id));
@@ -129,10 +130,10 @@ impl Unmigrated {
     #[must_use]
     pub(super) fn merge(base: &Self, ours: &Self, theirs: &Self) -> Self {
         let mut merged = ours.clone();
-        if RENEWS {
+        if HAS_EARLIER_VERSIONS {
             merged.earlier.retain(|entry| theirs.earlier.contains(entry) || !base.earlier.contains(entry));
         }
-        for entry in theirs.earlier.iter().filter(|_| RENEWS) {
+        for entry in theirs.earlier.iter().filter(|_| HAS_EARLIER_VERSIONS) {
             // No more than are read again.
             let is_new = !ours.earlier.contains(entry) && !base.earlier.contains(entry);
             if is_new && merged.earlier.len() < MAX_ENTRIES {

@@ -11,7 +11,7 @@ use super::{
     envelope::{self, Content, Saved},
     key::Keys,
     merge,
-    unmigrated::RENEWS,
+    unmigrated::HAS_EARLIER_VERSIONS,
 };
 use crate::core::instrument::Instrument;
 
@@ -36,7 +36,7 @@ pub(super) fn gather(
     mut ours: Option<Saved>,
 ) -> (Option<Saved>, Vec<(String, String)>) {
     let mut due = Vec::new();
-    for version in (1..instrument.version).filter(|_| RENEWS) {
+    for version in (1..instrument.version).filter(|_| HAS_EARLIER_VERSIONS) {
         let text_at = |key: &str| backend.get(key).ok().flatten();
         let (Some(text), taken) = (text_at(&keys.beside_of(version)), text_at(&keys.taken(version))) else {
             continue;
@@ -61,7 +61,7 @@ pub(super) fn copy(
     instrument: &Instrument,
     place: &str,
 ) -> Option<String> {
-    if !RENEWS || instrument.version == 1 {
+    if !HAS_EARLIER_VERSIONS || instrument.version == 1 {
         return None;
     }
     let text = backend.get(place).ok()??;

@@ -1,7 +1,7 @@
 //! The browser's stores, each call guarded.
 //!
 //! In a sandboxed or third-party frame reaching for the store is itself an error, and gloo-storage would throw
-//! (architecture, recipe 10): so it is asked only after `Window` gave the store out.
+//! (ARCHITECTURE.md, guarantee 9): so it is asked only after `Window` gave the store out.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 

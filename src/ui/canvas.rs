@@ -35,12 +35,12 @@ pub struct CanvasNodes {
 /// What lives as long as the view. In one place: every hook that Yew keeps is about 1 KB of wasm, and its own hook
 /// for nodes is a whole state.
 #[derive(Default)]
-struct Held {
+struct CanvasState {
     nodes: CanvasNodes,
     controller: Option<Rc<CanvasController>>,
 }
 
-impl Held {
+impl CanvasState {
     fn controller(&mut self) -> Option<Rc<CanvasController>> {
         if self.controller.is_none() {
             self.controller = CanvasController::set_up(&self.nodes);
@@ -49,14 +49,14 @@ impl Held {
     }
 }
 
-/// Draws `chart`; `theme_key` is anything that changes when colours may have changed. `on_failed` is called when
+/// Draws `chart`. `on_failed` is called when
 /// nothing can be drawn.
 #[hook]
-pub fn use_canvas(chart: &Shared<Chart>, theme_key: &AttrValue, on_failed: &Callback<()>) -> CanvasNodes {
-    let held = use_mut_ref(Held::default);
+pub fn use_canvas(chart: &Shared<Chart>, on_failed: &Callback<()>) -> CanvasNodes {
+    let held = use_mut_ref(CanvasState::default);
     let nodes = held.borrow().nodes.clone();
     let on_failed = on_failed.clone();
-    use_effect_with((chart.clone(), theme_key.clone()), move |(chart, _)| {
+    use_effect_with(chart.clone(), move |chart| {
         let controller = held.borrow_mut().controller();
         match controller {
             Some(controller) => controller.show(chart.clone(), on_failed, Redraw::Everything),

@@ -4,11 +4,14 @@ use yew::prelude::*;
 
 use super::{
     components::{
-        app_bar::bar,
+        app_bar::app_bar,
         attempts,
         dialog::DialogView,
-        notices::{import_notice::opened, migration_notice::renewal, storage_notices::notices},
-        section_nav::steps,
+        notices::{
+            import_notice::import_notice, migration_notice::migration_notice,
+            storage_notices::storage_notices,
+        },
+        section_nav::section_nav,
         start_illustration,
     },
     dates::long_date,
@@ -69,9 +72,12 @@ pub fn scan_view(
         .node_ref(node)
         .set("lang", model.lang.key())
         .set("aria-label", text.app_region)
-        .child(bar(model, send))
-        .child(notices(model.keeping, &model.findings, model.lang, send).option(renewal(model, send)))
-        .child(opened(model, send))
+        .child(app_bar(model, send))
+        .child(
+            storage_notices(model.keeping, &model.findings, model.lang, send)
+                .option(migration_notice(model, send)),
+        )
+        .child(import_notice(model, send))
         .child(of("div", class).set("role", "status").option(status))
         .child(el("div").child(screen(model, host, props, send, text)))
         .node(dialog(model, props, send, text))
@@ -91,7 +97,7 @@ fn screen(
     match model.screen {
         Screen::Intro => {
             let date = model.resumed_at.as_deref().and_then(|date| long_date(date, model.lang));
-            let art = art(model, prefix, text);
+            let art = illustration(model, prefix, text);
             let level = heading_level.saturating_add(1);
             let earlier = earlier(model, level, prefix, send).map(Html::from).unwrap_or_default();
             let has_licences = *host == Host::Page && has_licences();
@@ -101,11 +107,11 @@ fn screen(
         Screen::Section(section) => of("div", "sbs-work")
             .key(section.key())
             .child(progress(model, section, &steps_id, send, text))
-            .child(steps(model, Some(section), &steps_id, send))
+            .child(section_nav(model, Some(section), &steps_id, send))
             .child(section_screen(model, section, heading_level, prefix, send)),
         Screen::Review => of("div", "sbs-work")
             .key("review")
-            .child(steps(model, None, &steps_id, send))
+            .child(section_nav(model, None, &steps_id, send))
             .child(review(model, heading_level, prefix, send)),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
         Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
@@ -132,11 +138,11 @@ fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -
 }
 
 /// The art of the start; a prerendered screen has its place only, because a browser draws it.
-fn art(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
+fn illustration(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
     let drawing = if cfg!(feature = "prerender") {
         of("div", "sbs-drawing").into()
     } else {
-        start_illustration::art(model, prefix)
+        start_illustration::start_illustration(model, prefix)
     };
     let caption =
         of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);

@@ -68,7 +68,7 @@ fn a_missing_p_draws_no_area() {
         display_list
             .shapes
             .iter()
-            .filter(|shape| matches!(shape, Shape::Fill { ink, .. } if ink.alpha < 1.0))
+            .filter(|shape| matches!(shape, Shape::Fill { fill, .. } if fill.alpha < 1.0))
             .count()
     };
 

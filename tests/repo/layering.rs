@@ -1,5 +1,5 @@
-//! The import directions (architecture, section 3) and what may stand in one place only (section 4), read from the
-//! source itself.
+//! The import directions and what may stand in one place only (ARCHITECTURE.md, "Folders" and "Guarantees"), read from
+//! the source itself.
 
 mod circles;
 mod paths;

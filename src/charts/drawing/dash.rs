@@ -39,7 +39,7 @@ pub fn dashes(points: &[Point], dash: Dash) -> Vec<Vec<Point>> {
     let mut found = Vec::new();
     let mut pattern = dash.pattern.iter().copied().cycle();
     let mut left = pattern.next().unwrap_or(f64::INFINITY);
-    let mut inked = true;
+    let mut is_drawn = true;
     let mut current: Vec<Point> = points.first().copied().into_iter().collect();
     for (from, to) in points.iter().zip(points.iter().skip(1)) {
         let length = from.distance(*to);
@@ -47,20 +47,20 @@ pub fn dashes(points: &[Point], dash: Dash) -> Vec<Vec<Point>> {
         while length - done > left {
             done += left;
             let cut = from.towards(*to, done / length);
-            if inked {
+            if is_drawn {
                 current.push(cut);
                 found.push(current);
             }
             current = vec![cut];
-            inked = !inked;
+            is_drawn = !is_drawn;
             left = pattern.next().unwrap_or(f64::INFINITY).max(0.5);
         }
         left -= length - done;
-        if inked {
+        if is_drawn {
             current.push(*to);
         }
     }
-    if inked && current.len() > 1 {
+    if is_drawn && current.len() > 1 {
         found.push(current);
     }
     found

@@ -73,7 +73,7 @@ pub enum Shape {
         /// Its corners.
         points: Vec<Point>,
         /// Its colour.
-        ink: FillStyle,
+        fill: FillStyle,
     },
     /// An open line with flat ends and round corners.
     Line {
@@ -117,13 +117,13 @@ pub struct DisplayList {
 
 impl DisplayList {
     /// Adds a filled polygon.
-    pub fn fill(&mut self, points: Vec<Point>, ink: impl Into<FillStyle>) {
-        self.shapes.push(Shape::Fill { points, ink: ink.into() });
+    pub fn fill(&mut self, points: Vec<Point>, fill: impl Into<FillStyle>) {
+        self.shapes.push(Shape::Fill { points, fill: fill.into() });
     }
 
     /// Adds a filled rectangle.
-    pub fn block(&mut self, corner: Point, width: f64, height: f64, ink: impl Into<FillStyle>) {
-        self.fill(rectangle(corner, width, height), ink);
+    pub fn block(&mut self, corner: Point, width: f64, height: f64, fill: impl Into<FillStyle>) {
+        self.fill(rectangle(corner, width, height), fill);
     }
 
     /// Adds an open line.

@@ -31,7 +31,7 @@ pub fn paint<DB: DrawingBackend>(
 ) -> Result<(), ChartError> {
     for shape in &display_list.shapes {
         let painted = match shape {
-            Shape::Fill { points, ink } => backend.fill_polygon(placed(points, surface), &filled(*ink)),
+            Shape::Fill { points, fill } => backend.fill_polygon(placed(points, surface), &filled(*fill)),
             Shape::Line { points, width, color } => {
                 backend.draw_path(placed(points, surface), &stroke(*color, length(*width, surface)))
             }
@@ -66,8 +66,8 @@ const fn rgb(color: Rgb) -> RGBColor {
     RGBColor(color.0, color.1, color.2)
 }
 
-fn filled(ink: FillStyle) -> ShapeStyle {
-    ShapeStyle { color: rgb(ink.color).mix(ink.alpha), filled: true, stroke_width: 0 }
+fn filled(fill: FillStyle) -> ShapeStyle {
+    ShapeStyle { color: rgb(fill.color).mix(fill.alpha), filled: true, stroke_width: 0 }
 }
 
 fn stroke(color: Rgb, width: u32) -> ShapeStyle {

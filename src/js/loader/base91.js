@@ -1,4 +1,4 @@
-// Bytes as letters of ASCII, denser than base64: thirteen bits in two of 91 letters (xtask/src/bundle/letters.rs).
+// Bytes as letters of ASCII, denser than base64: thirteen bits in two of 91 letters (xtask/src/bundle/base91.rs).
 
 /** The letters are the visible ones but `"`, `<` and `\\`. @param {number} code */
 const digit = (code) => code - 33 - +(code > 34) - +(code > 60) - +(code > 92);

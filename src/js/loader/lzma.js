@@ -1,4 +1,4 @@
-// LZMA without its header, as xtask/src/bundle/pack.rs writes it: the length in three bytes, then the stream. It makes
+// LZMA without its header, as xtask/src/bundle/lzma.rs writes it: the length in three bytes, then the stream. It makes
 // the wasm a sixth shorter than gzip, which is what browsers unpack by themselves, for 0.8 KB of script.
 
 /** Where in the table of chances each kind of bit has its own. Those of the first kinds are 12 each, one per state. */

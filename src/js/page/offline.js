@@ -33,8 +33,8 @@ export const offline = async () => {
   // In somebody's frame the page around it would be missing.
   if (self !== top) return;
   try {
-    const policy = globalThis.trustedTypes?.createPolicy("sbs-offline", { createScriptURL: () => "../worker/sw.js" });
-    const script = policy?.createScriptURL("") ?? "../worker/sw.js";
+    const policy = globalThis.trustedTypes?.createPolicy("sbs-offline", { createScriptURL: () => "./sw.js" });
+    const script = policy?.createScriptURL("") ?? "./sw.js";
     const registration = await navigator.serviceWorker.register(script, { updateViaCache: "none" });
 
     const box = document.createElement("aside");

@@ -9,7 +9,7 @@ import { keyOf } from "./stored-scan.js";
  * @param {string} storage as the attribute of the element says it
  * @param {Record<string, unknown>} about which scan it is: the rest of the answer file
  */
-export const firstAnswers = (name, storage, about) => {
+export const earlyAutosave = (name, storage, about) => {
   const key = keyOf(name);
   /** @type {string | null} */
   let own = null;

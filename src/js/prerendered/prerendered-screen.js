@@ -4,7 +4,7 @@
 
 import { languages as known, source } from "sbs-texts";
 import { record } from "./event-replay.js";
-import { firstAnswers } from "./early-autosave.js";
+import { earlyAutosave } from "./early-autosave.js";
 
 /** A line "is loading" before this many milliseconds after a press would only flash. */
 const PATIENCE = 600;
@@ -62,7 +62,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
     return shown();
   };
 
-  /** @type {ReturnType<typeof firstAnswers> | undefined} */
+  /** @type {ReturnType<typeof earlyAutosave> | undefined} */
   let first;
   let [isChosen, isOver] = [false, false];
 
@@ -71,7 +71,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
     const place = Object.keys(SECTIONS).find((section) => SECTIONS[section] === mode);
     const lang = isChosen ? root.dataset.sbsLang : null;
     const about = { version: Number(box().dataset.version), mode, place, cultureOnly: isCulture ?? false, lang };
-    first = firstAnswers(where.name, isTab ? "session" : where.storage, about);
+    first = earlyAutosave(where.name, isTab ? "session" : where.storage, about);
   };
 
   document.addEventListener("change", () => {

@@ -1,5 +1,5 @@
 // The service worker of the standalone page: keeps one version of its files, whole and checked, so that the scan works
-// without a network. The line before it, the list, is written by `cargo xtask bundle` (xtask/src/bundle/offline.rs).
+// without a network. The line before it, the list, is written by `cargo xtask bundle` (xtask/src/bundle/service_worker.rs).
 
 /** What this version consists of: names beside this script, each with what `integrity` would say of it. */
 const { version, files } = sbsList;

@@ -33,12 +33,7 @@ pub(super) fn finished(model: &mut Model, id: String) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = vec![Effect::Save];
-    if model
-        .attempt
-        .as_ref()
-        .and_then(|id| model.find_attempt(id))
-        .is_some_and(|attempt| attempt.is_kept.get())
-    {
+    if model.attempt.as_ref().and_then(|id| model.find_attempt(id)).is_some_and(|attempt| attempt.is_kept) {
         effects.push(Effect::Announce(Announcement::AttemptKept));
     }
     effects

@@ -100,7 +100,7 @@ pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
     model.saved_at = at;
     model.keeping = PersistenceState::Kept(model.keep);
     let mut effects = Vec::new();
-    if model.attempts.iter().any(|attempt| !attempt.is_kept.get()) {
+    if model.attempts.iter().any(|attempt| !attempt.is_kept) {
         effects.push(Effect::KeepAttempts);
     }
     if !mem::replace(&mut model.has_saved, true) {

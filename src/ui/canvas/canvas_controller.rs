@@ -78,7 +78,7 @@ pub(super) struct CanvasController {
     is_blank: Cell<bool>,
     /// The visitor sees it, or will soon.
     is_near: Cell<bool>,
-    sight: RefCell<Option<VisibilityObserver>>,
+    visibility: RefCell<Option<VisibilityObserver>>,
     /// It waits for its turn to be drawn.
     is_waiting: Cell<bool>,
     observer: RefCell<Option<Observer>>,
@@ -106,7 +106,7 @@ impl CanvasController {
             drawn: RefCell::default(),
             is_blank: Cell::default(),
             is_near: Cell::default(),
-            sight: RefCell::default(),
+            visibility: RefCell::default(),
             is_waiting: Cell::default(),
             observer: RefCell::default(),
             listeners: RefCell::default(),
@@ -133,7 +133,7 @@ impl CanvasController {
         self.watch_ratio();
 
         let told = Rc::downgrade(self);
-        let sight = VisibilityObserver::of(&self.frame, move |is_near| {
+        let visibility = VisibilityObserver::of(&self.frame, move |is_near| {
             if let Some(controller) = told.upgrade() {
                 controller.is_near.set(is_near);
                 if is_near {
@@ -142,8 +142,8 @@ impl CanvasController {
             }
         });
         // Where nobody tells, everything is near.
-        self.is_near.set(sight.is_none());
-        *self.sight.borrow_mut() = sight;
+        self.is_near.set(visibility.is_none());
+        *self.visibility.borrow_mut() = visibility;
 
         let on_resize = Closure::<dyn FnMut()>::new(calling(&weak, |controller: &Rc<Self>| {
             controller.request(Redraw::Size)

@@ -1,4 +1,4 @@
-//! A sketch on a canvas that is in no page, for a file.
+//! A display list on a canvas that is in no page, for a file.
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;

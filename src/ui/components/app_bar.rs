@@ -18,7 +18,7 @@ use crate::{
 
 /// The bar.
 #[must_use]
-pub fn bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
+pub fn app_bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let mut languages = of("div", "sbs-lang").set("role", "group").set("aria-label", text.app_language);
     for lang in Lang::ALL {

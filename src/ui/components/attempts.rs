@@ -86,7 +86,7 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
         Content::Newer => el("p").text(text.data_attempt_newer),
         Content::Broken => el("p").text(text.data_attempt_broken),
     };
-    let on_page = (!attempt.is_kept.get()).then(|| of("p", "sbs-small").text(text.data_attempt_on_page));
+    let on_page = (!attempt.is_kept).then(|| of("p", "sbs-small").text(text.data_attempt_on_page));
     let id = &attempt.id;
     let open = attempt
         .saved()

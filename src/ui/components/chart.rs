@@ -22,9 +22,6 @@ pub struct ChartViewProps {
     pub description: AttrValue,
     /// Id of the canvas, unique in the document; the description gets this id with "-desc".
     pub id: AttrValue,
-    /// Anything that changes when colours may have changed (theme and language); a new value redraws.
-    #[prop_or_default]
-    pub theme_key: AttrValue,
     /// Called when there is no canvas or it refuses: show the table instead.
     #[prop_or_default]
     pub on_failed: Callback<()>,
@@ -33,7 +30,7 @@ pub struct ChartViewProps {
 /// The drawing as wide as its box allows, its title, and what it says.
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
-    let nodes = use_canvas(&props.chart, &props.theme_key, &props.on_failed);
+    let nodes = use_canvas(&props.chart, &props.on_failed);
     let description = format!("{}-desc", props.id);
     let canvas = of("canvas", "sbs-drawing__canvas")
         .node_ref(&nodes.canvas)

@@ -22,8 +22,6 @@ pub struct ChartFigureProps {
     pub description: AttrValue,
     /// The id of the drawing; unique on the page.
     pub id: AttrValue,
-    /// Changes when colours may have changed.
-    pub theme_key: AttrValue,
     /// The language.
     pub lang: Lang,
     /// What kind of figure it is, for the style sheet: some always show their table.
@@ -57,7 +55,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     } else {
         let drawing = html! {
             <ChartView chart={props.chart.clone()} label={props.label.clone()} id={props.id.clone()}
-                description={props.description.clone()} theme_key={props.theme_key.clone()} {on_failed} />
+                description={props.description.clone()} {on_failed} />
         };
         let button = of("button", "sbs-quiet sbs-chart__toggle")
             .set("type", "button")

@@ -19,7 +19,7 @@ pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
 
 /// Props of [`Deferred`].
 #[derive(Properties, PartialEq)]
-pub struct PieceProps {
+pub struct DeferredProps {
     /// Another one each time the screen is built, which draws the piece again.
     view: Callback<(), Html>,
     /// It is folded away under this.
@@ -35,7 +35,7 @@ pub struct Deferred {
 impl Component for Deferred {
     /// It is its turn, or it is unfolded.
     type Message = ();
-    type Properties = PieceProps;
+    type Properties = DeferredProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
@@ -49,7 +49,7 @@ impl Component for Deferred {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let PieceProps { view, title } = ctx.props();
+        let DeferredProps { view, title } = ctx.props();
         let shown = if self.is_due { view.emit(()) } else { Html::default() };
         let Some(title) = title else { return shown };
         let summary = el("summary").text(title.clone()).on(On::Click, ctx.link().callback(|_| ()));

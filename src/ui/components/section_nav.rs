@@ -21,7 +21,7 @@ use crate::{
 
 /// The list of sections. `now` is the section on screen, `None` on the overview; `id` is unique on the page.
 #[must_use]
-pub fn steps(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> ElementBuilder {
+pub fn section_nav(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let groups = [
         (SectionGroup::Culture, text.question_nav_culture),

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The drawing. `prefix` starts its id.
-pub fn art(model: &Model, prefix: &AttrValue) -> Html {
+pub fn start_illustration(model: &Model, prefix: &AttrValue) -> Html {
     let text = strings(model.lang);
     let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
     let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();

@@ -1,4 +1,4 @@
-//! The result: everything that the answers say, in the order in which a reader needs it (ux.md section 6).
+//! The result: everything that the answers say, in the order in which a reader needs it.
 
 mod actions;
 mod attempt_notice;
@@ -17,7 +17,7 @@ mod summary_header;
 
 use yew::prelude::*;
 
-use self::{block_props::PartProps, deferred_blocks::piece};
+use self::{block_props::BlockProps, deferred_blocks::piece};
 use crate::{
     core::result_code,
     i18n::strings,
@@ -34,15 +34,15 @@ pub fn result_screen(
     prefix: &AttrValue,
     send: &Callback<Msg>,
 ) -> ElementBuilder {
-    page(&Shared::new(part(model, heading_level, prefix, send)), attempt_notice::head(model, send))
+    page(&Shared::new(part(model, heading_level, prefix, send)), attempt_notice::attempt_notice(model, send))
 }
 
 /// The page, under what goes before it.
-fn page(part: &Shared<PartProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
+fn page(part: &Shared<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
     let page = &part.page;
     let blockers = page.blockers.is_some().then(|| {
         let found = piece(part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
-        pair(found, piece(part, |part, _| next_level::way_up(part)))
+        pair(found, piece(part, |part, _| next_level::next_level(part)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
         let ratio = piece(part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
@@ -52,21 +52,21 @@ fn page(part: &Shared<PartProps>, notice: Option<ElementBuilder>) -> ElementBuil
     });
     of("div", "sbs-result")
         .option(notice)
-        .child(summary_header::band(part))
+        .child(summary_header::summary_header(part))
         .option(summary_header::certainty(part))
-        .node(piece(part, |part, _| Some(jump_links::jump(part))))
+        .node(piece(part, |part, _| Some(jump_links::jump_links(part))))
         .child(charts::charts(part))
         .option(blockers)
         .child(actions::actions(part))
         .child(scores::scores(part))
         .option(organisation)
-        .node(piece(part, |part, _| Some(caveats::remarks(part))))
-        .child(share::keep(part))
+        .node(piece(part, |part, _| Some(caveats::caveats(part))))
+        .child(share::share(part))
         .node(piece(part, |part, _| Some(share::foot(part))))
 }
 
 /// What every block is given.
-fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> PartProps {
+fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> BlockProps {
     let is_past = model.past.is_some();
     let can_go_on = !is_past && model.is_attempt();
     let model = model.shown();
@@ -80,7 +80,7 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
         lang,
         strings: strings(lang),
     }));
-    PartProps {
+    BlockProps {
         page,
         mode: report.mode,
         scope,
@@ -88,7 +88,6 @@ fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Ms
         code: result_code::encode(&model.instrument, &model.whole_sheet()).into(),
         link_base: model.link_base.clone(),
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
-        theme_key: AttrValue::default(),
         heading_level,
         id_prefix: prefix.clone(),
         is_past,

@@ -216,12 +216,12 @@ fn where_there_is_no_room_it_stays_on_the_page_and_is_kept_when_there_is() {
 
     assert_eq!(outcome, Outcome::Made("2-2".into()));
     assert_eq!(scans(&known), [scan(1), scan(0)]);
-    assert_eq!((known[0].is_kept.get(), known[1].is_kept.get()), (false, true));
+    assert_eq!((known[0].is_kept, known[1].is_kept), (false, true));
     assert_eq!(scans(&kept(&backend)), [scan(0)], "what was kept is as it was");
     assert_eq!(all(&INSTRUMENT, &backend, &keys(), &known), known);
     backend.full.set(false);
     let now = keep(&INSTRUMENT, &backend, &keys(), &known);
-    assert!(now.iter().all(|attempt| attempt.is_kept.get()));
+    assert!(now.iter().all(|attempt| attempt.is_kept));
     assert_eq!(kept(&backend), now);
 }
 
@@ -235,7 +235,7 @@ fn where_nothing_is_kept_attempts_live_as_long_as_the_page() {
 
     assert_eq!(outcome, Outcome::Made("2-2".into()));
     assert_eq!(scans(&known), [scan(1), scan(0)]);
-    assert!(known.iter().all(|attempt| !attempt.is_kept.get()));
+    assert!(known.iter().all(|attempt| !attempt.is_kept));
     assert_eq!(all(&INSTRUMENT, &backend, &keys(), &known), known);
 }
 

@@ -26,7 +26,7 @@ impl Tab {
 
     fn plan(&mut self, scan: Saved, salt: u64) {
         if let Plan::Put(attempt) = plan(&INSTRUMENT, &self.known, scan, salt) {
-            self.planned = Some(attempt);
+            self.planned = Some(Rc::from(attempt));
         }
     }
 

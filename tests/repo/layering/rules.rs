@@ -91,7 +91,7 @@ const WORDS: &[Rule] = &[
         why: "only src/storage writes into the browser's storage",
     },
     Rule {
-        holds_in: |file| !is_below(file, "storage") && !is_before_wasm(file) && file != FIRST_ANSWERS,
+        holds_in: |file| !is_below(file, "storage") && !is_before_wasm(file) && file != EARLY_AUTOSAVE,
         forbidden: &[
             "local_storage",
             "LocalStorage",
@@ -139,7 +139,7 @@ fn is_below(file: &str, module: &str) -> bool {
 }
 
 /// What keeps the answers that are given before the wasm is there, where nothing is kept.
-const FIRST_ANSWERS: &str = "src/js/prerendered/early-autosave.js";
+const EARLY_AUTOSAVE: &str = "src/js/prerendered/early-autosave.js";
 
 fn is_before_wasm(file: &str) -> bool {
     ["src/js/page/early.js", "src/js/prerendered/stored-scan.js"].contains(&file)

@@ -14,7 +14,7 @@ use crate::{
 
 /// The lines that hold now.
 #[must_use]
-pub fn opened(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
+pub fn import_notice(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     // The focus comes here: the file may have been dropped far below.
     let refusal = model.refused.as_ref().map(|refusal| {

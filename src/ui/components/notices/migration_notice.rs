@@ -11,14 +11,14 @@ use crate::{
         msg::{ExportMsg, Msg},
         screen::Screen,
     },
-    storage::unmigrated::RENEWS,
+    storage::unmigrated::HAS_EARLIER_VERSIONS,
     ui::element_builder::{ElementBuilder, el, of, quiet},
 };
 
 /// The lines, if there is something to say. Not beside the questions: those that ask again say so themselves.
 #[must_use]
-pub fn renewal(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
-    if !RENEWS || matches!(model.screen, Screen::Section(_)) {
+pub fn migration_notice(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
+    if !HAS_EARLIER_VERSIONS || matches!(model.screen, Screen::Section(_)) {
         return None;
     }
     let (instrument, text) = (&model.instrument, strings(model.lang));

@@ -16,7 +16,7 @@ use crate::{
 
 /// The lines that hold now.
 #[must_use]
-pub fn notices(
+pub fn storage_notices(
     keeping: PersistenceState,
     findings: &[Finding],
     lang: Lang,

@@ -18,7 +18,7 @@ use crate::{
         msg::{AnswerMsg, Msg},
         rc_ptr_eq::Shared,
     },
-    storage::unmigrated::{RENEWS, answer, as_answer},
+    storage::unmigrated::{HAS_EARLIER_VERSIONS, answer, as_answer},
     ui::{
         element_builder::{ElementBuilder, On, el, of, quiet},
         render_scheduler,
@@ -100,7 +100,7 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
     if item.na_hint.is_some() {
         described_by = format!("{described_by} {hint}");
     }
-    let earlier = props.earlier.as_ref().filter(|_| RENEWS).map(|earlier| {
+    let earlier = props.earlier.as_ref().filter(|_| HAS_EARLIER_VERSIONS).map(|earlier| {
         let line = format!("{id}-earlier");
         described_by = format!("{described_by} {line}");
         earlier_answer(props, earlier, &line)

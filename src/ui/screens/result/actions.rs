@@ -1,7 +1,7 @@
 //! What to do first, and what to find out.
 
 use super::{
-    block_props::{PartProps, led},
+    block_props::{BlockProps, led},
     deferred_blocks::{nth, piece},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The first actions, in order.
-pub fn actions(part: &Shared<PartProps>) -> ElementBuilder {
+pub fn actions(part: &Shared<BlockProps>) -> ElementBuilder {
     let count = part.page.actions.actions.len();
     let items = (0..count).fold(of("ol", "sbs-actions"), |items, place| items.node(nth(part, action, place)));
     part.section("sbs-block", "actions", part.text().result_actions_title)
@@ -22,7 +22,7 @@ pub fn actions(part: &Shared<PartProps>) -> ElementBuilder {
 }
 
 /// What is not known and what is open; `None` if that is nothing.
-fn questions(part: &PartProps) -> Option<ElementBuilder> {
+fn questions(part: &BlockProps) -> Option<ElementBuilder> {
     let text = part.text();
     let actions = &part.page.actions;
     let links = part.items(&actions.find_out);
@@ -39,7 +39,7 @@ fn questions(part: &PartProps) -> Option<ElementBuilder> {
     })
 }
 
-fn action(part: &Shared<PartProps>, place: usize) -> Option<ElementBuilder> {
+fn action(part: &Shared<BlockProps>, place: usize) -> Option<ElementBuilder> {
     let text = part.text();
     let action = part.page.actions.actions.get(place)?;
     let about = of("p", "sbs-action__about").text(&action.about).text(". ");

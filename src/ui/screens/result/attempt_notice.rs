@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The lines that hold now.
-pub fn head(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
+pub fn attempt_notice(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let notice = past(model, send).or_else(|| full(model, send))?;
     Some(of("div", "sbs-notices").child(notice))
 }

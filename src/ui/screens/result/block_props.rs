@@ -19,7 +19,7 @@ use crate::{
 
 /// What every part is given: the same for all, so that it is passed on by the same code.
 #[derive(Properties, PartialEq, Clone)]
-pub struct PartProps {
+pub struct BlockProps {
     /// The texts of the page.
     pub page: Shared<ResultPage>,
     /// Quick or full.
@@ -34,8 +34,6 @@ pub struct PartProps {
     pub link_base: LinkBase,
     /// Whether the file with the answers has the notes; `None` without notes.
     pub with_notes: Option<bool>,
-    /// Changes when colours may have changed.
-    pub theme_key: AttrValue,
     /// The level of the headline, 1 to 6.
     pub heading_level: u8,
     /// What ids start with.
@@ -48,7 +46,7 @@ pub struct PartProps {
     pub send: Callback<Msg>,
 }
 
-impl PartProps {
+impl BlockProps {
     /// The words of the interface.
     pub const fn text(&self) -> &'static Strings {
         strings(self.lang)

@@ -1,7 +1,7 @@
 //! What holds the organisation back.
 
 use super::{
-    block_props::{PartProps, paragraphs},
+    block_props::{BlockProps, paragraphs},
     deferred_blocks::{View, folded},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The tier that stops the climb, with the answers behind it.
-pub fn blockers(part: &Shared<PartProps>, blockers: &Blockers) -> ElementBuilder {
+pub fn blockers(part: &Shared<BlockProps>, blockers: &Blockers) -> ElementBuilder {
     let text = part.text();
     let found = match &blockers.stop {
         Some(found) => stop(part, found, &blockers.open_title),
@@ -33,7 +33,7 @@ fn house(house: &House) -> ElementBuilder {
         .child(el("p").text(&house.tiers))
 }
 
-fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
+fn stop(part: &Shared<BlockProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
     let causes = stop.blockers.iter().map(|found| blocker(part, found));
     let rest: View = |part, _| {
         let rest = part.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);
@@ -56,7 +56,7 @@ fn stop(part: &Shared<PartProps>, stop: &Stop, open_title: &str) -> ElementBuild
         .option(part.items(&stop.open))
 }
 
-fn blocker(part: &PartProps, blocker: &Blocker) -> ElementBuilder {
+fn blocker(part: &BlockProps, blocker: &Blocker) -> ElementBuilder {
     // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")

@@ -1,10 +1,10 @@
 //! Warnings that belong to no other block, and what the result does not say.
 
-use super::block_props::{PartProps, list};
+use super::block_props::{BlockProps, list};
 use crate::ui::element_builder::{ElementBuilder, of};
 
 /// Warnings and caveats.
-pub fn remarks(part: &PartProps) -> ElementBuilder {
+pub fn caveats(part: &BlockProps) -> ElementBuilder {
     let remarks = &part.page.remarks;
     let text = part.text();
     let warnings = (!remarks.warnings.is_empty()).then(|| {

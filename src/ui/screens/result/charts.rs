@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    block_props::{PartProps, paragraphs},
+    block_props::{BlockProps, paragraphs},
     deferred_blocks::piece,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The two drawings.
-pub fn charts(part: &Shared<PartProps>) -> ElementBuilder {
+pub fn charts(part: &Shared<BlockProps>) -> ElementBuilder {
     let pair = of("div", "sbs-pair")
         .set("data-columns", "5-7")
         .node(piece(part, |part, _| Some(radar(part, &part.page.charts.radar))))
@@ -32,7 +32,7 @@ pub fn charts(part: &Shared<PartProps>) -> ElementBuilder {
 }
 
 /// A drawing with its table.
-pub struct ChartKind<'a> {
+pub struct ChartWithTable<'a> {
     /// What is drawn.
     pub chart: &'a std::rc::Rc<Chart>,
     /// What it shows.
@@ -48,12 +48,12 @@ pub struct ChartKind<'a> {
 }
 
 /// A drawing with its table, in the page.
-pub fn figure(part: &PartProps, drawing: ChartKind<'_>) -> Html {
+pub fn figure(part: &BlockProps, drawing: ChartWithTable<'_>) -> Html {
     let [label, description] =
         [drawing.label, drawing.description].map(|text| AttrValue::from(text.to_owned()));
     html! {
         <ChartFigure chart={Shared::from(drawing.chart)} {label} {description} id={part.id(drawing.name)}
-            theme_key={part.theme_key.clone()} lang={part.lang} kind={drawing.kind}>
+            lang={part.lang} kind={drawing.kind}>
             {Html::from(drawing.table)}
         </ChartFigure>
     }
@@ -72,7 +72,7 @@ fn table(title: &String, rows: impl Iterator<Item = ElementBuilder>) -> ElementB
 }
 
 /// The three Ps.
-pub fn radar(part: &PartProps, radar: &Radar) -> ElementBuilder {
+pub fn radar(part: &BlockProps, radar: &Radar) -> ElementBuilder {
     let row = |axis: &crate::report::chart_texts::Axis| {
         let words = (axis.figure.text != axis.figure.words).then(|| el("td").text(&axis.figure.words));
         el("tr")
@@ -80,7 +80,7 @@ pub fn radar(part: &PartProps, radar: &Radar) -> ElementBuilder {
             .child(of("td", "sbs-scores__score").text(&axis.figure.text))
             .option(words)
     };
-    let drawing = ChartKind {
+    let drawing = ChartWithTable {
         chart: &radar.chart,
         label: &radar.title,
         description: &radar.description,
@@ -93,8 +93,8 @@ pub fn radar(part: &PartProps, radar: &Radar) -> ElementBuilder {
         .option(radar.takeaway.as_ref().map(|takeaway| of("p", "sbs-takeaway").text(takeaway)))
 }
 
-fn pyramid(part: &PartProps, pyramid: &Pyramid) -> ElementBuilder {
-    let drawing = ChartKind {
+fn pyramid(part: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
+    let drawing = ChartWithTable {
         chart: &pyramid.chart,
         label: &pyramid.title,
         description: &pyramid.description,
@@ -120,7 +120,7 @@ fn tier(tier: &Tier) -> ElementBuilder {
         .child(of("td", "sbs-scores__score").text(&tier.figure.text).option(reason))
 }
 
-fn first_tier(part: &PartProps, tier: &FirstTier) -> ElementBuilder {
+fn first_tier(part: &BlockProps, tier: &FirstTier) -> ElementBuilder {
     let words = el("div").child(part.subheading(&tier.title)).child(el("p").text(&tier.text));
     part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
         .child(of("div", "sbs-first-tier").child(badge(Some(DimensionId::L1), ' ')).child(words))

@@ -4,11 +4,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::block_props::PartProps;
+use super::block_props::BlockProps;
 use crate::ui::element_builder::{ElementBuilder, On, of, target};
 
 /// The links to the main blocks.
-pub fn jump(part: &PartProps) -> ElementBuilder {
+pub fn jump_links(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     let blockers = part.page.blockers.is_some().then(|| link(part, "blockers", text.result_blockers_title));
     of("nav", "sbs-jump")
@@ -19,7 +19,7 @@ pub fn jump(part: &PartProps) -> ElementBuilder {
         .child(link(part, "keep", text.share_title))
 }
 
-fn link(part: &PartProps, name: &'static str, text: &'static str) -> ElementBuilder {
+fn link(part: &BlockProps, name: &'static str, text: &'static str) -> ElementBuilder {
     let id = part.id(name);
     let href = format!("#{id}");
     let onclick = Callback::from(move |event: Event| {

@@ -1,6 +1,6 @@
 //! The shortest way up, and how firm the level is.
 
-use super::block_props::{PartProps, list, paragraphs};
+use super::block_props::{BlockProps, list, paragraphs};
 use crate::{
     report::{
         next_level::{Jump, Way},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The way up; at the top only how firm that is.
-pub fn way_up(part: &PartProps) -> Option<ElementBuilder> {
+pub fn next_level(part: &BlockProps) -> Option<ElementBuilder> {
     let page = &part.page;
     let firmness = page.firmness.as_ref().map(|found| firmness(part, found));
     let section = match &page.way_up {
@@ -21,14 +21,14 @@ pub fn way_up(part: &PartProps) -> Option<ElementBuilder> {
     Some(section.option(firmness))
 }
 
-fn firmness(part: &PartProps, firmness: &Robustness) -> ElementBuilder {
+fn firmness(part: &BlockProps, firmness: &Robustness) -> ElementBuilder {
     of("div", "sbs-aside")
         .child(part.subheading(&firmness.title))
         .child(el("p").text(&firmness.text))
         .option(part.items(&firmness.items))
 }
 
-fn way(part: &PartProps, way: &Way) -> ElementBuilder {
+fn way(part: &BlockProps, way: &Way) -> ElementBuilder {
     let text = of("div", "sbs-way__text")
         .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
         .children(paragraphs(&way.text))

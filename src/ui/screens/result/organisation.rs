@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    block_props::{PartProps, led},
+    block_props::{BlockProps, led},
     ratio::not_known,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The model: a reading, never a ranking.
-pub fn organisation(part: &PartProps, organisation: &Organisation) -> ElementBuilder {
+pub fn organisation(part: &BlockProps, organisation: &Organisation) -> ElementBuilder {
     let text = part.text();
     let section = part.section("sbs-part", "organisation-heading", text.result_org_title);
     let section = match &organisation.chart {
@@ -33,7 +33,7 @@ pub fn organisation(part: &PartProps, organisation: &Organisation) -> ElementBui
 
 fn known(
     section: ElementBuilder,
-    part: &PartProps,
+    part: &BlockProps,
     organisation: &Organisation,
     chart: &Rc<Chart>,
 ) -> ElementBuilder {
@@ -42,7 +42,7 @@ fn known(
     let lead = of("p", "sbs-big").text(&description);
     let drawing = html! {
         <ChartView chart={Shared::from(chart)} label={organisation.name.clone()} {description}
-            id={part.id("organisation")} theme_key={part.theme_key.clone()} />
+            id={part.id("organisation")} />
     };
     section
         .child(lead)

@@ -1,8 +1,8 @@
 //! Who takes part.
 
 use super::{
-    block_props::{PartProps, list, paragraphs},
-    charts::{ChartKind, figure},
+    block_props::{BlockProps, list, paragraphs},
+    charts::{ChartWithTable, figure},
 };
 use crate::{
     core::section::Section,
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The ratio against 1 in 330, with what that figure is worth.
-pub fn ratio(part: &PartProps, ratio: &RatioTexts) -> ElementBuilder {
+pub fn ratio(part: &BlockProps, ratio: &RatioTexts) -> ElementBuilder {
     let text = part.text();
     let lead = match &ratio.figure {
         Some(figure) => of("p", "sbs-big").text(figure),
@@ -29,9 +29,9 @@ pub fn ratio(part: &PartProps, ratio: &RatioTexts) -> ElementBuilder {
         .children(part.remarks(&ratio.remarks))
 }
 
-fn scale(part: &PartProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html {
+fn scale(part: &BlockProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html {
     let values = [part.text().result_ratio_benchmark.to_owned(), scale.you.clone()];
-    let drawing = ChartKind {
+    let drawing = ChartWithTable {
         chart: &scale.chart,
         label: &scale.title,
         description: ratio.figure.as_deref().unwrap_or_default(),
@@ -43,7 +43,7 @@ fn scale(part: &PartProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html 
 }
 
 /// That an unscored question is open, with the way to it.
-pub fn not_known(part: &PartProps) -> ElementBuilder {
+pub fn not_known(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     of("p", "sbs-takeaway").text(text.result_not_known).text(" ").child(
         part.link(

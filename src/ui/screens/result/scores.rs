@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    block_props::{PartProps, led, paragraphs},
-    charts::{ChartKind, figure, row_head},
+    block_props::{BlockProps, led, paragraphs},
+    charts::{ChartWithTable, figure, row_head},
     deferred_blocks::{folded, piece},
 };
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Every score.
-pub fn scores(part: &Shared<PartProps>) -> ElementBuilder {
+pub fn scores(part: &Shared<BlockProps>) -> ElementBuilder {
     let scores = &part.page.scores;
     let first = el("div")
         .node(piece(part, |part, _| Some(table(part, &part.page.scores.three_ps))))
@@ -47,11 +47,11 @@ pub fn scores(part: &Shared<PartProps>) -> ElementBuilder {
         }))
 }
 
-fn facets(part: &PartProps) -> ElementBuilder {
+fn facets(part: &BlockProps) -> ElementBuilder {
     el("div").node(html! { <Facets ..part.clone() /> })
 }
 
-fn meetings(part: &PartProps) -> Option<ElementBuilder> {
+fn meetings(part: &BlockProps) -> Option<ElementBuilder> {
     let meetings = part.page.scores.meetings.iter();
     let meetings = meetings
         .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
@@ -64,14 +64,14 @@ fn column(head: &str) -> ElementBuilder {
 }
 
 /// Every reason, in order.
-fn reasons(part: &PartProps) -> impl Iterator<Item = &Why> {
+fn reasons(part: &BlockProps) -> impl Iterator<Item = &Why> {
     let scores = &part.page.scores;
     let tables =
         [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref(), Some(&scores.overall)];
     tables.into_iter().flatten().flat_map(|table| &table.rows).filter_map(|row| row.why.as_ref())
 }
 
-fn table(part: &Shared<PartProps>, table: &Table) -> ElementBuilder {
+fn table(part: &Shared<BlockProps>, table: &Table) -> ElementBuilder {
     let is_levels =
         table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
     // A quick scan shows bands, not numbers; a bar would be a number again.
@@ -115,7 +115,7 @@ fn row(row: &Row, shows_score: bool, shows_bar: bool) -> ElementBuilder {
         .child(el("td").text(&row.figure.words))
 }
 
-fn why(part: &PartProps, why: &Why) -> ElementBuilder {
+fn why(part: &BlockProps, why: &Why) -> ElementBuilder {
     let behind = |behind: &Behind| {
         el("li")
             .key(&behind.link.text)
@@ -133,7 +133,7 @@ fn why(part: &PartProps, why: &Why) -> ElementBuilder {
 
 /// The ten parts: drawn only when they are asked for.
 #[component]
-fn Facets(part: &PartProps) -> Html {
+fn Facets(part: &BlockProps) -> Html {
     let open = use_state_eq(bool::default);
     let Some(facets) = &part.page.charts.facets else { return Html::default() };
     let text = part.text();
@@ -153,7 +153,7 @@ fn Facets(part: &PartProps) -> Html {
     if !*open {
         return block.into();
     }
-    let drawing = ChartKind {
+    let drawing = ChartWithTable {
         chart: &facets.chart,
         label: &facets.title,
         description: &facets.description,
@@ -164,7 +164,7 @@ fn Facets(part: &PartProps) -> Html {
     block.node(figure(part, drawing)).into()
 }
 
-fn facet_table(part: &PartProps, facets: &Radar) -> ElementBuilder {
+fn facet_table(part: &BlockProps, facets: &Radar) -> ElementBuilder {
     let text = part.text();
     let heads = el("tr")
         .child(column(text.result_scores_part))

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{block_props::PartProps, deferred_blocks::piece};
+use super::{block_props::BlockProps, deferred_blocks::piece};
 use crate::{
     core::section::sections,
     state::{
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The code and the ways to take the result along.
-pub fn keep(part: &Shared<PartProps>) -> ElementBuilder {
+pub fn share(part: &Shared<BlockProps>) -> ElementBuilder {
     let blocks = of("div", "sbs-keep")
         .node(piece(part, |part, _| Some(code(part))))
         .node(piece(part, |part, _| link::link(part)))
@@ -27,7 +27,7 @@ pub fn keep(part: &Shared<PartProps>) -> ElementBuilder {
     part.section("sbs-block", "keep", part.text().share_title).child(blocks)
 }
 
-fn data(part: &PartProps) -> ElementBuilder {
+fn data(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     let open = part.button("second", Msg::Navigate(NavigateMsg::OpenData), text.data_open);
     let delete = part.button("risk", Msg::Dialog(DialogMsg::AskDelete), text.storage_delete);
@@ -37,7 +37,7 @@ fn data(part: &PartProps) -> ElementBuilder {
         .child(of("div", "sbs-buttons").child(open).child(delete))
 }
 
-fn code(part: &PartProps) -> ElementBuilder {
+fn code(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     let label = el("label").attr("for", &part.id("code")).text(text.share_code_title);
     let field = copied_field(part, "code", &part.code);
@@ -51,7 +51,7 @@ fn code(part: &PartProps) -> ElementBuilder {
 
 /// A text to copy, with the id of its `name`; its help has that with `-help`. The whole is what anybody wants of it,
 /// also where copying is blocked.
-fn copied_field(part: &PartProps, name: &str, content: &str) -> ElementBuilder {
+fn copied_field(part: &BlockProps, name: &str, content: &str) -> ElementBuilder {
     let select = Callback::from(|event: Event| {
         let field = target(&event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
         if let Some(field) = field {
@@ -74,7 +74,7 @@ fn copied_field(part: &PartProps, name: &str, content: &str) -> ElementBuilder {
 }
 
 /// The last line: what this is, and the way back to the answers.
-pub fn foot(part: &PartProps) -> ElementBuilder {
+pub fn foot(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     let edit = sections(part.mode, part.scope)
         .next()

@@ -1,7 +1,7 @@
 //! The band: one sentence first, then level and figures; under it, how certain that is.
 
 use super::{
-    block_props::{PartProps, led, paragraphs},
+    block_props::{BlockProps, led, paragraphs},
     deferred_blocks::piece,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The top of the page.
-pub fn band(part: &Shared<PartProps>) -> ElementBuilder {
+pub fn summary_header(part: &Shared<BlockProps>) -> ElementBuilder {
     let headline = &part.page.headline;
     let title = part
         .heading(0, "sbs-title sbs-band__title")
@@ -36,7 +36,7 @@ pub fn band(part: &Shared<PartProps>) -> ElementBuilder {
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
 }
 
-fn figures(part: &PartProps) -> ElementBuilder {
+fn figures(part: &BlockProps) -> ElementBuilder {
     let headline = &part.page.headline;
     let quadrant = headline
         .quadrant
@@ -47,7 +47,7 @@ fn figures(part: &PartProps) -> ElementBuilder {
 }
 
 /// How certain the result is, and the way to the full scan; `None` if there is nothing to say.
-pub fn certainty(part: &PartProps) -> Option<ElementBuilder> {
+pub fn certainty(part: &BlockProps) -> Option<ElementBuilder> {
     let headline = &part.page.headline;
     if headline.certainty.is_empty() {
         return None;

@@ -11,12 +11,12 @@ use crate::{
     ui::{
         components::question::count_field::checkbox,
         element_builder::{ElementBuilder, el, of, quiet, target_checked},
-        screens::result::block_props::PartProps,
+        screens::result::block_props::BlockProps,
     },
 };
 
 /// The ways to take the result along.
-pub fn take(part: &PartProps) -> ElementBuilder {
+pub fn take(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     let file = |take, label| part.button("second", Msg::Export(ExportMsg::Download(take)), label);
     let buttons = || of("div", "sbs-buttons");
@@ -41,7 +41,7 @@ fn group(purpose: &'static str) -> ElementBuilder {
 
 /// Whether notes go along. They do until somebody says no: the file is first a copy for oneself, and what was written
 /// must not be missing from it.
-fn notes(part: &PartProps) -> Option<ElementBuilder> {
+fn notes(part: &BlockProps) -> Option<ElementBuilder> {
     let send = part.send.clone();
     let ticked = Callback::from(move |event: Event| {
         send.emit(Msg::Export(ExportMsg::SetWithNotes(target_checked(&event))))
@@ -51,7 +51,7 @@ fn notes(part: &PartProps) -> Option<ElementBuilder> {
 }
 
 /// The drawings, each in two formats.
-fn drawings(part: &PartProps) -> ElementBuilder {
+fn drawings(part: &BlockProps) -> ElementBuilder {
     let text = part.text();
     let row = |drawing: ChartKind, title: &str| {
         let format = |format, name: &'static str| {

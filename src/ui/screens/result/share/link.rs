@@ -7,7 +7,7 @@ use crate::{
     state::msg::{ExportMsg, Msg},
     ui::{
         element_builder::{ElementBuilder, el, of},
-        screens::result::block_props::PartProps,
+        screens::result::block_props::BlockProps,
     },
 };
 
@@ -15,7 +15,7 @@ use crate::{
 const WIDE: u32 = 260;
 
 /// The link to this result; `None` where a host names no page that it could open.
-pub fn link(part: &PartProps) -> Option<ElementBuilder> {
+pub fn link(part: &BlockProps) -> Option<ElementBuilder> {
     let text = part.text();
     let block = el("div").set("data-kind", "link");
     let page = match &part.link_base {
