@@ -56,7 +56,7 @@ pub enum Chart {
     Ratio(RatioModel),
     /// How the social team is organised.
     OrgModel(OrgShape),
-    /// The art of the start screen.
+    /// The illustration of the start screen.
     StartIllustration(StartIllustrationModel),
 }
 

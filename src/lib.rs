@@ -11,7 +11,7 @@
 //! - `prerender`: the first screens as HTML, made while building.
 //! - [`embed`]: the scan on somebody else's page, its browser side under feature `embed`.
 //!
-//! Each may import those above it, not those below; `tests/repo/layering.rs` checks every import.
+//! Each may import only some of those above it: `FOLDERS` in `tests/repo/layering/rules.rs`.
 
 // A panic ends every scan on the page (one module, one memory), so it is a bug by definition.
 #![cfg_attr(

@@ -28,7 +28,7 @@ pub fn to_svg(chart: &Chart, theme: &Theme, text: SvgText<'_>, available: f64) -
     display_list_to_svg(&chart.display_list(theme, size), size, &theme.fonts, text)
 }
 
-/// A sketch as a whole SVG file, which needs no font and no other file.
+/// A display list as a whole SVG file, which needs no font and no other file.
 #[must_use]
 pub fn display_list_to_svg(
     display_list: &DisplayList,

@@ -69,7 +69,7 @@ pub struct StateTexts {
 pub struct Instrument {
     /// The id, like `social-business`.
     pub id: String,
-    /// The version, from 1.
+    /// The version, 1 to 255.
     pub version: u32,
     /// The title, a question.
     pub title: Text,
@@ -141,7 +141,7 @@ impl Instrument {
         self.indices().find(|index| self.item(*index).id == id)
     }
 
-    /// All places, in item order.
+    /// All places, in item order; at most 255.
     pub fn indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + ExactSizeIterator + use<> {
         // The check allows at most 255 items.
         (0..u8::try_from(self.items.len()).unwrap_or(u8::MAX)).map(ItemIndex)

@@ -203,7 +203,7 @@ impl Handle {
     /// Whether the answers are kept somewhere.
     #[must_use]
     pub fn kept(&self) -> bool {
-        self.session.read(|state| matches!(state.model.keeping, PersistenceState::Kept(_)))
+        self.session.read(|state| matches!(state.model.persistence, PersistenceState::Kept(_)))
     }
 
     /// Takes the scan out and frees it.
@@ -248,10 +248,10 @@ fn watch(tell: Function) -> Box<dyn Fn(&Model)> {
     })
 }
 
-fn hand_on(tell: &Function, model: &Model, events: HostEvent) {
+fn hand_on(tell: &Function, model: &Model, event: HostEvent) {
     let counts =
         |progress: Progress| [("answered", number(progress.answered)), ("total", number(progress.total))];
-    let (kind, detail) = match events {
+    let (kind, detail) = match event {
         HostEvent::Ready { resumed, progress } => {
             let [answered, total] = counts(progress);
             let (lang, mode) = (model.lang.key().into(), model.mode.key().into());

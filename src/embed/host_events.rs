@@ -93,7 +93,7 @@ pub struct ModelDiff {
     /// Which attempt the scan is, and how many there are.
     attempts: (Option<String>, usize),
     progress: Progress,
-    keeping: PersistenceState,
+    persistence: PersistenceState,
     screen: Screen,
     /// There are answers whose result was not told.
     is_untold: bool,
@@ -109,7 +109,7 @@ impl ModelDiff {
             notes: model.notes.clone(),
             attempts: attempts(model),
             progress,
-            keeping: model.keeping,
+            persistence: model.persistence,
             screen: model.screen,
             // Who left at the result has seen it, and its host has heard of it.
             is_untold: model.has_begun() && model.resume != Some(Screen::Result),
@@ -148,15 +148,15 @@ impl ModelDiff {
             self.is_untold = false;
             events.push(HostEvent::Complete { progress });
         }
-        if let PersistenceState::Off(trouble) = model.keeping
-            && model.keeping != self.keeping
+        if let PersistenceState::Off(trouble) = model.persistence
+            && model.persistence != self.persistence
         {
             events.push(HostEvent::Trouble(match trouble {
                 StorageTrouble::Blocked => Trouble::Blocked,
                 StorageTrouble::Full => Trouble::Full,
             }));
         }
-        (self.progress, self.keeping, self.screen) = (progress, model.keeping, model.screen);
+        (self.progress, self.persistence, self.screen) = (progress, model.persistence, model.screen);
         events
     }
 }

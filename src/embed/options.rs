@@ -1,4 +1,4 @@
-//! The wishes of a host, as the element hands them over: plain values, read leniently.
+//! The options that a host sets, as the element hands them over: plain values, read leniently.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;

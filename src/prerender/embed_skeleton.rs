@@ -43,7 +43,7 @@ pub fn embed_skeleton(instrument: &Shared<Instrument>, lang: Lang) -> Option<Str
     };
     model.attempt = Some(attempt.id.clone());
     model.attempts = vec![Rc::new(attempt)];
-    let refused = Model { keeping: PersistenceState::Off(StorageTrouble::Blocked), ..model.clone() };
+    let refused = Model { persistence: PersistenceState::Off(StorageTrouble::Blocked), ..model.clone() };
 
     let mut tree = Node::read(&drawn(model, HEADING))?;
     let refused = Node::read(&drawn(refused, HEADING))?;

@@ -29,12 +29,12 @@ pub(crate) fn focus_in_frame(
     }));
 }
 
-/// What in the widget has the focus.
+/// What in the scan has the focus.
 pub(crate) fn focused(root: &NodeRef) -> Option<Element> {
     root.cast::<Element>()?.query_selector(":focus").ok().flatten()
 }
 
-/// Moves the focus inside the widget and brings the target into view, without moving more than needed.
+/// Moves the focus inside the scan and brings the target into view, without moving more than needed.
 fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let Some(root) = root.cast::<Element>() else { return };
     let found = match target {

@@ -162,7 +162,7 @@ impl Session {
     }
 
     /// Moves the focus, if a message said so and its target is there: the heading comes first, all else may be in the
-    /// last piece of the screen.
+    /// last block of the screen.
     fn move_focus(&self) {
         if self.is_stale() {
             return;

@@ -13,12 +13,12 @@ use crate::{
 pub enum Host {
     /// Our own page: the address and the Back button are ours.
     Page,
-    /// Somebody else's page: its address is not touched, and it has wishes. Our own page does not pay for it.
+    /// Somebody else's page: its address is not touched, and it sets options. Our own page does not pay for it.
     #[cfg(feature = "embed")]
     Element(super::rc_ptr_eq::Shared<EmbedOptions>),
 }
 
-/// The wishes of a page that the scan is a guest on.
+/// What the page around the element sets.
 pub struct EmbedOptions {
     /// Where answers are kept; `None` for nowhere.
     pub keep: Option<StorageLocation>,
@@ -46,7 +46,7 @@ impl fmt::Debug for EmbedOptions {
 }
 
 impl Host {
-    /// The wishes, if there are any.
+    /// The host's options; `None` on our own page.
     #[must_use]
     pub fn embed_options(&self) -> Option<&EmbedOptions> {
         match self {

@@ -16,7 +16,7 @@ pub fn preview(import: &Import, model: &Model, date: Option<&str>) -> String {
     let text = strings(model.lang);
     let saved = Some(Saved { lang: None, ..import.saved.clone() });
     let opened = Opened { saved, findings: Vec::new() };
-    let opened = Model::new(model.instrument.clone(), model.lang, model.keep, opened);
+    let opened = Model::new(model.instrument.clone(), model.lang, model.location, opened);
     let Progress { answered, total } = opened.progress();
     let mode = match opened.mode {
         Mode::Quick => text.start_quick_title,

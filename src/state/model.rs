@@ -111,9 +111,9 @@ pub struct Model {
     /// The answer that was cleared last.
     pub cleared: Option<Cleared>,
     /// Whether answers are kept.
-    pub keeping: PersistenceState,
+    pub persistence: PersistenceState,
     /// Where they are kept when they can be.
-    pub keep: StorageLocation,
+    pub location: StorageLocation,
     /// A save has worked in this session.
     pub has_saved: bool,
     /// What was found in storage.
@@ -149,7 +149,12 @@ pub struct Model {
 impl Model {
     /// The state at the start, with what was kept.
     #[must_use]
-    pub fn new(instrument: Shared<Instrument>, lang: Lang, keep: StorageLocation, opened: Opened) -> Self {
+    pub fn new(
+        instrument: Shared<Instrument>,
+        lang: Lang,
+        location: StorageLocation,
+        opened: Opened,
+    ) -> Self {
         let blocked = opened.findings.contains(&Finding::Blocked);
         let mut model = Self {
             instrument,
@@ -169,12 +174,12 @@ impl Model {
             saved_at: None,
             dialog: None,
             cleared: None,
-            keeping: if blocked {
+            persistence: if blocked {
                 PersistenceState::Off(StorageTrouble::Blocked)
             } else {
-                PersistenceState::Kept(keep)
+                PersistenceState::Kept(location)
             },
-            keep,
+            location,
             has_saved: false,
             findings: opened.findings,
             replaced: Vec::new(),
@@ -257,7 +262,7 @@ impl Model {
     pub fn looking_back(&self, attempt: &Attempt) -> Option<Self> {
         let saved = attempt.saved()?.clone();
         let opened = Opened { saved: Some(Saved { lang: None, ..saved }), findings: Vec::new() };
-        let mut past = Self::new(self.instrument.clone(), self.lang, self.keep, opened);
+        let mut past = Self::new(self.instrument.clone(), self.lang, self.location, opened);
         past.screen = Screen::Past;
         past.link_base.clone_from(&self.link_base);
         Some(past)

@@ -142,7 +142,7 @@ fn handle_storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
         StorageMsg::Saved(at) => persistence::saved(model, Some(at)),
         StorageMsg::Merged(saved) => persistence::merged(model, *saved),
         StorageMsg::Look => vec![Effect::PollStore],
-        StorageMsg::RemoteChange(saved) => persistence::others(model, *saved),
+        StorageMsg::RemoteChange(saved) => persistence::remote_change(model, *saved),
         StorageMsg::Removed => persistence::removed(model),
         StorageMsg::SaveFailed(trouble) => persistence::save_failed(model, trouble),
         StorageMsg::Forgotten(all) => persistence::forgotten(all),

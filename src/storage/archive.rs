@@ -25,7 +25,7 @@ pub struct Archive {
     pub current: Option<Saved>,
     /// The scans that were finished, the latest first.
     pub attempts: Vec<Saved>,
-    /// How many parts cannot be read here: damaged, or of a newer version.
+    /// How many parts, from 0, cannot be read here: damaged, or of a newer version.
     pub unread: usize,
 }
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::core::{instrument::Instrument, score::ScoreReport};
 
-/// How many are kept.
+/// The most attempts of one scan; with that many, a new one waits ([`Plan::Full`]).
 pub const MAX: usize = 24;
 
 /// A scan that was finished. Lists share it: its text and its scores are there once.

@@ -14,7 +14,7 @@ pub enum Kind {
     Newer,
     /// A text that could not be read.
     Broken,
-    /// Attempts; how many.
+    /// Attempts; how many, from 1.
     Attempts(usize),
 }
 

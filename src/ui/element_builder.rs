@@ -235,7 +235,7 @@ impl ElementBuilder {
     #[must_use]
     pub fn style(mut self, declarations: &str) -> Self {
         if cfg!(feature = "prerender") {
-            // Where there is no CSSOM yet; `early.js` hands them on.
+            // Where there is no CSSOM yet; `prerendered-screen.js` hands them on.
             return self.attr("data-style", declarations);
         }
         self.0.attributes.property("style", JsValue::from_str(declarations));

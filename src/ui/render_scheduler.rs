@@ -1,4 +1,4 @@
-//! A screen that somebody has asked for with a press comes piece by piece, so that no task is long: first the press itself
+//! A screen that somebody has asked for with a press comes block by block, so that no task is long: first the press itself
 //! is drawn, then the new heading, then what stands below it, in each frame as much as it has time for. What comes
 //! otherwise, with the first screen, from a host or a script, is there at once.
 //!
@@ -27,11 +27,11 @@ type Work = Box<dyn FnOnce()>;
 /// All scans of a page share one: they share the time.
 #[derive(Default)]
 struct Schedule {
-    /// New pieces wait for their turn.
+    /// New blocks wait for their turn.
     is_slow: Cell<bool>,
     /// How many screens are asked for and not drawn yet.
     coming: Cell<usize>,
-    /// The pieces are being drawn, frame by frame.
+    /// The blocks are being drawn, frame by frame.
     is_going: Cell<bool>,
     waiting: RefCell<VecDeque<Work>>,
     /// What is to be done after the last of them.
@@ -104,12 +104,12 @@ pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
     is_by_hand
 }
 
-/// Whether new pieces wait for their turn.
+/// Whether new blocks wait for their turn.
 pub fn is_slow() -> bool {
     SCHEDULE.with(|schedule| schedule.is_slow.get())
 }
 
-/// Whether a new piece is drawn at once; else its turn comes.
+/// Whether a new block is drawn at once; else its turn comes.
 pub fn is_due(turn: impl FnOnce() + 'static) -> bool {
     let is_due = !is_slow();
     if !is_due {
@@ -123,7 +123,7 @@ pub fn wait(turn: Work) {
     SCHEDULE.with(|schedule| schedule.waiting.borrow_mut().push_back(turn));
 }
 
-/// A screen is drawn. Goes on with the pieces that wait, if there are any; `end` is called after the last.
+/// A screen is drawn. Goes on with the blocks that wait, if there are any; `end` is called after the last.
 pub fn go_on(end: Work) {
     if SCHEDULE.with(|schedule| schedule.waiting.borrow().is_empty() && schedule.coming.get() == 0) {
         return release();
@@ -134,7 +134,7 @@ pub fn go_on(end: Work) {
     }
 }
 
-/// Draws a piece, and twice as many as in the last frame where that was drawn in time; after the last there is nothing
+/// Draws a block, and twice as many as in the last frame where that was drawn in time; after the last there is nothing
 /// to draw in a frame, and it ends.
 fn step() {
     if SCHEDULE.with(|schedule| schedule.coming.get() > 0) {

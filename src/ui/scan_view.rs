@@ -74,7 +74,7 @@ pub fn scan_view(
         .set("aria-label", text.app_region)
         .child(app_bar(model, send))
         .child(
-            storage_notices(model.keeping, &model.findings, model.lang, send)
+            storage_notices(model.persistence, &model.findings, model.lang, send)
                 .option(migration_notice(model, send)),
         )
         .child(import_notice(model, send))
@@ -137,7 +137,7 @@ fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -
     attempts::earlier(model, level, prefix, send)
 }
 
-/// The art of the start; a prerendered screen has its place only, because a browser draws it.
+/// The illustration of the start; a prerendered screen has its place only, because a browser draws it.
 fn illustration(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
     let drawing = if cfg!(feature = "prerender") {
         of("div", "sbs-drawing").into()

@@ -1,4 +1,4 @@
-//! What a host hears, and what its wishes do; without a browser.
+//! What a host hears, and what its options and commands do; without a browser.
 
 use social_business_scan::{
     core::{
@@ -179,7 +179,7 @@ fn a_reset_by_the_host_asks_nothing_and_leaves_nothing() {
 
     assert_eq!(effects, [Effect::Clear, Effect::Begin]);
     assert!(!model.has_begun() && model.dialog.is_none() && model.screen == Screen::Intro);
-    assert_eq!(model.keeping, PersistenceState::Kept(StorageLocation::Device));
+    assert_eq!(model.persistence, PersistenceState::Kept(StorageLocation::Device));
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn a_save_that_works_again_says_where_it_keeps() {
         let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(trouble)));
         let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
 
-        assert_eq!(model.keeping, PersistenceState::Kept(keep));
+        assert_eq!(model.persistence, PersistenceState::Kept(keep));
     }
 }
 
@@ -252,7 +252,7 @@ fn trouble_outlives_a_new_start() {
     let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(StorageTrouble::Full)));
     let _ = update(&mut model, Msg::Host(HostCommand::Reset));
 
-    assert_eq!(model.keeping, PersistenceState::Off(StorageTrouble::Full));
+    assert_eq!(model.persistence, PersistenceState::Off(StorageTrouble::Full));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Keeping answers on stores that fail on purpose: nothing that was kept is lost, and answering goes on.
+//! Persistence on stores that fail on purpose: nothing that was kept is lost, and answering goes on.
 
 mod clock_skew;
 mod concurrent_tabs;

@@ -209,7 +209,7 @@ fn a_full_store_is_said_once_and_saving_goes_on_when_there_is_room() {
 
     assert_eq!((first, second), (vec![Effect::Announce(Announcement::SavingOff)], Vec::new()));
     let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
-    assert_eq!(model.keeping, PersistenceState::Kept(StorageLocation::Device));
+    assert_eq!(model.persistence, PersistenceState::Kept(StorageLocation::Device));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The models of the mock-ups.
+//! Chart models to test with.
 
 use social_business_scan::charts::{
     Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, RadarAxis,

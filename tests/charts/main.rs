@@ -196,7 +196,7 @@ proptest! {
     }
 
     #[test]
-    fn a_gable_holds(
+    fn a_start_illustration_holds(
         tiers in prop::collection::vec(any_text(), 0..7),
         piles in prop::array::uniform3(any_text()),
         width in 1.0..4000.0,

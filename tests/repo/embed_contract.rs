@@ -127,12 +127,12 @@ fn error_codes_are_those_that_somebody_gives() {
     let expected = union(&types(), "ScanErrorCode");
 
     assert_eq!(column(&document(), "## When it does not run"), expected, "docs/embed.md");
-    let shell = read_all("src/js", ".js");
-    let sources = read("src/embed/host_events.rs") + &shell;
+    let scripts = read_all("src/js", ".js");
+    let sources = read("src/embed/host_events.rs") + &scripts;
     for code in &expected {
         assert!(sources.contains(&format!("\"{code}\"")), "nobody gives {code}");
     }
-    for code in after(&shell, "BootError(\"", &['"']) {
+    for code in after(&scripts, "BootError(\"", &['"']) {
         assert!(expected.contains(&code), "{code} is in no list");
     }
 }

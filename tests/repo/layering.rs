@@ -70,7 +70,7 @@ fn a_violation_names_file_line_and_reason() {
 fn core_may_use_neither_a_higher_layer_nor_the_outside_world() {
     for text in [
         "use crate::state::model::Model;",
-        "use crate::{core::answers, storage::Store};",
+        "use crate::{core::answers, storage::store::ScanStore};",
         "use super::super::super::charts::radar;",
         "fn f() { crate::embed::mount() }",
         "use std::fs;",
@@ -95,7 +95,7 @@ fn core_may_use_neither_a_higher_layer_nor_the_outside_world() {
         "const WHY: &str = \"use yew::Html; std::fs\";",
         "let times = 3; let environment = 'e'; let quote = '\"'; let fs = times;",
         "fn f<'a>(text: &'a str) -> &'a str { text }",
-        "const RAW: &str = r#\"crate::app \" yew\"#;",
+        "const RAW: &str = r#\"crate::state \" yew\"#;",
     ] {
         allowed("src/core/score/level.rs", text);
     }
@@ -109,7 +109,7 @@ fn charts_see_core_and_plotters_only() {
     );
     for text in [
         "use crate::i18n::Strings;",
-        "use crate::storage::Store;",
+        "use crate::storage::store::ScanStore;",
         "use super::super::state;",
         "use yew::Html;",
         "use web_sys::HtmlCanvasElement;",
@@ -121,7 +121,7 @@ fn charts_see_core_and_plotters_only() {
 }
 
 #[test]
-fn storage_sees_core_its_adapter_and_storage_events() {
+fn storage_sees_core_its_backend_and_storage_events() {
     for text in [
         "use gloo_storage::{LocalStorage, Storage};",
         "use crate::core::answer_file::AnswerFile;",
@@ -130,10 +130,13 @@ fn storage_sees_core_its_adapter_and_storage_events() {
     ] {
         allowed("src/storage/web.rs", text);
     }
-    for text in
-        ["use crate::state::msg::Msg;", "use yew::Callback;", "use crate::charts::svg;", "use crate::embed;"]
-    {
-        refused("src/storage/local.rs", text);
+    for text in [
+        "use crate::state::msg::Msg;",
+        "use yew::Callback;",
+        "use crate::charts::plotters_svg;",
+        "use crate::embed;",
+    ] {
+        refused("src/storage/store.rs", text);
     }
 }
 
@@ -159,9 +162,9 @@ fn pure_folders_know_no_browser_and_views_do() {
 #[test]
 fn nothing_below_it_uses_embed() {
     for path in ["src/runtime/root.rs", "src/ui/components/meter.rs", "src/storage/key.rs"] {
-        refused(path, "use crate::embed::Handle;");
+        refused(path, "use crate::embed::exports::Handle;");
     }
-    allowed("src/embed/events.rs", "use crate::embed::Handle;");
+    allowed("src/embed/host_events.rs", "use crate::embed::exports::Handle;");
     allowed("src/bin/app.rs", "use social_business_scan::embed;");
 }
 
@@ -169,11 +172,11 @@ fn nothing_below_it_uses_embed() {
 fn the_command_line_sees_core_charts_and_the_words_of_results_only() {
     allowed(
         "src/bin/sbs/command.rs",
-        "use social_business_scan::{charts::svg, core::score::score};\nuse std::fs;",
+        "use social_business_scan::{charts::plotters_svg, core::score::score};\nuse std::fs;",
     );
     for text in [
         "use social_business_scan::state::model::Model;",
-        "use social_business_scan::storage::Store;",
+        "use social_business_scan::storage::store::ScanStore;",
         "use yew::Html;",
     ] {
         refused("src/bin/sbs/command.rs", text);

@@ -8,7 +8,7 @@ use std::{
     time::Instant,
 };
 
-use stages::TestContext;
+use stages::StageContext;
 pub use stages::{Part, program};
 
 use crate::{Error, Repo, process};
@@ -23,13 +23,13 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     }
     let Choice { parts, extent, words } = choose(arguments)?;
-    let mut bench = TestContext::new(repo, extent, words);
+    let mut context = StageContext::new(repo, extent, words);
     let mut lines = Vec::new();
     let mut passed = 0;
     for part in &parts {
         println!("\n== {}: {}", part.name(), part.about());
         let start = Instant::now();
-        let outcome = part.run(&mut bench);
+        let outcome = part.run(&mut context);
         let seconds = start.elapsed().as_secs();
         match outcome {
             Ok(()) => {
@@ -55,8 +55,8 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
 /// # Errors
 /// When the bundle or a screenshot fails.
 pub fn shots(repo: &Repo, only: Option<&str>) -> Result<(), Error> {
-    let mut bench = TestContext::new(repo, Extent::Usual, vec![]);
-    let mut command = bench.shots()?;
+    let mut context = StageContext::new(repo, Extent::Usual, vec![]);
+    let mut command = context.shots()?;
     command.envs(only.map(|states| ("SBS_STATES", states)));
     process::run(&mut command)?;
     println!("The screenshots are in {}.", repo.root().join("target/shots").display());

@@ -36,7 +36,7 @@ impl Texts {
             let file = format!("{}/{code}.json", languages::FOLDER);
             texts.push((
                 code,
-                of_shell(&repo.read(&file)?).map_err(|why| Error::new(format!("{file}: {why}.")))?,
+                of_scripts(&repo.read(&file)?).map_err(|why| Error::new(format!("{file}: {why}.")))?,
             ));
         }
         Ok(Self(texts))
@@ -150,8 +150,8 @@ pub fn for_scripts(repo: &Repo) -> PathBuf {
     repo.work().join("texts.json")
 }
 
-/// The texts of a file that are for the shell, by key without the beginning.
-fn of_shell(file: &str) -> Result<BTreeMap<String, String>, String> {
+/// The texts of a file that are for scripts and pages, by key without the beginning.
+fn of_scripts(file: &str) -> Result<BTreeMap<String, String>, String> {
     let all: BTreeMap<String, Value> = serde_json::from_str(file).map_err(|error| error.to_string())?;
     let mut texts = BTreeMap::new();
     for (key, text) in all {
@@ -171,7 +171,7 @@ mod tests {
             let file = format!(
                 r#"{{ "title": "x", "shell_retry": "{text}", "count": {{ "one": "", "other": "" }} }}"#
             );
-            (code.to_owned(), of_shell(&file).unwrap())
+            (code.to_owned(), of_scripts(&file).unwrap())
         };
         Texts(vec![of("nl", "Opnieuw"), of("en", "Again & <again>")])
     }
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_of_the_shell_is_named_by_a_script_or_a_page() {
+    fn every_text_of_the_scripts_is_named_by_a_script_or_a_page() {
         let repo = Repo::find().unwrap();
         let mut sources = repo.read("index.html").unwrap();
         for name in crate::repo::files_below(&crate::scripts::folder(&repo)).unwrap() {

@@ -132,6 +132,8 @@ fn parameters_fit(instrument: &Instrument, faults: &Faults) {
     for (place, value, low, high) in [
         ("epsilon", p.epsilon, 0.0, 1e-6),
         ("houseOfCardsMargin", p.house_of_cards_margin, 0.0, 100.0),
+        ("balanceBands.balanced", p.balanced, 0.0, 100.0),
+        ("balanceBands.slight", p.slight, 0.0, 100.0),
         ("progressShare", p.progress_share, 0.0, 1.0),
         ("priorityFactors.nextLevel", p.factor_next_level, 1.0, 100.0),
         ("priorityFactors.coreBelowMin", p.factor_core_below_min, 1.0, 100.0),

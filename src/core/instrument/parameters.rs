@@ -1,81 +1,88 @@
 //! The tunable constants of the scoring (`parameters` in the instrument; scoring.md, introduction).
 
-/// A share of counts, compared in integers.
+/// A share of counts, 0 to 1, compared in integers (scoring.md section 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
-    /// Numerator, at least 0.
+    /// Numerator, 0 to 1,000 and at most `den`.
     pub num: u32,
-    /// Denominator, at least 1.
+    /// Denominator, 1 to 1,000.
     pub den: u32,
 }
 
 impl Share {
-    /// Whether `part / whole` is at least this share; exact (scoring.md section 1).
+    /// Whether `part / whole` is at least this share; exact (scoring.md section 1). A `whole` of 0
+    /// meets every share.
     #[must_use]
     pub fn is_met_by(self, part: usize, whole: usize) -> bool {
         part as u64 * u64::from(self.den) >= whole as u64 * u64::from(self.num)
     }
 }
 
-/// Constants of the scoring rules. Scores are 0 to 100.
+/// Constants of the scoring rules. Scores, thresholds and margins are in points, 0 to 100; the sections are those of
+/// scoring.md.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {
-    /// The score that a level needs.
+    /// The score that a level needs; above 0, from [`threshold_min`](Self::threshold_min) to
+    /// [`threshold_max`](Self::threshold_max). An answer file may set another one in that range (sections 2 and 5).
     pub threshold: f64,
-    /// The lowest threshold that may be chosen.
+    /// The lowest threshold that may be chosen; above 0, at most the threshold; compared exactly (section 1).
     pub threshold_min: f64,
-    /// The highest threshold that may be chosen.
+    /// The highest threshold that may be chosen; from the threshold to 100; compared exactly (section 1).
     pub threshold_max: f64,
-    /// The step that a core item needs, 0 to 4.
+    /// The lowest step, 0 to 4, at which a core item does not fail its level (section 5).
     pub core_min: u8,
-    /// What an open item counts as in the gate, 0 to 4.
+    /// The step, 0 to 4, that open items count as in the last rule of a level's test (section 5).
     pub open_counts_as: u8,
-    /// The tolerance of comparisons.
+    /// ε, 0 to 0.000001, in the unit of what is compared: a ≥ b means a ≥ b − ε (section 1).
     pub epsilon: f64,
-    /// The answered share that a dimension needs once two items are open.
+    /// Answered of applicable items: with two or more open, a dimension below this share has no score (section 3).
     pub coverage_min: Share,
-    /// The answered share from which a score is complete enough.
+    /// Answered of applicable items from which a status is `ok`; below it `provisional` (section 3).
     pub provisional_coverage: Share,
-    /// The answered share that the whole report needs.
+    /// Answered of applicable items below which the whole report is `insufficient` (section 3).
     pub report_coverage: Share,
-    /// The share of items that may be not applicable without a warning.
+    /// Not applicable of all items of a dimension: above this share, not at it, it is `partlyNotApplicable` (section 3).
     pub na_share_max: Share,
-    /// Answers that a dimension needs in the full scan once two items are open.
+    /// How many items, 0 to 100, must be answered in a full scan for a dimension with two or more open items to
+    /// have a score (section 3).
     pub min_answered_full: usize,
-    /// The same for the quick scan.
+    /// The same in a quick scan, 0 to 100.
     pub min_answered_quick: usize,
-    /// Where the middle band starts.
+    /// Where the band `mid` begins; above 0, at most the lowest threshold. Also what the lowest P needs for a firm
+    /// culture, and a level for a house of cards (sections 3, 4 and 8).
     pub band_low: f64,
-    /// Where culture and pyramid count as firm.
+    /// From here culture and pyramid count as firm; above 0, at most 100 (section 4).
     pub quadrant_cut: f64,
-    /// How far a level may stand above its support.
+    /// 0 to 100 points: a level is a house of cards when its unsupported part and its lead over the lowest level
+    /// below it are both above this (section 8).
     pub house_of_cards_margin: f64,
-    /// From here the three Ps are in balance.
+    /// From this balance on the three Ps are in balance; 0 to 100, at least [`slight`](Self::slight) (section 4).
     pub balanced: f64,
-    /// From here the three Ps are slightly out of balance.
+    /// From this balance on they are slightly out of balance, below it unbalanced; 0 to 100 (section 4).
     pub slight: f64,
-    /// Weight of the three Ps in the culture score.
+    /// Weight of the three Ps in the culture score, 0 to 100; divided by the sum of both weights, which is above 0
+    /// (section 4).
     pub culture_three_p: f64,
-    /// Weight of the values in the culture score.
+    /// Weight of the values in the culture score, 0 to 100 (section 4).
     pub culture_values: f64,
-    /// How far progress may go towards the next level, 0 to 1.
+    /// How much of one level progress may gain towards the next, 0 to 1, in levels (section 5).
     pub progress_share: f64,
-    /// Priority factor of the level that comes next.
+    /// Factor, 1 to 100, on the priority of items of the level that comes next (section 7).
     pub factor_next_level: f64,
-    /// Priority factor of a core item below the minimum there.
+    /// Factor, 1 to 100, besides that one, of a core item of that level below the minimum (section 7).
     pub factor_core_below_min: f64,
-    /// Priority factor of an item on two Ps.
+    /// Factor, 1 to 100, of an item that counts for two Ps (section 7).
     pub factor_two_ps: f64,
-    /// Priority factor of the weakest P.
+    /// Factor, 1 to 100, of an item of a weakest P, unless all three are (section 7).
     pub factor_weakest_p: f64,
-    /// How many priorities the report shows.
+    /// How many priorities the report shows, 0 to 100; the list has all (section 7).
     pub top_priorities: usize,
-    /// One publishing employee per this many is the benchmark.
+    /// People for one publisher in the benchmark, 1 to 10,000,000: 330 means 1 in 330 (section 6).
     pub ratio_benchmark: u32,
-    /// The largest number of employees.
+    /// The most employees, and publishers, that an answer may give, 1 to 10,000,000 (section 2).
     pub max_employees: u32,
-    /// From how many employees the ratio can warn.
+    /// From this many employees on the ratio can warn, 1 to 10,000,000 (section 8).
     pub warning_min_employees: u32,
-    /// Below this many employees an organisation is small.
+    /// With fewer employees than this an organisation is small, 1 to 10,000,000 (section 8).
     pub small_organisation: u32,
 }

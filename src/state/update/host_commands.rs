@@ -6,8 +6,8 @@ use crate::{
     storage::envelope::Saved,
 };
 
-pub(super) fn carry_out(model: &mut Model, wish: HostCommand) -> Vec<Effect> {
-    match wish {
+pub(super) fn carry_out(model: &mut Model, command: HostCommand) -> Vec<Effect> {
+    match command {
         HostCommand::Adopt(saved) => adopt(model, *saved),
         HostCommand::Reset => super::persistence::restart(model),
         HostCommand::Speak(lang) => speak(model, lang),

@@ -54,7 +54,7 @@ pub(super) fn restart(model: &mut Model) -> Vec<Effect> {
 
 /// Another tab removed the answers that both had. What is kept in this tab only, or nowhere, was not among them.
 pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
-    if model.keeping != PersistenceState::Kept(StorageLocation::Device) {
+    if model.persistence != PersistenceState::Kept(StorageLocation::Device) {
         return Vec::new();
     }
     if !model.has_begun() {
@@ -68,22 +68,23 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
 
 /// Back to the beginning; the language, the way of keeping and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
-    let (is_chosen, keeping) = (model.lang_chosen, model.keeping);
+    let (is_chosen, keeping) = (model.lang_chosen, model.persistence);
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
-    *model = Model::new(model.instrument.clone(), model.lang, model.keep, Opened { saved: None, findings });
-    (model.lang_chosen, model.keeping, model.attempts) = (is_chosen, keeping, attempts);
+    *model =
+        Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
+    (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
     model.link_base = link_base;
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
-    let keep = if session_only { StorageLocation::Tab } else { StorageLocation::Device };
-    if model.keeping == PersistenceState::Kept(keep)
-        || model.keeping == PersistenceState::Off(StorageTrouble::Blocked)
+    let location = if session_only { StorageLocation::Tab } else { StorageLocation::Device };
+    if model.persistence == PersistenceState::Kept(location)
+        || model.persistence == PersistenceState::Off(StorageTrouble::Blocked)
     {
         return Vec::new();
     }
-    (model.keeping, model.keep) = (PersistenceState::Kept(keep), keep);
-    let mut effects = vec![Effect::KeepIn(keep)];
+    (model.persistence, model.location) = (PersistenceState::Kept(location), location);
+    let mut effects = vec![Effect::KeepIn(location)];
     if model.has_anything() {
         effects.push(Effect::Save);
     }
@@ -98,7 +99,7 @@ pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
 /// A save worked; a store that had been full, or refused, is there again.
 pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
     model.saved_at = at;
-    model.keeping = PersistenceState::Kept(model.keep);
+    model.persistence = PersistenceState::Kept(model.location);
     let mut effects = Vec::new();
     if model.attempts.iter().any(|attempt| !attempt.is_kept) {
         effects.push(Effect::KeepAttempts);
@@ -113,12 +114,12 @@ pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
 pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
     let at = saved.saved_at.clone();
     // Nothing to carry out.
-    let _ = others(model, saved);
+    let _ = remote_change(model, saved);
     self::saved(model, at)
 }
 
 /// Shows what another tab answered; mode, language and place stay those of this one.
-pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
+pub(super) fn remote_change(model: &mut Model, saved: Saved) -> Vec<Effect> {
     (model.notes, model.rest, model.attempt) = (saved.notes, saved.rest, saved.attempt);
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
     Vec::new()
@@ -126,7 +127,7 @@ pub(super) fn others(model: &mut Model, saved: Saved) -> Vec<Effect> {
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {
     let off = PersistenceState::Off(trouble);
-    if mem::replace(&mut model.keeping, off) == off {
+    if mem::replace(&mut model.persistence, off) == off {
         return Vec::new();
     }
     vec![Effect::Announce(Announcement::SavingOff)]

@@ -34,7 +34,7 @@ pub fn app_bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
 /// Whether answers are kept; silent before the first save.
 fn kept(model: &Model, text: &'static Strings) -> Option<ElementBuilder> {
     let saved = of("span", "sbs-saved");
-    match model.keeping {
+    match model.persistence {
         PersistenceState::Off(_) => Some(saved.set("data-state", "off").text(text.storage_off)),
         PersistenceState::Kept(_) if !model.has_saved => None,
         PersistenceState::Kept(StorageLocation::Device) => {

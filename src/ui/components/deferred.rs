@@ -7,8 +7,8 @@ use crate::ui::{
     render_scheduler,
 };
 
-/// The part, in its turn.
-pub fn piece(view: impl Fn() -> Html + 'static) -> Html {
+/// The block, in its turn.
+pub fn deferred(view: impl Fn() -> Html + 'static) -> Html {
     html! { <Deferred view={Callback::from(move |()| view())} /> }
 }
 
@@ -20,14 +20,14 @@ pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
 /// Props of [`Deferred`].
 #[derive(Properties, PartialEq)]
 pub struct DeferredProps {
-    /// Another one each time the screen is built, which draws the piece again.
+    /// Another one each time the screen is built, which draws the block again.
     view: Callback<(), Html>,
     /// It is folded away under this.
     #[prop_or_default]
     title: Option<AttrValue>,
 }
 
-/// See [`piece`] and [`folded`].
+/// See [`deferred`] and [`folded`].
 pub struct Deferred {
     is_due: bool,
 }

@@ -27,7 +27,7 @@ use crate::{
 pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let level = heading_level.saturating_add(1);
-    let (kind, caution) = match model.keeping {
+    let (kind, caution) = match model.persistence {
         PersistenceState::Off(_) => ("signal", text.data_off),
         PersistenceState::Kept(StorageLocation::Tab) => ("signal", text.data_tab),
         PersistenceState::Kept(StorageLocation::Device) => ("", text.data_expiry),

@@ -129,7 +129,7 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
     let kind = if props.host.offer().is_some() { "" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);
     let start = button(kind, action, props.send, Msg::Navigate(NavigateMsg::Start(mode)));
-    // Which questions `early.js` shows.
+    // Which questions `prerendered-screen.js` shows.
     let start = if cfg!(feature = "prerender") { start.set("data-early", mode.key()) } else { start };
     of("section", "sbs-choice")
         .set("aria-label", title)
@@ -150,7 +150,7 @@ fn check(checked: bool, label: &'static str, help: &'static str, ticked: Callbac
 
 fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<ElementBuilder> {
     // Where nothing is kept anyway, the notice above says so; where the host has decided, there is no choice.
-    let PersistenceState::Kept(keep) = props.model.keeping else { return None };
+    let PersistenceState::Kept(keep) = props.model.persistence else { return None };
     props.host.keep().filter(|keep| *keep == StorageLocation::Device)?;
     let send = props.send.clone();
     let ticked = Callback::from(move |event: Event| {

@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{
         components::{
-            deferred::piece,
+            deferred::deferred,
             question::{
                 count_field::{CountFieldView, count_field},
                 org_models::{legend, org_models},
@@ -74,7 +74,7 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
         .child(counts);
     let in_turn = |part: ElementBuilder| {
         let part = Html::from(part);
-        piece(move || part.clone())
+        deferred(move || part.clone())
     };
     el("div").node(in_turn(org_models(model, prefix, send))).node(in_turn(ratio))
 }

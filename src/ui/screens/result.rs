@@ -17,7 +17,7 @@ mod summary_header;
 
 use yew::prelude::*;
 
-use self::{block_props::BlockProps, deferred_blocks::piece};
+use self::{block_props::BlockProps, deferred_blocks::deferred};
 use crate::{
     core::result_code,
     i18n::strings,
@@ -41,28 +41,29 @@ pub fn result_screen(
 fn page(part: &Shared<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
     let page = &part.page;
     let blockers = page.blockers.is_some().then(|| {
-        let found = piece(part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
-        pair(found, piece(part, |part, _| next_level::next_level(part)))
+        let found = deferred(part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
+        pair(found, deferred(part, |part, _| next_level::next_level(part)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
-        let ratio = piece(part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
-        let organisation =
-            piece(part, |part, _| Some(organisation::organisation(part, part.page.organisation.as_ref()?)));
+        let ratio = deferred(part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
+        let organisation = deferred(part, |part, _| {
+            Some(organisation::organisation(part, part.page.organisation.as_ref()?))
+        });
         pair(ratio, organisation)
     });
     of("div", "sbs-result")
         .option(notice)
         .child(summary_header::summary_header(part))
         .option(summary_header::certainty(part))
-        .node(piece(part, |part, _| Some(jump_links::jump_links(part))))
+        .node(deferred(part, |part, _| Some(jump_links::jump_links(part))))
         .child(charts::charts(part))
         .option(blockers)
         .child(actions::actions(part))
         .child(scores::scores(part))
         .option(organisation)
-        .node(piece(part, |part, _| Some(caveats::caveats(part))))
+        .node(deferred(part, |part, _| Some(caveats::caveats(part))))
         .child(share::share(part))
-        .node(piece(part, |part, _| Some(share::foot(part))))
+        .node(deferred(part, |part, _| Some(share::foot(part))))
 }
 
 /// What every block is given.

@@ -1,4 +1,4 @@
-//! Where attempts meet what comes in, what is taken along and what is removed.
+//! Where attempts meet imports, exports and removals.
 
 use social_business_scan::{
     core::result_link::LinkBase,

@@ -148,9 +148,14 @@ pub const MUTATIONS: &[Mutation] = &[
         problem: "0 is no score",
     },
     Mutation {
-        change: |i| i["parameters"]["balanceBands"]["slight"] = json!(99),
+        change: |i| i["parameters"]["balanceBands"]["slight"] = json!(101),
         place: "parameters.balanceBands",
-        problem: "99 is above 85",
+        problem: "101 is above 85",
+    },
+    Mutation {
+        change: |i| i["parameters"]["balanceBands"]["slight"] = json!(101),
+        place: "parameters.balanceBands.slight",
+        problem: "101 is not from 0 to 100",
     },
     Mutation {
         change: |i| i["parameters"]["cultureWeights"] = json!({"threeP": 0, "values": 0}),

@@ -148,14 +148,14 @@ fn attempt(runtime: &Runtime, job: &Job, context: &mut Option<TestContext>) -> O
             if context.is_none() {
                 *context = Some(TestContext::new(job.engine, job.kind()).await?);
             }
-            let Some(ready) = context.as_mut() else { return Err(anyhow!("there is no stage")) };
+            let Some(ready) = context.as_mut() else { return Err(anyhow!("there is no test context")) };
             ready.watch();
             let mut result = (job.scenario.run)(ready).await;
             if result.is_ok() {
                 result = ready.is_quiet().await;
             }
             if result.is_err() {
-                offscreen_canvas(ready, &job.scenario).await;
+                screenshot(ready, &job.scenario).await;
             }
             result
         })
@@ -168,7 +168,7 @@ fn attempt(runtime: &Runtime, job: &Job, context: &mut Option<TestContext>) -> O
 const PICTURE: Duration = Duration::from_secs(10);
 
 /// A picture of what the visitor would have seen when it went wrong.
-async fn offscreen_canvas(context: &TestContext, scenario: &Scenario) {
+async fn screenshot(context: &TestContext, scenario: &Scenario) {
     let folder = test_context::root().join("target/e2e");
     let file = folder.join(format!("{}.{}.png", scenario.title().replace("::", "."), context.engine()));
     if let (Ok(()), Ok(driver)) = (std::fs::create_dir_all(&folder), context.driver())

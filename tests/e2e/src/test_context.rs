@@ -23,7 +23,7 @@ use crate::{
     storage_fixture, viewport,
 };
 
-/// The place where a scenario happens.
+/// The browser and the site of a scenario.
 pub struct TestContext {
     engine: Engine,
     // Taken while a scenario ends it and starts another.

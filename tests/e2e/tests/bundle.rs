@@ -61,7 +61,7 @@ fn the_declarations_fit_what_a_user_of_the_package_writes() -> Result<()> {
     Ok(())
 }
 
-/// The shell, with the types that wasm-bindgen wrote for the glue; and its service worker, which knows no page.
+/// Our own scripts, with the types that wasm-bindgen wrote for the glue; and its service worker, which knows no page.
 #[test]
 fn our_own_scripts_fit_their_types() -> Result<()> {
     let repo = Repo::find()?;

@@ -203,7 +203,7 @@ async fn the_scan_fits_in_320_pixels_and_with_text_of_twice_the_size(
     Ok(())
 }
 
-/// Our languages are written from left to right also where the page around them is not (ux.md, section 10: logical
+/// Our languages are written from left to right also where the page around them is not (logical
 /// properties, drawings from left to right). A sentence must not get its full stop at its start.
 async fn the_scan_can_be_read_on_a_page_from_right_to_left(context: &mut TestContext) -> Result<()> {
     let body = format!("{SCRIPT}<div id=box><social-business-scan lang=en></social-business-scan></div>");

@@ -28,7 +28,7 @@ const STOPPED: [&str; 2] = ["De scan is gestopt", "The scan has stopped"];
 /// From now on Yew cannot put a node anywhere, and panics when it must.
 const BREAK: &str = "Node.prototype.insertBefore = () => { throw new Error('the host forbids it'); };";
 
-/// The same once, in a function that the panel needs too. For a question: what the scan makes while idle has none.
+/// The same once, in a function that the panel needs too: at the first question, which the start screen has not.
 const BREAK_ONCE: &str = "const make = Document.prototype.createElement;
     Document.prototype.createElement = function (name, ...how) {
         if (name !== 'fieldset') return make.call(this, name, ...how);

@@ -1,5 +1,5 @@
 //! What an answer and another screen cost: an answer changes its own item, and what depends on all answers, and nothing
-//! else; a screen comes piece by piece.
+//! else; a screen comes block by block.
 
 use std::collections::BTreeSet;
 

@@ -97,14 +97,14 @@ fn of(files: &[(&str, &str)]) -> Vec<String> {
 #[test]
 fn a_circle_of_two_files_is_told_by_both_lines() {
     let found = of(&[
-        ("src/state/effect.rs", "//! Effects.\n\nuse super::msg::Take;"),
-        ("src/state/msg.rs", "use std::rc::Rc;\n\nuse super::{effect::Keep, model::Model};"),
+        ("src/state/effect.rs", "//! Effects.\n\nuse super::msg::Msg;"),
+        ("src/state/msg.rs", "use std::rc::Rc;\n\nuse super::{effect::Effect, model::Model};"),
         ("src/state/model.rs", "use crate::core::answers;"),
     ]);
 
     assert_eq!(
         found,
-        ["src/state/effect.rs:3: crate::state::msg::Take", "src/state/msg.rs:3: crate::state::effect::Keep"]
+        ["src/state/effect.rs:3: crate::state::msg::Msg", "src/state/msg.rs:3: crate::state::effect::Effect"]
     );
 }
 

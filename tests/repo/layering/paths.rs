@@ -1,5 +1,5 @@
 //! The paths that code names, written out from the crate: `use std::{fs, time::Instant}` names `std::fs` and
-//! `std::time::Instant`, and `super::super::app` names `crate::app`.
+//! `std::time::Instant`, and `super::super::state` names `crate::state`.
 
 /// A path with the line where it begins.
 #[derive(Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn absolute(file: &str, path: &str) -> String {
 
 #[test]
 fn paths_are_written_out_from_the_crate() {
-    let code = "use std::{\n  fs,\n  time::{Duration, Instant},\n};\nuse super::super::app::Model; self::x(); a.b::<C>()";
+    let code = "use std::{\n  fs,\n  time::{Duration, Instant},\n};\nuse super::super::answers::Answers; self::x(); a.b::<C>()";
 
     let found: Vec<(usize, String)> =
         named("src/core/score/level.rs", code).into_iter().map(|named| (named.line, named.path)).collect();
@@ -108,7 +108,7 @@ fn paths_are_written_out_from_the_crate() {
         (2, "std::fs"),
         (3, "std::time::Duration"),
         (3, "std::time::Instant"),
-        (5, "crate::core::app::Model"),
+        (5, "crate::core::answers::Answers"),
         (5, "crate::core::score::level::x"),
     ] {
         assert!(found.contains(&(expected.0, expected.1.to_owned())), "{expected:?} is missing in {found:?}");

@@ -20,7 +20,7 @@ pub struct Parts<'a> {
     pub early: &'a str,
     /// The script, a classic one: browsers refuse modules on `file://`.
     pub script: &'a str,
-    /// The wasm: packed, as `letters`.
+    /// The wasm: packed, as `base91` writes it.
     pub wasm: &'a str,
 }
 

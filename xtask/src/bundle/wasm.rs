@@ -17,7 +17,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub enum Glue {
     /// A page of ours: it instantiates the wasm itself.
     Page,
-    /// The embed: it takes the exports of the wasm from our shell, which guards them (`src/js/element/instance.js`). The
+    /// The embed: it takes the exports of the wasm from `src/js/element/instance.js`, which guards them. The
     /// types that come with it are for `tests/types`.
     Embed,
 }

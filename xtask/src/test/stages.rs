@@ -68,7 +68,7 @@ impl Part {
             Part::Native => {
                 "scoring, files, charts, the command line, layering, this tool; and the instruments"
             }
-            Part::Wasm => "tests/web_*.rs in Chromium and Firefox, without a window",
+            Part::Wasm => "tests/wasm_*.rs in Chromium and Firefox, without a window",
             Part::Bundle => "dist/ builds, stays within its sizes and policy, and packs with types that fit",
             Part::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
         }
@@ -78,21 +78,21 @@ impl Part {
     ///
     /// # Errors
     /// When a check fails or cannot run.
-    pub fn run(self, bench: &mut TestContext<'_>) -> Result<(), Error> {
+    pub fn run(self, context: &mut StageContext<'_>) -> Result<(), Error> {
         match self {
-            Part::Fmt => bench.fmt(),
-            Part::Clippy => bench.clippy(),
-            Part::Deny => bench.deny(),
-            Part::Native => bench.native(),
-            Part::Wasm => bench.wasm(),
-            Part::Bundle => bench.bundle(),
-            Part::E2e => bench.scenarios(),
+            Part::Fmt => context.fmt(),
+            Part::Clippy => context.clippy(),
+            Part::Deny => context.deny(),
+            Part::Native => context.native(),
+            Part::Wasm => context.wasm(),
+            Part::Bundle => context.bundle(),
+            Part::E2e => context.scenarios(),
         }
     }
 }
 
 /// What the parts share: the tools and browsers are looked up once, and only when a part needs them.
-pub struct TestContext<'repo> {
+pub struct StageContext<'repo> {
     repo: &'repo Repo,
     extent: Extent,
     words: Vec<String>,
@@ -100,10 +100,10 @@ pub struct TestContext<'repo> {
     browsers: Option<Browsers>,
 }
 
-impl<'repo> TestContext<'repo> {
+impl<'repo> StageContext<'repo> {
     /// Nothing looked up yet. `words` are what names of scenarios have in them; empty for all of this extent.
     pub fn new(repo: &'repo Repo, extent: Extent, words: Vec<String>) -> Self {
-        TestContext { repo, extent, words, tools: None, browsers: None }
+        StageContext { repo, extent, words, tools: None, browsers: None }
     }
 
     /// What takes pictures of every screen.
@@ -203,16 +203,17 @@ impl<'repo> TestContext<'repo> {
         self.with_lints(&["build", "--quiet", "--bin", "sbs"])
     }
 
-    /// Where [`TestContext::command_line`] puts it.
+    /// Where [`StageContext::command_line`] puts it.
     fn sbs(&self) -> PathBuf {
         self.repo.cargo_target().join("debug/sbs")
     }
 
     fn wasm(&mut self) -> Result<(), Error> {
-        let tests = self.web_tests()?;
+        let tests = self.wasm_tests()?;
         if tests.is_empty() {
-            println!("There are no tests/web_*.rs.");
-            return Ok(());
+            return Err(Error::new(
+                "There are no tests/wasm_*.rs: a part that tries nothing would always pass.",
+            ));
         }
         let runner = self.tools()?.wasm_test_runner(self.repo)?;
         let browsers = self.browsers()?;
@@ -237,10 +238,10 @@ impl<'repo> TestContext<'repo> {
         self.with_lints(&[&["test"][..], &TOOLS, &["--test", "bundle", "--", "--nocapture"]].concat())
     }
 
-    fn web_tests(&self) -> Result<Vec<String>, Error> {
+    fn wasm_tests(&self) -> Result<Vec<String>, Error> {
         let files = crate::repo::files_below(&self.repo.root().join("tests"))?;
         let names = files.iter().filter_map(|file| file.to_str()?.strip_suffix(".rs"));
-        Ok(names.filter(|name| name.starts_with("web_")).map(str::to_owned).collect())
+        Ok(names.filter(|name| name.starts_with("wasm_")).map(str::to_owned).collect())
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), Error> {

@@ -17,14 +17,14 @@ use crate::{
 /// The lines that hold now.
 #[must_use]
 pub fn storage_notices(
-    keeping: PersistenceState,
+    persistence: PersistenceState,
     findings: &[Finding],
     lang: Lang,
     send: &Callback<Msg>,
 ) -> ElementBuilder {
     let text = strings(lang);
     let mut notices = of("div", "sbs-notices");
-    match keeping {
+    match persistence {
         PersistenceState::Kept(_) => {}
         PersistenceState::Off(StorageTrouble::Blocked) => {
             let line = line(text.storage_unavailable_title, text.storage_unavailable_text);

@@ -55,7 +55,7 @@ pub struct ItemViewProps {
 
 /// One item. A component, so that an answer renders its own item again and no other.
 pub struct ItemView {
-    /// Whether its turn has come: a screen is drawn piece by piece.
+    /// Whether its turn has come: a screen is drawn block by block.
     is_due: bool,
     note: Open,
     go_on: Callback<Event>,

@@ -2,7 +2,7 @@
 
 use super::{
     block_props::{BlockProps, led},
-    deferred_blocks::{nth, piece},
+    deferred_blocks::{deferred, nth},
 };
 use crate::{
     state::{
@@ -18,7 +18,7 @@ pub fn actions(part: &Shared<BlockProps>) -> ElementBuilder {
     let items = (0..count).fold(of("ol", "sbs-actions"), |items, place| items.node(nth(part, action, place)));
     part.section("sbs-block", "actions", part.text().result_actions_title)
         .child(items)
-        .node(piece(part, |part, _| questions(part)))
+        .node(deferred(part, |part, _| questions(part)))
 }
 
 /// What is not known and what is open; `None` if that is nothing.

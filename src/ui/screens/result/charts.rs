@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     block_props::{BlockProps, paragraphs},
-    deferred_blocks::piece,
+    deferred_blocks::deferred,
 };
 use crate::{
     charts::{Chart, TierState},
@@ -25,9 +25,9 @@ use crate::{
 pub fn charts(part: &Shared<BlockProps>) -> ElementBuilder {
     let pair = of("div", "sbs-pair")
         .set("data-columns", "5-7")
-        .node(piece(part, |part, _| Some(radar(part, &part.page.charts.radar))))
-        .node(piece(part, |part, _| Some(pyramid(part, part.page.charts.pyramid.as_ref()?))))
-        .node(piece(part, |part, _| Some(first_tier(part, part.page.charts.first_tier.as_ref()?))));
+        .node(deferred(part, |part, _| Some(radar(part, &part.page.charts.radar))))
+        .node(deferred(part, |part, _| Some(pyramid(part, part.page.charts.pyramid.as_ref()?))))
+        .node(deferred(part, |part, _| Some(first_tier(part, part.page.charts.first_tier.as_ref()?))));
     of("div", "sbs-block").child(pair)
 }
 

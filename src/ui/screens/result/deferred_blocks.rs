@@ -1,4 +1,4 @@
-//! The pieces of the page, which are drawn one after the other.
+//! The blocks of the page, each drawn when its turn comes.
 
 use yew::Html;
 
@@ -8,17 +8,17 @@ use crate::{
     ui::{components::deferred, element_builder::ElementBuilder},
 };
 
-/// What draws a piece: of those of the same kind, the one in this place.
+/// What draws a block: of those of the same kind, the one in this place.
 pub type View = fn(&Shared<BlockProps>, usize) -> Option<ElementBuilder>;
 
-/// A piece of the page.
-pub fn piece(part: &Shared<BlockProps>, view: View) -> Html {
+/// A block of the page.
+pub fn deferred(part: &Shared<BlockProps>, view: View) -> Html {
     nth(part, view, 0)
 }
 
-/// The piece in this place of those of the same kind.
+/// The block in this place of those of the same kind.
 pub fn nth(part: &Shared<BlockProps>, view: View, place: usize) -> Html {
-    deferred::piece(drawing(part, view, place))
+    deferred::deferred(drawing(part, view, place))
 }
 
 /// The same, folded away under a title.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     block_props::{BlockProps, led, paragraphs},
     charts::{ChartWithTable, figure, row_head},
-    deferred_blocks::{folded, piece},
+    deferred_blocks::{deferred, folded},
 };
 use crate::{
     core::{
@@ -28,20 +28,20 @@ use crate::{
 pub fn scores(part: &Shared<BlockProps>) -> ElementBuilder {
     let scores = &part.page.scores;
     let first = el("div")
-        .node(piece(part, |part, _| Some(table(part, &part.page.scores.three_ps))))
-        .node(piece(part, |part, _| Some(table(part, &part.page.scores.values))))
-        .node(piece(part, |part, _| meetings(part)));
+        .node(deferred(part, |part, _| Some(table(part, &part.page.scores.three_ps))))
+        .node(deferred(part, |part, _| Some(table(part, &part.page.scores.values))))
+        .node(deferred(part, |part, _| meetings(part)));
     let second = el("div")
-        .node(piece(part, |part, _| Some(table(part, part.page.scores.levels.as_ref()?))))
-        .node(piece(part, |part, _| Some(table(part, &part.page.scores.overall))));
+        .node(deferred(part, |part, _| Some(table(part, part.page.scores.levels.as_ref()?))))
+        .node(deferred(part, |part, _| Some(table(part, &part.page.scores.overall))));
     let section = part
         .section("sbs-block", "scores", part.text().result_scores_title)
         .child(of("p", "sbs-muted sbs-prose").text(&scores.bands))
         .child(of("div", "sbs-pair").child(first).child(second));
     section
-        .node(piece(part, |part, _| part.page.charts.facets.is_some().then(|| facets(part))))
+        .node(deferred(part, |part, _| part.page.charts.facets.is_some().then(|| facets(part))))
         // Paper has no buttons: there the parts are a table.
-        .node(piece(part, |part, _| {
+        .node(deferred(part, |part, _| {
             let table = facet_table(part, part.page.charts.facets.as_ref()?);
             Some(of("div", "sbs-print-only").child(table))
         }))

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{block_props::BlockProps, deferred_blocks::piece};
+use super::{block_props::BlockProps, deferred_blocks::deferred};
 use crate::{
     core::section::sections,
     state::{
@@ -20,10 +20,10 @@ use crate::{
 /// The code and the ways to take the result along.
 pub fn share(part: &Shared<BlockProps>) -> ElementBuilder {
     let blocks = of("div", "sbs-keep")
-        .node(piece(part, |part, _| Some(code(part))))
-        .node(piece(part, |part, _| link::link(part)))
-        .node(piece(part, |part, _| Some(downloads::take(part))))
-        .node(piece(part, |part, _| Some(data(part))));
+        .node(deferred(part, |part, _| Some(code(part))))
+        .node(deferred(part, |part, _| link::link(part)))
+        .node(deferred(part, |part, _| Some(downloads::take(part))))
+        .node(deferred(part, |part, _| Some(data(part))));
     part.section("sbs-block", "keep", part.text().share_title).child(blocks)
 }
 

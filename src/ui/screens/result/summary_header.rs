@@ -2,7 +2,7 @@
 
 use super::{
     block_props::{BlockProps, led, paragraphs},
-    deferred_blocks::piece,
+    deferred_blocks::deferred,
 };
 use crate::{
     report::headline::NamedFigure,
@@ -32,7 +32,7 @@ pub fn summary_header(part: &Shared<BlockProps>) -> ElementBuilder {
         .child(led("sbs-band__text", &headline.level, &based_on))
         .option(headline.meaning.as_ref().map(|meaning| of("p", "sbs-band__text").text(meaning)))
         .option(answer);
-    let figures = el("div").node(piece(part, |part, _| Some(figures(part))));
+    let figures = el("div").node(deferred(part, |part, _| Some(figures(part))));
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
 }
 

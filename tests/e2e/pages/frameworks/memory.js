@@ -45,7 +45,7 @@
       scan.remove();
       await until('the screen to go', () => inside('input').length === 0);
     }
-    // What the page's own recorder remember is not ours.
+    // What the page's own recorder remembers is not ours.
     recorder.events.length = 0;
     return round();
   };

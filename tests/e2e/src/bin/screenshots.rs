@@ -60,7 +60,7 @@ async fn take_all() -> Result<Vec<String>> {
                     let driver = page.driver();
                     viewport::size(driver, width, 900).await?;
                     viewport::scheme(driver, scheme).await?;
-                    fs::write(folder.join(&name), offscreen_canvas(driver).await?)?;
+                    fs::write(folder.join(&name), screenshot(driver).await?)?;
                     sheet.add(&name, width, scheme);
                 }
             }
@@ -74,7 +74,7 @@ async fn take_all() -> Result<Vec<String>> {
 }
 
 /// The whole page, also what is below the window, once its drawings are done.
-async fn offscreen_canvas(driver: &WebDriver) -> Result<Vec<u8>> {
+async fn screenshot(driver: &WebDriver) -> Result<Vec<u8>> {
     // A drawing is made when somebody comes near, and a change of size is laid out a frame before it is drawn.
     let frames = "const done = arguments[0];
         const frame = () => new Promise(requestAnimationFrame);

@@ -200,7 +200,7 @@ impl Page<'_> {
         .is_ok()
     }
 
-    /// Waits until a new screen is whole: it is drawn piece by piece. A page that is gone, or has no scan, has none.
+    /// Waits until a new screen is whole: it is drawn block by block. A page that is gone, or has no scan, has none.
     ///
     /// # Errors
     /// When it does not become so.

@@ -13,7 +13,7 @@ pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 /// One scenario: a sentence, the engines it runs in, and what it does.
 #[derive(Clone, Copy)]
 pub struct Scenario {
-    /// Module and function: `edit::an_answer_is_changed_from_the_result`.
+    /// Module and function: `edit::an_answer_is_changed_from_the_result_and_the_result_follows`.
     pub name: &'static str,
     /// Where it can run: all of these in a full run.
     pub possible: &'static [Engine],

@@ -32,7 +32,7 @@ pub fn link(part: &BlockProps) -> Option<ElementBuilder> {
     Some(
         block
             .child(part.subheading(text.share_link_title))
-            .option(qr(page, &part.code).map(|qr| offscreen_canvas(&qr, text.share_qr_alt)))
+            .option(qr(page, &part.code).map(|qr| qr_picture(&qr, text.share_qr_alt)))
             .child(field)
             // A field shows on paper only what fits.
             .child(of("p", "sbs-print-only sbs-address").set("translate", "no").text(&link))
@@ -44,7 +44,7 @@ pub fn link(part: &BlockProps) -> Option<ElementBuilder> {
 
 /// Black on white whatever the page: readers expect that, and the colours are meaning here. The sizes are attributes,
 /// so that each module is a whole number of dots.
-fn offscreen_canvas(qr: &QrPicture, label: &str) -> ElementBuilder {
+fn qr_picture(qr: &QrPicture, label: &str) -> ElementBuilder {
     let modules = qr.size.to_string();
     let side = (qr.size * if qr.size * 4 > WIDE { 3 } else { 4 }).to_string();
     let ground = ["M0 0h", &modules, "v", &modules, "H0z"].concat();

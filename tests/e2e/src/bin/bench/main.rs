@@ -23,7 +23,7 @@ use visit::visit;
 const HELP: &str = "\
 cargo xtask bench [--turns N] [--only NAME].. [--verbose]
 
-  --turns N     so many turns, 7 without; in each, every contender is visited once
+  --turns N     so many turns, 7 without; in each, every subject is visited once
   --only NAME   only this one of plain, surveyjs, page, embed, single; may be given more than once
   --verbose     also the slowest interactions and long tasks of every visit
 ";
@@ -127,7 +127,7 @@ fn wishes(arguments: &[String]) -> Result<Wishes> {
             "--only" => {
                 let name = rest.next().map(String::as_str).unwrap_or_default();
                 let one = Subject::ALL.into_iter().find(|one| one.name() == name);
-                wishes.who.push(one.with_context(|| format!("there is no contender `{name}`\n\n{HELP}"))?);
+                wishes.who.push(one.with_context(|| format!("there is no subject `{name}`\n\n{HELP}"))?);
             }
             other => bail!("`{other}` is not known here\n\n{HELP}"),
         }
