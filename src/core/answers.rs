@@ -35,6 +35,17 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The answer with a key, as forms and files have it: `0` to `4`, `NA`, `DK` (scoring.md section 2).
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Some(match key.as_bytes() {
+            b"NA" => Self::NotApplicable,
+            b"DK" => Self::DontKnow,
+            [digit @ b'0'..=b'4'] => Self::Step(Step::new(digit - b'0')?),
+            _ => return None,
+        })
+    }
+
     /// The step, 0 to 4; `None` for the other answers.
     #[must_use]
     pub const fn step(self) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use super::instrument::{Instrument, Lang};
 
-/// The cuts that belong to a number: no rounding may carry it over one of them.
+/// The cuts that belong to a number, in points (0 to 100): no rounding may carry it over one of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cuts<'a>(pub &'a [f64]);
 
@@ -29,7 +29,20 @@ fn with_decimal(tenths: f64) -> String {
     format!("{:.1}", tenths / 10.0)
 }
 
-/// A score (0 to 100) as scoring.md section 12 shows it, with a point.
+/// A score (0 to 100) as scoring.md section 12 shows it, with a decimal point.
+///
+/// Half up to a whole number: ⌊x + 0.5 + ε⌋. Where that would carry x over one of the cuts, one decimal instead, cut
+/// off and never the cut itself. `epsilon` is in points, at least 0. What is no number stays `NaN`.
+///
+/// ```
+/// use social_business_scan::core::rounding::{Cuts, rounded};
+///
+/// let cuts = Cuts(&[50.0, 70.0]);
+/// assert_eq!(rounded(69.4, cuts, 1e-9), "69");
+/// assert_eq!(rounded(69.6, cuts, 1e-9), "69.6");
+/// assert_eq!(rounded(69.97, cuts, 1e-9), "69.9");
+/// assert_eq!(rounded(70.0, cuts, 1e-9), "70");
+/// ```
 #[must_use]
 pub fn rounded(x: f64, cuts: Cuts<'_>, epsilon: f64) -> String {
     let whole = half_up(x, epsilon);
@@ -52,7 +65,7 @@ pub struct Numbers<'a> {
 }
 
 impl<'a> Numbers<'a> {
-    /// Numbers as a report with this threshold shows them.
+    /// Numbers as a report with this threshold (in points, 0 to 100) shows them.
     #[must_use]
     pub const fn new(instrument: &'a Instrument, threshold: f64, lang: Lang) -> Self {
         Self { instrument, threshold, lang }

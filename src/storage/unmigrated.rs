@@ -14,7 +14,7 @@ use serde_json::{Map, Value, value::RawValue};
 
 use crate::core::{
     answer_file::{self, EMPLOYEES, PUBLISHERS},
-    answers::{Answer, AnswerSheet, Step},
+    answers::{Answer, AnswerSheet},
     instrument::{Instrument, ItemIndex, Mode},
     notes::Notes,
     string_enum::StringEnum,
@@ -220,19 +220,9 @@ fn finds_its_place(
     is_the_same && answer.is_some()
 }
 
-/// The answer that a text is.
-#[must_use]
-pub fn as_answer(text: &str) -> Option<Answer> {
-    Some(match text.as_bytes() {
-        b"NA" => Answer::NotApplicable,
-        b"DK" => Answer::DontKnow,
-        [digit @ b'0'..=b'4'] => Answer::Step(Step::new(digit - b'0')?),
-        _ => return None,
-    })
-}
-
 /// The answer that a text is, if the item takes it.
 #[must_use]
 pub fn answer(instrument: &Instrument, item: ItemIndex, text: &str) -> Option<Answer> {
-    as_answer(text).filter(|answer| *answer != Answer::NotApplicable || instrument.item(item).na_allowed)
+    Answer::from_key(text)
+        .filter(|answer| *answer != Answer::NotApplicable || instrument.item(item).na_allowed)
 }

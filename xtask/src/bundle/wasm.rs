@@ -36,7 +36,7 @@ pub struct Built {
 /// When a tool fails.
 pub fn build(repo: &Repo, tools: &Toolbox, name: &str, kind: Glue) -> Result<Built, Error> {
     let mut cargo = process::cargo(repo);
-    cargo.args(["build", "--release", "--offline", "--target", TARGET, "--bin", name, "--features", name]);
+    cargo.args(["build", "--release", "--locked", "--target", TARGET, "--bin", name, "--features", name]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths(repo));
     process::run(&mut cargo)?;
 

@@ -18,7 +18,7 @@ use crate::{
         msg::{AnswerMsg, Msg},
         rc_ptr_eq::Shared,
     },
-    storage::unmigrated::{HAS_EARLIER_VERSIONS, answer, as_answer},
+    storage::unmigrated::{HAS_EARLIER_VERSIONS, answer},
     ui::{
         element_builder::{ElementBuilder, On, el, of, quiet},
         render_scheduler,
@@ -165,7 +165,7 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
 
 /// What the value of a radio button means: the one that an answer is kept as.
 fn answers(item: ItemIndex) -> impl Fn(&str) -> Option<Msg> + 'static {
-    move |value| as_answer(value).map(|answer| Msg::Answer(AnswerMsg::Set(item, Some(answer))))
+    move |value| Answer::from_key(value).map(|answer| Msg::Answer(AnswerMsg::Set(item, Some(answer))))
 }
 
 /// What was answered before the question changed, with a button to answer that again as long as nothing is answered.
@@ -173,7 +173,7 @@ fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> ElementBuil
     let (instrument, lang, text) = (&props.instrument, props.lang, strings(props.lang));
     let states = &instrument.states;
     let points = &instrument.scale_of(instrument.item(props.item)).points;
-    let label = match as_answer(earlier) {
+    let label = match Answer::from_key(earlier) {
         Some(Answer::Step(step)) => points.get(usize::from(step.value())).map(|point| &point.label),
         Some(Answer::NotApplicable) => Some(&states.not_applicable),
         Some(Answer::DontKnow) => Some(&states.dont_know),
