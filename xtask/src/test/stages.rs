@@ -211,9 +211,7 @@ impl<'repo> StageContext<'repo> {
     fn wasm(&mut self) -> Result<(), Error> {
         let tests = self.wasm_tests()?;
         if tests.is_empty() {
-            return Err(Error::new(
-                "There are no tests/wasm_*.rs: a part that tries nothing would always pass.",
-            ));
+            return Err(Error::new("There are no tests/wasm_*.rs, so nothing would be tried."));
         }
         let runner = self.tools()?.wasm_test_runner(self.repo)?;
         let browsers = self.browsers()?;
