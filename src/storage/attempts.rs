@@ -23,7 +23,7 @@ use crate::core::{instrument::Instrument, score::ScoreReport};
 pub const MAX: usize = 24;
 
 /// A scan that was finished. Lists share it: its text and its scores are there once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Attempt {
     /// Its number from 1 (higher is later), a dash, and what tells it from another of the same number.
     pub id: String,
@@ -107,7 +107,7 @@ pub fn list<B: Backend>(
 }
 
 /// What is to be done with a scan that is finished.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Plan {
     /// Nothing: it is there as it is, or the visitor wants no attempt of it.
     Nothing,
@@ -222,7 +222,7 @@ pub fn keep<B: Backend>(
     let mut all = all(instrument, backend, keys, known);
     for attempt in all.iter_mut().filter(|one| !one.is_kept) {
         if put(backend, keys, attempt).is_ok() {
-            Rc::make_mut(attempt).is_kept = true;
+            *attempt = Rc::new(Attempt::read(instrument, &attempt.id, attempt.text.clone(), true));
         }
     }
     all

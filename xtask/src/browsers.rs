@@ -41,7 +41,7 @@ impl Engine {
     /// The programs that it needs, each with its possible names, geckodriver aside: that one is a crate.
     fn programs(self) -> &'static [&'static [&'static str]] {
         match self {
-            // Debian alone has the shell apart.
+            // Debian alone has the headless shell in a package of its own.
             Engine::Chromium if runs_on("debian") => {
                 &[&["chromium"], &["chromedriver"], &["chromium-headless-shell"]]
             }

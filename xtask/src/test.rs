@@ -1,4 +1,4 @@
-//! Task `test`: all checks, in parts. A part that fails does not stop the next.
+//! Task `test`: all checks, in stages. A stage that fails does not stop the next.
 
 mod stages;
 
@@ -9,42 +9,42 @@ use std::{
 };
 
 use stages::StageContext;
-pub use stages::{Part, program};
+pub use stages::{Stage, program};
 
 use crate::{Error, Repo, process};
 
-/// Runs the named parts, or all, and ends with a summary.
+/// Runs the named stages, or all, and ends with a summary.
 ///
 /// # Errors
-/// When a part is unknown; a part that fails is told in the summary and the exit code.
+/// When a stage is unknown; a stage that fails is told in the summary and the exit code.
 pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
     if arguments.iter().any(|argument| matches!(*argument, "--help" | "-h" | "help")) {
         print!("{}", help());
         return Ok(ExitCode::SUCCESS);
     }
-    let Choice { parts, extent, words } = choose(arguments)?;
+    let Choice { stages, extent, words } = choose(arguments)?;
     let mut context = StageContext::new(repo, extent, words);
     let mut lines = Vec::new();
     let mut passed = 0;
-    for part in &parts {
-        println!("\n== {}: {}", part.name(), part.about());
+    for stage in &stages {
+        println!("\n== {}: {}", stage.name(), stage.about());
         let start = Instant::now();
-        let outcome = part.run(&mut context);
+        let outcome = stage.run(&mut context);
         let seconds = start.elapsed().as_secs();
         match outcome {
             Ok(()) => {
                 passed += 1;
-                lines.push(format!("{:<8} ok      {seconds:>4} s", part.name()));
+                lines.push(format!("{:<8} ok      {seconds:>4} s", stage.name()));
             }
             Err(error) => {
                 println!("{error}");
-                let again = format!("cargo xtask test {}{}", extent.word(), part.name());
-                lines.push(format!("{:<8} FAILED  {seconds:>4} s   again: {again}", part.name()));
+                let again = format!("cargo xtask test {}{}", extent.word(), stage.name());
+                lines.push(format!("{:<8} FAILED  {seconds:>4} s   again: {again}", stage.name()));
             }
         }
     }
     println!("\n{}\n", lines.join("\n"));
-    let failed = parts.len() - passed;
+    let failed = stages.len() - passed;
     println!("{passed} passed, {failed} failed");
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -85,7 +85,7 @@ fn check(repo: &Repo) -> Result<Vec<PathBuf>, Error> {
     Ok(arguments)
 }
 
-/// How much of the parts is run.
+/// How much of the stages is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// What one runs after every change.
@@ -97,7 +97,7 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// As it stands on the command line, before the names of parts.
+    /// As it stands on the command line, before the names of stages.
     fn word(self) -> &'static str {
         match self {
             Extent::Quick => "quick ",
@@ -110,7 +110,7 @@ impl Extent {
 /// What the command line asks for.
 #[derive(Debug, PartialEq, Eq)]
 struct Choice {
-    parts: Vec<Part>,
+    stages: Vec<Stage>,
     extent: Extent,
     /// Only the scenarios with one of these in their names; empty for all.
     words: Vec<String>,
@@ -128,22 +128,22 @@ fn choose(arguments: &[&str]) -> Result<Choice, Error> {
         ["--full"] => Extent::Full,
         _ => return Err(Error::new("Choose one of `quick` and `--full`, once.")),
     };
-    if let Some(unknown) = names.iter().find(|name| Part::ALL.iter().all(|part| part.name() != **name)) {
-        return Err(Error::new(format!("There is no part `{unknown}`.\n\n{}", help())));
+    if let Some(unknown) = names.iter().find(|name| Stage::ALL.iter().all(|stage| stage.name() != **name)) {
+        return Err(Error::new(format!("There is no stage `{unknown}`.\n\n{}", help())));
     }
-    let all: &[Part] = if extent == Extent::Quick { &Part::QUICK } else { &Part::ALL };
+    let all: &[Stage] = if extent == Extent::Quick { &Stage::QUICK } else { &Stage::ALL };
     let is_named =
-        |part: &Part| if names.is_empty() { all.contains(part) } else { names.contains(&part.name()) };
-    Ok(Choice { parts: Part::ALL.into_iter().filter(is_named).collect(), extent, words })
+        |stage: &Stage| if names.is_empty() { all.contains(stage) } else { names.contains(&stage.name()) };
+    Ok(Choice { stages: Stage::ALL.into_iter().filter(is_named).collect(), extent, words })
 }
 
 fn help() -> String {
-    let parts: String =
-        Part::ALL.iter().map(|part| format!("  {:<8} {}\n", part.name(), part.about())).collect();
+    let stages: String =
+        Stage::ALL.iter().map(|stage| format!("  {:<8} {}\n", stage.name(), stage.about())).collect();
     format!(
         "cargo xtask test [quick | --full] [PART..] [-- WORD..]\n\n\
-         Runs all parts, or only those named, for example `cargo xtask test fmt native`:\n\n\
-         {parts}\n\
+         Runs all stages, or only those named, for example `cargo xtask test fmt native`:\n\n\
+         {stages}\n\
          quick   after every change: fmt, clippy, native, and two journeys in Chromium\n\
          --full  also what is thinned out otherwise: every scenario in every engine, with the mouse\n\n\
          SBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e.\n\
@@ -156,21 +156,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_run_in_their_own_order() {
-        assert_eq!(choose(&["native", "fmt"]).unwrap().parts, [Part::Fmt, Part::Native]);
+    fn stages_run_in_their_own_order() {
+        assert_eq!(choose(&["native", "fmt"]).unwrap().stages, [Stage::Fmt, Stage::Native]);
         assert_eq!(
             choose(&[]).unwrap(),
-            Choice { parts: Part::ALL.to_vec(), extent: Extent::Usual, words: vec![] }
+            Choice { stages: Stage::ALL.to_vec(), extent: Extent::Usual, words: vec![] }
         );
     }
 
     #[test]
-    fn the_extent_stands_beside_the_parts() {
+    fn the_extent_stands_beside_the_stages() {
         assert_eq!(
             choose(&["--full", "e2e"]).unwrap(),
-            Choice { parts: vec![Part::E2e], extent: Extent::Full, words: vec![] }
+            Choice { stages: vec![Stage::E2e], extent: Extent::Full, words: vec![] }
         );
-        assert_eq!(choose(&["quick"]).unwrap().parts, Part::QUICK);
+        assert_eq!(choose(&["quick"]).unwrap().stages, Stage::QUICK);
         assert!(choose(&["quick", "--full"]).is_err());
     }
 
@@ -178,7 +178,7 @@ mod tests {
     fn words_for_scenarios_stand_behind_two_dashes() {
         let choice = choose(&["e2e", "--", "keyboard", "quick"]).unwrap();
 
-        assert_eq!((choice.parts, choice.extent), (vec![Part::E2e], Extent::Usual));
+        assert_eq!((choice.stages, choice.extent), (vec![Stage::E2e], Extent::Usual));
         assert_eq!(choice.words, ["keyboard", "quick"]);
     }
 

@@ -31,11 +31,11 @@ const { adopt } = begin(
 );
 
 Object.defineProperty(globalThis, "sbsEarly", {
-  value: {
+  value: Object.freeze({
     /** Puts the app into its place. */
     adopt: () => {
       const app = /** @type {HTMLElement} */ (document.getElementById("sbs"));
       return adopt(app, app);
     },
-  },
+  }),
 });

@@ -302,7 +302,7 @@ fn the_data_panel_looks_again_after_whatever_happens_and_not_for_ever() {
 #[test]
 fn what_is_only_on_this_page_is_tried_again_when_a_save_works() {
     let mut model = finished();
-    Rc::make_mut(&mut model.attempts[0]).is_kept = false;
+    Rc::get_mut(&mut model.attempts[0]).unwrap().is_kept = false;
 
     assert!(
         update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())))

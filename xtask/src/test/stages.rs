@@ -1,4 +1,4 @@
-//! The parts of `cargo xtask test`, one function each.
+//! The stages of `cargo xtask test`, one function each.
 
 use std::{path::PathBuf, process::Command};
 
@@ -19,9 +19,9 @@ const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "e2e"];
 const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unknown"];
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
-/// One part.
+/// One stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Stage {
     /// rustfmt.
     Fmt,
     /// Clippy, for both targets.
@@ -38,39 +38,39 @@ pub enum Part {
     E2e,
 }
 
-impl Part {
-    /// All parts, the quick ones first.
-    pub const ALL: [Part; 7] =
-        [Part::Fmt, Part::Deny, Part::Clippy, Part::Native, Part::Wasm, Part::Bundle, Part::E2e];
+impl Stage {
+    /// All stages, the quick ones first.
+    pub const ALL: [Stage; 7] =
+        [Stage::Fmt, Stage::Deny, Stage::Clippy, Stage::Native, Stage::Wasm, Stage::Bundle, Stage::E2e];
 
     /// Those of `quick`.
-    pub const QUICK: [Part; 4] = [Part::Fmt, Part::Clippy, Part::Native, Part::E2e];
+    pub const QUICK: [Stage; 4] = [Stage::Fmt, Stage::Clippy, Stage::Native, Stage::E2e];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
-            Part::Fmt => "fmt",
-            Part::Clippy => "clippy",
-            Part::Deny => "deny",
-            Part::Native => "native",
-            Part::Wasm => "wasm",
-            Part::Bundle => "bundle",
-            Part::E2e => "e2e",
+            Stage::Fmt => "fmt",
+            Stage::Clippy => "clippy",
+            Stage::Deny => "deny",
+            Stage::Native => "native",
+            Stage::Wasm => "wasm",
+            Stage::Bundle => "bundle",
+            Stage::E2e => "e2e",
         }
     }
 
     /// What it checks.
     pub fn about(self) -> &'static str {
         match self {
-            Part::Fmt => "the layout of the Rust sources",
-            Part::Clippy => "warnings of compiler and Clippy, natively and for wasm",
-            Part::Deny => "licences, sources and known faults of all crates, where cargo-deny is installed",
-            Part::Native => {
+            Stage::Fmt => "the layout of the Rust sources",
+            Stage::Clippy => "warnings of compiler and Clippy, natively and for wasm",
+            Stage::Deny => "licences, sources and known faults of all crates, where cargo-deny is installed",
+            Stage::Native => {
                 "scoring, files, charts, the command line, layering, this tool; and the instruments"
             }
-            Part::Wasm => "tests/wasm_*.rs in Chromium and Firefox, without a window",
-            Part::Bundle => "dist/ builds, stays within its sizes and policy, and packs with types that fit",
-            Part::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
+            Stage::Wasm => "tests/wasm_*.rs in Chromium and Firefox, without a window",
+            Stage::Bundle => "dist/ builds, stays within its sizes and policy, and packs with types that fit",
+            Stage::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
         }
     }
 
@@ -80,18 +80,18 @@ impl Part {
     /// When a check fails or cannot run.
     pub fn run(self, context: &mut StageContext<'_>) -> Result<(), Error> {
         match self {
-            Part::Fmt => context.fmt(),
-            Part::Clippy => context.clippy(),
-            Part::Deny => context.deny(),
-            Part::Native => context.native(),
-            Part::Wasm => context.wasm(),
-            Part::Bundle => context.bundle(),
-            Part::E2e => context.scenarios(),
+            Stage::Fmt => context.fmt(),
+            Stage::Clippy => context.clippy(),
+            Stage::Deny => context.deny(),
+            Stage::Native => context.native(),
+            Stage::Wasm => context.wasm(),
+            Stage::Bundle => context.bundle(),
+            Stage::E2e => context.scenarios(),
         }
     }
 }
 
-/// What the parts share: the tools and browsers are looked up once, and only when a part needs them.
+/// What the stages share: the tools and browsers are looked up once, and only when a stage needs them.
 pub struct StageContext<'repo> {
     repo: &'repo Repo,
     extent: Extent,
@@ -178,7 +178,7 @@ impl<'repo> StageContext<'repo> {
         self.cargo(&["deny", "check", "advisories"])
     }
 
-    /// Everything is built here as the parts after this one run it.
+    /// Everything is built here as the stages after this one run it.
     fn clippy(&self) -> Result<(), Error> {
         crate::tools::wasm_target()?;
         let build = ["test", "--quiet", "--no-run"];
