@@ -1,6 +1,6 @@
-//! Charts over any plotters backend. A chart is a model with ready texts: it knows no language, report or browser. Each
-//! model becomes a [`DisplayList`] (shapes in CSS pixels), which one function draws on a canvas or as SVG; so tests see
-//! every shape. Plotters never measures text here (ARCHITECTURE.md, guarantee 8): [`drawing::text_metrics`] estimates it.
+//! Charts over any plotters backend. A chart is a model with ready texts: it knows no language, report or browser. A
+//! drawing function hands each shape, in CSS pixels, to a [`Painter`], which is a canvas, an SVG or, in tests, a list.
+//! Plotters never measures text here (ARCHITECTURE.md, guarantee 8): [`drawing::text_metrics`] estimates it.
 //! May import core. Start with [`Chart`].
 
 pub mod badge;
@@ -17,10 +17,10 @@ pub mod start_illustration;
 
 use plotters::prelude::DrawingBackend;
 
-use self::drawing::display_list::DisplayList;
+use self::drawing::painter::{Painter, paint_on};
 pub use self::{
     badge::Pillar,
-    chart_sheet::{ChartSheet, chart_sheet},
+    chart_sheet::ChartSheet,
     drawing::{
         render_target::{Size, Surface},
         series::SeriesKind,
@@ -28,7 +28,7 @@ pub use self::{
     },
     facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
     org_model::OrgShape,
-    plotters_svg::{SvgText, display_list_to_svg, to_svg},
+    plotters_svg::{SvgText, sheet_to_svg, to_svg},
     pyramid::{PyramidModel, Tier, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
@@ -78,16 +78,15 @@ impl Chart {
         Size { width, height: height.ceil() }
     }
 
-    /// The shapes of this drawing at a size that [`Chart::size_for`] gave.
-    #[must_use]
-    pub fn display_list(&self, theme: &Theme, size: Size) -> DisplayList {
+    /// Paints this drawing at a size that [`Chart::size_for`] gave.
+    pub fn paint(&self, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
         match self {
-            Self::Radar(model) => radar::display_list(model, theme, size),
-            Self::Facets(model) => facets::display_list(model, theme, size),
-            Self::Pyramid(model) => pyramid::display_list(model, theme, size),
-            Self::Ratio(model) => ratio_scale::display_list(model, theme, size),
-            Self::OrgModel(model) => org_model::display_list(*model, theme, size),
-            Self::StartIllustration(model) => start_illustration::display_list(model, theme, size),
+            Self::Radar(model) => radar::draw(model, painter, theme, size),
+            Self::Facets(model) => facets::draw(model, painter, theme, size),
+            Self::Pyramid(model) => pyramid::draw(model, painter, theme, size),
+            Self::Ratio(model) => ratio_scale::draw(model, painter, theme, size),
+            Self::OrgModel(model) => org_model::draw(*model, painter, theme, size),
+            Self::StartIllustration(model) => start_illustration::draw(model, painter, theme, size),
         }
     }
 
@@ -102,11 +101,6 @@ impl Chart {
         theme: &Theme,
         surface: Surface,
     ) -> Result<(), ChartError> {
-        drawing::plotters_renderer::paint(
-            backend,
-            &self.display_list(theme, surface.size),
-            &theme.fonts,
-            surface,
-        )
+        paint_on(backend, &theme.fonts, surface, &|painter| self.paint(painter, theme, surface.size))
     }
 }

@@ -1,8 +1,9 @@
 //! The round badge of a P: its colour and its sign. A letter, a currency sign and a leaf need no colour to differ.
 
 use super::drawing::{
-    display_list::{Anchor, DisplayList, Type},
     geometry::{Point, at},
+    painter::Painter,
+    shape::{Anchor, Type},
     theme::{Theme, Token},
 };
 
@@ -35,27 +36,27 @@ impl Pillar {
 /// The radius of a badge in CSS pixels.
 pub const RADIUS: f64 = 12.0;
 
-/// Adds the badge of a P.
-pub fn pillar(display_list: &mut DisplayList, theme: &Theme, pillar: Pillar, center: Point) {
+/// Paints the badge of a P.
+pub fn pillar(painter: &mut Painter<'_>, theme: &Theme, pillar: Pillar, center: Point) {
     let (color, sign) = pillar.tokens();
     let sign = theme.color(sign);
-    display_list.disc(center, RADIUS, theme.color(color));
+    painter.disc(center, RADIUS, theme.color(color));
     match pillar {
-        Pillar::People => letter(display_list, center, "P", sign),
-        Pillar::Profit => letter(display_list, center, "€", sign),
-        Pillar::Planet => display_list.fill(leaf(center), sign),
+        Pillar::People => letter(painter, center, "P", sign),
+        Pillar::Profit => letter(painter, center, "€", sign),
+        Pillar::Planet => painter.fill(leaf(center), sign),
     }
 }
 
-/// Adds a disc with a number in the colours of a P.
-pub fn number(display_list: &mut DisplayList, theme: &Theme, pillar: Pillar, center: Point, number: usize) {
+/// Paints a disc with a number in the colours of a P.
+pub fn number(painter: &mut Painter<'_>, theme: &Theme, pillar: Pillar, center: Point, number: usize) {
     let (color, sign) = pillar.tokens();
-    display_list.disc(center, RADIUS + 1.0, theme.color(color));
-    letter(display_list, center, &number.to_string(), theme.color(sign));
+    painter.disc(center, RADIUS + 1.0, theme.color(color));
+    letter(painter, center, &number.to_string(), theme.color(sign));
 }
 
-fn letter(display_list: &mut DisplayList, center: Point, text: &str, color: super::drawing::theme::Rgb) {
-    display_list.text(center.plus(0.0, 4.7), text, Type::text(13.0).bold(), Anchor::Middle, color);
+fn letter(painter: &mut Painter<'_>, center: Point, text: &str, color: super::drawing::theme::Rgb) {
+    painter.text(center.plus(0.0, 4.7), text, Type::text(13.0).bold(), Anchor::Middle, color);
 }
 
 /// Two curves from the stem to the tip and back.

@@ -4,9 +4,10 @@
 use super::{
     Chart,
     drawing::{
-        display_list::{Anchor, DisplayList, Shape, Type},
         geometry::{Point, at},
+        painter::Painter,
         render_target::Size,
+        shape::{Anchor, Type},
         text_metrics,
         theme::{Theme, Token},
     },
@@ -37,71 +38,87 @@ const TITLE: Type = Type::display(20.0);
 const NOTE: Type = Type::text(14.0);
 const SOURCE: Type = Type::text(12.0);
 
-/// Its shapes and its size in CSS pixels.
-#[must_use]
-pub fn chart_sheet(poster: ChartSheet<'_>, theme: &Theme) -> (DisplayList, Size) {
-    let drawn = poster.chart.size_for(WIDEST);
-    let widest = |lines: &[String], kind| {
-        lines.iter().map(|line| text_metrics::width(line, kind, &theme.fonts)).fold(0.0, f64::max)
-    };
-    // Widths are estimates: a tenth more for letters that run wide.
-    let words = widest(poster.notes, NOTE).max(widest(poster.source, SOURCE)) * 1.1;
-    let width = (drawn.width.max(words.min(WIDEST)) + 2.0 * MARGIN).ceil();
-    let mut page = Page { display_list: DisplayList::default(), y: MARGIN };
-    let (first, second) = text_metrics::lines(poster.title, TITLE, &theme.fonts, width - 2.0 * MARGIN);
-    for line in [Some(first), second].into_iter().flatten() {
-        page.line(line, TITLE, theme, Token::Text);
+impl ChartSheet<'_> {
+    /// Its size in CSS pixels.
+    #[must_use]
+    pub fn size(&self, theme: &Theme) -> Size {
+        self.layout(theme).size
     }
-    page.y += GAP;
-    let corner = at(((width - drawn.width) / 2.0).round(), page.y);
-    let drawing = poster.chart.display_list(theme, drawn);
-    page.display_list.shapes.extend(drawing.shapes.into_iter().map(|shape| moved(shape, corner)));
-    page.y += drawn.height + GAP;
-    for line in poster.notes {
-        page.line(line, NOTE, theme, Token::Text);
+
+    /// Paints it from its upper left corner.
+    pub fn paint(&self, painter: &mut Painter<'_>, theme: &Theme) {
+        let Layout { above, below, drawn, corner, size } = self.layout(theme);
+        painter.block(at(0.0, 0.0), size.width, size.height, theme.color(Token::Surface));
+        paint_lines(painter, theme, above);
+        self.chart.paint(&mut painter.moved(corner), theme, drawn);
+        paint_lines(painter, theme, below);
     }
-    if !poster.notes.is_empty() {
-        page.y += GAP;
+
+    fn layout(&self, theme: &Theme) -> Layout<'_> {
+        let drawn = self.chart.size_for(WIDEST);
+        let widest = |lines: &[String], kind| {
+            lines.iter().map(|line| text_metrics::width(line, kind, &theme.fonts)).fold(0.0, f64::max)
+        };
+        // Widths are estimates: a tenth more for letters that run wide.
+        let words = widest(self.notes, NOTE).max(widest(self.source, SOURCE)) * 1.1;
+        let width = (drawn.width.max(words.min(WIDEST)) + 2.0 * MARGIN).ceil();
+        let mut column = Column { lines: Vec::new(), y: MARGIN };
+        let (first, second) = text_metrics::lines(self.title, TITLE, &theme.fonts, width - 2.0 * MARGIN);
+        for line in [Some(first), second].into_iter().flatten() {
+            column.add(line, TITLE, Token::Text);
+        }
+        let above = std::mem::take(&mut column.lines);
+        column.y += GAP;
+        let corner = at(((width - drawn.width) / 2.0).round(), column.y);
+        column.y += drawn.height + GAP;
+        for line in self.notes {
+            column.add(line, NOTE, Token::Text);
+        }
+        if !self.notes.is_empty() {
+            column.y += GAP;
+        }
+        for line in self.source {
+            column.add(line, SOURCE, Token::TextMuted);
+        }
+        let size = Size { width, height: (column.y + MARGIN).ceil() };
+        Layout { above, below: column.lines, drawn, corner, size }
     }
-    for line in poster.source {
-        page.line(line, SOURCE, theme, Token::TextMuted);
-    }
-    let size = Size { width, height: (page.y + MARGIN).ceil() };
-    // Below everything, now that its height is known.
-    let mut display_list = DisplayList::default();
-    display_list.block(at(0.0, 0.0), size.width, size.height, theme.color(Token::Surface));
-    display_list.shapes.append(&mut page.display_list.shapes);
-    (display_list, size)
 }
 
-struct Page {
-    display_list: DisplayList,
+fn paint_lines(painter: &mut Painter<'_>, theme: &Theme, lines: Vec<Line<'_>>) {
+    for Line { text, kind, color, baseline } in lines {
+        painter.text(at(MARGIN, baseline), text, kind, Anchor::Left, theme.color(color));
+    }
+}
+
+/// Where everything lies, in CSS pixels.
+struct Layout<'a> {
+    /// The lines above the drawing, and those below it.
+    above: Vec<Line<'a>>,
+    below: Vec<Line<'a>>,
+    /// The size of the drawing, and its upper left corner.
+    drawn: Size,
+    corner: Point,
+    size: Size,
+}
+
+/// One line of text.
+struct Line<'a> {
+    text: &'a str,
+    kind: Type,
+    color: Token,
+    baseline: f64,
+}
+
+/// What stands under each other: `y` is where the next line begins.
+struct Column<'a> {
+    lines: Vec<Line<'a>>,
     y: f64,
 }
 
-impl Page {
-    fn line(&mut self, line: &str, kind: Type, theme: &Theme, color: Token) {
-        self.display_list.text(
-            at(MARGIN, (self.y + kind.size).round()),
-            line,
-            kind,
-            Anchor::Left,
-            theme.color(color),
-        );
+impl<'a> Column<'a> {
+    fn add(&mut self, text: &'a str, kind: Type, color: Token) {
+        self.lines.push(Line { text, kind, color, baseline: (self.y + kind.size).round() });
         self.y += (kind.size * LEADING).round();
-    }
-}
-
-fn moved(shape: Shape, by: Point) -> Shape {
-    let all = |points: Vec<Point>| points.into_iter().map(|point| point.plus(by.x, by.y)).collect();
-    match shape {
-        Shape::Fill { points, fill } => Shape::Fill { points: all(points), fill },
-        Shape::Line { points, width, color } => Shape::Line { points: all(points), width, color },
-        Shape::Disc { center, radius, color } => {
-            Shape::Disc { center: center.plus(by.x, by.y), radius, color }
-        }
-        Shape::Text { at, text, kind, anchor, color } => {
-            Shape::Text { at: at.plus(by.x, by.y), text, kind, anchor, color }
-        }
     }
 }

@@ -1,13 +1,13 @@
-//! What every chart is drawn with: shapes in CSS pixels, colours and fonts, and the one renderer over plotters.
-//! Imports nothing of the charts themselves. Start with `display_list.rs`.
+//! What every chart is drawn with: shapes in CSS pixels, colours and fonts, and the one painter over plotters.
+//! Imports nothing of the charts themselves. Start with `painter.rs`.
 
 pub mod dash;
-pub mod display_list;
 pub mod geometry;
 pub mod hatch;
 pub mod marker;
-pub mod plotters_renderer;
+pub mod painter;
 pub mod render_target;
 pub mod series;
+pub mod shape;
 pub mod text_metrics;
 pub mod theme;

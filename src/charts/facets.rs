@@ -3,8 +3,7 @@
 use super::{
     badge::{self, Pillar},
     drawing::{
-        display_list::DisplayList, geometry::at, marker::Body, render_target::Size, series::SeriesKind,
-        theme::Theme,
+        geometry::at, marker::Body, painter::Painter, render_target::Size, series::SeriesKind, theme::Theme,
     },
     radar_grid::{Rings, Vertex},
 };
@@ -63,28 +62,26 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: 2.0 * (radius + RIM), height: 2.0 * (radius + ABOVE) }
 }
 
-pub(super) fn display_list(model: &FacetsModel, theme: &Theme, size: Size) -> DisplayList {
-    let mut display_list = DisplayList::default();
+pub(super) fn draw(model: &FacetsModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
     let radius = radius(size.width);
     let rings = Rings { center: at(radius + RIM, radius + ABOVE), radius, axes: model.axes.len() };
-    rings.scaffold(&mut display_list, theme);
+    rings.scaffold(painter, theme);
     let lines: Vec<(SeriesKind, Vec<Vertex>)> = SeriesKind::ORDER
         .iter()
         .flat_map(|kind| model.series.iter().filter(move |series| series.kind == *kind))
         .map(|series| (series.kind, series.values.iter().map(vertex).collect()))
         .collect();
     for (kind, vertices) in &lines {
-        rings.series(&mut display_list, theme, *kind, vertices);
+        rings.series(painter, theme, *kind, vertices);
     }
-    rings.numbers(&mut display_list, theme, 8.0);
+    rings.numbers(painter, theme, 8.0);
     for (kind, vertices) in &lines {
-        rings.markers(&mut display_list, theme, *kind, vertices);
+        rings.markers(painter, theme, *kind, vertices);
     }
     for (index, axis) in model.axes.iter().enumerate() {
         let center = rings.point(index, 1.0 + DISC / radius);
-        badge::number(&mut display_list, theme, axis.pillar, center, index + 1);
+        badge::number(painter, theme, axis.pillar, center, index + 1);
     }
-    display_list
 }
 
 const fn vertex(value: &FacetValue) -> Vertex {

@@ -1,8 +1,8 @@
 //! Five small drawings of how social work is organised. A filled square in the accent colour is a centre.
 
 use super::drawing::{
-    display_list::DisplayList,
     geometry::{Point, at, rectangle},
+    painter::Painter,
     render_target::Size,
     theme::{Theme, Token},
 };
@@ -55,48 +55,47 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
 }
 
-pub(super) fn display_list(shape: OrgShape, theme: &Theme, size: Size) -> DisplayList {
-    let mut pen = Pen { display_list: DisplayList::default(), theme, scale: scale(size.width) };
+pub(super) fn draw(shape: OrgShape, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
+    let mut scaled = Scaled { painter, theme, scale: scale(size.width) };
     match shape {
-        OrgShape::Decentralised => pen.departments(&AROUND),
+        OrgShape::Decentralised => scaled.departments(&AROUND),
         OrgShape::Centralised => {
-            pen.departments(&AROUND);
-            pen.center(MIDDLE, HUB);
+            scaled.departments(&AROUND);
+            scaled.center(MIDDLE, HUB);
         }
         OrgShape::HubAndSpoke => {
-            pen.spokes(MIDDLE, &AROUND);
-            pen.departments(&AROUND);
-            pen.center(MIDDLE, HUB);
+            scaled.spokes(MIDDLE, &AROUND);
+            scaled.departments(&AROUND);
+            scaled.center(MIDDLE, HUB);
         }
         OrgShape::MultipleHubAndSpoke => {
             let [(one, _), (other, _)] = TEAMS;
-            pen.spokes(one, &[other]);
+            scaled.spokes(one, &[other]);
             for (team, departments) in &TEAMS {
-                pen.spokes(*team, departments);
-                pen.departments(departments);
-                pen.center(*team, TEAM);
+                scaled.spokes(*team, departments);
+                scaled.departments(departments);
+                scaled.center(*team, TEAM);
             }
         }
         OrgShape::Holistic => {
             for (index, from) in ALL.iter().enumerate() {
-                pen.spokes(*from, ALL.get(index + 1..).unwrap_or_default());
+                scaled.spokes(*from, ALL.get(index + 1..).unwrap_or_default());
             }
             for point in ALL {
-                pen.center(point, DEPARTMENT);
+                scaled.center(point, DEPARTMENT);
             }
         }
     }
-    pen.display_list
 }
 
-/// Draws at a scale.
-struct Pen<'a> {
-    display_list: DisplayList,
+/// Paints at a scale.
+struct Scaled<'a, 'p> {
+    painter: &'a mut Painter<'p>,
     theme: &'a Theme,
     scale: f64,
 }
 
-impl Pen<'_> {
+impl Scaled<'_, '_> {
     fn scaled(&self, point: Point) -> Point {
         at(point.x * self.scale, point.y * self.scale)
     }
@@ -109,20 +108,20 @@ impl Pen<'_> {
     fn spokes(&mut self, from: Point, to: &[Point]) {
         for end in to {
             let line = vec![self.scaled(from), self.scaled(*end)];
-            self.display_list.line(line, 2.0, self.theme.color(Token::LineStrong));
+            self.painter.line(line, 2.0, self.theme.color(Token::LineStrong));
         }
     }
 
     fn departments(&mut self, middles: &[Point]) {
         for middle in middles {
             let square = self.square(*middle, DEPARTMENT);
-            self.display_list.fill(square.clone(), self.theme.color(Token::Surface));
-            self.display_list.outline(square, 2.0, self.theme.color(Token::LineStrong));
+            self.painter.fill(square.clone(), self.theme.color(Token::Surface));
+            self.painter.outline(square, 2.0, self.theme.color(Token::LineStrong));
         }
     }
 
     fn center(&mut self, middle: Point, half: Point) {
         let square = self.square(middle, half);
-        self.display_list.fill(square, self.theme.color(Token::Accent));
+        self.painter.fill(square, self.theme.color(Token::Accent));
     }
 }

@@ -3,10 +3,9 @@
 use plotters::prelude::{DrawingBackend, SVGBackend};
 
 use super::{
-    Chart,
+    Chart, ChartSheet,
     drawing::{
-        display_list::DisplayList,
-        plotters_renderer::paint,
+        painter::{Painter, paint_on},
         render_target::{Size, Surface},
         theme::{Fonts, Theme},
     },
@@ -25,23 +24,23 @@ pub struct SvgText<'a> {
 #[must_use]
 pub fn to_svg(chart: &Chart, theme: &Theme, text: SvgText<'_>, available: f64) -> String {
     let size = chart.size_for(available);
-    display_list_to_svg(&chart.display_list(theme, size), size, &theme.fonts, text)
+    svg(size, &theme.fonts, text, &|painter| chart.paint(painter, theme, size))
 }
 
-/// A display list as a whole SVG file, which needs no font and no other file.
+/// A sheet as SVG.
 #[must_use]
-pub fn display_list_to_svg(
-    display_list: &DisplayList,
-    size: Size,
-    fonts: &Fonts,
-    text: SvgText<'_>,
-) -> String {
+pub fn sheet_to_svg(sheet: &ChartSheet<'_>, theme: &Theme, text: SvgText<'_>) -> String {
+    svg(sheet.size(theme), &theme.fonts, text, &|painter| sheet.paint(painter, theme))
+}
+
+/// A drawing as a whole SVG file, which needs no font and no other file.
+fn svg(size: Size, fonts: &Fonts, text: SvgText<'_>, draw: &dyn Fn(&mut Painter<'_>)) -> String {
     let surface = Surface::svg(size);
     let mut body = String::new();
     {
         let mut backend = SVGBackend::with_string(&mut body, (0, 0));
         // Writing to a string cannot fail.
-        let _ = paint(&mut backend, display_list, fonts, surface);
+        let _ = paint_on(&mut backend, fonts, surface, draw);
         let _ = backend.present();
     }
     // plotters writes its own first tag, without a title and in whole pixels.

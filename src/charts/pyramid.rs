@@ -4,9 +4,10 @@ mod tier;
 
 use self::tier::{Style, draw_tier};
 use super::drawing::{
-    display_list::{Anchor, DisplayList},
     geometry::{Point, at},
+    painter::Painter,
     render_target::Size,
+    shape::Anchor,
     text_metrics,
     theme::{LEVELS, Theme, Token},
 };
@@ -144,9 +145,8 @@ pub(super) fn size_for(model: &PyramidModel, available: f64) -> Size {
     Layout::new(model, available).size()
 }
 
-pub(super) fn display_list(model: &PyramidModel, theme: &Theme, size: Size) -> DisplayList {
+pub(super) fn draw(model: &PyramidModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
     let layout = Layout::new(model, size.width);
-    let mut display_list = DisplayList::default();
     for ((index, tier), colors) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
         let step = f64::from(index);
         let inset = (layout.base * STEP * step).round();
@@ -159,26 +159,25 @@ pub(super) fn display_list(model: &PyramidModel, theme: &Theme, size: Size) -> D
             colors,
             threshold: model.threshold,
         };
-        draw_tier(&mut display_list, theme, layout.style, tier, &frame);
+        draw_tier(painter, theme, layout.style, tier, &frame);
     }
-    legend(&mut display_list, theme, model, &layout);
-    display_list
+    legend(painter, theme, model, &layout);
 }
 
-fn legend(display_list: &mut DisplayList, theme: &Theme, model: &PyramidModel, layout: &Layout) {
+fn legend(painter: &mut Painter<'_>, theme: &Theme, model: &PyramidModel, layout: &Layout) {
     let kind = layout.style.legend();
     let color = theme.color(Token::TextMuted);
     let first = at(MARGIN.x, layout.ground() + 24.0);
     if model.has_ticks() && !model.threshold_label.is_empty() {
         let mark = first.plus(2.0, 2.0);
-        display_list.line(vec![mark, mark.plus(0.0, -14.0)], 2.0, theme.color(Token::Text));
-        display_list.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
+        painter.line(vec![mark, mark.plus(0.0, -14.0)], 2.0, theme.color(Token::Text));
+        painter.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
     }
     if model.is_waiting() {
         let (place, anchor) = match layout.legend {
             Legend::TwoLines => (first.plus(12.0, 22.0), Anchor::Left),
             Legend::OneLine | Legend::Nothing => (first.plus(layout.base, 0.0), Anchor::Right),
         };
-        display_list.text(place, &model.waiting_label, kind, anchor, color);
+        painter.text(place, &model.waiting_label, kind, anchor, color);
     }
 }

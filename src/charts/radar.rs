@@ -3,11 +3,12 @@
 use super::{
     badge::{self, Pillar},
     drawing::{
-        display_list::{Anchor, DisplayList, Type},
         geometry::{Point, at},
         marker::Body,
+        painter::Painter,
         render_target::Size,
         series::SeriesKind,
+        shape::{Anchor, Type},
         text_metrics,
         theme::{Theme, Token},
     },
@@ -87,10 +88,9 @@ pub(super) fn size_for(available: f64) -> Size {
     Layout::new(available).size
 }
 
-pub(super) fn display_list(model: &RadarModel, theme: &Theme, size: Size) -> DisplayList {
+pub(super) fn draw(model: &RadarModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
     let layout = Layout::new(size.width);
-    let mut display_list = DisplayList::default();
-    layout.rings.scaffold(&mut display_list, theme);
+    layout.rings.scaffold(painter, theme);
     let lines = || {
         SeriesKind::ORDER
             .iter()
@@ -98,11 +98,11 @@ pub(super) fn display_list(model: &RadarModel, theme: &Theme, size: Size) -> Dis
             .map(|series| (series.kind, series.scores.map(|score| (score, Body::Own))))
     };
     for (kind, vertices) in lines() {
-        layout.rings.series(&mut display_list, theme, kind, &vertices);
+        layout.rings.series(painter, theme, kind, &vertices);
     }
-    layout.rings.numbers(&mut display_list, theme, 13.0);
+    layout.rings.numbers(painter, theme, 13.0);
     for (kind, vertices) in lines() {
-        layout.rings.markers(&mut display_list, theme, kind, &vertices);
+        layout.rings.markers(painter, theme, kind, &vertices);
     }
     for (index, (axis, pillar)) in model.axes.iter().zip(Pillar::ALL).enumerate() {
         let x = layout.rings.point(index, 1.0).x;
@@ -115,9 +115,8 @@ pub(super) fn display_list(model: &RadarModel, theme: &Theme, size: Size) -> Dis
             (None, 0) => Value::NoteAside,
             (None, _) => Value::NoteUnder,
         };
-        axis_label(&mut display_list, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
+        axis_label(painter, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
     }
-    display_list
 }
 
 /// How the text after a name is set.
@@ -140,8 +139,8 @@ struct Place<'a> {
     at: Point,
 }
 
-/// Adds badge, name and value, centred on the corner but inside the drawing.
-fn axis_label(display_list: &mut DisplayList, theme: &Theme, layout: &Layout, place: Place<'_>) {
+/// Paints badge, name and value, centred on the corner but inside the drawing.
+fn axis_label(painter: &mut Painter<'_>, theme: &Theme, layout: &Layout, place: Place<'_>) {
     const GAP: f64 = 7.0;
     const MARGIN: f64 = 4.0;
     let name = Type::display(layout.name);
@@ -157,24 +156,18 @@ fn axis_label(display_list: &mut DisplayList, theme: &Theme, layout: &Layout, pl
     };
     let start = (place.at.x - whole / 2.0).min(layout.size.width - MARGIN - whole).max(MARGIN);
     let base = at(start, place.at.y);
-    badge::pillar(display_list, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
+    badge::pillar(painter, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
     // The name ends where the value begins, so that an estimate that is off moves it to or from its badge only.
     let text = theme.color(Token::Text);
     match place.value {
         Value::Score | Value::NoteAside => {
-            display_list.text(base.plus(lead, 0.0), &place.axis.name, name, Anchor::Right, text);
-            display_list.text(
-                base.plus(lead + GAP - 1.5, 0.0),
-                &place.axis.value,
-                value,
-                Anchor::Left,
-                color,
-            );
+            painter.text(base.plus(lead, 0.0), &place.axis.name, name, Anchor::Right, text);
+            painter.text(base.plus(lead + GAP - 1.5, 0.0), &place.axis.value, value, Anchor::Left, color);
         }
         Value::NoteUnder => {
             let beside = base.plus(2.0 * badge::RADIUS + GAP, 0.0);
-            display_list.text(beside, &place.axis.name, name, Anchor::Left, text);
-            display_list.text(base.plus(0.0, 19.0), &place.axis.value, value, Anchor::Left, color);
+            painter.text(beside, &place.axis.name, name, Anchor::Left, text);
+            painter.text(base.plus(0.0, 19.0), &place.axis.value, value, Anchor::Left, color);
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use super::drawing::{
     dash::Dash,
-    display_list::{Anchor, DisplayList, Type},
     geometry::{Point, at, rectangle, share, unit_vector},
     marker::{Body, marker},
+    painter::Painter,
     series::SeriesKind,
+    shape::{Anchor, Type},
     text_metrics,
     theme::{FillStyle, Theme, Token},
 };
@@ -38,68 +39,55 @@ impl Rings {
         (0..self.axes).map(|axis| self.point(axis, share)).collect()
     }
 
-    /// Adds rings at 25, 50, 75 and 100 and a spoke per axis.
-    pub fn scaffold(self, display_list: &mut DisplayList, theme: &Theme) {
+    /// Paints rings at 25, 50, 75 and 100 and a spoke per axis.
+    pub fn scaffold(self, painter: &mut Painter<'_>, theme: &Theme) {
         let faint = theme.color(Token::ChartRing);
         for share in [0.25, 0.5, 0.75] {
-            display_list.outline(self.ring(share), 1.0, faint);
+            painter.outline(self.ring(share), 1.0, faint);
         }
         for axis in 0..self.axes {
-            display_list.line(vec![self.center, self.point(axis, 1.0)], 1.0, faint);
+            painter.line(vec![self.center, self.point(axis, 1.0)], 1.0, faint);
         }
-        display_list.outline(self.ring(1.0), 1.5, theme.color(Token::ChartAxis));
+        painter.outline(self.ring(1.0), 1.5, theme.color(Token::ChartAxis));
     }
 
-    /// Adds the numbers of the rings, left of the first axis, on a halo of the surface.
-    pub fn numbers(self, display_list: &mut DisplayList, theme: &Theme, aside: f64) {
+    /// Paints the numbers of the rings, left of the first axis, on a halo of the surface.
+    pub fn numbers(self, painter: &mut Painter<'_>, theme: &Theme, aside: f64) {
         let kind = Type::text(12.5);
         for (text, share) in [("25", 0.25), ("50", 0.5), ("75", 0.75), ("100", 1.0)] {
             let right = at(self.center.x - aside, self.center.y - self.radius * share);
             let wide = text_metrics::width(text, kind, &theme.fonts);
-            display_list.fill(
+            painter.fill(
                 rectangle(right.plus(-wide - 2.0, -6.5), wide + 4.0, 13.0),
                 theme.color(Token::Surface),
             );
-            display_list.text(right.plus(0.0, 4.5), text, kind, Anchor::Right, theme.color(Token::TextMuted));
+            painter.text(right.plus(0.0, 4.5), text, kind, Anchor::Right, theme.color(Token::TextMuted));
         }
     }
 
-    /// Adds the line of a series, and for your own scores its tint.
-    pub fn series(
-        self,
-        display_list: &mut DisplayList,
-        theme: &Theme,
-        kind: SeriesKind,
-        vertices: &[Vertex],
-    ) {
+    /// Paints the line of a series, and for your own scores its tint.
+    pub fn series(self, painter: &mut Painter<'_>, theme: &Theme, kind: SeriesKind, vertices: &[Vertex]) {
         let color = theme.color(kind.token());
         for run in self.runs(vertices) {
             let closed = run.len() > self.axes;
             if closed && kind == SeriesKind::You {
-                display_list
-                    .fill(run.iter().take(self.axes).copied().collect(), FillStyle { color, alpha: 0.14 });
+                painter.fill(run.iter().take(self.axes).copied().collect(), FillStyle { color, alpha: 0.14 });
             }
             match kind.dash() {
-                Some(dash) => display_list.dashed(&run, dash, theme.stroke(), color),
+                Some(dash) => painter.dashed(&run, dash, theme.stroke(), color),
                 None if closed => {
-                    display_list.outline(run.into_iter().take(self.axes).collect(), theme.stroke(), color);
+                    painter.outline(run.into_iter().take(self.axes).collect(), theme.stroke(), color);
                 }
-                None => display_list.line(run, theme.stroke(), color),
+                None => painter.line(run, theme.stroke(), color),
             }
         }
     }
 
-    /// Adds the markers of a series.
-    pub fn markers(
-        self,
-        display_list: &mut DisplayList,
-        theme: &Theme,
-        kind: SeriesKind,
-        vertices: &[Vertex],
-    ) {
+    /// Paints the markers of a series.
+    pub fn markers(self, painter: &mut Painter<'_>, theme: &Theme, kind: SeriesKind, vertices: &[Vertex]) {
         for (axis, (score, body)) in vertices.iter().take(self.axes).enumerate() {
             if let Some(share) = share(*score) {
-                marker(display_list, theme, kind, self.point(axis, share), *body);
+                marker(painter, theme, kind, self.point(axis, share), *body);
             }
         }
     }

@@ -2,10 +2,11 @@
 
 use super::drawing::{
     dash::Dash,
-    display_list::{Anchor, DisplayList, Type},
     geometry::at,
     marker::square,
+    painter::Painter,
     render_target::Size,
+    shape::{Anchor, Type},
     text_metrics,
     theme::{Theme, Token},
 };
@@ -57,22 +58,21 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: available.clamp(NARROWEST, WIDEST), height: HEIGHT }
 }
 
-pub(super) fn display_list(model: &RatioModel, theme: &Theme, size: Size) -> DisplayList {
-    let mut display_list = DisplayList::default();
+pub(super) fn draw(model: &RatioModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
     let axis = theme.color(Token::ChartAxis);
     let (left, right) = (SIDE, size.width - SIDE);
-    display_list.line(vec![at(left, AXIS), at(right, AXIS)], 2.0, axis);
+    painter.line(vec![at(left, AXIS), at(right, AXIS)], 2.0, axis);
     let kind = Type::text(if size.width < SHORT_BELOW { 12.5 } else { 14.0 });
     for (index, tick) in (0..4_u8).zip(&model.ticks) {
         let x = left + (right - left) * f64::from(index) / 3.0;
-        display_list.line(vec![at(x, AXIS - 8.0), at(x, AXIS + 8.0)], 2.0, axis);
+        painter.line(vec![at(x, AXIS - 8.0), at(x, AXIS + 8.0)], 2.0, axis);
         let anchor = match index {
             0 => Anchor::Left,
             3 => Anchor::Right,
             _ => Anchor::Middle,
         };
         let muted = theme.color(Token::TextMuted);
-        display_list.text(at(x, 98.0), tick.at(size), kind, anchor, muted);
+        painter.text(at(x, 98.0), tick.at(size), kind, anchor, muted);
     }
 
     let place = |point: &RatioPoint, kind: Type| {
@@ -90,33 +90,26 @@ pub(super) fn display_list(model: &RatioModel, theme: &Theme, size: Size) -> Dis
 
     let gray = theme.color(Token::SeriesPrevious);
     let stem = [at(benchmark.x, rows.benchmark.1 + 10.0), at(benchmark.x, AXIS)];
-    display_list.dashed(&stem, Dash::STEM, theme.stroke(), gray);
+    painter.dashed(&stem, Dash::STEM, theme.stroke(), gray);
     if let Some(you) = &you {
         let stem = vec![at(you.x, ROW + 10.0), at(you.x, AXIS)];
-        display_list.line(stem, theme.stroke(), theme.color(Token::SeriesYou));
+        painter.line(stem, theme.stroke(), theme.color(Token::SeriesYou));
     }
-    display_list.fill(square(at(benchmark.x, AXIS), 6.5), theme.color(Token::Surface));
-    display_list.outline(square(at(benchmark.x, AXIS), 6.5), 2.0, gray);
+    painter.fill(square(at(benchmark.x, AXIS), 6.5), theme.color(Token::Surface));
+    painter.outline(square(at(benchmark.x, AXIS), 6.5), 2.0, gray);
     let (x, y) = rows.benchmark;
-    display_list.text(
-        at(x, y),
-        &benchmark.text,
-        benchmark.kind,
-        Anchor::Middle,
-        theme.color(Token::TextMuted),
-    );
+    painter.text(at(x, y), &benchmark.text, benchmark.kind, Anchor::Middle, theme.color(Token::TextMuted));
     if let Some(you) = &you {
-        display_list.disc(at(you.x, AXIS), 10.0, theme.color(Token::Surface));
-        display_list.disc(at(you.x, AXIS), 8.5, theme.color(Token::SeriesYou));
+        painter.disc(at(you.x, AXIS), 10.0, theme.color(Token::Surface));
+        painter.disc(at(you.x, AXIS), 8.5, theme.color(Token::SeriesYou));
         // In two rows the stem of the upper label passes behind the lower one.
         if rows.benchmark.1 < ROW {
             let start = (rows.you - you.wide / 2.0 - EDGE).max(0.0);
             let wide = (you.wide + 2.0 * EDGE).min(size.width - start);
-            display_list.block(at(start, ROW - 15.0), wide, 21.0, theme.color(Token::Surface));
+            painter.block(at(start, ROW - 15.0), wide, 21.0, theme.color(Token::Surface));
         }
-        display_list.text(at(rows.you, ROW), &you.text, you.kind, Anchor::Middle, theme.color(Token::Text));
+        painter.text(at(rows.you, ROW), &you.text, you.kind, Anchor::Middle, theme.color(Token::Text));
     }
-    display_list
 }
 
 impl RatioText {

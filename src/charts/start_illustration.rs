@@ -3,9 +3,10 @@
 use super::{
     badge::Pillar,
     drawing::{
-        display_list::{Anchor, DisplayList, Type},
         geometry::at,
+        painter::Painter,
         render_target::Size,
+        shape::{Anchor, Type},
         text_metrics,
         theme::{LEVELS, Theme, Token},
     },
@@ -34,11 +35,10 @@ pub(super) fn size_for(available: f64) -> Size {
     Size { width: available.clamp(NARROWEST, FULL.width), height: FULL.height * scale }
 }
 
-pub(super) fn display_list(model: &StartIllustrationModel, theme: &Theme, size: Size) -> DisplayList {
+pub(super) fn draw(model: &StartIllustrationModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
     let scale = scale(size.width);
     // Edges on whole pixels stay sharp.
     let px = |full: f64| (full * scale).round();
-    let mut display_list = DisplayList::default();
     let middle = size.width / 2.0;
 
     for ((index, name), (color, on)) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
@@ -46,24 +46,24 @@ pub(super) fn display_list(model: &StartIllustrationModel, theme: &Theme, size: 
         let left = px(38.0 * index);
         let (top, wide) = (px(250.0 - 59.0 * index), size.width - 2.0 * left);
         let high = px(250.0 - 59.0 * index + 54.0) - top;
-        display_list.block(at(left, top), wide, high, theme.color(color));
+        painter.block(at(left, top), wide, high, theme.color(color));
         let kind = Type::display(18.0 * scale);
         let on = theme.color(on);
         let center = top + high / 2.0;
         match text_metrics::lines(name, kind, &theme.fonts, wide - 16.0) {
             (line, None) => {
-                display_list.text(at(middle, center + 0.33 * kind.size), line, kind, Anchor::Middle, on);
+                painter.text(at(middle, center + 0.33 * kind.size), line, kind, Anchor::Middle, on);
             }
             (first, Some(second)) => {
                 let kind = Type::display(16.0 * scale);
-                display_list.text(at(middle, center - 0.16 * kind.size), first, kind, Anchor::Middle, on);
-                display_list.text(at(middle, center + 0.94 * kind.size), second, kind, Anchor::Middle, on);
+                painter.text(at(middle, center - 0.16 * kind.size), first, kind, Anchor::Middle, on);
+                painter.text(at(middle, center + 0.94 * kind.size), second, kind, Anchor::Middle, on);
             }
         }
     }
 
     let ground = px(312.0);
-    display_list.line(vec![at(0.0, ground), at(size.width, ground)], 2.0, theme.color(Token::Text));
+    painter.line(vec![at(0.0, ground), at(size.width, ground)], 2.0, theme.color(Token::Text));
 
     for ((index, name), pillar) in (0..3_u8).zip(&model.piles).zip(Pillar::ALL) {
         let center = px(68.0 + 152.0 * f64::from(index));
@@ -72,15 +72,8 @@ pub(super) fn display_list(model: &StartIllustrationModel, theme: &Theme, size: 
         let (color, on) = pillar.tokens();
         let outline =
             vec![at(left, top), at(right, top), at(right, shoulder), at(center, tip), at(left, shoulder)];
-        display_list.fill(outline, theme.color(color));
+        painter.fill(outline, theme.color(color));
         let kind = Type::display(17.0 * scale);
-        display_list.text(
-            at(center, px(363.0) + 0.33 * kind.size),
-            name,
-            kind,
-            Anchor::Middle,
-            theme.color(on),
-        );
+        painter.text(at(center, px(363.0) + 0.33 * kind.size), name, kind, Anchor::Middle, theme.color(on));
     }
-    display_list
 }

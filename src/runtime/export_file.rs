@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::download::LastFile;
 use crate::{
-    charts::{ChartSheet, SvgText, Theme, chart_sheet, display_list_to_svg},
+    charts::{ChartSheet, SvgText, Theme, sheet_to_svg},
     core::result_file::ResultFile,
     export::{
         chart_captions::chart_captions,
@@ -76,14 +76,13 @@ fn draw(model: &Model, page: &ResultPage, drawing: ChartKind, format: ChartForma
     source.extend(texts.version);
     let mut theme = Theme::light();
     theme.fonts = measured(theme.fonts);
-    let shown = ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
-    let (display_list, size) = chart_sheet(shown, &theme);
+    let sheet = ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
     Some(match format {
         ChartFormat::Svg => {
             let text = SvgText { title: texts.title, description: texts.description };
-            Drawn::Markup(display_list_to_svg(&display_list, size, &theme.fonts, text))
+            Drawn::Markup(sheet_to_svg(&sheet, &theme, text))
         }
-        ChartFormat::Png => Drawn::Canvas(offscreen_canvas(&display_list, &theme.fonts, size, DOTS)?),
+        ChartFormat::Png => Drawn::Canvas(offscreen_canvas(&sheet, &theme, DOTS)?),
     })
 }
 

@@ -11,8 +11,9 @@ use social_business_scan::charts::{
     RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel, SvgText,
     Theme, Tier, TierState,
     drawing::{
-        display_list::{Shape, TYPE_MIN},
-        geometry::Point,
+        painter::Painter,
+        render_target::Size,
+        shape::{Shape, TYPE_MIN},
     },
     to_svg,
 };
@@ -64,26 +65,36 @@ fn dark_differs_from_light_in_colour_only() {
 #[test]
 fn a_missing_p_draws_no_area() {
     let areas = |chart: Chart| {
-        let display_list = chart.display_list(&Theme::light(), chart.size_for(470.0));
-        display_list
-            .shapes
-            .iter()
-            .filter(|shape| matches!(shape, Shape::Fill { fill, .. } if fill.alpha < 1.0))
-            .count()
+        let mut count = 0;
+        let mut paint = |shape: Shape<'_>| {
+            count += usize::from(matches!(shape, Shape::Fill { fill, .. } if fill.alpha < 1.0));
+        };
+        chart.paint(&mut Painter::new(&mut paint), &Theme::light(), chart.size_for(470.0));
+        count
     };
 
     assert_eq!(areas(chart_fixtures::radar()), 1);
     assert_eq!(areas(chart_fixtures::radar_without_people()), 0);
 }
 
-fn points(shape: &Shape) -> Vec<Point> {
-    match shape {
-        Shape::Fill { points, .. } | Shape::Line { points, .. } => points.clone(),
-        Shape::Disc { center, .. } => vec![*center],
+/// Inside the drawing, and no small type.
+fn shape_holds(shape: Shape<'_>, size: Size) -> Result<(), TestCaseError> {
+    let points = match shape {
+        Shape::Fill { points, .. } | Shape::Line { points, .. } => points.to_vec(),
+        Shape::Disc { center, .. } => vec![center],
         // A text longer than the drawing may begin outside it, and so may what lies behind it.
         Shape::Text { at, .. } if at.x.is_finite() && at.y.is_finite() => Vec::new(),
-        Shape::Text { at, .. } => vec![*at],
+        Shape::Text { at, .. } => vec![at],
+    };
+    for point in points {
+        let inside =
+            (-1.0..=size.width + 1.0).contains(&point.x) && (-1.0..=size.height + 1.0).contains(&point.y);
+        prop_assert!(inside, "{shape:?} leaves {size:?}");
     }
+    if let Shape::Text { kind, .. } = shape {
+        prop_assert!(kind.size >= TYPE_MIN, "{shape:?}");
+    }
+    Ok(())
 }
 
 /// Whatever the numbers: no hole in the drawing, nothing outside it, no small type, and both backends' path works.
@@ -91,17 +102,14 @@ fn holds(chart: &Chart, width: f64) -> Result<(), TestCaseError> {
     let size = chart.size_for(width);
     prop_assert!(size.width.is_finite() && size.width > 0.0 && size.height > 0.0, "{size:?}");
     prop_assert!(size.width <= width.max(240.0), "{size:?} is wider than {width}");
-    let display_list = chart.display_list(&Theme::light(), size);
-    for shape in &display_list.shapes {
-        for point in points(shape) {
-            let inside =
-                (-1.0..=size.width + 1.0).contains(&point.x) && (-1.0..=size.height + 1.0).contains(&point.y);
-            prop_assert!(inside, "{shape:?} leaves {size:?}");
+    let mut outcome = Ok(());
+    let mut paint = |shape: Shape<'_>| {
+        if outcome.is_ok() {
+            outcome = shape_holds(shape, size);
         }
-        if let Shape::Text { kind, .. } = shape {
-            prop_assert!(kind.size >= TYPE_MIN, "{shape:?}");
-        }
-    }
+    };
+    chart.paint(&mut Painter::new(&mut paint), &Theme::light(), size);
+    outcome?;
     let svg = to_svg(chart, &Theme::light(), TEXT, width);
     // In the tags, not in the texts between them: a tier may be called "NaN".
     let tags = svg.split('<').filter_map(|part| part.split('>').next());

@@ -1,8 +1,8 @@
 //! Markers: the shape tells the series where colour does not.
 
 use super::{
-    display_list::DisplayList,
     geometry::Point,
+    painter::Painter,
     series::SeriesKind,
     theme::{Rgb, Theme, Token},
 };
@@ -19,32 +19,32 @@ pub enum Body {
 /// Line width of a hollow marker in CSS pixels.
 const EDGE: f64 = 2.0;
 
-/// Adds the marker of a series.
-pub fn marker(display_list: &mut DisplayList, theme: &Theme, kind: SeriesKind, center: Point, body: Body) {
+/// Paints the marker of a series.
+pub fn marker(painter: &mut Painter<'_>, theme: &Theme, kind: SeriesKind, center: Point, body: Body) {
     let color = theme.color(kind.token());
     let surface = theme.color(Token::Surface);
     match (kind, body) {
         (SeriesKind::You, Body::Own) => {
-            display_list.disc(center, 6.5, surface);
-            display_list.disc(center, 5.25, color);
+            painter.disc(center, 6.5, surface);
+            painter.disc(center, 5.25, color);
         }
         (SeriesKind::You, Body::Hollow) => {
-            display_list.disc(center, 6.0, color);
-            display_list.disc(center, 4.0, surface);
+            painter.disc(center, 6.0, color);
+            painter.disc(center, 4.0, surface);
         }
-        (SeriesKind::Previous, _) => hollow(display_list, square(center, 5.0), surface, color),
-        (SeriesKind::Target, _) => hollow(display_list, diamond(center, 7.0), surface, color),
-        (SeriesKind::Team, Body::Hollow) => hollow(display_list, triangle(center, 7.0), surface, color),
+        (SeriesKind::Previous, _) => hollow(painter, square(center, 5.0), surface, color),
+        (SeriesKind::Target, _) => hollow(painter, diamond(center, 7.0), surface, color),
+        (SeriesKind::Team, Body::Hollow) => hollow(painter, triangle(center, 7.0), surface, color),
         (SeriesKind::Team, Body::Own) => {
-            display_list.fill(triangle(center, 9.0), surface);
-            display_list.fill(triangle(center, 7.0), color);
+            painter.fill(triangle(center, 9.0), surface);
+            painter.fill(triangle(center, 7.0), color);
         }
     }
 }
 
-fn hollow(display_list: &mut DisplayList, points: Vec<Point>, surface: Rgb, color: Rgb) {
-    display_list.fill(points.clone(), surface);
-    display_list.outline(points, EDGE, color);
+fn hollow(painter: &mut Painter<'_>, points: Vec<Point>, surface: Rgb, color: Rgb) {
+    painter.fill(points.clone(), surface);
+    painter.outline(points, EDGE, color);
 }
 
 /// A square of twice `reach`.

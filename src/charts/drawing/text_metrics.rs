@@ -5,7 +5,7 @@
 //! element) says once per font how far these averages are off: [`FontStack::stretch`](super::theme::FontStack::stretch).
 
 use super::{
-    display_list::{Type, Weight},
+    shape::{Type, Weight},
     theme::{Face, Fonts},
 };
 

@@ -3,8 +3,9 @@
 use super::{Tier, TierState};
 use crate::charts::drawing::{
     dash::Dash,
-    display_list::{Anchor, DisplayList, Type},
     geometry::{Point, at, rectangle, share},
+    painter::Painter,
+    shape::{Anchor, Type},
     text_metrics,
     theme::{Rgb, Theme, Token},
 };
@@ -64,78 +65,66 @@ impl Tier {
     }
 }
 
-pub(super) fn draw_tier(
-    display_list: &mut DisplayList,
-    theme: &Theme,
-    style: Style,
-    tier: &Tier,
-    frame: &Frame,
-) {
+pub(super) fn draw_tier(painter: &mut Painter<'_>, theme: &Theme, style: Style, tier: &Tier, frame: &Frame) {
     let ground = match tier.state {
         TierState::Reached => frame.colors.0,
         TierState::Skipped => Token::Surface,
         TierState::Stops | TierState::Waiting | TierState::Unknown => Token::SurfaceSunken,
     };
-    display_list.fill(frame.inside(0.0), theme.color(ground));
+    painter.fill(frame.inside(0.0), theme.color(ground));
     if tier.has_bar() {
-        bar(display_list, theme, style, tier, frame);
+        bar(painter, theme, style, tier, frame);
     }
-    outline(display_list, theme, tier.state, frame);
+    outline(painter, theme, tier.state, frame);
     let text = theme.color(match tier.state {
         TierState::Reached => frame.colors.1,
         TierState::Skipped => Token::TextMuted,
         TierState::Stops | TierState::Waiting | TierState::Unknown => Token::Text,
     });
     match style {
-        Style::Named => named(display_list, theme, tier, frame, text),
-        Style::Numbered => numbered(display_list, tier, frame, text),
+        Style::Named => named(painter, theme, tier, frame, text),
+        Style::Numbered => numbered(painter, tier, frame, text),
     }
 }
 
-fn bar(display_list: &mut DisplayList, theme: &Theme, style: Style, tier: &Tier, frame: &Frame) {
+fn bar(painter: &mut Painter<'_>, theme: &Theme, style: Style, tier: &Tier, frame: &Frame) {
     let high = style.bar();
     let corner = frame.corner.plus(0.0, frame.height - high);
     let wide = frame.width * share(tier.score).unwrap_or(0.0);
-    display_list.block(corner, wide, high, theme.color(frame.colors.0));
+    painter.block(corner, wide, high, theme.color(frame.colors.0));
     if tier.state == TierState::Waiting {
-        display_list.hatch(corner, wide, high, theme.color(Token::Surface));
+        painter.hatch(corner, wide, high, theme.color(Token::Surface));
     }
     let norm = corner.plus(frame.width * share(Some(frame.threshold)).unwrap_or(0.0), high);
-    display_list.line(vec![norm.plus(0.0, -high - 5.0), norm], 2.0, theme.color(Token::Text));
+    painter.line(vec![norm.plus(0.0, -high - 5.0), norm], 2.0, theme.color(Token::Text));
 }
 
-fn outline(display_list: &mut DisplayList, theme: &Theme, state: TierState, frame: &Frame) {
+fn outline(painter: &mut Painter<'_>, theme: &Theme, state: TierState, frame: &Frame) {
     let strong = theme.color(Token::LineStrong);
     match state {
         TierState::Reached => {}
-        TierState::Stops => display_list.outline(frame.inside(0.0), 3.5, theme.color(Token::Signal)),
-        TierState::Skipped => display_list.outline(frame.inside(0.5), 1.0, strong),
+        TierState::Stops => painter.outline(frame.inside(0.0), 3.5, theme.color(Token::Signal)),
+        TierState::Skipped => painter.outline(frame.inside(0.5), 1.0, strong),
         TierState::Waiting | TierState::Unknown => {
             let mut points = frame.inside(0.75);
             points.extend(points.first().copied());
-            display_list.dashed(&points, Dash::OUTLINE, 1.5, strong);
+            painter.dashed(&points, Dash::OUTLINE, 1.5, strong);
         }
     }
 }
 
-fn numbered(display_list: &mut DisplayList, tier: &Tier, frame: &Frame, text: Rgb) {
+fn numbered(painter: &mut Painter<'_>, tier: &Tier, frame: &Frame, text: Rgb) {
     let down = if tier.has_bar() { 19.0 } else { 25.0 };
     let kind = Type::text(15.0).bold();
     let number = frame.number.to_string();
-    display_list.text(frame.corner.plus(10.0, down), &number, kind, Anchor::Left, text);
+    painter.text(frame.corner.plus(10.0, down), &number, kind, Anchor::Left, text);
     match tier.state {
         TierState::Reached => {
             let start = at(frame.right() - 26.0, frame.corner.y + 20.0);
-            display_list.line(check(start, 0.9), 2.6, text);
+            painter.line(check(start, 0.9), 2.6, text);
         }
         TierState::Unknown => {
-            display_list.text(
-                at(frame.right() - 10.0, frame.corner.y + down),
-                "?",
-                kind,
-                Anchor::Right,
-                text,
-            );
+            painter.text(at(frame.right() - 10.0, frame.corner.y + down), "?", kind, Anchor::Right, text);
         }
         TierState::Stops | TierState::Waiting | TierState::Skipped => {}
     }
@@ -147,7 +136,7 @@ fn check(start: Point, scale: f64) -> Vec<Point> {
 }
 
 /// Name left, score right, and between them the check mark or the words.
-fn named(display_list: &mut DisplayList, theme: &Theme, tier: &Tier, frame: &Frame, text: Rgb) {
+fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, text: Rgb) {
     const PAD: f64 = 14.0;
     const GAP: f64 = 12.0;
     // The middle of what a bar leaves free.
@@ -157,12 +146,12 @@ fn named(display_list: &mut DisplayList, theme: &Theme, tier: &Tier, frame: &Fra
     let score = Type::text(20.0).bold();
     let value = if tier.state == TierState::Unknown { "?" } else { tier.value.as_str() };
     let mut right = frame.right() - PAD;
-    display_list.text(at(right, middle + 7.0), value, score, Anchor::Right, text);
+    painter.text(at(right, middle + 7.0), value, score, Anchor::Right, text);
     if !value.is_empty() {
         right -= text_metrics::width(value, score, &theme.fonts).max(28.0) + GAP;
     }
     if tier.state == TierState::Reached {
-        display_list.line(check(at(right - 17.0, middle), 1.0), 3.0, text);
+        painter.line(check(at(right - 17.0, middle), 1.0), 3.0, text);
         right -= 17.0 + GAP;
     }
 
@@ -181,16 +170,16 @@ fn named(display_list: &mut DisplayList, theme: &Theme, tier: &Tier, frame: &Fra
     if let Some(second) = second {
         // No room for more than the name; the words are in the table.
         let name = Type::display(15.0);
-        display_list.text(at(left, middle - 3.0), first, name, Anchor::Left, text);
-        display_list.text(at(left, middle + 14.0), second, name, Anchor::Left, text);
+        painter.text(at(left, middle - 3.0), first, name, Anchor::Left, text);
+        painter.text(at(left, middle + 14.0), second, name, Anchor::Left, text);
     } else if tier.note.is_empty() {
-        display_list.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
+        painter.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
     } else if wide(&tier.name, name) + GAP + wide(&tier.note, note) <= room {
-        display_list.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
-        display_list.text(at(right, middle + 6.0), &tier.note, note, Anchor::Right, note_color);
+        painter.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
+        painter.text(at(right, middle + 6.0), &tier.note, note, Anchor::Right, note_color);
     } else {
         let note = Type::text(13.0).bold();
-        display_list.text(at(left, middle - 2.0), first, name, Anchor::Left, text);
-        display_list.text(at(left, middle + 15.0), &tier.note, note, Anchor::Left, note_color);
+        painter.text(at(left, middle - 2.0), first, name, Anchor::Left, text);
+        painter.text(at(left, middle + 15.0), &tier.note, note, Anchor::Left, note_color);
     }
 }

@@ -7,7 +7,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlElement, Window
 
 use crate::charts::{
     Emphasis, FontStack, Fonts, Rgb, Theme,
-    drawing::{display_list::Type, text_metrics},
+    drawing::{shape::Type, text_metrics},
 };
 
 /// What is drawn for.

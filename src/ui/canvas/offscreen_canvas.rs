@@ -1,14 +1,11 @@
-//! A display list on a canvas that is in no page, for a file.
+//! A chart sheet on a canvas that is in no page, for a file.
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{canvas_controller::device_pixels, css_theme};
-use crate::charts::{
-    Fonts, Size, Surface,
-    drawing::{display_list::DisplayList, plotters_renderer::paint},
-};
+use crate::charts::{ChartSheet, Fonts, Surface, Theme, drawing::painter::paint_on};
 
 /// A canvas in no page, and what draws on it.
 fn canvas() -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
@@ -29,12 +26,8 @@ pub fn measured(fonts: Fonts) -> Fonts {
 
 /// Draws it with so many dots to a pixel. `None` where there is no canvas, or it refuses.
 #[must_use]
-pub fn offscreen_canvas(
-    display_list: &DisplayList,
-    fonts: &Fonts,
-    size: Size,
-    dots: f64,
-) -> Option<HtmlCanvasElement> {
+pub fn offscreen_canvas(sheet: &ChartSheet<'_>, theme: &Theme, dots: f64) -> Option<HtmlCanvasElement> {
+    let size = sheet.size(theme);
     let (canvas, context) = canvas()?;
     // Also resets what is set below.
     canvas.set_width(device_pixels(size.width * dots));
@@ -43,6 +36,7 @@ pub fn offscreen_canvas(
     let scale = dots / surface.px;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
     context.set_line_join("round");
-    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, display_list, fonts, surface).ok()?;
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    paint_on(&mut backend, &theme.fonts, surface, &|painter| sheet.paint(painter, theme)).ok()?;
     Some(canvas)
 }

@@ -2,11 +2,9 @@
 
 use social_business_scan::{
     charts::{
-        Chart, ChartSheet, Size, SvgText, Theme, chart_sheet, display_list_to_svg,
-        drawing::{
-            display_list::{DisplayList, Shape},
-            text_metrics,
-        },
+        Chart, ChartSheet, SvgText, Theme,
+        drawing::{painter::Painter, shape::Shape, text_metrics},
+        sheet_to_svg,
     },
     core::instrument::Lang,
     export::{
@@ -20,27 +18,29 @@ use super::{Scored, cases, golden};
 
 const DAY: &str = "Social Business Scan, 22 november 2026";
 
-fn drawn(texts: &ChartCaptions<'_>) -> (DisplayList, Size, Vec<String>) {
+fn source(texts: &ChartCaptions<'_>) -> Vec<String> {
     let mut source = vec![DAY.to_owned()];
     source.extend(texts.version.clone());
-    let shown = ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
-    let (display_list, size) = chart_sheet(shown, &Theme::light());
-    (display_list, size, source)
+    source
+}
+
+fn sheet<'a>(texts: &'a ChartCaptions<'a>, source: &'a [String]) -> ChartSheet<'a> {
+    ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source }
 }
 
 fn svg(texts: &ChartCaptions<'_>) -> String {
-    let (display_list, size, _) = drawn(texts);
     let text = SvgText { title: texts.title, description: texts.description };
-    display_list_to_svg(&display_list, size, &Theme::light().fonts, text)
+    sheet_to_svg(&sheet(texts, &source(texts)), &Theme::light(), text)
 }
 
-fn written(display_list: &DisplayList) -> Vec<&str> {
+fn written(sheet: &ChartSheet<'_>) -> Vec<String> {
     let mut texts = Vec::new();
-    for shape in &display_list.shapes {
+    let mut paint = |shape: Shape<'_>| {
         if let Shape::Text { text, .. } = shape {
-            texts.push(text.as_str());
+            texts.push(text.to_owned());
         }
-    }
+    };
+    sheet.paint(&mut Painter::new(&mut paint), &Theme::light());
     texts
 }
 
@@ -67,12 +67,12 @@ fn every_drawing_says_what_it_shows_and_where_it_comes_from() {
             let scored = Scored::of(instrument, sheet.clone(), lang);
             let page = scored.page();
             for texts in chart_captions(&page, strings(lang)) {
-                let (display_list, _, source) = drawn(&texts);
-                let written = written(&display_list);
-                let title = written.iter().take(2).copied().collect::<Vec<_>>().join(" ");
+                let source = source(&texts);
+                let written = written(&self::sheet(&texts, &source));
+                let title = written.iter().take(2).cloned().collect::<Vec<_>>().join(" ");
                 assert!(title.starts_with(texts.title), "{id}: {title}");
                 for line in source.iter().chain(&texts.notes) {
-                    assert!(written.contains(&line.as_str()), "{id}: {line}");
+                    assert!(written.contains(line), "{id}: {line}");
                 }
                 drawings += 1;
             }
@@ -88,25 +88,26 @@ fn nothing_lies_outside_the_ground() {
             let scored = Scored::built_in(id, lang);
             let page = scored.page();
             for texts in chart_captions(&page, strings(lang)) {
-                let (display_list, size, _) = drawn(&texts);
+                let source = source(&texts);
+                let sheet = sheet(&texts, &source);
+                let size = sheet.size(&Theme::light());
                 let inside =
                     |x: f64, y: f64| (0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y);
-                for shape in &display_list.shapes {
-                    match shape {
-                        Shape::Fill { points, .. } | Shape::Line { points, .. } => {
-                            assert!(points.iter().all(|point| inside(point.x, point.y)), "{id} {shape:?}");
-                        }
-                        Shape::Disc { center, .. } => assert!(inside(center.x, center.y), "{id} {shape:?}"),
-                        Shape::Text { at, text, kind, .. } => {
-                            assert!(inside(at.x, at.y), "{id} {shape:?}");
-                            // Texts of ours begin at the left; those of a drawing are held to its box by its own tests.
-                            if (at.x - 24.0).abs() < 0.1 {
-                                let end = at.x + text_metrics::width(text, *kind, &Theme::light().fonts);
-                                assert!(end <= size.width, "{id} {text}: {end} of {}", size.width);
-                            }
+                let mut paint = |shape: Shape<'_>| match shape {
+                    Shape::Fill { points, .. } | Shape::Line { points, .. } => {
+                        assert!(points.iter().all(|point| inside(point.x, point.y)), "{id} {shape:?}");
+                    }
+                    Shape::Disc { center, .. } => assert!(inside(center.x, center.y), "{id} {shape:?}"),
+                    Shape::Text { at, text, kind, .. } => {
+                        assert!(inside(at.x, at.y), "{id} {shape:?}");
+                        // Texts of ours begin at the left; those of a drawing are held to its box by its own tests.
+                        if (at.x - 24.0).abs() < 0.1 {
+                            let end = at.x + text_metrics::width(text, kind, &Theme::light().fonts);
+                            assert!(end <= size.width, "{id} {text}: {end} of {}", size.width);
                         }
                     }
-                }
+                };
+                sheet.paint(&mut Painter::new(&mut paint), &Theme::light());
             }
         }
     }
@@ -130,15 +131,9 @@ fn a_quick_scan_names_its_bands_and_calls_itself_an_indication() {
 fn texts_in_a_file_are_texts() {
     let chart = Chart::OrgModel(social_business_scan::charts::OrgShape::Holistic);
     let notes = ["<script>\"&".to_owned()];
-    let shown = ChartSheet { chart: &chart, title: "A <b>", notes: &notes, source: &[] };
-    let (display_list, size) = chart_sheet(shown, &Theme::light());
+    let sheet = ChartSheet { chart: &chart, title: "A <b>", notes: &notes, source: &[] };
 
-    let svg = display_list_to_svg(
-        &display_list,
-        size,
-        &Theme::light().fonts,
-        SvgText { title: "A <b>", description: "x & y" },
-    );
+    let svg = sheet_to_svg(&sheet, &Theme::light(), SvgText { title: "A <b>", description: "x & y" });
 
     assert!(svg.contains("<title>A &lt;b&gt;</title>\n<desc>x &amp; y</desc>"), "{svg}");
     assert!(svg.contains(">\n&lt;script&gt;&quot;&amp;\n</text>"), "{svg}");
