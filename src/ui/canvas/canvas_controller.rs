@@ -10,10 +10,9 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
 };
-use yew::Callback;
+use yew::{Callback, NodeRef};
 
 use super::{
-    CanvasNodes,
     css_theme::{self, Purpose},
     visibility::VisibilityObserver,
 };
@@ -31,9 +30,24 @@ const ROOM: f64 = 300.0;
 const FEATURES: [&str; 3] =
     ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
 
+/// The elements that a view with a canvas renders.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct CanvasNodes {
+    /// The box that gives the drawing its width.
+    pub frame: NodeRef,
+    /// The canvas.
+    pub canvas: NodeRef,
+    /// An element whose colours have a transition: it tells when they change.
+    pub watch: NodeRef,
+    /// An element inside it, to read colours, the text font and the base size from.
+    pub probe: NodeRef,
+    /// An element inside that one, to read the display font from.
+    pub display: NodeRef,
+}
+
 /// What must be found out again before drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Redraw {
+pub enum Redraw {
     /// Only the size.
     Size,
     /// Colours and fonts too.
@@ -63,7 +77,7 @@ impl Drawn {
 }
 
 /// A canvas with its chart.
-pub(super) struct CanvasController {
+pub struct CanvasController {
     window: Window,
     frame: HtmlElement,
     canvas: HtmlCanvasElement,
@@ -89,7 +103,8 @@ pub(super) struct CanvasController {
 
 impl CanvasController {
     /// Finds the elements and starts listening. `None` when there is no canvas to draw on.
-    pub(super) fn set_up(nodes: &CanvasNodes) -> Option<Rc<Self>> {
+    #[must_use]
+    pub fn set_up(nodes: &CanvasNodes) -> Option<Rc<Self>> {
         let canvas: HtmlCanvasElement = nodes.canvas.cast()?;
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let window = web_sys::window()?;
@@ -164,7 +179,7 @@ impl CanvasController {
     }
 
     /// Draws this chart from now on.
-    pub(super) fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
+    pub fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
         if first {
             // At once takes its place, so that what follows does not move.

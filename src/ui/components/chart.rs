@@ -1,12 +1,14 @@
 //! A drawing in the page, on a canvas.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
     charts::Chart,
     state::rc_ptr_eq::Shared,
     ui::{
-        canvas::use_canvas,
+        canvas::canvas_controller::{CanvasController, CanvasNodes, Redraw},
         element_builder::{el, of},
     },
 };
@@ -52,4 +54,38 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .child(watch)
         .child(of("span", "sbs-visually-hidden").id(&description).text(props.description.clone()))
         .into()
+}
+
+/// What lives as long as the view. In one place: every hook that Yew keeps is about 1 KB of wasm, and its own hook
+/// for nodes is a whole state.
+#[derive(Default)]
+struct CanvasState {
+    nodes: CanvasNodes,
+    controller: Option<Rc<CanvasController>>,
+}
+
+impl CanvasState {
+    fn controller(&mut self) -> Option<Rc<CanvasController>> {
+        if self.controller.is_none() {
+            self.controller = CanvasController::set_up(&self.nodes);
+        }
+        self.controller.clone()
+    }
+}
+
+/// Draws `chart`. `on_failed` is called when
+/// nothing can be drawn.
+#[hook]
+fn use_canvas(chart: &Shared<Chart>, on_failed: &Callback<()>) -> CanvasNodes {
+    let held = use_mut_ref(CanvasState::default);
+    let nodes = held.borrow().nodes.clone();
+    let on_failed = on_failed.clone();
+    use_effect_with(chart.clone(), move |chart| {
+        let controller = held.borrow_mut().controller();
+        match controller {
+            Some(controller) => controller.show(chart.clone(), on_failed, Redraw::Everything),
+            None => on_failed.emit(()),
+        }
+    });
+    nodes
 }
