@@ -41,7 +41,7 @@ impl Scan {
             lang,
             name: name.into(),
             host: Host::Element(Shared::new(EmbedOptions {
-                keep: Some(StorageLocation::Device),
+                location: Some(StorageLocation::Device),
                 offer: None,
                 skip_intro: false,
                 link: None,

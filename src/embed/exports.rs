@@ -100,11 +100,11 @@ pub fn mount(
     tell: Function,
 ) -> Result<Handle, JsValue> {
     let instrument = questionnaire.0.clone();
-    let Options { lang, heading_level, name, prefix, keep, offer, link, skip_intro, restored } =
+    let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();
     let guest = Host::Element(Shared::new(EmbedOptions {
-        keep,
+        location,
         offer,
         link,
         skip_intro,

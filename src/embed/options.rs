@@ -21,7 +21,7 @@ pub(super) struct Options {
     pub(super) heading_level: u8,
     pub(super) name: String,
     pub(super) prefix: String,
-    pub(super) keep: Option<StorageLocation>,
+    pub(super) location: Option<StorageLocation>,
     pub(super) offer: Option<Mode>,
     pub(super) link: Option<String>,
     pub(super) skip_intro: bool,
@@ -41,7 +41,7 @@ impl Options {
             heading_level,
             name: text("name"),
             prefix: text("prefix"),
-            keep: match text("storage").as_str() {
+            location: match text("storage").as_str() {
                 "none" => None,
                 "session" => Some(StorageLocation::Tab),
                 _ => Some(StorageLocation::Device),

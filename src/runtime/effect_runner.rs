@@ -56,13 +56,13 @@ impl EffectRunner {
         send: Callback<Msg>,
     ) -> (Self, StorageLocation, Opened) {
         let keys = Keys::new(instrument, name);
-        let (backend, keep) = match host.keep() {
+        let (backend, location) = match host.location() {
             Some(StorageLocation::Device) => (WebBackend::Local, StorageLocation::Device),
             Some(StorageLocation::Tab) => (WebBackend::Session, StorageLocation::Tab),
             None => (WebBackend::Nothing, StorageLocation::Device),
         };
         let (mut store, mut opened) = open_store(instrument, backend, &keys);
-        let (mut backend, mut keep) = (backend, keep);
+        let (mut backend, mut location) = (backend, location);
         if backend == WebBackend::Local {
             let (tab, tab_opened) = open_store(instrument, WebBackend::Session, &keys);
             // Attempts alone, where nothing else is kept: what did not fit onto the device when they were moved there
@@ -70,7 +70,7 @@ impl EffectRunner {
             let has_only_attempts =
                 || opened.saved.is_none() && attempts::is_any(instrument, WebBackend::Session, &keys);
             if tab_opened.saved.is_some() || has_only_attempts() {
-                (store, keep, opened) = (tab, StorageLocation::Tab, tab_opened);
+                (store, location, opened) = (tab, StorageLocation::Tab, tab_opened);
                 backend = WebBackend::Session;
             }
         }
@@ -93,7 +93,7 @@ impl EffectRunner {
                 has_kept,
                 since,
             },
-            keep,
+            location,
             opened,
         )
     }
@@ -233,8 +233,8 @@ impl EffectRunner {
 
     /// Moves to the other store. What another tab kept there is merged at the next save, which is also when nothing of
     /// these answers is left in the first.
-    fn keep_in(&mut self, keep: StorageLocation, saves: bool) {
-        self.backend = match keep {
+    fn keep_in(&mut self, location: StorageLocation, saves: bool) {
+        self.backend = match location {
             StorageLocation::Device => WebBackend::Local,
             StorageLocation::Tab => WebBackend::Session,
         };

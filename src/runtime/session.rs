@@ -252,13 +252,13 @@ impl Session {
 impl State {
     fn open(config: &SessionConfig, send: Callback<Msg>) -> Self {
         let SessionConfig { instrument, lang, name, host } = config;
-        let (mut runner, keep, mut opened) = EffectRunner::open(instrument, name, host, send);
+        let (mut runner, location, mut opened) = EffectRunner::open(instrument, name, host, send);
         if let Some(restored) = host.embed_options().and_then(|options| options.restored.as_ref()) {
             // What could not be kept goes before what was kept earlier.
             let kept = opened.saved.unwrap_or_else(merge::nothing);
             opened.saved = Some(merge::merge(instrument, &merge::nothing(), restored, &kept));
         }
-        let mut model = Model::new(instrument.clone(), *lang, keep, opened);
+        let mut model = Model::new(instrument.clone(), *lang, location, opened);
         model.link_base = host.link_base(address);
         model.attempts = runner.attempts();
         if let Some(options) = host.embed_options() {

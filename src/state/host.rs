@@ -21,7 +21,7 @@ pub enum Host {
 /// What the page around the element sets.
 pub struct EmbedOptions {
     /// Where answers are kept; `None` for nowhere.
-    pub keep: Option<StorageLocation>,
+    pub location: Option<StorageLocation>,
     /// The only scan that the start screen offers; both without it.
     pub offer: Option<Mode>,
     /// The address of the page that a link to the result opens; without it there is no link.
@@ -39,7 +39,7 @@ pub struct EmbedOptions {
 impl fmt::Debug for EmbedOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EmbedOptions")
-            .field("keep", &self.keep)
+            .field("location", &self.location)
             .field("offer", &self.offer)
             .finish_non_exhaustive()
     }
@@ -58,8 +58,8 @@ impl Host {
 
     /// Where answers are kept at first; `None` for nowhere.
     #[must_use]
-    pub fn keep(&self) -> Option<StorageLocation> {
-        self.embed_options().map_or(Some(StorageLocation::Device), |options| options.keep)
+    pub fn location(&self) -> Option<StorageLocation> {
+        self.embed_options().map_or(Some(StorageLocation::Device), |options| options.location)
     }
 
     /// Which page a link to a result opens; `here` is the address of the page around.

@@ -97,7 +97,7 @@ pub struct Model {
     /// Notes by item.
     pub notes: Notes,
     /// What this version has no place for.
-    pub rest: Unmigrated,
+    pub unmigrated: Unmigrated,
     /// What the visitor looks at.
     pub screen: Screen,
     /// Where the visitor was before the start screen, for "continue".
@@ -167,7 +167,7 @@ impl Model {
             employees: CountInput::default(),
             publishers: CountInput::default(),
             notes: Notes::default(),
-            rest: Unmigrated::default(),
+            unmigrated: Unmigrated::default(),
             screen: Screen::Intro,
             resume: None,
             resumed_at: None,
@@ -204,11 +204,12 @@ impl Model {
 
     /// Takes over what was kept.
     pub(super) fn adopt(&mut self, saved: Saved) {
-        let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, rest, attempt, .. } = saved;
+        let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, unmigrated, attempt, .. } =
+            saved;
         self.lang_chosen |= lang.is_some();
         self.lang = lang.unwrap_or(self.lang);
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
-        (self.notes, self.rest) = (notes, rest);
+        (self.notes, self.unmigrated) = (notes, unmigrated);
         self.saved_at.clone_from(&saved_at);
         self.resumed_at = saved_at;
         self.attempt = attempt;
@@ -239,7 +240,7 @@ impl Model {
             place: Some(self.place_to_keep().place().to_owned()),
             typed: [self.employees.text.clone(), self.publishers.text.clone()],
             saved_at,
-            rest: self.rest.clone(),
+            unmigrated: self.unmigrated.clone(),
             since: None,
             attempt: self.attempt.clone(),
         }
@@ -305,7 +306,7 @@ impl Model {
     /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.has_begun() || !self.rest.earlier.is_empty()
+        self.has_begun() || !self.unmigrated.earlier.is_empty()
     }
 
     /// Both numbers, as far as they are valid.

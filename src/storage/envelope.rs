@@ -40,7 +40,7 @@ pub struct Saved {
     /// When it was saved: UTC, RFC 3339; stamped by whoever saves.
     pub saved_at: Option<String>,
     /// What this version has no place for.
-    pub rest: Unmigrated,
+    pub unmigrated: Unmigrated,
     /// Since when this scan is kept: UTC, RFC 3339; stamped by whoever saves first.
     pub since: Option<String>,
     /// The attempt that this scan became when it was finished ([`super::attempts`]).
@@ -90,8 +90,8 @@ pub fn read(instrument: &Instrument, text: &str) -> Content {
     let Ok(value) = serde_json::from_str(text) else { return Content::Broken };
     let mut content = from_value(instrument, &value);
     if let Content::Saved(saved) = &mut content {
-        saved.rest.unknown = Unknown::read(text, KNOWN);
-        if saved.rest.unknown.is_too_much() {
+        saved.unmigrated.unknown = Unknown::read(text, KNOWN);
+        if saved.unmigrated.unknown.is_too_much() {
             // More than this build can carry along: it stays where it is.
             return Content::Newer;
         }
@@ -110,9 +110,9 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
     if file.get("schema").and_then(Value::as_u64) != Some(SCHEMA) {
         return Content::Broken;
     }
-    let Some(mut rest) = Unmigrated::read(file.get("aside")) else { return Content::Broken };
+    let Some(mut unmigrated) = Unmigrated::read(file.get("aside")) else { return Content::Broken };
     let answered = if unmigrated::HAS_EARLIER_VERSIONS && is_older(instrument, file) {
-        unmigrated::read_older(instrument, file, &mut rest)
+        unmigrated::read_older(instrument, file, &mut unmigrated)
     } else {
         read_same(instrument, value, file)
     };
@@ -135,7 +135,7 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
         since: text_of("since"),
         attempt: text_of("attempt"),
         sheet,
-        rest,
+        unmigrated,
     }))
 }
 
@@ -197,7 +197,7 @@ impl Saved {
             place: None,
             typed: Default::default(),
             saved_at: None,
-            rest: Unmigrated::default(),
+            unmigrated: Unmigrated::default(),
             since: None,
             attempt: None,
         }
@@ -217,7 +217,7 @@ impl Saved {
 
     /// The text to keep, as a part of a larger one.
     pub(super) fn kept<'a>(&'a self, instrument: &'a Instrument) -> Kept<'a> {
-        Kept { envelope: Envelope { instrument, saved: self }, unknown: &self.rest.unknown, tabs: None }
+        Kept { envelope: Envelope { instrument, saved: self }, unknown: &self.unmigrated.unknown, tabs: None }
     }
 
     /// The form in which it is kept, for another writer than that of texts: without what only a text has.
@@ -263,8 +263,8 @@ impl Serialize for Envelope<'_> {
         map.serialize_entry("notes", &NotesForm { instrument, notes: &saved.notes })?;
         map.serialize_entry("beyond", &beyond)?;
         map.serialize_entry("typed", &TypedForm { employees, publishers })?;
-        if unmigrated::HAS_EARLIER_VERSIONS && !saved.rest.earlier.is_empty() {
-            map.serialize_entry("aside", &saved.rest.earlier)?;
+        if unmigrated::HAS_EARLIER_VERSIONS && !saved.unmigrated.earlier.is_empty() {
+            map.serialize_entry("aside", &saved.unmigrated.earlier)?;
         }
         for (key, value) in [("since", &saved.since), ("attempt", &saved.attempt)] {
             if value.is_some() {

@@ -18,9 +18,9 @@ pub fn nothing() -> Saved {
 /// `ours` with what `theirs` changed since `base` and `ours` did not. Mode, language and place are those of `ours`.
 #[must_use]
 pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved) -> Saved {
-    let mut tabs = VersionVector::default();
-    tabs.compare(instrument, base, ours);
-    let mut merged = tabs.meet(instrument, ours, theirs, "").saved;
+    let mut version_vector = VersionVector::default();
+    version_vector.compare(instrument, base, ours);
+    let mut merged = version_vector.merge(instrument, ours, theirs, "").saved;
     beside(base, ours, theirs, &mut merged);
     merged
 }
@@ -28,7 +28,7 @@ pub fn merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved
 /// The same for what is no answer: what has no place in this version, since when the scan is kept, and which attempt it
 /// became. `merged` is `ours` with the answers of both.
 pub(super) fn beside(base: &Saved, ours: &Saved, theirs: &Saved, merged: &mut Saved) {
-    merged.rest = Unmigrated::merge(&base.rest, &ours.rest, &theirs.rest);
+    merged.unmigrated = Unmigrated::merge(&base.unmigrated, &ours.unmigrated, &theirs.unmigrated);
     // Whoever started the next scan, or finished this one, is right about which attempt it is.
     if ours.attempt == base.attempt {
         merged.attempt.clone_from(&theirs.attempt);
@@ -74,6 +74,6 @@ pub fn join(instrument: &Instrument, ours: &Saved, theirs: &Saved, winner: Winne
         joined.sheet.mode = Mode::Full;
     }
     joined.culture_only = ours.culture_only && theirs.culture_only;
-    joined.rest = Unmigrated::merge(&Unmigrated::default(), &ours.rest, &theirs.rest);
+    joined.unmigrated = Unmigrated::merge(&Unmigrated::default(), &ours.unmigrated, &theirs.unmigrated);
     joined
 }

@@ -42,7 +42,7 @@ pub struct ScanStore<B> {
     known: RefCell<Option<String>>,
     /// What this session had then: what differs from it was changed since.
     base: RefCell<Saved>,
-    tabs: RefCell<VersionVector>,
+    version_vector: RefCell<VersionVector>,
     /// Copies that are due once something is kept: key and text.
     due: RefCell<Vec<(String, String)>>,
     /// Opening failed: what stands in the store is still to be found.
@@ -53,27 +53,27 @@ impl<B: Backend> ScanStore<B> {
     /// Opens a store. Nothing is written but copies of texts that cannot be read.
     pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
         let slot = RefCell::new(keys.main().to_owned());
-        let (known, tabs, due, is_unread) = Default::default();
+        let (known, version_vector, due, is_unread) = Default::default();
         let base = RefCell::new(merge::nothing());
-        let scan_store = Self { slot, known, base, tabs, due, is_unread, backend, keys };
+        let store = Self { slot, known, base, version_vector, due, is_unread, backend, keys };
         let mut opened = Opened::default();
-        if scan_store.find(instrument, &mut opened).is_err() {
+        if store.find(instrument, &mut opened).is_err() {
             opened.findings.push(Finding::Blocked);
-            scan_store.is_unread.set(true);
+            store.is_unread.set(true);
         }
-        if let (Some(saved), Some(text)) = (&opened.saved, scan_store.known.borrow().as_deref()) {
-            scan_store.base.replace(saved.clone());
-            scan_store.tabs.borrow_mut().found(text);
+        if let (Some(saved), Some(text)) = (&opened.saved, store.known.borrow().as_deref()) {
+            store.base.replace(saved.clone());
+            store.version_vector.borrow_mut().found(text);
         }
         // What comes from other versions is not in the text that is known: it counts as changed here.
         let (saved, due) =
-            version_handover::gather(&scan_store.backend, &scan_store.keys, instrument, opened.saved.take());
+            version_handover::gather(&store.backend, &store.keys, instrument, opened.saved.take());
         opened.saved = saved;
-        scan_store.due.replace(due);
-        if !opened.findings.contains(&Finding::Broken) && scan_store.broken_text().is_some() {
+        store.due.replace(due);
+        if !opened.findings.contains(&Finding::Broken) && store.broken_text().is_some() {
             opened.findings.push(Finding::Broken);
         }
-        (scan_store, opened)
+        (store, opened)
     }
 
     /// Finds what to go on with, and where to write.
@@ -148,7 +148,7 @@ impl<B: Backend> ScanStore<B> {
     /// others have seen of them. Without one, whatever another session wrote counts as later.
     #[must_use]
     pub fn named(self, tab: u32) -> Self {
-        self.tabs.borrow_mut().name(tab);
+        self.version_vector.borrow_mut().name(tab);
         self
     }
 
@@ -158,19 +158,19 @@ impl<B: Backend> ScanStore<B> {
     /// If the store is full or refuses; what was kept before is still there.
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
         self.compare(instrument, saved);
-        let met = self.meet(instrument, saved)?.map(|(met, _)| met);
-        let kept = met.as_ref().map_or(saved, |met| &met.saved);
-        let tabs = self.tabs.borrow().list(met.as_ref());
+        let outcome = self.merge_stored(instrument, saved)?.map(|(outcome, _)| outcome);
+        let kept = outcome.as_ref().map_or(saved, |outcome| &outcome.saved);
+        let tabs = self.version_vector.borrow().list(outcome.as_ref());
         let text = kept.to_text_with(instrument, tabs.as_deref());
         self.put(instrument, &text)?;
         for (key, text) in self.due.take() {
             // Without it, what an earlier version changed is merged once more.
             let _ = self.backend.set(&key, &text);
         }
-        // Nothing is known of what could not be written: the other's text is met again.
-        self.know(kept, text, met.as_ref());
-        self.tabs.borrow_mut().has_written();
-        Ok(met.map(|met| met.saved))
+        // Nothing is known of what could not be written: the other's text is merged again.
+        self.know(kept, text, outcome.as_ref());
+        self.version_vector.borrow_mut().has_written();
+        Ok(outcome.map(|outcome| outcome.saved))
     }
 
     /// Writes, and keeps what an earlier version had in this place.
@@ -193,22 +193,22 @@ impl<B: Backend> ScanStore<B> {
     #[must_use]
     pub fn look(&self, instrument: &Instrument, ours: &Saved) -> Option<Saved> {
         self.compare(instrument, ours);
-        let (met, text) = self.meet(instrument, ours).ok()??;
-        self.know(&met.saved, text, Some(&met));
-        if met.is_behind {
+        let (outcome, text) = self.merge_stored(instrument, ours).ok()??;
+        self.know(&outcome.saved, text, Some(&outcome));
+        if outcome.is_behind {
             // If it cannot be written now, the next save does it.
-            let _ = self.save(instrument, &met.saved);
+            let _ = self.save(instrument, &outcome.saved);
         }
-        Some(met.saved)
+        Some(outcome.saved)
     }
 
     fn compare(&self, instrument: &Instrument, ours: &Saved) {
-        self.tabs.borrow_mut().compare(instrument, &self.base.borrow(), ours);
+        self.version_vector.borrow_mut().compare(instrument, &self.base.borrow(), ours);
     }
 
-    fn know(&self, saved: &Saved, text: String, met: Option<&MergeOutcome>) {
-        if let Some(met) = met {
-            self.tabs.borrow_mut().has_met(met);
+    fn know(&self, saved: &Saved, text: String, outcome: Option<&MergeOutcome>) {
+        if let Some(outcome) = outcome {
+            self.version_vector.borrow_mut().has_merged(outcome);
         }
         self.known.replace(Some(text));
         self.base.replace(saved.clone());
@@ -217,7 +217,7 @@ impl<B: Backend> ScanStore<B> {
 
     /// What to keep in place of a text that somebody else wrote meanwhile, and that text; `None` if there is nothing to
     /// merge with. A text that is not ours to overwrite is set aside, or left alone for a slot beside it.
-    fn meet(
+    fn merge_stored(
         &self,
         instrument: &Instrument,
         ours: &Saved,
@@ -227,7 +227,7 @@ impl<B: Backend> ScanStore<B> {
             self.find(instrument, &mut opened)?;
             // Not known before it was taken over; until then it is found again.
             if let (Some(theirs), Some(text)) = (opened.saved, self.known.take()) {
-                return Ok(Some((self.met(instrument, ours, &theirs, &text), text)));
+                return Ok(Some((self.merge_with(instrument, ours, &theirs, &text), text)));
             }
             self.is_unread.set(false);
         }
@@ -237,7 +237,7 @@ impl<B: Backend> ScanStore<B> {
             return Ok(None);
         }
         match envelope::read(instrument, &text) {
-            Content::Saved(theirs) => Ok(Some((self.met(instrument, ours, &theirs, &text), text))),
+            Content::Saved(theirs) => Ok(Some((self.merge_with(instrument, ours, &theirs, &text), text))),
             Content::Broken if self.set_aside(&text) => Ok(None),
             Content::Broken | Content::Newer => {
                 let beside = self.keys.beside();
@@ -247,22 +247,22 @@ impl<B: Backend> ScanStore<B> {
                 // Another tab may have gone there first; it knows nothing of what this one had kept in the other place.
                 self.begin_anew();
                 self.compare(instrument, ours);
-                self.meet(instrument, ours)
+                self.merge_stored(instrument, ours)
             }
         }
     }
 
-    fn met(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
-        let mut met = self.tabs.borrow().meet(instrument, ours, theirs, text);
-        merge::beside(&self.base.borrow(), ours, theirs, &mut met.saved);
-        met
+    fn merge_with(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
+        let mut outcome = self.version_vector.borrow().merge(instrument, ours, theirs, text);
+        merge::beside(&self.base.borrow(), ours, theirs, &mut outcome.saved);
+        outcome
     }
 
     /// Knows nothing any more of the store, and has changed nothing there.
     fn begin_anew(&self) {
         self.known.replace(None);
         self.base.replace(merge::nothing());
-        self.tabs.borrow_mut().forget();
+        self.version_vector.borrow_mut().forget();
     }
 
     /// Forgets what stood in the store: whatever is found there at the next save is merged. For a store that was opened
@@ -270,7 +270,7 @@ impl<B: Backend> ScanStore<B> {
     #[must_use]
     pub fn unseen(self) -> Self {
         self.begin_anew();
-        self.tabs.borrow_mut().forget_others();
+        self.version_vector.borrow_mut().forget_others();
         // What was gathered was not taken over either.
         self.due.take();
         self
@@ -280,8 +280,8 @@ impl<B: Backend> ScanStore<B> {
     /// what it had. A tab that hears late of the removal must not take it for a write that had seen nothing.
     #[must_use]
     pub fn after(self, other: &Self) -> Self {
-        self.tabs.replace(other.tabs.take());
-        self.tabs.borrow_mut().forget();
+        self.version_vector.replace(other.version_vector.take());
+        self.version_vector.borrow_mut().forget();
         self
     }
 

@@ -90,15 +90,15 @@ impl Unknown {
 impl Unmigrated {
     /// Reads the entries of a kept text; `None` if they are not such a list, or too much: then the whole text is.
     pub(super) fn read(value: Option<&Value>) -> Option<Self> {
-        let mut rest = Self::default();
+        let mut unmigrated = Self::default();
         if let Some(value) = value.filter(|value| HAS_EARLIER_VERSIONS && !value.is_null()) {
             for entry in value.as_array()? {
                 let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
                 let version = u32::try_from(entry.get("version")?.as_u64()?).ok()?;
-                rest.earlier.push(Earlier { version, key: text("key")?, value: text("value")? });
+                unmigrated.earlier.push(Earlier { version, key: text("key")?, value: text("value")? });
             }
         }
-        rest.is_within_bounds().then_some(rest)
+        unmigrated.is_within_bounds().then_some(unmigrated)
     }
 
     fn is_within_bounds(&self) -> bool {
@@ -148,11 +148,11 @@ impl Unmigrated {
 }
 
 /// Reads what an earlier version of the same instrument kept: each answer goes to its item, if that still means what it
-/// meant and takes the answer, else it waits in `rest`. `None` if the text is damaged.
+/// meant and takes the answer, else it waits in `unmigrated`. `None` if the text is damaged.
 pub(super) fn read_older(
     instrument: &Instrument,
     file: &Map<String, Value>,
-    rest: &mut Unmigrated,
+    unmigrated: &mut Unmigrated,
 ) -> Option<(AnswerSheet, Notes)> {
     let version = u32::try_from(file.get("version")?.as_u64()?).ok()?;
     let mode = file.get("mode").and_then(Value::as_str).and_then(Mode::from_key)?;
@@ -192,10 +192,10 @@ pub(super) fn read_older(
     }
     let mut notes = Notes::default();
     // What was given last goes first: of two answers to a question that came back, the later one counts.
-    found.append(&mut rest.earlier);
+    found.append(&mut unmigrated.earlier);
     found.retain(|entry| !finds_its_place(instrument, entry, &mut sheet, &mut notes));
-    rest.earlier = found;
-    rest.is_within_bounds().then_some((sheet, notes))
+    unmigrated.earlier = found;
+    unmigrated.is_within_bounds().then_some((sheet, notes))
 }
 
 /// Whether an entry belongs to an item of now, and took its place there.

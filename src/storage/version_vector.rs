@@ -32,7 +32,7 @@ pub(super) struct MergeOutcome {
     pub saved: Saved,
     /// Something that this tab had written is not in the text of the other.
     pub is_behind: bool,
-    /// What [`VersionVector::has_met`] is to be told, once the scan is taken over.
+    /// What [`VersionVector::has_merged`] is to be told, once the scan is taken over.
     others: Vec<(u32, u32)>,
 }
 
@@ -58,11 +58,11 @@ impl VersionVector {
         self.others = tabs_of(text).unwrap_or_default();
     }
 
-    /// What a text says of tabs, `12:3 7:1`: what this one has seen, its own write and what it meets just now included.
+    /// What a text says of tabs, `12:3 7:1`: what this one has seen, its own write and what it merges just now included.
     /// `None` for a store that one session has to itself.
-    pub fn list(&self, met: Option<&MergeOutcome>) -> Option<String> {
+    pub fn list(&self, outcome: Option<&MergeOutcome>) -> Option<String> {
         let own = (self.own?, self.next());
-        let others = met.map_or(&self.others, |met| &met.others);
+        let others = outcome.map_or(&self.others, |outcome| &outcome.others);
         let pairs =
             [&own].into_iter().chain(others).take(MAX_TABS).map(|(tab, writes)| format!("{tab}:{writes}"));
         Some(pairs.collect::<Vec<_>>().join(" "))
@@ -74,8 +74,8 @@ impl VersionVector {
     }
 
     /// The scan of another tab was taken over.
-    pub fn has_met(&mut self, met: &MergeOutcome) {
-        self.others.clone_from(&met.others);
+    pub fn has_merged(&mut self, outcome: &MergeOutcome) {
+        self.others.clone_from(&outcome.others);
     }
 
     /// Finds what this tab changed since `base`, which it had at its last write or look.
@@ -91,7 +91,7 @@ impl VersionVector {
 
     /// `ours`, as it was compared last, with all of `theirs` that was written knowing of ours. Where both changed a place
     /// at once, neither having seen the other, one of the two stands, and the same in both.
-    pub fn meet(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
+    pub fn merge(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
         let list = tabs_of(text);
         // Who says nothing of tabs has seen all that was written, as far as anybody can tell.
         let seen = match (&list, self.own) {

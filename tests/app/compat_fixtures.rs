@@ -61,7 +61,7 @@ fn answer(instrument: &Instrument, saved: &Saved, id: &str) -> Option<String> {
         Answer::NotApplicable => "NA".to_owned(),
         Answer::DontKnow => "DK".to_owned(),
     };
-    given.map(as_text).or_else(|| saved.rest.answer_to(id).map(str::to_owned))
+    given.map(as_text).or_else(|| saved.unmigrated.answer_to(id).map(str::to_owned))
 }
 
 /// Every answer of a frozen file is there, wherever the questions of now put it.
@@ -100,7 +100,7 @@ fn a_scan_that_was_begun_goes_on_with_its_note_its_place_and_what_was_typed() {
     assert_eq!(saved.place.as_deref(), Some("people"));
     assert_eq!(saved.saved_at.as_deref(), Some("2026-11-21T10:00:00.123Z"));
     let note = "Gezien: “twee keer” \u{1F600}\nen op maandag\t\\";
-    let waits = saved.rest.earlier.iter().any(|entry| entry.key == "notes.PE-2" && entry.value == note);
+    let waits = saved.unmigrated.earlier.iter().any(|entry| entry.key == "notes.PE-2" && entry.value == note);
     assert!(waits || instrument.find("PE-2").is_some_and(|item| saved.notes.get(item) == note));
 }
 
@@ -156,9 +156,9 @@ fn what_waits_for_its_question_waits_on_and_what_another_build_added_is_written_
     let saved = kept(&second, "envelope-renewed.json");
 
     has_all_answers(&second, &saved, "envelope-renewed.json");
-    let waits = ["PE-2", "PE-5", "L4-3", "PE-1"].map(|id| saved.rest.answer_to(id));
+    let waits = ["PE-2", "PE-5", "L4-3", "PE-1"].map(|id| saved.unmigrated.answer_to(id));
     assert_eq!(waits, [Some("3"), Some("3"), Some("NA"), None]);
-    assert!(saved.rest.earlier.iter().any(|entry| entry.key == "notes.PE-2" && entry.value == "weg"));
+    assert!(saved.unmigrated.earlier.iter().any(|entry| entry.key == "notes.PE-2" && entry.value == "weg"));
     assert!(saved.to_text(&second).contains("\"mood\":[1.50]"));
 }
 

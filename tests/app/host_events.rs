@@ -234,15 +234,15 @@ fn answers_that_are_kept_in_this_tab_only_or_nowhere_are_nobody_elses_to_remove(
 
 #[test]
 fn a_save_that_works_again_says_where_it_keeps() {
-    for (keep, trouble) in
+    for (location, trouble) in
         [(StorageLocation::Tab, StorageTrouble::Full), (StorageLocation::Device, StorageTrouble::Blocked)]
     {
         let mut model =
-            Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, keep, Opened::default());
+            Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, location, Opened::default());
         let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(trouble)));
         let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
 
-        assert_eq!(model.persistence, PersistenceState::Kept(keep));
+        assert_eq!(model.persistence, PersistenceState::Kept(location));
     }
 }
 

@@ -59,7 +59,7 @@ fn saved() -> Saved {
         place: Some("values".into()),
         typed: ["about 20".into(), String::new()],
         saved_at: Some("2026-11-21T10:00:00Z".into()),
-        rest: Unmigrated::default(),
+        unmigrated: Unmigrated::default(),
         since: None,
         attempt: None,
     }

@@ -90,7 +90,7 @@ fn an_answer_counts_where_the_question_is_the_same_and_waits_where_it_is_not() {
     assert_eq!(answer(&instrument, &saved, "PE-1"), Some(step(3)));
     assert_eq!(answer(&instrument, &saved, "L1-1"), Some(Answer::DontKnow));
     assert_eq!(saved.sheet.answers.count(), 2);
-    let waiting = ["PE-2", "PE-5", "L3-3", "L4-3", "PE-9"].map(|id| saved.rest.answer_to(id));
+    let waiting = ["PE-2", "PE-5", "L3-3", "L4-3", "PE-9"].map(|id| saved.unmigrated.answer_to(id));
     assert_eq!(waiting, [Some("4"), Some("1"), Some("DK"), Some("NA"), None]);
     assert_eq!((saved.lang, saved.place.as_deref()), (Some(Lang::En), Some("people")));
 }
@@ -120,7 +120,7 @@ fn a_note_stays_with_its_question_and_waits_without_one() {
     let saved = saved(&second(), &file.to_string());
 
     assert_eq!(saved.notes.get(second().find("PE-5").unwrap()), "still there");
-    assert!(saved.rest.earlier.iter().any(|entry| entry.key == "notes.PE-2" && entry.value == "gone"));
+    assert!(saved.unmigrated.earlier.iter().any(|entry| entry.key == "notes.PE-2" && entry.value == "gone"));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn numbers_that_are_out_of_range_now_wait_and_the_others_stay() {
 
     assert_eq!((saved.sheet.employees, saved.sheet.publishers), (None, Some(Count::Number(9))));
     assert!(saved.sheet.org_model.is_some());
-    assert!(saved.rest.earlier.iter().any(|entry| entry.key == "employees" && entry.value == "5000"));
+    assert!(saved.unmigrated.earlier.iter().any(|entry| entry.key == "employees" && entry.value == "5000"));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn an_answer_outside_the_mode_finds_its_question_too() {
 
     assert_eq!(saved.sheet.mode, Mode::Quick);
     assert_eq!(["PE-1", "PE-3"].map(|id| answer(&instrument, &saved, id)), [Some(step(2)), Some(step(3))]);
-    assert_eq!(saved.rest.answer_to("PE-5"), Some("0"));
+    assert_eq!(saved.unmigrated.answer_to("PE-5"), Some("0"));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_question_that_comes_back_has_its_answer_back_if_it_means_the_same() {
 
     let back = ["PE-2", "PE-5", "L4-3", "L3-3"].map(|id| answer(&third, &in_third, id));
     assert_eq!(back, [Some(step(4)), Some(step(1)), Some(Answer::NotApplicable), None]);
-    assert_eq!(in_third.rest.answered().collect::<Vec<_>>(), ["L3-3"]);
+    assert_eq!(in_third.unmigrated.answered().collect::<Vec<_>>(), ["L3-3"]);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn of_two_answers_to_a_question_that_came_back_the_later_one_counts() {
     let saved = saved(&third, &file.to_string());
 
     assert_eq!(answer(&third, &saved, "PE-2"), Some(step(1)));
-    assert_eq!(saved.rest.answer_to("PE-2"), Some("4"), "and the earlier one is not lost");
+    assert_eq!(saved.unmigrated.answer_to("PE-2"), Some("4"), "and the earlier one is not lost");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn more_than_can_be_carried_along_is_not_read_and_so_not_overwritten() {
     let mut file = kept(json!({}));
     let entry = |n| json!({ "version": 1, "key": format!("answers.Z-{n}"), "value": "1" });
     file["aside"] = (0..1000).map(entry).collect();
-    assert_eq!(saved(&second(), &file.to_string()).rest.answered().count(), 1000);
+    assert_eq!(saved(&second(), &file.to_string()).unmigrated.answered().count(), 1000);
 
     file["aside"] = (0..1001).map(entry).collect();
     assert_eq!(read(&second(), &file.to_string()), Content::Broken);
@@ -277,7 +277,7 @@ fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there(
     );
     assert_eq!(model.answers.get(applies), None);
     assert_eq!(update(&mut model, Msg::Answer(AnswerMsg::TakeEarlier(instrument.find("PE-9").unwrap()))), []);
-    assert_eq!(model.saved(None).rest.answered().count(), 4, "what waits stays");
+    assert_eq!(model.saved(None).unmigrated.answered().count(), 4, "what waits stays");
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn what_waits_in_another_tab_waits_here_too() {
 
     let _ = update(&mut model, Msg::Storage(StorageMsg::RemoteChange(Box::new(theirs))));
 
-    assert_eq!(model.rest.answered().count(), 4);
+    assert_eq!(model.unmigrated.answered().count(), 4);
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
     let _ = update(&mut model, Msg::Import(ImportMsg::OpenCode(code)));
     let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
-    assert_eq!(model.rest.answered().count(), 0);
+    assert_eq!(model.unmigrated.answered().count(), 0);
 }
 
 #[test]

@@ -17,9 +17,9 @@ pub fn holds(text: &str) {
         let of_value = from_value(instrument, &value);
         match (&content, of_value) {
             (Content::Saved(saved), Content::Saved(of_value)) => {
-                let earlier = of_value.rest.earlier.clone();
-                assert_eq!(saved.rest.earlier, earlier);
-                assert_eq!(*of_value, Saved { rest: of_value.rest.clone(), ..(**saved).clone() });
+                let earlier = of_value.unmigrated.earlier.clone();
+                assert_eq!(saved.unmigrated.earlier, earlier);
+                assert_eq!(*of_value, Saved { unmigrated: of_value.unmigrated.clone(), ..(**saved).clone() });
             }
             (Content::Newer, Content::Saved(_)) => assert!(text.len() > 20_000),
             (content, of_value) => assert_eq!(*content, of_value),

@@ -75,26 +75,28 @@ pub fn holds(text: &str) {
     let [options, kept, beside, ours, theirs] = std::array::from_fn(|_| parts.next().unwrap_or_default());
     let [kept, beside, ours, theirs] = [kept, beside, ours, theirs].map(|part| as_text(instrument, part));
     let keys = Keys::new(instrument, "default");
-    let store = Store::default();
+    let backend = Store::default();
     let put = |key: &str, text: &Option<String>| {
         if let Some(text) = text {
-            store.inner.set(key, text).unwrap();
+            backend.inner.set(key, text).unwrap();
         }
     };
     put(keys.main(), &kept);
     put(&keys.beside(), &beside);
     if options.contains('b') {
         // As many damaged texts as there are places for.
-        keys.broken().enumerate().for_each(|(n, key)| store.inner.set(&key, &format!("broken {n}")).unwrap());
+        keys.broken()
+            .enumerate()
+            .for_each(|(n, key)| backend.inner.set(&key, &format!("broken {n}")).unwrap());
     }
-    store.is_full.set(options.contains('o'));
-    let before = store.all();
-    let (mut scan_store, opened) = ScanStore::open(instrument, &store, keys.clone());
+    backend.is_full.set(options.contains('o'));
+    let before = backend.all();
+    let (mut store, opened) = ScanStore::open(instrument, &backend, keys.clone());
     if options.contains('n') {
-        scan_store = scan_store.named(7);
+        store = store.named(7);
     }
-    store.is_full.set(false);
-    before.iter().for_each(|entry| assert!(store.all().contains(entry), "opening changed {entry:?}"));
+    backend.is_full.set(false);
+    before.iter().for_each(|entry| assert!(backend.all().contains(entry), "opening changed {entry:?}"));
 
     // What this tab has, and what the other one writes where this one keeps its own.
     let base = opened.saved.map_or_else(nothing, |saved| as_kept(&saved));
@@ -102,7 +104,7 @@ pub fn holds(text: &str) {
         Some(Content::Saved(ours)) => as_kept(&ours),
         _ => base.clone(),
     };
-    let is_aside = |text: &String| keys.broken().any(|key| store.get(&key).unwrap().as_ref() == Some(text));
+    let is_aside = |text: &String| keys.broken().any(|key| backend.get(&key).unwrap().as_ref() == Some(text));
     let is_beside = match kept.as_deref().map(|kept| read(instrument, kept)) {
         Some(Content::Newer) => true,
         Some(Content::Broken) => !kept.as_ref().is_some_and(is_aside),
@@ -112,15 +114,15 @@ pub fn holds(text: &str) {
     put(&slot, &theirs);
 
     if options.contains('f') {
-        assert!(scan_store.forget() && store.all().is_empty());
+        assert!(store.forget() && backend.all().is_empty());
     }
     if options.contains('l') {
-        let before = store.all();
-        let seen = scan_store.look(instrument, &ours);
-        before.iter().for_each(|entry| assert!(store.all().contains(entry), "a look changed {entry:?}"));
+        let before = backend.all();
+        let seen = store.look(instrument, &ours);
+        before.iter().for_each(|entry| assert!(backend.all().contains(entry), "a look changed {entry:?}"));
         if let Some(seen) = seen {
             // A text that is not ours to overwrite sends this tab beside it, where another may have been before.
-            let scan_at = |key: &str| as_saved(instrument, store.get(key).unwrap().as_deref());
+            let scan_at = |key: &str| as_saved(instrument, backend.get(key).unwrap().as_deref());
             match scan_at(&slot) {
                 Some(theirs) => is_merge(instrument, &base, &ours, &theirs, &seen),
                 // What stands there does not go back to what this tab found.
@@ -132,25 +134,25 @@ pub fn holds(text: &str) {
                     &seen,
                 ),
             }
-            assert_eq!(scan_store.look(instrument, &seen), None, "nothing new a second time");
+            assert_eq!(store.look(instrument, &seen), None, "nothing new a second time");
             ours = seen;
         }
     }
-    store.is_full.set(options.contains('s'));
-    saves(instrument, &store, &scan_store, &keys, (&slot, &base), &ours);
+    backend.is_full.set(options.contains('s'));
+    saves(instrument, &backend, &store, &keys, (&slot, &base), &ours);
 }
 
 fn saves(
     instrument: &Instrument,
-    store: &Store,
-    scan_store: &ScanStore<&Store>,
+    backend: &Store,
+    store: &ScanStore<&Store>,
     keys: &Keys,
     (slot, base): (&str, &Saved),
     ours: &Saved,
 ) {
-    let before = store.all();
-    let result = scan_store.save(instrument, ours);
-    let after = store.all();
+    let before = backend.all();
+    let result = store.save(instrument, ours);
+    let after = backend.all();
     let Ok(merged) = result else {
         before.iter().for_each(|entry| assert!(after.contains(entry), "a refused save changed {entry:?}"));
         return;
@@ -168,7 +170,7 @@ fn saves(
     for (key, text) in &before {
         match as_saved(instrument, Some(text)) {
             // Damaged, or a newer version's.
-            None => assert!(store.has(text), "lost: {text}"),
+            None => assert!(backend.has(text), "lost: {text}"),
             // Still there, or merged into what stands there now.
             Some(theirs) if !after.contains(&(key.clone(), text.clone())) => {
                 if as_kept(&theirs) != *base || is_new {
@@ -181,18 +183,18 @@ fn saves(
         }
     }
     // Another save changes nothing, and the next visit finds what this one kept.
-    assert_eq!(scan_store.save(instrument, &merged), Ok(None));
+    assert_eq!(store.save(instrument, &merged), Ok(None));
     let bare = |all: Vec<(String, String)>| -> Vec<(String, String)> {
         let without_tabs = |text: String| text.split(",\"tabs\":").next().unwrap_or_default().to_owned();
         all.into_iter().map(|(key, text)| (key, without_tabs(text))).collect()
     };
-    assert_eq!(bare(store.all()), bare(after));
-    store.is_full.set(false);
-    let next = ScanStore::open(instrument, store, keys.clone()).1.saved;
+    assert_eq!(bare(backend.all()), bare(after));
+    backend.is_full.set(false);
+    let next = ScanStore::open(instrument, backend, keys.clone()).1.saved;
     assert_eq!(next, Some(merged));
     // Starting over leaves nothing behind that would come back.
-    assert_eq!(scan_store.clear(), Ok(()));
-    assert_eq!(ScanStore::open(instrument, store, keys.clone()).1.saved, None);
+    assert_eq!(store.clear(), Ok(()));
+    assert_eq!(ScanStore::open(instrument, backend, keys.clone()).1.saved, None);
 }
 
 /// Item by item: where this tab changed nothing the other's stands, where it did its own does.

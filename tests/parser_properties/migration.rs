@@ -49,12 +49,12 @@ pub fn holds(text: &str) {
     let (first, second) = (&*INSTRUMENT, &*RENEWED);
     let Content::Saved(after) = read(second, text) else {
         let had = read(first, text);
-        let waited = if let Content::Saved(had) = &had { had.rest.earlier.len() } else { 0 };
+        let waited = if let Content::Saved(had) = &had { had.unmigrated.earlier.len() } else { 0 };
         // What waits may be too much with what has to wait from now on.
         assert!(!matches!(had, Content::Saved(_)) || waited > 400, "read before, and not any more: {text}");
         return;
     };
-    assert!(after.rest.earlier.len() <= 1000);
+    assert!(after.unmigrated.earlier.len() <= 1000);
     comes_back(second, &after);
     let Content::Saved(before) = read(first, text) else { return };
     for item in first.indices() {
@@ -62,7 +62,7 @@ pub fn holds(text: &str) {
         let id = &first.item(item).id;
         let is = second.find(id).and_then(|item| after.sheet.answers.get(item));
         let waits =
-            after.rest.earlier.iter().any(|entry| {
+            after.unmigrated.earlier.iter().any(|entry| {
                 entry.key.strip_prefix("answers.") == Some(id) && entry.value == as_text(answer)
             });
         assert!(is == Some(answer) || waits, "{id} is lost: {text}");
@@ -75,14 +75,14 @@ fn and_back(first: &Instrument, second: &Instrument, text: &str, before: &Saved,
     let keys = |instrument| Keys::new(instrument, "fuzz");
     // No store refuses: this one has room for all.
     let _ = backend.set(keys(first).main(), text);
-    let (scan_store, _) = ScanStore::open(second, &backend, keys(second));
-    assert_eq!(scan_store.save(second, after), Ok(None));
+    let (store, _) = ScanStore::open(second, &backend, keys(second));
+    assert_eq!(store.save(second, after), Ok(None));
     let found = |instrument| {
         ScanStore::open(instrument, &backend, keys(instrument)).1.saved.map(|saved| as_kept(&saved))
     };
     assert_eq!(found(first).as_ref(), Some(before));
     assert_eq!(found(second).as_ref(), Some(after));
-    assert!(scan_store.forget() && backend.keys().is_empty());
+    assert!(store.forget() && backend.keys().is_empty());
 }
 
 fn as_text(answer: Answer) -> String {

@@ -106,10 +106,10 @@ impl EffectRunner {
 
     /// What both stores keep of the scan.
     pub(crate) fn kept(&self) -> Rc<[(StorageLocation, Entry)]> {
-        let of = |keep: StorageLocation, store: WebBackend| {
+        let of = |location: StorageLocation, store: WebBackend| {
             crate::storage::inventory::take(&self.instrument, &store, &self.keys)
                 .into_iter()
-                .map(move |entry| (keep, entry))
+                .map(move |entry| (location, entry))
         };
         of(StorageLocation::Device, WebBackend::Local)
             .chain(of(StorageLocation::Tab, WebBackend::Session))
@@ -121,9 +121,9 @@ impl EffectRunner {
         let now = super::now();
         let current = model.has_begun().then(|| model.saved(Some(now.clone())));
         let mut other = Vec::new();
-        for (keep, entry) in self.kept().iter() {
+        for (location, entry) in self.kept().iter() {
             let store =
-                if *keep == StorageLocation::Device { WebBackend::Local } else { WebBackend::Session };
+                if *location == StorageLocation::Device { WebBackend::Local } else { WebBackend::Session };
             let is_current = matches!(entry.kind, Kind::Answers | Kind::Beside) && store == self.backend;
             if !is_current && let Ok(Some(text)) = store.get(&entry.key) {
                 other.push((entry.key.clone(), text));

@@ -41,7 +41,7 @@ pub(super) fn set_answer(model: &mut Model, item: ItemIndex, answer: Option<Answ
 
 /// Takes over what an item was answered in an earlier version, if it takes that answer.
 pub(super) fn take_earlier(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
-    let text = model.rest.answer_to(&model.instrument.item(item).id);
+    let text = model.unmigrated.answer_to(&model.instrument.item(item).id);
     let Some(earlier) = text.and_then(|text| answer(&model.instrument, item, text)) else {
         return Vec::new();
     };

@@ -120,7 +120,7 @@ pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
 
 /// Shows what another tab answered; mode, language and place stay those of this one.
 pub(super) fn remote_change(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    (model.notes, model.rest, model.attempt) = (saved.notes, saved.rest, saved.attempt);
+    (model.notes, model.unmigrated, model.attempt) = (saved.notes, saved.unmigrated, saved.attempt);
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
     Vec::new()
 }

@@ -78,8 +78,8 @@ fn table(model: &Model, text: &'static Strings) -> ElementBuilder {
         heads = heads.child(el("th").set("scope", "col").text(head));
     }
     let mut body = el("tbody");
-    for (keep, entry) in model.inventory.iter() {
-        body = body.child(row(*keep, entry, model.lang, text));
+    for (location, entry) in model.inventory.iter() {
+        body = body.child(row(*location, entry, model.lang, text));
     }
     of("table", "sbs-scores")
         .child(of("caption", "sbs-visually-hidden").text(text.data_table))
@@ -87,7 +87,7 @@ fn table(model: &Model, text: &'static Strings) -> ElementBuilder {
         .child(body)
 }
 
-fn row(keep: StorageLocation, entry: &Entry, lang: Lang, text: &'static Strings) -> ElementBuilder {
+fn row(location: StorageLocation, entry: &Entry, lang: Lang, text: &'static Strings) -> ElementBuilder {
     let what = match entry.kind {
         Kind::Answers => text.data_answers.to_owned(),
         Kind::Beside => text.data_beside.to_owned(),
@@ -95,13 +95,13 @@ fn row(keep: StorageLocation, entry: &Entry, lang: Lang, text: &'static Strings)
         Kind::Broken => text.data_broken.to_owned(),
         Kind::Attempts(count) => text.data_attempts.fill(count, &[]),
     };
-    let in_tab = (keep == StorageLocation::Tab)
+    let in_tab = (location == StorageLocation::Tab)
         .then(|| of("span", "sbs-muted").text(" (").text(text.data_in_tab).text(")"));
     let key = of("code", "sbs-data__key").set("translate", "no").text(&entry.key);
     let what = el("th").set("scope", "row").child(el("span").text(&what).option(in_tab)).child(key);
     let since = entry.since.as_deref().and_then(|since| long_date(since, lang));
     el("tr")
-        .key(&[if keep == StorageLocation::Tab { "tab " } else { "" }, &entry.key].concat())
+        .key(&[if location == StorageLocation::Tab { "tab " } else { "" }, &entry.key].concat())
         .child(what)
         .child(el("td").text(&text.data_kb.fill(&[("n", &kilobytes(entry.bytes, lang))])))
         .child(el("td").copy(since.as_deref().unwrap_or(crate::report::NO_NUMBER)))

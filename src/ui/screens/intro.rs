@@ -150,13 +150,18 @@ fn check(checked: bool, label: &'static str, help: &'static str, ticked: Callbac
 
 fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<ElementBuilder> {
     // Where nothing is kept anyway, the notice above says so; where the host has decided, there is no choice.
-    let PersistenceState::Kept(keep) = props.model.persistence else { return None };
-    props.host.keep().filter(|keep| *keep == StorageLocation::Device)?;
+    let PersistenceState::Kept(location) = props.model.persistence else { return None };
+    props.host.location().filter(|location| *location == StorageLocation::Device)?;
     let send = props.send.clone();
     let ticked = Callback::from(move |event: Event| {
         send.emit(Msg::Settings(SettingsMsg::SetSessionOnly(target_checked(&event))))
     });
-    Some(check(keep == StorageLocation::Tab, text.storage_session_only, text.start_shared_computer, ticked))
+    Some(check(
+        location == StorageLocation::Tab,
+        text.storage_session_only,
+        text.start_shared_computer,
+        ticked,
+    ))
 }
 
 fn how(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {

@@ -113,7 +113,7 @@ fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
                 answer={model.answers.get(index)}
                 can_undo={model.cleared.is_some_and(|cleared| cleared.item == index)}
                 note={model.notes.get(index).to_owned()}
-                earlier={model.rest.answer_to(&item.id).map(str::to_owned)}
+                earlier={model.unmigrated.answer_to(&item.id).map(str::to_owned)}
                 scale_note={scale_changes.then_some(scale_id)}
                 prefix={prefix.clone()} send={send.clone()} />
         };

@@ -263,10 +263,10 @@ fn deleting_everything_leaves_no_attempt_of_this_scan_and_touches_no_other() {
     for other in others {
         backend.set(other, "x").unwrap();
     }
-    let (scan_store, _) = ScanStore::open(&INSTRUMENT, &backend, keys());
-    scan_store.save(&INSTRUMENT, &scan(0)).unwrap();
+    let (store, _) = ScanStore::open(&INSTRUMENT, &backend, keys());
+    store.save(&INSTRUMENT, &scan(0)).unwrap();
 
-    assert!(scan_store.forget());
+    assert!(store.forget());
 
     let mut left = backend.keys();
     left.sort();
@@ -301,10 +301,10 @@ fn an_attempt_that_cannot_be_removed_is_not_called_gone() {
 #[test]
 fn starting_again_leaves_the_attempts() {
     let backend = filled(2);
-    let (scan_store, _) = ScanStore::open(&INSTRUMENT, &backend, keys());
-    scan_store.save(&INSTRUMENT, &scan(0)).unwrap();
+    let (store, _) = ScanStore::open(&INSTRUMENT, &backend, keys());
+    store.save(&INSTRUMENT, &scan(0)).unwrap();
 
-    scan_store.clear().unwrap();
+    store.clear().unwrap();
 
     assert_eq!(kept(&backend).len(), 2);
 }
@@ -327,9 +327,9 @@ fn attempts_of_a_file_are_added_in_their_order_and_none_twice() {
 #[test]
 fn the_inventory_tells_every_key_with_its_size_and_its_age() {
     let backend = filled(2);
-    let (scan_store, _) = ScanStore::open(&INSTRUMENT, &backend, keys());
+    let (store, _) = ScanStore::open(&INSTRUMENT, &backend, keys());
     let saved = Saved { since: Some("2026-01-02T00:00:00Z".into()), ..scan(0) };
-    scan_store.save(&INSTRUMENT, &saved).unwrap();
+    store.save(&INSTRUMENT, &saved).unwrap();
     backend.set(&format!("{KEY}:broken"), "garbage").unwrap();
 
     let entries = inventory::take(&INSTRUMENT, &backend, &keys());
@@ -345,6 +345,6 @@ fn the_inventory_tells_every_key_with_its_size_and_its_age() {
         .map(|key| key.len() + Backend::get(&backend, key).unwrap().unwrap().len())
         .sum();
     assert_eq!(entries.iter().map(|entry| entry.bytes).sum::<usize>(), total);
-    assert!(scan_store.forget());
+    assert!(store.forget());
     assert_eq!(inventory::take(&INSTRUMENT, &backend, &keys()), []);
 }

@@ -34,9 +34,9 @@ fn answers_saved_before_the_clock_was_set_back_are_gone_on_with() {
     let backend = MemoryBackend::default();
     open(&backend).0.save(instrument(), &at(NOW, &[("PE-1", 1)])).unwrap();
 
-    let (scan_store, opened) = open(&backend);
+    let (store, opened) = open(&backend);
     assert!(opened.findings.is_empty());
-    scan_store.save(instrument(), &at(A_YEAR_BACK, &[("PE-1", 2)])).unwrap();
+    store.save(instrument(), &at(A_YEAR_BACK, &[("PE-1", 2)])).unwrap();
 
     let kept = open(&backend).1.saved.unwrap();
     assert_eq!((kept.sheet, kept.saved_at.as_deref()), (answering(&[("PE-1", 2)]).sheet, Some(A_YEAR_BACK)));

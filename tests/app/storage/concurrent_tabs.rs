@@ -33,23 +33,23 @@ fn given(saved: &Saved, item: usize) -> Option<u8> {
 
 /// A tab: its store, and what is on the screen.
 struct Tab<B> {
-    scan_store: ScanStore<B>,
+    store: ScanStore<B>,
     shown: Saved,
 }
 
 impl<B: Backend> Tab<B> {
     fn open(backend: B, number: u32) -> Self {
-        Self { scan_store: open(backend).0.named(number), shown: merge::nothing() }
+        Self { store: open(backend).0.named(number), shown: merge::nothing() }
     }
 
     fn save(&mut self) {
-        if let Some(merged) = self.scan_store.save(instrument(), &self.shown).unwrap() {
+        if let Some(merged) = self.store.save(instrument(), &self.shown).unwrap() {
             self.shown = merged;
         }
     }
 
     fn look(&mut self) {
-        if let Some(seen) = self.scan_store.look(instrument(), &self.shown) {
+        if let Some(seen) = self.store.look(instrument(), &self.shown) {
             self.shown = seen;
         }
     }
@@ -229,8 +229,8 @@ fn a_tab_that_came_later_has_seen_what_stood_there_and_its_answer_is_the_later_o
     let mut one = Tab::open(&backend, 1);
     give(&mut one.shown, 0, Some(1));
     one.save();
-    let (scan_store, opened) = open(&backend);
-    let mut two = Tab { scan_store: scan_store.named(2), shown: opened.saved.unwrap() };
+    let (store, opened) = open(&backend);
+    let mut two = Tab { store: store.named(2), shown: opened.saved.unwrap() };
 
     give(&mut two.shown, 0, Some(4));
     two.save();
@@ -253,10 +253,10 @@ fn what_one_tab_removed_does_not_come_back_from_another_that_hears_of_it_late() 
 
         one.shown = merge::nothing();
         if forgets {
-            assert!(one.scan_store.forget());
-            one.scan_store = open(&backend).0.named(3).unseen().after(&one.scan_store);
+            assert!(one.store.forget());
+            one.store = open(&backend).0.named(3).unseen().after(&one.store);
         } else {
-            one.scan_store.clear().unwrap();
+            one.store.clear().unwrap();
         }
         give(&mut one.shown, 2, Some(4));
         one.save();

@@ -25,11 +25,11 @@ fn a_kept_text_cut_at_any_byte_is_set_aside_and_never_half_read() {
         let backend = MemoryBackend::default();
         backend.set(KEY, &cut).unwrap();
 
-        let (scan_store, opened) = open(&backend);
-        scan_store.save(instrument, &saved()).unwrap();
+        let (store, opened) = open(&backend);
+        store.save(instrument, &saved()).unwrap();
 
         assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Broken] }, "cut at {end}");
-        assert_eq!(scan_store.broken_text(), Some(cut), "cut at {end}");
+        assert_eq!(store.broken_text(), Some(cut), "cut at {end}");
     }
 }
 
@@ -77,8 +77,8 @@ fn survives(text: &str) {
     let backend = MemoryBackend::default();
     backend.set(KEY, text).unwrap();
 
-    let (scan_store, opened) = open(&backend);
-    scan_store.save(instrument(), &saved()).unwrap();
+    let (store, opened) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
 
     let kept = backend.keys().into_iter().any(|key| backend.get(&key).unwrap().as_deref() == Some(text));
     assert!(kept || opened.saved.is_some(), "lost: {text}");

@@ -35,9 +35,9 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 }
 
 /// Opens as a page does: again and again until the store can be read, with what came of it the last time.
-fn opened(store: &Sometimes, tab: u32) -> (ScanStore<&Sometimes>, Saved) {
-    let (scan_store, opened) = open(store);
-    (scan_store.named(tab), opened.saved.unwrap_or_else(merge::nothing))
+fn opened(backend: &Sometimes, tab: u32) -> (ScanStore<&Sometimes>, Saved) {
+    let (store, opened) = open(backend);
+    (store.named(tab), opened.saved.unwrap_or_else(merge::nothing))
 }
 
 proptest! {
@@ -45,8 +45,8 @@ proptest! {
 
     #[test]
     fn whatever_a_store_refused_before_one_working_write_keeps_everything(acts in acts(), seed: u64, often in 2..6u64) {
-        let store = Sometimes::new(seed, often);
-        let (mut scan_store, mut ours) = opened(&store, 1);
+        let backend = Sometimes::new(seed, often);
+        let (mut store, mut ours) = opened(&backend, 1);
         // What stands in the store, as far as a visitor was told that it is kept, and what is only on the screen.
         let (mut kept, mut shown) = (merge::nothing(), merge::nothing());
         let mut tab = 1;
@@ -66,30 +66,30 @@ proptest! {
                     shown.notes.set(item, note.to_string());
                 }
                 Act::Look => {
-                    if let Some(seen) = scan_store.look(instrument(), &ours) {
+                    if let Some(seen) = store.look(instrument(), &ours) {
                         ours = seen;
                     }
                     continue;
                 }
                 Act::Reload => {
                     tab += 1;
-                    (scan_store, ours) = opened(&store, tab);
+                    (store, ours) = opened(&backend, tab);
                     shown = kept.clone();
                     continue;
                 }
             }
-            if let Ok(merged) = scan_store.save(instrument(), &ours) {
+            if let Ok(merged) = store.save(instrument(), &ours) {
                 ours = merged.unwrap_or(ours);
                 prop_assert_eq!(&ours, &shown);
                 kept = shown.clone();
             }
         }
-        store.works();
+        backend.works();
 
-        let merged = scan_store.save(instrument(), &ours).unwrap();
+        let merged = store.save(instrument(), &ours).unwrap();
 
         prop_assert_eq!(merged.as_ref().unwrap_or(&ours), &shown);
-        prop_assert_eq!(open(&store).1.saved, Some(shown));
+        prop_assert_eq!(open(&backend).1.saved, Some(shown));
     }
 }
 
@@ -117,8 +117,8 @@ fn answers_that_could_not_be_read_at_the_start_are_found_by_the_first_save() {
         let inner = MemoryBackend::default();
         inner.set(place, &answering(&[("PE-1", 1)]).to_text(instrument())).unwrap();
 
-        let (scan_store, opened) = open(Once(&inner, refused, true.into()));
-        scan_store.save(instrument(), &answering(&[("PE-2", 2)])).unwrap();
+        let (store, opened) = open(Once(&inner, refused, true.into()));
+        store.save(instrument(), &answering(&[("PE-2", 2)])).unwrap();
 
         assert_eq!(opened.findings, [Finding::Blocked], "{place}");
         let kept = open(&inner).1.saved.unwrap();
@@ -132,8 +132,8 @@ fn what_is_not_ours_and_could_not_be_read_at_the_start_is_not_overwritten() {
         let inner = MemoryBackend::default();
         inner.set(KEY, foreign).unwrap();
 
-        let (scan_store, _) = open(Once(&inner, KEY, true.into()));
-        scan_store.save(instrument(), &saved()).unwrap();
+        let (store, _) = open(Once(&inner, KEY, true.into()));
+        store.save(instrument(), &saved()).unwrap();
 
         let all: Vec<String> = inner.keys().iter().filter_map(|key| inner.get(key).unwrap()).collect();
         assert!(all.iter().any(|text| text == foreign), "lost: {foreign}");
@@ -145,18 +145,18 @@ fn what_is_not_ours_and_could_not_be_read_at_the_start_is_not_overwritten() {
 fn after_starting_over_where_nothing_could_be_removed_the_old_answers_do_not_come_back() {
     let inner = MemoryBackend::default();
     open(&inner).0.save(instrument(), &answering(&[("PE-1", 1)])).unwrap();
-    let (scan_store, _) = open(Once(&inner, KEY, false.into()));
-    scan_store.save(instrument(), &answering(&[("PE-1", 2)])).unwrap();
-    let (scan_store, _) = open(Once(&inner, KEY, false.into()));
+    let (store, _) = open(Once(&inner, KEY, false.into()));
+    store.save(instrument(), &answering(&[("PE-1", 2)])).unwrap();
+    let (store, _) = open(Once(&inner, KEY, false.into()));
     let refuses = Once(&inner, KEY, true.into());
-    drop(scan_store);
+    drop(store);
     // Reading at the start works; the removal is refused.
     refuses.2.set(false);
-    let (scan_store, _) = open(&refuses);
+    let (store, _) = open(&refuses);
     refuses.2.set(true);
 
-    assert_eq!(scan_store.clear(), Err(StorageError::Blocked));
-    scan_store.save(instrument(), &answering(&[("PE-2", 3)])).unwrap();
+    assert_eq!(store.clear(), Err(StorageError::Blocked));
+    store.save(instrument(), &answering(&[("PE-2", 3)])).unwrap();
 
     assert_eq!(open(&inner).1.saved.unwrap().sheet, answering(&[("PE-2", 3)]).sheet);
 }

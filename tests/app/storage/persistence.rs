@@ -27,24 +27,24 @@ fn what_was_saved_comes_back_whole_with_notes_and_answers_outside_the_mode() {
 #[test]
 fn a_store_that_is_full_keeps_what_it_had() {
     let backend = Moody::new(true, true);
-    let (scan_store, _) = open(&backend);
-    scan_store.save(instrument(), &saved()).unwrap();
+    let (store, _) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
     backend.writes.set(false);
 
     let mut later = saved();
     later.culture_only = false;
 
-    assert_eq!(scan_store.save(instrument(), &later), Err(StorageError::Full));
+    assert_eq!(store.save(instrument(), &later), Err(StorageError::Full));
     assert_eq!(open(&backend).1.saved, Some(saved()));
 }
 
 #[test]
 fn a_store_that_refuses_is_told_and_nothing_else_happens() {
-    let (scan_store, opened) = open(Moody::new(false, false));
+    let (store, opened) = open(Moody::new(false, false));
 
     assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Blocked] });
-    assert!(scan_store.save(instrument(), &saved()).is_err());
-    assert!(!scan_store.forget(), "nothing can be proved gone where nothing can be read");
+    assert!(store.save(instrument(), &saved()).is_err());
+    assert!(!store.forget(), "nothing can be proved gone where nothing can be read");
 }
 
 #[test]
@@ -52,10 +52,10 @@ fn forgetting_leaves_no_key_of_this_scan_and_touches_no_other() {
     let backend = MemoryBackend::default();
     backend.set("sbs:1:social-business:other", "somebody else's").unwrap();
     backend.set(KEY, "garbage").unwrap();
-    let (scan_store, _) = open(&backend);
-    scan_store.save(instrument(), &saved()).unwrap();
+    let (store, _) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
 
-    assert!(scan_store.forget());
+    assert!(store.forget());
 
     assert_eq!(backend.keys(), ["sbs:1:social-business:other"]);
 }
@@ -64,10 +64,10 @@ fn forgetting_leaves_no_key_of_this_scan_and_touches_no_other() {
 fn after_starting_over_no_answer_of_an_earlier_time_comes_back() {
     let (backend, instrument) = (MemoryBackend::default(), instrument());
     backend.set(&keys().beside(), &answering(&[("PE-1", 1)]).to_text(instrument)).unwrap();
-    let (scan_store, opened) = open(&backend);
-    scan_store.save(instrument, &opened.saved.unwrap()).unwrap();
+    let (store, opened) = open(&backend);
+    store.save(instrument, &opened.saved.unwrap()).unwrap();
 
-    scan_store.clear().unwrap();
+    store.clear().unwrap();
 
     assert_eq!(open(&backend).1.saved, None);
 }

@@ -20,12 +20,12 @@ fn garbage_is_set_aside_before_anything_is_written_and_never_overwritten() {
     let backend = MemoryBackend::default();
     backend.set(KEY, "{\"answers\":").unwrap();
 
-    let (scan_store, opened) = open(&backend);
-    scan_store.save(instrument(), &saved()).unwrap();
+    let (store, opened) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
 
     assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Broken] });
     assert_eq!(backend.get(&format!("{KEY}:broken")).unwrap().unwrap(), "{\"answers\":");
-    assert_eq!(scan_store.broken_text().unwrap(), "{\"answers\":");
+    assert_eq!(store.broken_text().unwrap(), "{\"answers\":");
 }
 
 #[test]
@@ -36,11 +36,11 @@ fn a_scan_with_what_is_no_json_or_too_deep_is_set_aside_whole() {
         let backend = MemoryBackend::default();
         backend.set(KEY, &text).unwrap();
 
-        let (scan_store, opened) = open(&backend);
-        scan_store.save(instrument(), &saved()).unwrap();
+        let (store, opened) = open(&backend);
+        store.save(instrument(), &saved()).unwrap();
 
         assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Broken] }, "{mood}");
-        assert_eq!(scan_store.broken_text(), Some(text));
+        assert_eq!(store.broken_text(), Some(text));
     }
 }
 
@@ -65,8 +65,8 @@ fn data_of_a_newer_version_stay_as_they_are_and_answers_are_kept_beside_them() {
         let backend = MemoryBackend::default();
         backend.set(KEY, &newer.to_string()).unwrap();
 
-        let (scan_store, opened) = open(&backend);
-        scan_store.save(instrument(), &saved()).unwrap();
+        let (store, opened) = open(&backend);
+        store.save(instrument(), &saved()).unwrap();
 
         assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Newer] }, "{newer}");
         assert_eq!(backend.get(KEY).unwrap().unwrap(), newer.to_string());
@@ -80,12 +80,12 @@ fn garbage_in_a_full_store_stays_where_it_is() {
     backend.set(KEY, "garbage").unwrap();
     backend.writes.set(false);
 
-    let (scan_store, opened) = open(&backend);
+    let (store, opened) = open(&backend);
 
     assert_eq!(opened.findings, [Finding::Broken]);
-    assert_eq!(scan_store.save(instrument(), &saved()), Err(StorageError::Full));
+    assert_eq!(store.save(instrument(), &saved()), Err(StorageError::Full));
     backend.writes.set(true);
-    scan_store.save(instrument(), &saved()).unwrap();
+    store.save(instrument(), &saved()).unwrap();
     assert_eq!(backend.get(KEY).unwrap().unwrap(), "garbage");
 }
 
@@ -93,11 +93,11 @@ fn garbage_in_a_full_store_stays_where_it_is() {
 fn what_a_newer_version_or_an_accident_writes_meanwhile_is_not_overwritten() {
     for foreign in ["{\"schema\":2}", "half a te"] {
         let backend = MemoryBackend::default();
-        let (scan_store, _) = open(&backend);
-        scan_store.save(instrument(), &saved()).unwrap();
+        let (store, _) = open(&backend);
+        store.save(instrument(), &saved()).unwrap();
         backend.set(KEY, foreign).unwrap();
 
-        scan_store.save(instrument(), &saved()).unwrap();
+        store.save(instrument(), &saved()).unwrap();
 
         let all: Vec<String> = backend.keys().iter().filter_map(|key| backend.get(key).unwrap()).collect();
         assert!(all.iter().any(|text| text == foreign), "lost: {foreign}");
@@ -128,9 +128,9 @@ fn a_text_beside_that_cannot_be_read_nor_set_aside_is_not_overwritten() {
         backend.set(KEY, foreign).unwrap();
         backend.set(&keys().beside(), "damage beside").unwrap();
 
-        let (scan_store, _) = open(&backend);
+        let (store, _) = open(&backend);
 
-        assert_eq!(scan_store.save(instrument(), &saved()), Err(StorageError::Full), "{foreign}");
+        assert_eq!(store.save(instrument(), &saved()), Err(StorageError::Full), "{foreign}");
         assert_eq!(backend.get(&keys().beside()).unwrap().unwrap(), "damage beside");
     }
 }
@@ -140,9 +140,9 @@ fn answers_kept_beside_a_damaged_text_are_found_when_there_is_room_for_its_copy(
     let backend = Moody::new(true, true);
     backend.set(KEY, "garbage").unwrap();
     backend.writes.set(false);
-    let (scan_store, _) = open(&backend);
+    let (store, _) = open(&backend);
     backend.writes.set(true);
-    scan_store.save(instrument(), &saved()).unwrap();
+    store.save(instrument(), &saved()).unwrap();
 
     assert_eq!(open(&backend).1.saved, Some(saved()));
 }
@@ -152,10 +152,10 @@ fn answers_given_after_everything_was_forgotten_are_found_at_the_next_visit() {
     for foreign in FOREIGN {
         let backend = full_of_damage();
         backend.set(KEY, foreign).unwrap();
-        let (scan_store, _) = open(&backend);
+        let (store, _) = open(&backend);
 
-        assert!(scan_store.forget());
-        scan_store.save(instrument(), &saved()).unwrap();
+        assert!(store.forget());
+        store.save(instrument(), &saved()).unwrap();
 
         assert_eq!(open(&backend).1.saved, Some(saved()), "{foreign}");
     }
@@ -168,8 +168,8 @@ fn answers_beside_a_newer_version_are_found_when_that_is_gone() {
     open(&backend).0.save(instrument(), &saved()).unwrap();
     backend.remove(KEY).unwrap();
 
-    let (scan_store, opened) = open(&backend);
-    scan_store.save(instrument(), &saved()).unwrap();
+    let (store, opened) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
 
     assert_eq!(opened, Opened { saved: Some(saved()), findings: Vec::new() });
     assert_eq!(open(&backend).1.saved, Some(saved()));

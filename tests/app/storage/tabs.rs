@@ -71,11 +71,11 @@ fn a_look_sees_what_another_tab_wrote_and_writes_nothing() {
 #[test]
 fn a_look_at_a_store_that_was_emptied_leaves_the_screen_alone() {
     let backend = MemoryBackend::default();
-    let (scan_store, _) = open(&backend);
-    scan_store.save(instrument(), &saved()).unwrap();
+    let (store, _) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
     backend.remove(KEY).unwrap();
 
-    assert_eq!(scan_store.look(instrument(), &saved()), None);
+    assert_eq!(store.look(instrument(), &saved()), None);
 }
 
 #[test]

@@ -30,10 +30,10 @@ fn used() -> MemoryBackend {
 /// Opens the store, answers an item, or clears its answer, and saves.
 #[track_caller]
 fn answers_with(instrument: &Instrument, backend: &impl Backend, id: &str, value: Option<u8>) -> Saved {
-    let (scan_store, opened) = open(instrument, backend);
+    let (store, opened) = open(instrument, backend);
     let mut saved = opened.saved.unwrap_or_else(|| Saved::from_sheet(AnswerSheet::new(Mode::Full)));
     saved.sheet.answers.set(instrument.find(id).unwrap(), value.map(step));
-    scan_store.save(instrument, &saved).unwrap();
+    store.save(instrument, &saved).unwrap();
     saved
 }
 
@@ -64,7 +64,7 @@ fn what_the_earlier_version_answers_meanwhile_is_there_in_the_newer_one() {
     let forth = open(&second, &backend).1.saved.unwrap();
     let found = ["PE-9", "PE-3", "L1-1", "PE-1"].map(|id| answer(&second, &forth, id));
     assert_eq!(found, [Some(step(2)), Some(step(0)), None, None], "what was cleared stays so, on both sides");
-    assert_eq!(forth.rest.answer_to("PE-5"), Some("4"), "of the earlier answers the newest");
+    assert_eq!(forth.unmigrated.answer_to("PE-5"), Some("4"), "of the earlier answers the newest");
     assert_eq!(answer(&first, &open(&first, &backend).1.saved.unwrap(), "PE-1"), Some(step(3)));
 }
 
@@ -107,7 +107,7 @@ fn a_tab_of_the_newer_version_takes_over_what_the_earlier_one_wrote_since() {
     let merged = tab.save(&second, &in_tab).unwrap().unwrap();
 
     assert_eq!(["PE-9", "PE-3"].map(|id| answer(&second, &merged, id)), [Some(step(2)), Some(step(1))]);
-    assert_eq!(merged.rest, in_tab.rest);
+    assert_eq!(merged.unmigrated, in_tab.unmigrated);
     assert_eq!(open(&first, &backend).1.saved, of_first);
 }
 
@@ -195,11 +195,11 @@ fn at_every_size_of_the_store_the_newer_version_saves_or_leaves_what_there_was()
     let mut outcomes = [0; 2];
     for room in text.len()..3 * text.len() {
         let backend = Small { inner: used(), room: Cell::new(room) };
-        let (scan_store, opened) = open(&second, &backend);
+        let (store, opened) = open(&second, &backend);
         let mut saved = opened.saved.unwrap();
         saved.sheet.answers.set(second.find("PE-9").unwrap(), Some(step(2)));
 
-        let is_saved = scan_store.save(&second, &saved).is_ok();
+        let is_saved = store.save(&second, &saved).is_ok();
 
         outcomes[usize::from(is_saved)] += 1;
         let next = open(&second, &backend).1.saved.unwrap();

@@ -47,12 +47,12 @@ fn as_text(answer: Answer) -> String {
 
 /// Every answer of the first is an answer of the second or waits there, with the same value.
 fn nothing_is_lost(first: &Instrument, before: &Saved, second: &Instrument, after: &Saved) {
-    let mut waiting: Vec<&str> = after.rest.answered().collect();
+    let mut waiting: Vec<&str> = after.unmigrated.answered().collect();
     for item in first.indices() {
         let id = &first.item(item).id;
         let was = before.sheet.answers.get(item);
         let is = second.find(id).and_then(|item| after.sheet.answers.get(item));
-        let waits = after.rest.answer_to(id);
+        let waits = after.unmigrated.answer_to(id);
         waiting.retain(|other| other != id);
         assert_eq!(was.map(as_text).as_deref(), is.map(as_text).as_deref().or(waits), "{id}");
         assert!(is.is_none() || waits.is_none(), "{id}: once is enough");
@@ -78,16 +78,16 @@ proptest! {
         let before = Saved::from_sheet(social_business_scan::core::answers::AnswerSheet { threshold: None, ..sheet });
         backend.set(KEY, &before.to_text(&first)).unwrap();
 
-        let (scan_store, opened) = open(&second, &backend);
+        let (store, opened) = open(&second, &backend);
         let after = opened.saved.unwrap();
         nothing_is_lost(&first, &before, &second, &after);
-        scan_store.save(&second, &after).unwrap();
+        store.save(&second, &after).unwrap();
         prop_assert_eq!(open(&second, &backend).1.saved, Some(after.clone()));
 
-        let (scan_store, opened) = open(&first, &backend);
+        let (store, opened) = open(&first, &backend);
         let back = opened.saved.unwrap();
         prop_assert_eq!(&back, &before);
-        scan_store.save(&first, &back).unwrap();
+        store.save(&first, &back).unwrap();
         prop_assert_eq!(open(&second, &backend).1.saved, Some(after));
     }
 }

@@ -23,7 +23,7 @@ pub fn migration_notice(model: &Model, send: &Callback<Msg>) -> Option<ElementBu
     }
     let (instrument, text) = (&model.instrument, strings(model.lang));
     let (mut gone, mut changed) = (0, 0);
-    for id in model.rest.answered() {
+    for id in model.unmigrated.answered() {
         match instrument.find(id) {
             None => gone += 1,
             Some(item) if model.answers.get(item).is_none() => changed += 1,
