@@ -83,7 +83,7 @@ pub struct ResultPage {
     /// The cheapest way up; `None` at the top and where only culture was asked.
     pub way_up: Option<next_level::Way>,
     /// How firm the level is; `None` where there is nothing to lose.
-    pub firmness: Option<robustness::Robustness>,
+    pub robustness: Option<robustness::Robustness>,
     /// What to do first.
     pub actions: actions::Actions,
     /// Every score.
@@ -106,7 +106,7 @@ pub fn read(presenter: ReportPresenter<'_>) -> ResultPage {
         charts: chart_texts::charts(presenter),
         blockers: whole.then(|| blockers::blockers(presenter)),
         way_up: if whole { next_level::next_level(presenter) } else { None },
-        firmness: if whole { robustness::firmness(presenter) } else { None },
+        robustness: if whole { robustness::robustness(presenter) } else { None },
         actions: actions::actions(presenter),
         scores: scores::scores(presenter),
         ratio: whole.then(|| ratio_texts::ratio(presenter)),

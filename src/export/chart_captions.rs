@@ -12,7 +12,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartCaptions<'a> {
     /// Which.
-    pub drawing: ChartKind,
+    pub chart_kind: ChartKind,
     /// The drawing.
     pub chart: &'a Chart,
     /// What it shows, for a heading.
@@ -35,9 +35,9 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
     }
     version.push(page.remarks.version.clone());
     let mut chart_captions = Vec::new();
-    let mut add = |drawing, chart, title, description, notes| {
+    let mut add = |chart_kind, chart, title, description, notes| {
         let version = version.clone();
-        chart_captions.push(ChartCaptions { drawing, chart, title, description, notes, version });
+        chart_captions.push(ChartCaptions { chart_kind, chart, title, description, notes, version });
     };
     let radar = &charts.radar;
     let bands = || radar.axes.iter().map(|axis| line(&axis.name, &axis.figure.words)).collect();

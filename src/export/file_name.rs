@@ -4,19 +4,19 @@ use super::kind::{ChartFormat, ChartKind, ExportKind};
 
 /// The name of a file, without a day.
 #[must_use]
-pub const fn plain(take: ExportKind) -> &'static str {
-    match take {
+pub const fn plain(kind: ExportKind) -> &'static str {
+    match kind {
         ExportKind::Answers | ExportKind::Own => "social-business-scan.json",
         ExportKind::Broken => "social-business-scan-old-data.txt",
         ExportKind::Result => "social-business-scan-result.json",
         ExportKind::Table => "social-business-scan-result.csv",
-        ExportKind::Chart(drawing, ChartFormat::Svg) => match drawing {
+        ExportKind::Chart(chart_kind, ChartFormat::Svg) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.svg",
             ChartKind::Facets => "social-business-scan-facets.svg",
             ChartKind::Pyramid => "social-business-scan-pyramid.svg",
             ChartKind::Ratio => "social-business-scan-ratio.svg",
         },
-        ExportKind::Chart(drawing, ChartFormat::Png) => match drawing {
+        ExportKind::Chart(chart_kind, ChartFormat::Png) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.png",
             ChartKind::Facets => "social-business-scan-facets.png",
             ChartKind::Pyramid => "social-business-scan-pyramid.png",

@@ -2,7 +2,7 @@
 
 use super::{ItemLink, ReportPresenter};
 
-/// The firmness in words.
+/// The robustness in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Robustness {
     /// The question that it answers.
@@ -13,9 +13,9 @@ pub struct Robustness {
     pub items: Vec<ItemLink>,
 }
 
-/// Puts the firmness into words; `None` at level 0 and where there is no level.
+/// Puts the robustness into words; `None` at level 0 and where there is no level.
 #[must_use]
-pub fn firmness(presenter: ReportPresenter<'_>) -> Option<Robustness> {
+pub fn robustness(presenter: ReportPresenter<'_>) -> Option<Robustness> {
     let strings = presenter.strings;
     let level = presenter.report.level.reached.filter(|level| *level > 0)?;
     let robustness = &presenter.report.robustness;

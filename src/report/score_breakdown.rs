@@ -27,7 +27,7 @@ pub struct Pull {
 
 /// The reasons behind a score.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Why {
+pub struct ScoreBreakdown {
     /// The question that it answers.
     pub title: String,
     /// How many questions count, and the range.
@@ -46,11 +46,11 @@ enum Direction {
 
 /// The reasons behind the score of a dimension.
 #[must_use]
-pub fn why(presenter: ReportPresenter<'_>, dimension: DimensionId, figure: &Figure) -> Why {
+pub fn breakdown(presenter: ReportPresenter<'_>, dimension: DimensionId, figure: &Figure) -> ScoreBreakdown {
     let strings = presenter.strings;
     // Without a score the words say why: "too few answers".
     let score = if figure.value.is_some() { &figure.text } else { &figure.words };
-    Why {
+    ScoreBreakdown {
         title: strings.result_why.fill(&[("score", score), ("name", presenter.name(dimension))]),
         sentences: sentences(presenter, dimension),
         pulls: pulls(presenter, dimension),

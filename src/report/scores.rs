@@ -2,7 +2,7 @@
 
 use super::{
     Figure, ReportPresenter,
-    score_breakdown::{Why, why},
+    score_breakdown::{ScoreBreakdown, breakdown},
 };
 use crate::{
     charts::TierState,
@@ -39,7 +39,7 @@ pub struct Row {
     /// The bar.
     pub bar: Bar,
     /// The reasons; `None` for an index.
-    pub why: Option<Why>,
+    pub breakdown: Option<ScoreBreakdown>,
     /// What an index is; `None` for a dimension.
     pub note: Option<String>,
 }
@@ -146,7 +146,7 @@ fn row(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Row {
             high: score.high,
             norm: dimension.level().map(|_| presenter.report.threshold),
         },
-        why: Some(why(presenter, dimension, &plain)),
+        breakdown: Some(breakdown(presenter, dimension, &plain)),
         figure,
         note: None,
     }
@@ -168,7 +168,7 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
         name: texts.outputs.get(output).get(presenter.lang).to_owned(),
         figure: presenter.figure(index.score, shown, Status::Insufficient),
         bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
-        why: None,
+        breakdown: None,
         note: note.map(ToOwned::to_owned),
     };
     let lang = presenter.lang;
@@ -206,7 +206,7 @@ fn balance(presenter: ReportPresenter<'_>) -> Row {
         name: texts.outputs.get(Output::Balance).get(presenter.lang).to_owned(),
         figure,
         bar: Bar { value: three_p.balance, low: None, high: None, norm: None },
-        why: None,
+        breakdown: None,
         note: None,
     }
 }

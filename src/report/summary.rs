@@ -17,7 +17,7 @@ pub struct Summary {
 
 /// Puts a result into a line or two.
 #[must_use]
-pub fn brief(presenter: ReportPresenter<'_>) -> Summary {
+pub fn summary(presenter: ReportPresenter<'_>) -> Summary {
     let strings = presenter.strings;
     let mode = match presenter.report.mode {
         Mode::Quick => strings.start_quick_title,

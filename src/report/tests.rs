@@ -109,11 +109,11 @@ fn the_worked_example_tells_the_way_up_and_its_equals() {
 
 #[test]
 fn the_worked_example_is_shaky() {
-    let firmness = worked_example().firmness.unwrap();
+    let robustness = worked_example().robustness.unwrap();
 
-    assert_eq!(firmness.title, "Hoe stevig staat niveau 1?");
-    assert!(firmness.text.contains("er zijn 4 antwoorden"), "{}", firmness.text);
-    assert!(firmness.text.ends_with("dan vallen jullie terug naar: in opbouw."), "{}", firmness.text);
+    assert_eq!(robustness.title, "Hoe stevig staat niveau 1?");
+    assert!(robustness.text.contains("er zijn 4 antwoorden"), "{}", robustness.text);
+    assert!(robustness.text.ends_with("dan vallen jullie terug naar: in opbouw."), "{}", robustness.text);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn level_0_has_a_name_and_no_number() {
     assert!(page.headline.sentence.starts_with("De basis is nog in opbouw."), "{}", page.headline.sentence);
     assert_eq!(page.headline.level, "Jullie niveau: in opbouw.");
     assert_eq!(page.charts.pyramid.as_ref().unwrap().title, "De piramide: in opbouw");
-    assert_eq!(page.firmness, None);
+    assert_eq!(page.robustness, None);
     let jump = page.way_up.as_ref().unwrap().jump.as_ref().unwrap();
     assert_eq!((jump.from.as_deref(), jump.text.as_str()), (None, "Naar niveau 1"));
     assert!(!format!("{page:?}").contains("niveau 0"), "{page:?}");
@@ -278,7 +278,7 @@ fn a_missing_score_says_why_and_never_0() {
 #[test]
 fn reasons_list_every_item_with_its_answer_and_weight() {
     let page = worked_example();
-    let planet = page.scores.three_ps.rows[2].why.as_ref().unwrap();
+    let planet = page.scores.three_ps.rows[2].breakdown.as_ref().unwrap();
 
     assert_eq!(planet.title, "Waarom 48 voor Planet?");
     assert_eq!(planet.sentences[0], "Vragen die meetellen: 9 van 10.");

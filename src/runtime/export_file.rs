@@ -50,7 +50,7 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         strings: strings(model.lang),
     };
     let text = match wanted {
-        ExportKind::Chart(drawing, format) => match draw(model, &read(presenter), drawing, format) {
+        ExportKind::Chart(chart_kind, format) => match draw(model, &read(presenter), chart_kind, format) {
             Some(Drawn::Markup(markup)) => markup,
             Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
@@ -67,19 +67,21 @@ enum Drawn {
 }
 
 /// Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
-fn draw(model: &Model, page: &ResultPage, drawing: ChartKind, format: ChartFormat) -> Option<Drawn> {
+fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFormat) -> Option<Drawn> {
     let strings = strings(model.lang);
-    let texts = chart_captions(page, strings).into_iter().find(|texts| texts.drawing == drawing)?;
+    let captions =
+        chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?;
     let now = String::from(Date::new_0().to_iso_string());
     let day = long_date(&now, model.lang).unwrap_or_default();
     let mut source = vec![[strings.app_name, ", ", &day].concat()];
-    source.extend(texts.version);
+    source.extend(captions.version);
     let mut theme = Theme::light();
     theme.fonts = measured(theme.fonts);
-    let sheet = ChartSheet { chart: texts.chart, title: texts.title, notes: &texts.notes, source: &source };
+    let sheet =
+        ChartSheet { chart: captions.chart, title: captions.title, notes: &captions.notes, source: &source };
     Some(match format {
         ChartFormat::Svg => {
-            let text = SvgText { title: texts.title, description: texts.description };
+            let text = SvgText { title: captions.title, description: captions.description };
             Drawn::Markup(sheet_to_svg(&sheet, &theme, text))
         }
         ChartFormat::Png => Drawn::Canvas(offscreen_canvas(&sheet, &theme, DOTS)?),

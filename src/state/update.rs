@@ -107,7 +107,7 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::LinkCopied(copied) => export::link_copied(copied),
         ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
         ExportMsg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
-        ExportMsg::Download(take) => export::download(model.shown(), take),
+        ExportMsg::Download(kind) => export::download(model.shown(), kind),
         ExportMsg::DownloadAll => vec![Effect::DownloadAll],
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
         ExportMsg::FileMade(name) => export::file_made(model, name),

@@ -139,14 +139,14 @@ fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -
 
 /// The illustration of the start; a prerendered screen has its place only, because a browser draws it.
 fn illustration(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
-    let drawing = if cfg!(feature = "prerender") {
+    let chart = if cfg!(feature = "prerender") {
         of("div", "sbs-drawing").into()
     } else {
         start_illustration::start_illustration(model, prefix)
     };
     let caption =
         of("figcaption", "sbs-art__caption").set("aria-hidden", "true").text(text.start_art_caption);
-    of("figure", "sbs-art").node(drawing).child(caption).into()
+    of("figure", "sbs-art").node(chart).child(caption).into()
 }
 
 /// Where the visitor is, in a narrow box; a wide one shows the list of sections instead.

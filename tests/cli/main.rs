@@ -340,17 +340,17 @@ fn a_faulty_code_gives_its_error_object() {
 #[test]
 fn a_drawing_is_an_svg_with_a_title_and_the_words_of_its_language() {
     let answers = file("drawing.json", &worked_example()["input"].to_string());
-    for (drawing, lang, words) in [
+    for (chart_kind, lang, words) in [
         ("radar", "nl", "Scores op People, Profit en Planet"),
         ("facets", "en", "Scores on ten parts"),
         ("pyramid", "nl", "hier zit de rem"),
     ] {
-        let output = sbs(&["chart", drawing, &answers, "-o", "-", "--lang", lang]);
+        let output = sbs(&["chart", chart_kind, &answers, "-o", "-", "--lang", lang]);
 
         let svg = stdout(&output);
-        assert_eq!(output.status.code(), Some(0), "{drawing}: {}", stderr(&output));
-        assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "{drawing}: {svg}");
-        assert!(svg.contains(words), "{drawing} in {lang} without {words:?}");
+        assert_eq!(output.status.code(), Some(0), "{chart_kind}: {}", stderr(&output));
+        assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "{chart_kind}: {svg}");
+        assert!(svg.contains(words), "{chart_kind} in {lang} without {words:?}");
     }
 }
 

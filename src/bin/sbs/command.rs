@@ -62,8 +62,8 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Score { files, output } => score::score(&instrument, files, *output, out),
         Command::Code { command: CodeCommand::Encode { files } } => codes::encode(&instrument, files, out),
         Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
-        Command::Chart { drawing, file, output, lang } => {
-            chart::chart(&instrument, *drawing, file, output, *lang, out)
+        Command::Chart { chart_kind, file, output, lang } => {
+            chart::chart(&instrument, *chart_kind, file, output, *lang, out)
         }
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }

@@ -40,21 +40,21 @@ pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect>
     Vec::new()
 }
 
-pub(super) fn download(model: &Model, take: ExportKind) -> Vec<Effect> {
-    let text = match take {
+pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
+    let text = match kind {
         ExportKind::Answers | ExportKind::Own => {
             let mut saved = Saved { attempt: None, ..model.saved(model.saved_at.clone()) };
-            if model.without_notes && take == ExportKind::Answers {
+            if model.without_notes && kind == ExportKind::Answers {
                 saved.notes = Notes::default();
             }
             Some(saved.to_text(&model.instrument))
         }
         ExportKind::Broken => None,
         ExportKind::Result | ExportKind::Table | ExportKind::Chart(..) => {
-            return vec![Effect::GenerateExport(take)];
+            return vec![Effect::GenerateExport(kind)];
         }
     };
-    vec![Effect::Download { name: file_name::plain(take).to_owned(), day: None, text }]
+    vec![Effect::Download { name: file_name::plain(kind).to_owned(), day: None, text }]
 }
 
 /// What became of a file.

@@ -8,7 +8,7 @@ use crate::{
     i18n::{Strings, strings},
     report::{
         ReportPresenter,
-        summary::{Summary, brief},
+        summary::{Summary, summary},
     },
     state::{
         model::Model,
@@ -82,7 +82,7 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
     let is_current = model.attempt.as_ref() == Some(&attempt.id);
     let current = is_current.then(|| of("span", "sbs-attempts__mark").text(text.data_attempt_current));
     let body = match &attempt.content {
-        Content::Saved(_) => summary(model, attempt, text),
+        Content::Saved(_) => attempt_summary(model, attempt, text),
         Content::Newer => el("p").text(text.data_attempt_newer),
         Content::Broken => el("p").text(text.data_attempt_broken),
     };
@@ -101,13 +101,13 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
 }
 
 /// What an attempt said. It is computed once, when the list is first seen.
-fn summary(model: &Model, attempt: &Attempt, text: &'static Strings) -> ElementBuilder {
+fn attempt_summary(model: &Model, attempt: &Attempt, text: &'static Strings) -> ElementBuilder {
     let Some(past) = model.looking_back(attempt) else { return el("p") };
     let report = attempt.report.get_or_init(|| past.report());
     let sheet = past.sheet();
     let (instrument, scope, lang) = (&*past.instrument, past.scope, past.lang);
     let Summary { line, ps } =
-        brief(ReportPresenter { instrument, report, sheet: &sheet, scope, lang, strings: text });
+        summary(ReportPresenter { instrument, report, sheet: &sheet, scope, lang, strings: text });
     let mut figures = of("dl", "sbs-attempts__figures");
     for (name, figure) in &ps {
         figures = figures.child(el("div").child(el("dt").text(name)).child(el("dd").text(figure)));

@@ -2,7 +2,7 @@
 
 use crate::ui::element_builder::{ElementBuilder, el};
 
-fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> ElementBuilder {
+fn svg(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> ElementBuilder {
     let mut svg = el("svg")
         .set("class", class)
         .set("viewBox", view_box)
@@ -19,19 +19,19 @@ fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) 
 pub fn glyph() -> ElementBuilder {
     const TIERS: &str = "M10 0h6v4h-6zM7.5 5h11v4h-11zM5 10h16v4H5zM2 15h22v3H2z";
     const PILES: &str = "M5 20h2.6v4H5zM11.7 20h2.6v4h-2.6zM18.4 20H21v4h-2.6z";
-    drawing("sbs-bar__glyph", "0 0 26 24", &[TIERS, PILES]).set("fill", "currentColor")
+    svg("sbs-bar__glyph", "0 0 26 24", &[TIERS, PILES]).set("fill", "currentColor")
 }
 
 /// A check mark.
 #[must_use]
 pub fn check(class: &'static str) -> ElementBuilder {
-    let check = drawing(class, "0 0 16 16", &["M2.5 8.5 6.3 12.3 13.5 4.2"]);
+    let check = svg(class, "0 0 16 16", &["M2.5 8.5 6.3 12.3 13.5 4.2"]);
     check.set("fill", "none").set("stroke", "currentColor").set("stroke-width", "2.4")
 }
 
 /// A leaf, the sign of Planet.
 #[must_use]
 pub fn leaf() -> ElementBuilder {
-    let leaf = drawing("sbs-badge__sign", "0 0 12 12", &["M1 9c0-6 4-8 10-8c0 7-4 10-10 8z"]);
+    let leaf = svg("sbs-badge__sign", "0 0 12 12", &["M1 9c0-6 4-8 10-8c0 7-4 10-10 8z"]);
     leaf.set("fill", "currentColor")
 }

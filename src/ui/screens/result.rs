@@ -34,40 +34,44 @@ pub fn result_screen(
     prefix: &AttrValue,
     send: &Callback<Msg>,
 ) -> ElementBuilder {
-    page(&Shared::new(part(model, heading_level, prefix, send)), attempt_notice::attempt_notice(model, send))
+    page(
+        &Shared::new(block_props(model, heading_level, prefix, send)),
+        attempt_notice::attempt_notice(model, send),
+    )
 }
 
 /// The page, under what goes before it.
-fn page(part: &Shared<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
-    let page = &part.page;
+fn page(block: &Shared<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
+    let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
-        let found = deferred(part, |part, _| Some(blockers::blockers(part, part.page.blockers.as_ref()?)));
-        pair(found, deferred(part, |part, _| next_level::next_level(part)))
+        let found =
+            deferred(block, |block, _| Some(blockers::blockers(block, block.page.blockers.as_ref()?)));
+        pair(found, deferred(block, |block, _| next_level::next_level(block)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
-        let ratio = deferred(part, |part, _| Some(ratio::ratio(part, part.page.ratio.as_ref()?)));
-        let organisation = deferred(part, |part, _| {
-            Some(organisation::organisation(part, part.page.organisation.as_ref()?))
+        let ratio = deferred(block, |block, _| Some(ratio::ratio(block, block.page.ratio.as_ref()?)));
+        let organisation = deferred(block, |block, _| {
+            Some(organisation::organisation(block, block.page.organisation.as_ref()?))
         });
         pair(ratio, organisation)
     });
     of("div", "sbs-result")
         .option(notice)
-        .child(summary_header::summary_header(part))
-        .option(summary_header::certainty(part))
-        .node(deferred(part, |part, _| Some(jump_links::jump_links(part))))
-        .child(charts::charts(part))
+        .child(summary_header::summary_header(block))
+        .option(summary_header::certainty(block))
+        .node(deferred(block, |block, _| Some(jump_links::jump_links(block))))
+        .child(charts::charts(block))
         .option(blockers)
-        .child(actions::actions(part))
-        .child(scores::scores(part))
+        .child(actions::actions(block))
+        .child(scores::scores(block))
         .option(organisation)
-        .node(deferred(part, |part, _| Some(caveats::caveats(part))))
-        .child(share::share(part))
-        .node(deferred(part, |part, _| Some(share::foot(part))))
+        .node(deferred(block, |block, _| Some(caveats::caveats(block))))
+        .child(share::share(block))
+        .node(deferred(block, |block, _| Some(share::foot(block))))
 }
 
 /// What every block is given.
-fn part(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> BlockProps {
+fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> BlockProps {
     let is_past = model.past.is_some();
     let can_go_on = !is_past && model.is_attempt();
     let model = model.shown();

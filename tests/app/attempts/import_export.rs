@@ -23,8 +23,8 @@ fn opened(model: &mut Model, saved: &Saved) -> Vec<Effect> {
 }
 
 /// The answers that are offered as a file.
-fn taken(model: &mut Model, take: ExportKind) -> Saved {
-    let effects = update(model, Msg::Export(ExportMsg::Download(take)));
+fn taken(model: &mut Model, kind: ExportKind) -> Saved {
+    let effects = update(model, Msg::Export(ExportMsg::Download(kind)));
     let [Effect::Download { text: Some(text), .. }] = &effects[..] else { panic!("{effects:?}") };
     let Content::Saved(saved) = read(&INSTRUMENT, text) else { panic!("{text}") };
     *saved

@@ -50,11 +50,11 @@ fn the_worked_example_has_these_drawings() {
     let page = scored.page();
     let chart_captions = chart_captions(&page, strings(Lang::Nl));
 
-    let names: Vec<_> = chart_captions.iter().map(|texts| texts.drawing).collect();
+    let names: Vec<_> = chart_captions.iter().map(|texts| texts.chart_kind).collect();
 
     assert_eq!(names, [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio]);
     for texts in &chart_captions {
-        golden(&format!("file-{:?}.svg", texts.drawing).to_lowercase(), &svg(texts));
+        golden(&format!("file-{:?}.svg", texts.chart_kind).to_lowercase(), &svg(texts));
     }
 }
 
@@ -121,8 +121,8 @@ fn a_quick_scan_names_its_bands_and_calls_itself_an_indication() {
     let chart_captions = chart_captions(&page, strings(Lang::En));
 
     // Its parts rest on one answer or none.
-    assert!(chart_captions.iter().all(|texts| texts.drawing != ChartKind::Facets));
-    let radar = chart_captions.iter().find(|texts| texts.drawing == ChartKind::Radar).unwrap();
+    assert!(chart_captions.iter().all(|texts| texts.chart_kind != ChartKind::Facets));
+    let radar = chart_captions.iter().find(|texts| texts.chart_kind == ChartKind::Radar).unwrap();
     assert!(radar.notes.iter().any(|note| note.starts_with("People: ")), "{:?}", radar.notes);
     assert_eq!(radar.version.len(), 2, "{:?}", radar.version);
 }

@@ -83,15 +83,15 @@ fn a_file_is_announced_by_its_name_once_there_is_one() {
 
 #[test]
 fn names_tell_files_apart_and_have_the_day_before_the_ending() {
-    let drawings = [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio];
-    let mut takes = vec![ExportKind::Answers, ExportKind::Broken, ExportKind::Result, ExportKind::Table];
-    for drawing in drawings {
-        takes.extend([
-            ExportKind::Chart(drawing, ChartFormat::Svg),
-            ExportKind::Chart(drawing, ChartFormat::Png),
+    let chart_kinds = [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio];
+    let mut kinds = vec![ExportKind::Answers, ExportKind::Broken, ExportKind::Result, ExportKind::Table];
+    for chart_kind in chart_kinds {
+        kinds.extend([
+            ExportKind::Chart(chart_kind, ChartFormat::Svg),
+            ExportKind::Chart(chart_kind, ChartFormat::Png),
         ]);
     }
-    let mut names: Vec<&str> = takes.iter().map(|take| plain(*take)).collect();
+    let mut names: Vec<&str> = kinds.iter().map(|kind| plain(*kind)).collect();
     let count = names.len();
 
     names.sort_unstable();

@@ -45,7 +45,8 @@ pub enum Command {
     /// Draw an answer file as SVG.
     Chart {
         /// What to draw.
-        drawing: ChartKind,
+        #[arg(value_name = "DRAWING")]
+        chart_kind: ChartKind,
         /// The answer file.
         #[arg(value_name = "FILE")]
         file: PathBuf,

@@ -35,7 +35,7 @@ const WIDTH: f64 = 648.0;
 /// If standard output cannot be written.
 pub fn chart(
     instrument: &Instrument,
-    drawing: ChartKind,
+    chart_kind: ChartKind,
     file: &Path,
     target: &Path,
     lang: Lang,
@@ -61,7 +61,7 @@ pub fn chart(
         lang,
         strings: strings(lang),
     };
-    let Some(svg) = svg(presenter, drawing) else {
+    let Some(svg) = svg(presenter, chart_kind) else {
         tell(b"a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n");
         return Ok(Verdict::Faulty);
     };
@@ -75,9 +75,9 @@ pub fn chart(
 }
 
 /// The drawing; `None` if this report has none of that kind.
-fn svg(presenter: ReportPresenter<'_>, drawing: ChartKind) -> Option<String> {
+fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind) -> Option<String> {
     let charts = charts(presenter);
-    let (chart, title, description) = match drawing {
+    let (chart, title, description) = match chart_kind {
         ChartKind::Radar => (charts.radar.chart, charts.radar.title, charts.radar.description),
         ChartKind::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
         ChartKind::Pyramid => {

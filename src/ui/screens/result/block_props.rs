@@ -1,4 +1,4 @@
-//! What every part of the page is given, and the few shapes that they share.
+//! What every block of the page is given, and the few shapes that they share.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
     ui::element_builder::{self, ElementBuilder, el, of},
 };
 
-/// What every part is given: the same for all, so that it is passed on by the same code.
+/// What every block is given: the same for all, so that it is passed on by the same code.
 #[derive(Properties, PartialEq, Clone)]
 pub struct BlockProps {
     /// The texts of the page.

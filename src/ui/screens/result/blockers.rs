@@ -14,13 +14,14 @@ use crate::{
 };
 
 /// The tier that stops the climb, with the answers behind it.
-pub fn blockers(part: &Shared<BlockProps>, blockers: &Blockers) -> ElementBuilder {
-    let text = part.text();
+pub fn blockers(block: &Shared<BlockProps>, blockers: &Blockers) -> ElementBuilder {
+    let text = block.text();
     let found = match &blockers.stop {
-        Some(found) => stop(part, found, &blockers.open_title),
+        Some(found) => stop(block, found, &blockers.open_title),
         None => of("p", "sbs-takeaway").text(text.result_blockers_none),
     };
-    part.section("sbs-part", "blockers", text.result_blockers_title)
+    block
+        .section("sbs-part", "blockers", text.result_blockers_title)
         .option(blockers.house.as_ref().map(house))
         .child(found)
 }
@@ -33,34 +34,34 @@ fn house(house: &House) -> ElementBuilder {
         .child(el("p").text(&house.tiers))
 }
 
-fn stop(part: &Shared<BlockProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
-    let causes = stop.blockers.iter().map(|found| blocker(part, found));
-    let rest: View = |part, _| {
-        let rest = part.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);
-        Some(el("div").children(rest.map(|found| blocker(part, found))))
+fn stop(block: &Shared<BlockProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
+    let causes = stop.blockers.iter().map(|found| blocker(block, found));
+    let rest: View = |block, _| {
+        let rest = block.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);
+        Some(el("div").children(rest.map(|found| blocker(block, found))))
     };
-    let all = stop.show_all.as_ref().map(|all| folded(part, all, rest, 0)).unwrap_or_default();
+    let all = stop.show_all.as_ref().map(|all| folded(block, all, rest, 0)).unwrap_or_default();
     let open = stop.open.first().map(|open| {
-        of("p", "sbs-stop__open").child(part.button(
+        of("p", "sbs-stop__open").child(block.button(
             "second",
             Msg::Navigate(NavigateMsg::OpenItem(open.item)),
             open_title,
         ))
     });
     of("div", "sbs-stop")
-        .child(part.subheading(&stop.title))
+        .child(block.subheading(&stop.title))
         .child(of("div", "sbs-stop__reasons").children(paragraphs(&stop.reasons)))
         .children(causes.take(SHOWN))
         .node(all)
         .option(open)
-        .option(part.items(&stop.open))
+        .option(block.items(&stop.open))
 }
 
-fn blocker(part: &BlockProps, blocker: &Blocker) -> ElementBuilder {
+fn blocker(block: &BlockProps, blocker: &Blocker) -> ElementBuilder {
     // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")
-        .child(of("p", "sbs-blocker__statement").child(part.item(&blocker.link)))
+        .child(of("p", "sbs-blocker__statement").child(block.item(&blocker.link)))
         .child(ladder.children(blocker.rungs.iter().map(rung)))
         .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
         .option(blocker.reason.as_ref().map(|reason| of("p", "sbs-small").text(reason)))

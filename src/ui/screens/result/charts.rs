@@ -22,12 +22,12 @@ use crate::{
 };
 
 /// The two drawings.
-pub fn charts(part: &Shared<BlockProps>) -> ElementBuilder {
+pub fn charts(block: &Shared<BlockProps>) -> ElementBuilder {
     let pair = of("div", "sbs-pair")
         .set("data-columns", "5-7")
-        .node(deferred(part, |part, _| Some(radar(part, &part.page.charts.radar))))
-        .node(deferred(part, |part, _| Some(pyramid(part, part.page.charts.pyramid.as_ref()?))))
-        .node(deferred(part, |part, _| Some(first_tier(part, part.page.charts.first_tier.as_ref()?))));
+        .node(deferred(block, |block, _| Some(radar(block, &block.page.charts.radar))))
+        .node(deferred(block, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
+        .node(deferred(block, |block, _| Some(first_tier(block, block.page.charts.first_tier.as_ref()?))));
     of("div", "sbs-block").child(pair)
 }
 
@@ -48,13 +48,12 @@ pub struct ChartWithTable<'a> {
 }
 
 /// A drawing with its table, in the page.
-pub fn figure(part: &BlockProps, drawing: ChartWithTable<'_>) -> Html {
-    let [label, description] =
-        [drawing.label, drawing.description].map(|text| AttrValue::from(text.to_owned()));
+pub fn figure(block: &BlockProps, chart: ChartWithTable<'_>) -> Html {
+    let [label, description] = [chart.label, chart.description].map(|text| AttrValue::from(text.to_owned()));
     html! {
-        <ChartFigure chart={Shared::from(drawing.chart)} {label} {description} id={part.id(drawing.name)}
-            lang={part.lang} kind={drawing.kind}>
-            {Html::from(drawing.table)}
+        <ChartFigure chart={Shared::from(chart.chart)} {label} {description} id={block.id(chart.name)}
+            lang={block.lang} kind={chart.kind}>
+            {Html::from(chart.table)}
         </ChartFigure>
     }
 }
@@ -72,7 +71,7 @@ fn table(title: &String, rows: impl Iterator<Item = ElementBuilder>) -> ElementB
 }
 
 /// The three Ps.
-pub fn radar(part: &BlockProps, radar: &Radar) -> ElementBuilder {
+pub fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
     let row = |axis: &crate::report::chart_texts::Axis| {
         let words = (axis.figure.text != axis.figure.words).then(|| el("td").text(&axis.figure.words));
         el("tr")
@@ -80,21 +79,22 @@ pub fn radar(part: &BlockProps, radar: &Radar) -> ElementBuilder {
             .child(of("td", "sbs-scores__score").text(&axis.figure.text))
             .option(words)
     };
-    let drawing = ChartWithTable {
+    let chart = ChartWithTable {
         chart: &radar.chart,
         label: &radar.title,
         description: &radar.description,
         name: "radar",
-        kind: if part.page.is_quick { "bands" } else { "radar" },
+        kind: if block.page.is_quick { "bands" } else { "radar" },
         table: table(&radar.title, radar.axes.iter().map(row)),
     };
-    part.section("sbs-part", "radar-heading", part.text().result_three_ps_title)
-        .node(figure(part, drawing))
+    block
+        .section("sbs-part", "radar-heading", block.text().result_three_ps_title)
+        .node(figure(block, chart))
         .option(radar.takeaway.as_ref().map(|takeaway| of("p", "sbs-takeaway").text(takeaway)))
 }
 
-fn pyramid(part: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
-    let drawing = ChartWithTable {
+fn pyramid(block: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
+    let chart = ChartWithTable {
         chart: &pyramid.chart,
         label: &pyramid.title,
         description: &pyramid.description,
@@ -103,8 +103,9 @@ fn pyramid(part: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
         // The top first, as in the drawing.
         table: table(&pyramid.title, pyramid.tiers.iter().rev().map(tier)),
     };
-    part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
-        .node(figure(part, drawing))
+    block
+        .section("sbs-part", "pyramid-heading", block.text().result_pyramid_title)
+        .node(figure(block, chart))
         .child(of("p", "sbs-small sbs-muted").text(&capitalised(&pyramid.norm)).text("."))
         .child(of("div", "sbs-takeaway").children(paragraphs(&pyramid.takeaways)))
 }
@@ -120,8 +121,9 @@ fn tier(tier: &Tier) -> ElementBuilder {
         .child(of("td", "sbs-scores__score").text(&tier.figure.text).option(reason))
 }
 
-fn first_tier(part: &BlockProps, tier: &FirstTier) -> ElementBuilder {
-    let words = el("div").child(part.subheading(&tier.title)).child(el("p").text(&tier.text));
-    part.section("sbs-part", "pyramid-heading", part.text().result_pyramid_title)
+fn first_tier(block: &BlockProps, tier: &FirstTier) -> ElementBuilder {
+    let words = el("div").child(block.subheading(&tier.title)).child(el("p").text(&tier.text));
+    block
+        .section("sbs-part", "pyramid-heading", block.text().result_pyramid_title)
         .child(of("div", "sbs-first-tier").child(badge(Some(DimensionId::L1), ' ')).child(words))
 }

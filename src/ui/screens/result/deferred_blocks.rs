@@ -8,25 +8,25 @@ use crate::{
     ui::{components::deferred, element_builder::ElementBuilder},
 };
 
-/// What draws a block: of those of the same kind, the one in this place.
+/// What draws a block: of those of the same kind, the one at this index.
 pub type View = fn(&Shared<BlockProps>, usize) -> Option<ElementBuilder>;
 
 /// A block of the page.
-pub fn deferred(part: &Shared<BlockProps>, view: View) -> Html {
-    nth(part, view, 0)
+pub fn deferred(block: &Shared<BlockProps>, view: View) -> Html {
+    nth(block, view, 0)
 }
 
-/// The block in this place of those of the same kind.
-pub fn nth(part: &Shared<BlockProps>, view: View, place: usize) -> Html {
-    deferred::deferred(drawing(part, view, place))
+/// The block at this index of those of the same kind.
+pub fn nth(block: &Shared<BlockProps>, view: View, index: usize) -> Html {
+    deferred::deferred(render(block, view, index))
 }
 
 /// The same, folded away under a title.
-pub fn folded(part: &Shared<BlockProps>, title: &str, view: View, place: usize) -> Html {
-    deferred::folded(title, drawing(part, view, place))
+pub fn folded(block: &Shared<BlockProps>, title: &str, view: View, index: usize) -> Html {
+    deferred::folded(title, render(block, view, index))
 }
 
-fn drawing(part: &Shared<BlockProps>, view: View, place: usize) -> impl Fn() -> Html + 'static {
-    let part = part.clone();
-    move || view(&part, place).map(Html::from).unwrap_or_default()
+fn render(block: &Shared<BlockProps>, view: View, index: usize) -> impl Fn() -> Html + 'static {
+    let block = block.clone();
+    move || view(&block, index).map(Html::from).unwrap_or_default()
 }

@@ -8,19 +8,19 @@ use super::block_props::BlockProps;
 use crate::ui::element_builder::{ElementBuilder, On, of, target};
 
 /// The links to the main blocks.
-pub fn jump_links(part: &BlockProps) -> ElementBuilder {
-    let text = part.text();
-    let blockers = part.page.blockers.is_some().then(|| link(part, "blockers", text.result_blockers_title));
+pub fn jump_links(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let blockers = block.page.blockers.is_some().then(|| link(block, "blockers", text.result_blockers_title));
     of("nav", "sbs-jump")
         .set("aria-label", text.result_jump)
         .option(blockers)
-        .child(link(part, "actions", text.result_actions_title))
-        .child(link(part, "scores", text.result_scores_title))
-        .child(link(part, "keep", text.share_title))
+        .child(link(block, "actions", text.result_actions_title))
+        .child(link(block, "scores", text.result_scores_title))
+        .child(link(block, "keep", text.share_title))
 }
 
-fn link(part: &BlockProps, name: &'static str, text: &'static str) -> ElementBuilder {
-    let id = part.id(name);
+fn link(block: &BlockProps, name: &'static str, text: &'static str) -> ElementBuilder {
+    let id = block.id(name);
     let href = format!("#{id}");
     let onclick = Callback::from(move |event: Event| {
         event.prevent_default();

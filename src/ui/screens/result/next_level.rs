@@ -10,29 +10,31 @@ use crate::{
 };
 
 /// The way up; at the top only how firm that is.
-pub fn next_level(part: &BlockProps) -> Option<ElementBuilder> {
-    let page = &part.page;
-    let firmness = page.firmness.as_ref().map(|found| firmness(part, found));
+pub fn next_level(block: &BlockProps) -> Option<ElementBuilder> {
+    let page = &block.page;
+    let robustness = page.robustness.as_ref().map(|found| robustness(block, found));
     let section = match &page.way_up {
-        Some(found) => part.section("sbs-part", "way", part.text().result_way_title).child(way(part, found)),
-        None if firmness.is_some() => el("section"),
+        Some(found) => {
+            block.section("sbs-part", "way", block.text().result_way_title).child(way(block, found))
+        }
+        None if robustness.is_some() => el("section"),
         None => return None,
     };
-    Some(section.option(firmness))
+    Some(section.option(robustness))
 }
 
-fn firmness(part: &BlockProps, firmness: &Robustness) -> ElementBuilder {
+fn robustness(block: &BlockProps, robustness: &Robustness) -> ElementBuilder {
     of("div", "sbs-aside")
-        .child(part.subheading(&firmness.title))
-        .child(el("p").text(&firmness.text))
-        .option(part.items(&firmness.items))
+        .child(block.subheading(&robustness.title))
+        .child(el("p").text(&robustness.text))
+        .option(block.items(&robustness.items))
 }
 
-fn way(part: &BlockProps, way: &Way) -> ElementBuilder {
+fn way(block: &BlockProps, way: &Way) -> ElementBuilder {
     let text = of("div", "sbs-way__text")
         .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
         .children(paragraphs(&way.text))
-        .option(part.items(&way.items));
+        .option(block.items(&way.items));
     let others =
         way.others_title.as_ref().map(|title| disclosure(title).child(list("sbs-list", &way.others)));
     of("div", "sbs-way").option(way.jump.as_ref().map(jump)).child(text).option(others)

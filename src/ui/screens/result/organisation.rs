@@ -19,33 +19,33 @@ use crate::{
 };
 
 /// The model: a reading, never a ranking.
-pub fn organisation(part: &BlockProps, organisation: &Organisation) -> ElementBuilder {
-    let text = part.text();
-    let section = part.section("sbs-part", "organisation-heading", text.result_org_title);
+pub fn organisation(block: &BlockProps, organisation: &Organisation) -> ElementBuilder {
+    let text = block.text();
+    let section = block.section("sbs-part", "organisation-heading", text.result_org_title);
     let section = match &organisation.chart {
-        Some(chart) => known(section, part, organisation, chart),
-        None => section.child(not_known(part)),
+        Some(chart) => known(section, block, organisation, chart),
+        None => section.child(not_known(block)),
     };
     section
         .child(of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(text.result_org_no_best))
-        .children(part.remarks(&organisation.remarks))
+        .children(block.remarks(&organisation.remarks))
 }
 
 fn known(
     section: ElementBuilder,
-    part: &BlockProps,
+    block: &BlockProps,
     organisation: &Organisation,
     chart: &Rc<Chart>,
 ) -> ElementBuilder {
     let description = organisation.description.clone().unwrap_or_default();
     let reading = organisation.reading.as_deref().unwrap_or_default();
     let lead = of("p", "sbs-big").text(&description);
-    let drawing = html! {
+    let chart_view = html! {
         <ChartView chart={Shared::from(chart)} label={organisation.name.clone()} {description}
-            id={part.id("organisation")} />
+            id={block.id("organisation")} />
     };
     section
         .child(lead)
-        .child(of("figure", "sbs-chart").set("data-kind", "organisation").node(drawing))
+        .child(of("figure", "sbs-chart").set("data-kind", "organisation").node(chart_view))
         .child(led("sbs-takeaway", &organisation.name, &format!(". {reading}")))
 }

@@ -12,26 +12,26 @@ use crate::{
 };
 
 /// The ratio against 1 in 330, with what that figure is worth.
-pub fn ratio(part: &BlockProps, ratio: &RatioTexts) -> ElementBuilder {
-    let text = part.text();
+pub fn ratio(block: &BlockProps, ratio: &RatioTexts) -> ElementBuilder {
+    let text = block.text();
     let lead = match &ratio.figure {
         Some(figure) => of("p", "sbs-big").text(figure),
-        None => not_known(part),
+        None => not_known(block),
     };
-    let section = part.section("sbs-part", "ratio-heading", text.result_ratio_title).child(lead);
+    let section = block.section("sbs-part", "ratio-heading", text.result_ratio_title).child(lead);
     let section = match &ratio.scale {
-        Some(found) => section.node(scale(part, ratio, found)),
+        Some(found) => section.node(scale(block, ratio, found)),
         None => section,
     };
     section
         .child(of("div", "sbs-takeaway").children(paragraphs(&ratio.text)))
         .child(of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(&ratio.benchmark))
-        .children(part.remarks(&ratio.remarks))
+        .children(block.remarks(&ratio.remarks))
 }
 
-fn scale(part: &BlockProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html {
-    let values = [part.text().result_ratio_benchmark.to_owned(), scale.you.clone()];
-    let drawing = ChartWithTable {
+fn scale(block: &BlockProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html {
+    let values = [block.text().result_ratio_benchmark.to_owned(), scale.you.clone()];
+    let chart = ChartWithTable {
         chart: &scale.chart,
         label: &scale.title,
         description: ratio.figure.as_deref().unwrap_or_default(),
@@ -39,14 +39,14 @@ fn scale(part: &BlockProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html
         kind: "ratio",
         table: list("sbs-list", &values),
     };
-    figure(part, drawing)
+    figure(block, chart)
 }
 
 /// That an unscored question is open, with the way to it.
-pub fn not_known(part: &BlockProps) -> ElementBuilder {
-    let text = part.text();
+pub fn not_known(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
     of("p", "sbs-takeaway").text(text.result_not_known).text(" ").child(
-        part.link(
+        block.link(
             Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation)),
             text.question_nav_organisation,
         ),

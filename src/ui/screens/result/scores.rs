@@ -14,7 +14,7 @@ use crate::{
     },
     report::{
         chart_texts::Radar,
-        score_breakdown::{Behind, Pull, Why},
+        score_breakdown::{Behind, Pull, ScoreBreakdown},
         scores::{Row, Table},
     },
     state::rc_ptr_eq::Shared,
@@ -25,57 +25,57 @@ use crate::{
 };
 
 /// Every score.
-pub fn scores(part: &Shared<BlockProps>) -> ElementBuilder {
-    let scores = &part.page.scores;
+pub fn scores(block: &Shared<BlockProps>) -> ElementBuilder {
+    let scores = &block.page.scores;
     let first = el("div")
-        .node(deferred(part, |part, _| Some(table(part, &part.page.scores.three_ps))))
-        .node(deferred(part, |part, _| Some(table(part, &part.page.scores.values))))
-        .node(deferred(part, |part, _| meetings(part)));
+        .node(deferred(block, |block, _| Some(table(block, &block.page.scores.three_ps))))
+        .node(deferred(block, |block, _| Some(table(block, &block.page.scores.values))))
+        .node(deferred(block, |block, _| meetings(block)));
     let second = el("div")
-        .node(deferred(part, |part, _| Some(table(part, part.page.scores.levels.as_ref()?))))
-        .node(deferred(part, |part, _| Some(table(part, &part.page.scores.overall))));
-    let section = part
-        .section("sbs-block", "scores", part.text().result_scores_title)
+        .node(deferred(block, |block, _| Some(table(block, block.page.scores.levels.as_ref()?))))
+        .node(deferred(block, |block, _| Some(table(block, &block.page.scores.overall))));
+    let section = block
+        .section("sbs-block", "scores", block.text().result_scores_title)
         .child(of("p", "sbs-muted sbs-prose").text(&scores.bands))
         .child(of("div", "sbs-pair").child(first).child(second));
     section
-        .node(deferred(part, |part, _| part.page.charts.facets.is_some().then(|| facets(part))))
+        .node(deferred(block, |block, _| block.page.charts.facets.is_some().then(|| facets(block))))
         // Paper has no buttons: there the parts are a table.
-        .node(deferred(part, |part, _| {
-            let table = facet_table(part, part.page.charts.facets.as_ref()?);
+        .node(deferred(block, |block, _| {
+            let table = facet_table(block, block.page.charts.facets.as_ref()?);
             Some(of("div", "sbs-print-only").child(table))
         }))
 }
 
-fn facets(part: &BlockProps) -> ElementBuilder {
-    el("div").node(html! { <Facets ..part.clone() /> })
+fn facets(block: &BlockProps) -> ElementBuilder {
+    el("div").node(html! { <Facets ..block.clone() /> })
 }
 
-fn meetings(part: &BlockProps) -> Option<ElementBuilder> {
-    let meetings = part.page.scores.meetings.iter();
+fn meetings(block: &BlockProps) -> Option<ElementBuilder> {
+    let meetings = block.page.scores.meetings.iter();
     let meetings = meetings
         .map(|meeting| el("li").child(el("strong").text(&meeting.title)).text(". ").text(&meeting.text));
     let meetings = of("ul", "sbs-textlinks sbs-result__gap sbs-small").children(meetings);
-    (!part.page.is_quick).then_some(meetings)
+    (!block.page.is_quick).then_some(meetings)
 }
 
 fn column(head: &str) -> ElementBuilder {
     el("th").set("scope", "col").copy(head)
 }
 
-/// Every reason, in order.
-fn reasons(part: &BlockProps) -> impl Iterator<Item = &Why> {
-    let scores = &part.page.scores;
+/// Every breakdown, in order.
+fn breakdowns(block: &BlockProps) -> impl Iterator<Item = &ScoreBreakdown> {
+    let scores = &block.page.scores;
     let tables =
         [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref(), Some(&scores.overall)];
-    tables.into_iter().flatten().flat_map(|table| &table.rows).filter_map(|row| row.why.as_ref())
+    tables.into_iter().flatten().flat_map(|table| &table.rows).filter_map(|row| row.breakdown.as_ref())
 }
 
-fn table(part: &Shared<BlockProps>, table: &Table) -> ElementBuilder {
+fn table(block: &Shared<BlockProps>, table: &Table) -> ElementBuilder {
     let is_levels =
         table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
     // A quick scan shows bands, not numbers; a bar would be a number again.
-    let (shows_score, shows_bar) = (is_levels || !part.page.is_quick, !part.page.is_quick);
+    let (shows_score, shows_bar) = (is_levels || !block.page.is_quick, !block.page.is_quick);
     let [name, score, bar, words] = &table.heads;
     let heads = el("tr")
         .child(column(name))
@@ -83,14 +83,14 @@ fn table(part: &Shared<BlockProps>, table: &Table) -> ElementBuilder {
         .option(shows_bar.then(|| column(bar).set("class", "sbs-scores__bar")))
         .child(column(words));
     let rows = table.rows.iter().map(|found| row(found, shows_score, shows_bar));
-    let reason = |row: &Row| match (&row.why, &row.note) {
+    let reason = |row: &Row| match (&row.breakdown, &row.note) {
         (Some(found), _) => {
-            let place = reasons(part).position(|other| std::ptr::eq(other, found));
+            let index = breakdowns(block).position(|other| std::ptr::eq(other, found));
             folded(
-                part,
+                block,
                 &found.title,
-                |part, place| Some(why(part, reasons(part).nth(place)?)),
-                place.unwrap_or(0),
+                |block, index| Some(breakdown(block, breakdowns(block).nth(index)?)),
+                index.unwrap_or(0),
             )
         }
         (None, Some(note)) => led("sbs-small sbs-muted", &row.name, &format!(". {note}")).into(),
@@ -115,11 +115,11 @@ fn row(row: &Row, shows_score: bool, shows_bar: bool) -> ElementBuilder {
         .child(el("td").text(&row.figure.words))
 }
 
-fn why(part: &BlockProps, why: &Why) -> ElementBuilder {
+fn breakdown(block: &BlockProps, breakdown: &ScoreBreakdown) -> ElementBuilder {
     let behind = |behind: &Behind| {
         el("li")
             .key(&behind.link.text)
-            .child(part.item(&behind.link))
+            .child(block.item(&behind.link))
             .text(" (")
             .text(&behind.answer)
             .text(")")
@@ -128,15 +128,17 @@ fn why(part: &BlockProps, why: &Why) -> ElementBuilder {
         let items = of("ul", "sbs-list").children(pull.items.iter().map(behind));
         el("div").child(el("p").child(el("strong").text(&pull.title))).child(items)
     };
-    of("div", "sbs-aside").children(paragraphs(&why.sentences)).children(why.pulls.iter().map(pull))
+    of("div", "sbs-aside")
+        .children(paragraphs(&breakdown.sentences))
+        .children(breakdown.pulls.iter().map(pull))
 }
 
 /// The ten parts: drawn only when they are asked for.
 #[component]
-fn Facets(part: &BlockProps) -> Html {
+fn Facets(block: &BlockProps) -> Html {
     let open = use_state_eq(bool::default);
-    let Some(facets) = &part.page.charts.facets else { return Html::default() };
-    let text = part.text();
+    let Some(facets) = &block.page.charts.facets else { return Html::default() };
+    let text = block.text();
     let (label, expanded) =
         if *open { (text.chart_detail_hide, "true") } else { (text.chart_detail_show, "false") };
     let toggle = {
@@ -149,23 +151,23 @@ fn Facets(part: &BlockProps) -> Html {
         .set("aria-expanded", expanded)
         .on(On::Click, toggle)
         .text(label);
-    let block = of("div", "sbs-facets").child(button);
+    let element = of("div", "sbs-facets").child(button);
     if !*open {
-        return block.into();
+        return element.into();
     }
-    let drawing = ChartWithTable {
+    let chart = ChartWithTable {
         chart: &facets.chart,
         label: &facets.title,
         description: &facets.description,
         name: "facets",
         kind: "facets",
-        table: facet_table(part, facets),
+        table: facet_table(block, facets),
     };
-    block.node(figure(part, drawing)).into()
+    element.node(figure(block, chart)).into()
 }
 
-fn facet_table(part: &BlockProps, facets: &Radar) -> ElementBuilder {
-    let text = part.text();
+fn facet_table(block: &BlockProps, facets: &Radar) -> ElementBuilder {
+    let text = block.text();
     let heads = el("tr")
         .child(column(text.result_scores_part))
         .child(column(text.result_scores_score).set("class", "sbs-scores__score"))

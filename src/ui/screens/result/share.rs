@@ -18,47 +18,47 @@ use crate::{
 };
 
 /// The code and the ways to take the result along.
-pub fn share(part: &Shared<BlockProps>) -> ElementBuilder {
+pub fn share(block: &Shared<BlockProps>) -> ElementBuilder {
     let blocks = of("div", "sbs-keep")
-        .node(deferred(part, |part, _| Some(code(part))))
-        .node(deferred(part, |part, _| link::link(part)))
-        .node(deferred(part, |part, _| Some(downloads::take(part))))
-        .node(deferred(part, |part, _| Some(data(part))));
-    part.section("sbs-block", "keep", part.text().share_title).child(blocks)
+        .node(deferred(block, |block, _| Some(code(block))))
+        .node(deferred(block, |block, _| link::link(block)))
+        .node(deferred(block, |block, _| Some(downloads::downloads(block))))
+        .node(deferred(block, |block, _| Some(data(block))));
+    block.section("sbs-block", "keep", block.text().share_title).child(blocks)
 }
 
-fn data(part: &BlockProps) -> ElementBuilder {
-    let text = part.text();
-    let open = part.button("second", Msg::Navigate(NavigateMsg::OpenData), text.data_open);
-    let delete = part.button("risk", Msg::Dialog(DialogMsg::AskDelete), text.storage_delete);
+fn data(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let open = block.button("second", Msg::Navigate(NavigateMsg::OpenData), text.data_open);
+    let delete = block.button("risk", Msg::Dialog(DialogMsg::AskDelete), text.storage_delete);
     el("div")
-        .child(part.subheading(text.share_data_title))
+        .child(block.subheading(text.share_data_title))
         .child(of("p", "sbs-small sbs-muted").text(text.storage_expiry))
         .child(of("div", "sbs-buttons").child(open).child(delete))
 }
 
-fn code(part: &BlockProps) -> ElementBuilder {
-    let text = part.text();
-    let label = el("label").attr("for", &part.id("code")).text(text.share_code_title);
-    let field = copied_field(part, "code", &part.code);
-    let copy = part.button("second", Msg::Export(ExportMsg::CopyCode), text.share_code_copy);
+fn code(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let label = el("label").attr("for", &block.id("code")).text(text.share_code_title);
+    let field = copied_field(block, "code", &block.code);
+    let copy = block.button("second", Msg::Export(ExportMsg::CopyCode), text.share_code_copy);
     el("div")
-        .child(part.heading(2, "sbs-subheading").child(label))
+        .child(block.heading(2, "sbs-subheading").child(label))
         .child(field)
         .child(of("div", "sbs-buttons").child(copy))
-        .child(of("p", "sbs-small sbs-muted").id(&part.id("code-help")).text(text.share_code_help))
+        .child(of("p", "sbs-small sbs-muted").id(&block.id("code-help")).text(text.share_code_help))
 }
 
 /// A text to copy, with the id of its `name`; its help has that with `-help`. The whole is what anybody wants of it,
 /// also where copying is blocked.
-fn copied_field(part: &BlockProps, name: &str, content: &str) -> ElementBuilder {
+fn copied_field(block: &BlockProps, name: &str, content: &str) -> ElementBuilder {
     let select = Callback::from(|event: Event| {
         let field = target(&event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
         if let Some(field) = field {
             field.select();
         }
     });
-    let id = part.id(name);
+    let id = block.id(name);
     of("textarea", "sbs-code")
         .attr("aria-describedby", &[&id, "-help"].concat())
         .id(&id)
@@ -74,16 +74,16 @@ fn copied_field(part: &BlockProps, name: &str, content: &str) -> ElementBuilder 
 }
 
 /// The last line: what this is, and the way back to the answers.
-pub fn foot(part: &BlockProps) -> ElementBuilder {
-    let text = part.text();
-    let edit = sections(part.mode, part.scope)
+pub fn foot(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let edit = sections(block.mode, block.scope)
         .next()
-        .filter(|_| !part.is_past)
-        .map(|first| quiet(text.result_edit, &part.send, Msg::Navigate(NavigateMsg::OpenSection(first))));
+        .filter(|_| !block.is_past)
+        .map(|first| quiet(text.result_edit, &block.send, Msg::Navigate(NavigateMsg::OpenSection(first))));
     let next =
-        part.can_go_on.then(|| quiet(text.start_next, &part.send, Msg::Attempts(AttemptMsg::StartNext)));
+        block.can_go_on.then(|| quiet(text.start_next, &block.send, Msg::Attempts(AttemptMsg::StartNext)));
     let restart =
-        (!part.is_past).then(|| quiet(text.result_restart, &part.send, Msg::Dialog(DialogMsg::AskRestart)));
+        (!block.is_past).then(|| quiet(text.result_restart, &block.send, Msg::Dialog(DialogMsg::AskRestart)));
     let buttons = of("div", "sbs-buttons").option(edit).option(next).option(restart);
-    of("footer", "sbs-foot").child(el("p").text(&part.page.remarks.version)).child(buttons)
+    of("footer", "sbs-foot").child(el("p").text(&block.page.remarks.version)).child(buttons)
 }

@@ -14,30 +14,30 @@ use crate::{
 };
 
 /// The top of the page.
-pub fn summary_header(part: &Shared<BlockProps>) -> ElementBuilder {
-    let headline = &part.page.headline;
-    let title = part
+pub fn summary_header(block: &Shared<BlockProps>) -> ElementBuilder {
+    let headline = &block.page.headline;
+    let title = block
         .heading(0, "sbs-title sbs-band__title")
-        .id(&part.id("heading"))
+        .id(&block.id("heading"))
         .set("tabindex", "-1")
         .set("data-sbs-heading", "true")
         .text(&headline.sentence);
     let based_on = format!(" {}", headline.based_on);
-    let answer = (headline.is_undetermined && !part.is_past).then(|| {
-        let text = part.text().result_undetermined_action;
-        of("p", "sbs-band__action").child(part.button("", Msg::Navigate(NavigateMsg::OpenFirstOpen), text))
+    let answer = (headline.is_undetermined && !block.is_past).then(|| {
+        let text = block.text().result_undetermined_action;
+        of("p", "sbs-band__action").child(block.button("", Msg::Navigate(NavigateMsg::OpenFirstOpen), text))
     });
     let words = el("div")
         .child(title)
         .child(led("sbs-band__text", &headline.level, &based_on))
         .option(headline.meaning.as_ref().map(|meaning| of("p", "sbs-band__text").text(meaning)))
         .option(answer);
-    let figures = el("div").node(deferred(part, |part, _| Some(figures(part))));
+    let figures = el("div").node(deferred(block, |block, _| Some(figures(block))));
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
 }
 
-fn figures(part: &BlockProps) -> ElementBuilder {
-    let headline = &part.page.headline;
+fn figures(block: &BlockProps) -> ElementBuilder {
+    let headline = &block.page.headline;
     let quadrant = headline
         .quadrant
         .as_ref()
@@ -47,14 +47,14 @@ fn figures(part: &BlockProps) -> ElementBuilder {
 }
 
 /// How certain the result is, and the way to the full scan; `None` if there is nothing to say.
-pub fn certainty(part: &BlockProps) -> Option<ElementBuilder> {
-    let headline = &part.page.headline;
+pub fn certainty(block: &BlockProps) -> Option<ElementBuilder> {
+    let headline = &block.page.headline;
     if headline.certainty.is_empty() {
         return None;
     }
-    let to_full = headline.to_full.as_ref().filter(|_| !part.is_past);
+    let to_full = headline.to_full.as_ref().filter(|_| !block.is_past);
     let button = to_full.map(|_| {
-        let button = part.button("", Msg::Settings(SettingsMsg::ToFull), part.text().result_to_full);
+        let button = block.button("", Msg::Settings(SettingsMsg::ToFull), block.text().result_to_full);
         of("div", "sbs-buttons").child(button)
     });
     let notice = of("div", "sbs-notice")

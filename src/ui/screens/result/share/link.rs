@@ -15,30 +15,30 @@ use crate::{
 const WIDE: u32 = 260;
 
 /// The link to this result; `None` where a host names no page that it could open.
-pub fn link(part: &BlockProps) -> Option<ElementBuilder> {
-    let text = part.text();
-    let block = el("div").set("data-kind", "link");
-    let page = match &part.link_base {
+pub fn link(block: &BlockProps) -> Option<ElementBuilder> {
+    let text = block.text();
+    let element = el("div").set("data-kind", "link");
+    let page = match &block.link_base {
         LinkBase::Nowhere => return None,
         LinkBase::Disk => {
-            let why = of("p", "sbs-small sbs-muted").text(text.share_link_disk);
-            return Some(block.child(part.subheading(text.share_link_title)).child(why));
+            let reason = of("p", "sbs-small sbs-muted").text(text.share_link_disk);
+            return Some(element.child(block.subheading(text.share_link_title)).child(reason));
         }
         LinkBase::Page(page) => page,
     };
-    let link = link_to(page, &part.code);
-    let copy = part.button("second", Msg::Export(ExportMsg::CopyLink), text.share_link_copy);
-    let field = copied_field(part, "link", &link).attr("aria-label", text.share_link_label);
+    let link = link_to(page, &block.code);
+    let copy = block.button("second", Msg::Export(ExportMsg::CopyLink), text.share_link_copy);
+    let field = copied_field(block, "link", &link).attr("aria-label", text.share_link_label);
     Some(
-        block
-            .child(part.subheading(text.share_link_title))
-            .option(qr(page, &part.code).map(|qr| qr_picture(&qr, text.share_qr_alt)))
+        element
+            .child(block.subheading(text.share_link_title))
+            .option(qr(page, &block.code).map(|qr| qr_picture(&qr, text.share_qr_alt)))
             .child(field)
             // A field shows on paper only what fits.
             .child(of("p", "sbs-print-only sbs-address").set("translate", "no").text(&link))
             .child(of("p", "sbs-print-only sbs-small").text(text.share_print_help))
             .child(of("div", "sbs-buttons").child(copy))
-            .child(of("p", "sbs-small sbs-muted").id(&part.id("link-help")).text(text.share_link_help)),
+            .child(of("p", "sbs-small sbs-muted").id(&block.id("link-help")).text(text.share_link_help)),
     )
 }
 
