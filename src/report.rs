@@ -245,13 +245,13 @@ impl<'a> ReportPresenter<'a> {
         }
         let mut counts = Counts::default();
         for item in self.instrument.in_mode(self.report.mode).filter(|item| self.is_in_scope(*item)) {
-            let place = match self.answer(item) {
+            let count = match self.answer(item) {
                 Some(Answer::Step(_)) => &mut counts.answered,
                 Some(Answer::NotApplicable) => &mut counts.not_applicable,
                 Some(Answer::DontKnow) => &mut counts.dont_know,
                 None => &mut counts.unanswered,
             };
-            *place = place.saturating_add(1);
+            *count = count.saturating_add(1);
             counts.items = counts.items.saturating_add(1);
         }
         counts

@@ -77,11 +77,11 @@ impl Answers {
 
     /// Sets or clears the answer to an item.
     pub fn set(&mut self, item: ItemIndex, answer: Option<Answer>) {
-        let place = item.position();
-        if answer.is_some() && self.0.len() <= place {
-            self.0.resize(place.saturating_add(1), None);
+        let position = item.position();
+        if answer.is_some() && self.0.len() <= position {
+            self.0.resize(position.saturating_add(1), None);
         }
-        if let Some(slot) = self.0.get_mut(place) {
+        if let Some(slot) = self.0.get_mut(position) {
             *slot = answer;
         }
         while self.0.last() == Some(&None) {

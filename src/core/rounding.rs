@@ -131,8 +131,8 @@ impl<'a> Numbers<'a> {
             return digits;
         }
         let mut out = String::new();
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push_str(self.lang.group_mark());
             }
             out.push(digit);

@@ -140,8 +140,8 @@ pub fn score(instrument: &Instrument, sheet: &AnswerSheet) -> ScoreReport {
         tolerance: Tolerance(instrument.parameters.epsilon),
     };
     let coverage = coverage::report_coverage(instrument, sheet.mode, &sheet.answers);
-    let dimensions = DimensionScores(std::array::from_fn(|place| {
-        context.dimension(DimensionId::ALL.get(place).copied().unwrap_or(DimensionId::People))
+    let dimensions = DimensionScores(std::array::from_fn(|index| {
+        context.dimension(DimensionId::ALL.get(index).copied().unwrap_or(DimensionId::People))
     }));
     let three_p = context.three_p(&dimensions);
     let values = context.values(&dimensions);

@@ -135,5 +135,5 @@ impl Section {
 /// The number of an item as the visitor sees it, from 1; `None` outside the mode.
 #[must_use]
 pub fn item_number(instrument: &Instrument, mode: Mode, item: ItemIndex) -> Option<usize> {
-    instrument.in_mode(mode).position(|other| other == item).map(|place| place.saturating_add(1))
+    instrument.in_mode(mode).position(|other| other == item).map(|position| position.saturating_add(1))
 }

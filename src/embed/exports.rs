@@ -103,7 +103,7 @@ pub fn mount(
     let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();
-    let guest = Host::Element(Shared::new(EmbedOptions {
+    let element = Host::Element(Shared::new(EmbedOptions {
         location,
         offer,
         link,
@@ -112,7 +112,7 @@ pub fn mount(
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),
     }));
-    let session = Session::open(SessionConfig { instrument, lang, name, host: guest });
+    let session = Session::open(SessionConfig { instrument, lang, name, host: element });
     let props = props(&session, heading_level, &prefix);
     let (root, app) = match FREE.with_borrow_mut(Vec::pop) {
         Some((root, mut app)) => {

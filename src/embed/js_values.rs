@@ -48,9 +48,9 @@ fn at_depth(value: &JsValue, depth: u8, left: &mut u32) -> Option<Value> {
             clippy::cast_sign_loss,
             reason = "the length of a list is a u32"
         )]
-        let places = 0..length.unwrap_or_default() as u32;
-        let member = |place| Reflect::get_u32(value, place).unwrap_or(JsValue::NULL);
-        return places.map(|place| at_depth(&member(place), deeper, left)).collect();
+        let indices = 0..length.unwrap_or_default() as u32;
+        let member = |index| Reflect::get_u32(value, index).unwrap_or(JsValue::NULL);
+        return indices.map(|index| at_depth(&member(index), deeper, left)).collect();
     }
     let mut map = Map::new();
     for key in keys.iter() {

@@ -69,10 +69,10 @@ fn line(name: &str, words: &str) -> String {
 
 /// The names of the parts, which the drawing only numbers.
 fn numbered(facets: &Radar) -> Vec<String> {
-    let line = |(place, axis): (usize, &crate::report::chart_texts::Axis)| {
+    let line = |(index, axis): (usize, &crate::report::chart_texts::Axis)| {
         let figure = &axis.figure;
         let words = if figure.text == NO_NUMBER { &figure.words } else { &figure.text };
-        [&(place + 1).to_string(), ". ", &axis.name, ": ", words].concat()
+        [&(index + 1).to_string(), ". ", &axis.name, ": ", words].concat()
     };
     facets.axes.iter().enumerate().map(line).collect()
 }

@@ -93,9 +93,9 @@ fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<
 
 fn start(presenter: ReportPresenter<'_>) -> Option<Action> {
     let is_first = |kind| kind == UnitKind::Dimension(DimensionId::L1);
-    let place = presenter.instrument.units.iter().position(|unit| is_first(unit.kind))?;
-    let advice = presenter.instrument.units.get(place)?.advice.get(Band::Low).get(presenter.lang);
-    Some(action(presenter, place, advice))
+    let index = presenter.instrument.units.iter().position(|unit| is_first(unit.kind))?;
+    let advice = presenter.instrument.units.get(index)?.advice.get(Band::Low).get(presenter.lang);
+    Some(action(presenter, index, advice))
 }
 
 fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
@@ -127,8 +127,8 @@ fn about(presenter: ReportPresenter<'_>, unit: usize) -> String {
 
 fn check(presenter: ReportPresenter<'_>, unit: usize) -> Option<String> {
     let id = &presenter.instrument.units.get(unit)?.id;
-    let (_, place) = DUTIES.iter().find(|(unit, _)| unit == id)?;
-    Some(presenter.instrument.legal.get(*place)?.get(presenter.lang).to_owned())
+    let (_, index) = DUTIES.iter().find(|(unit, _)| unit == id)?;
+    Some(presenter.instrument.legal.get(*index)?.get(presenter.lang).to_owned())
 }
 
 /// Advice in its parts.

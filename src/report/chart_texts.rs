@@ -144,10 +144,10 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
 fn facets(presenter: ReportPresenter<'_>) -> Radar {
     let facets = presenter.instrument.facets.iter().zip(&presenter.report.facets).enumerate();
     let axes: Vec<Axis> = facets
-        .map(|(place, (facet, score))| {
+        .map(|(index, (facet, score))| {
             let mut figure = presenter.figure(score.score, Shown::Part, missing(score.applicable));
             // One answer is shown as that answer, not as a score.
-            if let Some(answer) = score.is_single_item().then(|| single(presenter, place)).flatten() {
+            if let Some(answer) = score.is_single_item().then(|| single(presenter, index)).flatten() {
                 figure.text = NO_NUMBER.to_owned();
                 figure.words = answer;
             }
@@ -184,15 +184,15 @@ fn single(presenter: ReportPresenter<'_>, facet: usize) -> Option<String> {
 
 /// The radar of the three Ps; axes that are missing stay empty.
 fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
-    let axis = |place: usize| axes.get(place);
+    let axis = |index: usize| axes.get(index);
     let series = RadarSeries {
         kind: SeriesKind::You,
-        scores: [0, 1, 2].map(|place| axis(place).and_then(|axis| axis.figure.value)),
+        scores: [0, 1, 2].map(|index| axis(index).and_then(|axis| axis.figure.value)),
     };
-    let axes = [0, 1, 2].map(|place| RadarAxis {
-        name: axis(place).map_or_else(String::new, |axis| axis.name.clone()),
+    let axes = [0, 1, 2].map(|index| RadarAxis {
+        name: axis(index).map_or_else(String::new, |axis| axis.name.clone()),
         // Without a score the words say why; bands stand in the table, where there is room for them.
-        value: axis(place).map_or_else(String::new, |Axis { figure, .. }| match figure.value {
+        value: axis(index).map_or_else(String::new, |Axis { figure, .. }| match figure.value {
             None => figure.words.clone(),
             Some(_) if presenter.is_quick() => String::new(),
             Some(_) => figure.text.clone(),

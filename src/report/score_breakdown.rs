@@ -110,8 +110,8 @@ fn pulls(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Pull> {
         .filter_map(|(wanted, title)| {
             // The furthest from the score first; equal ones stay in item order.
             let mut items = Vec::new();
-            for place in 0..=Step::MAX {
-                let step = if wanted == Direction::Up { Step::MAX.saturating_sub(place) } else { place };
+            for index in 0..=Step::MAX {
+                let step = if wanted == Direction::Up { Step::MAX.saturating_sub(index) } else { index };
                 let found = behind.iter().filter(|(direction, at, _)| (*direction, *at) == (wanted, step));
                 items.extend(found.map(|(_, _, behind)| behind.clone()));
             }

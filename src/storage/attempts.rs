@@ -240,9 +240,9 @@ pub fn add<B: Backend>(
 ) -> (usize, Vec<Rc<Attempt>>) {
     let (mut attempts, mut left) = (known.to_vec(), 0usize);
     // The oldest gets the lowest number.
-    for (place, scan) in (0u64..).zip(scans.iter().rev()) {
+    for (index, scan) in (0u64..).zip(scans.iter().rev()) {
         let scan = Saved { attempt: None, ..scan.clone() };
-        let (outcome, now) = finish(instrument, backend, keys, &attempts, scan, salt.wrapping_add(place));
+        let (outcome, now) = finish(instrument, backend, keys, &attempts, scan, salt.wrapping_add(index));
         left = left.saturating_add(usize::from(outcome == Outcome::Full));
         attempts = now;
     }

@@ -54,17 +54,17 @@ pub(super) fn gather(
     (ours, due)
 }
 
-/// Copies a text that an earlier version kept in this place; the key of the copy, if one was made.
+/// Copies a text that an earlier version kept in this slot; the key of the copy, if one was made.
 pub(super) fn copy(
     backend: &impl Backend,
     keys: &Keys,
     instrument: &Instrument,
-    place: &str,
+    slot: &str,
 ) -> Option<String> {
     if !HAS_EARLIER_VERSIONS || instrument.version == 1 {
         return None;
     }
-    let text = backend.get(place).ok()??;
+    let text = backend.get(slot).ok()??;
     let value: Value = serde_json::from_str(&text).ok()?;
     let file = value.as_object().filter(|file| envelope::is_older(instrument, file))?;
     let key = keys.taken(u32::try_from(file.get("version")?.as_u64()?).ok()?);

@@ -22,7 +22,7 @@ pub(super) struct VersionVector {
     writes: u32,
     /// Of the other tabs, how many of their writes are part of what this one has.
     others: Vec<(u32, u32)>,
-    /// By place, which write of this tab changed it last; 0 for none.
+    /// By field, which write of this tab changed it last; 0 for none.
     changed: Vec<u32>,
 }
 
@@ -81,15 +81,15 @@ impl VersionVector {
     /// Finds what this tab changed since `base`, which it had at its last write or look.
     pub fn compare(&mut self, instrument: &Instrument, base: &Saved, ours: &Saved) {
         let next = self.next();
-        self.changed.resize(Place::count(instrument), 0);
+        self.changed.resize(Field::count(instrument), 0);
         for (at, changed) in self.changed.iter_mut().enumerate() {
-            if !Place::at(instrument, at).is_same(ours, base) {
+            if !Field::at(instrument, at).is_same(ours, base) {
                 *changed = next;
             }
         }
     }
 
-    /// `ours`, as it was compared last, with all of `theirs` that was written knowing of ours. Where both changed a place
+    /// `ours`, as it was compared last, with all of `theirs` that was written knowing of ours. Where both changed a field
     /// at once, neither having seen the other, one of the two stands, and the same in both.
     pub fn merge(&self, instrument: &Instrument, ours: &Saved, theirs: &Saved, text: &str) -> MergeOutcome {
         let list = tabs_of(text);
@@ -101,12 +101,12 @@ impl VersionVector {
         };
         let (mut saved, mut is_behind) = (ours.clone(), false);
         for (at, changed) in self.changed.iter().enumerate() {
-            let place = Place::at(instrument, at);
+            let field = Field::at(instrument, at);
             if *changed <= seen {
-                place.copy(theirs, &mut saved);
+                field.copy(theirs, &mut saved);
             } else {
                 // What was never written is for the next save.
-                is_behind |= *changed <= self.writes && !place.is_same(ours, theirs);
+                is_behind |= *changed <= self.writes && !field.is_same(ours, theirs);
             }
         }
         let mut others = list.unwrap_or_default();
@@ -129,7 +129,7 @@ impl VersionVector {
 
 /// What is merged by itself.
 #[derive(Clone, Copy)]
-enum Place {
+enum Field {
     Answer(ItemIndex),
     Note(ItemIndex),
     Model,
@@ -137,7 +137,7 @@ enum Place {
     Numbers,
 }
 
-impl Place {
+impl Field {
     /// How many there are: answer and note of every item, the model, the numbers.
     fn count(instrument: &Instrument) -> usize {
         instrument.indices().count().saturating_add(1).saturating_mul(2)

@@ -56,9 +56,9 @@ impl Backend for WebBackend {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let store = self.raw()?;
         let mut keys = Vec::new();
-        for place in 0..store.length().map_err(|_| StorageError::Blocked)? {
+        for index in 0..store.length().map_err(|_| StorageError::Blocked)? {
             // Another tab may have removed some meanwhile.
-            keys.extend(store.key(place).map_err(|_| StorageError::Blocked)?);
+            keys.extend(store.key(index).map_err(|_| StorageError::Blocked)?);
         }
         Ok(keys)
     }

@@ -158,11 +158,11 @@ fn progress(
     text: &'static Strings,
 ) -> ElementBuilder {
     let mut segments = of("div", "sbs-segments").set("aria-hidden", "true");
-    let (mut place, mut count) = (1, 0usize);
+    let (mut position, mut count) = (1, 0usize);
     for section in model.sections() {
         count += 1;
         if section == now {
-            place = count;
+            position = count;
         }
         let own = model.section_progress(section);
         let percent = 100 * own.answered / own.total.max(1);
@@ -173,7 +173,7 @@ fn progress(
         segments = segments.child(part);
     }
     let all = model.progress();
-    let part = text.question_part.fill(&[("n", &place.to_string()), ("total", &count.to_string())]);
+    let part = text.question_part.fill(&[("n", &position.to_string()), ("total", &count.to_string())]);
     let answered = text.question_answered.fill(all.answered, &[("total", &all.total.to_string())]);
     let toggle = of("button", "sbs-quiet")
         .set("type", "button")

@@ -173,7 +173,7 @@ fn units(root: &Node<'_>, facets: &[Facet]) -> Vec<Unit> {
 }
 
 fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) -> Vec<Item> {
-    let place = |node: &Node<'_>, what: &str, found: Option<usize>| {
+    let known_index = |node: &Node<'_>, what: &str, found: Option<usize>| {
         found.unwrap_or_else(|| {
             node.fault(format!("names the unknown {what} {:?}", node.string()));
             0
@@ -192,11 +192,15 @@ fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) ->
                 id: node.get("id").string().to_owned(),
                 since: if since.is_given() { since.integer(1, 255) } else { 1 },
                 dimension,
-                unit: place(&unit, "unit", units.iter().position(|known| known.id == unit.string())),
+                unit: known_index(&unit, "unit", units.iter().position(|known| known.id == unit.string())),
                 facet: facet.is_given().then(|| {
-                    place(&facet, "facet", facets.iter().position(|known| known.id == facet.string()))
+                    known_index(&facet, "facet", facets.iter().position(|known| known.id == facet.string()))
                 }),
-                scale: place(&scale, "scale", scales.iter().position(|known| known.id == scale.string())),
+                scale: known_index(
+                    &scale,
+                    "scale",
+                    scales.iter().position(|known| known.id == scale.string()),
+                ),
                 loadings: loadings(&node.get("loads"), dimension),
                 core: node.get("core").boolean(),
                 quick: node.get("quick").boolean(),
@@ -224,8 +228,8 @@ fn loadings(node: &Node<'_>, main: DimensionId) -> Vec<Loading> {
         })
         .collect();
     // The main one first.
-    if let Some(place) = loadings.iter().position(|loading| loading.dimension == main) {
-        loadings.swap(0, place);
+    if let Some(position) = loadings.iter().position(|loading| loading.dimension == main) {
+        loadings.swap(0, position);
     }
     loadings
 }

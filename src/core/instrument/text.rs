@@ -16,8 +16,8 @@ impl Text {
     /// A text from its form in each language. They stay in memory: a program reads an instrument or two, not many.
     pub(crate) fn new<'a>(form: impl Fn(Lang) -> &'a str) -> Self {
         let mut forms = [""; COUNT];
-        for (place, lang) in forms.iter_mut().zip(lang::all()) {
-            *place = form(lang).to_owned().leak();
+        for (slot, lang) in forms.iter_mut().zip(lang::all()) {
+            *slot = form(lang).to_owned().leak();
         }
         Self(forms)
     }

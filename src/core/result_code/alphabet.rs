@@ -9,8 +9,8 @@ pub(super) fn character(bits: u8) -> char {
 
 /// The five bits of a character.
 pub(super) fn bits(character: char) -> Option<u8> {
-    let place = ALPHABET.iter().position(|byte| char::from(*byte) == character)?;
-    u8::try_from(place).ok()
+    let position = ALPHABET.iter().position(|byte| char::from(*byte) == character)?;
+    u8::try_from(position).ok()
 }
 
 /// What a typist may do without harm: blanks, dashes, small letters, look-alikes.

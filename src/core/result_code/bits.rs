@@ -9,7 +9,7 @@ pub(super) struct BitWriter {
 impl BitWriter {
     /// Adds the lowest `width` bits of a value.
     pub fn push(&mut self, value: u32, width: u32) {
-        self.bits.extend((0..width).rev().map(|place| value >> place & 1 == 1));
+        self.bits.extend((0..width).rev().map(|index| value >> index & 1 == 1));
     }
 
     /// The bytes, filled up with zero bits.
@@ -21,13 +21,13 @@ impl BitWriter {
 /// Groups of `width` bits (at most 8), the last filled up with zero bits.
 fn chunks(bits: &[bool], width: usize) -> Vec<u8> {
     bits.chunks(width)
-        .map(|chunk| (0..width).fold(0, |byte, place| byte << 1 | u8::from(chunk.get(place) == Some(&true))))
+        .map(|chunk| (0..width).fold(0, |byte, index| byte << 1 | u8::from(chunk.get(index) == Some(&true))))
         .collect()
 }
 
 /// The bits of bytes, or of groups of fewer bits.
 pub(super) fn bits_of(groups: &[u8], width: u32) -> Vec<bool> {
-    groups.iter().flat_map(|group| (0..width).rev().map(move |place| group >> place & 1 == 1)).collect()
+    groups.iter().flat_map(|group| (0..width).rev().map(move |index| group >> index & 1 == 1)).collect()
 }
 
 /// Bits in groups of five, the last filled up with zero bits.

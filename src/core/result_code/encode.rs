@@ -32,8 +32,8 @@ pub fn encode(instrument: &Instrument, sheet: &AnswerSheet) -> String {
     let mut bytes = bits.into_bytes();
     bytes.extend(checksum(&bytes).to_be_bytes());
     let mut code = String::from("SB1");
-    for (place, five) in fives(&bytes).into_iter().enumerate() {
-        if place % 5 == 0 {
+    for (index, five) in fives(&bytes).into_iter().enumerate() {
+        if index % 5 == 0 {
             code.push('-');
         }
         code.push(alphabet::character(five));

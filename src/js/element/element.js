@@ -8,7 +8,7 @@ import { hasStopped, onStop } from "./trap-guard.js";
 import { log, panel } from "../loader/error-panel.js";
 import { printScan } from "./print.js";
 import { questionnaireOf } from "./questionnaire.js";
-import { sketch } from "./skeleton.js";
+import { showSkeleton } from "./skeleton.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
 
@@ -105,7 +105,7 @@ class ScanElement extends Base {
   #questionnaire = /** @type {object} */ ({ instrument: null, version: null });
   /** A later beginning or an end makes an earlier beginning void. */
   #turn = 0;
-  /** It has begun and the app is not there yet. @type {ReturnType<typeof sketch> | undefined} */
+  /** It has begun and the app is not there yet. @type {ReturnType<typeof showSkeleton> | undefined} */
   #early;
   /** The last beginning failed, and `ready` has said so. */
   #hasFailed = false;
@@ -240,7 +240,7 @@ class ScanElement extends Base {
     if (turn !== this.#turn) return;
     try {
       // In the place of what the host wrote between the tags.
-      const early = (this.#early = sketch(this.#shadow, this.#box, this.#wishes(), Boolean(this.getAttribute("src"))));
+      const early = (this.#early = showSkeleton(this.#shadow, this.#box, this.#wishes(), Boolean(this.getAttribute("src"))));
       const { Questionnaire, mount } = await loaded();
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;

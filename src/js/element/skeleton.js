@@ -104,7 +104,7 @@ const hide = (made, isQuestion, mode) => {
  * @param {Wishes} wishes
  * @param {boolean} isOwn the questionnaire comes from elsewhere
  */
-export const sketch = (root, box, wishes, isOwn) => {
+export const showSkeleton = (root, box, wishes, isOwn) => {
   const visit = isOwn ? { isRefused: wishes.storage === "none", isAttempt: false, attempts: 0 } : visitOf(wishes.name, wishes.storage);
   const isQuestion = wishes.screen === "question";
   /** @type {HTMLElement} */

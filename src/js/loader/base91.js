@@ -4,7 +4,7 @@
 const digit = (code) => code - 33 - +(code > 34) - +(code > 60) - +(code > 92);
 
 /** The bytes of a text. Spaces and ends of lines, which a letter may have got on its way, do not count. @param {string} text */
-export const fromLetters = (text) => {
+export const decodeBase91 = (text) => {
   const letters = text.replace(/\s/g, "");
   const odd = letters.length & 1;
   const bytes = new Uint8Array(((letters.length - odd) * 6.5 + odd * 6) >> 3);

@@ -10,7 +10,7 @@ const [SLOTS, FAR, LOW, LENGTH, REPEAT_LENGTH, LETTERS, END] = [72, 328, 444, 46
  * @param {Uint8Array} packed
  * @throws {RangeError} when it is not what was packed
  */
-export const unpack = (packed) => {
+export const decompressLzma = (packed) => {
   const bytes = new Uint8Array(packed[0] | (packed[1] << 8) | (packed[2] << 16));
   const chances = new Uint16Array(END).fill(1024);
   // Typed, because other variables of a closure would be allocated anew for each number of this size.

@@ -2,8 +2,8 @@
 
 import init, { sbs_start } from "sbs-page-glue";
 import { BootError, diagnose, textOf } from "../loader/boot-error.js";
-import { inflate } from "../loader/decode-wasm.js";
-import { fromLetters } from "../loader/base91.js";
+import { decodeWasm } from "../loader/decode-wasm.js";
+import { decodeBase91 } from "../loader/base91.js";
 
 /** @param {unknown} cause */
 const stopped = (cause) => {
@@ -13,7 +13,7 @@ addEventListener("error", (event) => typeof WebAssembly === "object" && stopped(
 addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object" && stopped(event.reason));
 
 const boot = async () => {
-  const bytes = await inflate(document.getElementById("sbs-wasm")?.textContent ?? "", fromLetters);
+  const bytes = await decodeWasm(document.getElementById("sbs-wasm")?.textContent ?? "", decodeBase91);
   try {
     await init({ module_or_path: bytes });
     sbs_start();

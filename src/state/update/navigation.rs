@@ -26,9 +26,9 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
 }
 
 fn show(model: &mut Model, screen: Screen) {
-    for place in [model.screen, screen] {
-        if place.is_of_scan() {
-            model.resume = Some(place);
+    for shown in [model.screen, screen] {
+        if shown.is_of_scan() {
+            model.resume = Some(shown);
         }
     }
     if screen != Screen::Past {

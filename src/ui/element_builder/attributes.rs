@@ -35,7 +35,7 @@ impl AttributeList {
 
     fn put(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
         match self.0.iter_mut().find(|(other, _)| *other == name) {
-            Some(place) => place.1 = value,
+            Some(attribute) => attribute.1 = value,
             None => self.0.push((name, value)),
         }
     }

@@ -144,17 +144,17 @@ fn scale_change(scale: usize, instrument: &Instrument, text: &'static Strings) -
 fn navigation(page: &Page<'_>) -> ElementBuilder {
     let Page { model, section, send, text, .. } = *page;
     let sections: Vec<Section> = model.sections().collect();
-    let place = sections.iter().position(|other| *other == section);
-    let neighbour = |place: Option<usize>| place.and_then(|place| sections.get(place)).copied();
+    let position = sections.iter().position(|other| *other == section);
+    let neighbour = |position: Option<usize>| position.and_then(|position| sections.get(position)).copied();
     let name = |section: Section| section_name(section, &model.instrument, text, model.lang);
-    let back = match neighbour(place.and_then(|place| place.checked_sub(1))) {
+    let back = match neighbour(position.and_then(|position| position.checked_sub(1))) {
         Some(section) => {
             let label = text.question_previous.fill(&[("section", name(section))]);
             button("second", &label, send, Msg::Navigate(NavigateMsg::OpenSection(section)))
         }
         None => button("second", text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)),
     };
-    let next = match neighbour(place.and_then(|place| place.checked_add(1))) {
+    let next = match neighbour(position.and_then(|position| position.checked_add(1))) {
         Some(section) => {
             let label = text.question_next.fill(&[("section", name(section))]);
             button("", &label, send, Msg::Navigate(NavigateMsg::OpenSection(section)))

@@ -79,13 +79,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..COUNT + 2, place in any::<prop::sample::Index>()) {
+    fn a_stream_that_breaks_off_is_no_instrument(stream in 0..COUNT + 2, index in any::<prop::sample::Index>()) {
         let (_, mut packed) = built_in();
         match stream {
-            0 => packed.numbers.truncate(place.index(packed.numbers.len())),
+            0 => packed.numbers.truncate(index.index(packed.numbers.len())),
             which => {
                 let text = packed.texts.get_mut(which - 1).unwrap_or(&mut packed.ids);
-                *text = text.chars().take(place.index(text.chars().count())).collect();
+                *text = text.chars().take(index.index(text.chars().count())).collect();
             }
         }
 
@@ -93,10 +93,10 @@ proptest! {
     }
 
     #[test]
-    fn a_byte_that_changed_never_panics(place in any::<prop::sample::Index>(), by in any::<u8>()) {
+    fn a_byte_that_changed_never_panics(index in any::<prop::sample::Index>(), by in any::<u8>()) {
         let (_, mut packed) = built_in();
-        let place = place.index(packed.numbers.len());
-        packed.numbers[place] = by;
+        let index = index.index(packed.numbers.len());
+        packed.numbers[index] = by;
 
         let _ = read(packed);
     }

@@ -94,7 +94,7 @@ impl Pack for Option<Text> {
 /// A place, counted from 1; 0 is none.
 impl Pack for Option<usize> {
     fn pack(&self, to: &mut Writer) {
-        to.count(self.map_or(0, |place| place + 1));
+        to.count(self.map_or(0, |index| index + 1));
     }
 
     fn unpack(from: &mut Reader) -> Self {
@@ -132,11 +132,11 @@ impl Pack for UnitKind {
     }
 
     fn unpack(from: &mut Reader) -> Self {
-        let place = usize::unpack(from);
+        let index = usize::unpack(from);
         let dimensions = DimensionId::ALL;
-        match dimensions.get(place) {
+        match dimensions.get(index) {
             Some(dimension) => Self::Dimension(*dimension),
-            None => Self::Facet(place.saturating_sub(dimensions.len())),
+            None => Self::Facet(index.saturating_sub(dimensions.len())),
         }
     }
 }

@@ -14,10 +14,10 @@ pub(super) struct Writer {
 impl Writer {
     /// A whole number: seven bits a byte, the highest first; all but the last byte have the eighth bit set.
     pub fn number(&mut self, number: u32) {
-        for place in (0..5).rev() {
-            let rest = number >> (7 * place);
-            let more = if place > 0 { 0x80 } else { 0 };
-            if rest > 0 || place == 0 {
+        for index in (0..5).rev() {
+            let rest = number >> (7 * index);
+            let more = if index > 0 { 0x80 } else { 0 };
+            if rest > 0 || index == 0 {
                 self.numbers.push(u8::try_from(rest & 0x7f).unwrap_or(0) | more);
             }
         }

@@ -86,11 +86,11 @@ impl Page<'_> {
         }
         self.heading(self.words.facets);
         let report = self.report;
-        for (place, score) in report.facets.iter().enumerate() {
-            let Some(facet) = self.instrument.facets.get(place) else { continue };
+        for (index, score) in report.facets.iter().enumerate() {
+            let Some(facet) = self.instrument.facets.get(index) else { continue };
             let name = self.get(&facet.name);
             if score.is_single_item() {
-                let label = self.single_answer(place, score).unwrap_or_default();
+                let label = self.single_answer(index, score).unwrap_or_default();
                 self.row(name, &label, "");
             } else if score.answered > 0 {
                 let shown = self.shown(score.score, None, None, Shown::Part);
