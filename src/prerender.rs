@@ -17,7 +17,7 @@ use crate::{
         host::Host,
         model::Model,
         msg::{AnswerMsg, Msg, NavigateMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
         screen::Screen,
         update::update,
     },
@@ -51,7 +51,7 @@ impl First {
 #[derive(Properties, PartialEq)]
 struct StillProps {
     model: Model,
-    root: Shared<ScanProps>,
+    root: RcPtrEq<ScanProps>,
 }
 
 #[component]
@@ -62,7 +62,7 @@ fn Still(props: &StillProps) -> Html {
 
 /// The HTML of a first screen, without a script or a style in it.
 #[must_use]
-pub fn html(instrument: &Shared<Instrument>, first: First, lang: Lang) -> String {
+pub fn html(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang) -> String {
     let opened = Opened { saved: None, findings: Vec::new() };
     let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
     match first {
@@ -107,7 +107,7 @@ fn without(html: &str, start: &str, end: &str) -> String {
 fn drawn(model: Model, heading_level: u8) -> String {
     // Other ids than the app's, because for a moment both are on the page; `event-replay.js` knows them by this.
     let prefix = ["early-", model.lang.key()].concat().into();
-    let root = Shared::new(ScanProps { heading_level, prefix });
+    let root = RcPtrEq::new(ScanProps { heading_level, prefix });
     let renderer = LocalServerRenderer::<Still>::with_props(StillProps { model, root }).hydratable(false);
     futures_executor::block_on(renderer.render())
 }

@@ -10,7 +10,7 @@ use social_business_scan::{
     },
     state::{
         host::{EmbedOptions, Host},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     storage::{backend::Backend, key::Keys, location::StorageLocation, web::WebBackend},
 };
@@ -21,8 +21,8 @@ use yew::platform::time::sleep;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn instrument() -> Shared<Instrument> {
-    Shared::new(Instrument::built_in().unwrap())
+fn instrument() -> RcPtrEq<Instrument> {
+    RcPtrEq::new(Instrument::built_in().unwrap())
 }
 
 /// A scan on the page, under a name of its own.
@@ -40,7 +40,7 @@ impl Scan {
             instrument: instrument(),
             lang,
             name: name.into(),
-            host: Host::Element(Shared::new(EmbedOptions {
+            host: Host::Element(RcPtrEq::new(EmbedOptions {
                 location: Some(StorageLocation::Device),
                 offer: None,
                 skip_intro: false,

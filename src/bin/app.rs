@@ -12,7 +12,7 @@ use social_business_scan::{
         root::{Root, RootProps},
         session::{Session, SessionConfig},
     },
-    state::{host::Host, rc_ptr_eq::Shared},
+    state::{host::Host, rc_ptr_eq::RcPtrEq},
 };
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, window};
@@ -36,7 +36,7 @@ pub fn sbs_start() {
     // A test holds that there is always one.
     let Some(instrument) = Instrument::built_in() else { return };
     let session = Session::open(SessionConfig {
-        instrument: Shared::new(instrument),
+        instrument: RcPtrEq::new(instrument),
         lang: language(&document),
         name: "default".into(),
         host: Host::Page,

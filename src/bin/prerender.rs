@@ -8,11 +8,11 @@ use social_business_scan::{
         string_enum::StringEnum,
     },
     prerender::{First, embed_skeleton, html},
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
 };
 
 fn main() -> ExitCode {
-    let Some(instrument) = Instrument::built_in().map(Shared::new) else {
+    let Some(instrument) = Instrument::built_in().map(RcPtrEq::new) else {
         eprintln!("The built-in questionnaire cannot be read.");
         return ExitCode::FAILURE;
     };

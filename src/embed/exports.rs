@@ -27,7 +27,7 @@ use crate::{
         host::{EmbedOptions, Host},
         model::{Model, PersistenceState, Progress},
         msg::{HostCommand, Msg, StorageMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     storage::{
         envelope::{self, Content, Saved},
@@ -37,7 +37,7 @@ use crate::{
 
 /// A checked questionnaire. Elements share one: its texts stay in memory until the page goes.
 #[wasm_bindgen]
-pub struct Questionnaire(Shared<Instrument>);
+pub struct Questionnaire(RcPtrEq<Instrument>);
 
 #[wasm_bindgen]
 impl Questionnaire {
@@ -45,7 +45,7 @@ impl Questionnaire {
     #[wasm_bindgen(js_name = builtIn)]
     #[must_use]
     pub fn built_in() -> Option<Questionnaire> {
-        Instrument::built_in().map(|instrument| Self(Shared::new(instrument)))
+        Instrument::built_in().map(|instrument| Self(RcPtrEq::new(instrument)))
     }
 
     /// One from elsewhere, as `JSON.parse` gives it.
@@ -54,7 +54,7 @@ impl Questionnaire {
     /// An `Error` with the code `instrument-invalid` and all faults, one a line.
     pub fn read(value: JsValue) -> Result<Questionnaire, JsValue> {
         Instrument::from_value(&js_values::read(&value))
-            .map(|instrument| Self(Shared::new(instrument)))
+            .map(|instrument| Self(RcPtrEq::new(instrument)))
             .map_err(|faults| {
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 js_values::error("instrument-invalid", &lines.join("\n"))
@@ -103,7 +103,7 @@ pub fn mount(
     let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();
-    let element = Host::Element(Shared::new(EmbedOptions {
+    let element = Host::Element(RcPtrEq::new(EmbedOptions {
         location,
         offer,
         link,

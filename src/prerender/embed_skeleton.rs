@@ -12,7 +12,7 @@ use crate::{
     state::{
         model::{Model, PersistenceState},
         msg::{AnswerMsg, Msg, StorageTrouble},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
         update::update,
     },
     storage::{attempts::Attempt, envelope::Content, location::StorageLocation, store::Opened},
@@ -26,7 +26,7 @@ const HEADING: u8 = 2;
 ///
 /// `None` when a view has changed so that this does not know it any more.
 #[must_use]
-pub fn embed_skeleton(instrument: &Shared<Instrument>, lang: Lang) -> Option<String> {
+pub fn embed_skeleton(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Option<String> {
     let opened = Opened { saved: None, findings: Vec::new() };
     let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
     for item in instrument.indices() {

@@ -17,7 +17,7 @@ use crate::{
         host::Host,
         model::Model,
         msg::{ExportMsg, Msg, StorageMsg, StorageTrouble},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
         screen::Screen,
     },
     storage::{
@@ -32,7 +32,7 @@ use crate::{
 
 /// What effects do in the browser: the session calls it.
 pub struct EffectRunner {
-    instrument: Shared<Instrument>,
+    instrument: RcPtrEq<Instrument>,
     host: Host,
     keys: Keys,
     store: ScanStore<WebBackend>,
@@ -50,7 +50,7 @@ pub struct EffectRunner {
 impl EffectRunner {
     /// Opens what was kept; the tab's own store goes before the device's.
     pub fn open(
-        instrument: &Shared<Instrument>,
+        instrument: &RcPtrEq<Instrument>,
         name: &str,
         host: &Host,
         send: Callback<Msg>,

@@ -8,7 +8,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     core::instrument::Instrument,
-    state::{effect::FocusTarget, rc_ptr_eq::Shared},
+    state::{effect::FocusTarget, rc_ptr_eq::RcPtrEq},
     ui::render_scheduler::in_frame,
 };
 
@@ -19,7 +19,7 @@ pub(crate) fn focus_in_frame(
     root: NodeRef,
     target: FocusTarget,
     before: Option<Element>,
-    instrument: Shared<Instrument>,
+    instrument: RcPtrEq<Instrument>,
 ) {
     in_frame(Box::new(move || {
         let now = focused(&root);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::session::{RenderRequest, Session, State};
 use crate::{
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::scan_view::{ScanProps, scan_view},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
     /// The scan to show; without one nothing is shown.
-    pub session: Option<Shared<Session>>,
+    pub session: Option<RcPtrEq<Session>>,
     /// The level of the screen's heading, 1 to 6.
     pub heading_level: u8,
     /// The start of element ids and names; unique on the page.

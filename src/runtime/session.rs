@@ -25,7 +25,7 @@ use crate::{
         host::{EmbedOptions, Host},
         model::Model,
         msg::{ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
         screen::Screen,
         update::update,
     },
@@ -36,7 +36,7 @@ use crate::{
 /// What stays the same as long as the scan is there.
 pub struct SessionConfig {
     /// The questionnaire.
-    pub instrument: Shared<Instrument>,
+    pub instrument: RcPtrEq<Instrument>,
     /// The language until the visitor chooses, or chose earlier.
     pub lang: Lang,
     /// The name under which answers are kept.

@@ -15,7 +15,7 @@ pub enum Host {
     Page,
     /// Somebody else's page: its address is not touched, and it sets options. Our own page does not pay for it.
     #[cfg(feature = "embed")]
-    Element(super::rc_ptr_eq::Shared<EmbedOptions>),
+    Element(super::rc_ptr_eq::RcPtrEq<EmbedOptions>),
 }
 
 /// What the page around the element sets.

@@ -8,7 +8,7 @@ pub use self::progress::Progress;
 use super::{
     count_input::{CountInput, Counts, read_counts},
     msg::StorageTrouble,
-    rc_ptr_eq::Shared,
+    rc_ptr_eq::RcPtrEq,
     screen::Screen,
 };
 use crate::{
@@ -77,7 +77,7 @@ pub struct Replaced {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// The questionnaire.
-    pub instrument: Shared<Instrument>,
+    pub instrument: RcPtrEq<Instrument>,
     /// The language of the interface.
     pub lang: Lang,
     /// The visitor chose it, so that it is kept.
@@ -150,7 +150,7 @@ impl Model {
     /// The state at the start, with what was kept.
     #[must_use]
     pub fn new(
-        instrument: Shared<Instrument>,
+        instrument: RcPtrEq<Instrument>,
         lang: Lang,
         location: StorageLocation,
         opened: Opened,

@@ -4,9 +4,9 @@ use std::{ops::Deref, rc::Rc};
 
 /// A reference that compares by identity: two views of the same data are equal, whatever its size.
 #[derive(Debug)]
-pub struct Shared<T>(Rc<T>);
+pub struct RcPtrEq<T>(Rc<T>);
 
-impl<T> Shared<T> {
+impl<T> RcPtrEq<T> {
     /// Shares a value.
     #[must_use]
     pub fn new(value: T) -> Self {
@@ -14,31 +14,31 @@ impl<T> Shared<T> {
     }
 }
 
-impl<T> From<&Rc<T>> for Shared<T> {
+impl<T> From<&Rc<T>> for RcPtrEq<T> {
     fn from(value: &Rc<T>) -> Self {
         Self(Rc::clone(value))
     }
 }
 
-impl<T> From<Rc<T>> for Shared<T> {
+impl<T> From<Rc<T>> for RcPtrEq<T> {
     fn from(value: Rc<T>) -> Self {
         Self(value)
     }
 }
 
-impl<T> Clone for Shared<T> {
+impl<T> Clone for RcPtrEq<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
 }
 
-impl<T> PartialEq for Shared<T> {
+impl<T> PartialEq for RcPtrEq<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T> Deref for Shared<T> {
+impl<T> Deref for RcPtrEq<T> {
     type Target = T;
 
     fn deref(&self) -> &T {

@@ -5,13 +5,13 @@ use social_business_scan::{
         answers::{Answer, Step},
         instrument::{Instrument, ItemIndex, Lang},
     },
-    state::{effect::Effect, model::Model, msg::Msg, rc_ptr_eq::Shared, update::update},
+    state::{effect::Effect, model::Model, msg::Msg, rc_ptr_eq::RcPtrEq, update::update},
     storage::{location::StorageLocation, store::Opened},
 };
 
 /// The model, in Dutch.
 pub fn model() -> Model {
-    let instrument = Shared::new(Instrument::built_in().unwrap());
+    let instrument = RcPtrEq::new(Instrument::built_in().unwrap());
     Model::new(instrument, Lang::Nl, StorageLocation::Device, Opened::default())
 }
 

@@ -11,7 +11,7 @@ use social_business_scan::{
         effect::Effect,
         model::{Model, PersistenceState, Progress},
         msg::{AnswerMsg, HostCommand, Msg, NavigateMsg, SettingsMsg, StorageMsg, StorageTrouble},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
         screen::Screen,
         update::update,
     },
@@ -25,7 +25,7 @@ use social_business_scan::{
 use crate::fixture::{item, step};
 
 fn opened(opened: Opened) -> Model {
-    Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, StorageLocation::Device, opened)
+    Model::new(RcPtrEq::new(Instrument::built_in().unwrap()), Lang::Nl, StorageLocation::Device, opened)
 }
 
 fn model() -> Model {
@@ -238,7 +238,7 @@ fn a_save_that_works_again_says_where_it_keeps() {
         [(StorageLocation::Tab, StorageTrouble::Full), (StorageLocation::Device, StorageTrouble::Blocked)]
     {
         let mut model =
-            Model::new(Shared::new(Instrument::built_in().unwrap()), Lang::Nl, location, Opened::default());
+            Model::new(RcPtrEq::new(Instrument::built_in().unwrap()), Lang::Nl, location, Opened::default());
         let _ = update(&mut model, Msg::Storage(StorageMsg::SaveFailed(trouble)));
         let _ = update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into())));
 

@@ -17,7 +17,7 @@ use social_business_scan::{
         effect::{Effect, FocusTarget},
         model::Model,
         msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, StorageMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
         update::update,
     },
     storage::{
@@ -260,7 +260,7 @@ fn every_member_that_this_build_writes_is_known_to_it() {
 
 #[test]
 fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there() {
-    let instrument = Shared::new(second());
+    let instrument = RcPtrEq::new(second());
     let opened =
         Opened { saved: Some(saved(&instrument, &kept(answers()).to_string())), findings: Vec::new() };
     let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, opened);
@@ -282,7 +282,7 @@ fn taking_an_earlier_answer_over_answers_the_question_and_leads_the_focus_there(
 
 #[test]
 fn what_waits_in_another_tab_waits_here_too() {
-    let instrument = Shared::new(second());
+    let instrument = RcPtrEq::new(second());
     let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, Opened::default());
     let theirs = saved(&instrument, &kept(answers()).to_string());
 
@@ -293,7 +293,7 @@ fn what_waits_in_another_tab_waits_here_too() {
 
 #[test]
 fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
-    let instrument = Shared::new(second());
+    let instrument = RcPtrEq::new(second());
     let opened =
         Opened { saved: Some(saved(&instrument, &kept(answers()).to_string())), findings: Vec::new() };
     let mut model = Model::new(instrument.clone(), Lang::Nl, StorageLocation::Device, opened);

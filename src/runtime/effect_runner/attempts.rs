@@ -14,7 +14,7 @@ use crate::{
     state::{
         model::Model,
         msg::{AttemptMsg, ExportMsg, Msg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     storage::{
         archive,
@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Whether a store has attempts.
-pub(super) fn is_any(instrument: &Shared<Instrument>, backend: WebBackend, keys: &Keys) -> bool {
+pub(super) fn is_any(instrument: &RcPtrEq<Instrument>, backend: WebBackend, keys: &Keys) -> bool {
     attempts::list(instrument, &backend, keys).is_ok_and(|attempts| !attempts.is_empty())
 }
 

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     charts::{Chart, ChartError, Surface, Theme},
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::{element_builder::listener::Listener, render_scheduler},
 };
 
@@ -62,7 +62,7 @@ struct Observer {
 
 /// What is on the canvas.
 struct Drawn {
-    chart: Shared<Chart>,
+    chart: RcPtrEq<Chart>,
     theme: Rc<Theme>,
     scale: f64,
 }
@@ -84,7 +84,7 @@ pub struct CanvasController {
     probe: HtmlElement,
     display: HtmlElement,
     context: CanvasRenderingContext2d,
-    shown: RefCell<Option<(Shared<Chart>, Callback<()>)>>,
+    shown: RefCell<Option<(RcPtrEq<Chart>, Callback<()>)>>,
     theme: RefCell<Option<Rc<Theme>>>,
     /// Absent when there is nothing on it, or something for print.
     drawn: RefCell<Option<Drawn>>,
@@ -179,7 +179,7 @@ impl CanvasController {
     }
 
     /// Draws this chart from now on.
-    pub fn show(self: &Rc<Self>, chart: Shared<Chart>, on_failed: Callback<()>, redraw: Redraw) {
+    pub fn show(self: &Rc<Self>, chart: RcPtrEq<Chart>, on_failed: Callback<()>, redraw: Redraw) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
         if first {
             // At once takes its place, so that what follows does not move.
@@ -219,7 +219,7 @@ impl CanvasController {
         }
     }
 
-    fn try_draw(&self, chart: &Shared<Chart>, purpose: Purpose) -> Result<(), ChartError> {
+    fn try_draw(&self, chart: &RcPtrEq<Chart>, purpose: Purpose) -> Result<(), ChartError> {
         let available = f64::from(self.frame.client_width());
         // A box that is not shown; the observer tells when it is.
         if available < 1.0 {

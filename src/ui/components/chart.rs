@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     charts::Chart,
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::{
         canvas::canvas_controller::{CanvasController, CanvasNodes, Redraw},
         element_builder::{el, of},
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct ChartViewProps {
     /// What is drawn.
-    pub chart: Shared<Chart>,
+    pub chart: RcPtrEq<Chart>,
     /// The title that assistive technology reads.
     pub label: AttrValue,
     /// What the drawing says, as sentences; visually hidden.
@@ -76,7 +76,7 @@ impl CanvasState {
 /// Draws `chart`. `on_failed` is called when
 /// nothing can be drawn.
 #[hook]
-fn use_canvas(chart: &Shared<Chart>, on_failed: &Callback<()>) -> CanvasNodes {
+fn use_canvas(chart: &RcPtrEq<Chart>, on_failed: &Callback<()>) -> CanvasNodes {
     let held = use_mut_ref(CanvasState::default);
     let nodes = held.borrow().nodes.clone();
     let on_failed = on_failed.clone();

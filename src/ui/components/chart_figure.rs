@@ -7,7 +7,7 @@ use crate::{
     charts::Chart,
     core::instrument::Lang,
     i18n::strings,
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::element_builder::{On, of},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct ChartFigureProps {
     /// What is drawn.
-    pub chart: Shared<Chart>,
+    pub chart: RcPtrEq<Chart>,
     /// What it shows.
     pub label: AttrValue,
     /// The same in sentences.
@@ -53,7 +53,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let figure = if *failed {
         figure.child(of("p", "sbs-small").text(text.chart_failed))
     } else {
-        let drawing = html! {
+        let chart = html! {
             <ChartView chart={props.chart.clone()} label={props.label.clone()} id={props.id.clone()}
                 description={props.description.clone()} {on_failed} />
         };
@@ -63,7 +63,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             .set("aria-expanded", expanded)
             .on(On::Click, toggle)
             .text(label);
-        figure.node(drawing).child(button)
+        figure.node(chart).child(button)
     };
     let table = of("div", "sbs-chart__table").id(&table_id).set("data-open", expanded);
     figure.child(table.node(props.children.clone())).into()

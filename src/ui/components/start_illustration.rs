@@ -7,7 +7,7 @@ use crate::{
     charts::{Chart, StartIllustrationModel},
     core::instrument::DimensionId,
     i18n::strings,
-    state::{model::Model, rc_ptr_eq::Shared},
+    state::{model::Model, rc_ptr_eq::RcPtrEq},
 };
 
 /// The drawing. `prefix` starts its id.
@@ -16,7 +16,7 @@ pub fn start_illustration(model: &Model, prefix: &AttrValue) -> Html {
     let name = |id: DimensionId| model.instrument.dimension(id).short_name.get(model.lang).to_owned();
     let tiers: Vec<String> = DimensionId::LEVELS.into_iter().map(name).collect();
     let label = text.start_art_alt.fill(&[("levels", &tiers.join(", "))]);
-    let chart = Shared::new(Chart::StartIllustration(StartIllustrationModel {
+    let chart = RcPtrEq::new(Chart::StartIllustration(StartIllustrationModel {
         tiers,
         piles: DimensionId::PS.map(name),
     }));

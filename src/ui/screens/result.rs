@@ -22,7 +22,7 @@ use crate::{
     core::result_code,
     i18n::strings,
     report::{ReportPresenter, read},
-    state::{model::Model, msg::Msg, rc_ptr_eq::Shared},
+    state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::element_builder::{ElementBuilder, of},
 };
 
@@ -35,13 +35,13 @@ pub fn result_screen(
     send: &Callback<Msg>,
 ) -> ElementBuilder {
     page(
-        &Shared::new(block_props(model, heading_level, prefix, send)),
+        &RcPtrEq::new(block_props(model, heading_level, prefix, send)),
         attempt_notice::attempt_notice(model, send),
     )
 }
 
 /// The page, under what goes before it.
-fn page(block: &Shared<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
+fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
     let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
         let found =
@@ -77,7 +77,7 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
     let model = model.shown();
     let (sheet, report) = (model.sheet(), model.report());
     let (scope, lang) = (model.scope, model.lang);
-    let page = Shared::new(read(ReportPresenter {
+    let page = RcPtrEq::new(read(ReportPresenter {
         instrument: &model.instrument,
         report: &report,
         sheet: &sheet,

@@ -16,7 +16,7 @@ use crate::{
     i18n::strings,
     state::{
         msg::{AnswerMsg, Msg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     storage::unmigrated::{HAS_EARLIER_VERSIONS, answer},
     ui::{
@@ -29,7 +29,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct ItemViewProps {
     /// Whose item.
-    pub instrument: Shared<Instrument>,
+    pub instrument: RcPtrEq<Instrument>,
     /// Which item.
     pub item: ItemIndex,
     /// Its number on the screen, from 1.

@@ -7,13 +7,13 @@ use super::{
 use crate::{
     state::{
         msg::{Msg, NavigateMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The first actions, in order.
-pub fn actions(block: &Shared<BlockProps>) -> ElementBuilder {
+pub fn actions(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let count = block.page.actions.actions.len();
     let items =
         (0..count).fold(of("ol", "sbs-actions"), |items, index| items.node(nth(block, action, index)));
@@ -41,7 +41,7 @@ fn questions(block: &BlockProps) -> Option<ElementBuilder> {
     })
 }
 
-fn action(block: &Shared<BlockProps>, index: usize) -> Option<ElementBuilder> {
+fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
     let text = block.text();
     let action = block.page.actions.actions.get(index)?;
     let about = of("p", "sbs-action__about").text(&action.about).text(". ");

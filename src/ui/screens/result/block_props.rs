@@ -12,7 +12,7 @@ use crate::{
     report::{ItemLink, ResultPage, ratio_texts::Remark},
     state::{
         msg::{Msg, NavigateMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     ui::element_builder::{self, ElementBuilder, el, of},
 };
@@ -21,7 +21,7 @@ use crate::{
 #[derive(Properties, PartialEq, Clone)]
 pub struct BlockProps {
     /// The texts of the page.
-    pub page: Shared<ResultPage>,
+    pub page: RcPtrEq<ResultPage>,
     /// Quick or full.
     pub mode: Mode,
     /// Which part of the questionnaire counts.

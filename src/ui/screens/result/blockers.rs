@@ -8,13 +8,13 @@ use crate::{
     report::blockers::{Blocker, Blockers, House, Rung, RungState, SHOWN, Stop},
     state::{
         msg::{Msg, NavigateMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The tier that stops the climb, with the answers behind it.
-pub fn blockers(block: &Shared<BlockProps>, blockers: &Blockers) -> ElementBuilder {
+pub fn blockers(block: &RcPtrEq<BlockProps>, blockers: &Blockers) -> ElementBuilder {
     let text = block.text();
     let found = match &blockers.stop {
         Some(found) => stop(block, found, &blockers.open_title),
@@ -34,7 +34,7 @@ fn house(house: &House) -> ElementBuilder {
         .child(el("p").text(&house.tiers))
 }
 
-fn stop(block: &Shared<BlockProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
+fn stop(block: &RcPtrEq<BlockProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
     let causes = stop.blockers.iter().map(|found| blocker(block, found));
     let rest: View = |block, _| {
         let rest = block.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);

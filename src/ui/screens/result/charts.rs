@@ -14,7 +14,7 @@ use crate::{
         next_level::capitalised,
         pyramid::{Pyramid, Tier},
     },
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::{
         components::{badge::badge, chart_figure::ChartFigure},
         element_builder::{self, ElementBuilder, el, of},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The two drawings.
-pub fn charts(block: &Shared<BlockProps>) -> ElementBuilder {
+pub fn charts(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let pair = of("div", "sbs-pair")
         .set("data-columns", "5-7")
         .node(deferred(block, |block, _| Some(radar(block, &block.page.charts.radar))))
@@ -51,7 +51,7 @@ pub struct ChartWithTable<'a> {
 pub fn figure(block: &BlockProps, chart: ChartWithTable<'_>) -> Html {
     let [label, description] = [chart.label, chart.description].map(|text| AttrValue::from(text.to_owned()));
     html! {
-        <ChartFigure chart={Shared::from(chart.chart)} {label} {description} id={block.id(chart.name)}
+        <ChartFigure chart={RcPtrEq::from(chart.chart)} {label} {description} id={block.id(chart.name)}
             lang={block.lang} kind={chart.kind}>
             {Html::from(chart.table)}
         </ChartFigure>

@@ -4,29 +4,29 @@ use yew::Html;
 
 use super::block_props::BlockProps;
 use crate::{
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::{components::deferred, element_builder::ElementBuilder},
 };
 
 /// What draws a block: of those of the same kind, the one at this index.
-pub type View = fn(&Shared<BlockProps>, usize) -> Option<ElementBuilder>;
+pub type View = fn(&RcPtrEq<BlockProps>, usize) -> Option<ElementBuilder>;
 
 /// A block of the page.
-pub fn deferred(block: &Shared<BlockProps>, view: View) -> Html {
+pub fn deferred(block: &RcPtrEq<BlockProps>, view: View) -> Html {
     nth(block, view, 0)
 }
 
 /// The block at this index of those of the same kind.
-pub fn nth(block: &Shared<BlockProps>, view: View, index: usize) -> Html {
+pub fn nth(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> Html {
     deferred::deferred(render(block, view, index))
 }
 
 /// The same, folded away under a title.
-pub fn folded(block: &Shared<BlockProps>, title: &str, view: View, index: usize) -> Html {
+pub fn folded(block: &RcPtrEq<BlockProps>, title: &str, view: View, index: usize) -> Html {
     deferred::folded(title, render(block, view, index))
 }
 
-fn render(block: &Shared<BlockProps>, view: View, index: usize) -> impl Fn() -> Html + 'static {
+fn render(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> impl Fn() -> Html + 'static {
     let block = block.clone();
     move || view(&block, index).map(Html::from).unwrap_or_default()
 }

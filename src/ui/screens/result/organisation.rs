@@ -11,7 +11,7 @@ use super::{
 use crate::{
     charts::Chart,
     report::organisation::Organisation,
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::{
         components::chart::ChartView,
         element_builder::{ElementBuilder, of},
@@ -41,7 +41,7 @@ fn known(
     let reading = organisation.reading.as_deref().unwrap_or_default();
     let lead = of("p", "sbs-big").text(&description);
     let chart_view = html! {
-        <ChartView chart={Shared::from(chart)} label={organisation.name.clone()} {description}
+        <ChartView chart={RcPtrEq::from(chart)} label={organisation.name.clone()} {description}
             id={block.id("organisation")} />
     };
     section

@@ -17,7 +17,7 @@ use crate::{
         score_breakdown::{Behind, Pull, ScoreBreakdown},
         scores::{Row, Table},
     },
-    state::rc_ptr_eq::Shared,
+    state::rc_ptr_eq::RcPtrEq,
     ui::{
         components::{badge::badge, meter::meter},
         element_builder::{self, ElementBuilder, On, el, of},
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Every score.
-pub fn scores(block: &Shared<BlockProps>) -> ElementBuilder {
+pub fn scores(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let scores = &block.page.scores;
     let first = el("div")
         .node(deferred(block, |block, _| Some(table(block, &block.page.scores.three_ps))))
@@ -71,7 +71,7 @@ fn breakdowns(block: &BlockProps) -> impl Iterator<Item = &ScoreBreakdown> {
     tables.into_iter().flatten().flat_map(|table| &table.rows).filter_map(|row| row.breakdown.as_ref())
 }
 
-fn table(block: &Shared<BlockProps>, table: &Table) -> ElementBuilder {
+fn table(block: &RcPtrEq<BlockProps>, table: &Table) -> ElementBuilder {
     let is_levels =
         table.rows.first().and_then(|row| row.dimension).map(DimensionId::group) == Some(Group::Level);
     // A quick scan shows bands, not numbers; a bar would be a number again.

@@ -12,13 +12,13 @@ use crate::{
     core::section::sections,
     state::{
         msg::{AttemptMsg, DialogMsg, ExportMsg, Msg, NavigateMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
 };
 
 /// The code and the ways to take the result along.
-pub fn share(block: &Shared<BlockProps>) -> ElementBuilder {
+pub fn share(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let blocks = of("div", "sbs-keep")
         .node(deferred(block, |block, _| Some(code(block))))
         .node(deferred(block, |block, _| link::link(block)))

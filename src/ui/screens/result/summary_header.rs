@@ -8,13 +8,13 @@ use crate::{
     report::headline::NamedFigure,
     state::{
         msg::{Msg, NavigateMsg, SettingsMsg},
-        rc_ptr_eq::Shared,
+        rc_ptr_eq::RcPtrEq,
     },
     ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The top of the page.
-pub fn summary_header(block: &Shared<BlockProps>) -> ElementBuilder {
+pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let headline = &block.page.headline;
     let title = block
         .heading(0, "sbs-title sbs-band__title")
