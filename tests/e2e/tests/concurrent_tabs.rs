@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::{Value, json};
 
 scenarios! {
-    of_many_answers_in_two_tabs_none_is_lost in all because "when another tab hears of a store is the engine's";
+    of_many_answers_in_two_tabs_none_is_lost in [Chromium, Webkit] because "when another tab hears of a store is the engine's";
     each_tab_shows_the_others_answer_within_a_second;
 }
 

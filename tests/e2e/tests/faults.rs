@@ -20,7 +20,7 @@ scenarios! {
     two_schemas_ahead_it_is_left_alone_and_told;
     with_the_clock_set_back_a_year_the_later_answer_wins;
     what_was_typed_so_far_is_there_when_its_tab_is_gone in all because "what a page hears of its end, and what a private window keeps, is the engine's";
-    a_private_window_keeps_answers_until_it_is_closed in all because "what a page hears of its end, and what a private window keeps, is the engine's";
+    a_private_window_keeps_answers_until_it_is_closed in [Firefox, Webkit] because "what a page hears of its end, and what a private window keeps, is the engine's";
 }
 
 async fn kept(context: &TestContext) -> Result<Value> {
