@@ -4,7 +4,11 @@
 //! these calls took 43 KB off the wasm, 10 KB in brotli (`cargo xtask bundle` before and after). `html!` stays where
 //! components are made.
 //!
-//! Nothing here can write markup: texts become text nodes, attributes go through `setAttribute`.
+//! Nothing here can write markup: a text is its element's `textContent`, attributes go through `setAttribute`.
+//!
+//! Yew never holds a text node. Translators and other extensions replace, wrap and remove text nodes, and Yew would go
+//! on changing a node that is in no page, or insert beside it, which panics. So a text has an element to itself: a new
+//! text replaces whatever stands in there, and Yew only ever looks for elements.
 
 mod attributes;
 #[cfg(any(feature = "embed", feature = "prerender"))]
@@ -30,6 +34,8 @@ pub struct ElementBuilder(Box<Draft>);
 struct Draft {
     tag: VTag,
     attributes: AttributeList,
+    /// A text that was added last. It becomes the text of this element if nothing else is in there.
+    text: Option<AttrValue>,
 }
 
 /// An element.
@@ -38,7 +44,7 @@ struct Draft {
 pub fn el(tag: &'static str) -> ElementBuilder {
     let mut tag = VTag::new(tag);
     tag.node_ref = NOBODY.with(NodeRef::clone);
-    ElementBuilder(Box::new(Draft { tag, attributes: AttributeList::default() }))
+    ElementBuilder(Box::new(Draft { tag, attributes: AttributeList::default(), text: None }))
 }
 
 /// An element of a class.
@@ -63,7 +69,7 @@ pub fn heading(level: u8, class: &'static str) -> ElementBuilder {
     of(tag, class)
 }
 
-/// What a text node is made of: a fixed text stays where it is, another is copied.
+/// What a text is made of: a fixed text stays where it is, another is copied.
 pub trait Words {
     /// For Yew.
     fn words(self) -> AttrValue;
@@ -88,9 +94,9 @@ impl Words for AttrValue {
     }
 }
 
-/// A text node.
+/// A text in an element of its own.
 pub fn text(words: impl Words) -> Html {
-    Html::from(words.words())
+    el("span").words(words.words()).into()
 }
 
 impl ElementBuilder {
@@ -176,13 +182,19 @@ impl ElementBuilder {
 
     #[inline(never)]
     fn words(mut self, words: AttrValue) -> Self {
-        // A text alone needs no list of children, and half of all elements have nothing else.
-        let is_alone = matches!(self.0.tag.children(), Some(VNode::VList(none)) if none.is_empty());
-        match self.0.tag.children_mut() {
-            Some(only) if is_alone => *only = words.into(),
-            _ => self.0.tag.add_child(words.into()),
-        }
+        let before = self.0.text.take();
+        self.0.text = Some(before.map_or_else(
+            || words.clone(),
+            |before| AttrValue::from([before.as_str(), words.as_str()].concat()),
+        ));
         self
+    }
+
+    /// Gives a text that was added last an element of its own, because more comes after it.
+    fn wrap_text(&mut self) {
+        if let Some(words) = self.0.text.take() {
+            self.0.tag.add_child(text(words));
+        }
     }
 
     /// Adds a text that may not last.
@@ -202,9 +214,8 @@ impl ElementBuilder {
     /// Adds an element.
     #[inline(never)]
     #[must_use]
-    pub fn child(mut self, child: ElementBuilder) -> Self {
-        self.0.tag.add_child(child.into());
-        self
+    pub fn child(self, child: ElementBuilder) -> Self {
+        self.node(child.into())
     }
 
     /// Adds an element if there is one, and nothing in its place if there is none: siblings keep their places, so
@@ -219,6 +230,7 @@ impl ElementBuilder {
     #[inline(never)]
     #[must_use]
     pub fn node(mut self, child: Html) -> Self {
+        self.wrap_text();
         self.0.tag.add_child(child);
         self
     }
@@ -260,8 +272,20 @@ impl ElementBuilder {
 
 impl From<ElementBuilder> for Html {
     #[inline(never)]
-    fn from(element: ElementBuilder) -> Self {
-        let Draft { mut tag, attributes } = *element.0;
+    fn from(mut element: ElementBuilder) -> Self {
+        let is_alone = matches!(element.0.tag.children(), Some(VNode::VList(none)) if none.is_empty());
+        if !is_alone {
+            element.wrap_text();
+        }
+        let Draft { mut tag, mut attributes, text } = *element.0;
+        if let Some(text) = text {
+            if cfg!(feature = "prerender") {
+                // Where there is no page yet.
+                tag.add_child(text.into());
+            } else {
+                attributes.property("textContent", JsValue::from_str(&text));
+            }
+        }
         tag.set_attributes(attributes);
         Self::from(tag)
     }

@@ -164,8 +164,16 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the script fails or never calls back.
     pub async fn ask_async(&self, script: &str) -> Result<Value> {
+        self.ask_async_with(script, vec![]).await
+    }
+
+    /// The same with arguments before the callback.
+    ///
+    /// # Errors
+    /// When the script fails or never calls back.
+    pub async fn ask_async_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let answer =
-            self.run(script, vec![], true).await.with_context(|| format!("in the script: {script}"))?;
+            self.run(script, arguments, true).await.with_context(|| format!("in the script: {script}"))?;
         Ok(answer.json().clone())
     }
 

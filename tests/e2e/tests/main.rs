@@ -13,6 +13,7 @@ mod edit;
 mod examples;
 mod export;
 mod faults;
+mod foreign_nodes;
 mod frame;
 mod frame_messages;
 mod frame_view;
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         &[
             // The longest first, so that no browser is left alone with it at the end.
             states::ALL,
+            foreign_nodes::ALL,
             journey_full::ALL,
             journey_quick::ALL,
             resume::ALL,
