@@ -7,8 +7,12 @@ mod encode;
 
 pub use self::{decode::decode, encode::encode};
 
-/// The instrument's number in the code; the instrument file does not carry it.
-const INSTRUMENT_NUMBER: u32 = 1;
+use crate::core::instrument::Instrument;
+
+/// The instrument that has a number, and that number; an instrument file carries none.
+const NUMBERED: (&str, u32) = ("social-business", 1);
+/// The number of all others: the checksum of their id follows.
+const NAMED: u32 = 0;
 /// A state of an item: "not applicable".
 const NOT_APPLICABLE: u32 = 5;
 /// A state of an item, and the model of "don't know".
@@ -21,6 +25,15 @@ const COUNT_FOLLOWS: u32 = 1;
 const COUNT_DONT_KNOW: u32 = 2;
 /// The most groups that a number may have.
 const MAX_GROUPS: usize = 6;
+
+/// Of which instrument a code is: what it begins with, each a value and its width in bits.
+fn origin(instrument: &Instrument) -> Vec<(u32, usize)> {
+    let (id, number) = NUMBERED;
+    if instrument.id == id {
+        return vec![(number, 4)];
+    }
+    vec![(NAMED, 4), (u32::from(checksum(instrument.id.as_bytes())), 16)]
+}
 
 /// CRC-16/CCITT-FALSE.
 fn checksum(bytes: &[u8]) -> u16 {

@@ -146,6 +146,29 @@ fn a_file_of_endless_depth_is_a_bad_format_not_a_stack_overflow() {
     }
 }
 
+#[test]
+fn a_code_says_of_which_questionnaire_it_is() {
+    let named = |id: &str| {
+        let mut json = support::instrument_json();
+        json["instrument"] = json!(id);
+        Instrument::parse(&json.to_string()).unwrap()
+    };
+    let (one, other) = (named("my-school"), named("my-firm"));
+    let sheet = from_value(&INSTRUMENT, &worked_example()).unwrap();
+    let all = [&*INSTRUMENT, &one, &other];
+
+    for (writer, code) in all.map(|instrument| result_code::encode(instrument, &sheet)).iter().enumerate() {
+        for (reader, instrument) in all.into_iter().enumerate() {
+            let read = result_code::decode(instrument, code);
+            if reader == writer {
+                assert_eq!(read.as_ref(), Ok(&sheet), "{code}");
+            } else {
+                assert_eq!(read.unwrap_err().to_json(None)["error"]["code"], "UNKNOWN_INSTRUMENT", "{code}");
+            }
+        }
+    }
+}
+
 /// One fault for every step of the validation, in its order, with its error and item.
 type Fault = (fn(&mut Value), &'static str, Option<&'static str>);
 

@@ -8,7 +8,7 @@ pub(super) struct BitWriter {
 
 impl BitWriter {
     /// Adds the lowest `width` bits of a value.
-    pub fn push(&mut self, value: u32, width: u32) {
+    pub fn push(&mut self, value: u32, width: usize) {
         self.bits.extend((0..width).rev().map(|index| value >> index & 1 == 1));
     }
 

@@ -1,10 +1,10 @@
 //! From a code, as somebody typed it, to an answer sheet.
 
 use super::{
-    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, DONT_KNOW, INSTRUMENT_NUMBER, MAX_GROUPS,
-    NOT_APPLICABLE, NOT_GIVEN, alphabet,
+    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, DONT_KNOW, MAX_GROUPS, NOT_APPLICABLE, NOT_GIVEN,
+    alphabet,
     bits::{BitReader, bits_of, whole_bytes},
-    checksum,
+    checksum, origin,
 };
 use crate::core::{
     answer_file::AnswerFileError,
@@ -76,8 +76,10 @@ struct Fields {
 
 fn read(instrument: &Instrument, bits: &mut BitReader<'_>) -> Decoded<Fields> {
     let mut take = |width| bits.take(width).ok_or_else(|| AnswerFileError::new(ErrorCode::WrongLength));
-    if take(4)? != INSTRUMENT_NUMBER {
-        return refuse(ErrorCode::UnknownInstrument);
+    for (value, width) in origin(instrument) {
+        if take(width)? != value {
+            return refuse(ErrorCode::UnknownInstrument);
+        }
     }
     if take(8)? != instrument.version {
         return refuse(ErrorCode::UnknownVersion);

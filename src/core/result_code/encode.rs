@@ -1,10 +1,9 @@
 //! From an answer sheet to its code.
 
 use super::{
-    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, DONT_KNOW, INSTRUMENT_NUMBER, NOT_APPLICABLE, NOT_GIVEN,
-    alphabet,
+    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, DONT_KNOW, NOT_APPLICABLE, NOT_GIVEN, alphabet,
     bits::{BitWriter, fives},
-    checksum,
+    checksum, origin,
 };
 use crate::core::{
     answers::{Answer, AnswerSheet, Count},
@@ -15,7 +14,9 @@ use crate::core::{
 #[must_use]
 pub fn encode(instrument: &Instrument, sheet: &AnswerSheet) -> String {
     let mut bits = BitWriter::default();
-    bits.push(INSTRUMENT_NUMBER, 4);
+    for (value, width) in origin(instrument) {
+        bits.push(value, width);
+    }
     bits.push(instrument.version, 8);
     bits.push(u32::from(sheet.mode == Mode::Quick), 1);
     bits.push(sheet.org_model.map_or(NOT_GIVEN, |model| u32::from(instrument.org_model(model).code)), 3);
