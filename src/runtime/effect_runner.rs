@@ -211,6 +211,7 @@ impl EffectRunner {
             let _ = before.clear();
         }
         send.emit(match outcome {
+            Ok(None) if self.store.was_gone() => Msg::Storage(StorageMsg::SavedAgain(now)),
             Ok(None) => Msg::Storage(StorageMsg::Saved(now)),
             Ok(Some(merged)) => {
                 Msg::Storage(StorageMsg::Merged(Box::new(Saved { saved_at: Some(now), ..merged })))

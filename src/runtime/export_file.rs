@@ -51,6 +51,12 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
     };
     let text = match wanted {
         ExportKind::Chart(chart_kind, format) => match draw(model, &read(presenter), chart_kind, format) {
+            Some(Drawn::Markup(markup)) if format == ChartFormat::Png => {
+                let name = dated(plain(ExportKind::Chart(chart_kind, ChartFormat::Svg)), &today());
+                let made = file.offer(&name, &markup.into());
+                let said = made.map_or(ExportMsg::FileMade(None), ExportMsg::PictureAsSvg);
+                return send.emit(Msg::Export(said));
+            }
             Some(Drawn::Markup(markup)) => markup,
             Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
@@ -66,7 +72,7 @@ enum Drawn {
     Canvas(HtmlCanvasElement),
 }
 
-/// Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
+/// As asked for, or as SVG where the browser makes no true picture. Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
 fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFormat) -> Option<Drawn> {
     let strings = strings(model.lang);
     let captions =
@@ -79,13 +85,17 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     theme.fonts = measured(theme.fonts);
     let sheet =
         ChartSheet { chart: captions.chart, title: captions.title, notes: &captions.notes, source: &source };
-    Some(match format {
-        ChartFormat::Svg => {
+    let canvas = match format {
+        ChartFormat::Png => offscreen_canvas(&sheet, &theme, DOTS),
+        ChartFormat::Svg => None,
+    };
+    Some(canvas.map_or_else(
+        || {
             let text = SvgText { title: captions.title, description: captions.description };
             Drawn::Markup(sheet_to_svg(&sheet, &theme, text))
-        }
-        ChartFormat::Png => Drawn::Canvas(offscreen_canvas(&sheet, &theme, DOTS)?),
-    })
+        },
+        Drawn::Canvas,
+    ))
 }
 
 /// Offers a picture once the browser has packed it.

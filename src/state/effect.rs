@@ -26,6 +26,8 @@ pub enum FocusTarget {
 pub enum Announcement {
     /// The first save of a session.
     Saved,
+    /// What was saved was gone, and is saved again.
+    SavedAgain,
     /// Saving is off.
     SavingOff,
     /// An answer was cleared; the number of its item.
@@ -42,6 +44,8 @@ pub enum Announcement {
     LinkSelected,
     /// A file was made; the model has its name.
     FileReady,
+    /// A picture was made as SVG, because the browser gives out no pixels; the model has its name.
+    PictureAsSvg,
     /// No file could be made.
     FileRefused,
     /// Everything was removed.

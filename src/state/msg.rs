@@ -157,6 +157,8 @@ pub enum ExportMsg {
     DownloadAttempt(String),
     /// A file of this name was offered; `None` if the browser made none.
     FileMade(Option<String>),
+    /// A picture was offered as SVG under this name, because the browser gives out no pixels.
+    PictureAsSvg(String),
     /// Print the page.
     Print,
 }
@@ -201,6 +203,8 @@ pub enum AttemptMsg {
 pub enum StorageMsg {
     /// The answers were saved, at this moment: UTC, RFC 3339.
     Saved(String),
+    /// The same, and nothing was left of what had been saved before.
+    SavedAgain(String),
     /// The answers were saved together with what another tab had written.
     Merged(Box<Saved>),
     /// Another tab may have written.

@@ -111,6 +111,7 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::DownloadAll => vec![Effect::DownloadAll],
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
         ExportMsg::FileMade(name) => export::file_made(model, name),
+        ExportMsg::PictureAsSvg(name) => export::picture_as_svg(model, name),
         ExportMsg::Print => vec![Effect::Print],
     }
 }
@@ -140,6 +141,7 @@ fn handle_attempts(model: &mut Model, msg: AttemptMsg) -> Vec<Effect> {
 fn handle_storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
     match msg {
         StorageMsg::Saved(at) => persistence::saved(model, Some(at)),
+        StorageMsg::SavedAgain(at) => persistence::saved_again(model, at),
         StorageMsg::Merged(saved) => persistence::merged(model, *saved),
         StorageMsg::Look => vec![Effect::PollStore],
         StorageMsg::RemoteChange(saved) => persistence::remote_change(model, *saved),

@@ -254,7 +254,7 @@ pub fn add<B: Backend>(
 /// # Errors
 /// If the store is full or refuses; what was kept before is still there.
 pub fn put<B: Backend>(backend: &B, keys: &Keys, attempt: &Attempt) -> Result<(), StorageError> {
-    backend.set(&format!("{}{}", keys.attempt(), attempt.id), &attempt.text)
+    backend.keep(&format!("{}{}", keys.attempt(), attempt.id), &attempt.text)
 }
 
 /// Takes an attempt out of a store.

@@ -27,6 +27,20 @@ pub trait Backend {
     /// [`StorageError::Full`] if there is no room, [`StorageError::Blocked`] if the store refuses.
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
 
+    /// Puts a text under a key, and reads it back: a page may have given its store methods that do nothing.
+    ///
+    /// # Errors
+    /// [`StorageError::Full`] if there is no room, [`StorageError::Blocked`] if the store refuses or has something else
+    /// under the key afterwards.
+    fn keep(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.set(key, text)?;
+        match self.get(key) {
+            Ok(kept) if kept.as_deref() != Some(text) => Err(StorageError::Blocked),
+            // A store that took a text and does not let it be read just now has it.
+            Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
     /// Removes a key.
     ///
     /// # Errors

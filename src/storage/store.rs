@@ -47,15 +47,17 @@ pub struct ScanStore<B> {
     due: RefCell<Vec<(String, String)>>,
     /// Opening failed: what stands in the store is still to be found.
     is_unread: Cell<bool>,
+    /// At the last save nothing was left of what was kept, and nobody had told.
+    was_gone: Cell<bool>,
 }
 
 impl<B: Backend> ScanStore<B> {
     /// Opens a store. Nothing is written but copies of texts that cannot be read.
     pub fn open(instrument: &Instrument, backend: B, keys: Keys) -> (Self, Opened) {
         let slot = RefCell::new(keys.main().to_owned());
-        let (known, version_vector, due, is_unread) = Default::default();
+        let (known, version_vector, due, is_unread, was_gone) = Default::default();
         let base = RefCell::new(merge::nothing());
-        let store = Self { slot, known, base, version_vector, due, is_unread, backend, keys };
+        let store = Self { slot, known, base, version_vector, due, is_unread, was_gone, backend, keys };
         let mut opened = Opened::default();
         if store.find(instrument, &mut opened).is_err() {
             opened.findings.push(Finding::Blocked);
@@ -123,7 +125,7 @@ impl<B: Backend> ScanStore<B> {
             match self.backend.get(&key) {
                 Ok(Some(kept)) if kept == text => return true,
                 Ok(Some(_)) => {}
-                Ok(None) => return self.backend.set(&key, text).is_ok(),
+                Ok(None) => return self.backend.keep(&key, text).is_ok(),
                 Err(_) => return false,
             }
         }
@@ -157,6 +159,7 @@ impl<B: Backend> ScanStore<B> {
     /// # Errors
     /// If the store is full or refuses; what was kept before is still there.
     pub fn save(&self, instrument: &Instrument, saved: &Saved) -> Result<Option<Saved>, StorageError> {
+        self.was_gone.set(false);
         self.compare(instrument, saved);
         let outcome = self.merge_stored(instrument, saved)?.map(|(outcome, _)| outcome);
         let kept = outcome.as_ref().map_or(saved, |outcome| &outcome.saved);
@@ -173,16 +176,22 @@ impl<B: Backend> ScanStore<B> {
         Ok(outcome.map(|outcome| outcome.saved))
     }
 
+    /// Whether the last save found nothing of what was kept, without a word from another tab: the page around may have
+    /// emptied the store.
+    pub fn was_gone(&self) -> bool {
+        self.was_gone.take()
+    }
+
     /// Writes, and keeps what an earlier version had in this place.
     fn put(&self, instrument: &Instrument, text: &str) -> Result<(), StorageError> {
         let slot = self.slot.borrow();
         let copy = version_handover::copy(&self.backend, &self.keys, instrument, &slot);
-        let written = self.backend.set(&slot, text);
+        let written = self.backend.keep(&slot, text);
         match copy {
             // The copy may have taken the room.
             Some(copy) if written.is_err() => {
                 self.backend.remove(&copy)?;
-                self.backend.set(&slot, text)
+                self.backend.keep(&slot, text)
             }
             _ => written,
         }
@@ -232,7 +241,10 @@ impl<B: Backend> ScanStore<B> {
             self.is_unread.set(false);
         }
         // A store that is empty now was emptied on purpose; what is on the screen stays there.
-        let Some(text) = self.backend.get(&self.slot.borrow())? else { return Ok(None) };
+        let Some(text) = self.backend.get(&self.slot.borrow())? else {
+            self.was_gone.set(self.known.borrow().is_some());
+            return Ok(None);
+        };
         if self.known.borrow().as_ref() == Some(&text) {
             return Ok(None);
         }

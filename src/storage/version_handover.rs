@@ -69,5 +69,5 @@ pub(super) fn copy(
     let file = value.as_object().filter(|file| envelope::is_older(instrument, file))?;
     let key = keys.taken(u32::try_from(file.get("version")?.as_u64()?).ok()?);
     // Without room for a copy the earlier version does not find its answers again; this one has them all the same.
-    backend.set(&key, &text).is_ok().then_some(key)
+    backend.keep(&key, &text).is_ok().then_some(key)
 }

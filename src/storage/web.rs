@@ -1,11 +1,51 @@
 //! The browser's stores, each call guarded.
 //!
-//! In a sandboxed or third-party frame reaching for the store is itself an error, and gloo-storage would throw
-//! (ARCHITECTURE.md, guarantee 9): so it is asked only after `Window` gave the store out.
+//! In a sandboxed or third-party frame reaching for the store is itself an error, and so it may be now and then on a page
+//! that put a getter of its own in its place. gloo's stores would reach for it at every call and throw (ARCHITECTURE.md,
+//! guarantee 9). These keep what the page gave out once.
 
-use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use std::{cell::OnceCell, thread::LocalKey};
+
+use gloo_storage::Storage as GlooStorage;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, Window};
 
 use super::backend::{Backend, StorageError};
+
+thread_local! {
+    static LOCAL: OnceCell<Storage> = const { OnceCell::new() };
+    static SESSION: OnceCell<Storage> = const { OnceCell::new() };
+}
+
+/// `localStorage`.
+struct Local;
+
+impl GlooStorage for Local {
+    fn raw() -> Storage {
+        given(&LOCAL, Window::local_storage)
+    }
+}
+
+/// `sessionStorage`.
+struct Session;
+
+impl GlooStorage for Session {
+    fn raw() -> Storage {
+        given(&SESSION, Window::session_storage)
+    }
+}
+
+/// The store that the page gave out, now or earlier; `undefined` while it refuses.
+fn given(
+    kept: &'static LocalKey<OnceCell<Storage>>,
+    ask: fn(&Window) -> Result<Option<Storage>, JsValue>,
+) -> Storage {
+    let asked = || web_sys::window().and_then(|window| ask(&window).ok().flatten());
+    kept.with(|kept| {
+        let store = kept.get().cloned().or_else(asked);
+        store.map_or_else(|| JsValue::UNDEFINED.unchecked_into(), |store| kept.get_or_init(|| store).clone())
+    })
+}
 
 /// Which store of the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,20 +59,13 @@ pub enum WebBackend {
 }
 
 impl WebBackend {
-    fn raw(self) -> Result<web_sys::Storage, StorageError> {
-        let window = web_sys::window().ok_or(StorageError::Blocked)?;
-        let given = match self {
-            Self::Local => window.local_storage(),
-            Self::Session => window.session_storage(),
+    fn raw(self) -> Result<Storage, StorageError> {
+        let store = match self {
+            Self::Local => Local::raw(),
+            Self::Session => Session::raw(),
             Self::Nothing => return Err(StorageError::Blocked),
         };
-        match given {
-            Ok(Some(_)) => Ok(match self {
-                Self::Local => LocalStorage::raw(),
-                Self::Session | Self::Nothing => SessionStorage::raw(),
-            }),
-            Ok(None) | Err(_) => Err(StorageError::Blocked),
-        }
+        if store.is_undefined() { Err(StorageError::Blocked) } else { Ok(store) }
     }
 }
 

@@ -61,9 +61,17 @@ pub fn scan_view(
     let status = spoken.map(|(number, announcement)| {
         el("span").key(&number.to_string()).text(&words(model, announcement, text))
     });
-    // That everything is gone, or is not, or found no room, is for everybody to read; the rest shows elsewhere.
+    // What shows nowhere else is for everybody to read.
     let is_shown = spoken.is_some_and(|(_, said)| {
-        matches!(said, Announcement::Deleted | Announcement::NotDeleted | Announcement::AttemptsLeft(_))
+        matches!(
+            said,
+            Announcement::Deleted
+                | Announcement::NotDeleted
+                | Announcement::AttemptsLeft(_)
+                | Announcement::SavedAgain
+                | Announcement::FileRefused
+                | Announcement::PictureAsSvg
+        )
     });
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
@@ -238,6 +246,7 @@ fn date_of(model: &Model, id: &str) -> String {
 fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> String {
     match announcement {
         Announcement::Saved => text.storage_saved.into(),
+        Announcement::SavedAgain => text.storage_saved_again.into(),
         Announcement::SavingOff => text.storage_off.into(),
         Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
         Announcement::LanguageChanged => text.app_language_changed.into(),
@@ -246,6 +255,7 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::LinkCopied => text.share_link_copied.into(),
         Announcement::LinkSelected => text.share_link_select.into(),
         Announcement::FileReady => text.share_file_ready.fill(&[("name", &model.file_made)]),
+        Announcement::PictureAsSvg => text.share_picture_as_svg.fill(&[("name", &model.file_made)]),
         Announcement::FileRefused => text.share_file_refused.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),

@@ -63,3 +63,9 @@ pub(super) fn file_made(model: &mut Model, name: Option<String>) -> Vec<Effect> 
     model.file_made = name.unwrap_or_default();
     vec![Effect::Announce(said)]
 }
+
+/// A picture became another file than the one that was asked for.
+pub(super) fn picture_as_svg(model: &mut Model, name: String) -> Vec<Effect> {
+    model.file_made = name;
+    vec![Effect::Announce(Announcement::PictureAsSvg)]
+}

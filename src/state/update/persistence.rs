@@ -110,6 +110,13 @@ pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
     effects
 }
 
+/// A save worked, and found that what was saved before had gone.
+pub(super) fn saved_again(model: &mut Model, at: String) -> Vec<Effect> {
+    let mut effects = saved(model, Some(at));
+    effects.push(Effect::Announce(Announcement::SavedAgain));
+    effects
+}
+
 /// A save worked, and another tab had written meanwhile.
 pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
     let at = saved.saved_at.clone();

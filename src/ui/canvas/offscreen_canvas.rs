@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{canvas_controller::device_pixels, css_theme};
-use crate::charts::{ChartSheet, Fonts, Surface, Theme, drawing::painter::paint_on};
+use crate::charts::{ChartSheet, Fonts, Rgb, Surface, Theme, Token, drawing::painter::paint_on};
 
 /// A canvas in no page, and what draws on it.
 fn canvas() -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
@@ -24,7 +24,8 @@ pub fn measured(fonts: Fonts) -> Fonts {
     }
 }
 
-/// Draws it with so many dots to a pixel. `None` where there is no canvas, or it refuses.
+/// Draws it with so many dots to a pixel. `None` where there is no canvas, or it refuses, or gives something else than what
+/// was drawn: against fingerprinting some browsers make noise of pixels that a page reads.
 #[must_use]
 pub fn offscreen_canvas(sheet: &ChartSheet<'_>, theme: &Theme, dots: f64) -> Option<HtmlCanvasElement> {
     let size = sheet.size(theme);
@@ -38,5 +39,14 @@ pub fn offscreen_canvas(sheet: &ChartSheet<'_>, theme: &Theme, dots: f64) -> Opt
     context.set_line_join("round");
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
     paint_on(&mut backend, &theme.fonts, surface, &|painter| sheet.paint(painter, theme)).ok()?;
-    Some(canvas)
+    is_true(&context, theme).then_some(canvas)
+}
+
+/// Whether the corner has the colour of the ground.
+fn is_true(context: &CanvasRenderingContext2d, theme: &Theme) -> bool {
+    const DOTS: f64 = 4.0;
+    let Rgb(red, green, blue) = theme.color(Token::Surface);
+    context
+        .get_image_data(0.0, 0.0, DOTS, DOTS)
+        .is_ok_and(|image| image.data().chunks(4).all(|dot| dot == [red, green, blue, u8::MAX]))
 }

@@ -79,6 +79,12 @@ fn a_file_is_announced_by_its_name_once_there_is_one() {
         update(&mut model, Msg::Export(ExportMsg::FileMade(None))),
         [Effect::Announce(Announcement::FileRefused)]
     );
+    let svg = "social-business-scan-pyramid-2026-11-22.svg".to_owned();
+    assert_eq!(
+        update(&mut model, Msg::Export(ExportMsg::PictureAsSvg(svg.clone()))),
+        [Effect::Announce(Announcement::PictureAsSvg)]
+    );
+    assert_eq!(model.file_made, svg);
 }
 
 #[test]

@@ -34,6 +34,23 @@ impl Backend for Moody {
     }
 }
 
+/// A store whose methods say that all went well and do nothing, as a consent tool may leave it.
+pub struct Silent;
+
+impl Backend for Silent {
+    fn get(&self, _key: &str) -> Result<Option<String>, StorageError> {
+        Ok(None)
+    }
+
+    fn set(&self, _key: &str, _text: &str) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    fn remove(&self, _key: &str) -> Result<(), StorageError> {
+        Ok(())
+    }
+}
+
 /// Numbers that look like chance and are the same for the same seed (splitmix64).
 pub struct Chance(pub u64);
 

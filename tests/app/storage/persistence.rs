@@ -12,7 +12,11 @@ use social_business_scan::{
     },
 };
 
-use super::{KEY, answering, failing_backend::Moody, instrument, keys, open, saved};
+use super::{
+    KEY, answering,
+    failing_backend::{Moody, Silent},
+    instrument, keys, open, saved,
+};
 
 #[test]
 fn what_was_saved_comes_back_whole_with_notes_and_answers_outside_the_mode() {
@@ -45,6 +49,33 @@ fn a_store_that_refuses_is_told_and_nothing_else_happens() {
     assert_eq!(opened, Opened { saved: None, findings: vec![Finding::Blocked] });
     assert!(store.save(instrument(), &saved()).is_err());
     assert!(!store.forget(), "nothing can be proved gone where nothing can be read");
+}
+
+#[test]
+fn what_is_not_there_after_saving_was_not_saved() {
+    let (store, opened) = open(Silent);
+
+    assert_eq!(opened, Opened { saved: None, findings: Vec::new() });
+    assert_eq!(store.save(instrument(), &saved()), Err(StorageError::Blocked));
+}
+
+#[test]
+fn what_somebody_removed_without_a_word_is_noticed_at_the_next_save() {
+    let backend = MemoryBackend::default();
+    let (store, _) = open(&backend);
+    store.save(instrument(), &saved()).unwrap();
+    assert!(!store.was_gone(), "it was the first save");
+    store.save(instrument(), &saved()).unwrap();
+    assert!(!store.was_gone(), "all was there");
+
+    backend.remove(KEY).unwrap();
+    store.save(instrument(), &saved()).unwrap();
+
+    assert!(store.was_gone());
+    assert_eq!(open(&backend).1.saved, Some(saved()));
+    store.clear().unwrap();
+    store.save(instrument(), &saved()).unwrap();
+    assert!(!store.was_gone(), "this session removed it");
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub async fn saved_by(
     // Else a browser gives the new one another name, and the old one would be read.
     profile.remove_download(&name);
     page.press_by_mouse(Role::Button, Named::Is(button)).await?;
-    page.status_is(&format!("Het bestand {name} is gemaakt.")).await?;
+    page.status_is(&name).await?;
     wait::until(&format!("{name} on the disk"), async || Ok(profile.download(&name))).await
 }
 

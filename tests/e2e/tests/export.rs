@@ -17,6 +17,7 @@ scenarios! {
     the_link_and_its_picture_say_the_same_in_light_and_dark;
     the_link_is_copied_or_can_be_copied_by_hand in all because "the clipboard and downloads are the engine's";
     every_file_arrives_with_what_it_should_hold in all because "the clipboard and downloads are the engine's";
+    where_pixels_are_noise_a_picture_comes_as_svg_and_that_is_said;
     notes_go_along_only_as_long_as_the_visitor_wants;
     an_element_has_a_link_only_where_its_host_wishes;
     a_frame_names_its_own_address;
@@ -171,6 +172,26 @@ async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) 
     }
     ensure!(asked(&page).await? == before, "something was asked of a server");
     Ok(())
+}
+
+/// As Firefox does where it resists fingerprinting.
+async fn where_pixels_are_noise_a_picture_comes_as_svg_and_that_is_said(
+    context: &mut TestContext,
+) -> Result<()> {
+    let (page, _) = result(context, Lang::Nl).await?;
+    let noise = "const read = CanvasRenderingContext2D.prototype.getImageData;
+        let count = 0;
+        CanvasRenderingContext2D.prototype.getImageData = function (...where) {
+            const image = read.apply(this, where);
+            image.data.forEach((_, at) => { count += 1; image.data[at] = (count * 73) % 256; });
+            return image;
+        };";
+    page.ask(noise, vec![]).await?;
+
+    let svg = saved_by(context, &page, "Piramide als PNG", "social-business-scan-pyramid", "svg").await?;
+
+    ensure!(svg.ends_with(b"</svg>\n") || svg.ends_with(b"</svg>"), "it is no SVG");
+    page.says("Je browser geeft geen beeldpunten vrij.").await
 }
 
 async fn notes_go_along_only_as_long_as_the_visitor_wants(context: &mut TestContext) -> Result<()> {

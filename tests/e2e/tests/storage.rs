@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Lang, Page, TestContext, answer_fixtures,
+    Answer, Lang, Page, TestContext, answer_fixtures, embed,
     page::{Named, Role},
     runner, scenarios, states, storage_fixture,
 };
@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 scenarios! {
     refused_storage_is_told_and_the_scan_works in all because "engines refuse a store in their own way";
     full_storage_is_told_and_the_scan_works in all because "engines refuse a store in their own way";
+    a_store_whose_methods_do_nothing_is_told_and_the_scan_works;
+    a_store_that_a_page_gives_out_only_now_and_then_keeps_the_answers;
+    a_store_that_the_page_around_empties_is_told_at_the_next_answer;
     garbage_is_set_aside_and_told;
     a_newer_version_is_left_alone_and_told;
     whatever_is_stored_the_scan_starts;
@@ -56,6 +59,70 @@ async fn full_storage_is_told_and_the_scan_works(context: &mut TestContext) -> R
         &storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?,
     )?;
     ensure!(kept["answers"]["PE-5"] == 2 && kept["answers"]["PR-3"] == 3, "kept: {kept}");
+    Ok(())
+}
+
+async fn a_store_whose_methods_do_nothing_is_told_and_the_scan_works(
+    context: &mut TestContext,
+) -> Result<()> {
+    let script = "<script>Storage.prototype.setItem = function () {};</script>";
+    embed::open_host(context, &format!("{script}{}", embed::TWO_LINES)).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+
+    page.says(page.words.not_saved).await?;
+    page.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
+    page.show_result().await
+}
+
+async fn a_store_that_a_page_gives_out_only_now_and_then_keeps_the_answers(
+    context: &mut TestContext,
+) -> Result<()> {
+    // As a consent tool does that has not made up its mind.
+    let script = "<script>(() => {
+        const store = localStorage;
+        let asked = 0;
+        Object.defineProperty(window, 'localStorage', { configurable: true, get() {
+            asked += 1;
+            if (asked % 3 === 0) throw new DOMException('refused', 'SecurityError');
+            return store;
+        } });
+    })();</script>";
+    embed::open_host(context, &format!("{script}{}", embed::TWO_LINES)).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    page.start_quick().await?;
+    for item in ["PE-2", "PE-5"] {
+        page.answer(item, Answer::Step(1)).await?;
+    }
+
+    page.driver().refresh().await?;
+    page.wait_for_app().await?;
+
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.is_chosen("PE-5", Answer::Step(1)).await?;
+    let heard = embed::errors(&page).await?;
+    ensure!(heard.is_empty(), "the host heard: {heard:?}");
+    Ok(())
+}
+
+async fn a_store_that_the_page_around_empties_is_told_at_the_next_answer(
+    context: &mut TestContext,
+) -> Result<()> {
+    embed::open_host(context, embed::TWO_LINES).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+    page.ask("localStorage.clear();", vec![]).await?;
+
+    page.answer("PE-5", Answer::Step(2)).await?;
+
+    page.says("Je antwoorden waren hier gewist. Ze zijn opnieuw opgeslagen.").await?;
+    let kept =
+        storage_fixture::read(page.driver(), storage_fixture::KEY).await?.context("nothing is kept")?;
+    let kept: Value = serde_json::from_str(&kept)?;
+    ensure!(kept["answers"] == json!({ "PE-2": 1, "PE-5": 2 }), "kept: {kept}");
     Ok(())
 }
 

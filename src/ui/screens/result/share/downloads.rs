@@ -32,6 +32,7 @@ pub fn downloads(block: &BlockProps) -> ElementBuilder {
         .child(group(text.share_take_answers).option(notes(block)).child(answers))
         .child(group(text.share_take_result).child(result))
         .child(group(text.share_take_drawings).child(charts(block)))
+        .child(of("p", "sbs-small sbs-muted").text(text.share_file_missing))
 }
 
 /// What a few files are good for.
