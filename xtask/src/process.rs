@@ -15,19 +15,12 @@ pub fn cargo(repo: &Repo) -> Command {
     command
 }
 
-/// Shows the command, runs it with our output and waits. Standard input stays closed: nothing that we
-/// start may wait for an answer.
+/// Shows the command, runs it with our output, and waits. It gets no input that it could wait for.
 ///
 /// # Errors
 /// When it cannot start or ends with a fault.
 pub fn run(command: &mut Command) -> Result<(), Error> {
-    let shown = show(command);
-    println!("  $ {shown}");
-    match command.stdin(Stdio::null()).status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Error::new(format!("`{shown}` ended with {status}. Its own words are above."))),
-        Err(cause) => Err(cannot_start(command, &cause)),
-    }
+    output(command.stdout(Stdio::inherit())).map(drop)
 }
 
 /// Shows the command, runs it, and gives what it wrote; its complaints are shown.

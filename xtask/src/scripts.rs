@@ -49,7 +49,9 @@ impl Join {
     /// When esbuild refuses a module or warns of one, or the file cannot be written.
     pub fn write(&self, repo: &Repo, tools: &Toolbox, file: &Path) -> Result<(), Error> {
         let mut command = tools.command("esbuild");
-        command.current_dir(repo.root()).arg(&self.entry).args(["--bundle", "--target=es2022"]);
+        // The oldest browsers that the scan works in (docs/embed.md): esbuild refuses what they cannot read.
+        let target = "--target=chrome105,edge105,firefox110,safari16.4";
+        command.current_dir(repo.root()).arg(&self.entry).args(["--bundle", target]);
         command.args(["--charset=utf8", "--log-level=warning", "--legal-comments=none"]);
         // In a classic script this would be an empty object.
         command.arg("--log-override:empty-import-meta=error");
@@ -61,6 +63,10 @@ impl Join {
         command.arg(if self.kind == Kind::Module { "--format=esm" } else { "--format=iife" });
         for (name, path) in &self.aliases {
             command.arg(format!("--alias:{name}={}", path.display()));
+        }
+        if self.aliases.iter().any(|(name, _)| *name == "sbs-glue") {
+            // The generated module asks the page's own types what an object is.
+            command.arg(format!("--inject:{}", folder(repo).join("loader/dom-types.js").display()));
         }
         write_if_changed(file, &process::output(&mut command)?)
     }
@@ -86,7 +92,8 @@ pub fn shrink(tools: &Toolbox, script: &Path, kind: Kind) -> Result<(), Error> {
     match kind {
         Kind::Module => command.arg("--module"),
         Kind::Classic => &mut command,
-        Kind::Anywhere => command.args(["--format", "ascii_only=true"]),
+        // The script that a site joins ours to may lack its last semicolon.
+        Kind::Anywhere => command.args(["--format", "ascii_only=true,preamble=';'"]),
     };
     process::run(&mut command)?;
     fs::rename(&small, script).map_err(|cause| Error::file("replace", script, &cause))

@@ -184,6 +184,7 @@ export interface Result {
 
 /** Why the scan does not start, or does not keep answers. */
 export type ScanErrorCode =
+  | "browser-old"
   | "wasm-unavailable"
   | "wasm-csp"
   | "load-failed"

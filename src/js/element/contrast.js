@@ -37,18 +37,31 @@ export const warn = (element, scope) => {
   // A visitor's own palette goes before the host's colours.
   if (!context || matchMedia("(forced-colors: active)").matches) return;
 
+  /** Paints a colour and gives its bytes. @param {string} color */
+  const painted = (color) => {
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    return context.getImageData(0, 0, 1, 1).data;
+  };
+  // Against fingerprinting some browsers give noise instead of what was painted: then nothing can be said.
+  const isNoise = [[0, 0, 0], [255, 255, 255], [64, 128, 192]].some((color) =>
+    [...painted(`rgb(${color})`)].slice(0, 3).some((byte, at) => byte !== color[at]),
+  );
+  if (isNoise) return;
+
   /**
    * Luminance as WCAG 2 has it, of these colours painted over each other; none where something shines through.
    * @param {string[]} names
    */
   const luminance = (...names) => {
     context.clearRect(0, 0, 1, 1);
+    /** @type {Iterable<number>} */
+    let bytes = [];
     for (const name of names) {
       probe.style.color = `var(--sbs-color-${TOKENS[name] ?? name})`;
-      context.fillStyle = getComputedStyle(probe).color;
-      context.fillRect(0, 0, 1, 1);
+      bytes = painted(getComputedStyle(probe).color);
     }
-    const [red, green, blue, alpha] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+    const [red, green, blue, alpha] = [...bytes].map((byte) => {
       const part = byte / 255;
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
     });

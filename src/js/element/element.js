@@ -3,7 +3,7 @@
 
 import { languages, source } from "sbs-texts";
 import { warn } from "./contrast.js";
-import { BootError, textOf } from "../loader/boot-error.js";
+import { BootError, needFeatures, textOf } from "../loader/boot-error.js";
 import { hasStopped, onStop } from "./trap-guard.js";
 import { log, panel } from "../loader/error-panel.js";
 import { printScan } from "./print.js";
@@ -28,6 +28,15 @@ const REFLECTED = {
 
 /** Tells the scans on one page apart: in ids, which accessibility tools may show without their shadow roots. */
 let made = 0;
+
+/** What typing sends. The element would be its target, and the page would take it for a shortcut of its own. */
+const TYPED = ["keydown", "keypress", "keyup", "beforeinput", "input"];
+
+/** Keeps what comes from our text fields from the page. @param {Event} event */
+const keepTyped = (event) => {
+  const field = /** @type {Element} */ (event.target);
+  if (field.matches("textarea, input:not([type='radio'], [type='checkbox'], [type='file'])")) event.stopPropagation();
+};
 
 /** Elements with a scan in them. @type {Set<ScanElement>} */
 const running = new Set();
@@ -63,6 +72,18 @@ const registerBase = () => {
 
 /** Whether it is one. */
 let hasBase = false;
+
+/** It was told that a scan has no box. */
+let isTold = false;
+
+/** Tells a site's owner that a scan is there and nobody sees it, once on a page. @param {Element} element */
+const tellIfHidden = (element) => {
+  requestAnimationFrame(() => {
+    if (isTold || !element.isConnected || element.getClientRects().length > 0) return;
+    isTold = true;
+    console.info(`<${NAME}> is on the page, but it or something around it is hidden. If you did not do that, a content blocker may have: docs/embed.md, "Content blockers".`);
+  });
+};
 
 /** An error for a caller of a method. @param {string} code @param {string} message */
 const refusal = (code, message) => Object.assign(new Error(message), { code });
@@ -120,6 +141,7 @@ class ScanElement extends Base {
     // Our languages are written from left to right, whatever the page around is.
     this.#box.dir = "ltr";
     this.#shadow.append(this.#box);
+    for (const kind of TYPED) this.#shadow.addEventListener(kind, keepTyped);
   }
 
   connectedCallback() {
@@ -190,7 +212,7 @@ class ScanElement extends Base {
 
   /** A property that was set before the element was defined hides the accessor. @param {string} name */
   #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
+    if (!Object.prototype.hasOwnProperty.call(this, name)) return;
     const self = /** @type {any} */ (this);
     const value = self[name];
     delete self[name];
@@ -200,7 +222,8 @@ class ScanElement extends Base {
   #dress() {
     const { ownerDocument } = this;
     const view = ownerDocument.defaultView;
-    if (!view) return;
+    // Without them the scan does not begin, and says so.
+    if (!view || !("adoptedStyleSheets" in this.#shadow)) return;
     let sheet = sheets.get(ownerDocument);
     if (!sheet) {
       sheet = /** @type {CSSStyleSheet} */ (new view.CSSStyleSheet());
@@ -210,9 +233,9 @@ class ScanElement extends Base {
     if (!this.#shadow.adoptedStyleSheets.includes(sheet)) this.#shadow.adoptedStyleSheets = [sheet];
   }
 
-  /** @returns {Lang} */
+  /** The page's language, else the first that the visitor prefers of those that the scan knows. @returns {Lang} */
   #lang() {
-    return languageAround(this) ?? /** @type {Lang} */ (source);
+    return languageAround(this) ?? navigator.languages.map(known).find(Boolean) ?? /** @type {Lang} */ (source);
   }
 
   #headingLevel() {
@@ -239,6 +262,7 @@ class ScanElement extends Base {
     await undefined;
     if (turn !== this.#turn) return;
     try {
+      needFeatures(this.#shadow);
       // In the place of what the host wrote between the tags.
       const early = (this.#early = showSkeleton(this.#shadow, this.#box, this.#wishes(), Boolean(this.getAttribute("src"))));
       const { Questionnaire, mount } = await loaded();
@@ -346,7 +370,10 @@ class ScanElement extends Base {
       } else {
         if (kind === "ready") this.#ready.resolve();
         this.#send(kind, detail);
-        if (kind === "ready") warn(this, this.#shadow);
+        if (kind === "ready") {
+          warn(this, this.#shadow);
+          tellIfHidden(this);
+        }
       }
     });
   };

@@ -30,7 +30,9 @@ const pages = [];
 /** The address of `frame.html` beside this script. Unknown when the page has put the script into another file. */
 const page = () => {
   const script = document.currentScript;
-  return script instanceof HTMLScriptElement && script.src ? new URL("frame.html", script.src).href : "";
+  // By name: a page may have a type of its own under the name of the browser's.
+  const src = script?.localName === "script" ? /** @type {HTMLScriptElement} */ (script).src : "";
+  return src ? new URL("frame.html", src).href : "";
 };
 
 /**
@@ -61,7 +63,7 @@ const framesOf = (root, found) => {
   const all = root.querySelectorAll("*");
   for (let at = 0; at < all.length; at += 1) {
     const element = all[at];
-    if (element instanceof HTMLIFrameElement) found.push(element);
+    if (element.localName === "iframe") found.push(/** @type {HTMLIFrameElement} */ (element));
     if (element.shadowRoot) framesOf(element.shadowRoot, found);
   }
   return found;

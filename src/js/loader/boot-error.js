@@ -15,6 +15,15 @@ export class BootError extends Error {
 /** @param {unknown} cause */
 export const textOf = (cause) => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
 
+/** Refuses to go on in a browser without what the element is built on. @param {ShadowRoot} shadow */
+export const needFeatures = (shadow) => {
+  const lacking = Object.entries({
+    adoptedStyleSheets: "adoptedStyleSheets" in shadow,
+    "container queries": CSS.supports("container-type", "inline-size"),
+  }).filter(([, isThere]) => !isThere);
+  if (lacking.length > 0) throw new BootError("browser-old", `This browser has no ${lacking[0][0]}.`);
+};
+
 /** Refuses to go on where there is no WebAssembly. */
 export const needWasm = () => {
   if (typeof WebAssembly !== "object") throw new BootError("wasm-unavailable", "typeof WebAssembly");

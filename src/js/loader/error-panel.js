@@ -4,15 +4,17 @@
 import * as texts from "sbs-texts";
 
 /** @typedef {keyof typeof texts.loading} Lang */
-/** @typedef {Record<Lang, string> & { action?: "retry" | "reload" }} Cause */
+/** @typedef {Record<Lang, string> & { action?: "retry" | "reload" | "renew" }} Cause */
 
 /** What the visitor reads, by code. Every text ends in one next step. @type {Record<string, Cause>} */
 export const CAUSES = {
   "file-protocol": texts.file_protocol,
+  "browser-old": texts.browser_old,
   "wasm-unavailable": texts.wasm_unavailable,
   "wasm-csp": texts.wasm_csp,
   "load-failed": { ...texts.load_failed, action: "retry" },
   "load-invalid": { ...texts.load_invalid, action: "retry" },
+  "page-outdated": { ...texts.page_outdated, action: "renew" },
   panic: { ...texts.panic, action: "reload" },
 };
 
@@ -21,6 +23,7 @@ const LABELS = {
   stopped: texts.stopped,
   retry: texts.retry,
   reload: texts.reload,
+  renew: texts.reload,
   code: texts.code,
   details: texts.details,
 };
@@ -34,6 +37,9 @@ const element = (name, text = "", children = []) => {
 
 /** A fresh page is the only way on when what has loaded is dead. */
 const reload = () => location.reload();
+
+/** The same past a cache that still has the old page. */
+const renew = () => fetch(location.href, { cache: "reload" }).then(reload, reload);
 
 /**
  * Makes the panel.
@@ -55,7 +61,7 @@ export const panel = (code, detail, lang, retry = reload) => {
   if (cause.action) {
     const button = element("button", LABELS[cause.action][lang]);
     button.setAttribute("type", "button");
-    button.addEventListener("click", cause.action === "retry" ? retry : reload);
+    button.addEventListener("click", { retry, reload, renew }[cause.action]);
     made.append(element("p", "", [button]));
   }
   const lines = [element("p", `${LABELS.code[lang]}: `, [element("code", code)])];

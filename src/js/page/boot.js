@@ -19,10 +19,22 @@ const loadGlue = async (url) => {
   }
 };
 
+// Modules have no currentScript.
+const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
+const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
+
+/**
+ * Whether this page is older than the site: many servers send a page, and say that all is well, for a file that is gone.
+ * Not where loading it again has just not helped.
+ */
+const isOutdated = async () => {
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (navigation?.type === "reload") return false;
+  const answer = await fetch(address(script?.dataset.sbsJs));
+  return answer.ok && /html/.test(answer.headers.get("content-type") ?? "");
+};
+
 const boot = async () => {
-  // Modules have no currentScript.
-  const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
-  const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
   needWasm();
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
@@ -64,5 +76,8 @@ try {
   await boot();
   offline().catch(() => {});
 } catch (cause) {
-  show(cause instanceof BootError ? cause.code : "panic", cause instanceof BootError ? cause.message : textOf(cause));
+  const detail = cause instanceof BootError ? cause.message : textOf(cause);
+  const code = cause instanceof BootError ? cause.code : "panic";
+  const isOld = code.startsWith("load-") && (await isOutdated().catch(() => false));
+  show(isOld ? "page-outdated" : code, detail);
 }

@@ -97,3 +97,22 @@ fn trunk_builds_the_page_where_it_is_installed() -> Result<()> {
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
+
+/// A page may have put something else under the name of a type of the browser's.
+#[test]
+fn the_element_asks_no_type_of_the_page_what_an_object_is() -> Result<()> {
+    // Builtins of the language, which a page replaces with what works as before, if at all.
+    const LEFT: [&str; 6] = ["DOMException", "Error", "Promise", "Response", "SyntaxError", "WebAssembly"];
+    let dist = Repo::find()?.dist();
+    for script in ["social-business-scan.js", "social-business-scan.mjs"] {
+        let text = read(&dist.join(script))?;
+        let types = text
+            .split("instanceof ")
+            .skip(1)
+            .map(|after| after.split(|sign: char| !sign.is_ascii_alphanumeric()).next().unwrap_or_default());
+        // Ours have short names by now.
+        let strange: Vec<&str> = types.filter(|name| name.len() > 3 && !LEFT.contains(name)).collect();
+        ensure!(strange.is_empty(), "{script} asks {strange:?}: add them to src/js/loader/dom-types.js");
+    }
+    Ok(())
+}

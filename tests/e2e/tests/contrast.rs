@@ -2,12 +2,13 @@
 //! ships is held to the same by `tests/repo/contrast.rs` of the product.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Page, TestContext, embed, scenarios, wait};
+use e2e::{Page, TestContext, embed, scenarios, test_context, wait};
 use serde_json::{Value, json};
 
 scenarios! {
     what_cannot_be_read_is_told_and_what_can_is_not;
     a_change_of_theme_is_looked_at_and_told_once;
+    of_a_canvas_that_gives_noise_nothing_is_told;
 }
 
 /// How many scans the page has.
@@ -15,7 +16,11 @@ const SCANS: usize = 12;
 
 async fn open(context: &mut TestContext) -> Result<Page<'_>> {
     context.serve(embed::site())?;
-    let page = embed::goto(context, "contrast/index.html").await?;
+    ready(context, "contrast/index.html").await
+}
+
+async fn ready<'a>(context: &'a TestContext, page: &str) -> Result<Page<'a>> {
+    let page = embed::goto(context, page).await?;
     wait::until("all scans to be ready", async || {
         let script = "return recorder.events.filter(event => event.type === 'sbs-ready').length;";
         Ok((page.ask(script, vec![]).await? == SCANS).then_some(()))
@@ -95,5 +100,28 @@ async fn a_change_of_theme_is_looked_at_and_told_once(context: &mut TestContext)
         good.len() == 1 && good[0].contains("\nChange --sbs-accent: 2.16:1 on --sbs-surface"),
         "told: {good:?}"
     );
+    Ok(())
+}
+
+/// As Firefox does where it resists fingerprinting.
+async fn of_a_canvas_that_gives_noise_nothing_is_told(context: &mut TestContext) -> Result<()> {
+    const NOISE: &str = "<script>(() => {
+        const read = CanvasRenderingContext2D.prototype.getImageData;
+        let count = 0;
+        CanvasRenderingContext2D.prototype.getImageData = function (...where) {
+            const image = read.apply(this, where);
+            image.data.forEach((_, at) => { count += 1; image.data[at] = (count * 73) % 256; });
+            return image;
+        };
+    })();</script>";
+    let html = std::fs::read_to_string(test_context::root().join("tests/e2e/pages/contrast/index.html"))?;
+    let noisy = html.replacen("<script", &format!("{NOISE}<script"), 1);
+    ensure!(noisy != html, "the page has no script");
+    context.serve(embed::with_page(embed::site(), "contrast/noise.html", &noisy))?;
+
+    let page = ready(context, "contrast/noise.html").await?;
+
+    let told = page.ask("return written.map(({ on, text }) => `${on}: ${text}`);", vec![]).await?;
+    ensure!(told == json!([]), "told: {told}");
     Ok(())
 }

@@ -12,11 +12,13 @@ use serde_json::{Value, json};
 
 scenarios! {
     wasm_with_the_wrong_type_works;
+    a_page_that_is_older_than_its_site_says_so_and_loads_again;
     a_missing_wasm_is_told_and_loads_once_it_is_there;
     a_page_in_place_of_the_wasm_is_told;
     a_link_that_breaks_half_way_is_got_over_without_a_new_page in all because "what an engine does with half a file is its own";
     without_cors_the_script_works_and_the_module_leaves_the_fallback;
     a_missing_script_leaves_the_fallback;
+    a_browser_that_lacks_what_is_needed_is_told_and_shows_the_fallback;
     loaded_twice_and_both_ways_there_is_one_scan;
     the_script_may_come_before_the_element;
     an_element_may_be_made_by_a_script;
@@ -122,6 +124,26 @@ async fn without_cors_the_script_works_and_the_module_leaves_the_fallback(
     nothing_was_heard(&page).await
 }
 
+/// An old `index.html` from a cache, on a server that gives a page for files that are gone.
+async fn a_page_that_is_older_than_its_site_says_so_and_loads_again(context: &mut TestContext) -> Result<()> {
+    let page = b"<!doctype html><title>A page of the site</title>";
+    let files = std::fs::read_dir(test_context::dist())?;
+    let names = files.map(|file| Ok(file?.file_name().to_string_lossy().into_owned()));
+    let names = names.collect::<Result<Vec<_>>>()?;
+    let script = names.iter().find(|name| name.starts_with("app-") && name.ends_with(".js"));
+    let script = script.ok_or_else(|| anyhow::anyhow!("there is no script of the app"))?;
+    // It is asked for once to run it, and once to see what came.
+    let site = test_context::site().replace_first(2, &format!("/{script}"), 200, "text/html", page);
+    context.serve(site)?;
+    context.driver()?.goto(context.server().url()).await?;
+    let page = context.page(Lang::En)?;
+    page.find(Role::Alert, Named::Has("This page is out of date")).await?;
+
+    page.press(Role::Button, Named::Is("Reload the page")).await?;
+
+    page.wait_for_app().await
+}
+
 async fn a_missing_script_leaves_the_fallback(context: &mut TestContext) -> Result<()> {
     let site = embed::site().replace("social-business-scan.js", 404, "text/plain", b"gone");
     context.serve(embed::with_page(site, "host.html", &embed::host(&format!("{ELEMENT}\n{CLASSIC}"))))?;
@@ -146,6 +168,28 @@ async fn loaded_twice_and_both_ways_there_is_one_scan(context: &mut TestContext)
         ensure!(starts == 1, "{starts} scans after {tags:?}");
         let ready = embed::events(&page).await?.iter().filter(|event| event["type"] == "sbs-ready").count();
         ensure!(ready == 1, "{ready} times ready after {tags:?}");
+        nothing_was_heard(&page).await?;
+    }
+    Ok(())
+}
+
+async fn a_browser_that_lacks_what_is_needed_is_told_and_shows_the_fallback(
+    context: &mut TestContext,
+) -> Result<()> {
+    let lacks = [
+        "delete ShadowRoot.prototype.adoptedStyleSheets; delete Document.prototype.adoptedStyleSheets;",
+        "const { supports } = CSS; CSS.supports = (...what) => !/container/.test(what.join()) && supports.apply(CSS, what);",
+    ];
+    for lack in lacks {
+        let body = format!("<script>{lack}</script>{ELEMENT}\n{CLASSIC}");
+        context.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
+        let page = embed::goto(context, "host.html").await?;
+
+        let error = embed::event(&page, "sbs-error").await?;
+
+        ensure!(error["code"] == "browser-old" && error["fatal"] == true, "the event says {error}");
+        page.find(Role::Alert, Named::Has("Werk hem bij")).await?;
+        page.says(FALLBACK).await?;
         nothing_was_heard(&page).await?;
     }
     Ok(())

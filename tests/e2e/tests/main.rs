@@ -18,6 +18,7 @@ mod frame;
 mod frame_messages;
 mod frame_view;
 mod frameworks;
+mod host_control;
 mod host_csp;
 mod host_layout;
 mod hostile;
@@ -86,6 +87,7 @@ fn main() -> ExitCode {
             concurrent_tabs::ALL,
             api::ALL,
             api_events::ALL,
+            host_control::ALL,
             host_layout::ALL,
             frameworks::ALL,
             memory::ALL,

@@ -18,12 +18,14 @@ scenarios! {
     script_loaders_that_a_library_would_use;
     polyfills_that_overwrite;
     wrapped_promises_and_listeners;
+    types_of_its_own_before_our_script;
+    types_of_its_own_after_our_script;
     a_base_address_elsewhere;
     all_at_once_with_the_module;
 }
 
 /// The scripts of `pages/patched-builtins/`.
-const EVERY: [&str; 6] = ["array", "prototype", "elements", "loaders", "polyfills", "zone"];
+const EVERY: [&str; 7] = ["array", "prototype", "elements", "loaders", "polyfills", "types", "zone"];
 
 const CLASSIC: &str = "<script src=\"ORIGIN/social-business-scan.js\"></script>";
 const MODULE: &str = "<script type=\"module\" src=\"ORIGIN/social-business-scan.mjs\"></script>";
@@ -121,6 +123,15 @@ async fn wrapped_promises_and_listeners(context: &mut TestContext) -> Result<()>
     alone(context, "zone").await
 }
 
+async fn types_of_its_own_before_our_script(context: &mut TestContext) -> Result<()> {
+    alone(context, "types").await
+}
+
+async fn types_of_its_own_after_our_script(context: &mut TestContext) -> Result<()> {
+    let scan = format!("{CLASSIC}<script src=\"/pages/patched-builtins/types.js\"></script>");
+    works_on(context, &[], None, &scan).await.map(drop)
+}
+
 async fn a_base_address_elsewhere(context: &mut TestContext) -> Result<()> {
     let elsewhere = Server::start(embed::site())?;
     let page = alone_on(context, &[], Some(&elsewhere.origin())).await?;
@@ -131,15 +142,24 @@ async fn alone(context: &mut TestContext, script: &str) -> Result<()> {
     alone_on(context, &[script], None).await.map(drop)
 }
 
-/// One habit alone: the scan starts, is answered and read, takes answers, and keeps them over a reload.
 async fn alone_on<'a>(
     context: &'a mut TestContext,
     scripts: &[&str],
     base: Option<&str>,
 ) -> Result<Page<'a>> {
+    works_on(context, scripts, base, CLASSIC).await
+}
+
+/// One habit alone: the scan starts, is answered and read, takes answers, and keeps them over a reload.
+async fn works_on<'a>(
+    context: &'a mut TestContext,
+    scripts: &[&str],
+    base: Option<&str>,
+    scan: &str,
+) -> Result<Page<'a>> {
     let sheet = answer_fixtures::case("S09")?;
     let files = files()?;
-    context.serve(site(scripts, base, CLASSIC, &files.origin()))?;
+    context.serve(site(scripts, base, scan, &files.origin()))?;
     let page = embed::open(context, "natives.html").await?;
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
