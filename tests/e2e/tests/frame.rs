@@ -18,7 +18,7 @@ scenarios! {
     it_grows_and_shrinks_with_its_content_and_tells_what_happens in all because "engines differ in what a frame of another site may do";
     without_an_answer_it_scrolls_and_the_quick_scan_can_be_done;
     the_query_says_how_it_starts_and_nonsense_is_ignored;
-    in_a_sandbox_it_works_and_says_that_nothing_is_kept in all because "engines differ in what a frame of another site may do";
+    in_a_sandbox_it_works_and_says_that_nothing_is_kept in [Chromium, Firefox] because "engines differ in what a frame of another site may do";
     with_the_storage_of_others_refused_it_works_and_says_so only [Chromium, Firefox] in all because "engines differ in what a frame of another site may do";
     a_strict_host_needs_one_line_for_the_frame in all because "engines differ in what a frame of another site may do";
     a_hostile_host_gives_it_its_height;

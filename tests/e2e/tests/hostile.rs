@@ -9,7 +9,7 @@ use serde_json::json;
 
 scenarios! {
     the_host_sheet_is_hostile_indeed;
-    the_scan_looks_as_on_a_clean_page in [Chromium, Firefox] because "the engine's own style sheet is part of the fight";
+    the_scan_looks_as_on_a_clean_page;
     the_quick_scan_is_done_by_mouse_and_ends_with_what_the_command_line_prints;
 }
 

@@ -22,7 +22,7 @@ use thirtyfour::Key;
 
 scenarios! {
     a_new_version_waits_for_the_button_and_loses_no_answer in all because "when a worker takes over is the engine's";
-    another_tab_goes_on_with_what_it_has only [Chromium, Firefox] in all because "when a worker takes over is the engine's";
+    another_tab_goes_on_with_what_it_has only [Chromium, Firefox];
     an_update_that_is_broken_leaves_the_old_version_and_the_next_good_one_is_told;
     two_installations_on_one_origin_do_not_take_from_each_other;
     where_answers_are_not_kept_there_is_no_button;
