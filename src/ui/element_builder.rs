@@ -13,19 +13,21 @@
 mod attributes;
 #[cfg(any(feature = "embed", feature = "prerender"))]
 pub(crate) mod css_parts;
+mod event;
 pub mod listener;
 
-use std::{cell::Cell, rc::Rc};
+use std::rc::Rc;
 
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 use yew::{
     prelude::*,
-    virtual_dom::{Key, Listener, ListenerKind, VNode, VTag},
+    virtual_dom::{Key, VNode, VTag},
 };
 
-use self::attributes::AttributeList;
+pub use self::event::{On, is_by_hand, sends, target, target_checked, target_value, value_of};
+use self::{attributes::AttributeList, event::Handler};
 use crate::state::msg::Msg;
 
 /// An element under construction.
@@ -182,11 +184,10 @@ impl ElementBuilder {
 
     #[inline(never)]
     fn words(mut self, words: AttrValue) -> Self {
-        let before = self.0.text.take();
-        self.0.text = Some(before.map_or_else(
-            || words.clone(),
-            |before| AttrValue::from([before.as_str(), words.as_str()].concat()),
-        ));
+        self.0.text = Some(match self.0.text.take() {
+            Some(before) => AttrValue::from([before.as_str(), words.as_str()].concat()),
+            None => words,
+        });
         self
     }
 
@@ -295,110 +296,12 @@ thread_local! {
     /// The reference of all elements that nobody reaches for. Yew gives each its own, keeps its node in it, and exchanges
     /// it whenever the element is drawn again.
     static NOBODY: NodeRef = NodeRef::default();
-    static BY_HAND: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether what happens now follows from something that a visitor did, not a script.
-#[must_use]
-pub fn is_by_hand() -> bool {
-    BY_HAND.get()
 }
 
 /// Sets the sizes of an element that is there: through the CSSOM, as [`ElementBuilder::style`].
 pub fn restyle(element: &HtmlElement, declarations: &str) {
     // An element that takes no style keeps its own.
     let _ = Reflect::set(element, &"style".into(), &declarations.into());
-}
-
-/// The events that the scan listens to. Copying a [`ListenerKind`] knows all of HTML's, which is 1.5 KB of wasm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum On {
-    /// A press, also by keyboard.
-    Click,
-    /// Another choice.
-    Change,
-    /// Typing.
-    Input,
-    /// A key goes down.
-    KeyDown,
-    /// A form is sent.
-    Submit,
-    /// The focus arrives.
-    Focus,
-    /// A dialog closes.
-    Close,
-}
-
-/// A listener of any kind: one type for all, where `html!` has one for each event.
-struct Handler {
-    event: On,
-    handle: Callback<Event>,
-}
-
-impl Listener for Handler {
-    fn kind(&self) -> ListenerKind {
-        match self.event {
-            On::Click => ListenerKind::onclick,
-            On::Change => ListenerKind::onchange,
-            On::Input => ListenerKind::oninput,
-            On::KeyDown => ListenerKind::onkeydown,
-            On::Submit => ListenerKind::onsubmit,
-            On::Focus => ListenerKind::onfocus,
-            On::Close => ListenerKind::onclose,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        let before = BY_HAND.replace(event.is_trusted());
-        self.handle.emit(event);
-        BY_HAND.set(before);
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
-}
-
-/// A callback that sends a message, whatever the event.
-#[inline(never)]
-#[must_use]
-pub fn sends(send: &Callback<Msg>, msg: Msg) -> Callback<Event> {
-    let send = send.clone();
-    Callback::from(move |_| send.emit(msg.clone()))
-}
-
-/// The element that an event comes from.
-#[inline(never)]
-#[must_use]
-pub fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// What a field holds; empty for anything that is not a field.
-#[inline(never)]
-#[must_use]
-pub fn value_of(field: &Element) -> String {
-    match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlTextAreaElement>()) {
-        (Some(input), _) => input.value(),
-        (_, Some(area)) => area.value(),
-        _ => String::new(),
-    }
-}
-
-/// What the field holds that an event comes from.
-#[inline(never)]
-#[must_use]
-pub fn target_value(event: &Event) -> String {
-    target(event).as_ref().map(value_of).unwrap_or_default()
-}
-
-/// Whether the checkbox is on that an event comes from.
-#[inline(never)]
-#[must_use]
-pub fn target_checked(event: &Event) -> bool {
-    target(event)
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        .is_some_and(|input| input.checked())
 }
 
 /// A button with a word; `kind` is empty for the main one, else `second` or `risk`.

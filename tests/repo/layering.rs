@@ -26,6 +26,27 @@ pub fn files_below(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
+/// What a reader can take in: a file of at most 400 lines, half of them below 120, a folder of at most 14 files.
+#[test]
+fn no_file_is_too_long_and_no_folder_too_full() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let mut folders = std::collections::BTreeMap::new();
+    for (path, _) in &files {
+        *folders.entry(path.rsplit_once('/').map_or("", |(folder, _)| folder)).or_insert(0) += 1;
+    }
+    let mut lengths: Vec<usize> = files.iter().map(|(_, text)| text.lines().count()).collect();
+    lengths.sort_unstable();
+
+    let long: Vec<&String> =
+        files.iter().filter(|(_, text)| text.lines().count() > 400).map(|(path, _)| path).collect();
+    let full: Vec<_> = folders.iter().filter(|(_, count)| **count > 14).collect();
+
+    assert!(long.is_empty(), "above 400 lines: {long:?}");
+    assert!(full.is_empty(), "above 14 files: {full:?}");
+    assert!(lengths[lengths.len() / 2] < 120, "the median file has {} lines", lengths[lengths.len() / 2]);
+}
+
 #[test]
 fn every_import_points_in_the_right_direction() {
     let mut files = Vec::new();

@@ -1,9 +1,10 @@
 // The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
 // methods; the app itself is wasm, which all elements of a page share.
 
-import { languages, source } from "sbs-texts";
+import { source } from "sbs-texts";
 import { warn } from "./contrast.js";
 import { BootError, needFeatures, textOf } from "../loader/boot-error.js";
+import { keepTyped, known, languageAround, logIfHidden } from "./host-page.js";
 import { hasStopped, onStop } from "./trap-guard.js";
 import { log, panel } from "../loader/error-panel.js";
 import { printScan } from "./print.js";
@@ -29,35 +30,11 @@ const REFLECTED = {
 /** Tells the scans on one page apart: in ids, which accessibility tools may show without their shadow roots. */
 let made = 0;
 
-/** What typing sends. The element would be its target, and the page would take it for a shortcut of its own. */
-const TYPED = ["keydown", "keypress", "keyup", "beforeinput", "input"];
-
-/** Keeps what comes from our text fields from the page. @param {Event} event */
-const keepTyped = (event) => {
-  const field = /** @type {Element} */ (event.target);
-  if (field.matches("textarea, input:not([type='radio'], [type='checkbox'], [type='file'])")) event.stopPropagation();
-};
-
 /** Elements with a scan in them. @type {Set<ScanElement>} */
 const running = new Set();
 
 /** One sheet for all elements of a document. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
-
-/** @param {string | null | undefined} tag @returns {Lang | undefined} */
-const known = (tag) => {
-  const short = tag?.slice(0, 2).toLowerCase() ?? "";
-  return languages.includes(short) ? /** @type {Lang} */ (short) : undefined;
-};
-
-/** The nearest language above an element, also outside the shadow root that it may be in. @param {Element} element */
-const languageAround = (element) => {
-  for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host ?? null) {
-    const lang = at instanceof Element ? known(at.getAttribute("lang")) : undefined;
-    if (lang) return lang;
-  }
-  return undefined;
-};
 
 /** The size that all others are multiples of, as a length of its own (host.css); where a browser cannot, `rem` does. */
 const registerBase = () => {
@@ -72,18 +49,6 @@ const registerBase = () => {
 
 /** Whether it is one. */
 let hasBase = false;
-
-/** It was told that a scan has no box. */
-let isTold = false;
-
-/** Tells a site's owner that a scan is there and nobody sees it, once on a page. @param {Element} element */
-const tellIfHidden = (element) => {
-  requestAnimationFrame(() => {
-    if (isTold || !element.isConnected || element.getClientRects().length > 0) return;
-    isTold = true;
-    console.info(`<${NAME}> is on the page, but it or something around it is hidden. If you did not do that, a content blocker may have: docs/embed.md, "Content blockers".`);
-  });
-};
 
 /** An error for a caller of a method. @param {string} code @param {string} message */
 const refusal = (code, message) => Object.assign(new Error(message), { code });
@@ -141,7 +106,7 @@ class ScanElement extends Base {
     // Our languages are written from left to right, whatever the page around is.
     this.#box.dir = "ltr";
     this.#shadow.append(this.#box);
-    for (const kind of TYPED) this.#shadow.addEventListener(kind, keepTyped);
+    keepTyped(this.#shadow);
   }
 
   connectedCallback() {
@@ -372,7 +337,7 @@ class ScanElement extends Base {
         this.#send(kind, detail);
         if (kind === "ready") {
           warn(this, this.#shadow);
-          tellIfHidden(this);
+          logIfHidden(this);
         }
       }
     });

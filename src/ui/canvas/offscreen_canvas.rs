@@ -39,11 +39,11 @@ pub fn offscreen_canvas(sheet: &ChartSheet<'_>, theme: &Theme, dots: f64) -> Opt
     context.set_line_join("round");
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
     paint_on(&mut backend, &theme.fonts, surface, &|painter| sheet.paint(painter, theme)).ok()?;
-    is_true(&context, theme).then_some(canvas)
+    has_painted_pixels(&context, theme).then_some(canvas)
 }
 
-/// Whether the corner has the colour of the ground.
-fn is_true(context: &CanvasRenderingContext2d, theme: &Theme) -> bool {
+/// Whether the corner reads back in the colour that it was painted in.
+fn has_painted_pixels(context: &CanvasRenderingContext2d, theme: &Theme) -> bool {
     const DOTS: f64 = 4.0;
     let Rgb(red, green, blue) = theme.color(Token::Surface);
     context

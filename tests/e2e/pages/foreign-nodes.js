@@ -34,7 +34,7 @@ const foreign = (() => {
   };
   const scan = () => roots().map(root => root.querySelector('.sbs')).find(Boolean);
   /** Does one thing to one node of the scan. */
-  const meddle = random => {
+  const changeNode = random => {
     const texts = textsIn(scan());
     const elements = [...scan().querySelectorAll('*')].filter(element => !element.closest('svg, font'));
     const text = texts[random(texts.length)];
@@ -58,7 +58,7 @@ const foreign = (() => {
     }
     throw new Error(`waited for ${what}; the screen says: ${scan()?.textContent.slice(0, 200)}`);
   };
-  /** Goes from the first section to the overview with these answers, while somebody meddles. */
+  /** Goes from the first section to the overview with these answers, while nodes are changed at random. */
   const walk = async (answers, overview, seed) => {
     const random = numbers(seed);
     const one = selector => scan().querySelector(selector);
@@ -74,13 +74,13 @@ const foreign = (() => {
       const items = () => [...scan().querySelectorAll('[data-item]')].map(item => item.dataset.item);
       for (const item of items()) {
         if (!(item in answers)) continue;
-        for (let times = random(4); times > 0; times -= 1) meddle(random);
+        for (let times = random(4); times > 0; times -= 1) changeNode(random);
         const radio = () => one(`[data-item="${item}"] input[value="${answers[item]}"]`);
         (await until(`the answer ${answers[item]} of ${item}`, radio)).click();
         await until(`${item} to have its answer`, () => radio()?.checked);
         given.add(item);
       }
-      for (let times = random(4); times > 0; times -= 1) meddle(random);
+      for (let times = random(4); times > 0; times -= 1) changeNode(random);
       const before = heading();
       one('[data-sbs-next]').click();
       await until(`the screen after ${before}`, () => heading() && heading() !== before);

@@ -8,6 +8,17 @@ use crate::{server::Options, test_context};
 
 const FIRST: &str = "e2e-first.js";
 
+/// A script after which a canvas gives noise instead of what was painted, as Firefox does where it resists fingerprinting.
+pub const CANVAS_NOISE: &str = "(() => {
+    const read = CanvasRenderingContext2D.prototype.getImageData;
+    let count = 0;
+    CanvasRenderingContext2D.prototype.getImageData = function (...where) {
+        const image = read.apply(this, where);
+        image.data.forEach((_, at) => { count += 1; image.data[at] = (count * 73) % 256; });
+        return image;
+    };
+})();";
+
 /// The site with this script before all of ours.
 ///
 /// # Errors

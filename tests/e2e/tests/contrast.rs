@@ -2,7 +2,7 @@
 //! ships is held to the same by `tests/repo/contrast.rs` of the product.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Page, TestContext, embed, scenarios, test_context, wait};
+use e2e::{Page, TestContext, embed, fault_injection::CANVAS_NOISE, scenarios, test_context, wait};
 use serde_json::{Value, json};
 
 scenarios! {
@@ -103,19 +103,9 @@ async fn a_change_of_theme_is_looked_at_and_told_once(context: &mut TestContext)
     Ok(())
 }
 
-/// As Firefox does where it resists fingerprinting.
 async fn of_a_canvas_that_gives_noise_nothing_is_told(context: &mut TestContext) -> Result<()> {
-    const NOISE: &str = "<script>(() => {
-        const read = CanvasRenderingContext2D.prototype.getImageData;
-        let count = 0;
-        CanvasRenderingContext2D.prototype.getImageData = function (...where) {
-            const image = read.apply(this, where);
-            image.data.forEach((_, at) => { count += 1; image.data[at] = (count * 73) % 256; });
-            return image;
-        };
-    })();</script>";
     let html = std::fs::read_to_string(test_context::root().join("tests/e2e/pages/contrast/index.html"))?;
-    let noisy = html.replacen("<script", &format!("{NOISE}<script"), 1);
+    let noisy = html.replacen("<script", &format!("<script>{CANVAS_NOISE}</script><script"), 1);
     ensure!(noisy != html, "the page has no script");
     context.serve(embed::with_page(embed::site(), "contrast/noise.html", &noisy))?;
 

@@ -5,6 +5,7 @@ use e2e::{
     Engine, Lang, Page, TestContext, answer_fixtures, cli,
     downloads::saved_by,
     embed,
+    fault_injection::CANVAS_NOISE,
     page::{Named, Role},
     pictures::Picture,
     scenarios, storage_fixture,
@@ -174,19 +175,11 @@ async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) 
     Ok(())
 }
 
-/// As Firefox does where it resists fingerprinting.
 async fn where_pixels_are_noise_a_picture_comes_as_svg_and_that_is_said(
     context: &mut TestContext,
 ) -> Result<()> {
     let (page, _) = result(context, Lang::Nl).await?;
-    let noise = "const read = CanvasRenderingContext2D.prototype.getImageData;
-        let count = 0;
-        CanvasRenderingContext2D.prototype.getImageData = function (...where) {
-            const image = read.apply(this, where);
-            image.data.forEach((_, at) => { count += 1; image.data[at] = (count * 73) % 256; });
-            return image;
-        };";
-    page.ask(noise, vec![]).await?;
+    page.ask(CANVAS_NOISE, vec![]).await?;
 
     let svg = saved_by(context, &page, "Piramide als PNG", "social-business-scan-pyramid", "svg").await?;
 

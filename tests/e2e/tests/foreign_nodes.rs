@@ -11,7 +11,7 @@ use serde_json::json;
 scenarios! {
     a_translated_page_never_shows_what_was_true_before in all because "translators come with the browser";
     a_translated_page_of_a_host_ends_with_what_the_command_line_prints;
-    while_somebody_meddles_with_random_nodes_the_result_is_reached in all because "the order of removals and insertions is the engine's";
+    the_result_is_reached_while_random_nodes_are_changed in all because "the order of removals and insertions is the engine's";
 }
 
 const FOREIGN: &str = include_str!("../pages/foreign-nodes.js");
@@ -68,9 +68,7 @@ async fn a_translated_page_of_a_host_ends_with_what_the_command_line_prints(
     Ok(())
 }
 
-async fn while_somebody_meddles_with_random_nodes_the_result_is_reached(
-    context: &mut TestContext,
-) -> Result<()> {
+async fn the_result_is_reached_while_random_nodes_are_changed(context: &mut TestContext) -> Result<()> {
     let walks = if context.engine() == Engine::Chromium { runner::many(20, 200) } else { 20 };
     context.serve(embed::with_page(embed::site(), "host.html", &embed::host(embed::TWO_LINES)))?;
     for seed in 0..walks {
