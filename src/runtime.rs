@@ -8,6 +8,7 @@ pub mod effect_runner;
 pub mod export_file;
 pub mod file_drop;
 pub mod focus_clipboard_print;
+pub mod foreign_removals;
 pub mod root;
 pub mod session;
 pub mod url_fragment;

@@ -34,6 +34,41 @@ pub(crate) fn focused(root: &NodeRef) -> Option<Element> {
     root.cast::<Element>()?.query_selector(":focus").ok().flatten()
 }
 
+/// Where an element stands, to be found again in a scan that was made anew.
+pub(crate) struct Place {
+    /// All elements of its kind.
+    selector: String,
+    /// Which of them it is.
+    index: u32,
+}
+
+impl Place {
+    /// Of what has the focus. A field is known by its name and value, all else by its kind.
+    pub(crate) fn of_focus(root: &NodeRef) -> Option<Self> {
+        let (root, focused) = (root.cast::<Element>()?, focused(root)?);
+        let mut selector = focused.local_name();
+        for name in ["name", "value"] {
+            if let Some(value) = focused.get_attribute(name) {
+                selector += &format!("[{name}=\"{value}\"]");
+            }
+        }
+        let all = root.query_selector_all(&selector).ok()?;
+        let index = (0..all.length()).find(|index| all.item(*index).as_ref() == Some(focused.as_ref()))?;
+        Some(Self { selector, index })
+    }
+
+    /// Gives it the focus, where it is.
+    pub(crate) fn focus(&self, root: &NodeRef) {
+        let all = root.cast::<Element>().and_then(|root| root.query_selector_all(&self.selector).ok());
+        let found =
+            all.and_then(|all| all.item(self.index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = found {
+            // What cannot take it leaves it where it was.
+            let _ = element.focus();
+        }
+    }
+}
+
 /// Moves the focus inside the scan and brings the target into view, without moving more than needed.
 fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let Some(root) = root.cast::<Element>() else { return };

@@ -67,7 +67,8 @@ impl Root {
     fn build(&self, ctx: &Context<Self>) -> Option<Html> {
         let session = ctx.props().session.as_ref()?;
         let RootProps { heading_level, prefix, .. } = ctx.props();
-        let props = ScanProps { heading_level: *heading_level, prefix: prefix.clone() };
+        let props =
+            ScanProps { heading_level: *heading_level, prefix: prefix.clone(), rebuilds: session.rebuilds() };
         Some(session.build(|state| {
             let State { model, spoken, .. } = state;
             scan_view(model, *spoken, &session.config().host, session.send(), &self.node, &props)

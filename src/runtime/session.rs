@@ -16,7 +16,8 @@ use yew::{Callback, NodeRef, platform::spawn_local};
 use super::{
     effect_runner::EffectRunner,
     file_drop::FileDrop,
-    focus_clipboard_print::{address, copy, focus_in_frame, focused},
+    focus_clipboard_print::{Place, address, copy, focus_in_frame, focused},
+    foreign_removals::ForeignRemovals,
 };
 use crate::{
     core::instrument::{Instrument, Lang},
@@ -78,6 +79,12 @@ pub struct Session {
     is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
     file_drop: RefCell<FileDrop>,
+    /// Whether others took away what we drew.
+    foreign_removals: RefCell<ForeignRemovals>,
+    /// How many times the scan was made anew for that.
+    rebuilds: Cell<u32>,
+    /// What had the focus before that.
+    lost_focus: Cell<Option<Place>>,
     /// What had the focus when a message said where it goes.
     focused: Cell<Option<Element>>,
     /// What shows the scan.
@@ -100,7 +107,8 @@ impl Session {
                 }
             });
             let state = RefCell::new(State::open(&config, send.clone()));
-            let (queue, is_busy, is_drawn, is_stale, file_drop, focused, redraw, root) = Default::default();
+            let (queue, is_busy, is_drawn, is_stale, file_drop) = Default::default();
+            let (foreign_removals, rebuilds, lost_focus, focused, redraw, root) = Default::default();
             Self {
                 config,
                 state,
@@ -109,6 +117,9 @@ impl Session {
                 is_drawn,
                 is_stale,
                 file_drop,
+                foreign_removals,
+                rebuilds,
+                lost_focus,
                 focused,
                 redraw,
                 root,
@@ -152,6 +163,10 @@ impl Session {
         }
         self.root.replace(root.clone());
         self.file_drop.borrow_mut().follow(root, &self.send);
+        self.foreign_removals.borrow_mut().follow(root);
+        if let Some(place) = self.lost_focus.take() {
+            place.focus(root);
+        }
         if self.is_stale() {
             // Between building a screen and telling so, Yew lets the browser work where that is slow, and a message may
             // have come.
@@ -193,7 +208,20 @@ impl Session {
         self.request(RenderRequest::Draw);
     }
 
+    /// How many times the scan was made anew.
+    pub fn rebuilds(&self) -> u32 {
+        self.rebuilds.get()
+    }
+
     fn request(&self, request: RenderRequest) {
+        if self.foreign_removals.borrow().take() {
+            self.rebuilds.update(|rebuilds| rebuilds.wrapping_add(1));
+            self.is_stale.set(true);
+            self.lost_focus.set(Place::of_focus(&self.root.borrow()));
+        }
+        if request == RenderRequest::Draw {
+            self.foreign_removals.borrow().pause();
+        }
         let redraw = self.redraw.borrow().clone();
         redraw.emit(request);
     }

@@ -45,6 +45,8 @@ pub struct ScanProps {
     pub heading_level: u8,
     /// The start of element ids and names; unique on the page.
     pub prefix: AttrValue,
+    /// How many times the scan was made anew because others changed its nodes.
+    pub rebuilds: u32,
 }
 
 /// The whole scan.
@@ -76,7 +78,7 @@ pub fn scan_view(
     let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
     of("section", "sbs")
         // Another scan in the same root is another element: nothing of the first one stays in its fields.
-        .key(&props.prefix)
+        .key(&format!("{}{}", props.prefix, props.rebuilds))
         .node_ref(node)
         .set("lang", model.lang.key())
         .set("aria-label", text.app_region)

@@ -39,12 +39,15 @@ const foreign = (() => {
     const elements = [...scan().querySelectorAll('*')].filter(element => !element.closest('svg, font'));
     const text = texts[random(texts.length)];
     const element = elements[random(elements.length)];
-    switch (random(4)) {
+    switch (random(5)) {
       case 0:
         return text && wrap(text);
       case 1:
         return text?.remove();
       case 2:
+        // What an element blocker takes away; the answers and the way on must be left for the walk itself.
+        return element.matches('.sbs-item *, .sbs-section__nav *, [data-sbs-next], :has([data-sbs-next])') || element.querySelector('input, [data-sbs-heading]') ? undefined : element.remove();
+      case 3:
         return element.before(document.createElement('foreign-thing'));
       default:
         return element.append(document.createElement('foreign-thing'));
