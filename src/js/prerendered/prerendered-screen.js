@@ -121,7 +121,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
       if (line && isWaiting()) line.hidden = false;
     }, PATIENCE);
 
-  document.addEventListener("DOMContentLoaded", () => {
+  const whenRead = () => {
     if (state === "elsewhere") tell(() => true);
     // Also where a policy refuses the style sheet.
     choose();
@@ -131,7 +131,10 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
       const { name, value } = /** @type {HTMLInputElement} */ (radio);
       /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[itemOf(name)]) === value;
     }
-  });
+  };
+  // A site's optimiser may hold this script back until somebody touches the page, which has been read long since then.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", whenRead);
+  else whenRead();
   // What is folded away is still to come, too.
   document.addEventListener("click", () => isOver || tell(() => hasWork() || shown().querySelector("details[open] > summary:only-child") !== null));
 

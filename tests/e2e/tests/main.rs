@@ -41,6 +41,7 @@ mod prerender_races;
 mod recipes;
 mod render_scope;
 mod resume;
+mod rewritten_scripts;
 mod single_file;
 mod skeleton;
 mod states;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
             journey_full::ALL,
             journey_quick::ALL,
             resume::ALL,
+            rewritten_scripts::ALL,
             language::ALL,
             keyboard::ALL,
             edit::ALL,
