@@ -81,6 +81,8 @@ pub struct Instrument {
     pub definition_we: Text,
     /// What "social media" means.
     pub definition_social: Text,
+    /// What "customers" means; `None` if the instrument does not say.
+    pub definition_customers: Option<Text>,
     /// The invitation to write a note.
     pub evidence_prompt: Text,
     /// Don't know, not applicable, unanswered.

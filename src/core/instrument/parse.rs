@@ -53,6 +53,7 @@ fn read(root: &Node<'_>) -> Instrument {
         instructions: root.get("instructions").texts(),
         definition_we: definitions.get("we").text(),
         definition_social: definitions.get("social").text(),
+        definition_customers: definitions.optional("customers").optional_text(),
         evidence_prompt: root.get("evidencePrompt").text(),
         states: states(&root.get("states")),
         scales,

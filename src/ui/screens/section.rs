@@ -75,10 +75,13 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     let mut hint =
         of("div", "sbs-section__hint").child(el("strong").text(scale.stem.get(lang))).child(instructions);
     if model.sections().next() == Some(section) {
-        let definitions = of("span", "sbs-muted")
+        let mut definitions = of("span", "sbs-muted")
             .text(instrument.definition_we.get(lang))
             .text(" ")
             .text(instrument.definition_social.get(lang));
+        if let Some(customers) = &instrument.definition_customers {
+            definitions = definitions.text(" ").text(customers.get(lang));
+        }
         hint = hint.child(definitions).child(of("span", "sbs-muted").text(text.question_keys));
     }
     let mut meanings = of("ul", "sbs-disclosure__body");

@@ -25,10 +25,9 @@ macro_rules! packed {
 
 packed! {
     Instrument {
-        id, version, title, intro, instructions, definition_we, definition_social, evidence_prompt, states, scales,
-        parameters, dimensions, facets, units, items, questions, item_advice, texts,
-        caveats,
-        legal, members,
+        id, version, title, intro, instructions, definition_we, definition_social, definition_customers,
+        evidence_prompt, states, scales, parameters, dimensions, facets, units, items, questions, item_advice,
+        texts, caveats, legal, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
     Scale { id, stem, points }
