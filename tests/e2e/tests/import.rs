@@ -234,11 +234,7 @@ async fn a_file_that_cannot_be_opened_is_told_in_words_of_its_own(context: &mut 
             states::newer(&answer_fixtures::case("S01")?).to_string(),
             "Deze antwoorden komen uit een nieuwere versie.",
         ),
-        (
-            "ander.json",
-            with("instrument", json!("other")),
-            "Deze antwoorden horen bij een andere vragenlijst.",
-        ),
+        ("ander.json", with("instrument", json!("other")), "Deze antwoorden horen bij een andere scan."),
         (
             "antwoord.json",
             with("answers", json!({ "PE-1": 7 })),
