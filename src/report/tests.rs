@@ -92,7 +92,7 @@ fn the_worked_example_names_what_holds_back() {
 fn the_worked_example_tells_the_way_up_and_its_equals() {
     let way = worked_example().way_up.unwrap();
 
-    assert_eq!(way.lead.as_deref(), Some("1 antwoord, 2 stappen."));
+    assert_eq!(way.lead.as_deref(), Some("1 verbetering, 2 stappen."));
     assert_eq!(
         way.text,
         [
@@ -301,9 +301,9 @@ fn the_takeaways_name_strongest_weakest_and_what_does_not_count_yet() {
     let pyramid = charts.pyramid.unwrap();
     assert_eq!(
         pyramid.takeaways[0],
-        "Trede 3 haalt de norm al, maar telt pas mee als trede 2 ook is gehaald."
+        "Trede 3 haalt de drempel al, maar telt pas mee als trede 2 ook is gehaald."
     );
-    assert!(pyramid.description.contains("Zekerheid en veiligheid 60 van 100, hier zit de rem"));
+    assert!(pyramid.description.contains("Zekerheid en veiligheid 60 van 100, hier stokt het"));
 }
 
 #[test]

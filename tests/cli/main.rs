@@ -343,7 +343,7 @@ fn a_drawing_is_an_svg_with_a_title_and_the_words_of_its_language() {
     for (chart_kind, lang, words) in [
         ("radar", "nl", "Scores op People, Profit en Planet"),
         ("facets", "en", "Scores on ten parts"),
-        ("pyramid", "nl", "hier zit de rem"),
+        ("pyramid", "nl", "hier stokt het"),
     ] {
         let output = sbs(&["chart", chart_kind, &answers, "-o", "-", "--lang", lang]);
 

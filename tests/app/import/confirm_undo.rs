@@ -221,7 +221,7 @@ fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
     assert_eq!(
         shown(&model, None),
         [
-            "Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de vragenlijst.",
+            "Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de scan.",
             "Jullie staan op niveau 1 van 5, Basis."
         ]
     );
@@ -232,7 +232,7 @@ fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
     let lines = shown(&model, Some("1 January 2027"));
     assert_eq!(
         lines[0],
-        "Full scan: 1 of 48 questions answered, version 1 of the questionnaire. Saved on 1 January 2027."
+        "Full scan: 1 of 48 questions answered, version 1 of the scan. Saved on 1 January 2027."
     );
     assert!(lines[1].contains("level"), "why there is none: {}", lines[1]);
     assert!(

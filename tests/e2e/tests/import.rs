@@ -89,7 +89,7 @@ async fn a_link_says_what_it_holds_and_opens_after_a_yes(context: &mut TestConte
     page.wait_for_app().await?;
 
     page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
-    page.says("Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de vragenlijst.").await?;
+    page.says("Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de scan.").await?;
     page.says("Jullie staan op niveau 1 van 5, Basis.").await?;
     page.focus_is(|focus| focus.contains(page.words.cancel), "on the button that changes nothing").await?;
     ensure!(hash(&page).await?.contains(FULL), "the code left before the decision");
@@ -109,7 +109,7 @@ async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(context: &mut 
     let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
-    page.says("je eigen 5 antwoorden maken plaats").await?;
+    page.says("je eigen 5 antwoorden worden vervangen").await?;
     context.settle(&page).await?;
     // A reload is no decision.
     context.reload(Lang::Nl).await?;
