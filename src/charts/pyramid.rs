@@ -25,6 +25,8 @@ pub enum TierState {
     Unknown,
     /// Not applicable, so skipped: hairline outline, no bar.
     Skipped,
+    /// Of no organisation: solid, with its name and note alone.
+    Named,
 }
 
 /// One tier.

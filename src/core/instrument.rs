@@ -9,6 +9,7 @@
 //! Whatever makes an instrument of its own possible in a page (the `src` attribute of an embed) brings the parser
 //! back; it should then be behind an entry of its own, which pages with the built-in instrument do not load.
 
+mod about;
 pub mod binary_codec;
 mod check;
 mod dimension;
@@ -23,6 +24,7 @@ mod texts;
 mod unscored_questions;
 
 pub use self::{
+    about::{About, AboutBlock, AboutPart, AboutSection, Source},
     dimension::{DIMENSIONS, Dimension, DimensionId, Group, LEVELS},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
@@ -101,7 +103,7 @@ pub struct Instrument {
     pub items: Vec<Item>,
     /// The unscored questions.
     pub questions: Questions,
-    /// Advice for core items, by item order; `None` for other items.
+    /// Advice for single items, by item order: for every core item, and for what other items the instrument has it.
     pub item_advice: Vec<Option<Text>>,
     /// Texts about results.
     pub texts: Texts,
@@ -109,6 +111,8 @@ pub struct Instrument {
     pub caveats: Vec<Text>,
     /// Duties that may apply.
     pub legal: Vec<Text>,
+    /// What the instrument says of itself.
+    pub about: About,
     /// The items that load on each dimension, made from `items` so that scoring need not search.
     pub(crate) members: Vec<Vec<(ItemIndex, f64)>>,
 }

@@ -22,8 +22,19 @@ pub struct Action {
     pub owner: Option<String>,
     /// Where to start; `None` if the advice does not say.
     pub first_step: Option<String>,
+    /// The item of it that weighs most, with the advice for that; `None` if there is none.
+    pub item: Option<ItemAdvice>,
     /// A duty that may apply.
     pub check: Option<String>,
+}
+
+/// Advice for one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemAdvice {
+    /// The item, after "start with".
+    pub lead: String,
+    /// Who, the first step with its time, and how one sees that it worked.
+    pub advice: String,
 }
 
 /// The block of actions.
@@ -81,14 +92,19 @@ fn unit_level(presenter: ReportPresenter<'_>, unit: usize) -> Option<u8> {
     }
 }
 
+/// The advice for the unit, then that for the item that weighs most: the core item that stops a level, if there is one.
 fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<Action> {
     let unit = presenter.instrument.units.get(priority.unit)?;
-    let own = priority
-        .advice_item
-        .and_then(|item| presenter.instrument.item_advice.get(item.position()))
-        .and_then(Option::as_ref);
-    let advice = own.unwrap_or_else(|| unit.advice.get(priority.band)).get(presenter.lang);
-    Some(action(presenter, priority.unit, advice))
+    let item = priority.advice_item.unwrap_or(priority.worst_item);
+    let own = presenter.instrument.item_advice.get(item.position()).copied().flatten();
+    let item = own.map(|advice| ItemAdvice {
+        lead: presenter.strings.result_actions_item.fill(&[("item", presenter.short(item))]),
+        advice: advice.get(presenter.lang).to_owned(),
+    });
+    Some(Action {
+        item,
+        ..action(presenter, priority.unit, unit.advice.get(priority.band).get(presenter.lang))
+    })
 }
 
 fn start(presenter: ReportPresenter<'_>) -> Option<Action> {
@@ -106,6 +122,7 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
         about: about(presenter, unit),
         owner: parts.owner.map(|who| strings.result_actions_for.fill(&[("who", &who)])),
         first_step: parts.first_step,
+        item: None,
         check: check(presenter, unit),
     }
 }

@@ -15,6 +15,8 @@ pub struct Tier {
     pub level: u8,
     /// Its name.
     pub name: String,
+    /// The need of Maslow that it answers to, in words; `None` if the instrument names none.
+    pub need: Option<String>,
     /// Its score.
     pub figure: Figure,
     /// How it is drawn.
@@ -61,7 +63,7 @@ fn chart(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Rc<Chart> {
     let threshold = presenter.numbers().threshold();
     let tier = |tier: &Tier| {
         let note = match tier.state {
-            TierState::Reached | TierState::Waiting => "",
+            TierState::Reached | TierState::Waiting | TierState::Named => "",
             TierState::Stops | TierState::Unknown | TierState::Skipped => tier.words.as_str(),
         };
         charts::Tier {
@@ -114,13 +116,18 @@ fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
     let words = match state {
         TierState::Stops => presenter.strings.result_pyramid_blocked,
         TierState::Waiting => presenter.strings.result_pyramid_waiting,
-        TierState::Reached | TierState::Unknown | TierState::Skipped => {
+        TierState::Reached | TierState::Unknown | TierState::Skipped | TierState::Named => {
             presenter.instrument.texts.level_tests.get(test).get(presenter.lang)
         }
     };
     Some(Tier {
         level,
         name: presenter.name(dimension).to_owned(),
+        need: presenter
+            .instrument
+            .dimension(dimension)
+            .maslow
+            .map(|need| presenter.strings.about_need.fill(&[("need", need.get(presenter.lang))])),
         figure: presenter.dimension_figure(dimension),
         state,
         words: words.to_owned(),

@@ -17,12 +17,15 @@ struct Seen {
     is_own: Cell<bool>,
 }
 
+/// What watches, and what it calls: both go together.
+type Watch = (MutationObserver, Closure<dyn FnMut(Array)>);
+
 /// Watches the root of a scan, wherever it is drawn.
 #[derive(Default)]
 pub struct ForeignRemovals {
     seen: Rc<Seen>,
     root: Option<Element>,
-    watch: Option<(MutationObserver, Closure<dyn FnMut(Array)>)>,
+    watch: Option<Watch>,
 }
 
 impl ForeignRemovals {
@@ -53,7 +56,7 @@ impl ForeignRemovals {
 }
 
 /// `None` where the browser, or what a page made of it, does not watch: then nothing is noticed.
-fn watch(root: &Element, seen: &Rc<Seen>) -> Option<(MutationObserver, Closure<dyn FnMut(Array)>)> {
+fn watch(root: &Element, seen: &Rc<Seen>) -> Option<Watch> {
     let seen = Rc::clone(seen);
     let callback = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
         let is_torn =

@@ -298,7 +298,7 @@ impl State {
             show_place(&mut runner, &model);
         } else if let Some(place) = runner.place() {
             let screen = Screen::from_place(&place);
-            if model.has_begun() || screen == Some(Screen::Data) {
+            if model.has_begun() || screen.is_some_and(Screen::needs_no_answers) {
                 // A reload stays where it was; nothing is focused before the visitor did something.
                 let _ = update(&mut model, Msg::Navigate(NavigateMsg::Visit(place)));
             }

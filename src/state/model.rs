@@ -365,7 +365,7 @@ impl Model {
         match screen {
             Screen::Section(section) => self.sections().any(|own| own == section),
             Screen::Past => self.past.is_some(),
-            Screen::Intro | Screen::Review | Screen::Result | Screen::Data => true,
+            Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About => true,
         }
     }
 }

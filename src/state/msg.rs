@@ -81,6 +81,8 @@ pub enum NavigateMsg {
     OpenIntro,
     /// Show what is kept.
     OpenData,
+    /// Show the page about the scan.
+    OpenAbout,
     /// The address names another place (the Back button).
     Visit(String),
     /// Open or close the list of sections in a narrow box.

@@ -15,10 +15,13 @@ pub enum Screen {
     Result,
     /// What is kept, and the attempts.
     Data,
+    /// About the scan.
+    About,
     /// The result of an attempt.
     Past,
 }
 
+const ABOUT: &str = "about";
 const DATA: &str = "data";
 const PAST: &str = "earlier";
 const REVIEW: &str = "overview";
@@ -34,6 +37,7 @@ impl Screen {
             Self::Review => REVIEW,
             Self::Result => RESULT,
             Self::Data => DATA,
+            Self::About => ABOUT,
             Self::Past => PAST,
         }
     }
@@ -44,6 +48,12 @@ impl Screen {
         matches!(self, Self::Section(_) | Self::Review | Self::Result)
     }
 
+    /// Whether it is there without any answer.
+    #[must_use]
+    pub const fn needs_no_answers(self) -> bool {
+        matches!(self, Self::Data | Self::About)
+    }
+
     /// The screen with a name.
     #[must_use]
     pub fn from_place(place: &str) -> Option<Self> {
@@ -52,6 +62,7 @@ impl Screen {
             REVIEW => Some(Self::Review),
             RESULT => Some(Self::Result),
             DATA => Some(Self::Data),
+            ABOUT => Some(Self::About),
             PAST => Some(Self::Past),
             other => Section::from_key(other).map(Self::Section),
         }

@@ -62,6 +62,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenResult => navigation::open(model, Screen::Result),
         NavigateMsg::OpenIntro => navigation::open(model, Screen::Intro),
         NavigateMsg::OpenData => navigation::open(model, Screen::Data),
+        NavigateMsg::OpenAbout => navigation::open(model, Screen::About),
         NavigateMsg::Visit(place) => navigation::visit(model, &place),
         NavigateMsg::ToggleSections => navigation::toggle_sections(model),
     }

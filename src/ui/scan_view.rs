@@ -17,6 +17,7 @@ use super::{
     dates::long_date,
     element_builder::{ElementBuilder, el, of},
     screens::{
+        about::{About, about},
         data::data,
         intro::{Intro, intro},
         result::result_screen,
@@ -110,9 +111,7 @@ fn screen(
             let art = illustration(model, prefix, text);
             let level = heading_level.saturating_add(1);
             let earlier = earlier(model, level, prefix, send).map(Html::from).unwrap_or_default();
-            let has_licences = *host == Host::Page && has_licences();
-            intro(&Intro { model, date, heading_level, prefix, art, earlier, host, has_licences, send })
-                .key("intro")
+            intro(&Intro { model, date, heading_level, prefix, art, earlier, host, send }).key("intro")
         }
         Screen::Section(section) => of("div", "sbs-work")
             .key(section.key())
@@ -123,6 +122,15 @@ fn screen(
             .key("review")
             .child(section_nav(model, None, &steps_id, send))
             .child(review(model, heading_level, prefix, send)),
+        Screen::About => about(&About {
+            model,
+            heading_level,
+            prefix,
+            host,
+            has_licences: *host == Host::Page && has_licences(),
+            send,
+        })
+        .key("about"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
         Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),

@@ -1,5 +1,6 @@
 //! The screens, one each.
 
+pub mod about;
 pub mod data;
 pub mod intro;
 pub mod organisation;

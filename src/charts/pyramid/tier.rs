@@ -67,7 +67,7 @@ impl Tier {
 
 pub(super) fn draw_tier(painter: &mut Painter<'_>, theme: &Theme, style: Style, tier: &Tier, frame: &Frame) {
     let ground = match tier.state {
-        TierState::Reached => frame.colors.0,
+        TierState::Reached | TierState::Named => frame.colors.0,
         TierState::Skipped => Token::Surface,
         TierState::Stops | TierState::Waiting | TierState::Unknown => Token::SurfaceSunken,
     };
@@ -77,7 +77,7 @@ pub(super) fn draw_tier(painter: &mut Painter<'_>, theme: &Theme, style: Style, 
     }
     outline(painter, theme, tier.state, frame);
     let text = theme.color(match tier.state {
-        TierState::Reached => frame.colors.1,
+        TierState::Reached | TierState::Named => frame.colors.1,
         TierState::Skipped => Token::TextMuted,
         TierState::Stops | TierState::Waiting | TierState::Unknown => Token::Text,
     });
@@ -102,7 +102,7 @@ fn bar(painter: &mut Painter<'_>, theme: &Theme, style: Style, tier: &Tier, fram
 fn outline(painter: &mut Painter<'_>, theme: &Theme, state: TierState, frame: &Frame) {
     let strong = theme.color(Token::LineStrong);
     match state {
-        TierState::Reached => {}
+        TierState::Reached | TierState::Named => {}
         TierState::Stops => painter.outline(frame.inside(0.0), 3.5, theme.color(Token::Signal)),
         TierState::Skipped => painter.outline(frame.inside(0.5), 1.0, strong),
         TierState::Waiting | TierState::Unknown => {
@@ -126,7 +126,7 @@ fn numbered(painter: &mut Painter<'_>, tier: &Tier, frame: &Frame, text: Rgb) {
         TierState::Unknown => {
             painter.text(at(frame.right() - 10.0, frame.corner.y + down), "?", kind, Anchor::Right, text);
         }
-        TierState::Stops | TierState::Waiting | TierState::Skipped => {}
+        TierState::Stops | TierState::Waiting | TierState::Skipped | TierState::Named => {}
     }
 }
 
@@ -162,7 +162,7 @@ fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, t
         TierState::Stops => Token::SignalText,
         TierState::Skipped => Token::TextMuted,
         TierState::Waiting | TierState::Unknown => Token::Text,
-        TierState::Reached => frame.colors.1,
+        TierState::Reached | TierState::Named => frame.colors.1,
     });
     let room = right - left;
     let wide = |text: &str, kind: Type| text_metrics::width(text, kind, &theme.fonts);

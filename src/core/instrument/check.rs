@@ -176,10 +176,7 @@ fn unshown_texts_stand(root: &Node<'_>) {
     for text in [states.get("NA").get("help"), states.get("unanswered").get("help"), texts.get("lifts")] {
         text.text();
     }
-    root.get("namesNote").text();
     for source in root.get("sources").elements() {
-        for key in ["for", "text", "url"] {
-            source.get(key).string();
-        }
+        source.get("for").string();
     }
 }

@@ -97,4 +97,6 @@ pub struct Dimension {
     pub short_name: Text,
     /// One sentence about it.
     pub description: Text,
+    /// The need of Maslow that a level answers to; `None` for all else.
+    pub maslow: Option<Text>,
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
     OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
-    StateTexts, Texts, Unit, UnitKind, check,
+    StateTexts, Texts, Unit, UnitKind, about, check,
     json_cursor::{Faults, Node},
     text::TextTable,
 };
@@ -67,6 +67,7 @@ fn read(root: &Node<'_>) -> Instrument {
         texts: texts(&root.get("texts")),
         caveats: root.get("caveats").texts(),
         legal: root.get("legal").texts(),
+        about: about::about(root),
         members,
     }
 }
@@ -135,6 +136,7 @@ fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
             name: node.get("name").text(),
             short_name: node.get("shortName").text(),
             description: node.get("description").text(),
+            maslow: node.optional("maslow").optional_text(),
         };
     }
     dimensions
@@ -250,11 +252,15 @@ fn anchors(node: &Node<'_>) -> [Option<super::Text>; 5] {
 
 fn item_advice(node: &Node<'_>, items: &[Item]) -> Vec<Option<super::Text>> {
     for (id, advice) in node.members() {
-        if !items.iter().any(|item| item.id == id && item.core) {
-            advice.fault("is advice for an item that is not a core item");
+        if !items.iter().any(|item| item.id == id) {
+            advice.fault("is advice for an item that is not there");
         }
     }
-    items.iter().map(|item| item.core.then(|| node.get(&item.id).text())).collect()
+    let advice = |item: &Item| {
+        let advice = if item.core { node.get(&item.id) } else { node.optional(&item.id) };
+        advice.is_given().then(|| advice.text())
+    };
+    items.iter().map(advice).collect()
 }
 
 fn share(node: &Node<'_>) -> Share {

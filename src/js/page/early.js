@@ -20,7 +20,7 @@ const { kept } = visitOf("default", "local");
 const place = location.hash.slice(1);
 const isBegun = hasBegun(kept);
 const resumed = isBegun ? sectionAt(place, kept) : undefined;
-const isElsewhere = place === "data" || (isBegun && place && !place.startsWith("r="));
+const isElsewhere = place === "data" || place === "about" || (isBegun && place && !place.startsWith("r="));
 
 const { adopt } = begin(
   // As the app chooses.

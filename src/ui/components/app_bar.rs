@@ -64,6 +64,7 @@ fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> ElementB
     let panel = of("div", "sbs-menu__panel")
         .child(quiet(text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)))
         .option(restart)
+        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)))
         .child(quiet(text.share_data_title, send, Msg::Navigate(NavigateMsg::OpenData)))
         .child(quiet(text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))
         .on(On::Click, Callback::from(|event: Event| close(&event)));

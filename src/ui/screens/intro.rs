@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
-    core::{instrument::Mode, rounding::Numbers, section::Scope, string_enum::StringEnum},
+    core::{instrument::Mode, section::Scope, string_enum::StringEnum},
     i18n::{Strings, strings},
     state::{
         host::Host,
@@ -14,7 +14,9 @@ use crate::{
     storage::location::StorageLocation,
     ui::{
         components::{icon, question::count_field::checkbox},
-        element_builder::{ElementBuilder, On, button, disclosure, el, heading, of, target, target_checked},
+        element_builder::{
+            ElementBuilder, On, button, disclosure, el, heading, of, quiet, target, target_checked,
+        },
     },
 };
 
@@ -37,8 +39,6 @@ pub struct Intro<'a> {
     pub earlier: Html,
     /// What is around the scan.
     pub host: &'a Host,
-    /// Whether the licences of others are a file beside the page.
-    pub has_licences: bool,
     /// Where messages go.
     pub send: &'a Callback<Msg>,
 }
@@ -65,8 +65,8 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let extras = of("div", "sbs-intro__extras")
         .child(no_social)
         .option(session_only(props, text))
-        .child(how(props, text))
-        .child(code_form(props, text));
+        .child(code_form(props, text))
+        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)));
     let words = el("div")
         .option(model.has_begun().then(|| resume_block(props, text)))
         .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
@@ -162,24 +162,6 @@ fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<ElementBuil
         text.start_shared_computer,
         ticked,
     ))
-}
-
-fn how(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
-    let model = props.model;
-    let (instrument, lang) = (&model.instrument, model.lang);
-    let threshold = Numbers::new(instrument, instrument.parameters.threshold, lang).threshold();
-    let mut body = of("div", "sbs-disclosure__body")
-        .child(el("p").text(text.start_how_scale))
-        .child(el("p").text(&text.start_how_gate.fill(&[("threshold", &threshold)])));
-    let texts = &instrument.texts;
-    let paragraphs = [&texts.culture, &texts.pyramid, &texts.position];
-    for paragraph in paragraphs.into_iter().chain(&instrument.caveats) {
-        body = body.child(el("p").text(paragraph.get(lang)));
-    }
-    let licences = props
-        .has_licences
-        .then(|| el("p").child(el("a").set("href", "./THIRD-PARTY-LICENSES.txt").text(text.start_licences)));
-    disclosure(text.start_how).child(body.option(licences))
 }
 
 /// Going on with a code that was kept.

@@ -4,8 +4,8 @@
 
 use super::{Pack, Reader, Writer};
 use crate::core::instrument::{
-    Dimension, Facet, Instrument, Item, Loading, NamedText, OrgModelOption, Parameters, Question, Questions,
-    RatioTexts, Scale, ScalePoint, Share, StateTexts, Texts, Unit,
+    About, AboutBlock, AboutSection, Dimension, Facet, Instrument, Item, Loading, NamedText, OrgModelOption,
+    Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source, StateTexts, Texts, Unit,
 };
 
 macro_rules! packed {
@@ -27,7 +27,7 @@ packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, definition_customers,
         evidence_prompt, states, scales, parameters, dimensions, facets, units, items, questions, item_advice,
-        texts, caveats, legal, members,
+        texts, caveats, legal, about, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
     Scale { id, stem, points }
@@ -40,7 +40,11 @@ packed! {
         max_employees, warning_min_employees, small_organisation,
     }
     Share { num, den }
-    Dimension { name, short_name, description }
+    Dimension { name, short_name, description, maslow }
+    About { lede, sections, names_note, seed_texts, sources }
+    AboutSection { title, blocks }
+    AboutBlock { text, part }
+    Source { name, url }
     Facet { id, dimension, name }
     Unit { id, kind, advice }
     Item {

@@ -2,7 +2,7 @@
 
 use super::{Pack, Reader, Writer};
 use crate::core::{
-    instrument::{DimensionId, ItemIndex, OrgModel, Text, TextTable, UnitKind},
+    instrument::{AboutPart, DimensionId, ItemIndex, OrgModel, Text, TextTable, UnitKind},
     string_enum::StringEnum,
 };
 
@@ -170,6 +170,17 @@ impl<T: Pack, const N: usize> Pack for [T; N] {
 
     fn unpack(from: &mut Reader) -> Self {
         std::array::from_fn(|_| T::unpack(from))
+    }
+}
+
+/// A place, counted from 1; 0 is none.
+impl Pack for Option<AboutPart> {
+    fn pack(&self, to: &mut Writer) {
+        to.count(self.map_or(0, |part| part.position() + 1));
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        AboutPart::ALL.get(usize::unpack(from).checked_sub(1)?).copied()
     }
 }
 

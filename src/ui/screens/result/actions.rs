@@ -50,6 +50,8 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .first_step
         .as_ref()
         .map(|step| led("sbs-action__first", text.result_actions_first, &format!(" {step}")));
+    let item =
+        action.item.as_ref().map(|item| led("sbs-action__item", &item.lead, &format!(" {}", item.advice)));
     let check = action
         .check
         .as_ref()
@@ -58,6 +60,7 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .child(block.subheading(&action.title))
         .child(about)
         .option(first)
+        .option(item)
         .option(check)
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));

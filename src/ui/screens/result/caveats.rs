@@ -1,7 +1,10 @@
 //! Warnings that belong to no other block, and what the result does not say.
 
 use super::block_props::{BlockProps, list};
-use crate::ui::element_builder::{ElementBuilder, of};
+use crate::{
+    state::msg::{Msg, NavigateMsg},
+    ui::element_builder::{ElementBuilder, el, of, quiet},
+};
 
 /// Warnings and caveats.
 pub fn caveats(block: &BlockProps) -> ElementBuilder {
@@ -14,6 +17,11 @@ pub fn caveats(block: &BlockProps) -> ElementBuilder {
     });
     let caveats = block
         .section("sbs-part", "caveats", text.result_caveats_title)
-        .child(list("sbs-list sbs-caveats", &remarks.caveats));
+        .child(list("sbs-list sbs-caveats", &remarks.caveats))
+        .child(el("p").child(quiet(
+            text.about_from_result,
+            &block.send,
+            Msg::Navigate(NavigateMsg::OpenAbout),
+        )));
     of("div", "sbs-block").option(warnings).child(caveats)
 }

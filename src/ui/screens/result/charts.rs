@@ -112,7 +112,11 @@ fn pyramid(block: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
 
 fn tier(tier: &Tier) -> ElementBuilder {
     let counts = matches!(tier.state, TierState::Reached | TierState::Stops);
-    let name = el("span").text(&tier.name).child(of("span", "sbs-muted sbs-scores__state").text(&tier.words));
+    let need = tier.need.as_ref().map(|need| of("span", "sbs-muted sbs-scores__state").text(need));
+    let name = el("span")
+        .text(&tier.name)
+        .child(of("span", "sbs-muted sbs-scores__state").text(&tier.words))
+        .option(need);
     let reason = (tier.figure.value.is_none() && tier.figure.words != tier.words)
         .then(|| of("span", "sbs-scores__state").text(&tier.figure.words));
     el("tr")

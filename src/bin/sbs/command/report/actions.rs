@@ -61,17 +61,18 @@ impl Page<'_> {
         let report = self.report;
         let first = report.priorities.iter().take(self.instrument.parameters.top_priorities);
         for (number, priority) in (1..).zip(first) {
-            let advice = self.advice(priority).map_or("", |advice| advice.get(self.lang));
-            self.line(format!("  {number}. {advice}"));
+            let Some(unit) = self.instrument.units.get(priority.unit) else { continue };
+            self.line(format!("  {number}. {}", unit.advice.get(priority.band).get(self.lang)));
+            if let Some(advice) = self.item_advice(priority) {
+                self.line(format!("     {}", advice.get(self.lang)));
+            }
         }
     }
 
-    /// The advice of the item if one fits better, else that of the unit.
-    fn advice(&self, priority: &Priority) -> Option<&Text> {
-        match priority.advice_item {
-            Some(item) => self.instrument.item_advice.get(item.position())?.as_ref(),
-            None => Some(self.instrument.units.get(priority.unit)?.advice.get(priority.band)),
-        }
+    /// The advice for the item that weighs most.
+    fn item_advice(&self, priority: &Priority) -> Option<&Text> {
+        let item = priority.advice_item.unwrap_or(priority.worst_item);
+        self.instrument.item_advice.get(item.position())?.as_ref()
     }
 
     /// Items that somebody did not know.
