@@ -15,6 +15,7 @@ mod check;
 mod dimension;
 mod facet;
 mod item;
+mod item_advice;
 mod json_cursor;
 mod parameters;
 mod parse;

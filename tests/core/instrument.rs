@@ -46,11 +46,16 @@ fn the_built_in_instrument_has_the_size_that_the_document_names() {
 }
 
 #[test]
-fn exactly_the_core_items_have_advice_of_their_own() {
+fn every_item_has_advice_of_its_own_with_who_and_how_one_sees_that_it_worked() {
     let instrument = instrument();
 
     for (item, advice) in instrument.items.iter().zip(&instrument.item_advice) {
-        assert_eq!(item.core, advice.is_some(), "{}", item.id);
+        let advice = advice.unwrap_or_else(|| panic!("{} has none", item.id));
+        for (lang, sign) in [(Lang::ALL[0], "Gelukt: "), (Lang::ALL[1], "Success: ")] {
+            let advice = advice.get(lang);
+            let (step, seen) = advice.split_once(sign).unwrap_or_else(|| panic!("no sign: {advice}"));
+            assert!(step.contains(": ") && seen.ends_with('.'), "{advice}");
+        }
     }
     assert_eq!(instrument.items.iter().filter(|item| item.core).count(), 9);
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
     OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
-    StateTexts, Texts, Unit, UnitKind, about, check,
+    StateTexts, Texts, Unit, UnitKind, about, check, item_advice,
     json_cursor::{Faults, Node},
     text::TextTable,
 };
@@ -42,7 +42,7 @@ fn read(root: &Node<'_>) -> Instrument {
     let facets = facets(&root.get("facets"));
     let units = units(root, &facets);
     let items = items(root, &scales, &facets, &units);
-    let item_advice = item_advice(&root.get("itemAdvice"), &items);
+    let item_advice = item_advice::item_advice(&root.get("itemAdvice"), &items);
     let definitions = root.get("definitions");
     let members = members(&items);
     Instrument {
@@ -248,19 +248,6 @@ fn anchors(node: &Node<'_>) -> [Option<super::Text>; 5] {
         }
     }
     anchors
-}
-
-fn item_advice(node: &Node<'_>, items: &[Item]) -> Vec<Option<super::Text>> {
-    for (id, advice) in node.members() {
-        if !items.iter().any(|item| item.id == id) {
-            advice.fault("is advice for an item that is not there");
-        }
-    }
-    let advice = |item: &Item| {
-        let advice = if item.core { node.get(&item.id) } else { node.optional(&item.id) };
-        advice.is_given().then(|| advice.text())
-    };
-    items.iter().map(advice).collect()
 }
 
 fn share(node: &Node<'_>) -> Share {

@@ -116,9 +116,19 @@ pub const MUTATIONS: &[Mutation] = &[
         problem: "is missing",
     },
     Mutation {
-        change: |i| i["itemAdvice"]["OP-1"] = json!({"nl": "a", "en": "b"}),
-        place: "itemAdvice.OP-1",
-        problem: "not a core item",
+        change: |i| i["itemAdvice"]["OP-9"] = json!({"nl": "a", "en": "b"}),
+        place: "itemAdvice.OP-9",
+        problem: "not there",
+    },
+    Mutation {
+        change: |i| i["seedTexts"][0]["url"] = json!("javascript:alert(1)"),
+        place: "seedTexts[0].url",
+        problem: "begins with https:// or http://",
+    },
+    Mutation {
+        change: |i| i["about"]["sections"][0]["blocks"][1]["show"] = json!("everything"),
+        place: "about.sections[0].blocks[1].show",
+        problem: "no part that can be shown",
     },
     Mutation {
         change: |i| i["dimensions"].as_array_mut().unwrap().swap(0, 1),
