@@ -17,11 +17,6 @@ use social_business_scan::{
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, window};
 
-// 2.1 KB of the page's brotli less than with the standard one, dlmalloc, with which the page is above its budget.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// Says nothing of a panic: it is a trap, which our script hears and shows the error panel for. Yew would write it into the
 /// console, by a binding that does not catch.
 fn main() {

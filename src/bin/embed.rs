@@ -3,11 +3,6 @@
 // The exports reach the wasm because the library is linked.
 use social_business_scan as _;
 
-// 2.1 KB of the page's brotli less than with the standard one, dlmalloc, with which the page is above its budget.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// Says nothing of a panic: it is a trap, which our script hears and shows the error panel for. Yew would write it into the
 /// console, by a binding that does not catch.
 fn main() {
