@@ -7,3 +7,6 @@ pub mod kind;
 pub mod qr;
 pub mod result_csv;
 pub mod result_json;
+pub mod result_rows;
+pub mod result_xlsx;
+pub mod zip;

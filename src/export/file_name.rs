@@ -10,6 +10,7 @@ pub const fn plain(kind: ExportKind) -> &'static str {
         ExportKind::Broken => "social-business-scan-old-data.txt",
         ExportKind::Result => "social-business-scan-result.json",
         ExportKind::Table => "social-business-scan-result.csv",
+        ExportKind::Workbook => "social-business-scan-result.xlsx",
         ExportKind::Chart(chart_kind, ChartFormat::Svg) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.svg",
             ChartKind::Facets => "social-business-scan-facets.svg",
@@ -42,6 +43,7 @@ pub fn kind(name: &str) -> &'static str {
         "csv" => "text/csv",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "text/plain",
     }
 }

@@ -13,6 +13,8 @@ pub enum ExportKind {
     Result,
     /// The result as a table.
     Table,
+    /// The result as a workbook for a spreadsheet.
+    Workbook,
     /// A drawing.
     Chart(ChartKind, ChartFormat),
 }

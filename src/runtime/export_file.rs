@@ -1,6 +1,6 @@
 //! Making the files that take the browser's help: for the day, for a picture of dots.
 
-use js_sys::Date;
+use js_sys::{Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlCanvasElement;
 use yew::Callback;
@@ -15,6 +15,7 @@ use crate::{
         kind::{ChartFormat, ChartKind, ExportKind},
         result_csv::table,
         result_json,
+        result_xlsx::workbook,
     },
     i18n::strings,
     report::{ReportPresenter, ResultPage, read},
@@ -62,6 +63,10 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
         ExportKind::Table => table(presenter),
+        ExportKind::Workbook => {
+            let bytes = Uint8Array::from(&*workbook(presenter));
+            return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
+        }
         _ => result_json::text(&ResultFile { instrument: &model.instrument, report: &report }),
     };
     send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &text.into()))));

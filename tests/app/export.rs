@@ -5,6 +5,7 @@ mod link;
 mod messages;
 mod result;
 mod table;
+mod workbook;
 
 use std::{env, fs, path::Path};
 

@@ -23,6 +23,7 @@ pub fn downloads(block: &BlockProps) -> ElementBuilder {
     let print = buttons().child(block.button("", Msg::Export(ExportMsg::Print), text.share_print));
     let answers = buttons().child(file(ExportKind::Answers, text.share_json));
     let result = buttons()
+        .child(file(ExportKind::Workbook, text.share_xlsx))
         .child(file(ExportKind::Result, text.share_result))
         .child(file(ExportKind::Table, text.share_csv));
     el("div")

@@ -1,0 +1,179 @@
+//! The rows of the result's table, for whatever writes one: a row for each number and each answer.
+
+use crate::{
+    core::{
+        answers::{Answer, Count},
+        instrument::{Output, Status},
+        rounding::Shown,
+        score::Index,
+        section::Scope,
+        string_enum::StringEnum,
+    },
+    report::ReportPresenter,
+};
+
+/// One row.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Row<'a> {
+    /// What kind of thing it is.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its number; `None` where there is none.
+    pub value: Option<f64>,
+    /// The lowest that the number can still be, while answers are open.
+    pub low: Option<f64>,
+    /// The highest.
+    pub high: Option<f64>,
+    /// The number as the page shows it.
+    pub shown: &'a str,
+    /// A band or state, by its key.
+    pub state: &'a str,
+    /// The same in words.
+    pub words: &'a str,
+}
+
+/// Calls `table` with each row, in the order of the page.
+pub fn rows(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+    about(presenter, table);
+    dimensions(presenter, table);
+    facets(presenter, table);
+    indices(presenter, table);
+    items(presenter, table);
+}
+
+/// What the numbers belong to.
+fn about(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+    let (instrument, report) = (presenter.instrument, presenter.report);
+    let about = |id| Row { kind: "scan", id, ..Row::default() };
+    table(&Row {
+        state: &instrument.id,
+        words: instrument.title.get(presenter.lang),
+        value: Some(f64::from(instrument.version)),
+        ..about("instrument")
+    });
+    table(&Row { state: report.mode.key(), ..about("mode") });
+    let threshold = presenter.numbers().threshold();
+    table(&Row { value: Some(report.threshold), shown: &threshold, ..about("threshold") });
+    if presenter.scope != Scope::Whole {
+        return;
+    }
+    let model = presenter.sheet.org_model;
+    table(&Row { state: model.map_or("", StringEnum::key), ..about("orgModel") });
+    for (id, count) in [("employees", presenter.sheet.employees), ("publishers", presenter.sheet.publishers)]
+    {
+        let state = if count == Some(Count::DontKnow) { "DK" } else { "" };
+        let value = count.and_then(Count::number).map(f64::from);
+        table(&Row { value, state, ..about(id) });
+    }
+}
+
+fn dimensions(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+    for (id, score) in presenter.report.dimensions.iter() {
+        // Where only culture was asked there is no pyramid, on the page or here.
+        if presenter.scope != Scope::Whole && id.level().is_some() {
+            continue;
+        }
+        let figure = presenter.dimension_figure(id);
+        table(&Row {
+            kind: "dimension",
+            id: id.key(),
+            name: presenter.instrument.dimension(id).name.get(presenter.lang),
+            value: score.score,
+            low: score.low,
+            high: score.high,
+            shown: shown(score.score, &figure.text),
+            state: score.band.map_or(score.status.key(), StringEnum::key),
+            words: &figure.words,
+        });
+    }
+}
+
+fn facets(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+    for (facet, score) in presenter.instrument.facets.iter().zip(&presenter.report.facets) {
+        let figure = presenter.figure(score.score, Shown::Part, Status::Insufficient);
+        // One answer is that answer, not a score with a band.
+        let is_score = score.band.filter(|_| !score.is_single_item());
+        table(&Row {
+            kind: "facet",
+            id: &facet.id,
+            name: facet.name.get(presenter.lang),
+            value: score.score,
+            shown: is_score.map_or("", |_| &figure.text),
+            state: if score.is_single_item() { "singleItem" } else { is_score.map_or("", StringEnum::key) },
+            words: is_score.map_or("", |_| &figure.words),
+            ..Row::default()
+        });
+    }
+}
+
+fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+    let report = presenter.report;
+    let name = |output: Output| presenter.instrument.texts.outputs.get(output).get(presenter.lang);
+    let mut push = |output: Output, index: Index, kind: Shown, state: &str, words: &str| {
+        let figure = presenter.figure(index.score, kind, Status::Insufficient);
+        table(&Row {
+            kind: "index",
+            id: output.key(),
+            name: name(output),
+            value: index.score,
+            low: index.low,
+            high: index.high,
+            shown: shown(index.score, &figure.text),
+            state,
+            words,
+        });
+    };
+    push(Output::ThreeP, report.three_p.index, Shown::Plain, "", "");
+    let balance = Index { score: report.three_p.balance, low: None, high: None };
+    let band = report.three_p.balance_band;
+    let words = band.map_or("", |band| presenter.instrument.texts.balance.get(band).get(presenter.lang));
+    push(Output::Balance, balance, Shown::Balance, band.map_or("", StringEnum::key), words);
+    push(Output::Values, report.values, Shown::Plain, "", "");
+    push(Output::Culture, report.culture, Shown::Index, "", "");
+    if presenter.scope == Scope::Whole {
+        push(Output::Pyramid, report.pyramid.index, Shown::Index, "", "");
+        push(Output::Position, report.position.index, Shown::Plain, "", "");
+        // A level is no score: it has no band.
+        let reached = report.level.reached.map(f64::from);
+        let shown = report.level.reached.map(|level| level.to_string()).unwrap_or_default();
+        table(&Row {
+            kind: "level",
+            id: Output::Level.key(),
+            name: name(Output::Level),
+            value: reached,
+            low: Some(f64::from(report.level.min)),
+            high: Some(f64::from(report.level.max)),
+            shown: &shown,
+            ..Row::default()
+        });
+    }
+}
+
+/// The answers that the numbers come from.
+fn items(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+    for index in presenter.instrument.in_mode(presenter.report.mode) {
+        if !presenter.is_in_scope(index) {
+            continue;
+        }
+        let item = presenter.instrument.item(index);
+        let answer = presenter.answer(index);
+        let value = answer.and_then(Answer::step).map(f64::from);
+        let state = match answer {
+            Some(Answer::Step(_)) => "answered",
+            Some(Answer::NotApplicable) => "NA",
+            Some(Answer::DontKnow) => "DK",
+            None => "unanswered",
+        };
+        let name = item.text.get(presenter.lang);
+        let words = presenter.answer_label(index);
+        table(&Row { kind: "item", id: &item.id, name, value, state, words, ..Row::default() });
+    }
+}
+
+/// What the page shows; a sign for nothing is for eyes only.
+fn shown(value: Option<f64>, text: &str) -> &str {
+    if value.is_some() { text } else { "" }
+}
