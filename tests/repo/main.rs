@@ -6,6 +6,7 @@ mod contrast;
 mod embed_contract;
 mod failure_docs;
 mod layering;
+mod plain_language;
 mod pseudo;
 mod texts;
 

@@ -127,6 +127,7 @@ fn every() -> Result<Vec<State>> {
     for (name, left_by, way) in [
         ("start-attempts", None, Way::Attempts(2)),
         ("start-attempts-many", Some(&some), Way::Attempts(6)),
+        ("about", None, Way::About),
         ("data-empty", None, Way::Data(0)),
         ("data", Some(&worked), Way::Data(2)),
         ("data-many", Some(&some), Way::Data(24)),

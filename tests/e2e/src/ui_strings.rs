@@ -59,6 +59,9 @@ pub struct Words {
     pub merge: &'static str,
     pub refused: &'static str,
     pub data: &'static str,
+    pub about: &'static str,
+    pub about_from_result: &'static str,
+    pub back_to_scan: &'static str,
     pub view_attempt: &'static str,
     pub delete_attempt: &'static str,
 }
@@ -125,6 +128,9 @@ const NL: Words = Words {
     merge: "Voeg samen",
     refused: "Niet geopend, en er is niets veranderd.",
     data: "Je gegevens",
+    about: "Over deze scan",
+    about_from_result: "Over deze scan: herkomst",
+    back_to_scan: "Terug naar de scan",
     view_attempt: "Bekijk meting van ",
     delete_attempt: "Wis meting van ",
 };
@@ -181,6 +187,9 @@ const EN: Words = Words {
     merge: "Combine",
     refused: "Not opened, and nothing has changed.",
     data: "Your data",
+    about: "About this scan",
+    about_from_result: "About this scan: origins",
+    back_to_scan: "Back to the scan",
     view_attempt: "View result of ",
     delete_attempt: "Delete result of ",
 };

@@ -146,6 +146,11 @@ async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) 
     let golden = include_str!("../../golden/result-nl.csv");
     ensure!(table == golden, "the table differs:\n{table}");
 
+    // What stands in it is tested natively; here, that its bytes arrive.
+    let book = saved_by(context, &page, "Spreadsheet (Excel)", &name, "xlsx").await?;
+    let has = |name: &str| book.windows(name.len()).any(|bytes| bytes == name.as_bytes());
+    ensure!(book.starts_with(b"PK\x03\x04") && has("xl/worksheets/sheet2.xml"), "{} bytes", book.len());
+
     for (title, drawing) in [
         ("Scores op People, Profit en Planet", "radar"),
         ("Scores op tien onderdelen", "facets"),

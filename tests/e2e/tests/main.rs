@@ -1,5 +1,6 @@
 //! The scan in real browsers. Each file is one subject, each function one sentence.
 
+mod about;
 mod api;
 mod api_events;
 mod attempts;
@@ -87,6 +88,7 @@ fn main() -> ExitCode {
             attempts::ALL,
             data_panel::ALL,
             concurrent_tabs::ALL,
+            about::ALL,
             api::ALL,
             api_events::ALL,
             host_control::ALL,

@@ -53,6 +53,8 @@ pub(super) enum Way {
     Attempts(usize),
     /// Opens the panel that says what is kept, with this many attempts.
     Data(usize),
+    /// Opens the page about the scan.
+    About,
     /// Looks at an earlier result.
     Past,
     /// Asks for an attempt to be removed.
@@ -89,6 +91,10 @@ impl State {
                 menu(&page, page.words.data).await?;
                 page.heading_is(page.words.data).await?;
                 unfold(&page).await?;
+            }
+            Way::About => {
+                page.press(Role::Button, Named::Is(page.words.about)).await?;
+                page.heading_is(page.words.about).await?;
             }
             Way::Past => {
                 page.press(Role::Button, Named::Starts(page.words.view_attempt)).await?;

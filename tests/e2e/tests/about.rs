@@ -1,0 +1,69 @@
+//! The page about the scan: where it is reached from, what it leads to, and what it says where.
+
+use anyhow::{Result, ensure};
+use e2e::{
+    Answer, Lang, Page, TestContext, answer_fixtures, embed,
+    page::{Named, Role},
+    scenarios, storage_fixture,
+};
+
+scenarios! {
+    it_is_reached_from_the_start_the_menu_the_result_and_an_address_and_leads_back;
+    on_a_host_it_says_who_can_read_the_answers;
+}
+
+async fn is_there(page: &Page<'_>) -> Result<()> {
+    page.heading_is(page.words.about).await?;
+    page.says("Maslow").await
+}
+
+async fn it_is_reached_from_the_start_the_menu_the_result_and_an_address_and_leads_back(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
+    page.press(Role::Button, Named::Is(page.words.about)).await?;
+    is_there(&page).await?;
+    let table = page.table("Piramide van vijf treden").await?;
+    ensure!(table.row_with("Verbinding")?.concat().contains("sociaal contact"), "{table:?}");
+    let links = "return e2e.all('.sbs-about a').map(a => [a.protocol, a.rel, a.target].join());";
+    for link in page.ask(links, vec![]).await?.as_array().into_iter().flatten() {
+        let link = link.as_str().unwrap_or_default();
+        ensure!(link.ends_with(",noreferrer,_blank") || link.ends_with(",,"), "a link: {link}");
+    }
+    let asked = context.server().requests().len();
+    page.press(Role::Button, Named::Starts("Terug naar het begin")).await?;
+
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(2)).await?;
+    page.press(Role::Button, Named::Is(page.words.menu)).await?;
+    page.press(Role::Button, Named::Is(page.words.about)).await?;
+    is_there(&page).await?;
+    page.press(Role::Button, Named::Is(page.words.back_to_scan)).await?;
+    page.is_chosen("PE-2", Answer::Step(2)).await?;
+    ensure!(context.server().requests().len() == asked, "something was asked for");
+
+    context.leave_behind(&[(storage_fixture::KEY.to_owned(), result().to_string())]).await?;
+    let page = context.open(Lang::En).await?;
+    page.press(Role::Button, Named::Is(page.words.view_result)).await?;
+    page.press(Role::Button, Named::Starts(page.words.about_from_result)).await?;
+    is_there(&page).await?;
+    page.press(Role::Button, Named::Is(page.words.back_to_scan)).await?;
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+
+    context.forget().await?;
+    context.driver()?.goto(format!("{}#about", context.server().url())).await?;
+    is_there(&context.page(Lang::Nl)?).await
+}
+
+/// A scan that is done.
+fn result() -> serde_json::Value {
+    let sheet = answer_fixtures::case("S01").unwrap_or_default();
+    storage_fixture::envelope(&sheet)
+}
+
+async fn on_a_host_it_says_who_can_read_the_answers(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, embed::TWO_LINES).await?;
+    page.press(Role::Button, Named::Is(page.words.about)).await?;
+    is_there(&page).await?;
+    page.says("Die website kan je antwoorden en je resultaat lezen").await
+}
