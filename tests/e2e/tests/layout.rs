@@ -1,11 +1,17 @@
 //! The scan in a narrow frame: nothing cut off, nothing sideways. `states.rs` looks at the page itself.
 
 use anyhow::{Result, ensure};
-use e2e::{Lang, TestContext, answer_fixtures, layout, scenarios};
+use e2e::{
+    Lang, TestContext, answer_fixtures, layout,
+    page::{Named, Role},
+    scenarios, storage_fixture, viewport,
+};
+use serde_json::json;
 
 scenarios! {
     the_scan_fits_in_a_frame_of_320_pixels;
     the_scan_fits_in_a_frame_of_256_pixels;
+    no_word_of_an_answer_is_broken_in_the_widest_font;
 }
 
 async fn the_scan_fits_in_a_frame_of_320_pixels(context: &mut TestContext) -> Result<()> {
@@ -15,6 +21,53 @@ async fn the_scan_fits_in_a_frame_of_320_pixels(context: &mut TestContext) -> Re
 async fn the_scan_fits_in_a_frame_of_256_pixels(context: &mut TestContext) -> Result<()> {
     walk(context, 256).await
 }
+
+/// Both languages of a section, at widths of a tablet, of a column on a host's page, and of desks.
+async fn no_word_of_an_answer_is_broken_in_the_widest_font(context: &mut TestContext) -> Result<()> {
+    let sheet = answer_fixtures::case("S01")?;
+    let mut found = Vec::new();
+    for place in
+        ["people", "profit", "planet", "values", "level-1", "level-2", "level-3", "level-4", "level-5"]
+    {
+        let mut envelope = storage_fixture::envelope(&sheet);
+        envelope["place"] = json!(place);
+        context.seed(&envelope.to_string()).await?;
+        let page = context.open(Lang::Nl).await?;
+        page.press(Role::Button, Named::Starts(page.words.resume)).await?;
+        // Before the language is changed back: the next one begins in Dutch.
+        for lang in [Lang::En, Lang::Nl] {
+            let page = page.in_language(lang).await?;
+            for width in [600, 720, 984, 1160, 1280] {
+                viewport::size(page.driver(), width, 800).await?;
+                let broken = page.ask(BROKEN, vec![]).await?;
+                let words = broken.as_array().into_iter().flatten();
+                found.extend(words.map(|word| format!("{place} {} at {width} px: {word}", lang.code())));
+            }
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// The words of answers that take more than one line. DejaVu Sans is wider than what any of our systems has; a browser
+/// without it takes Verdana, which is about as wide.
+const BROKEN: &str = r#"
+    document.documentElement.style.setProperty('--sbs-font-text', '"DejaVu Sans", Verdana, sans-serif');
+    const broken = [];
+    const texts = e2e.all('.sbs-scale .sbs-option__text');
+    if (texts.length < 10) return ['there are no answers'];
+    for (const text of texts) {
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            for (const word of walker.currentNode.data.matchAll(/\S+/g)) {
+                const range = document.createRange();
+                range.setStart(walker.currentNode, word.index);
+                range.setEnd(walker.currentNode, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) broken.push(word[0]);
+            }
+        }
+    }
+    return broken;"#;
 
 /// Through the quick scan, looking at each screen.
 async fn walk(context: &mut TestContext, width: u32) -> Result<()> {

@@ -76,8 +76,8 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     let all = bundle.first_load.iter().chain(offline).cloned().collect();
     let form = |what, files, measure, budget| Form { what, files, measure, budget };
     vec![
-        form("page", bundle.first_load.clone(), Measure::Brotli, 290 * 1024),
-        form("page and what it needs offline", all, Measure::Brotli, 305 * 1024),
+        form("page", bundle.first_load.clone(), Measure::Brotli, 312 * 1024),
+        form("page and what it needs offline", all, Measure::Brotli, 318 * 1024),
         form("embed, one script", named(&[".js"]), Measure::Brotli, 330 * 1024),
         form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 337 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 349 * 1024),
