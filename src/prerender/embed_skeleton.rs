@@ -22,7 +22,7 @@ use crate::{
 const HEADING: u8 = 2;
 
 /// The tree as JSON: of somebody who finished a scan, and to whom nothing is refused, with the lines about storage that
-/// is. `{date}` stands for when it was; what is folded away to be read is left out, for its bytes.
+/// is. `{date}` stands for when it was.
 ///
 /// `None` when a view has changed so that this does not know it any more.
 #[must_use]
@@ -47,7 +47,6 @@ pub fn embed_skeleton(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Option<St
 
     let mut tree = Node::read(&drawn(model, HEADING))?;
     let refused = Node::read(&drawn(refused, HEADING))?;
-    tree.empty_prose("sbs-disclosure__body");
     let is_whole = tree.insert("sbs-bar", 1, refused.find("sbs-saved")?.clone())
         && tree.insert("sbs-notices", 0, refused.find("sbs-notice")?.clone());
     is_whole.then(|| tree.json().to_string())

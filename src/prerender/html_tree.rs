@@ -95,16 +95,6 @@ impl Node {
         inside.iter_mut().any(|one| one.insert(class, at, child.clone()))
     }
 
-    /// Empties every element of a class that has nothing but paragraphs.
-    pub(super) fn empty_prose(&mut self, class: &str) {
-        let is_it = self.has_class(class);
-        let Self::Element { inside, .. } = self else { return };
-        if is_it && inside.iter().all(|child| child.is("p")) {
-            inside.clear();
-        }
-        inside.iter_mut().for_each(|child| child.empty_prose(class));
-    }
-
     /// As JSON.
     pub(super) fn json(&self) -> Value {
         match self {
@@ -172,20 +162,6 @@ mod tests {
         for html in ["", "text", "<p>", "<p></b>", "<p></p><p></p>", "<p", &sizes, "</p>"] {
             assert_eq!(read(html), "", "{html}");
         }
-    }
-
-    #[test]
-    fn prose_goes_and_a_form_stays() {
-        let mut node =
-            Node::read(r#"<div><div class="a"><p>One</p></div><div class="a"><p>Two</p><input></div></div>"#)
-                .unwrap();
-
-        node.empty_prose("a");
-
-        assert_eq!(
-            node.json().to_string(),
-            r#"["div",{},["div",{"class":"a"}],["div",{"class":"a"},["p",{},"Two"],["input",{}]]]"#
-        );
     }
 
     #[test]

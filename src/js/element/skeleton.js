@@ -30,9 +30,9 @@ const grow = (parent, [name, attributes, ...inside], deeper) => {
   return /** @type {HTMLElement} */ (made);
 };
 
-/** Words that say that the rest is coming. @param {string} name @param {string} lang */
-const loading = (name, lang) => {
-  const line = document.createElement(name);
+/** Words that say that the rest is coming. @param {string} lang */
+const loading = (lang) => {
+  const line = document.createElement("span");
   line.append(LOADING[/** @type {Lang} */ (lang)]);
   return line;
 };
@@ -79,8 +79,6 @@ const fit = (made, { mode, storage }, { kept, isRefused, isAttempt, attempts }) 
     room.style.setProperty("--sbs-rows", String(rows));
     all(".sbs-promises")[0].after(room);
   }
-  // What is folded away comes with the app.
-  all(".sbs-disclosure__body:empty")[0].append(loading("p", made.lang));
 };
 
 /** What only the app knows: bars in its place. @param {HTMLElement} made @param {boolean} isQuestion @param {string} mode */
@@ -125,7 +123,7 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   /** Says that the app is still coming, to whoever waits for it. @param {() => boolean} isWaiting */
   const tell = (isWaiting) =>
     setTimeout(() => {
-      if (isWaiting()) line.replaceChildren(loading("span", made.lang));
+      if (isWaiting()) line.replaceChildren(loading(made.lang));
     }, PATIENCE);
 
   /** Another language, with what was ticked and typed. @param {Lang} lang */

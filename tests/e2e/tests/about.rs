@@ -52,7 +52,9 @@ async fn it_is_reached_from_the_start_the_menu_the_result_and_an_address_and_lea
 
     context.forget().await?;
     context.driver()?.goto(format!("{}#about", context.server().url())).await?;
-    is_there(&context.page(Lang::Nl)?).await
+    let page = context.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    is_there(&page.in_language(Lang::Nl).await?).await
 }
 
 /// A scan that is done.
