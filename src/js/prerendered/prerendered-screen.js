@@ -41,9 +41,16 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
   /** The screen in the language that is seen. */
   const shown = () => /** @type {HTMLElement} */ (document.querySelector(`#sbs-early > [lang="${root.dataset.sbsLang}"]`) ?? box());
 
+  /** @param {ParentNode} screen */
+  const folds = (screen) => [...screen.querySelectorAll("details")];
+
   const choose = () => {
-    for (const screen of box().querySelectorAll(":scope > .sbs")) {
-      /** @type {HTMLElement} */ (screen).hidden = /** @type {HTMLElement} */ (screen).lang !== root.dataset.sbsLang;
+    const screens = /** @type {HTMLElement[]} */ ([...box().querySelectorAll(":scope > .sbs")]);
+    // Before this script only the first one was seen, and a fold needs no script.
+    const open = folds(screens[0] ?? box()).map((fold) => fold.open);
+    for (const screen of screens) {
+      screen.hidden = screen.lang !== root.dataset.sbsLang;
+      folds(screen).forEach((fold, at) => (fold.open ||= open[at] ?? false));
     }
   };
 

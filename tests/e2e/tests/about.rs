@@ -64,7 +64,7 @@ fn result() -> serde_json::Value {
 }
 
 async fn on_a_host_it_says_who_can_read_the_answers(context: &mut TestContext) -> Result<()> {
-    let page = embed::open_host(context, embed::TWO_LINES).await?;
+    let page = embed::open_host(context, embed::TWO_LINES).await?.only(0);
     page.press(Role::Button, Named::Is(page.words.about)).await?;
     is_there(&page).await?;
     page.says("Die website kan je antwoorden en je resultaat lezen").await

@@ -83,7 +83,7 @@ async fn a_script_that_a_proxy_minifies_again_works_on_a_host(context: &mut Test
     let html = embed::host(embed::TWO_LINES).replacen("<head>", &format!("<head>{INJECTED}"), 1);
     let site = behind_proxy(embed::site(), |name| name == "social-business-scan.js")?;
     context.serve(embed::with_page(site, "host.html", &html))?;
-    let page = embed::open(context, "host.html").await?;
+    let page = embed::open(context, "host.html").await?.only(0);
 
     let sheet = answer_fixtures::case("S09")?;
     page.start_quick().await?;
