@@ -29,6 +29,9 @@ use crate::{
     i18n::Strings,
 };
 
+/// Noise of one answer, in points: half a step (12.5) at 95% (1.96). An assumption (scoring.md section 10).
+const NOISE: f64 = 24.5;
+
 /// What stands for a number that there is none of; the reason stands beside it.
 pub const NO_NUMBER: &str = "–";
 
@@ -184,6 +187,21 @@ impl<'a> ReportPresenter<'a> {
     pub(crate) fn dimension_figure(&self, dimension: DimensionId) -> Figure {
         let score = self.report.dimensions.get(dimension);
         self.figure(score.score, Shown::Part, score.status)
+    }
+
+    /// How far the score of a dimension can be off by chance, in points; `None` without answers.
+    ///
+    /// # Source
+    /// scoring.md section 10 has the margin of a difference between two measurements; of one, it is that over √2.
+    fn margin(&self, dimension: DimensionId) -> Option<f64> {
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for (item, weight) in self.instrument.items_of(dimension) {
+            if self.is_asked(*item) && self.answer(*item).and_then(Answer::step).is_some() {
+                sum += weight;
+                squares += weight * weight;
+            }
+        }
+        (sum > 0.0).then(|| NOISE * squares.sqrt() / sum)
     }
 
     /// The word for a step of an item's scale.

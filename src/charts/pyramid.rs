@@ -53,7 +53,7 @@ pub struct PyramidModel {
     pub threshold: f64,
     /// Legend of the tick, for instance "norm 70: haal je die, dan telt de trede".
     pub threshold_label: String,
-    /// Legend of the hatch, for instance "gestreept: telt nog niet mee"; shown when a tier is waiting.
+    /// Legend of the hatch, for instance "gestreept: wacht op een lagere trede"; shown when a tier is waiting.
     pub waiting_label: String,
 }
 

@@ -1,6 +1,6 @@
 //! What holds the organisation back: the tier, and the very answers behind it (scoring.md section 5).
 
-use super::{ItemLink, ReportPresenter};
+use super::{ItemLink, ReportPresenter, next_level::capitalised};
 use crate::core::{
     answers::Step,
     instrument::{DimensionId, ItemIndex, LevelReason, WarningCode},
@@ -19,7 +19,7 @@ pub enum RungState {
     Now,
     /// Above the answer.
     Above,
-    /// What is needed.
+    /// Where the way up raises it to.
     Needed,
 }
 
@@ -30,7 +30,7 @@ pub struct Rung {
     pub state: RungState,
     /// The word for the step.
     pub label: String,
-    /// "now" or "needed".
+    /// "now" or "goal".
     pub mark: Option<String>,
 }
 
@@ -39,7 +39,7 @@ pub struct Rung {
 pub struct Blocker {
     /// The statement.
     pub link: ItemLink,
-    /// From now to what is needed, in a sentence.
+    /// The answer, and where the way up raises it to, in a sentence.
     pub ladder: String,
     /// The same as five steps.
     pub rungs: Vec<Rung>,
@@ -76,7 +76,7 @@ pub struct Stop {
 /// The whole block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blockers {
-    /// Strong at the top, weak below.
+    /// A tier that scores higher than one below it.
     pub house: Option<House>,
     /// The tier; `None` if nothing holds back.
     pub stop: Option<Stop>,
@@ -152,37 +152,29 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
     let tested = presenter.test_of(limiting.level)?;
     let now = presenter.answer(item)?.step()?;
     let fails_core = tested.core_failed.contains(&item);
-    let needed = needed(presenter, item, tested.reasons.contains(&LevelReason::Score)).max(now);
+    // Only what the way up raises has a goal: raising another answer is as good, or not enough by itself.
+    let raises = presenter.report.way_up.as_ref().map_or(&[][..], |way| &way.items);
+    let needed = raises.iter().find(|raise| raise.item == item).map(|raise| raise.to);
     let strings = presenter.strings;
+    let label = |step| presenter.label(item, step);
     Some(Blocker {
         link: presenter.statement(item),
-        ladder: strings
-            .result_blockers_ladder
-            .fill(&[("now", presenter.label(item, now)), ("needed", presenter.label(item, needed))]),
+        ladder: match needed {
+            Some(needed) => {
+                strings.result_blockers_ladder.fill(&[("now", label(now)), ("needed", label(needed))])
+            }
+            None => format!("{}: {}.", capitalised(strings.result_blockers_now), label(now)),
+        },
         rungs: (0..=Step::MAX).map(|step| rung(presenter, item, step, now, needed)).collect(),
         reason: fails_core.then(|| strings.result_blockers_core.to_owned()),
     })
 }
 
-/// The step at which an answer no longer holds back: that of the way up, else the lowest that meets the rule.
-fn needed(presenter: ReportPresenter<'_>, item: ItemIndex, score_counts: bool) -> u8 {
-    let raises = presenter.report.way_up.as_ref().map_or(&[][..], |way| &way.items);
-    if let Some(raise) = raises.iter().find(|raise| raise.item == item) {
-        return raise.to;
-    }
-    if !score_counts {
-        return presenter.instrument.parameters.core_min;
-    }
-    let meets =
-        |step: &u8| presenter.tolerance().at_least(25.0 * f64::from(*step), presenter.report.threshold);
-    (0..=Step::MAX).find(meets).unwrap_or(Step::MAX)
-}
-
-fn rung(presenter: ReportPresenter<'_>, item: ItemIndex, step: u8, now: u8, needed: u8) -> Rung {
+fn rung(presenter: ReportPresenter<'_>, item: ItemIndex, step: u8, now: u8, needed: Option<u8>) -> Rung {
     let strings = presenter.strings;
     let (state, mark) = match step {
         _ if step == now => (RungState::Now, Some(strings.result_blockers_now)),
-        _ if step == needed => (RungState::Needed, Some(strings.result_blockers_needed)),
+        _ if Some(step) == needed => (RungState::Needed, Some(strings.result_blockers_needed)),
         _ if step < now => (RungState::Below, None),
         _ => (RungState::Above, None),
     };

@@ -124,20 +124,23 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
         let names: Vec<&str> = axes.iter().filter(|axis| of(axis)).map(|axis| axis.name.as_str()).collect();
         presenter.list(&names)
     };
-    let highest = axes.iter().filter_map(|axis| axis.figure.value).fold(f64::MIN, f64::max);
-    let tie = three_p.weakest.len() == axes.len();
     // A difference in points says more than a quick scan knows.
-    if tie || presenter.is_quick() {
+    if presenter.is_quick() {
         return Some(balance.to_owned());
     }
-    let is_strongest =
-        |axis: &Axis| axis.figure.value.is_some_and(|value| presenter.tolerance().at_least(value, highest));
-    let strongest = names(&is_strongest);
-    let weakest = names(&|axis: &Axis| three_p.weakest.contains(&axis.dimension));
-    let difference = presenter.numbers().score(100.0 - three_p.balance?, Shown::Plain);
+    // All three are known: there is a balance.
+    let score = |axis: &Axis| axis.figure.value.unwrap_or_default();
+    let lowest = axes.iter().min_by(|one, other| score(one).total_cmp(&score(other)))?;
+    let highest = axes.iter().max_by(|one, other| score(one).total_cmp(&score(other)))?;
+    let margin = presenter.margin(lowest.dimension)?.hypot(presenter.margin(highest.dimension)?);
+    let is_within = |axis: &Axis| presenter.tolerance().below(score(axis) - score(lowest), margin);
+    if is_within(highest) {
+        return Some(presenter.strings.result_three_ps_equal.to_owned());
+    }
+    let difference = presenter.numbers().score(score(highest) - score(lowest), Shown::Plain);
     Some(presenter.strings.result_three_ps_takeaway.fill(
         if difference == "1" { 1 } else { 2 },
-        &[("n", &difference), ("strongest", &strongest), ("weakest", &weakest), ("balance", balance)],
+        &[("n", &difference), ("weakest", &names(&is_within)), ("balance", balance)],
     ))
 }
 

@@ -1,8 +1,8 @@
-//! The band at the top: one sentence first, then the level and three figures.
+//! The band at the top: one sentence first, then the level and the figures.
 
 use super::{Figure, ReportPresenter};
 use crate::core::{
-    instrument::{DimensionId, Output, Status, WarningCode},
+    instrument::{DimensionId, ItemIndex, Output, Status, WarningCode},
     rounding::Shown,
     score::NoWayUp,
     section::Scope,
@@ -19,15 +19,6 @@ pub struct NamedFigure {
     pub out_of: Option<String>,
 }
 
-/// A name with what it means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Meaning {
-    /// The name.
-    pub name: String,
-    /// What it means.
-    pub text: String,
-}
-
 /// The band at the top of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headline {
@@ -35,14 +26,12 @@ pub struct Headline {
     pub sentence: String,
     /// Level and name, or why there is none.
     pub level: String,
-    /// How many questions it is computed from.
+    /// How many questions are answered.
     pub based_on: String,
-    /// What the level means, in the instrument's words; `None` where only culture was asked.
+    /// The rest of what the instrument says of the level; `None` where only culture was asked.
     pub meaning: Option<String>,
     /// The figures.
     pub figures: Vec<NamedFigure>,
-    /// The starting position in words; `None` if it cannot be told.
-    pub quadrant: Option<Meaning>,
     /// How certain the result is, sentence by sentence.
     pub certainty: Vec<String>,
     /// Open questions stand in the way of a level.
@@ -67,15 +56,14 @@ pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
         based_on,
         meaning: if whole { meaning(presenter) } else { None },
         figures: figures(presenter),
-        quadrant: presenter.report.position.quadrant.filter(|_| whole).map(|quadrant| Meaning {
-            name: presenter.instrument.texts.quadrant_names.get(quadrant).get(presenter.lang).to_owned(),
-            text: presenter.instrument.texts.quadrant_texts.get(quadrant).get(presenter.lang).to_owned(),
-        }),
         certainty: certainty(presenter),
         is_undetermined: whole && presenter.report.level.reached.is_none(),
         to_full: presenter.is_quick().then(|| {
-            let new = presenter.instrument.items.iter().filter(|item| !item.quick).count();
-            presenter.strings.result_to_full_text.fill(new, &[])
+            let is_new = |item: &ItemIndex| !presenter.is_asked(*item) && presenter.is_in_scope(*item);
+            presenter
+                .strings
+                .result_to_full_text
+                .fill(presenter.instrument.indices().filter(is_new).count(), &[])
         }),
     }
 }
@@ -91,28 +79,32 @@ fn sentence(presenter: ReportPresenter<'_>) -> String {
     let Some(reached) = report.level.reached else {
         return strings.result_headline_undetermined.to_owned();
     };
-    let base = match reached {
-        0 => strings.result_headline_base_0,
-        1 => strings.result_headline_base_1,
-        2 => strings.result_headline_base_2,
-        3 => strings.result_headline_base_3,
-        _ => strings.result_headline_base_4,
-    };
+    let (base, _) = level_text(presenter, reached);
     let house = presenter.warning(WarningCode::HouseOfCards).is_some();
-    let (target, raises) = match &report.way_up {
-        Ok(way) => (way.target.to_string(), way.items.as_slice()),
-        Err(NoWayUp::TopLevel) => return strings.result_headline_top.to_owned(),
+    let (reaches, raises) = match &report.way_up {
+        Ok(way) => (way.reaches.to_string(), way.items.as_slice()),
+        Err(NoWayUp::TopLevel) => return base,
         Err(NoWayUp::OpenAnswers) => (String::new(), &[][..]),
     };
+    // The weakest answer is named; among equals the first.
+    let weakest = raises.iter().min_by_key(|raise| raise.from);
+    let blocker = weakest.map_or("", |raise| presenter.short(raise.item));
+    let values = [("base", base.as_str()), ("level", &reaches), ("blocker", blocker)];
     match raises {
-        [only] => strings.result_headline_blocked_one.fill(&[
-            ("base", base),
-            ("level", &target),
-            ("blocker", presenter.short(only.item)),
-        ]),
+        [_] => strings.result_headline_blocked_one.fill(&values),
         _ if house => strings.result_headline_house.to_owned(),
-        [] => base.to_owned(),
-        many => strings.result_headline_blocked_many.fill(many.len(), &[("base", base), ("level", &target)]),
+        [] => base,
+        many => strings.result_headline_blocked_many.fill(many.len(), &values),
+    }
+}
+
+/// What the instrument says of a level: the sentence about the organisation, and the rest.
+fn level_text(presenter: ReportPresenter<'_>, reached: u8) -> (String, Option<&str>) {
+    let named = presenter.instrument.texts.levels.get(usize::from(reached));
+    let text = named.map_or("", |named| named.text.get(presenter.lang));
+    match text.split_once(". ") {
+        Some((claim, rest)) => (format!("{claim}."), Some(rest)),
+        None => (text.to_owned(), None),
     }
 }
 
@@ -143,27 +135,21 @@ pub fn level(presenter: ReportPresenter<'_>) -> String {
 fn at_least(presenter: ReportPresenter<'_>) -> String {
     let level = &presenter.report.level;
     let text = presenter.instrument.texts.level_at_least.get(presenter.lang);
-    text.replace("{atLeast}", &level.at_least.to_string())
-        .replace("{min}", &level.min.to_string())
-        .replace("{max}", &level.max.to_string())
+    text.replace("{min}", &level.min.to_string()).replace("{max}", &level.max.to_string())
 }
 
 fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
-    let reached = presenter.report.level.reached?;
-    let text = presenter.instrument.texts.levels.get(usize::from(reached))?;
-    Some(text.text.get(presenter.lang).to_owned())
+    let (_, rest) = level_text(presenter, presenter.report.level.reached?);
+    rest.map(ToOwned::to_owned)
 }
 
 fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
     let report = presenter.report;
     let culture = (Output::Culture, report.culture.score, Shown::Index);
     let outputs = match presenter.scope {
-        Scope::Whole => [
-            culture,
-            (Output::Pyramid, report.pyramid.index.score, Shown::Index),
-            (Output::Position, report.position.index.score, Shown::Plain),
-        ],
-        Scope::CultureOnly => [
+        // The starting position has a rule that must stand beside it: it is in the table of all scores.
+        Scope::Whole => vec![culture, (Output::Pyramid, report.pyramid.index.score, Shown::Index)],
+        Scope::CultureOnly => vec![
             culture,
             (Output::ThreeP, report.three_p.index.score, Shown::Plain),
             (Output::Values, report.values.score, Shown::Plain),

@@ -40,8 +40,8 @@ pub struct RatioTexts {
     pub scale: Option<RatioScale>,
     /// How that compares, and what it means.
     pub text: Vec<String>,
-    /// Where the 2011 figure comes from.
-    pub benchmark: String,
+    /// Where the 2011 figure comes from; `None` where it is compared with nothing.
+    pub benchmark: Option<String>,
     /// Where number and answers disagree.
     pub remarks: Vec<Remark>,
 }
@@ -55,7 +55,7 @@ pub fn ratio(presenter: ReportPresenter<'_>) -> RatioTexts {
         figure: ratio.map(|ratio| figure(presenter, ratio)),
         scale: ratio.and_then(|ratio| scale(presenter, ratio)),
         text: ratio.map_or_else(Vec::new, |ratio| text(presenter, ratio)),
-        benchmark: texts.benchmark.get(presenter.lang).to_owned(),
+        benchmark: ratio.map(|_| texts.benchmark.get(presenter.lang).to_owned()),
         remarks: remarks(presenter, &[WarningCode::RatioVsL5, WarningCode::RatioVsL4]),
     }
 }
@@ -109,13 +109,17 @@ fn text(presenter: ReportPresenter<'_>, ratio: &Ratio) -> Vec<String> {
     let mut text = Vec::new();
     // Nobody is neither a number of times nor a percentage worth naming.
     if ratio.publishers > 0 {
-        text.push(match ratio.times {
+        match ratio.times {
+            // "0.0 times" is not true; the reading says that it is less.
+            Some(times) if times < 0.05 => {}
             Some(times) => {
                 let times = numbers.times(times);
-                strings.result_ratio_times.fill(if times == "1" { 1 } else { 2 }, &[("n", &times)])
+                text.push(
+                    strings.result_ratio_times.fill(if times == "1" { 1 } else { 2 }, &[("n", &times)]),
+                );
             }
-            None => strings.result_ratio_small.fill(&[("percent", &numbers.percent(ratio.share))]),
-        });
+            None => text.push(strings.result_ratio_small.fill(&[("percent", &numbers.percent(ratio.share))])),
+        }
     }
     text.push(reading);
     if ratio.times.is_none() {

@@ -67,7 +67,7 @@ pub struct Meeting {
 /// All scores.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scores {
-    /// What the bands mean.
+    /// What the bands mean; in a full scan also what the margin is.
     pub bands: String,
     /// The three Ps.
     pub three_ps: Table,
@@ -92,11 +92,15 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
         heads: heads(presenter, ids.first().map(|id| id.group())),
         rows: ids.iter().map(|id| row(presenter, *id)).collect(),
     };
+    let mut bands = strings.result_scores_bands.fill(&[
+        ("low", &presenter.numbers().score(p.band_low, Shown::Plain)),
+        ("high", &presenter.numbers().threshold()),
+    ]);
+    if !presenter.is_quick() {
+        bands = [&bands, strings.result_scores_margin].join(" ");
+    }
     Scores {
-        bands: strings.result_scores_bands.fill(&[
-            ("low", &presenter.numbers().score(p.band_low, Shown::Plain)),
-            ("high", &presenter.numbers().threshold()),
-        ]),
+        bands,
         three_ps: table(strings.result_scores_three_ps, &DimensionId::PS),
         values: table(strings.result_scores_values, &DimensionId::VALUES),
         levels: whole.then(|| table(strings.result_scores_levels, &DimensionId::LEVELS)),
@@ -128,6 +132,10 @@ fn row(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Row {
     let score = presenter.report.dimensions.get(dimension);
     let plain = presenter.dimension_figure(dimension);
     let mut figure = plain.clone();
+    let margin = plain.value.filter(|_| !presenter.is_quick()).and_then(|_| presenter.margin(dimension));
+    if let Some(margin) = margin {
+        figure.text = format!("{} ± {}", figure.text, presenter.numbers().score(margin, Shown::Plain));
+    }
     if let Some(state) = dimension.level().and_then(|level| state(presenter, level)) {
         figure.words = state;
     }
@@ -163,13 +171,20 @@ fn state(presenter: ReportPresenter<'_>, level: u8) -> Option<String> {
 fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
     let report = presenter.report;
     let texts = &presenter.instrument.texts;
-    let row = |output: Output, index: &Index, shown, note: Option<&str>| Row {
-        dimension: None,
-        name: texts.outputs.get(output).get(presenter.lang).to_owned(),
-        figure: presenter.figure(index.score, shown, Status::Insufficient),
-        bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
-        breakdown: None,
-        note: note.map(ToOwned::to_owned),
+    let row = |output: Output, index: &Index, shown, note: Option<&str>| {
+        let mut figure = presenter.figure(index.score, shown, Status::Insufficient);
+        // An index has no band of its own (scoring.md section 4); a quick scan shows one in place of the number.
+        if figure.value.is_some() && !presenter.is_quick() {
+            figure.words.clear();
+        }
+        Row {
+            dimension: None,
+            name: texts.outputs.get(output).get(presenter.lang).to_owned(),
+            figure,
+            bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
+            breakdown: None,
+            note: note.map(ToOwned::to_owned),
+        }
     };
     let lang = presenter.lang;
     let mut rows = vec![
@@ -180,14 +195,23 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
     ];
     if presenter.scope == Scope::Whole {
         rows.push(row(Output::Pyramid, &report.pyramid.index, Shown::Index, Some(texts.pyramid.get(lang))));
-        rows.push(row(
-            Output::Position,
-            &report.position.index,
-            Shown::Plain,
-            Some(texts.position.get(lang)),
-        ));
+        rows.push(row(Output::Position, &report.position.index, Shown::Plain, Some(&position(presenter))));
     }
     rows
+}
+
+/// The starting position in words, with the rule that they follow from; the rule alone where there are no words.
+fn position(presenter: ReportPresenter<'_>) -> String {
+    let texts = &presenter.instrument.texts;
+    let rule = texts.position.get(presenter.lang);
+    presenter.report.position.quadrant.map_or_else(
+        || rule.to_owned(),
+        |quadrant| {
+            let [name, text] = [&texts.quadrant_names, &texts.quadrant_texts]
+                .map(|table| table.get(quadrant).get(presenter.lang));
+            format!("{name}. {text} {rule}")
+        },
+    )
 }
 
 fn balance(presenter: ReportPresenter<'_>) -> Row {

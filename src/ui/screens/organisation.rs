@@ -65,12 +65,8 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
         of("div", "sbs-counts").child(field(CountField::Employees)).child(field(CountField::Publishers));
     let ratio = of("fieldset", "sbs-item")
         .child(legend(text.question_ratio_title))
-        .child(
-            of("p", "sbs-item__help")
-                .text(text.question_extra)
-                .text(". ")
-                .text(questions.ratio.benchmark.get(lang)),
-        )
+        // Not the 2011 figure: it would steer the estimate.
+        .child(of("p", "sbs-item__help").text(text.question_extra).text("."))
         .child(counts);
     let in_turn = |part: ElementBuilder| {
         let part = Html::from(part);

@@ -253,7 +253,7 @@ fn a_preview_of_culture_alone_does_not_speak_of_a_level() {
     let lines = shown(&model, None);
 
     assert!(lines[0].contains("2 van 29 vragen"), "{lines:?}");
-    assert_eq!(lines[1], "Dit is jullie cultuur. Trede 1 is de eerste stap.");
+    assert_eq!(lines[1], "Dit gaat alleen over jullie cultuur. Trede 1 is de eerste stap.");
 }
 
 #[test]

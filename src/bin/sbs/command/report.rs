@@ -108,7 +108,6 @@ impl<'a> Page<'a> {
         if level.reached.is_none() || level.provisional {
             let filled = self
                 .get(&texts.level_at_least)
-                .replace("{atLeast}", &level.at_least.to_string())
                 .replace("{min}", &level.min.to_string())
                 .replace("{max}", &level.max.to_string());
             self.line(filled);

@@ -23,9 +23,11 @@ pub fn ratio(block: &BlockProps, ratio: &RatioTexts) -> ElementBuilder {
         Some(found) => section.node(scale(block, ratio, found)),
         None => section,
     };
+    let benchmark = ratio.benchmark.as_ref();
+    let benchmark = benchmark.map(|text| of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(text));
     section
         .child(of("div", "sbs-takeaway").children(paragraphs(&ratio.text)))
-        .child(of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(&ratio.benchmark))
+        .option(benchmark)
         .children(block.remarks(&ratio.remarks))
 }
 

@@ -37,13 +37,7 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
 }
 
 fn figures(block: &BlockProps) -> ElementBuilder {
-    let headline = &block.page.headline;
-    let quadrant = headline
-        .quadrant
-        .as_ref()
-        .map(|quadrant| led("sbs-band__text sbs-small", &quadrant.name, &format!(". {}", quadrant.text)));
-    let figures = of("dl", "sbs-figures").children(headline.figures.iter().map(figure));
-    el("div").child(figures).option(quadrant)
+    of("dl", "sbs-figures").children(block.page.headline.figures.iter().map(figure))
 }
 
 /// How certain the result is, and the way to the full scan; `None` if there is nothing to say.

@@ -1,0 +1,89 @@
+//! How far a score can be off by chance, and what is said of the three Ps because of that.
+
+use super::*;
+
+/// The margin of a dimension, from an answer sheet.
+fn margin_of(sheet: &AnswerSheet, dimension: DimensionId) -> Option<f64> {
+    let instrument = Instrument::built_in().unwrap();
+    let report = score(&instrument, sheet);
+    let (scope, lang) = (Scope::Whole, Lang::Nl);
+    let presenter = ReportPresenter {
+        instrument: &instrument,
+        report: &report,
+        sheet,
+        scope,
+        lang,
+        strings: strings(lang),
+    };
+    presenter.margin(dimension)
+}
+
+#[track_caller]
+fn is_close(margin: Option<f64>, expected: f64) {
+    let margin = margin.unwrap();
+    assert!((margin - expected).abs() < 1e-12, "{margin} instead of {expected}");
+}
+
+fn takeaway(sheet: &AnswerSheet) -> String {
+    page_of(sheet, Scope::Whole, Lang::Nl).charts.radar.takeaway.unwrap()
+}
+
+#[test]
+fn the_noise_is_that_of_the_instrument_file() {
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../../assessments/social-business.json")).unwrap();
+    let change = &file["parameters"]["change"];
+
+    assert_eq!(NOISE, change["z"].as_f64().unwrap() * change["stepSd"].as_f64().unwrap());
+}
+
+#[test]
+fn of_equal_weights_it_falls_with_the_root_of_the_number_of_answers() {
+    let sheet = sheet_with(Mode::Full, 2, &[("L2-1", None), ("L2-4", Some(Answer::DontKnow))]);
+
+    for (dimension, answers) in
+        [(DimensionId::L1, 4.0), (DimensionId::L2, 3.0), (DimensionId::L5, 3.0), (DimensionId::Profit, 6.0)]
+    {
+        is_close(margin_of(&sheet, dimension), 24.5 / f64::sqrt(answers));
+    }
+}
+
+#[test]
+fn an_answer_that_counts_for_half_makes_it_less_small() {
+    // Eight answers of weight 1 and four of weight 0.5.
+    is_close(margin_of(&sheet_with(Mode::Full, 2, &[]), DimensionId::People), 24.5 * 3.0 / 10.0);
+}
+
+#[test]
+fn without_answers_there_is_none_and_a_quick_scan_counts_its_own_items() {
+    assert_eq!(margin_of(&AnswerSheet::new(Mode::Full), DimensionId::People), None);
+    // Two answers of weight 1 and one of weight 0.5.
+    is_close(margin_of(&sheet_with(Mode::Quick, 2, &[]), DimensionId::People), 24.5 * 1.5 / 2.5);
+    let page = page_of(&sheet_with(Mode::Quick, 2, &[]), Scope::Whole, Lang::Nl);
+    assert!(!format!("{page:?}").contains('±'), "a quick scan shows no number");
+}
+
+#[test]
+fn ps_that_the_margin_does_not_tell_apart_are_about_equal() {
+    let sheet = sheet_with(Mode::Full, 3, &[("PR-4", step(2))]);
+
+    assert_eq!(takeaway(&sheet), "De drie P’s scoren ongeveer gelijk.");
+}
+
+#[test]
+fn the_lowest_p_is_named_above_the_margin_alone() {
+    let lower = |profit, planet| {
+        let others = [("PR-4", step(profit)), ("PR-5", step(profit)), ("PR-6", step(profit))];
+        let planet = ["PL-1", "PL-2", "PL-3"].map(|id| (id, step(planet)));
+        takeaway(&sheet_with(Mode::Full, 3, &[&others[..], &planet[..]].concat()))
+    };
+
+    let profit = lower(1, 3);
+    assert!(
+        profit.starts_with("Laagste score: Profit. Het grootste verschil is ongeveer 25 punten."),
+        "{profit}"
+    );
+    // 62.5 and 57.4: too close to each other to name one of them.
+    let both = lower(2, 1);
+    assert!(both.starts_with("Laagste score: Profit en Planet. "), "{both}");
+}
