@@ -1,8 +1,10 @@
-//! Questionnaire, scoring, codes and answer files: the reference cases, and what must hold for any others.
+//! Questionnaire, scoring, codes and answer files: the reference cases, and what must hold for any others; and that a
+//! result states nothing that the answers do not carry.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+mod claims;
 mod instrument;
 mod parsers;
 mod properties;

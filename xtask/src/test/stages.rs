@@ -195,7 +195,12 @@ impl<'repo> StageContext<'repo> {
     }
 
     fn native(&self) -> Result<(), Error> {
-        self.with_lints(&[&["test"][..], &PRODUCT].concat())?;
+        let mut product = with_lints(self.repo)?;
+        product.arg("test").args(PRODUCT);
+        if self.extent == Extent::Full {
+            product.env("SBS_FULL", "1");
+        }
+        process::run(&mut product)?;
         self.with_lints(&[&["test"][..], &TOOLS].concat())?;
         self.command_line()?;
         process::run(Command::new(self.sbs()).current_dir(self.repo.root()).args(test::check(self.repo)?))

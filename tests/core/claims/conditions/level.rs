@@ -1,0 +1,204 @@
+//! The headline, the level, the pyramid and what holds back.
+
+use social_business_scan::core::{
+    answers::Answer, instrument::DimensionId, section::Scope, string_enum::StringEnum,
+};
+
+use super::{
+    super::{
+        INSTRUMENT,
+        facts::{Facts, at_least},
+        sentence::{Condition, Sentence},
+    },
+    About,
+};
+use crate::support::{
+    oracle::{Outcome, climb},
+    sheets::is_open,
+};
+
+/// The level of which a text of a level speaks is that of the answers.
+fn stands_on(facts: &Facts<'_>, level: u8) -> bool {
+    facts.reached() == Some(level)
+}
+
+/// Some tier scores more than 15 points above a lower one that is below the threshold.
+fn is_higher_above(facts: &Facts<'_>, level: u8) -> bool {
+    let score = |level| facts.score(DimensionId::from_level(level).unwrap());
+    let lowest = (1..level).filter_map(score).fold(f64::INFINITY, f64::min);
+    score(level).is_some_and(|score| score - lowest > 15.0) && !at_least(lowest, facts.threshold)
+}
+
+/// The raises of the way up are enough for the level that the sentence names, and it names one of them.
+fn is_enough(sentence: &Sentence<'_>) -> bool {
+    let facts = sentence.facts;
+    let items = &facts.way_up().unwrap().items;
+    let reaches = climb(&INSTRUMENT, facts.raised()).0;
+    u64::from(reaches) >= sentence.count("level")
+        && sentence.count("level") > u64::from(facts.at_least)
+        && items.iter().any(|raise| sentence.is_short("blocker", raise.item))
+}
+
+/// An answer that holds a tier back: a key question below "partly", or an answer below the threshold.
+fn holds_back(sentence: &Sentence<'_>) -> bool {
+    let item = sentence.item();
+    let found = INSTRUMENT.item(item);
+    let below = |step: u8| !at_least(25.0 * f64::from(step), sentence.facts.threshold);
+    let is_of_next = sentence.facts.next == found.dimension.level();
+    is_of_next && sentence.facts.step(item).is_some_and(|step| (found.core && step < 2) || below(step))
+}
+
+fn core_items(sentence: &Sentence<'_>, has: impl Fn(Option<Answer>) -> bool) -> bool {
+    let mut items = sentence.facts.items_of(sentence.dimension()).into_iter();
+    items.any(|(item, _)| INSTRUMENT.item(item).core && has(sentence.facts.answer(item)))
+}
+
+fn score_is_below(sentence: &Sentence<'_>) -> bool {
+    let (facts, dimension) = (sentence.facts, sentence.dimension());
+    let below = |score: Option<f64>| score.is_some_and(|score| !at_least(score, facts.threshold));
+    below(facts.score(dimension)) || below(facts.score_with(dimension, 4))
+}
+
+pub const CONDITIONS: &[(&str, Condition)] = &[
+    ("texts.levels.0.text", |s| stands_on(s.facts, 0) && s.facts.test(1) == Outcome::Failed),
+    ("texts.levels.1.text", |s| stands_on(s.facts, 1) && s.facts.has("L1-1", 2) && s.facts.has("L1-2", 2)),
+    ("texts.levels.2.text", |s| stands_on(s.facts, 2) && s.facts.has("L2-3", 2) && s.facts.has("L2-5", 2)),
+    ("texts.levels.3.text", |s| {
+        let learns = s.facts.has("L3-2", 2) || s.facts.has("L3-1", 3) || s.facts.has("L3-3", 3);
+        stands_on(s.facts, 3) && learns
+    }),
+    ("texts.levels.4.text", |s| {
+        stands_on(s.facts, 4) && ["L4-1", "L4-2", "L4-3"].iter().any(|id| s.facts.has(id, 2))
+    }),
+    ("texts.levels.5.text", |s| stands_on(s.facts, 5) && s.facts.next.is_none() && s.facts.has("L5-1", 2)),
+    ("texts.levels.unknown.text", |s| {
+        let next = s.facts.next.and_then(DimensionId::from_level);
+        s.facts.reached().is_none() && next.is_some_and(|next| s.facts.count_of(next).open() > 0)
+    }),
+    ("texts.levelAtLeast", |s| {
+        // Any other answers to the open items give a level between these two: raising one never lowers it.
+        let (min, max) = (s.facts.at_least_with(0), s.facts.at_least_with(4));
+        s.count("min") <= u64::from(min) && s.count("max") >= u64::from(max)
+    }),
+    ("result_headline_culture_only", |s| s.facts.scope != Scope::Whole),
+    ("result_headline_undetermined", |s| s.facts.reached().is_none()),
+    ("result_headline_blocked_one", |s| is_enough(s) && s.facts.way_up().unwrap().items.len() == 1),
+    ("result_headline_blocked_many", |s| {
+        is_enough(s) && s.counts("n", s.facts.way_up().unwrap().items.len())
+    }),
+    ("result_headline_house", |s| (2..=5).any(|level| is_higher_above(s.facts, level))),
+    ("result_sub", |s| {
+        let certain = s.facts.at_least_with(0) == s.facts.at_least_with(4);
+        s.is("level", s.level()) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && certain
+    }),
+    ("result_sub_zero", |s| stands_on(s.facts, 0)),
+    ("result_sub_indicative", |s| {
+        s.is("level", s.level())
+            && s.is("name", s.name())
+            && stands_on(s.facts, s.level())
+            && s.facts.is_quick()
+    }),
+    ("result_sub_provisional", |s| {
+        let open = s.facts.at_least_with(0) != s.facts.at_least_with(4);
+        s.is("level", s.level()) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && open
+    }),
+    ("result_level_label", |s| s.is("level", s.level()) && s.level() > 0),
+    ("result_level_zero", |s| s.level() == 0),
+    ("result_based_on", |s| {
+        let counted = s.facts.count(s.facts.asked());
+        s.counts("n", counted.answered) && s.counts("total", counted.applicable())
+    }),
+    ("result_undetermined_action", |s| {
+        let next = s.facts.next.and_then(DimensionId::from_level);
+        next.is_some_and(|next| s.facts.count_of(next).open() > 0)
+    }),
+    ("result_to_full_text", |s| {
+        let in_scope =
+            |item: &_| s.facts.scope == Scope::Whole || INSTRUMENT.item(*item).dimension.level().is_none();
+        let new = INSTRUMENT.indices().filter(in_scope).filter(|item| !INSTRUMENT.item(*item).quick).count();
+        s.facts.is_quick() && s.counts("n", new)
+    }),
+    ("texts.warnings.coverageLow", |s| {
+        let counted = s.facts.count(s.facts.asked());
+        counted.answered * 4 < counted.applicable() * 3
+    }),
+    ("texts.warnings.indicative", |s| {
+        // "Some parts have only one question."
+        let parts = DimensionId::ALL.iter().map(|id| s.facts.items_of(*id).len());
+        s.facts.is_quick() && parts.into_iter().any(|items| items == 1)
+    }),
+    ("texts.warnings.levelProvisional", |s| s.facts.at_least_with(0) != s.facts.at_least_with(4)),
+    ("result_tier", |s| s.is("level", s.level()) && s.is("name", s.name())),
+    ("chart_pyramid_title", |s| s.facts.reached().is_some_and(|reached| s.is("level", reached))),
+    ("chart_pyramid_title_unknown", |s| s.facts.reached().is_none()),
+    ("chart_pyramid_tier", |s| s.is("name", s.name()) && s.shows_score("score", s.dimension())),
+    ("result_pyramid_blocked", |s| {
+        s.facts.next == Some(s.level()) && s.facts.test(s.level()) == Outcome::Failed
+    }),
+    ("result_pyramid_waiting", |s| {
+        let waits = s.facts.next.is_some_and(|next| s.level() > next);
+        waits && s.facts.test(s.level()) != Outcome::NotApplicable
+    }),
+    ("result_pyramid_hatched", |s| {
+        let above = s.facts.next.map_or(6, |next| next + 1);
+        (above..=5).any(|level| s.facts.test(level) != Outcome::NotApplicable)
+    }),
+    ("result_pyramid_norm", |s| s.is_threshold("threshold")),
+    ("result_scores_norm", |s| s.is_threshold("threshold")),
+    ("result_pyramid_no_shame", |s| s.facts.next.is_some()),
+    ("result_pyramid_unsupported", |s| {
+        let (level, below) = (s.count("level"), s.count("below"));
+        let passed = u8::try_from(level).is_ok_and(|level| s.facts.test(level) == Outcome::Passed);
+        passed && level > below && s.facts.next.is_some_and(|next| u64::from(next) == below)
+    }),
+    ("texts.levelTests.passed", |s| s.facts.test(s.level()) == Outcome::Passed),
+    ("texts.levelTests.unknown", |s| s.facts.test(s.level()) == Outcome::Unknown),
+    ("texts.levelTests.notApplicable", |s| s.facts.test(s.level()) == Outcome::NotApplicable),
+    ("about_need", |s| {
+        let need = INSTRUMENT.dimension(s.dimension()).maslow;
+        need.is_some_and(|need| s.is("need", need.get(s.lang)))
+    }),
+    ("result_house_title", |s| (2..=5).any(|level| is_higher_above(s.facts, level))),
+    ("texts.warnings.houseOfCards", |s| is_higher_above(s.facts, s.level())),
+    ("result_blockers_score", |s| {
+        let score = s.facts.score(s.dimension());
+        let short = score.is_some_and(|score| !at_least(score, s.facts.threshold));
+        let names = s.is("level", s.level()) && s.is("name", s.name()) && s.is_threshold("threshold");
+        short && names && s.shows_score("score", s.dimension())
+    }),
+    ("texts.levelReasons.score", |s| score_is_below(s) && s.is_threshold("threshold")),
+    ("texts.levelReasons.core", |s| {
+        core_items(s, |answer| answer.and_then(Answer::step).is_some_and(|step| step < 2))
+    }),
+    ("texts.levelReasons.coverage", |s| s.facts.is_insufficient(s.dimension())),
+    ("texts.levelReasons.coreOpen", |s| core_items(s, is_open)),
+    ("texts.levelReasons.openAnswers", |s| {
+        let with = |step| s.facts.score_with(s.dimension(), step).unwrap();
+        let decides = at_least(with(4), s.facts.threshold) && !at_least(with(2), s.facts.threshold);
+        decides && s.facts.count_of(s.dimension()).open() > 0 && s.is_threshold("threshold")
+    }),
+    ("result_blockers_ladder", |s| {
+        let Some(raise) = s.facts.raise(s.item()) else { return false };
+        let is_now =
+            s.is("now", s.label(raise.item, raise.from)) && s.facts.step(raise.item) == Some(raise.from);
+        holds_back(s) && is_now && s.is("needed", s.label(raise.item, raise.to))
+    }),
+    ("result_blockers_now", |s| match s.about {
+        About::Rung(item, step) => holds_back(s) && s.facts.step(item) == Some(step),
+        _ => false,
+    }),
+    ("result_blockers_needed", |s| match s.about {
+        About::Rung(item, step) => s.facts.raise(item).is_some_and(|raise| raise.to == step),
+        _ => false,
+    }),
+    ("result_blockers_core", |s| {
+        // Below "partly" the tier does not count, whatever the rest.
+        let is_low = s.facts.step(s.item()).is_some_and(|step| step < 2);
+        INSTRUMENT.item(s.item()).core && is_low && holds_back(s)
+    }),
+    ("result_blockers_none", |s| s.facts.next.is_none() && stands_on(s.facts, 5)),
+    ("result_blockers_all", |s| {
+        let listed = s.facts.report.limiting.as_ref().map_or(0, |limiting| limiting.answers.len());
+        s.counts("n", listed)
+    }),
+];
