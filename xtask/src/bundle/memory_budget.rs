@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use wasmparser::{Parser, Payload};
 
 /// In pages of 64 KiB, for each wasm that has a memory of its own: one for the stack; the data end in the fourth, those of the
-/// element, which has the texts of faults in questionnaires too, at the beginning of the fifth. 13 to 16 KiB of them are the
-/// texts of panics and of `Debug`, which a standard library built for size would leave out: that needs an unstable toolchain.
+/// element, which has the texts of faults in questionnaires too, at the beginning of the fifth.
 const BUDGET: u64 = 5;
 
 /// Each wasm of the bundle that begins with more than its budget.

@@ -15,9 +15,6 @@ use crate::{
 const PRODUCT: [&str; 4] = ["--package", "social-business-scan", "--features", "prerender"];
 /// What builds and tests the product. Always both, for the same reason.
 const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "e2e"];
-/// All of their targets. Those of the browser are named, because Cargo leaves them out of `--tests`.
-const TARGETS: [&str; 10] =
-    ["--lib", "--bins", "--test", "js", "--test", "server", "--test", "e2e", "--test", "bundle"];
 /// As a browser has it, with all that only the embed needs.
 const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unknown"];
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -153,10 +150,11 @@ impl<'repo> StageContext<'repo> {
         if self.extent == Extent::Quick && self.words.is_empty() {
             command.arg("journey");
         }
-        if self.extent == Extent::Full {
-            command.env("SBS_FULL", "1");
-        }
-        process::run(&mut command)
+        process::run(command.envs(self.full()))
+    }
+
+    fn full(&self) -> Option<(&str, &str)> {
+        (self.extent == Extent::Full).then_some(("SBS_FULL", "1"))
     }
 
     fn fmt(&self) -> Result<(), Error> {
@@ -186,8 +184,8 @@ impl<'repo> StageContext<'repo> {
         crate::tools::wasm_target()?;
         let build = ["test", "--quiet", "--no-run"];
         self.with_lints(&[&build[..], &PRODUCT, &["--all-targets"]].concat())?;
-        // All of it at once: the scenarios are one crate, which a single processor compiles for a minute.
-        self.with_lints(&[&build[..], &TOOLS, &TARGETS].concat())?;
+        // With the scenarios, which `--all-targets` leaves out: one processor compiles them for a minute.
+        self.with_lints(&[&build[..], &TOOLS, &["--lib", "--bins", "--test", "*"]].concat())?;
         self.command_line()?;
         self.with_lints(
             &[&["build", "--quiet", "--lib", "--bin", "app", "--bin", "embed"][..], &WEB].concat(),
@@ -195,12 +193,7 @@ impl<'repo> StageContext<'repo> {
     }
 
     fn native(&self) -> Result<(), Error> {
-        let mut product = with_lints(self.repo)?;
-        product.arg("test").args(PRODUCT);
-        if self.extent == Extent::Full {
-            product.env("SBS_FULL", "1");
-        }
-        process::run(&mut product)?;
+        process::run(with_lints(self.repo)?.arg("test").args(PRODUCT).envs(self.full()))?;
         self.with_lints(&[&["test"][..], &TOOLS].concat())?;
         self.command_line()?;
         process::run(Command::new(self.sbs()).current_dir(self.repo.root()).args(test::check(self.repo)?))
