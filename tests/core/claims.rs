@@ -11,7 +11,7 @@ mod reader;
 mod sentence;
 mod template;
 
-use std::{collections::HashMap, env, sync::LazyLock, thread};
+use std::{env, sync::LazyLock, thread};
 
 use proptest::{
     strategy::{Strategy, ValueTree},
@@ -38,7 +38,7 @@ static INSTRUMENT: LazyLock<Instrument> = LazyLock::new(support::instrument);
 /// Random sheets: all of them in a full run (`SBS_FULL=1`, as `cargo xtask test --full` sets), else what takes seconds
 /// without optimisation.
 const SHEETS: usize = 100_000;
-const SHEETS_IN_SECONDS: usize = 2_000;
+const SHEETS_IN_SECONDS: usize = 1_600;
 
 /// Random sheets are drawn in so many streams, each with its own seed: the same sheets on every machine.
 const STREAMS: u8 = 8;
@@ -91,14 +91,14 @@ fn in_threads<T: Send>(
     let all = thread::scope(|scope| {
         let run = |part: T| {
             scope.spawn(move || {
-                let mut seen = Seen::new();
+                let mut seen = Seen::default();
                 read(part, &mut seen).map(|()| seen)
             })
         };
         let running: Vec<_> = parts.into_iter().map(run).collect();
         running.into_iter().map(|thread| thread.join().unwrap()).collect::<Result<Vec<Seen>, String>>()
     });
-    let mut seen: Seen = HashMap::new();
+    let mut seen = Seen::default();
     for (key, count) in all.unwrap_or_else(|fault| panic!("{fault}")).into_iter().flatten() {
         *seen.entry(key).or_default() += count;
     }
@@ -166,7 +166,7 @@ fn of_random_sheets_only_true_sentences_are_shown_and_every_condition_is_tried()
 
 /// Round every limit that the texts about who takes part name.
 fn shares() -> Vec<(u32, u32)> {
-    let employees = [1, 3, 9, 10, 20, 50, 100, 249, 250, 329, 330, 331, 1_000, 10_000, 10_000_000];
+    let employees = [1, 9, 10, 50, 250, 329, 330, 1_000, 10_000, 10_000_000];
     let mut shares = Vec::new();
     for n in employees {
         let limits = [0, n / 6_600, n / 330, n / 100, n * 3 / 330, n * 3 / 100, n / 10, n / 2, n];
@@ -200,7 +200,7 @@ fn of_no_answers_only_true_sentences_are_shown() {
         .into_iter()
         .flat_map(|mode| [(mode, Scope::Whole), (mode, Scope::CultureOnly)])
     {
-        read_sheet(&AnswerSheet::new(mode), scope, &mut Seen::new()).unwrap();
+        read_sheet(&AnswerSheet::new(mode), scope, &mut Seen::default()).unwrap();
     }
 }
 

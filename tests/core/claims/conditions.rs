@@ -6,15 +6,18 @@ mod scores;
 mod unconditional;
 mod way;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 pub use self::{unconditional::UNCONDITIONAL, way::steps_of_route};
-use super::sentence::{About, Condition};
+use super::{
+    sentence::{About, Condition},
+    template::ByKey,
+};
 
 /// The conditions by key; a key that ends with `*` is of all texts that begin so.
-static CONDITIONS: LazyLock<HashMap<&'static str, Condition>> = LazyLock::new(|| {
+static CONDITIONS: LazyLock<ByKey<&'static str, Condition>> = LazyLock::new(|| {
     let lists = [level::CONDITIONS, way::CONDITIONS, scores::CONDITIONS, organisation::CONDITIONS];
-    let mut all = HashMap::new();
+    let mut all = ByKey::default();
     for (key, condition) in lists.into_iter().flatten() {
         assert!(all.insert(*key, *condition).is_none(), "{key} stands twice");
     }

@@ -64,6 +64,7 @@ pub struct Facts<'a> {
     tests: [Outcome; 5],
     counted: [Counted; DIMENSIONS],
     scores: [Option<f64>; DIMENSIONS],
+    indices: [OnceCell<Option<f64>>; Output::ALL.len()],
     raised: OnceCell<AnswerSheet>,
     drops: OnceCell<Vec<Drop>>,
 }
@@ -99,6 +100,7 @@ impl<'a> Facts<'a> {
             tests: [1, 2, 3, 4, 5].map(|level| test_level(&INSTRUMENT, sheet, level)),
             counted: [Counted::default(); DIMENSIONS],
             scores: [None; DIMENSIONS],
+            indices: [const { OnceCell::new() }; Output::ALL.len()],
             raised: OnceCell::new(),
             drops: OnceCell::new(),
         };
@@ -236,6 +238,10 @@ impl<'a> Facts<'a> {
 
     /// Section 4: an index, without the coverage rule of the starting position.
     pub fn index(&self, output: Output) -> Option<f64> {
+        *self.indices[output.position()].get_or_init(|| self.computed(output))
+    }
+
+    fn computed(&self, output: Output) -> Option<f64> {
         let three = |[a, b, c]: [f64; 3]| (a + b + c) / 3.0;
         match output {
             Output::ThreeP => Some((three(self.ps()?) + self.lowest_p()?) / 2.0),
