@@ -39,6 +39,9 @@ fn site() -> Result<Options> {
             file["itemOrder"].as_array_mut().context("no order")?.retain(|id| id != GONE);
             let items = file["items"].as_array_mut().context("no items")?;
             items.retain(|item| item["id"] != GONE);
+            // Advice for an item that is not there is a fault.
+            file["itemAdvice"].as_object_mut().context("no advice")?.remove(GONE);
+            let items = file["items"].as_array_mut().context("no items")?;
             let changed = items.iter_mut().find(|item| item["id"] == CHANGED).context("no item")?;
             changed["since"] = json!(next);
             changed["help"] = json!({ "nl": "Een andere uitleg.", "en": "Another explanation." });
