@@ -51,7 +51,10 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let is_stale = ctx.props().session.as_ref().is_some_and(|session| session.is_stale());
+        let is_stale = ctx.props().session.as_ref().is_some_and(|session| {
+            session.begin_drawing();
+            session.is_stale()
+        });
         let built = self.built.take().filter(|_| !is_stale);
         built.or_else(|| self.build(ctx)).unwrap_or_default()
     }

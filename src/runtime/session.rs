@@ -156,6 +156,12 @@ impl Session {
         self.read(look)
     }
 
+    /// The screen is about to be drawn. Not when that is asked for: two drawings that were asked for at once are drawn one
+    /// after the other.
+    pub fn begin_drawing(&self) {
+        self.foreign_removals.borrow().pause();
+    }
+
     /// The screen is drawn: moves the focus, if a message said so; a host hears of the first screen.
     pub fn drawn(&self, root: &NodeRef) {
         if !self.is_drawn.replace(true) {
@@ -218,9 +224,6 @@ impl Session {
             self.rebuilds.update(|rebuilds| rebuilds.wrapping_add(1));
             self.is_stale.set(true);
             self.lost_focus.set(Place::of_focus(&self.root.borrow()));
-        }
-        if request == RenderRequest::Draw {
-            self.foreign_removals.borrow().pause();
         }
         let redraw = self.redraw.borrow().clone();
         redraw.emit(request);
