@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::result_rows::{Row, rows};
-use crate::report::ReportPresenter;
+use crate::{core::string_enum::StringEnum, report::ReportPresenter};
 
 /// What spreadsheets know an UTF-8 file by.
 const BOM: &str = "\u{feff}";
@@ -33,7 +33,7 @@ impl Table {
         let numbers =
             [value, low, high].map(|number| number.map(|number| number.to_string()).unwrap_or_default());
         let [value, low, high] = &numbers;
-        self.write([kind, id, name, value, low, high, shown, state, words]);
+        self.write([kind.key(), id, name, value, low, high, shown, state, words]);
     }
 
     fn write(&mut self, fields: [&str; 9]) {

@@ -7,16 +7,34 @@ use crate::{
         rounding::Shown,
         score::Index,
         section::Scope,
-        string_enum::StringEnum,
+        string_enum::{StringEnum, string_enum},
     },
     report::ReportPresenter,
 };
 
+string_enum! {
+    /// What a row is about.
+    pub enum RowKind {
+        /// The scan: its questionnaire, mode and threshold, and the facts about the organisation.
+        Scan = "scan",
+        /// A P, a value or a level.
+        Dimension = "dimension",
+        /// A part of a P.
+        Facet = "facet",
+        /// A score of several dimensions.
+        Index = "index",
+        /// The level.
+        Level = "level",
+        /// An answer.
+        Item = "item",
+    }
+}
+
 /// One row.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
-    /// What kind of thing it is.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: RowKind,
     /// Its id.
     pub id: &'a str,
     /// Its name.
@@ -35,6 +53,13 @@ pub struct Row<'a> {
     pub words: &'a str,
 }
 
+impl Row<'_> {
+    /// A row with nothing in it.
+    const fn of(kind: RowKind) -> Self {
+        Self { kind, id: "", name: "", value: None, low: None, high: None, shown: "", state: "", words: "" }
+    }
+}
+
 /// Calls `table` with each row, in the order of the page.
 pub fn rows(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     about(presenter, table);
@@ -47,7 +72,7 @@ pub fn rows(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
 /// What the numbers belong to.
 fn about(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     let (instrument, report) = (presenter.instrument, presenter.report);
-    let about = |id| Row { kind: "scan", id, ..Row::default() };
+    let about = |id| Row { id, ..Row::of(RowKind::Scan) };
     table(&Row {
         state: &instrument.id,
         words: instrument.title.get(presenter.lang),
@@ -78,7 +103,7 @@ fn dimensions(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
         }
         let figure = presenter.dimension_figure(id);
         table(&Row {
-            kind: "dimension",
+            kind: RowKind::Dimension,
             id: id.key(),
             name: presenter.instrument.dimension(id).name.get(presenter.lang),
             value: score.score,
@@ -97,14 +122,13 @@ fn facets(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
         // One answer is that answer, not a score with a band.
         let is_score = score.band.filter(|_| !score.is_single_item());
         table(&Row {
-            kind: "facet",
             id: &facet.id,
             name: facet.name.get(presenter.lang),
             value: score.score,
             shown: is_score.map_or("", |_| &figure.text),
             state: if score.is_single_item() { "singleItem" } else { is_score.map_or("", StringEnum::key) },
             words: is_score.map_or("", |_| &figure.words),
-            ..Row::default()
+            ..Row::of(RowKind::Facet)
         });
     }
 }
@@ -115,7 +139,7 @@ fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     let mut push = |output: Output, index: Index, kind: Shown, state: &str, words: &str| {
         let figure = presenter.figure(index.score, kind, Status::Insufficient);
         table(&Row {
-            kind: "index",
+            kind: RowKind::Index,
             id: output.key(),
             name: name(output),
             value: index.score,
@@ -140,14 +164,13 @@ fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
         let reached = report.level.reached.map(f64::from);
         let shown = report.level.reached.map(|level| level.to_string()).unwrap_or_default();
         table(&Row {
-            kind: "level",
             id: Output::Level.key(),
             name: name(Output::Level),
             value: reached,
             low: Some(f64::from(report.level.min)),
             high: Some(f64::from(report.level.max)),
             shown: &shown,
-            ..Row::default()
+            ..Row::of(RowKind::Level)
         });
     }
 }
@@ -169,7 +192,7 @@ fn items(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
         };
         let name = item.text.get(presenter.lang);
         let words = presenter.answer_label(index);
-        table(&Row { kind: "item", id: &item.id, name, value, state, words, ..Row::default() });
+        table(&Row { id: &item.id, name, value, state, words, ..Row::of(RowKind::Item) });
     }
 }
 

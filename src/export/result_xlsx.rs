@@ -2,12 +2,12 @@
 //! and one for answers.
 
 use super::{
-    result_rows::{Row, rows},
+    result_rows::{Row, RowKind, rows},
     zip::archive,
 };
 use crate::{i18n::Strings, report::ReportPresenter};
 
-/// How a part of the workbook begins.
+/// The declaration that each part of the workbook begins with.
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
     <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -18,9 +18,10 @@ const RELATIONS: &str =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-/// What a sheet may not have in its name, and how long the name may be.
-const NOT_IN_NAMES: [char; 7] = ['[', ']', '*', '?', ':', '/', '\\'];
-const NAME: usize = 31;
+/// Characters that the name of a sheet may not have.
+const NOT_IN_SHEET_NAMES: [char; 7] = ['[', ']', '*', '?', ':', '/', '\\'];
+/// How many characters the name of a sheet may have.
+const LONGEST_SHEET_NAME: usize = 31;
 
 /// The workbook.
 #[must_use]
@@ -36,10 +37,10 @@ pub fn workbook(presenter: ReportPresenter<'_>) -> Vec<u8> {
     let mut answers =
         Sheet::new(&[text.sheet_question, text.sheet_text, text.sheet_answer, text.result_scores_band]);
     rows(presenter, &mut |row| match row.kind {
-        "dimension" | "facet" | "index" | "level" => score(&mut scores, row),
-        "item" => answer(&mut answers, row),
-        // What the numbers belong to is in the file with the answers.
-        _ => {}
+        RowKind::Dimension | RowKind::Facet | RowKind::Index | RowKind::Level => score(&mut scores, row),
+        RowKind::Item => answer(&mut answers, row),
+        // It is in the answer file, too.
+        RowKind::Scan => {}
     });
     archive(&parts(text, scores, answers))
 }
@@ -51,7 +52,8 @@ fn parts(text: &Strings, scores: Sheet, answers: Sheet) -> [(&'static str, Strin
     let relations = |all: &[String]| format!("{XML}{RELATIONS}{}</Relationships>", all.concat());
     let sheet = |number: u8, name: &str| {
         let name: String =
-            escaped(name).chars().filter(|sign| !NOT_IN_NAMES.contains(sign)).take(NAME).collect();
+            name.chars().filter(|sign| !NOT_IN_SHEET_NAMES.contains(sign)).take(LONGEST_SHEET_NAME).collect();
+        let name = escaped(&name);
         format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>")
     };
     let sheets = sheet(1, text.result_scores_title) + &sheet(2, text.sheet_answers);
@@ -72,7 +74,7 @@ fn parts(text: &Strings, scores: Sheet, answers: Sheet) -> [(&'static str, Strin
     ]
 }
 
-/// A number between which others stand only while answers are missing.
+/// The lowest and the highest score stand beside it only while answers are missing.
 fn score(sheet: &mut Sheet, row: &Row<'_>) {
     let is_open = row.low != row.high;
     let bound = |bound: Option<f64>| number(bound.filter(|_| is_open));
@@ -83,7 +85,7 @@ fn answer(sheet: &mut Sheet, row: &Row<'_>) {
     sheet.row(&[words(row.id), words(row.name), number(row.value), words(row.words)]);
 }
 
-/// A sheet whose first row stays in sight.
+/// A worksheet with a frozen first row.
 struct Sheet(String);
 
 impl Sheet {
@@ -107,7 +109,7 @@ impl Sheet {
     }
 }
 
-/// A cell with a text. It is no formula, whatever it begins with.
+/// A cell with a text, which is never read as a formula.
 fn words(text: &str) -> String {
     format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(text))
 }

@@ -22,7 +22,7 @@ pub struct Action {
     pub owner: Option<String>,
     /// Where to start; `None` if the advice does not say.
     pub first_step: Option<String>,
-    /// The item of it that weighs most, with the advice for that; `None` if there is none.
+    /// The item to begin with; `None` if the instrument has no advice for it.
     pub item: Option<ItemAdvice>,
     /// A duty that may apply.
     pub check: Option<String>,
@@ -31,9 +31,9 @@ pub struct Action {
 /// Advice for one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemAdvice {
-    /// The item, after "start with".
+    /// "Start with" and the item.
     pub lead: String,
-    /// Who, the first step with its time, and how one sees that it worked.
+    /// Who, the first step with its time, and the sign of success.
     pub advice: String,
 }
 
@@ -92,12 +92,10 @@ fn unit_level(presenter: ReportPresenter<'_>, unit: usize) -> Option<u8> {
     }
 }
 
-/// The advice for the unit, then that for the item that weighs most: the core item that stops a level, if there is one.
+/// The advice for the unit, then that for the item to begin with.
 fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<Action> {
     let unit = presenter.instrument.units.get(priority.unit)?;
-    let item = priority.advice_item.unwrap_or(priority.worst_item);
-    let own = presenter.instrument.item_advice.get(item.position()).copied().flatten();
-    let item = own.map(|advice| ItemAdvice {
+    let item = priority.item_advice(presenter.instrument).map(|(item, advice)| ItemAdvice {
         lead: presenter.strings.result_actions_item.fill(&[("item", presenter.short(item))]),
         advice: advice.get(presenter.lang).to_owned(),
     });

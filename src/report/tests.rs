@@ -9,18 +9,21 @@ use crate::{
 
 const CASES: &str = include_str!("../../tests/cases/cases.json");
 
+/// What `look` finds in the presenter of one sheet.
+fn present<T>(
+    sheet: &AnswerSheet,
+    scope: Scope,
+    lang: Lang,
+    look: impl FnOnce(ReportPresenter<'_>) -> T,
+) -> T {
+    let instrument = &Instrument::built_in().unwrap();
+    let report = &score(instrument, sheet);
+    look(ReportPresenter { instrument, report, sheet, scope, lang, strings: strings(lang) })
+}
+
 /// The page of one sheet.
 fn page_of(sheet: &AnswerSheet, scope: Scope, lang: Lang) -> ResultPage {
-    let instrument = Instrument::built_in().unwrap();
-    let report = score(&instrument, sheet);
-    read(ReportPresenter {
-        instrument: &instrument,
-        report: &report,
-        sheet,
-        scope,
-        lang,
-        strings: strings(lang),
-    })
+    present(sheet, scope, lang, read)
 }
 
 fn sheet_of(case: &str) -> AnswerSheet {

@@ -34,16 +34,16 @@ pub(crate) fn focused(root: &NodeRef) -> Option<Element> {
     root.cast::<Element>()?.query_selector(":focus").ok().flatten()
 }
 
-/// Where an element stands, to be found again in a scan that was made anew.
-pub(crate) struct Place {
-    /// All elements of its kind.
+/// Finds an element again after a rebuild.
+pub(crate) struct ElementLocator {
+    /// Selects the element and those like it.
     selector: String,
-    /// Which of them it is.
+    /// Its index among those.
     index: u32,
 }
 
-impl Place {
-    /// Of what has the focus. A field is known by its name and value, all else by its kind.
+impl ElementLocator {
+    /// Of the focused element: by name and value where it has them, else by its tag.
     pub(crate) fn of_focus(root: &NodeRef) -> Option<Self> {
         let (root, focused) = (root.cast::<Element>()?, focused(root)?);
         let mut selector = focused.local_name();
@@ -57,13 +57,13 @@ impl Place {
         Some(Self { selector, index })
     }
 
-    /// Gives it the focus, where it is.
+    /// Focuses the element, if it is there.
     pub(crate) fn focus(&self, root: &NodeRef) {
         let all = root.cast::<Element>().and_then(|root| root.query_selector_all(&self.selector).ok());
         let found =
             all.and_then(|all| all.item(self.index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
         if let Some(element) = found {
-            // What cannot take it leaves it where it was.
+            // An element that cannot take the focus leaves it where it was.
             let _ = element.focus();
         }
     }

@@ -1,5 +1,5 @@
-//! Notices when a program of somebody else takes an element of ours out of the page. Yew would look for its place there
-//! and stop, so the next drawing makes the scan anew from its model.
+//! Notices when other code removes an element of ours from the page. Yew would insert beside that element and panic, so
+//! the next render rebuilds the scan from its model.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -8,70 +8,72 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 use yew::NodeRef;
 
-/// What is known since the scan was drawn.
 #[derive(Default)]
-struct Seen {
-    /// Something is gone that we did not remove.
-    is_torn: Cell<bool>,
-    /// We are drawing: what goes now, goes by our own hand.
-    is_own: Cell<bool>,
+struct State {
+    /// Other code removed an element since this was last asked.
+    has_removal: Cell<bool>,
+    /// Yew is rendering: removals are its own.
+    is_rendering: Cell<bool>,
 }
 
-/// What watches, and what it calls: both go together.
-type Watch = (MutationObserver, Closure<dyn FnMut(Array)>);
+/// The observer with the callback that it calls, which must live as long.
+type Observer = (MutationObserver, Closure<dyn FnMut(Array)>);
 
-/// Watches the root of a scan, wherever it is drawn.
+/// Observes the root element of a scan.
 #[derive(Default)]
 pub struct ForeignRemovals {
-    seen: Rc<Seen>,
+    state: Rc<State>,
     root: Option<Element>,
-    watch: Option<Watch>,
+    observer: Option<Observer>,
 }
 
 impl ForeignRemovals {
-    /// Whether an element of ours was taken away since this was asked last.
+    /// Whether other code removed an element since the last call.
     pub fn take(&self) -> bool {
-        self.seen.is_torn.take()
+        self.state.has_removal.take()
     }
 
-    /// A drawing begins.
+    /// Ignores removals until [`ForeignRemovals::resume`]: a render begins.
     pub fn pause(&self) {
-        self.seen.is_own.set(true);
+        self.state.is_rendering.set(true);
     }
 
-    /// The drawing is over, on this root.
-    pub fn follow(&mut self, root: &NodeRef) {
+    /// Observes this root, which has been rendered.
+    pub fn resume(&mut self, root: &NodeRef) {
         let root = root.cast::<Element>();
         if self.root != root {
-            self.watch = root.as_ref().and_then(|root| watch(root, &self.seen));
+            self.observer = root.as_ref().and_then(|root| observe(root, &self.state));
             self.root = root;
         }
-        if let Some((observer, _)) = &self.watch {
-            // What we removed is not told to us later. A page may have made something else of observers.
-            let forget = Reflect::get(observer, &"takeRecords".into());
-            let _ = forget.and_then(|forget| forget.unchecked_into::<Function>().call0(observer));
+        if let Some((observer, _)) = &self.observer {
+            // Drops the records of our own removals. By reflection: a page may have replaced the type, and a binding would
+            // throw where the method is missing.
+            let take_records = Reflect::get(observer, &"takeRecords".into());
+            let _ = take_records.and_then(|method| method.unchecked_into::<Function>().call0(observer));
         }
-        self.seen.is_own.set(false);
+        self.state.is_rendering.set(false);
     }
 }
 
-/// `None` where the browser, or what a page made of it, does not watch: then nothing is noticed.
-fn watch(root: &Element, seen: &Rc<Seen>) -> Option<Watch> {
-    let seen = Rc::clone(seen);
+/// `None` where the browser has no observer, or a page replaced it by something else: then no removal is noticed.
+fn observe(root: &Element, state: &Rc<State>) -> Option<Observer> {
+    let state = Rc::clone(state);
     let callback = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
-        let is_torn =
-            !seen.is_own.get() && records.iter().any(|record| removes_an_element(record.unchecked_ref()));
-        seen.is_torn.set(seen.is_torn.get() || is_torn);
+        if !state.is_rendering.get()
+            && records.iter().any(|record| removes_an_element(record.unchecked_ref()))
+        {
+            state.has_removal.set(true);
+        }
     });
     let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-    let wanted = MutationObserverInit::new();
-    wanted.set_child_list(true);
-    wanted.set_subtree(true);
-    observer.observe_with_options(root, &wanted).ok()?;
+    let options = MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_subtree(true);
+    observer.observe_with_options(root, &options).ok()?;
     Some((observer, callback))
 }
 
-/// Texts come and go with every translation; Yew holds none of them.
+/// Translators replace text nodes all the time; Yew holds none of them.
 fn removes_an_element(record: &MutationRecord) -> bool {
     let removed = record.removed_nodes();
     (0..removed.length())

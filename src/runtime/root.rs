@@ -52,7 +52,7 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let is_stale = ctx.props().session.as_ref().is_some_and(|session| {
-            session.begin_drawing();
+            session.begin_render();
             session.is_stale()
         });
         let built = self.built.take().filter(|_| !is_stale);

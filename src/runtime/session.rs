@@ -16,7 +16,7 @@ use yew::{Callback, NodeRef, platform::spawn_local};
 use super::{
     effect_runner::EffectRunner,
     file_drop::FileDrop,
-    focus_clipboard_print::{Place, address, copy, focus_in_frame, focused},
+    focus_clipboard_print::{ElementLocator, address, copy, focus_in_frame, focused},
     foreign_removals::ForeignRemovals,
 };
 use crate::{
@@ -79,12 +79,12 @@ pub struct Session {
     is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
     file_drop: RefCell<FileDrop>,
-    /// Whether others took away what we drew.
+    /// Notices elements that other code removed.
     foreign_removals: RefCell<ForeignRemovals>,
-    /// How many times the scan was made anew for that.
+    /// How many times the scan was rebuilt for that.
     rebuilds: Cell<u32>,
-    /// What had the focus before that.
-    lost_focus: Cell<Option<Place>>,
+    /// What had the focus before a rebuild.
+    focus_before_rebuild: Cell<Option<ElementLocator>>,
     /// What had the focus when a message said where it goes.
     focused: Cell<Option<Element>>,
     /// What shows the scan.
@@ -108,7 +108,8 @@ impl Session {
             });
             let state = RefCell::new(State::open(&config, send.clone()));
             let (queue, is_busy, is_drawn, is_stale, file_drop) = Default::default();
-            let (foreign_removals, rebuilds, lost_focus, focused, redraw, root) = Default::default();
+            let (foreign_removals, rebuilds, focus_before_rebuild, focused, redraw, root) =
+                Default::default();
             Self {
                 config,
                 state,
@@ -119,7 +120,7 @@ impl Session {
                 file_drop,
                 foreign_removals,
                 rebuilds,
-                lost_focus,
+                focus_before_rebuild,
                 focused,
                 redraw,
                 root,
@@ -156,9 +157,9 @@ impl Session {
         self.read(look)
     }
 
-    /// The screen is about to be drawn. Not when that is asked for: two drawings that were asked for at once are drawn one
-    /// after the other.
-    pub fn begin_drawing(&self) {
+    /// A render begins: what is removed from now on, Yew removes. Called by the component and not where a render is
+    /// requested, because two that are requested at once run one after the other.
+    pub fn begin_render(&self) {
         self.foreign_removals.borrow().pause();
     }
 
@@ -169,9 +170,9 @@ impl Session {
         }
         self.root.replace(root.clone());
         self.file_drop.borrow_mut().follow(root, &self.send);
-        self.foreign_removals.borrow_mut().follow(root);
-        if let Some(place) = self.lost_focus.take() {
-            place.focus(root);
+        self.foreign_removals.borrow_mut().resume(root);
+        if let Some(locator) = self.focus_before_rebuild.take() {
+            locator.focus(root);
         }
         if self.is_stale() {
             // Between building a screen and telling so, Yew lets the browser work where that is slow, and a message may
@@ -214,7 +215,7 @@ impl Session {
         self.request(RenderRequest::Draw);
     }
 
-    /// How many times the scan was made anew.
+    /// How many times the scan was rebuilt because other code removed elements of it.
     pub fn rebuilds(&self) -> u32 {
         self.rebuilds.get()
     }
@@ -223,7 +224,7 @@ impl Session {
         if self.foreign_removals.borrow().take() {
             self.rebuilds.update(|rebuilds| rebuilds.wrapping_add(1));
             self.is_stale.set(true);
-            self.lost_focus.set(Place::of_focus(&self.root.borrow()));
+            self.focus_before_rebuild.set(ElementLocator::of_focus(&self.root.borrow()));
         }
         let redraw = self.redraw.borrow().clone();
         redraw.emit(request);

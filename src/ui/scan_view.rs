@@ -46,7 +46,7 @@ pub struct ScanProps {
     pub heading_level: u8,
     /// The start of element ids and names; unique on the page.
     pub prefix: AttrValue,
-    /// How many times the scan was made anew because others changed its nodes.
+    /// How many times the scan was rebuilt because other code removed elements of it.
     pub rebuilds: u32,
 }
 

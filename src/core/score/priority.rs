@@ -3,7 +3,7 @@
 use super::{Context, coverage::Tally, culture::ThreeP, level::Level};
 use crate::core::{
     answers::{Answer, Step},
-    instrument::{Band, DimensionId, Item, ItemIndex, UnitKind},
+    instrument::{Band, DimensionId, Instrument, Item, ItemIndex, Text, UnitKind},
 };
 
 /// A unit with something to gain.
@@ -21,6 +21,15 @@ pub struct Priority {
     pub band: Band,
     /// The core item whose own advice fits better than that of the unit.
     pub advice_item: Option<ItemIndex>,
+}
+
+impl Priority {
+    /// The item to begin with, and the advice for it; `None` if the instrument has none for that item.
+    #[must_use]
+    pub fn item_advice(&self, instrument: &Instrument) -> Option<(ItemIndex, Text)> {
+        let item = self.advice_item.unwrap_or(self.worst_item);
+        Some((item, (*instrument.item_advice.get(item.position())?)?))
+    }
 }
 
 impl Context<'_> {

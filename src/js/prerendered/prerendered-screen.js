@@ -42,15 +42,15 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
   const shown = () => /** @type {HTMLElement} */ (document.querySelector(`#sbs-early > [lang="${root.dataset.sbsLang}"]`) ?? box());
 
   /** @param {ParentNode} screen */
-  const folds = (screen) => [...screen.querySelectorAll("details")];
+  const disclosures = (screen) => [...screen.querySelectorAll("details")];
 
   const choose = () => {
     const screens = /** @type {HTMLElement[]} */ ([...box().querySelectorAll(":scope > .sbs")]);
-    // Before this script only the first one was seen, and a fold needs no script.
-    const open = folds(screens[0] ?? box()).map((fold) => fold.open);
+    // Before this script only the first screen is visible, and a disclosure opens without a script.
+    const isOpen = disclosures(screens[0] ?? box()).map((disclosure) => disclosure.open);
     for (const screen of screens) {
       screen.hidden = screen.lang !== root.dataset.sbsLang;
-      folds(screen).forEach((fold, at) => (fold.open ||= open[at] ?? false));
+      disclosures(screen).forEach((disclosure, at) => (disclosure.open ||= isOpen[at] ?? false));
     }
   };
 
@@ -128,7 +128,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
       if (line && isWaiting()) line.hidden = false;
     }, PATIENCE);
 
-  const whenRead = () => {
+  const onParsed = () => {
     if (state === "elsewhere") tell(() => true);
     // Also where a policy refuses the style sheet.
     choose();
@@ -139,9 +139,9 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
       /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[itemOf(name)]) === value;
     }
   };
-  // A site's optimiser may hold this script back until somebody touches the page, which has been read long since then.
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", whenRead);
-  else whenRead();
+  // An optimiser may delay this script until the first interaction, when the document is parsed already.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onParsed);
+  else onParsed();
   // What is folded away is still to come, too.
   document.addEventListener("click", () => isOver || tell(() => hasWork() || shown().querySelector("details[open] > summary:only-child") !== null));
 

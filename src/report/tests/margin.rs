@@ -4,18 +4,7 @@ use super::*;
 
 /// The margin of a dimension, from an answer sheet.
 fn margin_of(sheet: &AnswerSheet, dimension: DimensionId) -> Option<f64> {
-    let instrument = Instrument::built_in().unwrap();
-    let report = score(&instrument, sheet);
-    let (scope, lang) = (Scope::Whole, Lang::Nl);
-    let presenter = ReportPresenter {
-        instrument: &instrument,
-        report: &report,
-        sheet,
-        scope,
-        lang,
-        strings: strings(lang),
-    };
-    presenter.margin(dimension)
+    present(sheet, Scope::Whole, Lang::Nl, |presenter| presenter.margin(dimension))
 }
 
 #[track_caller]

@@ -6,18 +6,15 @@ mod scores;
 mod unconditional;
 mod way;
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 pub use self::{unconditional::UNCONDITIONAL, way::steps_of_route};
-use super::{
-    sentence::{About, Condition},
-    template::ByKey,
-};
+use super::sentence::{About, Condition};
 
 /// The conditions by key; a key that ends with `*` is of all texts that begin so.
-static CONDITIONS: LazyLock<ByKey<&'static str, Condition>> = LazyLock::new(|| {
+static CONDITIONS: LazyLock<HashMap<&'static str, Condition>> = LazyLock::new(|| {
     let lists = [level::CONDITIONS, way::CONDITIONS, scores::CONDITIONS, organisation::CONDITIONS];
-    let mut all = ByKey::default();
+    let mut all = HashMap::new();
     for (key, condition) in lists.into_iter().flatten() {
         assert!(all.insert(*key, *condition).is_none(), "{key} stands twice");
     }

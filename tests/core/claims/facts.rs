@@ -43,12 +43,13 @@ impl Counted {
     }
 }
 
-/// The result of taking one step off an answer.
+/// The level when one answer is one step lower (scoring.md section 5, robustness).
 #[derive(Debug, Clone, Copy)]
-pub struct Drop {
+pub struct LoweredAnswer {
     pub item: ItemIndex,
-    /// The last level passed then, and the level that stops the climb.
+    /// The highest level that certainly counts.
     pub at_least: u8,
+    /// Whether that is the level: no missing answer decides about the next one.
     pub is_known: bool,
 }
 
@@ -66,7 +67,7 @@ pub struct Facts<'a> {
     scores: [Option<f64>; DIMENSIONS],
     indices: [OnceCell<Option<f64>>; Output::ALL.len()],
     raised: OnceCell<AnswerSheet>,
-    drops: OnceCell<Vec<Drop>>,
+    lowered_answers: OnceCell<Vec<LoweredAnswer>>,
 }
 
 /// The mean of the answers of a dimension, 0 to 100, with open ones left out or counted as a step.
@@ -102,7 +103,7 @@ impl<'a> Facts<'a> {
             scores: [None; DIMENSIONS],
             indices: [const { OnceCell::new() }; Output::ALL.len()],
             raised: OnceCell::new(),
-            drops: OnceCell::new(),
+            lowered_answers: OnceCell::new(),
         };
         for dimension in DimensionId::ALL.iter().copied() {
             let items = facts.items_of(dimension).into_iter().map(|(item, _)| item);
@@ -314,9 +315,9 @@ impl<'a> Facts<'a> {
         mean(self.raised(), dimension, None)
     }
 
-    /// What every single step down of an answer of the pyramid does.
-    pub fn drops(&self) -> &[Drop] {
-        self.drops.get_or_init(|| {
+    /// The level for each answer of the pyramid that can be one step lower.
+    pub fn lowered_answers(&self) -> &[LoweredAnswer] {
+        self.lowered_answers.get_or_init(|| {
             let items = DimensionId::LEVELS.into_iter().flat_map(|level| self.items_of(level));
             let lower = items.filter_map(|(item, _)| Some((item, self.step(item)?.checked_sub(1)?)));
             lower
@@ -326,14 +327,14 @@ impl<'a> Facts<'a> {
                     let (at_least, next) = climb(&INSTRUMENT, &sheet);
                     let is_known =
                         next.is_none_or(|next| test_level(&INSTRUMENT, &sheet, next) != Outcome::Unknown);
-                    Drop { item, at_least, is_known }
+                    LoweredAnswer { item, at_least, is_known }
                 })
                 .collect()
         })
     }
 
-    /// The answers whose single step down makes the level lower.
-    pub fn fragile(&self) -> Vec<Drop> {
-        self.drops().iter().copied().filter(|drop| drop.at_least < self.at_least).collect()
+    /// Those with which the level is lower.
+    pub fn fragile(&self) -> Vec<LoweredAnswer> {
+        self.lowered_answers().iter().copied().filter(|lowered| lowered.at_least < self.at_least).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Holds every sentence of a page against its condition, and counts which texts were met.
 
+use std::collections::HashMap;
+
 use social_business_scan::{
     core::{
         answers::AnswerSheet,
@@ -18,11 +20,11 @@ use super::{
     facts::Facts,
     page,
     sentence::{About, Sentence, is_rounded},
-    template::{self, ByKey, Values},
+    template::{self, Values},
 };
 
 /// How often each text was shown.
-pub type Seen = ByKey<&'static str, usize>;
+pub type Seen = HashMap<&'static str, usize>;
 
 /// Reads one page.
 pub struct Reader<'a> {

@@ -1,12 +1,6 @@
 //! The texts of the interface and of the instrument by their keys, and reading the values back out of a filled one.
 
-use std::{
-    collections::HashMap,
-    fs,
-    hash::{BuildHasherDefault, Hasher},
-    path::Path,
-    sync::LazyLock,
-};
+use std::{collections::HashMap, fs, path::Path, sync::LazyLock};
 
 use serde_json::Value;
 use social_business_scan::core::{instrument::Lang, string_enum::StringEnum};
@@ -19,33 +13,14 @@ pub type Values = Vec<(&'static str, String)>;
 /// A text as a file has it; in the interface one of a count of one, another of other counts.
 type Forms = Vec<&'static str>;
 
-/// Hashes a key by its end and its length: the tests are built without optimisation, and look texts up all the time.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        if let Some(end) = bytes.last_chunk::<8>() {
-            self.0 = u64::from_le_bytes(*end) ^ (bytes.len() as u64);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-}
-
-/// A map by key.
-pub type ByKey<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
-
 /// All texts of a language, by key; those of the instrument by their path, as in `texts.levels.0.text`.
-static TEXTS: LazyLock<Vec<ByKey<String, Forms>>> = LazyLock::new(|| {
+static TEXTS: LazyLock<Vec<HashMap<String, Forms>>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts");
     let instrument = instrument_json();
     let texts = Lang::ALL.iter().map(|lang| {
         let file = fs::read_to_string(folder.join(lang.key()).with_extension("json")).unwrap();
         let file: HashMap<String, Value> = serde_json::from_str(&file).unwrap();
-        let mut texts: ByKey<String, Forms> =
+        let mut texts: HashMap<String, Forms> =
             file.into_iter().map(|(key, text)| (key, forms(&text))).collect();
         add(&instrument, String::new(), lang.key(), &mut texts);
         texts
@@ -61,7 +36,7 @@ fn forms(text: &Value) -> Forms {
     }
 }
 
-fn add(value: &Value, path: String, lang: &str, texts: &mut ByKey<String, Forms>) {
+fn add(value: &Value, path: String, lang: &str, texts: &mut HashMap<String, Forms>) {
     match value {
         Value::Object(map) if map.contains_key("nl") => {
             texts.insert(path, forms(&map[lang]));

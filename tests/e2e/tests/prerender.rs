@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 scenarios! {
     what_is_done_before_the_wasm_is_there_is_done_in_the_app in all because "engines run what comes while a page loads in another order";
+    what_is_done_before_the_wasm_is_there_leads_to_no_rebuild;
     the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers in all because "engines run what comes while a page loads in another order";
     who_goes_on_finds_the_button_before_the_app;
     the_other_language_is_there_before_the_app;
@@ -88,6 +89,28 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(context: &mut 
     .await
     .with_context(|| format!("kept: {last}"))?;
     page.next().await
+}
+
+/// A rebuild is for elements that other code removed; without one it only costs time.
+async fn what_is_done_before_the_wasm_is_there_leads_to_no_rebuild(context: &mut TestContext) -> Result<()> {
+    let gate = Gate::default();
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
+    page.start_full().await?;
+    page.answer("PE-1", Answer::Step(2)).await?;
+    gate.open();
+    page.wait_for_app().await?;
+    page.is_chosen("PE-1", Answer::Step(2)).await?;
+
+    page.ask("window.scan = e2e.all('.sbs')[0];", vec![]).await?;
+    for item in ["PE-2", "PE-3"] {
+        page.answer(item, Answer::Step(2)).await?;
+        page.is_chosen(item, Answer::Step(2)).await?;
+    }
+    page.next().await?;
+
+    ensure!(page.ask("return e2e.all('.sbs')[0] === window.scan;", vec![]).await? == true, "it was rebuilt");
+    Ok(())
 }
 
 async fn the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers(

@@ -1,4 +1,4 @@
-//! Sites whose optimiser, cache or proxy changes our scripts, or runs them late.
+//! Sites whose optimiser or proxy minifies our scripts again, or delays them.
 
 use std::{fs, process::Command};
 
@@ -19,10 +19,10 @@ scenarios! {
     a_script_that_the_first_press_brings_shows_the_scan_on_a_host;
 }
 
-/// What proxies add to every page.
+/// A script that proxies add to every page.
 const INJECTED: &str = "<script>window.proxied = true;</script>";
 
-/// The same script in other words, as a proxy makes it.
+/// The script, minified again.
 fn minified(name: &str, script: &[u8]) -> Result<Vec<u8>> {
     let file = std::env::temp_dir().join(format!("sbs-proxy-{}-{name}", std::process::id()));
     fs::write(&file, script)?;
@@ -53,7 +53,7 @@ fn behind_proxy(mut site: Options, is_meant: impl Fn(&str) -> bool) -> Result<Op
     Ok(site)
 }
 
-/// The page with other scripts: what an optimiser makes of it.
+/// The page as an optimiser or proxy changes it.
 fn page_with(change: impl Fn(&str) -> String) -> Result<Vec<u8>> {
     let page = fs::read_to_string(test_context::dist().join("index.html"))?;
     let changed = change(&page);
@@ -93,30 +93,30 @@ async fn a_script_that_a_proxy_minifies_again_works_on_a_host(context: &mut Test
     comparison::result_equals(&page, &sheet).await
 }
 
-/// What an optimiser puts in place of scripts: it runs them in their order once somebody touches the page.
+/// What an optimiser adds to a page whose scripts it delays: it runs them in order at the first interaction.
 const ON_TOUCH: &str = "addEventListener('pointerdown', async () => {
-  for (const held of document.querySelectorAll('script[type^=held]')) {
+  for (const delayed of document.querySelectorAll('script[type^=delayed]')) {
     const script = document.createElement('script');
-    for (const { name, value } of held.attributes) if (name !== 'type') script.setAttribute(name, value);
-    if (held.type === 'held-module') script.type = 'module';
+    for (const { name, value } of delayed.attributes) if (name !== 'type') script.setAttribute(name, value);
+    if (delayed.type === 'delayed-module') script.type = 'module';
     const done = new Promise(done => script.onload = script.onerror = done);
-    held.replaceWith(script);
+    delayed.replaceWith(script);
     await done;
   }
-  window.areThere = true;
+  window.delayedScriptsRan = true;
 }, { once: true, capture: true });";
 
-fn held_back(html: &str) -> String {
-    let held = html
-        .replace("<script type=\"module\"", "<script type=\"held-module\"")
-        .replace("<script src=\"./early.js\"", "<script type=\"held\" src=\"./early.js\"")
-        .replace("<script src=\"../social", "<script type=\"held\" src=\"../social");
-    held.replacen("<meta charset", &format!("<script>{ON_TOUCH}</script><meta charset"), 1)
+fn delayed(html: &str) -> String {
+    let delayed = html
+        .replace("<script type=\"module\"", "<script type=\"delayed-module\"")
+        .replace("<script src=\"./early.js\"", "<script type=\"delayed\" src=\"./early.js\"")
+        .replace("<script src=\"../social", "<script type=\"delayed\" src=\"../social");
+    delayed.replacen("<meta charset", &format!("<script>{ON_TOUCH}</script><meta charset"), 1)
 }
 
 async fn a_press_on_our_page_that_brings_its_scripts_is_not_lost(context: &mut TestContext) -> Result<()> {
     let site = test_context::site().without_header("Content-Security-Policy");
-    let page = page_with(held_back)?;
+    let page = page_with(delayed)?;
     context.serve(site.replace("/", 200, "text/html; charset=utf-8", &page))?;
     context.driver()?.goto(context.server().url()).await?;
     let page = context.page(Lang::Nl)?;
@@ -127,7 +127,7 @@ async fn a_press_on_our_page_that_brings_its_scripts_is_not_lost(context: &mut T
     let form = page.driver().find(By::Css("#sbs-early .sbs-intro details > summary")).await?;
     form.click().await?;
     wait::until("the scripts to be there", async || {
-        Ok((page.ask("return window.areThere === true;", vec![]).await? == true).then_some(()))
+        Ok((page.ask("return window.delayedScriptsRan === true;", vec![]).await? == true).then_some(()))
     })
     .await?;
     page.wait_for_app().await?;
@@ -143,11 +143,7 @@ async fn a_press_on_our_page_that_brings_its_scripts_is_not_lost(context: &mut T
 async fn a_script_that_the_first_press_brings_shows_the_scan_on_a_host(
     context: &mut TestContext,
 ) -> Result<()> {
-    context.serve(embed::with_page(
-        embed::site(),
-        "host.html",
-        &held_back(&embed::host(embed::TWO_LINES)),
-    ))?;
+    context.serve(embed::with_page(embed::site(), "host.html", &delayed(&embed::host(embed::TWO_LINES))))?;
     let page = embed::goto(context, "host.html").await?;
     page.press_by_mouse(Role::Button, Named::Starts("Telt")).await?;
     page.wait_for_app().await?;

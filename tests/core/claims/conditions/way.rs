@@ -130,7 +130,8 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("result_firm_title", |s| s.facts.reached().is_some_and(|reached| reached > 0 && s.is("level", reached))),
     ("result_firm_solid", |s| {
         let keeps = |at_least: u8, is_known: bool| at_least == s.facts.at_least && is_known;
-        s.facts.reached().is_some() && s.facts.drops().iter().all(|drop| keeps(drop.at_least, drop.is_known))
+        s.facts.reached().is_some()
+            && s.facts.lowered_answers().iter().all(|lowered| keeps(lowered.at_least, lowered.is_known))
     }),
     // {to} is read by itself: the lowest level after one of the steps.
     ("result_firm_fragile", |s| s.counts("n", s.facts.fragile().len()) && s.count("n") > 0),

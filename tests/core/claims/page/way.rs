@@ -74,10 +74,10 @@ fn firmness(reader: &mut Reader<'_>, robustness: &Robustness) {
     let values = reader.shows(text, &["result_firm_solid", "result_firm_fragile"], About::Scan);
     let fragile = reader.facts.fragile();
     let listed: Vec<_> = items.iter().map(|link| reader.statement(link)).collect();
-    let same = listed.iter().eq(fragile.iter().map(|drop| &drop.item));
+    let same = listed.iter().eq(fragile.iter().map(|lowered| &lowered.item));
     reader.expect(same, || format!("{listed:?} are listed, {fragile:?} lower the level"));
     let to = values.and_then(|values| values.into_iter().find(|(place, _)| *place == "to"));
-    let lowest = fragile.iter().map(|drop| drop.at_least).min();
+    let lowest = fragile.iter().map(|lowered| lowered.at_least).min();
     if let (Some((_, to)), Some(lowest)) = (to, lowest) {
         reader.shows(&to, &["result_level_label", "result_level_zero"], About::Level(lowest));
     }

@@ -1,10 +1,6 @@
 //! What holds back, the way up, what to do first and what to find out.
 
-use social_business_scan::core::{
-    instrument::{DimensionId, Text},
-    rounding::Shown,
-    score::{NoWayUp, Priority},
-};
+use social_business_scan::core::{instrument::DimensionId, rounding::Shown, score::NoWayUp};
 
 use super::Page;
 
@@ -63,16 +59,10 @@ impl Page<'_> {
         for (number, priority) in (1..).zip(first) {
             let Some(unit) = self.instrument.units.get(priority.unit) else { continue };
             self.line(format!("  {number}. {}", unit.advice.get(priority.band).get(self.lang)));
-            if let Some(advice) = self.item_advice(priority) {
+            if let Some((_, advice)) = priority.item_advice(self.instrument) {
                 self.line(format!("     {}", advice.get(self.lang)));
             }
         }
-    }
-
-    /// The advice for the item that weighs most.
-    fn item_advice(&self, priority: &Priority) -> Option<&Text> {
-        let item = priority.advice_item.unwrap_or(priority.worst_item);
-        self.instrument.item_advice.get(item.position())?.as_ref()
     }
 
     /// Items that somebody did not know.
