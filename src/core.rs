@@ -5,6 +5,7 @@
 pub mod answer_file;
 pub mod answers;
 mod built_in;
+pub mod compare;
 pub mod instrument;
 pub mod lang;
 pub mod notes;

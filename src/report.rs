@@ -21,6 +21,7 @@ mod tests;
 use crate::{
     core::{
         answers::{Answer, AnswerSheet},
+        compare::ANSWER_NOISE,
         instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Status, WarningCode},
         rounding::{Numbers, Shown},
         score::{Counts, Ref, ScoreReport, TestedLevel, Tolerance},
@@ -28,9 +29,6 @@ use crate::{
     },
     i18n::Strings,
 };
-
-/// Noise of one answer, in points: half a step (12.5) at 95% (1.96). An assumption (scoring.md section 10).
-const NOISE: f64 = 24.5;
 
 /// What stands for a number that there is none of; the reason stands beside it.
 pub const NO_NUMBER: &str = "–";
@@ -201,7 +199,7 @@ impl<'a> ReportPresenter<'a> {
                 squares += weight * weight;
             }
         }
-        (sum > 0.0).then(|| NOISE * squares.sqrt() / sum)
+        (sum > 0.0).then(|| ANSWER_NOISE * squares.sqrt() / sum)
     }
 
     /// The word for a step of an item's scale.

@@ -34,8 +34,8 @@ pub use self::{
     scale::{Scale, ScalePoint},
     text::{Text, TextTable},
     texts::{
-        BalanceBand, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant, Status, Texts,
-        WarningCode,
+        BalanceBand, Direction, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant,
+        Status, Texts, WarningCode,
     },
     unscored_questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts},
 };

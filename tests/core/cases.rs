@@ -3,6 +3,7 @@
 use serde_json::Value;
 use social_business_scan::core::{
     answer_file::{self, AnswerFile, WithThreshold},
+    compare::{ComparisonFile, compare},
     instrument::Instrument,
     result_code,
     result_file::ResultFile,
@@ -79,6 +80,22 @@ fn every_score_case_gives_its_result() {
     assert_eq!(scores.len(), 15, "cases of kind score");
     for case in scores {
         assert_alike(&case["id"], &case["expected"], &scored(&instrument, &case["input"]));
+    }
+}
+
+#[test]
+fn every_compare_case_gives_its_comparison() {
+    let instrument = instrument();
+    let all = group("cases");
+    let comparisons: Vec<&Value> = all.iter().filter(|case| case["kind"] == "compare").collect();
+
+    assert_eq!(comparisons.len(), 2, "cases of kind compare");
+    for case in comparisons {
+        let [before, after] =
+            ["before", "after"].map(|key| answer_file::from_value(&instrument, &case["input"][key]).unwrap());
+        let comparison = compare(&instrument, &before, &after).unwrap();
+        let file = ComparisonFile { instrument: &instrument, comparison: &comparison };
+        assert_alike(&case["id"], &case["expected"], &serde_json::to_value(file).unwrap());
     }
 }
 

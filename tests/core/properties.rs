@@ -3,6 +3,7 @@
 //! Where the document says more than is true, the test holds what is true and says so.
 
 mod bounds;
+mod change;
 mod codes;
 mod levels;
 mod neutral;

@@ -8,6 +8,7 @@ mod batch;
 mod chart;
 mod check;
 mod codes;
+mod compare;
 mod csv;
 mod fault;
 mod input;
@@ -64,6 +65,9 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
         Command::Chart { chart_kind, file, output, lang } => {
             chart::chart(&instrument, *chart_kind, file, output, *lang, out)
+        }
+        Command::Compare { before, after, output } => {
+            compare::compare(&instrument, [before, after], *output, out)
         }
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }

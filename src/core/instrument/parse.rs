@@ -384,6 +384,9 @@ fn texts(node: &Node<'_>) -> Texts {
         position: node.get("position").text(),
         pyramid: node.get("pyramid").text(),
         way_up_open: node.get("wayUpOpen").text(),
+        directions: node.get("change").table(Node::text),
+        change_note: node.get("changeNote").text(),
+        change_within_margin: node.get("changeWithinMargin").text(),
         warnings: node.get("warnings").table(Node::text),
         errors: node.get("errors").table(Node::text),
     }

@@ -51,6 +51,20 @@ string_enum! {
 }
 
 string_enum! {
+    /// Where a score went between two measurements (scoring.md section 10).
+    pub enum Direction {
+        /// It rose by at least the margin.
+        Up = "up",
+        /// It fell by at least the margin.
+        Down = "down",
+        /// The difference is within the margin.
+        Same = "same",
+        /// Too few items are answered in both measurements.
+        NotComparable = "notComparable",
+    }
+}
+
+string_enum! {
     /// How even the three Ps are (scoring.md section 4).
     pub enum BalanceBand {
         /// In balance.
@@ -250,6 +264,12 @@ pub struct Texts {
     pub pyramid: Text,
     /// The way up while questions are open.
     pub way_up_open: Text,
+    /// Where a score went.
+    pub directions: TextTable<Direction>,
+    /// What the margin of a difference means.
+    pub change_note: Text,
+    /// A level that changed by no more than chance.
+    pub change_within_margin: Text,
     /// Warnings.
     pub warnings: TextTable<WarningCode>,
     /// Errors.

@@ -23,7 +23,7 @@ fn the_noise_is_that_of_the_instrument_file() {
         serde_json::from_str(include_str!("../../../assessments/social-business.json")).unwrap();
     let change = &file["parameters"]["change"];
 
-    assert_eq!(NOISE, change["z"].as_f64().unwrap() * change["stepSd"].as_f64().unwrap());
+    assert_eq!(ANSWER_NOISE, change["z"].as_f64().unwrap() * change["stepSd"].as_f64().unwrap());
 }
 
 #[test]

@@ -57,6 +57,21 @@ pub enum Command {
         #[arg(long, value_parser = language(), default_value = Lang::SOURCE.key())]
         lang: Lang,
     },
+    /// Compare two measurements: which scores changed by more than chance, and what moved the level.
+    ///
+    /// Only items that both measurements answer count; a quick scan can stand beside a full one. Faults of a
+    /// measurement carry its index: 0 for the first, 1 for the second.
+    Compare {
+        /// The earlier measurement: an answer file or a result code.
+        #[arg(value_name = "BEFORE")]
+        before: PathBuf,
+        /// The later measurement: an answer file or a result code.
+        #[arg(value_name = "AFTER")]
+        after: PathBuf,
+        /// The form of the comparison.
+        #[command(flatten)]
+        output: Output,
+    },
     /// Check instruments: every fault with its place.
     Check {
         /// Instrument files.

@@ -58,7 +58,8 @@ packed! {
     Texts {
         levels, level_unknown, level_at_least, quadrant_names, quadrant_texts,
         bands, statuses, level_tests, level_reasons, balance, links,
-        outputs, culture, position, pyramid, way_up_open, warnings, errors,
+        outputs, culture, position, pyramid, way_up_open, directions, change_note,
+        change_within_margin, warnings, errors,
     }
     NamedText { name, text }
 }

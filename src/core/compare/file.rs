@@ -1,0 +1,124 @@
+//! The JSON form of a comparison (scoring.md section 10).
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::{Comparison, Difference};
+use crate::core::{
+    answers::Answer,
+    instrument::{Direction, Instrument, ItemIndex},
+    string_enum::StringEnum,
+};
+
+/// A comparison that serializes as the object of scoring.md section 10.
+#[derive(Clone, Copy)]
+pub struct ComparisonFile<'a> {
+    /// Whose ids.
+    pub instrument: &'a Instrument,
+    /// The comparison.
+    pub comparison: &'a Comparison,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Object<'a> {
+    same_mode: bool,
+    dimensions: Dimensions<'a>,
+    overall: Numbers,
+    level: Level<'a>,
+    changed: Vec<Changed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    common: usize,
+    before: Option<f64>,
+    after: Option<f64>,
+    delta: Option<f64>,
+    margin: Option<f64>,
+    direction: Direction,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Level<'a> {
+    before: Option<u8>,
+    after: Option<u8>,
+    change: Option<i8>,
+    within_margin: Option<bool>,
+    drivers: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Changed<'a> {
+    id: &'a str,
+    from: State,
+    to: State,
+}
+
+struct State(Option<Answer>);
+
+struct Dimensions<'a>(&'a Comparison);
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            None => serializer.serialize_none(),
+            Some(Answer::Step(step)) => serializer.serialize_u8(step.value()),
+            Some(Answer::NotApplicable) => serializer.serialize_str("NA"),
+            Some(Answer::DontKnow) => serializer.serialize_str("DK"),
+        }
+    }
+}
+
+impl Serialize for Dimensions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (id, difference) in self.0.dimensions() {
+            map.serialize_entry(id.key(), &Numbers::from(difference))?;
+        }
+        map.end()
+    }
+}
+
+impl From<&Difference> for Numbers {
+    fn from(difference: &Difference) -> Self {
+        let change = difference.change;
+        Self {
+            common: difference.common,
+            before: change.map(|change| change.before),
+            after: change.map(|change| change.after),
+            delta: change.map(|change| change.delta),
+            margin: change.map(|change| change.margin),
+            direction: difference.direction(),
+        }
+    }
+}
+
+impl Serialize for ComparisonFile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { instrument, comparison } = *self;
+        let id = |item: ItemIndex| instrument.item(item).id.as_str();
+        let level = &comparison.level;
+        let changed = comparison.changed.iter();
+        Object {
+            same_mode: comparison.same_mode,
+            dimensions: Dimensions(comparison),
+            overall: Numbers::from(&comparison.overall),
+            level: Level {
+                before: level.before,
+                after: level.after,
+                change: level.change(),
+                within_margin: level.within_margin,
+                drivers: level.drivers.iter().map(|item| id(*item)).collect(),
+            },
+            changed: changed
+                .map(|changed| Changed {
+                    id: id(changed.item),
+                    from: State(changed.from),
+                    to: State(changed.to),
+                })
+                .collect(),
+        }
+        .serialize(serializer)
+    }
+}
