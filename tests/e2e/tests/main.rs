@@ -14,6 +14,7 @@ mod edit;
 mod examples;
 mod export;
 mod faults;
+mod fingerprinting;
 mod foreign_nodes;
 mod frame;
 mod frame_messages;
@@ -111,6 +112,7 @@ fn main() -> ExitCode {
             frame_view::ALL,
             contrast::ALL,
             export::ALL,
+            fingerprinting::ALL,
             toolchain::ALL,
         ]
         .concat(),
