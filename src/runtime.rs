@@ -9,6 +9,7 @@ pub mod export_file;
 pub mod file_drop;
 pub mod focus_clipboard_print;
 pub mod foreign_removals;
+mod frames_around;
 pub mod root;
 pub mod session;
 pub mod url_fragment;

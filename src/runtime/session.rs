@@ -18,11 +18,13 @@ use super::{
     file_drop::FileDrop,
     focus_clipboard_print::{ElementLocator, address, copy, focus_in_frame, focused},
     foreign_removals::ForeignRemovals,
+    frames_around::sandboxes,
 };
 use crate::{
     core::instrument::{Instrument, Lang},
     state::{
         effect::{Announcement, Effect, FocusTarget},
+        frame_sandbox::FrameSandbox,
         host::{EmbedOptions, Host},
         model::Model,
         msg::{ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
@@ -292,6 +294,7 @@ impl State {
         }
         let mut model = Model::new(instrument.clone(), *lang, location, opened);
         model.link_base = host.link_base(address);
+        model.sandbox = FrameSandbox::of(&sandboxes());
         model.attempts = runner.attempts();
         if let Some(options) = host.embed_options() {
             begin(&mut model, options);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 pub use self::progress::Progress;
 use super::{
     count_input::{CountInput, Counts, read_counts},
+    frame_sandbox::FrameSandbox,
     msg::StorageTrouble,
     rc_ptr_eq::RcPtrEq,
     screen::Screen,
@@ -130,6 +131,8 @@ pub struct Model {
     pub sections_open: bool,
     /// Which page a link to the result opens.
     pub link_base: LinkBase,
+    /// What the frames around the page keep it from.
+    pub sandbox: FrameSandbox,
     /// The file with the answers goes without the notes.
     pub without_notes: bool,
     /// The name of the file that was made last.
@@ -188,6 +191,7 @@ impl Model {
             copy_by_hand: false,
             sections_open: false,
             link_base: LinkBase::default(),
+            sandbox: FrameSandbox::default(),
             without_notes: false,
             file_made: String::new(),
             attempts: Vec::new(),
@@ -266,6 +270,7 @@ impl Model {
         let mut past = Self::new(self.instrument.clone(), self.lang, self.location, opened);
         past.screen = Screen::Past;
         past.link_base.clone_from(&self.link_base);
+        past.sandbox = self.sandbox;
         Some(past)
     }
 

@@ -85,7 +85,7 @@ pub fn scan_view(
         .set("aria-label", text.app_region)
         .child(app_bar(model, send))
         .child(
-            storage_notices(model.persistence, &model.findings, model.lang, send)
+            storage_notices(model.persistence, &model.findings, model.sandbox.saves_files, model.lang, send)
                 .option(migration_notice(model, send)),
         )
         .child(import_notice(model, send))

@@ -92,9 +92,13 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
         .saved()
         .is_some()
         .then(|| button(text.data_attempt_open, Msg::Attempts(AttemptMsg::Open(id.clone()))));
+    let save = model
+        .sandbox
+        .saves_files
+        .then(|| button(text.data_attempt_save, Msg::Export(ExportMsg::DownloadAttempt(id.clone()))));
     let buttons = of("div", "sbs-buttons")
         .option(open)
-        .child(button(text.data_attempt_save, Msg::Export(ExportMsg::DownloadAttempt(id.clone()))))
+        .option(save)
         .child(button(text.data_attempt_delete, Msg::Dialog(DialogMsg::AskRemoveAttempt(id.clone()))));
     let head = of("p", "sbs-attempts__date").child(el("strong").text(&date)).option(current);
     of("li", "sbs-attempts__item").key(id).child(head).child(body).option(on_page).child(buttons)

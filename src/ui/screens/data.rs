@@ -43,9 +43,16 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
     };
     let has_any = !model.inventory.is_empty() || model.has_begun() || !model.attempts.is_empty();
     let buttons = has_any.then(|| {
-        of("div", "sbs-buttons")
-            .child(button("", text.data_download_all, send, Msg::Export(ExportMsg::DownloadAll)))
-            .child(button("risk", text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))
+        let all = model
+            .sandbox
+            .saves_files
+            .then(|| button("", text.data_download_all, send, Msg::Export(ExportMsg::DownloadAll)));
+        of("div", "sbs-buttons").option(all).child(button(
+            "risk",
+            text.storage_delete,
+            send,
+            Msg::Dialog(DialogMsg::AskDelete),
+        ))
     });
     let list = attempts(model, level, prefix, send);
     let rule =

@@ -92,6 +92,7 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         lang,
         code: result_code::encode(&model.instrument, &model.whole_sheet()).into(),
         link_base: model.link_base.clone(),
+        sandbox: model.sandbox,
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
         heading_level,
         id_prefix: prefix.clone(),

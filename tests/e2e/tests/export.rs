@@ -23,7 +23,6 @@ scenarios! {
     an_element_has_a_link_only_where_its_host_wishes;
     a_frame_names_its_own_address;
     the_picture_is_read_on_a_dark_page;
-    a_sandboxed_frame_that_may_download_gives_its_files only [Chromium];
     // The only one that a test can show on paper.
     on_paper_stand_code_link_and_picture only [Chromium];
 }
@@ -277,25 +276,6 @@ async fn the_picture_is_read_on_a_dark_page(context: &mut TestContext) -> Result
     let read = scanned(&page, "QR code with the link to this result").await?;
 
     ensure!(read == link, "the picture says {read}, the link is {link}");
-    Ok(())
-}
-
-/// Without an origin there is no storage and maybe no clipboard; files are what is left, where the page allows them. The
-/// drivers of Firefox and WebKitGTK save nothing that comes from such a frame.
-async fn a_sandboxed_frame_that_may_download_gives_its_files(context: &mut TestContext) -> Result<()> {
-    let sheet = answer_fixtures::case("S09")?;
-    let page = context.open_in_frame(Lang::Nl, 800, Some("allow-scripts allow-downloads")).await?;
-    page.start_quick().await?;
-    page.fill_in_at_once(&sheet).await?;
-    page.show_result().await?;
-    let page = context.page(Lang::Nl)?;
-
-    let file = saved_by(context, &page, "Bestand (JSON)", "social-business-scan", "json").await?;
-    let picture = saved_by(context, &page, "Piramide als PNG", "social-business-scan-pyramid", "png").await?;
-
-    let file: Value = serde_json::from_slice(&file)?;
-    ensure!(file["answers"] == sheet["answers"], "saved: {file}");
-    ensure!(Picture::decode(&picture)?.has_colours(4), "an empty picture");
     Ok(())
 }
 

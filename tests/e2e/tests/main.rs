@@ -18,6 +18,7 @@ mod fingerprinting;
 mod foreign_nodes;
 mod frame;
 mod frame_messages;
+mod frame_sandbox;
 mod frame_view;
 mod frameworks;
 mod host_control;
@@ -109,6 +110,7 @@ fn main() -> ExitCode {
             examples::ALL,
             frame::ALL,
             frame_messages::ALL,
+            frame_sandbox::ALL,
             frame_view::ALL,
             contrast::ALL,
             export::ALL,

@@ -38,6 +38,6 @@ pub fn migration_notice(model: &Model, send: &Callback<Msg>) -> Option<ElementBu
         }
     }
     let take = quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own)));
-    let buttons = (gone > 0).then(|| of("div", "sbs-buttons").child(take));
+    let buttons = (gone > 0 && model.sandbox.saves_files).then(|| of("div", "sbs-buttons").child(take));
     (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
 }

@@ -19,6 +19,7 @@ use crate::{
 pub fn storage_notices(
     persistence: PersistenceState,
     findings: &[Finding],
+    saves_files: bool,
     lang: Lang,
     send: &Callback<Msg>,
 ) -> ElementBuilder {
@@ -31,24 +32,26 @@ pub fn storage_notices(
             notices = notices.child(line.set("data-kind", "signal"));
         }
         PersistenceState::Off(StorageTrouble::Full) => {
-            let take = quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own)));
+            let take = saves_files
+                .then(|| quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own))));
             // Answers that may be lost are worth interrupting for.
             let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
             notices =
-                notices.child(line.set("data-kind", "danger").child(of("div", "sbs-buttons").child(take)));
+                notices.child(line.set("data-kind", "danger").child(of("div", "sbs-buttons").option(take)));
         }
     }
     if findings.contains(&Finding::Newer) {
         notices = notices.child(line(text.storage_newer_title, text.storage_newer_text));
     }
     if findings.contains(&Finding::Broken) {
-        let buttons = of("div", "sbs-buttons")
-            .child(quiet(
-                text.storage_corrupt_download,
-                send,
-                Msg::Export(ExportMsg::Download(ExportKind::Broken)),
-            ))
-            .child(quiet(text.storage_corrupt_discard, send, Msg::Storage(StorageMsg::DiscardBroken)));
+        let take = saves_files.then(|| {
+            quiet(text.storage_corrupt_download, send, Msg::Export(ExportMsg::Download(ExportKind::Broken)))
+        });
+        let buttons = of("div", "sbs-buttons").option(take).child(quiet(
+            text.storage_corrupt_discard,
+            send,
+            Msg::Storage(StorageMsg::DiscardBroken),
+        ));
         let line = line(text.storage_corrupt_title, text.storage_corrupt_text);
         notices = notices.child(line.set("data-kind", "signal").child(buttons));
     }

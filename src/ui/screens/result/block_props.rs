@@ -11,6 +11,7 @@ use crate::{
     i18n::{Strings, strings},
     report::{ItemLink, ResultPage, ratio_texts::Remark},
     state::{
+        frame_sandbox::FrameSandbox,
         msg::{Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
     },
@@ -32,6 +33,8 @@ pub struct BlockProps {
     pub code: AttrValue,
     /// Which page a link to the result opens.
     pub link_base: LinkBase,
+    /// What the frames around the page keep it from.
+    pub sandbox: FrameSandbox,
     /// Whether the file with the answers has the notes; `None` without notes.
     pub with_notes: Option<bool>,
     /// The level of the headline, 1 to 6.

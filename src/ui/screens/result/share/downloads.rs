@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    core::result_link::link_to,
     export::{
         chart_captions::chart_captions,
         kind::{ChartFormat, ChartKind, ExportKind},
@@ -20,20 +21,41 @@ pub fn downloads(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
     let file = |kind, label| block.button("second", Msg::Export(ExportMsg::Download(kind)), label);
     let buttons = || of("div", "sbs-buttons");
-    let print = buttons().child(block.button("", Msg::Export(ExportMsg::Print), text.share_print));
+    let print = block
+        .sandbox
+        .prints
+        .then(|| buttons().child(block.button("", Msg::Export(ExportMsg::Print), text.share_print)));
+    let take =
+        el("div").set("data-kind", "take").child(block.subheading(text.share_take_title)).option(print);
+    if !block.sandbox.saves_files {
+        return take.child(no_files(block));
+    }
     let answers = buttons().child(file(ExportKind::Answers, text.share_json));
     let result = buttons()
         .child(file(ExportKind::Workbook, text.share_xlsx))
         .child(file(ExportKind::Result, text.share_result))
         .child(file(ExportKind::Table, text.share_csv));
-    el("div")
-        .set("data-kind", "take")
-        .child(block.subheading(text.share_take_title))
-        .child(print)
-        .child(group(text.share_take_answers).option(notes(block)).child(answers))
+    take.child(group(text.share_take_answers).option(notes(block)).child(answers))
         .child(group(text.share_take_result).child(result))
         .child(group(text.share_take_drawings).child(charts(block)))
         .child(of("p", "sbs-small sbs-muted").text(text.share_file_missing))
+}
+
+/// What a frame that saves no files leaves: the code, and the same result in a tab of its own.
+fn no_files(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let tab = block.link_base.page().filter(|_| block.sandbox.opens_free_tab).map(|page| {
+        el("a")
+            .attr("href", &link_to(page, &block.code))
+            .set("target", "_blank")
+            .set("rel", "noopener")
+            .text(text.share_no_files_tab)
+    });
+    let copy = block.button("second", Msg::Export(ExportMsg::CopyCode), text.share_code_copy);
+    of("div", "sbs-take")
+        .child(el("p").text(text.share_no_files))
+        .option(tab.map(|tab| el("p").child(tab)))
+        .child(of("div", "sbs-buttons").child(copy))
 }
 
 /// What a few files are good for.
