@@ -55,7 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         // Told above; without a language, an instrument without any text would be sound.
         return Ok(());
     }
-    match Instrument::parse(&fs::read_to_string(SOURCE)?) {
+    let text = fs::read_to_string(SOURCE)?;
+    let odd_keys =
+        serde_json::from_str(&text).map(|value| Instrument::with_odd_keys(&value).1).unwrap_or_default();
+    match Instrument::parse(&text)
+        .and_then(|sound| if odd_keys.is_empty() { Ok(sound) } else { Err(odd_keys) })
+    {
         Ok(instrument) => {
             // What is about earlier versions is left out of the page as long as there are none.
             println!("cargo::rustc-check-cfg=cfg(first_version)");

@@ -132,6 +132,17 @@ impl Instrument {
     /// # Errors
     /// As [`Instrument::parse`].
     pub fn from_value(value: &serde_json::Value) -> Result<Self, Vec<InstrumentFault>> {
+        parse::from_value(value).0
+    }
+
+    /// The same, with the keys that are nearly those of members which may be missing: nothing reads them. No faults: who
+    /// wrote the file may have meant them.
+    ///
+    /// # Errors
+    /// As [`Instrument::parse`], in the first value.
+    pub fn with_odd_keys(
+        value: &serde_json::Value,
+    ) -> (Result<Self, Vec<InstrumentFault>>, Vec<InstrumentFault>) {
         parse::from_value(value)
     }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     core::{
         answer_file,
-        instrument::{Instrument, Lang},
+        instrument::{Instrument, InstrumentFault, Lang},
         result_file::ResultFile,
         string_enum::StringEnum,
     },
@@ -37,7 +37,10 @@ use crate::{
 
 /// A checked questionnaire. Elements share one: its texts stay in memory until the page goes.
 #[wasm_bindgen]
-pub struct Questionnaire(RcPtrEq<Instrument>);
+pub struct Questionnaire {
+    instrument: RcPtrEq<Instrument>,
+    warnings: String,
+}
 
 #[wasm_bindgen]
 impl Questionnaire {
@@ -45,7 +48,8 @@ impl Questionnaire {
     #[wasm_bindgen(js_name = builtIn)]
     #[must_use]
     pub fn built_in() -> Option<Questionnaire> {
-        Instrument::built_in().map(|instrument| Self(RcPtrEq::new(instrument)))
+        Instrument::built_in()
+            .map(|instrument| Self { instrument: RcPtrEq::new(instrument), warnings: String::new() })
     }
 
     /// One from elsewhere, as `JSON.parse` gives it.
@@ -53,24 +57,36 @@ impl Questionnaire {
     /// # Errors
     /// An `Error` with the code `instrument-invalid` and all faults, one a line.
     pub fn read(value: JsValue) -> Result<Questionnaire, JsValue> {
-        Instrument::from_value(&js_values::read(&value))
-            .map(|instrument| Self(RcPtrEq::new(instrument)))
-            .map_err(|faults| {
-                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                js_values::error("instrument-invalid", &lines.join("\n"))
-            })
+        let (read, odd_keys) = Instrument::with_odd_keys(&js_values::read(&value));
+        let lines = |faults: &[InstrumentFault]| {
+            faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        };
+        let instrument = read.map_err(|faults| js_values::error("instrument-invalid", &lines(&faults)))?;
+        let mut warnings = lines(&odd_keys);
+        let is_taken = |own: &Instrument| (&own.id, own.version) == (&instrument.id, instrument.version);
+        if Instrument::built_in().is_some_and(|own| is_taken(&own) && own != instrument) {
+            warnings += "\ninstrument: is the id of the built-in questionnaire, which has other content. \
+                         Both share answers and codes: give this one an id of its own";
+        }
+        Ok(Self { instrument: RcPtrEq::new(instrument), warnings })
+    }
+
+    /// What its author may not have meant, one a line; empty if there is nothing.
+    #[must_use]
+    pub fn warnings(&self) -> String {
+        self.warnings.clone()
     }
 
     /// Its id.
     #[must_use]
     pub fn id(&self) -> String {
-        self.0.id.clone()
+        self.instrument.id.clone()
     }
 
     /// Its version.
     #[must_use]
     pub fn version(&self) -> u32 {
-        self.0.version
+        self.instrument.version
     }
 }
 
@@ -99,7 +115,7 @@ pub fn mount(
     options: &JsValue,
     tell: Function,
 ) -> Result<Handle, JsValue> {
-    let instrument = questionnaire.0.clone();
+    let instrument = questionnaire.instrument.clone();
     let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();

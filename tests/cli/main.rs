@@ -380,3 +380,18 @@ fn check_says_ok_or_names_every_fault_with_its_place() {
     assert!(told.contains(&format!("{broken}: title: expected an object")), "{told}");
     assert_eq!(sbs(&["check", built_in]).status.code(), Some(0));
 }
+
+#[test]
+fn check_warns_of_a_misspelt_key_and_lets_it_pass() {
+    let mut own = support::instrument_json();
+    own["items"][3]["sinse"] = json!(1);
+    let own = file("misspelt.json", &own.to_string());
+
+    let output = sbs(&["check", &own]);
+
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        stderr(&output),
+        format!("{own}: warning: items[3].sinse: is not known; is \"since\" meant?\n")
+    );
+}

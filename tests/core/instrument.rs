@@ -29,6 +29,50 @@ fn the_built_in_instrument_is_the_file_and_has_no_fault() {
     assert!(Instrument::built_in().is_some());
 }
 
+/// Members that may be missing, each where the built-in instrument has one, or may have one.
+const OPTIONAL: [(&str, &str); 6] = [
+    ("/items/0", "since"),
+    ("/dimensions/6", "maslow"),
+    ("/definitions", "customers"),
+    ("", "about"),
+    ("", "seedTexts"),
+    ("/about/sections/0/blocks/0", "show"),
+];
+
+#[test]
+fn a_misspelt_member_that_may_be_missing_is_told_with_what_was_meant() {
+    let odd_keys = |change: &dyn Fn(&mut Value)| -> Vec<String> {
+        let mut file = instrument_json();
+        change(&mut file);
+        Instrument::with_odd_keys(&file).1.iter().map(ToString::to_string).collect()
+    };
+    assert!(odd_keys(&|_| {}).is_empty());
+    for (place, key) in OPTIONAL {
+        let renamed = |to: &str| {
+            odd_keys(&|file| {
+                let object = file.pointer_mut(place).and_then(Value::as_object_mut).unwrap();
+                let value = object.remove(key).unwrap_or(json!(1));
+                object.insert(to.to_owned(), value);
+            })
+        };
+        let missing = odd_keys(&|file| {
+            file.pointer_mut(place).and_then(Value::as_object_mut).unwrap().remove(key);
+        });
+        assert!(missing.is_empty(), "without {key}: {missing:?}");
+        for wrong in
+            [key.to_uppercase(), format!("{key}s"), key[1..].to_owned(), key.replacen('s', "z", 1) + "t"]
+        {
+            let told = renamed(&wrong);
+            let ends = format!("{wrong}: is not known; is \"{key}\" meant?");
+            assert!(told.len() == 1 && told[0].ends_with(&ends), "{wrong}: {told:?}");
+        }
+        for meant in [format!("_{key}"), format!("x-{key}"), format!("$ {key}"), "note".to_owned()] {
+            let told = renamed(&meant);
+            assert!(told.is_empty(), "{meant}: {told:?}");
+        }
+    }
+}
+
 #[test]
 fn the_built_in_instrument_has_the_size_that_the_document_names() {
     let instrument = instrument();

@@ -31,18 +31,26 @@ impl fmt::Display for InstrumentFault {
 
 /// The faults found so far.
 #[derive(Debug, Default)]
-pub struct Faults(RefCell<Vec<InstrumentFault>>);
+pub struct Faults {
+    found: RefCell<Vec<InstrumentFault>>,
+    odd_keys: RefCell<Vec<InstrumentFault>>,
+}
 
 impl Faults {
     /// Notes a fault.
     pub fn push(&self, place: impl Into<String>, problem: impl Into<String>) {
-        self.0.borrow_mut().push(InstrumentFault { place: place.into(), problem: problem.into() });
+        self.found.borrow_mut().push(InstrumentFault { place: place.into(), problem: problem.into() });
+    }
+
+    /// Keys that are nearly those of members that may be missing, and are: nothing reads them.
+    pub fn odd_keys(&self) -> Vec<InstrumentFault> {
+        self.odd_keys.take()
     }
 
     /// All faults, each once: a value that is read twice notes its fault twice.
     pub fn into_vec(self) -> Vec<InstrumentFault> {
         let mut seen = BTreeSet::new();
-        let mut faults = self.0.into_inner();
+        let mut faults = self.found.into_inner();
         faults.retain(|fault| seen.insert((fault.place.clone(), fault.problem.clone())));
         faults
     }
@@ -86,7 +94,7 @@ impl<'a> Node<'a> {
 
     /// A required member of an object; anything else than an object is a fault here.
     pub fn get(&self, key: &str) -> Self {
-        let node = self.optional(key);
+        let node = self.member(key);
         if node.value.is_none() {
             match self.object() {
                 Some(_) => self.faults.push(node.path.clone(), "is missing"),
@@ -96,8 +104,21 @@ impl<'a> Node<'a> {
         node
     }
 
-    /// A member that may be missing.
+    /// A member that may be missing; it is noted if only its key may be misspelt.
     pub fn optional(&self, key: &str) -> Self {
+        let node = self.member(key);
+        for (odd, _) in self.object().into_iter().flatten() {
+            if node.value.is_none() && is_misspelt(odd, key) {
+                let problem = format!("is not known; is {key:?} meant?");
+                let place = self.child(odd, None).path;
+                self.faults.odd_keys.borrow_mut().push(InstrumentFault { place, problem });
+            }
+        }
+        node
+    }
+
+    /// A member of an object whose keys are names of its author's, which may be missing.
+    pub fn member(&self, key: &str) -> Self {
         self.child(key, self.object().and_then(|map| map.get(key)))
     }
 
@@ -216,4 +237,27 @@ impl<'a> Node<'a> {
     pub fn table<K: StringEnum>(&self, read: impl Fn(&Self) -> Text) -> TextTable<K> {
         TextTable::new(K::ALL.iter().map(|member| read(&self.get(member.key()))).collect())
     }
+}
+
+/// Whether a key can be made into another by adding, leaving out or changing two letters at most. Capital letters do not
+/// count, and what is put aside on purpose (`_since`, `x-since`) is no mistake.
+fn is_misspelt(odd: &str, key: &str) -> bool {
+    const MOST: usize = 2;
+    if odd.len().abs_diff(key.len()) > MOST || !odd.starts_with(char::is_alphabetic) || odd.starts_with("x-")
+    {
+        return false;
+    }
+    // How far each beginning of the key is from the beginning of the odd one that was looked at.
+    let mut row: Vec<usize> = (0..=key.len()).collect();
+    for (length, odd) in (1..).zip(odd.bytes()) {
+        let mut left = length;
+        let mut next = vec![left];
+        for (letter, before) in key.bytes().zip(row.windows(2)) {
+            let &[diagonal, above] = before else { continue };
+            left = (diagonal + usize::from(!letter.eq_ignore_ascii_case(&odd))).min(above + 1).min(left + 1);
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().is_some_and(|distance| *distance <= MOST)
 }

@@ -20,21 +20,21 @@ pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {
             return Err(vec![InstrumentFault { place, problem: "is not JSON".to_owned() }]);
         }
     };
-    from_value(&value)
+    from_value(&value).0
 }
 
-/// The same, of text that was read as JSON elsewhere.
-pub(super) fn from_value(value: &Value) -> Result<Instrument, Vec<InstrumentFault>> {
+/// The same, of text that was read as JSON elsewhere; with the keys in it that may be misspelt.
+pub(super) fn from_value(value: &Value) -> (Result<Instrument, Vec<InstrumentFault>>, Vec<InstrumentFault>) {
     let faults = Faults::default();
     let root = Node::root(value, &faults);
     if !value.is_object() {
         root.fault("expected an object");
-        return Err(faults.into_vec());
+        return (Err(faults.into_vec()), Vec::new());
     }
     let instrument = read(&root);
     check::check(&instrument, &root, &faults);
-    let found = faults.into_vec();
-    if found.is_empty() { Ok(instrument) } else { Err(found) }
+    let (odd_keys, found) = (faults.odd_keys(), faults.into_vec());
+    (if found.is_empty() { Ok(instrument) } else { Err(found) }, odd_keys)
 }
 
 fn read(root: &Node<'_>) -> Instrument {

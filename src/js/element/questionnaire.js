@@ -28,7 +28,10 @@ const fetched = async (Questionnaire, address) => {
     throw cause instanceof Error && cause.name === "SyntaxError" ? new BootError("instrument-invalid", detail) : notThere(detail);
   }
   try {
-    return Questionnaire.read(value);
+    const questionnaire = Questionnaire.read(value);
+    const warnings = questionnaire.warnings().trim();
+    if (warnings) console.warn(`Social Business Scan: ${address} works, but look at this:\n${warnings}`);
+    return questionnaire;
   } catch (cause) {
     const faults = cause instanceof Error ? cause.message : String(cause);
     console.error(`Social Business Scan: ${address} has faults:\n${faults}`);

@@ -1,4 +1,4 @@
-//! A site owner publishes version 2 of an own questionnaire, and takes it back.
+//! A site owner publishes version 2 of an own questionnaire, and takes it back; and what may be wrong with one that works.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 scenarios! {
     a_new_version_asks_again_what_changed_and_keeps_what_is_gone;
     what_the_new_version_was_told_is_there_again_when_the_old_one_comes_back;
+    what_an_own_questionnaire_may_not_mean_is_told_in_the_console_and_it_works;
 }
 
 const KEY: &str = "sbs:1:social-business:default";
@@ -55,6 +56,45 @@ fn site() -> Result<Options> {
         site = embed::with_page(site, &format!("version-{version}.html"), &embed::host(&body));
     }
     Ok(site)
+}
+
+async fn what_an_own_questionnaire_may_not_mean_is_told_in_the_console_and_it_works(
+    context: &mut TestContext,
+) -> Result<()> {
+    let text = std::fs::read_to_string(test_context::root().join("assessments/social-business.json"))?;
+    let built_in: Value = serde_json::from_str(&text)?;
+    let mut own = built_in.clone();
+    own["instrument"] = json!("eigen-vragen");
+    own["items"][4]["_since"] = json!(1);
+    let mut misspelt = own.clone();
+    misspelt["items"][3]["sinse"] = json!(1);
+    let mut taken = built_in.clone();
+    taken["items"][0]["text"]["nl"] = json!("Iets anders.");
+    for (name, file, wanted) in [
+        ("built-in", &built_in, None),
+        ("own", &own, None),
+        ("misspelt", &misspelt, Some("items[3].sinse: is not known; is \"since\" meant?")),
+        ("taken", &taken, Some("instrument: is the id of the built-in questionnaire")),
+    ] {
+        let body = "<script src=\"/pages/contrast/console.js\"></script>\n\
+            <script src=\"/social-business-scan.js\"></script>\n\
+            <social-business-scan src=\"eigen.json\"></social-business-scan>";
+        let site =
+            embed::site().replace("/pages/eigen.json", 200, "application/json", file.to_string().as_bytes());
+        context.serve(embed::with_page(site, "host.html", &embed::host(body)))?;
+
+        let page = embed::open(context, "host.html").await?;
+
+        page.start_quick().await?;
+        let told = page.ask("return written.map(({ text }) => text);", vec![]).await?;
+        let told: Vec<String> = serde_json::from_value(told)?;
+        let is_right = match wanted {
+            None => told.is_empty(),
+            Some(wanted) => matches!(&told[..], [one] if one.contains(wanted)),
+        };
+        ensure!(is_right, "{name}: {told:?}");
+    }
+    Ok(())
 }
 
 /// Answers in version 1: the one that stays, the one that goes, the one that changes.

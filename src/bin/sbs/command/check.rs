@@ -1,11 +1,11 @@
-//! `sbs check`: instruments in, all their faults out.
+//! `sbs check`: instruments in, all their faults out, and keys that may be misspelt.
 
 use std::{
     io::{self, Write},
     path::PathBuf,
 };
 
-use social_business_scan::core::instrument::Instrument;
+use social_business_scan::core::instrument::{Instrument, InstrumentFault};
 
 use super::{Verdict, input, tell};
 
@@ -24,6 +24,9 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
             Err(unreadable) => vec![unreadable.to_string()],
             Ok(text) => match Instrument::parse(&text) {
                 Ok(instrument) => {
+                    for odd in odd_keys(&text) {
+                        tell(format!("{name}: warning: {odd}\n").as_bytes());
+                    }
                     let (id, version, items) = (&instrument.id, instrument.version, instrument.items.len());
                     writeln!(out, "{name}: ok ({id} version {version}, {items} items)")?;
                     continue;
@@ -37,4 +40,8 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
         }
     }
     Ok(verdict)
+}
+
+fn odd_keys(text: &str) -> Vec<InstrumentFault> {
+    serde_json::from_str(text).map(|value| Instrument::with_odd_keys(&value).1).unwrap_or_default()
 }
