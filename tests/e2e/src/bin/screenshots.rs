@@ -2,7 +2,8 @@
 //!
 //! Chromium only, because only there a test sets width, colours and contrast mode freely. The states
 //! come from `states.rs`; `SBS_STATES=result` (`cargo xtask shots --only result`) takes only those
-//! whose names start so.
+//! whose names start so. `SBS_SHOTS_BEFORE` names a folder with earlier pictures, which the page then shows beside the new
+//! ones; it may be `target/shots` itself.
 
 use std::{
     fmt::Write as _,
@@ -49,6 +50,7 @@ async fn take_all() -> Result<Vec<String>> {
     fs::create_dir_all(&folder)?;
     let states = states::all()?;
     let context = TestContext::new(Engine::Chromium, Kind::Whole).await?;
+    let before = Before::find(&folder)?;
     let (mut sheet, mut failed) = (Sheet::default(), Vec::new());
     for lang in Lang::ALL {
         let taken = states::walk(&context, &states, lang, 1280, async |state, page| {
@@ -60,8 +62,10 @@ async fn take_all() -> Result<Vec<String>> {
                     let driver = page.driver();
                     viewport::size(driver, width, 900).await?;
                     viewport::scheme(driver, scheme).await?;
-                    fs::write(folder.join(&name), screenshot(driver).await?)?;
-                    sheet.add(&name, width, scheme);
+                    let taken = screenshot(driver).await?;
+                    let earlier = before.as_ref().map(|before| before.keep(&name, &taken)).transpose()?;
+                    fs::write(folder.join(&name), taken)?;
+                    sheet.add(&name, width, scheme, earlier);
                 }
             }
             println!("{title}");
@@ -122,6 +126,61 @@ fn folder() -> PathBuf {
     std::env::var_os("SBS_SHOTS").map_or_else(|| test_context::root().join("target/shots"), PathBuf::from)
 }
 
+/// The folder of earlier pictures, inside that of the new ones.
+const BEFORE: &str = "before";
+
+/// Earlier pictures.
+struct Before {
+    /// Where they are.
+    from: PathBuf,
+    /// Where they stay, beside the new ones: those may take their place.
+    to: PathBuf,
+}
+
+/// What there was of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Earlier {
+    None,
+    Same,
+    Other,
+}
+
+impl Before {
+    /// The folder that `SBS_SHOTS_BEFORE` names, seen from the root of the repository; `None` when it names none.
+    fn find(shots: &Path) -> Result<Option<Self>> {
+        let Some(named) = std::env::var_os("SBS_SHOTS_BEFORE").filter(|named| !named.is_empty()) else {
+            return Ok(None);
+        };
+        let before = Before { from: test_context::root().join(named), to: shots.join(BEFORE) };
+        anyhow::ensure!(before.from.is_dir(), "there is no folder {}", before.from.display());
+        fs::create_dir_all(&before.to)?;
+        Ok(Some(before))
+    }
+
+    /// Keeps the earlier picture of this name, if it differs.
+    fn keep(&self, name: &str, taken: &[u8]) -> Result<Earlier> {
+        let kept = self.to.join(name);
+        match fs::read(self.from.join(name)) {
+            Ok(earlier) if earlier == taken => {
+                // Of a comparison before this one.
+                let _ = fs::remove_file(kept);
+                Ok(Earlier::Same)
+            }
+            Ok(earlier) => {
+                fs::write(kept, earlier)?;
+                Ok(Earlier::Other)
+            }
+            Err(_) => Ok(Earlier::None),
+        }
+    }
+}
+
+/// A picture at a third of its size, which opens it.
+fn picture(name: &str, width: u32) -> String {
+    let width = width / 3;
+    format!("<a href=\"{name}\"><img src=\"{name}\" width=\"{width}\" loading=\"lazy\" alt=\"{name}\"></a>")
+}
+
 /// The contact sheet.
 #[derive(Default)]
 struct Sheet {
@@ -134,13 +193,19 @@ impl Sheet {
         let _ = write!(self.html, "<h2>{title}</h2>");
     }
 
-    fn add(&mut self, name: &str, width: u32, scheme: Scheme) {
-        let (height, label) = (width / 3, scheme.name());
-        let _ = write!(
-            self.html,
-            "<figure><a href=\"{name}\"><img src=\"{name}\" width=\"{height}\" loading=\"lazy\" alt=\"{name}\"></a>\
-             <figcaption>{width} {label}</figcaption></figure>"
-        );
+    fn add(&mut self, name: &str, width: u32, scheme: Scheme, earlier: Option<Earlier>) {
+        let label = scheme.name();
+        let kept = format!("{BEFORE}/{name}");
+        let (pictures, remark) = match earlier {
+            None => (picture(name, width), ""),
+            Some(Earlier::None) => (picture(name, width), ", not there before"),
+            Some(Earlier::Same) => (picture(name, width), ", as before"),
+            Some(Earlier::Other) => {
+                (format!("{} {}", picture(&kept, width), picture(name, width)), ", before and after")
+            }
+        };
+        let _ =
+            write!(self.html, "<figure>{pictures}<figcaption>{width} {label}{remark}</figcaption></figure>");
     }
 
     fn write(&self, folder: &Path) -> Result<()> {
@@ -162,5 +227,33 @@ mod tests {
         assert_eq!(decode("aGFsbG8gZ2V2ZWw=").unwrap(), b"hallo gevel");
         assert_eq!(decode("aGFsbG8=").unwrap(), b"hallo");
         assert!(decode("a*").is_err());
+    }
+
+    #[test]
+    fn an_earlier_picture_is_kept_where_it_differs_also_from_the_folder_of_the_new_ones() {
+        let folder = std::env::temp_dir().join(format!("sbs-shots-{}", std::process::id()));
+        let before = Before { from: folder.clone(), to: folder.join(BEFORE) };
+        fs::create_dir_all(&before.to).unwrap();
+        fs::write(folder.join("start.png"), b"one").unwrap();
+
+        assert_eq!(before.keep("start.png", b"two").unwrap(), Earlier::Other);
+        fs::write(folder.join("start.png"), b"two").unwrap();
+        assert_eq!(fs::read(before.to.join("start.png")).unwrap(), b"one");
+        assert_eq!(before.keep("start.png", b"two").unwrap(), Earlier::Same);
+        assert!(!before.to.join("start.png").exists());
+        assert_eq!(before.keep("other.png", b"two").unwrap(), Earlier::None);
+
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_sheet_shows_both_where_they_differ() {
+        let mut sheet = Sheet::default();
+        sheet.add("start.png", 360, Scheme::Light, Some(Earlier::Other));
+        sheet.add("start.png", 360, Scheme::Dark, Some(Earlier::Same));
+
+        assert_eq!(sheet.html.matches("src=\"before/start.png\"").count(), 1);
+        assert_eq!(sheet.html.matches("src=\"start.png\"").count(), 2);
+        assert!(sheet.html.contains("360 dark, as before"));
     }
 }
