@@ -99,10 +99,10 @@ fn declared(from: &str, to: &str) -> BTreeMap<&'static str, &'static str> {
         .collect()
 }
 
-/// What a property has when the host sets nothing: the part of `var(--sbs-accent, …)` behind the comma.
+/// What a property has when the host sets nothing: the innermost part of `var(--sbs-accent, …)` behind the commas.
 fn ours(value: &'static str) -> &'static str {
     let inner = value.strip_prefix("var(").and_then(|inner| inner.strip_suffix(')'));
-    inner.and_then(|inner| inner.split_once(',')).map_or(value, |(_, own)| own.trim())
+    inner.and_then(|inner| inner.split_once(',')).map_or(value, |(_, own)| ours(own.trim()))
 }
 
 fn hex(text: &str) -> [u8; 3] {

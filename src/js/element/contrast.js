@@ -1,5 +1,6 @@
 // Tells a site owner, in the console, which of their colours cannot be read well enough. Only pairs with a property
-// that the host has set: our own colours are held to this by tests/repo/contrast.rs.
+// that the host has set: our own colours are held to this by tests/repo/contrast.rs. And sets what can be read on their
+// accent, where they set nothing for that and the style sheet cannot find it out.
 
 /** Names of our tokens, where they are not those of the public properties. @type {Record<string, string>} */
 const TOKENS = { ink: "text", muted: "text-muted", open: "line-strong", reached: "good" };
@@ -16,6 +17,12 @@ const SEEN = [
   ["profit", 3],
   ["planet", 3],
 ];
+
+/** The rule of tokens.css that makes `--sbs-readable`. */
+const DERIVES = "color(from light-dark(red, red) xyz-d65 x y z / 1)";
+
+/** The luminance at which black and white have the same contrast. */
+const MIDDLE = 0.179;
 
 /** What was told about an element. @type {WeakMap<Element, string>} */
 const told = new WeakMap();
@@ -83,7 +90,13 @@ export const warn = (element, scope) => {
 
   probe.hidden = true;
   scope.append(probe);
-  check("on-accent", "accent", 4.5);
+  const box = /** @type {HTMLElement | null} */ (scope.querySelector(".sbs-host"));
+  const isOurs = own("accent") !== "" && own("on-accent") === "" && !CSS.supports("color", DERIVES);
+  const ground = isOurs ? luminance("accent") : Number.NaN;
+  // An empty one is none.
+  box?.style.setProperty("--sbs-readable", ground < MIDDLE ? "#fff" : ground >= MIDDLE ? "#000" : "");
+  // Without a colour of the host's there is that one, which can be read.
+  if (own("on-accent")) check("on-accent", "accent", 4.5);
   for (const [front, least] of SEEN) check(front, "surface", least);
   probe.remove();
   const before = told.get(element) ?? "";

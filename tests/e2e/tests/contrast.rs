@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 
 scenarios! {
     what_cannot_be_read_is_told_and_what_can_is_not;
+    text_on_an_accent_alone_can_be_read in all because "how a colour is made from another is the engine's";
     a_change_of_theme_is_looked_at_and_told_once;
     of_a_canvas_that_gives_noise_nothing_is_told;
 }
 
 /// How many scans the page has.
-const SCANS: usize = 12;
+const SCANS: usize = 16;
 
 async fn open(context: &mut TestContext) -> Result<Page<'_>> {
     context.serve(embed::site())?;
@@ -50,14 +51,7 @@ async fn what_cannot_be_read_is_told_and_what_can_is_not(context: &mut TestConte
         ensure!(found == wanted, "told about #{id}: {found:#?}");
         Ok(())
     };
-    lines(
-        "faint",
-        &[
-            "Set --sbs-on-accent: 1.41:1 on --sbs-accent, WCAG AA asks for 4.5:1.",
-            "Change --sbs-accent: 1.41:1 on --sbs-surface, WCAG AA asks for 4.5:1.",
-        ],
-    )
-    .await?;
+    lines("faint", &["Change --sbs-accent: 1.41:1 on --sbs-surface, WCAG AA asks for 4.5:1."]).await?;
     lines("translucent", &["Change --sbs-muted: 2.12:1 on --sbs-surface, WCAG AA asks for 4.5:1."]).await?;
     lines("inherits", &["Change --sbs-ink: 2.32:1 on --sbs-surface, WCAG AA asks for 4.5:1."]).await?;
     // Digits behind the point depend on how an engine computes such a colour.
@@ -82,6 +76,76 @@ async fn what_cannot_be_read_is_told_and_what_can_is_not(context: &mut TestConte
     let left = "return [...document.querySelectorAll('social-business-scan')].map(scan => scan.shadowRoot.children.length).join('');";
     let left = page.ask(left, vec![]).await?;
     ensure!(left == "1".repeat(SCANS), "children of the shadow roots: {left}");
+    Ok(())
+}
+
+/// Ratios of the text on the first block of a result and on the main button, each with its scan.
+const RATIOS: &str = "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const luminance = color => {
+        context.clearRect(0, 0, 1, 1);
+        context.fillStyle = color;
+        context.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map(byte => byte / 255)
+            .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const ratio = ({ color, backgroundColor }) => {
+        const [dark, light] = [luminance(color), luminance(backgroundColor)].sort((a, b) => a - b);
+        return (light + 0.05) / (dark + 0.05);
+    };
+    return Object.fromEntries(arguments[0].map(id => {
+        const root = document.getElementById(id).shadowRoot;
+        const band = document.createElement('p');
+        band.className = 'sbs-band';
+        root.querySelector('.sbs').append(band);
+        const style = getComputedStyle(band);
+        const seen = [ratio(style), ratio(getComputedStyle(root.querySelector('.sbs-button:not([data-kind])')))];
+        band.style.color = 'var(--sbs-color-text-on-inverse-muted)';
+        seen.push(ratio(style));
+        band.remove();
+        return [id, Math.min(...seen)];
+    }));";
+
+/// The scans of the page that set an accent and nothing for what stands on it.
+const ALONE: [&str; 5] = ["faint", "alone-dark", "alone-schemes", "alone-schemes-dark", "alone-middle"];
+
+async fn text_on_an_accent_alone_can_be_read(context: &mut TestContext) -> Result<()> {
+    let page = open(context).await?;
+    can_be_read(&page).await?;
+    // A host's own pair holds: white on a dark accent.
+    let good = page.ask(RATIOS, vec![json!(["good", "ours", "ours-dark"])]).await?;
+    ensure!(
+        good.as_object().is_some_and(|all| all.values().all(|ratio| ratio.as_f64() > Some(4.5))),
+        "{good}"
+    );
+
+    // As in a browser whose style sheets cannot make one colour from another.
+    let html = std::fs::read_to_string(test_context::root().join("tests/e2e/pages/contrast/index.html"))?;
+    let old = "<script>
+        const { supports } = CSS;
+        CSS.supports = (...what) => !/from/.test(what.join()) && supports.apply(CSS, what);
+        const { replaceSync } = CSSStyleSheet.prototype;
+        CSSStyleSheet.prototype.replaceSync = function (text) { return replaceSync.call(this, text.replace(/--sbs-readable:\\s*color[^;}]*/, '')); };
+    </script>";
+    let html = html.replacen("<script", &format!("{old}<script"), 1);
+    context.serve(embed::with_page(embed::site(), "contrast/old.html", &html))?;
+    let page = ready(context, "contrast/old.html").await?;
+    let set = "return [...document.querySelectorAll('social-business-scan')]
+        .filter(scan => scan.shadowRoot.querySelector('.sbs-host').style.getPropertyValue('--sbs-readable')).map(scan => scan.id);";
+    let set = page.ask(set, vec![]).await?;
+    ensure!(
+        ALONE.iter().all(|id| set.as_array().is_some_and(|all| all.contains(&json!(id)))),
+        "set on {set}"
+    );
+    can_be_read(&page).await
+}
+
+async fn can_be_read(page: &Page<'_>) -> Result<()> {
+    let ratios = page.ask(RATIOS, vec![json!(ALONE)]).await?;
+    for id in ALONE {
+        // A byte of a colour is rounded.
+        ensure!(ratios[id].as_f64().is_some_and(|ratio| ratio >= 4.5), "#{id}: {ratios}");
+    }
     Ok(())
 }
 
