@@ -5,7 +5,7 @@
 // of the element but its contract. The protocol is described in docs/frame.md.
 
 import { source } from "sbs-texts";
-import { log, panel } from "../loader/error-panel.js";
+import { log, panel, showIn } from "../loader/error-panel.js";
 import { SETTINGS, asked } from "./frame-query.js";
 
 const SOURCE = "social-business-scan";
@@ -122,9 +122,9 @@ addEventListener("load", () => {
   const code = "load-failed";
   const message = new URL("social-business-scan.js", location.href).href;
   log(code, message);
-  // Nothing in the introduction works without it.
-  delete root.dataset.sbs;
-  document.getElementById("sbs-early")?.prepend(panel(code, message, /** @type {import("../loader/error-panel.js").Lang} */ (root.dataset.sbsLang ?? source)));
+  const lang = /** @type {import("../loader/error-panel.js").Lang} */ (root.dataset.sbsLang ?? source);
+  const early = document.getElementById("sbs-early");
+  if (early) showIn(panel(code, message, lang), early, lang);
   tellEvent("error", { code, message, fatal: true });
 });
 
@@ -216,6 +216,16 @@ customElements.whenDefined(SOURCE).then(() => {
   const sheet = new CSSStyleSheet();
   // The browser centres a dialog between these two.
   sheet.replaceSync("dialog:modal { inset-block: var(--sbs-view-start, 0px) var(--sbs-view-end, 0px) }");
-  const sheets = element.shadowRoot?.adoptedStyleSheets;
-  if (sheets) element.shadowRoot.adoptedStyleSheets = [...sheets, sheet];
+  const shadow = element.shadowRoot;
+  if (!shadow) return;
+  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  // This document is ours: it says in which language the scan is, and which screen it shows.
+  const { title } = document;
+  new MutationObserver(() => {
+    const scan = /** @type {HTMLElement | null} */ (shadow.querySelector(".sbs"));
+    if (!scan) return;
+    root.lang = scan.lang;
+    const { sbsScreen } = scan.dataset;
+    document.title = sbsScreen ? `${sbsScreen} – ${title}` : title;
+  }).observe(shadow, { subtree: true, childList: true, attributeFilter: ["lang", "data-sbs-screen"] });
 });

@@ -61,6 +61,7 @@ export const panel = (code, detail, lang, retry = reload) => {
   if (cause.action) {
     const button = element("button", LABELS[cause.action][lang]);
     button.setAttribute("type", "button");
+    button.className = "sbs-button";
     button.addEventListener("click", { retry, reload, renew }[cause.action]);
     made.append(element("p", "", [button]));
   }
@@ -68,8 +69,25 @@ export const panel = (code, detail, lang, retry = reload) => {
   if (detail) {
     lines.push(element("p", "", [element("code", detail)]));
   }
-  made.append(element("details", "", [element("summary", LABELS.details[lang]), ...lines]));
+  const details = element("details", "", [element("summary", LABELS.details[lang]), ...lines]);
+  details.className = "sbs-disclosure";
+  made.append(details);
   return made;
+};
+
+/**
+ * Puts a panel into what is prerendered: under the heading of the start, which can still be read. Nothing else there
+ * works any more; the style sheet takes it away.
+ * @param {HTMLElement} made
+ * @param {HTMLElement} early what is prerendered
+ * @param {Lang} lang
+ */
+export const showIn = (made, early, lang) => {
+  delete document.documentElement.dataset.sbs;
+  const screen = early.querySelector(`:scope > .sbs[lang="${lang}"]`);
+  const above = screen?.querySelector(".sbs-intro [data-sbs-heading]") ?? screen?.querySelector(".sbs-bar");
+  if (above) above.after(made);
+  else early.prepend(made);
 };
 
 /** Tells the administrator. @param {string} code @param {string} detail */

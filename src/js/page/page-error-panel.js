@@ -2,7 +2,7 @@
 // refused.
 
 import { languages, source } from "sbs-texts";
-import { log, panel } from "../loader/error-panel.js";
+import { log, panel, showIn } from "../loader/error-panel.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
 
@@ -27,14 +27,13 @@ const show = (code, detail = "") => {
   shown = true;
   log(code, detail);
   document.getElementById("sbs-loading")?.remove();
-  const made = panel(code, detail, language());
+  const lang = language();
+  const made = panel(code, detail, lang);
   if (code === "panic") {
     // What the app drew no longer works.
     host.replaceChildren(made);
   } else {
-    // The introduction stays readable below it; nothing in it works any more.
-    delete document.documentElement.dataset.sbs;
-    host.prepend(made);
+    showIn(made, host, lang);
   }
 };
 
