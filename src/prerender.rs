@@ -5,12 +5,15 @@
 mod embed_skeleton;
 mod html_tree;
 
+use std::rc::Rc;
+
 use yew::{LocalServerRenderer, prelude::*};
 
 pub use self::embed_skeleton::embed_skeleton;
 use crate::{
     core::{
-        instrument::{Instrument, Lang, Mode, OrgModel},
+        answers::Answer,
+        instrument::{Instrument, Lang, Mode},
         string_enum::StringEnum,
     },
     state::{
@@ -21,7 +24,7 @@ use crate::{
         screen::Screen,
         update::update,
     },
-    storage::{location::StorageLocation, store::Opened},
+    storage::{attempts::Attempt, envelope::Content, location::StorageLocation, store::Opened},
     ui::scan_view::{ScanProps, scan_view},
 };
 
@@ -63,19 +66,17 @@ fn Still(props: &StillProps) -> Html {
 /// The HTML of a first screen, without a script or a style in it.
 #[must_use]
 pub fn html(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang) -> String {
-    let opened = Opened { saved: None, findings: Vec::new() };
-    let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
-    match first {
+    let model = match first {
         First::Questions(mode) => {
+            let mut model = new(instrument, lang);
             // Its effects are for a visitor who pressed something.
             let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(mode)));
             debug_assert!(matches!(model.screen, Screen::Section(_)), "the scan begins with questions");
+            model
         }
-        // Going on is offered too; the style sheet shows it to whom it concerns.
-        First::Intro => {
-            let _ = update(&mut model, Msg::Answer(AnswerMsg::SetOrgModel(OrgModel::ALL.first().copied())));
-        }
-    }
+        // Every way on is there; `fit-start.js` leaves those of the visit.
+        First::Intro => finished(instrument, lang),
+    };
     let mut html = drawn(model, 1);
     // What is folded away to be read, and what only the app can do, comes with it: 1.5 KB of brotli.
     for [start, end] in [
@@ -89,6 +90,31 @@ pub fn html(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang) -> Strin
         html = without(&html, start, end);
     }
     html
+}
+
+/// Where nothing was kept.
+fn new(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Model {
+    let opened = Opened { saved: None, findings: Vec::new() };
+    Model::new(instrument.clone(), lang, StorageLocation::Device, opened)
+}
+
+/// Of somebody who finished a scan, which is an attempt now, and went back into it.
+fn finished(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Model {
+    let mut model = new(instrument, lang);
+    for item in instrument.indices() {
+        // Its effects are for a visitor who pressed something.
+        let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(item, Some(Answer::DontKnow))));
+    }
+    let attempt = Attempt {
+        id: "1".to_owned(),
+        text: String::new(),
+        content: Content::Broken,
+        is_kept: true,
+        report: Default::default(),
+    };
+    model.attempt = Some(attempt.id.clone());
+    model.attempts = vec![Rc::new(attempt)];
+    model
 }
 
 /// HTML without what begins and ends like this, and has none of its kind inside.

@@ -1,21 +1,14 @@
 //! The start screen on somebody else's page, as a tree (`skeleton.js`): with all that it may have, for a script that
 //! knows the visit takes out what it has not.
 
-use std::rc::Rc;
-
-use super::{drawn, html_tree::Node};
+use super::{drawn, finished, html_tree::Node};
 use crate::{
-    core::{
-        answers::Answer,
-        instrument::{Instrument, Lang},
-    },
+    core::instrument::{Instrument, Lang},
     state::{
         model::{Model, PersistenceState},
-        msg::{AnswerMsg, Msg, StorageTrouble},
+        msg::StorageTrouble,
         rc_ptr_eq::RcPtrEq,
-        update::update,
     },
-    storage::{attempts::Attempt, envelope::Content, location::StorageLocation, store::Opened},
 };
 
 /// The level of its heading where the host says nothing.
@@ -27,22 +20,7 @@ const HEADING: u8 = 2;
 /// `None` when a view has changed so that this does not know it any more.
 #[must_use]
 pub fn embed_skeleton(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Option<String> {
-    let opened = Opened { saved: None, findings: Vec::new() };
-    let mut model = Model::new(instrument.clone(), lang, StorageLocation::Device, opened);
-    for item in instrument.indices() {
-        // Its effects are for a visitor who pressed something.
-        let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(item, Some(Answer::DontKnow))));
-    }
-    model.resumed_at = Some("{date}".to_owned());
-    let attempt = Attempt {
-        id: "1".to_owned(),
-        text: String::new(),
-        content: Content::Broken,
-        is_kept: true,
-        report: Default::default(),
-    };
-    model.attempt = Some(attempt.id.clone());
-    model.attempts = vec![Rc::new(attempt)];
+    let model = Model { resumed_at: Some("{date}".to_owned()), ..finished(instrument, lang) };
     let refused = Model { persistence: PersistenceState::Off(StorageTrouble::Blocked), ..model.clone() };
 
     let mut tree = Node::read(&drawn(model, HEADING))?;

@@ -5,6 +5,7 @@
 import start from "sbs-start";
 import { languages, loading as LOADING } from "sbs-texts";
 import { record } from "../prerendered/event-replay.js";
+import { fitStart } from "../prerendered/fit-start.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
@@ -38,7 +39,8 @@ const loading = (lang) => {
 };
 
 /** Takes out what this visit has not. @param {HTMLElement} made @param {Wishes} wishes @param {Visit} visit */
-const fit = (made, { mode, storage }, { kept, isRefused, isAttempt, attempts }) => {
+const fit = (made, { mode, storage }, visit) => {
+  const { isRefused } = visit;
   /** @param {string} selector @returns {HTMLElement[]} */
   const all = (selector) => [...made.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
   /** @param {HTMLElement[]} some */
@@ -47,35 +49,20 @@ const fit = (made, { mode, storage }, { kept, isRefused, isAttempt, attempts }) 
   if (!isRefused) drop(...all(".sbs-saved, .sbs-notice"));
   if (isRefused || storage === "session") drop(...all(".sbs-check + .sbs-check"));
 
-  const [, result, next] = all(".sbs-resume button");
-  const [quick, full] = all(".sbs-choice__figure").map((figure) => Number(figure.textContent));
-  const isDone = Object.keys(kept?.answers ?? {}).length >= (kept?.mode === "quick" ? quick : full);
-  if (!isDone) drop(result);
-  if (!isAttempt) drop(next);
-  if (hasBegun(kept)) {
-    // Not to be read: how far it is, only the app knows. Its lines are as many as those that come.
-    const [line] = all(".sbs-resume p");
-    const date = new Date(kept?.savedAt).toLocaleDateString(made.lang, { dateStyle: "long" });
-    line.textContent = line.textContent?.replace("{date}", () => date) ?? "";
-  } else {
-    drop(...all(".sbs-resume, .sbs-menu__panel > :nth-child(2)"));
-  }
+  // Not to be read: how far it is, only the app knows. Its lines are as many as those that come.
+  const [line] = all(".sbs-resume p");
+  const date = new Date(visit.kept?.savedAt).toLocaleDateString(made.lang, { dateStyle: "long" });
+  line.textContent = line.textContent?.replace("{date}", () => date) ?? "";
+  fitStart(made, visit, mode === "quick" || mode === "full" ? mode : null);
 
-  const offered = mode === "quick" || mode === "full";
-  for (const button of all("[data-early]")) {
-    if (offered && button.dataset.early !== mode) drop(/** @type {HTMLElement} */ (button.parentElement));
-    // The only one is the main one.
-    if (offered) {
-      delete button.dataset.kind;
-      button.setAttribute("part", "button button-primary");
-    }
-  }
-
+  // The scan that is there is no earlier one.
+  const isBegun = hasBegun(visit.kept);
+  const attempts = visit.attempts - (visit.isAttempt && isBegun ? 1 : 0);
   if (attempts > 0) {
     const room = document.createElement("div");
     room.className = "sbs-host__attempts";
     // Three stand open. The others are behind a line, and who has not begun has a button: parts of a row.
-    const rows = Math.min(3, attempts) + (attempts > 3 ? 0.37 : 0) + (hasBegun(kept) ? 0 : 0.49);
+    const rows = Math.min(3, attempts) + (attempts > 3 ? 0.37 : 0) + (isBegun ? 0 : 0.49);
     room.style.setProperty("--sbs-rows", String(rows));
     all(".sbs-promises")[0].after(room);
   }

@@ -11,7 +11,8 @@ const scheme = asked("theme");
 if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
 
 const where = { name: asked("key") ?? "default", storage: asked("storage") ?? "local" };
-const { kept } = visitOf(where.name, where.storage);
+const visit = visitOf(where.name, where.storage);
+const { kept } = visit;
 const isBegun = hasBegun(kept);
 const isQuestion = asked("screen") === "question";
 const first = !isQuestion ? undefined : isBegun ? sectionAt(kept?.place, kept) : (mode ?? "full");
@@ -20,17 +21,11 @@ const { adopt } = begin(
   [String(kept?.lang), asked("lang") ?? root.lang],
   first ? "there" : isQuestion ? "elsewhere" : isBegun ? "back" : "first",
   first,
-  kept?.answers,
-  where,
+  { ...where, visit, offer: mode },
 );
 
 document.addEventListener("DOMContentLoaded", () => {
   const element = /** @type {HTMLElement} */ (document.querySelector("social-business-scan"));
-  // Where the host offers one scan, that is the main one.
-  for (const button of mode ? /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#sbs-early [data-early]")) : []) {
-    if (button.dataset.early === mode) delete button.dataset.kind;
-    else button.parentElement?.remove();
-  }
   element.addEventListener("sbs-ready", () => {
     const app = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector(".sbs-host"));
     adopt(app, element);

@@ -16,7 +16,9 @@ if (style && !style.sheet) {
   style.after(link);
 }
 
-const { kept } = visitOf("default", "local");
+const where = { name: "default", storage: "local" };
+const visit = visitOf(where.name, where.storage);
+const { kept } = visit;
 const place = location.hash.slice(1);
 const isBegun = hasBegun(kept);
 const resumed = isBegun ? sectionAt(place, kept) : undefined;
@@ -27,7 +29,7 @@ const { adopt } = begin(
   [String(kept?.lang), navigator.language, document.documentElement.lang],
   resumed ? "there" : isElsewhere ? "elsewhere" : isBegun ? "back" : "first",
   resumed,
-  kept?.answers,
+  { ...where, visit, offer: null },
 );
 
 Object.defineProperty(globalThis, "sbsEarly", {

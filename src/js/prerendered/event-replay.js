@@ -42,7 +42,8 @@ const twin = (element, root) => {
  * Notes what is done in `root` from now on.
  * @param {Document | ShadowRoot} root where events are heard
  * @param {() => ParentNode} shown what is prerendered
- * @param {(button: HTMLElement) => boolean | Find} press carries a press out at once, if it can; it may know better what to press in the app
+ * @param {(button: HTMLElement) => boolean | Find | undefined} press carries a press out at once, if it can; it may know
+ *   better what to press in the app; `undefined` where nothing is to be pressed there
  */
 export const record = (root, shown, press) => {
   /** @type {{ find: Find, act: (there: HTMLElement) => void, field?: EventTarget | null, isMove?: boolean }[]} */
@@ -86,9 +87,14 @@ export const record = (root, shown, press) => {
   on("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     if (!button) return;
-    const alike = twin(button, shown());
+    const same = twin(button, shown());
+    // Which way on is the main one, only the app knows for sure.
+    const isOnward = button.matches(".sbs-resume .sbs-button");
+    /** @type {Find} */
+    const alike = (there) => same(there) ?? (isOnward ? all(there, ".sbs-resume .sbs-button")[0] : undefined);
     // What leads to another screen comes last, and only the last of it: here the visitor goes on where he is.
     const done = press(button);
+    if (done === undefined) return;
     const isMove = !done;
     if (isMove) acts = acts.filter((act) => !act.isMove);
     /** @type {Find} */

@@ -5,6 +5,7 @@
 import { languages as known, source } from "sbs-texts";
 import { record } from "./event-replay.js";
 import { earlyAutosave } from "./early-autosave.js";
+import { fitStart } from "./fit-start.js";
 
 /** A line "is loading" before this many milliseconds after a press would only flash. */
 const PATIENCE = 600;
@@ -29,10 +30,12 @@ export const sectionAt = (place, kept) => {
  * @param {"first" | "back" | "there" | "elsewhere"} state what the style sheet shows: a first visit, one that goes on, the
  *   first questions, or nothing yet, because only the app can draw it
  * @param {string} [mode] the scan whose first questions are shown
- * @param {Record<string, unknown>} [answers] to those questions
- * @param {{ name: string, storage: string }} [where] the first answers are kept
+ * @param {{ name: string, storage: string, visit: import("./stored-scan.js").Visit, offer: string | null }} where the
+ *   first answers are kept, what is kept there already, and the only scan that is offered
  */
-export const begin = (languages, state, mode, answers, where = { name: "default", storage: "local" }) => {
+export const begin = (languages, state, mode, where) => {
+  /** To those questions. @type {Record<string, unknown> | undefined} */
+  const answers = where.visit.kept?.answers;
   // Not `lang`: that is what the app goes by for who speaks none of ours.
   root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => known.includes(tag)) ?? source;
   root.dataset.sbs = state;
@@ -92,8 +95,13 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
     first.keep(given);
   });
 
-  /** @param {HTMLElement} button @returns {boolean | ((there: ParentNode) => HTMLElement | undefined)} */
+  /** @param {HTMLElement} button @returns {boolean | undefined | ((there: ParentNode) => HTMLElement | undefined)} */
   const press = (button) => {
+    // Nothing to be done again: who skips does not come back.
+    if (button.matches(".sbs-skip")) {
+      /** @type {HTMLElement | null} */ (shown().querySelector("[data-item] input, [data-sbs-heading]"))?.focus();
+      return undefined;
+    }
     if (root.dataset.sbs !== "first") return false;
     const { early } = button.dataset;
     if (button.lang) {
@@ -130,6 +138,7 @@ export const begin = (languages, state, mode, answers, where = { name: "default"
 
   const onParsed = () => {
     if (state === "elsewhere") tell(() => true);
+    for (const screen of box().querySelectorAll(":scope > .sbs")) fitStart(/** @type {HTMLElement} */ (screen), where.visit, where.offer);
     // Also where a policy refuses the style sheet.
     choose();
     const screen = mode && questions(mode);

@@ -27,8 +27,18 @@ const OPEN: usize = 3;
 /// The list with its heading of a level from 1 to 6; `None` without attempts.
 #[must_use]
 pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) -> Option<ElementBuilder> {
+    list(model, &model.attempts, level, prefix, send)
+}
+
+fn list(
+    model: &Model,
+    attempts: &[Rc<Attempt>],
+    level: u8,
+    prefix: &str,
+    send: &Callback<Msg>,
+) -> Option<ElementBuilder> {
     let text = strings(model.lang);
-    if model.attempts.is_empty() {
+    if attempts.is_empty() {
         return None;
     }
     let id = format!("{prefix}-attempts");
@@ -39,7 +49,7 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
         }
         list
     };
-    let (open, folded) = model.attempts.split_at(OPEN.min(model.attempts.len()));
+    let (open, folded) = attempts.split_at(OPEN.min(attempts.len()));
     let folded = (!folded.is_empty())
         .then(|| disclosure(&text.data_attempts_more.fill(folded.len(), &[])).child(rows(folded)));
     let section = of("section", "sbs-attempts")
@@ -51,11 +61,14 @@ pub fn attempts(model: &Model, level: u8, prefix: &str, send: &Callback<Msg>) ->
     Some(section)
 }
 
-/// The attempts on the start screen, and going on from the last one where nothing was begun. The heading has a level
-/// from 1 to 6; `prefix` starts element ids.
+/// The attempts on the start screen, and going on from the last one where nothing was begun. The scan that is there
+/// has its place above them and is no earlier one. The heading has a level from 1 to 6; `prefix` starts element ids.
 #[must_use]
 pub fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> Option<ElementBuilder> {
-    let list = attempts(model, level, prefix, send)?;
+    let is_earlier =
+        |attempt: &&Rc<Attempt>| !model.has_begun() || model.attempt.as_ref() != Some(&attempt.id);
+    let earlier: Vec<_> = model.attempts.iter().filter(is_earlier).cloned().collect();
+    let list = list(model, &earlier, level, prefix, send)?;
     let next = strings(model.lang).data_next_last;
     let can_go_on = !model.has_begun() && model.attempts.iter().any(|attempt| attempt.saved().is_some());
     let next = can_go_on.then(|| {

@@ -10,6 +10,7 @@ use crate::{
         host::Host,
         model::{Model, PersistenceState, Progress},
         msg::{AttemptMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg},
+        screen::Screen,
     },
     storage::location::StorageLocation,
     ui::{
@@ -62,14 +63,14 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
                 send.emit(Msg::Settings(SettingsMsg::SetNoSocial(target_checked(&event))))
             })
         });
+    let settings = of("div", "sbs-disclosure__body").child(no_social).option(session_only(props, text));
     let extras = of("div", "sbs-intro__extras")
-        .child(no_social)
-        .option(session_only(props, text))
         .child(code_form(props, text))
-        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)));
+        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)))
+        .child(disclosure(text.start_settings).child(settings));
     let words = el("div")
-        .option(model.has_begun().then(|| resume_block(props, text)))
         .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
+        .option(model.has_begun().then(|| resume_block(props, text)))
         .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
         .child(choices)
         .child(promises)
@@ -93,19 +94,21 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
         None => text.start_resume_undated.fill(answered, &[("mode", mode), ("total", &total)]),
     };
     let id = format!("{prefix}-resume");
-    let result = model
-        .progress()
-        .is_done()
-        .then(|| button("second", text.start_resume_result, send, Msg::Navigate(NavigateMsg::OpenResult)));
-    let buttons = of("div", "sbs-buttons")
-        .child(button("", text.start_resume_action, send, Msg::Navigate(NavigateMsg::Resume)))
-        .option(result)
-        .option(
-            model
-                .is_attempt()
-                .then(|| button("second", text.start_next, send, Msg::Attempts(AttemptMsg::StartNext))),
-        )
-        .child(button("second", text.start_resume_restart, send, Msg::Dialog(DialogMsg::AskRestart)));
+    // One way on is the main one: to the result as soon as there is a whole one, else to where the visitor was.
+    let is_done = model.progress().is_done();
+    let result =
+        is_done.then(|| button("", text.start_resume_result, send, Msg::Navigate(NavigateMsg::OpenResult)));
+    let leads_elsewhere = !is_done || model.resume != Some(Screen::Result);
+    let resume = leads_elsewhere.then(|| {
+        let kind = if is_done { "second" } else { "" };
+        button(kind, text.start_resume_action, send, Msg::Navigate(NavigateMsg::Resume))
+    });
+    let next = model.is_attempt().then(|| quiet(text.start_next, send, Msg::Attempts(AttemptMsg::StartNext)));
+    let buttons = of("div", "sbs-buttons").option(result).option(resume).option(next).child(quiet(
+        text.start_resume_restart,
+        send,
+        Msg::Dialog(DialogMsg::AskRestart),
+    ));
     of("section", "sbs-resume")
         .key("resume")
         .attr("aria-labelledby", &id)
@@ -125,18 +128,25 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
         Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action, ""),
         Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),
     };
-    // The only one is the main one.
+    // The only one is the main one; who has begun has another.
     let kind = if props.host.offer().is_some() { "" } else { kind };
+    let kind = if has_begun(props.model) { "second" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);
     let start = button(kind, action, props.send, Msg::Navigate(NavigateMsg::Start(mode)));
     // Which questions `prerendered-screen.js` shows.
     let start = if cfg!(feature = "prerender") { start.set("data-early", mode.key()) } else { start };
     of("section", "sbs-choice")
-        .set("aria-label", title)
+        // With the figure that is seen: whoever speaks to the computer says what stands there.
+        .attr("aria-label", &[&n.to_string(), " ", title].concat())
         .child(of("span", "sbs-choice__figure").set("aria-hidden", "true").number(n))
         .child(heading(props.heading_level.saturating_add(1), "sbs-choice__title").text(title))
         .child(of("p", "sbs-choice__text").text(&body))
         .child(start)
+}
+
+/// Whether a start is one more. A prerendered screen is of nobody yet: scripts and style sheets fit it to the visit.
+fn has_begun(model: &Model) -> bool {
+    model.has_begun() && !cfg!(feature = "prerender")
 }
 
 fn promise(text: &'static str) -> ElementBuilder {

@@ -101,7 +101,11 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(
         Ok((now.len() == 1 && now[0].0 == first[0].0 && now[0].1["answers"]["PE-2"] == 0).then_some(()))
     })
     .await?;
+    // It is no earlier one.
     to_start(&page).await?;
+    page.find(Role::Button, Named::Is(page.words.view_result)).await?;
+    page.is_gone(Role::Region, Named::Is(ATTEMPTS)).await?;
+    open_data(&page).await?;
     page.find(Role::Region, Named::Is(ATTEMPTS)).await?;
     page.says("deze scan").await?;
     page.says("Snelle scan, niveau").await

@@ -111,6 +111,7 @@ async fn attempts_of_a_tab_only_are_in_that_tab_only(context: &mut TestContext) 
     let old = attempt(&answer_fixtures::case("S01")?, "2025-05-01T09:30:00Z");
     leave(context, &[("1-1", old)]).await?;
     let page = context.open(Lang::Nl).await?;
+    page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts("Bewaar niets na het sluiten van dit tabblad")).await?;
     wait::until("the attempts to move", async || {
         let (there, here) = (kept(&page, "localStorage").await?, kept(&page, "sessionStorage").await?);
@@ -128,6 +129,7 @@ async fn attempts_of_a_tab_only_are_in_that_tab_only(context: &mut TestContext) 
     ensure!(rows(&page).await? == 2, "after a reload {}", rows(&page).await?);
     // And back onto the device.
     to_start(&page).await?;
+    page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts("Bewaar niets na het sluiten van dit tabblad")).await?;
     wait::until("the attempts to move back", async || {
         let (there, here) = (kept(&page, "localStorage").await?, kept(&page, "sessionStorage").await?);

@@ -99,7 +99,9 @@ async fn at<'a>(context: &'a TestContext, sheet: &Value, place: &str) -> Result<
     context.seed(&envelope.to_string()).await?;
     let page = context.open(Lang::Nl).await?;
     let start = page.heading().await?;
-    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    // Who has finished and was at the result has that one way on.
+    let onward = if place == "result" { page.words.view_result } else { page.words.resume };
+    page.press(Role::Button, Named::Is(onward)).await?;
     page.heading_after(&start).await?;
     Ok(page)
 }

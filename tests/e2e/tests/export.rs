@@ -34,7 +34,7 @@ async fn result<'a>(context: &'a TestContext, lang: Lang) -> Result<(Page<'a>, V
     left["place"] = json!("result");
     context.seed(&left.to_string()).await?;
     let page = context.open(lang).await?;
-    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.press(Role::Button, Named::Is(page.words.view_result)).await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
     Ok((page, sheet))
 }
@@ -202,7 +202,7 @@ async fn notes_go_along_only_as_long_as_the_visitor_wants(context: &mut TestCont
     left["notes"] = json!({ "PE-1": "Zie het jaarplan." });
     context.seed(&left.to_string()).await?;
     let page = context.open(Lang::Nl).await?;
-    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.press(Role::Button, Named::Is(page.words.view_result)).await?;
     let tick = page.find(Role::Checkbox, Named::Is("Neem mijn toelichtingen mee")).await?;
     ensure!(tick.is_selected().await?, "notes stay behind at first");
 

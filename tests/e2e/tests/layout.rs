@@ -1,8 +1,9 @@
-//! The scan in a narrow frame: nothing cut off, nothing sideways. `states.rs` looks at the page itself.
+//! The scan in a narrow frame and in a column: nothing cut off, nothing sideways, nothing too long. `states.rs` looks at the
+//! page itself.
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Lang, TestContext, answer_fixtures, layout,
+    Lang, TestContext, answer_fixtures, embed, layout,
     page::{Named, Role},
     scenarios, storage_fixture, viewport,
 };
@@ -12,6 +13,8 @@ scenarios! {
     the_scan_fits_in_a_frame_of_320_pixels;
     the_scan_fits_in_a_frame_of_256_pixels;
     no_word_of_an_answer_is_broken_in_the_widest_font;
+    the_start_in_a_column_of_a_page_is_short only [Chromium];
+    the_first_words_of_the_page_are_few only [Chromium];
 }
 
 async fn the_scan_fits_in_a_frame_of_320_pixels(context: &mut TestContext) -> Result<()> {
@@ -20,6 +23,47 @@ async fn the_scan_fits_in_a_frame_of_320_pixels(context: &mut TestContext) -> Re
 
 async fn the_scan_fits_in_a_frame_of_256_pixels(context: &mut TestContext) -> Result<()> {
     walk(context, 256).await
+}
+
+/// The start of an article's column; at most this high, and the mock-up of it has 600.
+async fn the_start_in_a_column_of_a_page_is_short(context: &mut TestContext) -> Result<()> {
+    let element = |lang: &str| format!("<social-business-scan lang=\"{lang}\"></social-business-scan>");
+    let body = format!(
+        "<div style=\"width: 680px\">{}{}</div><script src=\"../social-business-scan.js\"></script>",
+        element("nl"),
+        element("en")
+    );
+    viewport::size(context.driver()?, 1280, 900).await?;
+    let page = embed::open_host(context, &body).await?;
+    for (scan, lang) in [(0, Lang::Nl), (1, Lang::En)] {
+        let own = page.scan(scan, lang)?;
+        own.wait_for_app().await?;
+        own.find(Role::Button, Named::Starts(own.words.start_quick)).await?;
+        let height = own.ask("return e2e.root().getBoundingClientRect().height;", vec![]).await?;
+        ensure!(
+            height.as_f64().is_some_and(|height| height > 300.0 && height <= 640.0),
+            "{lang:?}: {height} px"
+        );
+    }
+    Ok(())
+}
+
+/// Lines of the words under the title: three on a desk, five on a phone.
+async fn the_first_words_of_the_page_are_few(context: &mut TestContext) -> Result<()> {
+    for lang in Lang::ALL {
+        let page = context.open(lang).await?;
+        for (width, most) in [(1280, 3.0), (360, 5.0)] {
+            viewport::size(page.driver(), width, 900).await?;
+            let lines = "const lede = e2e.all('.sbs-intro__lede').find(e2e.isShown);
+                return Math.round(lede.getBoundingClientRect().height / parseFloat(getComputedStyle(lede).lineHeight));";
+            let lines = page.ask(lines, vec![]).await?;
+            ensure!(
+                lines.as_f64().is_some_and(|lines| lines >= 1.0 && lines <= most),
+                "{lang:?}, {width} px: {lines} lines"
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Both languages of a section, at widths of a tablet, of a column on a host's page, and of desks.

@@ -4,16 +4,22 @@ use std::{sync::Arc, time::SystemTime};
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Browser, Lang, Page, TestContext,
+    Answer, Browser, Lang, Page, TestContext, answer_fixtures,
     engine::Kind,
     page::{Named, Role},
-    scenarios, storage_fixture, wait,
+    scenarios,
+    server::Gate,
+    storage_fixture, test_context, wait,
 };
+use serde_json::json;
+
+use crate::prerender;
 
 scenarios! {
     every_answer_is_there_after_a_crash_of_the_browser only [Chromium, Firefox] in all because "when a store is written is the engine's";
     every_answer_is_there_after_closing_the_window only [Chromium, Firefox] in all because "when a store is written is the engine's";
     every_answer_is_there_after_a_crash_of_the_page only [Webkit];
+    the_start_has_one_main_button_and_it_leads_on;
     every_answer_is_there_after_a_reload in all because "when a store is written is the engine's";
 }
 
@@ -59,6 +65,50 @@ async fn every_answer_is_there_after_a_crash_of_the_page(context: &mut TestConte
     context.browser()?.crash_page().await?;
 
     is_all_there(context).await
+}
+
+/// Also before the app: what is pressed then must not become something else.
+async fn the_start_has_one_main_button_and_it_leads_on(context: &mut TestContext) -> Result<()> {
+    let words = context.page(Lang::Nl)?.words;
+    let (some, all) = (answer_fixtures::case("S02")?, answer_fixtures::case("S09")?);
+    let visits = [
+        (None, "", vec![words.start_quick]),
+        (Some(&some), "people", vec![words.resume]),
+        (Some(&all), "values", vec![words.view_result, words.resume]),
+        (Some(&all), "result", vec![words.view_result]),
+    ];
+    for (sheet, place, onward) in visits {
+        let gate = Gate::default();
+        context.serve(test_context::site().hold(prerender::WASM, &gate))?;
+        if let Some(sheet) = sheet {
+            let mut left = storage_fixture::envelope(sheet);
+            left["place"] = json!(place);
+            context.seed(&left.to_string()).await?;
+        }
+        context.driver()?.goto(context.server().url()).await?;
+        // Of a first visit the browser chooses the language.
+        let buttons =
+            "const words = button => e2e.name(button).replace('Start quick scan', 'Start snelle scan');
+            const shown = [...e2e.all('.sbs-intro .sbs-button')].filter(e2e.isShown);
+            return [shown.filter(button => !button.dataset.kind).map(words),
+                shown.filter(button => button.closest('.sbs-resume')).map(words), shown.length];";
+        let page = context.page(Lang::Nl)?;
+        wait::until("the page before the app", async || {
+            Ok((page.ask(prerender::EARLY, vec![]).await? == true).then_some(()))
+        })
+        .await?;
+        let before = page.ask(buttons, vec![]).await?;
+        gate.open();
+        page.wait_for_app().await?;
+        let after = page.ask(buttons, vec![]).await?;
+
+        let resumes = if sheet.is_some() { json!(onward) } else { json!([]) };
+        ensure!(after[0] == json!(onward[..1]) && after[1] == resumes, "at {place}: {after}");
+        ensure!(before == after, "at {place}, before the app: {before}, then {after}");
+        let first = page.ask("return e2e.ofRole('heading')[0].localName;", vec![]).await?;
+        ensure!(first == "h1", "the first heading is {first}");
+    }
+    Ok(())
 }
 
 async fn every_answer_is_there_after_a_reload(context: &mut TestContext) -> Result<()> {

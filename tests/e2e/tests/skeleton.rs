@@ -220,6 +220,7 @@ async fn leave(context: &TestContext, kept: Option<&str>) -> Result<()> {
 async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
     let page = open(context, &gate, ELEMENT).await?;
+    page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
     let field = page.find(Role::Textbox, Named::Is("Code")).await?;
@@ -247,6 +248,7 @@ async fn a_start_that_was_pressed_early_leads_to_the_first_question(context: &mu
     let gate = Gate::default();
     let page = open(context, &gate, ELEMENT).await?;
     ensure!(embed::events(&page).await?.is_empty(), "the scan is ready before it is");
+    page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     page.press(Role::Button, Named::Starts(page.words.start_full)).await?;
     page.press(Role::Button, Named::Starts(page.words.start_quick)).await?;
@@ -280,6 +282,7 @@ async fn slowed(context: &TestContext, times: u32) -> Result<()> {
 async fn the_other_language_that_was_chosen_early_stays(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
     let page = open(context, &gate, ELEMENT).await?;
+    page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
 
     page.press(Role::Button, Named::Has("English")).await?;
@@ -366,6 +369,7 @@ async fn what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_can
 async fn a_move_on_the_page_keeps_what_was_done_early(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
     let page = open(context, &gate, ELEMENT).await?;
+    page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
 
     page.ask("document.body.prepend(document.querySelector('social-business-scan'));", vec![]).await?;

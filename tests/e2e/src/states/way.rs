@@ -200,7 +200,10 @@ async fn unfold(page: &Page<'_>) -> Result<()> {
 
 async fn resume(page: &Page<'_>) -> Result<()> {
     let before = page.heading().await?;
-    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    // Who has finished and was at the result has that one way on.
+    let resume = page.look_for(Role::Button, Named::Is(page.words.resume)).await?;
+    let words = if resume.is_some() { page.words.resume } else { page.words.view_result };
+    page.press(Role::Button, Named::Is(words)).await?;
     page.heading_after(&before).await.map(drop)
 }
 
