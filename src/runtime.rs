@@ -3,6 +3,7 @@
 //! `session.rs`.
 
 pub mod cross_tab;
+mod document;
 pub mod download;
 pub mod effect_runner;
 pub mod export_file;
@@ -10,6 +11,7 @@ pub mod file_drop;
 pub mod focus_clipboard_print;
 pub mod foreign_removals;
 mod frames_around;
+mod menu_closing;
 pub mod root;
 pub mod session;
 pub mod url_fragment;

@@ -4,6 +4,7 @@
 pub mod canvas;
 pub mod components;
 pub mod dates;
+pub mod document_title;
 pub mod element_builder;
 pub mod render_scheduler;
 pub mod scan_view;

@@ -14,11 +14,13 @@ use web_sys::Element;
 use yew::{Callback, NodeRef, platform::spawn_local};
 
 use super::{
+    document,
     effect_runner::EffectRunner,
     file_drop::FileDrop,
     focus_clipboard_print::{ElementLocator, address, copy, focus_in_frame, focused},
     foreign_removals::ForeignRemovals,
     frames_around::sandboxes,
+    menu_closing::MenuClosing,
 };
 use crate::{
     core::instrument::{Instrument, Lang},
@@ -81,6 +83,8 @@ pub struct Session {
     is_stale: Cell<bool>,
     /// Files that are chosen, or dropped on the scan.
     file_drop: RefCell<FileDrop>,
+    /// What closes the menu from outside.
+    menu_closing: RefCell<MenuClosing>,
     /// Notices elements that other code removed.
     foreign_removals: RefCell<ForeignRemovals>,
     /// How many times the scan was rebuilt for that.
@@ -109,7 +113,7 @@ impl Session {
                 }
             });
             let state = RefCell::new(State::open(&config, send.clone()));
-            let (queue, is_busy, is_drawn, is_stale, file_drop) = Default::default();
+            let (queue, is_busy, is_drawn, is_stale, file_drop, menu_closing) = Default::default();
             let (foreign_removals, rebuilds, focus_before_rebuild, focused, redraw, root) =
                 Default::default();
             Self {
@@ -120,6 +124,7 @@ impl Session {
                 is_drawn,
                 is_stale,
                 file_drop,
+                menu_closing,
                 foreign_removals,
                 rebuilds,
                 focus_before_rebuild,
@@ -172,6 +177,7 @@ impl Session {
         }
         self.root.replace(root.clone());
         self.file_drop.borrow_mut().follow(root, &self.send);
+        self.menu_closing.borrow_mut().follow(root);
         self.foreign_removals.borrow_mut().resume(root);
         if let Some(locator) = self.focus_before_rebuild.take() {
             locator.focus(root);
@@ -271,9 +277,12 @@ impl Session {
         }
     }
 
+    /// Shows the model to what is around the scan.
     fn show_host(&self) {
-        if let Some(options) = self.config.host.embed_options() {
-            (options.watch)(&self.state.borrow().model);
+        let state = self.state.borrow();
+        match self.config.host.embed_options() {
+            Some(options) => (options.watch)(&state.model),
+            None => document::describe(&state.model),
         }
     }
 

@@ -73,6 +73,8 @@ pub enum NavigateMsg {
     OpenFirstOpen,
     /// Focus the next open item of the section after this one, else the button that leads on.
     FocusNext(ItemIndex),
+    /// Focus the first item of the section.
+    SkipToQuestions,
     /// Show the overview before the result.
     OpenReview,
     /// Show the result.

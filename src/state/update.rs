@@ -58,6 +58,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenItem(item) => navigation::open_item(model, item),
         NavigateMsg::OpenFirstOpen => navigation::open_first_open(model),
         NavigateMsg::FocusNext(item) => navigation::focus_next(model, item),
+        NavigateMsg::SkipToQuestions => navigation::skip_to_questions(model),
         NavigateMsg::OpenReview => navigation::open(model, Screen::Review),
         NavigateMsg::OpenResult => navigation::open(model, Screen::Result),
         NavigateMsg::OpenIntro => navigation::open(model, Screen::Intro),

@@ -15,6 +15,7 @@ use super::{
         start_illustration,
     },
     dates::long_date,
+    document_title::screen_name,
     element_builder::{ElementBuilder, el, of},
     screens::{
         about::{About, about},
@@ -83,6 +84,9 @@ pub fn scan_view(
         .node_ref(node)
         .set("lang", model.lang.key())
         .set("aria-label", text.app_region)
+        // For the title of a frame, which is a page of ours around an element.
+        .maybe("data-sbs-screen", screen_name(model))
+        .option(skip(model, send, text))
         .child(app_bar(model, send))
         .child(
             storage_notices(model.persistence, &model.findings, model.sandbox.saves_files, model.lang, send)
@@ -94,6 +98,14 @@ pub fn scan_view(
         .node(dialog(model, props, send, text))
         .child(of("p", "sbs-drop").set("aria-hidden", "true").child(el("span").text(text.import_dropping)))
         .into()
+}
+
+/// Past the bar and the list of sections: by keyboard those are a dozen stops. A button, because a link would be in
+/// the host's address.
+fn skip(model: &Model, send: &Callback<Msg>, text: &'static Strings) -> Option<ElementBuilder> {
+    let Screen::Section(_) = model.screen else { return None };
+    let button = of("button", "sbs-skip").set("type", "button");
+    Some(button.click(send, Msg::Navigate(NavigateMsg::SkipToQuestions)).text(text.question_skip))
 }
 
 fn screen(

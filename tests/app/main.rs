@@ -9,6 +9,7 @@ mod export;
 mod fixture;
 mod host_events;
 mod import;
+mod navigation;
 #[path = "../parser_properties/mod.rs"]
 mod parser_properties;
 mod storage;

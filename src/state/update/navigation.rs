@@ -97,3 +97,10 @@ pub(super) fn focus_next(model: &Model, item: ItemIndex) -> Vec<Effect> {
     let next = later.find(|other| model.answers.get(*other).is_none());
     vec![Effect::Focus(next.map_or(FocusTarget::Next, FocusTarget::Item))]
 }
+
+/// Past the list of sections; a section without items has its heading.
+pub(super) fn skip_to_questions(model: &Model) -> Vec<Effect> {
+    let Screen::Section(section) = model.screen else { return Vec::new() };
+    let first = section.items(&model.instrument, model.mode).next();
+    vec![Effect::Focus(first.map_or(FocusTarget::Heading, FocusTarget::Item))]
+}

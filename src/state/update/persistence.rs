@@ -93,7 +93,8 @@ pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Eff
 
 pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
     model.findings.retain(|finding| *finding != Finding::Broken);
-    vec![Effect::DiscardBroken]
+    // What was pressed goes with its notice.
+    vec![Effect::DiscardBroken, Effect::Focus(FocusTarget::Heading)]
 }
 
 /// A save worked; a store that had been full, or refused, is there again.

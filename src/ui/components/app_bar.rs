@@ -11,6 +11,7 @@ use crate::{
     state::{
         model::{Model, PersistenceState},
         msg::{DialogMsg, Msg, NavigateMsg, SettingsMsg},
+        screen::Screen,
     },
     storage::location::StorageLocation,
     ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
@@ -52,20 +53,27 @@ fn language_button(lang: Lang, now: Lang, send: &Callback<Msg>) -> ElementBuilde
         .set("lang", lang.key())
         .set("aria-pressed", if lang == now { "true" } else { "false" })
         .click(send, Msg::Settings(SettingsMsg::SetLang(lang)))
-        .child(el("span").set("aria-hidden", "true").text(lang.short()))
+        // With what is seen: whoever speaks to the computer says that.
+        .child(el("span").text(lang.short()))
         // Each name in its own language, so that whoever needs another one can read it.
-        .child(of("span", "sbs-visually-hidden").text(lang.name()))
+        .child(of("span", "sbs-visually-hidden").text(" ").text(lang.name()))
 }
 
-/// What is possible on every screen: back to the start, start again, remove everything.
+/// What is possible on every screen: back to the start, start again, remove everything. Not what leads to where the
+/// visitor is.
 fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> ElementBuilder {
-    let restart =
-        model.has_begun().then(|| quiet(text.result_restart, send, Msg::Dialog(DialogMsg::AskRestart)));
+    let link = |label: &'static str, screen: Screen, msg: NavigateMsg| {
+        (model.screen != screen).then(|| quiet(label, send, Msg::Navigate(msg)))
+    };
+    let restart = model.has_begun().then(|| {
+        // A prerendered start is made for those who have begun too; scripts take this out for the others.
+        quiet(text.result_restart, send, Msg::Dialog(DialogMsg::AskRestart)).flag("data-begun", true)
+    });
     let panel = of("div", "sbs-menu__panel")
-        .child(quiet(text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)))
+        .option(link(text.question_back_to_start, Screen::Intro, NavigateMsg::OpenIntro))
         .option(restart)
-        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)))
-        .child(quiet(text.share_data_title, send, Msg::Navigate(NavigateMsg::OpenData)))
+        .option(link(text.about_open, Screen::About, NavigateMsg::OpenAbout))
+        .option(link(text.share_data_title, Screen::Data, NavigateMsg::OpenData))
         .child(quiet(text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))
         .on(On::Click, Callback::from(|event: Event| close(&event)));
     let escape = Callback::from(|event: Event| {

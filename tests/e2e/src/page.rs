@@ -241,8 +241,7 @@ impl<'a> Page<'a> {
     /// When it does not come.
     pub async fn wait_for_app(&self) -> Result<()> {
         // The language group is the one thing that is on every screen.
-        // On a narrow screen it is one button, which names the other language. The picture of it that our own page and
-        // the element have before is no app yet.
+        // The picture of it that our own page and the element have before is no app yet.
         let script = "return !document.getElementById('sbs-early') && !e2e.all('.sbs[data-early]').length
             && e2e.ofRole('button').some(b => /Nederlands|English/.test(e2e.name(b)));";
         let there = async || Ok((self.ask(script, vec![]).await? == true).then_some(()));
@@ -290,7 +289,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Its button is absent on a narrow screen that is in this language already.
 const SWITCH_LANGUAGE: &str =
     "const button = e2e.ofRole('button').find(b => e2e.name(b).includes(arguments[0]));
     if (button && button.getAttribute('aria-pressed') !== 'true') {

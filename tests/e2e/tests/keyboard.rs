@@ -4,10 +4,12 @@ use anyhow::{Context, Result, bail, ensure};
 use e2e::{
     Answer, Lang, Page, TestContext, answer_fixtures, comparison,
     page::{Named, Role},
-    scenarios,
+    scenarios, viewport, wait,
 };
 use serde_json::Value;
 use thirtyfour::Key;
+
+use crate::attempts::to_start;
 
 scenarios! {
     the_quick_scan_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
@@ -15,6 +17,8 @@ scenarios! {
     digits_work_only_inside_a_question;
     a_new_section_gets_the_focus_on_its_heading in all because "what keys do and where the focus goes is the engine's";
     a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen;
+    the_first_stop_leads_past_the_list_of_sections;
+    the_menu_moves_nothing_and_closes_when_the_visitor_goes_elsewhere;
     escape_closes_a_dialog_and_the_focus_returns in all because "what keys do and where the focus goes is the engine's";
 }
 
@@ -175,6 +179,78 @@ async fn a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen(
 
     ensure!(focus == format!("BODY {}", page.words.menu), "where the focus was, and is: {focus}");
     page.is_drawn().await
+}
+
+async fn the_first_stop_leads_past_the_list_of_sections(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
+    page.start_full().await?;
+    let link = "e2e.all('button').find(button => button.textContent === arguments[0])";
+    let first =
+        format!("return e2e.all('button, input, summary, a, textarea').filter(e2e.isShown)[0] === {link};");
+    ensure!(
+        page.ask(&first, vec![page.words.to_questions.into()]).await? == true,
+        "something comes before it"
+    );
+    let press = format!("{link}.focus(); return e2e.active().getBoundingClientRect().width;");
+    let width = page.ask(&press, vec![page.words.to_questions.into()]).await?;
+    ensure!(width.as_f64() > Some(40.0), "it is {width} px wide when it has the focus");
+
+    page.key(Key::Enter).await?;
+
+    page.focus_group_is(&page.instrument.statement("PE-1", Lang::Nl)?).await?;
+    to_start(&page).await?;
+    page.is_gone(Role::Button, Named::Is(page.words.to_questions)).await
+}
+
+async fn the_menu_moves_nothing_and_closes_when_the_visitor_goes_elsewhere(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
+    let places = "return JSON.stringify(e2e.all('.sbs-bar > *, .sbs-menu > summary, main h1').map(found => {
+        const { x, y, width } = found.matches('.sbs-menu') ? new DOMRect() : found.getBoundingClientRect();
+        return [x, y, width];
+    }));";
+    let open = "const menu = e2e.all('.sbs-menu')[0];
+        const box = menu.querySelector('.sbs-menu__panel').getBoundingClientRect();
+        return menu.open && box.left >= 0 && box.right <= document.documentElement.clientWidth && box.width > 100;";
+    let is_open = async |wanted: bool| {
+        wait::until("the menu to open or close", async || {
+            Ok((page.ask(open, vec![]).await? == wanted).then_some(()))
+        })
+        .await
+    };
+    for width in [1280, 360, 256] {
+        viewport::size(page.driver(), width, 900).await?;
+        let before = page.ask(places, vec![]).await?;
+        page.press(Role::Button, Named::Is(page.words.menu)).await?;
+        is_open(true).await?;
+        let after = page.ask(places, vec![]).await?;
+        ensure!(before == after, "at {width} px:\n{before}\n{after}");
+        let entries = "return e2e.ofRole('button', e2e.all('.sbs-menu__panel')[0]).map(e2e.name);";
+        let entries = page.ask(entries, vec![]).await?;
+        ensure!(
+            entries == serde_json::json!([page.words.about, page.words.data, page.words.delete]),
+            "on the start it offers {entries}"
+        );
+        // By keyboard out of it, and back with what opened it.
+        for _ in 0..4 {
+            page.key(Key::Tab).await?;
+        }
+        is_open(false).await?;
+        page.press(Role::Button, Named::Is(page.words.menu)).await?;
+        is_open(true).await?;
+        page.key(Key::Tab).await?;
+        page.key(Key::Escape).await?;
+        is_open(false).await?;
+        page.focus_is(|focus| focus.contains(page.words.menu), "the menu").await?;
+        // A press that is no press of anything.
+        page.press(Role::Button, Named::Is(page.words.menu)).await?;
+        is_open(true).await?;
+        let press = "e2e.all('.sbs-intro__lede')[0].dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));";
+        page.ask(press, vec![]).await?;
+        is_open(false).await?;
+    }
+    Ok(())
 }
 
 async fn escape_closes_a_dialog_and_the_focus_returns(context: &mut TestContext) -> Result<()> {

@@ -1,12 +1,16 @@
 //! The language can be switched at any moment; nothing else changes.
 
 use anyhow::{Result, ensure};
-use e2e::{Answer, Lang, Page, TestContext, layout, pseudo, scenarios, server::Options, states, viewport};
+use e2e::{
+    Answer, Lang, Page, TestContext, embed, layout, pseudo, scenarios, server::Options, states, test_context,
+    viewport, wait,
+};
 use serde_json::json;
 
 scenarios! {
     switching_the_language_midway_keeps_place_answers_and_focus;
     the_language_is_there_again_at_the_next_visit;
+    a_document_of_a_host_is_never_touched;
     a_language_that_is_added_by_its_files_alone_is_on_every_screen only [Chromium] in none because "it builds the scan once more, for minutes";
 }
 
@@ -25,15 +29,45 @@ async fn switching_the_language_midway_keeps_place_answers_and_focus(
     english.is_chosen("PR-2", Answer::DontKnow).await?;
     english.status_is(english.words.language_changed).await?;
     let focus = english.focus().await?;
-    ensure!(focus.contains("English"), "the focus is on `{focus}`");
+    ensure!(focus.contains("EN English"), "the focus is on `{focus}`");
+    document_is(&english, Lang::En, "Profit – Social Business Scan").await?;
     let text = english.text().await?;
     for dutch_word in ["Weet ik niet", "Verder naar", "Terug naar", "beantwoord"] {
         ensure!(!text.contains(dutch_word), "`{dutch_word}` is still on the English screen: {text}");
     }
+    viewport::size(english.driver(), 360, 900).await?;
     let back = english.in_language(Lang::Nl).await?;
+    back.focus_is(|focus| focus.contains("NL Nederlands"), "the button, on a phone too").await?;
+    document_is(&back, Lang::Nl, "Profit – Social Business Scan").await?;
     back.is_chosen("PR-2", Answer::DontKnow).await?;
     back.back().await?;
     back.is_chosen("PE-1", Answer::Step(3)).await
+}
+
+/// What the document says of itself.
+async fn document_is(page: &Page<'_>, lang: Lang, title: &str) -> Result<()> {
+    let says = page.ask("return [document.documentElement.lang, document.title];", vec![]).await?;
+    ensure!(says == json!([lang.code(), title]), "the document says {says}");
+    Ok(())
+}
+
+async fn a_document_of_a_host_is_never_touched(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(context, embed::TWO_LINES).await?.only(0);
+    let page = page.in_language(Lang::En).await?;
+    page.start_quick().await?;
+    document_is(&page, Lang::Nl, "Gastpagina").await?;
+
+    // The frame is our own page in somebody else's.
+    context.serve(test_context::site())?;
+    context.driver()?.goto(format!("{}frame.html?lang=nl", context.server().url())).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    page.wait_for_app().await?;
+    let page = page.in_language(Lang::En).await?;
+    page.start_full().await?;
+    wait::until("the frame to say what it shows", async || {
+        Ok(document_is(&page, Lang::En, "People – Social Business Scan").await.is_ok().then_some(()))
+    })
+    .await
 }
 
 async fn the_language_is_there_again_at_the_next_visit(context: &mut TestContext) -> Result<()> {

@@ -1,0 +1,16 @@
+//! Our own document says which screen it shows and in which language. One of a host's is never touched.
+
+use crate::{core::string_enum::StringEnum, state::model::Model, ui::document_title::document_title};
+
+/// Says what the document shows now.
+pub(super) fn describe(model: &Model) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let title = document_title(model);
+    if document.title() != title {
+        document.set_title(&title);
+    }
+    if let Some(root) = document.document_element() {
+        // An attribute of this name is never refused.
+        let _ = root.set_attribute("lang", model.lang.key());
+    }
+}

@@ -1,0 +1,67 @@
+//! From screen to screen: past the list of sections, and what the tab says.
+
+use social_business_scan::{
+    core::{
+        instrument::{Lang, Mode},
+        section::Section,
+        string_enum::StringEnum,
+    },
+    state::{
+        effect::{Effect, FocusTarget},
+        msg::{Msg, NavigateMsg, SettingsMsg, StorageMsg},
+        screen::Screen,
+        update::update,
+    },
+    ui::document_title::document_title,
+};
+
+use crate::fixture::{after, item, model};
+
+#[test]
+fn the_way_past_the_list_of_sections_leads_to_the_first_item_or_to_the_heading() {
+    let mut model = model();
+    let skip = || Msg::Navigate(NavigateMsg::SkipToQuestions);
+    assert_eq!(update(&mut model, skip()), [], "the start has no questions");
+
+    let first = FocusTarget::Item(item(&model, "PE-2"));
+    let effects = after(&mut model, [Msg::Navigate(NavigateMsg::Start(Mode::Quick)), skip()]);
+    assert_eq!(effects, [Effect::Focus(first)]);
+
+    let organisation = Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation));
+    let effects = after(&mut model, [organisation, skip()]);
+    assert_eq!(effects, [Effect::Focus(FocusTarget::Heading)]);
+}
+
+/// A tab is seen by others, and the browser keeps what it said.
+#[test]
+fn the_title_names_the_screen_and_never_the_result() {
+    let mut model = model();
+    let mut titles = vec![document_title(&model)];
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::Start(Mode::Full)));
+    for lang in Lang::ALL {
+        let _ = update(&mut model, Msg::Settings(SettingsMsg::SetLang(*lang)));
+        let others = [Screen::Review, Screen::Result, Screen::Data, Screen::About];
+        for screen in model.sections().map(Screen::Section).chain(others).collect::<Vec<_>>() {
+            let _ = update(&mut model, Msg::Navigate(NavigateMsg::Visit(screen.place().to_owned())));
+            assert_eq!(model.screen, screen);
+            titles.push(document_title(&model));
+        }
+    }
+
+    assert_eq!(titles.first().map(String::as_str), Some("Social Business Scan"));
+    assert!(titles.contains(&"Resultaat – Social Business Scan".to_owned()), "{titles:?}");
+    assert!(titles.iter().skip(1).all(|title| title.ends_with(" – Social Business Scan")), "{titles:?}");
+    // Only the names of the Ps are the same in both languages.
+    titles.sort_unstable();
+    titles.dedup();
+    assert_eq!(titles.len(), 1 + 3 + 2 * (7 + 4), "{titles:?}");
+}
+
+#[test]
+fn a_notice_that_goes_with_its_button_leaves_the_focus_on_the_heading() {
+    let mut model = model();
+
+    let effects = update(&mut model, Msg::Storage(StorageMsg::DiscardBroken));
+
+    assert_eq!(effects, [Effect::DiscardBroken, Effect::Focus(FocusTarget::Heading)]);
+}
