@@ -29,7 +29,7 @@ export const sectionAt = (place, kept) => {
  * @param {string[]} languages the first that we have is chosen
  * @param {"first" | "back" | "there" | "elsewhere"} state what the style sheet shows: a first visit, one that goes on, the
  *   first questions, or nothing yet, because only the app can draw it
- * @param {string} [mode] the scan whose first questions are shown
+ * @param {string | undefined} mode the scan whose first questions are shown
  * @param {{ name: string, storage: string, visit: import("./stored-scan.js").Visit, offer: string | null }} where the
  *   first answers are kept, what is kept there already, and the only scan that is offered
  */
