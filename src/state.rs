@@ -4,6 +4,7 @@
 
 pub mod count_input;
 pub mod effect;
+pub mod flow;
 pub mod frame_sandbox;
 pub mod host;
 pub mod import_preview;

@@ -56,36 +56,92 @@ pub(super) fn size_for(available: f64) -> Size {
 }
 
 pub(super) fn draw(shape: OrgShape, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
-    let mut scaled = Scaled { painter, theme, scale: scale(size.width) };
+    trace(shape, &mut Scaled { painter, theme, scale: scale(size.width) });
+}
+
+/// What a drawing is made on: its parts come from the back to the front.
+trait Pen {
+    /// Lines from a point to others.
+    fn spokes(&mut self, from: Point, to: &[Point]);
+    /// Departments, by their middles.
+    fn departments(&mut self, middles: &[Point]);
+    /// A centre, by its middle and half its size.
+    fn center(&mut self, middle: Point, half: Point);
+}
+
+fn trace(shape: OrgShape, pen: &mut impl Pen) {
     match shape {
-        OrgShape::Decentralised => scaled.departments(&AROUND),
+        OrgShape::Decentralised => pen.departments(&AROUND),
         OrgShape::Centralised => {
-            scaled.departments(&AROUND);
-            scaled.center(MIDDLE, HUB);
+            pen.departments(&AROUND);
+            pen.center(MIDDLE, HUB);
         }
         OrgShape::HubAndSpoke => {
-            scaled.spokes(MIDDLE, &AROUND);
-            scaled.departments(&AROUND);
-            scaled.center(MIDDLE, HUB);
+            pen.spokes(MIDDLE, &AROUND);
+            pen.departments(&AROUND);
+            pen.center(MIDDLE, HUB);
         }
         OrgShape::MultipleHubAndSpoke => {
             let [(one, _), (other, _)] = TEAMS;
-            scaled.spokes(one, &[other]);
+            pen.spokes(one, &[other]);
             for (team, departments) in &TEAMS {
-                scaled.spokes(*team, departments);
-                scaled.departments(departments);
-                scaled.center(*team, TEAM);
+                pen.spokes(*team, departments);
+                pen.departments(departments);
+                pen.center(*team, TEAM);
             }
         }
         OrgShape::Holistic => {
             for (index, from) in ALL.iter().enumerate() {
-                scaled.spokes(*from, ALL.get(index + 1..).unwrap_or_default());
+                pen.spokes(*from, ALL.get(index + 1..).unwrap_or_default());
             }
             for point in ALL {
-                scaled.center(point, DEPARTMENT);
+                pen.center(point, DEPARTMENT);
             }
         }
     }
+}
+
+impl OrgShape {
+    /// The same drawing as paths in a box of 220 by 150, back to front: lines, departments, centres. For where it stands
+    /// small beside its name.
+    #[must_use]
+    pub fn paths(self) -> [String; 3] {
+        let mut paths = Paths::default();
+        trace(self, &mut paths);
+        [paths.lines, paths.departments, paths.centers]
+    }
+}
+
+/// Writes paths.
+#[derive(Default)]
+struct Paths {
+    lines: String,
+    departments: String,
+    centers: String,
+}
+
+impl Pen for Paths {
+    fn spokes(&mut self, from: Point, to: &[Point]) {
+        for end in to {
+            self.lines.push_str(&format!("M{} {}L{} {}", from.x, from.y, end.x, end.y));
+        }
+    }
+
+    fn departments(&mut self, middles: &[Point]) {
+        for middle in middles {
+            self.departments.push_str(&square(*middle, DEPARTMENT));
+        }
+    }
+
+    fn center(&mut self, middle: Point, half: Point) {
+        self.centers.push_str(&square(middle, half));
+    }
+}
+
+fn square(middle: Point, half: Point) -> String {
+    let corner = middle.plus(-half.x, -half.y);
+    let (width, height) = (2.0 * half.x, 2.0 * half.y);
+    format!("M{} {}h{width}v{height}h-{width}z", corner.x, corner.y)
 }
 
 /// Paints at a scale.
@@ -104,7 +160,9 @@ impl Scaled<'_, '_> {
         let (corner, half) = (self.scaled(middle.plus(-half.x, -half.y)), self.scaled(half));
         rectangle(corner, 2.0 * half.x, 2.0 * half.y)
     }
+}
 
+impl Pen for Scaled<'_, '_> {
     fn spokes(&mut self, from: Point, to: &[Point]) {
         for end in to {
             let line = vec![self.scaled(from), self.scaled(*end)];

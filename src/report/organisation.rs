@@ -48,13 +48,18 @@ pub fn organisation(presenter: ReportPresenter<'_>) -> Organisation {
 
 /// The drawing of an organisation model; `None` for "don't know".
 fn chart(model: OrgModel) -> Option<Rc<Chart>> {
-    let shape = match model {
+    shape(model).map(|shape| Rc::new(Chart::OrgModel(shape)))
+}
+
+/// What the drawing of an organisation model shows; `None` for "don't know".
+#[must_use]
+pub const fn shape(model: OrgModel) -> Option<OrgShape> {
+    Some(match model {
         OrgModel::Decentralised => OrgShape::Decentralised,
         OrgModel::Centralised => OrgShape::Centralised,
         OrgModel::HubAndSpoke => OrgShape::HubAndSpoke,
         OrgModel::MultipleHubAndSpoke => OrgShape::MultipleHubAndSpoke,
         OrgModel::Holistic => OrgShape::Holistic,
         OrgModel::DontKnow => return None,
-    };
-    Some(Rc::new(Chart::OrgModel(shape)))
+    })
 }

@@ -8,7 +8,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     core::instrument::Instrument,
-    state::{effect::FocusTarget, rc_ptr_eq::RcPtrEq},
+    state::{count_input::CountField, effect::FocusTarget, rc_ptr_eq::RcPtrEq},
     ui::render_scheduler::in_frame,
 };
 
@@ -76,6 +76,14 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
         FocusTarget::Heading => root.query_selector("[data-sbs-heading]").ok().flatten(),
         FocusTarget::Refusal => root.query_selector("[data-sbs-refusal]").ok().flatten(),
         FocusTarget::Next => root.query_selector("[data-sbs-next]").ok().flatten(),
+        FocusTarget::OrgModel => root.query_selector(".sbs-models input").ok().flatten(),
+        FocusTarget::Count(field) => {
+            let field = match field {
+                CountField::Employees => "[data-sbs-count=employees]",
+                CountField::Publishers => "[data-sbs-count=publishers]",
+            };
+            root.query_selector(field).ok().flatten()
+        }
         FocusTarget::Item(item) => {
             let group = format!("[data-item=\"{}\"]", instrument.item(item).id);
             let find = |part: &str| root.query_selector(&format!("{group} {part}")).ok().flatten();

@@ -1,6 +1,9 @@
 //! A number that the visitor types: what was typed, and what it means.
 
-use crate::core::{answers::Count, instrument::Instrument};
+use crate::core::{
+    answers::Count,
+    instrument::{ErrorCode, Instrument},
+};
 
 /// One of the two numbers that the visitor may give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,6 +12,11 @@ pub enum CountField {
     Employees,
     /// How many of them publish.
     Publishers,
+}
+
+impl CountField {
+    /// Both, in the order in which they are asked.
+    pub const ALL: [Self; 2] = [Self::Employees, Self::Publishers];
 }
 
 /// One field for a number of people.
@@ -27,6 +35,18 @@ pub enum CountFault {
     Invalid,
     /// More publishers than employees.
     Exceeds,
+}
+
+impl CountFault {
+    /// What the questionnaire has to say of it.
+    #[must_use]
+    pub const fn error_code(self, field: CountField) -> ErrorCode {
+        match (self, field) {
+            (Self::Exceeds, _) => ErrorCode::PublishersExceedEmployees,
+            (Self::Invalid, CountField::Employees) => ErrorCode::EmployeesInvalid,
+            (Self::Invalid, CountField::Publishers) => ErrorCode::PublishersInvalid,
+        }
+    }
 }
 
 impl CountInput {
@@ -80,6 +100,17 @@ pub struct Counts {
     pub employees_fault: Option<CountFault>,
     /// What is wrong with the second.
     pub publishers_fault: Option<CountFault>,
+}
+
+impl Counts {
+    /// What is wrong with a field.
+    #[must_use]
+    pub const fn fault(&self, field: CountField) -> Option<CountFault> {
+        match field {
+            CountField::Employees => self.employees_fault,
+            CountField::Publishers => self.publishers_fault,
+        }
+    }
 }
 
 /// Reads both fields together: more publishers than employees is the fault of the second.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::{
-    core::instrument::ItemIndex,
+    core::instrument::{ErrorCode, ItemIndex},
     export::kind::ExportKind,
+    state::count_input::CountField,
     storage::{envelope::Saved, location::StorageLocation},
 };
 
@@ -19,6 +20,10 @@ pub enum FocusTarget {
     Next,
     /// Why something was not opened.
     Refusal,
+    /// The question how social media are organised.
+    OrgModel,
+    /// The field of a number.
+    Count(CountField),
 }
 
 /// What a screen reader hears through the one live region.
@@ -32,6 +37,14 @@ pub enum Announcement {
     SavingOff,
     /// An answer was cleared; the number of its item.
     Cleared(usize),
+    /// The choice of a model was cleared.
+    OrgModelCleared,
+    /// A number that was typed does not count, and why.
+    CountRefused(ErrorCode),
+    /// "Don't know" was ticked, and the number that was typed is kept.
+    CountKept(CountField),
+    /// That was taken back, and the number is there again.
+    CountRestored(CountField),
     /// The language changed.
     LanguageChanged,
     /// The code is on the clipboard.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 pub use self::progress::Progress;
 use super::{
-    count_input::{CountInput, Counts, read_counts},
+    count_input::{CountField, CountInput, Counts, read_counts},
     frame_sandbox::FrameSandbox,
     msg::StorageTrouble,
     rc_ptr_eq::RcPtrEq,
@@ -117,6 +117,8 @@ pub struct Model {
     pub location: StorageLocation,
     /// A save has worked in this session.
     pub has_saved: bool,
+    /// What is being saved follows from something that is said itself.
+    pub has_more_to_say: bool,
     /// What was found in storage.
     pub findings: Vec<Finding>,
     /// What was opened since the last answer, the last at the end.
@@ -184,6 +186,7 @@ impl Model {
             },
             location,
             has_saved: false,
+            has_more_to_say: false,
             findings: opened.findings,
             replaced: Vec::new(),
             refused: None,
@@ -312,6 +315,15 @@ impl Model {
     #[must_use]
     pub fn has_anything(&self) -> bool {
         self.has_begun() || !self.unmigrated.earlier.is_empty()
+    }
+
+    /// The field of a number.
+    #[must_use]
+    pub const fn count_input(&self, field: CountField) -> &CountInput {
+        match field {
+            CountField::Employees => &self.employees,
+            CountField::Publishers => &self.publishers,
+        }
     }
 
     /// Both numbers, as far as they are valid.

@@ -71,6 +71,8 @@ pub enum NavigateMsg {
     OpenItem(ItemIndex),
     /// Show the first section with an item that is open.
     OpenFirstOpen,
+    /// Show the field of a number and focus it.
+    OpenCount(CountField),
     /// Focus the next open item of the section after this one, else the button that leads on.
     FocusNext(ItemIndex),
     /// Focus the first item of the section.
@@ -108,6 +110,8 @@ pub enum AnswerMsg {
     SetCount(CountField, String),
     /// Say that a number is not known, or take that back.
     SetCountUnknown(CountField, bool),
+    /// Leave the field of a number after typing.
+    LeaveCount(CountField),
 }
 
 /// From the start screen and the menu: how the scan is done and stored.

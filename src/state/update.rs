@@ -28,6 +28,9 @@ use crate::export::kind::ExportKind;
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let is_report = matches!(msg, Msg::Storage(StorageMsg::Inspected(_)));
     let mut effects = carry_out(model, msg);
+    // One thing is said at a time: what was done goes before that it was saved, which shows in the bar.
+    let says = effects.iter().any(|effect| matches!(effect, Effect::Announce(_)));
+    model.has_more_to_say |= says && effects.contains(&Effect::Save);
     if model.screen == Screen::Data && !is_report {
         // Whatever has happened, it may have changed what is kept.
         effects.push(Effect::Inspect);
@@ -57,6 +60,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
         NavigateMsg::OpenItem(item) => navigation::open_item(model, item),
         NavigateMsg::OpenFirstOpen => navigation::open_first_open(model),
+        NavigateMsg::OpenCount(field) => navigation::open_count(model, field),
         NavigateMsg::FocusNext(item) => navigation::focus_next(model, item),
         NavigateMsg::SkipToQuestions => navigation::skip_to_questions(model),
         NavigateMsg::OpenReview => navigation::open(model, Screen::Review),
@@ -78,6 +82,7 @@ fn handle_answer(model: &mut Model, msg: AnswerMsg) -> Vec<Effect> {
         AnswerMsg::SetOrgModel(org_model) => answers::set_org_model(model, org_model),
         AnswerMsg::SetCount(field, text) => answers::set_count(model, field, text),
         AnswerMsg::SetCountUnknown(field, unknown) => answers::set_count_unknown(model, field, unknown),
+        AnswerMsg::LeaveCount(field) => answers::leave_count(model, field),
     }
 }
 

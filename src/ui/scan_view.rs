@@ -132,8 +132,8 @@ fn screen(
             .child(section_screen(model, section, heading_level, prefix, send)),
         Screen::Review => of("div", "sbs-work")
             .key("review")
-            .child(section_nav(model, None, &steps_id, send))
-            .child(review(model, heading_level, prefix, send)),
+            .child(review(model, heading_level, prefix, send))
+            .child(section_nav(model, None, &steps_id, send)),
         Screen::About => about(&About {
             model,
             heading_level,
@@ -271,6 +271,14 @@ fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> S
         Announcement::SavedAgain => text.storage_saved_again.into(),
         Announcement::SavingOff => text.storage_off.into(),
         Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
+        Announcement::OrgModelCleared => text.question_cleared_choice.into(),
+        Announcement::CountRefused(code) => model.instrument.texts.errors.get(code).get(model.lang).into(),
+        Announcement::CountKept(field) => {
+            text.question_count_kept.fill(&[("number", &model.count_input(field).text)])
+        }
+        Announcement::CountRestored(field) => {
+            text.question_count_restored.fill(&[("number", &model.count_input(field).text)])
+        }
         Announcement::LanguageChanged => text.app_language_changed.into(),
         Announcement::CodeCopied => text.share_code_copied.into(),
         Announcement::CodeSelected => text.share_code_select.into(),

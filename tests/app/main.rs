@@ -7,6 +7,7 @@ mod compat_fixtures;
 mod corpus;
 mod export;
 mod fixture;
+mod flow;
 mod host_events;
 mod import;
 mod navigation;

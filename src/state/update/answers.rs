@@ -70,8 +70,15 @@ pub(super) fn set_note(model: &mut Model, item: ItemIndex, note: String) -> Vec<
 }
 
 pub(super) fn set_org_model(model: &mut Model, org_model: Option<OrgModel>) -> Vec<Effect> {
+    let is_cleared = model.org_model.is_some() && org_model.is_none();
     model.org_model = org_model;
-    vec![Effect::Save]
+    let mut effects = vec![Effect::Save];
+    if is_cleared {
+        // The button that was pressed is gone.
+        effects.push(Effect::Announce(Announcement::OrgModelCleared));
+        effects.push(Effect::Focus(FocusTarget::OrgModel));
+    }
+    effects
 }
 
 pub(super) fn set_count(model: &mut Model, field: CountField, text: String) -> Vec<Effect> {
@@ -85,11 +92,27 @@ pub(super) fn set_count(model: &mut Model, field: CountField, text: String) -> V
 }
 
 pub(super) fn set_count_unknown(model: &mut Model, field: CountField, unknown: bool) -> Vec<Effect> {
-    match field {
-        CountField::Employees => model.employees.unknown = unknown,
-        CountField::Publishers => model.publishers.unknown = unknown,
+    let input = match field {
+        CountField::Employees => &mut model.employees,
+        CountField::Publishers => &mut model.publishers,
+    };
+    let before = std::mem::replace(&mut input.unknown, unknown);
+    let mut effects = vec![Effect::Save];
+    if before != unknown && !input.text.trim().is_empty() {
+        let said = if unknown { Announcement::CountKept(field) } else { Announcement::CountRestored(field) };
+        effects.push(Effect::Announce(said));
     }
-    vec![Effect::Save]
+    effects
+}
+
+/// What is wrong with a number is said when its typing is over, and not at every digit. Each of the two may make the
+/// other one wrong.
+pub(super) fn leave_count(model: &Model, field: CountField) -> Vec<Effect> {
+    let counts = model.counts();
+    let is_other = |other: &CountField| *other != field;
+    let fields = std::iter::once(field).chain(CountField::ALL.into_iter().filter(is_other));
+    let refused = fields.filter_map(|field| counts.fault(field).map(|fault| fault.error_code(field))).next();
+    refused.map(|code| vec![Effect::Announce(Announcement::CountRefused(code))]).unwrap_or_default()
 }
 
 /// Answers about social media stay when they are skipped, and are back when they are not.

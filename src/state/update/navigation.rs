@@ -6,6 +6,7 @@ use crate::{
         section::Section,
     },
     state::{
+        count_input::CountField,
         effect::{Effect, FocusTarget},
         model::Model,
         screen::Screen,
@@ -62,6 +63,16 @@ pub(super) fn open_item(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
     }
     show(model, Screen::Section(section));
     vec![Effect::Save, Effect::Focus(FocusTarget::Item(item))]
+}
+
+/// The field of a number.
+pub(super) fn open_count(model: &mut Model, field: CountField) -> Vec<Effect> {
+    let screen = Screen::Section(Section::Organisation);
+    if !model.has_screen(screen) {
+        return Vec::new();
+    }
+    show(model, screen);
+    vec![Effect::Save, Effect::Focus(FocusTarget::Count(field))]
 }
 
 /// The first open item; without one the overview.

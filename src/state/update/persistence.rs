@@ -105,7 +105,8 @@ pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
     if model.attempts.iter().any(|attempt| !attempt.is_kept) {
         effects.push(Effect::KeepAttempts);
     }
-    if !mem::replace(&mut model.has_saved, true) {
+    let has_said = mem::take(&mut model.has_more_to_say);
+    if !mem::replace(&mut model.has_saved, true) && !has_said {
         effects.push(Effect::Announce(Announcement::Saved));
     }
     effects
@@ -134,6 +135,7 @@ pub(super) fn remote_change(model: &mut Model, saved: Saved) -> Vec<Effect> {
 }
 
 pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Effect> {
+    model.has_more_to_say = false;
     let off = PersistenceState::Off(trouble);
     if mem::replace(&mut model.persistence, off) == off {
         return Vec::new();

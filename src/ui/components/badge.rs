@@ -6,6 +6,7 @@ use crate::{
         instrument::{DimensionId, Group},
         string_enum::StringEnum,
     },
+    i18n::Strings,
     ui::element_builder::{ElementBuilder, of},
 };
 
@@ -29,6 +30,14 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> ElementBuilder {
         },
         None => badge.copy(letter.encode_utf8(&mut [0; 4])),
     }
+}
+
+/// The number that the badge of a level shows, for whoever hears the name beside it: sentences speak of tiers by number.
+#[must_use]
+pub fn tier(dimension: DimensionId, text: &Strings) -> Option<ElementBuilder> {
+    let level = dimension.level()?.to_string();
+    let tier = text.question_tier.fill(&[("level", &level)]);
+    Some(of("span", "sbs-visually-hidden").text(&tier).text(" "))
 }
 
 /// The badge of the overview. Drawn, because few fonts have a check mark, and a slow machine takes many milliseconds to

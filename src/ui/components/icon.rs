@@ -1,13 +1,20 @@
 //! The few drawings that stand between words; all are decoration beside text.
 
-use crate::ui::element_builder::{ElementBuilder, el};
+use crate::{
+    charts::OrgShape,
+    ui::element_builder::{ElementBuilder, el},
+};
 
-fn svg(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> ElementBuilder {
-    let mut svg = el("svg")
+fn empty(class: &'static str, view_box: &'static str) -> ElementBuilder {
+    el("svg")
         .set("class", class)
         .set("viewBox", view_box)
         .set("aria-hidden", "true")
-        .set("focusable", "false");
+        .set("focusable", "false")
+}
+
+fn svg(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> ElementBuilder {
+    let mut svg = empty(class, view_box);
     for path in paths {
         svg = svg.child(el("path").set("d", path));
     }
@@ -27,6 +34,17 @@ pub fn glyph() -> ElementBuilder {
 pub fn check(class: &'static str) -> ElementBuilder {
     let check = svg(class, "0 0 16 16", &["M2.5 8.5 6.3 12.3 13.5 4.2"]);
     check.set("fill", "none").set("stroke", "currentColor").set("stroke-width", "2.4")
+}
+
+/// A way to organise social work, as small as it stands beside its name: lines, departments, centres.
+#[must_use]
+pub fn org_shape(shape: OrgShape) -> ElementBuilder {
+    let [lines, departments, centers] = shape.paths();
+    let path = |class: &'static str, d: &str| el("path").set("class", class).attr("d", d);
+    empty("sbs-models__drawing", "0 0 220 150")
+        .child(path("sbs-models__lines", &lines))
+        .child(path("sbs-models__units", &departments))
+        .child(path("sbs-models__centers", &centers))
 }
 
 /// A leaf, the sign of Planet.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    badge::{badge, check_badge},
+    badge::{badge, check_badge, tier},
     icon,
 };
 use crate::{
@@ -49,7 +49,7 @@ pub fn section_nav(model: &Model, now: Option<Section>, id: &str, send: &Callbac
     }
     let review = link(now.is_none(), send, Msg::Navigate(NavigateMsg::OpenReview))
         .child(check_badge())
-        .child(el("span").text(text.question_to_check));
+        .child(el("span").text(text.question_check_title));
     nav.child(el("ol").key("review").child(el("li").child(review)))
 }
 
@@ -83,11 +83,12 @@ fn step(
     let (n, total) = (progress.answered.to_string(), progress.total.to_string());
     let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);
     let spoken = of("span", "sbs-visually-hidden").text(", ").text(state).text(", ").text(&count);
+    let tier = section.dimension().and_then(|dimension| tier(dimension, text));
     let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
     let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
     let link = link(now == Some(section), send, Msg::Navigate(NavigateMsg::OpenSection(section)))
         .child(badge(section.dimension(), letter))
-        .child(el("span").text(name).child(spoken))
+        .child(el("span").option(tier).child(el("span").text(name)).child(spoken))
         .child(shown.text(&n).text("/").text(&total));
     el("li").key(section.key()).child(link)
 }

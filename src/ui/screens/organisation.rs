@@ -3,13 +3,8 @@
 use yew::prelude::*;
 
 use crate::{
-    core::instrument::ErrorCode,
     i18n::strings,
-    state::{
-        count_input::{CountFault, CountField},
-        model::Model,
-        msg::Msg,
-    },
+    state::{count_input::CountField, model::Model, msg::Msg},
     ui::{
         components::{
             deferred::deferred,
@@ -27,35 +22,23 @@ use crate::{
 pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let (instrument, lang) = (&model.instrument, model.lang);
-    let counts = model.counts();
+    let faults = model.counts();
     let questions = &instrument.questions;
     let field = |field: CountField| {
-        let (id, question, input, fault, invalid) = match field {
-            CountField::Employees => (
-                "employees",
-                &questions.employees,
-                &model.employees,
-                counts.employees_fault,
-                ErrorCode::EmployeesInvalid,
-            ),
-            CountField::Publishers => (
-                "publishers",
-                &questions.publishers,
-                &model.publishers,
-                counts.publishers_fault,
-                ErrorCode::PublishersInvalid,
-            ),
+        let (id, question) = match field {
+            CountField::Employees => ("employees", &questions.employees),
+            CountField::Publishers => ("publishers", &questions.publishers),
         };
-        let code = fault.map(|fault| match fault {
-            CountFault::Invalid => invalid,
-            CountFault::Exceeds => ErrorCode::PublishersExceedEmployees,
-        });
+        let input = model.count_input(field);
+        let is_kept = input.unknown && !input.text.trim().is_empty();
+        let code = faults.fault(field).map(|fault| fault.error_code(field));
         let view = CountFieldView {
             field,
             question,
             input,
             error: code.map(|code| instrument.texts.errors.get(code).get(lang)),
             dont_know: instrument.states.dont_know.get(lang),
+            kept: is_kept.then(|| text.question_count_kept.fill(&[("number", &input.text)])),
             lang,
             id: format!("{prefix}-{id}"),
         };
@@ -66,7 +49,6 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
     let ratio = of("fieldset", "sbs-item")
         .child(legend(text.question_ratio_title))
         // Not the 2011 figure: it would steer the estimate.
-        .child(of("p", "sbs-item__help").text(text.question_extra).text("."))
         .child(counts);
     let in_turn = |part: ElementBuilder| {
         let part = Html::from(part);

@@ -2,20 +2,24 @@
 
 use yew::prelude::*;
 
-use super::{organisation::organisation, screen_heading};
+use super::{empty_heading, organisation::organisation};
 use crate::{
     core::{
-        instrument::{DimensionId, Instrument, ItemIndex},
+        instrument::{DimensionId, ItemIndex},
         section::{Section, item_number},
     },
     i18n::{Strings, section_name, strings},
     state::{
+        flow::Way,
         model::Model,
         msg::{Msg, NavigateMsg},
     },
     ui::{
-        components::{badge::badge, question::item::ItemView},
-        element_builder::{ElementBuilder, On, button, disclosure, el, heading, of},
+        components::{
+            badge::{badge, tier},
+            question::item::ItemView,
+        },
+        element_builder::{ElementBuilder, On, button, el, heading, of},
     },
 };
 
@@ -43,12 +47,16 @@ pub fn section_screen(
     let page = &Page { model, section, heading_level, prefix, send, text };
     let name = section_name(section, &model.instrument, text, model.lang);
     let dimension = section.dimension();
-    let row = of("div", "sbs-section__row")
-        .option(dimension.map(|_| badge(dimension, '+')))
-        .child(screen_heading(heading_level, "sbs-section__title", prefix, name));
-    let lede = dimension.map(|dimension| {
-        of("p", "sbs-section__lede").text(model.instrument.dimension(dimension).description.get(model.lang))
-    });
+    let title = empty_heading(heading_level, "sbs-section__title", prefix)
+        .option(dimension.and_then(|dimension| tier(dimension, text)))
+        .child(el("span").text(name));
+    let row = of("div", "sbs-section__row").option(dimension.map(|_| badge(dimension, '+'))).child(title);
+    let lede = match (dimension, section) {
+        (Some(dimension), _) => Some(model.instrument.dimension(dimension).description.get(model.lang)),
+        (None, Section::Organisation) => Some(text.question_extra),
+        _ => None,
+    };
+    let lede = lede.map(|lede| of("p", "sbs-section__lede").text(lede));
     let head = of("header", "sbs-section__head").child(row).option(lede).option(hint(page));
     let form = of("form", "sbs-section")
         .attr("aria-labelledby", &format!("{prefix}-heading"))
@@ -62,37 +70,46 @@ pub fn section_screen(
     form.child(navigation(page))
 }
 
-/// How to answer: the question of the scale, the instructions, and what the steps mean in general.
+/// How to answer: the first instruction, and folded under it the others, the words, and what the steps mean in general.
+/// Questions are what a visitor came for: they begin on the first screen of a phone.
 fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     let Page { model, section, text, .. } = *page;
     let (instrument, lang) = (&model.instrument, model.lang);
-    let first = section.items(instrument, model.mode).next()?;
-    let scale = instrument.scale_of(instrument.item(first));
-    let mut instructions = of("span", "sbs-muted");
-    for line in &instrument.instructions {
-        instructions = instructions.text(line.get(lang)).text(" ");
+    let asked = || section.items(instrument, model.mode).map(|item| instrument.item(item));
+    let first = asked().next()?;
+    let instruction = instrument.instructions.first().map_or("", |instruction| instruction.get(lang));
+    let mut rules = el("p");
+    for line in instrument.instructions.iter().skip(1) {
+        rules = rules.text(line.get(lang)).text(" ");
     }
-    let mut hint =
-        of("div", "sbs-section__hint").child(el("strong").text(scale.stem.get(lang))).child(instructions);
-    if model.sections().next() == Some(section) {
-        let mut definitions = of("span", "sbs-muted")
-            .text(instrument.definition_we.get(lang))
-            .text(" ")
-            .text(instrument.definition_social.get(lang));
-        if let Some(customers) = &instrument.definition_customers {
-            definitions = definitions.text(" ").text(customers.get(lang));
-        }
-        hint = hint.child(definitions).child(of("span", "sbs-muted").text(text.question_keys));
+    if asked().any(|item| item.anchors.iter().any(Option::is_some)) {
+        rules = rules.text(text.question_between);
     }
-    let mut meanings = of("ul", "sbs-disclosure__body");
+    let mut words = el("p")
+        .text(instrument.definition_we.get(lang))
+        .text(" ")
+        .text(instrument.definition_social.get(lang));
+    if let Some(customers) = &instrument.definition_customers {
+        words = words.text(" ").text(customers.get(lang));
+    }
+    let mut meanings = el("ul");
     let states = &instrument.states;
-    let steps = scale.points.iter().filter_map(|point| Some((&point.label, point.anchor.as_ref()?)));
+    let points = &instrument.scale_of(first).points;
+    let steps = points.iter().filter_map(|point| Some((&point.label, point.anchor.as_ref()?)));
     let unknown = [(&states.dont_know, &states.dont_know_help)];
     for (label, meaning) in steps.chain(unknown) {
         let label = el("strong").text(label.get(lang));
         meanings = meanings.child(el("li").child(label).text(": ").text(meaning.get(lang)));
     }
-    Some(hint.child(disclosure(text.question_scale_help).child(meanings)))
+    let body = of("div", "sbs-disclosure__body")
+        .child(rules)
+        .child(words)
+        .child(el("p").text(text.question_scale_help))
+        .child(meanings)
+        .child(of("p", "sbs-section__keys").text(text.question_keys));
+    let more = of("span", "sbs-section__more").text(text.question_more);
+    let line = el("span").child(el("span").text(instruction).text(" ")).child(more);
+    Some(of("details", "sbs-disclosure sbs-section__hint").child(el("summary").child(line)).child(body))
 }
 
 /// The items, with a heading where the dimension changes and a line where the scale does.
@@ -105,10 +122,12 @@ fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
         let before = previous.replace(index).map(|previous| instrument.item(previous));
         let is_new_part =
             section.dimension().is_none() && before.is_none_or(|b| b.dimension != item.dimension);
-        let scale_changes = before.is_some_and(|before| before.scale != item.scale);
+        let is_new_scale = before.is_none_or(|before| before.scale != item.scale);
         let scale_id = AttrValue::from(format!("{prefix}-{}-scale", item.id));
-        let scale_line = scale_changes.then(|| {
-            of("p", "sbs-section__scale").id(&scale_id).text(scale_change(item.scale, instrument, text))
+        let scale_line = is_new_scale.then(|| {
+            let line = of("p", "sbs-section__scale").id(&scale_id);
+            let line = if before.is_some() { line.text(text.question_stem_change).text(" ") } else { line };
+            line.text(instrument.scale_of(item).stem.get(model.lang))
         });
         let view = html! {
             <ItemView instrument={instrument.clone()} item={index} lang={model.lang}
@@ -117,11 +136,13 @@ fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
                 can_undo={model.cleared.is_some_and(|cleared| cleared.item == index)}
                 note={model.notes.get(index).to_owned()}
                 earlier={model.unmigrated.answer_to(&item.id).map(str::to_owned)}
-                scale_note={scale_changes.then_some(scale_id)}
+                scale_note={is_new_scale.then_some(scale_id)}
                 prefix={prefix.clone()} send={send.clone()} />
         };
         let part = is_new_part.then(|| part_heading(item.dimension, page));
-        form = form.child(el("div").key(&item.id).option(part).option(scale_line).node(view));
+        let has_head = is_new_part || is_new_scale;
+        let head = has_head.then(|| of("div", "sbs-section__run").option(part).option(scale_line));
+        form = form.child(el("div").key(&item.id).option(head).node(view));
     }
     let open = model.section_progress(section).open();
     let line = (open > 0)
@@ -134,35 +155,35 @@ fn part_heading(dimension: DimensionId, page: &Page<'_>) -> ElementBuilder {
     let name = page.model.instrument.dimension(dimension).short_name.get(page.model.lang);
     heading(page.heading_level.saturating_add(1), "sbs-section__part")
         .child(badge(Some(dimension), name.chars().next().unwrap_or('+')))
-        .text(name)
-}
-
-/// The scale of the first item is the one that visitors know by then.
-fn scale_change(scale: usize, instrument: &Instrument, text: &'static Strings) -> &'static str {
-    let is_first = instrument.items.first().is_some_and(|first| first.scale == scale);
-    if is_first { text.question_stem_change_back } else { text.question_stem_change }
+        .child(el("span").option(tier(dimension, page.text)).child(el("span").text(name)))
 }
 
 /// Back and on; on is never disabled and never blocks.
 fn navigation(page: &Page<'_>) -> ElementBuilder {
-    let Page { model, section, send, text, .. } = *page;
-    let sections: Vec<Section> = model.sections().collect();
-    let position = sections.iter().position(|other| *other == section);
-    let neighbour = |position: Option<usize>| position.and_then(|position| sections.get(position)).copied();
-    let name = |section: Section| section_name(section, &model.instrument, text, model.lang);
-    let back = match neighbour(position.and_then(|position| position.checked_sub(1))) {
-        Some(section) => {
-            let label = text.question_previous.fill(&[("section", name(section))]);
-            button("second", &label, send, Msg::Navigate(NavigateMsg::OpenSection(section)))
-        }
-        None => button("second", text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)),
+    let Page { model, section, send, .. } = *page;
+    let ways = model.ways(section);
+    let to = |kind: &'static str, way: Way, is_back: bool| {
+        let (label, msg) = leads(way, is_back, page);
+        button(kind, &label, send, Msg::Navigate(msg))
     };
-    let next = match neighbour(position.and_then(|position| position.checked_add(1))) {
-        Some(section) => {
-            let label = text.question_next.fill(&[("section", name(section))]);
-            button("", &label, send, Msg::Navigate(NavigateMsg::OpenSection(section)))
+    of("div", "sbs-section__nav")
+        .key("nav")
+        .child(to("second", ways.back, true))
+        .option(ways.beside.map(|section| to("second", Way::Section(section), false)))
+        .child(to("", ways.on, false).set("data-sbs-next", "true"))
+}
+
+/// What the button of a way says and sends.
+fn leads(way: Way, is_back: bool, page: &Page<'_>) -> (String, NavigateMsg) {
+    let Page { model, text, .. } = *page;
+    match way {
+        Way::Intro => (text.question_back_to_start.to_owned(), NavigateMsg::OpenIntro),
+        Way::Section(section) => {
+            let name = section_name(section, &model.instrument, text, model.lang);
+            let label = if is_back { &text.question_previous } else { &text.question_next };
+            (label.fill(&[("section", name)]), NavigateMsg::OpenSection(section))
         }
-        None => button("", text.question_to_check, send, Msg::Navigate(NavigateMsg::OpenReview)),
-    };
-    of("div", "sbs-section__nav").key("nav").child(back).child(next.set("data-sbs-next", "true"))
+        Way::Review => (text.question_to_check.to_owned(), NavigateMsg::OpenReview),
+        Way::Result => (text.question_check_result.to_owned(), NavigateMsg::OpenResult),
+    }
 }

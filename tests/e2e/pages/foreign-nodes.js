@@ -61,16 +61,16 @@ const foreign = (() => {
     }
     throw new Error(`waited for ${what}; the screen says: ${scan()?.textContent.slice(0, 200)}`);
   };
-  /** Goes from the first section to the overview with these answers, while nodes are changed at random. */
-  const walk = async (answers, overview, seed) => {
+  /** Goes from the first section to the result with these answers, while nodes are changed at random. */
+  const walk = async (answers, seed) => {
     const random = numbers(seed);
     const one = selector => scan().querySelector(selector);
     const heading = () => one('[data-sbs-heading]')?.textContent ?? '';
     const given = new Set();
     for (let screens = 0; screens < 30; screens += 1) {
-      if (heading() === overview) {
+      if (one('.sbs-result')) {
         const missing = Object.keys(answers).filter(item => !given.has(item));
-        if (missing.length) throw new Error(`the overview came before ${missing}`);
+        if (missing.length) throw new Error(`the result came before ${missing}`);
         return;
       }
       await until('all items of the screen', () => !one('[aria-busy=true]') && !scan().matches('[aria-busy=true]') && one('[data-sbs-next]'));

@@ -101,7 +101,7 @@ impl Instrument {
         text(&self.item(id)?["text"], lang).with_context(|| format!("item {id} has no text"))
     }
 
-    /// The label with which the name of an answer starts.
+    /// The label of an answer.
     ///
     /// # Errors
     /// When the item has no such answer.
@@ -115,6 +115,18 @@ impl Instrument {
             Answer::NotApplicable => &self.json["states"]["NA"]["label"],
         };
         text(label, lang).with_context(|| format!("item {id} has no answer {answer:?}"))
+    }
+
+    /// The beginning of the name that an answer has on the screen: a step has its digit before its label.
+    ///
+    /// # Errors
+    /// When the item has no such answer.
+    pub fn choice(&self, id: &str, answer: Answer, lang: Lang) -> Result<String> {
+        let label = self.label(id, answer, lang)?;
+        Ok(match answer {
+            Answer::Step(step) => format!("{step} {label}"),
+            Answer::DontKnow | Answer::NotApplicable => label,
+        })
     }
 
     /// The short name of a dimension.

@@ -82,8 +82,7 @@ async fn show_result(page: &Page<'_>) -> Result<()> {
     let is_there = async || -> Result<bool> {
         Ok(page.look_for(Role::Table, Named::Starts(page.words.three_ps)).await?.is_some())
     };
-    for button in [page.words.view_result, page.words.resume, page.words.to_overview, page.words.show_result]
-    {
+    for button in [page.words.view_result, page.words.resume, page.words.overview, page.words.show_result] {
         if !is_there().await? && page.look_for(Role::Button, Named::Starts(button)).await?.is_some() {
             page.press(Role::Button, Named::Starts(button)).await?;
         }
@@ -117,9 +116,7 @@ async fn complete_is_told_once_for_each_set_of_answers(context: &mut TestContext
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
     page.open_section(&page.instrument.dimension("L2", Lang::Nl)?).await?;
     page.answer("L2-5", Answer::Step(3)).await?;
-    while page.heading().await? != page.words.overview {
-        page.next().await?;
-    }
+    page.to_the_end().await?;
     page.show_result().await?;
     wait::until("the second telling", async || Ok((completes().await?.len() == 2).then_some(()))).await?;
     let mut changed = sheet;

@@ -112,7 +112,7 @@ async fn draws_around(context: &mut TestContext, name: &str) -> Result<()> {
 
 /// From the section in which the visitor is.
 async fn result_opens(page: &Page<'_>) -> Result<()> {
-    page.press(Role::Button, Named::Starts(page.words.to_overview)).await?;
+    page.press(Role::Button, Named::Is(page.words.overview)).await?;
     page.show_result().await
 }
 

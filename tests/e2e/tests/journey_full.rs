@@ -15,6 +15,7 @@ async fn the_full_scan_in_dutch_ends_with_what_the_command_line_prints(
 
     page.start_full().await?;
     page.fill_in(&sheet).await?;
+    page.open_overview().await?;
     page.says(page.words.all_answered).await?;
     page.show_result().await?;
 

@@ -1,12 +1,12 @@
 //! The scan without a mouse.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{
     Answer, Lang, Page, TestContext, answer_fixtures, comparison,
     page::{Named, Role},
-    scenarios, viewport, wait,
+    scenarios, storage_fixture, viewport, wait,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::attempts::to_start;
@@ -14,6 +14,8 @@ use crate::attempts::to_start;
 scenarios! {
     the_quick_scan_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
     arrows_choose_and_backspace_clears_and_undo_brings_back in all because "what keys do and where the focus goes is the engine's";
+    the_button_that_clears_an_answer_keeps_the_focus_and_brings_it_back in all because "what keys do and where the focus goes is the engine's";
+    a_wrong_number_is_said_and_the_overview_leads_to_it in all because "when a field tells of a change is the engine's";
     digits_work_only_inside_a_question;
     a_new_section_gets_the_focus_on_its_heading in all because "what keys do and where the focus goes is the engine's";
     a_focus_that_the_visitor_moved_is_not_taken_away_by_a_new_screen;
@@ -31,28 +33,24 @@ async fn the_quick_scan_can_be_done_with_the_keyboard_only(context: &mut TestCon
     page.is_drawn().await?;
 
     let mut done = 0;
-    while page.heading().await? != page.words.overview {
-        let items = page.items_here(&page.instrument.quick_items()).await?;
+    loop {
         let heading = page.heading().await?;
-        for item in &items {
+        for item in &page.items_here(&page.instrument.quick_items()).await? {
             answer_by_key(&page, item, &sheet["answers"][item]).await?;
             done += 1;
         }
-        if items.is_empty() {
-            // The section about the organisation, which is not asked for in this sheet.
-            tab_to(&page, page.words.to_overview).await?;
-        } else {
-            // Enter goes to the way on, because nothing is open any more.
-            page.key(Key::Enter).await?;
-            page.focus_is(|focus| focus.contains(page.words.onward), page.words.onward)
-                .await
-                .with_context(|| format!("in `{heading}`"))?;
-        }
+        // Enter goes to the way on, because nothing is open any more: in the end to the result.
         page.key(Key::Enter).await?;
+        let leads_on =
+            |focus: &str| focus.contains(page.words.onward) || focus.contains(page.words.show_result);
+        page.focus_is(leads_on, page.words.onward).await.with_context(|| format!("in `{heading}`"))?;
+        let is_last = page.focus().await?.contains(page.words.show_result);
+        page.key(Key::Enter).await?;
+        if is_last {
+            break;
+        }
         page.heading_after(&heading).await?;
     }
-    tab_to(&page, page.words.show_result).await?;
-    page.key(Key::Enter).await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
 
     ensure!(done == 16, "{done} items came by");
@@ -67,7 +65,7 @@ async fn the_quick_scan_can_be_done_with_the_keyboard_only(context: &mut TestCon
 async fn answer_by_key(page: &Page<'_>, item: &str, answer: &Value) -> Result<()> {
     let statement = page.instrument.statement(item, page.lang())?;
     if !page.focus_group().await?.contains(&statement) && page.focus_group().await?.is_empty() {
-        tab_until(page, &statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
+        page.tab_until(&statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
     } else if !page.focus_group().await?.contains(&statement) {
         page.key(Key::Enter).await?;
         page.focus_group_is(&statement).await?;
@@ -94,7 +92,7 @@ async fn arrows_choose_and_backspace_clears_and_undo_brings_back(context: &mut T
     let page = context.open(Lang::Nl).await?;
     page.start_full().await?;
     let statement = page.instrument.statement("PE-1", Lang::Nl)?;
-    tab_until(&page, &statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
+    page.tab_until(&statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
 
     page.key(Key::Space).await?;
     page.is_chosen("PE-1", Answer::Step(0)).await?;
@@ -108,6 +106,45 @@ async fn arrows_choose_and_backspace_clears_and_undo_brings_back(context: &mut T
     page.status_is("Antwoord op vraag 1 gewist.").await?;
     page.control("z").await?;
     page.is_chosen("PE-1", Answer::Step(1)).await
+}
+
+/// In a visit in which nothing was saved before: that it was cleared goes before that it was saved.
+async fn the_button_that_clears_an_answer_keeps_the_focus_and_brings_it_back(
+    context: &mut TestContext,
+) -> Result<()> {
+    let mut envelope = storage_fixture::envelope(&answer_fixtures::case("S01")?);
+    envelope["place"] = json!("people");
+    context.seed(&envelope.to_string()).await?;
+    let page = context.open(Lang::Nl).await?;
+    page.press(Role::Button, Named::Is(page.words.resume)).await?;
+    page.is_drawn().await?;
+    tab_to(&page, page.words.clear_answer).await?;
+
+    page.key(Key::Enter).await?;
+
+    page.is_open("PE-1").await?;
+    page.focus_is(|focus| focus.contains(page.words.undo), page.words.undo).await?;
+    page.status_is("Antwoord op vraag 1 gewist.").await?;
+    page.key(Key::Enter).await?;
+    page.focus_group_is(&page.instrument.statement("PE-1", Lang::Nl)?).await
+}
+
+async fn a_wrong_number_is_said_and_the_overview_leads_to_it(context: &mut TestContext) -> Result<()> {
+    let page = context.open(Lang::Nl).await?;
+    page.start_full().await?;
+    page.open_section("Organisatie en deelname").await?;
+    let question = page.instrument.text("/questions/ratio/employees/text", Lang::Nl)?;
+    let error = page.instrument.text("/texts/errors/EMPLOYEES_INVALID", Lang::Nl)?;
+    let field = page.find(Role::Textbox, Named::Is(&question)).await?;
+    page.click(&field).await?;
+    page.type_text("half").await?;
+    page.key(Key::Tab).await?;
+    page.status_is(&error).await?;
+
+    page.open_overview().await?;
+    page.press(Role::Button, Named::Has(&question)).await?;
+
+    page.focus_is(|focus| focus.contains(&question) && focus.starts_with("text"), &question).await
 }
 
 async fn digits_work_only_inside_a_question(context: &mut TestContext) -> Result<()> {
@@ -271,18 +308,5 @@ async fn escape_closes_a_dialog_and_the_focus_returns(context: &mut TestContext)
 }
 
 async fn tab_to(page: &Page<'_>, name: &str) -> Result<()> {
-    tab_until(page, name, async || Ok(page.focus().await?.contains(name))).await
-}
-
-/// Presses Tab until the condition holds. No screen has more than this many stops.
-async fn tab_until(page: &Page<'_>, what: &str, mut there: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
-    let mut seen = Vec::new();
-    for _ in 0..80 {
-        if there().await? {
-            return Ok(());
-        }
-        page.key(Key::Tab).await?;
-        seen.push(page.focus().await?);
-    }
-    bail!("Tab never comes to `{what}`; it came to {seen:?}")
+    page.tab_until(name, async || Ok(page.focus().await?.contains(name))).await
 }

@@ -15,6 +15,8 @@ scenarios! {
     no_word_of_an_answer_is_broken_in_the_widest_font;
     the_start_in_a_column_of_a_page_is_short only [Chromium];
     the_first_words_of_the_page_are_few only [Chromium];
+    the_first_question_with_all_its_answers_is_in_sight_on_a_phone only [Chromium];
+    nothing_to_press_lies_over_another_with_more_space_between_letters only [Chromium];
 }
 
 async fn the_scan_fits_in_a_frame_of_320_pixels(context: &mut TestContext) -> Result<()> {
@@ -81,11 +83,88 @@ async fn no_word_of_an_answer_is_broken_in_the_widest_font(context: &mut TestCon
         // Before the language is changed back: the next one begins in Dutch.
         for lang in [Lang::En, Lang::Nl] {
             let page = page.in_language(lang).await?;
-            for width in [600, 720, 984, 1160, 1280] {
+            for width in [600, 680, 720, 740, 984, 1160, 1280] {
                 viewport::size(page.driver(), width, 800).await?;
                 let broken = page.ask(BROKEN, vec![]).await?;
                 let words = broken.as_array().into_iter().flatten();
                 found.extend(words.map(|word| format!("{place} {} at {width} px: {word}", lang.code())));
+            }
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// What a visitor came for, without scrolling: on our own page, in both scans and languages.
+async fn the_first_question_with_all_its_answers_is_in_sight_on_a_phone(
+    context: &mut TestContext,
+) -> Result<()> {
+    const END: &str = "const group = e2e.find('group', arguments[0], 'starts');
+        return Math.max(...[...group.querySelectorAll('input')].map(input => input.labels[0]?.getBoundingClientRect().bottom ?? 0)) + scrollY;";
+    let mut ends = Vec::new();
+    for lang in Lang::ALL {
+        for is_quick in [true, false] {
+            context.forget().await?;
+            let page = context.open(lang).await?;
+            viewport::size(page.driver(), 360, 740).await?;
+            if is_quick {
+                page.start_quick().await?;
+            } else {
+                page.start_full().await?;
+            }
+            let end = page.ask(END, vec![json!(page.words.question)]).await?.as_f64().unwrap_or(f64::MAX);
+            ends.push((lang.code(), is_quick, end));
+        }
+    }
+    ensure!(
+        ends.iter().all(|(.., end)| *end <= 740.0),
+        "where the last answer ends (language, quick): {ends:?}"
+    );
+    Ok(())
+}
+
+/// A visitor may set letters, words and lines further apart (WCAG 1.4.12).
+async fn nothing_to_press_lies_over_another_with_more_space_between_letters(
+    context: &mut TestContext,
+) -> Result<()> {
+    const SPACE: &str = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }');
+        document.adoptedStyleSheets.push(sheet);";
+    const COVERED: &str = "const found = [];
+        const groups = e2e.all('fieldset');
+        if (groups.length < 2 || !e2e.all('.sbs-quiet').length) return ['there is nothing to press'];
+        for (const group of groups) {
+            const pressed = [...group.querySelectorAll('button,summary,label')].filter(e2e.isShown);
+            for (const [place, one] of pressed.entries()) for (const other of pressed.slice(place + 1)) {
+                const [a, b] = [one, other].map(element => element.getBoundingClientRect());
+                const [x, y] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+                // The lines of two answers are one.
+                if (x > 2 && y > 2) found.push(`${e2e.text(one)} and ${e2e.text(other)} share ${Math.round(x)} by ${Math.round(y)} px`);
+            }
+        }
+        return found;";
+    let sheet = answer_fixtures::case("S01")?;
+    let mut found = Vec::new();
+    for place in ["people", "planet", "organisation"] {
+        let mut envelope = storage_fixture::envelope(&sheet);
+        envelope["place"] = json!(place);
+        context.seed(&envelope.to_string()).await?;
+        let page = context.open(Lang::Nl).await?;
+        page.press(Role::Button, Named::Starts(page.words.resume)).await?;
+        page.ask(SPACE, vec![]).await?;
+        for lang in [Lang::En, Lang::Nl] {
+            let page = page.in_language(lang).await?;
+            for width in [360, 768, 860, 960, 1024, 1280] {
+                viewport::size(page.driver(), width, 800).await?;
+                let covered = page.ask(COVERED, vec![]).await?;
+                let lines = covered.as_array().into_iter().flatten();
+                found.extend(lines.map(|line| format!("{place} {} at {width} px: {line}", lang.code())));
+                found.extend(
+                    layout::faults(&page)
+                        .await?
+                        .into_iter()
+                        .map(|line| format!("{place} {} at {width} px: {line}", lang.code())),
+                );
             }
         }
     }

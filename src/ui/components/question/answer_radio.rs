@@ -17,10 +17,12 @@ pub struct AnswerOption<'a> {
     pub value: &'a str,
     /// The word.
     pub label: &'static str,
-    /// The digit of a step; shown, not spoken.
+    /// The digit of a step.
     pub digit: Option<u8>,
     /// What the step means for this item.
     pub anchor: Option<&'static str>,
+    /// A small drawing of what the answer means.
+    pub drawing: Option<ElementBuilder>,
     /// Chosen.
     pub checked: bool,
 }
@@ -30,26 +32,26 @@ impl AnswerOption<'_> {
     #[inline(never)]
     #[must_use]
     pub fn view(self) -> ElementBuilder {
-        let Self { name, value, label, digit, anchor, checked } = self;
+        let Self { name, value, label, digit, anchor, drawing, checked } = self;
         let radio = of("input", "sbs-option__radio")
             .set("type", "radio")
             .attr("name", name)
             .value(value)
             .checked(checked);
-        let digit = digit.map(|digit| {
-            of("span", "sbs-option__digit").set("aria-hidden", "true").number(usize::from(digit))
-        });
+        // A part of the name: sentences speak of 0, 2 and 4, and visitors of what they see.
+        let digit = digit.map(|digit| of("span", "sbs-option__digit").number(usize::from(digit)).text(" "));
         let mut words = of("span", "sbs-option__text").child(of("span", "sbs-option__label").text(label));
         if let Some(anchor) = anchor {
             words = words.text(" ").child(of("span", "sbs-option__anchor").text(anchor));
         }
-        let plain = if digit.is_none() { "true" } else { "false" };
+        let plain = if digit.is_none() && drawing.is_none() { "true" } else { "false" };
         el("label")
             .set("class", "sbs-option")
             .set("data-plain", plain)
             .key(value)
             .child(radio)
             .option(digit)
+            .option(drawing)
             .child(words)
     }
 }

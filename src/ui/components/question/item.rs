@@ -110,7 +110,16 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
                   label: &'static str,
                   digit: Option<u8>,
                   anchor: Option<&'static str>| {
-        AnswerOption { name: &id, value, label, digit, anchor, checked: props.answer == Some(answer) }.view()
+        AnswerOption {
+            name: &id,
+            value,
+            label,
+            digit,
+            anchor,
+            drawing: None,
+            checked: props.answer == Some(answer),
+        }
+        .view()
     };
     let states = &instrument.states;
     let (unknown, not_applicable) = (states.dont_know.get(lang), states.not_applicable.get(lang));
@@ -149,6 +158,10 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
         lang,
         send,
     };
+    let foot = of("div", "sbs-item__foot")
+        .child(side.option(clear_or_undo(props)))
+        .option(na_hint)
+        .child(note.view());
     of("fieldset", "sbs-item")
         .attr("data-item", &item.id)
         .attr("aria-describedby", &described_by)
@@ -158,9 +171,7 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
         .child(of("p", "sbs-item__help").id(&help).text(item.help.get(lang)))
         .option(earlier)
         .child(scale)
-        .child(side.option(clear_or_undo(props)))
-        .option(na_hint)
-        .child(note.view())
+        .child(foot)
 }
 
 /// What the value of a radio button means: the one that an answer is kept as.
@@ -188,17 +199,16 @@ fn earlier_answer(props: &ItemViewProps, earlier: &str, id: &str) -> ElementBuil
     of("div", "sbs-notice").child(line).option(take)
 }
 
-/// Native radio buttons cannot be unset, so there is a button; what was cleared can come back until the next answer.
+/// Native radio buttons cannot be unset, so there is a button; what was cleared can come back until the next answer. One
+/// element does both, so that whoever has pressed it keeps the focus.
 fn clear_or_undo(props: &ItemViewProps) -> Option<ElementBuilder> {
     let text = strings(props.lang);
-    if props.answer.is_some() {
-        Some(
-            quiet(text.question_clear, &props.send, Msg::Answer(AnswerMsg::Set(props.item, None)))
-                .key("clear"),
-        )
+    let (label, msg) = if props.answer.is_some() {
+        (text.question_clear, AnswerMsg::Set(props.item, None))
     } else if props.can_undo {
-        Some(quiet(text.storage_undo, &props.send, Msg::Answer(AnswerMsg::Undo)).key("undo"))
+        (text.storage_undo, AnswerMsg::Undo)
     } else {
-        None
-    }
+        return None;
+    };
+    Some(quiet(label, &props.send, Msg::Answer(msg)).key("clear"))
 }

@@ -6,11 +6,15 @@ use super::answer_radio::{AnswerOption, chosen};
 use crate::{
     core::{instrument::OrgModel, string_enum::StringEnum},
     i18n::strings,
+    report::organisation::shape,
     state::{
         model::Model,
         msg::{AnswerMsg, Msg},
     },
-    ui::element_builder::{ElementBuilder, On, el, of, quiet},
+    ui::{
+        components::icon,
+        element_builder::{ElementBuilder, On, el, of, quiet},
+    },
 };
 
 /// The question. `prefix` starts element ids and names.
@@ -29,6 +33,7 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> ElementB
             label: option.name.get(lang),
             digit: None,
             anchor: option.description.as_ref().map(|description| description.get(lang)),
+            drawing: shape(*org_model).map(icon::org_shape),
             checked: model.org_model == Some(*org_model),
         };
         options = options.child(option.view());
@@ -40,7 +45,7 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> ElementB
             Msg::Answer(AnswerMsg::SetOrgModel(None)),
         ))
     });
-    let hint = of("p", "sbs-item__help").id(&help).text(text.question_extra).text(". ");
+    let hint = of("p", "sbs-item__help").id(&help).text(question.help.get(lang));
     let meaning = |key: &str| {
         OrgModel::from_key(key).map(|org_model| Msg::Answer(AnswerMsg::SetOrgModel(Some(org_model))))
     };
@@ -48,7 +53,7 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> ElementB
         .attr("aria-describedby", &help)
         .on(On::Change, chosen(send, meaning))
         .child(legend(question.text.get(lang)))
-        .child(hint.text(question.help.get(lang)))
+        .child(hint)
         .child(options)
         .option(clear)
 }
@@ -56,7 +61,8 @@ pub fn org_models(model: &Model, prefix: &str, send: &Callback<Msg>) -> ElementB
 /// The legend of a question without a number.
 #[must_use]
 pub fn legend(title: &'static str) -> ElementBuilder {
+    // Its place stays free, so that these questions line up with the others.
     of("legend", "sbs-item__legend")
-        .child(of("span", "sbs-item__number").set("aria-hidden", "true").text("+"))
+        .child(of("span", "sbs-item__number").set("aria-hidden", "true"))
         .child(el("span").text(title))
 }

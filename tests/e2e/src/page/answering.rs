@@ -88,7 +88,7 @@ impl Page<'_> {
     /// What a visitor reads: the statement of the item, and the label of the answer.
     fn names_of(&self, item: &str, answer: Answer) -> Result<Vec<Value>> {
         let statement = self.instrument.statement(item, self.lang)?;
-        let label = self.instrument.label(item, answer, self.lang)?;
+        let label = self.instrument.choice(item, answer, self.lang)?;
         Ok(vec![json!(statement), json!(label)])
     }
 
@@ -147,7 +147,8 @@ impl Page<'_> {
         Ok(here)
     }
 
-    /// Goes to the next section, or to the overview after the last one, and waits until it is there.
+    /// Goes to the next section, or to the overview after the last one where something is open, and waits until it is
+    /// there.
     ///
     /// # Errors
     /// When there is no way on, or the screen stays as it is.
@@ -160,6 +161,30 @@ impl Page<'_> {
         self.heading_after(&before).await.map(drop)
     }
 
+    /// Goes on until no section follows, and then to the overview where something is open: the result can be shown from
+    /// there.
+    ///
+    /// # Errors
+    /// When a screen stays as it is.
+    pub async fn to_the_end(&self) -> Result<()> {
+        while self.look_for(Role::Button, Named::Starts(self.words.onward)).await?.is_some() {
+            self.next().await?;
+        }
+        match self.look_for(Role::Button, Named::Is(self.words.to_overview)).await? {
+            Some(_) => self.next().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Opens the overview from the list of sections.
+    ///
+    /// # Errors
+    /// When it is not in the list.
+    pub async fn open_overview(&self) -> Result<()> {
+        self.press(Role::Button, Named::Is(self.words.overview)).await?;
+        self.heading_is(self.words.overview).await
+    }
+
     /// Goes to the section before.
     ///
     /// # Errors
@@ -170,7 +195,7 @@ impl Page<'_> {
         self.heading_after(&before).await.map(drop)
     }
 
-    /// Answers everything in the answer file as a visitor does, section by section, up to the overview.
+    /// Answers everything in the answer file as a visitor does, section by section, up to where the result can be shown.
     ///
     /// # Errors
     /// When an item is nowhere, or a section has no way on.
@@ -211,7 +236,7 @@ impl Page<'_> {
         .await
     }
 
-    /// Goes through all sections up to the overview; `answers` answers the items of one, and says how many it has.
+    /// Goes through all sections; `answers` answers the items of one, and says how many it has.
     async fn through_sections(
         &self,
         sheet: &Value,
@@ -222,18 +247,18 @@ impl Page<'_> {
         let mut done = 0;
         // No questionnaire has more sections than items.
         for _ in 0..=items.len() {
-            if self.heading().await? == self.words.overview {
-                ensure!(done == items.len(), "{done} of {} items came by before the overview", items.len());
-                return Ok(());
-            }
             done += answers(&items).await?;
             self.organisation(sheet).await?;
+            if self.look_for(Role::Button, Named::Starts(self.words.onward)).await?.is_none() {
+                ensure!(done == items.len(), "{done} of {} items came by before the end", items.len());
+                return self.to_the_end().await;
+            }
             self.next().await?;
         }
         bail!("there is always another section, the last was `{}`", self.heading().await?)
     }
 
-    /// Shows the result from the overview and waits for its headline.
+    /// Shows the result from the last section or the overview, and waits for its headline.
     ///
     /// # Errors
     /// When it does not come.
@@ -263,10 +288,15 @@ impl Page<'_> {
         let list = self.find(Role::Navigation, Named::Is(self.words.sections)).await?;
         let mut entry = None;
         for role in [Role::Link, Role::Button] {
-            entry = entry.or(self.look_inside(Some(&list), role, Named::Starts(name)).await?);
+            // Before the name of a level stands the number of its tier.
+            entry = entry.or(self.look_inside(Some(&list), role, Named::Has(name)).await?);
         }
         self.click(&entry.with_context(|| format!("no section `{name}` in the list"))?).await?;
-        self.heading_is(name).await
+        wait::until(&format!("the heading of `{name}`"), async || {
+            Ok(self.heading().await?.ends_with(name).then_some(()))
+        })
+        .await?;
+        self.is_drawn().await
     }
 
     /// Fills in what is asked about the organisation, when that is on the screen.

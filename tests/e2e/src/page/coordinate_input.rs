@@ -81,7 +81,7 @@ impl Page<'_> {
             let Some(answer) = sheet["answers"].get(&item) else { continue };
             let answer = Answer::from_json(answer)?;
             let statement = self.instrument.statement(&item, self.lang)?;
-            let label = self.instrument.label(&item, answer, self.lang)?;
+            let label = self.instrument.choice(&item, answer, self.lang)?;
             if self.heading_of(&statement).await?.is_none() {
                 self.point_on(engine).await?;
             }
@@ -104,7 +104,6 @@ impl Page<'_> {
             self.point_at(engine, FIELD, &[json!(label)]).await?;
             self.type_there(engine, &number.to_string()).await?;
         }
-        self.point_at(engine, BUTTON, &[json!(self.words.to_overview)]).await?;
         self.point_at(engine, BUTTON, &[json!(self.words.show_result)]).await?;
         self.says(self.words.three_ps).await
     }

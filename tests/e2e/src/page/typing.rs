@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use thirtyfour::{Key, WebElement};
 
 use super::Page;
@@ -20,6 +20,22 @@ impl Page<'_> {
             .perform()
             .await?;
         Ok(())
+    }
+
+    /// Presses Tab until the condition holds. No screen has more than this many stops.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn tab_until(&self, what: &str, mut there: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
+        let mut seen = Vec::new();
+        for _ in 0..80 {
+            if there().await? {
+                return Ok(());
+            }
+            self.key(Key::Tab).await?;
+            seen.push(self.focus().await?);
+        }
+        bail!("Tab never comes to `{what}`; it came to {seen:?}")
     }
 
     /// Types a text.
