@@ -9,6 +9,7 @@ pub mod compare;
 pub mod instrument;
 pub mod lang;
 pub mod notes;
+pub mod pace;
 pub mod result_code;
 pub mod result_file;
 pub mod result_link;

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use social_business_scan::{
-    core::instrument::{Instrument, Lang},
+    core::{
+        instrument::{Instrument, Lang},
+        pace::Flow,
+    },
     runtime::{
         root::{Root, RootProps},
         session::{Session, SessionConfig},
@@ -44,6 +47,7 @@ impl Scan {
                 location: Some(StorageLocation::Device),
                 offer: None,
                 skip_intro: false,
+                flow: Flow::Section,
                 link: None,
                 restored: None,
                 watch: Box::new(|_| {}),

@@ -116,7 +116,7 @@ pub fn mount(
     tell: Function,
 ) -> Result<Handle, JsValue> {
     let instrument = questionnaire.instrument.clone();
-    let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, restored } =
+    let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, flow, restored } =
         Options::read(options, &instrument);
     let print = tell.clone();
     let element = Host::Element(RcPtrEq::new(EmbedOptions {
@@ -124,6 +124,7 @@ pub fn mount(
         offer,
         link,
         skip_intro,
+        flow,
         restored,
         watch: watch(tell),
         print: Box::new(move || call(&print, "print", &JsValue::UNDEFINED)),

@@ -7,6 +7,7 @@ use super::js_values;
 use crate::{
     core::{
         instrument::{Instrument, Lang, Mode},
+        pace::Flow,
         string_enum::StringEnum,
     },
     storage::{
@@ -25,6 +26,7 @@ pub(super) struct Options {
     pub(super) offer: Option<Mode>,
     pub(super) link: Option<String>,
     pub(super) skip_intro: bool,
+    pub(super) flow: Flow,
     pub(super) restored: Option<Saved>,
 }
 
@@ -49,6 +51,7 @@ impl Options {
             offer: Mode::from_key(&text("mode")),
             link: value("resultLink").as_string(),
             skip_intro: text("screen") == "question",
+            flow: Flow::from_key(&text("flow")).unwrap_or(Flow::Section),
             restored: match envelope::from_value(instrument, &js_values::read(&value("restored"))) {
                 // Attempts that only the page had went with the element.
                 Content::Saved(saved) => Some(Saved { attempt: None, ..*saved }),

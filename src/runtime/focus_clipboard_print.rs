@@ -84,6 +84,10 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
             };
             root.query_selector(field).ok().flatten()
         }
+        FocusTarget::Statement(item) => {
+            let legend = format!("[data-item=\"{}\"] legend", instrument.item(item).id);
+            root.query_selector(&legend).ok().flatten()
+        }
         FocusTarget::Item(item) => {
             let group = format!("[data-item=\"{}\"]", instrument.item(item).id);
             let find = |part: &str| root.query_selector(&format!("{group} {part}")).ok().flatten();

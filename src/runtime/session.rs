@@ -8,6 +8,7 @@ use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
     rc::{Rc, Weak},
+    time::Duration,
 };
 
 use web_sys::Element;
@@ -21,6 +22,7 @@ use super::{
     foreign_removals::ForeignRemovals,
     frames_around::sandboxes,
     menu_closing::MenuClosing,
+    timer,
 };
 use crate::{
     core::instrument::{Instrument, Lang},
@@ -37,6 +39,9 @@ use crate::{
     storage::merge,
     ui::render_scheduler,
 };
+
+/// So long an answer can be seen, and taken back, before the scan goes on by itself.
+const BEFORE_GOING_ON: Duration = Duration::from_millis(600);
 
 /// What stays the same as long as the scan is there.
 pub struct SessionConfig {
@@ -361,6 +366,12 @@ impl State {
                     copy(link, send.reform(|copied| Msg::Export(ExportMsg::LinkCopied(copied))));
                 }
                 Effect::Print => runner.print(),
+                Effect::Wait(wait) => {
+                    let send = send.clone();
+                    timer::after(BEFORE_GOING_ON, move || {
+                        send.emit(Msg::Navigate(NavigateMsg::GoOn(wait)));
+                    });
+                }
             }
         }
         show_place(&mut self.runner, &self.model);
@@ -376,6 +387,7 @@ fn show_place(runner: &mut EffectRunner, model: &Model) {
 
 /// The mode and the first screen that a host wishes, for somebody who has not begun, or goes on.
 fn begin(model: &mut Model, options: &EmbedOptions) {
+    model.usual_flow = options.flow;
     if let Some(mode) = options.offer.filter(|_| !model.has_begun()) {
         model.mode = mode;
     }

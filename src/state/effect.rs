@@ -16,6 +16,8 @@ pub enum FocusTarget {
     Heading,
     /// The answers of an item.
     Item(ItemIndex),
+    /// The statement of an item, where items come one by one.
+    Statement(ItemIndex),
     /// The button that leads on.
     Next,
     /// Why something was not opened.
@@ -100,6 +102,8 @@ pub enum Effect {
     Focus(FocusTarget),
     /// Say something.
     Announce(Announcement),
+    /// Tell in a moment that the wait with this number is over.
+    Wait(u32),
     /// Put a text on the clipboard.
     Copy(String),
     /// Put a link on the clipboard.

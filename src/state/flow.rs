@@ -2,7 +2,8 @@
 
 use super::{count_input::CountField, model::Model};
 use crate::core::{
-    instrument::Mode,
+    instrument::{ItemIndex, Mode},
+    pace::Flow,
     section::{Scope, Section},
 };
 
@@ -13,6 +14,8 @@ pub enum Way {
     Intro,
     /// To a section.
     Section(Section),
+    /// To a question, where they come one by one.
+    Item(ItemIndex),
     /// To the overview before the result.
     Review,
     /// To the result.
@@ -31,9 +34,46 @@ pub struct Ways {
 }
 
 impl Model {
-    /// The ways from a section. The overview is for what is open: nobody passes it to read that nothing is.
+    /// How many questions are on the screen.
+    #[must_use]
+    pub fn flow(&self) -> Flow {
+        self.pace.flow.unwrap_or(self.usual_flow)
+    }
+
+    /// The question of a section that is on the screen, where they come one by one. The extra questions stay together.
+    #[must_use]
+    pub fn alone(&self, section: Section) -> Option<ItemIndex> {
+        if self.flow() == Flow::Section {
+            return None;
+        }
+        let items = || section.items(&self.instrument, self.mode);
+        self.item.filter(|item| items().any(|own| own == *item)).or_else(|| items().next())
+    }
+
+    /// The ways from a section, or from the question of it that is on the screen.
     #[must_use]
     pub fn ways(&self, section: Section) -> Ways {
+        let ways = self.ways_of_section(section);
+        if self.flow() == Flow::Section {
+            return ways;
+        }
+        let items = |section: Section| section.items(&self.instrument, self.mode);
+        let alone = self.alone(section);
+        let before = alone.and_then(|alone| items(section).take_while(|item| *item != alone).last());
+        let next = alone.and_then(|alone| items(section).skip_while(|item| *item != alone).nth(1));
+        let back = before.or_else(|| match ways.back {
+            Way::Section(before) => items(before).last(),
+            _ => None,
+        });
+        let back = back.map_or(ways.back, Way::Item);
+        match next {
+            Some(next) => Ways { back, on: Way::Item(next), beside: None },
+            None => Ways { back, ..ways },
+        }
+    }
+
+    /// The ways from a whole section. The overview is for what is open: nobody passes it to read that nothing is.
+    fn ways_of_section(&self, section: Section) -> Ways {
         let before = self.sections().take_while(|other| *other != section).last();
         let next = self.sections().skip_while(|other| *other != section).nth(1);
         let back = before.map_or(Way::Intro, Way::Section);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::model::Model;
 use crate::{
-    core::{instrument::Mode, result_link::LinkBase},
+    core::{instrument::Mode, pace::Flow, result_link::LinkBase},
     storage::{envelope::Saved, location::StorageLocation},
 };
 
@@ -28,6 +28,8 @@ pub struct EmbedOptions {
     pub link: Option<String>,
     /// Begin with the questions.
     pub skip_intro: bool,
+    /// How many questions are on the screen, until the visitor chooses.
+    pub flow: Flow,
     /// What to go on with where nothing is kept: the scan was here before and was taken out.
     pub restored: Option<Saved>,
     /// Is shown the model at the start and after every change.

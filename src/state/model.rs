@@ -1,15 +1,13 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+mod numbers;
 mod progress;
 
 use std::rc::Rc;
 
 pub use self::progress::Progress;
 use super::{
-    count_input::{CountField, CountInput, Counts, read_counts},
-    frame_sandbox::FrameSandbox,
-    msg::StorageTrouble,
-    rc_ptr_eq::RcPtrEq,
+    count_input::CountInput, frame_sandbox::FrameSandbox, msg::StorageTrouble, rc_ptr_eq::RcPtrEq,
     screen::Screen,
 };
 use crate::{
@@ -17,6 +15,7 @@ use crate::{
         answers::{Answer, AnswerSheet, Answers},
         instrument::{Instrument, ItemIndex, Lang, Mode, OrgModel},
         notes::Notes,
+        pace::{Flow, Pace},
         result_link::LinkBase,
         score::{ScoreReport, score},
         section::{Scope, Section, sections},
@@ -129,6 +128,16 @@ pub struct Model {
     pub code_error: Option<crate::core::instrument::ErrorCode>,
     /// The code cannot be copied for the visitor and stands ready to be copied by hand.
     pub copy_by_hand: bool,
+    /// How the visitor wants questions to come.
+    pub pace: Pace,
+    /// How many questions are on the screen where the visitor did not choose.
+    pub usual_flow: Flow,
+    /// The question of the section that is on the screen where they come one by one.
+    pub item: Option<ItemIndex>,
+    /// The number of the wait after which the scan goes on by itself, as long as nothing else happens.
+    pub going_on: Option<u32>,
+    /// How many such waits there were.
+    pub waits: u32,
     /// The list of sections is open in a narrow box.
     pub sections_open: bool,
     /// Which page a link to the result opens.
@@ -192,6 +201,11 @@ impl Model {
             refused: None,
             code_error: None,
             copy_by_hand: false,
+            pace: Pace::default(),
+            usual_flow: Flow::Section,
+            item: None,
+            going_on: None,
+            waits: 0,
             sections_open: false,
             link_base: LinkBase::default(),
             sandbox: FrameSandbox::default(),
@@ -204,6 +218,8 @@ impl Model {
             inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {
+            // The visitor's own, and not what comes in with answers of somebody else.
+            model.pace = saved.pace;
             model.adopt(saved);
         }
         model
@@ -250,6 +266,7 @@ impl Model {
             unmigrated: self.unmigrated.clone(),
             since: None,
             attempt: self.attempt.clone(),
+            pace: self.pace,
         }
     }
 
@@ -315,21 +332,6 @@ impl Model {
     #[must_use]
     pub fn has_anything(&self) -> bool {
         self.has_begun() || !self.unmigrated.earlier.is_empty()
-    }
-
-    /// The field of a number.
-    #[must_use]
-    pub const fn count_input(&self, field: CountField) -> &CountInput {
-        match field {
-            CountField::Employees => &self.employees,
-            CountField::Publishers => &self.publishers,
-        }
-    }
-
-    /// Both numbers, as far as they are valid.
-    #[must_use]
-    pub fn counts(&self) -> Counts {
-        read_counts(&self.instrument, &self.employees, &self.publishers)
     }
 
     /// All answers, with the numbers as far as they are valid.

@@ -6,6 +6,7 @@ use crate::{
     core::{
         answers::Answer,
         instrument::{ItemIndex, Lang, Mode, OrgModel},
+        pace::Flow,
         section::Section,
     },
     export::kind::ExportKind,
@@ -71,6 +72,14 @@ pub enum NavigateMsg {
     OpenItem(ItemIndex),
     /// Show the first section with an item that is open.
     OpenFirstOpen,
+    /// Show an item alone, where items come one by one.
+    OpenAlone(ItemIndex),
+    /// An item was answered in a way that may lead on: not while arrows move the choice.
+    Await(ItemIndex),
+    /// The wait with this number is over.
+    GoOn(u32),
+    /// Something was pressed: the scan does not go on by itself.
+    Stay,
     /// Show the field of a number and focus it.
     OpenCount(CountField),
     /// Focus the next open item of the section after this one, else the button that leads on.
@@ -121,6 +130,10 @@ pub enum SettingsMsg {
     SetNoSocial(bool),
     /// Switch the language.
     SetLang(Lang),
+    /// Show questions one by one, or a section of them.
+    SetFlow(Flow),
+    /// An answer leads on by itself, or not.
+    SetGoesOn(bool),
     /// Keep nothing after this tab, or keep again.
     SetSessionOnly(bool),
     /// Turn the quick scan into the full one; every answer stays.

@@ -9,6 +9,7 @@ mod export;
 mod host_commands;
 mod import;
 mod navigation;
+mod pace;
 mod persistence;
 
 pub use self::answers::MAX_NOTE;
@@ -27,6 +28,10 @@ use crate::export::kind::ExportKind;
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let is_report = matches!(msg, Msg::Storage(StorageMsg::Inspected(_)));
+    if !matches!(msg, Msg::Storage(_) | Msg::Navigate(NavigateMsg::GoOn(_))) {
+        // Whatever the visitor does, goes before what the scan would have done by itself.
+        model.going_on = None;
+    }
     let mut effects = carry_out(model, msg);
     // One thing is said at a time: what was done goes before that it was saved, which shows in the bar.
     let says = effects.iter().any(|effect| matches!(effect, Effect::Announce(_)));
@@ -60,6 +65,10 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
         NavigateMsg::OpenItem(item) => navigation::open_item(model, item),
         NavigateMsg::OpenFirstOpen => navigation::open_first_open(model),
+        NavigateMsg::OpenAlone(item) => navigation::open_alone(model, item),
+        NavigateMsg::Await(item) => pace::wait(model, item),
+        NavigateMsg::GoOn(wait) => pace::go_on(model, wait),
+        NavigateMsg::Stay => Vec::new(),
         NavigateMsg::OpenCount(field) => navigation::open_count(model, field),
         NavigateMsg::FocusNext(item) => navigation::focus_next(model, item),
         NavigateMsg::SkipToQuestions => navigation::skip_to_questions(model),
@@ -91,6 +100,8 @@ fn handle_settings(model: &mut Model, msg: SettingsMsg) -> Vec<Effect> {
         SettingsMsg::SetNoSocial(no_social) => answers::set_no_social(model, no_social),
         SettingsMsg::SetLang(lang) => answers::set_lang(model, lang),
         SettingsMsg::SetSessionOnly(session_only) => persistence::set_session_only(model, session_only),
+        SettingsMsg::SetFlow(flow) => pace::set_flow(model, flow),
+        SettingsMsg::SetGoesOn(goes_on) => pace::set_goes_on(model, goes_on),
         SettingsMsg::ToFull => navigation::to_full(model),
     }
 }

@@ -17,7 +17,7 @@ use super::{
     envelope::{self, Content, Saved},
     key::Keys,
 };
-use crate::core::{instrument::Instrument, score::ScoreReport};
+use crate::core::{instrument::Instrument, pace::Pace, score::ScoreReport};
 
 /// The most attempts of one scan; with that many, a new one waits ([`Plan::Full`]).
 pub const MAX: usize = 24;
@@ -142,7 +142,7 @@ pub fn plan(instrument: &Instrument, attempts: &[Rc<Attempt>], scan: Saved, salt
         let last = attempts.iter().map(|one| one.number()).max().unwrap_or(0);
         format!("{}-{salt}", last.saturating_add(1))
     });
-    let scan = Saved { attempt: Some(id.clone()), place: None, ..scan };
+    let scan = Saved { attempt: Some(id.clone()), place: None, pace: Pace::default(), ..scan };
     Plan::Put(Box::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
 }
 

@@ -3,7 +3,8 @@
 //!
 //! More members than an answer file has: `schema`, `savedAt` (UTC, RFC 3339), `lang`, `place` (the screen), `cultureOnly`,
 //! `notes`, `typed` (numbers as they were typed), `beyond` (answers outside the mode, so that a full scan made quick loses
-//! nothing), `since` (when the scan was first stored), `attempt` (which attempt it became) and `tabs` (the version vector).
+//! nothing), `since` (when the scan was first stored), `attempt` (which attempt it became), `flow` and `goesOn` (how the
+//! visitor wants questions to come) and `tabs` (the version vector).
 //! Members that this build does not know are written back letter by letter, up to 20,000 bytes; with more, the text counts
 //! as a newer version's.
 
@@ -19,6 +20,7 @@ use crate::core::{
     answers::{AnswerSheet, Answers},
     instrument::{Instrument, Lang, Mode},
     notes::Notes,
+    pace::{Flow, Pace},
     string_enum::StringEnum,
 };
 
@@ -45,6 +47,8 @@ pub struct Saved {
     pub since: Option<String>,
     /// The attempt that this scan became when it was finished ([`super::attempts`]).
     pub attempt: Option<String>,
+    /// How the visitor wants questions to come.
+    pub pace: Pace,
 }
 
 /// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Unmigrated`]).
@@ -70,6 +74,8 @@ const KNOWN: &[&str] = &[
     "aside",
     "since",
     "attempt",
+    "flow",
+    "goesOn",
     "tabs",
 ];
 
@@ -134,6 +140,10 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
         saved_at: text_of("savedAt"),
         since: text_of("since"),
         attempt: text_of("attempt"),
+        pace: Pace {
+            flow: file.get("flow").and_then(Value::as_str).and_then(Flow::from_key),
+            goes_on: file.get("goesOn").and_then(Value::as_bool).unwrap_or(false),
+        },
         sheet,
         unmigrated,
     }))
@@ -200,6 +210,7 @@ impl Saved {
             unmigrated: Unmigrated::default(),
             since: None,
             attempt: None,
+            pace: Pace::default(),
         }
     }
 
@@ -270,6 +281,12 @@ impl Serialize for Envelope<'_> {
             if value.is_some() {
                 map.serialize_entry(key, value)?;
             }
+        }
+        if let Some(flow) = saved.pace.flow {
+            map.serialize_entry("flow", flow.key())?;
+        }
+        if saved.pace.goes_on {
+            map.serialize_entry("goesOn", &true)?;
         }
         map.end()
     }

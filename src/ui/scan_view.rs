@@ -215,10 +215,10 @@ fn progress(
         .child(
             of("div", "sbs-progress__row")
                 .child(el("strong").text(&part))
-                .child(of("span", "sbs-number").text(&answered)),
+                .child(of("span", "sbs-number").text(&answered))
+                .child(toggle),
         )
         .child(segments)
-        .child(of("div", "sbs-progress__row").child(toggle))
 }
 
 fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static Strings) -> Html {

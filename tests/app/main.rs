@@ -11,6 +11,7 @@ mod flow;
 mod host_events;
 mod import;
 mod navigation;
+mod pace;
 #[path = "../parser_properties/mod.rs"]
 mod parser_properties;
 mod storage;

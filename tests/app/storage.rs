@@ -16,6 +16,7 @@ use social_business_scan::{
         answers::{Answer, AnswerSheet, Step},
         instrument::{Instrument, Mode},
         notes::Notes,
+        pace::{Flow, Pace},
     },
     storage::{
         backend::{Backend, MemoryBackend},
@@ -62,6 +63,7 @@ fn saved() -> Saved {
         unmigrated: Unmigrated::default(),
         since: None,
         attempt: None,
+        pace: Pace { flow: Some(Flow::One), goes_on: true },
     }
 }
 

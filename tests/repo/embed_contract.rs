@@ -75,7 +75,7 @@ fn events_and_their_details_are_the_same_everywhere() {
 
     assert_eq!(column(&document, "## Events"), expected, "docs/embed.md");
     assert_eq!(interface(&types, "SocialBusinessScanEventMap"), expected, "types");
-    assert_eq!(after(&types, "\"on", &['"']), expected, "JSX");
+    assert_eq!(after(&types, "\n    \"on", &['"']), expected, "JSX");
     let sources = script() + &read("src/embed/exports.rs");
     for event in manifest["events"].as_array().unwrap() {
         let name = event["name"].as_str().unwrap();

@@ -16,6 +16,9 @@ export type ScanTheme = "auto" | "light" | "dark";
 /** The first screen: the introduction, or straight to the first question. */
 export type ScanScreen = "intro" | "question";
 
+/** How many questions are on the screen, until the visitor chooses: those of a section, or one. */
+export type ScanFlow = "section" | "one";
+
 /** One answer: a step, "not applicable" or "don't know". The last two never count as 0. */
 export type Answer = 0 | 1 | 2 | 3 | 4 | "NA" | "DK";
 
@@ -294,6 +297,9 @@ export interface SocialBusinessScanElement extends HTMLElement {
   /** Attribute `screen`. */
   get screen(): ScanScreen | null;
   set screen(value: ScanScreen | null | undefined);
+  /** Attribute `flow`. */
+  get flow(): ScanFlow | null;
+  set flow(value: ScanFlow | null | undefined);
   /** Attribute `heading-level`: 1 to 6, as text. */
   get headingLevel(): string | null;
   set headingLevel(value: number | string | null | undefined);
@@ -359,6 +365,7 @@ export interface SocialBusinessScanJsx {
     "storage-key"?: string;
     theme?: ScanTheme;
     screen?: ScanScreen;
+    flow?: ScanFlow;
     "heading-level"?: number;
     "result-link"?: string;
     "onsbs-ready"?: (event: SocialBusinessScanEventMap["sbs-ready"]) => void;

@@ -23,6 +23,7 @@ const REFLECTED = {
   storageKey: "storage-key",
   theme: "theme",
   screen: "screen",
+  flow: "flow",
   headingLevel: "heading-level",
   resultLink: "result-link",
 };
@@ -250,6 +251,7 @@ class ScanElement extends Base {
       storage: this.getAttribute("storage") ?? "local",
       name: this.getAttribute("storage-key") || "default",
       screen: this.getAttribute("screen"),
+      flow: this.getAttribute("flow"),
       headingLevel: this.#headingLevel(),
       resultLink: this.#resultLink(),
     };

@@ -15,7 +15,9 @@ const visit = visitOf(where.name, where.storage);
 const { kept } = visit;
 const isBegun = hasBegun(kept);
 const isQuestion = asked("screen") === "question";
-const first = !isQuestion ? undefined : isBegun ? sectionAt(kept?.place, kept) : (mode ?? "full");
+// The questions in the HTML are those of a section.
+const isOne = (kept?.flow ?? asked("flow")) === "one";
+const first = !isQuestion || isOne ? undefined : isBegun ? sectionAt(kept?.place, kept) : (mode ?? "full");
 
 const { adopt } = begin(
   [String(kept?.lang), asked("lang") ?? root.lang],

@@ -17,6 +17,7 @@ export const SETTINGS = [
   ["theme", "theme", /^(auto|light|dark)$/],
   ["storage", "storage", /^(local|session|none)$/],
   ["screen", "screen", /^(intro|question)$/],
+  ["flow", "flow", /^(section|one)$/],
   ["heading-level", "heading-level", /^[1-6]$/],
 ];
 

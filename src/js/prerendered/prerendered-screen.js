@@ -21,7 +21,8 @@ const itemOf = (name) => name.replace(/^.*?-[a-z]+-/, "");
 /** The scan whose first questions are at this place, if it is that which was kept. @param {string | undefined} place @param {Record<string, any> | undefined} kept */
 export const sectionAt = (place, kept) => {
   const mode = SECTIONS[place ?? ""];
-  return mode !== undefined && mode === kept?.mode ? mode : undefined;
+  // The questions in the page are those of a section.
+  return mode !== undefined && mode === kept?.mode && kept.flow !== "one" ? mode : undefined;
 };
 
 /**

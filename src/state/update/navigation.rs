@@ -36,6 +36,7 @@ fn show(model: &mut Model, screen: Screen) {
         model.past = None;
     }
     model.screen = screen;
+    settle_item(model);
     model.sections_open = false;
     model.cleared = None;
     model.copy_by_hand = false;
@@ -43,9 +44,23 @@ fn show(model: &mut Model, screen: Screen) {
     model.refused = None;
 }
 
+/// Which question is on the screen where they come one by one: the same one as long as the section stays, else the first
+/// open one. It is settled on the way in, so that an answer does not take its own question away.
+pub(super) fn settle_item(model: &mut Model) {
+    let Screen::Section(section) = model.screen else { return };
+    let items: Vec<ItemIndex> = section.items(&model.instrument, model.mode).collect();
+    if model.item.is_some_and(|item| items.contains(&item)) {
+        return;
+    }
+    let is_open = |item: &&ItemIndex| model.answers.get(**item).is_none();
+    model.item = items.iter().find(is_open).or(items.first()).copied();
+}
+
 /// Starts in a mode. Answers that are there stay, also when the mode changes.
 pub(super) fn start(model: &mut Model, mode: Mode) -> Vec<Effect> {
     model.mode = mode;
+    // Not where the visitor was in the other mode: at the first question that is open.
+    model.item = None;
     let section = model.first_open_section();
     open(model, Screen::Section(section))
 }
@@ -61,8 +76,20 @@ pub(super) fn open_item(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
     if !model.has_screen(Screen::Section(section)) {
         return Vec::new();
     }
+    model.item = Some(item);
     show(model, Screen::Section(section));
     vec![Effect::Save, Effect::Focus(FocusTarget::Item(item))]
+}
+
+/// The next or the last one of the questions that come one by one: it is read first.
+pub(super) fn open_alone(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
+    let mut effects = open_item(model, item);
+    for effect in &mut effects {
+        if matches!(effect, Effect::Focus(_)) {
+            *effect = Effect::Focus(FocusTarget::Statement(item));
+        }
+    }
+    effects
 }
 
 /// The field of a number.
@@ -102,11 +129,16 @@ pub(super) fn toggle_sections(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Enter in a group of answers: on to the next open item of the section.
-pub(super) fn focus_next(model: &Model, item: ItemIndex) -> Vec<Effect> {
+pub(super) fn focus_next(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
     let Screen::Section(section) = model.screen else { return Vec::new() };
     let mut later = section.items(&model.instrument, model.mode).filter(|other| *other > item);
     let next = later.find(|other| model.answers.get(*other).is_none());
-    vec![Effect::Focus(next.map_or(FocusTarget::Next, FocusTarget::Item))]
+    drop(later);
+    match next {
+        Some(next) if model.alone(section).is_some() => open_item(model, next),
+        Some(next) => vec![Effect::Focus(FocusTarget::Item(next))],
+        None => vec![Effect::Focus(FocusTarget::Next)],
+    }
 }
 
 /// Past the list of sections; a section without items has its heading.

@@ -66,14 +66,16 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DropStoreState, Effect::Begin, Effect::PollStore]
 }
 
-/// Back to the beginning; the language, the way of keeping and the attempts stay.
+/// Back to the beginning; the language, the pace, the way of keeping and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (is_chosen, keeping) = (model.lang_chosen, model.persistence);
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
+    let (pace, usual_flow) = (model.pace, model.usual_flow);
     *model =
         Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
     (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
     model.link_base = link_base;
+    (model.pace, model.usual_flow) = (pace, usual_flow);
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {

@@ -6,20 +6,21 @@ use super::{empty_heading, organisation::organisation};
 use crate::{
     core::{
         instrument::{DimensionId, ItemIndex},
+        pace::Flow,
         section::{Section, item_number},
     },
     i18n::{Strings, section_name, strings},
     state::{
         flow::Way,
         model::Model,
-        msg::{Msg, NavigateMsg},
+        msg::{Msg, NavigateMsg, SettingsMsg},
     },
     ui::{
         components::{
             badge::{badge, tier},
-            question::item::ItemView,
+            question::{count_field::checkbox, item::ItemView},
         },
-        element_builder::{ElementBuilder, On, button, el, heading, of},
+        element_builder::{ElementBuilder, On, button, el, heading, of, target_checked},
     },
 };
 
@@ -67,7 +68,21 @@ pub fn section_screen(
         Section::Organisation => form.child(organisation(model, prefix, send)),
         _ => items(form, page),
     };
-    form.child(navigation(page))
+    // Whatever is pressed or typed goes before going on by itself. A digit that answers was heard already.
+    let form = if model.pace.goes_on && model.alone(section).is_some() {
+        let stay = {
+            let send = send.clone();
+            Callback::from(move |event: Event| {
+                if !event.default_prevented() {
+                    send.emit(Msg::Navigate(NavigateMsg::Stay));
+                }
+            })
+        };
+        form.on(On::Click, stay.clone()).on(On::KeyDown, stay)
+    } else {
+        form
+    };
+    form.child(navigation(page)).option(pace(page))
 }
 
 /// How to answer: the first instruction, and folded under it the others, the words, and what the steps mean in general.
@@ -75,7 +90,9 @@ pub fn section_screen(
 fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     let Page { model, section, text, .. } = *page;
     let (instrument, lang) = (&model.instrument, model.lang);
-    let asked = || section.items(instrument, model.mode).map(|item| instrument.item(item));
+    let alone = model.alone(section);
+    let is_asked = move |item: &ItemIndex| alone.is_none_or(|alone| alone == *item);
+    let asked = || section.items(instrument, model.mode).filter(is_asked).map(|item| instrument.item(item));
     let first = asked().next()?;
     let instruction = instrument.instructions.first().map_or("", |instruction| instruction.get(lang));
     let mut rules = el("p");
@@ -116,17 +133,22 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
 fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
     let Page { model, section, prefix, send, text, .. } = *page;
     let instrument = &model.instrument;
+    let alone = model.alone(section);
     let mut previous: Option<ItemIndex> = None;
     for index in section.items(instrument, model.mode) {
         let item = instrument.item(index);
         let before = previous.replace(index).map(|previous| instrument.item(previous));
-        let is_new_part =
-            section.dimension().is_none() && before.is_none_or(|b| b.dimension != item.dimension);
-        let is_new_scale = before.is_none_or(|before| before.scale != item.scale);
+        if alone.is_some_and(|alone| alone != index) {
+            continue;
+        }
+        let is_other_part = alone.is_some() || before.is_none_or(|b| b.dimension != item.dimension);
+        let is_new_part = section.dimension().is_none() && is_other_part;
+        let is_other_scale = before.is_some_and(|before| before.scale != item.scale);
+        let is_new_scale = alone.is_some() || before.is_none() || is_other_scale;
         let scale_id = AttrValue::from(format!("{prefix}-{}-scale", item.id));
         let scale_line = is_new_scale.then(|| {
             let line = of("p", "sbs-section__scale").id(&scale_id);
-            let line = if before.is_some() { line.text(text.question_stem_change).text(" ") } else { line };
+            let line = if is_other_scale { line.text(text.question_stem_change).text(" ") } else { line };
             line.text(instrument.scale_of(item).stem.get(model.lang))
         });
         let view = html! {
@@ -136,7 +158,7 @@ fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
                 can_undo={model.cleared.is_some_and(|cleared| cleared.item == index)}
                 note={model.notes.get(index).to_owned()}
                 earlier={model.unmigrated.answer_to(&item.id).map(str::to_owned)}
-                scale_note={is_new_scale.then_some(scale_id)}
+                scale_note={is_new_scale.then_some(scale_id)} is_alone={alone.is_some()}
                 prefix={prefix.clone()} send={send.clone()} />
         };
         let part = is_new_part.then(|| part_heading(item.dimension, page));
@@ -183,7 +205,43 @@ fn leads(way: Way, is_back: bool, page: &Page<'_>) -> (String, NavigateMsg) {
             let label = if is_back { &text.question_previous } else { &text.question_next };
             (label.fill(&[("section", name)]), NavigateMsg::OpenSection(section))
         }
+        Way::Item(item) => {
+            let own = Section::of(&model.instrument, model.mode, item).filter(|own| *own != page.section);
+            let label = match (own, is_back) {
+                (Some(section), _) => {
+                    let name = section_name(section, &model.instrument, text, model.lang);
+                    text.question_previous.fill(&[("section", name)])
+                }
+                (None, true) => text.question_item_previous.to_owned(),
+                (None, false) => text.question_item_next.to_owned(),
+            };
+            (label, NavigateMsg::OpenAlone(item))
+        }
         Way::Review => (text.question_to_check.to_owned(), NavigateMsg::OpenReview),
         Way::Result => (text.question_check_result.to_owned(), NavigateMsg::OpenResult),
     }
+}
+
+/// How questions come, and where they come one by one whether an answer leads on. Below the questions: it is a choice for
+/// later, and they are to be in sight at once.
+fn pace(page: &Page<'_>) -> Option<ElementBuilder> {
+    let Page { model, section, send, text, .. } = *page;
+    if section == Section::Organisation {
+        return None;
+    }
+    let is_one = model.flow() == Flow::One;
+    let flow = ticked(send, |is_one| SettingsMsg::SetFlow(if is_one { Flow::One } else { Flow::Section }));
+    let flow = checkbox(is_one, flow).child(el("span").text(text.question_one));
+    let goes_on = is_one.then(|| {
+        let goes_on = ticked(send, SettingsMsg::SetGoesOn);
+        checkbox(model.pace.goes_on, goes_on).child(el("span").text(text.question_goes_on))
+    });
+    // A wide box has room for a section; whoever has chosen can choose again in any.
+    let pace = of("div", "sbs-pace").key("pace").set("data-one", if is_one { "true" } else { "false" });
+    Some(pace.child(flow).option(goes_on))
+}
+
+fn ticked(send: &Callback<Msg>, means: fn(bool) -> SettingsMsg) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| send.emit(Msg::Settings(means(target_checked(&event)))))
 }

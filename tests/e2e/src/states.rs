@@ -111,6 +111,11 @@ fn every() -> Result<Vec<State>> {
         states.push(left(&format!("section-{place}"), &worked, place, Way::Resume));
     }
     states.push(left("section-unfolded", &some, "people", Way::ResumeAndUnfold));
+    states.push(with(
+        "section-one",
+        left("", &some, "people", Way::Resume),
+        &json!({ "flow": "one", "goesOn": true }),
+    ));
     states.push(left("section-cleared", &some, "people", Way::Clear));
     states.push(left("section-wrong-number", &worked, "organisation", Way::WrongNumber));
     for place in ["three-ps", "values", "pyramid", "organisation"] {
@@ -140,6 +145,8 @@ fn every() -> Result<Vec<State>> {
     }
     states.push(left("overview-open", &some, "overview", Way::Resume));
     states.push(left("overview-complete", &worked, "overview", Way::Resume));
+    let wrong = json!({ "employees": null, "typed": { "employees": "half", "publishers": "" } });
+    states.push(with("overview-wrong-number", left("", &worked, "overview", Way::Resume), &wrong));
     states.push(left("result", &worked, "result", Way::Resume));
     states.push(left("result-unfolded", &worked, "result", Way::ResumeAndUnfold));
     states.push(left("result-partial", &some, "result", Way::Resume));
@@ -210,6 +217,16 @@ fn left(name: &str, sheet: &Value, place: &str, way: Way) -> State {
         envelope["notes"] = json!({ first: "Kantine is over op herbruikbare bekers." });
     }
     State { name: name.to_owned(), left: Some(envelope.to_string()), way }
+}
+
+/// The same with other members in what an earlier visit left.
+fn with(name: &str, state: State, members: &Value) -> State {
+    let mut envelope: Value =
+        state.left.and_then(|left| serde_json::from_str(&left).ok()).unwrap_or_default();
+    for (key, value) in members.as_object().into_iter().flatten() {
+        envelope[key] = value.clone();
+    }
+    State { name: name.to_owned(), left: Some(envelope.to_string()), way: state.way }
 }
 
 /// The same answers, as a newer version of the product would have left them.

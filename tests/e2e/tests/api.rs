@@ -91,7 +91,7 @@ async fn properties_and_attributes_are_two_sides_of_one_thing(context: &mut Test
     let page = context.page(Lang::Nl)?.only(0);
     let script = "const scan = document.createElement('social-business-scan'), told = [];
         for (const [property, attribute, value] of [['mode', 'mode', 'quick'], ['src', 'src', '/scan.json'], ['storage', 'storage', 'none'],
-            ['storageKey', 'storage-key', 'x'], ['theme', 'theme', 'dark'], ['screen', 'screen', 'question'], ['headingLevel', 'heading-level', 4],
+            ['storageKey', 'storage-key', 'x'], ['theme', 'theme', 'dark'], ['screen', 'screen', 'question'], ['flow', 'flow', 'one'], ['headingLevel', 'heading-level', 4],
             ['resultLink', 'result-link', 'https://example.org/']]) {
             if (scan[property] !== null) told.push(`${property} is ${scan[property]} at first`);
             scan[property] = value;

@@ -44,7 +44,7 @@ async fn a_translated_page_never_shows_what_was_true_before(context: &mut TestCo
 
     page.fill_in(&sheet).await?;
     page.open_overview().await?;
-    page.says(page.words.all_answered).await?;
+    page.says(page.words.all_scored_answered).await?;
     page.show_result().await?;
     comparison::result_equals(&page, &sheet).await?;
     is_translated(&page).await

@@ -22,7 +22,7 @@ async fn the_quick_scan_in_english_ends_with_what_the_command_line_prints(
     page.start_quick().await?;
     page.fill_in(&sheet).await?;
     page.open_overview().await?;
-    page.says(page.words.all_answered).await?;
+    page.says(page.words.all_scored_answered).await?;
     page.show_result().await?;
 
     comparison::result_equals(&page, &sheet).await

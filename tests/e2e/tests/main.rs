@@ -37,6 +37,7 @@ mod loading;
 mod memory;
 mod offline;
 mod offline_update;
+mod one_by_one;
 mod panic;
 mod patched_builtins;
 mod prerender;
@@ -76,6 +77,7 @@ fn main() -> ExitCode {
             csp_and_network::ALL,
             offline::ALL,
             offline_update::ALL,
+            one_by_one::ALL,
             storage::ALL,
             prerender::ALL,
             prerender_races::ALL,

@@ -2,6 +2,10 @@
 
 mod keys;
 
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
@@ -15,12 +19,12 @@ use crate::{
     },
     i18n::strings,
     state::{
-        msg::{AnswerMsg, Msg},
+        msg::{AnswerMsg, Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
     },
     storage::unmigrated::{HAS_EARLIER_VERSIONS, answer},
     ui::{
-        element_builder::{ElementBuilder, On, el, of, quiet},
+        element_builder::{ElementBuilder, On, el, of, quiet, target},
         render_scheduler,
     },
 };
@@ -45,6 +49,9 @@ pub struct ItemViewProps {
     /// The id of the line that tells of another scale, where the scale changes here.
     #[prop_or_default]
     pub scale_note: Option<AttrValue>,
+    /// It is the only question on the screen: the focus goes to its statement, and an answer may lead on.
+    #[prop_or_default]
+    pub is_alone: bool,
     /// The start of element ids and names; unique on the page.
     pub prefix: AttrValue,
     /// The language.
@@ -58,7 +65,9 @@ pub struct ItemView {
     /// Whether its turn has come: a screen is drawn block by block.
     is_due: bool,
     note: Open,
-    go_on: Callback<Event>,
+    unfold: Callback<Event>,
+    /// An arrow went down: the choice that follows is passed by, not made.
+    by_arrow: Rc<Cell<bool>>,
 }
 
 impl Component for ItemView {
@@ -70,7 +79,7 @@ impl Component for ItemView {
         let link = ctx.link().clone();
         let is_due = render_scheduler::is_due(move || link.send_message(()));
         let note = if ctx.props().note.is_empty() { Open::No } else { Open::Yes };
-        Self { is_due, note, go_on: ctx.link().callback(|_| ()) }
+        Self { is_due, note, unfold: ctx.link().callback(|_| ()), by_arrow: Rc::default() }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, (): ()) -> bool {
@@ -83,11 +92,12 @@ impl Component for ItemView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        if self.is_due { group(ctx.props(), self.note, &self.go_on).into() } else { Html::default() }
+        if self.is_due { group(ctx.props(), self).into() } else { Html::default() }
     }
 }
 
-fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> ElementBuilder {
+fn group(props: &ItemViewProps, view: &ItemView) -> ElementBuilder {
+    let ItemView { note: open, unfold, by_arrow, .. } = view;
     let (instrument, lang, send) = (&props.instrument, props.lang, &props.send);
     let text = strings(lang);
     let item = instrument.item(props.item);
@@ -137,9 +147,9 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
         side = side.child(option(Answer::NotApplicable, "NA", not_applicable, None, None));
     }
     let number = text.question_number.fill(&[("n", &props.number.to_string())]);
-    let legend = of("legend", "sbs-item__legend")
-        .child(of("span", "sbs-item__number").set("aria-hidden", "true").number(props.number))
-        .child(
+    let legend = of("legend", "sbs-item__legend").maybe("tabindex", props.is_alone.then_some("-1"));
+    let legend =
+        legend.child(of("span", "sbs-item__number").set("aria-hidden", "true").number(props.number)).child(
             el("span")
                 .child(of("span", "sbs-visually-hidden").text(&number).text(". "))
                 .text(item.text.get(lang)),
@@ -152,7 +162,7 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
         number: props.number,
         prompt: instrument.evidence_prompt.get(lang),
         note: &props.note,
-        open,
+        open: *open,
         unfold,
         id: &id,
         lang,
@@ -165,13 +175,33 @@ fn group(props: &ItemViewProps, open: Open, unfold: &Callback<Event>) -> Element
     of("fieldset", "sbs-item")
         .attr("data-item", &item.id)
         .attr("aria-describedby", &described_by)
-        .on(On::Change, chosen(send, answers(props.item)))
-        .on(On::KeyDown, keys::keys(props))
+        .on(On::Change, changed(props, by_arrow))
+        .on(On::KeyDown, keys::keys(props, by_arrow))
         .child(legend)
         .child(of("p", "sbs-item__help").id(&help).text(item.help.get(lang)))
         .option(earlier)
         .child(scale)
         .child(foot)
+}
+
+/// An answer, and where questions come one by one that it may lead on.
+fn changed(props: &ItemViewProps, by_arrow: &Rc<Cell<bool>>) -> Callback<Event> {
+    let answer = chosen(&props.send, answers(props.item));
+    if !props.is_alone {
+        return answer;
+    }
+    let (item, send, by_arrow) = (props.item, props.send.clone(), Rc::clone(by_arrow));
+    Callback::from(move |event: Event| {
+        answer.emit(event.clone());
+        if !by_arrow.replace(false) && is_radio(&event) {
+            send.emit(Msg::Navigate(NavigateMsg::Await(item)));
+        }
+    })
+}
+
+/// The note of an item is a field in the same group.
+fn is_radio(event: &Event) -> bool {
+    target(event).is_some_and(|target| target.has_type::<HtmlInputElement>())
 }
 
 /// What the value of a radio button means: the one that an answer is kept as.

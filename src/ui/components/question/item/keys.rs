@@ -1,5 +1,7 @@
 //! The keys of a group of answers; only while the focus is on one of its radio buttons (WCAG 2.1.4).
 
+use std::{cell::Cell, rc::Rc};
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -12,16 +14,20 @@ use crate::{
 };
 
 /// Digits answer, Enter goes on, Backspace and Delete clear, Ctrl+Z brings back.
-pub(super) fn keys(props: &ItemViewProps) -> Callback<Event> {
+/// Where questions come one by one, a digit may lead on as a press does, and an arrow does not.
+pub(super) fn keys(props: &ItemViewProps, by_arrow: &Rc<Cell<bool>>) -> Callback<Event> {
     let (item, answered, can_undo) = (props.item, props.answer.is_some(), props.can_undo);
-    let send = props.send.clone();
+    let (send, by_arrow, is_alone) = (props.send.clone(), Rc::clone(by_arrow), props.is_alone);
     Callback::from(move |event: Event| {
         let Some(radio) = target(&event).filter(|target| target.has_type::<HtmlInputElement>()) else {
             return;
         };
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let command = key.ctrl_key() || key.meta_key();
-        let msg = match key.key().as_str() {
+        let name = key.key();
+        by_arrow.set(name.starts_with("Arrow"));
+        let mut leads_on = false;
+        let msg = match name.as_str() {
             _ if key.alt_key() => return,
             "z" if command && can_undo => Msg::Answer(AnswerMsg::Undo),
             _ if command => return,
@@ -30,6 +36,7 @@ pub(super) fn keys(props: &ItemViewProps) -> Callback<Event> {
             digit => match digit.parse::<u8>().ok().and_then(Step::new) {
                 Some(step) => {
                     focus_step(&radio, step);
+                    leads_on = is_alone;
                     Msg::Answer(AnswerMsg::Set(item, Some(Answer::Step(step))))
                 }
                 None => return,
@@ -37,6 +44,9 @@ pub(super) fn keys(props: &ItemViewProps) -> Callback<Event> {
         };
         event.prevent_default();
         send.emit(msg);
+        if leads_on {
+            send.emit(Msg::Navigate(NavigateMsg::Await(item)));
+        }
     })
 }
 
