@@ -6,6 +6,7 @@ pub mod components;
 pub mod dates;
 pub mod document_title;
 pub mod element_builder;
+pub mod owner_slot;
 pub mod render_scheduler;
 pub mod scan_view;
 pub mod screens;

@@ -41,10 +41,10 @@ pub fn sbs_start() {
     yew::Renderer::<Root>::with_root_and_props(element, props).render();
 }
 
-/// The visitor's language where we speak it, else that of the page.
+/// The language that the owner of the page has set, else the visitor's where we speak it, else that of the page.
 fn language(document: &Document) -> Lang {
     let short = |tag: String| Lang::from_key(tag.split('-').next().unwrap_or_default());
     let preferred = window().and_then(|window| window.navigator().language()).and_then(short);
-    let page = || document.document_element().and_then(|root| root.get_attribute("lang")).and_then(short);
-    preferred.or_else(page).unwrap_or(Lang::SOURCE)
+    let page = |name| document.document_element().and_then(|root| root.get_attribute(name)).and_then(short);
+    page("data-lang").or(preferred).or_else(|| page("lang")).unwrap_or(Lang::SOURCE)
 }

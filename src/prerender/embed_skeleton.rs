@@ -25,7 +25,7 @@ pub fn embed_skeleton(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Option<St
 
     let mut tree = Node::read(&drawn(model, HEADING))?;
     let refused = Node::read(&drawn(refused, HEADING))?;
-    let is_whole = tree.insert("sbs-bar", 1, refused.find("sbs-saved")?.clone())
+    let is_whole = tree.insert("sbs-bar", 2, refused.find("sbs-saved")?.clone())
         && tree.insert("sbs-notices", 0, refused.find("sbs-notice")?.clone());
     is_whole.then(|| tree.json().to_string())
 }

@@ -44,7 +44,11 @@ fn listeners(root: &Element, send: &Callback<Msg>) -> Vec<Listener> {
 }
 
 fn hear(root: &Element, event: &Event, send: &Callback<Msg>) {
-    let Some(drag) = event.dyn_ref::<DragEvent>() else { return chosen(event, send) };
+    let Some(drag) = event.dyn_ref::<DragEvent>() else { return chosen(root, event, send) };
+    // What a host has put into a slot may take files itself.
+    if event.default_prevented() {
+        return;
+    }
     let Some(data) = drag.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else {
         return;
     };
@@ -63,9 +67,11 @@ fn hear(root: &Element, event: &Event, send: &Callback<Msg>) {
     }
 }
 
-fn chosen(event: &Event, send: &Callback<Msg>) {
+fn chosen(root: &Element, event: &Event, send: &Callback<Msg>) {
     let field = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field.filter(|field| field.type_() == "file") else { return };
+    // A field in a slot is the host's.
+    let is_ours = |field: &HtmlInputElement| field.type_() == "file" && root.contains(Some(field));
+    let Some(field) = field.filter(is_ours) else { return };
     read(field.files(), send);
     // The same file can be chosen again after it was put right.
     field.set_value("");

@@ -123,6 +123,40 @@ fn parts_are_those_that_the_views_name() {
 }
 
 #[test]
+fn slots_are_those_that_the_views_have() {
+    let mut expected = listed(&manifest(), "slots");
+    // What stands in none of them: it is read where the scan cannot run.
+    assert!(expected.remove(""));
+
+    assert_eq!(column(&document(), "## Slots"), expected, "docs/embed.md");
+    assert_eq!(union(&types(), "ScanSlot"), expected, "types");
+    assert_eq!(after(&read("src/ui/owner_slot.rs"), " => \"", &['"']), expected, "owner_slot.rs");
+    let nodes = read("src/js/prerendered/owner-nodes.js");
+    for name in expected {
+        assert!(nodes.contains(&format!("\"{name}\"")), "owner-nodes.js makes nothing for {name}");
+    }
+}
+
+/// The names under which a frame and a page of ours are told what goes there.
+#[test]
+fn settings_of_the_owner_are_the_same_everywhere() {
+    let content = read("src/js/prerendered/owner-content.js");
+    let (mut expected, addresses) =
+        (after(&content, "text(\"", &['"']), after(&content, "address(\"", &['"']));
+    expected.extend(addresses);
+
+    let table = column(&document(), "### In the frame and on our own page");
+    assert_eq!(table, expected, "docs/embed.md");
+    let index = read("index.html");
+    let first = after(between(&index, "<html ", ">"), " data-", &['=']);
+    expected.extend(names(["lang"]));
+    assert_eq!(first, expected, "index.html");
+    let frame = column(&read("docs/frame.md"), "## The address");
+    expected.remove("lang");
+    assert!(frame.is_superset(&expected), "docs/frame.md: {frame:?}");
+}
+
+#[test]
 fn error_codes_are_those_that_somebody_gives() {
     let expected = union(&types(), "ScanErrorCode");
 
@@ -172,8 +206,8 @@ fn the_readme_for_npm_names_what_the_element_has() {
     let readme = read("src/embed/package/README.md");
     let manifest = manifest();
 
-    for list in ["attributes", "events"] {
-        for name in listed(&manifest, list) {
+    for list in ["attributes", "events", "slots"] {
+        for name in listed(&manifest, list).into_iter().filter(|name| !name.is_empty()) {
             assert!(readme.contains(&format!("`{name}`")), "{name}");
         }
     }

@@ -9,6 +9,7 @@ import type {
   Result,
   ScanErrorCode,
   ScanErrorDetail,
+  ScanSlot,
   SocialBusinessScanElement,
 } from "social-business-scan";
 
@@ -34,6 +35,14 @@ scan.theme = theme === "dark" ? null : "dark";
 scan.mode = "half";
 // @ts-expect-error: a level is no object.
 scan.headingLevel = { level: 3 };
+
+// What is the site's own.
+const slot: ScanSlot = "next-step";
+const step = document.createElement("p");
+step.slot = slot;
+scan.append(step);
+// @ts-expect-error: there is no such place.
+const nowhere: ScanSlot = "footer";
 
 // Events, with their details, on the element and above it.
 scan.addEventListener("sbs-ready", (event) => {

@@ -4,7 +4,17 @@ use std::{path::Path, process::Command};
 
 #[test]
 fn the_guard_round_the_exports_lets_no_error_through() {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js/trap-guard.mjs");
+    passes("trap-guard.mjs");
+}
+
+#[test]
+fn what_a_site_owner_sets_is_shown_as_text_and_leads_nowhere_else() {
+    passes("owner-content.mjs");
+}
+
+/// Lets Node run the tests of this file.
+fn passes(file: &str) {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js").join(file);
 
     let run = Command::new("node").arg("--test").arg(tests).output().unwrap();
 

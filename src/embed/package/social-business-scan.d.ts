@@ -18,6 +18,12 @@ export type ScanScreen = "intro" | "question";
 
 /** How many questions are on the screen, until the visitor chooses: those of a section, or one. */
 export type ScanFlow = "section" | "one";
+/** Places in the scan for elements of the page: the values of `slot` of a child of `<social-business-scan>`. */
+export type ScanSlot =
+  | "logo"
+  | "intro"
+  | "next-step"
+  | "result-note";
 
 /** One answer: a step, "not applicable" or "don't know". The last two never count as 0. */
 export type Answer = 0 | 1 | 2 | 3 | 4 | "NA" | "DK";

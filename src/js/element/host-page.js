@@ -25,7 +25,8 @@ const TYPED = ["keydown", "keypress", "keyup", "beforeinput", "input"];
 /** @param {Event} event */
 const stopTyped = (event) => {
   const field = /** @type {Element} */ (event.target);
-  if (field.matches("textarea, input:not([type='radio'], [type='checkbox'], [type='file'])")) event.stopPropagation();
+  // A field in a slot is the page's.
+  if (field.getRootNode() === event.currentTarget && field.matches("textarea, input:not([type='radio'], [type='checkbox'], [type='file'])")) event.stopPropagation();
 };
 
 /** Keeps what is typed in our text fields from the page. @param {ShadowRoot} shadow */

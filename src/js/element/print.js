@@ -5,12 +5,48 @@ const HOOKS = ["accent", "on-accent", "ink", "muted", "line", "open", "reached",
 
 const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
+/** How large something is on the screen; on paper it is as its content asks. */
+const SIZES = /^(min-|max-)?(width|height|inline-size|block-size)$|^(perspective|transform)-origin$/;
+
+/** What has a size of its own. */
+const REPLACED = "img, svg, svg *, canvas, video";
+
+/** What does something, or loads something, in the frame. */
+const ACTIVE = "script, iframe, object, embed, video, audio";
+
+/** Longest wait for the pictures of the host, in milliseconds. */
+const PATIENCE = 1000;
+
+/**
+ * A copy of what a host has put into a slot. Its rules do not come along, so the copy has what they made of it.
+ * @param {Element} own
+ * @param {Document} page
+ */
+const slotted = (own, page) => {
+  const copy = /** @type {Element} */ (page.importNode(own, true));
+  const copies = [copy, ...copy.querySelectorAll("*")];
+  [own, ...own.querySelectorAll("*")].forEach((element, at) => {
+    const computed = getComputedStyle(element);
+    const { style } = /** @type {HTMLElement} */ (copies[at]);
+    const isReplaced = element.matches(REPLACED);
+    for (const name of computed) if (isReplaced || !SIZES.test(name)) style.setProperty(name, computed.getPropertyValue(name));
+    // White on a dark ground, whose ground a browser leaves out: then it makes the text dark.
+    style.setProperty("print-color-adjust", "economy");
+  });
+  for (const one of copies) if (one.matches(ACTIVE)) one.remove();
+  return copy;
+};
+
 /** A copy, drawings included. @param {Element} scan @param {Document} page */
 const copyOf = (scan, page) => {
   const copy = /** @type {Element} */ (page.importNode(scan, true));
   const drawn = scan.querySelectorAll("canvas");
   copy.querySelectorAll("canvas").forEach((canvas, at) => {
     canvas.getContext("2d")?.drawImage(drawn[at], 0, 0);
+  });
+  const slots = scan.querySelectorAll("slot");
+  copy.querySelectorAll("slot").forEach((slot, at) => {
+    slot.append(...slots[at].assignedElements({ flatten: true }).map((own) => slotted(own, page)));
   });
   return copy;
 };
@@ -34,6 +70,15 @@ const fill = (element, scan, page, styles) => {
     if (value) page.documentElement.style.setProperty(`--sbs-${hook}`, value);
   }
   page.body.append(copyOf(scan, page));
+};
+
+/** Waits until the pictures in it can be drawn, but not for ever. @param {Document} page */
+const pictures = (page) => {
+  const all = [...page.querySelectorAll("img")].map((picture) => {
+    picture.loading = "eager";
+    return picture.decode();
+  });
+  return Promise.race([Promise.allSettled(all), new Promise((done) => setTimeout(done, PATIENCE))]);
 };
 
 /**
@@ -63,6 +108,7 @@ export const printScan = async (element, box, styles) => {
   try {
     await frames();
     fill(element, scan, page, styles);
+    await pictures(page);
   } finally {
     box.style.colorScheme = "";
   }

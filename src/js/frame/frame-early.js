@@ -1,14 +1,19 @@
 // The frame before the scan's script, which is large: its first screen is in the HTML, and works. The element takes its
 // place as soon as it is ready, or cannot be. A classic script before the body; frame.js has the same query for the element.
 
+import { fillSlots } from "../prerendered/owner-nodes.js";
 import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
-import { asked } from "./frame-query.js";
+import { asked, ownerContentAsked } from "./frame-query.js";
 
 const root = document.documentElement;
 const mode = asked("mode");
 const scheme = asked("theme");
 if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
+
+// For the element they are its children: see below.
+const own = ownerContentAsked();
+fillSlots(own);
 
 const where = { name: asked("key") ?? "default", storage: asked("storage") ?? "local" };
 const visit = visitOf(where.name, where.storage);
@@ -28,6 +33,7 @@ const { adopt } = begin(
 
 document.addEventListener("DOMContentLoaded", () => {
   const element = /** @type {HTMLElement} */ (document.querySelector("social-business-scan"));
+  element.append(...own);
   element.addEventListener("sbs-ready", () => {
     const app = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector(".sbs-host"));
     adopt(app, element);

@@ -6,7 +6,7 @@
 
 import { source } from "sbs-texts";
 import { log, panel, showIn } from "../loader/error-panel.js";
-import { SETTINGS, asked } from "./frame-query.js";
+import { SETTINGS, asked, isFramed } from "./frame-query.js";
 
 const SOURCE = "social-business-scan";
 const VERSION = 1;
@@ -48,8 +48,6 @@ const isThemed = /^(light|dark)$/.test(element.getAttribute("theme") ?? "");
 paint(element.getAttribute("theme"));
 
 // --- What the page around hears -------------------------------------------------------------------------------
-
-const isFramed = parent !== window;
 
 /** Where events may go: the origin that said hello. Before that, nowhere. */
 let listener = "";

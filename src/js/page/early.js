@@ -1,5 +1,6 @@
 // Our own page before the wasm: `boot.js` puts the app into its place. A classic script before the body.
 
+import { fillSlots, ownerNodes } from "../prerendered/owner-nodes.js";
 import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
 import "../loader/module-fallback.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
@@ -16,6 +17,11 @@ if (style && !style.sheet) {
   style.after(link);
 }
 
+// What the owner of this copy has set on the first tag.
+const root = document.documentElement;
+const { lang } = root.dataset;
+fillSlots(ownerNodes((name) => root.getAttribute(`data-${name}`), { base: document.baseURI, mayInline: true }, lang || null));
+
 const where = { name: "default", storage: "local" };
 const visit = visitOf(where.name, where.storage);
 const { kept } = visit;
@@ -26,7 +32,7 @@ const isElsewhere = place === "data" || place === "about" || (isBegun && place &
 
 const { adopt } = begin(
   // As the app chooses.
-  [String(kept?.lang), navigator.language, document.documentElement.lang],
+  [String(kept?.lang), lang ?? "", navigator.language, root.lang],
   resumed ? "there" : isElsewhere ? "elsewhere" : isBegun ? "back" : "first",
   resumed,
   { ...where, visit, offer: null },

@@ -14,7 +14,10 @@ use crate::{
         screen::Screen,
     },
     storage::location::StorageLocation,
-    ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
+    ui::{
+        element_builder::{ElementBuilder, On, el, of, quiet, target},
+        owner_slot::{OwnerSlot, owner_slot},
+    },
 };
 
 /// The bar.
@@ -26,6 +29,7 @@ pub fn app_bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
         languages = languages.child(language_button(*lang, model.lang, send));
     }
     of("div", "sbs-bar")
+        .child(owner_slot(OwnerSlot::Logo))
         .child(of("span", "sbs-bar__name").child(icon::glyph()).text(text.app_name))
         .option(kept(model, text))
         .child(languages)

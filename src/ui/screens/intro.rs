@@ -18,6 +18,7 @@ use crate::{
         element_builder::{
             ElementBuilder, On, button, disclosure, el, heading, of, quiet, target, target_checked,
         },
+        owner_slot::{OwnerSlot, owner_slot},
     },
 };
 
@@ -70,6 +71,7 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
         .child(disclosure(text.start_settings).child(settings));
     let words = el("div")
         .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
+        .child(owner_slot(OwnerSlot::Intro))
         .option(model.has_begun().then(|| resume_block(props, text)))
         .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
         .child(choices)

@@ -23,7 +23,10 @@ use crate::{
     i18n::strings,
     report::{ReportPresenter, read},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
-    ui::element_builder::{ElementBuilder, of},
+    ui::{
+        element_builder::{ElementBuilder, of},
+        owner_slot::{OwnerSlot, owner_slot},
+    },
 };
 
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
@@ -58,11 +61,13 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
     of("div", "sbs-result")
         .option(notice)
         .child(summary_header::summary_header(block))
+        .child(owner_slot(OwnerSlot::ResultNote))
         .option(summary_header::certainty(block))
         .node(deferred(block, |block, _| Some(jump_links::jump_links(block))))
         .child(charts::charts(block))
         .option(blockers)
         .child(actions::actions(block))
+        .child(owner_slot(OwnerSlot::NextStep))
         .child(scores::scores(block))
         .option(organisation)
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))

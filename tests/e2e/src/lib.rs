@@ -22,6 +22,7 @@ pub mod npm;
 pub mod offline;
 pub mod page;
 pub mod pictures;
+pub mod places;
 pub mod process;
 pub mod profile;
 pub mod pseudo;

@@ -73,7 +73,12 @@ mod tests {
 
     #[test]
     fn every_recipe_of_the_document_is_tried_by_a_scenario() {
-        let scenarios = include_str!("../tests/recipes.rs");
+        let scenarios = [
+            include_str!("../tests/recipes.rs"),
+            include_str!("../tests/slots.rs"),
+            include_str!("../tests/owner_settings.rs"),
+        ]
+        .concat();
 
         let untried: Vec<String> = all()
             .unwrap()

@@ -38,6 +38,7 @@ mod memory;
 mod offline;
 mod offline_update;
 mod one_by_one;
+mod owner_settings;
 mod panic;
 mod patched_builtins;
 mod prerender;
@@ -48,6 +49,7 @@ mod resume;
 mod rewritten_scripts;
 mod single_file;
 mod skeleton;
+mod slots;
 mod states;
 mod storage;
 mod tabs;
@@ -108,6 +110,8 @@ fn main() -> ExitCode {
             skeleton::ALL,
             panic::ALL,
             json_depth::ALL,
+            slots::ALL,
+            owner_settings::ALL,
             recipes::ALL,
             examples::ALL,
             frame::ALL,

@@ -105,7 +105,7 @@ fn policy(scripts: &[&str], styles: &[&str]) -> String {
 mod tests {
     use super::*;
 
-    const INDEX: &str = "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<title>Scan</title>\n\
+    const INDEX: &str = "<!doctype html>\n<html lang=\"nl\" data-intro=\"\">\n<head>\n<meta charset=\"utf-8\">\n<title>Scan</title>\n\
         <link data-trunk rel=\"css\" href=\"a.css\">\n<link rel=\"manifest\" href=\"m\">\n<!-- Before\nthe module. -->\n<script src=\"./panel.js\"></script>\n\
         </head>\n<body>\n<p>Words</p>\n</body>\n</html>\n";
 
@@ -119,7 +119,7 @@ mod tests {
 
         assert_eq!(
             html,
-            "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"nl\" data-intro=\"\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src \
              'sha256-G2Y/0fpEoq/QMzbid/byF0KE5sX9e6ar19Om2+xoMnU=' \
              'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=' 'wasm-unsafe-eval'; style-src \
