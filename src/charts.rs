@@ -4,6 +4,7 @@
 //! May import core. Start with [`Chart`].
 
 pub mod badge;
+pub mod card;
 pub mod chart_sheet;
 pub mod drawing;
 pub mod facets;
@@ -20,7 +21,8 @@ use plotters::prelude::DrawingBackend;
 use self::drawing::painter::{Painter, paint_on};
 pub use self::{
     badge::Pillar,
-    chart_sheet::ChartSheet,
+    card::CardModel,
+    chart_sheet::{ChartSheet, Picture},
     drawing::{
         render_target::{Size, Surface},
         series::SeriesKind,
@@ -28,7 +30,7 @@ pub use self::{
     },
     facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
     org_model::OrgShape,
-    plotters_svg::{SvgText, sheet_to_svg, to_svg},
+    plotters_svg::{SvgText, picture_to_svg, to_svg},
     pyramid::{PyramidModel, Tier, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries},
     ratio_scale::{RatioModel, RatioPoint, RatioText},

@@ -1,6 +1,7 @@
 //! What a visitor takes along: names and contents of files, captions of charts, the QR picture of a link. Pure.
 //! May import core, charts, i18n and report. Start with `kind.rs`.
 
+pub mod card;
 pub mod chart_captions;
 pub mod file_name;
 pub mod kind;

@@ -16,3 +16,4 @@ pub mod root;
 pub mod session;
 pub mod timer;
 pub mod url_fragment;
+mod web_share;

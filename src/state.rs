@@ -2,6 +2,7 @@
 //! the model and returns effects as data. Pure: no browser, no clock. May import core, storage, i18n, report, export
 //! and import. Start with `msg.rs` and `update.rs`.
 
+pub mod confirmation;
 pub mod count_input;
 pub mod effect;
 pub mod flow;

@@ -13,6 +13,15 @@ use super::{
     },
 };
 
+/// A drawing with its own ground, that is a file by itself.
+pub trait Picture {
+    /// Its size in CSS pixels.
+    fn size(&self, theme: &Theme) -> Size;
+
+    /// Paints it from its upper left corner.
+    fn paint(&self, painter: &mut Painter<'_>, theme: &Theme);
+}
+
 /// What stands on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ChartSheet<'a> {
@@ -38,22 +47,21 @@ const TITLE: Type = Type::display(20.0);
 const NOTE: Type = Type::text(14.0);
 const SOURCE: Type = Type::text(12.0);
 
-impl ChartSheet<'_> {
-    /// Its size in CSS pixels.
-    #[must_use]
-    pub fn size(&self, theme: &Theme) -> Size {
+impl Picture for ChartSheet<'_> {
+    fn size(&self, theme: &Theme) -> Size {
         self.layout(theme).size
     }
 
-    /// Paints it from its upper left corner.
-    pub fn paint(&self, painter: &mut Painter<'_>, theme: &Theme) {
+    fn paint(&self, painter: &mut Painter<'_>, theme: &Theme) {
         let Layout { above, below, drawn, corner, size } = self.layout(theme);
         painter.block(at(0.0, 0.0), size.width, size.height, theme.color(Token::Surface));
         paint_lines(painter, theme, above);
         self.chart.paint(&mut painter.moved(corner), theme, drawn);
         paint_lines(painter, theme, below);
     }
+}
 
+impl ChartSheet<'_> {
     fn layout(&self, theme: &Theme) -> Layout<'_> {
         let drawn = self.chart.size_for(WIDEST);
         let widest = |lines: &[String], kind| {

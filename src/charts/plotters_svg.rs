@@ -3,7 +3,7 @@
 use plotters::prelude::{DrawingBackend, SVGBackend};
 
 use super::{
-    Chart, ChartSheet,
+    Chart, Picture,
     drawing::{
         painter::{Painter, paint_on},
         render_target::{Size, Surface},
@@ -27,10 +27,10 @@ pub fn to_svg(chart: &Chart, theme: &Theme, text: SvgText<'_>, available: f64) -
     svg(size, &theme.fonts, text, &|painter| chart.paint(painter, theme, size))
 }
 
-/// A sheet as SVG.
+/// A picture as SVG.
 #[must_use]
-pub fn sheet_to_svg(sheet: &ChartSheet<'_>, theme: &Theme, text: SvgText<'_>) -> String {
-    svg(sheet.size(theme), &theme.fonts, text, &|painter| sheet.paint(painter, theme))
+pub fn picture_to_svg(picture: &dyn Picture, theme: &Theme, text: SvgText<'_>) -> String {
+    svg(picture.size(theme), &theme.fonts, text, &|painter| picture.paint(painter, theme))
 }
 
 /// A drawing as a whole SVG file, which needs no font and no other file.

@@ -175,7 +175,7 @@ fn legend(painter: &mut Painter<'_>, theme: &Theme, model: &PyramidModel, layout
         painter.line(vec![mark, mark.plus(0.0, -14.0)], 2.0, theme.color(Token::Text));
         painter.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
     }
-    if model.is_waiting() {
+    if model.is_waiting() && !model.waiting_label.is_empty() {
         let (place, anchor) = match layout.legend {
             Legend::TwoLines => (first.plus(12.0, 22.0), Anchor::Left),
             Legend::OneLine | Legend::Nothing => (first.plus(layout.base, 0.0), Anchor::Right),

@@ -16,12 +16,14 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::Facets => "social-business-scan-facets.svg",
             ChartKind::Pyramid => "social-business-scan-pyramid.svg",
             ChartKind::Ratio => "social-business-scan-ratio.svg",
+            ChartKind::Card => "social-business-scan-card.svg",
         },
         ExportKind::Chart(chart_kind, ChartFormat::Png) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.png",
             ChartKind::Facets => "social-business-scan-facets.png",
             ChartKind::Pyramid => "social-business-scan-pyramid.png",
             ChartKind::Ratio => "social-business-scan-ratio.png",
+            ChartKind::Card => "social-business-scan-card.png",
         },
     }
 }

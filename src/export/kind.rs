@@ -30,6 +30,8 @@ pub enum ChartKind {
     Pyramid,
     /// Who takes part.
     Ratio,
+    /// The card to share, with words, levels and the three Ps.
+    Card,
 }
 
 /// How a drawing is written.

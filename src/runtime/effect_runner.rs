@@ -163,8 +163,8 @@ impl EffectRunner {
     }
 
     /// Removes what could not be read.
-    pub(super) fn discard_broken(&self) {
-        self.store.discard_broken();
+    pub(super) fn discard_broken(&self, send: &Callback<Msg>) {
+        send.emit(Msg::Storage(StorageMsg::BrokenDiscarded(self.store.discard_broken())));
     }
 
     /// Offers a file; without a text, what could not be read.
@@ -182,7 +182,12 @@ impl EffectRunner {
 
     /// Offers a file that takes the browser's help.
     pub(super) fn generate_export(&self, kind: ExportKind, model: &Model, send: &Callback<Msg>) {
-        export_file::make(model.shown(), kind, self.file.clone(), send.clone());
+        export_file::make(model, kind, self.file.clone(), send.clone());
+    }
+
+    /// Hands a link to an app that the visitor picks, with the card where the browser takes pictures.
+    pub(super) fn share(&self, link: &str, model: &Model, send: &Callback<Msg>) {
+        export_file::share(model, link.to_owned(), send.clone());
     }
 
     /// Prints the page, or lets the host print the scan.

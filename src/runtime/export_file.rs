@@ -1,15 +1,21 @@
 //! Making the files that take the browser's help: for the day, for a picture of dots.
 
+use std::rc::Rc;
+
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlCanvasElement;
 use yew::Callback;
 
-use super::download::LastFile;
+use super::{
+    download::LastFile,
+    web_share::{self, Outcome},
+};
 use crate::{
-    charts::{ChartSheet, SvgText, Theme, sheet_to_svg},
-    core::result_file::ResultFile,
+    charts::{ChartSheet, Picture, SvgText, Theme, picture_to_svg},
+    core::{answers::AnswerSheet, result_file::ResultFile, score::ScoreReport},
     export::{
+        card,
         chart_captions::chart_captions,
         file_name::{dated, plain},
         kind::{ChartFormat, ChartKind, ExportKind},
@@ -31,6 +37,8 @@ use crate::{
 
 /// Dots to a pixel of the drawing, as sharp screens have.
 const DOTS: f64 = 2.0;
+/// Of the card: posts show it in its own size.
+const CARD_DOTS: f64 = 1.0;
 
 /// The day here, as `2026-11-22`.
 pub(super) fn today() -> String {
@@ -38,28 +46,28 @@ pub(super) fn today() -> String {
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// Makes a file and offers it; says how that went, at once or when the picture is there.
+/// Makes a file of the result on the screen and offers it; says how that went, at once or when the picture is there.
 pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Callback<Msg>) {
     let name = dated(plain(wanted), &today());
-    let (sheet, report) = (model.sheet(), model.report());
-    let presenter = ReportPresenter {
-        instrument: &model.instrument,
-        report: &report,
-        sheet: &sheet,
-        scope: model.scope,
-        lang: model.lang,
-        strings: strings(model.lang),
-    };
+    let shown = model.shown();
+    let (sheet, report) = (shown.sheet(), shown.report());
+    let presenter = presenter(shown, &sheet, &report);
     let text = match wanted {
         ExportKind::Chart(chart_kind, format) => match draw(model, &read(presenter), chart_kind, format) {
-            Some(Drawn::Markup(markup)) if format == ChartFormat::Png => {
-                let name = dated(plain(ExportKind::Chart(chart_kind, ChartFormat::Svg)), &today());
-                let made = file.offer(&name, &markup.into());
-                let said = made.map_or(ExportMsg::FileMade(None), ExportMsg::PictureAsSvg);
-                return send.emit(Msg::Export(said));
+            Some(drawn) if format == ChartFormat::Png => {
+                let svg_name = dated(plain(ExportKind::Chart(chart_kind, ChartFormat::Svg)), &today());
+                let offer = move |dots: &JsValue| {
+                    // No dots: the browser gives out none, or the picture is too large for it.
+                    if dots.is_null() {
+                        let made = file.offer(&svg_name, &drawn.markup.as_str().into());
+                        made.map_or(ExportMsg::FileMade(None), ExportMsg::PictureAsSvg)
+                    } else {
+                        ExportMsg::FileMade(file.offer(&name, dots))
+                    }
+                };
+                return pack(drawn.canvas.as_ref(), move |dots| send.emit(Msg::Export(offer(dots))));
             }
-            Some(Drawn::Markup(markup)) => markup,
-            Some(Drawn::Canvas(canvas)) => return offer_dots(&canvas, name, file, send),
+            Some(drawn) => drawn.markup,
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
         ExportKind::Table => table(presenter),
@@ -67,51 +75,88 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             let bytes = Uint8Array::from(&*workbook(presenter));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
         }
-        _ => result_json::text(&ResultFile { instrument: &model.instrument, report: &report }),
+        _ => result_json::text(&ResultFile { instrument: &shown.instrument, report: &report }),
     };
     send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &text.into()))));
 }
 
-enum Drawn {
-    Markup(String),
-    Canvas(HtmlCanvasElement),
+fn presenter<'a>(scan: &'a Model, sheet: &'a AnswerSheet, report: &'a ScoreReport) -> ReportPresenter<'a> {
+    let (instrument, scope, lang) = (&scan.instrument, scan.scope, scan.lang);
+    ReportPresenter { instrument, report, sheet, scope, lang, strings: strings(lang) }
 }
 
-/// As asked for, or as SVG where the browser makes no true picture. Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
+/// A drawing as SVG, and on a canvas if dots are asked for and the browser makes a true picture.
+struct Drawn {
+    markup: String,
+    canvas: Option<HtmlCanvasElement>,
+}
+
+/// Draws it. Always in light colours of ours: a file goes into a report or a slide, which are light, and not into this page.
 fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFormat) -> Option<Drawn> {
-    let strings = strings(model.lang);
-    let captions =
-        chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?;
-    let now = String::from(Date::new_0().to_iso_string());
-    let day = long_date(&now, model.lang).unwrap_or_default();
-    let mut source = vec![[strings.app_name, ", ", &day].concat()];
-    source.extend(captions.version);
+    let (strings, shown) = (strings(model.lang), model.shown());
     let mut theme = Theme::light();
     theme.fonts = measured(theme.fonts);
+    if chart_kind == ChartKind::Card {
+        // The day of the answers; of what came by a link nobody knows it.
+        let own = model.viewed.is_none().then(now);
+        let day = shown.saved_at.clone().or(own).and_then(|moment| long_date(&moment, model.lang));
+        let card = card::card(page, strings, &day.unwrap_or_default());
+        let text = SvgText { title: &card.name, description: &card::description(&card) };
+        return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
+    }
+    let captions =
+        chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?;
+    let day = long_date(&now(), model.lang).unwrap_or_default();
+    let mut source = vec![[strings.app_name, ", ", &day].concat()];
+    source.extend(captions.version);
     let sheet =
         ChartSheet { chart: captions.chart, title: captions.title, notes: &captions.notes, source: &source };
-    let canvas = match format {
-        ChartFormat::Png => offscreen_canvas(&sheet, &theme, DOTS),
-        ChartFormat::Svg => None,
-    };
-    Some(canvas.map_or_else(
-        || {
-            let text = SvgText { title: captions.title, description: captions.description };
-            Drawn::Markup(sheet_to_svg(&sheet, &theme, text))
-        },
-        Drawn::Canvas,
-    ))
+    let text = SvgText { title: captions.title, description: captions.description };
+    Some(drawn(&sheet, &theme, text, (format == ChartFormat::Png).then_some(DOTS)))
 }
 
-/// Offers a picture once the browser has packed it.
-fn offer_dots(canvas: &HtmlCanvasElement, name: String, file: LastFile, send: Callback<Msg>) {
-    let refused = send.clone();
-    let packed = Closure::once_into_js(move |blob: JsValue| {
-        // A canvas that is too large gives none.
-        let made = if blob.is_null() { None } else { file.offer(&name, &blob) };
-        send.emit(Msg::Export(ExportMsg::FileMade(made)));
+fn drawn(picture: &dyn Picture, theme: &Theme, text: SvgText<'_>, dots: Option<f64>) -> Drawn {
+    Drawn {
+        markup: picture_to_svg(picture, theme, text),
+        canvas: dots.and_then(|dots| offscreen_canvas(picture, theme, dots)),
+    }
+}
+
+/// This moment: UTC, RFC 3339.
+fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// Hands the link to an app that the visitor picks, with the card where the browser takes pictures and makes a true one.
+pub(super) fn share(model: &Model, link: String, send: Callback<Msg>) {
+    let title = strings(model.lang).app_name;
+    let told = Callback::from(move |outcome| match outcome {
+        Outcome::Done => send.emit(Msg::Export(ExportMsg::Shared(true))),
+        Outcome::Refused => send.emit(Msg::Export(ExportMsg::Shared(false))),
+        Outcome::Cancelled => {}
     });
+    let kind = ExportKind::Chart(ChartKind::Card, ChartFormat::Png);
+    let card = web_share::takes_pictures()
+        .then(|| {
+            let (sheet, report) = (model.shown().sheet(), model.shown().report());
+            let page = read(presenter(model.shown(), &sheet, &report));
+            draw(model, &page, ChartKind::Card, ChartFormat::Png)
+        })
+        .flatten()
+        .and_then(|drawn| drawn.canvas);
+    pack(card.as_ref(), move |dots| {
+        let picture = (!dots.is_null()).then_some((dots, plain(kind)));
+        web_share::share(title, &link, picture, told.clone());
+    });
+}
+
+/// Hands on a picture once the browser has packed it; null without one.
+fn pack(canvas: Option<&HtmlCanvasElement>, told: impl Fn(&JsValue) + 'static) {
+    let Some(canvas) = canvas else { return told(&JsValue::NULL) };
+    let told = Rc::new(told);
+    let refused = Rc::clone(&told);
+    let packed = Closure::once_into_js(move |blob: JsValue| told(&blob));
     if canvas.to_blob(packed.unchecked_ref()).is_err() {
-        refused.emit(Msg::Export(ExportMsg::FileMade(None)));
+        refused(&JsValue::NULL);
     }
 }

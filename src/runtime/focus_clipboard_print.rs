@@ -3,7 +3,7 @@
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
@@ -75,6 +75,8 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let found = match target {
         FocusTarget::Heading => root.query_selector("[data-sbs-heading]").ok().flatten(),
         FocusTarget::Refusal => root.query_selector("[data-sbs-refusal]").ok().flatten(),
+        FocusTarget::CodeField => root.query_selector("[data-sbs-copied=code]").ok().flatten(),
+        FocusTarget::LinkField => root.query_selector("[data-sbs-copied=link]").ok().flatten(),
         FocusTarget::Next => root.query_selector("[data-sbs-next]").ok().flatten(),
         FocusTarget::OrgModel => root.query_selector(".sbs-models input").ok().flatten(),
         FocusTarget::Count(field) => {
@@ -97,10 +99,20 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
     // A target that cannot take the focus leaves it where it was.
     let _ = element.focus();
+    if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+        // Said to be selected, so that it is, also where the focus was there already.
+        field.select();
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     let shown = element.closest("fieldset").ok().flatten().unwrap_or_else(|| element.into());
     shown.scroll_into_view_with_scroll_into_view_options(&options);
+    if target == FocusTarget::Heading {
+        // What was done stands above the heading.
+        if let Some(confirmed) = root.query_selector(".sbs-status").ok().flatten() {
+            confirmed.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
 }
 
 /// The address of the page; empty where a browser does not tell.

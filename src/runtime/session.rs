@@ -22,7 +22,7 @@ use super::{
     foreign_removals::ForeignRemovals,
     frames_around::sandboxes,
     menu_closing::MenuClosing,
-    timer,
+    timer, web_share,
 };
 use crate::{
     core::instrument::{Instrument, Lang},
@@ -309,12 +309,13 @@ impl State {
         let mut model = Model::new(instrument.clone(), *lang, location, opened);
         model.link_base = host.link_base(address);
         model.sandbox = FrameSandbox::of(&sandboxes());
+        model.can_share = web_share::is_there();
         model.attempts = runner.attempts();
         if let Some(options) = host.embed_options() {
             begin(&mut model, options);
         }
         if let Some(code) = runner.link() {
-            // It asks, or says what is wrong, on the first screen; the focus of a refusal would be a surprise there.
+            // Its result is the first screen, or what is wrong with it; the focus would be a surprise there.
             let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(code)));
             show_place(&mut runner, &model);
         } else if let Some(place) = runner.place() {
@@ -350,7 +351,7 @@ impl State {
                 Effect::Forget => runner.forget(send),
                 Effect::DropStoreState => runner.drop_store_state(),
                 Effect::KeepIn(location) => runner.change_location(location, model, send),
-                Effect::DiscardBroken => runner.discard_broken(),
+                Effect::DiscardBroken => runner.discard_broken(send),
                 Effect::Finish => runner.finish(model, send),
                 Effect::RemoveAttempt(id) => runner.remove_attempt(&id, model, send),
                 Effect::KeepAttempts => runner.keep_attempts(model, send),
@@ -365,6 +366,7 @@ impl State {
                 Effect::CopyLink(link) => {
                     copy(link, send.reform(|copied| Msg::Export(ExportMsg::LinkCopied(copied))));
                 }
+                Effect::Share(link) => runner.share(&link, model, send),
                 Effect::Print => runner.print(),
                 Effect::Wait(wait) => {
                     let send = send.clone();
@@ -378,7 +380,7 @@ impl State {
     }
 }
 
-/// The address says where the visitor is, except while its code waits for a decision.
+/// The address says where the visitor is, except while it is its code that is looked at.
 fn show_place(runner: &mut EffectRunner, model: &Model) {
     if !model.has_open_link() {
         runner.show_place(model.screen);
@@ -391,10 +393,13 @@ fn begin(model: &mut Model, options: &EmbedOptions) {
     if let Some(mode) = options.offer.filter(|_| !model.has_begun()) {
         model.mode = mode;
     }
+    // What was done before stays confirmed on the screen that the host wishes.
+    let confirmation = model.confirmation.take();
     // Effects of a first screen: there is nothing to save, and the focus stays in the host's page.
     let _ = match (options.skip_intro, model.has_begun()) {
         (false, _) => Vec::new(),
         (true, false) => update(model, Msg::Navigate(NavigateMsg::Start(model.mode))),
         (true, true) => update(model, Msg::Navigate(NavigateMsg::Resume)),
     };
+    model.confirmation = confirmation;
 }

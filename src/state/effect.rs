@@ -26,6 +26,10 @@ pub enum FocusTarget {
     OrgModel,
     /// The field of a number.
     Count(CountField),
+    /// The field with the code, all of it selected.
+    CodeField,
+    /// The field with the link, all of it selected.
+    LinkField,
 }
 
 /// What a screen reader hears through the one live region.
@@ -51,22 +55,30 @@ pub enum Announcement {
     LanguageChanged,
     /// The code is on the clipboard.
     CodeCopied,
-    /// The code can be copied by hand.
+    /// The code is selected, to be copied by hand.
     CodeSelected,
     /// The link is on the clipboard.
     LinkCopied,
-    /// The link can be copied by hand.
+    /// The link is selected, to be copied by hand.
     LinkSelected,
+    /// An app that the visitor picked took the link.
+    Shared,
+    /// The browser shares nothing from here.
+    ShareRefused,
     /// A file was made; the model has its name.
     FileReady,
     /// A picture was made as SVG, because the browser gives out no pixels; the model has its name.
     PictureAsSvg,
     /// No file could be made.
     FileRefused,
+    /// The answers were removed, and the scan starts again.
+    Restarted,
     /// Everything was removed.
     Deleted,
     /// Something is still there.
     NotDeleted,
+    /// What could not be read was removed.
+    BrokenDiscarded,
     /// Answers were opened; how many there are now.
     Opened(usize),
     /// The answers from before opening are back.
@@ -79,6 +91,25 @@ pub enum Announcement {
     AttemptsLeft(usize),
     /// The next scan starts from this many answers.
     NextStarted(usize),
+}
+
+impl Announcement {
+    /// It tells that what the visitor wanted was done.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        !matches!(
+            self,
+            Self::SavingOff
+                | Self::CountRefused(_)
+                | Self::CountKept(_)
+                | Self::CodeSelected
+                | Self::LinkSelected
+                | Self::FileRefused
+                | Self::ShareRefused
+                | Self::NotDeleted
+                | Self::AttemptsLeft(_)
+        )
+    }
 }
 
 /// Something to do outside the model.
@@ -108,6 +139,8 @@ pub enum Effect {
     Copy(String),
     /// Put a link on the clipboard.
     CopyLink(String),
+    /// Share a link, with the card where the browser takes pictures.
+    Share(String),
     /// Offer a file.
     Download {
         /// The file name, without a day.

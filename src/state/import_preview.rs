@@ -6,7 +6,7 @@ use crate::{
     i18n::strings,
     import::{Import, Source},
     report::{ReportPresenter, headline::level},
-    storage::{envelope::Saved, merge::Winner, store::Opened},
+    storage::merge::Winner,
 };
 
 /// What the visitor reads before something is opened, a line for each paragraph: what it holds, the level, what becomes of
@@ -14,9 +14,7 @@ use crate::{
 #[must_use]
 pub fn preview(import: &Import, model: &Model, date: Option<&str>) -> String {
     let text = strings(model.lang);
-    let saved = Some(Saved { lang: None, ..import.saved.clone() });
-    let opened = Opened { saved, findings: Vec::new() };
-    let opened = Model::new(model.instrument.clone(), model.lang, model.location, opened);
+    let opened = model.looking_at(&import.saved);
     let Progress { answered, total } = opened.progress();
     let mode = match opened.mode {
         Mode::Quick => text.start_quick_title,

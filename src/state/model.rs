@@ -1,13 +1,22 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+mod confirming;
 mod numbers;
 mod progress;
+mod viewed;
 
 use std::rc::Rc;
 
-pub use self::progress::Progress;
+pub use self::{
+    progress::Progress,
+    viewed::{Origin, Viewed},
+};
 use super::{
-    count_input::CountInput, frame_sandbox::FrameSandbox, msg::StorageTrouble, rc_ptr_eq::RcPtrEq,
+    confirmation::{Confirmation, ConfirmationPlace},
+    count_input::CountInput,
+    frame_sandbox::FrameSandbox,
+    msg::StorageTrouble,
+    rc_ptr_eq::RcPtrEq,
     screen::Screen,
 };
 use crate::{
@@ -20,7 +29,7 @@ use crate::{
         score::{ScoreReport, score},
         section::{Scope, Section, sections},
     },
-    import::{Import, Refusal, Source},
+    import::{Import, Refusal},
     storage::{
         attempts::{Attempt, MAX},
         envelope::Saved,
@@ -108,6 +117,10 @@ pub struct Model {
     pub saved_at: Option<String>,
     /// A question that waits for its answer.
     pub dialog: Option<Dialog>,
+    /// Where the last press was, if its button is still there.
+    pub pressed: Option<ConfirmationPlace>,
+    /// What became of the last press.
+    pub confirmation: Option<Confirmation>,
     /// The answer that was cleared last.
     pub cleared: Option<Cleared>,
     /// Whether answers are kept.
@@ -126,8 +139,6 @@ pub struct Model {
     pub refused: Option<Refusal>,
     /// Why the last code was refused.
     pub code_error: Option<crate::core::instrument::ErrorCode>,
-    /// The code cannot be copied for the visitor and stands ready to be copied by hand.
-    pub copy_by_hand: bool,
     /// How the visitor wants questions to come.
     pub pace: Pace,
     /// How many questions are on the screen where the visitor did not choose.
@@ -144,6 +155,8 @@ pub struct Model {
     pub link_base: LinkBase,
     /// What the frames around the page keep it from.
     pub sandbox: FrameSandbox,
+    /// The browser has a way of its own to share.
+    pub can_share: bool,
     /// The file with the answers goes without the notes.
     pub without_notes: bool,
     /// The name of the file that was made last.
@@ -154,8 +167,8 @@ pub struct Model {
     pub attempt: Option<String>,
     /// The scan is finished, and one attempt has to go before it can be one.
     pub is_attempt_waiting: bool,
-    /// The attempt that is looked at, as a scan of its own; this one waits meanwhile.
-    pub past: Option<Box<Model>>,
+    /// The result that is looked at; this scan waits meanwhile.
+    pub viewed: Option<Box<Viewed>>,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
 }
@@ -187,6 +200,8 @@ impl Model {
             resumed_at: None,
             saved_at: None,
             dialog: None,
+            pressed: None,
+            confirmation: None,
             cleared: None,
             persistence: if blocked {
                 PersistenceState::Off(StorageTrouble::Blocked)
@@ -200,7 +215,6 @@ impl Model {
             replaced: Vec::new(),
             refused: None,
             code_error: None,
-            copy_by_hand: false,
             pace: Pace::default(),
             usual_flow: Flow::Section,
             item: None,
@@ -209,12 +223,13 @@ impl Model {
             sections_open: false,
             link_base: LinkBase::default(),
             sandbox: FrameSandbox::default(),
+            can_share: false,
             without_notes: false,
             file_made: String::new(),
             attempts: Vec::new(),
             attempt: None,
             is_attempt_waiting: false,
-            past: None,
+            viewed: None,
             inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {
@@ -271,27 +286,8 @@ impl Model {
     }
 
     /// The start screen is no place to resume at: there the earlier one stays.
-    fn place_to_keep(&self) -> Screen {
+    pub(super) fn place_to_keep(&self) -> Screen {
         if self.screen.is_of_scan() { self.screen } else { self.resume.unwrap_or(Screen::Intro) }
-    }
-
-    /// The scan whose result is on the screen: this one, or an attempt that is looked at. What is taken along from a
-    /// result is taken from this.
-    #[must_use]
-    pub fn shown(&self) -> &Self {
-        self.past.as_deref().unwrap_or(self)
-    }
-
-    /// An attempt as a scan of its own, at its result; `None` if it cannot be read.
-    #[must_use]
-    pub fn looking_back(&self, attempt: &Attempt) -> Option<Self> {
-        let saved = attempt.saved()?.clone();
-        let opened = Opened { saved: Some(Saved { lang: None, ..saved }), findings: Vec::new() };
-        let mut past = Self::new(self.instrument.clone(), self.lang, self.location, opened);
-        past.screen = Screen::Past;
-        past.link_base.clone_from(&self.link_base);
-        past.sandbox = self.sandbox;
-        Some(past)
     }
 
     /// The attempt with an id.
@@ -320,12 +316,6 @@ impl Model {
             || self.employees != CountInput::default()
             || self.publishers != CountInput::default()
             || !self.notes.is_empty()
-    }
-
-    /// The code in the address waits for a decision; until then it stays there, also for a reload.
-    #[must_use]
-    pub fn has_open_link(&self) -> bool {
-        matches!(&self.dialog, Some(Dialog::Open(import)) if import.source == Source::Link)
     }
 
     /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.
@@ -383,7 +373,9 @@ impl Model {
     pub fn has_screen(&self, screen: Screen) -> bool {
         match screen {
             Screen::Section(section) => self.sections().any(|own| own == section),
-            Screen::Past => self.past.is_some(),
+            Screen::Past | Screen::Shared => {
+                self.viewed.as_ref().is_some_and(|viewed| viewed.screen() == screen)
+            }
             Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About => true,
         }
     }

@@ -66,6 +66,8 @@ pub enum NavigateMsg {
     Start(Mode),
     /// Go on where the visitor was.
     Resume,
+    /// Leave the result that is looked at.
+    LeaveViewed,
     /// Show a section.
     OpenSection(Section),
     /// Show an item and focus it.
@@ -168,6 +170,10 @@ pub enum ExportMsg {
     CopyLink,
     /// The link was copied, or not.
     LinkCopied(bool),
+    /// Hand the link to an app that the visitor picks.
+    Share,
+    /// An app took the link, or the browser refused to share.
+    Shared(bool),
     /// Take the notes along in the file with the answers, or not.
     SetWithNotes(bool),
     /// Download a file.
@@ -187,10 +193,12 @@ pub enum ExportMsg {
 /// From codes, links and files that come in.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportMsg {
-    /// Open a code that somebody typed.
+    /// Show the result of a code that somebody typed.
     OpenCode(String),
-    /// Open the code in the address.
+    /// Show the result of the code in the address.
     OpenLink(String),
+    /// Go on with the answers of the shared result that is looked at.
+    TakeOver,
     /// Open a file with this text, or say why it was not even read.
     OpenFile(Result<String, Refusal>),
     /// Bring back what was here before something was opened.
@@ -206,6 +214,8 @@ pub enum AttemptMsg {
     Finished(String),
     /// The scan is finished, and one attempt has to go before it can be one.
     Waits,
+    /// An attempt was removed; false if it is still there.
+    Removed(bool),
     /// Remove the oldest attempt, so that the scan can be one.
     ReplaceOldest,
     /// Make no attempt of this scan.
@@ -242,4 +252,6 @@ pub enum StorageMsg {
     Inspected(Rc<[(StorageLocation, Entry)]>),
     /// Remove what could not be read.
     DiscardBroken,
+    /// What could not be read was removed; false if some of it is still there.
+    BrokenDiscarded(bool),
 }

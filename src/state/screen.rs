@@ -19,6 +19,8 @@ pub enum Screen {
     About,
     /// The result of an attempt.
     Past,
+    /// A result that somebody shared.
+    Shared,
 }
 
 const ABOUT: &str = "about";
@@ -26,6 +28,7 @@ const DATA: &str = "data";
 const PAST: &str = "earlier";
 const REVIEW: &str = "overview";
 const RESULT: &str = "result";
+const SHARED: &str = "shared";
 
 impl Screen {
     /// Its name; empty for the start, so that the address of the start is the address of the page.
@@ -39,6 +42,7 @@ impl Screen {
             Self::Data => DATA,
             Self::About => ABOUT,
             Self::Past => PAST,
+            Self::Shared => SHARED,
         }
     }
 
@@ -46,6 +50,12 @@ impl Screen {
     #[must_use]
     pub const fn is_of_scan(self) -> bool {
         matches!(self, Self::Section(_) | Self::Review | Self::Result)
+    }
+
+    /// Whether it shows a result that is only looked at.
+    #[must_use]
+    pub const fn is_view(self) -> bool {
+        matches!(self, Self::Past | Self::Shared)
     }
 
     /// Whether it is there without any answer.
@@ -64,6 +74,7 @@ impl Screen {
             DATA => Some(Self::Data),
             ABOUT => Some(Self::About),
             PAST => Some(Self::Past),
+            SHARED => Some(Self::Shared),
             other => Section::from_key(other).map(Self::Section),
         }
     }

@@ -27,6 +27,7 @@ use crate::export::kind::ExportKind;
 /// Carries out a message.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    model.note_press(&msg);
     let is_report = matches!(msg, Msg::Storage(StorageMsg::Inspected(_)));
     if !matches!(msg, Msg::Storage(_) | Msg::Navigate(NavigateMsg::GoOn(_))) {
         // Whatever the visitor does, goes before what the scan would have done by itself.
@@ -62,6 +63,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
     match msg {
         NavigateMsg::Start(mode) => navigation::start(model, mode),
         NavigateMsg::Resume => navigation::resume(model),
+        NavigateMsg::LeaveViewed => navigation::leave_viewed(model),
         NavigateMsg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
         NavigateMsg::OpenItem(item) => navigation::open_item(model, item),
         NavigateMsg::OpenFirstOpen => navigation::open_first_open(model),
@@ -122,7 +124,9 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::CopyCode => export::copy_code(model.shown()),
         ExportMsg::Copied(copied) => export::copied(model, copied),
         ExportMsg::CopyLink => export::copy_link(model),
-        ExportMsg::LinkCopied(copied) => export::link_copied(copied),
+        ExportMsg::LinkCopied(copied) => export::link_copied(model, copied),
+        ExportMsg::Share => export::share(model),
+        ExportMsg::Shared(taken) => export::shared(model, taken),
         ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
         ExportMsg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
         ExportMsg::Download(kind) => export::download(model.shown(), kind),
@@ -139,6 +143,7 @@ fn handle_import(model: &mut Model, msg: ImportMsg) -> Vec<Effect> {
         ImportMsg::OpenCode(text) => import::open_code(model, &text),
         ImportMsg::OpenLink(code) => import::open_link(model, &code),
         ImportMsg::OpenFile(read) => import::open_file(model, read),
+        ImportMsg::TakeOver => import::take_over(model),
         ImportMsg::Undo => import::undo(model),
     }
 }
@@ -148,10 +153,11 @@ fn handle_attempts(model: &mut Model, msg: AttemptMsg) -> Vec<Effect> {
         AttemptMsg::Listed(attempts) => attempts::are(model, attempts),
         AttemptMsg::Finished(id) => attempts::finished(model, id),
         AttemptMsg::Waits => attempts::waits(model),
+        AttemptMsg::Removed(is_gone) => attempts::removed(model, is_gone),
         AttemptMsg::ReplaceOldest => attempts::replace_oldest(model),
         AttemptMsg::Refuse => attempts::refuse(model),
         AttemptMsg::Open(id) => attempts::open(model, &id),
-        AttemptMsg::Left(count) => vec![Effect::Announce(Announcement::AttemptsLeft(count))],
+        AttemptMsg::Left(count) => vec![model.confirm(Announcement::AttemptsLeft(count))],
         AttemptMsg::StartNext => attempts::start_next(model),
     }
 }
@@ -165,8 +171,9 @@ fn handle_storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
         StorageMsg::RemoteChange(saved) => persistence::remote_change(model, *saved),
         StorageMsg::Removed => persistence::removed(model),
         StorageMsg::SaveFailed(trouble) => persistence::save_failed(model, trouble),
-        StorageMsg::Forgotten(all) => persistence::forgotten(all),
+        StorageMsg::Forgotten(all) => persistence::forgotten(model, all),
         StorageMsg::Inspected(entries) => attempts::inspected(model, entries),
-        StorageMsg::DiscardBroken => persistence::discard_broken(model),
+        StorageMsg::DiscardBroken => vec![Effect::DiscardBroken],
+        StorageMsg::BrokenDiscarded(all) => persistence::broken_discarded(model, all),
     }
 }

@@ -138,12 +138,15 @@ impl<B: Backend> ScanStore<B> {
         self.keys.broken().find_map(|key| self.backend.get(&key).ok().flatten())
     }
 
-    /// Removes the texts that could not be read, because the visitor said so.
-    pub fn discard_broken(&self) {
+    /// Removes the texts that could not be read, because the visitor said so. False if one of them is still there.
+    #[must_use]
+    pub fn discard_broken(&self) -> bool {
+        let mut all = true;
         for key in self.keys.broken() {
             // A key that cannot be removed is found again at the next start.
-            let _ = self.backend.remove(&key);
+            all &= self.backend.remove(&key).is_ok();
         }
+        all
     }
 
     /// Gives this session a number among those that have the store open at the same time, by which they tell what the

@@ -14,7 +14,7 @@ pub fn screen_name(model: &Model) -> Option<&'static str> {
         Screen::Intro => return None,
         Screen::Section(section) => section_name(section, &model.instrument, text, model.lang),
         Screen::Review => text.question_check_title,
-        Screen::Result | Screen::Past => text.result_name,
+        Screen::Result | Screen::Past | Screen::Shared => text.result_name,
         Screen::Data => text.share_data_title,
         Screen::About => text.about_open,
     })

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     components::{
         app_bar::app_bar,
-        attempts,
+        attempts, confirmation,
         dialog::DialogView,
         notices::{
             import_notice::import_notice, migration_notice::migration_notice,
@@ -31,6 +31,7 @@ use crate::{
     i18n::{Strings, strings},
     import::Source,
     state::{
+        confirmation::ConfirmationPlace,
         effect::Announcement,
         host::Host,
         import_preview::preview,
@@ -62,22 +63,13 @@ pub fn scan_view(
 ) -> Html {
     let text = strings(model.lang);
     // A fresh node each time, so that the same text twice is spoken twice.
-    let status = spoken.map(|(number, announcement)| {
-        el("span").key(&number.to_string()).text(&words(model, announcement, text))
-    });
+    let status = spoken
+        .map(|(number, said)| el("span").key(&number.to_string()).text(&confirmation::words(model, said)));
     // What shows nowhere else is for everybody to read.
-    let is_shown = spoken.is_some_and(|(_, said)| {
-        matches!(
-            said,
-            Announcement::Deleted
-                | Announcement::NotDeleted
-                | Announcement::AttemptsLeft(_)
-                | Announcement::SavedAgain
-                | Announcement::FileRefused
-                | Announcement::PictureAsSvg
-        )
-    });
-    let class = if is_shown { "sbs-status" } else { "sbs-visually-hidden" };
+    let shown = model.confirmed_at(&ConfirmationPlace::Screen);
+    let shown = shown.filter(|shown| spoken.is_some_and(|(_, said)| said == *shown));
+    let class = if shown.is_some() { "sbs-status" } else { "sbs-visually-hidden" };
+    let mark = shown.and_then(confirmation::mark);
     of("section", "sbs")
         // Another scan in the same root is another element: nothing of the first one stays in its fields.
         .key(&format!("{}{}", props.prefix, props.rebuilds))
@@ -88,12 +80,9 @@ pub fn scan_view(
         .maybe("data-sbs-screen", screen_name(model))
         .option(skip(model, send, text))
         .child(app_bar(model, send))
-        .child(
-            storage_notices(model.persistence, &model.findings, model.sandbox.saves_files, model.lang, send)
-                .option(migration_notice(model, send)),
-        )
+        .child(storage_notices(model, send).option(migration_notice(model, send)))
         .child(import_notice(model, send))
-        .child(of("div", class).set("role", "status").option(status))
+        .child(of("div", class).set("role", "status").option(mark).option(status))
         .child(el("div").child(screen(model, host, props, send, text)))
         .node(dialog(model, props, send, text))
         .child(of("p", "sbs-drop").set("aria-hidden", "true").child(el("span").text(text.import_dropping)))
@@ -145,6 +134,7 @@ fn screen(
         .key("about"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
         Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
+        Screen::Shared => el("div").key("shared").child(result_screen(model, heading_level, prefix, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
     }
 }
@@ -263,37 +253,4 @@ fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static
 
 fn date_of(model: &Model, id: &str) -> String {
     model.find_attempt(id).map(|attempt| attempts::when(model, attempt)).unwrap_or_default()
-}
-
-fn words(model: &Model, announcement: Announcement, text: &'static Strings) -> String {
-    match announcement {
-        Announcement::Saved => text.storage_saved.into(),
-        Announcement::SavedAgain => text.storage_saved_again.into(),
-        Announcement::SavingOff => text.storage_off.into(),
-        Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
-        Announcement::OrgModelCleared => text.question_cleared_choice.into(),
-        Announcement::CountRefused(code) => model.instrument.texts.errors.get(code).get(model.lang).into(),
-        Announcement::CountKept(field) => {
-            text.question_count_kept.fill(&[("number", &model.count_input(field).text)])
-        }
-        Announcement::CountRestored(field) => {
-            text.question_count_restored.fill(&[("number", &model.count_input(field).text)])
-        }
-        Announcement::LanguageChanged => text.app_language_changed.into(),
-        Announcement::CodeCopied => text.share_code_copied.into(),
-        Announcement::CodeSelected => text.share_code_select.into(),
-        Announcement::LinkCopied => text.share_link_copied.into(),
-        Announcement::LinkSelected => text.share_link_select.into(),
-        Announcement::FileReady => text.share_file_ready.fill(&[("name", &model.file_made)]),
-        Announcement::PictureAsSvg => text.share_picture_as_svg.fill(&[("name", &model.file_made)]),
-        Announcement::FileRefused => text.share_file_refused.into(),
-        Announcement::Deleted => text.storage_delete_done.into(),
-        Announcement::NotDeleted => text.storage_delete_failed.into(),
-        Announcement::AttemptKept => text.data_attempt_kept.into(),
-        Announcement::AttemptRemoved => text.data_attempt_deleted.into(),
-        Announcement::AttemptsLeft(count) => text.data_attempts_left.fill(count, &[]),
-        Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
-        Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
-        Announcement::Restored => text.import_restored.into(),
-    }
 }

@@ -1,5 +1,6 @@
 //! What a visitor takes out of the result: link, QR picture, files.
 
+mod card;
 mod drawings;
 mod link;
 mod messages;

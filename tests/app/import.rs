@@ -5,6 +5,7 @@ mod confirm_undo;
 mod files;
 mod links;
 mod merging;
+mod sharing;
 
 use serde_json::Value;
 use social_business_scan::{
@@ -17,7 +18,7 @@ use social_business_scan::{
     state::{
         import_preview::preview,
         model::{Dialog, Model},
-        msg::{AnswerMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
+        msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
     },
     storage::envelope::Saved,
 };
@@ -53,6 +54,11 @@ fn begun() -> Model {
 
 fn link() -> Msg {
     Msg::Import(ImportMsg::OpenLink(QUICK.into()))
+}
+
+/// Takes over what the link brought, and says yes.
+fn taken_over() -> [Msg; 3] {
+    [link(), Msg::Import(ImportMsg::TakeOver), Msg::Dialog(DialogMsg::Confirm)]
 }
 
 /// A file with these answers, saved then.

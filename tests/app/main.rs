@@ -4,6 +4,7 @@
 
 mod attempts;
 mod compat_fixtures;
+mod confirmations;
 mod corpus;
 mod export;
 mod fixture;

@@ -300,6 +300,7 @@ fn other_answers_in_place_of_the_own_ones_leave_nothing_waiting() {
     let code = result_code::encode(&instrument, &AnswerSheet::new(Mode::Full));
 
     let _ = update(&mut model, Msg::Import(ImportMsg::OpenCode(code)));
+    let _ = update(&mut model, Msg::Import(ImportMsg::TakeOver));
     let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
 
     assert_eq!(model.unmigrated.answered().count(), 0);

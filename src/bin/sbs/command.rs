@@ -63,8 +63,8 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Score { files, output } => score::score(&instrument, files, *output, out),
         Command::Code { command: CodeCommand::Encode { files } } => codes::encode(&instrument, files, out),
         Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
-        Command::Chart { chart_kind, file, output, lang } => {
-            chart::chart(&instrument, *chart_kind, file, output, *lang, out)
+        Command::Chart { chart_kind, file, output, lang, day } => {
+            chart::chart(&instrument, *chart_kind, file, output, (*lang, day), out)
         }
         Command::Compare { before, after, output } => {
             compare::compare(&instrument, [before, after], *output, out)

@@ -62,6 +62,20 @@ pub fn lines<'a>(text: &'a str, kind: Type, fonts: &Fonts, available: f64) -> (&
     best
 }
 
+/// A text in as many lines as it takes; a word that is too wide has a line of its own.
+#[must_use]
+pub fn wrapped(text: &str, kind: Type, fonts: &Fonts, available: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let longer = lines.last().map(|line| [line, " ", word].concat());
+        match (longer.filter(|longer| width(longer, kind, fonts) <= available), lines.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +87,18 @@ mod tests {
         assert_eq!(lines("Volledig sociaal", kind, fonts, 200.0), ("Volledig sociaal", None));
         assert_eq!(lines("Volledig sociaal", kind, fonts, 80.0), ("Volledig", Some("sociaal")));
         assert_eq!(lines("Vertrouwen", kind, fonts, 10.0), ("Vertrouwen", None));
+    }
+
+    #[test]
+    fn a_text_takes_as_many_lines_as_it_needs_and_loses_no_word() {
+        let (kind, fonts) = (Type::text(16.0), &Fonts::default());
+        let text = "Wat doen jullie als er morgen iets misgaat op sociale media?";
+
+        let lines = wrapped(text, kind, fonts, 150.0);
+
+        assert!(lines.len() > 2 && lines.iter().all(|line| width(line, kind, fonts) <= 150.0), "{lines:?}");
+        assert_eq!(lines.join(" "), text);
+        assert_eq!(wrapped("Verantwoordelijkheid a", kind, fonts, 10.0), ["Verantwoordelijkheid", "a"]);
+        assert!(wrapped("", kind, fonts, 10.0).is_empty());
     }
 }

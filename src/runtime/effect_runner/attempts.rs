@@ -94,8 +94,9 @@ impl EffectRunner {
     /// Removes an attempt.
     pub(in crate::runtime) fn remove_attempt(&self, id: &str, model: &Model, send: &Callback<Msg>) {
         // What cannot be removed is on the list again.
-        let _ = attempts::remove(&self.backend, &self.keys, id);
+        let is_gone = attempts::remove(&self.backend, &self.keys, id).is_ok();
         send.emit(Msg::Attempts(AttemptMsg::Listed(self.all_attempts(model))));
+        send.emit(Msg::Attempts(AttemptMsg::Removed(is_gone)));
     }
 
     /// Takes the attempts along to the store of now.

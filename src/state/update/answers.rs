@@ -130,9 +130,7 @@ pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
         return Vec::new();
     }
     (model.lang, model.lang_chosen) = (lang, true);
-    if let Some(past) = &mut model.past {
-        past.lang = lang;
-    }
+    model.shown_mut().lang = lang;
     // A language alone is not worth a key on somebody's device.
     let mut effects = vec![Effect::Announce(Announcement::LanguageChanged)];
     if model.has_begun() {

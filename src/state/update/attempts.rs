@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        model::Model,
+        model::{Model, Origin, Viewed},
         screen::Screen,
     },
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
@@ -34,7 +34,12 @@ pub(super) fn finished(model: &mut Model, id: String) -> Vec<Effect> {
     }
     let mut effects = vec![Effect::Save];
     if model.attempt.as_ref().and_then(|id| model.find_attempt(id)).is_some_and(|attempt| attempt.is_kept) {
-        effects.push(Effect::Announce(Announcement::AttemptKept));
+        // The result itself is what the visitor opened; room that was made for it is confirmed.
+        effects.push(if model.confirmation.is_some() {
+            model.confirm(Announcement::AttemptKept)
+        } else {
+            Effect::Announce(Announcement::AttemptKept)
+        });
     }
     effects
 }
@@ -60,10 +65,9 @@ pub(super) fn refuse(model: &mut Model) -> Vec<Effect> {
 
 /// Shows the result of an attempt; the scan waits as it is.
 pub(super) fn open(model: &mut Model, id: &str) -> Vec<Effect> {
-    let past = model.find_attempt(id).and_then(|attempt| model.looking_back(attempt));
-    let Some(past) = past else { return Vec::new() };
-    model.past = Some(Box::new(past));
-    super::navigation::open(model, Screen::Past)
+    let scan = model.find_attempt(id).and_then(|attempt| model.looking_back(attempt));
+    let Some(scan) = scan else { return Vec::new() };
+    super::navigation::view(model, Viewed { scan, origin: Origin::Attempt })
 }
 
 pub(super) fn download(model: &Model, id: &str) -> Vec<Effect> {
@@ -78,15 +82,19 @@ pub(super) fn download(model: &Model, id: &str) -> Vec<Effect> {
 pub(super) fn remove(model: &mut Model, id: String) -> Vec<Effect> {
     model.attempts.retain(|attempt| attempt.id != id);
     let removed_id = id.clone();
-    let removed = Effect::Announce(Announcement::AttemptRemoved);
     // What was pressed is gone with its row.
-    let mut effects = vec![Effect::RemoveAttempt(id), removed, Effect::Focus(FocusTarget::Heading)];
+    let mut effects = vec![Effect::RemoveAttempt(id), Effect::Focus(FocusTarget::Heading)];
     if model.is_attempt_waiting && model.progress().is_done() {
         // There may be room now; also for a scan whose own earlier attempt it was that went.
         model.attempt.take_if(|own| *own == removed_id);
         effects.push(Effect::Finish);
     }
     effects
+}
+
+/// What became of it in the store; what could not be removed is on the list again.
+pub(super) fn removed(model: &mut Model, is_gone: bool) -> Vec<Effect> {
+    vec![model.confirm(if is_gone { Announcement::AttemptRemoved } else { Announcement::NotDeleted })]
 }
 
 /// Goes on from the answers of the last scan: from those here if this one is an attempt, else, where nothing was begun,
@@ -99,12 +107,12 @@ pub(super) fn start_next(model: &mut Model) -> Vec<Effect> {
     } else if !model.is_attempt() {
         return Vec::new();
     }
-    (model.attempt, model.is_attempt_waiting) = (None, false);
+    (model.attempt, model.is_attempt_waiting, model.viewed) = (None, false, None);
     // That this one is saved shows in the bar; what is said is that it has started.
     model.has_saved = true;
     let started = Announcement::NextStarted(model.answers.count());
     let first = model.sections().next().map_or(Screen::Review, Screen::Section);
     let mut effects = super::navigation::open(model, first);
-    effects.push(Effect::Announce(started));
+    effects.push(model.confirm(started));
     effects
 }

@@ -4,7 +4,7 @@ use crate::{
     core::{notes::Notes, result_code, result_link::link_to},
     export::{file_name, kind::ExportKind},
     state::{
-        effect::{Announcement, Effect},
+        effect::{Announcement, Effect, FocusTarget},
         model::Model,
     },
     storage::envelope::Saved,
@@ -14,29 +14,44 @@ pub(super) fn copy_code(model: &Model) -> Vec<Effect> {
     vec![Effect::Copy(result_code::encode(&model.instrument, &model.whole_sheet()))]
 }
 
+/// What cannot be copied for the visitor is selected, to be copied by hand.
 pub(super) fn copied(model: &mut Model, copied: bool) -> Vec<Effect> {
-    match &mut model.past {
-        Some(past) => past.copy_by_hand = !copied,
-        None => model.copy_by_hand = !copied,
+    if copied {
+        vec![model.confirm(Announcement::CodeCopied)]
+    } else {
+        vec![model.confirm(Announcement::CodeSelected), Effect::Focus(FocusTarget::CodeField)]
     }
-    vec![Effect::Announce(if copied { Announcement::CodeCopied } else { Announcement::CodeSelected })]
 }
 
 pub(super) fn copy_link(model: &Model) -> Vec<Effect> {
-    let code = result_code::encode(&model.instrument, &model.shown().whole_sheet());
-    model.link_base.page().map(|page| Effect::CopyLink(link_to(page, &code))).into_iter().collect()
+    link(model).map(Effect::CopyLink).into_iter().collect()
 }
 
-pub(super) fn link_copied(copied: bool) -> Vec<Effect> {
-    vec![Effect::Announce(if copied { Announcement::LinkCopied } else { Announcement::LinkSelected })]
+/// The link to the result on the screen; `None` where there is no page that it could open.
+fn link(model: &Model) -> Option<String> {
+    let code = result_code::encode(&model.instrument, &model.shown().whole_sheet());
+    model.link_base.page().map(|page| link_to(page, &code))
+}
+
+pub(super) fn share(model: &Model) -> Vec<Effect> {
+    link(model).filter(|_| model.can_share).map(Effect::Share).into_iter().collect()
+}
+
+/// A visitor who thought better of it hears nothing: no message comes then.
+pub(super) fn shared(model: &mut Model, taken: bool) -> Vec<Effect> {
+    vec![model.confirm(if taken { Announcement::Shared } else { Announcement::ShareRefused })]
+}
+
+pub(super) fn link_copied(model: &mut Model, copied: bool) -> Vec<Effect> {
+    if copied {
+        vec![model.confirm(Announcement::LinkCopied)]
+    } else {
+        vec![model.confirm(Announcement::LinkSelected), Effect::Focus(FocusTarget::LinkField)]
+    }
 }
 
 pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect> {
-    let shown = match &mut model.past {
-        Some(past) => past,
-        None => model,
-    };
-    shown.without_notes = !with_notes;
+    model.shown_mut().without_notes = !with_notes;
     Vec::new()
 }
 
@@ -61,11 +76,11 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
 pub(super) fn file_made(model: &mut Model, name: Option<String>) -> Vec<Effect> {
     let said = if name.is_some() { Announcement::FileReady } else { Announcement::FileRefused };
     model.file_made = name.unwrap_or_default();
-    vec![Effect::Announce(said)]
+    vec![model.confirm(said)]
 }
 
 /// A picture became another file than the one that was asked for.
 pub(super) fn picture_as_svg(model: &mut Model, name: String) -> Vec<Effect> {
     model.file_made = name;
-    vec![Effect::Announce(Announcement::PictureAsSvg)]
+    vec![model.confirm(Announcement::PictureAsSvg)]
 }

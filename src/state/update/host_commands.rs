@@ -29,8 +29,6 @@ fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
 /// From here on the language is not the visitor's own choice any more.
 fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
     (model.lang, model.lang_chosen) = (lang, false);
-    if let Some(past) = &mut model.past {
-        past.lang = lang;
-    }
+    model.shown_mut().lang = lang;
     Vec::new()
 }

@@ -1,11 +1,12 @@
-//! Opening what comes in: a code, a link, a file. Answers that are here are replaced, or put together with others, only
-//! after a yes; and they come back until the next answer is given.
+//! Opening what comes in: a code, a link, a file. A code or a link shows a result, which can be taken over; a file is
+//! opened at once. Answers that are here are replaced, or put together with others, only after a yes; and they come back
+//! until the next answer is given.
 
 use crate::{
     import::{Import, Refusal, Source, read_code, read_file},
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        model::{Dialog, Model, Replaced},
+        model::{Dialog, Model, Origin, Replaced, Viewed},
         screen::Screen,
     },
     storage::{envelope::Saved, merge},
@@ -14,7 +15,7 @@ use crate::{
 /// A code that somebody typed; its fault stands at the field.
 pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
     match read_code(&model.instrument, text, Source::Code) {
-        Ok(import) => open(model, import),
+        Ok(import) => view(model, import),
         Err(Refusal::Invalid(error)) => {
             model.code_error = Some(error.code);
             Vec::new()
@@ -23,10 +24,9 @@ pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
     }
 }
 
-/// A link always asks first: whoever follows one need not know what is in it.
 pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
     match read_code(&model.instrument, code, Source::Link) {
-        Ok(import) => ask(model, import),
+        Ok(import) => view(model, import),
         Err(refusal) => refuse(model, refusal),
     }
 }
@@ -47,6 +47,21 @@ pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec
 fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
     model.refused = Some(refusal);
     vec![Effect::Focus(FocusTarget::Refusal)]
+}
+
+/// Shows what was shared. What was asked about the own scan waits no longer.
+fn view(model: &mut Model, import: Import) -> Vec<Effect> {
+    model.dialog = None;
+    let viewed = Viewed { scan: model.looking_at(&import.saved), origin: Origin::Shared(Box::new(import)) };
+    super::navigation::view(model, viewed)
+}
+
+/// Goes on with what was shared; asks first where there is something to lose.
+pub(super) fn take_over(model: &mut Model) -> Vec<Effect> {
+    match model.viewed.as_deref().and_then(Viewed::import) {
+        Some(import) => open(model, import.clone()),
+        None => Vec::new(),
+    }
 }
 
 fn open(model: &mut Model, import: Import) -> Vec<Effect> {
@@ -84,7 +99,10 @@ fn added(attempts: Vec<Saved>) -> Option<Effect> {
 }
 
 fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
-    let (before, screen) = (model.saved(model.saved_at.clone()), model.screen);
+    let before = model.saved(model.saved_at.clone());
+    // A result that was looked at is not where the visitor was with the own answers.
+    let screen = if model.screen.is_view() { model.resume.unwrap_or(Screen::Intro) } else { model.screen };
+    model.viewed = None;
     let had_begun = model.has_anything();
     adopt(model, saved);
     if had_begun {
@@ -96,7 +114,7 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     let mut effects = super::navigation::open(model, next);
     // It may be somebody else's: it becomes an attempt when its result is opened once more.
     effects.retain(|effect| *effect != Effect::Finish);
-    effects.push(Effect::Announce(Announcement::Opened(model.answers.count())));
+    effects.push(model.confirm(Announcement::Opened(model.answers.count())));
     effects.extend(added(attempts));
     effects
 }
@@ -117,7 +135,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     adopt(model, back);
     let screen = if model.has_screen(screen) { screen } else { Screen::Review };
     let mut effects = super::navigation::open(model, screen);
-    effects.push(Effect::Announce(Announcement::Restored));
+    effects.push(model.confirm(Announcement::Restored));
     effects
 }
 

@@ -8,7 +8,7 @@ use crate::{
     state::{
         count_input::CountField,
         effect::{Effect, FocusTarget},
-        model::Model,
+        model::{Model, Viewed},
         screen::Screen,
     },
 };
@@ -18,7 +18,12 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
     if !model.has_screen(screen) {
         return Vec::new();
     }
+    let (was_viewing, place) = (model.viewed.is_some(), model.place_to_keep());
     show(model, screen);
+    if (was_viewing || screen.is_view()) && model.place_to_keep() == place {
+        // Looking, and coming back to where one was, leaves what is kept as it is.
+        return vec![Effect::Focus(FocusTarget::Heading)];
+    }
     let mut effects = vec![Effect::Save, Effect::Focus(FocusTarget::Heading)];
     if screen == Screen::Result && model.progress().is_done() {
         effects.push(Effect::Finish);
@@ -32,14 +37,13 @@ fn show(model: &mut Model, screen: Screen) {
             model.resume = Some(shown);
         }
     }
-    if screen != Screen::Past {
-        model.past = None;
+    if !screen.is_view() {
+        model.viewed = None;
     }
     model.screen = screen;
     settle_item(model);
     model.sections_open = false;
     model.cleared = None;
-    model.copy_by_hand = false;
     model.code_error = None;
     model.refused = None;
 }
@@ -58,11 +62,26 @@ pub(super) fn settle_item(model: &mut Model) {
 
 /// Starts in a mode. Answers that are there stay, also when the mode changes.
 pub(super) fn start(model: &mut Model, mode: Mode) -> Vec<Effect> {
-    model.mode = mode;
+    (model.mode, model.viewed) = (mode, None);
     // Not where the visitor was in the other mode: at the first question that is open.
     model.item = None;
     let section = model.first_open_section();
     open(model, Screen::Section(section))
+}
+
+/// Shows a result that is only looked at.
+pub(super) fn view(model: &mut Model, viewed: Viewed) -> Vec<Effect> {
+    let screen = viewed.screen();
+    model.viewed = Some(Box::new(viewed));
+    open(model, screen)
+}
+
+/// Back from a result that is looked at, to where the own scan waits.
+pub(super) fn leave_viewed(model: &mut Model) -> Vec<Effect> {
+    match model.resume {
+        Some(_) => resume(model),
+        None => open(model, Screen::Intro),
+    }
 }
 
 pub(super) fn resume(model: &mut Model) -> Vec<Effect> {

@@ -31,7 +31,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
         None => Vec::new(),
         Some(Dialog::Restart) => {
             let mut effects = restart(model);
-            effects.push(Effect::Focus(FocusTarget::Heading));
+            effects.extend([Effect::Focus(FocusTarget::Heading), model.confirm(Announcement::Restarted)]);
             effects
         }
         Some(Dialog::Delete) => {
@@ -66,15 +66,17 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DropStoreState, Effect::Begin, Effect::PollStore]
 }
 
-/// Back to the beginning; the language, the pace, the way of keeping and the attempts stay.
+/// Back to the beginning; the language, the pace, the way of keeping, what the browser can do and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (is_chosen, keeping) = (model.lang_chosen, model.persistence);
+    let (can_share, sandbox) = (model.can_share, model.sandbox);
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
     let (pace, usual_flow) = (model.pace, model.usual_flow);
     *model =
         Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
     (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
     model.link_base = link_base;
+    (model.can_share, model.sandbox) = (can_share, sandbox);
     (model.pace, model.usual_flow) = (pace, usual_flow);
 }
 
@@ -93,10 +95,13 @@ pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Eff
     effects
 }
 
-pub(super) fn discard_broken(model: &mut Model) -> Vec<Effect> {
+/// What could not be read is gone, and the notice about it with its buttons; or it is still there.
+pub(super) fn broken_discarded(model: &mut Model, all: bool) -> Vec<Effect> {
+    if !all {
+        return vec![model.confirm(Announcement::NotDeleted)];
+    }
     model.findings.retain(|finding| *finding != Finding::Broken);
-    // What was pressed goes with its notice.
-    vec![Effect::DiscardBroken, Effect::Focus(FocusTarget::Heading)]
+    vec![model.confirm(Announcement::BrokenDiscarded), Effect::Focus(FocusTarget::Heading)]
 }
 
 /// A save worked; a store that had been full, or refused, is there again.
@@ -117,7 +122,7 @@ pub(super) fn saved(model: &mut Model, at: Option<String>) -> Vec<Effect> {
 /// A save worked, and found that what was saved before had gone.
 pub(super) fn saved_again(model: &mut Model, at: String) -> Vec<Effect> {
     let mut effects = saved(model, Some(at));
-    effects.push(Effect::Announce(Announcement::SavedAgain));
+    effects.push(model.confirm(Announcement::SavedAgain));
     effects
 }
 
@@ -142,9 +147,16 @@ pub(super) fn save_failed(model: &mut Model, trouble: StorageTrouble) -> Vec<Eff
     if mem::replace(&mut model.persistence, off) == off {
         return Vec::new();
     }
-    vec![Effect::Announce(Announcement::SavingOff)]
+    let was_restarted =
+        model.confirmation.as_ref().is_some_and(|shown| shown.said == Announcement::Restarted);
+    vec![if was_restarted {
+        // What was to be removed may still be there.
+        model.confirm(Announcement::NotDeleted)
+    } else {
+        Effect::Announce(Announcement::SavingOff)
+    }]
 }
 
-pub(super) fn forgotten(all: bool) -> Vec<Effect> {
-    vec![Effect::Announce(if all { Announcement::Deleted } else { Announcement::NotDeleted })]
+pub(super) fn forgotten(model: &mut Model, all: bool) -> Vec<Effect> {
+    vec![model.confirm(if all { Announcement::Deleted } else { Announcement::NotDeleted })]
 }

@@ -11,11 +11,13 @@ use crate::{
         summary::{Summary, summary},
     },
     state::{
+        confirmation::ConfirmationPlace,
         model::Model,
         msg::{AttemptMsg, DialogMsg, ExportMsg, Msg},
     },
     storage::{attempts::Attempt, envelope::Content},
     ui::{
+        components::confirmation::confirmation,
         dates::moment,
         element_builder::{ElementBuilder, button, disclosure, el, heading, of, quiet},
     },
@@ -112,6 +114,7 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
     let buttons = of("div", "sbs-buttons")
         .option(open)
         .option(save)
+        .option(confirmation(model, &ConfirmationPlace::Attempt(id.clone())))
         .child(button(text.data_attempt_delete, Msg::Dialog(DialogMsg::AskRemoveAttempt(id.clone()))));
     let head = of("p", "sbs-attempts__date").child(el("strong").text(&date)).option(current);
     of("li", "sbs-attempts__item").key(id).child(head).child(body).option(on_page).child(buttons)

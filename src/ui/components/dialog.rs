@@ -67,6 +67,9 @@ impl Component for DialogView {
             let button = of("button", "sbs-button").set("type", "button").copy(label).on(On::Click, leave);
             if kind.is_empty() { button } else { button.set("data-kind", kind) }
         };
+        // What happens is heard with the question.
+        let described = [&props.id, "-text"].concat();
+        let paragraphs = props.text.split('\n').map(|paragraph| el("p").copy(paragraph));
         // The first button gets the focus: the one that changes nothing.
         let buttons = of("div", "sbs-buttons")
             .child(button("second", &props.cancel, Msg::Dialog(DialogMsg::Cancel)))
@@ -75,9 +78,10 @@ impl Component for DialogView {
         of("dialog", "sbs-dialog")
             .node_ref(&self.node)
             .attr("aria-labelledby", &props.id)
+            .attr("aria-describedby", &described)
             .on(On::Close, close.reform(|_| None))
             .child(el("h2").id(&props.id).text(props.title.clone()))
-            .children(props.text.split('\n').map(|paragraph| el("p").copy(paragraph)))
+            .child(el("div").id(&described).children(paragraphs))
             .child(buttons)
             .into()
     }

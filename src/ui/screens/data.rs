@@ -7,6 +7,7 @@ use crate::{
     core::instrument::Lang,
     i18n::{Strings, strings},
     state::{
+        confirmation::ConfirmationPlace,
         model::{Model, PersistenceState},
         msg::{DialogMsg, ExportMsg, Msg, NavigateMsg},
     },
@@ -16,7 +17,7 @@ use crate::{
         location::StorageLocation,
     },
     ui::{
-        components::attempts::attempts,
+        components::{attempts::attempts, confirmation::confirmation},
         dates::long_date,
         element_builder::{ElementBuilder, button, el, heading, of, quiet},
     },
@@ -47,12 +48,10 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
             .sandbox
             .saves_files
             .then(|| button("", text.data_download_all, send, Msg::Export(ExportMsg::DownloadAll)));
-        of("div", "sbs-buttons").option(all).child(button(
-            "risk",
-            text.storage_delete,
-            send,
-            Msg::Dialog(DialogMsg::AskDelete),
-        ))
+        of("div", "sbs-buttons")
+            .option(all)
+            .option(confirmation(model, &ConfirmationPlace::Everything))
+            .child(button("risk", text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))
     });
     let list = attempts(model, level, prefix, send);
     let rule =

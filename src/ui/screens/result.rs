@@ -24,6 +24,7 @@ use crate::{
     report::{ReportPresenter, read},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
+        components::confirmation,
         element_builder::{ElementBuilder, of},
         owner_slot::{OwnerSlot, owner_slot},
     },
@@ -77,8 +78,13 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
 
 /// What every block is given.
 fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> BlockProps {
-    let is_past = model.past.is_some();
+    let is_past = model.viewed.is_some();
+    let can_share = model.can_share;
     let can_go_on = !is_past && model.is_attempt();
+    let confirmation = model.confirmation.clone().map(|shown| {
+        let words = confirmation::words(model, shown.said);
+        (shown, AttrValue::from(words))
+    });
     let model = model.shown();
     let (sheet, report) = (model.sheet(), model.report());
     let (scope, lang) = (model.scope, model.lang);
@@ -98,10 +104,12 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         code: result_code::encode(&model.instrument, &model.whole_sheet()).into(),
         link_base: model.link_base.clone(),
         sandbox: model.sandbox,
+        can_share,
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
         heading_level,
         id_prefix: prefix.clone(),
         is_past,
+        confirmation,
         can_go_on,
         send: send.clone(),
     }

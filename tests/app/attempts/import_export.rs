@@ -49,7 +49,7 @@ fn a_full_store_offers_the_answers_at_work_also_beside_an_earlier_result() {
     let mut model = finished();
     let own = model.answers.clone();
     let _ = update(&mut model, Msg::Attempts(AttemptMsg::Open("1-7".into())));
-    assert!(model.past.is_some(), "{:?}", model.attempts.iter().map(|one| &one.id).collect::<Vec<_>>());
+    assert!(model.viewed.is_some(), "{:?}", model.attempts.iter().map(|one| &one.id).collect::<Vec<_>>());
 
     assert_eq!(taken(&mut model, ExportKind::Own).sheet.answers, own);
     assert_ne!(taken(&mut model, ExportKind::Answers).sheet.answers, own);

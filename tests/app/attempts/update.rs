@@ -136,7 +136,7 @@ fn every_way_to_another_screen_ends_looking_at_an_attempt() {
 
         let _ = update(&mut model, way.clone());
 
-        assert!(model.past.is_none() && model.screen != Screen::Past, "{way:?}");
+        assert!(model.viewed.is_none() && model.screen != Screen::Past, "{way:?}");
         assert_eq!(model.answers, before, "{way:?}");
     }
 }
@@ -156,7 +156,8 @@ fn what_is_opened_from_a_code_is_an_attempt_only_when_its_result_is_opened_again
     let mut model = model();
     let code = result_code::encode(&INSTRUMENT, &scan(4).sheet);
 
-    assert!(!update(&mut model, Msg::Import(ImportMsg::OpenCode(code))).contains(&Effect::Finish));
+    let _ = update(&mut model, Msg::Import(ImportMsg::OpenCode(code)));
+    assert!(!update(&mut model, Msg::Import(ImportMsg::TakeOver)).contains(&Effect::Finish));
 
     assert_eq!(
         (model.screen, model.progress().is_done(), model.attempt.clone()),

@@ -2,9 +2,9 @@
 
 use social_business_scan::{
     charts::{
-        Chart, ChartSheet, SvgText, Theme,
+        Chart, ChartSheet, Picture, SvgText, Theme,
         drawing::{painter::Painter, shape::Shape, text_metrics},
-        sheet_to_svg,
+        picture_to_svg,
     },
     core::instrument::Lang,
     export::{
@@ -30,7 +30,7 @@ fn sheet<'a>(texts: &'a ChartCaptions<'a>, source: &'a [String]) -> ChartSheet<'
 
 fn svg(texts: &ChartCaptions<'_>) -> String {
     let text = SvgText { title: texts.title, description: texts.description };
-    sheet_to_svg(&sheet(texts, &source(texts)), &Theme::light(), text)
+    picture_to_svg(&sheet(texts, &source(texts)), &Theme::light(), text)
 }
 
 fn written(sheet: &ChartSheet<'_>) -> Vec<String> {
@@ -133,7 +133,7 @@ fn texts_in_a_file_are_texts() {
     let notes = ["<script>\"&".to_owned()];
     let sheet = ChartSheet { chart: &chart, title: "A <b>", notes: &notes, source: &[] };
 
-    let svg = sheet_to_svg(&sheet, &Theme::light(), SvgText { title: "A <b>", description: "x & y" });
+    let svg = picture_to_svg(&sheet, &Theme::light(), SvgText { title: "A <b>", description: "x & y" });
 
     assert!(svg.contains("<title>A &lt;b&gt;</title>\n<desc>x &amp; y</desc>"), "{svg}");
     assert!(svg.contains(">\n&lt;script&gt;&quot;&amp;\n</text>"), "{svg}");

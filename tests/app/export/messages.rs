@@ -8,9 +8,9 @@ use social_business_scan::{
         kind::{ChartFormat, ChartKind, ExportKind},
     },
     state::{
-        effect::{Announcement, Effect},
+        effect::{Announcement, Effect, FocusTarget},
         model::Model,
-        msg::{AnswerMsg, ExportMsg, Msg},
+        msg::{AnswerMsg, DialogMsg, ExportMsg, Msg},
         update::update,
     },
 };
@@ -44,8 +44,31 @@ fn a_link_is_copied_where_there_is_a_page_for_it() {
     );
     assert_eq!(
         update(&mut model, Msg::Export(ExportMsg::LinkCopied(false))),
-        [Effect::Announce(Announcement::LinkSelected)]
+        [Effect::Announce(Announcement::LinkSelected), Effect::Focus(FocusTarget::LinkField)]
     );
+}
+
+#[test]
+fn a_link_is_shared_where_the_browser_can_and_there_is_a_page_for_it() {
+    let mut model = model();
+    let share = || Msg::Export(ExportMsg::Share);
+    model.link_base = LinkBase::of("https://example.org/scan/");
+    assert_eq!(update(&mut model, share()), [], "the browser has no way to share");
+    (model.can_share, model.link_base) = (true, LinkBase::Disk);
+    assert_eq!(update(&mut model, share()), []);
+
+    model.link_base = LinkBase::of("https://example.org/scan/");
+
+    let code = result_code::encode(&model.instrument, &model.whole_sheet());
+    assert_eq!(update(&mut model, share()), [Effect::Share(format!("https://example.org/scan/#r={code}"))]);
+    for (taken, said) in [(true, Announcement::Shared), (false, Announcement::ShareRefused)] {
+        let effects = update(&mut model, Msg::Export(ExportMsg::Shared(taken)));
+        assert_eq!(effects, [Effect::Announce(said)]);
+    }
+    // A new start is in the same browser.
+    let _ = update(&mut model, Msg::Dialog(DialogMsg::AskRestart));
+    let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
+    assert!(model.can_share);
 }
 
 #[test]
@@ -89,7 +112,8 @@ fn a_file_is_announced_by_its_name_once_there_is_one() {
 
 #[test]
 fn names_tell_files_apart_and_have_the_day_before_the_ending() {
-    let chart_kinds = [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio];
+    let chart_kinds =
+        [ChartKind::Radar, ChartKind::Facets, ChartKind::Pyramid, ChartKind::Ratio, ChartKind::Card];
     let mut kinds = vec![ExportKind::Answers, ExportKind::Broken, ExportKind::Result, ExportKind::Table];
     for chart_kind in chart_kinds {
         kinds.extend([

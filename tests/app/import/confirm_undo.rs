@@ -16,52 +16,29 @@ use social_business_scan::{
     storage::envelope::{Content, read as read_envelope},
 };
 
-use super::{FULL, QUICK, after, begun, cases, file, given, item, link, model, shown, step};
+use super::{FULL, after, begun, cases, file, given, item, link, model, shown, step, taken_over};
 
 #[test]
-fn a_link_always_asks_first_and_a_code_or_file_only_where_there_are_answers() {
-    let fresh = model();
-    let a_file = file(&fresh, Mode::Full, &[("PE-1", step(1))], None);
-    for (msg, asks_anyway) in
-        [(link(), true), (Msg::Import(ImportMsg::OpenCode(QUICK.into())), false), (a_file, false)]
-    {
-        let (mut empty, mut begun) = (model(), begun());
-        let before = given(&begun);
+fn a_file_asks_where_there_are_answers() {
+    let (mut empty, mut begun) = (model(), begun());
+    let (before, msg) = (given(&begun), file(&empty, Mode::Full, &[("PE-1", step(1))], None));
 
-        let _ = (update(&mut empty, msg.clone()), update(&mut begun, msg.clone()));
+    let _ = (update(&mut empty, msg.clone()), update(&mut begun, msg));
 
-        assert_eq!(empty.dialog.is_some(), asks_anyway, "{msg:?}");
-        assert!(begun.dialog.is_some() && given(&begun) == before, "{msg:?}");
-    }
+    assert!(empty.dialog.is_none() && empty.has_begun());
+    assert!(begun.dialog.is_some() && given(&begun) == before);
 }
 
 #[test]
 fn a_no_changes_nothing() {
     let mut model = begun();
     let before = given(&model);
+    let msg = file(&model, Mode::Full, &[("PE-1", step(1))], None);
 
-    let effects = after(&mut model, [link(), Msg::Dialog(DialogMsg::Cancel)]);
+    let effects = after(&mut model, [msg, Msg::Dialog(DialogMsg::Cancel)]);
 
     assert_eq!((effects, given(&model), model.screen), (vec![], before, Screen::Section(Section::Profit)));
     assert!(model.dialog.is_none() && model.replaced.is_empty());
-}
-
-#[test]
-fn the_link_waits_in_the_address_exactly_as_long_as_the_question() {
-    for answer in
-        [Msg::Dialog(DialogMsg::Cancel), Msg::Dialog(DialogMsg::Confirm), Msg::Dialog(DialogMsg::Merge)]
-    {
-        let mut model = begun();
-        let _ = update(&mut model, link());
-        assert!(model.has_open_link());
-        let _ = update(&mut model, answer);
-        assert!(!model.has_open_link());
-    }
-    let mut model = begun();
-    let _ = update(&mut model, Msg::Import(ImportMsg::OpenCode(QUICK.into())));
-    assert!(model.dialog.is_some() && !model.has_open_link());
-    let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink("SB1-20".into())));
-    assert!(!model.has_open_link());
 }
 
 #[test]
@@ -78,7 +55,7 @@ fn every_code_of_the_reference_cases_opens_by_a_link_on_top_of_answers_and_can_b
             assert!(model.refused.is_some() && given(&model) == before, "{}", case["id"]);
             continue;
         }
-        let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
+        let _ = after(&mut model, [Msg::Import(ImportMsg::TakeOver), Msg::Dialog(DialogMsg::Confirm)]);
         let canonical = result_code::encode(&model.instrument, &model.whole_sheet());
         let expected = result_code::decode(&model.instrument, &canonical).unwrap();
         assert_eq!(expected.answers, model.answers, "{}", case["id"]);
@@ -97,13 +74,16 @@ fn every_code_of_the_reference_cases_opens_by_a_link_on_top_of_answers_and_can_b
 #[test]
 fn a_complete_scan_opens_at_its_result_and_another_at_the_overview() {
     let mut complete = model();
-    let effects = after(&mut complete, [Msg::Import(ImportMsg::OpenCode(FULL.into()))]);
+    let effects = after(
+        &mut complete,
+        [Msg::Import(ImportMsg::OpenCode(FULL.into())), Msg::Import(ImportMsg::TakeOver)],
+    );
     assert_eq!(complete.screen, Screen::Result);
     assert!(effects.contains(&Effect::Announce(Announcement::Opened(48))), "{effects:?}");
     assert!(effects.contains(&Effect::Focus(FocusTarget::Heading)) && effects.contains(&Effect::Save));
 
     let mut partial = model();
-    let _ = after(&mut partial, [Msg::Import(ImportMsg::OpenCode(QUICK.into()))]);
+    let _ = after(&mut partial, [link(), Msg::Import(ImportMsg::TakeOver)]);
     assert_eq!(partial.screen, Screen::Review);
     assert!(partial.replaced.is_empty(), "nothing was replaced");
 }
@@ -111,7 +91,8 @@ fn a_complete_scan_opens_at_its_result_and_another_at_the_overview() {
 #[test]
 fn what_was_opened_is_heard_and_not_spoken_over_by_the_first_save() {
     let mut model = model();
-    let effects = after(&mut model, [Msg::Import(ImportMsg::OpenCode(FULL.into()))]);
+    let effects =
+        after(&mut model, [Msg::Import(ImportMsg::OpenCode(FULL.into())), Msg::Import(ImportMsg::TakeOver)]);
     assert_eq!(effects.last(), Some(&Effect::Announce(Announcement::Opened(48))));
 
     assert_eq!(update(&mut model, Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00Z".into()))), []);
@@ -141,7 +122,7 @@ fn what_is_refused_is_said_touches_nothing_and_is_forgotten_at_the_next_step() {
 #[test]
 fn what_was_opened_can_be_undone_until_the_next_answer() {
     let mut model = begun();
-    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
+    let _ = after(&mut model, taken_over());
     assert!(!model.replaced.is_empty());
 
     let first = item(&model, "PE-5");
@@ -157,10 +138,16 @@ fn what_was_opened_can_be_undone_until_the_next_answer() {
 fn what_was_opened_one_after_another_is_undone_one_by_one_down_to_the_own_answers() {
     let mut model = begun();
     let (before, screen) = (given(&model), model.screen);
-    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
+    let _ = after(&mut model, taken_over());
     let between = given(&model);
-    let _ =
-        after(&mut model, [Msg::Import(ImportMsg::OpenCode(FULL.into())), Msg::Dialog(DialogMsg::Confirm)]);
+    let _ = after(
+        &mut model,
+        [
+            Msg::Import(ImportMsg::OpenCode(FULL.into())),
+            Msg::Import(ImportMsg::TakeOver),
+            Msg::Dialog(DialogMsg::Confirm),
+        ],
+    );
 
     let _ = update(&mut model, Msg::Import(ImportMsg::Undo));
     assert_eq!(given(&model), between);
@@ -172,7 +159,7 @@ fn what_was_opened_one_after_another_is_undone_one_by_one_down_to_the_own_answer
 #[test]
 fn an_answer_that_another_tab_gave_after_opening_survives_the_undo() {
     let mut model = begun();
-    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
+    let _ = after(&mut model, taken_over());
     let later = item(&model, "L5-2");
     let mut theirs = model.saved(None);
     theirs.sheet.answers.set(later, step(4));
@@ -195,6 +182,7 @@ fn opening_a_whole_scan_in_place_of_a_culture_scan_asks_all_of_it() {
         [
             Msg::Settings(SettingsMsg::SetNoSocial(true)),
             Msg::Import(ImportMsg::OpenCode(FULL.into())),
+            Msg::Import(ImportMsg::TakeOver),
             Msg::Dialog(DialogMsg::Confirm),
         ],
     );
@@ -216,13 +204,15 @@ fn the_language_of_a_file_is_not_taken_over() {
 
 #[test]
 fn the_preview_says_what_it_holds_the_level_and_what_becomes_of_the_answers() {
-    let mut model = model();
-    let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(FULL.into())));
+    let mut model = begun();
+    let _ =
+        after(&mut model, [Msg::Import(ImportMsg::OpenLink(FULL.into())), Msg::Import(ImportMsg::TakeOver)]);
     assert_eq!(
         shown(&model, None),
         [
             "Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de scan.",
-            "Jullie staan op niveau 1 van 5, Basis."
+            "Jullie staan op niveau 1 van 5, Basis.",
+            "Vervangen: je eigen 2 antwoorden worden vervangen. Dat kun je daarna ongedaan maken."
         ]
     );
 
@@ -259,7 +249,7 @@ fn a_preview_of_culture_alone_does_not_speak_of_a_level() {
 #[test]
 fn what_was_opened_is_kept_as_any_answer_is() {
     let mut model = begun();
-    let _ = after(&mut model, [link(), Msg::Dialog(DialogMsg::Confirm)]);
+    let _ = after(&mut model, taken_over());
 
     let text = model.saved(None).to_text(&model.instrument);
     let Content::Saved(saved) = read_envelope(&model.instrument, &text) else { panic!("{text}") };

@@ -8,7 +8,6 @@ use social_business_scan::{
         effect::{Announcement, Effect},
         model::Dialog,
         msg::{AnswerMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg},
-        update::update,
     },
     storage::{
         envelope::{Content, Saved, read as read_envelope},
@@ -132,7 +131,7 @@ fn another_question_is_not_answered_by_putting_together() {
 #[test]
 fn only_a_file_can_be_merged_as_far_as_the_preview_says() {
     let mut model = begun();
-    let _ = update(&mut model, link());
+    let _ = after(&mut model, [link(), Msg::Import(ImportMsg::TakeOver)]);
     assert_eq!(asked(&model).source, Source::Link);
     assert_eq!(shown(&model, None).len(), 3);
 }

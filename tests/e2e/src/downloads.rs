@@ -8,8 +8,8 @@ use crate::{
     wait,
 };
 
-/// Presses a button that makes a file called `stem` with the day and this ending, hears that the page (in Dutch) says
-/// so, and gives what the browser saved.
+/// Presses a button that makes a file called `stem` with the day and this ending, hears and sees that the page (in Dutch)
+/// says so, and gives what the browser saved.
 ///
 /// # Errors
 /// When nothing is said, or nothing comes.
@@ -25,7 +25,7 @@ pub async fn saved_by(
     // Else a browser gives the new one another name, and the old one would be read.
     profile.remove_download(&name);
     page.press_by_mouse(Role::Button, Named::Is(button)).await?;
-    page.status_is(&name).await?;
+    page.confirms(&name).await?;
     wait::until(&format!("{name} on the disk"), async || Ok(profile.download(&name))).await
 }
 

@@ -123,8 +123,9 @@ fn every() -> Result<Vec<State>> {
     }
     states.push(left("dialog-delete", &some, "people", Way::Delete));
     states.push(left("dialog-restart", &some, "people", Way::Restart));
-    states.push(State { name: "dialog-link".into(), left: None, way: Way::Link });
-    states.push(left("dialog-link-replace", &some, "people", Way::Link));
+    states.push(State { name: "shared".into(), left: None, way: Way::Link });
+    states.push(left("shared-beside-own", &some, "people", Way::Link));
+    states.push(left("dialog-take-over", &some, "people", Way::TakeOver));
     states.push(left("dialog-file-replace", &some, "people", Way::File));
     states.push(left("opened-undo", &some, "people", Way::FileReplaces));
     states.push(left("refused-file", &some, "people", Way::WrongFile));
@@ -178,7 +179,7 @@ impl State {
     /// Whether it has parts, and so colours, that no state before it has. The others differ from one of those in their texts
     /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
-        const OTHERS: [&str; 22] = [
+        const OTHERS: [&str; 23] = [
             "start-resume-complete",
             "section-profit",
             "section-planet",
@@ -186,7 +187,8 @@ impl State {
             "section-level-",
             "quick-",
             "dialog-restart",
-            "dialog-link-replace",
+            "shared-beside-own",
+            "dialog-take-over",
             "start-attempts-many",
             "data-empty",
             "data-many",

@@ -117,7 +117,7 @@ async fn the_next_scan_starts_from_the_last_answers(context: &mut TestContext) -
     finish(&page, &sheet).await?;
 
     page.press(Role::Button, Named::Is(FROM_THESE)).await?;
-    page.status_is("Nieuwe meting. 16 antwoorden van de vorige staan klaar; pas aan wat veranderd is.")
+    page.confirms("Nieuwe meting. 16 antwoorden van de vorige staan klaar; pas aan wat veranderd is.")
         .await?;
     page.answer("PE-2", Answer::Step(0)).await?;
     to_start(&page).await?;
@@ -146,6 +146,7 @@ async fn the_next_scan_starts_from_nothing(context: &mut TestContext) -> Result<
     page.find(Role::Dialog, Named::Has(page.words.restart_title)).await?;
     page.press(Role::Button, Named::Is("Wis en begin opnieuw")).await?;
 
+    page.confirms("Je antwoorden zijn gewist. Je begint opnieuw.").await?;
     page.find(Role::Region, Named::Is(ATTEMPTS)).await?;
     page.find(Role::Button, Named::Is(FROM_LAST)).await?;
     ensure!(page.look_for(Role::Button, Named::Is(page.words.resume)).await?.is_none(), "the answers stayed");
@@ -220,7 +221,7 @@ async fn one_attempt_is_removed_after_a_question_and_goes_in_the_other_tab_too(
     page.press(Role::Button, Named::Starts("Wis meting van 1 mei 2024")).await?;
     page.press(Role::Button, Named::Is("Wis deze meting")).await?;
 
-    page.status_is("De meting is gewist.").await?;
+    page.confirms("De meting is gewist.").await?;
     let left = kept(&page, "localStorage").await?;
     ensure!(left.len() == 1 && left[0].0 == "2-1", "left: {left:?}");
     page.driver().switch_to_window(second).await?;

@@ -79,7 +79,7 @@ async fn deleting_everything_leaves_no_key(context: &mut TestContext) -> Result<
     page.find(Role::Dialog, Named::Has(page.words.delete_title)).await?;
     page.press(Role::Button, Named::Is("Wis alles")).await?;
 
-    page.status_is("Alles is gewist van dit apparaat.").await?;
+    page.confirms("Alles is gewist van dit apparaat.").await?;
     ensure!(keys(&page).await?.is_empty(), "left: {}", keys(&page).await?);
     page.is_gone(Role::Region, Named::Is(ATTEMPTS)).await?;
     // Nothing comes back by going on.

@@ -5,7 +5,7 @@ use e2e::{
     Engine, Lang, Page, TestContext, answer_fixtures, cli,
     downloads::saved_by,
     embed,
-    fault_injection::CANVAS_NOISE,
+    fault_injection::{self, CANVAS_NOISE},
     page::{Named, Role},
     pictures::Picture,
     scenarios, storage_fixture,
@@ -19,6 +19,7 @@ scenarios! {
     the_link_is_copied_or_can_be_copied_by_hand in all because "the clipboard and downloads are the engine's";
     every_file_arrives_with_what_it_should_hold in all because "the clipboard and downloads are the engine's";
     where_pixels_are_noise_a_picture_comes_as_svg_and_that_is_said;
+    where_the_browser_shares_the_link_goes_with_the_card only [Chromium];
     notes_go_along_only_as_long_as_the_visitor_wants;
     an_element_has_a_link_only_where_its_host_wishes;
     a_frame_names_its_own_address;
@@ -96,13 +97,13 @@ async fn the_link_is_copied_or_can_be_copied_by_hand(context: &mut TestContext) 
         )
         .await?;
         page.press(Role::Button, Named::Is("Copy link")).await?;
-        page.status_is("The link is on your clipboard.").await?;
+        page.confirms("The link is on your clipboard.").await?;
         ensure!(
             page.ask("return window.e2eCopied;", vec![]).await? == json!(link),
             "something else was copied"
         );
     }
-    // Blocked, as in many frames: the words say how, and the field gives the whole link at once.
+    // Blocked, as in many frames: the words say how, and the whole link is selected, as they say.
     if context.engine() != Engine::Firefox {
         page.ask(
             "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });",
@@ -110,7 +111,11 @@ async fn the_link_is_copied_or_can_be_copied_by_hand(context: &mut TestContext) 
         )
         .await?;
         page.press(Role::Button, Named::Is("Copy link")).await?;
-        page.status_is("Copying does not work here. Select the link and press Ctrl+C (or Cmd+C).").await?;
+        page.confirms("Copying does not work here. The link is already selected").await?;
+        is_selected(&page, &link).await?;
+        page.press(Role::Button, Named::Is("Copy code")).await?;
+        page.confirms("Copying does not work here. The code is already selected").await?;
+        is_selected(&page, &link_of(&page, "Your code").await?).await?;
     }
     let field = page.find(Role::Textbox, Named::Is("Link to this result")).await?;
     // One press gives the whole of it; known and open: in WebKitGTK it takes a second one.
@@ -118,12 +123,56 @@ async fn the_link_is_copied_or_can_be_copied_by_hand(context: &mut TestContext) 
     if context.engine() == Engine::Webkit {
         page.click(&field).await?;
     }
+    is_selected(&page, &link).await
+}
+
+/// The whole of a field is selected, and has the focus, so that a key copies it.
+async fn is_selected(page: &Page<'_>, whole: &str) -> Result<()> {
     let chosen = "const field = document.activeElement;
-        return field.value.slice(field.selectionStart, field.selectionEnd);";
-    wait::until("the link to be selected", async || {
-        Ok((page.ask(chosen, vec![]).await? == json!(link)).then_some(()))
+        return field.value?.slice(field.selectionStart, field.selectionEnd);";
+    wait::until("the text to be selected", async || {
+        Ok((page.ask(chosen, vec![]).await? == json!(whole)).then_some(()))
     })
     .await
+}
+
+/// A browser that shares, and takes pictures: what it was given waits in `e2eShared`; how it ends is in `e2eEnds`.
+const SHARES: &str = "navigator.canShare = data => data.files.every(file => file.type === 'image/png');
+    navigator.share = async data => {
+        window.e2eShared = { ...data, picture: await createImageBitmap(data.files[0]) };
+        if (window.e2eEnds) throw new DOMException('', window.e2eEnds);
+    };";
+
+async fn where_the_browser_shares_the_link_goes_with_the_card(context: &mut TestContext) -> Result<()> {
+    context.serve(fault_injection::site(SHARES)?)?;
+    let (page, _) = result(context, Lang::Nl).await?;
+    let link = link_of(&page, "Link naar dit resultaat").await?;
+
+    page.press_by_mouse(Role::Button, Named::Is("Deel de link")).await?;
+
+    page.confirms("De link is doorgegeven aan de app die je koos.").await?;
+    let given = page
+        .ask(
+            "const { title, url, files, picture } = e2eShared;
+            return [title, url, files[0].name, picture.width, picture.height];",
+            vec![],
+        )
+        .await?;
+    let expected = json!(["Social Business Scan", link, "social-business-scan-card.png", 1200, 630]);
+    ensure!(given == expected, "given: {given}");
+    page.ask("window.e2eEnds = 'NotAllowedError';", vec![]).await?;
+    page.press_by_mouse(Role::Button, Named::Is("Deel de link")).await?;
+    page.confirms("Delen lukt hier niet. Kopieer de link.").await?;
+    // Who thinks better of it hears nothing, and the earlier words are gone.
+    page.ask("window.e2eEnds = 'AbortError'; window.e2eShared = null;", vec![]).await?;
+    page.press_by_mouse(Role::Button, Named::Is("Deel de link")).await?;
+    wait::until("the browser to be asked", async || {
+        Ok((page.ask("return Boolean(window.e2eShared);", vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    let seen = page.ask("return e2e.all('.sbs-confirmation').length;", vec![]).await?;
+    ensure!(seen == 0, "something is confirmed");
+    Ok(())
 }
 
 async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) -> Result<()> {
@@ -175,6 +224,16 @@ async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) 
         ensure!(picture.size().0 == 2 * width, "{title}: {:?} dots for {width}", picture.size());
         ensure!(picture.has_colours(4), "{title}: an empty picture");
     }
+    let stem = format!("{stem}-card");
+    let card =
+        String::from_utf8(saved_by(context, &page, "Kaart met de uitkomst als SVG", &stem, "svg").await?)?;
+    let today =
+        page.ask("return new Date().toLocaleDateString('nl', { dateStyle: 'long' });", vec![]).await?;
+    let foot = format!("Een zelfbeeld, geen certificaat. {}", today.as_str().unwrap_or_default());
+    ensure!(card.contains(&foot), "the card: {card}");
+    let card = saved_by(context, &page, "Kaart met de uitkomst als PNG", &stem, "png").await?;
+    let card = Picture::decode(&card)?;
+    ensure!(card.size() == (1200, 630) && card.has_colours(6), "the card: {:?}", card.size());
     ensure!(asked(&page).await? == before, "something was asked of a server");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What comes into a scan: links, codes and files; asked about, opened, put together, undone, refused.
+//! What comes into a scan: links, codes and files; looked at, asked about, opened, put together, undone, refused.
 
 use std::fs;
 
@@ -11,11 +11,7 @@ use e2e::{
 use serde_json::{Value, json};
 
 scenarios! {
-    a_link_says_what_it_holds_and_opens_after_a_yes;
-    a_link_asks_before_it_replaces_and_a_no_keeps_everything;
-    a_link_that_comes_while_answering_can_be_undone in all because "files, drags and the history are the engine's";
     a_broken_link_is_told_and_touches_nothing;
-    a_typed_code_asks_before_it_replaces;
     a_chosen_file_opens_at_its_result in all because "files, drags and the history are the engine's";
     a_file_that_cannot_be_opened_is_told_in_words_of_its_own;
     a_dropped_file_is_put_together_with_what_is_there;
@@ -27,21 +23,21 @@ scenarios! {
 }
 
 /// Cases S01 (full and complete) and C03 (quick, one question open).
-const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
-const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
+pub(crate) const FULL: &str = "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y";
+pub(crate) const QUICK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
 
 /// Follows a link in the same tab.
-async fn follow(context: &TestContext, code: &str) -> Result<()> {
+pub(crate) async fn follow(context: &TestContext, code: &str) -> Result<()> {
     Ok(context.driver()?.goto(format!("{}#r={code}", context.server().url())).await?)
 }
 
 /// Five answers of an earlier visit.
-fn some() -> Result<Value> {
+pub(crate) fn some() -> Result<Value> {
     Ok(answer_fixtures::only(&answer_fixtures::case("S01")?, &["PE-1", "PE-2", "PE-3", "PE-4", "PL-3"]))
 }
 
 /// An earlier visit that left nothing but its language.
-async fn seed_dutch(context: &TestContext) -> Result<()> {
+pub(crate) async fn seed_dutch(context: &TestContext) -> Result<()> {
     context
         .seed(
             &storage_fixture::envelope(&answer_fixtures::only(&answer_fixtures::case("S01")?, &[]))
@@ -50,104 +46,31 @@ async fn seed_dutch(context: &TestContext) -> Result<()> {
         .await
 }
 
-async fn seed_some(context: &TestContext) -> Result<()> {
+pub(crate) async fn seed_some(context: &TestContext) -> Result<()> {
     context.seed(&storage_fixture::envelope(&some()?).to_string()).await
 }
 
 /// Presses a button of the dialog.
-async fn decide(page: &Page<'_>, title: &str, button: &str) -> Result<()> {
+pub(crate) async fn decide(page: &Page<'_>, title: &str, button: &str) -> Result<()> {
     let dialog = page.find(Role::Dialog, Named::Is(title)).await?;
     let found = page.look_inside(Some(&dialog), Role::Button, Named::Is(button)).await?;
     page.click(&found.with_context(|| format!("the dialog has no {button}"))?).await?;
     page.is_gone(Role::Dialog, Named::Is(title)).await
 }
 
-async fn hash(page: &Page<'_>) -> Result<String> {
+pub(crate) async fn hash(page: &Page<'_>) -> Result<String> {
     Ok(page.ask("return location.hash;", vec![]).await?.as_str().unwrap_or_default().to_owned())
 }
 
-async fn kept(context: &TestContext) -> Result<Value> {
+pub(crate) async fn kept(context: &TestContext) -> Result<Value> {
     let text =
         storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?;
     Ok(serde_json::from_str(&text)?)
 }
 
-async fn no_dialog(page: &Page<'_>) -> Result<()> {
+pub(crate) async fn no_dialog(page: &Page<'_>) -> Result<()> {
     let open = page.names(Role::Dialog).await?;
     ensure!(open.is_empty(), "open: {open:?}");
-    Ok(())
-}
-
-async fn a_link_says_what_it_holds_and_opens_after_a_yes(context: &mut TestContext) -> Result<()> {
-    let sheet = answer_fixtures::case("S01")?;
-    seed_dutch(context).await?;
-    context.open(Lang::Nl).await?;
-    context.leave()?;
-    context.driver()?.goto("about:blank").await?;
-    follow(context, FULL).await?;
-    let page = context.page(Lang::Nl)?;
-    page.wait_for_app().await?;
-
-    page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
-    page.says("Volledige scan: 48 van 48 vragen beantwoord, versie 1 van de scan.").await?;
-    page.says("Jullie staan op niveau 1 van 5, Basis.").await?;
-    page.focus_is(|focus| focus.contains(page.words.cancel), "on the button that changes nothing").await?;
-    ensure!(hash(&page).await?.contains(FULL), "the code left before the decision");
-    decide(&page, page.words.open_title, "Open").await?;
-
-    page.status_is("Geopend: 48 antwoorden.").await?;
-    comparison::result_equals(&page, &sheet).await?;
-    ensure!(hash(&page).await? == "#result", "the address is {}", hash(&page).await?);
-    context.reload(Lang::Nl).await?;
-    no_dialog(&page).await?;
-    comparison::result_equals(&page, &sheet).await
-}
-
-async fn a_link_asks_before_it_replaces_and_a_no_keeps_everything(context: &mut TestContext) -> Result<()> {
-    seed_some(context).await?;
-    follow(context, FULL).await?;
-    let page = context.page(Lang::Nl)?;
-    page.wait_for_app().await?;
-    page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
-    page.says("je eigen 5 antwoorden worden vervangen").await?;
-    context.settle(&page).await?;
-    // A reload is no decision.
-    context.reload(Lang::Nl).await?;
-    page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
-
-    page.key(thirtyfour::Key::Escape).await?;
-
-    page.is_gone(Role::Dialog, Named::Is(page.words.replace_title)).await?;
-    wait::until("an address without the code", async || {
-        Ok((!hash(&page).await?.contains("r=")).then_some(()))
-    })
-    .await?;
-    ensure!(kept(context).await?["answers"] == some()?["answers"], "kept: {}", kept(context).await?);
-    page.says("5 van 48 beantwoord").await?;
-    context.reload(Lang::Nl).await?;
-    no_dialog(&page).await
-}
-
-async fn a_link_that_comes_while_answering_can_be_undone(context: &mut TestContext) -> Result<()> {
-    let page = context.open(Lang::Nl).await?;
-    page.start_full().await?;
-    page.answer("PE-1", Answer::Step(4)).await?;
-    let before = page.heading().await?;
-
-    follow(context, QUICK).await?;
-    decide(&page, page.words.replace_title, page.words.replace).await?;
-
-    // A question is open: first the overview.
-    page.heading_is(page.words.overview).await?;
-    ensure!(kept(context).await?["mode"] == "quick", "kept: {}", kept(context).await?);
-    ensure!(hash(&page).await? == "#overview", "the address is {}", hash(&page).await?);
-    page.press(Role::Button, Named::Is(page.words.undo)).await?;
-
-    page.status_is("Je eerdere antwoorden staan er weer.").await?;
-    page.heading_is(&before).await?;
-    page.is_chosen("PE-1", Answer::Step(4)).await?;
-    let answers = &kept(context).await?["answers"];
-    ensure!(*answers == json!({ "PE-1": 4 }), "kept: {answers}");
     Ok(())
 }
 
@@ -174,25 +97,6 @@ async fn a_broken_link_is_told_and_touches_nothing(context: &mut TestContext) ->
     context.reload(Lang::Nl).await?;
     let all = page.text().await?;
     ensure!(!all.contains(page.words.refused), "it is told again after a reload");
-    Ok(())
-}
-
-async fn a_typed_code_asks_before_it_replaces(context: &mut TestContext) -> Result<()> {
-    seed_some(context).await?;
-    let page = context.open(Lang::Nl).await?;
-    for (title_answer, opened) in [(page.words.cancel, false), (page.words.replace, true)] {
-        if page.look_for(Role::Textbox, Named::Is("Code")).await?.is_none() {
-            page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
-        }
-        let field = page.find(Role::Textbox, Named::Is("Code")).await?;
-        field.clear().await?;
-        page.type_into(&field, "sb1 20fyj 94j94 jnc04 sp4").await?;
-        page.press(Role::Button, Named::Is("Open")).await?;
-        decide(&page, page.words.replace_title, title_answer).await?;
-        let mode = if opened { "quick" } else { "full" };
-        ensure!(kept(context).await?["mode"] == mode, "{title_answer}: {}", kept(context).await?);
-    }
-    page.heading_is(page.words.overview).await?;
     Ok(())
 }
 
@@ -357,7 +261,8 @@ async fn where_a_host_lets_links_be_made_they_open_too(context: &mut TestContext
     context.serve(embed::with_page(embed::site(), "host.html", &embed::host(&body)))?;
     let page = embed::open(context, &format!("host.html#r={FULL}")).await?;
 
-    decide(&page, page.words.open_title, "Open").await?;
+    page.says(page.words.shared).await?;
+    page.press(Role::Button, Named::Is(page.words.take_over)).await?;
 
     page.status_is("Geopend: 48 antwoorden.").await?;
     wait::until("an address without the code", async || {

@@ -47,6 +47,7 @@ mod recipes;
 mod render_scope;
 mod resume;
 mod rewritten_scripts;
+mod sharing;
 mod single_file;
 mod skeleton;
 mod slots;
@@ -104,6 +105,7 @@ fn main() -> ExitCode {
             single_file::ALL,
             hostile::ALL,
             import::ALL,
+            sharing::ALL,
             patched_builtins::ALL,
             host_csp::ALL,
             loading::ALL,

@@ -146,9 +146,9 @@ async fn a_link_to_the_single_file_opens_its_code(context: &mut TestContext) -> 
     let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
 
-    let dialog = page.find(Role::Dialog, Named::Is(page.words.open_title)).await?;
-    let yes = page.look_inside(Some(&dialog), Role::Button, Named::Is("Open")).await?;
-    page.click(&yes.context("there is no yes")?).await?;
+    page.says(page.words.shared).await?;
+    page.press(Role::Button, Named::Is(page.words.take_over)).await?;
+    page.is_gone(Role::Button, Named::Is(page.words.take_over)).await?;
 
     comparison::result_equals(&page, &answer_fixtures::case("S01")?).await?;
     let address = page.ask("return location.hash;", vec![]).await?;

@@ -144,7 +144,14 @@ async fn garbage_is_set_aside_and_told(context: &mut TestContext) -> Result<()> 
         storage_fixture::read(context.driver()?, storage_fixture::KEY).await?.context("nothing is kept")?;
     let now: Value = serde_json::from_str(&now)?;
     ensure!(now["answers"]["PE-1"] == 2, "kept: {now}");
-    Ok(())
+    // Below the questions; what was set aside goes, the answers stay, and the focus is not lost with the button.
+    page.press(Role::Button, Named::Is("Wis de oude gegevens")).await?;
+    page.confirms("De oude gegevens zijn gewist.").await?;
+    let heading = page.heading().await?;
+    page.focus_is(|focus| focus.contains(&heading), "on the heading").await?;
+    let left = storage_fixture::read(context.driver()?, storage_fixture::BROKEN).await?;
+    ensure!(left.is_none(), "left: {left:?}");
+    page.is_chosen("PE-1", Answer::Step(2)).await
 }
 
 async fn a_newer_version_is_left_alone_and_told(context: &mut TestContext) -> Result<()> {

@@ -56,6 +56,9 @@ pub enum Command {
         /// The language of the drawing.
         #[arg(long, value_parser = language(), default_value = Lang::SOURCE.key())]
         lang: Lang,
+        /// The day on the card, as it is to be read; without it none stands there.
+        #[arg(long, value_name = "DAY", default_value = "")]
+        day: String,
     },
     /// Compare two measurements: which scores changed by more than chance, and what moved the level.
     ///
@@ -106,6 +109,8 @@ pub enum ChartKind {
     Facets,
     /// The five levels.
     Pyramid,
+    /// The card to share: the finding, the first step, the levels and the three Ps.
+    Card,
 }
 
 /// The form of a result.

@@ -7,14 +7,15 @@ use std::{
 };
 
 use social_business_scan::{
-    charts::{SvgText, Theme, to_svg},
+    charts::{SvgText, Theme, picture_to_svg, to_svg},
     core::{
         instrument::{Instrument, Lang},
         score::score,
         section::Scope,
     },
+    export::card,
     i18n::strings,
-    report::{ReportPresenter, chart_texts::charts},
+    report::{ReportPresenter, chart_texts::charts, read},
 };
 
 use super::{
@@ -38,7 +39,7 @@ pub fn chart(
     chart_kind: ChartKind,
     file: &Path,
     target: &Path,
-    lang: Lang,
+    (lang, day): (Lang, &str),
     out: &mut dyn Write,
 ) -> io::Result<Verdict> {
     let mut answered = Answered::default();
@@ -61,7 +62,7 @@ pub fn chart(
         lang,
         strings: strings(lang),
     };
-    let Some(svg) = svg(presenter, chart_kind) else {
+    let Some(svg) = svg(presenter, chart_kind, day) else {
         tell(b"a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n");
         return Ok(Verdict::Faulty);
     };
@@ -75,11 +76,16 @@ pub fn chart(
 }
 
 /// The drawing; `None` if this report has none of that kind.
-fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind) -> Option<String> {
+fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind, day: &str) -> Option<String> {
     let charts = charts(presenter);
     let (chart, title, description) = match chart_kind {
         ChartKind::Radar => (charts.radar.chart, charts.radar.title, charts.radar.description),
         ChartKind::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
+        ChartKind::Card => {
+            let card = card::card(&read(presenter), presenter.strings, day);
+            let text = SvgText { title: &card.name, description: &card::description(&card) };
+            return Some(picture_to_svg(&card, &Theme::light(), text));
+        }
         ChartKind::Pyramid => {
             charts.pyramid.map(|pyramid| (pyramid.chart, pyramid.title, pyramid.description))?
         }

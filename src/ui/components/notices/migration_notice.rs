@@ -7,12 +7,16 @@ use crate::{
     export::kind::ExportKind,
     i18n::strings,
     state::{
+        confirmation::ConfirmationPlace,
         model::Model,
         msg::{ExportMsg, Msg},
         screen::Screen,
     },
     storage::unmigrated::HAS_EARLIER_VERSIONS,
-    ui::element_builder::{ElementBuilder, el, of, quiet},
+    ui::{
+        components::confirmation::confirmation,
+        element_builder::{ElementBuilder, el, of, quiet},
+    },
 };
 
 /// The lines, if there is something to say. Not beside the questions: those that ask again say so themselves.
@@ -38,6 +42,8 @@ pub fn migration_notice(model: &Model, send: &Callback<Msg>) -> Option<ElementBu
         }
     }
     let take = quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own)));
-    let buttons = (gone > 0 && model.sandbox.saves_files).then(|| of("div", "sbs-buttons").child(take));
+    let made = confirmation(model, &ConfirmationPlace::File(ExportKind::Own));
+    let buttons =
+        (gone > 0 && model.sandbox.saves_files).then(|| of("div", "sbs-buttons").child(take).option(made));
     (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
 }

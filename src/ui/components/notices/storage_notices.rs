@@ -3,29 +3,28 @@
 use yew::prelude::*;
 
 use crate::{
-    core::instrument::Lang,
     export::kind::ExportKind,
     i18n::strings,
     state::{
-        model::PersistenceState,
+        confirmation::ConfirmationPlace,
+        model::{Model, PersistenceState},
         msg::{ExportMsg, Msg, StorageMsg, StorageTrouble},
     },
     storage::store::Finding,
-    ui::element_builder::{ElementBuilder, el, of, quiet},
+    ui::{
+        components::confirmation::confirmation,
+        element_builder::{ElementBuilder, el, of, quiet},
+    },
 };
 
 /// The lines that hold now.
 #[must_use]
-pub fn storage_notices(
-    persistence: PersistenceState,
-    findings: &[Finding],
-    saves_files: bool,
-    lang: Lang,
-    send: &Callback<Msg>,
-) -> ElementBuilder {
-    let text = strings(lang);
+pub fn storage_notices(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
+    let (findings, text) = (&model.findings, strings(model.lang));
+    let made = |kind| confirmation(model, &ConfirmationPlace::File(kind));
+    let saves_files = model.sandbox.saves_files;
     let mut notices = of("div", "sbs-notices");
-    match persistence {
+    match model.persistence {
         PersistenceState::Kept(_) => {}
         PersistenceState::Off(StorageTrouble::Blocked) => {
             let line = line(text.storage_unavailable_title, text.storage_unavailable_text);
@@ -37,7 +36,7 @@ pub fn storage_notices(
             // Answers that may be lost are worth interrupting for.
             let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
             notices =
-                notices.child(line.set("data-kind", "danger").child(of("div", "sbs-buttons").option(take)));
+                notices.child(line.set("data-kind", "danger").child(buttons(take, made(ExportKind::Own))));
         }
     }
     if findings.contains(&Finding::Newer) {
@@ -47,7 +46,7 @@ pub fn storage_notices(
         let take = saves_files.then(|| {
             quiet(text.storage_corrupt_download, send, Msg::Export(ExportMsg::Download(ExportKind::Broken)))
         });
-        let buttons = of("div", "sbs-buttons").option(take).child(quiet(
+        let buttons = buttons(take, made(ExportKind::Broken)).child(quiet(
             text.storage_corrupt_discard,
             send,
             Msg::Storage(StorageMsg::DiscardBroken),
@@ -56,6 +55,11 @@ pub fn storage_notices(
         notices = notices.child(line.set("data-kind", "signal").child(buttons));
     }
     notices
+}
+
+/// A button, where it can do anything, with what became of its press.
+fn buttons(take: Option<ElementBuilder>, made: Option<ElementBuilder>) -> ElementBuilder {
+    of("div", "sbs-buttons").option(take).option(made)
 }
 
 /// A line with its title.

@@ -11,11 +11,15 @@ use crate::{
     i18n::{Strings, strings},
     report::{ItemLink, ResultPage, ratio_texts::Remark},
     state::{
+        confirmation::{Confirmation, ConfirmationPlace},
         frame_sandbox::FrameSandbox,
         msg::{Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
     },
-    ui::element_builder::{self, ElementBuilder, el, of},
+    ui::{
+        components::confirmation,
+        element_builder::{self, ElementBuilder, el, of},
+    },
 };
 
 /// What every block is given: the same for all, so that it is passed on by the same code.
@@ -35,6 +39,8 @@ pub struct BlockProps {
     pub link_base: LinkBase,
     /// What the frames around the page keep it from.
     pub sandbox: FrameSandbox,
+    /// The browser has a way of its own to share.
+    pub can_share: bool,
     /// Whether the file with the answers has the notes; `None` without notes.
     pub with_notes: Option<bool>,
     /// The level of the headline, 1 to 6.
@@ -43,6 +49,8 @@ pub struct BlockProps {
     pub id_prefix: AttrValue,
     /// It is an attempt that is looked at: its answers are not for changing.
     pub is_past: bool,
+    /// What became of the last press, in words too.
+    pub confirmation: Option<(Confirmation, AttrValue)>,
     /// The next scan can be started from these answers.
     pub can_go_on: bool,
     /// Where messages go.
@@ -80,6 +88,12 @@ impl BlockProps {
     /// A button that reads as a link and sends a message.
     pub fn link(&self, msg: Msg, text: &str) -> ElementBuilder {
         of("button", "sbs-textlink").set("type", "button").copy(text).click(&self.send, msg)
+    }
+
+    /// What became of a press at this place.
+    pub fn confirmed(&self, place: &ConfirmationPlace) -> Option<ElementBuilder> {
+        let shown = self.confirmation.as_ref().filter(|(confirmation, _)| confirmation.place == *place);
+        shown.map(|(confirmation, words)| confirmation::line(confirmation.said, words))
     }
 
     /// A button.

@@ -11,6 +11,7 @@ use super::{block_props::BlockProps, deferred_blocks::deferred};
 use crate::{
     core::section::sections,
     state::{
+        confirmation::ConfirmationPlace,
         msg::{AttemptMsg, DialogMsg, ExportMsg, Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
     },
@@ -45,7 +46,7 @@ fn code(block: &BlockProps) -> ElementBuilder {
     el("div")
         .child(block.heading(2, "sbs-subheading").child(label))
         .child(field)
-        .child(of("div", "sbs-buttons").child(copy))
+        .child(of("div", "sbs-buttons").child(copy).option(block.confirmed(&ConfirmationPlace::Code)))
         .child(of("p", "sbs-small sbs-muted").id(&block.id("code-help")).text(text.share_code_help))
 }
 
@@ -61,6 +62,7 @@ fn copied_field(block: &BlockProps, name: &str, content: &str) -> ElementBuilder
     let id = block.id(name);
     of("textarea", "sbs-code")
         .attr("aria-describedby", &[&id, "-help"].concat())
+        .attr("data-sbs-copied", name)
         .id(&id)
         .flag("readonly", true)
         .set("rows", "2")

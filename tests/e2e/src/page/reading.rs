@@ -187,6 +187,28 @@ impl Page<'_> {
         .with_context(|| format!("announced: `{last}`"))
     }
 
+    /// Waits until this is said, and seen: in a line that tells what was done, as a whole in the window.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn confirms(&self, wanted: &str) -> Result<()> {
+        self.status_is(wanted).await?;
+        let script = "const lines = e2e.all('.sbs-confirmation, .sbs-status');
+            const box = lines.find(line => e2e.text(line).includes(arguments[0]))?.getBoundingClientRect();
+            return box ? [box.top, box.bottom, innerHeight, box.width] : [];";
+        let mut last = Value::Null;
+        wait::until(&format!("`{wanted}` in view"), async || {
+            last = self.ask(script, vec![json!(wanted)]).await?;
+            let at = |index: usize| last[index].as_f64();
+            let [Some(top), Some(bottom), Some(high), Some(wide)] = [at(0), at(1), at(2), at(3)] else {
+                return Ok(None);
+            };
+            Ok((top >= -1.0 && bottom <= high + 1.0 && wide > 10.0).then_some(()))
+        })
+        .await
+        .with_context(|| format!("top, bottom, window, width: {last}"))
+    }
+
     /// Everything with this role, with the name that the tests give it.
     ///
     /// # Errors

@@ -41,6 +41,8 @@ pub(super) enum Way {
     WrongNumber,
     /// Follows a link with a code.
     Link,
+    /// Follows a link with a code and takes it over.
+    TakeOver,
     /// Drops a file.
     File,
     /// Drops a file and says yes.
@@ -135,9 +137,13 @@ impl State {
                 page.press(Role::Button, Named::Is(page.words.clear_answer)).await?;
                 page.find(Role::Button, Named::Is(page.words.undo)).await?;
             }
-            Way::Link => {
+            Way::Link | Way::TakeOver => {
                 context.driver()?.goto(format!("{}#r={LINK}", context.server().url())).await?;
-                page.find(Role::Dialog, Named::Has("?")).await?;
+                page.says(page.words.shared).await?;
+                if self.way == Way::TakeOver {
+                    page.press(Role::Button, Named::Is(page.words.take_over)).await?;
+                    page.find(Role::Dialog, Named::Has(page.words.replace_title)).await?;
+                }
             }
             Way::File | Way::FileReplaces => {
                 page.bring(

@@ -8,7 +8,10 @@ use crate::{
         chart_captions::chart_captions,
         kind::{ChartFormat, ChartKind, ExportKind},
     },
-    state::msg::{ExportMsg, Msg},
+    state::{
+        confirmation::ConfirmationPlace,
+        msg::{ExportMsg, Msg},
+    },
     ui::{
         components::question::count_field::checkbox,
         element_builder::{ElementBuilder, el, of, quiet, target_checked},
@@ -30,11 +33,13 @@ pub fn downloads(block: &BlockProps) -> ElementBuilder {
     if !block.sandbox.saves_files {
         return take.child(no_files(block));
     }
-    let answers = buttons().child(file(ExportKind::Answers, text.share_json));
-    let result = buttons()
-        .child(file(ExportKind::Workbook, text.share_xlsx))
-        .child(file(ExportKind::Result, text.share_result))
-        .child(file(ExportKind::Table, text.share_csv));
+    // What became of a press stands beside its button.
+    let add =
+        |buttons: ElementBuilder, kind, label| buttons.child(file(kind, label)).option(made(block, kind));
+    let answers = add(buttons(), ExportKind::Answers, text.share_json);
+    let result = add(buttons(), ExportKind::Workbook, text.share_xlsx);
+    let result = add(result, ExportKind::Result, text.share_result);
+    let result = add(result, ExportKind::Table, text.share_csv);
     take.child(group(text.share_take_answers).option(notes(block)).child(answers))
         .child(group(text.share_take_result).child(result))
         .child(group(text.share_take_drawings).child(charts(block)))
@@ -56,6 +61,10 @@ fn no_files(block: &BlockProps) -> ElementBuilder {
         .child(el("p").text(text.share_no_files))
         .option(tab.map(|tab| el("p").child(tab)))
         .child(of("div", "sbs-buttons").child(copy))
+}
+
+fn made(block: &BlockProps, kind: ExportKind) -> Option<ElementBuilder> {
+    block.confirmed(&ConfirmationPlace::File(kind))
 }
 
 /// What a few files are good for.
@@ -88,6 +97,8 @@ fn charts(block: &BlockProps) -> ElementBuilder {
             .child(el("span").copy(title))
             .child(format(ChartFormat::Svg, "SVG"))
             .child(format(ChartFormat::Png, "PNG"))
+            .option(made(block, ExportKind::Chart(chart_kind, ChartFormat::Svg)))
+            .option(made(block, ExportKind::Chart(chart_kind, ChartFormat::Png)))
     };
     let rows = chart_captions(&block.page, text).into_iter().map(|captions| {
         let title = match captions.chart_kind {
@@ -97,5 +108,5 @@ fn charts(block: &BlockProps) -> ElementBuilder {
         };
         row(captions.chart_kind, title)
     });
-    of("ul", "sbs-files").children(rows)
+    of("ul", "sbs-files").child(row(ChartKind::Card, text.share_card)).children(rows)
 }

@@ -4,7 +4,10 @@ use super::copied_field;
 use crate::{
     core::result_link::{LinkBase, link_to},
     export::qr::{QrPicture, qr},
-    state::msg::{ExportMsg, Msg},
+    state::{
+        confirmation::ConfirmationPlace,
+        msg::{ExportMsg, Msg},
+    },
     ui::{
         element_builder::{ElementBuilder, el, of},
         screens::result::block_props::BlockProps,
@@ -29,6 +32,14 @@ pub fn link(block: &BlockProps) -> Option<ElementBuilder> {
     let link = link_to(page, &block.code);
     let copy = block.button("second", Msg::Export(ExportMsg::CopyLink), text.share_link_copy);
     let field = copied_field(block, "link", &link).attr("aria-label", text.share_link_label);
+    // The main way where there is one: a phone copies less well than it shares.
+    let share =
+        block.can_share.then(|| block.button("", Msg::Export(ExportMsg::Share), text.share_link_share));
+    let buttons = of("div", "sbs-buttons")
+        .option(share)
+        .option(block.confirmed(&ConfirmationPlace::Share))
+        .child(copy)
+        .option(block.confirmed(&ConfirmationPlace::Link));
     Some(
         element
             .child(block.subheading(text.share_link_title))
@@ -37,7 +48,7 @@ pub fn link(block: &BlockProps) -> Option<ElementBuilder> {
             // A field shows on paper only what fits.
             .child(of("p", "sbs-print-only sbs-address").set("translate", "no").text(&link))
             .child(of("p", "sbs-print-only sbs-small").text(text.share_print_help))
-            .child(of("div", "sbs-buttons").child(copy))
+            .child(buttons)
             .child(of("p", "sbs-small sbs-muted").id(&block.id("link-help")).text(text.share_link_help)),
     )
 }

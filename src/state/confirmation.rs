@@ -1,0 +1,72 @@
+//! What was done is seen where the eye is: beside the button that was pressed, or above the screen where that button is
+//! gone. The same words are said once by the live region. They stay until the next thing that the visitor does.
+
+use super::{
+    effect::Announcement,
+    msg::{AttemptMsg, ExportMsg, Msg, StorageMsg},
+};
+use crate::export::kind::ExportKind;
+
+/// Where it is seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfirmationPlace {
+    /// Above the screen.
+    Screen,
+    /// Beside the button that copies the code.
+    Code,
+    /// Beside the button that copies the link.
+    Link,
+    /// Beside the button that shares the link.
+    Share,
+    /// Beside the button of this file.
+    File(ExportKind),
+    /// Beside the button of the file with everything.
+    Everything,
+    /// Beside the button of the file with this attempt.
+    Attempt(String),
+}
+
+/// What was done, or could not be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// Where it is seen.
+    pub place: ConfirmationPlace,
+    /// What is said.
+    pub said: Announcement,
+}
+
+/// The button that sends a message and stays where it is; `None` for everything else.
+pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
+    let Msg::Export(msg) = msg else { return None };
+    Some(match msg {
+        ExportMsg::CopyCode => ConfirmationPlace::Code,
+        ExportMsg::CopyLink => ConfirmationPlace::Link,
+        ExportMsg::Share => ConfirmationPlace::Share,
+        ExportMsg::Download(kind) => ConfirmationPlace::File(*kind),
+        ExportMsg::DownloadAll => ConfirmationPlace::Everything,
+        ExportMsg::DownloadAttempt(id) => ConfirmationPlace::Attempt(id.clone()),
+        _ => return None,
+    })
+}
+
+/// Whether the visitor sent it, not what carries out effects.
+pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
+    match msg {
+        Msg::Navigate(_) | Msg::Answer(_) | Msg::Settings(_) | Msg::Dialog(_) | Msg::Import(_) => true,
+        Msg::Export(msg) => !matches!(
+            msg,
+            ExportMsg::Copied(_)
+                | ExportMsg::LinkCopied(_)
+                | ExportMsg::Shared(_)
+                | ExportMsg::FileMade(_)
+                | ExportMsg::PictureAsSvg(_)
+        ),
+        Msg::Attempts(msg) => matches!(
+            msg,
+            AttemptMsg::ReplaceOldest | AttemptMsg::Refuse | AttemptMsg::Open(_) | AttemptMsg::StartNext
+        ),
+        Msg::Storage(msg) => matches!(msg, StorageMsg::DiscardBroken),
+        #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
+        Msg::Host(_) => false,
+    }
+}

@@ -1,0 +1,66 @@
+//! What was done, in words: for the live region, and where the eye is.
+
+use super::icon;
+use crate::{
+    i18n::strings,
+    state::{confirmation::ConfirmationPlace, effect::Announcement, model::Model},
+    ui::element_builder::{ElementBuilder, el, of},
+};
+
+/// What is shown at a place, if anything is.
+#[must_use]
+pub fn confirmation(model: &Model, place: &ConfirmationPlace) -> Option<ElementBuilder> {
+    model.confirmed_at(place).map(|said| line(said, &words(model, said)))
+}
+
+/// A line with a check mark, if it was done.
+#[must_use]
+pub fn line(said: Announcement, words: &str) -> ElementBuilder {
+    of("p", "sbs-confirmation").option(mark(said)).child(el("span").copy(words))
+}
+
+/// The check mark of what was done.
+#[must_use]
+pub fn mark(said: Announcement) -> Option<ElementBuilder> {
+    said.is_done().then(|| icon::check("sbs-confirmation__check"))
+}
+
+/// What is said.
+#[must_use]
+pub fn words(model: &Model, said: Announcement) -> String {
+    let text = strings(model.lang);
+    match said {
+        Announcement::Saved => text.storage_saved.into(),
+        Announcement::SavedAgain => text.storage_saved_again.into(),
+        Announcement::SavingOff => text.storage_off.into(),
+        Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
+        Announcement::OrgModelCleared => text.question_cleared_choice.into(),
+        Announcement::CountRefused(code) => model.instrument.texts.errors.get(code).get(model.lang).into(),
+        Announcement::CountKept(field) => {
+            text.question_count_kept.fill(&[("number", &model.count_input(field).text)])
+        }
+        Announcement::CountRestored(field) => {
+            text.question_count_restored.fill(&[("number", &model.count_input(field).text)])
+        }
+        Announcement::LanguageChanged => text.app_language_changed.into(),
+        Announcement::CodeCopied => text.share_code_copied.into(),
+        Announcement::CodeSelected => text.share_code_select.into(),
+        Announcement::LinkCopied => text.share_link_copied.into(),
+        Announcement::LinkSelected => text.share_link_select.into(),
+        Announcement::Shared => text.share_link_shared.into(),
+        Announcement::ShareRefused => text.share_link_share_refused.into(),
+        Announcement::FileReady => text.share_file_ready.fill(&[("name", &model.file_made)]),
+        Announcement::PictureAsSvg => text.share_picture_as_svg.fill(&[("name", &model.file_made)]),
+        Announcement::FileRefused => text.share_file_refused.into(),
+        Announcement::Restarted => text.storage_restart_done.into(),
+        Announcement::Deleted => text.storage_delete_done.into(),
+        Announcement::NotDeleted => text.storage_delete_failed.into(),
+        Announcement::BrokenDiscarded => text.storage_corrupt_discarded.into(),
+        Announcement::AttemptKept => text.data_attempt_kept.into(),
+        Announcement::AttemptRemoved => text.data_attempt_deleted.into(),
+        Announcement::AttemptsLeft(count) => text.data_attempts_left.fill(count, &[]),
+        Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
+        Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+        Announcement::Restored => text.import_restored.into(),
+    }
+}
