@@ -12,11 +12,13 @@ pub mod organisation;
 pub mod pyramid;
 pub mod ratio_texts;
 pub mod robustness;
-pub mod score_breakdown;
 pub mod scores;
+pub mod story;
 pub mod summary;
 #[cfg(test)]
 mod tests;
+
+pub use self::scores::score_breakdown;
 
 use crate::{
     core::{
@@ -24,7 +26,7 @@ use crate::{
         compare::ANSWER_NOISE,
         instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Status, WarningCode},
         rounding::{Numbers, Shown},
-        score::{Counts, Ref, ScoreReport, TestedLevel, Tolerance},
+        score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance},
         section::{Scope, item_number},
     },
     i18n::Strings,
@@ -51,6 +53,8 @@ pub struct Figure {
     pub text: String,
     /// The band, or why there is no score.
     pub words: String,
+    /// In a quick scan which of three steps the score is on, from 1; `None` in a full scan and without a score.
+    pub step: Option<u8>,
 }
 
 /// Everything that the texts are made from.
@@ -117,6 +121,11 @@ pub fn read(presenter: ReportPresenter<'_>) -> ResultPage {
 }
 
 impl<'a> ReportPresenter<'a> {
+    /// What the result comes down to.
+    fn story(&self) -> story::Story<'a> {
+        story::Story::of(self.report, self.scope)
+    }
+
     fn is_quick(&self) -> bool {
         self.report.mode == Mode::Quick
     }
@@ -174,11 +183,18 @@ impl<'a> ReportPresenter<'a> {
     /// A score with its words; `missing` is why there is none.
     pub(crate) fn figure(&self, value: Option<f64>, shown: Shown, missing: Status) -> Figure {
         let Some(score) = value else {
-            return Figure { value, text: NO_NUMBER.to_owned(), words: self.status(missing).to_owned() };
+            let words = self.status(missing).to_owned();
+            return Figure { value, text: NO_NUMBER.to_owned(), words, step: None };
         };
-        let words = self.band(self.band_of(score)).to_owned();
+        let band = self.band_of(score);
+        let words = self.band(band).to_owned();
         let text = if self.is_quick() { words.clone() } else { self.numbers().score(score, shown) };
-        Figure { value, text, words }
+        let step = match band {
+            Band::Low => 1,
+            Band::Mid => 2,
+            Band::High => 3,
+        };
+        Figure { value, text, words, step: self.is_quick().then_some(step) }
     }
 
     /// The figure of a dimension.
@@ -230,6 +246,15 @@ impl<'a> ReportPresenter<'a> {
     /// A link that reads as the statement.
     fn statement(&self, item: ItemIndex) -> ItemLink {
         ItemLink { item, text: self.instrument.item(item).text.get(self.lang).to_owned() }
+    }
+
+    /// A practice, its step now and the step that it goes to.
+    fn change(&self, raise: &Raise) -> String {
+        self.strings.result_way_change.fill(&[
+            ("item", self.short(raise.item)),
+            ("now", self.label(raise.item, raise.from)),
+            ("needed", self.label(raise.item, raise.to)),
+        ])
     }
 
     /// A link that reads as number and short name.

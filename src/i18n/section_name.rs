@@ -11,7 +11,7 @@ use crate::core::{
 pub fn section_name(
     section: Section,
     instrument: &Instrument,
-    strings: &'static Strings,
+    strings: &Strings,
     lang: Lang,
 ) -> &'static str {
     match (section, section.dimension()) {

@@ -1,10 +1,17 @@
 //! What to do first, what to find out, what to check (scoring.md section 7).
 
-use super::{ItemLink, ReportPresenter, next_level::capitalised};
-use crate::core::{
-    instrument::{Band, DimensionId, UnitKind},
-    score::Priority,
-    section::Scope,
+use super::{
+    ItemLink, ReportPresenter,
+    next_level::capitalised,
+    story::{Story, Task, answers_are_few, weakest_first},
+};
+use crate::{
+    core::{
+        instrument::{Band, DimensionId, ItemIndex, UnitKind},
+        score::{Priority, WayUp},
+        section::{Scope, Section, sections},
+    },
+    i18n::section_name,
 };
 
 /// Which unit of advice touches which duty of the instrument's list, by its place there. The instrument does not
@@ -22,31 +29,48 @@ pub struct Action {
     pub owner: Option<String>,
     /// Where to start; `None` if the advice does not say.
     pub first_step: Option<String>,
-    /// The item to begin with; `None` if the instrument has no advice for it.
-    pub item: Option<ItemAdvice>,
+    /// Advice for practices: for all on the way up, if there are several; else for the one to begin with.
+    pub items: Vec<ItemAdvice>,
+    /// Further advice, for the whole tier of the way up.
+    pub also: Option<ItemAdvice>,
     /// A duty that may apply.
     pub check: Option<String>,
+    /// It is the shortest way up.
+    pub is_way: bool,
 }
 
-/// Advice for one item.
+/// Advice with what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemAdvice {
-    /// "Start with" and the item.
+    /// What it is for.
     pub lead: String,
     /// Who, the first step with its time, and the sign of success.
     pub advice: String,
 }
 
+/// Open questions of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionGroup {
+    /// The section.
+    pub title: String,
+    /// The questions.
+    pub items: Vec<ItemLink>,
+}
+
 /// The block of actions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actions {
-    /// The first things to do.
+    /// What comes first, and why.
+    pub lead: String,
+    /// Questions to answer before any action, by section; empty if the way up is known.
+    pub first_questions: Vec<QuestionGroup>,
+    /// The first things to do; empty where too little is answered, and where nothing can be better.
     pub actions: Vec<Action>,
-    /// How many answers are not known, in a sentence.
+    /// How many other answers are not known, in a sentence.
     pub find_out_text: String,
-    /// The questions to find out.
+    /// The other questions to find out.
     pub find_out: Vec<ItemLink>,
-    /// How many questions have no answer; `None` if all have one.
+    /// How many other questions have no answer; `None` if all have one.
     pub unanswered: Option<String>,
 }
 
@@ -54,15 +78,20 @@ pub struct Actions {
 #[must_use]
 pub fn actions(presenter: ReportPresenter<'_>) -> Actions {
     let report = presenter.report;
-    let find_out: Vec<ItemLink> = report
-        .find_out
-        .iter()
-        .filter(|item| presenter.is_in_scope(**item))
-        .map(|item| presenter.statement(*item))
-        .collect();
-    let unanswered = report.unanswered.iter().filter(|item| presenter.is_in_scope(**item)).count();
+    let story = presenter.story();
+    let actions = first(presenter, &story);
+    let first_questions = match &story {
+        Story::Questions(questions) => questions.as_slice(),
+        Story::CultureOnly | Story::Way(_) | Story::Top => &[],
+    };
+    let is_later = |item: &&ItemIndex| presenter.is_in_scope(**item) && !first_questions.contains(item);
+    let find_out: Vec<ItemLink> =
+        report.find_out.iter().filter(is_later).map(|item| presenter.statement(*item)).collect();
+    let unanswered = report.unanswered.iter().filter(is_later).count();
     Actions {
-        actions: first(presenter),
+        lead: lead(presenter, &story, !actions.is_empty()),
+        first_questions: grouped(presenter, first_questions),
+        actions,
         find_out_text: presenter.strings.result_findout_text.fill(find_out.len(), &[]),
         find_out,
         unanswered: (unanswered > 0).then(|| {
@@ -72,24 +101,105 @@ pub fn actions(presenter: ReportPresenter<'_>) -> Actions {
     }
 }
 
-fn first(presenter: ReportPresenter<'_>) -> Vec<Action> {
-    let is_culture = |priority: &&Priority| unit_level(presenter, priority.unit).is_none();
-    let priorities = presenter
-        .report
-        .priorities
-        .iter()
-        .filter(|priority| presenter.scope == Scope::Whole || is_culture(priority))
-        .filter_map(|priority| from_priority(presenter, priority));
-    // Without social media the first tier is the first step, whatever the culture says.
-    let start = (presenter.scope == Scope::CultureOnly).then(|| start(presenter)).flatten();
-    start.into_iter().chain(priorities).take(presenter.instrument.parameters.top_priorities).collect()
+/// What comes first, and why.
+fn lead(presenter: ReportPresenter<'_>, story: &Story<'_>, has_actions: bool) -> String {
+    let strings = presenter.strings;
+    match story {
+        Story::CultureOnly => strings.result_actions_culture.to_owned(),
+        Story::Way(way) => strings.result_actions_way.fill(&[("level", &way.reaches.to_string())]),
+        Story::Top if has_actions => strings.result_actions_top.to_owned(),
+        Story::Top => strings.result_actions_top_done.to_owned(),
+        Story::Questions(questions) => {
+            let first = strings.result_actions_questions.fill(questions.len(), &[]);
+            let none = strings.result_actions_none;
+            if answers_are_few(presenter.report) { [&first, none].join(" ") } else { first }
+        }
+    }
 }
 
-fn unit_level(presenter: ReportPresenter<'_>, unit: usize) -> Option<u8> {
-    match presenter.instrument.units.get(unit)?.kind {
-        UnitKind::Dimension(dimension) => dimension.level(),
-        UnitKind::Facet(_) => None,
+/// Questions by the section that asks them.
+fn grouped(presenter: ReportPresenter<'_>, questions: &[ItemIndex]) -> Vec<QuestionGroup> {
+    let (instrument, mode) = (presenter.instrument, presenter.report.mode);
+    let group = |section: Section| {
+        let asked = section.items(instrument, mode).filter(|item| questions.contains(item));
+        let items: Vec<ItemLink> = asked.map(|item| presenter.statement(item)).collect();
+        let title = section_name(section, instrument, presenter.strings, presenter.lang);
+        (!items.is_empty()).then(|| QuestionGroup { title: title.to_owned(), items })
+    };
+    sections(mode, presenter.scope).filter_map(group).collect()
+}
+
+fn first(presenter: ReportPresenter<'_>, story: &Story<'_>) -> Vec<Action> {
+    let tasks = story.tasks(presenter.instrument, presenter.report);
+    let of_task = |task| match task {
+        Task::Way(way, of_tier) => from_way(presenter, way, of_tier),
+        Task::Unit(priority) => from_priority(presenter, priority),
+    };
+    if presenter.scope == Scope::Whole {
+        return tasks.into_iter().filter_map(of_task).collect();
     }
+    // Without social media the first tier is the first step, whatever the culture says.
+    let counts = presenter.counts();
+    let is_culture = |priority: &&Priority| {
+        presenter.instrument.units.get(priority.unit).is_some_and(|unit| unit.kind.level().is_none())
+    };
+    let share = presenter.instrument.parameters.report_coverage;
+    let priorities = if share.is_met_by(counts.answered, counts.applicable()) {
+        presenter.report.priorities.as_slice()
+    } else {
+        &[]
+    };
+    let priorities =
+        priorities.iter().filter(is_culture).filter_map(|priority| from_priority(presenter, priority));
+    start(presenter)
+        .into_iter()
+        .chain(priorities)
+        .take(presenter.instrument.parameters.top_priorities)
+        .collect()
+}
+
+/// The shortest way up: of one practice its own advice, of several that of each.
+fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priority>) -> Option<Action> {
+    let strings = presenter.strings;
+    let raises = weakest_first(way);
+    let names: Vec<&str> = raises.iter().map(|raise| presenter.short(raise.item)).collect();
+    let unit = presenter.instrument.units.iter().position(|unit| unit.kind.level() == Some(way.target))?;
+    let advice = |item: ItemIndex| {
+        let text = (*presenter.instrument.item_advice.get(item.position())?)?;
+        Some(text.get(presenter.lang))
+    };
+    let several: Vec<ItemAdvice> = raises
+        .iter()
+        .filter(|_| raises.len() > 1)
+        .filter_map(|raise| {
+            let lead = format!("{}.", capitalised(presenter.short(raise.item)));
+            Some(ItemAdvice { lead, advice: advice(raise.item)?.to_owned() })
+        })
+        .collect();
+    let (owner, first_step) = match raises.as_slice() {
+        [only] => advice(only.item).map_or((None, None), |advice| match advice.split_once(": ") {
+            Some((owner, step)) => (Some(owner), Some(step)),
+            None => (None, Some(advice)),
+        }),
+        _ => (None, None),
+    };
+    Some(Action {
+        title: match names.as_slice() {
+            [first, _, _, ..] => strings.result_actions_work_first.fill(&[("blocker", first)]),
+            few => strings.result_actions_work.fill(&[("items", &presenter.list(few))]),
+        },
+        about: about(presenter, unit),
+        owner: owner.map(|who| strings.result_actions_for.fill(&[("who", who)])),
+        first_step: first_step.map(ToOwned::to_owned),
+        items: several,
+        also: of_tier.and_then(|priority| {
+            let unit = presenter.instrument.units.get(priority.unit)?;
+            let advice = unit.advice.get(priority.band).get(presenter.lang).to_owned();
+            Some(ItemAdvice { lead: strings.result_actions_also.to_owned(), advice })
+        }),
+        check: check(presenter, unit),
+        is_way: true,
+    })
 }
 
 /// The advice for the unit, then that for the item to begin with.
@@ -100,7 +210,7 @@ fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<
         advice: advice.get(presenter.lang).to_owned(),
     });
     Some(Action {
-        item,
+        items: item.into_iter().collect(),
         ..action(presenter, priority.unit, unit.advice.get(priority.band).get(presenter.lang))
     })
 }
@@ -120,8 +230,10 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
         about: about(presenter, unit),
         owner: parts.owner.map(|who| strings.result_actions_for.fill(&[("who", &who)])),
         first_step: parts.first_step,
-        item: None,
+        items: Vec::new(),
+        also: None,
         check: check(presenter, unit),
+        is_way: false,
     }
 }
 

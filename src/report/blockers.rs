@@ -43,8 +43,9 @@ pub struct Blocker {
     pub ladder: String,
     /// The same as five steps.
     pub rungs: Vec<Rung>,
-    /// Why this answer matters by itself; `None` if it only lowers the score.
-    pub reason: Option<String>,
+    /// The mark of a key question that fails by itself; `None` if the answer only lowers the score, and where it is the
+    /// only one.
+    pub tag: Option<String>,
 }
 
 /// A tier that stands higher than what is under it.
@@ -117,12 +118,17 @@ fn stop(presenter: ReportPresenter<'_>, limiting: &Limiting) -> Stop {
     let texts = &presenter.instrument.texts.level_reasons;
     let blockers: Vec<Blocker> =
         limiting.answers.iter().filter_map(|item| blocker(presenter, limiting, *item)).collect();
+    let reason = |reason: &LevelReason| {
+        let text = texts.get(*reason).get(presenter.lang).replace("{threshold}", &threshold);
+        // What a key question does is said here, once.
+        match reason {
+            LevelReason::Core => [&text, presenter.strings.result_blockers_core].join(" "),
+            _ => text,
+        }
+    };
     Stop {
         title: title(presenter, limiting, &threshold),
-        reasons: reasons
-            .iter()
-            .map(|reason| texts.get(*reason).get(presenter.lang).replace("{threshold}", &threshold))
-            .collect(),
+        reasons: reasons.iter().map(reason).collect(),
         show_all: (blockers.len() > SHOWN)
             .then(|| presenter.strings.result_blockers_all.fill(blockers.len(), &[])),
         blockers,
@@ -166,7 +172,7 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
             None => format!("{}: {}.", capitalised(strings.result_blockers_now), label(now)),
         },
         rungs: (0..=Step::MAX).map(|step| rung(presenter, item, step, now, needed)).collect(),
-        reason: fails_core.then(|| strings.result_blockers_core.to_owned()),
+        tag: (fails_core && limiting.answers.len() > 1).then(|| strings.result_blockers_key.to_owned()),
     })
 }
 

@@ -44,6 +44,8 @@ pub struct Radar {
     pub axes: Vec<Axis>,
     /// What to see in it; `None` if a score is missing.
     pub takeaway: Option<String>,
+    /// No axis has a score: there is nothing to see.
+    pub is_empty: bool,
 }
 
 /// What stands where the pyramid would, if only culture was asked.
@@ -83,6 +85,10 @@ pub fn charts(presenter: ReportPresenter<'_>) -> Charts {
     }
 }
 
+fn is_empty(axes: &[Axis]) -> bool {
+    axes.iter().all(|axis| axis.figure.value.is_none())
+}
+
 /// The axes as one sentence.
 fn describe(presenter: ReportPresenter<'_>, axes: &[Axis]) -> String {
     let strings = presenter.strings;
@@ -113,35 +119,44 @@ fn radar(presenter: ReportPresenter<'_>) -> Radar {
         description: describe(presenter, &axes),
         chart: radar_chart(presenter, &axes),
         takeaway: takeaway(presenter, &axes),
+        is_empty: is_empty(&axes),
         axes,
     }
 }
 
+/// The strongest and the weakest, how far they lie apart, and the balance.
 fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
+    let strings = presenter.strings;
     let three_p = &presenter.report.three_p;
     let balance = presenter.instrument.texts.balance.get(three_p.balance_band?).get(presenter.lang);
-    let names = |of: &dyn Fn(&Axis) -> bool| {
-        let names: Vec<&str> = axes.iter().filter(|axis| of(axis)).map(|axis| axis.name.as_str()).collect();
-        presenter.list(&names)
-    };
-    // A difference in points says more than a quick scan knows.
-    if presenter.is_quick() {
-        return Some(balance.to_owned());
-    }
     // All three are known: there is a balance.
     let score = |axis: &Axis| axis.figure.value.unwrap_or_default();
     let lowest = axes.iter().min_by(|one, other| score(one).total_cmp(&score(other)))?;
     let highest = axes.iter().max_by(|one, other| score(one).total_cmp(&score(other)))?;
     let margin = presenter.margin(lowest.dimension)?.hypot(presenter.margin(highest.dimension)?);
-    let is_within = |axis: &Axis| presenter.tolerance().below(score(axis) - score(lowest), margin);
-    if is_within(highest) {
-        return Some(presenter.strings.result_three_ps_equal.to_owned());
+    let is_near = |one: f64, other: f64| presenter.tolerance().below((one - other).abs(), margin);
+    if is_near(score(highest), score(lowest)) {
+        // The band of the balance says more than a quick scan knows of a difference.
+        let equal = if presenter.is_quick() { balance } else { strings.result_three_ps_equal };
+        return Some(equal.to_owned());
     }
-    let difference = presenter.numbers().score(score(highest) - score(lowest), Shown::Plain);
-    Some(presenter.strings.result_three_ps_takeaway.fill(
-        if difference == "1" { 1 } else { 2 },
-        &[("n", &difference), ("weakest", &names(&is_within)), ("balance", balance)],
-    ))
+    // One that lies near both is neither.
+    let names = |near: f64, far: f64| {
+        let is_named = |axis: &&Axis| is_near(score(axis), near) && !is_near(score(axis), far);
+        let names: Vec<&str> = axes.iter().filter(is_named).map(|axis| axis.name.as_str()).collect();
+        presenter.list(&names)
+    };
+    let (low, high) = (score(lowest), score(highest));
+    let extremes = strings
+        .result_three_ps_extremes
+        .fill(&[("strongest", &names(high, low)), ("weakest", &names(low, high))]);
+    if presenter.is_quick() {
+        return Some([&extremes, balance].join(" "));
+    }
+    let difference = presenter.numbers().score(high - low, Shown::Plain);
+    let count = if difference == "1" { 1 } else { 2 };
+    let difference = strings.result_three_ps_difference.fill(count, &[("n", &difference)]);
+    Some([&extremes, &difference, balance].join(" "))
 }
 
 fn facets(presenter: ReportPresenter<'_>) -> Radar {
@@ -166,8 +181,9 @@ fn facets(presenter: ReportPresenter<'_>) -> Radar {
         title: presenter.strings.chart_radar_facets_title.to_owned(),
         description: describe(presenter, &axes),
         chart: facets_chart(&axes),
-        axes,
         takeaway: None,
+        is_empty: is_empty(&axes),
+        axes,
     }
 }
 

@@ -1,12 +1,19 @@
-//! The band at the top: one sentence first, then the level and the figures.
+//! The band at the top: one sentence first, then the answer to the title, the level and the figures.
 
-use super::{Figure, ReportPresenter};
+use super::{
+    Figure, ReportPresenter,
+    next_level::is_only_way,
+    story::{Story, weakest_first},
+};
 use crate::core::{
-    instrument::{DimensionId, ItemIndex, Output, Status, WarningCode},
+    instrument::{DimensionId, ItemIndex, Output, Quadrant, Status, WarningCode},
     rounding::Shown,
-    score::NoWayUp,
+    score::WayUp,
     section::Scope,
 };
+
+/// How many characters a headline may have that names all practices on the way; a longer one counts them.
+const LONGEST: usize = 100;
 
 /// A figure with its name.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,11 +31,13 @@ pub struct NamedFigure {
 pub struct Headline {
     /// One sentence that a manager can repeat.
     pub sentence: String,
+    /// The answer to the question that is the title of the scan.
+    pub answer: String,
     /// Level and name, or why there is none.
     pub level: String,
     /// How many questions are answered.
     pub based_on: String,
-    /// The rest of what the instrument says of the level; `None` where only culture was asked.
+    /// What the instrument says of the level beside the headline; `None` without a level.
     pub meaning: Option<String>,
     /// The figures.
     pub figures: Vec<NamedFigure>,
@@ -52,7 +61,8 @@ pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
         .fill(total, &[("n", &counts.answered.to_string()), ("total", &total.to_string())]);
     Headline {
         sentence: sentence(presenter),
-        level: if whole { level(presenter) } else { String::new() },
+        answer: answer(presenter).to_owned(),
+        level: if whole { level_in_band(presenter) } else { String::new() },
         based_on,
         meaning: if whole { meaning(presenter) } else { None },
         figures: figures(presenter),
@@ -68,44 +78,78 @@ pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
     }
 }
 
-/// The first sentence: what stands, and what is in the way. A house of cards goes before a count of answers, not
-/// before the one answer that suffices.
+/// The first sentence: what stands, and what comes first.
 fn sentence(presenter: ReportPresenter<'_>) -> String {
     let strings = presenter.strings;
-    let report = presenter.report;
-    if presenter.scope == Scope::CultureOnly {
-        return strings.result_headline_culture_only.to_owned();
-    }
-    let Some(reached) = report.level.reached else {
-        return strings.result_headline_undetermined.to_owned();
-    };
-    let (base, _) = level_text(presenter, reached);
-    let house = presenter.warning(WarningCode::HouseOfCards).is_some();
-    let (reaches, raises) = match &report.way_up {
-        Ok(way) => (way.reaches.to_string(), way.items.as_slice()),
-        Err(NoWayUp::TopLevel) => return base,
-        Err(NoWayUp::OpenAnswers) => (String::new(), &[][..]),
-    };
-    // The weakest answer is named; among equals the first.
-    let weakest = raises.iter().min_by_key(|raise| raise.from);
-    let blocker = weakest.map_or("", |raise| presenter.short(raise.item));
-    let values = [("base", base.as_str()), ("level", &reaches), ("blocker", blocker)];
-    match raises {
-        [_] => strings.result_headline_blocked_one.fill(&values),
-        _ if house => strings.result_headline_house.to_owned(),
-        [] => base,
-        many => strings.result_headline_blocked_many.fill(many.len(), &values),
+    let base = base(presenter);
+    match presenter.story() {
+        Story::CultureOnly => strings.result_headline_culture_only.to_owned(),
+        Story::Top => base,
+        Story::Questions(questions) => {
+            strings.result_headline_questions.fill(questions.len(), &[("base", &base)])
+        }
+        Story::Way(way) => on_the_way(presenter, &base, way),
     }
 }
 
-/// What the instrument says of a level: the sentence about the organisation, and the rest.
-fn level_text(presenter: ReportPresenter<'_>, reached: u8) -> (String, Option<&str>) {
-    let named = presenter.instrument.texts.levels.get(usize::from(reached));
-    let text = named.map_or("", |named| named.text.get(presenter.lang));
-    match text.split_once(". ") {
-        Some((claim, rest)) => (format!("{claim}."), Some(rest)),
-        None => (text.to_owned(), None),
+/// What stands.
+fn base(presenter: ReportPresenter<'_>) -> String {
+    let strings = presenter.strings;
+    let level = &presenter.report.level;
+    match level.reached {
+        None => strings.result_headline_undetermined.to_owned(),
+        Some(0) => strings.result_base_zero.to_owned(),
+        Some(_) if level.next.is_none() => strings.result_base_top.to_owned(),
+        Some(1) => strings.result_base_one.to_owned(),
+        Some(reached) => strings.result_base_level.fill(&[("level", &reached.to_string())]),
     }
+}
+
+/// What stands, and the practices on the way to the next level: by name, or of many the first and their number.
+fn on_the_way(presenter: ReportPresenter<'_>, base: &str, way: &WayUp) -> String {
+    let strings = presenter.strings;
+    let level = way.reaches.to_string();
+    let raises = weakest_first(way);
+    let names: Vec<&str> = raises.iter().map(|raise| presenter.short(raise.item)).collect();
+    let [first, others @ ..] = names.as_slice() else { return base.to_owned() };
+    if others.is_empty() && is_only_way(presenter, way) {
+        let values = [("base", base), ("blocker", *first), ("level", &level)];
+        return strings.result_headline_blocked_one.fill(&values);
+    }
+    let items = presenter.list(&names);
+    let named =
+        strings.result_headline_blocked_few.fill(&[("base", base), ("level", &level), ("items", &items)]);
+    if others.is_empty() || named.chars().count() <= LONGEST {
+        return named;
+    }
+    let values = [("base", base), ("level", &level), ("blocker", *first)];
+    strings.result_headline_blocked_many.fill(names.len(), &values)
+}
+
+/// Whether the organisation is what the title of the scan asks. Both conditions of the starting position together are
+/// what the scan calls a Social Business (scoring.md section 4).
+fn answer(presenter: ReportPresenter<'_>) -> &'static str {
+    let strings = presenter.strings;
+    if presenter.scope == Scope::CultureOnly {
+        return strings.result_answer_culture_only;
+    }
+    match presenter.report.position.quadrant {
+        None => strings.result_answer_unknown,
+        Some(Quadrant::SocialBusiness) => strings.result_answer_yes,
+        Some(Quadrant::GoodSoil) => strings.result_answer_culture,
+        Some(Quadrant::TechnologyAhead) => strings.result_answer_pyramid,
+        Some(Quadrant::StartBasics) => strings.result_answer_neither,
+    }
+}
+
+/// The level in the band. Without one the headline says so, and what to do.
+fn level_in_band(presenter: ReportPresenter<'_>) -> String {
+    let found = &presenter.report.level;
+    let is_bounded = found.at_least > 0 && found.min == found.at_least;
+    if found.reached.is_none() && !is_bounded {
+        return presenter.strings.result_sub_undetermined.to_owned();
+    }
+    level(presenter)
 }
 
 /// The level and its name, or why there is none.
@@ -138,9 +182,22 @@ fn at_least(presenter: ReportPresenter<'_>) -> String {
     text.replace("{min}", &level.min.to_string()).replace("{max}", &level.max.to_string())
 }
 
+/// What the instrument says of the level, without what the headline says already. Where a tier is skipped, the next
+/// one is not the tier that the text goes on about.
 fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
-    let (_, rest) = level_text(presenter, presenter.report.level.reached?);
-    rest.map(ToOwned::to_owned)
+    let found = &presenter.report.level;
+    let reached = found.reached?;
+    let named = presenter.instrument.texts.levels.get(usize::from(reached))?;
+    let text = named.text.get(presenter.lang);
+    let Some((claim, rest)) = text.split_once(". ") else { return Some(text.to_owned()) };
+    let is_said = sentence(presenter).starts_with(claim);
+    let goes_on = found.next.is_none_or(|next| next == reached.saturating_add(1));
+    match (is_said, goes_on) {
+        (false, true) => Some(text.to_owned()),
+        (false, false) => Some(format!("{claim}.")),
+        (true, true) => Some(rest.to_owned()),
+        (true, false) => None,
+    }
 }
 
 fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {

@@ -1,11 +1,14 @@
 //! The cheapest way up, and the ways that cost as much (scoring.md section 5).
 
-use super::{ItemLink, ReportPresenter};
+use super::{
+    ItemLink, ReportPresenter,
+    story::{Story, weakest_first},
+};
 use crate::core::{
     answers::{Answer, Step},
     instrument::{DimensionId, ItemIndex, LevelTest},
     rounding::Shown,
-    score::{NoWayUp, Raise, WayUp, score},
+    score::{Raise, WayUp, score},
 };
 
 /// How many other routes are named.
@@ -27,41 +30,41 @@ pub struct Jump {
 /// The way up in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
-    /// From and to; `None` if open questions come first.
+    /// From and to; `None` if missing answers come first.
     pub jump: Option<Jump>,
-    /// "1 answer, 2 steps."
+    /// "1 improvement, 2 steps."
     pub lead: Option<String>,
-    /// What has to change, and what that does.
+    /// The answers that change, the weakest first: practice, step now, step then.
+    pub changes: Vec<ItemLink>,
+    /// What that does; without changes why there is no way yet.
     pub text: Vec<String>,
-    /// The answers that change.
-    pub items: Vec<ItemLink>,
     /// The heading of the other routes; `None` if there are none.
     pub others_title: Option<String>,
     /// Other routes that cost as many steps.
     pub others: Vec<String>,
 }
 
-/// Puts the way up into words; `None` at the top.
+/// Puts the way up into words; `None` at the top and where only culture was asked.
 #[must_use]
 pub fn next_level(presenter: ReportPresenter<'_>) -> Option<Way> {
-    match &presenter.report.way_up {
-        Err(NoWayUp::TopLevel) => None,
-        Err(NoWayUp::OpenAnswers) => Some(Way {
+    match presenter.story() {
+        Story::Top | Story::CultureOnly => None,
+        Story::Questions(_) => Some(Way {
             jump: None,
             lead: None,
+            changes: Vec::new(),
             text: vec![presenter.instrument.texts.way_up_open.get(presenter.lang).to_owned()],
-            items: Vec::new(),
             others_title: None,
             others: Vec::new(),
         }),
-        Ok(way) => Some(known(presenter, way)),
+        Story::Way(way) => Some(known(presenter, way)),
     }
 }
 
 fn known(presenter: ReportPresenter<'_>, way: &WayUp) -> Way {
     let strings = presenter.strings;
     let others = others(presenter, way);
-    let mut text = changes(presenter, way);
+    let mut text = vec![then(presenter, way)];
     text.extend(knock_on(presenter, way));
     Way {
         jump: Some(jump(presenter, way)),
@@ -70,8 +73,11 @@ fn known(presenter: ReportPresenter<'_>, way: &WayUp) -> Way {
             strings.result_way_answers.fill(way.items.len(), &[]),
             strings.result_way_steps.fill(way.steps as usize, &[]),
         )),
+        changes: weakest_first(way)
+            .iter()
+            .map(|raise| ItemLink { item: raise.item, text: capitalised(&presenter.change(raise)) })
+            .collect(),
         text,
-        items: way.items.iter().map(|raise| presenter.statement(raise.item)).collect(),
         others_title: (!others.is_empty()).then(|| strings.result_way_others.fill(others.len(), &[])),
         others,
     }
@@ -88,44 +94,37 @@ fn jump(presenter: ReportPresenter<'_>, way: &WayUp) -> Jump {
     Jump { from, to, text }
 }
 
-/// The score of the target after the raises; `None` where no number is shown.
-fn score_after(presenter: ReportPresenter<'_>, way: &WayUp) -> Option<String> {
-    let target = DimensionId::from_level(way.target)?;
-    let after = raised(presenter, &way.items);
-    let value = after.dimensions.get(target).score.filter(|_| !presenter.is_quick())?;
-    Some(presenter.numbers().score(value, Shown::Part))
-}
-
-fn changes(presenter: ReportPresenter<'_>, way: &WayUp) -> Vec<String> {
+/// What the raises do to their tier; without its points where no number is shown.
+fn then(presenter: ReportPresenter<'_>, way: &WayUp) -> String {
     let strings = presenter.strings;
     let level = way.target.to_string();
-    let score = score_after(presenter, way);
-    let words =
-        |raise: &Raise| (presenter.label(raise.item, raise.from), presenter.label(raise.item, raise.to));
-    if let ([only], Some(score)) = (way.items.as_slice(), &score) {
-        let (now, needed) = words(only);
-        return vec![strings.result_way_text.fill(&[
-            ("item", presenter.short(only.item)),
-            ("now", now),
-            ("needed", needed),
-            ("level", &level),
-            ("score", score),
-        ])];
-    }
-    let mut lines: Vec<String> = way
-        .items
-        .iter()
-        .map(|raise| {
-            let (now, needed) = words(raise);
-            let item = capitalised(presenter.short(raise.item));
-            strings.result_way_change.fill(&[("item", &item), ("now", now), ("needed", needed)])
-        })
-        .collect();
-    lines.push(match &score {
-        Some(score) => strings.result_way_then.fill(&[("level", &level), ("score", score)]),
+    let score = DimensionId::from_level(way.target)
+        .and_then(|target| raised(presenter, &way.items).dimensions.get(target).score)
+        .filter(|_| !presenter.is_quick());
+    match score {
+        Some(score) => {
+            let score = presenter.numbers().score(score, Shown::Part);
+            strings.result_way_then.fill(&[("level", &level), ("score", &score)])
+        }
         None => strings.result_way_then_passed.fill(&[("level", &level)]),
-    });
-    lines
+    }
+}
+
+/// Whether no other answers of the tier make it pass, however high: only this way leads up.
+pub(super) fn is_only_way(presenter: ReportPresenter<'_>, way: &WayUp) -> bool {
+    let is_raised = |item: &ItemIndex| way.items.iter().any(|raise| raise.item == *item);
+    let others: Vec<Raise> = answered(presenter, way.target)
+        .into_iter()
+        .filter(|(item, _)| !is_raised(item))
+        .map(|(item, from)| Raise { item, from, to: Step::MAX })
+        .collect();
+    raised(presenter, &others).level.at_least < way.target
+}
+
+/// The items of a tier that have an answer, with it.
+fn answered(presenter: ReportPresenter<'_>, level: u8) -> Vec<(ItemIndex, u8)> {
+    let items = DimensionId::from_level(level).map_or(&[][..], |tier| presenter.instrument.items_of(tier));
+    items.iter().filter_map(|(item, _)| Some((*item, presenter.answer(*item)?.step()?))).collect()
 }
 
 /// What else is reached, because a tier above already holds.
@@ -162,17 +161,10 @@ fn raised(presenter: ReportPresenter<'_>, raises: &[Raise]) -> crate::core::scor
 /// Other raises of the same tier that cost as many steps and make it pass. Every candidate is scored anew, so the
 /// list is exact; long ways are not searched.
 fn others(presenter: ReportPresenter<'_>, way: &WayUp) -> Vec<String> {
-    let Some(target) = DimensionId::from_level(way.target) else { return Vec::new() };
     if way.steps > SEARCHED_STEPS {
         return Vec::new();
     }
-    let answered: Vec<(ItemIndex, u8)> = presenter
-        .instrument
-        .items_of(target)
-        .iter()
-        .map(|(item, _)| *item)
-        .filter_map(|item| Some((item, presenter.answer(item)?.step()?)))
-        .collect();
+    let answered = answered(presenter, way.target);
     let mut candidates = Vec::new();
     spread(&answered, way.steps, &mut Vec::new(), &mut candidates);
     candidates
@@ -203,17 +195,8 @@ fn spread(answered: &[(ItemIndex, u8)], steps: u32, so_far: &mut Vec<Raise>, fou
 }
 
 fn route(presenter: ReportPresenter<'_>, raises: &[Raise]) -> String {
-    let changes: Vec<String> = raises
-        .iter()
-        .map(|raise| {
-            presenter.strings.result_way_change.fill(&[
-                ("item", presenter.short(raise.item)),
-                ("now", presenter.label(raise.item, raise.from)),
-                ("needed", presenter.label(raise.item, raise.to)),
-            ])
-        })
-        .collect();
-    let changes: Vec<&str> = changes.iter().map(|change| change.trim_end_matches('.')).collect();
+    let changes: Vec<String> = raises.iter().map(|raise| presenter.change(raise)).collect();
+    let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
     format!("{}.", capitalised(&presenter.list(&changes)))
 }
 

@@ -30,7 +30,7 @@ pub struct Tier {
 pub struct Pyramid {
     /// What it shows.
     pub title: String,
-    /// The same, tier by tier, the base first.
+    /// The same, tier by tier, the top first, as it is drawn.
     pub description: String,
     /// The drawing.
     pub chart: Rc<Chart>,
@@ -46,7 +46,7 @@ pub struct Pyramid {
 #[must_use]
 pub fn pyramid(presenter: ReportPresenter<'_>) -> Pyramid {
     let tiers = tiers(presenter);
-    let described: Vec<String> = tiers.iter().map(|tier| describe_tier(presenter, tier)).collect();
+    let described: Vec<String> = tiers.iter().rev().map(|tier| describe_tier(presenter, tier)).collect();
     Pyramid {
         title: title(presenter),
         description: format!("{}.", described.join("; ")),
@@ -123,15 +123,17 @@ fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
     Some(Tier {
         level,
         name: presenter.name(dimension).to_owned(),
-        need: presenter
-            .instrument
-            .dimension(dimension)
-            .maslow
-            .map(|need| presenter.strings.about_need.fill(&[("need", need.get(presenter.lang))])),
+        need: need(presenter, dimension),
         figure: presenter.dimension_figure(dimension),
         state,
         words: words.to_owned(),
     })
+}
+
+/// The need of Maslow that a level answers to, in words; `None` if the instrument names none.
+pub(super) fn need(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Option<String> {
+    let need = presenter.instrument.dimension(dimension).maslow?;
+    Some(presenter.strings.about_need.fill(&[("need", need.get(presenter.lang))]))
 }
 
 fn describe_tier(presenter: ReportPresenter<'_>, tier: &Tier) -> String {

@@ -1,13 +1,13 @@
 //! All scores: tables with number, words and reasons.
 
-use super::{
-    Figure, ReportPresenter,
-    score_breakdown::{ScoreBreakdown, breakdown},
-};
+pub mod score_breakdown;
+
+use self::score_breakdown::{ScoreBreakdown, breakdown};
+use super::{Figure, ReportPresenter};
 use crate::{
     charts::TierState,
     core::{
-        instrument::{DimensionId, Group, Output, Status},
+        instrument::{BalanceBand, DimensionId, Group, Output, Status},
         rounding::Shown,
         score::Index,
         section::Scope,
@@ -34,6 +34,8 @@ pub struct Row {
     pub dimension: Option<DimensionId>,
     /// Its name.
     pub name: String,
+    /// The need of Maslow that a level answers to, in words; `None` for others and if the instrument names none.
+    pub need: Option<String>,
     /// The score with its words.
     pub figure: Figure,
     /// The bar.
@@ -148,6 +150,7 @@ fn row(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Row {
     Row {
         dimension: Some(dimension),
         name: presenter.name(dimension).to_owned(),
+        need: dimension.level().and_then(|_| super::pyramid::need(presenter, dimension)),
         bar: Bar {
             value: score.score,
             low: score.low,
@@ -180,6 +183,7 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
         Row {
             dimension: None,
             name: texts.outputs.get(output).get(presenter.lang).to_owned(),
+            need: None,
             figure,
             bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
             breakdown: None,
@@ -224,10 +228,16 @@ fn balance(presenter: ReportPresenter<'_>) -> Row {
     }
     if presenter.is_quick() {
         figure.text.clone_from(&figure.words);
+        figure.step = three_p.balance_band.map(|band| match band {
+            BalanceBand::Unbalanced => 1,
+            BalanceBand::Slight => 2,
+            BalanceBand::Balanced => 3,
+        });
     }
     Row {
         dimension: None,
         name: texts.outputs.get(Output::Balance).get(presenter.lang).to_owned(),
+        need: None,
         figure,
         bar: Bar { value: three_p.balance, low: None, high: None, norm: None },
         breakdown: None,

@@ -9,6 +9,7 @@ mod facts;
 mod page;
 mod reader;
 mod sentence;
+mod story;
 mod template;
 
 use std::{env, sync::LazyLock, thread};
@@ -82,6 +83,14 @@ fn passing(level: u8, mode: Mode, threshold: f64) -> Vec<AnswerSheet> {
     sheets
 }
 
+/// The sheets of one of the [`STREAMS`] that so many are drawn in.
+fn random_sheets(stream: u8, count: usize) -> impl Iterator<Item = AnswerSheet> {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[stream; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let any = any_sheet(&INSTRUMENT);
+    (0..count / usize::from(STREAMS)).map(move |_| any.new_tree(&mut runner).unwrap().current())
+}
+
 /// Runs each part in a thread, and gives what all have seen; panics with the first fault.
 fn in_threads<T: Send>(
     parts: impl IntoIterator<Item = T>,
@@ -134,11 +143,7 @@ fn of_random_sheets_only_true_sentences_are_shown_and_every_condition_is_tried()
     let sheets = if is_full_run() { SHEETS } else { SHEETS_IN_A_USUAL_RUN };
 
     let mut seen = in_threads(0..STREAMS, |stream, seen| {
-        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[stream; 32]);
-        let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-        let any = any_sheet(&INSTRUMENT);
-        for number in 0..sheets / usize::from(STREAMS) {
-            let sheet = any.new_tree(&mut runner).map_err(|reason| reason.to_string())?.current();
+        for (number, sheet) in random_sheets(stream, sheets).enumerate() {
             read_sheet(&sheet, Scope::Whole, seen)?;
             // Where only culture was asked there is far less to say.
             if number % 8 == 0 {

@@ -35,6 +35,17 @@ pub enum UnitKind {
     Dimension(DimensionId),
 }
 
+impl UnitKind {
+    /// The level that it is; `None` for a facet or a value.
+    #[must_use]
+    pub fn level(self) -> Option<u8> {
+        match self {
+            Self::Dimension(dimension) => dimension.level(),
+            Self::Facet(_) => None,
+        }
+    }
+}
+
 /// What advice is given for: a facet, a value or a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {

@@ -3,7 +3,7 @@
 use super::{Context, coverage::Tally, culture::ThreeP, level::Level};
 use crate::core::{
     answers::{Answer, Step},
-    instrument::{Band, DimensionId, Instrument, Item, ItemIndex, Text, UnitKind},
+    instrument::{Band, DimensionId, Instrument, Item, ItemIndex, Text},
 };
 
 /// A unit with something to gain.
@@ -55,10 +55,7 @@ impl Context<'_> {
     }
 
     fn unit_level(&self, unit: usize) -> Option<u8> {
-        match self.instrument.units.get(unit)?.kind {
-            UnitKind::Dimension(dimension) => dimension.level(),
-            UnitKind::Facet(_) => None,
-        }
+        self.instrument.units.get(unit)?.kind.level()
     }
 
     fn is_above_next(&self, unit: usize, level: &Level) -> bool {

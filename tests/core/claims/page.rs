@@ -24,7 +24,7 @@ use super::{
     template::plain,
 };
 
-/// The texts of the levels, which the page cuts after the first sentence.
+/// The texts of the levels, of which a page may leave the first sentence or the rest out.
 const LEVELS: [&str; 6] = [
     "texts.levels.0.text",
     "texts.levels.1.text",
@@ -32,6 +32,25 @@ const LEVELS: [&str; 6] = [
     "texts.levels.3.text",
     "texts.levels.4.text",
     "texts.levels.5.text",
+];
+
+/// The answers to the title of the scan.
+const ANSWERS: [&str; 6] = [
+    "result_answer_yes",
+    "result_answer_culture",
+    "result_answer_pyramid",
+    "result_answer_neither",
+    "result_answer_unknown",
+    "result_answer_culture_only",
+];
+
+/// What a headline says of the level.
+pub const BASES: [&str; 5] = [
+    "result_base_zero",
+    "result_base_one",
+    "result_base_level",
+    "result_base_top",
+    "result_headline_undetermined",
 ];
 
 /// Reads a whole page.
@@ -68,18 +87,21 @@ pub fn read_page(reader: &mut Reader<'_>, page: &ResultPage) {
 }
 
 fn headline(reader: &mut Reader<'_>, headline: &Headline) {
-    let Headline { sentence, level, based_on, meaning, figures, certainty, is_undetermined, to_full } =
+    let Headline { sentence, answer, level, based_on, meaning, figures, certainty, is_undetermined, to_full } =
         headline;
-    let base = first_sentence(reader, sentence);
-    level_text(reader, base.as_deref(), meaning.as_deref());
+    first_sentence(reader, sentence);
+    reader.shows(answer, &ANSWERS, About::Scan);
+    if let Some(meaning) = meaning {
+        level_text(reader, meaning);
+    }
     if reader.facts.scope == Scope::Whole {
         let keys = [
             "result_sub_zero",
             "result_sub_indicative",
             "result_sub_provisional",
             "result_sub",
+            "result_sub_undetermined",
             "texts.levelAtLeast",
-            "texts.levels.unknown.text",
         ];
         let about = reader.facts.reached().filter(|reached| *reached > 0).map_or(About::Scan, About::Level);
         reader.shows(level, &keys, about);
@@ -103,42 +125,41 @@ fn headline(reader: &mut Reader<'_>, headline: &Headline) {
     }
 }
 
-/// The headline; what it says of the level, if it does.
-fn first_sentence(reader: &mut Reader<'_>, sentence: &str) -> Option<String> {
-    let claims = LEVELS.map(|key| claim_and_rest(reader, key).0);
-    if claims.contains(&sentence.to_owned()) {
-        return Some(sentence.to_owned());
-    }
+/// The headline: what stands, and what comes first.
+fn first_sentence(reader: &mut Reader<'_>, sentence: &str) {
     let keys = [
         "result_headline_culture_only",
-        "result_headline_undetermined",
-        "result_headline_house",
         "result_headline_blocked_one",
         "result_headline_blocked_many",
+        "result_headline_blocked_few",
+        "result_headline_questions",
     ];
-    let values = reader.shows(sentence, &keys, About::Scan)?;
-    values.into_iter().find(|(place, _)| *place == "base").map(|(_, base)| base)
+    if reader.facts.next.is_none() && reader.facts.scope == Scope::Whole {
+        reader.shows(sentence, &BASES, About::Scan);
+        return;
+    }
+    let values = reader.shows(sentence, &keys, About::Scan);
+    let base = values.and_then(|values| values.into_iter().find(|(place, _)| *place == "base"));
+    if let Some((_, base)) = base {
+        reader.shows(&base, &BASES, About::Scan);
+    }
 }
 
-/// The first sentence of a text, and the rest.
-fn claim_and_rest(reader: &Reader<'_>, key: &str) -> (String, &'static str) {
-    let text = plain(reader.lang, key);
-    let (claim, rest) = text.split_once(". ").unwrap();
-    (format!("{claim}."), rest)
-}
-
-/// Both parts of the text of a level; either may be left out.
-fn level_text(reader: &mut Reader<'_>, base: Option<&str>, meaning: Option<&str>) {
-    for (part, is_base) in [(base, true), (meaning, false)] {
-        let Some(part) = part else { continue };
-        let is_part = |key: &&&str| {
-            let (claim, rest) = claim_and_rest(reader, key);
-            if is_base { claim == part } else { rest == part }
-        };
-        match LEVELS.iter().find(is_part) {
-            Some(key) => reader.shows_at(key, key, plain(reader.lang, key), About::Scan),
-            None => reader.fault(format!("`{part}` is of no level")),
+/// The text of a level: the whole, or either part.
+fn level_text(reader: &mut Reader<'_>, meaning: &str) {
+    let is_part = |key: &&&str| {
+        let text = plain(reader.lang, key);
+        let (claim, rest) = text.split_once(". ").unwrap();
+        meaning == text || meaning == rest || meaning == format!("{claim}.")
+    };
+    match LEVELS.iter().find(is_part) {
+        Some(key) => {
+            reader.shows_at(key, key, plain(reader.lang, key), About::Scan);
+            // "Tier 3 is about …": that is the tier that stops the climb.
+            let named = (1..=5).find(|level| meaning.contains(&reader.tier_number(*level)));
+            reader.expect(named.is_none() || named == reader.facts.next, || format!("`{meaning}`"));
         }
+        None => reader.fault(format!("`{meaning}` is of no level")),
     }
 }
 

@@ -17,7 +17,7 @@ use social_business_scan::{
 use super::{
     INSTRUMENT,
     conditions::condition,
-    facts::Facts,
+    facts::{Facts, at_least},
     page,
     sentence::{About, Sentence, is_rounded},
     template::{self, Values},
@@ -52,7 +52,7 @@ pub fn read_sheet(sheet: &AnswerSheet, scope: Scope, seen: &mut Seen) -> Result<
 }
 
 /// A sheet in as few words as a fault needs.
-fn described(sheet: &AnswerSheet, scope: Scope) -> String {
+pub fn described(sheet: &AnswerSheet, scope: Scope) -> String {
     let answers = INSTRUMENT.in_mode(sheet.mode).map(|item| {
         let answer = sheet.answers.get(item).map_or_else(|| "-".to_owned(), |answer| format!("{answer:?}"));
         let answer = answer.replace("Step(Step(", "").replace("))", "");
@@ -157,6 +157,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Which of three steps a quick scan draws of a score.
+    pub fn step(&mut self, figure: &Figure, score: Option<f64>, cuts: [f64; 2]) {
+        let reached = |score| cuts.into_iter().filter(|cut| at_least(score, *cut)).count();
+        let expected = score.filter(|_| self.facts.is_quick()).map(|score| reached(score) + 1);
+        self.expect(figure.step.map(usize::from) == expected, || format!("{figure:?} of {score:?}"));
+    }
+
     /// The cuts of the score of a dimension or facet.
     pub fn part_cuts(&self) -> [f64; 2] {
         [50.0, self.facts.threshold]
@@ -166,6 +173,18 @@ impl Reader<'_> {
     pub fn statement(&mut self, link: &ItemLink) -> ItemIndex {
         let text = INSTRUMENT.item(link.item).text.get(self.lang);
         self.expect(link.text == text, || format!("{link:?} does not read as its item"));
+        link.item
+    }
+
+    /// "Tier 3", at the start of a sentence.
+    pub fn tier_number(&self, level: u8) -> String {
+        let tier = template::plain(self.lang, "result_tier").replace("{level}", &level.to_string());
+        tier.split(',').next().unwrap_or_default().to_owned()
+    }
+
+    /// The item of a link that reads as a change on the way up.
+    pub fn change(&mut self, link: &ItemLink) -> ItemIndex {
+        self.shows(&link.text, &["result_way_change"], About::Item(link.item));
         link.item
     }
 

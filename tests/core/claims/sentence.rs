@@ -33,6 +33,8 @@ pub enum About {
     /// The advice of a unit for a band.
     Advice(usize, Band),
     Model(OrgModel),
+    /// So many questions beside it.
+    Listed(usize),
 }
 
 /// A sentence that is shown.
@@ -73,6 +75,11 @@ impl Sentence<'_> {
     pub fn count(&self, place: &str) -> u64 {
         let digits: String = self.value(place).chars().filter(char::is_ascii_digit).collect();
         digits.parse().unwrap_or(u64::MAX)
+    }
+
+    /// Whether a place counts what stands beside the sentence.
+    pub fn counts_listed(&self, place: &str) -> bool {
+        matches!(self.about, About::Listed(n) if self.counts(place, n))
     }
 
     pub fn counts(&self, place: &str, expected: usize) -> bool {
@@ -151,6 +158,11 @@ impl Sentence<'_> {
         INSTRUMENT.item(item).short.get(self.lang)
     }
 
+    /// The items whose short names a list in a place names; `None` if it names anything else.
+    pub fn named_items(&self, place: &str) -> Option<Vec<ItemIndex>> {
+        items_named(self.lang, self.value(place))
+    }
+
     /// Whether two texts are the same but for a capital at the start.
     pub fn is_short(&self, place: &str, item: ItemIndex) -> bool {
         same_but_for_the_capital(self.value(place), self.short(item))
@@ -163,6 +175,25 @@ pub fn same_but_for_the_capital(one: &str, other: &str) -> bool {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b) && one[1..] == other[1..],
         _ => one == other,
     }
+}
+
+/// The items whose short names a list of names names, in its order; `None` if it is no such list.
+pub fn items_named(lang: Lang, list: &str) -> Option<Vec<ItemIndex>> {
+    let and = format!(" {} ", super::template::plain(lang, "app_list_and"));
+    let named = |list: &str| {
+        let item =
+            INSTRUMENT.indices().find(|item| list.starts_with(INSTRUMENT.item(*item).short.get(lang)))?;
+        Some((item, list[INSTRUMENT.item(item).short.get(lang).len()..].to_owned()))
+    };
+    let (first, mut rest) = named(list)?;
+    let mut found = vec![first];
+    while !rest.is_empty() {
+        let next = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(&and))?;
+        let (item, after) = named(next)?;
+        found.push(item);
+        rest = after;
+    }
+    Some(found)
 }
 
 /// The dimensions that a list of names names; `None` if it is no such list.

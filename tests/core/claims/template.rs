@@ -107,10 +107,10 @@ fn read_form(form: &'static str, text: &str, values: &mut Values, found: &mut Ve
 fn the_values_of_a_filled_text_are_read_back() {
     let readings = |text| readings(Lang::ALL[0], "result_way_change", text);
 
-    let found = readings("Het plan voor ‘x’: van ‘Deels’ naar ‘Helemaal’.");
+    let found = readings("Het plan voor ‘x’: van ‘Deels’ naar ‘Helemaal’");
 
     let [values] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!(values.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["item", "now", "needed"]);
     assert_eq!(values[2].1, "Helemaal");
-    assert!(readings("Het plan: van ‘Deels’ naar ‘Helemaal’").is_empty());
+    assert!(readings("Het plan: van ‘Deels’ naar ‘Helemaal’.").is_empty());
 }

@@ -17,8 +17,16 @@ pub fn actions(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let count = block.page.actions.actions.len();
     let items =
         (0..count).fold(of("ol", "sbs-actions"), |items, index| items.node(nth(block, action, index)));
+    let groups = block
+        .page
+        .actions
+        .first_questions
+        .iter()
+        .map(|group| el("div").child(block.subheading(&group.title)).option(block.items(&group.items)));
     block
         .section("sbs-block", "actions", block.text().result_actions_title)
+        .child(el("p").text(&block.page.actions.lead))
+        .child(el("div").children(groups))
         .child(items)
         .node(deferred(block, |block, _| questions(block)))
 }
@@ -50,8 +58,8 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .first_step
         .as_ref()
         .map(|step| led("sbs-action__first", text.result_actions_first, &format!(" {step}")));
-    let item =
-        action.item.as_ref().map(|item| led("sbs-action__item", &item.lead, &format!(" {}", item.advice)));
+    let advice = action.items.iter().chain(&action.also);
+    let advice = advice.map(|item| led("sbs-action__item", &item.lead, &format!(" {}", item.advice)));
     let check = action
         .check
         .as_ref()
@@ -60,7 +68,7 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .child(block.subheading(&action.title))
         .child(about)
         .option(first)
-        .option(item)
+        .children(advice)
         .option(check)
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));

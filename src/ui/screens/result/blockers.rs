@@ -64,7 +64,7 @@ fn blocker(block: &BlockProps, blocker: &Blocker) -> ElementBuilder {
         .child(of("p", "sbs-blocker__statement").child(block.item(&blocker.link)))
         .child(ladder.children(blocker.rungs.iter().map(rung)))
         .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
-        .option(blocker.reason.as_ref().map(|reason| of("p", "sbs-small").text(reason)))
+        .option(blocker.tag.as_ref().map(|tag| of("p", "sbs-small").text(tag)))
 }
 
 fn rung(rung: &Rung) -> ElementBuilder {

@@ -26,15 +26,20 @@ pub fn next_level(block: &BlockProps) -> Option<ElementBuilder> {
 fn robustness(block: &BlockProps, robustness: &Robustness) -> ElementBuilder {
     of("div", "sbs-aside")
         .child(block.subheading(&robustness.title))
-        .child(el("p").text(&robustness.text))
-        .option(block.items(&robustness.items))
+        .child(el("p").text(&robustness.summary))
+        .children(
+            robustness
+                .falls
+                .iter()
+                .map(|fall| el("div").child(el("p").text(&fall.text)).option(block.items(&fall.items))),
+        )
 }
 
 fn way(block: &BlockProps, way: &Way) -> ElementBuilder {
     let text = of("div", "sbs-way__text")
         .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
-        .children(paragraphs(&way.text))
-        .option(block.items(&way.items));
+        .option(block.items(&way.changes))
+        .children(paragraphs(&way.text));
     let others =
         way.others_title.as_ref().map(|title| disclosure(title).child(list("sbs-list", &way.others)));
     of("div", "sbs-way").option(way.jump.as_ref().map(jump)).child(text).option(others)

@@ -29,8 +29,8 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     });
     let words = el("div")
         .child(title)
+        .child(of("p", "sbs-band__text").text(&headline.answer))
         .child(led("sbs-band__text", &headline.level, &based_on))
-        .option(headline.meaning.as_ref().map(|meaning| of("p", "sbs-band__text").text(meaning)))
         .option(answer);
     let figures = el("div").node(deferred(block, |block, _| Some(figures(block))));
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))

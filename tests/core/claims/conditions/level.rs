@@ -1,19 +1,25 @@
 //! The headline, the level, the pyramid and what holds back.
 
 use social_business_scan::core::{
-    answers::Answer, instrument::DimensionId, section::Scope, string_enum::StringEnum,
+    answers::Answer,
+    instrument::{DimensionId, ItemIndex, Output},
+    score::Raise,
+    section::Scope,
+    string_enum::StringEnum,
 };
 
 use super::{
     super::{
         INSTRUMENT,
         facts::{Facts, at_least},
+        page::BASES,
         sentence::{Condition, Sentence},
+        template::readings,
     },
     About,
 };
 use crate::support::{
-    oracle::{Outcome, climb},
+    oracle::{Outcome, climb, items_of_level, test_level},
     sheets::is_open,
 };
 
@@ -29,14 +35,37 @@ fn is_higher_above(facts: &Facts<'_>, level: u8) -> bool {
     score(level).is_some_and(|score| score - lowest > 15.0) && !at_least(lowest, facts.threshold)
 }
 
-/// The raises of the way up are enough for the level that the sentence names, and it names one of them.
-fn is_enough(sentence: &Sentence<'_>) -> bool {
+/// The raises of the way up reach the level that the sentence names.
+fn is_reached_by_the_way_up(sentence: &Sentence<'_>) -> bool {
     let facts = sentence.facts;
-    let items = &facts.way_up().unwrap().items;
-    let reaches = climb(&INSTRUMENT, facts.raised()).0;
-    u64::from(reaches) >= sentence.count("level")
-        && sentence.count("level") > u64::from(facts.at_least)
-        && items.iter().any(|raise| sentence.is_short("blocker", raise.item))
+    facts.way_up().is_some()
+        && has_base(sentence)
+        && sentence.is("level", climb(&INSTRUMENT, facts.raised()).0)
+}
+
+/// What a headline says of the level stands whole in its place.
+fn has_base(sentence: &Sentence<'_>) -> bool {
+    let base = sentence.value("base");
+    BASES.iter().any(|key| !readings(sentence.lang, key, base).is_empty())
+}
+
+/// Whether the tier fails even with every other answer of it at the top.
+fn holds_back_alone(facts: &Facts<'_>, item: ItemIndex) -> bool {
+    let next = facts.next.unwrap();
+    let others =
+        items_of_level(&INSTRUMENT, facts.sheet.mode, next).into_iter().filter(|other| *other != item);
+    let top = others.filter_map(|item| Some(Raise { item, from: facts.step(item)?, to: 4 }));
+    let raises: Vec<Raise> = top.filter(|raise| raise.from < 4).collect();
+    test_level(&INSTRUMENT, &facts.with(&raises).unwrap(), next) != Outcome::Passed
+}
+
+/// k and y of the starting position, where there is one (scoring.md section 4).
+fn position(facts: &Facts<'_>) -> Option<(bool, bool)> {
+    facts.index(Output::Position)?;
+    let (k, y) = facts.conditions()?;
+    let hangs =
+        at_least(facts.index(Output::Pyramid)?, 60.0) && facts.at_least == 0 && facts.reached().is_none();
+    (!hangs).then_some((k, y))
 }
 
 /// An answer that holds a tier back: a key question below "partly", or an answer below the threshold.
@@ -71,10 +100,6 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         stands_on(s.facts, 4) && ["L4-1", "L4-2", "L4-3"].iter().any(|id| s.facts.has(id, 2))
     }),
     ("texts.levels.5.text", |s| stands_on(s.facts, 5) && s.facts.next.is_none() && s.facts.has("L5-1", 2)),
-    ("texts.levels.unknown.text", |s| {
-        let next = s.facts.next.and_then(DimensionId::from_level);
-        s.facts.reached().is_none() && next.is_some_and(|next| s.facts.count_of(next).open() > 0)
-    }),
     ("texts.levelAtLeast", |s| {
         // Any other answers to the open items give a level between these two: raising one never lowers it.
         let (min, max) = (s.facts.at_least_with(0), s.facts.at_least_with(4));
@@ -82,11 +107,41 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     }),
     ("result_headline_culture_only", |s| s.facts.scope != Scope::Whole),
     ("result_headline_undetermined", |s| s.facts.reached().is_none()),
-    ("result_headline_blocked_one", |s| is_enough(s) && s.facts.way_up().unwrap().items.len() == 1),
-    ("result_headline_blocked_many", |s| {
-        is_enough(s) && s.counts("n", s.facts.way_up().unwrap().items.len())
+    ("result_base_zero", |s| stands_on(s.facts, 0) && s.facts.test(1) == Outcome::Failed),
+    ("result_base_one", |s| stands_on(s.facts, 1) && s.facts.test(1) == Outcome::Passed),
+    ("result_base_level", |s| s.facts.reached().is_some_and(|reached| reached > 0 && s.is("level", reached))),
+    ("result_base_top", |s| stands_on(s.facts, 5) && s.facts.next.is_none()),
+    // Enough by itself, and nothing else would be.
+    ("result_headline_blocked_one", |s| {
+        let raises = &s.facts.way_up().unwrap().items;
+        is_reached_by_the_way_up(s)
+            && matches!(raises.as_slice(), [only] if s.is_short("blocker", only.item) && holds_back_alone(s.facts, only.item))
     }),
-    ("result_headline_house", |s| (2..=5).any(|level| is_higher_above(s.facts, level))),
+    ("result_headline_blocked_few", |s| {
+        let raises = &s.facts.way_up().unwrap().items;
+        let named = s.named_items("items").unwrap_or_default();
+        is_reached_by_the_way_up(s)
+            && named.len() == raises.len()
+            && raises.iter().all(|raise| named.contains(&raise.item))
+    }),
+    ("result_headline_blocked_many", |s| {
+        let raises = &s.facts.way_up().unwrap().items;
+        is_reached_by_the_way_up(s)
+            && s.counts("n", raises.len())
+            && raises.iter().any(|raise| s.is_short("blocker", raise.item))
+    }),
+    ("result_headline_questions", |s| {
+        let open = s.facts.next.and_then(DimensionId::from_level).map(|next| s.facts.count_of(next).open());
+        let all = s.facts.count(s.facts.asked()).open();
+        has_base(s) && open.is_some_and(|open| open > 0 && (s.counts("n", open) || s.counts("n", all)))
+    }),
+    ("result_answer_yes", |s| position(s.facts) == Some((true, true))),
+    ("result_answer_culture", |s| position(s.facts) == Some((true, false))),
+    ("result_answer_pyramid", |s| position(s.facts) == Some((false, true))),
+    ("result_answer_neither", |s| position(s.facts) == Some((false, false))),
+    ("result_answer_unknown", |s| position(s.facts).is_none()),
+    ("result_answer_culture_only", |s| s.facts.scope == Scope::CultureOnly),
+    ("result_sub_undetermined", |s| s.facts.reached().is_none()),
     ("result_sub", |s| {
         let certain = s.facts.at_least_with(0) == s.facts.at_least_with(4);
         s.is("level", s.level()) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && certain
@@ -191,14 +246,15 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         About::Rung(item, step) => s.facts.raise(item).is_some_and(|raise| raise.to == step),
         _ => false,
     }),
+    // Beside the reason: a key question is below "partly", and the tier does not count, whatever the rest.
     ("result_blockers_core", |s| {
-        // Below "partly" the tier does not count, whatever the rest.
+        let is_low = |answer: Option<Answer>| answer.and_then(Answer::step).is_some_and(|step| step < 2);
+        core_items(s, is_low) && s.facts.test(s.level()) == Outcome::Failed
+    }),
+    ("result_blockers_key", |s| {
         let is_low = s.facts.step(s.item()).is_some_and(|step| step < 2);
         INSTRUMENT.item(s.item()).core && is_low && holds_back(s)
     }),
     ("result_blockers_none", |s| s.facts.next.is_none() && stands_on(s.facts, 5)),
-    ("result_blockers_all", |s| {
-        let listed = s.facts.report.limiting.as_ref().map_or(0, |limiting| limiting.answers.len());
-        s.counts("n", listed)
-    }),
+    ("result_blockers_all", |s| s.counts_listed("n")),
 ];

@@ -42,11 +42,19 @@ fn difference(facts: &Facts<'_>) -> Option<(f64, Vec<f64>)> {
     Some((highest - lowest, margins.collect()))
 }
 
-/// The Ps that a margin does not tell from the lowest.
-fn lowest_ps(facts: &Facts<'_>, margin: f64) -> Vec<DimensionId> {
-    let lowest = facts.lowest_p().unwrap_or(f64::NAN);
-    let is_near = |id: &DimensionId| facts.score(*id).is_some_and(|score| !at_least(score - lowest, margin));
-    DimensionId::PS.into_iter().filter(is_near).collect()
+/// The Ps that a margin does not tell from the lowest but from the highest, and the other way round.
+fn extreme_ps(facts: &Facts<'_>, margin: f64) -> (Vec<DimensionId>, Vec<DimensionId>) {
+    let ps = facts.ps().unwrap_or_default();
+    let (lowest, highest) =
+        ps.iter().fold((f64::MAX, f64::MIN), |(low, high), p| (low.min(*p), high.max(*p)));
+    let of = |near: f64, far: f64| {
+        let is_it = |id: &DimensionId| {
+            let score = facts.score(*id).unwrap();
+            !at_least((score - near).abs(), margin) && at_least((score - far).abs(), margin)
+        };
+        DimensionId::PS.into_iter().filter(is_it).collect()
+    };
+    (of(lowest, highest), of(highest, lowest))
 }
 
 fn weighted_mean(sentence: &Sentence<'_>) -> Option<f64> {
@@ -102,13 +110,17 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         };
         counted.applicable() == 0
     }),
-    ("result_three_ps_takeaway", |s| {
+    ("result_three_ps_extremes", |s| {
         let Some((difference, margins)) = difference(s.facts) else { return false };
-        let weakest = named(s.lang, s.value("weakest"));
-        s.shows("n", Some(difference), &[])
-            && margins
-                .iter()
-                .any(|margin| at_least(difference, *margin) && weakest == Some(lowest_ps(s.facts, *margin)))
+        let [weakest, strongest] = ["weakest", "strongest"].map(|place| named(s.lang, s.value(place)));
+        margins.iter().any(|margin| {
+            let (low, high) = extreme_ps(s.facts, *margin);
+            at_least(difference, *margin) && weakest == Some(low) && strongest == Some(high)
+        })
+    }),
+    ("result_three_ps_difference", |s| {
+        let Some((difference, margins)) = difference(s.facts) else { return false };
+        s.shows("n", Some(difference), &[]) && margins.iter().any(|margin| at_least(difference, *margin))
     }),
     ("result_three_ps_equal", |s| {
         difference(s.facts)

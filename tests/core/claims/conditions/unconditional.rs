@@ -62,7 +62,7 @@ pub const UNCONDITIONAL: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "on the command line alone, which prints it beside the numbers",
+        "on the command line, which prints it beside the numbers, or in the question before an import",
         &[
             "texts.levels.0.name",
             "texts.levels.1.name",
@@ -71,6 +71,7 @@ pub const UNCONDITIONAL: &[(&str, &[&str])] = &[
             "texts.levels.4.name",
             "texts.levels.5.name",
             "texts.levels.unknown.name",
+            "texts.levels.unknown.text",
             "texts.levelTests.failed",
             "texts.statuses.ok",
             "texts.warnings.levelUnknown",

@@ -107,8 +107,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         let raises = &s.facts.way_up().unwrap().items;
         s.counts("n", raises.iter().map(|raise| usize::from(raise.to - raise.from)).sum())
     }),
-    ("result_way_text", |s| raise_of(s).is_some() && is_target(s) && target_scores(s)),
-    ("result_way_change", |s| raise_of(s).is_some()),
+    ("result_way_change", |s| raise_of(s).is_some_and(|raise| raise.item == s.item())),
     ("result_way_then", |s| is_target(s) && target_scores(s)),
     ("result_way_then_passed", is_target),
     ("result_way_jump", |s| {
@@ -120,8 +119,11 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     // The routes themselves are read one by one.
     ("result_way_others", |s| s.count("n") > 0),
     ("texts.wayUpOpen", |s| {
-        // Not even all answers at the top make the tier pass.
+        // The missing answers decide about the tier, or not even all answers at the top make it pass.
         let next = s.facts.next.unwrap();
+        if s.facts.test(next) == Outcome::Unknown {
+            return true;
+        }
         let items = items_of_level(&INSTRUMENT, s.facts.sheet.mode, next);
         let top = items.into_iter().filter_map(|item| Some(Raise { item, from: s.facts.step(item)?, to: 4 }));
         let raises: Vec<Raise> = top.filter(|raise| raise.from < 4).collect();
@@ -133,10 +135,41 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         s.facts.reached().is_some()
             && s.facts.lowered_answers().iter().all(|lowered| keeps(lowered.at_least, lowered.is_known))
     }),
-    // {to} is read by itself: the lowest level after one of the steps.
     ("result_firm_fragile", |s| s.counts("n", s.facts.fragile().len()) && s.count("n") > 0),
-    ("result_findout_text", |s| s.counts("n", s.facts.count(s.facts.asked()).dont_know) && s.count("n") > 0),
-    ("question_check_open", |s| s.counts("n", s.facts.count(s.facts.asked()).unanswered) && s.count("n") > 0),
+    // {to} and the answers are read by themselves: the level after one of the steps.
+    ("result_firm_fall", |s| matches!(s.about, About::Listed(n) if n > 0)),
+    ("result_findout_text", |s| s.counts_listed("n") && s.count("n") > 0),
+    ("question_check_open", |s| s.counts_listed("n") && s.count("n") > 0),
+    ("result_actions_way", |s| s.facts.way_up().is_some() && s.is("level", reaches(s.facts))),
+    ("result_actions_questions", |s| {
+        let open = s.facts.next.and_then(DimensionId::from_level).map(|next| s.facts.count_of(next).open());
+        let all = s.facts.count(s.facts.asked()).open();
+        open.is_some_and(|open| open > 0 && (s.counts("n", open) || s.counts("n", all)))
+    }),
+    ("result_actions_none", |s| {
+        let counted = s.facts.count(s.facts.asked());
+        counted.answered * 4 < counted.applicable() * 3
+    }),
+    ("result_actions_top", |s| {
+        let can_be_better = |item| s.facts.step(item).is_some_and(|step| step < 4);
+        s.facts.next.is_none() && s.facts.asked().any(can_be_better)
+    }),
+    ("result_actions_top_done", |s| {
+        let can_be_better = |item| s.facts.step(item).is_some_and(|step| step < 4);
+        s.facts.next.is_none() && !s.facts.asked().any(can_be_better)
+    }),
+    ("result_actions_culture", |s| s.facts.scope == Scope::CultureOnly),
+    ("result_actions_work", |s| {
+        let raises = &s.facts.way_up().unwrap().items;
+        s.named_items("items").is_some_and(|named| {
+            named.len() == raises.len() && raises.iter().all(|raise| named.contains(&raise.item))
+        })
+    }),
+    ("result_actions_work_first", |s| {
+        let weakest = s.facts.way_up().unwrap().items.iter().min_by_key(|raise| raise.from);
+        weakest.is_some_and(|raise| s.is_short("blocker", raise.item))
+    }),
+    ("result_actions_also", |s| s.facts.next == Some(s.level())),
     ("recommendations*", |s| {
         let About::Advice(unit, band) = s.about else { return false };
         let level = unit_level(unit);

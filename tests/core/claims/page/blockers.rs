@@ -42,13 +42,21 @@ fn read_stop(reader: &mut Reader<'_>, stop: &Stop, open_title: &str) {
             "texts.levelReasons.coreOpen",
             "texts.levelReasons.openAnswers",
         ];
+        let core = plain(reader.lang, "result_blockers_core");
+        let reason = match reason.strip_suffix(core) {
+            Some(reason) => {
+                reader.states("result_blockers_core", about);
+                reason.trim_end()
+            }
+            None => reason,
+        };
         reader.shows(reason, &keys, about);
     }
     for found in blockers {
         blocker(reader, found);
     }
     if let Some(text) = show_all {
-        reader.shows(text, &["result_blockers_all"], about);
+        reader.shows(text, &["result_blockers_all"], About::Listed(blockers.len()));
     }
     for link in open {
         let item = reader.statement(link);
@@ -63,7 +71,7 @@ fn read_stop(reader: &mut Reader<'_>, stop: &Stop, open_title: &str) {
 }
 
 fn blocker(reader: &mut Reader<'_>, blocker: &Blocker) {
-    let Blocker { link, ladder, rungs, reason } = blocker;
+    let Blocker { link, ladder, rungs, tag } = blocker;
     let item = reader.statement(link);
     let Some(now) = reader.facts.step(item) else {
         reader.fault(format!("{link:?} holds back without an answer"));
@@ -84,8 +92,8 @@ fn blocker(reader: &mut Reader<'_>, blocker: &Blocker) {
     for (found, step) in rungs.iter().zip(0..) {
         rung(reader, found, item, step);
     }
-    if let Some(text) = reason {
-        reader.shows(text, &["result_blockers_core"], About::Item(item));
+    if let Some(text) = tag {
+        reader.shows(text, &["result_blockers_key"], About::Item(item));
     }
 }
 

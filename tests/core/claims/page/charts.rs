@@ -47,20 +47,36 @@ fn takeaway(reader: &mut Reader<'_>, takeaway: Option<&str>) {
         reader.expect(reader.facts.ps().is_none(), || "three Ps without a takeaway".to_owned());
         return;
     };
-    if reader.facts.is_quick() {
-        reader.shows(takeaway, &BALANCE, About::Scan);
-        return;
+    let shown: Vec<&str> = takeaway.split_inclusive(". ").map(str::trim_end).collect();
+    let is_quick = reader.facts.is_quick();
+    let (extremes, difference, balance) = match shown.as_slice() {
+        [only] if is_quick => (None, None, Some(*only)),
+        [only] => {
+            reader.shows(only, &["result_three_ps_equal"], About::Scan);
+            return;
+        }
+        [extremes, balance] if is_quick => (Some(*extremes), None, Some(*balance)),
+        [extremes, difference, balance] => (Some(*extremes), Some(*difference), Some(*balance)),
+        _ => (None, None, None),
+    };
+    for (text, key) in [(extremes, "result_three_ps_extremes"), (difference, "result_three_ps_difference")] {
+        if let Some(text) = text {
+            reader.shows(text, &[key], About::Scan);
+        }
     }
-    let keys = ["result_three_ps_equal", "result_three_ps_takeaway"];
-    let values = reader.shows(takeaway, &keys, About::Scan);
-    let balance = values.and_then(|values| values.into_iter().find(|(place, _)| *place == "balance"));
-    if let Some((_, balance)) = balance {
-        reader.shows(&balance, &BALANCE, About::Scan);
+    reader.expect(difference.is_none() || !is_quick, || format!("a quick scan counts points: `{takeaway}`"));
+    match balance {
+        Some(balance) => {
+            reader.shows(balance, &BALANCE, About::Scan);
+        }
+        None => reader.fault(format!("`{takeaway}`")),
     }
 }
 
 fn read_radar(reader: &mut Reader<'_>, radar: &Radar, title_key: &'static str, abouts: &[About]) {
-    let Radar { title, description, chart, axes, takeaway: _ } = radar;
+    let Radar { title, description, chart, axes, takeaway: _, is_empty } = radar;
+    let is_known = axes.iter().any(|axis| axis.figure.value.is_some());
+    reader.expect(*is_empty != is_known, || format!("{radar:?}"));
     reader.label(title, plain(reader.lang, title_key));
     for (axis, about) in axes.iter().zip(abouts) {
         read_axis(reader, axis, *about);
@@ -155,7 +171,7 @@ fn read_pyramid(reader: &mut Reader<'_>, pyramid: &Pyramid) {
     }
     let described: Vec<&str> = description.trim_end_matches('.').split("; ").collect();
     reader.expect(described.len() == tiers.len(), || format!("`{description}`"));
-    for (text, tier) in described.into_iter().zip(tiers) {
+    for (text, tier) in described.into_iter().zip(tiers.iter().rev()) {
         describes_tier(reader, text, tier);
     }
     reader.shows(norm, &["result_pyramid_norm"], About::Scan);

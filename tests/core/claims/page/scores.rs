@@ -80,8 +80,12 @@ fn read_table(reader: &mut Reader<'_>, table: &Table, caption_key: &'static str)
 }
 
 fn dimension_row(reader: &mut Reader<'_>, row: &Row, dimension: DimensionId) {
-    let Row { dimension: _, name, figure, bar: _, breakdown, note } = row;
+    let Row { dimension: _, name, need, figure, bar: _, breakdown, note } = row;
     let about = About::Dimension(dimension);
+    if let Some(need) = need {
+        reader.shows(need, &["about_need"], about);
+    }
+    reader.step(figure, reader.facts.score(dimension), [50.0, reader.facts.threshold]);
     reader.label(name, INSTRUMENT.dimension(dimension).short_name.get(reader.lang));
     reader.expect(note.is_none(), || format!("{note:?}"));
     let score = reader.facts.score(dimension);
@@ -116,9 +120,11 @@ fn state(reader: &mut Reader<'_>, words: &str, about: About) {
 }
 
 fn index_row(reader: &mut Reader<'_>, row: &Row) {
-    let Row { dimension: _, name, figure, bar: _, breakdown, note } = row;
+    let Row { dimension: _, name, need, figure, bar: _, breakdown, note } = row;
     let output = super::output_named(reader, name);
-    reader.expect(breakdown.is_none(), || format!("{breakdown:?}"));
+    reader.expect(breakdown.is_none() && need.is_none(), || format!("{row:?}"));
+    let cuts = if output == Output::Balance { [70.0, 85.0] } else { [50.0, reader.facts.threshold] };
+    reader.step(figure, reader.facts.index(output), cuts);
     let (score, about) = (reader.facts.index(output), About::Output(output));
     match (score, output) {
         // In a quick scan the view leaves the column of the number out.

@@ -1,6 +1,17 @@
 //! What holds back, the way up, what to do first and what to find out.
 
-use social_business_scan::core::{instrument::DimensionId, rounding::Shown, score::NoWayUp};
+use social_business_scan::{
+    core::{
+        instrument::{DimensionId, ItemIndex},
+        rounding::Shown,
+        score::{Priority, WayUp},
+        section::Scope,
+    },
+    report::{
+        next_level::capitalised,
+        story::{Story, Task, weakest_first},
+    },
+};
 
 use super::Page;
 
@@ -28,16 +39,16 @@ impl Page<'_> {
     /// The cheapest way up, or why there is none.
     pub(super) fn way_up(&mut self) {
         self.heading(self.words.way_up);
-        match &self.report.way_up {
-            Err(NoWayUp::TopLevel) => self.line(format!("  {}", self.words.top)),
-            Err(NoWayUp::OpenAnswers) => {
+        match Story::of(self.report, Scope::Whole) {
+            Story::Top => self.line(format!("  {}", self.words.top)),
+            Story::Questions(_) | Story::CultureOnly => {
                 self.line(format!("  {}", self.get(&self.instrument.texts.way_up_open)));
             }
-            Ok(way_up) => {
+            Story::Way(way_up) => {
                 let level = self.level_name(way_up.reaches);
                 let steps = self.words.steps.fill(way_up.steps as usize, &[("level", level)]);
                 self.line(format!("  {steps}"));
-                for raise in &way_up.items {
+                for raise in weakest_first(way_up) {
                     let item = self.instrument.item(raise.item);
                     let scale = self.instrument.scale_of(item);
                     let (from, to) = (self.label(scale, raise.from), self.label(scale, raise.to));
@@ -48,21 +59,45 @@ impl Page<'_> {
         }
     }
 
-    /// The first few priorities, each with its advice.
+    /// What to do, in order, each with its advice.
     pub(super) fn actions(&mut self) {
-        if self.report.priorities.is_empty() {
+        let tasks = Story::of(self.report, Scope::Whole).tasks(self.instrument, self.report);
+        if tasks.is_empty() {
             return;
         }
         self.heading(self.words.actions);
-        let report = self.report;
-        let first = report.priorities.iter().take(self.instrument.parameters.top_priorities);
-        for (number, priority) in (1..).zip(first) {
-            let Some(unit) = self.instrument.units.get(priority.unit) else { continue };
-            self.line(format!("  {number}. {}", unit.advice.get(priority.band).get(self.lang)));
-            if let Some((_, advice)) = priority.item_advice(self.instrument) {
-                self.line(format!("     {}", advice.get(self.lang)));
+        for (number, task) in (1..).zip(tasks) {
+            let advice = match task {
+                Task::Way(way, of_tier) => self.advice_for_way(way, of_tier),
+                Task::Unit(priority) => {
+                    let item = priority.item_advice(self.instrument);
+                    let item = item.map(|(_, advice)| advice.get(self.lang).to_owned());
+                    self.advice_for_unit(priority).into_iter().chain(item).collect()
+                }
+            };
+            for (index, advice) in advice.iter().enumerate() {
+                let begin = if index == 0 { format!("  {number}. ") } else { "     ".to_owned() };
+                self.line(format!("{begin}{advice}"));
             }
         }
+    }
+
+    /// Advice for every practice on the way up, then for its tier.
+    fn advice_for_way(&self, way: &WayUp, of_tier: Option<&Priority>) -> Vec<String> {
+        let of_item = |item: ItemIndex| {
+            let short = capitalised(self.get(&self.instrument.item(item).short));
+            match self.instrument.item_advice.get(item.position()).copied().flatten() {
+                Some(advice) => format!("{short}. {}", advice.get(self.lang)),
+                None => format!("{short}."),
+            }
+        };
+        let of_items = weakest_first(way).into_iter().map(|raise| of_item(raise.item));
+        of_items.chain(of_tier.and_then(|priority| self.advice_for_unit(priority))).collect()
+    }
+
+    fn advice_for_unit(&self, priority: &Priority) -> Option<String> {
+        let unit = self.instrument.units.get(priority.unit)?;
+        Some(unit.advice.get(priority.band).get(self.lang).to_owned())
     }
 
     /// Items that somebody did not know.

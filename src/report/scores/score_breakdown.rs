@@ -1,10 +1,12 @@
 //! Why a score is what it is: coverage, range, and every answer behind it with its weight.
 
-use super::{Figure, ItemLink, ReportPresenter};
-use crate::core::{
-    answers::{Answer, Step},
-    instrument::{DimensionId, ItemIndex},
-    rounding::Shown,
+use crate::{
+    core::{
+        answers::{Answer, Step},
+        instrument::{DimensionId, ItemIndex},
+        rounding::Shown,
+    },
+    report::{Figure, ItemLink, ReportPresenter, next_level::capitalised},
 };
 
 /// One answer behind a score.
@@ -82,7 +84,7 @@ fn sentences(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Stri
         sentences.push(strings.result_why_formula.to_owned());
     }
     if score.partly_not_applicable && applicable > 0 {
-        sentences.push(format!("{}.", super::next_level::capitalised(strings.result_score_partly_na)));
+        sentences.push(format!("{}.", capitalised(strings.result_score_partly_na)));
     }
     sentences
 }
