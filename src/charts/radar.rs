@@ -141,7 +141,7 @@ struct Place<'a> {
 
 /// Paints badge, name and value, centred on the corner but inside the drawing.
 fn axis_label(painter: &mut Painter<'_>, theme: &Theme, layout: &Layout, place: Place<'_>) {
-    const GAP: f64 = 7.0;
+    const GAP: f64 = 8.0;
     const MARGIN: f64 = 4.0;
     let name = Type::display(layout.name);
     let (value, color) = match place.value {
@@ -157,16 +157,15 @@ fn axis_label(painter: &mut Painter<'_>, theme: &Theme, layout: &Layout, place: 
     let start = (place.at.x - whole / 2.0).min(layout.size.width - MARGIN - whole).max(MARGIN);
     let base = at(start, place.at.y);
     badge::pillar(painter, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
-    // The name ends where the value begins, so that an estimate that is off moves it to or from its badge only.
+    // The name begins beside its badge, so that an estimate that is off moves it to or from its value only.
     let text = theme.color(Token::Text);
+    let beside = base.plus(2.0 * badge::RADIUS + GAP, 0.0);
+    painter.text(beside, &place.axis.name, name, Anchor::Left, text);
     match place.value {
         Value::Score | Value::NoteAside => {
-            painter.text(base.plus(lead, 0.0), &place.axis.name, name, Anchor::Right, text);
-            painter.text(base.plus(lead + GAP - 1.5, 0.0), &place.axis.value, value, Anchor::Left, color);
+            painter.text(base.plus(lead + GAP, 0.0), &place.axis.value, value, Anchor::Left, color);
         }
         Value::NoteUnder => {
-            let beside = base.plus(2.0 * badge::RADIUS + GAP, 0.0);
-            painter.text(beside, &place.axis.name, name, Anchor::Left, text);
             painter.text(base.plus(0.0, 19.0), &place.axis.value, value, Anchor::Left, color);
         }
     }

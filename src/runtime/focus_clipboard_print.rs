@@ -69,11 +69,15 @@ impl ElementLocator {
     }
 }
 
+fn heading(root: &Element) -> Option<Element> {
+    root.query_selector("[data-sbs-heading]").ok().flatten()
+}
+
 /// Moves the focus inside the scan and brings the target into view, without moving more than needed.
 fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let Some(root) = root.cast::<Element>() else { return };
     let found = match target {
-        FocusTarget::Heading => root.query_selector("[data-sbs-heading]").ok().flatten(),
+        FocusTarget::Heading => heading(&root),
         FocusTarget::Refusal => root.query_selector("[data-sbs-refusal]").ok().flatten(),
         FocusTarget::CodeField => root.query_selector("[data-sbs-copied=code]").ok().flatten(),
         FocusTarget::LinkField => root.query_selector("[data-sbs-copied=link]").ok().flatten(),
@@ -90,6 +94,7 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
             let legend = format!("[data-item=\"{}\"] legend", instrument.item(item).id);
             root.query_selector(&legend).ok().flatten()
         }
+        FocusTarget::Left => root.query_selector("[data-sbs-left]").ok().flatten().or_else(|| heading(&root)),
         FocusTarget::Item(item) => {
             let group = format!("[data-item=\"{}\"]", instrument.item(item).id);
             let find = |part: &str| root.query_selector(&format!("{group} {part}")).ok().flatten();

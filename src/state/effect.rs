@@ -30,6 +30,8 @@ pub enum FocusTarget {
     CodeField,
     /// The field with the link, all of it selected.
     LinkField,
+    /// The link on the result that led away from it; without it the heading.
+    Left,
 }
 
 /// What a screen reader hears through the one live region.

@@ -111,6 +111,8 @@ pub struct Model {
     pub screen: Screen,
     /// Where the visitor was before the start screen, for "continue".
     pub resume: Option<Screen>,
+    /// The link on the result that led to a question: who goes back finds it again.
+    pub left_at: Option<String>,
     /// When the answers found at the start were saved: UTC, RFC 3339.
     pub resumed_at: Option<String>,
     /// When the answers were saved last, here or where they come from: UTC, RFC 3339.
@@ -197,6 +199,7 @@ impl Model {
             unmigrated: Unmigrated::default(),
             screen: Screen::Intro,
             resume: None,
+            left_at: None,
             resumed_at: None,
             saved_at: None,
             dialog: None,

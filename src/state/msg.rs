@@ -72,6 +72,8 @@ pub enum NavigateMsg {
     OpenSection(Section),
     /// Show an item and focus it.
     OpenItem(ItemIndex),
+    /// The same, from a link on the result, which has this name there: who comes back finds it again.
+    OpenItemFrom(ItemIndex, String),
     /// Show the first section with an item that is open.
     OpenFirstOpen,
     /// Show an item alone, where items come one by one.

@@ -66,6 +66,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::LeaveViewed => navigation::leave_viewed(model),
         NavigateMsg::OpenSection(section) => navigation::open(model, Screen::Section(section)),
         NavigateMsg::OpenItem(item) => navigation::open_item(model, item),
+        NavigateMsg::OpenItemFrom(item, link) => navigation::open_item_from(model, item, link),
         NavigateMsg::OpenFirstOpen => navigation::open_first_open(model),
         NavigateMsg::OpenAlone(item) => navigation::open_alone(model, item),
         NavigateMsg::Await(item) => pace::wait(model, item),

@@ -13,7 +13,8 @@ use social_business_scan::charts::{
     drawing::{
         painter::Painter,
         render_target::Size,
-        shape::{Shape, TYPE_MIN},
+        shape::{Anchor, Shape, TYPE_MIN},
+        text_metrics,
     },
     to_svg,
 };
@@ -75,6 +76,65 @@ fn a_missing_p_draws_no_area() {
 
     assert_eq!(areas(chart_fixtures::radar()), 1);
     assert_eq!(areas(chart_fixtures::radar_without_people()), 0);
+}
+
+/// The left and right side of a text and its baseline, in fonts that are wider than is known; `None` for what is no text.
+fn extent(shape: &Shape<'_>) -> Option<(f64, f64, f64)> {
+    let Shape::Text { at, text, kind, anchor, .. } = shape else { return None };
+    let wide = 1.1 * text_metrics::average(text, *kind);
+    let left = match anchor {
+        Anchor::Left => at.x,
+        Anchor::Middle => at.x - wide / 2.0,
+        Anchor::Right => at.x - wide,
+    };
+    Some((left, left + wide, at.y))
+}
+
+/// Also in a browser that has another serif, and on the command line, which knows no fonts.
+#[test]
+fn no_name_in_a_pyramid_runs_into_its_check_mark_or_its_score() {
+    const NAMES: [[&str; 5]; 2] = [
+        ["Basis", "Zekerheid en veiligheid", "Verbinding", "Vertrouwen", "Volledig sociaal"],
+        ["Foundation", "Safety", "Connection", "Trust", "Enlightenment"],
+    ];
+    let mut found = Vec::new();
+    for (names, state) in NAMES.iter().flat_map(|names| {
+        [TierState::Reached, TierState::Waiting, TierState::Stops].map(|state| (names, state))
+    }) {
+        let tier = |name: &&str| Tier {
+            name: (*name).to_owned(),
+            score: Some(100.0),
+            value: "100".to_owned(),
+            note: if state == TierState::Stops { "hier stokt het".to_owned() } else { String::new() },
+            state,
+        };
+        let chart = Chart::Pyramid(PyramidModel {
+            tiers: names.iter().map(tier).collect(),
+            threshold: 70.0,
+            threshold_label: String::new(),
+            waiting_label: String::new(),
+        });
+        for width in [520.0, 560.0, 600.0, 648.0] {
+            let mut boxes: Vec<(f64, f64, f64)> = Vec::new();
+            let mut paint = |shape: Shape<'_>| {
+                boxes.extend(extent(&shape));
+                // The check mark: an open line of three points.
+                if let Shape::Line { points: [start, _, end], .. } = shape {
+                    boxes.push((start.x, end.x, start.y + 6.0));
+                }
+            };
+            chart.paint(&mut Painter::new(&mut paint), &Theme::light(), chart.size_for(width));
+            for (index, one) in boxes.iter().enumerate() {
+                for other in boxes.iter().skip(index + 1) {
+                    let is_beside = (one.2 - other.2).abs() < 14.0;
+                    if is_beside && one.0 < other.1 && other.0 < one.1 {
+                        found.push(format!("{names:?} {state:?} at {width}: {one:?} and {other:?}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} overlaps:\n{}", found.len(), found.join("\n"));
 }
 
 /// Inside the drawing, and no small type.

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 const SHEET: &str = include_str!("../../style/tokens.css");
+/// The bar beside a score.
+const METER: &str = include_str!("../../style/meter.css");
 
 /// Body text: AAA.
 const BODY: f64 = 7.0;
@@ -192,4 +194,74 @@ fn a_browser_without_light_dark_gets_the_light_colours() {
     assert_eq!(plain(), light);
     assert_ne!(light, dark);
     assert!(light.len() > 40, "{} colours", light.len());
+}
+
+/// The colour that a rule paints its ground with: the name behind `--sbs-color-`.
+fn ground(rule: &'static str) -> Option<&'static str> {
+    rule.split('}').next()?.split("background: var(--sbs-color-").nth(1)?.split(')').next()
+}
+
+#[test]
+fn a_bar_beside_a_score_is_seen_on_its_track() {
+    let rules = |selector| METER.split(selector).skip(1).filter_map(ground).collect::<Vec<_>>();
+    let (track, bars) = (rules(".sbs-meter {"), rules("> .sbs-meter__value {"));
+
+    assert_eq!(track, ["surface-sunken"], "another track: measure the bars on it");
+    assert!(bars.len() >= 8, "{bars:?}");
+    let unmeasured: Vec<_> = bars.iter().filter(|bar| !GRAPHICS.contains(bar)).collect();
+    assert!(unmeasured.is_empty(), "on the track in no pair: {unmeasured:?}");
+}
+
+/// All sheets, with their names.
+fn sheets() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .filter(|path| path.extension().is_some_and(|end| end == "css"))
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+/// The custom properties that are set in this text, with their values.
+fn set_in(text: &str) -> Vec<(&str, &str)> {
+    text.split(['{', '}', ';'])
+        .map(str::trim)
+        .filter(|part| part.starts_with("--sbs-"))
+        .filter_map(|part| part.split_once(':'))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .collect()
+}
+
+/// A token made of another is worked out where it is declared, and keeps that value below: on the band, whose focus ring
+/// has a colour of its own, a ring made of tokens was dark on dark blue.
+#[test]
+fn no_token_is_made_of_a_colour_that_a_part_of_the_page_sets_anew() {
+    let sheets = sheets();
+    let anew: BTreeSet<&str> = sheets
+        .iter()
+        .filter(|(name, _)| name != "tokens.css")
+        .flat_map(|(_, text)| set_in(text))
+        .map(|(name, _)| name)
+        .filter(|name| name.starts_with("--sbs-color-"))
+        .collect();
+    assert!(anew.contains("--sbs-color-focus"), "the band sets the colour of its focus ring: {anew:?}");
+    let baked: Vec<_> = set_in(SHEET)
+        .into_iter()
+        .filter(|(_, value)| anew.iter().any(|name| value.contains(&format!("var({name})"))))
+        .collect();
+    assert!(baked.is_empty(), "made of {anew:?}: {baked:?}");
+}
+
+/// A ring is drawn in the colour that holds where it is drawn.
+#[test]
+fn every_focus_ring_takes_the_colour_of_its_place() {
+    for (name, text) in sheets() {
+        for rule in text.split('}').filter(|rule| rule.contains("focus-visible") && rule.contains("outline:"))
+        {
+            let is_right = rule.contains("var(--sbs-color-focus)") || rule.contains("outline: none");
+            assert!(is_right, "{name}: {rule}");
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! One tier of the pyramid: fill, bar, norm tick, outline and words.
 
-use super::{Tier, TierState};
+use super::{Tier, TierState, WIDER};
 use crate::charts::drawing::{
     dash::Dash,
     geometry::{Point, at, rectangle, share},
     painter::Painter,
-    shape::{Anchor, Type},
+    shape::{Anchor, TYPE_MIN, Type},
     text_metrics,
     theme::{Rgb, Theme, Token},
 };
@@ -150,13 +150,16 @@ fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, t
     if !value.is_empty() {
         right -= text_metrics::width(value, score, &theme.fonts).max(28.0) + GAP;
     }
-    if tier.state == TierState::Reached {
-        painter.line(check(at(right - 17.0, middle), 1.0), 3.0, text);
-        right -= 17.0 + GAP;
-    }
-
     let left = frame.corner.x + PAD;
-    let name = Type::display(17.0);
+    if tier.state == TierState::Reached {
+        // Where there is room beside the name; a tier that is reached is solid, and the others are not.
+        const CHECK: f64 = 17.0;
+        let (_, longest) = set_name(&tier.name, theme, right - CHECK - GAP - left);
+        if longest <= right - CHECK - GAP - left {
+            painter.line(check(at(right - CHECK, middle), 1.0), 3.0, text);
+            right -= CHECK + GAP;
+        }
+    }
     let note = Type::text(15.0).bold();
     let note_color = theme.color(match tier.state {
         TierState::Stops => Token::SignalText,
@@ -166,15 +169,16 @@ fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, t
     });
     let room = right - left;
     let wide = |text: &str, kind: Type| text_metrics::width(text, kind, &theme.fonts);
-    let (first, second) = text_metrics::lines(&tier.name, name, &theme.fonts, room);
+    let (name, _) = set_name(&tier.name, theme, room);
+    let (first, second) = text_metrics::lines(&tier.name, name, &theme.fonts, room / WIDER);
     if let Some(second) = second {
         // No room for more than the name; the words are in the table.
-        let name = Type::display(15.0);
+        let name = Type::display(name.size.min(15.0));
         painter.text(at(left, middle - 3.0), first, name, Anchor::Left, text);
         painter.text(at(left, middle + 14.0), second, name, Anchor::Left, text);
     } else if tier.note.is_empty() {
         painter.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
-    } else if wide(&tier.name, name) + GAP + wide(&tier.note, note) <= room {
+    } else if WIDER * (wide(&tier.name, name) + wide(&tier.note, note)) + GAP <= room {
         painter.text(at(left, middle + 6.0), first, name, Anchor::Left, text);
         painter.text(at(right, middle + 6.0), &tier.note, note, Anchor::Right, note_color);
     } else {
@@ -182,4 +186,18 @@ fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, t
         painter.text(at(left, middle - 2.0), first, name, Anchor::Left, text);
         painter.text(at(left, middle + 15.0), &tier.note, note, Anchor::Left, note_color);
     }
+}
+
+/// How a name is set, in one line or at a space in two: as large as this room allows, and how much of it that takes if
+/// the fonts turn out wider than is known.
+fn set_name(name: &str, theme: &Theme, room: f64) -> (Type, f64) {
+    let longest = |kind: Type| {
+        let (first, second) = text_metrics::lines(name, kind, &theme.fonts, room / WIDER);
+        let wide = |text: &str| WIDER * text_metrics::width(text, kind, &theme.fonts);
+        wide(first).max(second.map_or(0.0, wide))
+    };
+    let kinds = [17.0, 15.0, 13.0, TYPE_MIN].map(Type::display);
+    let fits = kinds.into_iter().find(|kind| longest(*kind) <= room);
+    let kind = fits.unwrap_or(Type::display(TYPE_MIN));
+    (kind, longest(kind))
 }

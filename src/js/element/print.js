@@ -37,7 +37,7 @@ const slotted = (own, page) => {
   return copy;
 };
 
-/** A copy, drawings included. @param {Element} scan @param {Document} page */
+/** A copy, drawings included, with what paper shows unfolded. @param {Element} scan @param {Document} page */
 const copyOf = (scan, page) => {
   const copy = /** @type {Element} */ (page.importNode(scan, true));
   const drawn = scan.querySelectorAll("canvas");
@@ -48,6 +48,7 @@ const copyOf = (scan, page) => {
   copy.querySelectorAll("slot").forEach((slot, at) => {
     slot.append(...slots[at].assignedElements({ flatten: true }).map((own) => slotted(own, page)));
   });
+  for (const fold of copy.querySelectorAll("details[data-paper]")) fold.setAttribute("open", "");
   return copy;
 };
 

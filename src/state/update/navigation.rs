@@ -20,6 +20,9 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
     }
     let (was_viewing, place) = (model.viewed.is_some(), model.place_to_keep());
     show(model, screen);
+    if screen == Screen::Result {
+        model.left_at = None;
+    }
     if (was_viewing || screen.is_view()) && model.place_to_keep() == place {
         // Looking, and coming back to where one was, leaves what is kept as it is.
         return vec![Effect::Focus(FocusTarget::Heading)];
@@ -100,6 +103,15 @@ pub(super) fn open_item(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
     vec![Effect::Save, Effect::Focus(FocusTarget::Item(item))]
 }
 
+/// The same, from a link on the result.
+pub(super) fn open_item_from(model: &mut Model, item: ItemIndex, link: String) -> Vec<Effect> {
+    let effects = open_item(model, item);
+    if !effects.is_empty() {
+        model.left_at = Some(link);
+    }
+    effects
+}
+
 /// The next or the last one of the questions that come one by one: it is read first.
 pub(super) fn open_alone(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
     let mut effects = open_item(model, item);
@@ -134,12 +146,23 @@ pub(super) fn to_full(model: &mut Model) -> Vec<Effect> {
     start(model, Mode::Full)
 }
 
-/// The Back button: the place may be from another mode, or typed.
+/// The Back button: the place may be from another mode, or typed. Back on the result the focus goes to the link that led
+/// away from it.
 pub(super) fn visit(model: &mut Model, place: &str) -> Vec<Effect> {
-    match Screen::from_place(place) {
-        Some(screen) if screen != model.screen => open(model, screen),
-        _ => Vec::new(),
+    let Some(screen) = Screen::from_place(place).filter(|screen| *screen != model.screen) else {
+        return Vec::new();
+    };
+    let left_at = model.left_at.take();
+    let mut effects = open(model, screen);
+    model.left_at = left_at;
+    if model.screen == Screen::Result && model.left_at.is_some() {
+        for effect in &mut effects {
+            if *effect == Effect::Focus(FocusTarget::Heading) {
+                *effect = Effect::Focus(FocusTarget::Left);
+            }
+        }
     }
+    effects
 }
 
 pub(super) fn toggle_sections(model: &mut Model) -> Vec<Effect> {

@@ -20,8 +20,9 @@ pub struct ChartViewProps {
     pub chart: RcPtrEq<Chart>,
     /// The title that assistive technology reads.
     pub label: AttrValue,
-    /// What the drawing says, as sentences; visually hidden.
-    pub description: AttrValue,
+    /// What the drawing says, as sentences, where no text beside it does.
+    #[prop_or_default]
+    pub description: Option<AttrValue>,
     /// Id of the canvas, unique in the document; the description gets this id with "-desc".
     pub id: AttrValue,
     /// Called when there is no canvas or it refuses: show the table instead.
@@ -33,7 +34,7 @@ pub struct ChartViewProps {
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
     let nodes = use_canvas(&props.chart, &props.on_failed);
-    let description = format!("{}-desc", props.id);
+    let description = props.description.as_ref().map(|text| (format!("{}-desc", props.id), text));
     let canvas = of("canvas", "sbs-drawing__canvas")
         .node_ref(&nodes.canvas)
         .id(&props.id)
@@ -42,7 +43,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .set("height", "0")
         .set("role", "img")
         .attr("aria-label", &props.label)
-        .attr("aria-describedby", &description);
+        .maybe("aria-describedby", description.as_ref().map(|(id, _)| id.as_str()));
     let probe = of("span", "sbs-drawing__probe").node_ref(&nodes.probe);
     let watch = of("span", "sbs-drawing__watch")
         .node_ref(&nodes.watch)
@@ -52,7 +53,8 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .node_ref(&nodes.frame)
         .child(canvas)
         .child(watch)
-        .child(of("span", "sbs-visually-hidden").id(&description).text(props.description.clone()))
+        // Read with the picture and not a second time as a text of the page.
+        .option(description.map(|(id, text)| el("span").id(&id).flag("hidden", true).text(text.clone())))
         .into()
 }
 

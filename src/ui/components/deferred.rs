@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::{
-    element_builder::{On, el, of},
+    element_builder::{On, el, listener::Listener, of},
     render_scheduler,
 };
 
@@ -12,9 +12,48 @@ pub fn deferred(view: impl Fn() -> Html + 'static) -> Html {
     html! { <Deferred view={Callback::from(move |()| view())} /> }
 }
 
-/// What is folded away under a title, and made when it is unfolded: the larger part of a result is never looked at.
-pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
-    html! { <Deferred view={Callback::from(move |()| view())} title={AttrValue::from(title.to_owned())} /> }
+/// What is folded away.
+#[derive(Clone, PartialEq)]
+pub struct Fold {
+    /// What it is folded away under.
+    pub title: AttrValue,
+    /// What tells it from others under the same title, for who cannot see what it stands in.
+    pub of: Option<AttrValue>,
+    /// It is unfolded at first. Later the visitor decides.
+    pub is_open: bool,
+    /// What paper shows of it.
+    pub paper: Paper,
+}
+
+/// What paper shows of what is folded away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// Nothing: it is on paper in another way.
+    Nothing,
+    /// What is in it. Its title only asks to be pressed.
+    Content,
+    /// Its title, and what is in it.
+    All,
+}
+
+impl Paper {
+    const fn is_printed(self) -> bool {
+        !matches!(self, Self::Nothing)
+    }
+
+    const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Content => Some("content"),
+            Self::All => Some("all"),
+        }
+    }
+}
+
+/// What is folded away under a title. What paper shows is made in its turn, the rest when it is unfolded: the larger part
+/// of a result is never looked at.
+pub fn folded(fold: Fold, view: impl Fn() -> Html + 'static) -> Html {
+    html! { <Deferred view={Callback::from(move |()| view())} {fold} /> }
 }
 
 /// Props of [`Deferred`].
@@ -22,14 +61,18 @@ pub fn folded(title: &str, view: impl Fn() -> Html + 'static) -> Html {
 pub struct DeferredProps {
     /// Another one each time the screen is built, which draws the block again.
     view: Callback<(), Html>,
-    /// It is folded away under this.
+    /// It is folded away.
     #[prop_or_default]
-    title: Option<AttrValue>,
+    fold: Option<Fold>,
 }
 
 /// See [`deferred`] and [`folded`].
 pub struct Deferred {
     is_due: bool,
+    /// It was unfolded when it came.
+    was_open: bool,
+    details: NodeRef,
+    _paper: Vec<Listener>,
 }
 
 impl Component for Deferred {
@@ -39,8 +82,19 @@ impl Component for Deferred {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
+        let fold = ctx.props().fold.as_ref();
+        let was_open = fold.is_some_and(|fold| fold.is_open);
+        let is_made = fold.is_none_or(|fold| fold.is_open || fold.paper.is_printed());
+        let details = NodeRef::default();
         Self {
-            is_due: ctx.props().title.is_none() && render_scheduler::is_due(move || link.send_message(())),
+            is_due: is_made && render_scheduler::is_due(move || link.send_message(())),
+            was_open,
+            _paper: if fold.is_some_and(|fold| fold.paper.is_printed()) {
+                unfold_for_paper(&details)
+            } else {
+                Vec::new()
+            },
+            details,
         }
     }
 
@@ -49,10 +103,43 @@ impl Component for Deferred {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let DeferredProps { view, title } = ctx.props();
+        let DeferredProps { view, fold } = ctx.props();
         let shown = if self.is_due { view.emit(()) } else { Html::default() };
-        let Some(title) = title else { return shown };
-        let summary = el("summary").text(title.clone()).on(On::Click, ctx.link().callback(|_| ()));
-        of("details", "sbs-disclosure").child(summary).node(shown).into()
+        let Some(fold) = fold else { return shown };
+        let of_what =
+            fold.of.as_ref().map(|text| of("span", "sbs-visually-hidden").text(": ").text(text.clone()));
+        let summary =
+            el("summary").text(fold.title.clone()).option(of_what).on(On::Click, ctx.link().callback(|_| ()));
+        of("details", "sbs-disclosure")
+            .node_ref(&self.details)
+            .flag("open", self.was_open)
+            .maybe("data-paper", fold.paper.name())
+            .child(summary)
+            .node(shown)
+            .into()
     }
+}
+
+/// Unfolds it before the page is printed, for browsers whose style sheets cannot, and folds it again.
+fn unfold_for_paper(details: &NodeRef) -> Vec<Listener> {
+    if cfg!(feature = "prerender") {
+        // Made without a browser.
+        return Vec::new();
+    }
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let was_folded = std::rc::Rc::new(std::cell::Cell::new(false));
+    let set = |kind: &'static str, is_before: bool| {
+        let (details, was_folded) = (details.clone(), was_folded.clone());
+        Listener::new(&window, kind, move || {
+            let Some(details) = details.cast::<web_sys::Element>() else { return };
+            if is_before {
+                was_folded.set(!details.has_attribute("open"));
+                // An element takes this attribute.
+                let _ = details.set_attribute("open", "");
+            } else if was_folded.replace(false) {
+                let _ = details.remove_attribute("open");
+            }
+        })
+    };
+    set("beforeprint", true).into_iter().chain(set("afterprint", false)).collect()
 }

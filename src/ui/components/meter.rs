@@ -1,4 +1,4 @@
-//! The bar beside a score: decoration, the score stands beside it as text.
+//! The bar beside a score, and the three steps beside a band: decoration, score and band stand beside it as text.
 
 use crate::{
     report::scores::Bar,
@@ -23,4 +23,13 @@ pub fn meter(bar: Bar, key: &'static str) -> ElementBuilder {
         .child(of("span", "sbs-meter__value"))
         .option(range)
         .option(norm)
+}
+
+/// Low, middle or high as one, two or three of three steps.
+#[must_use]
+pub fn steps(step: u8, key: &'static str) -> ElementBuilder {
+    let part = |number: u8| {
+        of("span", "sbs-thirds__part").set("data-state", if number <= step { "reached" } else { "open" })
+    };
+    of("span", "sbs-thirds").set("data-of", key).set("aria-hidden", "true").children((1..=3).map(part))
 }

@@ -15,7 +15,7 @@ pub(crate) fn parts(attribute: &str, value: &str) -> Option<&'static str> {
         ("class", "sbs-result") => "result",
         ("class", "sbs-band") => "level",
         ("class", "sbs-chart") => "chart",
-        ("class", "sbs-scores" | "sbs-chart__table") => "table",
+        ("class", "sbs-scores") => "table",
         ("class", "sbs-action") => "advice",
         ("class", "sbs-notice") => "notice",
         ("class", "sbs-field__error") => "error",

@@ -139,7 +139,7 @@ impl About<'_> {
         })));
         let id = AttrValue::from([self.prefix, "-needs"].concat());
         let label = AttrValue::Static(text.about_pyramid_alt);
-        html! { <ChartView {chart} {label} description="" {id} /> }
+        html! { <ChartView {chart} {label} {id} /> }
     }
 
     /// The same as a table, the top first, as in the drawing.

@@ -11,6 +11,7 @@ mod jump_links;
 mod next_level;
 mod organisation;
 mod ratio;
+mod score_table;
 mod scores;
 mod share;
 mod summary_header;
@@ -65,10 +66,12 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
         .child(owner_slot(OwnerSlot::ResultNote))
         .option(summary_header::certainty(block))
         .node(deferred(block, |block, _| Some(jump_links::jump_links(block))))
+        .option(actions::first_questions(block))
         .child(charts::charts(block))
         .option(blockers)
-        .child(actions::actions(block))
+        .option(actions::actions(block))
         .child(owner_slot(OwnerSlot::NextStep))
+        .node(deferred(block, |block, _| summary_header::full_scan(block)))
         .child(scores::scores(block))
         .option(organisation)
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))
@@ -111,6 +114,7 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         is_past,
         confirmation,
         can_go_on,
+        left_at: if is_past { None } else { model.left_at.clone().map(AttrValue::from) },
         send: send.clone(),
     }
 }

@@ -45,6 +45,7 @@ mod prerender;
 mod prerender_races;
 mod recipes;
 mod render_scope;
+mod result;
 mod resume;
 mod rewritten_scripts;
 mod sharing;
@@ -73,6 +74,7 @@ fn main() -> ExitCode {
             journey_full::ALL,
             journey_quick::ALL,
             resume::ALL,
+            result::ALL,
             rewritten_scripts::ALL,
             language::ALL,
             keyboard::ALL,

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::deferred_blocks::{View, folded};
 use crate::{
     core::{
         instrument::{Lang, Mode},
@@ -17,7 +18,10 @@ use crate::{
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
-        components::confirmation,
+        components::{
+            confirmation,
+            deferred::{Fold, Paper},
+        },
         element_builder::{self, ElementBuilder, el, of},
     },
 };
@@ -53,6 +57,8 @@ pub struct BlockProps {
     pub confirmation: Option<(Confirmation, AttrValue)>,
     /// The next scan can be started from these answers.
     pub can_go_on: bool,
+    /// The link that led to a question, by its name on this page, for who comes back.
+    pub left_at: Option<AttrValue>,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -101,30 +107,62 @@ impl BlockProps {
         element_builder::button(kind, text, &self.send, msg)
     }
 
-    /// A link back to a question; of an attempt only its words.
-    pub fn item(&self, link: &ItemLink) -> ElementBuilder {
+    /// A link back to a question; of an attempt only its words. `place` is the list that it stands in, which has a name
+    /// of its own on this page.
+    pub fn item(&self, place: &str, link: &ItemLink) -> ElementBuilder {
         if self.is_past {
             return el("span").text(&link.text);
         }
-        self.link(Msg::Navigate(NavigateMsg::OpenItem(link.item)), &link.text)
+        let name = format!("{place}-{}", link.item.position());
+        let is_left = self.left_at.as_deref() == Some(&name);
+        let open = Msg::Navigate(NavigateMsg::OpenItemFrom(link.item, name));
+        self.link(open, &link.text).flag("data-sbs-left", is_left)
+    }
+
+    /// The visitor went to a question from a link in this place.
+    pub fn is_left(&self, place: &str) -> bool {
+        let link = self.left_at.as_deref().and_then(|link| link.strip_prefix(place));
+        link.is_some_and(|rest| rest.strip_prefix('-').is_some_and(|rest| !rest.contains('-')))
+    }
+
+    /// Something that is folded away, and open for who comes back to a link in `place`.
+    pub fn fold(&self, place: &str, title: &str, paper: Paper) -> Fold {
+        Fold { title: AttrValue::from(title.to_owned()), of: None, is_open: self.is_left(place), paper }
     }
 
     /// A list of links back to questions; `None` without links.
-    pub fn items(&self, links: &[ItemLink]) -> Option<ElementBuilder> {
-        let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(link)));
+    pub fn items(&self, place: &str, links: &[ItemLink]) -> Option<ElementBuilder> {
+        let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(place, link)));
         (!links.is_empty()).then(|| of("ul", "sbs-textlinks").children(items))
     }
 
     /// Warnings with their questions.
-    pub fn remarks(&self, remarks: &[Remark]) -> impl Iterator<Item = ElementBuilder> {
-        let remark = |remark: &Remark| {
+    pub fn remarks(&self, place: &'static str, remarks: &[Remark]) -> impl Iterator<Item = ElementBuilder> {
+        let remark = move |remark: &Remark| {
             of("div", "sbs-notice")
                 .set("data-kind", "signal")
                 .child(el("p").text(&remark.text))
-                .option(self.items(&remark.items))
+                .option(self.items(place, &remark.items))
         };
         remarks.iter().map(remark)
     }
+}
+
+/// Warnings about what an unscored block says, folded away under their number; nothing if there are none. `of` is what
+/// the block is called.
+pub fn folded_remarks(
+    block: &RcPtrEq<BlockProps>,
+    place: &str,
+    of: &str,
+    remarks: &[Remark],
+    view: View,
+) -> Html {
+    if remarks.is_empty() {
+        return Html::default();
+    }
+    let title = format!("{} ({})", block.text().result_actions_check, remarks.len());
+    let fold = Fold { of: Some(AttrValue::from(of.to_owned())), ..block.fold(place, &title, Paper::Content) };
+    folded(block, fold, view, 0)
 }
 
 /// Paragraphs.

@@ -10,8 +10,15 @@ use crate::{
         msg::{Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
     },
-    ui::element_builder::{ElementBuilder, el, of},
+    ui::{
+        components::deferred::Paper,
+        element_builder::{ElementBuilder, el, of},
+    },
 };
+
+/// Where the links stand that are shown at once, and the others.
+const PLACE: &str = "stop";
+const REST: &str = "stop_rest";
 
 /// The tier that stops the climb, with the answers behind it.
 pub fn blockers(block: &RcPtrEq<BlockProps>, blockers: &Blockers) -> ElementBuilder {
@@ -35,12 +42,16 @@ fn house(house: &House) -> ElementBuilder {
 }
 
 fn stop(block: &RcPtrEq<BlockProps>, stop: &Stop, open_title: &str) -> ElementBuilder {
-    let causes = stop.blockers.iter().map(|found| blocker(block, found));
+    let causes = stop.blockers.iter().map(|found| blocker(block, PLACE, found));
     let rest: View = |block, _| {
         let rest = block.page.blockers.as_ref()?.stop.as_ref()?.blockers.iter().skip(SHOWN);
-        Some(el("div").children(rest.map(|found| blocker(block, found))))
+        Some(el("div").children(rest.map(|found| blocker(block, REST, found))))
     };
-    let all = stop.show_all.as_ref().map(|all| folded(block, all, rest, 0)).unwrap_or_default();
+    let all = stop
+        .show_all
+        .as_ref()
+        .map(|all| folded(block, block.fold(REST, all, Paper::Content), rest, 0))
+        .unwrap_or_default();
     let open = stop.open.first().map(|open| {
         of("p", "sbs-stop__open").child(block.button(
             "second",
@@ -54,17 +65,17 @@ fn stop(block: &RcPtrEq<BlockProps>, stop: &Stop, open_title: &str) -> ElementBu
         .children(causes.take(SHOWN))
         .node(all)
         .option(open)
-        .option(block.items(&stop.open))
+        .option(block.items("open", &stop.open))
 }
 
-fn blocker(block: &BlockProps, blocker: &Blocker) -> ElementBuilder {
+fn blocker(block: &BlockProps, place: &str, blocker: &Blocker) -> ElementBuilder {
     // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
+    let tag = blocker.tag.as_ref().map(|tag| of("span", "sbs-blocker__tag").text(tag));
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")
-        .child(of("p", "sbs-blocker__statement").child(block.item(&blocker.link)))
+        .child(of("p", "sbs-blocker__statement").child(block.item(place, &blocker.link)).option(tag))
         .child(ladder.children(blocker.rungs.iter().map(rung)))
         .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
-        .option(blocker.tag.as_ref().map(|tag| of("p", "sbs-small").text(tag)))
 }
 
 fn rung(rung: &Rung) -> ElementBuilder {

@@ -5,7 +5,10 @@ use yew::Html;
 use super::block_props::BlockProps;
 use crate::{
     state::rc_ptr_eq::RcPtrEq,
-    ui::{components::deferred, element_builder::ElementBuilder},
+    ui::{
+        components::deferred::{self, Fold},
+        element_builder::ElementBuilder,
+    },
 };
 
 /// What draws a block: of those of the same kind, the one at this index.
@@ -21,9 +24,9 @@ pub fn nth(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> Html {
     deferred::deferred(render(block, view, index))
 }
 
-/// The same, folded away under a title.
-pub fn folded(block: &RcPtrEq<BlockProps>, title: &str, view: View, index: usize) -> Html {
-    deferred::folded(title, render(block, view, index))
+/// The same, folded away.
+pub fn folded(block: &RcPtrEq<BlockProps>, fold: Fold, view: View, index: usize) -> Html {
+    deferred::folded(fold, render(block, view, index))
 }
 
 fn render(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> impl Fn() -> Html + 'static {

@@ -11,10 +11,16 @@ use crate::ui::element_builder::{ElementBuilder, On, of, target};
 pub fn jump_links(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
     let blockers = block.page.blockers.is_some().then(|| link(block, "blockers", text.result_blockers_title));
+    let found = &block.page.actions;
+    let questions =
+        (!found.first_questions.is_empty()).then(|| link(block, "find-out", text.result_findout_title));
+    let has_actions = !found.actions.is_empty() || !found.find_out.is_empty() || found.unanswered.is_some();
+    let actions = has_actions.then(|| link(block, "actions", text.result_actions_title));
     of("nav", "sbs-jump")
         .set("aria-label", text.result_jump)
+        .option(questions)
         .option(blockers)
-        .child(link(block, "actions", text.result_actions_title))
+        .option(actions)
         .child(link(block, "scores", text.result_scores_title))
         .child(link(block, "keep", text.share_title))
 }

@@ -1,48 +1,70 @@
 //! The shortest way up, and how firm the level is.
 
-use super::block_props::{BlockProps, list, paragraphs};
+use super::{
+    block_props::{BlockProps, list, paragraphs},
+    deferred_blocks::{View, folded},
+};
 use crate::{
     report::{
         next_level::{Jump, Way},
-        robustness::Robustness,
+        robustness::{Fall, Robustness},
     },
-    ui::element_builder::{ElementBuilder, disclosure, el, of},
+    state::rc_ptr_eq::RcPtrEq,
+    ui::{
+        components::deferred::Paper,
+        element_builder::{ElementBuilder, el, of},
+    },
 };
 
 /// The way up; at the top only how firm that is.
-pub fn next_level(block: &BlockProps) -> Option<ElementBuilder> {
+pub fn next_level(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let page = &block.page;
     let robustness = page.robustness.as_ref().map(|found| robustness(block, found));
     let section = match &page.way_up {
         Some(found) => {
             block.section("sbs-part", "way", block.text().result_way_title).child(way(block, found))
         }
-        None if robustness.is_some() => el("section"),
+        None if robustness.is_some() => of("section", "sbs-part"),
         None => return None,
     };
     Some(section.option(robustness))
 }
 
-fn robustness(block: &BlockProps, robustness: &Robustness) -> ElementBuilder {
-    of("div", "sbs-aside")
+/// Quiet: what could go down does not stand before what was reached.
+fn robustness(block: &RcPtrEq<BlockProps>, robustness: &Robustness) -> ElementBuilder {
+    let falls: View = |block, _| {
+        let falls = block.page.robustness.as_ref()?.falls.iter().enumerate();
+        let fall = |(index, fall): (usize, &Fall)| {
+            el("div").child(el("p").text(&fall.text)).option(block.items(&place(index), &fall.items))
+        };
+        Some(of("div", "sbs-disclosure__body").children(falls.map(fall)))
+    };
+    let mut fold = robustness.show_all.as_ref().map(|title| block.fold("firm", title, Paper::Content));
+    if let Some(fold) = &mut fold {
+        fold.is_open = (0..robustness.falls.len()).any(|index| block.is_left(&place(index)));
+    }
+    of("div", "sbs-firm")
         .child(block.subheading(&robustness.title))
-        .child(el("p").text(&robustness.summary))
-        .children(
-            robustness
-                .falls
-                .iter()
-                .map(|fall| el("div").child(el("p").text(&fall.text)).option(block.items(&fall.items))),
-        )
+        .child(of("p", "sbs-muted").text(&robustness.summary))
+        .node(fold.map(|fold| folded(block, fold, falls, 0)).unwrap_or_default())
 }
 
-fn way(block: &BlockProps, way: &Way) -> ElementBuilder {
-    let text = of("div", "sbs-way__text")
-        .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))))
-        .option(block.items(&way.changes))
-        .children(paragraphs(&way.text));
-    let others =
-        way.others_title.as_ref().map(|title| disclosure(title).child(list("sbs-list", &way.others)));
-    of("div", "sbs-way").option(way.jump.as_ref().map(jump)).child(text).option(others)
+fn place(fall: usize) -> String {
+    format!("fall_{fall}")
+}
+
+fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
+    let head = of("div", "sbs-way__head")
+        .option(way.jump.as_ref().map(jump))
+        .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))));
+    let text =
+        of("div", "sbs-way__text").option(block.items("way", &way.changes)).children(paragraphs(&way.text));
+    let others: View = |block, _| Some(list("sbs-list", &block.page.way_up.as_ref()?.others));
+    let others = way
+        .others_title
+        .as_ref()
+        .map(|title| folded(block, block.fold("routes", title, Paper::All), others, 0));
+    of("div", "sbs-way").child(head).child(text).node(others.unwrap_or_default())
 }
 
 fn jump(jump: &Jump) -> ElementBuilder {

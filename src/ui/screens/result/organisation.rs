@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    block_props::{BlockProps, led},
+    block_props::{BlockProps, folded_remarks},
     ratio::not_known,
 };
 use crate::{
@@ -13,13 +13,13 @@ use crate::{
     report::organisation::Organisation,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::chart::ChartView,
-        element_builder::{ElementBuilder, of},
+        components::{chart::ChartView, foreign_words},
+        element_builder::{ElementBuilder, el, of},
     },
 };
 
 /// The model: a reading, never a ranking.
-pub fn organisation(block: &BlockProps, organisation: &Organisation) -> ElementBuilder {
+pub fn organisation(block: &RcPtrEq<BlockProps>, organisation: &Organisation) -> ElementBuilder {
     let text = block.text();
     let section = block.section("sbs-part", "organisation-heading", text.result_org_title);
     let section = match &organisation.chart {
@@ -28,7 +28,16 @@ pub fn organisation(block: &BlockProps, organisation: &Organisation) -> ElementB
     };
     section
         .child(of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(text.result_org_no_best))
-        .children(block.remarks(&organisation.remarks))
+        .node(folded_remarks(
+            block,
+            "organisation",
+            text.result_org_title,
+            &organisation.remarks,
+            |block, _| {
+                let remarks = &block.page.organisation.as_ref()?.remarks;
+                Some(el("div").children(block.remarks("organisation", remarks)))
+            },
+        ))
 }
 
 fn known(
@@ -41,11 +50,11 @@ fn known(
     let reading = organisation.reading.as_deref().unwrap_or_default();
     let lead = of("p", "sbs-big").text(&description);
     let chart_view = html! {
-        <ChartView chart={RcPtrEq::from(chart)} label={organisation.name.clone()} {description}
-            id={block.id("organisation")} />
+        <ChartView chart={RcPtrEq::from(chart)} label={organisation.name.clone()} id={block.id("organisation")} />
     };
+    let name = foreign_words::marked("strong", &organisation.name, block.lang);
     section
         .child(lead)
         .child(of("figure", "sbs-chart").set("data-kind", "organisation").node(chart_view))
-        .child(led("sbs-takeaway", &organisation.name, &format!(". {reading}")))
+        .child(of("p", "sbs-takeaway").child(name).copy(&format!(". {reading}")))
 }

@@ -1,18 +1,21 @@
 //! Who takes part.
 
 use super::{
-    block_props::{BlockProps, list, paragraphs},
-    charts::{ChartWithTable, figure},
+    block_props::{BlockProps, folded_remarks, list, paragraphs},
+    charts::{Figure, figure},
 };
 use crate::{
     core::section::Section,
     report::ratio_texts::{RatioScale, RatioTexts},
-    state::msg::{Msg, NavigateMsg},
-    ui::element_builder::{ElementBuilder, of},
+    state::{
+        msg::{Msg, NavigateMsg},
+        rc_ptr_eq::RcPtrEq,
+    },
+    ui::element_builder::{ElementBuilder, el, of},
 };
 
 /// The ratio against 1 in 330, with what that figure is worth.
-pub fn ratio(block: &BlockProps, ratio: &RatioTexts) -> ElementBuilder {
+pub fn ratio(block: &RcPtrEq<BlockProps>, ratio: &RatioTexts) -> ElementBuilder {
     let text = block.text();
     let lead = match &ratio.figure {
         Some(figure) => of("p", "sbs-big").text(figure),
@@ -20,28 +23,23 @@ pub fn ratio(block: &BlockProps, ratio: &RatioTexts) -> ElementBuilder {
     };
     let section = block.section("sbs-part", "ratio-heading", text.result_ratio_title).child(lead);
     let section = match &ratio.scale {
-        Some(found) => section.node(scale(block, ratio, found)),
+        Some(found) => section.node(scale(block, found)),
         None => section,
     };
     let benchmark = ratio.benchmark.as_ref();
     let benchmark = benchmark.map(|text| of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(text));
-    section
-        .child(of("div", "sbs-takeaway").children(paragraphs(&ratio.text)))
-        .option(benchmark)
-        .children(block.remarks(&ratio.remarks))
+    section.child(of("div", "sbs-takeaway").children(paragraphs(&ratio.text))).option(benchmark).node(
+        folded_remarks(block, "ratio", text.result_ratio_title, &ratio.remarks, |block, _| {
+            let remarks = &block.page.ratio.as_ref()?.remarks;
+            Some(el("div").children(block.remarks("ratio", remarks)))
+        }),
+    )
 }
 
-fn scale(block: &BlockProps, ratio: &RatioTexts, scale: &RatioScale) -> yew::Html {
+fn scale(block: &BlockProps, scale: &RatioScale) -> yew::Html {
     let values = [block.text().result_ratio_benchmark.to_owned(), scale.you.clone()];
-    let chart = ChartWithTable {
-        chart: &scale.chart,
-        label: &scale.title,
-        description: ratio.figure.as_deref().unwrap_or_default(),
-        name: "ratio",
-        kind: "ratio",
-        table: list("sbs-list", &values),
-    };
-    figure(block, chart)
+    let fallback = Some(list("sbs-list", &values));
+    figure(block, Figure { chart: &scale.chart, label: &scale.title, name: "ratio", fallback })
 }
 
 /// That an unscored question is open, with the way to it.

@@ -1,16 +1,20 @@
-//! The band: one sentence first, then level and figures; under it, how certain that is.
+//! The band: one sentence first, then level and figures, with the pyramid in small; under it, how certain that is.
 
 use super::{
     block_props::{BlockProps, led, paragraphs},
     deferred_blocks::deferred,
 };
 use crate::{
+    charts::TierState,
     report::headline::NamedFigure,
     state::{
         msg::{Msg, NavigateMsg, SettingsMsg},
         rc_ptr_eq::RcPtrEq,
     },
-    ui::element_builder::{ElementBuilder, el, of},
+    ui::{
+        components::{gable::gable, meter::steps},
+        element_builder::{ElementBuilder, el, of},
+    },
 };
 
 /// The top of the page.
@@ -27,45 +31,59 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
         let text = block.text().result_undetermined_action;
         of("p", "sbs-band__action").child(block.button("", Msg::Navigate(NavigateMsg::OpenFirstOpen), text))
     });
-    let words = el("div")
+    let words = of("div", "sbs-band__words")
         .child(title)
         .child(of("p", "sbs-band__text").text(&headline.answer))
-        .child(led("sbs-band__text", &headline.level, &based_on))
+        .child(led("sbs-band__text sbs-band__level", &headline.level, &based_on))
         .option(answer);
-    let figures = el("div").node(deferred(block, |block, _| Some(figures(block))));
-    of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(figures))
+    let beside = of("div", "sbs-band__beside")
+        .child(gable(&states(block)))
+        .node(deferred(block, |block, _| Some(figures(block))));
+    of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(beside))
+}
+
+/// The states of the tiers; without them all wait.
+fn states(block: &BlockProps) -> Vec<TierState> {
+    let waiting = || vec![TierState::Waiting; 5];
+    let tiers = block.page.charts.pyramid.as_ref();
+    tiers.map_or_else(waiting, |pyramid| pyramid.tiers.iter().map(|tier| tier.state).collect())
 }
 
 fn figures(block: &BlockProps) -> ElementBuilder {
     of("dl", "sbs-figures").children(block.page.headline.figures.iter().map(figure))
 }
 
-/// How certain the result is, and the way to the full scan; `None` if there is nothing to say.
+/// How certain the result is; `None` if there is nothing to say.
 pub fn certainty(block: &BlockProps) -> Option<ElementBuilder> {
-    let headline = &block.page.headline;
-    if headline.certainty.is_empty() {
-        return None;
-    }
-    let to_full = headline.to_full.as_ref().filter(|_| !block.is_past);
-    let button = to_full.map(|_| {
-        let button = block.button("", Msg::Settings(SettingsMsg::ToFull), block.text().result_to_full);
-        of("div", "sbs-buttons").child(button)
-    });
-    let notice = of("div", "sbs-notice")
-        .children(paragraphs(&headline.certainty))
-        .option(to_full.map(|text| el("p").text(text)))
-        .option(button);
-    Some(of("div", "sbs-notices").child(notice))
+    let certainty = &block.page.headline.certainty;
+    let notice = || of("div", "sbs-notice").children(paragraphs(certainty));
+    (!certainty.is_empty()).then(|| of("div", "sbs-notices").child(notice()))
+}
+
+/// The way to the full scan, once the quick one has said what to do.
+pub fn full_scan(block: &BlockProps) -> Option<ElementBuilder> {
+    let text = block.page.headline.to_full.as_ref().filter(|_| !block.is_past)?;
+    let button = block.button("", Msg::Settings(SettingsMsg::ToFull), block.text().result_to_full);
+    let offer =
+        of("div", "sbs-offer").child(el("p").text(text)).child(of("div", "sbs-buttons").child(button));
+    Some(of("div", "sbs-block").child(offer))
 }
 
 fn figure(named: &NamedFigure) -> ElementBuilder {
     let figure = &named.figure;
-    // Without a number the reason takes its place.
-    let (kind, text) =
-        if figure.value.is_some() { ("known", &figure.text) } else { ("missing", &figure.words) };
+    let value = match (figure.value, figure.step) {
+        (Some(_), Some(step)) => {
+            let band =
+                of("span", "sbs-band3").child(steps(step, "value")).child(el("span").text(&figure.text));
+            el("dd").set("data-kind", "band").child(band)
+        }
+        (Some(_), None) => el("dd").set("data-kind", "known").text(&figure.text).text(" "),
+        // Without a number the reason takes its place.
+        (None, _) => el("dd").set("data-kind", "missing").text(&figure.words),
+    };
     let out_of = named.out_of.as_ref().map(|out_of| el("small").text(out_of));
     of("div", "sbs-figures__item")
         .key(&named.name)
         .child(el("dt").text(&named.name))
-        .child(el("dd").set("data-kind", kind).text(text).text(" ").option(out_of))
+        .child(value.option(out_of))
 }

@@ -197,7 +197,8 @@ fn attempts(count: usize) -> Result<Vec<(String, String)>> {
 /// Opens every disclosure, so that what is inside is looked at too.
 async fn unfold(page: &Page<'_>) -> Result<()> {
     page.ask(
-        "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();",
+        "for (const details of e2e.all('details:not([open])')) details.querySelector('summary').click();
+        for (const reason of e2e.all('td button[aria-expanded=false]')) reason.click();",
         vec![],
     )
     .await
