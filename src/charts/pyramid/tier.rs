@@ -183,8 +183,10 @@ fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, t
         painter.text(at(right, middle + 6.0), &tier.note, note, Anchor::Right, note_color);
     } else {
         let note = Type::text(13.0).bold();
+        // Without room for the words: they are in the table.
+        let words = if WIDER * wide(&tier.note, note) <= room { tier.note.as_str() } else { "" };
         painter.text(at(left, middle - 2.0), first, name, Anchor::Left, text);
-        painter.text(at(left, middle + 15.0), &tier.note, note, Anchor::Left, note_color);
+        painter.text(at(left, middle + 15.0), words, note, Anchor::Left, note_color);
     }
 }
 
