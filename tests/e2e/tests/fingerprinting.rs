@@ -39,7 +39,7 @@ async fn picture(context: &TestContext) -> Result<()> {
     let page = context.open(Lang::Nl).await?;
     ensure!(page.ask(READ_BACK, vec![]).await? == false, "this Firefox gives true pixels");
     page.start_quick().await?;
-    page.fill_in(&sheet).await?;
+    page.fill_in_at_once(&sheet).await?;
     page.show_result().await?;
     comparison::result_equals(&page, &sheet).await?;
 
