@@ -4,6 +4,7 @@
 //! It sees the product from outside only: `dist/`, JSON files and the `sbs` program. It waits for
 //! conditions and never sleeps for a fixed time; every wait that fails says what was on the screen.
 
+pub mod accessibility_tree;
 pub mod answer_fixtures;
 pub mod axe;
 pub mod browser;

@@ -37,6 +37,14 @@ pub fn all() -> Result<Vec<State>> {
     Ok(states)
 }
 
+/// The names of all states, whatever is wanted.
+///
+/// # Errors
+/// When the reference cases cannot be read.
+pub fn names() -> Result<Vec<String>> {
+    Ok(every()?.into_iter().map(|state| state.name).collect())
+}
+
 /// The states of [`all`] that show a result; the looks at one are the longest.
 ///
 /// # Errors

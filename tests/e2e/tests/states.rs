@@ -5,16 +5,21 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Lang, Page, TestContext,
+    Lang, Page, TestContext, accessibility_tree, answer_fixtures,
     axe::{self, Rules},
-    layout, runner, scenarios,
+    layout,
+    page::{Named, Role},
+    runner, scenarios,
     states::{self, State},
+    storage_fixture, test_context,
     viewport::{self, Scheme},
 };
+use serde_json::json;
 
 scenarios! {
     every_state_before_a_result_is_accessible_and_fits only [Chromium];
     every_state_of_a_result_is_accessible_and_fits only [Chromium];
+    a_scan_that_does_not_start_is_accessible_and_fits only [Chromium];
 }
 
 /// A phone of today is wider; WCAG asks for this.
@@ -32,8 +37,35 @@ async fn every_state_of_a_result_is_accessible_and_fits(context: &mut TestContex
     are_accessible_and_fit(context, &states::of_a_result()?).await
 }
 
-/// In Dutch all rules of axe in a light scheme and contrast in a dark one; at 1280 and 320 px, and with text of twice the
-/// size on half a desk and on a phone, all fits. In English, whose texts are longer or shorter, the names, and that all fits at 320 px.
+/// No state of the app: the panel that stands in its place.
+async fn a_scan_that_does_not_start_is_accessible_and_fits(context: &mut TestContext) -> Result<()> {
+    context.serve(test_context::site().replace(".wasm", 404, "text/plain", b"gone"))?;
+    let source = axe::source()?;
+    let mut found = Vec::new();
+    for lang in Lang::ALL {
+        // Nothing was answered, but the language was chosen.
+        let nothing = answer_fixtures::only(&answer_fixtures::case("S09")?, &[]);
+        let mut left = storage_fixture::envelope(&nothing);
+        left["lang"] = json!(lang.code());
+        context.seed(&left.to_string()).await?;
+        context.driver()?.goto(context.server().url()).await?;
+        let page = context.page(lang)?;
+        page.find(Role::Alert, Named::Has("")).await?;
+        for width in [NARROW, WIDE] {
+            found.extend(fits(&page, width).await?);
+        }
+        found.extend(accessibility_tree::differences(&page, accessibility_tree::ERROR_PANEL).await?);
+        for (scheme, rules) in [(Scheme::Light, Rules::All), (Scheme::Dark, Rules::Contrast)] {
+            found.extend(of_axe(&page, &source, scheme, rules).await?);
+        }
+        found.extend(fits_with_large_text(&page).await?);
+    }
+    none(&found)
+}
+
+/// What is heard is compared, in both languages. In Dutch all rules of axe in a light scheme and contrast in a dark one; at
+/// 1280 and 320 px, and with text of twice the size on half a desk and on a phone, all fits. In English, whose texts are
+/// longer or shorter, the names, and that all fits at 320 px.
 ///
 /// Reached on a narrow screen, so that every way is gone there; most other scenarios have a wide one.
 async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Result<()> {
@@ -45,6 +77,7 @@ async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Resu
         );
         let mut found = fits(page, NARROW).await?;
         found.extend(fits(page, WIDE).await?);
+        found.extend(heard(page, state).await?);
         found.extend(of_axe(page, &source, Scheme::Light, Rules::All).await?);
         if state.has_parts_of_its_own() {
             found.extend(of_axe(page, &source, Scheme::Dark, Rules::Contrast).await?);
@@ -52,6 +85,7 @@ async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Resu
         found.extend(fits_with_large_text(page).await?);
         let page = &page.in_language(Lang::En).await?;
         found.extend(fits(page, NARROW).await?.into_iter().map(|line| format!("then in English, {line}")));
+        found.extend(heard(page, state).await?);
         let lines = of_axe(page, &source, Scheme::Light, Rules::Names).await?;
         found.extend(lines.into_iter().map(|line| format!("then in English, {line}")));
         Ok(found)
@@ -81,6 +115,15 @@ async fn in_full(context: &TestContext, states: &[State], lang: Lang, source: &s
         found.extend(looked.await?.into_iter().map(|line| format!("reached at {width} px: {line}")));
     }
     Ok(found)
+}
+
+/// What a screen reader is given, of the states of which that is written down.
+async fn heard(page: &Page<'_>, state: &State) -> Result<Vec<String>> {
+    if !accessibility_tree::is_written_down(&state.name) {
+        return Ok(Vec::new());
+    }
+    viewport::size(page.driver(), WIDE, 800).await?;
+    accessibility_tree::differences(page, &state.name).await
 }
 
 async fn of_axe(page: &Page<'_>, source: &str, scheme: Scheme, rules: Rules) -> Result<Vec<String>> {
