@@ -190,7 +190,7 @@ fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
     let named = presenter.instrument.texts.levels.get(usize::from(reached))?;
     let text = named.text.get(presenter.lang);
     let Some((claim, rest)) = text.split_once(". ") else { return Some(text.to_owned()) };
-    let is_said = sentence(presenter).starts_with(claim);
+    let is_said = base(presenter).starts_with(claim);
     let goes_on = found.next.is_none_or(|next| next == reached.saturating_add(1));
     match (is_said, goes_on) {
         (false, true) => Some(text.to_owned()),

@@ -1,6 +1,12 @@
 //! The report to read, and the rows.
 
-use crate::{file, sbs, sbs_with_input, stderr, stdout, support::cases, worked_example};
+use serde_json::Value;
+
+use crate::{
+    file, sbs, sbs_with_input, stderr, stdout,
+    support::{cases, instrument_json},
+    worked_example,
+};
 
 #[test]
 fn the_text_report_begins_with_the_level_and_speaks_both_languages() {
@@ -31,6 +37,51 @@ fn every_reference_case_has_a_text_report_without_unfilled_places() {
         assert!(!stdout(&output).contains(['{', '}']), "{}", stdout(&output));
         assert!(!stdout(&output).contains("NaN"), "{}", stdout(&output));
     }
+}
+
+#[test]
+fn every_text_report_begins_its_actions_with_the_shortest_way_up_where_that_is_known() {
+    let all = cases("cases", "score");
+    let input: String = all.iter().map(|case| format!("{}\n", case["input"])).collect();
+    let instrument = instrument_json();
+    let items = instrument["items"].as_array().unwrap();
+    let short = |id: &Value| items.iter().find(|item| item["id"] == *id).unwrap()["short"]["nl"].as_str();
+
+    let output = stdout(&sbs_with_input(&["score", "-", "--format", "text", "--lang", "nl"], &input));
+
+    let reports: Vec<&str> = output.split(instrument["title"]["nl"].as_str().unwrap()).skip(1).collect();
+    assert_eq!(reports.len(), all.len());
+    let mut ways = 0;
+    for (case, report) in all.iter().zip(reports) {
+        let expected = &case["expected"];
+        let way = expected["wayUp"]["items"].as_array().filter(|_| !expected["level"]["reached"].is_null());
+        let (_, way_up) = report.split_once("De kortste weg omhoog\n").unwrap();
+        let first = report.split_once("Doe dit eerst\n").map(|(_, actions)| actions.lines().next().unwrap());
+        let Some(way) = way else {
+            let is_way = first.is_some_and(|first| items.iter().any(|item| begins(first, item)));
+            assert!(
+                !is_way && !way_up.lines().nth(1).is_some_and(|line| line.starts_with("  - ")),
+                "{}: {report}",
+                case["id"]
+            );
+            continue;
+        };
+        ways += 1;
+        // Among equals the first in item order, as in the list.
+        let weakest = way.iter().min_by_key(|raise| raise["from"].as_u64()).unwrap();
+        let first = first.unwrap_or_else(|| panic!("{}: no action in {report}", case["id"]));
+        let name = short(&weakest["id"]).unwrap();
+        assert!(first.to_lowercase().starts_with(&format!("  1. {}. ", name.to_lowercase())), "{first}");
+        let change = way_up.lines().nth(1).unwrap();
+        assert!(change.starts_with(&format!("  - {name}: ")), "{change}");
+    }
+    assert!(ways > 0 && ways < all.len(), "both kinds are among the cases");
+}
+
+/// Whether an action begins with the name of an item.
+fn begins(action: &str, item: &Value) -> bool {
+    let short = item["short"]["nl"].as_str().unwrap().to_lowercase();
+    action.to_lowercase().starts_with(&format!("  1. {short}. "))
 }
 
 #[test]
