@@ -158,6 +158,8 @@ async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result
         ("storage=\"none\"", None),
         ("", Some(kept("S02", json!({}))?)),
         ("", Some(kept("S09", json!({ "place": "result", "lang": "en" }))?)),
+        ("", Some(kept("S09", json!({ "answers": { "PE-2": 1 }, "place": "three-ps" }))?)),
+        ("mode=\"quick\"", Some(kept("S09", json!({ "place": "values" }))?)),
         ("", Some("{\"half".to_owned())),
     ];
     for (attributes, kept) in visits {
