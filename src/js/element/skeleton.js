@@ -113,16 +113,17 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
       if (isWaiting()) line.replaceChildren(loading(made.lang));
     }, PATIENCE);
 
-  /** Another language, with what was ticked and typed. @param {Lang} lang */
+  /** Another language, with what was ticked, typed and unfolded. @param {Lang} lang */
   const speak = (lang) => {
     /** @returns {any[]} */
-    const parts = () => [...made.querySelectorAll("button, input, textarea")];
+    const parts = () => [...made.querySelectorAll("button, input, textarea, details")];
     const before = parts();
     const focused = before.indexOf(root.activeElement);
     draw(lang);
     parts().forEach((part, at) => {
       part.checked = before[at].checked;
       if (part.localName === "textarea") part.value = before[at].value;
+      if (part.localName === "details") part.open = before[at].open;
       if (at === focused) part.focus({ preventScroll: true });
     });
   };

@@ -327,7 +327,7 @@ async fn what_is_not_known_has_bars_and_a_line_that_says_so(context: &mut TestCo
                 vec![],
             )
             .await?;
-        ensure!(height.as_f64() > Some(900.0), "{attributes}: the height is {height}");
+        ensure!(height.as_f64() > Some(600.0), "{attributes}: the height is {height}");
         let starts = page
             .ask("return e2e.all('[data-early]').filter(e => !e.closest('[inert]') && e.localName === 'button').length;", vec![])
             .await?;
