@@ -8,7 +8,6 @@ pub mod chart_figure;
 pub mod confirmation;
 pub mod deferred;
 pub mod dialog;
-pub mod foreign_words;
 pub mod gable;
 pub mod icon;
 pub mod meter;

@@ -11,7 +11,6 @@ mod jump_links;
 mod next_level;
 mod organisation;
 mod ratio;
-mod score_table;
 mod scores;
 mod share;
 mod summary_header;

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::deferred_blocks::{View, folded};
 use crate::{
     core::{
         instrument::{Lang, Mode},
@@ -146,23 +145,6 @@ impl BlockProps {
         };
         remarks.iter().map(remark)
     }
-}
-
-/// Warnings about what an unscored block says, folded away under their number; nothing if there are none. `of` is what
-/// the block is called.
-pub fn folded_remarks(
-    block: &RcPtrEq<BlockProps>,
-    place: &str,
-    of: &str,
-    remarks: &[Remark],
-    view: View,
-) -> Html {
-    if remarks.is_empty() {
-        return Html::default();
-    }
-    let title = format!("{} ({})", block.text().result_actions_check, remarks.len());
-    let fold = Fold { of: Some(AttrValue::from(of.to_owned())), ..block.fold(place, &title, Paper::Content) };
-    folded(block, fold, view, 0)
 }
 
 /// Paragraphs.

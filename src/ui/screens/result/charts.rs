@@ -1,11 +1,13 @@
 //! Radar and pyramid: the drawing, under it the sentence to remember, and the one table of its scores.
 
+pub mod score_table;
+
 use yew::prelude::*;
 
+use self::score_table::{Which, score_table};
 use super::{
     block_props::{BlockProps, paragraphs},
     deferred_blocks::deferred,
-    score_table::{Which, score_table},
 };
 use crate::{
     charts::Chart,

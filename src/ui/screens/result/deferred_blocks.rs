@@ -1,12 +1,13 @@
 //! The blocks of the page, each drawn when its turn comes.
 
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use super::block_props::BlockProps;
 use crate::{
+    report::ratio_texts::Remark,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::deferred::{self, Fold},
+        components::deferred::{self, Fold, Paper},
         element_builder::ElementBuilder,
     },
 };
@@ -27,6 +28,23 @@ pub fn nth(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> Html {
 /// The same, folded away.
 pub fn folded(block: &RcPtrEq<BlockProps>, fold: Fold, view: View, index: usize) -> Html {
     deferred::folded(fold, render(block, view, index))
+}
+
+/// Warnings about what an unscored block says, folded away under their number; nothing if there are none. `of` is what
+/// the block is called.
+pub fn folded_remarks(
+    block: &RcPtrEq<BlockProps>,
+    place: &str,
+    of: &str,
+    remarks: &[Remark],
+    view: View,
+) -> Html {
+    if remarks.is_empty() {
+        return Html::default();
+    }
+    let title = format!("{} ({})", block.text().result_actions_check, remarks.len());
+    let fold = Fold { of: Some(AttrValue::from(of.to_owned())), ..block.fold(place, &title, Paper::Content) };
+    folded(block, fold, view, 0)
 }
 
 fn render(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> impl Fn() -> Html + 'static {

@@ -4,16 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{
-    block_props::{BlockProps, folded_remarks},
-    ratio::not_known,
-};
+use super::{block_props::BlockProps, deferred_blocks::folded_remarks, ratio::not_known};
 use crate::{
     charts::Chart,
+    core::instrument::Lang,
     report::organisation::Organisation,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::{chart::ChartView, foreign_words},
+        components::chart::ChartView,
         element_builder::{ElementBuilder, el, of},
     },
 };
@@ -52,9 +50,26 @@ fn known(
     let chart_view = html! {
         <ChartView chart={RcPtrEq::from(chart)} label={organisation.name.clone()} id={block.id("organisation")} />
     };
-    let name = foreign_words::marked("strong", &organisation.name, block.lang);
+    let name = marked("strong", &organisation.name, block.lang);
     section
         .child(lead)
         .child(of("figure", "sbs-chart").set("data-kind", "organisation").node(chart_view))
         .child(of("p", "sbs-takeaway").child(name).copy(&format!(". {reading}")))
+}
+
+/// English terms that the instrument keeps in other languages.
+const ENGLISH: [&str; 1] = ["hub and spoke"];
+
+/// An element with this text, in which English terms are marked as English where the text is not.
+fn marked(tag: &'static str, text: &str, lang: Lang) -> ElementBuilder {
+    let found = ENGLISH.into_iter().find_map(|term| {
+        let (before, after) = text.split_once(term).filter(|_| lang != Lang::En)?;
+        Some((before, term, after))
+    });
+    match found {
+        Some((before, term, after)) => {
+            el(tag).copy(before).child(el("span").set("lang", "en").text(term)).copy(after)
+        }
+        None => el(tag).copy(text),
+    }
 }

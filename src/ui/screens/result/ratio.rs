@@ -1,8 +1,9 @@
 //! Who takes part.
 
 use super::{
-    block_props::{BlockProps, folded_remarks, list, paragraphs},
+    block_props::{BlockProps, list, paragraphs},
     charts::{Figure, figure},
+    deferred_blocks::folded_remarks,
 };
 use crate::{
     core::section::Section,

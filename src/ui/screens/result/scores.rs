@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use super::{
     block_props::BlockProps,
-    charts::{Figure, figure},
+    charts::{
+        Figure, figure,
+        score_table::{Which, column, row_head, score_table},
+    },
     deferred_blocks::{deferred, folded},
-    score_table::{Which, column, row_head, score_table},
 };
 use crate::{
     core::string_enum::StringEnum,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::block_props::{BlockProps, paragraphs};
+use super::super::block_props::{BlockProps, paragraphs};
 use crate::{
     core::{
         instrument::{DimensionId, Group},
