@@ -12,7 +12,6 @@ pub mod notes;
 pub mod pace;
 pub mod result_code;
 pub mod result_file;
-pub mod result_link;
 pub mod rounding;
 pub mod score;
 pub mod section;

@@ -14,6 +14,5 @@ mod frames_around;
 mod menu_closing;
 pub mod root;
 pub mod session;
-pub mod timer;
 pub mod url_fragment;
 mod web_share;

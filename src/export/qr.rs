@@ -2,7 +2,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-use crate::core::result_link::MARK;
+use crate::core::result_code::link::MARK;
 
 /// Light modules on each side; readers need four.
 const QUIET: i32 = 4;

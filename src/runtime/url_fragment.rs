@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use crate::{
-    core::result_link,
+    core::result_code::link,
     state::msg::{ImportMsg, Msg, NavigateMsg},
     ui::element_builder::listener::Listener,
 };
@@ -28,7 +28,7 @@ impl UrlFragment {
     pub fn new(is_ours: bool, send: Callback<Msg>) -> Self {
         let visit = move || {
             let fragment = fragment();
-            match result_link::code_in(&fragment) {
+            match link::code_in(&fragment) {
                 Some(code) => send.emit(Msg::Import(ImportMsg::OpenLink(code))),
                 None if is_ours => send.emit(Msg::Navigate(NavigateMsg::Visit(fragment))),
                 None => {}
@@ -45,7 +45,7 @@ impl UrlFragment {
 
     /// The code in the address.
     pub fn code(&self) -> Option<String> {
-        result_link::code_in(&fragment())
+        link::code_in(&fragment())
     }
 
     /// Puts a place into the address, if it is another one. A code makes way for it, and leaves nothing for the Back
@@ -57,7 +57,7 @@ impl UrlFragment {
             return;
         }
         self.shown = place.to_owned();
-        let has_code = result_link::code_in(&now).is_some();
+        let has_code = link::code_in(&now).is_some();
         if now == place || !(self.is_ours || has_code) {
             return; // The Back button was faster, or the fragment is the host's.
         }

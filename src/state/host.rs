@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::model::Model;
 use crate::{
-    core::{instrument::Mode, pace::Flow, result_link::LinkBase},
+    core::{instrument::Mode, pace::Flow, result_code::link::LinkBase},
     storage::{envelope::Saved, location::StorageLocation},
 };
 

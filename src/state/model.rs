@@ -25,7 +25,7 @@ use crate::{
         instrument::{Instrument, ItemIndex, Lang, Mode, OrgModel},
         notes::Notes,
         pace::{Flow, Pace},
-        result_link::LinkBase,
+        result_code::link::LinkBase,
         score::{ScoreReport, score},
         section::{Scope, Section, sections},
     },

@@ -5,7 +5,6 @@ pub mod attempts;
 pub mod badge;
 pub mod chart;
 pub mod chart_figure;
-pub mod confirmation;
 pub mod deferred;
 pub mod dialog;
 pub mod gable;

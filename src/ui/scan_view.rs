@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::{
     components::{
         app_bar::app_bar,
-        attempts, confirmation,
+        attempts,
         dialog::DialogView,
         notices::{
-            import_notice::import_notice, migration_notice::migration_notice,
+            confirmation, import_notice::import_notice, migration_notice::migration_notice,
             storage_notices::storage_notices,
         },
         section_nav::section_nav,

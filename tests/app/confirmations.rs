@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use social_business_scan::{
-    core::{instrument::Mode, result_link::LinkBase},
+    core::{instrument::Mode, result_code::link::LinkBase},
     export::kind::{ChartFormat, ChartKind, ExportKind},
     state::{
         confirmation::{Confirmation, ConfirmationPlace},

@@ -8,7 +8,7 @@ use social_business_scan::{
     },
     state::{
         effect::{Effect, FocusTarget},
-        msg::{Msg, NavigateMsg, SettingsMsg, StorageMsg},
+        msg::{Msg, NavigateMsg, SettingsMsg},
         screen::Screen,
         update::update,
     },
@@ -55,13 +55,4 @@ fn the_title_names_the_screen_and_never_the_result() {
     titles.sort_unstable();
     titles.dedup();
     assert_eq!(titles.len(), 1 + 3 + 2 * (7 + 4), "{titles:?}");
-}
-
-#[test]
-fn a_notice_that_goes_with_its_button_leaves_the_focus_on_the_heading() {
-    let mut model = model();
-
-    let effects = update(&mut model, Msg::Storage(StorageMsg::DiscardBroken));
-
-    assert_eq!(effects, [Effect::DiscardBroken, Effect::Focus(FocusTarget::Heading)]);
 }

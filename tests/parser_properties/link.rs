@@ -1,7 +1,7 @@
 //! A result code in the fragment of an address.
 
 use social_business_scan::{
-    core::{result_code, result_link::code_in},
+    core::result_code::{self, link::code_in},
     import::{Refusal, Source, read_code},
 };
 

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use yew::Callback;
 
-use super::SessionConfig;
+use super::{SessionConfig, timer};
 use crate::{
     runtime::{
         effect_runner::EffectRunner,
         focus_clipboard_print::{address, copy},
         frames_around::sandboxes,
-        timer, web_share,
+        web_share,
     },
     state::{
         effect::{Announcement, Effect, FocusTarget},

@@ -1,7 +1,10 @@
 //! Exports: the code, the link and files.
 
 use crate::{
-    core::{notes::Notes, result_code, result_link::link_to},
+    core::{
+        notes::Notes,
+        result_code::{self, link::link_to},
+    },
     export::{file_name, kind::ExportKind},
     state::{
         effect::{Announcement, Effect, FocusTarget},

@@ -17,7 +17,7 @@ use crate::{
     },
     storage::{attempts::Attempt, envelope::Content},
     ui::{
-        components::confirmation::confirmation,
+        components::notices::confirmation::confirmation,
         dates::moment,
         element_builder::{ElementBuilder, button, disclosure, el, heading, of, quiet},
     },

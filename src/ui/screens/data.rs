@@ -17,7 +17,7 @@ use crate::{
         location::StorageLocation,
     },
     ui::{
-        components::{attempts::attempts, confirmation::confirmation},
+        components::{attempts::attempts, notices::confirmation::confirmation},
         dates::long_date,
         element_builder::{ElementBuilder, button, el, heading, of, quiet},
     },

@@ -24,7 +24,7 @@ use crate::{
     report::{ReportPresenter, read},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
-        components::confirmation,
+        components::notices::confirmation,
         element_builder::{ElementBuilder, of},
         owner_slot::{OwnerSlot, owner_slot},
     },

@@ -1,7 +1,7 @@
 //! Where attempts meet imports, exports and removals.
 
 use social_business_scan::{
-    core::result_link::LinkBase,
+    core::result_code::link::LinkBase,
     export::kind::ExportKind,
     state::{
         effect::Effect,

@@ -7,7 +7,7 @@ use social_business_scan::{
         answers::{Answer, AnswerSheet, Count},
         instrument::{Instrument, Mode, OrgModel},
         result_code,
-        result_link::{LinkBase, link_to},
+        result_code::link::{LinkBase, link_to},
     },
     export::qr::{QrPicture, qr},
 };

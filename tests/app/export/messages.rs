@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use social_business_scan::{
-    core::{result_code, result_link::LinkBase},
+    core::result_code::{self, link::LinkBase},
     export::{
         file_name::{dated, kind, plain},
         kind::{ChartFormat, ChartKind, ExportKind},

@@ -1,7 +1,7 @@
 //! Links with a result code (scoring.md section 13).
 
 use social_business_scan::{
-    core::{answer_file, instrument::Instrument, result_link::code_in},
+    core::{answer_file, instrument::Instrument, result_code::link::code_in},
     import::{Refusal, Source, read_code},
 };
 

@@ -14,7 +14,7 @@ use crate::{
     },
     storage::unmigrated::HAS_EARLIER_VERSIONS,
     ui::{
-        components::confirmation::confirmation,
+        components::notices::confirmation::confirmation,
         element_builder::{ElementBuilder, el, of, quiet},
     },
 };

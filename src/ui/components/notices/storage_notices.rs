@@ -12,7 +12,7 @@ use crate::{
     },
     storage::store::Finding,
     ui::{
-        components::confirmation::confirmation,
+        components::notices::confirmation::confirmation,
         element_builder::{ElementBuilder, el, of, quiet},
     },
 };

@@ -10,7 +10,7 @@ use crate::{
         msg::{AttemptMsg, ExportMsg, ImportMsg, Msg, NavigateMsg},
     },
     ui::{
-        components::{attempts::when, confirmation::confirmation},
+        components::{attempts::when, notices::confirmation::confirmation},
         dates::long_date,
         element_builder::{ElementBuilder, button, el, of, quiet},
     },

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     core::{
         instrument::{Lang, Mode},
-        result_link::LinkBase,
+        result_code::link::LinkBase,
         section::Scope,
     },
     i18n::{Strings, strings},
@@ -18,8 +18,8 @@ use crate::{
     },
     ui::{
         components::{
-            confirmation,
             deferred::{Fold, Paper},
+            notices::confirmation,
         },
         element_builder::{self, ElementBuilder, el, of},
     },

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    core::result_link::link_to,
+    core::result_code::link::link_to,
     export::{
         chart_captions::chart_captions,
         kind::{ChartFormat, ChartKind, ExportKind},

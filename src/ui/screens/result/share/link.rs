@@ -2,7 +2,7 @@
 
 use super::copied_field;
 use crate::{
-    core::result_link::{LinkBase, link_to},
+    core::result_code::link::{LinkBase, link_to},
     export::qr::{QrPicture, qr},
     state::{
         confirmation::ConfirmationPlace,

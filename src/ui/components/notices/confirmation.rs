@@ -1,10 +1,12 @@
 //! What was done, in words: for the live region, and where the eye is.
 
-use super::icon;
 use crate::{
     i18n::strings,
     state::{confirmation::ConfirmationPlace, effect::Announcement, model::Model},
-    ui::element_builder::{ElementBuilder, el, of},
+    ui::{
+        components::icon,
+        element_builder::{ElementBuilder, el, of},
+    },
 };
 
 /// What is shown at a place, if anything is.
