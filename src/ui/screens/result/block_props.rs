@@ -129,6 +129,12 @@ impl BlockProps {
         Fold { title: AttrValue::from(title.to_owned()), of: None, is_open: self.is_left(place), paper }
     }
 
+    /// More about a part of the page, folded away under words that say of what.
+    pub fn fold_of(&self, place: &str, part: &str) -> Fold {
+        let of = Some(AttrValue::from(part.to_owned()));
+        Fold { of, ..self.fold(place, self.text().result_show_more, Paper::Content) }
+    }
+
     /// A list of links back to questions; `None` without links.
     pub fn items(&self, place: &str, links: &[ItemLink]) -> Option<ElementBuilder> {
         let items = links.iter().map(|link| el("li").key(&link.text).child(self.item(place, link)));

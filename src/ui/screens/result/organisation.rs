@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{block_props::BlockProps, deferred_blocks::folded_remarks, ratio::not_known};
+use super::{
+    block_props::BlockProps,
+    deferred_blocks::{folded, folded_remarks},
+    ratio::not_known,
+};
 use crate::{
     charts::Chart,
     core::instrument::Lang,
@@ -21,38 +25,45 @@ pub fn organisation(block: &RcPtrEq<BlockProps>, organisation: &Organisation) ->
     let text = block.text();
     let section = block.section("sbs-part", "organisation-heading", text.result_org_title);
     let section = match &organisation.chart {
-        Some(chart) => known(section, block, organisation, chart),
+        Some(_) => {
+            let description = organisation.description.clone().unwrap_or_default();
+            section.child(of("p", "sbs-big").text(&description))
+        }
         None => section.child(not_known(block)),
     };
-    section
-        .child(of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(text.result_org_no_best))
-        .node(folded_remarks(
-            block,
-            "organisation",
-            text.result_org_title,
-            &organisation.remarks,
-            |block, _| {
-                let remarks = &block.page.organisation.as_ref()?.remarks;
-                Some(el("div").children(block.remarks("organisation", remarks)))
-            },
-        ))
+    let section = if block.page.is_quick && organisation.chart.is_some() {
+        section.node(folded(block, block.fold_of("model", text.result_org_title), reading, 0))
+    } else {
+        section.node(reading(block, 0).map(Html::from).unwrap_or_default())
+    };
+    section.node(folded_remarks(
+        block,
+        "organisation",
+        text.result_org_title,
+        &organisation.remarks,
+        |block, _| {
+            let remarks = &block.page.organisation.as_ref()?.remarks;
+            Some(el("div").children(block.remarks("organisation", remarks)))
+        },
+    ))
 }
 
-fn known(
-    section: ElementBuilder,
-    block: &BlockProps,
-    organisation: &Organisation,
-    chart: &Rc<Chart>,
-) -> ElementBuilder {
-    let description = organisation.description.clone().unwrap_or_default();
+/// The model drawn, what it asks of the organisation, and that none is the best.
+fn reading(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
+    let organisation = block.page.organisation.as_ref()?;
+    let known = organisation.chart.as_ref().map(|chart| known(block, organisation, chart));
+    let no_best =
+        of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(block.text().result_org_no_best);
+    Some(el("div").option(known).child(no_best))
+}
+
+fn known(block: &BlockProps, organisation: &Organisation, chart: &Rc<Chart>) -> ElementBuilder {
     let reading = organisation.reading.as_deref().unwrap_or_default();
-    let lead = of("p", "sbs-big").text(&description);
     let chart_view = html! {
         <ChartView chart={RcPtrEq::from(chart)} label={organisation.name.clone()} id={block.id("organisation")} />
     };
     let name = marked("strong", &organisation.name, block.lang);
-    section
-        .child(lead)
+    el("div")
         .child(of("figure", "sbs-chart").set("data-kind", "organisation").node(chart_view))
         .child(of("p", "sbs-takeaway").child(name).copy(&format!(". {reading}")))
 }

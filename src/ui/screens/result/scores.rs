@@ -6,7 +6,7 @@ use super::{
     block_props::BlockProps,
     charts::{
         Figure, figure,
-        score_table::{Which, column, row_head, score_table},
+        score_table::{self, Which, column, row_head, score_table},
     },
     deferred_blocks::{deferred, folded},
 };
@@ -23,6 +23,18 @@ use crate::{
 /// Values and indices, and what lies under the Ps.
 pub fn scores(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
+    let section = block.section("sbs-block", "scores", text.result_scores_title);
+    if !block.page.is_quick {
+        return section.node(tables(block, 0).map(Html::from).unwrap_or_default());
+    }
+    // Nothing here is in the finding of a quick scan.
+    let mut fold = block.fold("scores", text.result_scores_show, Paper::Content);
+    fold.is_open |= score_table::leads_back(block, &[Which::Values, Which::Overall]);
+    section.node(folded(block, fold, tables, 0))
+}
+
+fn tables(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
+    let text = block.text();
     let meetings = if block.page.is_quick {
         Html::default()
     } else {
@@ -38,8 +50,7 @@ pub fn scores(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     } else {
         Html::default()
     };
-    block
-        .section("sbs-block", "scores", text.result_scores_title)
+    let tables = el("div")
         .child(of("p", "sbs-small sbs-muted sbs-prose").text(&block.page.scores.bands))
         .child(of("div", "sbs-pair").child(first).child(second))
         .node(facets)
@@ -47,7 +58,8 @@ pub fn scores(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
         .node(deferred(block, |block, _| {
             let table = facet_table(block, block.page.charts.facets.as_ref()?);
             Some(of("div", "sbs-print-only").child(table))
-        }))
+        }));
+    Some(tables)
 }
 
 fn meetings(block: &BlockProps) -> ElementBuilder {

@@ -73,6 +73,13 @@ pub fn score_table(block: &RcPtrEq<BlockProps>, which: Which) -> ElementBuilder 
         .child(rows)
 }
 
+/// A link behind a row of one of these tables led to the question that the visitor comes back from.
+pub fn leads_back(block: &BlockProps, tables: &[Which]) -> bool {
+    let mut rows =
+        tables.iter().filter_map(|which| which.of(&block.page.scores)).flat_map(|table| &table.rows);
+    rows.any(|row| block.is_left(&place(row)))
+}
+
 /// In a quick scan the band is the score, and no column says it a second time.
 fn shows_words(block: &BlockProps, which: Which) -> bool {
     !block.page.is_quick || which == Which::Levels

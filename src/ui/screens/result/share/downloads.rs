@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::deferred_blocks::folded;
 use crate::{
     core::result_code::link::link_to,
     export::{
@@ -11,18 +12,18 @@ use crate::{
     state::{
         confirmation::ConfirmationPlace,
         msg::{ExportMsg, Msg},
+        rc_ptr_eq::RcPtrEq,
     },
     ui::{
-        components::question::count_field::checkbox,
+        components::{deferred::Paper, question::count_field::checkbox},
         element_builder::{ElementBuilder, el, of, quiet, target_checked},
         screens::result::block_props::BlockProps,
     },
 };
 
-/// The ways to take the result along.
-pub fn downloads(block: &BlockProps) -> ElementBuilder {
+/// The ways to take the result along: paper at once, files on request.
+pub fn downloads(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
-    let file = |kind, label| block.button("second", Msg::Export(ExportMsg::Download(kind)), label);
     let buttons = || of("div", "sbs-buttons");
     let print = block
         .sandbox
@@ -33,6 +34,14 @@ pub fn downloads(block: &BlockProps) -> ElementBuilder {
     if !block.sandbox.saves_files {
         return take.child(no_files(block));
     }
+    let fold = block.fold("files", text.share_files, Paper::Nothing);
+    take.node(folded(block, fold, |block, _| Some(files(block)), 0))
+}
+
+fn files(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let file = |kind, label| block.button("second", Msg::Export(ExportMsg::Download(kind)), label);
+    let buttons = || of("div", "sbs-buttons");
     // What became of a press stands beside its button.
     let add =
         |buttons: ElementBuilder, kind, label| buttons.child(file(kind, label)).option(made(block, kind));
@@ -40,7 +49,8 @@ pub fn downloads(block: &BlockProps) -> ElementBuilder {
     let result = add(buttons(), ExportKind::Workbook, text.share_xlsx);
     let result = add(result, ExportKind::Result, text.share_result);
     let result = add(result, ExportKind::Table, text.share_csv);
-    take.child(group(text.share_take_answers).option(notes(block)).child(answers))
+    of("div", "sbs-disclosure__body")
+        .child(group(text.share_take_answers).option(notes(block)).child(answers))
         .child(group(text.share_take_result).child(result))
         .child(group(text.share_take_drawings).child(charts(block)))
         .child(of("p", "sbs-small sbs-muted").text(text.share_file_missing))

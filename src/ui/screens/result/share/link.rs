@@ -1,14 +1,16 @@
 //! The link, and its QR picture.
 
-use super::copied_field;
+use super::{super::deferred_blocks::folded, copied_field};
 use crate::{
     core::result_code::link::{LinkBase, link_to},
     export::qr::{QrPicture, qr},
     state::{
         confirmation::ConfirmationPlace,
         msg::{ExportMsg, Msg},
+        rc_ptr_eq::RcPtrEq,
     },
     ui::{
+        components::deferred::Paper,
         element_builder::{ElementBuilder, el, of},
         screens::result::block_props::BlockProps,
     },
@@ -18,7 +20,7 @@ use crate::{
 const WIDE: u32 = 260;
 
 /// The link to this result; `None` where a host names no page that it could open.
-pub fn link(block: &BlockProps) -> Option<ElementBuilder> {
+pub fn link(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let text = block.text();
     let element = el("div").set("data-kind", "link");
     let page = match &block.link_base {
@@ -40,17 +42,25 @@ pub fn link(block: &BlockProps) -> Option<ElementBuilder> {
         .option(block.confirmed(&ConfirmationPlace::Share))
         .child(copy)
         .option(block.confirmed(&ConfirmationPlace::Link));
+    let fold = block.fold("qr", text.share_qr_show, Paper::Content);
+    let picture = qr(page, &block.code).map(|_| folded(block, fold, |block, _| picture(block), 0));
     Some(
         element
             .child(block.subheading(text.share_link_title))
-            .option(qr(page, &block.code).map(|qr| qr_picture(&qr, text.share_qr_alt)))
             .child(field)
             // A field shows on paper only what fits.
             .child(of("p", "sbs-print-only sbs-address").set("translate", "no").text(&link))
             .child(of("p", "sbs-print-only sbs-small").text(text.share_print_help))
             .child(buttons)
-            .child(of("p", "sbs-small sbs-muted").id(&block.id("link-help")).text(text.share_link_help)),
+            .child(of("p", "sbs-small sbs-muted").id(&block.id("link-help")).text(text.share_link_help))
+            .node(picture.unwrap_or_default()),
     )
+}
+
+/// The link as a picture, for a camera.
+fn picture(block: &BlockProps) -> Option<ElementBuilder> {
+    let LinkBase::Page(page) = &block.link_base else { return None };
+    qr(page, &block.code).map(|qr| qr_picture(&qr, block.text().share_qr_alt))
 }
 
 /// Black on white whatever the page: readers expect that, and the colours are meaning here. The sizes are attributes,
