@@ -120,6 +120,18 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     }
 }
 
+/// Brings what was done into view, where it stands beside the button that was pressed: that may be the last line that is
+/// seen.
+pub(super) fn show_confirmation(root: &NodeRef) {
+    let root = root.cast::<Element>();
+    let Some(line) = root.and_then(|root| root.query_selector(".sbs-confirmation").ok().flatten()) else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    line.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// The address of the page; empty where a browser does not tell.
 pub(crate) fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()

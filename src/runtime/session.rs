@@ -20,7 +20,7 @@ pub use self::state::State;
 use super::{
     document,
     file_drop::FileDrop,
-    focus_clipboard_print::{ElementLocator, focus_in_frame, focused},
+    focus_clipboard_print::{ElementLocator, focus_in_frame, focused, show_confirmation},
     foreign_removals::ForeignRemovals,
     menu_closing::MenuClosing,
 };
@@ -167,6 +167,9 @@ impl Session {
             // Between building a screen and telling so, Yew lets the browser work where that is slow, and a message may
             // have come.
             return;
+        }
+        if std::mem::take(&mut self.state.borrow_mut().shows_confirmation) {
+            show_confirmation(root);
         }
         render_scheduler::go_on(self.deferred(Self::move_focus));
         self.move_focus();

@@ -75,6 +75,9 @@ export const panel = (code, detail, lang, retry = reload) => {
   return made;
 };
 
+/** What does nothing without the scan. */
+const DEAD = ".sbs-bar :is(button, details), .sbs-skip, .sbs-work, .sbs-choices, .sbs-promises, .sbs-intro__extras, .sbs-art";
+
 /**
  * Puts a panel into what is prerendered: under the heading of the start, which can still be read. Nothing else there
  * works any more; the style sheet takes it away.
@@ -84,6 +87,8 @@ export const panel = (code, detail, lang, retry = reload) => {
  */
 export const showIn = (made, early, lang) => {
   delete document.documentElement.dataset.sbs;
+  // Also where a policy refuses the style that hides them.
+  for (const dead of early.querySelectorAll(DEAD)) dead.setAttribute("hidden", "");
   const screen = early.querySelector(`:scope > .sbs[lang="${lang}"]`);
   const above = screen?.querySelector(".sbs-intro [data-sbs-heading]") ?? screen?.querySelector(".sbs-bar");
   if (above) above.after(made);

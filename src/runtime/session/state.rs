@@ -35,6 +35,8 @@ pub struct State {
     pub spoken: Option<(usize, Announcement)>,
     /// Where the focus goes once the new screen is there.
     pub(super) focus: Option<FocusTarget>,
+    /// What was done is to be seen once the screen is drawn.
+    pub(super) shows_confirmation: bool,
     runner: EffectRunner,
 }
 
@@ -70,7 +72,7 @@ impl State {
                 model.inventory = runner.kept();
             }
         }
-        Self { model, runner, focus: None, spoken: None }
+        Self { model, runner, focus: None, shows_confirmation: false, spoken: None }
     }
 
     /// Carries out a message, and what follows from it at once.
@@ -82,6 +84,7 @@ impl State {
                 Effect::Announce(announcement) => {
                     let number = self.spoken.map_or(0, |(number, _)| number);
                     self.spoken = Some((number.wrapping_add(1), announcement));
+                    self.shows_confirmation = model.confirmation.is_some();
                 }
                 Effect::Begin => {
                     if let Some(options) = config.host.embed_options() {

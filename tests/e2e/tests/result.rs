@@ -144,7 +144,7 @@ const RISES: &str = "window.rises = [];
         rises.push(event.target.getAnimations().map(animation => animation.effect.getComputedTiming().duration).join());
     }, true);
     (function look() {
-        const heading = document.querySelector('header [data-sbs-heading]');
+        const heading = document.querySelector('.sbs-band [data-sbs-heading]');
         const top = heading && Math.round(heading.getBoundingClientRect().top + scrollY);
         if (heading && tops.at(-1) !== top) tops.push(top);
         requestAnimationFrame(look);
