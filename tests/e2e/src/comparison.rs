@@ -54,6 +54,8 @@ fn is_within(expected: &Value, found: &Value, place: &str) -> Result<()> {
 async fn compare(page: &Page<'_>, expected: &Value) -> Result<()> {
     let threshold = expected["parameters"]["threshold"].as_f64().context("no threshold")?;
     let indicative = expected["indicative"] == true;
+    // In the result of a quick scan they are folded away.
+    page.unfold(page.words.show_scores).await?;
     for (caption, ids) in
         [(page.words.three_ps, &PS[..]), (page.words.values, &VALUES), (page.words.levels, &LEVELS)]
     {

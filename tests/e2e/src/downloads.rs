@@ -24,6 +24,8 @@ pub async fn saved_by(
     let profile = context.browser()?.profile();
     // Else a browser gives the new one another name, and the old one would be read.
     profile.remove_download(&name);
+    // On the result they are folded away.
+    page.unfold(page.words.files).await?;
     page.press_by_mouse(Role::Button, Named::Is(button)).await?;
     page.confirms(&name).await?;
     wait::until(&format!("{name} on the disk"), async || Ok(profile.download(&name))).await

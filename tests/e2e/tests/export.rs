@@ -55,6 +55,7 @@ async fn link_of(page: &Page<'_>, name: &str) -> Result<String> {
 
 /// What an independent decoder reads in the window.
 async fn scanned(page: &Page<'_>, name: &str) -> Result<String> {
+    page.unfold(page.words.show_qr).await?;
     let picture = page.find(Role::Img, Named::Is(name)).await?;
     picture.scroll_into_view().await?;
     let shown = Picture::of_window(page.driver(), usize::MAX).await?;
@@ -252,6 +253,7 @@ async fn where_pixels_are_noise_a_picture_comes_as_svg_and_that_is_said(
 
 async fn notes_go_along_only_as_long_as_the_visitor_wants(context: &mut TestContext) -> Result<()> {
     let (page, sheet) = result(context, Lang::Nl).await?;
+    page.unfold(page.words.files).await?;
     ensure!(
         page.look_for(Role::Checkbox, Named::Has("toelichtingen")).await?.is_none(),
         "there is a tick, and no note"
@@ -262,6 +264,7 @@ async fn notes_go_along_only_as_long_as_the_visitor_wants(context: &mut TestCont
     context.seed(&left.to_string()).await?;
     let page = context.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.view_result)).await?;
+    page.unfold(page.words.files).await?;
     let tick = page.find(Role::Checkbox, Named::Is("Neem mijn toelichtingen mee")).await?;
     ensure!(tick.is_selected().await?, "notes stay behind at first");
 

@@ -47,6 +47,7 @@ async fn result_in_frame(context: &mut TestContext, flags: &str) -> Result<()> {
 /// What is offered of files, paper and a tab, as its buttons and links are called.
 async fn offered(page: &Page<'_>) -> Result<Vec<&'static str>> {
     page.find(Role::Button, Named::Is("Kopieer code")).await?;
+    page.unfold(page.words.files).await?;
     let wanted = [
         (Role::Button, "Bestand (JSON)"),
         (Role::Button, "Piramide als PNG"),

@@ -78,11 +78,12 @@ async fn a_host_fills_four_places_and_they_come_first_in_the_order_of_tabs(
     in_order(&english, &["[slot=logo]", "h2", "[slot=intro]", ".sbs-intro__lede"]).await?;
     let page = english.in_language(Lang::Nl).await?;
 
-    page.start_quick().await?;
+    let scan = page.scan(0, page.lang())?;
+    scan.start_quick().await?;
     in_order(&page, &["[slot=logo]", "fieldset"]).await?;
     not_shown(&page, &["[slot=intro]", "[slot=next-step]", "[slot=result-note]"]).await?;
-    page.fill_in_at_once(&sheet).await?;
-    page.show_result().await?;
+    scan.fill_in_at_once(&sheet).await?;
+    scan.show_result().await?;
 
     let order =
         ["[slot=logo]", ".sbs-band", "[slot=result-note]", ".sbs-actions", "[slot=next-step]", ".sbs-scores"];
@@ -127,9 +128,10 @@ async fn what_a_host_adds_hides_and_removes_later_shows_at_once(context: &mut Te
         ensure!(found == without, "after `{hide}` it is {found}, without anything {without}");
     }
 
-    page.start_quick().await?;
-    page.fill_in_at_once(&sheet).await?;
-    page.show_result().await?;
+    let scan = page.scan(0, page.lang())?;
+    scan.start_quick().await?;
+    scan.fill_in_at_once(&sheet).await?;
+    scan.show_result().await?;
     in_order(&page, &[".sbs-band", "[slot=result-note]", ".sbs-actions", "[slot=next-step]"]).await?;
     let places = "return ['next-step', 'result-note'].map(name => e2e.all(`slot[name=${name}]`)[0].getBoundingClientRect().height);";
     let filled = page.ask(places, vec![]).await?;
@@ -201,9 +203,10 @@ async fn what_stands_in_slots_outlives_a_rebuild_and_is_printed_with_the_scan(
     let english = page.in_language(Lang::En).await?;
     in_order(&english, &["[slot=logo]", "h2", "[slot=intro]", ".sbs-intro__lede"]).await?;
     let page = english.in_language(Lang::Nl).await?;
-    page.start_quick().await?;
-    page.fill_in_at_once(&sheet).await?;
-    page.show_result().await?;
+    let scan = page.scan(0, page.lang())?;
+    scan.start_quick().await?;
+    scan.fill_in_at_once(&sheet).await?;
+    scan.show_result().await?;
 
     let hear =
         "const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
@@ -307,9 +310,10 @@ async fn a_call_to_action_is_there_when_the_result_is(context: &mut TestContext)
     in_order(&page, &["[slot=logo]", "[slot=intro]"]).await?;
     ensure!(page.look_for(Role::Link, Named::Is("Write to us")).await?.is_none(), "it is there at the start");
 
-    page.start_quick().await?;
-    page.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
-    page.show_result().await?;
+    let scan = page.scan(0, page.lang())?;
+    scan.start_quick().await?;
+    scan.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
+    scan.show_result().await?;
 
     let link = page.find(Role::Link, Named::Is("Write to us")).await?;
     let href = link.attr("href").await?;
@@ -329,9 +333,10 @@ async fn a_booking_takes_the_level_along(context: &mut TestContext) -> Result<()
     place.open(context, &body, None).await?;
     let page = context.page(Lang::En)?;
     page.wait_for_app().await?;
-    page.start_quick().await?;
-    page.fill_in_at_once(&sheet).await?;
-    page.show_result().await?;
+    let scan = page.scan(0, page.lang())?;
+    scan.start_quick().await?;
+    scan.fill_in_at_once(&sheet).await?;
+    scan.show_result().await?;
 
     in_order(&page, &[".sbs-band", "[slot=result-note]", "[slot=next-step]"]).await?;
     let level = e2e::cli::score(&sheet)?["level"]["reached"].clone();

@@ -181,6 +181,7 @@ impl Page<'_> {
     /// # Errors
     /// When it is not in the list.
     pub async fn open_overview(&self) -> Result<()> {
+        self.open_list().await?;
         self.press(Role::Button, Named::Is(self.words.overview)).await?;
         self.heading_is(self.words.overview).await
     }
@@ -281,11 +282,7 @@ impl Page<'_> {
     /// # Errors
     /// When it is not in the list.
     pub async fn open_section(&self, name: &str) -> Result<()> {
-        // In a narrow box the list is behind a button.
-        if self.look_for(Role::Navigation, Named::Is(self.words.sections)).await?.is_none() {
-            self.press(Role::Button, Named::Is(self.words.all_sections)).await?;
-        }
-        let list = self.find(Role::Navigation, Named::Is(self.words.sections)).await?;
+        let list = self.open_list().await?;
         let mut entry = None;
         for role in [Role::Link, Role::Button] {
             // Before the name of a level stands the number of its tier.
@@ -297,6 +294,14 @@ impl Page<'_> {
         })
         .await?;
         self.is_drawn().await
+    }
+
+    /// The list of sections, which is behind a button in a narrow box.
+    async fn open_list(&self) -> Result<WebElement> {
+        if self.look_for(Role::Navigation, Named::Is(self.words.sections)).await?.is_none() {
+            self.press(Role::Button, Named::Is(self.words.all_sections)).await?;
+        }
+        self.find(Role::Navigation, Named::Is(self.words.sections)).await
     }
 
     /// Fills in what is asked about the organisation, when that is on the screen.

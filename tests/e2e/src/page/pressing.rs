@@ -103,6 +103,25 @@ impl Page<'_> {
         }
     }
 
+    /// Unfolds whatever is folded away under a title that starts so; nothing where it is not there, or unfolded already.
+    ///
+    /// # Errors
+    /// When something lies over a title, or it stays closed.
+    pub async fn unfold(&self, title: &str) -> Result<()> {
+        let closed = "return e2e.ofRole('button').find(button => button.localName === 'summary'
+            && !button.parentElement.open && e2e.name(button).startsWith(arguments[0])) ?? null;";
+        let is_open = "return arguments[0].parentElement.open ? 'yes' : '';";
+        self.is_drawn().await?;
+        while let Some(summary) = self.ask_for_element(closed, vec![json!(title)]).await? {
+            self.click(&summary).await?;
+            wait::until(&format!("`{title}` to unfold"), async || {
+                Ok((self.ask(is_open, vec![summary.to_json()?]).await? == "yes").then_some(()))
+            })
+            .await?;
+        }
+        Ok(())
+    }
+
     /// Presses an element that was found before.
     ///
     /// # Errors
