@@ -178,7 +178,7 @@ async fn the_pyramid_in_the_band_rises_once(context: &mut TestContext) -> Result
 
 async fn paper_shows_what_is_folded_away(context: &mut TestContext) -> Result<()> {
     let page = result(context, "result-house-of-cards").await?;
-    let folded = "return e2e.all('details[data-paper]').map(fold => [fold.open, fold.textContent.length > fold.querySelector('summary').textContent.length]);";
+    let folded = "return e2e.all('details[data-paper]').map(fold => [fold.open, fold.textContent.length > fold.querySelector('summary').textContent.length || fold.querySelector('svg, canvas') !== null]);";
     let all = async || -> Result<Vec<(bool, bool)>> {
         Ok(serde_json::from_value(page.ask(folded, vec![]).await?)?)
     };
