@@ -76,11 +76,15 @@ fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
 fn pyramid(block: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
     let drawing = Figure { chart: &pyramid.chart, label: &pyramid.title, name: "pyramid", fallback: None };
     let meaning = block.page.headline.meaning.as_ref().map(|meaning| el("p").text(meaning));
-    let norm = of("p", "sbs-small sbs-muted").text(&capitalised(&pyramid.norm)).text(".");
+    // Of points a quick scan says nothing.
+    let norm = (!block.page.is_quick)
+        .then(|| of("p", "sbs-small sbs-muted").text(&capitalised(&pyramid.norm)).text("."));
     block
         .section("sbs-part", "pyramid-heading", block.text().result_pyramid_title)
         .node(figure(block, drawing))
-        .child(of("div", "sbs-takeaway").option(meaning).children(paragraphs(&pyramid.takeaways)).child(norm))
+        .child(
+            of("div", "sbs-takeaway").option(meaning).children(paragraphs(&pyramid.takeaways)).option(norm),
+        )
 }
 
 fn first_tier(block: &BlockProps, tier: &FirstTier) -> ElementBuilder {
