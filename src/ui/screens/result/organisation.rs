@@ -51,10 +51,10 @@ pub fn organisation(block: &RcPtrEq<BlockProps>, organisation: &Organisation) ->
 /// The model drawn, what it asks of the organisation, and that none is the best.
 fn reading(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     let organisation = block.page.organisation.as_ref()?;
-    let known = organisation.chart.as_ref().map(|chart| known(block, organisation, chart));
+    let known = known(block, organisation, organisation.chart.as_ref()?);
     let no_best =
         of("p", "sbs-small sbs-muted sbs-prose sbs-result__gap").text(block.text().result_org_no_best);
-    Some(el("div").option(known).child(no_best))
+    Some(el("div").child(known).child(no_best))
 }
 
 fn known(block: &BlockProps, organisation: &Organisation, chart: &Rc<Chart>) -> ElementBuilder {
