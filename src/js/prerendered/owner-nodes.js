@@ -1,7 +1,7 @@
 // What a site owner has set in words, as nodes, and where they go on a page without a shadow root: there a browser leaves
 // slots empty.
 
-import { languages, new_tab as NEW_TAB, source } from "sbs-texts";
+import { new_tab as NEW_TAB, languages, source } from "sbs-texts";
 import { ownerContent } from "./owner-content.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
