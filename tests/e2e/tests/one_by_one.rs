@@ -6,7 +6,7 @@ use e2e::{
     page::{Named, Role},
     scenarios, viewport, wait,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::Key;
 
 scenarios! {
