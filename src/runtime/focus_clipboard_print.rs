@@ -121,15 +121,17 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
 }
 
 /// Brings what was done into view, where it stands beside the button that was pressed: that may be the last line that is
-/// seen.
-pub(super) fn show_confirmation(root: &NodeRef) {
-    let root = root.cast::<Element>();
-    let Some(line) = root.and_then(|root| root.query_selector(".sbs-confirmation").ok().flatten()) else {
-        return;
-    };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    line.scroll_into_view_with_scroll_into_view_options(&options);
+/// seen. In the next frame, when all is in its place.
+pub(super) fn show_confirmation(root: NodeRef) {
+    in_frame(Box::new(move || {
+        let root = root.cast::<Element>();
+        let line = root.and_then(|root| root.query_selector(".sbs-confirmation").ok().flatten());
+        if let Some(line) = line {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            line.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }));
 }
 
 /// The address of the page; empty where a browser does not tell.

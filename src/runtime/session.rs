@@ -169,7 +169,7 @@ impl Session {
             return;
         }
         if std::mem::take(&mut self.state.borrow_mut().shows_confirmation) {
-            show_confirmation(root);
+            show_confirmation(root.clone());
         }
         render_scheduler::go_on(self.deferred(Self::move_focus));
         self.move_focus();

@@ -103,23 +103,22 @@ impl Page<'_> {
         }
     }
 
-    /// Unfolds whatever is folded away under a title that starts so; nothing where it is not there, or unfolded already.
+    /// Unfolds whatever is folded away under a title that starts so; nothing where it is not there, or unfolded already. By a
+    /// script, which also works where a page has replaced what a driver needs to hand over elements.
     ///
     /// # Errors
-    /// When something lies over a title, or it stays closed.
+    /// When it stays closed.
     pub async fn unfold(&self, title: &str) -> Result<()> {
-        let closed = "return e2e.ofRole('button').find(button => button.localName === 'summary'
-            && !button.parentElement.open && e2e.name(button).startsWith(arguments[0])) ?? null;";
-        let is_open = "return arguments[0].parentElement.open ? 'yes' : '';";
+        let unfold = "const closed = e2e.ofRole('button').filter(button => button.localName === 'summary'
+                && !button.parentElement.open && e2e.name(button).startsWith(arguments[0]));
+            closed[0]?.click();
+            return closed.length ? 'closed' : 'open';";
         self.is_drawn().await?;
-        while let Some(summary) = self.ask_for_element(closed, vec![json!(title)]).await? {
-            self.click(&summary).await?;
-            wait::until(&format!("`{title}` to unfold"), async || {
-                Ok((self.ask(is_open, vec![summary.to_json()?]).await? == "yes").then_some(()))
-            })
-            .await?;
-        }
-        Ok(())
+        wait::until(&format!("`{title}` to unfold"), async || {
+            Ok((self.ask(unfold, vec![json!(title)]).await? == "open").then_some(()))
+        })
+        .await?;
+        self.is_drawn().await
     }
 
     /// Presses an element that was found before.
@@ -197,7 +196,7 @@ impl Page<'_> {
         self.press_found("a press", "arguments[0]", &[element.to_json()?]).await
     }
 
-    async fn is_webkit(&self) -> bool {
+    pub(super) async fn is_webkit(&self) -> bool {
         let script = "return !/Chrome|Firefox/.test(navigator.userAgent);";
         self.driver().execute(script, vec![]).await.is_ok_and(|answer| answer.json() == true)
     }

@@ -196,6 +196,8 @@ impl Page<'_> {
         let script = "const lines = e2e.all('.sbs-confirmation, .sbs-status');
             const box = lines.find(line => e2e.text(line).includes(arguments[0]))?.getBoundingClientRect();
             return box ? [box.top, box.bottom, innerHeight, box.width] : [];";
+        // Under the page, WebKit's test browser opens a bar for downloads after the line has come into view.
+        let bar = if self.is_webkit().await { 120.0 } else { 0.0 };
         let mut last = Value::Null;
         wait::until(&format!("`{wanted}` in view"), async || {
             last = self.ask(script, vec![json!(wanted)]).await?;
@@ -203,7 +205,7 @@ impl Page<'_> {
             let [Some(top), Some(bottom), Some(high), Some(wide)] = [at(0), at(1), at(2), at(3)] else {
                 return Ok(None);
             };
-            Ok((top >= -1.0 && bottom <= high + 1.0 && wide > 10.0).then_some(()))
+            Ok((top >= -1.0 && bottom <= high + bar + 1.0 && wide > 10.0).then_some(()))
         })
         .await
         .with_context(|| format!("top, bottom, window, width: {last}"))
