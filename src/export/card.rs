@@ -18,14 +18,14 @@ pub fn card(page: &ResultPage, strings: &Strings, day: &str) -> CardModel {
     };
     let foot = [strings.share_card_foot, day].map(str::trim);
     let foot: Vec<&str> = foot.into_iter().filter(|part| !part.is_empty()).collect();
-    let gable = page.charts.pyramid.as_ref().map(|pyramid| unlabelled(&pyramid.chart));
+    let pyramid = page.charts.pyramid.as_ref().map(|pyramid| unlabelled(&pyramid.chart));
     CardModel {
         name: strings.app_name.to_owned(),
         headline: page.headline.sentence.clone(),
         level: page.headline.level.clone(),
         step,
         foot: foot.join(" "),
-        drawings: gable.into_iter().chain([(*page.charts.radar.chart).clone()]).collect(),
+        drawings: pyramid.into_iter().chain([(*page.charts.radar.chart).clone()]).collect(),
     }
 }
 

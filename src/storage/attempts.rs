@@ -58,7 +58,7 @@ impl Attempt {
         self.saved()?.saved_at.as_deref()
     }
 
-    /// The same scan as a file to take along: which attempt it was means nothing elsewhere.
+    /// The same scan as an answer file: which attempt it was means nothing elsewhere.
     #[must_use]
     pub fn file(&self, instrument: &Instrument) -> String {
         match self.saved() {

@@ -47,14 +47,14 @@ impl Viewed {
 }
 
 impl Model {
-    /// The scan whose result is on the screen: this one, or one that is looked at. What is taken along from a result is
-    /// taken from this.
+    /// The scan whose result is on the screen: this one, or one that is looked at. Exports of a result
+    /// are made from this one.
     #[must_use]
     pub fn shown(&self) -> &Self {
         self.viewed.as_ref().map_or(self, |viewed| &viewed.scan)
     }
 
-    /// The same, to change what is chosen for taking along.
+    /// The same, for changing what its exports contain.
     pub(in crate::state) fn shown_mut(&mut self) -> &mut Self {
         match self.viewed {
             Some(ref mut viewed) => &mut viewed.scan,

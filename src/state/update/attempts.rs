@@ -1,4 +1,4 @@
-//! Scans that were finished: made, looked at, taken along, removed, gone on from.
+//! Scans that were finished: made, viewed, exported, removed, used as the start of the next.
 
 use std::rc::Rc;
 

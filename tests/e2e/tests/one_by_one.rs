@@ -147,6 +147,15 @@ fn one_by_one() -> String {
     )
 }
 
+/// A host's page that asks for one question at a time, at its first one; and the items of the quick scan.
+async fn first_question(context: &mut TestContext) -> Result<(Page<'_>, Vec<String>)> {
+    embed::open_host(context, &one_by_one()).await?;
+    let page = context.page(Lang::Nl)?.only(0);
+    let items = page.instrument.quick_items();
+    is_alone(&page, &items[0]).await?;
+    Ok((page, items))
+}
+
 /// Timers of 600 milliseconds wait until `held` is called.
 const HOLD: &str = "window.held = [];
     const own = window.setTimeout;
@@ -155,10 +164,7 @@ const HOLD: &str = "window.held = [];
 async fn an_answer_leads_on_by_itself_only_where_the_visitor_wants_that(
     context: &mut TestContext,
 ) -> Result<()> {
-    embed::open_host(context, &one_by_one()).await?;
-    let page = context.page(Lang::Nl)?.only(0);
-    let items = page.instrument.quick_items();
-    is_alone(&page, &items[0]).await?;
+    let (page, items) = first_question(context).await?;
     page.ask(HOLD, vec![]).await?;
     let held = async || Ok::<_, anyhow::Error>(page.ask("return held.length;", vec![]).await?);
     let pass = "held.splice(0).forEach(work => work());";
@@ -202,10 +208,7 @@ async fn an_answer_leads_on_by_itself_only_where_the_visitor_wants_that(
 async fn a_host_may_ask_for_one_question_at_a_time_and_the_visitor_for_more(
     context: &mut TestContext,
 ) -> Result<()> {
-    embed::open_host(context, &one_by_one()).await?;
-    let page = context.page(Lang::Nl)?.only(0);
-    let items = page.instrument.quick_items();
-    is_alone(&page, &items[0]).await?;
+    let (page, items) = first_question(context).await?;
     page.answer(&items[0], Answer::Step(1)).await?;
 
     page.press(Role::Checkbox, Named::Is(ONE)).await?;

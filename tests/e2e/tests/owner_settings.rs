@@ -105,7 +105,7 @@ const SETTINGS: [(&str, &str); 6] = [
     ("intro", "<i>Welcome</i> at &quot;our&quot; place"),
     ("next-step-text", "Write to us"),
     ("next-step-href", "mailto:scan@example.org"),
-    ("result-note", "Nobody sees this"),
+    ("result-note", "We receive no answers"),
 ];
 
 /// What a page of ours shows after [`SETTINGS`], before and after the app, up to its result.

@@ -1,4 +1,4 @@
-//! Keep and take along: the code, files, paper, and the way to remove everything.
+//! Export and sharing: the code, the link, files, print, and the way to remove everything.
 
 mod downloads;
 mod link;
@@ -18,7 +18,7 @@ use crate::{
     ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
 };
 
-/// The code and the ways to take the result along.
+/// The code and the ways to export the result.
 pub fn share(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let blocks = of("div", "sbs-keep")
         .node(deferred(block, |block, _| Some(code(block))))

@@ -12,7 +12,7 @@ use crate::{
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
-        components::{gable::gable, meter::steps},
+        components::{meter::steps, small_pyramid::small_pyramid},
         element_builder::{ElementBuilder, el, of},
     },
 };
@@ -37,7 +37,7 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
         .child(led("sbs-band__text sbs-band__level", &headline.level, &based_on))
         .option(answer);
     let beside = of("div", "sbs-band__beside")
-        .child(gable(&states(block)))
+        .child(small_pyramid(&states(block)))
         .node(deferred(block, |block, _| Some(figures(block))));
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(beside))
 }

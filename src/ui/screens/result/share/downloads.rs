@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The ways to take the result along: paper at once, files on request.
+/// Print at once, files on request.
 pub fn downloads(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
     let buttons = || of("div", "sbs-buttons");
