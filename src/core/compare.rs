@@ -5,9 +5,9 @@ mod file;
 
 pub use self::file::ComparisonFile;
 use super::{
-    answer_file::AnswerFileError,
+    answer_file::{AnswerFileError, is_in_mode},
     answers::{Answer, AnswerSheet, Answers},
-    instrument::{DIMENSIONS, DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Mode},
+    instrument::{DIMENSIONS, DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
     score::score,
     string_enum::StringEnum,
 };
@@ -186,8 +186,7 @@ struct Pair<'a> {
 impl Pair<'_> {
     /// Whether both measurements ask for the item.
     fn is_in_both(&self, item: ItemIndex) -> bool {
-        let is_full = self.before.mode == Mode::Full && self.after.mode == Mode::Full;
-        is_full || self.instrument.item(item).quick
+        [self.before, self.after].iter().all(|sheet| is_in_mode(self.instrument, sheet.mode, item))
     }
 
     fn changed(&self) -> impl Iterator<Item = ChangedAnswer> {

@@ -23,7 +23,9 @@ pub(crate) fn focus_in_frame(
 ) {
     in_frame(Box::new(move || {
         let now = focused(&root);
-        if now.is_none() || now == before {
+        // That a field is selected is said in this moment; an engine may give its button the focus only now.
+        let is_said = matches!(target, FocusTarget::CodeField | FocusTarget::LinkField);
+        if is_said || now.is_none() || now == before {
             focus(&root, target, &instrument);
         }
     }));

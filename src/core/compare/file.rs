@@ -51,24 +51,11 @@ struct Level<'a> {
 #[derive(Serialize)]
 struct Changed<'a> {
     id: &'a str,
-    from: State,
-    to: State,
+    from: Option<Answer>,
+    to: Option<Answer>,
 }
-
-struct State(Option<Answer>);
 
 struct Dimensions<'a>(&'a Comparison);
-
-impl Serialize for State {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            None => serializer.serialize_none(),
-            Some(Answer::Step(step)) => serializer.serialize_u8(step.value()),
-            Some(Answer::NotApplicable) => serializer.serialize_str("NA"),
-            Some(Answer::DontKnow) => serializer.serialize_str("DK"),
-        }
-    }
-}
 
 impl Serialize for Dimensions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -112,11 +99,7 @@ impl Serialize for ComparisonFile<'_> {
                 drivers: level.drivers.iter().map(|item| id(*item)).collect(),
             },
             changed: changed
-                .map(|changed| Changed {
-                    id: id(changed.item),
-                    from: State(changed.from),
-                    to: State(changed.to),
-                })
+                .map(|changed| Changed { id: id(changed.item), from: changed.from, to: changed.to })
                 .collect(),
         }
         .serialize(serializer)

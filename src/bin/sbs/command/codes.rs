@@ -7,7 +7,7 @@ use std::{
 
 use social_business_scan::core::{
     answer_file::{AnswerFile, WithThreshold},
-    instrument::{Instrument, Lang},
+    instrument::Instrument,
     result_code,
     string_enum::StringEnum,
 };
@@ -15,6 +15,7 @@ use social_business_scan::core::{
 use super::{
     Verdict,
     batch::{Answered, answer_all},
+    fault,
     input::Document,
     score::{sheet, write_json},
     tell,
@@ -49,9 +50,7 @@ pub fn decode(instrument: &Instrument, words: &[String], out: &mut dyn Write) ->
         Err(error) => {
             write_json(&error.to_json(None), &mut answered);
             let item = error.item.as_ref().map_or_else(String::new, |item| format!(" at item {item}"));
-            // Like all that is told on standard error.
-            let english = Lang::from_key("en").unwrap_or(Lang::SOURCE);
-            let told = instrument.texts.errors.get(error.code).get(english);
+            let told = fault::in_english(instrument, &error);
             tell(format!("code{item}: {told} ({})\n", error.code.key()).as_bytes());
             Verdict::Faulty
         }

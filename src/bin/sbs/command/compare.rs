@@ -12,15 +12,15 @@ use social_business_scan::core::{
     answer_file::AnswerFileError,
     answers::AnswerSheet,
     compare::{ComparisonFile, compare as compared},
-    instrument::{Instrument, Lang},
+    instrument::Instrument,
     result_code,
-    string_enum::StringEnum,
 };
 
 use super::{
     Verdict,
     arguments::{Format, Output},
     batch::Answered,
+    fault,
     input::whole,
     score::{sheet, write_json},
     tell,
@@ -55,8 +55,7 @@ pub fn compare(
                 Verdict::Fine
             }
             Err(error) => {
-                let english = Lang::from_key("en").unwrap_or(Lang::SOURCE);
-                let told = instrument.texts.errors.get(error.code).get(english);
+                let told = fault::in_english(instrument, &error);
                 answered.faults.extend(format!("{told} ({error})\n").bytes());
                 refuse(instrument, &error, None, output, &mut answered);
                 Verdict::Faulty
@@ -95,8 +94,7 @@ fn one(
         match result_code::decode(instrument, &code) {
             Ok(sheet) => return Ok(sheet),
             Err(error) if code.to_ascii_uppercase().starts_with("SB") => {
-                let english = Lang::from_key("en").unwrap_or(Lang::SOURCE);
-                let told = instrument.texts.errors.get(error.code).get(english);
+                let told = fault::in_english(instrument, &error);
                 answered.faults.extend(format!("code: {told} ({error})\n").bytes());
                 return Err(error);
             }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 use social_business_scan::core::{
     answer_file::AnswerFileError,
-    instrument::{ErrorCode, Instrument, Mode, OrgModel},
+    instrument::{ErrorCode, Instrument, Lang, Mode, OrgModel},
     string_enum::StringEnum,
 };
 
@@ -23,6 +23,12 @@ impl fmt::Display for Place {
             None => write!(f, "{}", self.file),
         }
     }
+}
+
+/// An error in the words of the instrument, in English like all that goes to standard error.
+pub fn in_english<'a>(instrument: &'a Instrument, error: &AnswerFileError) -> &'a str {
+    let english = Lang::from_key("en").unwrap_or(Lang::SOURCE);
+    instrument.texts.errors.get(error.code).get(english)
 }
 
 /// What is wrong with the text of an answer file that was refused with `error`.
