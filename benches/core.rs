@@ -12,8 +12,7 @@ mod measured {
         answers::{Answer, AnswerSheet, Step},
         instrument::{Instrument, Mode},
         result_code,
-        result_file::ResultFile,
-        score::score,
+        score::{result_file::ResultFile, score},
     };
 
     /// The worked example of scoring.md section 14.

@@ -11,7 +11,6 @@ pub mod lang;
 pub mod notes;
 pub mod pace;
 pub mod result_code;
-pub mod result_file;
 pub mod rounding;
 pub mod score;
 pub mod section;

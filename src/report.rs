@@ -3,22 +3,23 @@
 //! quick scan shows bands instead of numbers. May import core, charts and i18n. Start with [`read`].
 
 pub mod actions;
-pub mod blockers;
 pub mod caveats;
 pub mod chart_texts;
 pub mod headline;
-pub mod next_level;
-pub mod organisation;
+pub mod level;
 pub mod pyramid;
-pub mod ratio_texts;
-pub mod robustness;
 pub mod scores;
 pub mod story;
 pub mod summary;
 #[cfg(test)]
 mod tests;
+pub mod unscored;
 
-pub use self::scores::score_breakdown;
+pub use self::{
+    level::{blockers, next_level, robustness},
+    scores::score_breakdown,
+    unscored::{organisation, ratio_texts},
+};
 
 use crate::{
     core::{

@@ -4,10 +4,8 @@
 
 pub mod cross_tab;
 mod document;
-pub mod download;
 pub mod effect_runner;
-pub mod export_file;
-pub mod file_drop;
+pub mod files;
 pub mod focus_clipboard_print;
 pub mod foreign_removals;
 mod frames_around;

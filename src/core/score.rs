@@ -10,6 +10,7 @@ mod dimension;
 mod level;
 mod priority;
 mod ratio;
+pub mod result_file;
 mod tolerance;
 mod warning;
 

@@ -16,7 +16,7 @@ use crate::{
     core::{
         answer_file,
         instrument::{Instrument, InstrumentFault, Lang},
-        result_file::ResultFile,
+        score::result_file::ResultFile,
         string_enum::StringEnum,
     },
     runtime::{

@@ -1,6 +1,6 @@
 //! The result file as text: the line that `sbs score` prints.
 
-use crate::core::result_file::ResultFile;
+use crate::core::score::result_file::ResultFile;
 
 /// The file.
 #[must_use]

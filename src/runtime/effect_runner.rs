@@ -7,7 +7,9 @@ use js_sys::Date;
 use yew::prelude::*;
 
 use super::{
-    cross_tab::CrossTab, download::LastFile, export_file, focus_clipboard_print::print,
+    cross_tab::CrossTab,
+    files::{download::LastFile, export_file},
+    focus_clipboard_print::print,
     url_fragment::UrlFragment,
 };
 use crate::{

@@ -19,7 +19,7 @@ use yew::{Callback, NodeRef, platform::spawn_local};
 pub use self::state::State;
 use super::{
     document,
-    file_drop::FileDrop,
+    files::file_drop::FileDrop,
     focus_clipboard_print::{ElementLocator, focus_in_frame, focused, show_confirmation},
     foreign_removals::ForeignRemovals,
     menu_closing::MenuClosing,

@@ -7,12 +7,12 @@ use super::{
         app_bar::app_bar,
         attempts,
         dialog::DialogView,
+        figures::start_illustration,
         notices::{
             confirmation, import_notice::import_notice, migration_notice::migration_notice,
             storage_notices::storage_notices,
         },
         section_nav::section_nav,
-        start_illustration,
     },
     dates::long_date,
     document_title::screen_name,

@@ -6,8 +6,8 @@ use social_business_scan::core::{
     compare::{ComparisonFile, compare},
     instrument::Instrument,
     result_code,
-    result_file::ResultFile,
     rounding::{Cuts, rounded},
+    score::result_file::ResultFile,
     score::score,
 };
 

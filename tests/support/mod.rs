@@ -7,7 +7,9 @@ pub mod versions;
 
 use serde_json::Value;
 use social_business_scan::core::{
-    answers::AnswerSheet, instrument::Instrument, result_file::ResultFile, score::score,
+    answers::AnswerSheet,
+    instrument::Instrument,
+    score::{result_file::ResultFile, score},
 };
 
 /// The tolerance of scoring.md section 1.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::Math;
 use yew::Callback;
 
-use super::{super::export_file::today, EffectRunner};
+use super::{super::files::export_file::today, EffectRunner};
 use crate::{
     core::instrument::Instrument,
     export::file_name::dated,

@@ -21,7 +21,7 @@ use crate::{
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
-        components::{badge::badge, chart::ChartView},
+        components::{badge::badge, figures::chart::ChartView},
         element_builder::{ElementBuilder, el, heading, of, quiet},
     },
 };

@@ -9,15 +9,18 @@ mod charts;
 mod deferred_blocks;
 mod jump_links;
 mod next_level;
-mod organisation;
-mod ratio;
 mod scores;
 mod share;
 mod summary_header;
+mod unscored;
 
 use yew::prelude::*;
 
-use self::{block_props::BlockProps, deferred_blocks::deferred};
+use self::{
+    block_props::BlockProps,
+    deferred_blocks::deferred,
+    unscored::{organisation, ratio},
+};
 use crate::{
     core::result_code,
     i18n::strings,

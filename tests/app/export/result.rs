@@ -10,8 +10,7 @@ use social_business_scan::{
     core::{
         answer_file::{AnswerFile, WithThreshold},
         instrument::Instrument,
-        result_file::ResultFile,
-        score::score,
+        score::{result_file::ResultFile, score},
     },
     export::result_json::text,
 };

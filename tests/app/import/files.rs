@@ -5,8 +5,7 @@ use social_business_scan::{
     core::{
         answer_file::{self, AnswerFile, WithThreshold},
         instrument::{Instrument, Lang, Mode},
-        result_file::ResultFile,
-        score::score,
+        score::{result_file::ResultFile, score},
     },
     import::{Import, Refusal, read_file},
     state::{

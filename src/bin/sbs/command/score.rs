@@ -9,8 +9,8 @@ use social_business_scan::core::{
     answer_file::{self, AnswerFileError},
     answers::AnswerSheet,
     instrument::{ErrorCode, Instrument},
-    result_file::ResultFile,
     score,
+    score::result_file::ResultFile,
     string_enum::StringEnum,
 };
 

@@ -19,7 +19,7 @@ use crate::{
     },
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::{badge::badge, chart_figure::ChartFigure},
+        components::{badge::badge, figures::chart_figure::ChartFigure},
         element_builder::{ElementBuilder, el, of},
     },
 };

@@ -12,7 +12,7 @@ use crate::{
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
-        components::{meter::steps, small_pyramid::small_pyramid},
+        components::figures::{meter::steps, small_pyramid::small_pyramid},
         element_builder::{ElementBuilder, el, of},
     },
 };

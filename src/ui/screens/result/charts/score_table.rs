@@ -16,7 +16,7 @@ use crate::{
     ui::{
         components::{
             badge::badge,
-            meter::{meter, steps},
+            figures::meter::{meter, steps},
         },
         element_builder::{ElementBuilder, On, el, of},
     },

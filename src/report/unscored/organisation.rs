@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{ReportPresenter, ratio_texts::Remark};
+use super::ratio_texts::Remark;
+use crate::report::ReportPresenter;
 use crate::{
     charts::{Chart, OrgShape},
     core::instrument::{OrgModel, Text, WarningCode},

@@ -7,13 +7,13 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlCanvasElement;
 use yew::Callback;
 
-use super::{
-    download::LastFile,
-    web_share::{self, Outcome},
-};
+use super::download::LastFile;
 use crate::{
     charts::{ChartSheet, Picture, SvgText, Theme, picture_to_svg},
-    core::{answers::AnswerSheet, result_file::ResultFile, score::ScoreReport},
+    core::{
+        answers::AnswerSheet,
+        score::{ScoreReport, result_file::ResultFile},
+    },
     export::{
         card,
         chart_captions::chart_captions,
@@ -25,6 +25,7 @@ use crate::{
     },
     i18n::strings,
     report::{ReportPresenter, ResultPage, read},
+    runtime::web_share::{self, Outcome},
     state::{
         model::Model,
         msg::{ExportMsg, Msg},
@@ -41,7 +42,7 @@ const DOTS: f64 = 2.0;
 const CARD_DOTS: f64 = 1.0;
 
 /// The day here, as `2026-11-22`.
-pub(super) fn today() -> String {
+pub(in crate::runtime) fn today() -> String {
     let now = Date::new_0();
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
@@ -128,7 +129,7 @@ fn now() -> String {
 }
 
 /// Hands the link to an app that the visitor picks, with the card where the browser takes pictures and makes a true one.
-pub(super) fn share(model: &Model, link: String, send: Callback<Msg>) {
+pub(in crate::runtime) fn share(model: &Model, link: String, send: Callback<Msg>) {
     let title = strings(model.lang).app_name;
     let told = Callback::from(move |outcome| match outcome {
         Outcome::Done => send.emit(Msg::Export(ExportMsg::Shared(true))),

@@ -1,6 +1,6 @@
 //! How firm the level is: which answers must not go down (scoring.md section 5, robustness).
 
-use super::{ItemLink, ReportPresenter};
+use crate::report::{ItemLink, ReportPresenter};
 
 /// Answers that each lower the level alike.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{
+use super::super::{
     block_props::{BlockProps, list, paragraphs},
     charts::{Figure, figure},
     deferred_blocks::{folded, folded_remarks},

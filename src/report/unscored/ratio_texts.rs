@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ItemLink, ReportPresenter};
+use crate::report::{ItemLink, ReportPresenter};
 use crate::{
     charts::{Chart, RatioModel, RatioPoint, RatioText},
     core::{
@@ -61,7 +61,7 @@ pub fn ratio(presenter: ReportPresenter<'_>) -> RatioTexts {
 }
 
 /// The warnings of some codes that hold.
-pub(super) fn remarks(presenter: ReportPresenter<'_>, codes: &[WarningCode]) -> Vec<Remark> {
+pub(in crate::report) fn remarks(presenter: ReportPresenter<'_>, codes: &[WarningCode]) -> Vec<Remark> {
     let links = |refs: &[Ref]| {
         refs.iter()
             .filter_map(|of| match of {

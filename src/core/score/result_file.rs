@@ -9,11 +9,11 @@ use serde::{
 };
 
 use super::{
+    Counts, DimensionScore, Index, Level, Limiting, NoWayUp, Position, Priority, Raise, Ratio, Ref,
+    Robustness, ScoreReport, TestedLevel, ThreeP, Tipping, WayUp,
+};
+use crate::core::{
     instrument::{DimensionId, Instrument, ItemIndex, Mode},
-    score::{
-        Counts, DimensionScore, Index, Level, Limiting, NoWayUp, Position, Priority, Raise, Ratio, Ref,
-        Robustness, ScoreReport, TestedLevel, ThreeP, Tipping, WayUp,
-    },
     string_enum::StringEnum,
 };
 
@@ -113,7 +113,7 @@ fn counts<M: SerializeMap>(map: &mut M, counts: &Counts) -> Result<(), M::Error>
     map.serialize_entry("unanswered", &counts.unanswered)
 }
 
-impl Serialize for With<'_, &super::score::ReportCoverage> {
+impl Serialize for With<'_, &super::ReportCoverage> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         counts(&mut map, &self.1.counts)?;
@@ -123,7 +123,7 @@ impl Serialize for With<'_, &super::score::ReportCoverage> {
     }
 }
 
-impl Serialize for With<'_, &super::score::DimensionScores> {
+impl Serialize for With<'_, &super::DimensionScores> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(DimensionId::ALL.len()))?;
         for (id, score) in self.1.iter() {
@@ -160,7 +160,7 @@ impl Serialize for Facets<'_> {
     }
 }
 
-impl Serialize for super::score::FacetScore {
+impl Serialize for super::FacetScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, {
             "score": self.score,
@@ -194,7 +194,7 @@ impl Serialize for Links<'_> {
     }
 }
 
-impl Serialize for super::score::Link {
+impl Serialize for super::Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, { "pair": self.pair.ps(), "score": self.score, "answered": self.answered })
     }
@@ -206,7 +206,7 @@ impl Serialize for Index {
     }
 }
 
-impl Serialize for super::score::Pyramid {
+impl Serialize for super::Pyramid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, {
             "score": self.index.score,
@@ -331,7 +331,7 @@ impl Serialize for Ratio {
 /// The advice of a priority: the key of its text.
 struct Advice<'a> {
     unit: &'a str,
-    band: super::instrument::Band,
+    band: crate::core::instrument::Band,
     item: Option<&'a str>,
 }
 
@@ -357,7 +357,7 @@ impl Serialize for With<'_, &Priority> {
     }
 }
 
-impl Serialize for With<'_, &super::score::Warning> {
+impl Serialize for With<'_, &super::Warning> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let refs: Vec<&str> = self
             .1

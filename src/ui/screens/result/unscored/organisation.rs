@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    block_props::BlockProps,
-    deferred_blocks::{folded, folded_remarks},
+    super::{
+        block_props::BlockProps,
+        deferred_blocks::{folded, folded_remarks},
+    },
     ratio::not_known,
 };
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
     report::organisation::Organisation,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::chart::ChartView,
+        components::figures::chart::ChartView,
         element_builder::{ElementBuilder, el, of},
     },
 };

@@ -1,11 +1,12 @@
 //! What holds the organisation back: the tier, and the very answers behind it (scoring.md section 5).
 
-use super::{ItemLink, ReportPresenter, next_level::capitalised};
+use super::next_level::capitalised;
 use crate::core::{
     answers::Step,
     instrument::{DimensionId, ItemIndex, LevelReason, WarningCode},
     score::{Limiting, Ref},
 };
+use crate::report::{ItemLink, ReportPresenter};
 
 /// How many causes are shown before "show all".
 pub const SHOWN: usize = 3;

@@ -1,14 +1,14 @@
 //! The cheapest way up, and the ways that cost as much (scoring.md section 5).
 
-use super::{
-    ItemLink, ReportPresenter,
-    story::{Story, weakest_first},
-};
 use crate::core::{
     answers::{Answer, Step},
     instrument::{DimensionId, ItemIndex, LevelTest},
     rounding::Shown,
     score::{Raise, WayUp, score},
+};
+use crate::report::{
+    ItemLink, ReportPresenter,
+    story::{Story, weakest_first},
 };
 
 /// How many other routes are named.
@@ -111,7 +111,7 @@ fn then(presenter: ReportPresenter<'_>, way: &WayUp) -> String {
 }
 
 /// Whether no other answers of the tier make it pass, however high: only this way leads up.
-pub(super) fn is_only_way(presenter: ReportPresenter<'_>, way: &WayUp) -> bool {
+pub(in crate::report) fn is_only_way(presenter: ReportPresenter<'_>, way: &WayUp) -> bool {
     let is_raised = |item: &ItemIndex| way.items.iter().any(|raise| raise.item == *item);
     let others: Vec<Raise> = answered(presenter, way.target)
         .into_iter()

@@ -1,0 +1,5 @@
+//! Files: those that the scan makes, and those that are dropped on it.
+
+pub mod download;
+pub mod export_file;
+pub mod file_drop;

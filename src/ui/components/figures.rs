@@ -1,0 +1,7 @@
+//! Drawings, and what is drawn with a bar.
+
+pub mod chart;
+pub mod chart_figure;
+pub mod meter;
+pub mod small_pyramid;
+pub mod start_illustration;
