@@ -90,6 +90,7 @@ impl Browsers {
             .filter(|engine| !engine.is_complete())
             .flat_map(|engine| engine.packages())
             .copied()
+            .chain(font())
             .collect();
         if !packages.is_empty() {
             install(&packages)?;
@@ -158,6 +159,13 @@ fn install(packages: &[&str]) -> Result<(), Error> {
     let mut arguments = vec!["install", "-y", "-qq", "--no-install-recommends"];
     arguments.extend(packages);
     apt(&arguments)
+}
+
+/// What heights are measured in, where it is missing: another system's font has other widths.
+fn font() -> Option<&'static str> {
+    process::find(&["apt-get"])?;
+    let found = process::ask("fc-list", &["Liberation Sans"]);
+    found.is_none_or(|fonts| fonts.is_empty()).then_some("fonts-liberation")
 }
 
 fn runs_on(system: &str) -> bool {

@@ -5,6 +5,10 @@ use serde_json::json;
 
 use crate::Page;
 
+/// A font for texts that is wider than what any of our systems has; a browser without the first takes the second, which is
+/// about as wide.
+pub const WIDEST_FONT: &str = "\"DejaVu Sans\", Verdana, sans-serif";
+
 /// What does not fit, one readable line per element; empty when all does.
 ///
 /// # Errors

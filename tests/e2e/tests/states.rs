@@ -138,16 +138,20 @@ async fn fits(page: &Page<'_>, width: u32) -> Result<Vec<String>> {
 }
 
 async fn fits_with_large_text(page: &Page<'_>) -> Result<Vec<String>> {
-    let text = async |size: &str| {
-        page.ask(&format!("document.documentElement.style.fontSize = '{size}';"), vec![]).await
+    let text = async |size: &str, font: &str| {
+        let script = "const style = document.documentElement.style;
+            style.fontSize = arguments[0];
+            style.setProperty('--sbs-font-text', arguments[1]);";
+        page.ask(script, vec![json!(size), json!(font)]).await
     };
-    text("200%").await?;
+    // As wide as on a system that has no font of ours.
+    text("200%", layout::WIDEST_FONT).await?;
     let mut found = Vec::new();
     // Half as wide as a desk: what does not fit in a wide window then does not fit in this one either.
     for width in [640, PHONE] {
         found.extend(fits(page, width).await?.into_iter().map(|line| format!("twice the text size, {line}")));
     }
-    text("").await?;
+    text("", "").await?;
     Ok(found)
 }
 
