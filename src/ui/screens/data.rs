@@ -31,7 +31,9 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
     let (kind, caution) = match model.persistence {
         PersistenceState::Off(_) => ("signal", (text.data_off, text.data_off_no_files)),
         PersistenceState::Kept(StorageLocation::Tab) => ("signal", (text.data_tab, text.data_tab_no_files)),
-        PersistenceState::Kept(StorageLocation::Device) => ("", (text.data_expiry, text.data_expiry_no_files)),
+        PersistenceState::Kept(StorageLocation::Device) => {
+            ("", (text.data_expiry, text.data_expiry_no_files))
+        }
     };
     let caution = el("p").text(model.sandbox.of_files(caution.0, caution.1));
     let caution = of("div", "sbs-notice").set("data-kind", kind).child(caution);

@@ -210,7 +210,8 @@ fn who_reads_about_the_scan_comes_back_to_the_shared_result_and_not_to_the_own_s
         assert!(!writes(&effects), "{effects:?}");
         assert_eq!(model.saved(model.saved_at.clone()), before);
         // What is left from there is left.
-        let _ = after(&mut model, [Msg::Navigate(NavigateMsg::OpenAbout), Msg::Navigate(NavigateMsg::Resume)]);
+        let _ =
+            after(&mut model, [Msg::Navigate(NavigateMsg::OpenAbout), Msg::Navigate(NavigateMsg::Resume)]);
         assert!(model.viewed.is_none() && model.screen == Screen::Section(Section::Profit));
     }
 }
