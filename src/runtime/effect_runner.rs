@@ -20,7 +20,6 @@ use crate::{
         model::Model,
         msg::{ExportMsg, Msg, StorageMsg, StorageTrouble},
         rc_ptr_eq::RcPtrEq,
-        screen::Screen,
     },
     storage::{
         backend::StorageError,
@@ -112,10 +111,10 @@ impl EffectRunner {
         self.url_fragment.as_ref().and_then(UrlFragment::code)
     }
 
-    /// Puts a screen into the address, if the page is ours, and takes a code out that was decided on.
-    pub fn show_place(&mut self, screen: Screen) {
+    /// Puts the screen into the address, if the page is ours, and takes a code out that was decided on.
+    pub fn show_place(&mut self, model: &Model) {
         if let Some(url_fragment) = &mut self.url_fragment {
-            url_fragment.show(screen.place());
+            url_fragment.show(model);
         }
     }
 

@@ -6,7 +6,11 @@ use yew::Callback;
 
 use crate::{
     core::result_code::link,
-    state::msg::{ImportMsg, Msg, NavigateMsg},
+    state::{
+        model::Model,
+        msg::{ImportMsg, Msg, NavigateMsg},
+        screen::Screen,
+    },
     ui::element_builder::listener::Listener,
 };
 
@@ -48,29 +52,34 @@ impl UrlFragment {
         link::code_in(&fragment())
     }
 
-    /// Puts a place into the address, if it is another one. A code makes way for it, and leaves nothing for the Back
-    /// button to come back to.
-    pub fn show(&mut self, place: &str) {
-        let place = if self.is_ours { place } else { "" };
+    /// Lets the address say where the visitor is, if it does not. A code that came with the address stays as it is while
+    /// its result is looked at. Then it makes way, and leaves nothing for the Back button to come back to; but whoever
+    /// only reads about the scan meanwhile comes back to it.
+    pub fn show(&mut self, model: &Model) {
         let now = fragment();
+        let has_code = link::code_in(&now).is_some();
+        if has_code && model.has_open_link() {
+            return;
+        }
+        let place = if self.is_ours { model.fragment() } else { String::new() };
         if self.shown == place && now == place {
             return;
         }
-        self.shown = place.to_owned();
-        let has_code = link::code_in(&now).is_some();
+        self.shown.clone_from(&place);
+        let makes_way = has_code && !(model.viewed.is_some() && model.screen == Screen::About);
         if now == place || !(self.is_ours || has_code) {
             return; // The Back button was faster, or the fragment is the host's.
         }
         let Some(window) = web_sys::window() else { return };
         let location = window.location();
-        let address = match (place, location.pathname(), location.search()) {
+        let address = match (&*place, location.pathname(), location.search()) {
             ("", Ok(path), Ok(search)) => [path, search].concat(),
-            _ => ["#", place].concat(),
+            _ => ["#", &*place].concat(),
         };
         if let Ok(history) = window.history() {
             let (none, address) = (JsValue::NULL, Some(&*address));
             // A browser may limit how often this is done; the scan works without.
-            let _ = if has_code {
+            let _ = if makes_way {
                 let state = history.state().unwrap_or(none);
                 history.replace_state_with_url(&state, "", address)
             } else {

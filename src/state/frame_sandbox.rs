@@ -35,6 +35,12 @@ impl FrameSandbox {
             opens_free_tab: allow("allow-popups") && allow("allow-popups-to-escape-sandbox"),
         }
     }
+
+    /// The first text where files can be saved, the second where it would be advice that nobody can follow.
+    #[must_use]
+    pub const fn of_files(self, saves: &'static str, saves_not: &'static str) -> &'static str {
+        if self.saves_files { saves } else { saves_not }
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +74,14 @@ mod tests {
         let tabs = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
         assert_eq!(sandbox(&[tabs]), FrameSandbox { opens_free_tab: true, ..none });
         assert_eq!(sandbox(&["allow-scripts allow-downloads-of-others"]), none);
+    }
+
+    #[test]
+    fn advice_to_save_a_file_is_given_where_it_can_be_followed() {
+        let (a_file, a_code) = ("Save a file.", "Copy your code.");
+
+        assert_eq!(sandbox(&["allow-scripts allow-downloads"]).of_files(a_file, a_code), a_file);
+        assert_eq!(sandbox(&["allow-scripts"]).of_files(a_file, a_code), a_code);
     }
 
     #[test]

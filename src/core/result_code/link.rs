@@ -45,6 +45,12 @@ pub fn link_to(base: &str, code: &str) -> String {
     [base, MARK, code].concat()
 }
 
+/// The fragment that opens a result from `code`, without its `#`.
+#[must_use]
+pub fn fragment_of(code: &str) -> String {
+    link_to("", code).trim_start_matches('#').to_owned()
+}
+
 /// The code in the fragment of an address, as it was meant; `None` if there is none.
 ///
 /// The fragment may have other parts, joined by `&`. Mail programs and chats encode what stands in a link (`%20`, `%C2%AD`

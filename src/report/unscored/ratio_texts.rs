@@ -83,6 +83,8 @@ fn figure(presenter: ReportPresenter<'_>, ratio: &Ratio) -> String {
     let numbers = presenter.numbers();
     let total = numbers.count(ratio.employees);
     match ratio.one_in {
+        None if ratio.employees == 1 => strings.result_ratio_single_none.to_owned(),
+        Some(_) if ratio.employees == 1 => strings.result_ratio_single.to_owned(),
         None => strings.result_ratio_none.fill(&[("total", &total)]),
         Some(one_in) => strings.result_ratio_figure.fill(
             ratio.publishers as usize,

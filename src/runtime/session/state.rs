@@ -61,7 +61,7 @@ impl State {
         if let Some(code) = runner.link() {
             // Its result is the first screen, or what is wrong with it; the focus would be a surprise there.
             let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(code)));
-            show_place(&mut runner, &model);
+            runner.show_place(&model);
         } else if let Some(place) = runner.place() {
             let screen = Screen::from_place(&place);
             if model.has_begun() || screen.is_some_and(Screen::needs_no_answers) {
@@ -122,14 +122,7 @@ impl State {
                 }
             }
         }
-        show_place(&mut self.runner, &self.model);
-    }
-}
-
-/// The address says where the visitor is, except while it is its code that is looked at.
-fn show_place(runner: &mut EffectRunner, model: &Model) {
-    if !model.has_open_link() {
-        runner.show_place(model.screen);
+        self.runner.show_place(&self.model);
     }
 }
 

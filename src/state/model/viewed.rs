@@ -3,6 +3,7 @@
 
 use super::Model;
 use crate::{
+    core::result_code::{self, link},
     import::{Import, Source},
     state::screen::Screen,
     storage::{attempts::Attempt, envelope::Saved, store::Opened},
@@ -79,10 +80,24 @@ impl Model {
         scan
     }
 
-    /// The code in the address is the result on the screen: it stays there, also for a reload.
+    /// The code in the address is the result on the screen: it stays there as it came, also for a reload.
     #[must_use]
     pub fn has_open_link(&self) -> bool {
-        let import = self.viewed.as_deref().and_then(Viewed::import);
-        self.refused.is_none() && import.is_some_and(|import| import.source == Source::Link)
+        self.refused.is_none() && self.shared().is_some_and(|import| import.source == Source::Link)
+    }
+
+    /// What the address of our own page has behind the `#`: the code of a shared result that is on the screen, so that a
+    /// reload shows it again, else the name of the screen.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self.shared() {
+            Some(_) => link::fragment_of(&result_code::encode(&self.instrument, &self.shown().whole_sheet())),
+            None => self.screen.place().to_owned(),
+        }
+    }
+
+    /// What somebody shared, if its result is on the screen.
+    fn shared(&self) -> Option<&Import> {
+        self.viewed.as_deref().and_then(Viewed::import).filter(|_| self.screen == Screen::Shared)
     }
 }

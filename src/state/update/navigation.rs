@@ -40,7 +40,8 @@ fn show(model: &mut Model, screen: Screen) {
             model.resume = Some(shown);
         }
     }
-    if !screen.is_view() {
+    // Whoever reads about the scan meanwhile comes back to the result that was looked at.
+    if !screen.is_view() && screen != Screen::About {
         model.viewed = None;
     }
     model.screen = screen;

@@ -47,6 +47,12 @@ pub fn check_badge() -> ElementBuilder {
     shaped("round", "value").child(icon::check("sbs-badge__sign"))
 }
 
+/// The badge of the questions about the organisation: a `+` would look like something that opens.
+#[must_use]
+pub fn organisation_badge() -> ElementBuilder {
+    shaped("round", "value").child(icon::person())
+}
+
 fn shaped(shape: &'static str, key: &'static str) -> ElementBuilder {
     of("span", "sbs-badge").set("data-shape", shape).set("data-of", key).set("aria-hidden", "true")
 }

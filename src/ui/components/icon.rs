@@ -47,6 +47,17 @@ pub fn org_shape(shape: OrgShape) -> ElementBuilder {
         .child(path("sbs-models__centers", &centers))
 }
 
+/// Head and shoulders, the sign of the organisation.
+#[must_use]
+pub fn person() -> ElementBuilder {
+    let person = svg(
+        "sbs-badge__sign",
+        "0 0 12 12",
+        &["M6 1a2.4 2.4 0 1 1 0 4.8A2.4 2.4 0 0 1 6 1zM1 11.5C1 8.6 3.2 7 6 7s5 1.6 5 4.5z"],
+    );
+    person.set("fill", "currentColor")
+}
+
 /// A leaf, the sign of Planet.
 #[must_use]
 pub fn leaf() -> ElementBuilder {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    badge::{badge, check_badge, tier},
+    badge::{badge, check_badge, organisation_badge, tier},
     icon,
 };
 use crate::{
@@ -74,11 +74,11 @@ fn step(
     } else {
         text.question_nav_state_todo
     };
-    let letter = match section {
-        Section::ThreePs => 'P',
-        Section::Values => name.chars().next().unwrap_or('+'),
-        Section::Pyramid => '5',
-        _ => '+',
+    let sign = match section {
+        Section::Organisation => organisation_badge(),
+        Section::ThreePs => badge(None, 'P'),
+        Section::Pyramid => badge(None, '5'),
+        _ => badge(section.dimension(), name.chars().next().unwrap_or(' ')),
     };
     let (n, total) = (progress.answered.to_string(), progress.total.to_string());
     let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);
@@ -87,7 +87,7 @@ fn step(
     let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
     let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
     let link = link(now == Some(section), send, Msg::Navigate(NavigateMsg::OpenSection(section)))
-        .child(badge(section.dimension(), letter))
+        .child(sign)
         .child(el("span").option(tier).child(el("span").text(name)).child(spoken))
         .child(shown.text(&n).text("/").text(&total));
     el("li").key(section.key()).child(link)

@@ -53,9 +53,13 @@ pub fn about(page: &About<'_>) -> ElementBuilder {
         .child(screen_heading(heading_level, "sbs-section__title", prefix, text.about_open))
         .option(lede);
     let to_data = quiet(text.data_open, send, Msg::Navigate(NavigateMsg::OpenData));
-    let back = match model.resume {
-        Some(_) => quiet(text.about_back, send, Msg::Navigate(NavigateMsg::Resume)),
-        None => quiet(text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)),
+    let back = match (&model.viewed, model.resume) {
+        (Some(viewed), _) => {
+            let back = NavigateMsg::Visit(viewed.screen().place().to_owned());
+            quiet(text.about_back_viewed, send, Msg::Navigate(back))
+        }
+        (None, Some(_)) => quiet(text.about_back, send, Msg::Navigate(NavigateMsg::Resume)),
+        (None, None) => quiet(text.question_back_to_start, send, Msg::Navigate(NavigateMsg::OpenIntro)),
     };
     of("div", "sbs-section sbs-about")
         .child(head)

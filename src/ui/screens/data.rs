@@ -29,11 +29,14 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
     let text = strings(model.lang);
     let level = heading_level.saturating_add(1);
     let (kind, caution) = match model.persistence {
-        PersistenceState::Off(_) => ("signal", text.data_off),
-        PersistenceState::Kept(StorageLocation::Tab) => ("signal", text.data_tab),
-        PersistenceState::Kept(StorageLocation::Device) => ("", text.data_expiry),
+        PersistenceState::Off(_) => ("signal", (text.data_off, text.data_off_no_files)),
+        PersistenceState::Kept(StorageLocation::Tab) => ("signal", (text.data_tab, text.data_tab_no_files)),
+        PersistenceState::Kept(StorageLocation::Device) => {
+            ("", (text.data_expiry, text.data_expiry_no_files))
+        }
     };
-    let caution = of("div", "sbs-notice").set("data-kind", kind).child(el("p").text(caution));
+    let caution = el("p").text(model.sandbox.of_files(caution.0, caution.1));
+    let caution = of("div", "sbs-notice").set("data-kind", kind).child(caution);
     let head = of("header", "sbs-section__head")
         .child(screen_heading(heading_level, "sbs-section__title", prefix, text.share_data_title))
         .child(of("p", "sbs-section__lede").text(text.data_lede));

@@ -182,6 +182,41 @@ fn the_link_stays_in_the_address_exactly_as_long_as_its_result_is_looked_at() {
 }
 
 #[test]
+fn the_address_of_a_typed_code_is_that_of_a_link_to_it() {
+    let mut model = begun();
+    assert_eq!(model.fragment(), "profit");
+
+    let _ = update(&mut model, code());
+    assert!(!model.has_open_link());
+    assert_eq!(model.fragment(), format!("r={QUICK}"));
+
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::LeaveViewed));
+    assert_eq!(model.fragment(), "profit");
+}
+
+#[test]
+fn who_reads_about_the_scan_comes_back_to_the_shared_result_and_not_to_the_own_scan() {
+    for msg in [link(), code()] {
+        let mut model = begun();
+        let before = model.saved(model.saved_at.clone());
+        let mut effects = after(&mut model, [msg, Msg::Navigate(NavigateMsg::OpenAbout)]);
+        assert_eq!((model.screen, model.fragment()), (Screen::About, "about".to_owned()));
+        assert!(!model.has_open_link(), "the address is that of the page about the scan");
+
+        effects.extend(update(&mut model, Msg::Navigate(NavigateMsg::Visit("shared".into()))));
+
+        assert_eq!(model.screen, Screen::Shared);
+        assert_eq!(result_code::encode(&model.instrument, &model.shown().whole_sheet()), QUICK);
+        assert!(!writes(&effects), "{effects:?}");
+        assert_eq!(model.saved(model.saved_at.clone()), before);
+        // What is left from there is left.
+        let _ =
+            after(&mut model, [Msg::Navigate(NavigateMsg::OpenAbout), Msg::Navigate(NavigateMsg::Resume)]);
+        assert!(model.viewed.is_none() && model.screen == Screen::Section(Section::Profit));
+    }
+}
+
+#[test]
 fn the_address_of_a_shared_result_leads_nowhere_when_none_is_looked_at() {
     for place in ["shared", "earlier"] {
         let mut model = begun();

@@ -80,6 +80,11 @@ async fn a_frame_that_sees_its_sandbox_offers_only_what_works_in_it(context: &mu
         ensure!(found == wanted, "`{more}` offers {found:?}");
         let is_told = page.text().await?.contains(BLOCKED);
         ensure!(is_told != found.contains(&files[0]), "`{more}` offers {found:?}, told: {is_told}");
+        page.press(Role::Button, Named::Is(page.words.menu)).await?;
+        page.press(Role::Button, Named::Is("Je gegevens")).await?;
+        page.heading_is("Je gegevens").await?;
+        let advises_file = page.text().await?.contains("of een bestand");
+        ensure!(advises_file == found.contains(&files[0]), "`{more}`: advises a file: {advises_file}");
     }
     // Where it cannot look, everything is offered, with a sentence.
     result_in_frame(context, "allow-scripts").await?;

@@ -66,6 +66,16 @@ async fn a_colleagues_link_is_looked_at_beside_a_scan_of_ones_own(context: &mut 
     context.reload(Lang::Nl).await?;
     page.says(page.words.shared).await?;
 
+    // Whoever reads about the scan meanwhile comes back to it, by the button and by Back.
+    page.press(Role::Button, Named::Starts("Over deze scan: ")).await?;
+    page.heading_is("Over deze scan").await?;
+    page.press(Role::Button, Named::Is("Terug naar het resultaat dat je bekeek")).await?;
+    page.focus_is(|focus| focus.contains(page.words.shared), "on whose result it is").await?;
+    page.driver().back().await?;
+    page.heading_is("Over deze scan").await?;
+    page.driver().back().await?;
+    page.says(page.words.shared).await?;
+
     // Whoever asks to take it over reads what becomes of the own answers, and may say no.
     page.press(Role::Button, Named::Is(page.words.take_over)).await?;
     page.find(Role::Dialog, Named::Is(page.words.replace_title)).await?;
@@ -132,6 +142,11 @@ async fn a_typed_code_is_looked_at_and_asks_before_it_replaces(context: &mut Tes
     page.type_into(&field, "sb1 20fyj 94j94 jnc04 sp4").await?;
     page.press(Role::Button, Named::Is("Open")).await?;
     page.says(page.words.shared).await?;
+    // Its address is that of a link to it: a reload shows it again.
+    context.settle(&page).await?;
+    context.reload(Lang::Nl).await?;
+    page.says(page.words.shared).await?;
+    ensure!(hash(&page).await? == format!("#r={QUICK}"), "the address is {}", hash(&page).await?);
     for answer in [page.words.cancel, page.words.replace] {
         let now = storage_fixture::read(context.driver()?, storage_fixture::KEY).await?;
         ensure!(now == before, "before {answer}: {now:?}");

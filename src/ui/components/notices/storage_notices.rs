@@ -27,14 +27,17 @@ pub fn storage_notices(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     match model.persistence {
         PersistenceState::Kept(_) => {}
         PersistenceState::Off(StorageTrouble::Blocked) => {
-            let line = line(text.storage_unavailable_title, text.storage_unavailable_text);
+            let words =
+                model.sandbox.of_files(text.storage_unavailable_text, text.storage_unavailable_no_files);
+            let line = line(text.storage_unavailable_title, words);
             notices = notices.child(line.set("data-kind", "signal"));
         }
         PersistenceState::Off(StorageTrouble::Full) => {
             let take = saves_files
                 .then(|| quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own))));
             // Answers that may be lost are worth interrupting for.
-            let line = line(text.storage_full_title, text.storage_full_text).set("role", "alert");
+            let words = model.sandbox.of_files(text.storage_full_text, text.storage_full_no_files);
+            let line = line(text.storage_full_title, words).set("role", "alert");
             notices =
                 notices.child(line.set("data-kind", "danger").child(buttons(take, made(ExportKind::Own))));
         }
@@ -51,7 +54,8 @@ pub fn storage_notices(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
             send,
             Msg::Storage(StorageMsg::DiscardBroken),
         ));
-        let line = line(text.storage_corrupt_title, text.storage_corrupt_text);
+        let words = model.sandbox.of_files(text.storage_corrupt_text, text.storage_corrupt_no_files);
+        let line = line(text.storage_corrupt_title, words);
         notices = notices.child(line.set("data-kind", "signal").child(buttons));
     }
     notices

@@ -51,9 +51,11 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         _ => s.facts.sheet.org_model.is_none_or(|model| model == OrgModel::DontKnow),
     }),
     ("result_ratio_figure", |s| {
-        holds(s, |n, p| p > 0 && s.count("n") == p && s.count("total") == n) && is_one_in(s, "per")
+        holds(s, |n, p| n > 1 && p > 0 && s.count("n") == p && s.count("total") == n) && is_one_in(s, "per")
     }),
-    ("result_ratio_none", |s| holds(s, |n, p| p == 0 && s.count("total") == n)),
+    ("result_ratio_single", |s| holds(s, |n, p| n == 1 && p == 1)),
+    ("result_ratio_single_none", |s| holds(s, |n, p| n == 1 && p == 0)),
+    ("result_ratio_none", |s| holds(s, |n, p| n > 1 && p == 0 && s.count("total") == n)),
     ("result_ratio_times", |s| {
         // Never "0.0 times": some people do post.
         let times = counts(s).map(|(n, p)| 330.0 * p as f64 / n as f64);

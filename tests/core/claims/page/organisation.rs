@@ -66,7 +66,13 @@ fn read_ratio(reader: &mut Reader<'_>, ratio: &RatioTexts) {
     let RatioTexts { figure, scale, text, benchmark, remarks } = ratio;
     match figure {
         Some(text) => {
-            reader.shows(text, &["result_ratio_none", "result_ratio_figure"], About::Scan);
+            let keys = [
+                "result_ratio_single_none",
+                "result_ratio_single",
+                "result_ratio_none",
+                "result_ratio_figure",
+            ];
+            reader.shows(text, &keys, About::Scan);
         }
         None => reader.states("result_not_known", About::Output(Output::Ratio)),
     }
