@@ -64,6 +64,20 @@ impl Day {
         }
     }
 
+    /// How many days after the first there is, 0001-01-01.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        let before = u32::from(self.year.saturating_sub(1));
+        let leaps = before / 4 - before / 100 + before / 400;
+        let months: u32 = (1..self.month).map(|month| u32::from(last_of(self.year, month))).sum();
+        before
+            .saturating_mul(365)
+            .saturating_add(leaps)
+            .saturating_add(months)
+            .saturating_add(u32::from(self.day))
+            - 1
+    }
+
     /// Without separators, as calendars write it: `20261122`.
     #[must_use]
     pub fn compact(self) -> String {
@@ -132,6 +146,11 @@ mod tests {
         assert_eq!(next("2024-02-28").as_deref(), Some("2024-02-29"));
         assert_eq!(next("2026-12-31").as_deref(), Some("2027-01-01"));
         assert_eq!(next("9999-12-31"), None);
+        let mut day = Day::parse("0001-01-01").unwrap();
+        for number in 0..800_000 {
+            assert_eq!(day.number(), number, "{day}");
+            day = day.next().unwrap();
+        }
         let in_a_year = |day: &str| Day::parse(day).and_then(Day::in_a_year).map(Day::compact);
         assert_eq!(in_a_year("2024-02-29").as_deref(), Some("20250228"));
         assert_eq!(in_a_year("2026-11-29").as_deref(), Some("20271129"));

@@ -3,12 +3,14 @@
 mod confirming;
 mod numbers;
 mod opening;
+mod plan;
 mod progress;
 mod viewed;
 
 use std::rc::Rc;
 
 pub use self::{
+    plan::{PlanUndo, PlanView},
     progress::Progress,
     viewed::{Origin, Viewed},
 };
@@ -30,7 +32,7 @@ use crate::{
         score::{ScoreReport, score},
         section::{Scope, Section, sections},
     },
-    import::{Import, Refusal},
+    import::{Import, Refusal, plan_table::PlanTable},
     plan::{IdSource, Plan, target::Target},
     storage::{
         attempts::{Attempt, MAX},
@@ -53,6 +55,8 @@ pub enum Dialog {
     Open(Box<Import>),
     /// Remove the attempt with this id?
     RemoveAttempt(String),
+    /// Take owner, date and done of the plan's actions from this table?
+    UpdatePlan(Box<PlanTable>),
 }
 
 /// Whether answers are kept.
@@ -113,6 +117,8 @@ pub struct Model {
     pub target: Target,
     /// Makes ids for actions that are typed.
     pub ids: IdSource,
+    /// How the plan is shown.
+    pub plan_view: PlanView,
     /// What this version has no place for.
     pub unmigrated: Unmigrated,
     /// What the visitor looks at.
@@ -276,7 +282,9 @@ impl Model {
             Screen::Past | Screen::Shared => {
                 self.viewed.as_ref().is_some_and(|viewed| viewed.screen() == screen)
             }
-            Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About => true,
+            Screen::Intro | Screen::Review | Screen::Result | Screen::Plan | Screen::Data | Screen::About => {
+                true
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Model, PersistenceState};
+use super::{Model, PersistenceState, PlanView};
 use crate::{
     core::{
         answers::{AnswerSheet, Answers},
@@ -49,6 +49,7 @@ impl Model {
             plan: Plan::default(),
             target: Target::default(),
             ids: IdSource::default(),
+            plan_view: PlanView::default(),
             unmigrated: Unmigrated::default(),
             screen: Screen::Intro,
             resume: None,

@@ -66,7 +66,11 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             Some(saved.to_text(&model.instrument))
         }
         ExportKind::Broken => None,
-        ExportKind::Result | ExportKind::Table | ExportKind::Workbook | ExportKind::Chart(..) => {
+        ExportKind::Result
+        | ExportKind::Table
+        | ExportKind::Workbook
+        | ExportKind::Chart(..)
+        | ExportKind::Plan(_) => {
             return vec![Effect::GenerateExport(kind)];
         }
     };

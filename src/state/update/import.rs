@@ -3,7 +3,7 @@
 //! until the next answer is given.
 
 use crate::{
-    import::{Import, Refusal, Source, read_code, read_file},
+    import::{Import, Refusal, Source, plan_table, read_code, read_file},
     state::{
         effect::{Announcement, Effect, FocusTarget},
         model::{Dialog, Model, Origin, Replaced, Viewed},
@@ -32,6 +32,12 @@ pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
 }
 
 pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec<Effect> {
+    if let Some(table) = read.as_ref().ok().and_then(|text| plan_table::read(text)) {
+        return match super::plan::open_table(model, table) {
+            Ok(()) => Vec::new(),
+            Err(refusal) => refuse(model, refusal),
+        };
+    }
     match read.and_then(|text| read_file(&model.instrument, &text)) {
         // Attempts are added and take nobody's place, so that there is nothing to ask.
         Ok(import) if import.saved == merge::nothing() => {

@@ -42,6 +42,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
         Some(Dialog::Open(import)) => super::import::replace(model, *import),
+        Some(Dialog::UpdatePlan(table)) => super::plan::update_from(model, &table),
         Some(Dialog::RemoveAttempt(id)) => super::attempts::remove(model, id),
     }
 }
