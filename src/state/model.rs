@@ -3,12 +3,14 @@
 mod confirming;
 mod numbers;
 mod opening;
+mod plan;
 mod progress;
 mod viewed;
 
 use std::rc::Rc;
 
 pub use self::{
+    plan::{PlanUndo, PlanView},
     progress::Progress,
     viewed::{Origin, Viewed},
 };
@@ -30,7 +32,8 @@ use crate::{
         score::{ScoreReport, score},
         section::{Scope, Section, sections},
     },
-    import::{Import, Refusal},
+    import::{Import, Refusal, plan_table::PlanTable},
+    plan::{IdSource, Plan, target::Target},
     storage::{
         attempts::{Attempt, MAX},
         envelope::Saved,
@@ -52,6 +55,8 @@ pub enum Dialog {
     Open(Box<Import>),
     /// Remove the attempt with this id?
     RemoveAttempt(String),
+    /// Take owner, date and done of the plan's actions from this table?
+    UpdatePlan(Box<PlanTable>),
 }
 
 /// Whether answers are kept.
@@ -106,6 +111,14 @@ pub struct Model {
     pub publishers: CountInput,
     /// Notes by item.
     pub notes: Notes,
+    /// What is to be done.
+    pub plan: Plan,
+    /// What is to be reached.
+    pub target: Target,
+    /// Makes ids for actions that are typed.
+    pub ids: IdSource,
+    /// How the plan is shown.
+    pub plan_view: PlanView,
     /// What this version has no place for.
     pub unmigrated: Unmigrated,
     /// What the visitor looks at.
@@ -210,10 +223,11 @@ impl Model {
             || !self.notes.is_empty()
     }
 
-    /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.
+    /// Whether there is anything to lose: also a plan, and what only waits for a later version of the questionnaire.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.has_begun() || !self.unmigrated.earlier.is_empty()
+        let has_plan = !self.plan.is_empty() || !self.target.is_empty();
+        self.has_begun() || has_plan || !self.unmigrated.earlier.is_empty()
     }
 
     /// All answers, with the numbers as far as they are valid.
@@ -268,7 +282,9 @@ impl Model {
             Screen::Past | Screen::Shared => {
                 self.viewed.as_ref().is_some_and(|viewed| viewed.screen() == screen)
             }
-            Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About => true,
+            Screen::Intro | Screen::Review | Screen::Result | Screen::Plan | Screen::Data | Screen::About => {
+                true
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod import;
 mod navigation;
 mod pace;
 mod persistence;
+mod plan;
 
 pub use self::answers::MAX_NOTE;
 
@@ -18,7 +19,8 @@ use super::{
     effect::{Announcement, Effect},
     model::{Dialog, Model},
     msg::{
-        AnswerMsg, AttemptMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg, StorageMsg,
+        AnswerMsg, AttemptMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg, SettingsMsg,
+        StorageMsg,
     },
     screen::Screen,
 };
@@ -53,6 +55,7 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Export(msg) => handle_export(model, msg),
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
+        Msg::Plan(msg) => handle_plan(model, msg),
         Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(command) => host_commands::carry_out(model, command),
@@ -79,6 +82,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenResult => navigation::open(model, Screen::Result),
         NavigateMsg::OpenIntro => navigation::open(model, Screen::Intro),
         NavigateMsg::OpenData => navigation::open(model, Screen::Data),
+        NavigateMsg::OpenPlan => navigation::open(model, Screen::Plan),
         NavigateMsg::OpenAbout => navigation::open(model, Screen::About),
         NavigateMsg::Visit(place) => navigation::visit(model, &place),
         NavigateMsg::ToggleSections => navigation::toggle_sections(model),
@@ -129,7 +133,7 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::Share => export::share(model),
         ExportMsg::Shared(taken) => export::shared(model, taken),
         ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
-        ExportMsg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
+        ExportMsg::Download(kind @ (ExportKind::Own | ExportKind::Plan(_))) => export::download(model, kind),
         ExportMsg::Download(kind) => export::download(model.shown(), kind),
         ExportMsg::DownloadAll => vec![Effect::DownloadAll],
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
@@ -160,6 +164,23 @@ fn handle_attempts(model: &mut Model, msg: AttemptMsg) -> Vec<Effect> {
         AttemptMsg::Open(id) => attempts::open(model, &id),
         AttemptMsg::Left(count) => vec![model.confirm(Announcement::AttemptsLeft(count))],
         AttemptMsg::StartNext => attempts::start_next(model),
+    }
+}
+
+fn handle_plan(model: &mut Model, msg: PlanMsg) -> Vec<Effect> {
+    match msg {
+        PlanMsg::Add(origins) => plan::add(model, origins),
+        PlanMsg::Draft(text) => plan::draft(model, &text),
+        PlanMsg::AddTyped => plan::add_typed(model),
+        PlanMsg::Set(id, field, text) => plan::set(model, &id, field, &text),
+        PlanMsg::SetDone(id, done) => plan::set_done(model, &id, done),
+        PlanMsg::Move(id, direction) => plan::move_by(model, &id, direction),
+        PlanMsg::Drag(id) => plan::drag(model, id),
+        PlanMsg::Drop(id) => plan::drop_on(model, &id),
+        PlanMsg::Remove(id) => plan::remove(model, &id),
+        PlanMsg::Undo => plan::undo(model),
+        PlanMsg::Show(filter) => plan::show(model, filter),
+        PlanMsg::SetMe(name) => plan::set_me(model, &name),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod about;
 pub mod data;
 pub mod intro;
 pub mod organisation;
+pub mod plan;
 pub mod result;
 pub mod review;
 pub mod section;
