@@ -31,6 +31,7 @@ use crate::{
         section::{Scope, Section, sections},
     },
     import::{Import, Refusal},
+    plan::{IdSource, Plan, target::Target},
     storage::{
         attempts::{Attempt, MAX},
         envelope::Saved,
@@ -106,6 +107,12 @@ pub struct Model {
     pub publishers: CountInput,
     /// Notes by item.
     pub notes: Notes,
+    /// What is to be done.
+    pub plan: Plan,
+    /// What is to be reached.
+    pub target: Target,
+    /// Makes ids for actions that are typed.
+    pub ids: IdSource,
     /// What this version has no place for.
     pub unmigrated: Unmigrated,
     /// What the visitor looks at.
@@ -210,10 +217,11 @@ impl Model {
             || !self.notes.is_empty()
     }
 
-    /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.
+    /// Whether there is anything to lose: also a plan, and what only waits for a later version of the questionnaire.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.has_begun() || !self.unmigrated.earlier.is_empty()
+        let has_plan = !self.plan.is_empty() || !self.target.is_empty();
+        self.has_begun() || has_plan || !self.unmigrated.earlier.is_empty()
     }
 
     /// All answers, with the numbers as far as they are valid.

@@ -16,6 +16,7 @@ pub(super) fn carry_out(model: &mut Model, command: HostCommand) -> Vec<Effect> 
 
 /// Goes on with other answers, in the language of now.
 fn adopt(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    let saved = super::import::with_own_plan(model, saved);
     // Another scan; an attempt is made of it when it is finished here.
     model.adopt(Saved { lang: None, attempt: None, ..saved });
     model.is_attempt_waiting = false;

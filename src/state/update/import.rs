@@ -104,6 +104,7 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     let screen = if model.screen.is_view() { model.resume.unwrap_or(Screen::Intro) } else { model.screen };
     model.viewed = None;
     let had_begun = model.has_anything();
+    let saved = with_own_plan(model, saved);
     adopt(model, saved);
     if had_begun {
         model.replaced.push(Replaced { opened: model.saved(None), before, screen });
@@ -117,6 +118,13 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     effects.push(model.confirm(Announcement::Opened(model.answers.count())));
     effects.extend(added(attempts));
     effects
+}
+
+/// Answers that come without a plan or a target leave those that are here.
+pub(super) fn with_own_plan(model: &Model, saved: Saved) -> Saved {
+    let plan = if saved.plan.is_empty() { model.plan.clone() } else { saved.plan };
+    let target = if saved.target.is_empty() { model.target } else { saved.target };
+    Saved { plan, target, ..saved }
 }
 
 /// The language stays that of now.
