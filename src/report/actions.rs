@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     core::{
+        answers::Step,
         instrument::{Band, DimensionId, ItemIndex, UnitKind},
-        score::{Priority, WayUp},
+        score::{Priority, Raise, WayUp},
         section::{Scope, Section, sections},
     },
     i18n::section_name,
@@ -37,6 +38,9 @@ pub struct Action {
     pub check: Option<String>,
     /// It is the shortest way up.
     pub is_way: bool,
+    /// The answers that rise if it works: those of the way up, or the weakest of the unit by one step; empty if none is
+    /// answered.
+    pub raises: Vec<Raise>,
 }
 
 /// Advice with what it is for.
@@ -199,6 +203,7 @@ fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priori
         }),
         check: check(presenter, unit),
         is_way: true,
+        raises: way.items.clone(),
     })
 }
 
@@ -211,6 +216,9 @@ fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<
     });
     Some(Action {
         items: item.into_iter().collect(),
+        raises: one_step(presenter, priority.advice_item.unwrap_or(priority.worst_item))
+            .into_iter()
+            .collect(),
         ..action(presenter, priority.unit, unit.advice.get(priority.band).get(presenter.lang))
     })
 }
@@ -234,7 +242,15 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
         also: None,
         check: check(presenter, unit),
         is_way: false,
+        raises: Vec::new(),
     }
+}
+
+/// One step up from an answer; `None` at the top and without an answer.
+fn one_step(presenter: ReportPresenter<'_>, item: ItemIndex) -> Option<Raise> {
+    let from = presenter.answer(item)?.step()?;
+    let to = from.checked_add(1).filter(|to| *to <= Step::MAX)?;
+    Some(Raise { item, from, to })
 }
 
 fn about(presenter: ReportPresenter<'_>, unit: usize) -> String {

@@ -1,6 +1,9 @@
 //! Other scores drawn beside those of a result: a trial, a target, another measurement, a team. At most three series
 //! stand in a drawing, the result among them.
 
+pub mod target;
+pub mod trial;
+
 use std::rc::Rc;
 
 use super::ReportPresenter;

@@ -4,12 +4,14 @@ mod confirming;
 mod numbers;
 mod opening;
 mod progress;
+mod trial;
 mod viewed;
 
 use std::rc::Rc;
 
 pub use self::{
     progress::Progress,
+    trial::Trial,
     viewed::{Origin, Viewed},
 };
 use super::{
@@ -179,6 +181,8 @@ pub struct Model {
     pub is_attempt_waiting: bool,
     /// The result that is looked at; this scan waits meanwhile.
     pub viewed: Option<Box<Viewed>>,
+    /// Answers that are tried out on the result; nothing of it is kept.
+    pub trial: Option<Trial>,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
 }

@@ -21,7 +21,7 @@ use super::{
         about::{About, about},
         data::data,
         intro::{Intro, intro},
-        result::result_screen,
+        result::{ResultMemo, result_screen},
         review::review,
         section::section_screen,
     },
@@ -37,6 +37,7 @@ use crate::{
         import_preview::preview,
         model::{Dialog, Model},
         msg::{Msg, NavigateMsg},
+        rc_ptr_eq::RcPtrEq,
         screen::Screen,
     },
 };
@@ -50,6 +51,8 @@ pub struct ScanProps {
     pub prefix: AttrValue,
     /// How many times the scan was rebuilt because other code removed elements of it.
     pub rebuilds: u32,
+    /// What was made for the last drawing of a result.
+    pub memo: RcPtrEq<ResultMemo>,
 }
 
 /// The whole scan.
@@ -133,9 +136,9 @@ fn screen(
         })
         .key("about"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
-        Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
-        Screen::Shared => el("div").key("shared").child(result_screen(model, heading_level, prefix, send)),
-        Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
+        Screen::Past => el("div").key("past").child(result_screen(model, props, send)),
+        Screen::Shared => el("div").key("shared").child(result_screen(model, props, send)),
+        Screen::Result => el("div").key("result").child(result_screen(model, props, send)),
     }
 }
 
