@@ -25,7 +25,10 @@ use crate::{
         update::update,
     },
     storage::{attempts::Attempt, envelope::Content, location::StorageLocation, store::Opened},
-    ui::scan_view::{ScanProps, scan_view},
+    ui::{
+        scan_view::{ScanProps, scan_view},
+        screens::result::ResultMemo,
+    },
 };
 
 /// Which screen.
@@ -133,7 +136,12 @@ fn without(html: &str, start: &str, end: &str) -> String {
 fn drawn(model: Model, heading_level: u8) -> String {
     // Other ids than the app's, because for a moment both are on the page; `event-replay.js` knows them by this.
     let prefix = ["early-", model.lang.key()].concat().into();
-    let root = RcPtrEq::new(ScanProps { heading_level, prefix, rebuilds: 0 });
+    let root = RcPtrEq::new(ScanProps {
+        heading_level,
+        prefix,
+        rebuilds: 0,
+        memo: RcPtrEq::new(ResultMemo::default()),
+    });
     let renderer = LocalServerRenderer::<Still>::with_props(StillProps { model, root }).hydratable(false);
     futures_executor::block_on(renderer.render())
 }

@@ -3,6 +3,7 @@
 //! quick scan shows bands instead of numbers. May import core, charts, i18n and plan. Start with [`read`].
 
 pub mod actions;
+pub mod beside;
 pub mod caveats;
 pub mod chart_texts;
 pub mod headline;

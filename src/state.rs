@@ -13,4 +13,5 @@ pub mod model;
 pub mod msg;
 pub mod rc_ptr_eq;
 pub mod screen;
+pub mod target_input;
 pub mod update;

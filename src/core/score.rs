@@ -13,6 +13,7 @@ mod ratio;
 pub mod result_file;
 mod tolerance;
 mod warning;
+mod ways;
 
 pub use self::{
     bottleneck::{Limiting, NoWayUp, Raise, Robustness, Tipping, WayUp},
@@ -24,6 +25,7 @@ pub use self::{
     ratio::Ratio,
     tolerance::Tolerance,
     warning::{Ref, Warning},
+    ways::{equally_cheap, raised},
 };
 
 use super::{

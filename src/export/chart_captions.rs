@@ -1,6 +1,8 @@
 //! The drawings of a result as files that can be read alone: which there are, their titles, and what is written under
 //! them.
 
+use std::rc::Rc;
+
 use super::kind::ChartKind;
 use crate::{
     charts::Chart,
@@ -14,7 +16,7 @@ pub struct ChartCaptions<'a> {
     /// Which.
     pub chart_kind: ChartKind,
     /// The drawing.
-    pub chart: &'a Chart,
+    pub chart: &'a Rc<Chart>,
     /// What it shows, for a heading.
     pub title: &'a str,
     /// The same in sentences.
@@ -43,9 +45,9 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
     let bands = || radar.axes.iter().map(|axis| line(&axis.name, &axis.figure.words)).collect();
     // A quick scan draws shapes without numbers; the bands stand beside them in the page.
     let notes = if page.is_quick { bands() } else { Vec::new() };
-    add(ChartKind::Radar, &*radar.chart, &radar.title, &radar.description, notes);
+    add(ChartKind::Radar, &radar.chart, &radar.title, &radar.description, notes);
     if let Some(facets) = &charts.facets {
-        add(ChartKind::Facets, &*facets.chart, &facets.title, &facets.description, numbered(facets));
+        add(ChartKind::Facets, &facets.chart, &facets.title, &facets.description, numbered(facets));
     }
     if let Some(pyramid) = &charts.pyramid {
         let tiers = pyramid.tiers.iter().rev();
@@ -54,10 +56,10 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
         } else {
             Vec::new()
         };
-        add(ChartKind::Pyramid, &*pyramid.chart, &pyramid.title, &pyramid.description, notes);
+        add(ChartKind::Pyramid, &pyramid.chart, &pyramid.title, &pyramid.description, notes);
     }
     if let Some(scale) = page.ratio.as_ref().and_then(|ratio| ratio.scale.as_ref()) {
-        add(ChartKind::Ratio, &*scale.chart, strings.result_ratio_title, &scale.title, Vec::new());
+        add(ChartKind::Ratio, &scale.chart, strings.result_ratio_title, &scale.title, Vec::new());
     }
     chart_captions
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::result_rows::{Row, rows};
-use crate::{core::string_enum::StringEnum, report::ReportPresenter};
+use crate::{core::string_enum::StringEnum, plan::target::Target, report::ReportPresenter};
 
 /// What spreadsheets know an UTF-8 file by.
 pub(super) const BOM: &str = "\u{feff}";
@@ -17,11 +17,11 @@ const HEAD: [&str; 9] = ["kind", "id", "name", "value", "low", "high", "shown", 
 
 /// The table. Numbers have the shortest digits that give the same number again.
 #[must_use]
-pub fn table(presenter: ReportPresenter<'_>) -> String {
+pub fn table(presenter: ReportPresenter<'_>, target: &Target) -> String {
     let writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BOM.as_bytes().to_vec());
     let mut table = Table(writer);
     table.write(HEAD);
-    rows(presenter, &mut |row| table.push(row));
+    rows(presenter, target, &mut |row| table.push(row));
     table.into_text()
 }
 

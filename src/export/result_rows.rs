@@ -9,6 +9,7 @@ use crate::{
         section::Scope,
         string_enum::{StringEnum, string_enum},
     },
+    plan::target::{PS, Target},
     report::ReportPresenter,
 };
 
@@ -27,6 +28,8 @@ string_enum! {
         Level = "level",
         /// An answer.
         Item = "item",
+        /// What is wished.
+        Target = "target",
     }
 }
 
@@ -61,12 +64,39 @@ impl Row<'_> {
 }
 
 /// Calls `table` with each row, in the order of the page.
-pub fn rows(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
+pub fn rows(presenter: ReportPresenter<'_>, target: &Target, table: &mut dyn FnMut(&Row<'_>)) {
     about(presenter, table);
     dimensions(presenter, table);
     facets(presenter, table);
     indices(presenter, table);
     items(presenter, table);
+    wishes(presenter, target, table);
+}
+
+/// What is wished, at the end: a row for the level, for each P and for the day, as far as there is a wish.
+fn wishes(presenter: ReportPresenter<'_>, target: &Target, table: &mut dyn FnMut(&Row<'_>)) {
+    let title = presenter.strings.target_title;
+    let mut wish = |id: &str, name: &str, value: Option<u8>, state: &str| {
+        let shown = value.map(|value| value.to_string()).unwrap_or_default();
+        let name = format!("{title}: {name}");
+        table(&Row {
+            id,
+            name: &name,
+            value: value.map(f64::from),
+            shown: &shown,
+            state,
+            ..Row::of(RowKind::Target)
+        });
+    };
+    if target.level.is_some() {
+        wish("level", presenter.strings.trial_level, target.level, "");
+    }
+    for (dimension, score) in PS.into_iter().zip(target.scores).filter(|(_, score)| score.is_some()) {
+        wish(dimension.key(), presenter.instrument.dimension(dimension).name.get(presenter.lang), score, "");
+    }
+    if let Some(day) = target.date {
+        wish("date", presenter.strings.target_date, None, &day.to_string());
+    }
 }
 
 /// What the numbers belong to.

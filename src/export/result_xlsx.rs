@@ -5,7 +5,7 @@ use super::{
     result_rows::{Row, RowKind, rows},
     zip::archive,
 };
-use crate::{i18n::Strings, report::ReportPresenter};
+use crate::{i18n::Strings, plan::target::Target, report::ReportPresenter};
 
 /// The declaration that each part of the workbook begins with.
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -25,7 +25,7 @@ const LONGEST_SHEET_NAME: usize = 31;
 
 /// The workbook.
 #[must_use]
-pub fn workbook(presenter: ReportPresenter<'_>) -> Vec<u8> {
+pub fn workbook(presenter: ReportPresenter<'_>, target: &Target) -> Vec<u8> {
     let text = presenter.strings;
     let mut scores = Sheet::new(&[
         text.result_scores_part,
@@ -36,8 +36,10 @@ pub fn workbook(presenter: ReportPresenter<'_>) -> Vec<u8> {
     ]);
     let mut answers =
         Sheet::new(&[text.sheet_question, text.sheet_text, text.sheet_answer, text.result_scores_band]);
-    rows(presenter, &mut |row| match row.kind {
-        RowKind::Dimension | RowKind::Facet | RowKind::Index | RowKind::Level => score(&mut scores, row),
+    rows(presenter, target, &mut |row| match row.kind {
+        RowKind::Dimension | RowKind::Facet | RowKind::Index | RowKind::Level | RowKind::Target => {
+            score(&mut scores, row)
+        }
         RowKind::Item => answer(&mut answers, row),
         // It is in the answer file, too.
         RowKind::Scan => {}

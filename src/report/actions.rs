@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     core::{
+        answers::Step,
         instrument::{Band, DimensionId, ItemIndex, UnitKind},
-        score::{Priority, WayUp},
+        score::{Priority, Raise, WayUp},
         section::{Scope, Section, sections},
     },
     i18n::section_name,
@@ -40,6 +41,9 @@ pub struct Action {
     pub is_way: bool,
     /// What it is in a plan: an action, or one for each practice on the way up.
     pub origins: Vec<Origin>,
+    /// The answers that rise if it works: those of the way up, or the weakest of the unit by one step; empty if none is
+    /// answered.
+    pub raises: Vec<Raise>,
 }
 
 /// Advice with what it is for.
@@ -206,6 +210,7 @@ fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priori
             .iter()
             .map(|raise| Origin::Way { item: presenter.instrument.item(raise.item).id.clone(), to: raise.to })
             .collect(),
+        raises: way.items.clone(),
     })
 }
 
@@ -220,6 +225,9 @@ fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<
     });
     Some(Action {
         items: item.into_iter().collect(),
+        raises: one_step(presenter, priority.advice_item.unwrap_or(priority.worst_item))
+            .into_iter()
+            .collect(),
         ..action(presenter, priority.unit, priority.band, first_id)
     })
 }
@@ -247,7 +255,15 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, band: Band, item: String)
         check: check(presenter, unit),
         is_way: false,
         origins: origin.into_iter().collect(),
+        raises: Vec::new(),
     }
+}
+
+/// One step up from an answer; `None` at the top and without an answer.
+fn one_step(presenter: ReportPresenter<'_>, item: ItemIndex) -> Option<Raise> {
+    let from = presenter.answer(item)?.step()?;
+    let to = from.checked_add(1).filter(|to| *to <= Step::MAX)?;
+    Some(Raise { item, from, to })
 }
 
 fn about(presenter: ReportPresenter<'_>, unit: usize) -> String {

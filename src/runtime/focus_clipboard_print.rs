@@ -94,6 +94,12 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
             };
             root.query_selector(field).ok().flatten()
         }
+        // Where the trial is over, what it was drawn in.
+        FocusTarget::Trial => {
+            let find = |selector| root.query_selector(selector).ok().flatten();
+            find("[data-sbs-trial]").or_else(|| find("[id$=-radar-heading]"))
+        }
+        FocusTarget::Target => root.query_selector("[id$=-target-heading]").ok().flatten(),
         FocusTarget::Statement(item) => {
             let legend = format!("[data-item=\"{}\"] legend", instrument.item(item).id);
             root.query_selector(&legend).ok().flatten()

@@ -7,7 +7,10 @@ use yew::prelude::*;
 use super::session::{RenderRequest, Session, State};
 use crate::{
     state::rc_ptr_eq::RcPtrEq,
-    ui::scan_view::{ScanProps, scan_view},
+    ui::{
+        scan_view::{ScanProps, scan_view},
+        screens::result::ResultMemo,
+    },
 };
 
 /// Props of [`Root`].
@@ -26,6 +29,8 @@ pub struct Root {
     node: NodeRef,
     /// The screen that is to be drawn, if it was built ahead.
     built: Cell<Option<Html>>,
+    /// What was made for the last drawing of a result.
+    memo: RcPtrEq<ResultMemo>,
 }
 
 impl Component for Root {
@@ -34,7 +39,8 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         follow(ctx);
-        Self { node: NodeRef::default(), built: Cell::default() }
+        let memo = RcPtrEq::new(ResultMemo::default());
+        Self { node: NodeRef::default(), built: Cell::default(), memo }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
@@ -70,8 +76,12 @@ impl Root {
     fn build(&self, ctx: &Context<Self>) -> Option<Html> {
         let session = ctx.props().session.as_ref()?;
         let RootProps { heading_level, prefix, .. } = ctx.props();
-        let props =
-            ScanProps { heading_level: *heading_level, prefix: prefix.clone(), rebuilds: session.rebuilds() };
+        let props = ScanProps {
+            heading_level: *heading_level,
+            prefix: prefix.clone(),
+            rebuilds: session.rebuilds(),
+            memo: self.memo.clone(),
+        };
         Some(session.build(|state| {
             let State { model, spoken, .. } = state;
             scan_view(model, *spoken, &session.config().host, session.send(), &self.node, &props)

@@ -68,7 +68,9 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
         | Msg::Settings(_)
         | Msg::Dialog(_)
         | Msg::Import(_)
-        | Msg::Plan(_) => true,
+        | Msg::Plan(_)
+        | Msg::Trial(_)
+        | Msg::Target(_) => true,
         Msg::Export(msg) => !matches!(
             msg,
             ExportMsg::Copied(_)

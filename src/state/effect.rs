@@ -30,6 +30,10 @@ pub enum FocusTarget {
     CodeField,
     /// The field with the link, all of it selected.
     LinkField,
+    /// What says that this is a trial; where it is over, the heading of the first drawing.
+    Trial,
+    /// The heading of the target.
+    Target,
     /// The link on the result that led away from it; without it the heading.
     Left,
     /// The button that moved an action of the plan.
@@ -109,6 +113,19 @@ pub enum Announcement {
     PlanUpdated(usize),
     /// What was done to the plan was undone.
     PlanRestored,
+    /// Answers are tried out: the level that is reached now, and that of the trial; `None` if it cannot be told.
+    Tried {
+        /// By the answers.
+        now: Option<u8>,
+        /// In the trial.
+        then: Option<u8>,
+    },
+    /// The trial is over; the answers are as they were.
+    TrialEnded,
+    /// There is a target.
+    TargetKept,
+    /// There is no target any more.
+    TargetRemoved,
 }
 
 impl Announcement {

@@ -5,6 +5,7 @@ mod numbers;
 mod opening;
 mod plan;
 mod progress;
+mod trial;
 mod viewed;
 
 use std::rc::Rc;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 pub use self::{
     plan::{PlanUndo, PlanView},
     progress::Progress,
+    trial::Trial,
     viewed::{Origin, Viewed},
 };
 use super::{
@@ -185,6 +187,8 @@ pub struct Model {
     pub is_attempt_waiting: bool,
     /// The result that is looked at; this scan waits meanwhile.
     pub viewed: Option<Box<Viewed>>,
+    /// Answers that are tried out on the result; nothing of it is kept.
+    pub trial: Option<Trial>,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
 }

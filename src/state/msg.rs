@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use crate::{
     core::{
-        answers::Answer,
+        answers::{Answer, Step},
         instrument::{ItemIndex, Lang, Mode, OrgModel},
         pace::Flow,
+        score::Raise,
         section::Section,
     },
     export::kind::ExportKind,
@@ -61,6 +62,10 @@ pub enum Msg {
     Attempts(AttemptMsg),
     /// See [`PlanMsg`].
     Plan(PlanMsg),
+    /// See [`TrialMsg`].
+    Trial(TrialMsg),
+    /// See [`TargetMsg`].
+    Target(TargetMsg),
     /// See [`StorageMsg`].
     Storage(StorageMsg),
     /// The host wants something. Our own page has no host, and no bytes for one.
@@ -239,6 +244,30 @@ pub enum AttemptMsg {
     Left(usize),
     /// Start the next scan from the answers of the last one.
     StartNext,
+}
+
+/// From the result, where a visitor tries answers out. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TrialMsg {
+    /// Try a step of an item beside what is tried already; `None` leaves that item as it is answered.
+    TryItem(ItemIndex, Option<Step>),
+    /// The same without a step, from a button that goes with its item.
+    Undo(ItemIndex),
+    /// Try these raises and nothing else; if they are what is tried, end that.
+    TryOnly(Vec<Raise>),
+    /// Go back to the answers.
+    Stop,
+    /// Make the trial the target, and end it.
+    TakeAsTarget,
+}
+
+/// From the form of the target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetMsg {
+    /// This is wished now; nothing at all removes the target.
+    Set(Target),
+    /// Nothing is wished any more.
+    Remove,
 }
 
 /// From the effect runner after it has read or written the store, from other tabs, and from the notice about text that

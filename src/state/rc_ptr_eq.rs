@@ -14,6 +14,14 @@ impl<T> RcPtrEq<T> {
     }
 }
 
+impl<T> RcPtrEq<T> {
+    /// Where the value is: of two that live, the same only for the same one.
+    #[must_use]
+    pub fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+}
+
 impl<T> From<&Rc<T>> for RcPtrEq<T> {
     fn from(value: &Rc<T>) -> Self {
         Self(Rc::clone(value))

@@ -12,6 +12,7 @@ mod navigation;
 mod pace;
 mod persistence;
 mod plan;
+mod trial;
 
 pub use self::answers::MAX_NOTE;
 
@@ -35,7 +36,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // Whatever the visitor does, goes before what the scan would have done by itself.
         model.going_on = None;
     }
+    let tried = model.trial.is_some().then(|| (model.sheet(), matches!(msg, Msg::Answer(_))));
     let mut effects = carry_out(model, msg);
+    if let Some((before, is_answer)) = tried {
+        model.keep_up_trial(&before, is_answer);
+    }
     // One thing is said at a time: what was done goes before that it was saved, which shows in the bar.
     let says = effects.iter().any(|effect| matches!(effect, Effect::Announce(_)));
     model.has_more_to_say |= says && effects.contains(&Effect::Save);
@@ -56,6 +61,8 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
         Msg::Plan(msg) => handle_plan(model, msg),
+        Msg::Trial(msg) => trial::carry_out(model, msg),
+        Msg::Target(msg) => trial::carry_out_target(model, msg),
         Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(command) => host_commands::carry_out(model, command),

@@ -22,7 +22,7 @@ use super::{
         data::data,
         intro::{Intro, intro},
         plan::plan,
-        result::result_screen,
+        result::{ResultMemo, result_screen},
         review::review,
         section::section_screen,
     },
@@ -38,6 +38,7 @@ use crate::{
         import_preview::preview,
         model::{Dialog, Model},
         msg::{Msg, NavigateMsg},
+        rc_ptr_eq::RcPtrEq,
         screen::Screen,
     },
 };
@@ -51,6 +52,8 @@ pub struct ScanProps {
     pub prefix: AttrValue,
     /// How many times the scan was rebuilt because other code removed elements of it.
     pub rebuilds: u32,
+    /// What was made for the last drawing of a result.
+    pub memo: RcPtrEq<ResultMemo>,
 }
 
 /// The whole scan.
@@ -135,9 +138,9 @@ fn screen(
         .key("about"),
         Screen::Plan => plan(model, heading_level, prefix, send).key("plan"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
-        Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
-        Screen::Shared => el("div").key("shared").child(result_screen(model, heading_level, prefix, send)),
-        Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),
+        Screen::Past => el("div").key("past").child(result_screen(model, props, send)),
+        Screen::Shared => el("div").key("shared").child(result_screen(model, props, send)),
+        Screen::Result => el("div").key("result").child(result_screen(model, props, send)),
     }
 }
 

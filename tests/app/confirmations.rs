@@ -42,7 +42,11 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountRefused(_)
         | Announcement::CountKept(_)
         | Announcement::CountRestored(_)
-        | Announcement::LanguageChanged => Seen::OnScreen,
+        | Announcement::LanguageChanged
+        | Announcement::Tried { .. }
+        | Announcement::TrialEnded
+        | Announcement::TargetKept
+        | Announcement::TargetRemoved => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
         | Announcement::CodeCopied

@@ -21,3 +21,4 @@ mod storage;
 mod support;
 mod update;
 mod versions;
+mod what_if;

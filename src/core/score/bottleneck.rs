@@ -87,7 +87,7 @@ impl Context<'_> {
     }
 
     /// The items of a level that are in the mode.
-    fn level_items(&self, id: DimensionId) -> impl Iterator<Item = ItemIndex> + '_ {
+    pub(super) fn level_items(&self, id: DimensionId) -> impl Iterator<Item = ItemIndex> + '_ {
         self.instrument.items_of(id).iter().map(|(index, _)| *index).filter(|index| self.is_in_mode(*index))
     }
 

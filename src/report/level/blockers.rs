@@ -4,7 +4,7 @@ use super::next_level::capitalised;
 use crate::core::{
     answers::Step,
     instrument::{DimensionId, ItemIndex, LevelReason, WarningCode},
-    score::{Limiting, Ref},
+    score::{Limiting, Raise, Ref},
 };
 use crate::report::{ItemLink, ReportPresenter};
 
@@ -47,6 +47,8 @@ pub struct Blocker {
     /// The mark of a key question that fails by itself; `None` if the answer only lowers the score, and where it is the
     /// only one.
     pub tag: Option<String>,
+    /// What can be tried out: up to where the way up raises it, or one step.
+    pub raise: Raise,
 }
 
 /// A tier that stands higher than what is under it.
@@ -173,6 +175,7 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
             None => format!("{}: {}.", capitalised(strings.result_blockers_now), label(now)),
         },
         rungs: (0..=Step::MAX).map(|step| rung(presenter, item, step, now, needed)).collect(),
+        raise: Raise { item, from: now, to: needed.unwrap_or(now.saturating_add(1)).min(Step::MAX) },
         tag: (fails_core && limiting.answers.len() > 1).then(|| strings.result_blockers_key.to_owned()),
     })
 }

@@ -1,20 +1,15 @@
 //! The cheapest way up, and the ways that cost as much (scoring.md section 5).
 
 use crate::core::{
-    answers::{Answer, Step},
+    answers::{AnswerSheet, Step},
     instrument::{DimensionId, ItemIndex, LevelTest},
     rounding::Shown,
-    score::{Raise, WayUp, score},
+    score::{Raise, ScoreReport, WayUp, equally_cheap, raised as raised_answers, score},
 };
 use crate::report::{
     ItemLink, ReportPresenter,
     story::{Story, weakest_first},
 };
-
-/// How many other routes are named.
-const OTHERS: usize = 3;
-/// Above this number of steps other routes are not searched: each is scored anew, to be exact.
-const SEARCHED_STEPS: u32 = 3;
 
 /// From one level to another, as large figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +31,23 @@ pub struct Way {
     pub lead: Option<String>,
     /// The answers that change, the weakest first: practice, step now, step then.
     pub changes: Vec<ItemLink>,
+    /// The same, to try out; in item order.
+    pub raises: Vec<Raise>,
     /// What that does; without changes why there is no way yet.
     pub text: Vec<String>,
     /// The heading of the other routes; `None` if there are none.
     pub others_title: Option<String>,
-    /// Other routes that cost as many steps.
-    pub others: Vec<String>,
+    /// All other routes that cost as many steps.
+    pub others: Vec<Route>,
+}
+
+/// A way up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The answers that change, in one sentence.
+    pub text: String,
+    /// The same, to try out.
+    pub raises: Vec<Raise>,
 }
 
 /// Puts the way up into words; `None` at the top and where only culture was asked.
@@ -53,6 +59,7 @@ pub fn next_level(presenter: ReportPresenter<'_>) -> Option<Way> {
             jump: None,
             lead: None,
             changes: Vec::new(),
+            raises: Vec::new(),
             text: vec![presenter.instrument.texts.way_up_open.get(presenter.lang).to_owned()],
             others_title: None,
             others: Vec::new(),
@@ -77,6 +84,7 @@ fn known(presenter: ReportPresenter<'_>, way: &WayUp) -> Way {
             .iter()
             .map(|raise| ItemLink { item: raise.item, text: capitalised(&presenter.change(raise)) })
             .collect(),
+        raises: way.items.clone(),
         text,
         others_title: (!others.is_empty()).then(|| strings.result_way_others.fill(others.len(), &[])),
         others,
@@ -150,48 +158,16 @@ fn knock_on(presenter: ReportPresenter<'_>, way: &WayUp) -> Option<String> {
 }
 
 /// The report after some answers went up.
-fn raised(presenter: ReportPresenter<'_>, raises: &[Raise]) -> crate::core::score::ScoreReport {
-    let mut sheet = presenter.sheet.clone();
-    for raise in raises {
-        sheet.answers.set(raise.item, Step::new(raise.to).map(Answer::Step));
-    }
-    score(presenter.instrument, &sheet)
+fn raised(presenter: ReportPresenter<'_>, raises: &[Raise]) -> ScoreReport {
+    let answers = raised_answers(&presenter.sheet.answers, raises);
+    score(presenter.instrument, &AnswerSheet { answers, ..presenter.sheet.clone() })
 }
 
-/// Other raises of the same tier that cost as many steps and make it pass. Every candidate is scored anew, so the
-/// list is exact; long ways are not searched.
-fn others(presenter: ReportPresenter<'_>, way: &WayUp) -> Vec<String> {
-    if way.steps > SEARCHED_STEPS {
-        return Vec::new();
-    }
-    let answered = answered(presenter, way.target);
-    let mut candidates = Vec::new();
-    spread(&answered, way.steps, &mut Vec::new(), &mut candidates);
-    candidates
-        .into_iter()
-        .filter(|raises| *raises != way.items)
-        .filter(|raises| raised(presenter, raises).level.at_least >= way.target)
-        .take(OTHERS)
-        .map(|raises| route(presenter, &raises))
-        .collect()
-}
-
-/// All ways to spread some steps over the answers, in item order.
-fn spread(answered: &[(ItemIndex, u8)], steps: u32, so_far: &mut Vec<Raise>, found: &mut Vec<Vec<Raise>>) {
-    if steps == 0 {
-        found.push(so_far.clone());
-        return;
-    }
-    let Some(((item, from), rest)) = answered.split_first() else { return };
-    for raise in (0..=Step::MAX.saturating_sub(*from)).rev().filter(|raise| u32::from(*raise) <= steps) {
-        if raise > 0 {
-            so_far.push(Raise { item: *item, from: *from, to: from.saturating_add(raise) });
-        }
-        spread(rest, steps.saturating_sub(u32::from(raise)), so_far, found);
-        if raise > 0 {
-            so_far.pop();
-        }
-    }
+/// The other ways that cost as many steps.
+fn others(presenter: ReportPresenter<'_>, way: &WayUp) -> Vec<Route> {
+    let routes = equally_cheap(presenter.instrument, presenter.sheet, way).into_iter();
+    let others = routes.filter(|raises| *raises != way.items);
+    others.map(|raises| Route { text: route(presenter, &raises), raises }).collect()
 }
 
 fn route(presenter: ReportPresenter<'_>, raises: &[Raise]) -> String {

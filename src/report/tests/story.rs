@@ -43,7 +43,7 @@ fn the_worked_example_tells_the_way_up_and_its_equals() {
     );
     assert_eq!(way.others_title.as_deref(), Some("Toon 3 andere routes"));
     assert_eq!(
-        way.others[0],
+        way.others[0].text,
         "Het doel per kanaal: van ‘Grotendeels’ naar ‘Helemaal’ en het crisisplan: van ‘Begonnen’ naar ‘Deels’."
     );
 }

@@ -26,7 +26,11 @@ use crate::{
         result_xlsx::workbook,
     },
     i18n::strings,
-    report::{ReportPresenter, ResultPage, read},
+    report::{
+        ReportPresenter, ResultPage,
+        beside::{target::target, with_others},
+        read,
+    },
     runtime::web_share::{self, Outcome},
     state::{
         model::Model,
@@ -73,10 +77,10 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             Some(drawn) => drawn.markup,
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
-        ExportKind::Table => table(presenter),
+        ExportKind::Table => table(presenter, &shown.target),
         ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Workbook => {
-            let bytes = Uint8Array::from(&*workbook(presenter));
+            let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
         }
         _ => result_json::text(&ResultFile { instrument: &shown.instrument, report: &report }),
@@ -126,8 +130,12 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     let day = long_date(&now(), model.lang).unwrap_or_default();
     let mut source = vec![[strings.app_name, ", ", &day].concat()];
     source.extend(captions.version);
-    let sheet =
-        ChartSheet { chart: captions.chart, title: captions.title, notes: &captions.notes, source: &source };
+    let (answers, report) = (shown.sheet(), shown.report());
+    let wished = shown.target.date.and_then(|day| long_date(&day.to_string(), model.lang));
+    let wished = target(presenter(shown, &answers, &report), &shown.target, wished.as_deref());
+    let others: Vec<_> = wished.into_iter().map(|page| page.beside).collect();
+    let chart = with_others(captions.chart, &others);
+    let sheet = ChartSheet { chart: &chart, title: captions.title, notes: &captions.notes, source: &source };
     let text = SvgText { title: captions.title, description: captions.description };
     Some(drawn(&sheet, &theme, text, (format == ChartFormat::Png).then_some(DOTS)))
 }

@@ -87,6 +87,7 @@ impl Model {
             attempt: None,
             is_attempt_waiting: false,
             viewed: None,
+            trial: None,
             inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {

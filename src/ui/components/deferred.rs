@@ -1,5 +1,7 @@
 //! A part of a screen that waits for its turn when the screen is new, or is folded away until somebody asks for it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::ui::{
@@ -7,9 +9,40 @@ use crate::ui::{
     render_scheduler,
 };
 
+/// What draws a block.
+#[derive(Clone)]
+pub struct Draw {
+    draw: Rc<dyn Fn() -> Html>,
+    /// What tells two of them apart: the address of the data, that of the function, and a number. The closure keeps the
+    /// data, so that no other has their address meanwhile.
+    of: Option<[usize; 3]>,
+}
+
+impl Draw {
+    /// One that differs from every other.
+    pub fn new(draw: impl Fn() -> Html + 'static) -> Self {
+        Self { draw: Rc::new(draw), of: None }
+    }
+
+    /// One that equals others of the same data, function and number: what it draws is not drawn again. `draw` holds the
+    /// data as long as it lives, and depends on nothing else.
+    pub fn same(of: [usize; 3], draw: impl Fn() -> Html + 'static) -> Self {
+        Self { draw: Rc::new(draw), of: Some(of) }
+    }
+}
+
+impl PartialEq for Draw {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.of, other.of) {
+            (Some(own), Some(others)) => own == others,
+            _ => Rc::ptr_eq(&self.draw, &other.draw),
+        }
+    }
+}
+
 /// The block, in its turn.
-pub fn deferred(view: impl Fn() -> Html + 'static) -> Html {
-    html! { <Deferred view={Callback::from(move |()| view())} /> }
+pub fn deferred(view: Draw) -> Html {
+    html! { <Deferred {view} /> }
 }
 
 /// What is folded away.
@@ -52,15 +85,15 @@ impl Paper {
 
 /// What is folded away under a title. What paper shows is made in its turn, the rest when it is unfolded: the larger part
 /// of a result is never looked at.
-pub fn folded(fold: Fold, view: impl Fn() -> Html + 'static) -> Html {
-    html! { <Deferred view={Callback::from(move |()| view())} {fold} /> }
+pub fn folded(fold: Fold, view: Draw) -> Html {
+    html! { <Deferred {view} {fold} /> }
 }
 
 /// Props of [`Deferred`].
 #[derive(Properties, PartialEq)]
 pub struct DeferredProps {
-    /// Another one each time the screen is built, which draws the block again.
-    view: Callback<(), Html>,
+    /// Another one draws the block again.
+    view: Draw,
     /// It is folded away.
     #[prop_or_default]
     fold: Option<Fold>,
@@ -104,7 +137,7 @@ impl Component for Deferred {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let DeferredProps { view, fold } = ctx.props();
-        let shown = if self.is_due { view.emit(()) } else { Html::default() };
+        let shown = if self.is_due { (view.draw)() } else { Html::default() };
         let Some(fold) = fold else { return shown };
         let of_what =
             fold.of.as_ref().map(|text| of("span", "sbs-visually-hidden").text(": ").text(text.clone()));
@@ -127,7 +160,7 @@ fn unfold_for_paper(details: &NodeRef) -> Vec<Listener> {
         return Vec::new();
     }
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let was_folded = std::rc::Rc::new(std::cell::Cell::new(false));
+    let was_folded = Rc::new(std::cell::Cell::new(false));
     let set = |kind: &'static str, is_before: bool| {
         let (details, was_folded) = (details.clone(), was_folded.clone());
         Listener::new(&window, kind, move || {

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 use yew::{
@@ -101,7 +102,10 @@ pub fn value_of(field: &Element) -> String {
     match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlTextAreaElement>()) {
         (Some(input), _) => input.value(),
         (_, Some(area)) => area.value(),
-        _ => String::new(),
+        // A list to choose from.
+        _ => {
+            Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+        }
     }
 }
 

@@ -133,6 +133,7 @@ impl About<'_> {
                 value: String::new(),
                 note: dimension.maslow.map(|need| need.get(lang).to_owned()).unwrap_or_default(),
                 state: TierState::Named,
+                marks: Vec::new(),
             }
         };
         let chart = RcPtrEq::from(&Rc::new(Chart::Pyramid(PyramidModel {
@@ -140,6 +141,7 @@ impl About<'_> {
             threshold: 0.0,
             threshold_label: String::new(),
             waiting_label: String::new(),
+            series: Vec::new(),
         })));
         let id = AttrValue::from([self.prefix, "-needs"].concat());
         let label = AttrValue::Static(text.about_pyramid_alt);

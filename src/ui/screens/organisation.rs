@@ -7,7 +7,7 @@ use crate::{
     state::{count_input::CountField, model::Model, msg::Msg},
     ui::{
         components::{
-            deferred::deferred,
+            deferred::{Draw, deferred},
             question::{
                 count_field::{CountFieldView, count_field},
                 org_models::{legend, org_models},
@@ -52,7 +52,7 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
         .child(counts);
     let in_turn = |part: ElementBuilder| {
         let part = Html::from(part);
-        deferred(move || part.clone())
+        deferred(Draw::new(move || part.clone()))
     };
     el("div").node(in_turn(org_models(model, prefix, send))).node(in_turn(ratio))
 }

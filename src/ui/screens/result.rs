@@ -13,9 +13,11 @@ mod scores;
 mod share;
 mod summary_header;
 mod unscored;
+mod what_if;
 
 use yew::prelude::*;
 
+pub use self::block_props::memo::ResultMemo;
 use self::{
     block_props::BlockProps,
     deferred_blocks::deferred,
@@ -25,36 +27,35 @@ use crate::{
     core::result_code,
     i18n::strings,
     plan::action::Action,
-    report::{ReportPresenter, read},
+    report::beside::{target::target, trial::trial},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
         components::notices::confirmation,
+        dates::long_date,
         element_builder::{ElementBuilder, el, of},
         owner_slot::{OwnerSlot, owner_slot},
+        scan_view::ScanProps,
     },
 };
 
-/// The result page. `heading_level` is 1 to 6; `prefix` starts element ids.
+/// The result page.
 #[must_use]
-pub fn result_screen(
-    model: &Model,
-    heading_level: u8,
-    prefix: &AttrValue,
-    send: &Callback<Msg>,
-) -> ElementBuilder {
-    page(
-        &RcPtrEq::new(block_props(model, heading_level, prefix, send)),
-        attempt_notice::attempt_notice(model, send),
-    )
+pub fn result_screen(model: &Model, props: &ScanProps, send: &Callback<Msg>) -> ElementBuilder {
+    let (block, live) = blocks(model, props, send);
+    page(&block, &live, attempt_notice::attempt_notice(model, send))
 }
 
 /// The page, under what goes before it.
-fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
+/// `live` is the same with what is beside the result: what is drawn of it is drawn again when that changes.
+fn page(
+    block: &RcPtrEq<BlockProps>,
+    live: &RcPtrEq<BlockProps>,
+    notice: Option<ElementBuilder>,
+) -> ElementBuilder {
     let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
-        let found =
-            deferred(block, |block, _| Some(blockers::blockers(block, block.page.blockers.as_ref()?)));
-        pair(found, deferred(block, |block, _| next_level::next_level(block)))
+        let found = deferred(live, |block, _| Some(blockers::blockers(block, block.page.blockers.as_ref()?)));
+        pair(found, deferred(live, |block, _| next_level::next_level(block)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
         let ratio = deferred(block, |block, _| Some(ratio::ratio(block, block.page.ratio.as_ref()?)));
@@ -70,9 +71,11 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
         .option(summary_header::certainty(block))
         .node(deferred(block, |block, _| Some(jump_links::jump_links(block))))
         .option(actions::first_questions(block))
-        .child(charts::charts(block))
+        .node(deferred(live, |block, _| what_if::bar::bar(block)))
+        .child(charts::charts(block, live))
         .option(blockers)
-        .option(actions::actions(block))
+        .option(what_if::what_if(live))
+        .option(actions::actions(block, live))
         .child(owner_slot(OwnerSlot::NextStep))
         .node(deferred(block, |block, _| summary_header::full_scan(block)))
         .child(scores::scores(block))
@@ -83,8 +86,12 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
         .node(deferred(block, |block, _| Some(share::foot(block))))
 }
 
-/// What every block is given.
-fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> BlockProps {
+/// What every block is given, and what those are given that show a trial and a target.
+fn blocks(
+    model: &Model,
+    props: &ScanProps,
+    send: &Callback<Msg>,
+) -> (RcPtrEq<BlockProps>, RcPtrEq<BlockProps>) {
     let is_past = model.viewed.is_some();
     let can_share = model.can_share;
     let can_go_on = !is_past && model.is_attempt();
@@ -94,35 +101,43 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
     });
     let plan = if is_past { Vec::new() } else { plan_lines(model) };
     let model = model.shown();
-    let (sheet, report) = (model.sheet(), model.report());
-    let (scope, lang) = (model.scope, model.lang);
-    let page = RcPtrEq::new(read(ReportPresenter {
-        instrument: &model.instrument,
-        report: &report,
-        sheet: &sheet,
-        scope,
-        lang,
-        strings: strings(lang),
-    }));
-    BlockProps {
-        page,
-        mode: report.mode,
-        scope,
+    let lang = model.lang;
+    let read = props.memo.read(&model.instrument, model.sheet(), model.scope, lang);
+    let block = props.memo.block(BlockProps {
+        page: read.page.clone(),
+        mode: read.mode(),
+        scope: model.scope,
         lang,
         code: result_code::encode(&model.instrument, &model.whole_sheet()).into(),
         link_base: model.link_base.clone(),
         sandbox: model.sandbox,
         can_share,
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
-        heading_level,
-        id_prefix: prefix.clone(),
+        heading_level: props.heading_level,
+        id_prefix: props.prefix.clone(),
         is_past,
         confirmation,
         can_go_on,
         left_at: if is_past { None } else { model.left_at.clone().map(AttrValue::from) },
         plan,
+        instrument: model.instrument.clone(),
+        answers: model.answers.clone(),
+        trial: None,
+        target: None,
         send: send.clone(),
-    }
+    });
+    let live = props.memo.live(&block, model.trial.as_ref(), model.target, || {
+        let now = read.presenter();
+        let trial = model.trial.as_ref().map(|tried| {
+            let then = read.presenter_of(tried.sheet(), tried.report());
+            RcPtrEq::new(trial(now, then, tried.changes()))
+        });
+        let day = model.target.date.and_then(|day| long_date(&day.to_string(), lang));
+        let page = target(now, &model.target, day.as_deref());
+        let target = page.map(|page| RcPtrEq::new((model.target, page)));
+        BlockProps { trial, target, ..(*block).clone() }
+    });
+    (block, live)
 }
 
 /// The ids of the actions in the plan, with what stands on paper of each.

@@ -4,11 +4,12 @@ use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 use social_business_scan::{
     core::{
-        instrument::{Instrument, Lang},
+        instrument::{DimensionId, Instrument, Lang},
         section::Scope,
         string_enum::StringEnum,
     },
     export::result_csv::table,
+    plan::{day::Day, target::Target},
 };
 
 use super::{Scored, case, cases, golden};
@@ -31,13 +32,13 @@ fn row<'a>(rows: &'a [StringRecord], kind: &str, id: &str) -> Vec<&'a str> {
 #[test]
 fn the_worked_example_is_this_table() {
     for (lang, name) in [(Lang::Nl, "result-nl.csv"), (Lang::En, "result-en.csv")] {
-        golden(name, &table(Scored::built_in("S01", lang).reader()));
+        golden(name, &table(Scored::built_in("S01", lang).reader(), &Target::default()));
     }
 }
 
 #[test]
 fn numbers_are_whole_and_beside_them_stands_what_the_page_shows() {
-    let text = table(Scored::built_in("S01", Lang::Nl).reader());
+    let text = table(Scored::built_in("S01", Lang::Nl).reader(), &Target::default());
     let rows = rows(&text);
 
     let planet = row(&rows, "dimension", "PL");
@@ -55,7 +56,7 @@ fn every_number_of_every_case_comes_back_as_it_was() {
     let mut numbers = 0;
     for (id, sheet) in cases() {
         let scored = Scored::of(Instrument::built_in().unwrap(), sheet, Lang::En);
-        let text = table(scored.reader());
+        let text = table(scored.reader(), &Target::default());
         let rows = rows(&text);
         for (dimension, score) in scored.report.dimensions.iter() {
             let row = row(&rows, "dimension", dimension.key());
@@ -78,7 +79,7 @@ fn where_only_culture_was_asked_there_is_no_pyramid() {
     let mut scored = Scored::built_in("S01", Lang::Nl);
     scored.scope = Scope::CultureOnly;
 
-    let text = table(scored.reader());
+    let text = table(scored.reader(), &Target::default());
 
     let rows = rows(&text);
     let ids: Vec<&str> = rows.iter().map(|row| row.get(1).unwrap()).collect();
@@ -93,7 +94,7 @@ fn a_quick_scan_shows_bands() {
     let quick = cases().into_iter().find(|(id, _)| id == "S09").unwrap().1;
     let scored = Scored::of(Instrument::built_in().unwrap(), quick, Lang::En);
 
-    let text = table(scored.reader());
+    let text = table(scored.reader(), &Target::default());
 
     for row in rows(&text).iter().filter(|row| matches!(&row[0], "dimension" | "facet" | "index")) {
         assert!(!row[6].chars().any(|letter| letter.is_ascii_digit()), "{row:?}");
@@ -112,7 +113,7 @@ fn a_text_that_begins_like_a_formula_is_a_text() {
     let instrument = Instrument::from_value(&file).unwrap();
     let scored = Scored::of(instrument, case("S01"), Lang::Nl);
 
-    let text = table(scored.reader());
+    let text = table(scored.reader(), &Target::default());
 
     let rows = rows(&text);
     let names = rows.iter().filter(|row| &row[0] == "item").map(|row| row[2].to_owned());
@@ -125,4 +126,26 @@ fn a_text_that_begins_like_a_formula_is_a_text() {
             assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{row:?}");
         }
     }
+}
+
+#[test]
+fn what_is_wished_stands_at_the_end() {
+    let mut target = Target { level: Some(4), date: Day::new(2027, 3, 1), ..Target::default() };
+    target.set_score(DimensionId::Profit, Some(70));
+
+    let text = table(Scored::built_in("S01", Lang::Nl).reader(), &target);
+
+    let rows = rows(&text);
+    let wishes: Vec<[&str; 4]> = rows
+        .iter()
+        .filter(|row| &row[0] == "target")
+        .map(|row| [&row[1], &row[2], &row[3], &row[7]])
+        .collect();
+    let expected = [
+        ["level", "Jullie doel: Niveau", "4", ""],
+        ["PR", "Jullie doel: Profit", "70", ""],
+        ["date", "Jullie doel: Datum", "", "2027-03-01"],
+    ];
+    assert_eq!(wishes, expected);
+    assert_eq!(rows.iter().rposition(|row| &row[0] != "target"), Some(rows.len() - 4));
 }

@@ -9,6 +9,7 @@ use social_business_scan::{
         string_enum::StringEnum,
     },
     export::result_xlsx::workbook,
+    plan::target::Target,
 };
 use zip::ZipArchive;
 
@@ -73,7 +74,7 @@ fn number(cell: &Data) -> Option<f64> {
 
 #[test]
 fn scores_and_answers_are_numbers_in_sheets_of_their_own() {
-    let sheets = sheets(workbook(Scored::built_in("S01", Lang::Nl).reader()));
+    let sheets = sheets(workbook(Scored::built_in("S01", Lang::Nl).reader(), &Target::default()));
 
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Alle scores", "Antwoorden"]);
@@ -92,7 +93,7 @@ fn every_case_opens_in_every_language_with_all_its_scores() {
     for (id, sheet) in cases() {
         for lang in Lang::ALL {
             let scored = Scored::of(Instrument::built_in().unwrap(), sheet.clone(), *lang);
-            let sheets = sheets(workbook(scored.reader()));
+            let sheets = sheets(workbook(scored.reader(), &Target::default()));
             let numbers: Vec<f64> = sheets[0].1.iter().filter_map(|row| number(&row[1])).collect();
             for (dimension, score) in scored.report.dimensions.iter() {
                 let Some(score) = score.score else { continue };
@@ -111,7 +112,7 @@ fn what_a_stranger_wrote_is_text_and_breaks_nothing() {
     let instrument = Instrument::from_value(&json).unwrap();
 
     let scored = Scored::of(instrument, super::case("S01"), Lang::Nl);
-    let sheets = sheets(workbook(scored.reader()));
+    let sheets = sheets(workbook(scored.reader(), &Target::default()));
 
     assert!(sheets[0].1.iter().any(|row| row[0] == Data::Text(name.to_owned())));
 }

@@ -136,6 +136,16 @@ globalThis.visitor = (() => {
       return { ...middle(target), open, before, hit: isHit(target) };
     });
   };
+  // Where to press the first of these, under this name in the report.
+  const aim = async (selector, what) => {
+    while (all('[aria-busy="true"]').length) await frame();
+    const target = shown(selector);
+    if (!target) return null;
+    target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await settle();
+    presses.push({ at: now(), what, wasm: wasm() });
+    return { ...middle(target), hit: isHit(target) };
+  };
   // Whether that press did what it should.
   const done = ({ open, before }) => timed(() => {
     if (!open) return screen() !== before || shown(end) !== null || (at < items.length && answer(items[at]) !== null);
@@ -151,5 +161,5 @@ globalThis.visitor = (() => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
     return { ...seen, paint, longTasks, interactions, presses, own, stack, wasm: wasm() };
   };
-  return { now, next, done, settle, report, seen, screen };
+  return { now, next, aim, done, settle, report, seen, screen };
 })();

@@ -158,6 +158,10 @@ fn every() -> Result<Vec<State>> {
     states.push(with("overview-wrong-number", left("", &worked, "overview", Way::Resume), &wrong));
     states.push(left("result", &worked, "result", Way::Resume));
     states.push(left("result-unfolded", &worked, "result", Way::ResumeAndUnfold));
+    states.push(left("result-trial", &worked, "result", Way::Try));
+    let target =
+        json!({ "target": { "level": 4, "scores": { "PE": 75, "PR": 65, "PL": 65 }, "date": "2027-11-22" } });
+    states.push(with("result-target", left("", &worked, "result", Way::Wish), &target));
     states.push(left("result-partial", &some, "result", Way::Resume));
     states.push(left("result-quick", &quick, "result", Way::Resume));
     for (name, case) in [

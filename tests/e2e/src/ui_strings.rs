@@ -74,6 +74,10 @@ pub struct Words {
     pub back_to_scan: &'static str,
     pub view_attempt: &'static str,
     pub delete_attempt: &'static str,
+    pub try_step: &'static str,
+    pub try_another: &'static str,
+    pub end_trial: &'static str,
+    pub change_target: &'static str,
 }
 
 impl Words {
@@ -153,6 +157,10 @@ const NL: Words = Words {
     back_to_scan: "Terug naar de scan",
     view_attempt: "Bekijk meting van ",
     delete_attempt: "Wis meting van ",
+    try_step: "Probeer ‘",
+    try_another: "Kies zelf een vraag",
+    end_trial: "Terug naar de echte antwoorden",
+    change_target: "Pas het doel aan",
 };
 
 const EN: Words = Words {
@@ -222,4 +230,8 @@ const EN: Words = Words {
     back_to_scan: "Back to the scan",
     view_attempt: "View result of ",
     delete_attempt: "Delete result of ",
+    try_step: "Try ‘",
+    try_another: "Choose a question yourself",
+    end_trial: "Back to the real answers",
+    change_target: "Change the target",
 };

@@ -57,6 +57,7 @@ mod storage;
 mod tabs;
 mod toolchain;
 mod versions;
+mod what_if;
 
 use std::process::ExitCode;
 

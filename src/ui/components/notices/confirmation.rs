@@ -1,7 +1,9 @@
 //! What was done, in words: for the live region, and where the eye is.
 
 use crate::{
+    core::section::Scope,
     i18n::strings,
+    report::beside::trial::outcome,
     state::{confirmation::ConfirmationPlace, effect::Announcement, model::Model},
     ui::{
         components::icon,
@@ -72,5 +74,11 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::PlanRestored => text.plan_restored.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::Restored => text.import_restored.into(),
+        Announcement::Tried { now, then } if model.scope == Scope::Whole => outcome(text, now, then),
+        // Of no level is spoken.
+        Announcement::Tried { .. } => text.trial_bar.into(),
+        Announcement::TrialEnded => text.trial_ended.into(),
+        Announcement::TargetKept => text.target_kept.into(),
+        Announcement::TargetRemoved => text.target_removed.into(),
     }
 }

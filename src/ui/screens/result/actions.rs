@@ -51,11 +51,10 @@ fn place(group: usize) -> String {
 }
 
 /// The first actions, in order; `None` where too little is known for any.
-pub fn actions(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
+pub fn actions(block: &RcPtrEq<BlockProps>, live: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let actions = &block.page.actions;
     let count = actions.actions.len();
-    let items =
-        (0..count).fold(of("ol", "sbs-actions"), |items, index| items.node(nth(block, action, index)));
+    let items = (0..count).fold(of("ol", "sbs-actions"), |items, index| items.node(nth(live, action, index)));
     let has_questions = !actions.find_out.is_empty() || actions.unanswered.is_some();
     (count > 0 || has_questions).then(|| {
         let lead = actions.first_questions.is_empty().then(|| of("p", "sbs-takeaway").text(&actions.lead));
@@ -116,6 +115,7 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .option(first)
         .node(more.unwrap_or_default())
         .option(block.plan_button(&action.origins))
+        .option(block.try_button(text.trial_try, &action.title, &action.raises))
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));
     let number = of("span", "sbs-action__number").set("aria-hidden", "true").number(index.saturating_add(1));

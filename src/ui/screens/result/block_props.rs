@@ -1,20 +1,28 @@
 //! What every block of the page is given, and the few shapes that they share.
 
+pub mod memo;
+
 use yew::prelude::*;
 
 use crate::{
     core::{
-        instrument::{Lang, Mode},
+        answers::Answers,
+        instrument::{Instrument, Lang, Mode},
         result_code::link::LinkBase,
+        score::Raise,
         section::Scope,
     },
     i18n::{Strings, strings},
-    plan::action::Origin,
-    report::{ItemLink, ResultPage, ratio_texts::Remark},
+    plan::{action::Origin, target::Target},
+    report::{
+        ItemLink, ResultPage,
+        beside::{Beside, target::TargetPage, trial::TrialPage},
+        ratio_texts::Remark,
+    },
     state::{
         confirmation::{Confirmation, ConfirmationPlace},
         frame_sandbox::FrameSandbox,
-        msg::{Msg, NavigateMsg, PlanMsg},
+        msg::{Msg, NavigateMsg, PlanMsg, TrialMsg},
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
@@ -61,11 +69,43 @@ pub struct BlockProps {
     pub left_at: Option<AttrValue>,
     /// The plan: the ids of its actions, and a line for paper of each; empty where a result is only looked at.
     pub plan: Vec<(String, String)>,
+    /// The questionnaire, to choose from what is tried out.
+    pub instrument: RcPtrEq<Instrument>,
+    /// The answers, to see beside what is tried out.
+    pub answers: Answers,
+    /// Answers that are tried out.
+    pub trial: Option<RcPtrEq<TrialPage>>,
+    /// What is wished, and the same in words.
+    pub target: Option<RcPtrEq<(Target, TargetPage)>>,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
 
 impl BlockProps {
+    /// What the drawings show beside the result.
+    pub fn beside(&self) -> Vec<Beside> {
+        let trial = self.trial.iter().map(|trial| trial.beside.clone());
+        trial.chain(self.target.iter().map(|target| target.1.beside.clone())).collect()
+    }
+
+    /// A button that tries raises out and nothing else, and takes them back; none where nothing can be tried. `what` tells
+    /// it from others for who cannot see what it stands in.
+    pub fn try_button(&self, label: &str, what: &str, raises: &[Raise]) -> Option<ElementBuilder> {
+        let is_tried = self.trial.as_ref().is_some_and(|trial| trial.is(raises));
+        let outcome = self.trial.as_ref().filter(|_| is_tried).map(|trial| trial.outcome.as_str());
+        (!self.is_past && !raises.is_empty()).then(|| {
+            let hidden = of("span", "sbs-visually-hidden").text(": ").copy(what);
+            let button = of("button", "sbs-quiet sbs-try")
+                .set("type", "button")
+                .set("aria-pressed", if is_tried { "true" } else { "false" })
+                .child(el("span").copy(label))
+                .child(hidden)
+                .click(&self.send, Msg::Trial(TrialMsg::TryOnly(raises.to_vec())));
+            let outcome = outcome.map(|outcome| of("span", "sbs-try__outcome").copy(outcome));
+            of("p", "sbs-try__line").child(button).option(outcome)
+        })
+    }
+
     /// The words of the interface.
     pub const fn text(&self) -> &'static Strings {
         strings(self.lang)

@@ -71,11 +71,15 @@ fn stop(block: &RcPtrEq<BlockProps>, stop: &Stop, open_title: &str) -> ElementBu
 fn blocker(block: &BlockProps, place: &str, blocker: &Blocker) -> ElementBuilder {
     // The bars say what the sentence says; in a wide box the sentence is for those who cannot see them.
     let tag = blocker.tag.as_ref().map(|tag| of("span", "sbs-blocker__tag").text(tag));
+    let to = blocker.rungs.get(usize::from(blocker.raise.to)).map_or("", |rung| rung.label.as_str());
+    let label = block.text().trial_try_step.fill(&[("step", to)]);
+    let try_it = block.try_button(&label, &blocker.link.text, &[blocker.raise]);
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")
         .child(of("p", "sbs-blocker__statement").child(block.item(place, &blocker.link)).option(tag))
         .child(ladder.children(blocker.rungs.iter().map(rung)))
         .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
+        .option(try_it)
 }
 
 fn rung(rung: &Rung) -> ElementBuilder {

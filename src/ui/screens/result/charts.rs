@@ -13,6 +13,7 @@ use crate::{
     charts::Chart,
     core::instrument::DimensionId,
     report::{
+        beside::with_others,
         chart_texts::{FirstTier, Radar},
         next_level::capitalised,
         pyramid::Pyramid,
@@ -25,12 +26,12 @@ use crate::{
 };
 
 /// The two drawings. The tables come as blocks of their own.
-pub fn charts(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
+pub fn charts(block: &RcPtrEq<BlockProps>, live: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let three_ps = el("div")
-        .node(deferred(block, |block, _| Some(radar(block, &block.page.charts.radar))))
+        .node(deferred(live, |block, _| Some(radar(block, &block.page.charts.radar))))
         .node(deferred(block, |block, _| Some(score_table(block, Which::ThreePs))));
     let levels = el("div")
-        .node(deferred(block, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
+        .node(deferred(live, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
         .node(deferred(block, |block, _| Some(first_tier(block, block.page.charts.first_tier.as_ref()?))))
         .node(deferred(block, |block, _| {
             block.page.scores.levels.as_ref()?;
@@ -65,7 +66,8 @@ pub fn figure(block: &BlockProps, figure: Figure<'_>) -> Html {
 
 /// The three Ps; an empty drawing is none.
 fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
-    let drawing = Figure { chart: &radar.chart, label: &radar.title, name: "radar", fallback: None };
+    let chart = with_others(&radar.chart, &block.beside());
+    let drawing = Figure { chart: &chart, label: &radar.title, name: "radar", fallback: None };
     let drawing = if radar.is_empty { Html::default() } else { figure(block, drawing) };
     block
         .section("sbs-part", "radar-heading", block.text().result_three_ps_title)
@@ -74,7 +76,8 @@ fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
 }
 
 fn pyramid(block: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
-    let drawing = Figure { chart: &pyramid.chart, label: &pyramid.title, name: "pyramid", fallback: None };
+    let chart = with_others(&pyramid.chart, &block.beside());
+    let drawing = Figure { chart: &chart, label: &pyramid.title, name: "pyramid", fallback: None };
     let meaning = block.page.headline.meaning.as_ref().map(|meaning| el("p").text(meaning));
     // Of points a quick scan says nothing.
     let norm = (!block.page.is_quick)

@@ -7,7 +7,7 @@ use crate::{
     report::ratio_texts::Remark,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::deferred::{self, Fold, Paper},
+        components::deferred::{self, Draw, Fold, Paper},
         element_builder::ElementBuilder,
     },
 };
@@ -22,12 +22,12 @@ pub fn deferred(block: &RcPtrEq<BlockProps>, view: View) -> Html {
 
 /// The block at this index of those of the same kind.
 pub fn nth(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> Html {
-    deferred::deferred(render(block, view, index))
+    deferred::deferred(draw(block, view, index))
 }
 
 /// The same, folded away.
 pub fn folded(block: &RcPtrEq<BlockProps>, fold: Fold, view: View, index: usize) -> Html {
-    deferred::folded(fold, render(block, view, index))
+    deferred::folded(fold, draw(block, view, index))
 }
 
 /// Warnings about what an unscored block says, folded away under their number; nothing if there are none. `of` is what
@@ -47,7 +47,9 @@ pub fn folded_remarks(
     folded(block, fold, view, 0)
 }
 
-fn render(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> impl Fn() -> Html + 'static {
+/// Draws again only what has other data.
+fn draw(block: &RcPtrEq<BlockProps>, view: View, index: usize) -> Draw {
+    let of = [block.address(), view as usize, index];
     let block = block.clone();
-    move || view(&block, index).map(Html::from).unwrap_or_default()
+    Draw::same(of, move || view(&block, index).map(Html::from).unwrap_or_default())
 }

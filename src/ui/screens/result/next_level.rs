@@ -1,13 +1,15 @@
 //! The shortest way up, and how firm the level is.
 
+use yew::Html;
+
 use super::{
-    block_props::{BlockProps, list, paragraphs},
+    block_props::{BlockProps, paragraphs},
     deferred_blocks::{View, folded},
 };
 use crate::{
     plan::action::Origin,
     report::{
-        next_level::{Jump, Way},
+        next_level::{Jump, Route, Way},
         robustness::{Fall, Robustness},
     },
     state::rc_ptr_eq::RcPtrEq,
@@ -60,7 +62,15 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
         .option(way.lead.as_ref().map(|lead| el("p").child(el("strong").text(lead))));
     let text =
         of("div", "sbs-way__text").option(block.items("way", &way.changes)).children(paragraphs(&way.text));
-    let others: View = |block, _| Some(list("sbs-list", &block.page.way_up.as_ref()?.others));
+    let names: Vec<&str> = way.changes.iter().map(|change| change.text.as_str()).collect();
+    let text = text.option(block.try_button(block.text().trial_try, &names.join("; "), &way.raises));
+    let others: View = |block, _| {
+        let others = &block.page.way_up.as_ref()?.others;
+        let first = others.iter().take(SHOWN).map(|route| other(block, route));
+        let parts = (1..others.len().div_ceil(SHOWN)).map(|part| rest(block, others.len(), part));
+        let first = of("ul", "sbs-list sbs-routes").children(first);
+        Some(parts.fold(el("div").child(first), ElementBuilder::node))
+    };
     let others = way
         .others_title
         .as_ref()
@@ -73,6 +83,30 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
 fn page_way(block: &BlockProps) -> Option<&[Origin]> {
     let way = block.page.actions.actions.iter().find(|action| action.is_way)?;
     Some(&way.origins)
+}
+
+/// So many routes are in a list of their own: what is unfolded comes in one task.
+const SHOWN: usize = 12;
+
+/// The routes from a number of lists on, folded away under which ones they are.
+fn rest(block: &RcPtrEq<BlockProps>, count: usize, part: usize) -> Html {
+    let view: View = |block, part| {
+        let others = block.page.way_up.as_ref()?.others.iter();
+        let shown = others.skip(part * SHOWN).take(SHOWN).map(|route| other(block, route));
+        Some(of("ul", "sbs-list sbs-routes").children(shown))
+    };
+    let (first, last) = (part * SHOWN + 1, count.min((part + 1) * SHOWN));
+    let title = block.text().trial_routes.fill(&[
+        ("first", &first.to_string()),
+        ("last", &last.to_string()),
+        ("n", &count.to_string()),
+    ]);
+    folded(block, block.fold("routes", &title, Paper::All), view, part)
+}
+
+fn other(block: &BlockProps, route: &Route) -> ElementBuilder {
+    let try_it = block.try_button(block.text().trial_try, &route.text, &route.raises);
+    el("li").key(&route.text).child(el("span").text(&route.text)).option(try_it)
 }
 
 fn jump(jump: &Jump) -> ElementBuilder {

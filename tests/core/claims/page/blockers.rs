@@ -71,7 +71,7 @@ fn read_stop(reader: &mut Reader<'_>, stop: &Stop, open_title: &str) {
 }
 
 fn blocker(reader: &mut Reader<'_>, blocker: &Blocker) {
-    let Blocker { link, ladder, rungs, tag } = blocker;
+    let Blocker { link, ladder, rungs, tag, raise: _ } = blocker;
     let item = reader.statement(link);
     let Some(now) = reader.facts.step(item) else {
         reader.fault(format!("{link:?} holds back without an answer"));

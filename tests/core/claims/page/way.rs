@@ -9,7 +9,7 @@ use social_business_scan::{
     i18n::{section_name, strings},
     report::{
         actions::{Action, Actions, ItemAdvice, QuestionGroup},
-        next_level::{Jump, Way},
+        next_level::{Jump, Route, Way},
         robustness::{Fall, Robustness},
     },
 };
@@ -27,7 +27,7 @@ pub fn read_way(reader: &mut Reader<'_>, way: Option<&Way>, robustness: Option<&
 }
 
 fn way_up(reader: &mut Reader<'_>, way: &Way) {
-    let Way { jump, lead, changes, text, others_title, others } = way;
+    let Way { jump, lead, changes, raises: _, text, others_title, others } = way;
     if let Some(Jump { from, to, text }) = jump {
         let values = reader.shows(text, &["result_way_figure", "result_way_figure_zero"], About::Scan);
         let told = values.map(|values| values.into_iter().map(|(_, value)| value).collect::<Vec<_>>());
@@ -59,7 +59,7 @@ fn way_up(reader: &mut Reader<'_>, way: &Way) {
         reader.expect(n == Some(others.len().to_string()), || format!("`{title}` over {}", others.len()));
     }
     let steps = reader.facts.way_up().map(|way| way.steps);
-    for route in others {
+    for Route { text: route, .. } in others {
         let cost = reader.steps_of_route(route);
         reader.expect(cost.is_some() && cost == steps, || {
             format!("`{route}` costs {cost:?}, the way up {steps:?}")
@@ -155,7 +155,7 @@ fn leads(reader: &mut Reader<'_>, lead: &str) {
 }
 
 fn action(reader: &mut Reader<'_>, action: &Action) {
-    let Action { title, about, owner, first_step, items, also, check, is_way } = action;
+    let Action { title, about, owner, first_step, items, also, check, is_way, raises: _ } = action;
     if *is_way {
         return way_action(reader, action);
     }
@@ -212,7 +212,7 @@ fn for_whom<'a>(reader: &Reader<'_>, owner: Option<&'a str>) -> Option<&'a str> 
 
 /// The shortest way up: advice for its practices, then for its tier.
 fn way_action(reader: &mut Reader<'_>, action: &Action) {
-    let Action { title, about, owner, first_step, items, also, check, is_way: _ } = action;
+    let Action { title, about, owner, first_step, items, also, check, is_way: _, raises: _ } = action;
     reader.shows(title, &["result_actions_work_first", "result_actions_work"], About::Scan);
     let Some(target) = reader.facts.way_up().map(|way| way.target) else {
         reader.fault(format!("`{title}` without a way up"));

@@ -63,6 +63,10 @@ pub(super) enum Way {
     RemoveAttempt,
     /// Opens the result when there is no room for another attempt.
     Full,
+    /// Tries an answer out on the result, and opens what to choose others from.
+    Try,
+    /// Opens the form of the target on the result.
+    Wish,
 }
 
 impl Way {
@@ -109,6 +113,17 @@ impl State {
             Way::Full => {
                 page.press(Role::Button, Named::Is(page.words.view_result)).await?;
                 page.find(Role::Alert, Named::Has("24")).await?;
+            }
+            Way::Try => {
+                resume(&page).await?;
+                page.press(Role::Button, Named::Starts(page.words.try_step)).await?;
+                page.unfold(page.words.try_another).await?;
+                page.find(Role::Button, Named::Is(page.words.end_trial)).await?;
+            }
+            Way::Wish => {
+                resume(&page).await?;
+                page.unfold(page.words.change_target).await?;
+                page.find(Role::Textbox, Named::Has("Profit")).await?;
             }
             Way::Stay => {}
             Way::Unfold => unfold(&page).await?,

@@ -31,6 +31,8 @@ pub enum Figure {
     Interaction,
     /// The slowest of those that gave an answer.
     Answer,
+    /// The slowest press that tries an answer out on the result; of those without such a press what [`Figure::Answer`] is.
+    Trial,
     /// The most that the page's own listeners took for one interaction.
     Work,
     /// Objects of JavaScript after the scan.
@@ -45,7 +47,7 @@ pub enum Figure {
 
 impl Figure {
     /// All, in the order of the table.
-    pub const ALL: [Figure; 17] = [
+    pub const ALL: [Figure; 18] = [
         Figure::WireUntilSaved,
         Figure::Wire,
         Figure::WireOffline,
@@ -58,6 +60,7 @@ impl Figure {
         Figure::TasksScan,
         Figure::Interaction,
         Figure::Answer,
+        Figure::Trial,
         Figure::Work,
         Figure::HeapScript,
         Figure::HeapWasm,
@@ -80,6 +83,7 @@ impl Figure {
             Figure::TasksScan => "longest task over 50 ms in the scan, ms",
             Figure::Interaction => "worst interaction in the scan, ms",
             Figure::Answer => "worst of those that answer, ms",
+            Figure::Trial => "what-if press (others: an answer), ms",
             Figure::Work => "most work in listeners for one, ms",
             Figure::HeapScript => "heap after the scan: JavaScript, KiB",
             Figure::HeapWasm => "heap after the scan: wasm memory, KiB",

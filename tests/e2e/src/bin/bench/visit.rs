@@ -29,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const QUIET: Duration = Duration::from_millis(1000);
 /// So long a press may take to be seen before it is made again.
 const PRESS: Duration = Duration::from_secs(4);
+/// So many presses try answers out, and what they are called in a report.
+const TRIALS: usize = 4;
+const TRIAL: &str = "a trial";
 /// More presses than any scan needs.
 const PRESSES: usize = 200;
 
@@ -78,6 +81,9 @@ impl Visit<'_> {
         if whole {
             self.answer_all()?;
             self.ask("visitor.settle()")?;
+            if who.is_ours() {
+                self.try_out()?;
+            }
         }
         let report = self.ask("visitor.report()")?;
         let mut figures = Figures::default();
@@ -99,16 +105,19 @@ impl Visit<'_> {
         let mut remarks = Vec::new();
         if whole {
             figures.set(Figure::TasksScan, longest(&scanning));
-            let scan: Vec<_> = interactions(&report["interactions"], &presses)
+            let (trials, scan): (Vec<_>, Vec<_>) = interactions(&report["interactions"], &presses)
                 .into_iter()
                 .filter(|one| one.start >= from)
-                .collect();
+                .partition(|one| one.what == TRIAL);
             figures.set(Figure::Interaction, longest(&scan.iter().collect::<Vec<_>>()));
             let is_answer = |one: &&Span| content.items().contains(&one.what.as_str());
             figures.set(Figure::Answer, longest(&scan.iter().filter(is_answer).collect::<Vec<_>>()));
+            let other = figures.get(Figure::Answer).filter(|_| !who.is_ours());
+            figures.set(Figure::Trial, other.unwrap_or_else(|| longest(&trials.iter().collect::<Vec<_>>())));
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
             remarks = words(who, &scan, &scanning);
+            remarks.extend(words(who, &trials, &[]));
             remarks.extend(growth(who, &report));
             remarks.push(format!(
                 "{}: the visitor's own work took at most {} ms; first byte used of the wasm's stack: {}",
@@ -183,6 +192,17 @@ impl Visit<'_> {
             self.ask("visitor.settle()")?;
         }
         bail!("there is no end, at last {}", self.ask("visitor.screen()")?)
+    }
+
+    /// Tries answers out on the result: each press changes both drawings, the last one ends it.
+    fn try_out(&mut self) -> Result<()> {
+        for _ in 0..TRIALS {
+            let aim = self.ask(&format!("visitor.aim('.sbs-try', '{TRIAL}')"))?;
+            ensure!(aim["hit"] == true, "there is nothing to try: {aim}");
+            self.press(&aim)?;
+            self.ask("visitor.settle()")?;
+        }
+        Ok(())
     }
 
     /// Real input: only that is timed by the browser.

@@ -1,0 +1,58 @@
+//! All ways up that cost as many steps as the cheapest one (scoring.md section 5).
+
+use super::{Context, Raise, Tolerance, WayUp};
+use crate::core::{
+    answers::{Answer, AnswerSheet, Answers, Step},
+    instrument::{DimensionId, Instrument, ItemIndex},
+};
+
+/// Every set of raises of the level that `way` leads to that costs as many steps and makes it pass, `way` among them. At
+/// most 381, which is what five items with five steps each allow. The ones that raise earlier items more come first.
+///
+/// `sheet` is the one that `way` was computed from.
+#[must_use]
+pub fn equally_cheap(instrument: &Instrument, sheet: &AnswerSheet, way: &WayUp) -> Vec<Vec<Raise>> {
+    let context = Context {
+        instrument,
+        mode: sheet.mode,
+        answers: &sheet.answers,
+        threshold: sheet.threshold(instrument),
+        tolerance: Tolerance(instrument.parameters.epsilon),
+    };
+    let Some(id) = DimensionId::from_level(way.target) else { return Vec::new() };
+    let items = context.level_items(id);
+    let answered: Vec<(ItemIndex, u8)> =
+        items.filter_map(|item| Some((item, sheet.answers.get(item)?.step()?))).collect();
+    let mut found = Vec::new();
+    spread(&answered, way.steps, &mut Vec::new(), &mut found);
+    found.retain(|raises| context.at_least_with(&raised(&sheet.answers, raises)) >= way.target);
+    found
+}
+
+/// These answers after some of them went up.
+#[must_use]
+pub fn raised(answers: &Answers, raises: &[Raise]) -> Answers {
+    let mut answers = answers.clone();
+    for raise in raises {
+        answers.set(raise.item, Step::new(raise.to).map(Answer::Step));
+    }
+    answers
+}
+
+/// All ways to spread some steps over the answers, in item order.
+fn spread(answered: &[(ItemIndex, u8)], steps: u32, so_far: &mut Vec<Raise>, found: &mut Vec<Vec<Raise>>) {
+    if steps == 0 {
+        found.push(so_far.clone());
+        return;
+    }
+    let Some(((item, from), rest)) = answered.split_first() else { return };
+    for raise in (0..=Step::MAX.saturating_sub(*from)).rev().filter(|raise| u32::from(*raise) <= steps) {
+        if raise > 0 {
+            so_far.push(Raise { item: *item, from: *from, to: from.saturating_add(raise) });
+        }
+        spread(rest, steps.saturating_sub(u32::from(raise)), so_far, found);
+        if raise > 0 {
+            so_far.pop();
+        }
+    }
+}

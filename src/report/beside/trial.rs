@@ -1,0 +1,184 @@
+//! A trial in words: what differs, and what comes of it beside the result.
+
+use super::Beside;
+use crate::{
+    charts::SeriesKind,
+    core::{
+        answers::Step,
+        instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode, Output, Status},
+        rounding::Shown,
+        score::Raise,
+        section::Scope,
+    },
+    i18n::Strings,
+    report::{Figure, ReportPresenter, next_level, next_level::capitalised},
+};
+
+/// A figure of the result and of the trial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrialRow {
+    /// What it is.
+    pub name: String,
+    /// In the result.
+    pub now: String,
+    /// In the trial.
+    pub then: String,
+    /// Whether the two differ as they are shown.
+    pub differs: bool,
+}
+
+/// An answer that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrialChange {
+    /// The item.
+    pub item: ItemIndex,
+    /// Its name in short.
+    pub name: String,
+    /// Practice, the answer, the step that is tried.
+    pub text: String,
+    /// The answer, for the way back.
+    pub now: String,
+}
+
+/// A trial in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrialPage {
+    /// How many answers differ.
+    pub count: String,
+    /// The level of the trial and of the result, in a sentence.
+    pub outcome: String,
+    /// The figures beside each other.
+    pub rows: Vec<TrialRow>,
+    /// What differs, in item order.
+    pub changes: Vec<TrialChange>,
+    /// The way up from there; `None` without one.
+    pub next: Option<String>,
+    /// What the drawings show of it.
+    pub beside: Beside,
+    /// The steps that are tried.
+    pub steps: Vec<(ItemIndex, Step)>,
+}
+
+impl TrialPage {
+    /// Whether exactly these raises are tried.
+    #[must_use]
+    pub fn is(&self, raises: &[Raise]) -> bool {
+        self.steps.len() == raises.len() && raises.iter().all(|raise| self.step(raise.item) == Some(raise.to))
+    }
+
+    /// The step that is tried of an item; `None` if it is as it is answered.
+    #[must_use]
+    pub fn step(&self, item: ItemIndex) -> Option<u8> {
+        self.steps.iter().find(|(other, _)| *other == item).map(|(_, step)| step.value())
+    }
+}
+
+/// Puts a trial into words. `then` is the result as it would be; `steps` are the answers that differ, in item order.
+#[must_use]
+pub fn trial(now: ReportPresenter<'_>, then: ReportPresenter<'_>, steps: &[(ItemIndex, Step)]) -> TrialPage {
+    let strings = now.strings;
+    let name = strings.trial_series.to_owned();
+    let change = |(item, step): &(ItemIndex, Step)| {
+        let (short, answer) = (now.short(*item), now.answer_label(*item));
+        let needed = now.label(*item, step.value());
+        let values = [("item", short), ("now", answer), ("needed", needed)];
+        TrialChange {
+            item: *item,
+            name: short.to_owned(),
+            text: capitalised(&strings.result_way_change.fill(&values)),
+            now: answer.to_owned(),
+        }
+    };
+    let way = next_level::next_level(then).filter(|way| !way.changes.is_empty());
+    let way = way.map(|way| way.changes.into_iter().map(|link| link.text).collect::<Vec<_>>());
+    TrialPage {
+        count: strings.trial_count.fill(steps.len(), &[]),
+        outcome: match now.scope {
+            Scope::Whole => outcome(strings, now.report.level.reached, then.report.level.reached),
+            Scope::CultureOnly => String::new(),
+        },
+        rows: rows(now, then),
+        changes: steps.iter().map(change).collect(),
+        next: way.map(|changes| strings.trial_next.fill(&[("way", &changes.join("; "))])),
+        beside: Beside::of_report(SeriesKind::Trial, name, then.report, now).where_it_differs(now.report),
+        steps: steps.to_vec(),
+    }
+}
+
+/// What a trial does to the level, in a sentence: also for who hears it.
+#[must_use]
+pub fn outcome(strings: &Strings, now: Option<u8>, then: Option<u8>) -> String {
+    let words = |level: Option<u8>| match level {
+        None => strings.trial_level_unknown.to_owned(),
+        Some(0) => strings.result_level_zero.to_owned(),
+        Some(level) => strings.result_level_label.fill(&[("level", &level.to_string())]),
+    };
+    if now == then {
+        return strings.trial_same.fill(&[("level", &words(now))]);
+    }
+    strings.trial_outcome.fill(&[("then", &words(then)), ("now", &words(now))])
+}
+
+fn rows(now: ReportPresenter<'_>, then: ReportPresenter<'_>) -> Vec<TrialRow> {
+    let row = |name: &str, figure: &dyn Fn(ReportPresenter<'_>) -> String| {
+        let (now, then) = (figure(now), figure(then));
+        TrialRow { name: name.to_owned(), differs: now != then, now, then }
+    };
+    let level = |presenter: ReportPresenter<'_>| match presenter.report.level.reached {
+        None => presenter.strings.trial_level_unknown.to_owned(),
+        Some(level) => presenter.level_label(level),
+    };
+    let mut rows = Vec::new();
+    if now.scope == Scope::Whole {
+        rows.push(row(now.strings.trial_level, &level));
+    }
+    for dimension in DimensionId::PS {
+        rows.push(row(now.name(dimension), &|presenter| in_words(presenter.dimension_figure(dimension))));
+    }
+    let outputs: &[Output] = match now.scope {
+        Scope::Whole => &[Output::Culture, Output::Pyramid, Output::Position],
+        Scope::CultureOnly => &[Output::Culture],
+    };
+    for output in outputs {
+        let name = now.instrument.texts.outputs.get(*output).get(now.lang);
+        rows.push(row(name, &|presenter| {
+            let report = presenter.report;
+            let (score, shown) = match output {
+                Output::Pyramid => (report.pyramid.index.score, Shown::Index),
+                Output::Position => (report.position.index.score, Shown::Plain),
+                _ => (report.culture.score, Shown::Index),
+            };
+            in_words(presenter.figure(score, shown, Status::Insufficient))
+        }));
+    }
+    rows
+}
+
+/// The number or the band; without one the reason.
+fn in_words(figure: Figure) -> String {
+    if figure.value.is_some() { figure.text } else { figure.words }
+}
+
+/// The items that are asked and whose name or statement has all these words or parts of words, in item order; none
+/// for no words.
+#[must_use]
+pub fn find_items(
+    instrument: &Instrument,
+    mode: Mode,
+    scope: Scope,
+    lang: Lang,
+    query: &str,
+) -> Vec<ItemIndex> {
+    let lower = |text: &str| text.to_ascii_lowercase();
+    let query = lower(query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let is_asked =
+        |item: &ItemIndex| scope == Scope::Whole || instrument.item(*item).dimension.level().is_none();
+    let has_all = |item: &ItemIndex| {
+        let found = instrument.item(*item);
+        let text = lower(&[found.short.get(lang), " ", found.text.get(lang)].concat());
+        words.iter().all(|word| text.contains(word))
+    };
+    let found = instrument.in_mode(mode).filter(is_asked).filter(has_all);
+    if words.is_empty() { Vec::new() } else { found.collect() }
+}

@@ -1,0 +1,39 @@
+//! What if: other answers are tried out here, and what is wished stands beside. Nothing of it is an answer.
+
+pub mod bar;
+mod search;
+mod target;
+
+use yew::prelude::*;
+
+use self::{search::ItemSearch, target::target};
+use super::{
+    block_props::BlockProps,
+    deferred_blocks::{View, deferred, folded},
+};
+use crate::{
+    state::rc_ptr_eq::RcPtrEq,
+    ui::{
+        components::deferred::Paper,
+        element_builder::{ElementBuilder, el, of},
+    },
+};
+
+/// The two parts; of an earlier result and of somebody else's there is nothing to try.
+pub fn what_if(live: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
+    let parts: [View; 2] = [|block, _| Some(search(block)), |block, _| Some(target(block))];
+    let pair = parts.into_iter().fold(of("div", "sbs-pair"), |pair, part| pair.node(deferred(live, part)));
+    (!live.is_past).then(|| of("div", "sbs-block").child(pair))
+}
+
+fn questions(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
+    Some(el("div").node(html! { <ItemSearch block={block.clone()} /> }))
+}
+
+fn search(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
+    let text = block.text();
+    block
+        .section("sbs-part sbs-screen-only", "what-if", text.trial_title)
+        .child(el("p").text(text.trial_text))
+        .node(folded(block, block.fold("try", text.trial_choose, Paper::Nothing), questions, 0))
+}

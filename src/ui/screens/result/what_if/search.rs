@@ -1,0 +1,123 @@
+//! Finding a question and trying another answer to it.
+
+use yew::prelude::*;
+
+use crate::{
+    core::{
+        answers::{Answer, Step},
+        instrument::ItemIndex,
+    },
+    report::beside::trial::find_items,
+    state::{
+        msg::{Msg, TrialMsg},
+        rc_ptr_eq::RcPtrEq,
+    },
+    ui::{
+        components::question::answer_radio::chosen,
+        element_builder::{ElementBuilder, On, el, of, target_value},
+        screens::result::block_props::BlockProps,
+    },
+};
+
+/// So many questions are shown.
+const SHOWN: usize = 6;
+
+/// Props of [`ItemSearch`].
+#[derive(Properties, PartialEq)]
+pub struct ItemSearchProps {
+    /// What every block is given.
+    pub block: RcPtrEq<BlockProps>,
+}
+
+/// A field to find questions, and those that it found; before that the ones that hold back.
+pub struct ItemSearch {
+    query: String,
+}
+
+impl Component for ItemSearch {
+    /// What is typed.
+    type Message = String;
+    type Properties = ItemSearchProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { query: String::new() }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, query: String) -> bool {
+        self.query = query;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let block = &ctx.props().block;
+        let text = block.text();
+        let found = find_items(&block.instrument, block.mode, block.scope, block.lang, &self.query);
+        let count = (!self.query.trim().is_empty()).then(|| {
+            let count = text.trial_found.fill(found.len(), &[]);
+            match found.len() {
+                0 => text.trial_found_none.to_owned(),
+                1..=SHOWN => count,
+                _ => {
+                    let shown = SHOWN.to_string();
+                    [&count, " ", &text.trial_found_more.fill(&[("shown", &shown)])].concat()
+                }
+            }
+        });
+        let shown = if count.is_some() { found } else { holding_back(block) };
+        let (id, help) = (block.id("try-search"), block.id("try-help"));
+        // What is found is told where the field is: the words change with the list, and only while somebody types.
+        let help_text = of("p", "sbs-small sbs-muted").id(&help).set("aria-live", "polite");
+        let field = of("input", "sbs-field")
+            .set("type", "search")
+            .set("autocomplete", "off")
+            .id(&id)
+            .attr("aria-describedby", &help)
+            .value(&self.query)
+            .on(On::Input, ctx.link().callback(|event: Event| target_value(&event)));
+        let items = shown.iter().take(SHOWN).map(|item| question(block, *item));
+        of("div", "sbs-tries")
+            .child(of("label", "sbs-field__label").attr("for", &id).text(text.trial_search))
+            .child(field)
+            .child(help_text.copy(count.as_deref().unwrap_or(text.trial_search_help)))
+            .child(el("div").children(items))
+            .into()
+    }
+}
+
+/// The answers that hold back, the weakest first.
+fn holding_back(block: &BlockProps) -> Vec<ItemIndex> {
+    let stop = block.page.blockers.as_ref().and_then(|blockers| blockers.stop.as_ref());
+    stop.map(|stop| stop.blockers.iter().map(|blocker| blocker.link.item).collect()).unwrap_or_default()
+}
+
+/// A question with its five steps; the answer is marked, and the step that is tried is chosen.
+fn question(block: &BlockProps, index: ItemIndex) -> ElementBuilder {
+    let item = block.instrument.item(index);
+    let real = block.answers.get(index).and_then(Answer::step);
+    let tried = block.trial.as_ref().and_then(|trial| trial.step(index));
+    let name = block.id(&format!("try-{}", item.id));
+    let option = |(value, label): (u8, &'static str)| {
+        let radio = of("input", "sbs-tries__radio")
+            .set("type", "radio")
+            .attr("name", &name)
+            .value(&value.to_string())
+            .checked(tried.or(real) == Some(value));
+        let now = (real == Some(value)).then(|| {
+            of("span", "sbs-tries__now").text(" (").text(block.text().result_blockers_now).text(")")
+        });
+        of("label", "sbs-tries__option")
+            .child(radio)
+            .child(el("span").child(el("span").text(label)).option(now))
+    };
+    let points = block.instrument.scale_of(item).points.iter().map(|point| point.label.get(block.lang));
+    let choose = chosen(&block.send, move |value| {
+        let step = Step::new(value.parse().ok()?)?;
+        Some(Msg::Trial(TrialMsg::TryItem(index, Some(step))))
+    });
+    of("fieldset", "sbs-tries__item")
+        .key(&item.id)
+        .set("data-differs", if tried.is_some() { "true" } else { "false" })
+        .on(On::Change, choose)
+        .child(el("legend").text(item.text.get(block.lang)))
+        .child(of("div", "sbs-tries__options").children((0..=Step::MAX).zip(points).map(option)))
+}

@@ -1,0 +1,227 @@
+//! What if: other answers tried out on the result, and the target that can come of them.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Lang, Page, TestContext,
+    page::{Named, Role},
+    scenarios, states, storage_fixture, wait,
+};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+scenarios! {
+    a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte;
+    a_trial_becomes_the_target_which_stays_until_it_is_removed;
+    trying_and_wishing_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
+}
+
+/// The words of this subject.
+struct Words {
+    try_step: &'static str,
+    try_way: &'static str,
+    routes: &'static str,
+    outcome: &'static str,
+    stop: &'static str,
+    ended: &'static str,
+    take: &'static str,
+    table: &'static str,
+    target: &'static str,
+    level: &'static str,
+}
+
+const fn words(lang: Lang) -> Words {
+    match lang {
+        Lang::Nl => Words {
+            try_step: "Probeer ‘Grotendeels’",
+            try_way: "Probeer dit uit",
+            routes: "Toon 3 andere routes",
+            outcome: "In de proef: niveau 3. Nu: niveau 1.",
+            stop: "Terug naar de echte antwoorden",
+            ended: "Je ziet weer het resultaat van de echte antwoorden.",
+            take: "Neem de proef over als doel",
+            table: "Nu en in de proef",
+            target: "Jullie doel",
+            level: "niveau 3",
+        },
+        Lang::En => Words {
+            try_step: "Try ‘Largely’",
+            try_way: "Try this out",
+            routes: "Show 3 other routes",
+            outcome: "In the trial: level 3. Now: level 1.",
+            stop: "Back to the real answers",
+            ended: "You see the result of the real answers again.",
+            take: "Take the trial over as target",
+            table: "Now and in the trial",
+            target: "Your target",
+            level: "level 3",
+        },
+    }
+}
+
+/// The worked example at its result.
+async fn at_result<'a>(context: &'a TestContext, lang: Lang) -> Result<Page<'a>> {
+    let states = states::all()?;
+    let state = states.iter().find(|state| state.name == "result").context("there is no such state")?;
+    let page = state.reach(context, lang).await?;
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+    page.is_drawn().await?;
+    Ok(page)
+}
+
+/// All that is kept, key by key.
+async fn kept(page: &Page<'_>) -> Result<Value> {
+    let all = "return [localStorage, sessionStorage].map(kept => Object.entries(kept).sort());";
+    page.ask(all, vec![]).await
+}
+
+/// The pixels of both drawings.
+async fn drawings(page: &Page<'_>) -> Result<Value> {
+    page.ask(
+        "return e2e.all('canvas[id$=-radar], canvas[id$=-pyramid]').map(canvas => canvas.toDataURL());",
+        vec![],
+    )
+    .await
+}
+
+async fn drawings_become(page: &Page<'_>, what: &str, are: impl Fn(&Value, &Value) -> bool) -> Result<Value> {
+    wait::until(what, async || {
+        let now = drawings(page).await?;
+        let pair = now.as_array().filter(|pair| pair.len() == 2).context("there are not two drawings")?;
+        Ok(are(&pair[0], &pair[1]).then(|| now.clone()))
+    })
+    .await
+}
+
+/// Notes which parts of the result change: the scores, what is kept and the advice have nothing to do with a trial.
+const WATCH: &str = "window.changed = [];
+    const watch = element => new MutationObserver(records => changed.push(...records.map(record => element.className)))
+        .observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+    e2e.all('.sbs-scores, .sbs-keep, .sbs-band, .sbs-caveats').forEach(watch);
+    return e2e.all('.sbs-scores, .sbs-keep, .sbs-band, .sbs-caveats').length;";
+
+async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte(
+    context: &mut TestContext,
+) -> Result<()> {
+    for lang in [Lang::Nl, Lang::En] {
+        let words = words(lang);
+        let page = at_result(context, lang).await?;
+        let (before, drawn) = (kept(&page).await?, drawings(&page).await?);
+        let watched = page.ask(WATCH, vec![]).await?;
+        ensure!(watched.as_u64() >= Some(4), "{watched} parts are watched");
+
+        page.press(Role::Button, Named::Starts(words.try_step)).await?;
+
+        page.status_is(words.outcome).await?;
+        let differ = |one: &Value, other: &Value| *one != drawn[0] && *other != drawn[1];
+        drawings_become(&page, "both drawings with the trial", differ).await?;
+        let table = page.table(words.table).await?;
+        let level = table.row_with(if lang == Lang::Nl { "Niveau" } else { "Level" })?;
+        ensure!(level.iter().any(|cell| cell == words.level), "the row of the level: {level:?}");
+        page.focus_is(|focus| focus.contains(words.try_step), words.try_step).await?;
+        ensure!(kept(&page).await? == before, "a trial is kept");
+
+        // A way that costs as much takes the place of what was tried.
+        page.unfold(words.routes).await?;
+        let routes = page.names(Role::Button).await?;
+        let ways = routes.iter().filter(|name| name.starts_with(words.try_way)).count();
+        ensure!(ways >= 4, "{ways} ways and actions can be tried: {routes:?}");
+        page.press(Role::Button, Named::Starts(words.try_way)).await?;
+
+        page.press(Role::Button, Named::Is(words.stop)).await?;
+        page.status_is(words.ended).await?;
+        page.is_gone(Role::Table, Named::Starts(words.table)).await?;
+        page.focus_is(|focus| focus.contains("People, Profit, Planet"), "the heading of the drawing").await?;
+        drawings_become(&page, "the drawings as they were", |one, other| {
+            *one == drawn[0] && *other == drawn[1]
+        })
+        .await?;
+        ensure!(kept(&page).await? == before, "something else is kept after a trial");
+        let changed = page.ask("return [...new Set(changed)];", vec![]).await?;
+        ensure!(changed == json!([]), "a trial changes these: {changed}");
+    }
+    Ok(())
+}
+
+/// The target that is kept.
+async fn target(page: &Page<'_>) -> Result<Value> {
+    let text = storage_fixture::read(page.driver(), storage_fixture::KEY).await?;
+    let envelope: Value = serde_json::from_str(&text.context("nothing is kept")?)?;
+    Ok(envelope["target"].clone())
+}
+
+async fn a_trial_becomes_the_target_which_stays_until_it_is_removed(context: &mut TestContext) -> Result<()> {
+    let lang = Lang::Nl;
+    let words = words(lang);
+    let page = at_result(context, lang).await?;
+    page.press(Role::Button, Named::Starts(words.try_step)).await?;
+    page.press(Role::Button, Named::Is(words.take)).await?;
+    page.status_is("Het doel staat bij de scan.").await?;
+    page.focus_is(|focus| focus.contains(words.target), words.target).await?;
+    let wished = json!({ "level": 3, "scores": { "PE": 69, "PR": 50, "PL": 49 } });
+    ensure!(target(&page).await? == wished, "kept: {}", target(&page).await?);
+
+    // A number that cannot be is said beside its field, and the rest stays typed.
+    page.unfold("Pas het doel aan").await?;
+    let people = page.find(Role::Textbox, Named::Starts("Doel voor People")).await?;
+    people.clear().await?;
+    page.type_into(&people, "101").await?;
+    page.press(Role::Button, Named::Is("Bewaar het doel")).await?;
+    page.says("Dit is geen heel getal van 0 tot 100.").await?;
+    page.focus_is(|focus| focus.contains("Doel voor People"), "the field").await?;
+    ensure!(target(&page).await? == wished, "kept: {}", target(&page).await?);
+    people.clear().await?;
+    page.type_into(&people, "80").await?;
+    page.ask(
+        "const date = e2e.all('input[type=date]')[0]; date.value = '2027-03-01';
+        date.dispatchEvent(new Event('input', { bubbles: true, composed: true }));",
+        vec![],
+    )
+    .await?;
+    page.press(Role::Button, Named::Is("Bewaar het doel")).await?;
+    page.find(Role::Table, Named::Is("Doel voor 1 maart 2027")).await?;
+    let wished = json!({ "level": 3, "scores": { "PE": 80, "PR": 50, "PL": 49 }, "date": "2027-03-01" });
+    ensure!(target(&page).await? == wished, "kept: {}", target(&page).await?);
+
+    page.driver().refresh().await?;
+    page.wait_for_app().await?;
+    let table = page.table("Doel voor 1 maart 2027").await?;
+    ensure!(table.row_with("People")?.iter().any(|cell| cell == "80"), "{table:?}");
+    page.unfold("Pas het doel aan").await?;
+    page.press(Role::Button, Named::Is("Verwijder het doel")).await?;
+    page.status_is("Het doel is weg.").await?;
+    page.is_gone(Role::Table, Named::Starts("Doel voor")).await?;
+    ensure!(target(&page).await?.is_null(), "kept: {}", target(&page).await?);
+    Ok(())
+}
+
+async fn trying_and_wishing_can_be_done_with_the_keyboard_only(context: &mut TestContext) -> Result<()> {
+    let words = words(Lang::Nl);
+    let page = at_result(context, Lang::Nl).await?;
+    let to = async |name: &str| page.tab_until(name, async || Ok(page.focus().await?.contains(name))).await;
+    to(words.try_step).await?;
+    page.key(Key::Enter).await?;
+    page.status_is(words.outcome).await?;
+    page.focus_is(|focus| focus.contains(words.try_step), words.try_step).await?;
+
+    to("Kies zelf een vraag").await?;
+    page.key(Key::Enter).await?;
+    to("Zoek een vraag").await?;
+    page.type_text("crisis").await?;
+    page.says("gevonden.").await?;
+    let statement = page.instrument.statement("L2-5", Lang::Nl)?;
+    page.tab_until(&statement, async || Ok(page.focus_group().await?.contains(&statement))).await?;
+    // From 3 to 2: level 1 again; a group of radio buttons is one stop.
+    page.key(Key::Up).await?;
+    page.status_is("In de proef blijft het niveau 1.").await?;
+    page.focus_group_is(&statement).await?;
+
+    to("Stel een doel in").await?;
+    page.key(Key::Enter).await?;
+    to("Doel voor Profit").await?;
+    page.type_text("75").await?;
+    page.key(Key::Enter).await?;
+    page.status_is("Het doel staat bij de scan.").await?;
+    page.focus_is(|focus| focus.contains(words.target), words.target).await?;
+    ensure!(target(&page).await? == json!({ "scores": { "PR": 75 } }), "kept: {}", target(&page).await?);
+    Ok(())
+}
