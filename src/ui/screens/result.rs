@@ -25,7 +25,6 @@ use self::{
 };
 use crate::{
     core::result_code,
-    i18n::strings,
     plan::action::Action,
     report::beside::{target::target, trial::trial},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
