@@ -2,6 +2,7 @@
 //! May import core, charts, i18n and report. Start with `kind.rs`.
 
 pub mod card;
+pub mod change_csv;
 pub mod chart_captions;
 pub mod file_name;
 pub mod kind;

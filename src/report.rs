@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod caveats;
+pub mod change;
 pub mod chart_texts;
 pub mod headline;
 pub mod level;

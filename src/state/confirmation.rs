@@ -52,7 +52,12 @@ pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
 /// Whether the visitor sent it, not what carries out effects.
 pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
     match msg {
-        Msg::Navigate(_) | Msg::Answer(_) | Msg::Settings(_) | Msg::Dialog(_) | Msg::Import(_) => true,
+        Msg::Navigate(_)
+        | Msg::Answer(_)
+        | Msg::Settings(_)
+        | Msg::Dialog(_)
+        | Msg::Import(_)
+        | Msg::Change(_) => true,
         Msg::Export(msg) => !matches!(
             msg,
             ExportMsg::Copied(_)

@@ -93,6 +93,10 @@ pub enum Announcement {
     AttemptsLeft(usize),
     /// The next scan starts from this many answers.
     NextStarted(usize),
+    /// What came in is one of the two that are compared.
+    BroughtToCompare,
+    /// The two that are compared were exchanged.
+    Swapped,
 }
 
 impl Announcement {

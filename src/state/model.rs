@@ -1,5 +1,6 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+mod change;
 mod confirming;
 mod numbers;
 mod opening;
@@ -9,6 +10,7 @@ mod viewed;
 use std::rc::Rc;
 
 pub use self::{
+    change::{Brought, Change, Measurement, Pick, Side},
     progress::Progress,
     viewed::{Origin, Viewed},
 };
@@ -172,6 +174,8 @@ pub struct Model {
     pub is_attempt_waiting: bool,
     /// The result that is looked at; this scan waits meanwhile.
     pub viewed: Option<Box<Viewed>>,
+    /// Which measurements are compared.
+    pub change: Change,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
 }
@@ -268,7 +272,12 @@ impl Model {
             Screen::Past | Screen::Shared => {
                 self.viewed.as_ref().is_some_and(|viewed| viewed.screen() == screen)
             }
-            Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About => true,
+            Screen::Intro
+            | Screen::Review
+            | Screen::Result
+            | Screen::Data
+            | Screen::About
+            | Screen::Change => true,
         }
     }
 }

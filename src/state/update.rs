@@ -4,6 +4,7 @@
 
 mod answers;
 mod attempts;
+mod change;
 mod export;
 #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
 mod host_commands;
@@ -18,7 +19,8 @@ use super::{
     effect::{Announcement, Effect},
     model::{Dialog, Model},
     msg::{
-        AnswerMsg, AttemptMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg, StorageMsg,
+        AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg,
+        StorageMsg,
     },
     screen::Screen,
 };
@@ -51,7 +53,12 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Settings(msg) => handle_settings(model, msg),
         Msg::Dialog(msg) => handle_dialog(model, msg),
         Msg::Export(msg) => handle_export(model, msg),
+        // A file that is dropped on a comparison is there to be compared.
+        Msg::Import(ImportMsg::OpenFile(read)) if model.screen == Screen::Change => {
+            change::add_file(model, read)
+        }
         Msg::Import(msg) => handle_import(model, msg),
+        Msg::Change(msg) => handle_change(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
         Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
@@ -160,6 +167,17 @@ fn handle_attempts(model: &mut Model, msg: AttemptMsg) -> Vec<Effect> {
         AttemptMsg::Open(id) => attempts::open(model, &id),
         AttemptMsg::Left(count) => vec![model.confirm(Announcement::AttemptsLeft(count))],
         AttemptMsg::StartNext => attempts::start_next(model),
+    }
+}
+
+fn handle_change(model: &mut Model, msg: ChangeMsg) -> Vec<Effect> {
+    match msg {
+        ChangeMsg::Open => change::open(model),
+        ChangeMsg::WithAttempt(id) => change::with_attempt(model, &id),
+        ChangeMsg::WithShared => change::with_shared(model),
+        ChangeMsg::Choose(side, key) => change::choose(model, side, &key),
+        ChangeMsg::Swap => change::swap(model),
+        ChangeMsg::AddCode(text) => change::add_code(model, &text),
     }
 }
 

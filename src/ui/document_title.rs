@@ -15,6 +15,7 @@ pub fn screen_name(model: &Model) -> Option<&'static str> {
         Screen::Section(section) => section_name(section, &model.instrument, text, model.lang),
         Screen::Review => text.question_check_title,
         Screen::Result | Screen::Past | Screen::Shared => text.result_name,
+        Screen::Change => text.change_title,
         Screen::Data => text.share_data_title,
         Screen::About => text.about_open,
     })

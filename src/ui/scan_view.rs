@@ -19,6 +19,7 @@ use super::{
     element_builder::{ElementBuilder, el, of},
     screens::{
         about::{About, about},
+        change::change,
         data::data,
         intro::{Intro, intro},
         result::result_screen,
@@ -133,6 +134,7 @@ fn screen(
         })
         .key("about"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
+        Screen::Change => change(model, heading_level, prefix, send).key("change"),
         Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
         Screen::Shared => el("div").key("shared").child(result_screen(model, heading_level, prefix, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, heading_level, prefix, send)),

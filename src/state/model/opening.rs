@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Model, PersistenceState};
+use super::{Change, Model, PersistenceState};
 use crate::{
     core::{
         answers::{AnswerSheet, Answers},
@@ -82,6 +82,7 @@ impl Model {
             attempt: None,
             is_attempt_waiting: false,
             viewed: None,
+            change: Change::default(),
             inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {

@@ -68,7 +68,12 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             Some(saved.to_text(&model.instrument))
         }
         ExportKind::Broken => None,
-        ExportKind::Result | ExportKind::Table | ExportKind::Workbook | ExportKind::Chart(..) => {
+        ExportKind::Result
+        | ExportKind::Table
+        | ExportKind::Workbook
+        | ExportKind::Change
+        | ExportKind::Reminder
+        | ExportKind::Chart(..) => {
             return vec![Effect::GenerateExport(kind)];
         }
     };

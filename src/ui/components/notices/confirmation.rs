@@ -63,6 +63,8 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::AttemptsLeft(count) => text.data_attempts_left.fill(count, &[]),
         Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+        Announcement::BroughtToCompare => text.change_added.into(),
+        Announcement::Swapped => text.change_swapped.into(),
         Announcement::Restored => text.import_restored.into(),
     }
 }
