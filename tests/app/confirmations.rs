@@ -62,7 +62,9 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Restored
         | Announcement::AttemptRemoved
         | Announcement::AttemptsLeft(_)
-        | Announcement::NextStarted(_) => Seen::Confirmed,
+        | Announcement::NextStarted(_)
+        | Announcement::BroughtToCompare
+        | Announcement::Swapped => Seen::Confirmed,
     }
 }
 
