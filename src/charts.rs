@@ -32,7 +32,7 @@ pub use self::{
     facets::{FacetAxis, FacetSeries, FacetValue, FacetsModel},
     org_model::OrgShape,
     plotters_svg::{SvgText, picture_to_svg, to_svg},
-    pyramid::{PyramidModel, Tier, TierState},
+    pyramid::{PyramidModel, PyramidSeries, Tier, TierMark, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
     start_illustration::StartIllustrationModel,
@@ -74,8 +74,8 @@ impl Chart {
         // Whole pixels stay sharp; `max` also replaces what is no number.
         let available = available.max(1.0).floor();
         let Size { width, height } = match self {
-            Self::Radar(_) => radar::size_for(available),
-            Self::Facets(_) => facets::size_for(available),
+            Self::Radar(model) => radar::size_for(model, available),
+            Self::Facets(model) => facets::size_for(model, available),
             Self::Pyramid(model) => pyramid::size_for(model, available),
             Self::Ratio(_) => ratio_scale::size_for(available),
             Self::Trend(model) => trend::size_for(model, available),

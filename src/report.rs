@@ -3,6 +3,7 @@
 //! quick scan shows bands instead of numbers. May import core, charts and i18n. Start with [`read`].
 
 pub mod actions;
+pub mod beside;
 pub mod caveats;
 pub mod change;
 pub mod chart_texts;

@@ -4,6 +4,7 @@
 pub mod dash;
 pub mod geometry;
 pub mod hatch;
+pub mod legend;
 pub mod marker;
 pub mod painter;
 pub mod render_target;

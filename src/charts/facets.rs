@@ -3,7 +3,13 @@
 use super::{
     badge::{self, Pillar},
     drawing::{
-        geometry::at, marker::Body, painter::Painter, render_target::Size, series::SeriesKind, theme::Theme,
+        geometry::at,
+        legend::{Entry, Legend},
+        marker::Body,
+        painter::Painter,
+        render_target::Size,
+        series::SeriesKind,
+        theme::Theme,
     },
     radar_grid::{Rings, Vertex},
 };
@@ -31,6 +37,8 @@ pub enum FacetValue {
 pub struct FacetSeries {
     /// Whose scores these are.
     pub kind: SeriesKind,
+    /// Its name in the legend, which is drawn when there is more than one line.
+    pub name: String,
     /// One value per axis, in the order of the axes; absent ones count as missing.
     pub values: Vec<FacetValue>,
 }
@@ -52,14 +60,23 @@ const RIM: f64 = 48.0;
 const DISC: f64 = 22.0;
 /// Room above and under the rim.
 const ABOVE: f64 = 44.0;
+/// Beside the legend.
+const LEGEND_MARGIN: f64 = 4.0;
 
 fn radius(width: f64) -> f64 {
     width.clamp(WIDTHS.1, WIDTHS.0) / 2.0 - RIM
 }
 
-pub(super) fn size_for(available: f64) -> Size {
+pub(super) fn size_for(model: &FacetsModel, available: f64) -> Size {
     let radius = radius(available);
-    Size { width: 2.0 * (radius + RIM), height: 2.0 * (radius + ABOVE) }
+    let width = 2.0 * (radius + RIM);
+    Size { width, height: 2.0 * (radius + ABOVE) + legend(model, width).height() }
+}
+
+fn legend(model: &FacetsModel, width: f64) -> Legend<'_> {
+    let entries = model.series.iter().map(|series| Entry { kind: series.kind, name: &series.name });
+    let is_needed = model.series.len() > 1;
+    Legend::new(entries.filter(|_| is_needed), width - 2.0 * LEGEND_MARGIN)
 }
 
 pub(super) fn draw(model: &FacetsModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
@@ -82,6 +99,7 @@ pub(super) fn draw(model: &FacetsModel, painter: &mut Painter<'_>, theme: &Theme
         let center = rings.point(index, 1.0 + DISC / radius);
         badge::number(painter, theme, axis.pillar, center, index + 1);
     }
+    legend(model, size.width).paint(painter, theme, at(LEGEND_MARGIN, 2.0 * (radius + ABOVE)));
 }
 
 const fn vertex(value: &FacetValue) -> Vertex {

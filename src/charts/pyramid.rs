@@ -1,12 +1,15 @@
 //! The pyramid of the result page: a stepped front of five tiers that shows which tier stops the climb.
 
+mod marks;
 mod tier;
 
 use self::tier::{Style, draw_tier};
 use super::drawing::{
     geometry::{Point, at},
+    legend::{Entry, Legend},
     painter::Painter,
     render_target::Size,
+    series::SeriesKind,
     shape::Anchor,
     text_metrics,
     theme::{LEVELS, Theme, Token},
@@ -42,6 +45,28 @@ pub struct Tier {
     pub note: String,
     /// How it counts.
     pub state: TierState,
+    /// What another measurement, a target or a trial scores here; at most three, of different kinds.
+    pub marks: Vec<TierMark>,
+}
+
+/// The score of another series on one tier, drawn on the axis of its bar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TierMark {
+    /// Whose score it is.
+    pub kind: SeriesKind,
+    /// 0 to 100.
+    pub score: f64,
+}
+
+/// A series beside the one that the tiers show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PyramidSeries {
+    /// Whose it is.
+    pub kind: SeriesKind,
+    /// Its name in the legend, with its level in words where that differs.
+    pub name: String,
+    /// The level it reaches, 1 to 5, where that differs: a line along the top of that tier. Others draw none.
+    pub level: Option<u8>,
 }
 
 /// The pyramid.
@@ -55,6 +80,8 @@ pub struct PyramidModel {
     pub threshold_label: String,
     /// Legend of the hatch, for instance "gestreept: wacht op een lagere trede"; shown when a tier is waiting.
     pub waiting_label: String,
+    /// What the marks belong to, at most three; with any of them a legend names them.
+    pub series: Vec<PyramidSeries>,
 }
 
 /// From here on names and scores stand in the tiers, in CSS pixels.
@@ -79,12 +106,12 @@ struct Layout {
     /// Width of the lowest tier.
     base: f64,
     high: f64,
-    legend: Legend,
+    notes: Notes,
 }
 
-/// What stands under the tiers.
+/// What stands under the tiers about their bars.
 #[derive(Clone, Copy, PartialEq)]
-enum Legend {
+enum Notes {
     Nothing,
     OneLine,
     TwoLines,
@@ -108,14 +135,14 @@ impl Layout {
         } else {
             0.0
         };
-        let legend = if tick + hatch <= 0.0 {
-            Legend::Nothing
+        let notes = if tick + hatch <= 0.0 {
+            Notes::Nothing
         } else if tick > 0.0 && hatch > 0.0 && tick + hatch + 40.0 > base {
-            Legend::TwoLines
+            Notes::TwoLines
         } else {
-            Legend::OneLine
+            Notes::OneLine
         };
-        Self { style, base, high, legend }
+        Self { style, base, high, notes }
     }
 
     /// The lower side of the lowest tier.
@@ -123,13 +150,19 @@ impl Layout {
         MARGIN.y + 5.0 * self.high + 4.0 * GAP
     }
 
-    fn size(&self) -> Size {
-        let legend = match self.legend {
-            Legend::Nothing => 6.0,
-            Legend::OneLine => 35.0,
-            Legend::TwoLines => 57.0,
-        };
-        Size { width: self.base + 2.0 * MARGIN.x, height: self.ground() + legend }
+    /// Under the notes about the bars.
+    fn foot(&self) -> f64 {
+        self.ground()
+            + match self.notes {
+                Notes::Nothing => 6.0,
+                Notes::OneLine => 35.0,
+                Notes::TwoLines => 57.0,
+            }
+    }
+
+    fn legend<'a>(&self, model: &'a PyramidModel) -> Legend<'a> {
+        let entries = model.series.iter().map(|series| Entry { kind: series.kind, name: &series.name });
+        Legend::new(entries, self.base)
     }
 }
 
@@ -144,7 +177,9 @@ impl PyramidModel {
 }
 
 pub(super) fn size_for(model: &PyramidModel, available: f64) -> Size {
-    Layout::new(model, available).size()
+    let layout = Layout::new(model, available);
+    let height = layout.foot() + layout.legend(model).height();
+    Size { width: layout.base + 2.0 * MARGIN.x, height }
 }
 
 pub(super) fn draw(model: &PyramidModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
@@ -162,11 +197,13 @@ pub(super) fn draw(model: &PyramidModel, painter: &mut Painter<'_>, theme: &Them
             threshold: model.threshold,
         };
         draw_tier(painter, theme, layout.style, tier, &frame);
+        marks::levels(painter, theme, &model.series, &frame, GAP, (layout.base * STEP).round());
     }
-    legend(painter, theme, model, &layout);
+    notes(painter, theme, model, &layout);
+    layout.legend(model).paint(painter, theme, at(MARGIN.x, layout.foot()));
 }
 
-fn legend(painter: &mut Painter<'_>, theme: &Theme, model: &PyramidModel, layout: &Layout) {
+fn notes(painter: &mut Painter<'_>, theme: &Theme, model: &PyramidModel, layout: &Layout) {
     let kind = layout.style.legend();
     let color = theme.color(Token::TextMuted);
     let first = at(MARGIN.x, layout.ground() + 24.0);
@@ -176,9 +213,9 @@ fn legend(painter: &mut Painter<'_>, theme: &Theme, model: &PyramidModel, layout
         painter.text(first.plus(12.0, 0.0), &model.threshold_label, kind, Anchor::Left, color);
     }
     if model.is_waiting() && !model.waiting_label.is_empty() {
-        let (place, anchor) = match layout.legend {
-            Legend::TwoLines => (first.plus(12.0, 22.0), Anchor::Left),
-            Legend::OneLine | Legend::Nothing => (first.plus(layout.base, 0.0), Anchor::Right),
+        let (place, anchor) = match layout.notes {
+            Notes::TwoLines => (first.plus(12.0, 22.0), Anchor::Left),
+            Notes::OneLine | Notes::Nothing => (first.plus(layout.base, 0.0), Anchor::Right),
         };
         painter.text(place, &model.waiting_label, kind, anchor, color);
     }

@@ -4,6 +4,7 @@ use super::{
     badge::{self, Pillar},
     drawing::{
         geometry::{Point, at},
+        legend::{Entry, Legend},
         marker::Body,
         painter::Painter,
         render_target::Size,
@@ -29,6 +30,8 @@ pub struct RadarAxis {
 pub struct RadarSeries {
     /// Whose scores these are.
     pub kind: SeriesKind,
+    /// Its name in the legend, which is drawn when there is more than one line.
+    pub name: String,
     /// People, Profit, Planet: 0 to 100; `None` when there is no score. With a `None` no polygon is drawn.
     pub scores: [Option<f64>; 3],
 }
@@ -38,7 +41,8 @@ pub struct RadarSeries {
 pub struct RadarModel {
     /// People, Profit, Planet.
     pub axes: [RadarAxis; 3],
-    /// At most three lines, in any order; drawn previous, target, team, you.
+    /// At most three lines, in any order; drawn previous, target, team, trial, you. With more than one a legend names
+    /// them from your own down.
     pub series: Vec<RadarSeries>,
 }
 
@@ -46,6 +50,9 @@ pub struct RadarModel {
 const WIDE: f64 = 470.0;
 /// The narrowest drawing in which the two lower labels still lie beside each other.
 const NARROWEST: f64 = 240.0;
+/// Between the lower labels and the legend, and beside it.
+const LEGEND_GAP: f64 = 8.0;
+const LEGEND_MARGIN: f64 = 4.0;
 
 /// Where everything lies, in CSS pixels.
 struct Layout {
@@ -84,8 +91,20 @@ impl Layout {
     }
 }
 
-pub(super) fn size_for(available: f64) -> Size {
-    Layout::new(available).size
+pub(super) fn size_for(model: &RadarModel, available: f64) -> Size {
+    let size = Layout::new(available).size;
+    Size { height: size.height + legend_height(&legend(model, size.width)), ..size }
+}
+
+/// What the legend adds to the height of the drawing.
+fn legend_height(legend: &Legend<'_>) -> f64 {
+    if legend.height() > 0.0 { legend.height() + LEGEND_GAP } else { 0.0 }
+}
+
+fn legend(model: &RadarModel, width: f64) -> Legend<'_> {
+    let entries = model.series.iter().map(|series| Entry { kind: series.kind, name: &series.name });
+    let is_needed = model.series.len() > 1;
+    Legend::new(entries.filter(|_| is_needed), width - 2.0 * LEGEND_MARGIN)
 }
 
 pub(super) fn draw(model: &RadarModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
@@ -117,6 +136,8 @@ pub(super) fn draw(model: &RadarModel, painter: &mut Painter<'_>, theme: &Theme,
         };
         axis_label(painter, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
     }
+    let corner = at(LEGEND_MARGIN, layout.size.height + LEGEND_GAP);
+    legend(model, layout.size.width).paint(painter, theme, corner);
 }
 
 /// How the text after a name is set.

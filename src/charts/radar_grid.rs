@@ -1,7 +1,6 @@
 //! What both radars share: rings, spokes, ring labels, and lines that break where a score is missing.
 
 use super::drawing::{
-    dash::Dash,
     geometry::{Point, at, rectangle, share, unit_vector},
     marker::{Body, marker},
     painter::Painter,
@@ -110,17 +109,6 @@ impl Rings {
         }
         runs.retain(|run| run.len() > 1);
         runs
-    }
-}
-
-impl SeriesKind {
-    const fn dash(self) -> Option<Dash> {
-        match self {
-            Self::You => None,
-            Self::Previous => Some(Dash::LONG),
-            Self::Target => Some(Dash::DOTS),
-            Self::Team => Some(Dash::DASH_DOT),
-        }
     }
 }
 

@@ -180,7 +180,7 @@ fn facets(presenter: ReportPresenter<'_>) -> Radar {
     Radar {
         title: presenter.strings.chart_radar_facets_title.to_owned(),
         description: describe(presenter, &axes),
-        chart: facets_chart(&axes),
+        chart: facets_chart(presenter, &axes),
         takeaway: None,
         is_empty: is_empty(&axes),
         axes,
@@ -206,6 +206,7 @@ fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
     let axis = |index: usize| axes.get(index);
     let series = RadarSeries {
         kind: SeriesKind::You,
+        name: presenter.strings.chart_you.to_owned(),
         scores: [0, 1, 2].map(|index| axis(index).and_then(|axis| axis.figure.value)),
     };
     let axes = [0, 1, 2].map(|index| RadarAxis {
@@ -221,7 +222,7 @@ fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
 }
 
 /// The radar of the facets.
-fn facets_chart(axes: &[Axis]) -> Rc<Chart> {
+fn facets_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
     let value = |axis: &Axis| match axis.figure.value {
         None => FacetValue::Missing,
         Some(value) if axis.is_single => FacetValue::Single(value),
@@ -234,6 +235,10 @@ fn facets_chart(axes: &[Axis]) -> Rc<Chart> {
     };
     Rc::new(Chart::Facets(FacetsModel {
         axes: axes.iter().map(|axis| FacetAxis { pillar: pillar(axis) }).collect(),
-        series: vec![FacetSeries { kind: SeriesKind::You, values: axes.iter().map(value).collect() }],
+        series: vec![FacetSeries {
+            kind: SeriesKind::You,
+            name: presenter.strings.chart_you.to_owned(),
+            values: axes.iter().map(value).collect(),
+        }],
     }))
 }

@@ -77,6 +77,7 @@ fn chart(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Rc<Chart> {
             },
             note: note.to_owned(),
             state: tier.state,
+            marks: Vec::new(),
         }
     };
     Rc::new(Chart::Pyramid(PyramidModel {
@@ -85,6 +86,7 @@ fn chart(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Rc<Chart> {
         // Short: the whole sentence stands under the drawing, where it can wrap.
         threshold_label: strings.result_scores_norm.fill(&[("threshold", &threshold)]),
         waiting_label: strings.result_pyramid_hatched.to_owned(),
+        series: Vec::new(),
     }))
 }
 

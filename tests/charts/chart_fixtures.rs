@@ -1,9 +1,9 @@
 //! Chart models to test with.
 
 use social_business_scan::charts::{
-    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, RadarAxis,
-    RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel, Tier,
-    TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject,
+    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
+    RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
+    StartIllustrationModel, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject,
 };
 
 pub const SHAPES: [(&str, OrgShape); 5] = [
@@ -22,10 +22,18 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("radar-missing", radar_without_people(), 470.0),
         ("radar-missing-narrow", radar_without_planet(), 280.0),
         ("radar-team", radar_team(), 470.0),
+        ("radar-trial", radar_trial(), 470.0),
+        ("radar-trial-280", radar_trial(), 280.0),
         ("facets", facets(), 360.0),
+        ("facets-trial", facets_trial(), 360.0),
         ("facets-280", facets(), 280.0),
         ("pyramid-wide", pyramid(), 648.0),
         ("pyramid-narrow", pyramid(), 308.0),
+        ("pyramid-trial", pyramid_trial(), 648.0),
+        ("pyramid-trial-narrow", pyramid_trial(), 308.0),
+        ("pyramid-three", pyramid_three(), 600.0),
+        ("pyramid-three-narrow", pyramid_three(), 280.0),
+        ("pyramid-before", pyramid_states_before(), 560.0),
         ("pyramid-states", pyramid_states(), 560.0),
         ("pyramid-states-narrow", pyramid_states(), 280.0),
         ("ratio-wide", ratio(1.0 / 47.0), 640.0),
@@ -53,7 +61,18 @@ fn axes(values: [&str; 3]) -> [RadarAxis; 3] {
 }
 
 fn series(kind: SeriesKind, scores: [f64; 3]) -> RadarSeries {
-    RadarSeries { kind, scores: scores.map(Some) }
+    RadarSeries { kind, name: name(kind).to_owned(), scores: scores.map(Some) }
+}
+
+/// As the page calls them.
+const fn name(kind: SeriesKind) -> &'static str {
+    match kind {
+        SeriesKind::You => "Nu",
+        SeriesKind::Previous => "Eerdere meting",
+        SeriesKind::Target => "Doel voor 1 maart 2027",
+        SeriesKind::Team => "Team",
+        SeriesKind::Trial => "Proef",
+    }
 }
 
 pub fn radar() -> Chart {
@@ -77,11 +96,26 @@ pub fn radar_team() -> Chart {
     })
 }
 
+pub fn radar_trial() -> Chart {
+    Chart::Radar(RadarModel {
+        axes: axes(["69", "50", "48"]),
+        series: vec![
+            series(SeriesKind::Target, [75.0, 65.0, 65.0]),
+            series(SeriesKind::Trial, [71.5, 58.3, 60.0]),
+            series(SeriesKind::You, [68.75, 50.0, 48.3]),
+        ],
+    })
+}
+
 pub fn radar_without_people() -> Chart {
     Chart::Radar(RadarModel {
         axes: axes(["te weinig antwoorden", "50", "48"]),
         series: vec![
-            RadarSeries { kind: SeriesKind::You, scores: [None, Some(50.0), Some(48.3)] },
+            RadarSeries {
+                kind: SeriesKind::You,
+                name: "Nu".to_owned(),
+                scores: [None, Some(50.0), Some(48.3)],
+            },
             series(SeriesKind::Previous, [61.0, 48.0, 52.0]),
         ],
     })
@@ -90,7 +124,11 @@ pub fn radar_without_people() -> Chart {
 pub fn radar_without_planet() -> Chart {
     Chart::Radar(RadarModel {
         axes: axes(["69", "50", "te weinig antwoorden"]),
-        series: vec![RadarSeries { kind: SeriesKind::You, scores: [Some(68.75), Some(50.0), None] }],
+        series: vec![RadarSeries {
+            kind: SeriesKind::You,
+            name: "Nu".to_owned(),
+            scores: [Some(68.75), Some(50.0), None],
+        }],
     })
 }
 
@@ -104,6 +142,7 @@ pub fn facets() -> Chart {
             .collect(),
         series: vec![FacetSeries {
             kind: SeriesKind::You,
+            name: "Nu".to_owned(),
             values: vec![
                 known(75.0),
                 known(58.3),
@@ -120,8 +159,24 @@ pub fn facets() -> Chart {
     })
 }
 
+pub fn facets_trial() -> Chart {
+    let Chart::Facets(mut model) = facets() else { return facets() };
+    let mut values = model.series[0].values.clone();
+    values[4] = FacetValue::Known(75.0);
+    values[7] = FacetValue::Known(62.5);
+    model.series.push(FacetSeries { kind: SeriesKind::Trial, name: "Proef".to_owned(), values });
+    Chart::Facets(model)
+}
+
 fn tier(name: &str, score: Option<f64>, value: &str, note: &str, state: TierState) -> Tier {
-    Tier { name: name.to_owned(), score, value: value.to_owned(), note: note.to_owned(), state }
+    Tier {
+        name: name.to_owned(),
+        score,
+        value: value.to_owned(),
+        note: note.to_owned(),
+        state,
+        marks: Vec::new(),
+    }
 }
 
 fn pyramid_of(tiers: Vec<Tier>) -> Chart {
@@ -130,7 +185,48 @@ fn pyramid_of(tiers: Vec<Tier>) -> Chart {
         threshold: 70.0,
         threshold_label: "norm 70: haal je die, dan telt de trede".to_owned(),
         waiting_label: "gestreept: telt nog niet mee".to_owned(),
+        series: Vec::new(),
     })
+}
+
+/// Whose it is, its scores from the lowest tier up, and the level that it reaches.
+type Other = (SeriesKind, [Option<f64>; 5], Option<u8>);
+
+/// The same pyramid with other series beside it.
+fn pyramid_with(chart: Chart, others: &[Other]) -> Chart {
+    let Chart::Pyramid(mut model) = chart else { return chart };
+    for (kind, scores, level) in others {
+        for (tier, score) in model.tiers.iter_mut().zip(scores) {
+            tier.marks.extend(score.map(|score| TierMark { kind: *kind, score }));
+        }
+        let words = level.map_or_else(String::new, |level| format!(": niveau {level}"));
+        let name = [name(*kind), &words].concat();
+        model.series.push(PyramidSeries { kind: *kind, name, level: *level });
+    }
+    Chart::Pyramid(model)
+}
+
+pub fn pyramid_trial() -> Chart {
+    let trial = [Some(75.0), Some(70.0), Some(75.0), Some(66.7), Some(25.0)];
+    pyramid_with(pyramid(), &[(SeriesKind::Trial, trial, Some(3))])
+}
+
+pub fn pyramid_three() -> Chart {
+    let trial = [Some(75.0), Some(70.0), Some(75.0), Some(66.7), Some(25.0)];
+    let team = [Some(62.0), Some(71.0), Some(40.0), Some(58.0), Some(0.0)];
+    pyramid_with(
+        pyramid(),
+        &[
+            (SeriesKind::Trial, trial, Some(3)),
+            (SeriesKind::Target, [None; 5], Some(5)),
+            (SeriesKind::Team, team, Some(3)),
+        ],
+    )
+}
+
+pub fn pyramid_states_before() -> Chart {
+    let before = [Some(50.0), Some(60.0), Some(100.0), Some(58.0), Some(37.5)];
+    pyramid_with(pyramid_states(), &[(SeriesKind::Previous, before, Some(1))])
 }
 
 pub fn pyramid() -> Chart {

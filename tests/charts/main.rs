@@ -7,9 +7,9 @@ use std::{env, fs, path::Path};
 
 use proptest::prelude::*;
 use social_business_scan::charts::{
-    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, RadarAxis,
-    RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel, SvgText,
-    Theme, Tier, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject,
+    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
+    RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
+    StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject,
     drawing::{
         painter::Painter,
         render_target::Size,
@@ -126,12 +126,14 @@ fn no_name_in_a_pyramid_runs_into_its_check_mark_or_its_score() {
             value: "100".to_owned(),
             note: if state == TierState::Stops { "hier stokt het".to_owned() } else { String::new() },
             state,
+            marks: Vec::new(),
         };
         let chart = Chart::Pyramid(PyramidModel {
             tiers: names.iter().map(tier).collect(),
             threshold: 70.0,
             threshold_label: String::new(),
             waiting_label: String::new(),
+            series: Vec::new(),
         });
         for width in [520.0, 560.0, 600.0, 648.0] {
             let mut boxes: Vec<(f64, f64, f64)> = Vec::new();
@@ -225,8 +227,10 @@ prop_compose! {
         state in prop::sample::select(vec![
             TierState::Reached, TierState::Stops, TierState::Waiting, TierState::Unknown, TierState::Skipped,
         ]),
+        marks in prop::collection::vec((any_kind(), any::<f64>()), 0..4),
     ) -> Tier {
-        Tier { name, score, value, note, state }
+        let marks = marks.into_iter().map(|(kind, score)| TierMark { kind, score }).collect();
+        Tier { name, score, value, note, state, marks }
     }
 }
 
@@ -259,23 +263,26 @@ prop_compose! {
 proptest! {
     #[test]
     fn a_radar_holds(
-        series in prop::collection::vec((any_kind(), prop::array::uniform3(any_score())), 0..4),
+        series in prop::collection::vec((any_kind(), any_text(), prop::array::uniform3(any_score())), 0..4),
         texts in prop::array::uniform3((any_text(), any_text())),
         width in 1.0..4000.0,
     ) {
         let axes = texts.map(|(name, value)| RadarAxis { name, value });
-        let series = series.into_iter().map(|(kind, scores)| RadarSeries { kind, scores }).collect();
+        let series =
+            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores }).collect();
         holds(&Chart::Radar(RadarModel { axes, series }), width)?;
     }
 
     #[test]
     fn a_facets_radar_holds(
         count in 0..14_usize,
-        series in prop::collection::vec((any_kind(), prop::collection::vec(any_facet(), 0..14)), 0..4),
+        series in
+            prop::collection::vec((any_kind(), any_text(), prop::collection::vec(any_facet(), 0..14)), 0..4),
         width in 1.0..4000.0,
     ) {
         let axes = (0..count).map(|_| FacetAxis { pillar: Pillar::Profit }).collect();
-        let series = series.into_iter().map(|(kind, values)| FacetSeries { kind, values }).collect();
+        let series =
+            series.into_iter().map(|(kind, name, values)| FacetSeries { kind, name, values }).collect();
         holds(&Chart::Facets(FacetsModel { axes, series }), width)?;
     }
 
@@ -285,9 +292,13 @@ proptest! {
         threshold in prop_oneof![0.0..=100.0, any::<f64>()],
         threshold_label in any_text(),
         waiting_label in any_text(),
+        series in prop::collection::vec((any_kind(), any_text(), prop::option::of(0..7_u8)), 0..4),
         width in 1.0..4000.0,
     ) {
-        holds(&Chart::Pyramid(PyramidModel { tiers, threshold, threshold_label, waiting_label }), width)?;
+        let series =
+            series.into_iter().map(|(kind, name, level)| PyramidSeries { kind, name, level }).collect();
+        let model = PyramidModel { tiers, threshold, threshold_label, waiting_label, series };
+        holds(&Chart::Pyramid(model), width)?;
     }
 
     #[test]

@@ -71,6 +71,7 @@ const GRAPHICS: &[&str] = &[
     "series-previous",
     "series-target",
     "series-team",
+    "series-trial",
     "chart-axis",
 ];
 

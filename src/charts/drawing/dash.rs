@@ -27,6 +27,8 @@ impl Dash {
     pub const DOTS: Self = Self { pattern: &[2.0, 4.0], cap: Cap::Round };
     /// A team.
     pub const DASH_DOT: Self = Self { pattern: &[11.0, 4.0, 2.0, 4.0], cap: Cap::Flat };
+    /// Answers that are tried out.
+    pub const LONGEST: Self = Self { pattern: &[15.0, 4.0], cap: Cap::Flat };
     /// The outline of a tier that does not count yet.
     pub const OUTLINE: Self = Self { pattern: &[5.0, 4.0], cap: Cap::Flat };
     /// The stem of a figure to compare with.

@@ -39,6 +39,11 @@ pub fn marker(painter: &mut Painter<'_>, theme: &Theme, kind: SeriesKind, center
             painter.fill(triangle(center, 9.0), surface);
             painter.fill(triangle(center, 7.0), color);
         }
+        (SeriesKind::Trial, Body::Hollow) => hollow(painter, plus_sign(center, 7.0, 2.5), surface, color),
+        (SeriesKind::Trial, Body::Own) => {
+            painter.fill(plus_sign(center, 8.5, 3.75), surface);
+            painter.fill(plus_sign(center, 7.0, 2.25), color);
+        }
     }
 }
 
@@ -55,6 +60,25 @@ pub fn square(center: Point, reach: f64) -> Vec<Point> {
 
 fn diamond(center: Point, reach: f64) -> Vec<Point> {
     vec![center.plus(0.0, -reach), center.plus(reach, 0.0), center.plus(0.0, reach), center.plus(-reach, 0.0)]
+}
+
+/// A plus sign: its arms reach so far from the centre and are twice `half` thick.
+fn plus_sign(center: Point, reach: f64, half: f64) -> Vec<Point> {
+    let corners = [
+        (-half, -reach),
+        (half, -reach),
+        (half, -half),
+        (reach, -half),
+        (reach, half),
+        (half, half),
+        (half, reach),
+        (-half, reach),
+        (-half, half),
+        (-reach, half),
+        (-reach, -half),
+        (-half, -half),
+    ];
+    corners.map(|(x, y)| center.plus(x, y)).to_vec()
 }
 
 fn triangle(center: Point, reach: f64) -> Vec<Point> {

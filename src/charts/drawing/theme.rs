@@ -87,6 +87,8 @@ tokens! {
     SeriesTarget = "--sbs-color-series-target", 0xc2_4e_06, 0xf5_92_47;
     /// The team.
     SeriesTeam = "--sbs-color-series-team", 0x0b_61_5e, 0x4f_e0_c8;
+    /// Answers that are tried out.
+    SeriesTrial = "--sbs-color-series-trial", 0x9b_2f_e6, 0xc0_5a_f0;
     /// Rings and spokes.
     ChartRing = "--sbs-color-chart-ring", 0xb9_c3_d4, 0x46_53_6f;
     /// Axes and the outer ring.

@@ -1,6 +1,6 @@
 //! One tier of the pyramid: fill, bar, norm tick, outline and words.
 
-use super::{Tier, TierState, WIDER};
+use super::{Tier, TierState, WIDER, marks};
 use crate::charts::drawing::{
     dash::Dash,
     geometry::{Point, at, rectangle, share},
@@ -29,7 +29,7 @@ impl Style {
     }
 
     /// The height of a bar in CSS pixels.
-    const fn bar(self) -> f64 {
+    pub(super) const fn bar(self) -> f64 {
         match self {
             Self::Named => 12.0,
             Self::Numbered => 11.0,
@@ -48,7 +48,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    fn right(&self) -> f64 {
+    pub(super) fn right(&self) -> f64 {
         self.corner.x + self.width
     }
 
@@ -62,6 +62,11 @@ impl Tier {
     /// Whether a bar and the norm are drawn.
     pub(super) fn has_bar(&self) -> bool {
         matches!(self.state, TierState::Stops | TierState::Waiting) && share(self.score).is_some()
+    }
+
+    /// Whether the words leave the lower side free, for a bar or for marks.
+    fn has_axis(&self) -> bool {
+        self.has_bar() || !self.marks.is_empty()
     }
 }
 
@@ -84,6 +89,9 @@ pub(super) fn draw_tier(painter: &mut Painter<'_>, theme: &Theme, style: Style, 
     match style {
         Style::Named => named(painter, theme, tier, frame, text),
         Style::Numbered => numbered(painter, tier, frame, text),
+    }
+    if !tier.marks.is_empty() {
+        marks::marks(painter, theme, style, tier, frame, text);
     }
 }
 
@@ -114,13 +122,13 @@ fn outline(painter: &mut Painter<'_>, theme: &Theme, state: TierState, frame: &F
 }
 
 fn numbered(painter: &mut Painter<'_>, tier: &Tier, frame: &Frame, text: Rgb) {
-    let down = if tier.has_bar() { 19.0 } else { 25.0 };
+    let down = if tier.has_axis() { 19.0 } else { 25.0 };
     let kind = Type::text(15.0).bold();
     let number = frame.number.to_string();
     painter.text(frame.corner.plus(10.0, down), &number, kind, Anchor::Left, text);
     match tier.state {
         TierState::Reached => {
-            let start = at(frame.right() - 26.0, frame.corner.y + 20.0);
+            let start = at(frame.right() - 26.0, frame.corner.y + down - 5.0);
             painter.line(check(start, 0.9), 2.6, text);
         }
         TierState::Unknown => {
@@ -139,8 +147,8 @@ fn check(start: Point, scale: f64) -> Vec<Point> {
 fn named(painter: &mut Painter<'_>, theme: &Theme, tier: &Tier, frame: &Frame, text: Rgb) {
     const PAD: f64 = 14.0;
     const GAP: f64 = 12.0;
-    // The middle of what a bar leaves free.
-    let middle = frame.corner.y + if tier.has_bar() { 24.0 } else { 30.0 };
+    // The middle of what a bar or marks leave free.
+    let middle = frame.corner.y + if tier.has_axis() { 24.0 } else { 30.0 };
 
     // From right to left: score, then check mark or words.
     let score = Type::text(20.0).bold();

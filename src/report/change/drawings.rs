@@ -5,8 +5,12 @@ use std::rc::Rc;
 use super::{ChangePresenter, difference};
 use crate::{
     charts::{Chart, RadarAxis, RadarModel, RadarSeries, SeriesKind},
-    core::{compare::Change, instrument::DimensionId},
-    report::{NO_NUMBER, pyramid},
+    core::instrument::DimensionId,
+    report::{
+        NO_NUMBER,
+        beside::{Beside, with_others},
+        pyramid,
+    },
 };
 
 /// A drawing and what it says.
@@ -26,9 +30,10 @@ pub struct Drawing {
 pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
     let words = presenter.words();
     let change = |id: DimensionId| presenter.comparison.dimension(id).change;
-    let series = |kind, pick: fn(Change) -> f64| RadarSeries {
-        kind,
-        scores: DimensionId::PS.map(|id| change(id).map(pick)),
+    let after = RadarSeries {
+        kind: SeriesKind::You,
+        name: words.strings.change_after.to_owned(),
+        scores: DimensionId::PS.map(|id| change(id).map(|change| change.after)),
     };
     let axis = |id: DimensionId| {
         let texts = difference::texts(presenter.numbers(), presenter.comparison.dimension(id));
@@ -40,18 +45,26 @@ pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
         };
         RadarAxis { name: words.name(id).to_owned(), value }
     };
-    let model = RadarModel {
-        axes: DimensionId::PS.map(axis),
-        series: vec![
-            series(SeriesKind::You, |change| change.after),
-            series(SeriesKind::Previous, |change| change.before),
-        ],
-    };
+    let model = RadarModel { axes: DimensionId::PS.map(axis), series: vec![after] };
     Drawing {
         title: words.strings.change_radar.to_owned(),
         description: described(presenter, &DimensionId::PS),
-        chart: Rc::new(Chart::Radar(model)),
+        chart: with_others(&Rc::new(Chart::Radar(model)), &[before(presenter)]),
         is_empty: DimensionId::PS.iter().all(|id| change(*id).is_none()),
+    }
+}
+
+/// The first measurement, as it lies under the second.
+fn before(presenter: ChangePresenter<'_>) -> Beside {
+    let (words, comparison) = (presenter.words(), presenter.comparison);
+    let score = |id: DimensionId| comparison.dimension(id).change.map(|change| change.before);
+    let level = comparison.level.before.filter(|level| comparison.level.after != Some(*level));
+    Beside {
+        kind: SeriesKind::Previous,
+        name: words.strings.change_before.to_owned(),
+        three_ps: DimensionId::PS.map(score),
+        tiers: DimensionId::LEVELS.map(score),
+        level: level.map(|level| (level, words.level_label(level))),
     }
 }
 
@@ -74,7 +87,7 @@ pub(super) fn pyramid(presenter: ChangePresenter<'_>) -> Option<Drawing> {
     Some(Drawing {
         title: after.strings.change_pyramid.to_owned(),
         description: described(presenter, &DimensionId::LEVELS),
-        chart: Rc::new(Chart::Pyramid(model)),
+        chart: with_others(&Rc::new(Chart::Pyramid(model)), &[before(presenter)]),
         is_empty: false,
     })
 }

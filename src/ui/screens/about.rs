@@ -129,6 +129,7 @@ impl About<'_> {
                 value: String::new(),
                 note: dimension.maslow.map(|need| need.get(lang).to_owned()).unwrap_or_default(),
                 state: TierState::Named,
+                marks: Vec::new(),
             }
         };
         let chart = RcPtrEq::from(&Rc::new(Chart::Pyramid(PyramidModel {
@@ -136,6 +137,7 @@ impl About<'_> {
             threshold: 0.0,
             threshold_label: String::new(),
             waiting_label: String::new(),
+            series: Vec::new(),
         })));
         let id = AttrValue::from([self.prefix, "-needs"].concat());
         let label = AttrValue::Static(text.about_pyramid_alt);

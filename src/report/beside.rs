@@ -1,0 +1,99 @@
+//! Other scores drawn beside those of a result: a trial, a target, another measurement, a team. At most three series
+//! stand in a drawing, the result among them.
+
+use std::rc::Rc;
+
+use super::ReportPresenter;
+use crate::{
+    charts::{Chart, PyramidModel, PyramidSeries, RadarModel, RadarSeries, SeriesKind, TierMark},
+    core::{instrument::DimensionId, score::ScoreReport},
+};
+
+/// What is drawn beside a result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// How it is drawn; not [`SeriesKind::You`], and each kind once.
+    pub kind: SeriesKind,
+    /// Its name in the legend.
+    pub name: String,
+    /// The scores of People, Profit and Planet, 0 to 100; `None` for what is not known.
+    pub three_ps: [Option<f64>; 3],
+    /// The scores of the tiers, the lowest first, 0 to 100; `None` draws no mark.
+    pub tiers: [Option<f64>; 5],
+    /// The level, with its words for the legend, if it is another than that of the result; 0 is below level 1.
+    pub level: Option<(u8, String)>,
+}
+
+impl Beside {
+    /// The scores of another report, all tiers among them.
+    #[must_use]
+    pub fn of_report(
+        kind: SeriesKind,
+        name: String,
+        report: &ScoreReport,
+        beside: ReportPresenter<'_>,
+    ) -> Self {
+        let score = |dimension| report.dimensions.get(dimension).score;
+        let (own, other) = (beside.report.level.reached, report.level.reached);
+        Self {
+            kind,
+            name,
+            three_ps: DimensionId::PS.map(score),
+            tiers: DimensionId::LEVELS.map(score),
+            level: other.filter(|_| own != other).map(|level| (level, beside.level_label(level))),
+        }
+    }
+
+    /// Without the marks of tiers that score as much as those of the result.
+    #[must_use]
+    pub fn where_it_differs(mut self, from: &ScoreReport) -> Self {
+        for (score, dimension) in self.tiers.iter_mut().zip(DimensionId::LEVELS) {
+            let own = from.dimensions.get(dimension).score;
+            score.take_if(|score| own.is_some_and(|own| (own - *score).abs() < 0.05));
+        }
+        self
+    }
+}
+
+/// A drawing of a result with other series beside it, and a legend that names all: a radar of the three Ps or a
+/// pyramid. Other drawings stay as they are.
+#[must_use]
+pub fn with_others(chart: &Rc<Chart>, others: &[Beside]) -> Rc<Chart> {
+    if others.is_empty() {
+        return Rc::clone(chart);
+    }
+    match chart.as_ref() {
+        Chart::Radar(model) => Rc::new(Chart::Radar(radar(model, others))),
+        Chart::Pyramid(model) => Rc::new(Chart::Pyramid(pyramid(model, others))),
+        _ => Rc::clone(chart),
+    }
+}
+
+fn radar(model: &RadarModel, others: &[Beside]) -> RadarModel {
+    let mut model = model.clone();
+    let known = others.iter().filter(|other| other.three_ps.iter().any(Option::is_some));
+    model.series.extend(known.map(|other| RadarSeries {
+        kind: other.kind,
+        name: other.name.clone(),
+        scores: other.three_ps,
+    }));
+    model
+}
+
+fn pyramid(model: &PyramidModel, others: &[Beside]) -> PyramidModel {
+    let mut model = model.clone();
+    for other in others {
+        for (tier, score) in model.tiers.iter_mut().zip(other.tiers) {
+            tier.marks.extend(score.map(|score| TierMark { kind: other.kind, score }));
+        }
+        let name = match &other.level {
+            Some((_, words)) => format!("{}: {words}", other.name),
+            None => other.name.clone(),
+        };
+        let level = other.level.as_ref().map(|(level, _)| *level);
+        if level.is_some() || other.tiers.iter().any(Option::is_some) {
+            model.series.push(PyramidSeries { kind: other.kind, name, level });
+        }
+    }
+    model
+}
