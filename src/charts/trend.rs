@@ -119,7 +119,7 @@ impl Layout {
 
     /// Under the last panel.
     fn foot(&self) -> f64 {
-        count(self.panels) * (HEAD + self.plot + GAP) - GAP
+        (count(self.panels) * (HEAD + self.plot + GAP) - GAP).max(0.0)
     }
 
     fn size(&self) -> Size {

@@ -173,7 +173,8 @@ impl Handle {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, file: JsValue) -> Result<(), JsValue> {
         let value = js_values::read(&file);
-        let sheet = answer_file::from_value(self.instrument(), &value).map_err(|fault| refused(&fault, None))?;
+        let sheet =
+            answer_file::from_value(self.instrument(), &value).map_err(|fault| refused(&fault, None))?;
         // With notes and place, if it is one of our own files.
         let saved = match envelope::from_value(self.instrument(), &value) {
             Content::Saved(saved) => *saved,

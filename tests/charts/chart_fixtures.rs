@@ -3,7 +3,8 @@
 use social_business_scan::charts::{
     Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
     RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
-    StartIllustrationModel, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject,
+    StartIllustrationModel, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint,
+    TrendSubject,
 };
 
 pub const SHAPES: [(&str, OrgShape); 5] = [
@@ -255,7 +256,7 @@ fn panel(subject: TrendSubject, name: &str, scores: &[Option<f64>], norm: Option
     TrendPanel {
         subject,
         name: name.to_owned(),
-        value: last.map_or_else(|| "te weinig antwoorden".to_owned(), |score| format!("{score:.0} ± 9")),
+        value: last.map_or_else(|| "–".to_owned(), |score| format!("{score:.0} ± 9")),
         points: scores.iter().map(point).collect(),
         norm,
     }
@@ -267,9 +268,8 @@ fn moments(days: &[(f64, &str)]) -> Vec<TrendMoment> {
 
 /// Three measurements: a year apart, then half a year.
 pub fn trend() -> Chart {
-    let panel = |pillar, name, scores: [f64; 3]| {
-        panel(TrendSubject::Pillar(pillar), name, &scores.map(Some), None)
-    };
+    let panel =
+        |pillar, name, scores: [f64; 3]| panel(TrendSubject::Pillar(pillar), name, &scores.map(Some), None);
     Chart::Trend(TrendModel {
         moments: moments(&[(0.0, "20 nov 2024"), (365.0, "20 nov 2025"), (545.0, "19 mei 2026")]),
         panels: vec![
@@ -284,8 +284,9 @@ pub fn trend() -> Chart {
 
 /// Twenty-four measurements, close together and far apart, some without a score.
 pub fn trend_levels() -> Chart {
-    let days: Vec<(f64, &str)> =
-        (0..24).map(|index| (f64::from(index * index), ["1 feb 2024", "12 mrt 2025"][index as usize % 2])).collect();
+    let days: Vec<(f64, &str)> = (0..24)
+        .map(|index| (f64::from(index * index), ["1 feb 2024", "12 mrt 2025"][index as usize % 2]))
+        .collect();
     let level = |level: u8, name| {
         let score = |index: u8| {
             (index % 7 != level).then(|| (f64::from(10 * level) + 2.5 * f64::from(index)).min(100.0))

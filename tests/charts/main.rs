@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use social_business_scan::charts::{
     Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
     RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
-    StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject,
+    StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel,
+    TrendPoint, TrendSubject,
     drawing::{
         painter::Painter,
         render_target::Size,

@@ -72,7 +72,11 @@ fn the_page_and_the_command_line_compare_alike_to_the_last_bit() {
         match model.comparison(&one, &other) {
             Ok(comparison) => {
                 let ours = ComparisonFile { instrument: &instrument, comparison: &comparison };
-                assert_eq!(serde_json::to_string(&ours).unwrap(), printed("json").trim_end(), "{before} {told}");
+                assert_eq!(
+                    serde_json::to_string(&ours).unwrap(),
+                    printed("json").trim_end(),
+                    "{before} {told}"
+                );
                 // What is shown of the numbers, too.
                 let numbers = Numbers::new(&instrument, 70.0, Lang::Nl);
                 let text = printed("text");

@@ -26,7 +26,14 @@ use super::{INSTRUMENT, runs};
 use crate::support::sheets::any_sheet;
 
 fn presenter<'a>(sheet: &'a AnswerSheet, report: &'a ScoreReport, lang: Lang) -> ReportPresenter<'a> {
-    ReportPresenter { instrument: &INSTRUMENT, report, sheet, scope: Scope::Whole, lang, strings: strings(lang) }
+    ReportPresenter {
+        instrument: &INSTRUMENT,
+        report,
+        sheet,
+        scope: Scope::Whole,
+        lang,
+        strings: strings(lang),
+    }
 }
 
 fn page(comparison: &Comparison, sheets: [&AnswerSheet; 2], lang: Lang) -> ChangePage {
@@ -45,13 +52,17 @@ fn name(id: DimensionId, lang: Lang) -> &'static str {
 /// The dimensions that a summary names, by the direction in the text that it names them under.
 fn named(summary: &[String], lang: Lang) -> BTreeMap<&'static str, Direction> {
     let mut found = BTreeMap::new();
-    for (line, direction) in summary.iter().flat_map(|line| Direction::ALL.iter().map(move |one| (line, *one))) {
+    for (line, direction) in
+        summary.iter().flat_map(|line| Direction::ALL.iter().map(move |one| (line, *one)))
+    {
         let told = INSTRUMENT.texts.directions.get(direction).get(lang);
         let Some((begin, names)) = line.split_once(": ") else { continue };
         if begin.eq_ignore_ascii_case(told) {
             let names = names.trim_end_matches('.');
             for id in DimensionId::ALL {
-                let is_there = names.split(", ").any(|part| part.split([' ']).count() > 0 && part.contains(name(*id, lang)));
+                let is_there = names
+                    .split(", ")
+                    .any(|part| part.split([' ']).count() > 0 && part.contains(name(*id, lang)));
                 if is_there {
                     found.insert(id.key(), direction);
                 }
@@ -76,7 +87,13 @@ fn row_holds(row: &Row, comparison: &Comparison, is_quick: bool, lang: Lang) -> 
         let number = |text: &str| text.replace(',', ".").parse::<f64>().unwrap();
         prop_assert!((number(&row.before) - change.before).abs() <= 0.51, "{row:?}");
         prop_assert!((number(&row.after) - change.after).abs() <= 0.51, "{row:?}");
-        let sign = if change.delta < -0.5 { "−" } else if change.delta >= 0.5 { "+" } else { "" };
+        let sign = if change.delta < -0.5 {
+            "−"
+        } else if change.delta >= 0.5 {
+            "+"
+        } else {
+            ""
+        };
         prop_assert!(row.difference.contains(&format!(": {sign}")), "{row:?}");
     }
     Ok(())
