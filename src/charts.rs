@@ -15,6 +15,7 @@ pub mod radar;
 pub mod radar_grid;
 pub mod ratio_scale;
 pub mod start_illustration;
+pub mod trend;
 
 use plotters::prelude::DrawingBackend;
 
@@ -35,6 +36,7 @@ pub use self::{
     radar::{RadarAxis, RadarModel, RadarSeries},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
     start_illustration::StartIllustrationModel,
+    trend::{TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject},
 };
 
 /// A drawing could not be made.
@@ -56,6 +58,8 @@ pub enum Chart {
     Pyramid(PyramidModel),
     /// How many people post themselves, on a log axis.
     Ratio(RatioModel),
+    /// Scores over time.
+    Trend(TrendModel),
     /// How the social team is organised.
     OrgModel(OrgShape),
     /// The illustration of the start screen.
@@ -74,6 +78,7 @@ impl Chart {
             Self::Facets(model) => facets::size_for(model, available),
             Self::Pyramid(model) => pyramid::size_for(model, available),
             Self::Ratio(_) => ratio_scale::size_for(available),
+            Self::Trend(model) => trend::size_for(model, available),
             Self::OrgModel(_) => org_model::size_for(available),
             Self::StartIllustration(_) => start_illustration::size_for(available),
         };
@@ -87,6 +92,7 @@ impl Chart {
             Self::Facets(model) => facets::draw(model, painter, theme, size),
             Self::Pyramid(model) => pyramid::draw(model, painter, theme, size),
             Self::Ratio(model) => ratio_scale::draw(model, painter, theme, size),
+            Self::Trend(model) => trend::draw(model, painter, theme, size),
             Self::OrgModel(model) => org_model::draw(*model, painter, theme, size),
             Self::StartIllustration(model) => start_illustration::draw(model, painter, theme, size),
         }

@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod card;
+pub mod change_csv;
 pub mod chart_captions;
 pub mod file_name;
 pub mod kind;

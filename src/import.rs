@@ -79,12 +79,22 @@ pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<
     Ok(Import { source, saved, attempts, version: instrument.version })
 }
 
-/// Reads a file: an answer file (scoring.md section 2), what this scan downloads, or a result that carries answers. A
-/// byte order mark is no fault. A threshold of its own is checked and left: the page shows every result by one.
+/// Reads a file, see [`read_measurement`]. A threshold of its own is checked and left: the page shows every result by one.
 ///
 /// # Errors
 /// A [`Refusal`]; the most telling one where a file has several faults.
 pub fn read_file(instrument: &Instrument, text: &str) -> Result<Import, Refusal> {
+    let mut import = read_measurement(instrument, text)?;
+    import.saved.sheet.threshold = None;
+    Ok(import)
+}
+
+/// Reads a file: an answer file (scoring.md section 2), what this scan downloads, or a result that carries answers. A
+/// byte order mark is no fault.
+///
+/// # Errors
+/// A [`Refusal`]; the most telling one where a file has several faults.
+pub fn read_measurement(instrument: &Instrument, text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let Ok(value) = serde_json::from_str::<Value>(text) else {
         let begins = text.trim_start().starts_with(['{', '[']);
@@ -104,12 +114,11 @@ pub fn read_file(instrument: &Instrument, text: &str) -> Result<Import, Refusal>
     if file.contains_key("instrument") && !is_ours {
         return Err(invalid(ErrorCode::UnknownInstrument));
     }
-    let mut saved = match envelope::from_value(instrument, &value) {
+    let saved = match envelope::from_value(instrument, &value) {
         Content::Saved(saved) => *saved,
         Content::Newer => return Err(Refusal::Newer),
         Content::Broken => plain(instrument, file, &value)?,
     };
-    saved.sheet.threshold = None;
     let (attempts, version) = (Vec::new(), version_of(instrument, file));
     Ok(Import { source: Source::File, saved, attempts, version })
 }

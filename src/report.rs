@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod beside;
 pub mod caveats;
+pub mod change;
 pub mod chart_texts;
 pub mod headline;
 pub mod level;

@@ -14,8 +14,10 @@ use super::{
 };
 use crate::{
     core::{
-        answer_file,
+        answer_file::{self, AnswerFileError},
+        compare::{ComparisonFile, compare},
         instrument::{Instrument, InstrumentFault, Lang},
+        result_code,
         score::result_file::ResultFile,
         string_enum::StringEnum,
     },
@@ -171,13 +173,8 @@ impl Handle {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, file: JsValue) -> Result<(), JsValue> {
         let value = js_values::read(&file);
-        let sheet = answer_file::from_value(self.instrument(), &value).map_err(|fault| {
-            let error = js_values::error(fault.code.key(), &fault.to_string());
-            // The same object that the command line gives.
-            let detail = js_values::plain(&fault.to_json(None));
-            let _ = js_sys::Reflect::set(&error, &"detail".into(), &detail);
-            error
-        })?;
+        let sheet =
+            answer_file::from_value(self.instrument(), &value).map_err(|fault| refused(&fault, None))?;
         // With notes and place, if it is one of our own files.
         let saved = match envelope::from_value(self.instrument(), &value) {
             Content::Saved(saved) => *saved,
@@ -185,6 +182,23 @@ impl Handle {
         };
         self.session.carry_out(Msg::Host(HostCommand::Adopt(Box::new(saved))));
         Ok(())
+    }
+
+    /// Compares earlier answers, an answer file or a code, with the answers so far (scoring.md, section 10). The scan stays
+    /// as it is.
+    ///
+    /// # Errors
+    /// An `Error` with the code of scoring.md, section 2, 10 or 13.
+    pub fn compare(&self, file: &JsValue) -> Result<JsValue, JsValue> {
+        let instrument = self.instrument();
+        let before = match file.as_string() {
+            Some(code) => result_code::decode(instrument, &code),
+            None => answer_file::from_value(instrument, &js_values::read(file)),
+        };
+        let before = before.map_err(|fault| refused(&fault, Some(0)))?;
+        let after = self.session.read(|state| state.model.sheet());
+        let comparison = compare(instrument, &before, &after).map_err(|fault| refused(&fault, None))?;
+        Ok(js_values::plain(&ComparisonFile { instrument, comparison: &comparison }))
     }
 
     /// Starts again, with nothing.
@@ -240,6 +254,15 @@ impl Handle {
     fn read(&self, what: impl FnOnce(&Model) -> JsValue) -> JsValue {
         self.session.read(|state| what(&state.model))
     }
+}
+
+/// An error for a host, with the object that the command line gives. `index` is the place of what is compared.
+fn refused(fault: &AnswerFileError, index: Option<usize>) -> JsValue {
+    let error = js_values::error(fault.code.key(), &fault.to_string());
+    let detail = js_values::plain(&fault.to_json(index));
+    // An error of ours takes every member.
+    let _ = js_sys::Reflect::set(&error, &"detail".into(), &detail);
+    error
 }
 
 fn result(model: &Model) -> JsValue {

@@ -10,6 +10,8 @@ pub const fn plain(kind: ExportKind) -> &'static str {
         ExportKind::Broken => "social-business-scan-old-data.txt",
         ExportKind::Result => "social-business-scan-result.json",
         ExportKind::Table => "social-business-scan-result.csv",
+        ExportKind::Change => "social-business-scan-change.csv",
+        ExportKind::Reminder => "social-business-scan-reminder.ics",
         ExportKind::Workbook => "social-business-scan-result.xlsx",
         ExportKind::Plan(PlanFormat::Calendar) => "social-business-scan-plan.ics",
         ExportKind::Plan(PlanFormat::Table) => "social-business-scan-plan.csv",
@@ -19,6 +21,8 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::Facets => "social-business-scan-facets.svg",
             ChartKind::Pyramid => "social-business-scan-pyramid.svg",
             ChartKind::Ratio => "social-business-scan-ratio.svg",
+            ChartKind::TrendThreePs => "social-business-scan-trend.svg",
+            ChartKind::TrendLevels => "social-business-scan-trend-levels.svg",
             ChartKind::Card => "social-business-scan-card.svg",
         },
         ExportKind::Chart(chart_kind, ChartFormat::Png) => match chart_kind {
@@ -26,6 +30,8 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::Facets => "social-business-scan-facets.png",
             ChartKind::Pyramid => "social-business-scan-pyramid.png",
             ChartKind::Ratio => "social-business-scan-ratio.png",
+            ChartKind::TrendThreePs => "social-business-scan-trend.png",
+            ChartKind::TrendLevels => "social-business-scan-trend-levels.png",
             ChartKind::Card => "social-business-scan-card.png",
         },
     }

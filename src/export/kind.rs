@@ -15,6 +15,10 @@ pub enum ExportKind {
     Table,
     /// The result as a workbook for a spreadsheet.
     Workbook,
+    /// The differences between the two measurements that are compared, as a table.
+    Change,
+    /// An event for a calendar: the next measurement.
+    Reminder,
     /// A drawing.
     Chart(ChartKind, ChartFormat),
     /// The plan.
@@ -43,6 +47,10 @@ pub enum ChartKind {
     Pyramid,
     /// Who takes part.
     Ratio,
+    /// The three Ps over time.
+    TrendThreePs,
+    /// The levels over time.
+    TrendLevels,
     /// The card to share, with words, levels and the three Ps.
     Card,
 }

@@ -11,7 +11,7 @@ use super::result_rows::{Row, rows};
 use crate::{core::string_enum::StringEnum, plan::target::Target, report::ReportPresenter};
 
 /// What spreadsheets know an UTF-8 file by.
-pub(super) const BOM: &str = "\u{feff}";
+pub const BOM: &str = "\u{feff}";
 
 const HEAD: [&str; 9] = ["kind", "id", "name", "value", "low", "high", "shown", "state", "words"];
 

@@ -70,7 +70,8 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
         | Msg::Import(_)
         | Msg::Plan(_)
         | Msg::Trial(_)
-        | Msg::Target(_) => true,
+        | Msg::Target(_)
+        | Msg::Change(_) => true,
         Msg::Export(msg) => !matches!(
             msg,
             ExportMsg::Copied(_)

@@ -126,6 +126,10 @@ pub enum Announcement {
     TargetKept,
     /// There is no target any more.
     TargetRemoved,
+    /// What came in is one of the two that are compared.
+    BroughtToCompare,
+    /// The two that are compared were exchanged.
+    Swapped,
 }
 
 impl Announcement {

@@ -1,5 +1,6 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+mod change;
 mod confirming;
 mod numbers;
 mod opening;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 
 pub use self::{
     plan::{PlanUndo, PlanView},
+    change::{Brought, Change, Measurement, Pick, Side},
     progress::Progress,
     trial::Trial,
     viewed::{Origin, Viewed},
@@ -189,6 +191,8 @@ pub struct Model {
     pub viewed: Option<Box<Viewed>>,
     /// Answers that are tried out on the result; nothing of it is kept.
     pub trial: Option<Trial>,
+    /// Which measurements are compared.
+    pub change: Change,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
 }
@@ -286,9 +290,13 @@ impl Model {
             Screen::Past | Screen::Shared => {
                 self.viewed.as_ref().is_some_and(|viewed| viewed.screen() == screen)
             }
-            Screen::Intro | Screen::Review | Screen::Result | Screen::Plan | Screen::Data | Screen::About => {
-                true
-            }
+            Screen::Intro
+            | Screen::Review
+            | Screen::Result
+            | Screen::Plan
+            | Screen::Data
+            | Screen::About
+            | Screen::Change => true,
         }
     }
 }

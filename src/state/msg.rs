@@ -15,7 +15,7 @@ use crate::{
     export::kind::ExportKind,
     import::Refusal,
     plan::{Plan, target::Target},
-    state::count_input::CountField,
+    state::{count_input::CountField, model::Side},
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
@@ -66,6 +66,8 @@ pub enum Msg {
     Trial(TrialMsg),
     /// See [`TargetMsg`].
     Target(TargetMsg),
+    /// See [`ChangeMsg`].
+    Change(ChangeMsg),
     /// See [`StorageMsg`].
     Storage(StorageMsg),
     /// The host wants something. Our own page has no host, and no bytes for one.
@@ -268,6 +270,23 @@ pub enum TargetMsg {
     Set(Target),
     /// Nothing is wished any more.
     Remove,
+}
+
+/// From the comparison of two measurements, and from what leads to it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ChangeMsg {
+    /// Show the comparison.
+    Open,
+    /// Compare this attempt with the scan at work, or with the one before it.
+    WithAttempt(String),
+    /// Compare the shared result that is looked at with one's own.
+    WithShared,
+    /// Choose one of the two by its name in the page.
+    Choose(Side, String),
+    /// Exchange the two.
+    Swap,
+    /// Compare with the answers of a code that somebody typed.
+    AddCode(String),
 }
 
 /// From the effect runner after it has read or written the store, from other tabs, and from the notice about text that

@@ -23,9 +23,12 @@ pub enum Screen {
     Past,
     /// A result that somebody shared.
     Shared,
+    /// Two measurements beside each other.
+    Change,
 }
 
 const ABOUT: &str = "about";
+const CHANGE: &str = "change";
 const DATA: &str = "data";
 const PAST: &str = "earlier";
 const PLAN: &str = "plan";
@@ -47,6 +50,7 @@ impl Screen {
             Self::About => ABOUT,
             Self::Past => PAST,
             Self::Shared => SHARED,
+            Self::Change => CHANGE,
         }
     }
 
@@ -62,10 +66,16 @@ impl Screen {
         matches!(self, Self::Past | Self::Shared)
     }
 
+    /// Whether it is beside the scan at work, of which nothing changes meanwhile: what is kept stays as it is.
+    #[must_use]
+    pub const fn is_beside(self) -> bool {
+        self.is_view() || matches!(self, Self::Change)
+    }
+
     /// Whether it is there without any answer.
     #[must_use]
     pub const fn needs_no_answers(self) -> bool {
-        matches!(self, Self::Plan | Self::Data | Self::About)
+        matches!(self, Self::Plan | Self::Data | Self::About | Self::Change)
     }
 
     /// The screen with a name.
@@ -80,6 +90,7 @@ impl Screen {
             ABOUT => Some(Self::About),
             PAST => Some(Self::Past),
             SHARED => Some(Self::Shared),
+            CHANGE => Some(Self::Change),
             other => Section::from_key(other).map(Self::Section),
         }
     }

@@ -4,6 +4,7 @@
 
 mod answers;
 mod attempts;
+mod change;
 mod export;
 #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
 mod host_commands;
@@ -20,7 +21,7 @@ use super::{
     effect::{Announcement, Effect},
     model::{Dialog, Model},
     msg::{
-        AnswerMsg, AttemptMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg, SettingsMsg,
+        AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg, SettingsMsg,
         StorageMsg,
     },
     screen::Screen,
@@ -58,7 +59,12 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Settings(msg) => handle_settings(model, msg),
         Msg::Dialog(msg) => handle_dialog(model, msg),
         Msg::Export(msg) => handle_export(model, msg),
+        // A file that is dropped on a comparison is there to be compared.
+        Msg::Import(ImportMsg::OpenFile(read)) if model.screen == Screen::Change => {
+            change::add_file(model, read)
+        }
         Msg::Import(msg) => handle_import(model, msg),
+        Msg::Change(msg) => handle_change(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
         Msg::Plan(msg) => handle_plan(model, msg),
         Msg::Trial(msg) => trial::carry_out(model, msg),
@@ -188,6 +194,17 @@ fn handle_plan(model: &mut Model, msg: PlanMsg) -> Vec<Effect> {
         PlanMsg::Undo => plan::undo(model),
         PlanMsg::Show(filter) => plan::show(model, filter),
         PlanMsg::SetMe(name) => plan::set_me(model, &name),
+    }
+}
+
+fn handle_change(model: &mut Model, msg: ChangeMsg) -> Vec<Effect> {
+    match msg {
+        ChangeMsg::Open => change::open(model),
+        ChangeMsg::WithAttempt(id) => change::with_attempt(model, &id),
+        ChangeMsg::WithShared => change::with_shared(model),
+        ChangeMsg::Choose(side, key) => change::choose(model, side, &key),
+        ChangeMsg::Swap => change::swap(model),
+        ChangeMsg::AddCode(text) => change::add_code(model, &text),
     }
 }
 

@@ -15,6 +15,12 @@ pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {
     written(rfc_3339, lang, &[("dateStyle", "long")])
 }
 
+/// A moment as people write its day in short; `None` if it is no moment.
+#[must_use]
+pub fn short_date(rfc_3339: &str, lang: Lang) -> Option<String> {
+    written(rfc_3339, lang, &[("dateStyle", "medium")])
+}
+
 /// A moment as people write its day and time; `None` if it is no moment.
 #[must_use]
 pub fn moment(rfc_3339: &str, lang: Lang) -> Option<String> {

@@ -152,6 +152,14 @@ impl ElementBuilder {
         self
     }
 
+    /// Sets whether an option of a list is the one that is chosen. As a property: the attribute says only what is chosen at
+    /// first.
+    #[must_use]
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.0.attributes.property("selected", JsValue::from_bool(selected));
+        self
+    }
+
     /// Sets what a field holds.
     #[inline(never)]
     #[must_use]

@@ -19,6 +19,7 @@ use super::{
     element_builder::{ElementBuilder, el, of},
     screens::{
         about::{About, about},
+        change::change,
         data::data,
         intro::{Intro, intro},
         plan::plan,
@@ -138,6 +139,7 @@ fn screen(
         .key("about"),
         Screen::Plan => plan(model, heading_level, prefix, send).key("plan"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
+        Screen::Change => change(model, props.heading_level, &props.prefix, send).key("change"),
         Screen::Past => el("div").key("past").child(result_screen(model, props, send)),
         Screen::Shared => el("div").key("shared").child(result_screen(model, props, send)),
         Screen::Result => el("div").key("result").child(result_screen(model, props, send)),

@@ -1,6 +1,7 @@
 //! The screens, one each.
 
 pub mod about;
+pub mod change;
 pub mod data;
 pub mod intro;
 pub mod organisation;

@@ -1,6 +1,7 @@
 //! Scans that were finished: each is kept once, under a key of its own, and none takes another along.
 
 mod archive;
+mod change;
 mod import_export;
 mod store;
 mod tabs;

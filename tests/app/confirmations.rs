@@ -66,7 +66,9 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Restored
         | Announcement::AttemptRemoved
         | Announcement::AttemptsLeft(_)
-        | Announcement::NextStarted(_) => Seen::Confirmed,
+        | Announcement::NextStarted(_)
+        | Announcement::BroughtToCompare
+        | Announcement::Swapped => Seen::Confirmed,
     }
 }
 

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use social_business_scan::charts::{
     Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
     RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
-    StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState,
+    StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel,
+    TrendPoint, TrendSubject,
     drawing::{
         painter::Painter,
         render_target::Size,
@@ -88,6 +89,25 @@ fn extent(shape: &Shape<'_>) -> Option<(f64, f64, f64)> {
         Anchor::Right => at.x - wide,
     };
     Some((left, left + wide, at.y))
+}
+
+#[test]
+fn dates_lie_as_far_apart_as_they_are() {
+    let Chart::Trend(model) = chart_fixtures::trend() else { panic!("no trend") };
+    let chart = Chart::Trend(TrendModel { panels: Vec::new(), ..model });
+    let mut ticks = Vec::new();
+    let mut paint = |shape: Shape<'_>| {
+        if let Shape::Line { points: [from, to], .. } = shape
+            && from.x == to.x
+        {
+            ticks.push(from.x);
+        }
+    };
+
+    chart.paint(&mut Painter::new(&mut paint), &Theme::light(), chart.size_for(640.0));
+
+    let [first, second, third] = ticks[..] else { panic!("{ticks:?}") };
+    assert!(((second - first) / (third - first) - 365.0 / 545.0).abs() < 1e-9, "{ticks:?}");
 }
 
 /// Also in a browser that has another serif, and on the command line, which knows no fonts.
@@ -215,6 +235,25 @@ prop_compose! {
     }
 }
 
+fn any_subject() -> impl Strategy<Value = TrendSubject> {
+    let pillar = prop::sample::select(Pillar::ALL.to_vec()).prop_map(TrendSubject::Pillar);
+    prop_oneof![pillar, any::<u8>().prop_map(TrendSubject::Level)]
+}
+
+fn any_trend_point() -> impl Strategy<Value = Option<TrendPoint>> {
+    (any_score(), prop_oneof![0.0..=40.0, any::<f64>()])
+        .prop_map(|(score, margin)| Some(TrendPoint { score: score?, margin }))
+}
+
+prop_compose! {
+    fn any_panel()(
+        subject in any_subject(), name in any_text(), value in any_text(), norm in any_score(),
+        points in prop::collection::vec(any_trend_point(), 0..26),
+    ) -> TrendPanel {
+        TrendPanel { subject, name, value, points, norm }
+    }
+}
+
 prop_compose! {
     fn any_point()(share in prop_oneof![0.0..=1.0, any::<f64>()], long in any_text(), short in "[a-z0-9 ]{0,10}")
         -> RatioPoint {
@@ -272,6 +311,18 @@ proptest! {
     ) {
         let tick = RatioText { long: tick.clone(), short: tick };
         holds(&Chart::Ratio(RatioModel { benchmark, you, ticks: [(); 4].map(|()| tick.clone()) }), width)?;
+    }
+
+    #[test]
+    fn a_trend_holds(
+        days in prop::collection::vec((prop_oneof![0.0..=800_000.0, any::<f64>()], any_text()), 0..26),
+        panels in prop::collection::vec(any_panel(), 0..6),
+        band_label in any_text(),
+        norm_label in any_text(),
+        width in 1.0..4000.0,
+    ) {
+        let moments = days.into_iter().map(|(day, label)| TrendMoment { day, label }).collect();
+        holds(&Chart::Trend(TrendModel { moments, panels, band_label, norm_label }), width)?;
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod chart;
 mod compare;
+mod compare_page;
 mod formats;
 #[path = "../support/mod.rs"]
 mod support;

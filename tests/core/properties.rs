@@ -4,6 +4,7 @@
 
 mod bounds;
 mod change;
+mod change_texts;
 mod codes;
 mod levels;
 mod neutral;

@@ -81,6 +81,12 @@ const talk = async (): Promise<string> => {
   await scan.setAnswers({ ...file, answers: { "PE-1": 5 } });
   const kept: AnswerFile = await scan.getAnswers();
   const result = await scan.getResult();
+  const { dimensions, level, changed } = await scan.compare(kept);
+  const { direction, delta } = dimensions.PE;
+  // @ts-expect-error: a difference may be null.
+  const points: number = delta;
+  const byCode = await scan.compare("SB1-20FYJ-94J94-JNC04-SP4");
+  console.log(direction === "up", points, level.withinMargin, changed[0]?.to, byCode.sameMode);
   await scan.reset();
   return `${kept.answers["PE-1"]} ${send(result)}`;
 };

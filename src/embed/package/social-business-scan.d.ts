@@ -191,6 +191,37 @@ export interface Result {
   warnings: { code: string; refs: string[] }[];
 }
 
+/** The change of one score, over the questions that both answer. Not comparable: the four numbers are null. */
+export interface Difference {
+  /** How many questions both answer with 0 to 4. */
+  common: number;
+  before: number | null;
+  after: number | null;
+  delta: number | null;
+  /** A smaller difference may be chance. */
+  margin: number | null;
+  direction: "up" | "down" | "same" | "notComparable";
+}
+
+/** Two measurements beside each other (docs/scoring.md, section 10), as `sbs compare --format json` prints it. */
+export interface Comparison {
+  /** Both are quick or both are full. If not, all but the level is about the questions of both. */
+  sameMode: boolean;
+  dimensions: Record<DimensionId, Difference>;
+  overall: Difference;
+  level: {
+    /** 0 to 5; null if it cannot be determined. */
+    before: number | null;
+    after: number | null;
+    change: number | null;
+    /** The level changed, but none of the levels in between did by more than its margin. */
+    withinMargin: boolean | null;
+    /** The questions whose answers moved the level. */
+    drivers: string[];
+  };
+  changed: { id: string; from: Answer | null; to: Answer | null }[];
+}
+
 /** Why the scan does not start, or does not keep answers. */
 export type ScanErrorCode =
   | "browser-old"
@@ -206,7 +237,7 @@ export type ScanErrorCode =
   | "version-mismatch"
   | "panic";
 
-/** Why `setAnswers` refuses a file (docs/scoring.md, section 2). */
+/** Why `setAnswers` or `compare` refuses a file (docs/scoring.md, section 2). */
 export type AnswerFileErrorCode =
   | "BAD_FORMAT"
   | "UNKNOWN_INSTRUMENT"
@@ -222,10 +253,22 @@ export type AnswerFileErrorCode =
   | "PUBLISHERS_INVALID"
   | "PUBLISHERS_EXCEED_EMPLOYEES";
 
+/** Why `compare` refuses besides (docs/scoring.md, sections 10 and 13). */
+export type ComparisonErrorCode =
+  | "PARAMETERS_MISMATCH"
+  | "EMPTY_CODE"
+  | "BAD_PREFIX"
+  | "UNKNOWN_FORMAT"
+  | "BAD_CHARACTER"
+  | "WRONG_LENGTH"
+  | "BAD_CHECKSUM"
+  | "NOT_CANONICAL"
+  | "BAD_VALUE";
+
 /** With this a promise of a method is refused. */
 export interface ScanError extends Error {
   /** `not-ready`: the element is not on the page any more. */
-  code: ScanErrorCode | AnswerFileErrorCode | "not-ready";
+  code: ScanErrorCode | AnswerFileErrorCode | ComparisonErrorCode | "not-ready";
 }
 
 /** In the detail of every event: which questionnaire it is about. */
@@ -320,6 +363,11 @@ export interface SocialBusinessScanElement extends HTMLElement {
   getResult(): Promise<Result>;
   /** Goes on with these answers; rejects with a `ScanError` and changes nothing if they are not valid. */
   setAnswers(file: AnswerFile): Promise<void>;
+  /**
+   * Compares earlier answers, an answer file or a result code, with the answers so far. Changes nothing; rejects with a
+   * `ScanError` if they are not valid, or have another threshold.
+   */
+  compare(file: AnswerFile | string): Promise<Comparison>;
   /** Starts again without answers. What was kept of the answers is deleted; earlier results stay. */
   reset(): Promise<void>;
   addEventListener<K extends keyof SocialBusinessScanEventMap>(

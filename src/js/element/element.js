@@ -161,6 +161,11 @@ class ScanElement extends Base {
     return this.#call((handle) => handle.setAnswers(file));
   }
 
+  /** Compares earlier answers, a file or a code, with the answers so far; changes nothing. @param {unknown} file */
+  async compare(file) {
+    return this.#call((handle) => handle.compare(file));
+  }
+
   /** Starts again, with nothing. The visitor is not asked. */
   async reset() {
     return this.#call((handle) => handle.reset());

@@ -16,12 +16,12 @@ use crate::{
     },
     export::{
         calendar::{self, Moment},
-        card,
-        chart_captions::chart_captions,
+        card, change_csv,
+        chart_captions::{ChartCaptions, chart_captions},
         file_name::{dated, plain},
         kind::{ChartFormat, ChartKind, ExportKind, PlanFormat},
         plan_csv, plan_markdown,
-        result_csv::table,
+        result_csv::{BOM, table},
         result_json,
         result_xlsx::workbook,
     },
@@ -39,6 +39,7 @@ use crate::{
     ui::{
         canvas::{measured, offscreen_canvas},
         dates::long_date,
+        screens::change::measurements,
     },
 };
 
@@ -79,6 +80,14 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         },
         ExportKind::Table => table(presenter, &shown.target),
         ExportKind::Plan(format) => plan_text(model, format),
+        ExportKind::Change => match measurements::compared(model) {
+            Some(comparison) => {
+                let overall = strings(model.lang).change_overall;
+                let table = change_csv::table(&model.instrument, &comparison, overall, model.lang);
+                [BOM, &table].concat()
+            }
+            None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
+        },
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
@@ -125,8 +134,22 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
         let text = SvgText { title: &card.name, description: &card::description(&card) };
         return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
     }
-    let captions =
-        chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?;
+    let trend;
+    let captions = if matches!(chart_kind, ChartKind::TrendThreePs | ChartKind::TrendLevels) {
+        trend = measurements::all(model);
+        let place = usize::from(chart_kind == ChartKind::TrendLevels);
+        let part = trend.parts.get(place)?;
+        ChartCaptions {
+            chart_kind,
+            chart: &part.drawing.chart,
+            title: &part.drawing.title,
+            description: &part.drawing.description,
+            notes: part.summary.iter().chain(&trend.notes).cloned().collect(),
+            version: vec![page.remarks.version.clone()],
+        }
+    } else {
+        chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?
+    };
     let day = long_date(&now(), model.lang).unwrap_or_default();
     let mut source = vec![[strings.app_name, ", ", &day].concat()];
     source.extend(captions.version);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Model, PersistenceState, PlanView};
+use super::{Change, Model, PersistenceState, PlanView};
 use crate::{
     core::{
         answers::{AnswerSheet, Answers},
@@ -88,6 +88,7 @@ impl Model {
             is_attempt_waiting: false,
             viewed: None,
             trial: None,
+            change: Change::default(),
             inventory: Rc::new([]),
         };
         if let Some(saved) = opened.saved {

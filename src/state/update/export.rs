@@ -69,6 +69,8 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
         ExportKind::Result
         | ExportKind::Table
         | ExportKind::Workbook
+        | ExportKind::Change
+        | ExportKind::Reminder
         | ExportKind::Chart(..)
         | ExportKind::Plan(_) => {
             return vec![Effect::GenerateExport(kind)];

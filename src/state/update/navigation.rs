@@ -18,12 +18,13 @@ pub(super) fn open(model: &mut Model, screen: Screen) -> Vec<Effect> {
     if !model.has_screen(screen) {
         return Vec::new();
     }
-    let (was_viewing, place) = (model.viewed.is_some(), model.place_to_keep());
+    let was_beside = model.viewed.is_some() || model.screen.is_beside();
+    let place = model.place_to_keep();
     show(model, screen);
     if screen == Screen::Result {
         model.left_at = None;
     }
-    if (was_viewing || screen.is_view()) && model.place_to_keep() == place {
+    if (was_beside || screen.is_beside()) && model.place_to_keep() == place {
         // Looking, and coming back to where one was, leaves what is kept as it is.
         return vec![Effect::Focus(FocusTarget::Heading)];
     }

@@ -13,7 +13,7 @@ use crate::{
     state::{
         confirmation::ConfirmationPlace,
         model::Model,
-        msg::{AttemptMsg, DialogMsg, ExportMsg, Msg},
+        msg::{AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, Msg},
     },
     storage::{attempts::Attempt, envelope::Content},
     ui::{
@@ -111,8 +111,12 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
         .sandbox
         .saves_files
         .then(|| button(text.data_attempt_save, Msg::Export(ExportMsg::DownloadAttempt(id.clone()))));
+    // Beside something else there is.
+    let compare = (attempt.saved().is_some() && model.picks().len() > 1)
+        .then(|| button(text.change_compare, Msg::Change(ChangeMsg::WithAttempt(id.clone()))));
     let buttons = of("div", "sbs-buttons")
         .option(open)
+        .option(compare)
         .option(save)
         .option(confirmation(model, &ConfirmationPlace::Attempt(id.clone())))
         .child(button(text.data_attempt_delete, Msg::Dialog(DialogMsg::AskRemoveAttempt(id.clone()))));

@@ -9,7 +9,7 @@ use crate::{
     state::{
         confirmation::ConfirmationPlace,
         model::{Model, PersistenceState},
-        msg::{DialogMsg, ExportMsg, Msg, NavigateMsg},
+        msg::{ChangeMsg, DialogMsg, ExportMsg, Msg, NavigateMsg},
     },
     storage::{
         attempts::MAX,
@@ -65,7 +65,8 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
             .child(el("p").text(text.data_attempts_none))
     });
     let back = model.resume.map(|_| quiet(text.data_past_back, send, Msg::Navigate(NavigateMsg::Resume)));
-    let back = of("div", "sbs-buttons").option(back).child(quiet(
+    let compare = quiet(text.change_open, send, Msg::Change(ChangeMsg::Open));
+    let back = of("div", "sbs-buttons").child(compare).option(back).child(quiet(
         text.question_back_to_start,
         send,
         Msg::Navigate(NavigateMsg::OpenIntro),

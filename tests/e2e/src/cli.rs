@@ -29,6 +29,30 @@ pub fn score(answers: &Value) -> Result<Value> {
     })
 }
 
+/// What `sbs compare` prints for two answer files, the earlier one first.
+///
+/// # Errors
+/// When the program is not there, or refuses the answers.
+pub fn compare(before: &Value, after: &Value) -> Result<Value> {
+    let mut files = Vec::new();
+    for answers in [before, after] {
+        let mut file = tempfile::Builder::new().suffix(".json").tempfile()?;
+        serde_json::to_writer(&mut file, answers)?;
+        file.flush()?;
+        files.push(file);
+    }
+    let program = program();
+    let output = Command::new(&program)
+        .arg("compare")
+        .args(files.iter().map(tempfile::NamedTempFile::path))
+        .output()
+        .with_context(|| format!("{} does not start: build it with `cargo build`", program.display()))?;
+    if !output.status.success() {
+        bail!("sbs compare refuses {before} and {after}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
 fn program() -> PathBuf {
     env::var_os("SBS_BIN").map_or_else(|| test_context::root().join("target/debug/sbs"), PathBuf::from)
 }

@@ -152,6 +152,11 @@ fn every() -> Result<Vec<State>> {
         let left = left_by.map(|sheet| storage_fixture::envelope(sheet).to_string());
         states.push(State { name: name.into(), left, way });
     }
+    states.push(State { name: "change-none".into(), left: None, way: Way::Change(&[]) });
+    states.push(left("change", &worked, "result", Way::Change(&["S06"])));
+    states.push(left("change-modes", &worked, "result", Way::Change(&["S09"])));
+    states.push(left("change-trend", &worked, "result", Way::Change(&["S16", "S08", "S09", "S07", "S06"])));
+    states.push(left("change-refused", &worked, "result", Way::Mismatch));
     states.push(left("overview-open", &some, "overview", Way::Resume));
     states.push(left("overview-complete", &worked, "overview", Way::Resume));
     let wrong = json!({ "employees": null, "typed": { "employees": "half", "publishers": "" } });

@@ -5,6 +5,7 @@ mod api;
 mod api_events;
 mod attempts;
 mod axe;
+mod change;
 mod charts;
 mod concurrent_tabs;
 mod contrast;
@@ -96,6 +97,7 @@ fn main() -> ExitCode {
             tabs::ALL,
             versions::ALL,
             attempts::ALL,
+            change::ALL,
             data_panel::ALL,
             concurrent_tabs::ALL,
             about::ALL,

@@ -1,6 +1,5 @@
 //! `sbs compare`: two measurements of one organisation beside each other.
 
-mod csv;
 mod text;
 
 use std::{
@@ -15,6 +14,7 @@ use social_business_scan::core::{
     instrument::Instrument,
     result_code,
 };
+use social_business_scan::export::change_csv;
 
 use super::{
     Verdict,
@@ -24,6 +24,7 @@ use super::{
     input::whole,
     score::{sheet, write_json},
     tell,
+    words::words,
 };
 
 /// Compares two measurements, each an answer file or a result code.
@@ -50,7 +51,11 @@ pub fn compare(
                         let text = text::text(instrument, &comparison, sheets, &names, output.lang);
                         answered.results.extend(text.bytes());
                     }
-                    Format::Csv => csv::write(instrument, &comparison, output.lang, &mut answered.results),
+                    Format::Csv => {
+                        let overall = words(output.lang).change_overall;
+                        let table = change_csv::table(instrument, &comparison, overall, output.lang);
+                        answered.results.extend(table.bytes());
+                    }
                 }
                 Verdict::Fine
             }
@@ -116,6 +121,6 @@ fn refuse(
     match output.format {
         Format::Json => write_json(&error.to_json(index), answered),
         Format::Text => answered.results.extend(format!("{told}\n").bytes()),
-        Format::Csv => csv::write_error(error, told, &mut answered.results),
+        Format::Csv => answered.results.extend(change_csv::error(error, told).bytes()),
     }
 }

@@ -73,6 +73,8 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::PlanUpdated(count) => text.plan_updated.fill(count, &[]),
         Announcement::PlanRestored => text.plan_restored.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+        Announcement::BroughtToCompare => text.change_added.into(),
+        Announcement::Swapped => text.change_swapped.into(),
         Announcement::Restored => text.import_restored.into(),
         Announcement::Tried { now, then } if model.scope == Scope::Whole => outcome(text, now, then),
         // Of no level is spoken.

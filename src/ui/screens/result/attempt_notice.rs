@@ -7,7 +7,7 @@ use crate::{
     state::{
         confirmation::ConfirmationPlace,
         model::{Model, Origin},
-        msg::{AttemptMsg, ExportMsg, ImportMsg, Msg, NavigateMsg},
+        msg::{AttemptMsg, ChangeMsg, ExportMsg, ImportMsg, Msg, NavigateMsg},
     },
     ui::{
         components::{attempts::when, notices::confirmation::confirmation},
@@ -44,7 +44,12 @@ fn viewed(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
         .import()
         .map(|_| button("second", text.shared_take_over, send, Msg::Import(ImportMsg::TakeOver)));
     let back = if model.resume.is_some() { text.data_past_back } else { text.question_back_to_start };
-    let buttons = of("div", "sbs-buttons").option(take_over).child(quiet(
+    let compare = match (&viewed.origin, model.picks().is_empty()) {
+        (Origin::Shared(_), false) => Some(Msg::Change(ChangeMsg::WithShared)),
+        _ => None,
+    };
+    let compare = compare.map(|msg| button("second", text.change_mine, send, msg));
+    let buttons = of("div", "sbs-buttons").option(take_over).option(compare).child(quiet(
         back,
         send,
         Msg::Navigate(NavigateMsg::LeaveViewed),

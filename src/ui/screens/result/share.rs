@@ -12,7 +12,7 @@ use crate::{
     core::section::sections,
     state::{
         confirmation::ConfirmationPlace,
-        msg::{AttemptMsg, DialogMsg, ExportMsg, Msg, NavigateMsg},
+        msg::{AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
     },
     ui::element_builder::{ElementBuilder, On, el, of, quiet, target},
@@ -86,6 +86,8 @@ pub fn foot(block: &BlockProps) -> ElementBuilder {
         block.can_go_on.then(|| quiet(text.start_next, &block.send, Msg::Attempts(AttemptMsg::StartNext)));
     let restart =
         (!block.is_past).then(|| quiet(text.result_restart, &block.send, Msg::Dialog(DialogMsg::AskRestart)));
-    let buttons = of("div", "sbs-buttons").option(edit).option(next).option(restart);
+    let compare =
+        (!block.is_past).then(|| quiet(text.change_open, &block.send, Msg::Change(ChangeMsg::Open)));
+    let buttons = of("div", "sbs-buttons").option(edit).option(compare).option(next).option(restart);
     of("footer", "sbs-foot").child(el("p").text(&block.page.remarks.version)).child(buttons)
 }

@@ -61,6 +61,10 @@ pub(super) enum Way {
     Past,
     /// Asks for an attempt to be removed.
     RemoveAttempt,
+    /// Compares what an earlier visit left with the attempts of these cases, a year apart; every disclosure is opened.
+    Change(&'static [&'static str]),
+    /// Compares with a file that has another threshold.
+    Mismatch,
     /// Opens the result when there is no room for another attempt.
     Full,
     /// Tries an answer out on the result, and opens what to choose others from.
@@ -87,7 +91,10 @@ impl State {
     /// # Errors
     /// When the way is blocked.
     pub async fn reach<'a>(&self, context: &'a TestContext, lang: Lang) -> Result<Page<'a>> {
-        let mut left = attempts(self.way.attempts())?;
+        let mut left = match self.way {
+            Way::Change(cases) => a_year_apart(cases)?,
+            _ => attempts(self.way.attempts())?,
+        };
         left.extend(self.left.iter().map(|answers| (storage_fixture::KEY.to_owned(), answers.clone())));
         context.leave_behind(&left).await?;
         let page = context.open(lang).await?;
@@ -124,6 +131,19 @@ impl State {
                 resume(&page).await?;
                 page.unfold(page.words.change_target).await?;
                 page.find(Role::Textbox, Named::Has("Profit")).await?;
+            Way::Change(_) | Way::Mismatch => {
+                menu(&page, page.words.data).await?;
+                page.heading_is(page.words.data).await?;
+                page.press(Role::Button, Named::Is(page.words.compare)).await?;
+                page.heading_is(page.words.changed).await?;
+                if self.way == Way::Mismatch {
+                    let mut other = answer_fixtures::case("S06")?;
+                    other["parameters"] = json!({ "threshold": 60 });
+                    page.bring(Bring::Drop, "scan.json", &other.to_string()).await?;
+                    let words = page.instrument.text("/texts/errors/PARAMETERS_MISMATCH", lang)?;
+                    page.says(&words).await?;
+                }
+                unfold(&page).await?;
             }
             Way::Stay => {}
             Way::Unfold => unfold(&page).await?,
@@ -207,6 +227,17 @@ fn attempts(count: usize) -> Result<Vec<(String, String)>> {
         (format!("{}{number}-1", storage_fixture::ATTEMPT), storage_fixture::attempt(&sheet, &at))
     });
     Ok(each.collect())
+}
+
+/// Attempts of these cases, each with its key, one a year; the last is of November 2025.
+fn a_year_apart(cases: &[&str]) -> Result<Vec<(String, String)>> {
+    let first = 2026 - cases.len();
+    let each = cases.iter().enumerate().map(|(index, case)| {
+        let at = format!("{}-11-20T09:30:00Z", first + index);
+        let text = storage_fixture::attempt(&answer_fixtures::case(case)?, &at);
+        Ok((format!("{}{}-1", storage_fixture::ATTEMPT, index + 1), text))
+    });
+    each.collect()
 }
 
 /// Opens every disclosure, so that what is inside is looked at too.

@@ -5,8 +5,10 @@ use social_business_scan::core::{
     answers::{Answer, AnswerSheet},
     compare::{ChangedAnswer, Comparison, Difference},
     instrument::{Instrument, ItemIndex, Lang},
-    rounding::{Numbers, Shown},
+    rounding::Numbers,
 };
+
+use social_business_scan::report::change::difference::{DifferenceTexts, texts};
 
 use super::super::words::{Words, words};
 
@@ -92,29 +94,16 @@ impl Page<'_> {
 
     fn score(&mut self, name: &str, difference: &Difference) {
         let direction = self.instrument.texts.directions.get(difference.direction()).get(self.lang);
-        let (scores, what) = match difference.change {
+        let (scores, what) = match texts(self.numbers, difference) {
             None => ("–".to_owned(), direction.to_owned()),
-            Some(change) => {
-                let part = |score| self.numbers.score(score, Shown::Part);
-                let plain = |score| self.numbers.score(score, Shown::Plain);
-                let (before, after) = (part(change.before), part(change.after));
-                let size = plain(change.delta.abs());
-                let sign = match size.as_str() {
-                    "0" => "",
-                    _ if change.delta < 0.0 => "−",
-                    _ => "+",
-                };
-                let delta = format!("{sign}{size}");
-                let margin = plain(change.margin);
-                (
-                    self.words.change_score.fill(&[("before", &before), ("after", &after)]),
-                    self.words.change_margin.fill(&[
-                        ("direction", direction),
-                        ("delta", &delta),
-                        ("margin", &margin),
-                    ]),
-                )
-            }
+            Some(DifferenceTexts { before, after, delta, margin }) => (
+                self.words.change_score.fill(&[("before", &before), ("after", &after)]),
+                self.words.change_margin.fill(&[
+                    ("direction", direction),
+                    ("delta", &delta),
+                    ("margin", &margin),
+                ]),
+            ),
         };
         self.lines.push(format!("  {name:<NAMES$} {scores:<SCORES$} {what}"));
     }

@@ -1,0 +1,114 @@
+//! Radar and pyramid with both measurements: what was lies under what is, told apart by line and marker.
+
+use std::rc::Rc;
+
+use super::{ChangePresenter, difference};
+use crate::{
+    charts::{Chart, RadarAxis, RadarModel, RadarSeries, SeriesKind},
+    core::instrument::DimensionId,
+    report::{
+        NO_NUMBER,
+        beside::{Beside, with_others},
+        pyramid,
+    },
+};
+
+/// A drawing and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// What it shows.
+    pub title: String,
+    /// The same, value by value.
+    pub description: String,
+    /// The drawing.
+    pub chart: Rc<Chart>,
+    /// There is no score in it.
+    pub is_empty: bool,
+}
+
+/// The three Ps, over the questions that both measurements answer.
+pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
+    let words = presenter.words();
+    let change = |id: DimensionId| presenter.comparison.dimension(id).change;
+    let after = RadarSeries {
+        kind: SeriesKind::You,
+        name: words.strings.change_after.to_owned(),
+        scores: DimensionId::PS.map(|id| change(id).map(|change| change.after)),
+    };
+    let axis = |id: DimensionId| {
+        let texts = difference::texts(presenter.numbers(), presenter.comparison.dimension(id));
+        let value = match texts {
+            None => presenter.missing().to_owned(),
+            // A quick scan draws shapes without numbers.
+            Some(_) if presenter.is_quick() => String::new(),
+            Some(texts) => texts.after,
+        };
+        RadarAxis { name: words.name(id).to_owned(), value }
+    };
+    let model = RadarModel { axes: DimensionId::PS.map(axis), series: vec![after] };
+    Drawing {
+        title: words.strings.change_radar.to_owned(),
+        description: described(presenter, &DimensionId::PS),
+        chart: with_others(&Rc::new(Chart::Radar(model)), &[before(presenter)]),
+        is_empty: DimensionId::PS.iter().all(|id| change(*id).is_none()),
+    }
+}
+
+/// The first measurement, as it lies under the second.
+fn before(presenter: ChangePresenter<'_>) -> Beside {
+    let (words, comparison) = (presenter.words(), presenter.comparison);
+    let score = |id: DimensionId| comparison.dimension(id).change.map(|change| change.before);
+    let level = comparison.level.before.filter(|level| comparison.level.after != Some(*level));
+    Beside {
+        kind: SeriesKind::Previous,
+        name: words.strings.change_before.to_owned(),
+        three_ps: DimensionId::PS.map(score),
+        tiers: DimensionId::LEVELS.map(score),
+        level: level.map(|level| (level, words.level_label(level))),
+    }
+}
+
+/// The levels: the states are those of the second measurement, the scores those of the questions that both answer.
+pub(super) fn pyramid(presenter: ChangePresenter<'_>) -> Option<Drawing> {
+    let after = presenter.words();
+    let drawn = pyramid::pyramid(after);
+    let Chart::Pyramid(model) = &*drawn.chart else { return None };
+    let mut model = model.clone();
+    for (tier, id) in model.tiers.iter_mut().zip(DimensionId::LEVELS) {
+        let difference = presenter.comparison.dimension(id);
+        let Some(change) = difference.change else { continue };
+        tier.score = Some(change.after);
+        if let Some(texts) =
+            difference::texts(presenter.numbers(), difference).filter(|_| !presenter.is_quick())
+        {
+            tier.value = texts.after;
+        }
+    }
+    Some(Drawing {
+        title: after.strings.change_pyramid.to_owned(),
+        description: described(presenter, &DimensionId::LEVELS),
+        chart: with_others(&Rc::new(Chart::Pyramid(model)), &[before(presenter)]),
+        is_empty: false,
+    })
+}
+
+/// A sentence for each measurement.
+fn described(presenter: ChangePresenter<'_>, ids: &[DimensionId]) -> String {
+    let words = presenter.words();
+    let rows: Vec<_> = ids.iter().map(|id| presenter.row(Some(*id))).collect();
+    let series = |name: &str, pick: fn(&super::Row) -> &String| {
+        let value = |row: &super::Row| {
+            let score = pick(row);
+            if score == NO_NUMBER {
+                [&row.name, " ", &row.difference].concat()
+            } else {
+                words.strings.chart_radar_value.fill(&[("name", &row.name), ("score", score)])
+            }
+        };
+        let values: Vec<String> = rows.iter().map(value).collect();
+        words.strings.chart_radar_series.fill(&[("series", name), ("values", &values.join(", "))])
+    };
+    let before = series(presenter.before.name, |row| &row.before);
+    let after = series(presenter.after.name, |row| &row.after);
+    [&before, " ", &after].concat()
+}

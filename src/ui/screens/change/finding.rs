@@ -1,0 +1,61 @@
+//! What the comparison comes down to, and the drawings with both measurements.
+
+use yew::prelude::*;
+
+use super::{Part, differences};
+use crate::{
+    report::change::{ChangePage, Drawing},
+    state::rc_ptr_eq::RcPtrEq,
+    ui::{
+        components::figures::chart_figure::ChartFigure,
+        element_builder::{ElementBuilder, el, of},
+    },
+};
+
+/// The level, and what went up and down.
+pub fn finding(part: &Part, page: &ChangePage) -> ElementBuilder {
+    let level = page.level.as_ref();
+    let drivers = level.filter(|level| !level.drivers.is_empty()).map(|level| {
+        el("div")
+            .child(of("p", "sbs-scores__why").text(part.text.change_drivers))
+            .child(differences::rows(part, &level.drivers))
+    });
+    let [before, after] = &page.names;
+    let which =
+        [part.text.change_before, ": ", before, ". ", part.text.change_after, ": ", after, "."].concat();
+    of("div", "sbs-block")
+        .option(level.map(|level| of("p", "sbs-big").text(&level.line).text(".")))
+        .child(of("p", "sbs-small sbs-muted").text(&which))
+        .option(
+            level
+                .and_then(|level| level.within_margin.as_ref())
+                .map(|text| of("div", "sbs-notice").set("data-kind", "signal").child(el("p").text(text))),
+        )
+        .child(of("div", "sbs-takeaway").children(page.summary.iter().map(|line| el("p").text(line))))
+        .option(drivers)
+        .children(page.notes.iter().map(|note| of("div", "sbs-notice").child(el("p").text(note))))
+}
+
+/// Radar and pyramid, each over the table of its scores.
+pub fn drawings(part: &Part, page: &ChangePage) -> ElementBuilder {
+    let mut tables = page.tables.iter();
+    let mut with_table = |drawing: &Drawing, name: &'static str| {
+        let drawn = if drawing.is_empty { Html::default() } else { figure(part, drawing, name) };
+        part.section("sbs-part", name, &drawing.title)
+            .node(drawn)
+            .option(tables.next().map(|table| differences::table(part, table, true)))
+    };
+    let radar = with_table(&page.radar, "radar");
+    let pyramid = page.pyramid.as_ref().map(|pyramid| with_table(pyramid, "pyramid"));
+    let pair = of("div", "sbs-pair").set("data-columns", "5-7").child(radar).option(pyramid);
+    of("div", "sbs-block").child(pair)
+}
+
+/// A drawing in the page; what it says stands in the table beside it.
+pub fn figure(part: &Part, drawing: &Drawing, name: &'static str) -> Html {
+    let label = AttrValue::from(drawing.title.clone());
+    let id = AttrValue::from(part.id(&["drawing-", name].concat()));
+    html! {
+        <ChartFigure chart={RcPtrEq::from(&drawing.chart)} {label} {id} lang={part.lang} kind={name} />
+    }
+}
