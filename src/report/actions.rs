@@ -200,7 +200,7 @@ fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priori
         first_step: first_step.map(ToOwned::to_owned),
         items: several,
         also: of_tier.and_then(|priority| {
-            presenter.instrument.units.get(priority.unit)?;
+            let unit = presenter.instrument.units.get(priority.unit)?;
             let advice = unit.advice.get(priority.band).get(presenter.lang).to_owned();
             Some(ItemAdvice { lead: strings.result_actions_also.to_owned(), advice })
         }),

@@ -12,8 +12,8 @@ mod viewed;
 use std::rc::Rc;
 
 pub use self::{
-    plan::{PlanUndo, PlanView},
     change::{Brought, Change, Measurement, Pick, Side},
+    plan::{PlanUndo, PlanView},
     progress::Progress,
     trial::Trial,
     viewed::{Origin, Viewed},

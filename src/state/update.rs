@@ -21,8 +21,8 @@ use super::{
     effect::{Announcement, Effect},
     model::{Dialog, Model},
     msg::{
-        AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg, SettingsMsg,
-        StorageMsg,
+        AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg,
+        SettingsMsg, StorageMsg,
     },
     screen::Screen,
 };

@@ -22,7 +22,10 @@ use crate::{
         msg::{Msg, NavigateMsg},
     },
     ui::{
-        components::{deferred::deferred, notices::confirmation},
+        components::{
+            deferred::{Draw, deferred},
+            notices::confirmation,
+        },
         element_builder::{self, ElementBuilder, el, of, quiet},
     },
 };
@@ -87,7 +90,7 @@ pub fn change(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
             let page = Rc::new(*page);
             let block = |view: fn(&Part, &ChangePage) -> Option<ElementBuilder>| {
                 let (part, page) = (part.clone(), Rc::clone(&page));
-                deferred(move || view(&part, &page).map(Html::from).unwrap_or_default())
+                deferred(Draw::new(move || view(&part, &page).map(Html::from).unwrap_or_default()))
             };
             el("div")
                 .key("compared")

@@ -131,6 +131,7 @@ impl State {
                 resume(&page).await?;
                 page.unfold(page.words.change_target).await?;
                 page.find(Role::Textbox, Named::Has("Profit")).await?;
+            }
             Way::Change(_) | Way::Mismatch => {
                 menu(&page, page.words.data).await?;
                 page.heading_is(page.words.data).await?;
