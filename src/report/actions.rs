@@ -211,7 +211,7 @@ fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priori
 
 /// The advice for the unit, then that for the item to begin with.
 fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<Action> {
-    let unit = presenter.instrument.units.get(priority.unit)?;
+    presenter.instrument.units.get(priority.unit)?;
     let first = priority.item_advice(presenter.instrument);
     let first_id = first.map(|(item, _)| presenter.instrument.item(item).id.clone()).unwrap_or_default();
     let item = first.map(|(item, advice)| ItemAdvice {

@@ -42,7 +42,10 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountRefused(_)
         | Announcement::CountKept(_)
         | Announcement::CountRestored(_)
-        | Announcement::LanguageChanged => Seen::OnScreen,
+        | Announcement::LanguageChanged
+        | Announcement::PlanMoved(..)
+        | Announcement::PlanRemoved
+        | Announcement::PlanRestored => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
         | Announcement::CodeCopied
@@ -62,7 +65,10 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Restored
         | Announcement::AttemptRemoved
         | Announcement::AttemptsLeft(_)
-        | Announcement::NextStarted(_) => Seen::Confirmed,
+        | Announcement::NextStarted(_)
+        | Announcement::PlanAdded(_)
+        | Announcement::PlanFull
+        | Announcement::PlanUpdated(_) => Seen::Confirmed,
     }
 }
 
