@@ -76,9 +76,6 @@ pub enum ActionError {
     /// Neither true nor false.
     #[error("done is not true or false")]
     Done,
-    /// No order number.
-    #[error("order is not a whole number from 0 to 4294967295")]
-    Order,
 }
 
 /// How a plan is read.
@@ -151,14 +148,10 @@ impl Reading {
             Some(Value::Bool(done)) => *done,
             Some(_) => self.refuse(ActionError::Done, false)?,
         };
-        let usual = place.saturating_mul(GAP);
-        action.order = match members.get("order") {
-            None | Some(Value::Null) => usual,
-            Some(order) => match whole(order).and_then(|order| u32::try_from(order).ok()) {
-                Some(order) => order,
-                None => self.refuse(ActionError::Order, usual)?,
-            },
-        };
+        // A host gives a list in order.
+        let kept = members.get("order").filter(|_| self == Self::Lenient).and_then(whole);
+        let order = kept.and_then(|order| u32::try_from(order).ok());
+        action.order = order.unwrap_or_else(|| place.saturating_mul(GAP));
         Ok(action)
     }
 }
@@ -192,7 +185,7 @@ impl Plan {
         Self::new(key(value).unwrap_or_default(), actions)
     }
 
-    /// Reads what a host gives: `{key, actions}`. Without order numbers the list is in order.
+    /// Reads what a host gives: `{key, actions}`, in the order of the list.
     ///
     /// # Errors
     /// The first fault.

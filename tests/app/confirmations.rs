@@ -46,7 +46,10 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Tried { .. }
         | Announcement::TrialEnded
         | Announcement::TargetKept
-        | Announcement::TargetRemoved => Seen::OnScreen,
+        | Announcement::TargetRemoved
+        | Announcement::PlanMoved(..)
+        | Announcement::PlanRemoved
+        | Announcement::PlanRestored => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
         | Announcement::CodeCopied
@@ -68,7 +71,10 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::AttemptsLeft(_)
         | Announcement::NextStarted(_)
         | Announcement::BroughtToCompare
-        | Announcement::Swapped => Seen::Confirmed,
+        | Announcement::Swapped
+        | Announcement::PlanAdded(_)
+        | Announcement::PlanFull
+        | Announcement::PlanUpdated(_) => Seen::Confirmed,
     }
 }
 
