@@ -1,10 +1,10 @@
 // The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
 // methods; the app itself is wasm, which all elements of a page share.
 
-import { source } from "sbs-texts";
 import { warn } from "./contrast.js";
 import { BootError, needFeatures, textOf } from "../loader/boot-error.js";
-import { keepTyped, known, languageAround, logIfHidden } from "./host-page.js";
+import { headingLevelOf, languageOf, wishesOf } from "./attributes.js";
+import { keepTyped, known, logIfHidden } from "./host-page.js";
 import { hasStopped, onStop } from "./trap-guard.js";
 import { log, panel } from "../loader/error-panel.js";
 import { printScan } from "./print.js";
@@ -135,8 +135,8 @@ class ScanElement extends Base {
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (old === value || !this.#handle) return;
-    if (name === "lang") this.#handle.setLang(this.#lang());
-    if (name === "heading-level") this.#handle.setHeadingLevel(this.#headingLevel());
+    if (name === "lang") this.#handle.setLang(languageOf(this));
+    if (name === "heading-level") this.#handle.setHeadingLevel(headingLevelOf(this));
     // Other colours of ours beside those of the host.
     if (name === "theme") warn(this, this.#shadow);
   }
@@ -214,27 +214,6 @@ class ScanElement extends Base {
     if (!this.#shadow.adoptedStyleSheets.includes(sheet)) this.#shadow.adoptedStyleSheets = [sheet];
   }
 
-  /** The page's language, else the first that the visitor prefers of those that the scan knows. @returns {Lang} */
-  #lang() {
-    return languageAround(this) ?? navigator.languages.map(known).find(Boolean) ?? /** @type {Lang} */ (source);
-  }
-
-  #headingLevel() {
-    const level = Number(this.getAttribute("heading-level"));
-    return level >= 1 && level <= 6 ? Math.trunc(level) : 2;
-  }
-
-  /** The page that a link to a result opens; null if the host does not wish that there are links. */
-  #resultLink() {
-    const page = this.getAttribute("result-link");
-    if (page === null) return null;
-    try {
-      return page ? new URL(page, this.baseURI).href : location.href;
-    } catch {
-      return null;
-    }
-  }
-
   async #begin() {
     const turn = (this.#turn += 1);
     if (this.#hasFailed) this.#ready = pending();
@@ -245,7 +224,7 @@ class ScanElement extends Base {
     try {
       needFeatures(this.#shadow);
       // In the place of what the host wrote between the tags.
-      const early = (this.#early = showSkeleton(this.#shadow, this.#box, this.#wishes(), Boolean(this.getAttribute("src"))));
+      const early = (this.#early = showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
       const { Questionnaire, mount } = await loaded();
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;
@@ -258,26 +237,12 @@ class ScanElement extends Base {
     }
   }
 
-  /** What the host wishes. */
-  #wishes() {
-    return {
-      lang: this.#lang(),
-      mode: this.getAttribute("mode"),
-      storage: this.getAttribute("storage") ?? "local",
-      name: this.getAttribute("storage-key") || "default",
-      screen: this.getAttribute("screen"),
-      flow: this.getAttribute("flow"),
-      headingLevel: this.#headingLevel(),
-      resultLink: this.#resultLink(),
-    };
-  }
-
   /** @param {Function} mount @param {any} questionnaire */
   #mount(mount, questionnaire) {
     this.#early = undefined;
     this.#box.replaceChildren();
     this.#questionnaire = { instrument: questionnaire.id(), version: questionnaire.version() };
-    const options = { ...this.#wishes(), prefix: `sbs-${(made += 1)}`, restored: this.#left };
+    const options = { ...wishesOf(this), prefix: `sbs-${(made += 1)}`, restored: this.#left };
     const handle = mount(this.#box, questionnaire, options, this.#hear);
     // In the middle of this, or before: then it has not been told yet that this one has stopped too.
     const stopped = hasStopped();
@@ -309,7 +274,7 @@ class ScanElement extends Base {
     this.#early = undefined;
     running.delete(this);
     log(code, message);
-    const lang = known(this.#box.querySelector(".sbs")?.getAttribute("lang")) ?? this.#lang();
+    const lang = known(this.#box.querySelector(".sbs")?.getAttribute("lang")) ?? languageOf(this);
     try {
       const made = panel(code, message, lang, stopped ? undefined : () => this.#begin());
       made.setAttribute("part", "error");
