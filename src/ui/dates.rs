@@ -37,5 +37,13 @@ fn written(rfc_3339: &str, lang: Lang, styles: &[(&str, &str)]) -> Option<String
         // Without the option the date is shorter, and as true.
         let _ = Reflect::set(&options, &(*name).into(), &(*style).into());
     }
-    Some(date.to_locale_string(lang.key(), &options).into())
+    Some(date.to_locale_string(locale(lang), &options).into())
+}
+
+/// The English of the texts is British, and so are its dates: 20 November, and no a.m.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en-GB",
+        lang => lang.key(),
+    }
 }

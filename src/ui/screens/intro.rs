@@ -67,8 +67,8 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let settings = of("div", "sbs-disclosure__body").child(no_social).option(session_only(props, text));
     let extras = of("div", "sbs-intro__extras")
         .child(code_form(props, text))
-        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)))
-        .child(disclosure(text.start_settings).child(settings));
+        .child(disclosure(text.start_settings).child(settings))
+        .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)));
     let words = el("div")
         .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
         .child(owner_slot(OwnerSlot::Intro))

@@ -155,7 +155,7 @@ fn group(props: &ItemViewProps, view: &ItemView) -> ElementBuilder {
                 .text(item.text.get(lang)),
         );
     let na_hint = item.na_hint.as_ref().map(|na_hint| {
-        of("p", "sbs-item__help").id(&hint).text(not_applicable).text(": ").text(na_hint.get(lang))
+        of("p", "sbs-item__help").id(&hint).text(not_applicable).text(". ").text(na_hint.get(lang))
     });
     let note = Note {
         item: props.item,
