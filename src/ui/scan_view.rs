@@ -136,9 +136,15 @@ fn screen(
         })
         .key("about"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
-        Screen::Past => el("div").key("past").child(result_screen(model, props, send)),
-        Screen::Shared => el("div").key("shared").child(result_screen(model, props, send)),
-        Screen::Result => el("div").key("result").child(result_screen(model, props, send)),
+        Screen::Past => {
+            el("div").key("past").child(result_screen(model, heading_level, prefix, &props.memo, send))
+        }
+        Screen::Shared => {
+            el("div").key("shared").child(result_screen(model, heading_level, prefix, &props.memo, send))
+        }
+        Screen::Result => {
+            el("div").key("result").child(result_screen(model, heading_level, prefix, &props.memo, send))
+        }
     }
 }
 
