@@ -11,6 +11,7 @@ pub mod foreign_removals;
 mod frames_around;
 mod menu_closing;
 pub mod root;
+mod scroll_anchor;
 pub mod session;
 pub mod url_fragment;
 mod web_share;

@@ -197,6 +197,9 @@ pub(super) fn draw(model: &PyramidModel, painter: &mut Painter<'_>, theme: &Them
             threshold: model.threshold,
         };
         draw_tier(painter, theme, layout.style, tier, &frame);
+        if !tier.marks.is_empty() {
+            marks::marks(painter, theme, layout.style, tier, &frame);
+        }
         marks::levels(painter, theme, &model.series, &frame, GAP, (layout.base * STEP).round());
     }
     notes(painter, theme, model, &layout);

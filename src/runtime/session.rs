@@ -23,6 +23,7 @@ use super::{
     focus_clipboard_print::{ElementLocator, focus_in_frame, focused, show_confirmation},
     foreign_removals::ForeignRemovals,
     menu_closing::MenuClosing,
+    scroll_anchor::ScrollAnchor,
 };
 use crate::{
     core::instrument::{Instrument, Lang},
@@ -74,6 +75,8 @@ pub struct Session {
     focus_before_rebuild: Cell<Option<ElementLocator>>,
     /// What had the focus when a message said where it goes.
     focused: Cell<Option<Element>>,
+    /// What is to stay where it is on the screen.
+    anchor: Cell<Option<ScrollAnchor>>,
     /// What shows the scan.
     root: RefCell<NodeRef>,
     /// Builds or draws the scan anew.
@@ -95,7 +98,7 @@ impl Session {
             });
             let state = RefCell::new(State::open(&config, send.clone()));
             let (queue, is_busy, is_drawn, is_stale, file_drop, menu_closing) = Default::default();
-            let (foreign_removals, rebuilds, focus_before_rebuild, focused, redraw, root) =
+            let (foreign_removals, rebuilds, focus_before_rebuild, focused, anchor, redraw, root) =
                 Default::default();
             Self {
                 config,
@@ -110,6 +113,7 @@ impl Session {
                 rebuilds,
                 focus_before_rebuild,
                 focused,
+                anchor,
                 redraw,
                 root,
                 send,
@@ -168,6 +172,7 @@ impl Session {
             // have come.
             return;
         }
+        self.anchor.take().into_iter().for_each(ScrollAnchor::hold);
         if std::mem::take(&mut self.state.borrow_mut().shows_confirmation) {
             show_confirmation(root.clone());
         }
@@ -230,6 +235,10 @@ impl Session {
 
     /// Carries out a message, and all that follows from it.
     pub fn carry_out(&self, msg: Msg) {
+        if matches!(msg, Msg::Trial(_)) {
+            // What says that it is a trial comes and goes above what is pressed.
+            self.anchor.set(ScrollAnchor::of_focus(&self.root.borrow()));
+        }
         self.queue.borrow_mut().push_back(msg);
         if self.is_busy.replace(true) {
             return;

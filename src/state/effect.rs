@@ -120,6 +120,8 @@ pub enum Announcement {
         /// In the trial.
         then: Option<u8>,
     },
+    /// So many questions were found to try.
+    QuestionsFound(usize),
     /// The trial is over; the answers are as they were.
     TrialEnded,
     /// There is a target.

@@ -257,6 +257,8 @@ pub enum TrialMsg {
     Undo(ItemIndex),
     /// Try these raises and nothing else; if they are what is tried, end that.
     TryOnly(Vec<Raise>),
+    /// So many questions were found to try.
+    Found(usize),
     /// Go back to the answers.
     Stop,
     /// Make the trial the target, and end it.

@@ -44,6 +44,7 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountRestored(_)
         | Announcement::LanguageChanged
         | Announcement::Tried { .. }
+        | Announcement::QuestionsFound(_)
         | Announcement::TrialEnded
         | Announcement::TargetKept
         | Announcement::TargetRemoved

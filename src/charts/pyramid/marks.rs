@@ -2,14 +2,14 @@
 
 use super::{
     PyramidSeries, Tier, TierMark, TierState,
-    tier::{Frame, Style},
+    tier::{Frame, Style, on},
 };
 use crate::charts::drawing::{
     geometry::{at, share},
     marker::{Body, marker},
     painter::Painter,
     series::SeriesKind,
-    theme::{Rgb, Theme, Token},
+    theme::{Theme, Token},
 };
 
 /// The halo of a mark in CSS pixels: it is seen on every fill.
@@ -18,15 +18,9 @@ const HALO: f64 = 9.0;
 const APART: f64 = 13.0;
 
 /// Paints the marks of a tier on the axis of its bar. A tier without a bar gets a thin one here for what it scores
-/// itself, in `color`.
-pub(super) fn marks(
-    painter: &mut Painter<'_>,
-    theme: &Theme,
-    style: Style,
-    tier: &Tier,
-    frame: &Frame,
-    color: Rgb,
-) {
+/// itself, in the colour of its words.
+pub(super) fn marks(painter: &mut Painter<'_>, theme: &Theme, style: Style, tier: &Tier, frame: &Frame) {
+    let color = theme.color(on(tier.state, frame));
     let middle = frame.corner.y + frame.height - style.bar() / 2.0;
     if !tier.has_bar() {
         let along = |share: f64| at(frame.corner.x + frame.width * share, middle);

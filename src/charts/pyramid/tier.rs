@@ -1,6 +1,6 @@
 //! One tier of the pyramid: fill, bar, norm tick, outline and words.
 
-use super::{Tier, TierState, WIDER, marks};
+use super::{Tier, TierState, WIDER};
 use crate::charts::drawing::{
     dash::Dash,
     geometry::{Point, at, rectangle, share},
@@ -81,17 +81,19 @@ pub(super) fn draw_tier(painter: &mut Painter<'_>, theme: &Theme, style: Style, 
         bar(painter, theme, style, tier, frame);
     }
     outline(painter, theme, tier.state, frame);
-    let text = theme.color(match tier.state {
-        TierState::Reached | TierState::Named => frame.colors.1,
-        TierState::Skipped => Token::TextMuted,
-        TierState::Stops | TierState::Waiting | TierState::Unknown => Token::Text,
-    });
+    let text = theme.color(on(tier.state, frame));
     match style {
         Style::Named => named(painter, theme, tier, frame, text),
         Style::Numbered => numbered(painter, tier, frame, text),
     }
-    if !tier.marks.is_empty() {
-        marks::marks(painter, theme, style, tier, frame, text);
+}
+
+/// What stands in a tier has this colour.
+pub(super) const fn on(state: TierState, frame: &Frame) -> Token {
+    match state {
+        TierState::Reached | TierState::Named => frame.colors.1,
+        TierState::Skipped => Token::TextMuted,
+        TierState::Stops | TierState::Waiting | TierState::Unknown => Token::Text,
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) fn carry_out(model: &mut Model, msg: TrialMsg) -> Vec<Effect> {
     match msg {
         TrialMsg::TryItem(item, step) => try_item(model, item, step),
         TrialMsg::Undo(item) => with_focus(try_item(model, item, None), FocusTarget::Trial),
+        TrialMsg::Found(count) => vec![Effect::Announce(Announcement::QuestionsFound(count))],
         TrialMsg::TryOnly(raises) => try_only(model, &raises),
         // Their buttons go.
         TrialMsg::Stop => with_focus(stop(model), FocusTarget::Trial),

@@ -33,14 +33,19 @@ use crate::{
         dates::long_date,
         element_builder::{ElementBuilder, el, of},
         owner_slot::{OwnerSlot, owner_slot},
-        scan_view::ScanProps,
     },
 };
 
-/// The result page.
+/// The result page. `heading_level` is 1 to 6; `prefix` starts element ids; `memo` has what was made for the last drawing.
 #[must_use]
-pub fn result_screen(model: &Model, props: &ScanProps, send: &Callback<Msg>) -> ElementBuilder {
-    let (block, live) = blocks(model, props, send);
+pub fn result_screen(
+    model: &Model,
+    heading_level: u8,
+    prefix: &AttrValue,
+    memo: &ResultMemo,
+    send: &Callback<Msg>,
+) -> ElementBuilder {
+    let (block, live) = blocks(model, heading_level, prefix, memo, send);
     page(&block, &live, attempt_notice::attempt_notice(model, send))
 }
 
@@ -88,7 +93,9 @@ fn page(
 /// What every block is given, and what those are given that show a trial and a target.
 fn blocks(
     model: &Model,
-    props: &ScanProps,
+    heading_level: u8,
+    prefix: &AttrValue,
+    memo: &ResultMemo,
     send: &Callback<Msg>,
 ) -> (RcPtrEq<BlockProps>, RcPtrEq<BlockProps>) {
     let is_past = model.viewed.is_some();
@@ -101,8 +108,8 @@ fn blocks(
     let plan = if is_past { Vec::new() } else { plan_lines(model) };
     let model = model.shown();
     let lang = model.lang;
-    let read = props.memo.read(&model.instrument, model.sheet(), model.scope, lang);
-    let block = props.memo.block(BlockProps {
+    let read = memo.read(&model.instrument, model.sheet(), model.scope, lang);
+    let block = memo.block(BlockProps {
         page: read.page.clone(),
         mode: read.mode(),
         scope: model.scope,
@@ -112,8 +119,8 @@ fn blocks(
         sandbox: model.sandbox,
         can_share,
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
-        heading_level: props.heading_level,
-        id_prefix: props.prefix.clone(),
+        heading_level,
+        id_prefix: prefix.clone(),
         is_past,
         confirmation,
         can_go_on,
@@ -125,7 +132,7 @@ fn blocks(
         target: None,
         send: send.clone(),
     });
-    let live = props.memo.live(&block, model.trial.as_ref(), model.target, || {
+    let live = memo.live(&block, model.trial.as_ref(), model.target, || {
         let now = read.presenter();
         let trial = model.trial.as_ref().map(|tried| {
             let then = read.presenter_of(tried.sheet(), tried.report());

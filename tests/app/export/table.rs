@@ -143,7 +143,7 @@ fn what_is_wished_stands_at_the_end() {
         .collect();
     let expected = [
         ["level", "Jullie doel: Niveau", "4", ""],
-        ["PR", "Jullie doel: Profit", "70", ""],
+        ["PR", "Jullie doel: Profit (opbrengst)", "70", ""],
         ["date", "Jullie doel: Datum", "", "2027-03-01"],
     ];
     assert_eq!(wishes, expected);

@@ -79,6 +79,8 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::Tried { now, then } if model.scope == Scope::Whole => outcome(text, now, then),
         // Of no level is spoken.
         Announcement::Tried { .. } => text.trial_bar.into(),
+        Announcement::QuestionsFound(0) => text.trial_found_none.into(),
+        Announcement::QuestionsFound(count) => text.trial_found.fill(count, &[]),
         Announcement::TrialEnded => text.trial_ended.into(),
         Announcement::TargetKept => text.target_kept.into(),
         Announcement::TargetRemoved => text.target_removed.into(),

@@ -27,13 +27,13 @@ pub fn what_if(live: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
 }
 
 fn questions(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
-    Some(el("div").node(html! { <ItemSearch block={block.clone()} /> }))
+    let text = el("p").text(block.text().trial_text);
+    Some(of("div", "sbs-tries__body").child(text).node(html! { <ItemSearch block={block.clone()} /> }))
 }
 
 fn search(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
     block
         .section("sbs-part sbs-screen-only", "what-if", text.trial_title)
-        .child(el("p").text(text.trial_text))
         .node(folded(block, block.fold("try", text.trial_choose, Paper::Nothing), questions, 0))
 }

@@ -43,15 +43,21 @@ impl Component for ItemSearch {
         Self { query: String::new() }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, query: String) -> bool {
-        self.query = query;
+    fn update(&mut self, ctx: &Context<Self>, query: String) -> bool {
+        let before = std::mem::replace(&mut self.query, query);
+        let block = &ctx.props().block;
+        let (count, last) = (found(block, &self.query).len(), found(block, &before).len());
+        // The list stands under the field: who cannot see it hears that it changed.
+        if count != last && !self.query.trim().is_empty() {
+            block.send.emit(Msg::Trial(TrialMsg::Found(count)));
+        }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let block = &ctx.props().block;
         let text = block.text();
-        let found = find_items(&block.instrument, block.mode, block.scope, block.lang, &self.query);
+        let found = found(block, &self.query);
         let count = (!self.query.trim().is_empty()).then(|| {
             let count = text.trial_found.fill(found.len(), &[]);
             match found.len() {
@@ -65,8 +71,7 @@ impl Component for ItemSearch {
         });
         let shown = if count.is_some() { found } else { holding_back(block) };
         let (id, help) = (block.id("try-search"), block.id("try-help"));
-        // What is found is told where the field is: the words change with the list, and only while somebody types.
-        let help_text = of("p", "sbs-small sbs-muted").id(&help).set("aria-live", "polite");
+        let help_text = of("p", "sbs-small sbs-muted").id(&help);
         let field = of("input", "sbs-field")
             .set("type", "search")
             .set("autocomplete", "off")
@@ -82,6 +87,10 @@ impl Component for ItemSearch {
             .child(el("div").children(items))
             .into()
     }
+}
+
+fn found(block: &BlockProps, query: &str) -> Vec<ItemIndex> {
+    find_items(&block.instrument, block.mode, block.scope, block.lang, query)
 }
 
 /// The answers that hold back, the weakest first.

@@ -27,16 +27,14 @@ pub fn target(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let section = if target.is_some() { "sbs-part" } else { "sbs-part sbs-screen-only" };
     block
         .section(section, "target-heading", text.target_title)
-        .child(match target {
-            Some((_, page)) => table(block, page),
-            None => el("p").text(text.target_text),
-        })
+        .option(target.map(|(_, page)| table(block, page)))
         .node(folded(block, block.fold("target", summary, Paper::Nothing), form, 0))
 }
 
 fn form(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     let target = block.target.as_deref().map_or_else(Target::default, |(target, _)| *target);
-    Some(el("div").node(html! { <TargetForm block={block.clone()} {target} /> }))
+    let text = el("p").text(block.text().target_text);
+    Some(of("div", "sbs-tries__body").child(text).node(html! { <TargetForm block={block.clone()} {target} /> }))
 }
 
 fn table(block: &BlockProps, page: &TargetPage) -> ElementBuilder {
