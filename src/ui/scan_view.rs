@@ -139,12 +139,7 @@ fn screen(
         .key("about"),
         Screen::Plan => plan(model, heading_level, prefix, send).key("plan"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
-<<<<<<< HEAD
-        Screen::Change => change(model, props.heading_level, &props.prefix, send).key("change"),
-        Screen::Past => el("div").key("past").child(result_screen(model, props, send)),
-        Screen::Shared => el("div").key("shared").child(result_screen(model, props, send)),
-        Screen::Result => el("div").key("result").child(result_screen(model, props, send)),
-=======
+        Screen::Change => change(model, heading_level, prefix, send).key("change"),
         Screen::Past => {
             el("div").key("past").child(result_screen(model, heading_level, prefix, &props.memo, send))
         }
@@ -154,7 +149,6 @@ fn screen(
         Screen::Result => {
             el("div").key("result").child(result_screen(model, heading_level, prefix, &props.memo, send))
         }
->>>>>>> ada5600cddc6dc39f3591757995fde4e88ce6f64
     }
 }
 
