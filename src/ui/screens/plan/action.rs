@@ -54,7 +54,7 @@ pub fn action_item(
         .child(heading(level, "sbs-plan__title").text(&title))
         .child(done);
     let body = of("div", "sbs-plan__body")
-        .child(facts(model, action, text))
+        .child(facts(model, action))
         .option(advice)
         .option(note)
         .node(if action.done { Html::default() } else { effect(model, action) })
@@ -73,12 +73,11 @@ fn hidden(title: &str) -> ElementBuilder {
 }
 
 /// Who, when and where it comes from.
-fn facts(model: &Model, action: &Action, text: &'static Strings) -> ElementBuilder {
+fn facts(model: &Model, action: &Action) -> ElementBuilder {
     let owner = Some(action.owner.trim()).filter(|owner| !owner.is_empty());
     let owner = owner.map(|owner| of("strong", "sbs-plan__owner").copy(owner));
     let date = action.date.map(|date| el("span").text(&written(date, model.lang)));
     let source = of("span", "sbs-plan__source").copy(model.action_presenter().source(&action.origin));
-    let _ = text;
     of("p", "sbs-plan__facts").option(owner).option(date).child(source)
 }
 
