@@ -45,7 +45,7 @@ const TEXTS: [&str; 7] = [
 
 /// A plan with every origin, dates, owners and notes.
 fn plan() -> Plan {
-    let mut plan = Plan { key: "0000000a-1".into(), ..Plan::default() };
+    let mut plan = Plan::new("0000000a-1".into(), []);
     for (number, text) in TEXTS.iter().enumerate() {
         let mut action = typed(&format!("0000000a-{}", number + 2), text);
         action.owner = (*text).chars().take(40).collect();

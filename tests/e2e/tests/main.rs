@@ -41,6 +41,7 @@ mod one_by_one;
 mod owner_settings;
 mod panic;
 mod patched_builtins;
+mod plan;
 mod prerender;
 mod prerender_races;
 mod recipes;
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
             rewritten_scripts::ALL,
             language::ALL,
             keyboard::ALL,
+            plan::ALL,
             edit::ALL,
             csp_and_network::ALL,
             offline::ALL,
