@@ -119,7 +119,6 @@ impl Lines {
         lines.add("VERSION", "2.0");
         lines.add("PRODID", PRODUCER);
         lines.add("CALSCALE", "GREGORIAN");
-        lines.add("METHOD", "PUBLISH");
         lines.add("X-WR-CALNAME", name);
         lines
     }
