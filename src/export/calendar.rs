@@ -4,8 +4,8 @@
 //! action is a task (VTODO) for programs that keep tasks. Each has an id (UID) that stays, and a number (SEQUENCE) that
 //! rises with the time of export, so that a second import updates what the first one made.
 //!
-//! The lines are those of the crate `icalendar`: escaped, and folded at 75 bytes between letters. Its calendars are not
-//! used: they ask a clock and chance, which weighs 20 KB and makes no two files alike.
+//! The lines are those of the crate `icalendar`, which knows what is to be escaped and quoted where. Its calendars are not
+//! used: they ask a clock and chance, so that no two files are alike. Nor are its folds, which may be beside a space.
 
 use icalendar::Property;
 
@@ -119,7 +119,6 @@ impl Lines {
         lines.add("VERSION", "2.0");
         lines.add("PRODID", PRODUCER);
         lines.add("CALSCALE", "GREGORIAN");
-        lines.add("METHOD", "PUBLISH");
         lines.add("X-WR-CALNAME", name);
         lines
     }
@@ -198,6 +197,27 @@ impl Lines {
     fn push(&mut self, property: Property) {
         // A string takes everything: writing cannot fail.
         let line: Result<String, _> = property.try_into();
-        self.0.push_str(&line.unwrap_or_default());
+        fold(&line.unwrap_or_default().replace("\r\n ", ""), &mut self.0);
     }
+}
+
+/// Folds a line at 75 bytes, between letters and never beside a space, however many bytes its letters have: a reader may
+/// take a second space for a part of the fold, or cut one at the end of a line, and words would grow together.
+fn fold(line: &str, out: &mut String) {
+    let (mut rest, mut room) = (line.trim_end_matches("\r\n"), 75);
+    while rest.len() > room {
+        let is_space = |at: usize| {
+            rest.get(..at).is_some_and(|line| line.ends_with([' ', '\t']))
+                || rest.get(at..).is_some_and(|rest| rest.starts_with([' ', '\t']))
+        };
+        let mut ends = (1..=room).rev().filter(|at| rest.is_char_boundary(*at));
+        let last = ends.clone().next();
+        let Some(end) = ends.find(|at| !is_space(*at)).or(last) else { break };
+        let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        out.push_str(line);
+        out.push_str("\r\n ");
+        (rest, room) = (after, 74);
+    }
+    out.push_str(rest);
+    out.push_str("\r\n");
 }

@@ -46,6 +46,7 @@ pub fn read(text: &str) -> Option<PlanTable> {
         reader.headers().ok()?.iter().map(|name| name.trim().to_ascii_lowercase()).collect();
     let column = |name: &str| names.iter().position(|known| known == name);
     let (id, owner, date, done) = (column("id")?, column("owner"), column("date"), column("done"));
+    // Without one of them it says nothing of a plan.
     owner.or(date).or(done)?;
     let mut table = PlanTable { rows: Vec::new(), unread: 0 };
     // What is no record is left out.

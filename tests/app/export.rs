@@ -77,7 +77,7 @@ impl Scored {
 }
 
 /// Compares with a file of `tests/golden`; `SBS_BLESS=1` rewrites it.
-fn golden(name: &str, text: &str) {
+pub fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if env::var_os("SBS_BLESS").is_some() {
         fs::write(&path, text).unwrap();

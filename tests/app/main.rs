@@ -15,6 +15,7 @@ mod navigation;
 mod pace;
 #[path = "../parser_properties/mod.rs"]
 mod parser_properties;
+mod plan;
 mod result_place;
 mod storage;
 #[path = "../support/mod.rs"]

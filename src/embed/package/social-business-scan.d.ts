@@ -483,6 +483,7 @@ export interface SocialBusinessScanJsx {
     "onsbs-ready"?: (event: SocialBusinessScanEventMap["sbs-ready"]) => void;
     "onsbs-progress"?: (event: SocialBusinessScanEventMap["sbs-progress"]) => void;
     "onsbs-complete"?: (event: SocialBusinessScanEventMap["sbs-complete"]) => void;
+    "onsbs-plan"?: (event: SocialBusinessScanEventMap["sbs-plan"]) => void;
     "onsbs-error"?: (event: SocialBusinessScanEventMap["sbs-error"]) => void;
     ref?: ((element: SocialBusinessScanElement | null) => void) | { current: SocialBusinessScanElement | null } | null;
     key?: string | number | bigint | null;

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use self::{action::action_item, take_along::take_along};
+use self::{action::ActionItem, take_along::take_along};
 use super::screen_heading;
 use crate::{
     export::plan_markdown::target_words,
@@ -148,9 +148,19 @@ fn list(
     }
     let mut items = of("ol", "sbs-plan__list");
     let (mut place, last) = (0usize, model.actions_of(model.plan_view.filter).count());
-    for action in model.actions_of(model.plan_view.filter) {
+    let view = &model.plan_view;
+    for action in model.actions_of(view.filter) {
         place = place.saturating_add(1);
-        items = items.child(action_item(model, action, (place == 1, place == last), level, prefix, send));
+        let key = action.id.clone();
+        let (instrument, sheet, scope) = (model.instrument.clone(), model.sheet(), model.scope);
+        let ends = (place == 1, place == last);
+        let moved = view.moved.as_ref().filter(|(id, _)| *id == action.id).map(|(_, direction)| *direction);
+        let (is_held, is_dragging) = (view.dragged.as_ref() == Some(&action.id), view.dragged.is_some());
+        let (action, prefix, lang, send) = (action.clone(), prefix.clone(), model.lang, send.clone());
+        items = items.node(html! {
+            <ActionItem {key} {instrument} {sheet} {scope} {action} {ends} {moved} {is_held} {is_dragging}
+                {level} {prefix} {lang} {send} />
+        });
     }
     if place == 0 {
         return el("p").key("none").text(text.plan_none_shown);

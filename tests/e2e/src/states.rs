@@ -157,6 +157,12 @@ fn every() -> Result<Vec<State>> {
     states.push(left("change-modes", &worked, "result", Way::Change(&["S09"])));
     states.push(left("change-trend", &worked, "result", Way::Change(&["S16", "S08", "S09", "S07", "S06"])));
     states.push(left("change-refused", &worked, "result", Way::Mismatch));
+    states.push(State { name: "plan-empty".into(), left: None, way: Way::Plan });
+    for (name, way) in
+        [("plan", Way::Plan), ("plan-unfolded", Way::PlanUnfolded), ("dialog-plan", Way::PlanTable)]
+    {
+        states.push(with(name, left("", &worked, "result", way), &plan()));
+    }
     states.push(left("overview-open", &some, "overview", Way::Resume));
     states.push(left("overview-complete", &worked, "overview", Way::Resume));
     let wrong = json!({ "employees": null, "typed": { "employees": "half", "publishers": "" } });
@@ -196,7 +202,7 @@ impl State {
     /// Whether it has parts, and so colours, that no state before it has. The others differ from one of those in their texts
     /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
-        const OTHERS: [&str; 23] = [
+        const OTHERS: [&str; 25] = [
             "start-resume-complete",
             "section-profit",
             "section-planet",
@@ -209,6 +215,8 @@ impl State {
             "start-attempts-many",
             "data-empty",
             "data-many",
+            "plan-empty",
+            "dialog-plan",
             "dialog-remove-attempt",
             "overview-complete",
             "result-all-unknown",
@@ -227,6 +235,20 @@ impl State {
     fn shows_a_result(&self) -> bool {
         self.name.starts_with("result")
     }
+}
+
+/// A plan with actions of each origin, done and not, and a target.
+fn plan() -> Value {
+    json!({
+        "plan": { "key": "k-1", "actions": [
+            { "id": "item-L2-2", "from": "way", "item": "L2-2", "to": 2, "owner": "Els van den Berg", "date": "2027-03-01",
+              "note": "Eerst overleg met de directie.\nDaarna een voorstel.", "order": 1000 },
+            { "id": "unit-PE-A", "from": "unit", "unit": "PE-A", "band": "low", "item": "PE-2", "owner": "HR", "order": 2000 },
+            { "id": "a-1", "from": "typed", "text": "Een dag per maand samen de berichten van klanten lezen en bespreken wat wij ermee doen", "order": 3000 },
+            { "id": "item-PL-3", "from": "item", "item": "PL-3", "done": true, "date": "2026-12-31", "order": 4000 },
+        ] },
+        "target": { "level": 3, "scores": { "PE": 70, "PL": 60 }, "date": "2027-11-29" },
+    })
 }
 
 fn left(name: &str, sheet: &Value, place: &str, way: Way) -> State {

@@ -42,6 +42,7 @@ mod one_by_one;
 mod owner_settings;
 mod panic;
 mod patched_builtins;
+mod plan;
 mod prerender;
 mod prerender_races;
 mod recipes;
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
             rewritten_scripts::ALL,
             language::ALL,
             keyboard::ALL,
+            plan::ALL,
             edit::ALL,
             csp_and_network::ALL,
             offline::ALL,

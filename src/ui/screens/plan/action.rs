@@ -6,16 +6,21 @@ use yew::prelude::*;
 
 use super::effect_line::EffectLine;
 use crate::{
-    core::instrument::Lang,
+    core::{
+        answers::AnswerSheet,
+        instrument::{Instrument, Lang},
+        section::Scope,
+    },
     i18n::{Strings, strings},
     plan::{
         action::Action,
         day::Day,
         limits::{MAX_NOTE, MAX_OWNER, MAX_TEXT},
     },
+    report::plan::ActionPresenter,
     state::{
-        model::Model,
         msg::{ActionField, Direction, Msg, PlanMsg},
+        rc_ptr_eq::RcPtrEq,
     },
     ui::{
         components::question::count_field::checkbox,
@@ -24,47 +29,73 @@ use crate::{
     },
 };
 
-/// One action. `ends` says whether it is the first and the last that is shown.
-pub fn action_item(
-    model: &Model,
-    action: &Action,
-    ends: (bool, bool),
-    level: u8,
-    prefix: &AttrValue,
-    send: &Callback<Msg>,
-) -> ElementBuilder {
-    let text = strings(model.lang);
-    let presenter = model.action_presenter();
+/// Props of [`ActionItem`].
+#[derive(Properties, PartialEq)]
+pub struct ActionItemProps {
+    /// The questionnaire.
+    pub instrument: RcPtrEq<Instrument>,
+    /// The answers of now.
+    pub sheet: AnswerSheet,
+    /// Which part of the questionnaire counts.
+    pub scope: Scope,
+    /// The action.
+    pub action: Action,
+    /// Whether it is the first and the last that is shown.
+    pub ends: (bool, bool),
+    /// The button that moved it, if that was the last thing moved.
+    pub moved: Option<Direction>,
+    /// It is held, and would go where it is dropped.
+    pub is_held: bool,
+    /// An action is held.
+    pub is_dragging: bool,
+    /// The level of its heading.
+    pub level: u8,
+    /// The start of element ids; unique on the page.
+    pub prefix: AttrValue,
+    /// The language.
+    pub lang: Lang,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// One action. A component, so that typing in one renders no other.
+#[component]
+pub fn ActionItem(props: &ActionItemProps) -> Html {
+    let ActionItemProps { action, send, lang, .. } = props;
+    let text = strings(*lang);
+    let presenter = presenter(props);
     let title = presenter.title(action);
     let advice = presenter.advice(&action.origin).map(|advice| of("p", "sbs-plan__advice").text(&advice));
     let note = !action.note.trim().is_empty();
     let note = note.then(|| of("p", "sbs-plan__note").copy(action.note.trim()));
-    let is_held = model.plan_view.dragged.as_deref() == Some(&*action.id);
     let ticked = {
         let (send, id) = (send.clone(), action.id.clone());
         Callback::from(move |event: Event| {
             send.emit(Msg::Plan(PlanMsg::SetDone(id.clone(), target_checked(&event))))
         })
     };
-    let done = checkbox(action.done, ticked)
-        .child(el("span").text(text.plan_done).child(hidden(&title)))
-        .set("data-sbs-done", "true");
+    let done = checkbox(action.done, ticked).child(el("span").text(text.plan_done).child(hidden(&title)));
     let head = of("div", "sbs-plan__head")
         .child(grip(action, send))
-        .child(heading(level, "sbs-plan__title").text(&title))
+        .child(heading(props.level, "sbs-plan__title").text(&title))
         .child(done);
     let body = of("div", "sbs-plan__body")
-        .child(facts(model, action, text))
+        .child(facts(props))
         .option(advice)
         .option(note)
-        .node(if action.done { Html::default() } else { effect(model, action) })
-        .child(buttons(model, action, &title, ends, text, send))
-        .child(fields(model, action, &title, text, prefix, send));
-    drop_target(of("li", "sbs-plan__item").key(&action.id), model, action, send)
+        .node(if action.done { Html::default() } else { effect(props) })
+        .child(buttons(props, &title, text))
+        .child(fields(props, &title, text));
+    drop_target(of("li", "sbs-plan__item"), props)
         .set("data-done", if action.done { "true" } else { "false" })
-        .flag("data-held", is_held)
+        .flag("data-held", props.is_held)
         .child(head)
         .child(body)
+        .into()
+}
+
+fn presenter(props: &ActionItemProps) -> ActionPresenter<'_> {
+    ActionPresenter { instrument: &props.instrument, lang: props.lang, strings: strings(props.lang) }
 }
 
 /// ": name of the action", for who does not see what it belongs to.
@@ -73,12 +104,12 @@ fn hidden(title: &str) -> ElementBuilder {
 }
 
 /// Who, when and where it comes from.
-fn facts(model: &Model, action: &Action, text: &'static Strings) -> ElementBuilder {
+fn facts(props: &ActionItemProps) -> ElementBuilder {
+    let action = &props.action;
     let owner = Some(action.owner.trim()).filter(|owner| !owner.is_empty());
     let owner = owner.map(|owner| of("strong", "sbs-plan__owner").copy(owner));
-    let date = action.date.map(|date| el("span").text(&written(date, model.lang)));
-    let source = of("span", "sbs-plan__source").copy(model.action_presenter().source(&action.origin));
-    let _ = text;
+    let date = action.date.map(|date| el("span").text(&written(date, props.lang)));
+    let source = of("span", "sbs-plan__source").copy(presenter(props).source(&action.origin));
     of("p", "sbs-plan__facts").option(owner).option(date).child(source)
 }
 
@@ -87,9 +118,9 @@ fn written(date: Day, lang: Lang) -> String {
     long_date(&format!("{date}T12:00:00"), lang).unwrap_or_else(|| date.to_string())
 }
 
-fn effect(model: &Model, action: &Action) -> Html {
-    let (instrument, sheet) = (model.instrument.clone(), model.sheet());
-    let (scope, lang, origin) = (model.scope, model.lang, action.origin.clone());
+fn effect(props: &ActionItemProps) -> Html {
+    let (instrument, sheet) = (props.instrument.clone(), props.sheet.clone());
+    let (scope, lang, origin) = (props.scope, props.lang, props.action.origin.clone());
     html! { <EffectLine {instrument} {sheet} {scope} {lang} {origin} /> }
 }
 
@@ -107,12 +138,12 @@ fn grip(action: &Action, send: &Callback<Msg>) -> ElementBuilder {
 }
 
 /// Takes what is held, if it is an action: anything else that is dragged is none of the plan's.
-fn drop_target(item: ElementBuilder, model: &Model, action: &Action, send: &Callback<Msg>) -> ElementBuilder {
-    if model.plan_view.dragged.is_none() {
+fn drop_target(item: ElementBuilder, props: &ActionItemProps) -> ElementBuilder {
+    if !props.is_dragging {
         return item;
     }
     let over = Callback::from(|event: Event| event.prevent_default());
-    let (send, id) = (send.clone(), action.id.clone());
+    let (send, id) = (props.send.clone(), props.action.id.clone());
     let dropped = Callback::from(move |event: Event| {
         event.prevent_default();
         send.emit(Msg::Plan(PlanMsg::Drop(id.clone())));
@@ -120,39 +151,26 @@ fn drop_target(item: ElementBuilder, model: &Model, action: &Action, send: &Call
     item.on(On::DragOver, over).on(On::Drop, dropped)
 }
 
-fn buttons(
-    model: &Model,
-    action: &Action,
-    title: &str,
-    (is_first, is_last): (bool, bool),
-    text: &'static Strings,
-    send: &Callback<Msg>,
-) -> ElementBuilder {
+fn buttons(props: &ActionItemProps, title: &str, text: &'static Strings) -> ElementBuilder {
+    let ActionItemProps { action, ends: (is_first, is_last), send, .. } = props;
     let named = |label: &'static str, msg: PlanMsg| {
         quiet(label, send, Msg::Plan(msg))
             .attr("aria-label", &text.plan_of.fill(&[("button", label), ("action", title)]))
     };
     let moves = |label: &'static str, direction: Direction, is_end: bool| {
-        let is_moved = model.plan_view.moved.as_ref() == Some(&(action.id.clone(), direction));
         // Not disabled: that would take the focus from who has just moved it there.
         named(label, PlanMsg::Move(action.id.clone(), direction))
             .set("aria-disabled", if is_end { "true" } else { "false" })
-            .flag("data-sbs-moved", is_moved)
+            .flag("data-sbs-moved", props.moved == Some(direction))
     };
     of("div", "sbs-buttons sbs-plan__buttons")
-        .child(moves(text.plan_up, Direction::Up, is_first))
-        .child(moves(text.plan_down, Direction::Down, is_last))
+        .child(moves(text.plan_up, Direction::Up, *is_first))
+        .child(moves(text.plan_down, Direction::Down, *is_last))
         .child(named(text.plan_remove, PlanMsg::Remove(action.id.clone())))
 }
 
-fn fields(
-    model: &Model,
-    action: &Action,
-    title: &str,
-    text: &'static Strings,
-    prefix: &AttrValue,
-    send: &Callback<Msg>,
-) -> ElementBuilder {
+fn fields(props: &ActionItemProps, title: &str, text: &'static Strings) -> ElementBuilder {
+    let ActionItemProps { action, prefix, send, .. } = props;
     let id = |name: &str| format!("{prefix}-{}-{name}", action.id);
     let on_input = |field: ActionField| {
         let (send, action) = (send.clone(), action.id.clone());
@@ -170,7 +188,7 @@ fn fields(
     let labelled = |label: &'static str, name: &str, field: ElementBuilder| {
         el("div").child(of("label", "sbs-field__label").attr("for", &id(name)).text(label)).child(field)
     };
-    let own = model.action_presenter().of_origin(&action.origin);
+    let own = presenter(props).of_origin(&action.origin);
     let what =
         input("text", "what", &action.text, MAX_TEXT, ActionField::Text).maybe("placeholder", own.as_deref());
     let date = action.date.map(|date| date.to_string()).unwrap_or_default();

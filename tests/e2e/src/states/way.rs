@@ -55,6 +55,12 @@ pub(super) enum Way {
     Attempts(usize),
     /// Opens the panel that says what is kept, with this many attempts.
     Data(usize),
+    /// Opens the plan.
+    Plan,
+    /// Opens the plan, and every disclosure of it.
+    PlanUnfolded,
+    /// Opens the plan, and brings a table that changes it.
+    PlanTable,
     /// Opens the page about the scan.
     About,
     /// Looks at an earlier result.
@@ -104,6 +110,18 @@ impl State {
                 menu(&page, page.words.data).await?;
                 page.heading_is(page.words.data).await?;
                 unfold(&page).await?;
+            }
+            Way::Plan | Way::PlanUnfolded | Way::PlanTable => {
+                menu(&page, page.words.plan).await?;
+                page.heading_is(page.words.plan).await?;
+                if self.way == Way::PlanUnfolded {
+                    unfold(&page).await?;
+                }
+                if self.way == Way::PlanTable {
+                    page.bring(Bring::Drop, "plan.csv", "id,owner,date\na-1,Els,2027-05-01\nz-9,Jan,\n")
+                        .await?;
+                    page.find(Role::Dialog, Named::Has("?")).await?;
+                }
             }
             Way::About => {
                 page.press(Role::Button, Named::Is(page.words.about)).await?;
