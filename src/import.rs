@@ -1,6 +1,7 @@
 //! What comes into a scan: a typed code, a link, a file. It is read here and opened elsewhere, after a question. What
-//! cannot be opened is a [`Refusal`] with a text of its own. May import core, i18n and storage. Start with [`Import`].
+//! cannot be opened is a [`Refusal`] with a text of its own. May import core, i18n, plan and storage. Start with [`Import`].
 
+pub mod plan_table;
 mod refusal_text;
 
 use serde_json::{Map, Value};
@@ -58,6 +59,10 @@ pub enum Refusal {
     Damaged,
     /// A newer version of the scan wrote it.
     Newer,
+    /// A table of a plan that says the same as the plan.
+    SamePlan,
+    /// A table of another plan.
+    OtherPlan,
     /// A result without the answers that it was computed from.
     NoAnswers,
     /// What an answer file or a code is refused for (scoring.md sections 2 and 13).

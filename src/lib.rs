@@ -2,6 +2,7 @@
 //!
 //! - [`core`]: the instrument (the questionnaire as data), answers, scoring, and the result code.
 //! - [`charts`]: charts, over any plotters backend.
+//! - [`plan`]: what an organisation wants to do and reach.
 //! - [`storage`]: what is kept on the device.
 //! - [`i18n`]: the texts of the interface.
 //! - [`report`]: a result in words, tables and chart models.
@@ -33,6 +34,7 @@ pub mod embed;
 pub mod export;
 pub mod i18n;
 pub mod import;
+pub mod plan;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 pub mod report;

@@ -1,6 +1,6 @@
 //! A result in words: plain structs of ready texts, and the chart models. Pure: no browser, no scoring. Numbers pass
 //! through [`Numbers`] only, so that no rounding contradicts a verdict; a missing score is a reason in words, never 0; a
-//! quick scan shows bands instead of numbers. May import core, charts and i18n. Start with [`read`].
+//! quick scan shows bands instead of numbers. May import core, charts, i18n and plan. Start with [`read`].
 
 pub mod actions;
 pub mod beside;
@@ -9,6 +9,7 @@ pub mod change;
 pub mod chart_texts;
 pub mod headline;
 pub mod level;
+pub mod plan;
 pub mod pyramid;
 pub mod scores;
 pub mod story;

@@ -1,7 +1,7 @@
 //! What is stored on the device: one key per instrument and name, over any backend. A storage failure never blocks
 //! answering, and stored text is never overwritten unread: unreadable text is copied aside first, data of a newer version
 //! stays as it is. Pure, and tested against backends that fail on purpose; `web` is the browser's backend.
-//! May import core. Start with [`store`].
+//! May import core and plan. Start with [`store`].
 
 pub mod archive;
 pub mod attempts;
@@ -11,6 +11,7 @@ pub mod inventory;
 pub mod key;
 pub mod location;
 pub mod merge;
+mod plan_changes;
 pub mod store;
 pub mod unmigrated;
 mod version_handover;

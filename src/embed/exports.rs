@@ -9,7 +9,7 @@ use yew::{AppHandle, AttrValue, Callback};
 
 use super::{
     host_events::{HostEvent, ModelDiff},
-    js_values,
+    host_plan, js_values,
     options::Options,
 };
 use crate::{
@@ -201,6 +201,25 @@ impl Handle {
         Ok(js_values::plain(&ComparisonFile { instrument, comparison: &comparison }))
     }
 
+    /// The plan and the target (docs/embed.md, "The plan").
+    #[must_use]
+    pub fn plan(&self) -> JsValue {
+        self.read(|model| js_values::plain(&host_plan::form(model)))
+    }
+
+    /// Has this plan from here on, and this target if there is one.
+    ///
+    /// # Errors
+    /// An `Error` with the code `plan-invalid` that says what is wrong; nothing has changed then.
+    #[wasm_bindgen(js_name = setPlan)]
+    pub fn set_plan(&self, plan: &JsValue) -> Result<(), JsValue> {
+        let value = js_values::read(plan);
+        let read = self.session.read(|state| host_plan::read(&state.model, &value));
+        let given = read.map_err(|fault| js_values::error("plan-invalid", &fault.to_string()))?;
+        self.session.carry_out(Msg::Host(HostCommand::Plan(Box::new(given))));
+        Ok(())
+    }
+
     /// Starts again, with nothing.
     pub fn reset(&self) {
         self.session.carry_out(Msg::Host(HostCommand::Reset));
@@ -310,6 +329,10 @@ fn hand_on(tell: &Function, model: &Model, event: HostEvent) {
         HostEvent::Trouble(trouble) => {
             let (code, message) = (trouble.code().into(), trouble.message().into());
             ("error", js_values::object([("code", code), ("message", message), ("fatal", false.into())]))
+        }
+        HostEvent::Plan { total, done } => {
+            let plan = js_values::plain(&host_plan::form(model));
+            ("plan", js_values::object([("total", number(total)), ("done", number(done)), ("plan", plan)]))
         }
         HostEvent::Kept => ("kept", JsValue::UNDEFINED),
     };

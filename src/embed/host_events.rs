@@ -2,6 +2,7 @@
 
 use crate::{
     core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes},
+    plan::{Plan, target::Target},
     state::{
         model::{Model, PersistenceState, Progress},
         msg::StorageTrouble,
@@ -31,6 +32,13 @@ pub enum HostEvent {
     Complete {
         /// How far the scan is: a result can be opened before all is answered.
         progress: Progress,
+    },
+    /// The plan or the target changed.
+    Plan {
+        /// How many actions there are.
+        total: usize,
+        /// How many of them are done.
+        done: usize,
     },
     /// Something about keeping went wrong; the scan goes on.
     Trouble(Trouble),
@@ -90,6 +98,7 @@ impl Trouble {
 pub struct ModelDiff {
     sheet: AnswerSheet,
     notes: Notes,
+    plan: (Plan, Target),
     /// Which attempt the scan is, and how many there are.
     attempts: (Option<String>, usize),
     progress: Progress,
@@ -107,6 +116,7 @@ impl ModelDiff {
         let diff = Self {
             sheet: model.whole_sheet(),
             notes: model.notes.clone(),
+            plan: (model.plan.clone(), model.target),
             attempts: attempts(model),
             progress,
             persistence: model.persistence,
@@ -138,6 +148,12 @@ impl ModelDiff {
             events.push(HostEvent::Kept);
             self.notes.clone_from(&model.notes);
             self.sheet = sheet;
+        }
+        if (&self.plan.0, self.plan.1) != (&model.plan, model.target) {
+            self.plan = (model.plan.clone(), model.target);
+            let actions = model.plan.actions();
+            let done = actions.iter().filter(|action| action.done).count();
+            events.extend([HostEvent::Kept, HostEvent::Plan { total: actions.len(), done }]);
         }
         let attempts = attempts(model);
         if attempts != self.attempts {

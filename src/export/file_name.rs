@@ -1,6 +1,6 @@
 //! The names of files: what they are of, what is in them, and the day, so that those of several days stand in order.
 
-use super::kind::{ChartFormat, ChartKind, ExportKind};
+use super::kind::{ChartFormat, ChartKind, ExportKind, PlanFormat};
 
 /// The name of a file, without a day.
 #[must_use]
@@ -13,6 +13,9 @@ pub const fn plain(kind: ExportKind) -> &'static str {
         ExportKind::Change => "social-business-scan-change.csv",
         ExportKind::Reminder => "social-business-scan-reminder.ics",
         ExportKind::Workbook => "social-business-scan-result.xlsx",
+        ExportKind::Plan(PlanFormat::Calendar) => "social-business-scan-plan.ics",
+        ExportKind::Plan(PlanFormat::Table) => "social-business-scan-plan.csv",
+        ExportKind::Plan(PlanFormat::Markdown) => "social-business-scan-plan.md",
         ExportKind::Chart(chart_kind, ChartFormat::Svg) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.svg",
             ChartKind::Facets => "social-business-scan-facets.svg",
@@ -49,6 +52,8 @@ pub fn kind(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "json" => "application/json",
         "csv" => "text/csv",
+        "ics" => "text/calendar",
+        "md" => "text/markdown",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

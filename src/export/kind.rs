@@ -21,6 +21,19 @@ pub enum ExportKind {
     Reminder,
     /// A drawing.
     Chart(ChartKind, ChartFormat),
+    /// The plan.
+    Plan(PlanFormat),
+}
+
+/// How the plan is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanFormat {
+    /// For a calendar: iCalendar.
+    Calendar,
+    /// As a table: CSV.
+    Table,
+    /// As a text: Markdown.
+    Markdown,
 }
 
 /// A drawing of the result.

@@ -48,7 +48,7 @@ impl Table {
 
 /// A questionnaire may be a stranger's. A spreadsheet takes a text that begins like a formula for one, and may carry it
 /// out: an apostrophe before it says that it is text. No number here begins so: none is below 0.
-fn plain(field: &str) -> Cow<'_, str> {
+pub(super) fn plain(field: &str) -> Cow<'_, str> {
     let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula { format!("'{field}").into() } else { field.into() }
 }

@@ -20,6 +20,8 @@ impl Refusal {
             Self::NotJson => return text.error_file_json.to_owned(),
             Self::Damaged => return text.error_file_damaged.to_owned(),
             Self::Newer => return format_pair(text.storage_newer_title, text.storage_newer_text),
+            Self::SamePlan => return text.error_plan_same.to_owned(),
+            Self::OtherPlan => return text.error_plan_other.to_owned(),
             Self::NoAnswers => return text.error_file_result.to_owned(),
             Self::Invalid(error) => error,
         };

@@ -12,6 +12,7 @@ use crate::{
         section::{Scope, Section, sections},
     },
     i18n::section_name,
+    plan::action::Origin,
 };
 
 /// Which unit of advice touches which duty of the instrument's list, by its place there. The instrument does not
@@ -37,6 +38,8 @@ pub struct Action {
     pub check: Option<String>,
     /// It is the shortest way up.
     pub is_way: bool,
+    /// What it is in a plan: an action, or one for each practice on the way up.
+    pub origins: Vec<Origin>,
 }
 
 /// Advice with what it is for.
@@ -199,31 +202,40 @@ fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priori
         }),
         check: check(presenter, unit),
         is_way: true,
+        origins: raises
+            .iter()
+            .map(|raise| Origin::Way { item: presenter.instrument.item(raise.item).id.clone(), to: raise.to })
+            .collect(),
     })
 }
 
 /// The advice for the unit, then that for the item to begin with.
 fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<Action> {
-    let unit = presenter.instrument.units.get(priority.unit)?;
-    let item = priority.item_advice(presenter.instrument).map(|(item, advice)| ItemAdvice {
+    presenter.instrument.units.get(priority.unit)?;
+    let first = priority.item_advice(presenter.instrument);
+    let first_id = first.map(|(item, _)| presenter.instrument.item(item).id.clone()).unwrap_or_default();
+    let item = first.map(|(item, advice)| ItemAdvice {
         lead: presenter.strings.result_actions_item.fill(&[("item", presenter.short(item))]),
         advice: advice.get(presenter.lang).to_owned(),
     });
     Some(Action {
         items: item.into_iter().collect(),
-        ..action(presenter, priority.unit, unit.advice.get(priority.band).get(presenter.lang))
+        ..action(presenter, priority.unit, priority.band, first_id)
     })
 }
 
 fn start(presenter: ReportPresenter<'_>) -> Option<Action> {
     let is_first = |kind| kind == UnitKind::Dimension(DimensionId::L1);
     let index = presenter.instrument.units.iter().position(|unit| is_first(unit.kind))?;
-    let advice = presenter.instrument.units.get(index)?.advice.get(Band::Low).get(presenter.lang);
-    Some(action(presenter, index, advice))
+    Some(action(presenter, index, Band::Low, String::new()))
 }
 
-fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
+/// The advice for a unit at a band; `item` is the id of the item to begin with, if there is one.
+fn action(presenter: ReportPresenter<'_>, unit: usize, band: Band, item: String) -> Action {
     let strings = presenter.strings;
+    let known = presenter.instrument.units.get(unit);
+    let advice = known.map_or("", |unit| unit.advice.get(band).get(presenter.lang));
+    let origin = known.map(|unit| Origin::Unit { unit: unit.id.clone(), band, item });
     let parts = split(advice, strings.result_actions_first);
     Action {
         title: parts.task,
@@ -234,6 +246,7 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, advice: &str) -> Action {
         also: None,
         check: check(presenter, unit),
         is_way: false,
+        origins: origin.into_iter().collect(),
     }
 }
 

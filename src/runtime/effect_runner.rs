@@ -260,10 +260,15 @@ impl EffectRunner {
 /// Opens a store under a number that no other tab has, as far as chance goes.
 fn open_store(instrument: &Instrument, backend: WebBackend, keys: &Keys) -> (ScanStore<WebBackend>, Opened) {
     let (store, opened) = ScanStore::open(instrument, backend, keys.clone());
+    (store.named(tab_number()), opened)
+}
+
+/// A number that no other tab has, as far as chance goes.
+pub(super) fn tab_number() -> u32 {
     // Below 2^32; the cast drops the fraction.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let tab = (js_sys::Math::random() * 4_294_967_296.0) as u32;
-    (store.named(tab), opened)
+    tab
 }
 
 /// This moment: UTC, RFC 3339.

@@ -83,6 +83,8 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
         FocusTarget::Refusal => root.query_selector("[data-sbs-refusal]").ok().flatten(),
         FocusTarget::CodeField => root.query_selector("[data-sbs-copied=code]").ok().flatten(),
         FocusTarget::LinkField => root.query_selector("[data-sbs-copied=link]").ok().flatten(),
+        FocusTarget::PlanMoved => root.query_selector("[data-sbs-moved]").ok().flatten(),
+        FocusTarget::PlanUndo => root.query_selector("[data-sbs-plan-undo]").ok().flatten(),
         FocusTarget::Next => root.query_selector("[data-sbs-next]").ok().flatten(),
         FocusTarget::OrgModel => root.query_selector(".sbs-models input").ok().flatten(),
         FocusTarget::Count(field) => {

@@ -3,9 +3,9 @@
 
 use super::{
     effect::Announcement,
-    msg::{AttemptMsg, ExportMsg, Msg, StorageMsg},
+    msg::{AttemptMsg, ExportMsg, Msg, PlanMsg, StorageMsg},
 };
-use crate::export::kind::ExportKind;
+use crate::{export::kind::ExportKind, plan::action::Origin};
 
 /// Where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub enum ConfirmationPlace {
     Everything,
     /// Beside the button of the file with this attempt.
     Attempt(String),
+    /// Beside the button that puts what is advised into the plan, by the id of its first action.
+    Advice(String),
+    /// Beside the button that puts a typed action into the plan.
+    NewAction,
 }
 
 /// What was done, or could not be done.
@@ -37,7 +41,14 @@ pub struct Confirmation {
 
 /// The button that sends a message and stays where it is; `None` for everything else.
 pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
-    let Msg::Export(msg) = msg else { return None };
+    let msg = match msg {
+        Msg::Export(msg) => msg,
+        Msg::Plan(PlanMsg::Add(origins)) => {
+            return origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
+        }
+        Msg::Plan(PlanMsg::AddTyped) => return Some(ConfirmationPlace::NewAction),
+        _ => return None,
+    };
     Some(match msg {
         ExportMsg::CopyCode => ConfirmationPlace::Code,
         ExportMsg::CopyLink => ConfirmationPlace::Link,
@@ -57,7 +68,8 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
         | Msg::Settings(_)
         | Msg::Dialog(_)
         | Msg::Import(_)
-        | Msg::Change(_) => true,
+        | Msg::Change(_)
+        | Msg::Plan(_) => true,
         Msg::Export(msg) => !matches!(
             msg,
             ExportMsg::Copied(_)

@@ -32,6 +32,10 @@ pub enum FocusTarget {
     LinkField,
     /// The link on the result that led away from it; without it the heading.
     Left,
+    /// The button that moved an action of the plan.
+    PlanMoved,
+    /// The button that undoes what was done to the plan.
+    PlanUndo,
 }
 
 /// What a screen reader hears through the one live region.
@@ -97,6 +101,18 @@ pub enum Announcement {
     BroughtToCompare,
     /// The two that are compared were exchanged.
     Swapped,
+    /// So many actions were put into the plan.
+    PlanAdded(usize),
+    /// The plan has no room.
+    PlanFull,
+    /// An action is in this place, from 1, of so many.
+    PlanMoved(usize, usize),
+    /// An action was taken out of the plan.
+    PlanRemoved,
+    /// So many actions were changed by a table.
+    PlanUpdated(usize),
+    /// What was done to the plan was undone.
+    PlanRestored,
 }
 
 impl Announcement {
@@ -114,6 +130,7 @@ impl Announcement {
                 | Self::ShareRefused
                 | Self::NotDeleted
                 | Self::AttemptsLeft(_)
+                | Self::PlanFull
         )
     }
 }

@@ -4,6 +4,7 @@ mod change;
 mod confirming;
 mod numbers;
 mod opening;
+mod plan;
 mod progress;
 mod viewed;
 
@@ -11,6 +12,7 @@ use std::rc::Rc;
 
 pub use self::{
     change::{Brought, Change, Measurement, Pick, Side},
+    plan::{PlanUndo, PlanView},
     progress::Progress,
     viewed::{Origin, Viewed},
 };
@@ -32,7 +34,8 @@ use crate::{
         score::{ScoreReport, score},
         section::{Scope, Section, sections},
     },
-    import::{Import, Refusal},
+    import::{Import, Refusal, plan_table::PlanTable},
+    plan::{IdSource, Plan, target::Target},
     storage::{
         attempts::{Attempt, MAX},
         envelope::Saved,
@@ -54,6 +57,8 @@ pub enum Dialog {
     Open(Box<Import>),
     /// Remove the attempt with this id?
     RemoveAttempt(String),
+    /// Take owner, date and done of the plan's actions from this table?
+    UpdatePlan(Box<PlanTable>),
 }
 
 /// Whether answers are kept.
@@ -108,6 +113,14 @@ pub struct Model {
     pub publishers: CountInput,
     /// Notes by item.
     pub notes: Notes,
+    /// What is to be done.
+    pub plan: Plan,
+    /// What is to be reached.
+    pub target: Target,
+    /// Makes ids for actions that are typed.
+    pub ids: IdSource,
+    /// How the plan is shown.
+    pub plan_view: PlanView,
     /// What this version has no place for.
     pub unmigrated: Unmigrated,
     /// What the visitor looks at.
@@ -214,10 +227,11 @@ impl Model {
             || !self.notes.is_empty()
     }
 
-    /// Whether there is anything to lose: also what only waits for a later version of the questionnaire.
+    /// Whether there is anything to lose: also a plan, and what only waits for a later version of the questionnaire.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.has_begun() || !self.unmigrated.earlier.is_empty()
+        let has_plan = !self.plan.is_empty() || !self.target.is_empty();
+        self.has_begun() || has_plan || !self.unmigrated.earlier.is_empty()
     }
 
     /// All answers, with the numbers as far as they are valid.
@@ -275,6 +289,7 @@ impl Model {
             Screen::Intro
             | Screen::Review
             | Screen::Result
+            | Screen::Plan
             | Screen::Data
             | Screen::About
             | Screen::Change => true,

@@ -1,5 +1,7 @@
 //! Everything that can happen to the app.
 
+mod plan;
+
 use std::rc::Rc;
 
 use crate::{
@@ -11,9 +13,12 @@ use crate::{
     },
     export::kind::ExportKind,
     import::Refusal,
+    plan::{Plan, target::Target},
     state::{count_input::CountField, model::Side},
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
+
+pub use self::plan::{ActionField, Direction, PlanFilter, PlanMsg};
 
 /// Why saving failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub enum HostCommand {
     Reset,
     /// Speak this language.
     Speak(Lang),
+    /// Have this plan, and this target if there is one.
+    Plan(Box<(Plan, Option<Target>)>),
 }
 
 /// A message, grouped by who sends it.
@@ -54,6 +61,8 @@ pub enum Msg {
     Attempts(AttemptMsg),
     /// See [`ChangeMsg`].
     Change(ChangeMsg),
+    /// See [`PlanMsg`].
+    Plan(PlanMsg),
     /// See [`StorageMsg`].
     Storage(StorageMsg),
     /// The host wants something. Our own page has no host, and no bytes for one.
@@ -100,6 +109,8 @@ pub enum NavigateMsg {
     OpenIntro,
     /// Show what is kept.
     OpenData,
+    /// Show the plan.
+    OpenPlan,
     /// Show the page about the scan.
     OpenAbout,
     /// The address names another place (the Back button).

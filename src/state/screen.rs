@@ -13,6 +13,8 @@ pub enum Screen {
     Review,
     /// The result.
     Result,
+    /// The plan.
+    Plan,
     /// What is kept, and the attempts.
     Data,
     /// About the scan.
@@ -29,6 +31,7 @@ const ABOUT: &str = "about";
 const CHANGE: &str = "change";
 const DATA: &str = "data";
 const PAST: &str = "earlier";
+const PLAN: &str = "plan";
 const REVIEW: &str = "overview";
 const RESULT: &str = "result";
 const SHARED: &str = "shared";
@@ -42,6 +45,7 @@ impl Screen {
             Self::Section(section) => section.key(),
             Self::Review => REVIEW,
             Self::Result => RESULT,
+            Self::Plan => PLAN,
             Self::Data => DATA,
             Self::About => ABOUT,
             Self::Past => PAST,
@@ -71,7 +75,7 @@ impl Screen {
     /// Whether it is there without any answer.
     #[must_use]
     pub const fn needs_no_answers(self) -> bool {
-        matches!(self, Self::Data | Self::About | Self::Change)
+        matches!(self, Self::Plan | Self::Data | Self::About | Self::Change)
     }
 
     /// The screen with a name.
@@ -81,6 +85,7 @@ impl Screen {
             "" => Some(Self::Intro),
             REVIEW => Some(Self::Review),
             RESULT => Some(Self::Result),
+            PLAN => Some(Self::Plan),
             DATA => Some(Self::Data),
             ABOUT => Some(Self::About),
             PAST => Some(Self::Past),

@@ -12,6 +12,7 @@ mod import;
 mod navigation;
 mod pace;
 mod persistence;
+mod plan;
 
 pub use self::answers::MAX_NOTE;
 
@@ -19,7 +20,8 @@ use super::{
     effect::{Announcement, Effect},
     model::{Dialog, Model},
     msg::{
-        AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, SettingsMsg,
+        AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg,
+        SettingsMsg,
         StorageMsg,
     },
     screen::Screen,
@@ -60,6 +62,7 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Change(msg) => handle_change(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
+        Msg::Plan(msg) => handle_plan(model, msg),
         Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(command) => host_commands::carry_out(model, command),
@@ -86,6 +89,7 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenResult => navigation::open(model, Screen::Result),
         NavigateMsg::OpenIntro => navigation::open(model, Screen::Intro),
         NavigateMsg::OpenData => navigation::open(model, Screen::Data),
+        NavigateMsg::OpenPlan => navigation::open(model, Screen::Plan),
         NavigateMsg::OpenAbout => navigation::open(model, Screen::About),
         NavigateMsg::Visit(place) => navigation::visit(model, &place),
         NavigateMsg::ToggleSections => navigation::toggle_sections(model),
@@ -136,7 +140,7 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::Share => export::share(model),
         ExportMsg::Shared(taken) => export::shared(model, taken),
         ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
-        ExportMsg::Download(ExportKind::Own) => export::download(model, ExportKind::Own),
+        ExportMsg::Download(kind @ (ExportKind::Own | ExportKind::Plan(_))) => export::download(model, kind),
         ExportMsg::Download(kind) => export::download(model.shown(), kind),
         ExportMsg::DownloadAll => vec![Effect::DownloadAll],
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
@@ -178,6 +182,23 @@ fn handle_change(model: &mut Model, msg: ChangeMsg) -> Vec<Effect> {
         ChangeMsg::Choose(side, key) => change::choose(model, side, &key),
         ChangeMsg::Swap => change::swap(model),
         ChangeMsg::AddCode(text) => change::add_code(model, &text),
+    }
+}
+
+fn handle_plan(model: &mut Model, msg: PlanMsg) -> Vec<Effect> {
+    match msg {
+        PlanMsg::Add(origins) => plan::add(model, origins),
+        PlanMsg::Draft(text) => plan::draft(model, &text),
+        PlanMsg::AddTyped => plan::add_typed(model),
+        PlanMsg::Set(id, field, text) => plan::set(model, &id, field, &text),
+        PlanMsg::SetDone(id, done) => plan::set_done(model, &id, done),
+        PlanMsg::Move(id, direction) => plan::move_by(model, &id, direction),
+        PlanMsg::Drag(id) => plan::drag(model, id),
+        PlanMsg::Drop(id) => plan::drop_on(model, &id),
+        PlanMsg::Remove(id) => plan::remove(model, &id),
+        PlanMsg::Undo => plan::undo(model),
+        PlanMsg::Show(filter) => plan::show(model, filter),
+        PlanMsg::SetMe(name) => plan::set_me(model, &name),
     }
 }
 

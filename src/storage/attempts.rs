@@ -19,7 +19,7 @@ use super::{
 };
 use crate::core::{instrument::Instrument, pace::Pace, score::ScoreReport};
 
-/// The most attempts of one scan; with that many, a new one waits ([`Plan::Full`]).
+/// The most attempts of one scan; with that many, a new one waits ([`Decision::Full`]).
 pub const MAX: usize = 24;
 
 /// A scan that was finished. Lists share it: its text and its scores are there once.
@@ -108,7 +108,7 @@ pub fn list<B: Backend>(
 
 /// What is to be done with a scan that is finished.
 #[derive(Debug, PartialEq)]
-pub enum Plan {
+pub enum Decision {
     /// Nothing: it is there as it is, or the visitor wants no attempt of it.
     Nothing,
     /// One has to go first.
@@ -120,30 +120,32 @@ pub enum Plan {
 /// What is to be done with a scan that is finished, beside the attempts that are there. `salt` tells ids of two tabs
 /// apart that finish in the same moment.
 #[must_use]
-pub fn plan(instrument: &Instrument, attempts: &[Rc<Attempt>], scan: Saved, salt: u64) -> Plan {
+pub fn decide(instrument: &Instrument, attempts: &[Rc<Attempt>], scan: Saved, salt: u64) -> Decision {
     let is_there = |one: &Rc<Attempt>| one.saved().is_some_and(|kept| is_same(kept, &scan));
     let own = match &scan.attempt {
         None => None,
         Some(id) => match attempts.iter().find(|one| one.id == *id) {
             // The visitor removed it, or wants none.
-            None => return Plan::Nothing,
+            None => return Decision::Nothing,
             // A quick scan that was made a full one is another result.
             Some(own) => Some(own).filter(|own| own.saved().is_some_and(|own| is_alike(own, &scan))),
         },
     };
     if own.map_or_else(|| attempts.iter().any(is_there), is_there) {
-        return Plan::Nothing;
+        return Decision::Nothing;
     }
     if own.is_none() && attempts.len() >= MAX {
-        return Plan::Full;
+        return Decision::Full;
     }
     let id = own.map(|own| own.id.clone());
     let id = id.unwrap_or_else(|| {
         let last = attempts.iter().map(|one| one.number()).max().unwrap_or(0);
         format!("{}-{salt}", last.saturating_add(1))
     });
-    let scan = Saved { attempt: Some(id.clone()), place: None, pace: Pace::default(), ..scan };
-    Plan::Put(Box::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
+    // The plan goes on with the scan at work; a copy in each attempt would take the room of answers.
+    let (plan, target) = Default::default();
+    let scan = Saved { attempt: Some(id.clone()), place: None, pace: Pace::default(), plan, target, ..scan };
+    Decision::Put(Box::new(Attempt::read(instrument, &id, scan.to_text(instrument), false)))
 }
 
 /// The same kind of result.
@@ -197,10 +199,10 @@ pub fn finish<B: Backend>(
     salt: u64,
 ) -> (Outcome, Vec<Rc<Attempt>>) {
     let mut all = all(instrument, backend, keys, known);
-    let outcome = match plan(instrument, &all, scan, salt) {
-        Plan::Nothing => Outcome::Nothing,
-        Plan::Full => Outcome::Full,
-        Plan::Put(attempt) => {
+    let outcome = match decide(instrument, &all, scan, salt) {
+        Decision::Nothing => Outcome::Nothing,
+        Decision::Full => Outcome::Full,
+        Decision::Put(attempt) => {
             let is_kept = put(backend, keys, &attempt).is_ok();
             let id = attempt.id.clone();
             all.retain(|one| one.id != id);

@@ -4,7 +4,8 @@
 //! More members than an answer file has: `schema`, `savedAt` (UTC, RFC 3339), `lang`, `place` (the screen), `cultureOnly`,
 //! `notes`, `typed` (numbers as they were typed), `beyond` (answers outside the mode, so that a full scan made quick loses
 //! nothing), `since` (when the scan was first stored), `attempt` (which attempt it became), `flow` and `goesOn` (how the
-//! visitor wants questions to come) and `tabs` (the version vector).
+//! visitor wants questions to come), `plan` and `target` (what is to be done and reached), and `tabs` (the version
+//! vector).
 //! Members that this build does not know are written back letter by letter, up to 20,000 bytes; with more, the text counts
 //! as a newer version's.
 
@@ -15,13 +16,16 @@ use super::{
     key::SCHEMA,
     unmigrated::{self, Unknown, Unmigrated},
 };
-use crate::core::{
-    answer_file::{self, AnswerFile, AnswersForm},
-    answers::{AnswerSheet, Answers},
-    instrument::{Instrument, Lang, Mode},
-    notes::Notes,
-    pace::{Flow, Pace},
-    string_enum::StringEnum,
+use crate::{
+    core::{
+        answer_file::{self, AnswerFile, AnswersForm},
+        answers::{AnswerSheet, Answers},
+        instrument::{Instrument, Lang, Mode},
+        notes::Notes,
+        pace::{Flow, Pace},
+        string_enum::StringEnum,
+    },
+    plan::{Plan, target::Target},
 };
 
 /// What is kept of a scan.
@@ -49,6 +53,10 @@ pub struct Saved {
     pub attempt: Option<String>,
     /// How the visitor wants questions to come.
     pub pace: Pace,
+    /// What is to be done.
+    pub plan: Plan,
+    /// What is to be reached.
+    pub target: Target,
 }
 
 /// Every member that this build knows. What another build of the same schema adds is kept as it is ([`Unmigrated`]).
@@ -76,6 +84,8 @@ const KNOWN: &[&str] = &[
     "attempt",
     "flow",
     "goesOn",
+    "plan",
+    "target",
     "tabs",
 ];
 
@@ -144,6 +154,8 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
             flow: file.get("flow").and_then(Value::as_str).and_then(Flow::from_key),
             goes_on: file.get("goesOn").and_then(Value::as_bool).unwrap_or(false),
         },
+        plan: file.get("plan").map(Plan::read).unwrap_or_default(),
+        target: file.get("target").map(Target::read).unwrap_or_default(),
         sheet,
         unmigrated,
     }))
@@ -211,6 +223,8 @@ impl Saved {
             since: None,
             attempt: None,
             pace: Pace::default(),
+            plan: Plan::default(),
+            target: Target::default(),
         }
     }
 
@@ -287,6 +301,12 @@ impl Serialize for Envelope<'_> {
         }
         if saved.pace.goes_on {
             map.serialize_entry("goesOn", &true)?;
+        }
+        if !saved.plan.is_empty() {
+            map.serialize_entry("plan", &saved.plan)?;
+        }
+        if !saved.target.is_empty() {
+            map.serialize_entry("target", &saved.target)?;
         }
         map.end()
     }

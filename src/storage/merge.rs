@@ -3,7 +3,7 @@
 //! Three ways, item by item: where `ours` changed nothing, the other's answer stands; where it did, its own does. A file
 //! has no moment in common with the answers here: there are two ways then ([`join`]).
 
-use super::{envelope::Saved, unmigrated::Unmigrated, version_vector::VersionVector};
+use super::{envelope::Saved, plan_changes, unmigrated::Unmigrated, version_vector::VersionVector};
 use crate::core::{
     answers::AnswerSheet,
     instrument::{Instrument, Mode},
@@ -48,7 +48,7 @@ pub enum Winner {
     Theirs,
 }
 
-/// All answers and notes of both; where both have one, and they differ, the winner's. No item is asked less than before:
+/// All answers, notes and actions of both; where both have one, and they differ, the winner's. No item is asked less than before:
 /// a full scan stays one, and so does one with social media. Language and place are those of `ours`.
 #[must_use]
 pub fn join(instrument: &Instrument, ours: &Saved, theirs: &Saved, winner: Winner) -> Saved {
@@ -73,6 +73,7 @@ pub fn join(instrument: &Instrument, ours: &Saved, theirs: &Saved, winner: Winne
     if theirs.sheet.mode == Mode::Full {
         joined.sheet.mode = Mode::Full;
     }
+    (joined.plan, joined.target) = plan_changes::join(first, second);
     joined.culture_only = ours.culture_only && theirs.culture_only;
     joined.unmigrated = Unmigrated::merge(&Unmigrated::default(), &ours.unmigrated, &theirs.unmigrated);
     joined

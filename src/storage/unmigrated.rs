@@ -226,3 +226,63 @@ pub fn answer(instrument: &Instrument, item: ItemIndex, text: &str) -> Option<An
     Answer::from_key(text)
         .filter(|answer| *answer != Answer::NotApplicable || instrument.item(item).na_allowed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_UNKNOWN, Unknown};
+    use crate::plan::{
+        Plan,
+        action::{Action, Origin},
+        limits::MAX_BYTES,
+    };
+
+    /// What the last build before there were plans knew.
+    const BEFORE_PLANS: &[&str] = &[
+        "kind",
+        "instrument",
+        "version",
+        "mode",
+        "answers",
+        "orgModel",
+        "employees",
+        "publishers",
+        "parameters",
+        "schema",
+        "savedAt",
+        "lang",
+        "place",
+        "cultureOnly",
+        "notes",
+        "beyond",
+        "typed",
+        "aside",
+        "since",
+        "attempt",
+        "flow",
+        "goesOn",
+        "tabs",
+    ];
+
+    #[test]
+    fn the_largest_plan_goes_through_a_build_that_knows_no_plans_letter_by_letter() {
+        let mut plan = Plan::default();
+        for number in 0.. {
+            let mut action = Action::new(format!("0000000a-{number}"), Origin::Typed);
+            action.set_note(&"é".repeat(150));
+            if plan.add(action).is_err() {
+                break;
+            }
+        }
+        let plan = serde_json::to_string(&plan).unwrap();
+        let target = r#"{"level":4,"scores":{"PE":100,"PR":100,"PL":100},"date":"2027-11-29"}"#;
+        let text = format!(r#"{{"schema":1,"goesOn":true,"plan":{plan},"target":{target},"tabs":"1:2"}}"#);
+
+        let carried = Unknown::read(&text, BEFORE_PLANS);
+
+        assert!(plan.len() > MAX_BYTES - 500 && !carried.is_too_much(), "{} of {MAX_UNKNOWN}", plan.len());
+        assert_eq!(
+            serde_json::to_string(&carried).unwrap(),
+            format!(r#"{{"plan":{plan},"target":{target}}}"#)
+        );
+    }
+}

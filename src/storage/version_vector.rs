@@ -7,7 +7,10 @@
 
 use serde::Deserialize;
 
-use super::envelope::Saved;
+use super::{
+    envelope::Saved,
+    plan_changes::{PlanChanges, Seen},
+};
 use crate::core::instrument::{Instrument, ItemIndex};
 
 /// How many tabs a text tells of. One that is not told of is taken for unseen, and writes once more.
@@ -24,6 +27,8 @@ pub(super) struct VersionVector {
     others: Vec<(u32, u32)>,
     /// By field, which write of this tab changed it last; 0 for none.
     changed: Vec<u32>,
+    /// The same of the plan, whose actions come and go.
+    plan: PlanChanges,
 }
 
 /// Two scans made one.
@@ -46,6 +51,7 @@ impl VersionVector {
     /// had kept before does not come back.
     pub fn forget(&mut self) {
         self.changed.clear();
+        self.plan = PlanChanges::default();
     }
 
     /// Forgets what it has seen, too: nothing of it was taken over.
@@ -87,6 +93,7 @@ impl VersionVector {
                 *changed = next;
             }
         }
+        self.plan.compare(next, base, ours);
     }
 
     /// `ours`, as it was compared last, with all of `theirs` that was written knowing of ours. Where both changed a field
@@ -109,15 +116,12 @@ impl VersionVector {
                 is_behind |= *changed <= self.writes && !field.is_same(ours, theirs);
             }
         }
-        let mut others = list.unwrap_or_default();
+        let seen = Seen { by_other: seen, writes: self.writes };
+        is_behind |= self.plan.merge(seen, ours, theirs, &mut saved);
+        // All that is not this tab's own is as the other has it. What a third tab wrote, and the other had not seen, is
+        // not in there any more: whoever says that it is, keeps the third tab from writing it once more.
+        let mut others = list.unwrap_or_else(|| self.others.clone());
         others.retain(|(tab, _)| Some(*tab) != self.own);
-        for (tab, writes) in &self.others {
-            match others.iter_mut().find(|(other, _)| other == tab) {
-                Some((_, known)) => *known = (*known).max(*writes),
-                None => others.push((*tab, *writes)),
-            }
-        }
-        others.truncate(MAX_TABS);
         MergeOutcome { saved, is_behind, others }
     }
 

@@ -16,6 +16,7 @@ pub fn screen_name(model: &Model) -> Option<&'static str> {
         Screen::Review => text.question_check_title,
         Screen::Result | Screen::Past | Screen::Shared => text.result_name,
         Screen::Change => text.change_title,
+        Screen::Plan => text.plan_title,
         Screen::Data => text.share_data_title,
         Screen::About => text.about_open,
     })

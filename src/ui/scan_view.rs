@@ -22,6 +22,7 @@ use super::{
         change::change,
         data::data,
         intro::{Intro, intro},
+        plan::plan,
         result::result_screen,
         review::review,
         section::section_screen,
@@ -30,7 +31,7 @@ use super::{
 use crate::{
     core::{section::Section, string_enum::StringEnum},
     i18n::{Strings, strings},
-    import::Source,
+    import::{Source, plan_table::PlanTable},
     state::{
         confirmation::ConfirmationPlace,
         effect::Announcement,
@@ -133,6 +134,7 @@ fn screen(
             send,
         })
         .key("about"),
+        Screen::Plan => plan(model, heading_level, prefix, send).key("plan"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
         Screen::Change => change(model, heading_level, prefix, send).key("change"),
         Screen::Past => el("div").key("past").child(result_screen(model, heading_level, prefix, send)),
@@ -221,7 +223,7 @@ fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static
         Some(Dialog::Restart) => (
             "restart",
             text.storage_restart_title,
-            text.storage_restart_text.fill(answers, &[]),
+            restart(model, answers, text),
             text.storage_restart_confirm,
         ),
         Some(Dialog::Delete) => (
@@ -236,6 +238,10 @@ fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static
             text.data_attempt_delete_text.fill(&[("date", &date_of(model, id))]),
             text.data_attempt_delete_confirm,
         ),
+        Some(Dialog::UpdatePlan(table)) => {
+            kind = "";
+            ("update-plan", text.plan_update_title, changes(model, table, text), text.plan_update_confirm)
+        }
         Some(Dialog::Open(import)) => {
             let date = import.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
             let body = preview(import, model, date.as_deref());
@@ -251,6 +257,30 @@ fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static
     let id = AttrValue::from(format!("{}-dialog", props.prefix));
     let (merge, send) = (merge.map(AttrValue::Static), send.clone());
     html! { <DialogView {key} {title} text={body} {confirm} {kind} {merge} cancel={text.app_cancel} {id} {send} /> }
+}
+
+/// What starting again removes.
+fn restart(model: &Model, answers: usize, text: &'static Strings) -> String {
+    let mut lines = text.storage_restart_text.fill(answers, &[]);
+    if !model.plan.actions().is_empty() {
+        lines.push('\n');
+        lines.push_str(text.plan_restart);
+    }
+    lines
+}
+
+/// What a table changes in the plan, and what of it does not count.
+fn changes(model: &Model, table: &PlanTable, text: &'static Strings) -> String {
+    let mut lines = text.plan_update_text.fill(table.changes(&model.plan).len(), &[]);
+    for (count, line) in
+        [(table.unknown(&model.plan), text.plan_update_unknown), (table.unread, text.plan_update_unread)]
+    {
+        if count > 0 {
+            lines.push('\n');
+            lines.push_str(&line.fill(count, &[]));
+        }
+    }
+    lines
 }
 
 fn date_of(model: &Model, id: &str) -> String {

@@ -5,6 +5,7 @@ pub mod change;
 pub mod data;
 pub mod intro;
 pub mod organisation;
+pub mod plan;
 pub mod result;
 pub mod review;
 pub mod section;

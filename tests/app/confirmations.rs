@@ -42,7 +42,10 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountRefused(_)
         | Announcement::CountKept(_)
         | Announcement::CountRestored(_)
-        | Announcement::LanguageChanged => Seen::OnScreen,
+        | Announcement::LanguageChanged
+        | Announcement::PlanMoved(..)
+        | Announcement::PlanRemoved
+        | Announcement::PlanRestored => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
         | Announcement::CodeCopied
@@ -64,7 +67,10 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::AttemptsLeft(_)
         | Announcement::NextStarted(_)
         | Announcement::BroughtToCompare
-        | Announcement::Swapped => Seen::Confirmed,
+        | Announcement::Swapped
+        | Announcement::PlanAdded(_)
+        | Announcement::PlanFull
+        | Announcement::PlanUpdated(_) => Seen::Confirmed,
     }
 }
 

@@ -6,6 +6,7 @@ mod corrupt_input;
 mod failing_backend;
 mod intermittent_failure;
 mod persistence;
+mod plan;
 mod quarantine;
 mod tabs;
 
@@ -14,9 +15,15 @@ use std::sync::LazyLock;
 use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet, Step},
-        instrument::{Instrument, Mode},
+        instrument::{Band, Instrument, Mode},
         notes::Notes,
         pace::{Flow, Pace},
+    },
+    plan::{
+        Plan,
+        action::{Action, Origin},
+        day::Day,
+        target::Target,
     },
     storage::{
         backend::{Backend, MemoryBackend},
@@ -64,13 +71,28 @@ fn saved() -> Saved {
         since: None,
         attempt: None,
         pace: Pace { flow: Some(Flow::One), goes_on: true },
+        plan: plan(),
+        target: Target { level: Some(4), scores: [Some(70), None, Some(0)], date: Day::new(2027, 11, 29) },
     }
+}
+
+/// A plan with an action of each origin.
+fn plan() -> Plan {
+    let unit = Origin::Unit { unit: "PE-A".into(), band: Band::Low, item: "PE-2".into() };
+    let mut first = Action::new("item-L1-1".into(), Origin::Way { item: "L1-1".into(), to: 2 });
+    (first.order, first.done, first.date) = (7, true, Day::new(2028, 2, 29));
+    let mut typed = Action::new("0000000a-1".into(), Origin::Typed);
+    (typed.text, typed.owner, typed.note) = ("“Bel”, zei hij".into(), "=Jan".into(), "een\ntwee".into());
+    let of_item = Action::new("item-PE-3".into(), Origin::Item("PE-3".into()));
+    Plan::new("0000000a-2".into(), [first, typed, of_item, Action::new("unit-PE-A".into(), unit)])
 }
 
 /// A scan that answers some items, and nothing else.
 fn answering(answers: &[(&str, u8)]) -> Saved {
     let instrument = instrument();
-    let mut saved = Saved { sheet: AnswerSheet::new(Mode::Full), notes: Notes::default(), ..saved() };
+    let (plan, target) = Default::default();
+    let mut saved =
+        Saved { sheet: AnswerSheet::new(Mode::Full), notes: Notes::default(), plan, target, ..saved() };
     for (id, step) in answers {
         saved.sheet.answers.set(instrument.find(id).unwrap(), Step::new(*step).map(Answer::Step));
     }

@@ -62,6 +62,7 @@ const onError = (event: CustomEvent<ScanErrorDetail>): void => {
   const code: ScanErrorCode = event.detail.code;
   if (event.detail.fatal && code === "wasm-csp") console.warn(event.detail.message);
 };
+scan.addEventListener("sbs-plan", ({ detail }) => console.log(detail.done, detail.total, detail.plan.actions[0]?.owner));
 document.addEventListener("sbs-error", onError);
 scan.removeEventListener("sbs-error", onError);
 scan.addEventListener("click", (event) => event.clientX);
@@ -87,6 +88,10 @@ const talk = async (): Promise<string> => {
   const points: number = delta;
   const byCode = await scan.compare("SB1-20FYJ-94J94-JNC04-SP4");
   console.log(direction === "up", points, level.withinMargin, changed[0]?.to, byCode.sameMode);
+  const plan = await scan.getPlan();
+  await scan.setPlan({ actions: [...plan.actions, { id: "own-1", from: "typed", text: "Call", done: true }], target: { level: 4 } });
+  // @ts-expect-error: every action has an id.
+  await scan.setPlan({ actions: [{ from: "typed", text: "Call" }] });
   await scan.reset();
   return `${kept.answers["PE-1"]} ${send(result)}`;
 };

@@ -222,6 +222,50 @@ export interface Comparison {
   changed: { id: string; from: Answer | null; to: Answer | null }[];
 }
 
+/** Something to do. What is absent is not given. */
+export interface PlanAction {
+  /** What the action is known by: 1 to 40 letters and digits, `-`, `_`, `.`; no two actions have the same. */
+  id: string;
+  /** Where it comes from. */
+  from: "typed" | "item" | "unit" | "way";
+  /** The question whose answer rises with it, like `PE-3`. */
+  item?: string | null;
+  /** The part of the questionnaire that the advice is for, like `PE-A`; with `from: "unit"`. */
+  unit?: string | null;
+  /** With `from: "unit"`. */
+  band?: "low" | "mid" | "high" | null;
+  /** The step that the answer rises to; with `from: "way"`. */
+  to?: 1 | 2 | 3 | 4 | null;
+  /** What to do, at most 200 characters. Always there in what `getPlan` gives. */
+  text?: string | null;
+  /** Who does it, at most 60 characters. */
+  owner?: string | null;
+  /** A day, like `2027-11-29`. */
+  date?: string | null;
+  /** At most 400 characters. */
+  note?: string | null;
+  done?: boolean | null;
+}
+
+/** What is to be reached. */
+export interface PlanTarget {
+  /** 1 to 5. */
+  level?: number | null;
+  /** Whole numbers from 0 to 100. */
+  scores?: { PE?: number | null; PR?: number | null; PL?: number | null } | null;
+  /** A day, like `2027-11-29`. */
+  date?: string | null;
+}
+
+/** The plan: at most 60 actions, in order. */
+export interface Plan {
+  /** What tells this plan from others in a calendar; the scan makes one. */
+  key?: string | null;
+  actions: PlanAction[];
+  /** In `setPlan`: absent leaves the target as it is, null takes it away. */
+  target?: PlanTarget | null;
+}
+
 /** Why the scan does not start, or does not keep answers. */
 export type ScanErrorCode =
   | "browser-old"
@@ -268,7 +312,7 @@ export type ComparisonErrorCode =
 /** With this a promise of a method is refused. */
 export interface ScanError extends Error {
   /** `not-ready`: the element is not on the page any more. */
-  code: ScanErrorCode | AnswerFileErrorCode | ComparisonErrorCode | "not-ready";
+  code: ScanErrorCode | AnswerFileErrorCode | ComparisonErrorCode | "plan-invalid" | "not-ready";
 }
 
 /** In the detail of every event: which questionnaire it is about. */
@@ -308,6 +352,15 @@ export interface ScanCompleteDetail extends ScanEventDetail {
   result: Result;
 }
 
+/** Detail of `sbs-plan`. */
+export interface ScanPlanDetail extends ScanEventDetail {
+  /** How many actions there are. */
+  total: number;
+  /** How many of them are done. */
+  done: number;
+  plan: Plan;
+}
+
 /** Detail of `sbs-error`. */
 export interface ScanErrorDetail extends EarlyScanEventDetail {
   code: ScanErrorCode;
@@ -321,6 +374,7 @@ export interface SocialBusinessScanEventMap {
   "sbs-ready": CustomEvent<ScanReadyDetail>;
   "sbs-progress": CustomEvent<ScanProgressDetail>;
   "sbs-complete": CustomEvent<ScanCompleteDetail>;
+  "sbs-plan": CustomEvent<ScanPlanDetail>;
   "sbs-error": CustomEvent<ScanErrorDetail>;
 }
 
@@ -368,6 +422,10 @@ export interface SocialBusinessScanElement extends HTMLElement {
    * `ScanError` if they are not valid, or have another threshold.
    */
   compare(file: AnswerFile | string): Promise<Comparison>;
+  /** The plan and the target. */
+  getPlan(): Promise<Plan>;
+  /** Has this plan from here on; rejects with a `ScanError` and changes nothing if it is not valid. */
+  setPlan(plan: Plan): Promise<void>;
   /** Starts again without answers. What was kept of the answers is deleted; earlier results stay. */
   reset(): Promise<void>;
   addEventListener<K extends keyof SocialBusinessScanEventMap>(

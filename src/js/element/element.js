@@ -166,6 +166,16 @@ class ScanElement extends Base {
     return this.#call((handle) => handle.compare(file));
   }
 
+  /** The plan and the target. */
+  async getPlan() {
+    return this.#call((handle) => handle.plan());
+  }
+
+  /** Has this plan; rejects, and changes nothing, when it is none. @param {unknown} plan */
+  async setPlan(plan) {
+    return this.#call((handle) => handle.setPlan(plan));
+  }
+
   /** Starts again, with nothing. The visitor is not asked. */
   async reset() {
     return this.#call((handle) => handle.reset());

@@ -15,10 +15,12 @@ use crate::{
         score::{ScoreReport, result_file::ResultFile},
     },
     export::{
+        calendar::{self, Moment},
         card, change_csv,
         chart_captions::{ChartCaptions, chart_captions},
         file_name::{dated, plain},
-        kind::{ChartFormat, ChartKind, ExportKind},
+        kind::{ChartFormat, ChartKind, ExportKind, PlanFormat},
+        plan_csv, plan_markdown,
         result_csv::{BOM, table},
         result_json,
         result_xlsx::workbook,
@@ -81,6 +83,11 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             }
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
+        ExportKind::Reminder => match reminder(model) {
+            Some(event) => event,
+            None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
+        },
+        ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
@@ -88,6 +95,26 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         _ => result_json::text(&ResultFile { instrument: &shown.instrument, report: &report }),
     };
     send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &text.into()))));
+}
+
+/// The plan as a file.
+/// The next measurement as an event, a year after the last one.
+fn reminder(model: &Model) -> Option<String> {
+    let moment = now();
+    let since = measurements::last_moment(model).and_then(Moment::parse).or(Moment::parse(&moment))?;
+    calendar::reminder(strings(model.lang), since.day(), Moment::parse(&moment)?)
+}
+
+fn plan_text(model: &Model, format: PlanFormat) -> String {
+    let presenter = model.action_presenter();
+    match format {
+        // The browser's clock writes moments in this form.
+        PlanFormat::Calendar => {
+            Moment::parse(&now()).map(|now| calendar::plan(presenter, &model.plan, now)).unwrap_or_default()
+        }
+        PlanFormat::Table => plan_csv::table(presenter, &model.plan),
+        PlanFormat::Markdown => plan_markdown::text(presenter, &model.plan, &model.target),
+    }
 }
 
 fn presenter<'a>(scan: &'a Model, sheet: &'a AnswerSheet, report: &'a ScoreReport) -> ReportPresenter<'a> {

@@ -54,6 +54,7 @@ impl State {
         model.link_base = host.link_base(address);
         model.sandbox = FrameSandbox::of(&sandboxes());
         model.can_share = web_share::is_there();
+        model.ids.salt = crate::runtime::effect_runner::tab_number();
         model.attempts = runner.attempts();
         if let Some(options) = host.embed_options() {
             begin(&mut model, options);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Change, Model, PersistenceState};
+use super::{Change, Model, PersistenceState, PlanView};
 use crate::{
     core::{
         answers::{AnswerSheet, Answers},
@@ -12,6 +12,7 @@ use crate::{
         result_code::link::LinkBase,
         section::Scope,
     },
+    plan::{IdSource, Plan, target::Target},
     state::{
         count_input::CountInput, frame_sandbox::FrameSandbox, msg::StorageTrouble, rc_ptr_eq::RcPtrEq,
         screen::Screen,
@@ -45,6 +46,10 @@ impl Model {
             employees: CountInput::default(),
             publishers: CountInput::default(),
             notes: Notes::default(),
+            plan: Plan::default(),
+            target: Target::default(),
+            ids: IdSource::default(),
+            plan_view: PlanView::default(),
             unmigrated: Unmigrated::default(),
             screen: Screen::Intro,
             resume: None,
@@ -95,6 +100,7 @@ impl Model {
 
     /// Takes over what was kept.
     pub(in crate::state) fn adopt(&mut self, saved: Saved) {
+        (self.plan, self.target) = (saved.plan, saved.target);
         let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, unmigrated, attempt, .. } =
             saved;
         self.lang_chosen |= lang.is_some();
@@ -135,6 +141,8 @@ impl Model {
             since: None,
             attempt: self.attempt.clone(),
             pace: self.pace,
+            plan: self.plan.clone(),
+            target: self.target,
         }
     }
 }

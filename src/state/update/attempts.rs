@@ -103,6 +103,7 @@ pub(super) fn start_next(model: &mut Model) -> Vec<Effect> {
     if !model.has_begun() {
         let latest = model.attempts.iter().find_map(|attempt| attempt.saved()).cloned();
         let Some(latest) = latest else { return Vec::new() };
+        let latest = super::import::with_own_plan(model, latest);
         model.adopt(Saved { lang: None, ..latest });
     } else if !model.is_attempt() {
         return Vec::new();

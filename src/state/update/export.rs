@@ -1,10 +1,7 @@
 //! Exports: the code, the link and files.
 
 use crate::{
-    core::{
-        notes::Notes,
-        result_code::{self, link::link_to},
-    },
+    core::result_code::{self, link::link_to},
     export::{file_name, kind::ExportKind},
     state::{
         effect::{Announcement, Effect, FocusTarget},
@@ -63,7 +60,8 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
         ExportKind::Answers | ExportKind::Own => {
             let mut saved = Saved { attempt: None, ..model.saved(model.saved_at.clone()) };
             if model.without_notes && kind == ExportKind::Answers {
-                saved.notes = Notes::default();
+                // Names and notes of the plan are as personal.
+                (saved.notes, saved.plan) = Default::default();
             }
             Some(saved.to_text(&model.instrument))
         }
@@ -73,7 +71,8 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
         | ExportKind::Workbook
         | ExportKind::Change
         | ExportKind::Reminder
-        | ExportKind::Chart(..) => {
+        | ExportKind::Chart(..)
+        | ExportKind::Plan(_) => {
             return vec![Effect::GenerateExport(kind)];
         }
     };

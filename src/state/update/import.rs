@@ -3,7 +3,7 @@
 //! until the next answer is given.
 
 use crate::{
-    import::{Import, Refusal, Source, read_code, read_file},
+    import::{Import, Refusal, Source, plan_table, read_code, read_file},
     state::{
         effect::{Announcement, Effect, FocusTarget},
         model::{Dialog, Model, Origin, Replaced, Viewed},
@@ -32,6 +32,12 @@ pub(super) fn open_link(model: &mut Model, code: &str) -> Vec<Effect> {
 }
 
 pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec<Effect> {
+    if let Some(table) = read.as_ref().ok().and_then(|text| plan_table::read(text)) {
+        return match super::plan::open_table(model, table) {
+            Ok(()) => Vec::new(),
+            Err(refusal) => refuse(model, refusal),
+        };
+    }
     match read.and_then(|text| read_file(&model.instrument, &text)) {
         // Attempts are added and take nobody's place, so that there is nothing to ask.
         Ok(import) if import.saved == merge::nothing() => {
@@ -104,6 +110,7 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     let screen = if model.screen.is_view() { model.resume.unwrap_or(Screen::Intro) } else { model.screen };
     model.viewed = None;
     let had_begun = model.has_anything();
+    let saved = with_own_plan(model, saved);
     adopt(model, saved);
     if had_begun {
         model.replaced.push(Replaced { opened: model.saved(None), before, screen });
@@ -117,6 +124,13 @@ fn take(model: &mut Model, saved: Saved, attempts: Vec<Saved>) -> Vec<Effect> {
     effects.push(model.confirm(Announcement::Opened(model.answers.count())));
     effects.extend(added(attempts));
     effects
+}
+
+/// Answers that come without a plan or a target leave those that are here.
+pub(super) fn with_own_plan(model: &Model, saved: Saved) -> Saved {
+    let plan = if saved.plan.is_empty() { model.plan.clone() } else { saved.plan };
+    let target = if saved.target.is_empty() { model.target } else { saved.target };
+    Saved { plan, target, ..saved }
 }
 
 /// The language stays that of now.

@@ -42,6 +42,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
         Some(Dialog::Open(import)) => super::import::replace(model, *import),
+        Some(Dialog::UpdatePlan(table)) => super::plan::update_from(model, &table),
         Some(Dialog::RemoveAttempt(id)) => super::attempts::remove(model, id),
     }
 }
@@ -57,7 +58,7 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
     if model.persistence != PersistenceState::Kept(StorageLocation::Device) {
         return Vec::new();
     }
-    if !model.has_begun() {
+    if !model.has_anything() {
         // The attempts may be gone.
         return vec![Effect::PollStore];
     }
@@ -71,13 +72,13 @@ fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (is_chosen, keeping) = (model.lang_chosen, model.persistence);
     let (can_share, sandbox) = (model.can_share, model.sandbox);
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
-    let (pace, usual_flow) = (model.pace, model.usual_flow);
+    let (pace, usual_flow, ids) = (model.pace, model.usual_flow, model.ids);
     *model =
         Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
     (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
     model.link_base = link_base;
     (model.can_share, model.sandbox) = (can_share, sandbox);
-    (model.pace, model.usual_flow) = (pace, usual_flow);
+    (model.pace, model.usual_flow, model.ids) = (pace, usual_flow, ids);
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {
@@ -137,6 +138,7 @@ pub(super) fn merged(model: &mut Model, saved: Saved) -> Vec<Effect> {
 /// Shows what another tab answered; mode, language and place stay those of this one.
 pub(super) fn remote_change(model: &mut Model, saved: Saved) -> Vec<Effect> {
     (model.notes, model.unmigrated, model.attempt) = (saved.notes, saved.unmigrated, saved.attempt);
+    (model.plan, model.target) = (saved.plan, saved.target);
     model.take_sheet(AnswerSheet { mode: model.mode, ..saved.sheet }, saved.typed);
     Vec::new()
 }

@@ -38,6 +38,12 @@ pub enum On {
     Focus,
     /// A dialog closes.
     Close,
+    /// Something is taken hold of.
+    DragStart,
+    /// Something is held over it.
+    DragOver,
+    /// What was held is let go.
+    Drop,
 }
 
 /// A listener of any kind: one type for all, where `html!` has one for each event.
@@ -56,6 +62,9 @@ impl Listener for Handler {
             On::Submit => ListenerKind::onsubmit,
             On::Focus => ListenerKind::onfocus,
             On::Close => ListenerKind::onclose,
+            On::DragStart => ListenerKind::ondragstart,
+            On::DragOver => ListenerKind::ondragover,
+            On::Drop => ListenerKind::ondrop,
         }
     }
 

@@ -24,11 +24,12 @@ use self::{
 use crate::{
     core::result_code,
     i18n::strings,
+    plan::action::Action,
     report::{ReportPresenter, read},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
         components::notices::confirmation,
-        element_builder::{ElementBuilder, of},
+        element_builder::{ElementBuilder, el, of},
         owner_slot::{OwnerSlot, owner_slot},
     },
 };
@@ -76,6 +77,7 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
         .node(deferred(block, |block, _| summary_header::full_scan(block)))
         .child(scores::scores(block))
         .option(organisation)
+        .option(plan_on_paper(block))
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))
         .child(share::share(block))
         .node(deferred(block, |block, _| Some(share::foot(block))))
@@ -90,6 +92,7 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         let words = confirmation::words(model, shown.said);
         (shown, AttrValue::from(words))
     });
+    let plan = if is_past { Vec::new() } else { plan_lines(model) };
     let model = model.shown();
     let (sheet, report) = (model.sheet(), model.report());
     let (scope, lang) = (model.scope, model.lang);
@@ -117,8 +120,33 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         confirmation,
         can_go_on,
         left_at: if is_past { None } else { model.left_at.clone().map(AttrValue::from) },
+        plan,
         send: send.clone(),
     }
+}
+
+/// The ids of the actions in the plan, with what stands on paper of each.
+fn plan_lines(model: &Model) -> Vec<(String, String)> {
+    let presenter = model.action_presenter();
+    let line = |action: &Action| {
+        let date = action.date.map(|date| date.to_string()).unwrap_or_default();
+        let done = if action.done { presenter.strings.plan_done } else { "" };
+        let facts = [action.owner.trim(), &date, done].into_iter().filter(|fact| !fact.is_empty());
+        let parts: Vec<String> =
+            std::iter::once(presenter.title(action)).chain(facts.map(str::to_owned)).collect();
+        (action.id.clone(), parts.join(" – "))
+    };
+    model.plan.actions().iter().map(line).collect()
+}
+
+/// The plan on paper; on the screen it has a screen of its own.
+fn plan_on_paper(block: &BlockProps) -> Option<ElementBuilder> {
+    let items = block.plan.iter().map(|(id, line)| el("li").key(id).text(line));
+    (!block.plan.is_empty()).then(|| {
+        of("section", "sbs-block sbs-print-only")
+            .child(block.heading(1, "sbs-heading").text(block.text().plan_title))
+            .child(of("ul", "sbs-list").children(items))
+    })
 }
 
 /// A block of two parts: beside each other where there is room.

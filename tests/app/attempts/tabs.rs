@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use social_business_scan::storage::{
-    attempts::{Attempt, MAX, Plan, all, plan, put},
+    attempts::{Attempt, Decision, MAX, all, decide, put},
     backend::MemoryBackend,
     envelope::Saved,
 };
@@ -25,7 +25,7 @@ impl Tab {
     }
 
     fn plan(&mut self, scan: Saved, salt: u64) {
-        if let Plan::Put(attempt) = plan(&INSTRUMENT, &self.known, scan, salt) {
+        if let Decision::Put(attempt) = decide(&INSTRUMENT, &self.known, scan, salt) {
             self.planned = Some(Rc::from(attempt));
         }
     }

@@ -105,17 +105,17 @@ impl Backend for Sometimes {
 /// A write: by which process, under which key, what.
 type Write = (usize, String, Option<String>);
 
-/// A store as a browser with two processes has it: each writes into its own copy, and sends word of it.
+/// A store as a browser with processes has it: each writes into its own copy, and sends word of it.
 #[derive(Default)]
 pub struct Processes {
-    copies: [RefCell<BTreeMap<String, String>>; 2],
+    copies: [RefCell<BTreeMap<String, String>>; 3],
     /// On the way to the browser.
     sent: RefCell<VecDeque<Write>>,
     /// What the browser has, and what it sends to each process, also to the one that wrote.
     kept: RefCell<BTreeMap<String, String>>,
-    told: [RefCell<VecDeque<Write>>; 2],
+    told: [RefCell<VecDeque<Write>>; 3],
     /// Of each process, the writes that it has not heard of yet itself.
-    open: [Cell<usize>; 2],
+    open: [Cell<usize>; 3],
     writes: Cell<usize>,
 }
 

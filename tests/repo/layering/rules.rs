@@ -33,21 +33,22 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("charts", &["core"]),
     ("i18n", &["core"]),
-    ("storage", &["core"]),
-    ("report", &["core", "charts", "i18n"]),
-    ("export", &["core", "charts", "i18n", "report"]),
-    ("import", &["core", "i18n", "storage"]),
-    ("state", &["core", "i18n", "storage", "report", "export", "import"]),
-    ("ui", &["core", "charts", "i18n", "storage", "report", "export", "import", "state"]),
-    ("runtime", &["core", "charts", "i18n", "storage", "report", "export", "import", "state", "ui"]),
+    ("plan", &["core"]),
+    ("storage", &["core", "plan"]),
+    ("report", &["core", "charts", "i18n", "plan"]),
+    ("export", &["core", "charts", "i18n", "plan", "report"]),
+    ("import", &["core", "i18n", "plan", "storage"]),
+    ("state", &["core", "i18n", "plan", "storage", "report", "export", "import"]),
+    ("ui", &["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"]),
+    ("runtime", &["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state", "ui"]),
     ("prerender", &["core", "storage", "state", "ui"]),
-    ("embed", &["core", "storage", "state", "runtime"]),
+    ("embed", &["core", "plan", "storage", "state", "runtime"]),
     // The command line.
     ("bin/sbs", &["core", "charts", "i18n", "report", "export"]),
 ];
 
 /// The folders that know no browser. `storage` has one file that does: `web`.
-const PURE: [&str; 8] = ["core", "charts", "i18n", "storage", "report", "export", "import", "state"];
+const PURE: [&str; 9] = ["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"];
 
 /// Rules about paths.
 const PATHS: &[Rule] = &[

@@ -62,6 +62,14 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::AttemptRemoved => text.data_attempt_deleted.into(),
         Announcement::AttemptsLeft(count) => text.data_attempts_left.fill(count, &[]),
         Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
+        Announcement::PlanAdded(count) => text.plan_added.fill(count, &[]),
+        Announcement::PlanFull => text.plan_full.into(),
+        Announcement::PlanMoved(place, total) => {
+            text.plan_moved.fill(&[("n", &place.to_string()), ("total", &total.to_string())])
+        }
+        Announcement::PlanRemoved => text.plan_removed.into(),
+        Announcement::PlanUpdated(count) => text.plan_updated.fill(count, &[]),
+        Announcement::PlanRestored => text.plan_restored.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::BroughtToCompare => text.change_added.into(),
         Announcement::Swapped => text.change_swapped.into(),

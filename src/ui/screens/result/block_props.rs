@@ -9,11 +9,12 @@ use crate::{
         section::Scope,
     },
     i18n::{Strings, strings},
+    plan::action::Origin,
     report::{ItemLink, ResultPage, ratio_texts::Remark},
     state::{
         confirmation::{Confirmation, ConfirmationPlace},
         frame_sandbox::FrameSandbox,
-        msg::{Msg, NavigateMsg},
+        msg::{Msg, NavigateMsg, PlanMsg},
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
@@ -58,6 +59,8 @@ pub struct BlockProps {
     pub can_go_on: bool,
     /// The link that led to a question, by its name on this page, for who comes back.
     pub left_at: Option<AttrValue>,
+    /// The plan: the ids of its actions, and a line for paper of each; empty where a result is only looked at.
+    pub plan: Vec<(String, String)>,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -133,6 +136,26 @@ impl BlockProps {
     pub fn fold_of(&self, place: &str, part: &str) -> Fold {
         let of = Some(AttrValue::from(part.to_owned()));
         Fold { of, ..self.fold(place, self.text().result_show_more, Paper::Content) }
+    }
+
+    /// The button that puts what is advised into the plan, or leads to the plan where it is; `None` where a result is only
+    /// looked at, and where nothing is advised.
+    pub fn plan_button(&self, origins: &[Origin]) -> Option<ElementBuilder> {
+        if self.is_past || origins.is_empty() {
+            return None;
+        }
+        let text = self.text();
+        let is_in = |origin: &Origin| {
+            origin.id().is_some_and(|id| self.plan.iter().any(|(planned, _)| *planned == id))
+        };
+        let (msg, label) = if origins.iter().all(is_in) {
+            (Msg::Navigate(NavigateMsg::OpenPlan), text.plan_open)
+        } else {
+            (Msg::Plan(PlanMsg::Add(origins.to_vec())), text.plan_add_advice)
+        };
+        let place = origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
+        let confirmed = place.and_then(|place| self.confirmed(&place));
+        Some(of("div", "sbs-buttons").child(self.button("second", msg, label)).option(confirmed))
     }
 
     /// A list of links back to questions; `None` without links.

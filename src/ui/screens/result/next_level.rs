@@ -5,6 +5,7 @@ use super::{
     deferred_blocks::{View, folded},
 };
 use crate::{
+    plan::action::Origin,
     report::{
         next_level::{Jump, Way},
         robustness::{Fall, Robustness},
@@ -64,7 +65,14 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
         .others_title
         .as_ref()
         .map(|title| folded(block, block.fold("routes", title, Paper::All), others, 0));
-    of("div", "sbs-way").child(head).child(text).node(others.unwrap_or_default())
+    let task = page_way(block).and_then(|origins| block.plan_button(origins));
+    of("div", "sbs-way").child(head).child(text).node(others.unwrap_or_default()).option(task)
+}
+
+/// What the way is in a plan.
+fn page_way(block: &BlockProps) -> Option<&[Origin]> {
+    let way = block.page.actions.actions.iter().find(|action| action.is_way)?;
+    Some(&way.origins)
 }
 
 fn jump(jump: &Jump) -> ElementBuilder {

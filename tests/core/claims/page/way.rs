@@ -155,7 +155,8 @@ fn leads(reader: &mut Reader<'_>, lead: &str) {
 }
 
 fn action(reader: &mut Reader<'_>, action: &Action) {
-    let Action { title, about, owner, first_step, items, also, check, is_way } = action;
+    let Action { title, about, owner, first_step, items, also, check, is_way, origins } = action;
+    reader.expect(!origins.is_empty(), || format!("`{title}` cannot be put into a plan"));
     if *is_way {
         return way_action(reader, action);
     }
@@ -212,7 +213,7 @@ fn for_whom<'a>(reader: &Reader<'_>, owner: Option<&'a str>) -> Option<&'a str> 
 
 /// The shortest way up: advice for its practices, then for its tier.
 fn way_action(reader: &mut Reader<'_>, action: &Action) {
-    let Action { title, about, owner, first_step, items, also, check, is_way: _ } = action;
+    let Action { title, about, owner, first_step, items, also, check, is_way: _, origins: _ } = action;
     reader.shows(title, &["result_actions_work_first", "result_actions_work"], About::Scan);
     let Some(target) = reader.facts.way_up().map(|way| way.target) else {
         reader.fault(format!("`{title}` without a way up"));
