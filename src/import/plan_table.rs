@@ -46,9 +46,7 @@ pub fn read(text: &str) -> Option<PlanTable> {
         reader.headers().ok()?.iter().map(|name| name.trim().to_ascii_lowercase()).collect();
     let column = |name: &str| names.iter().position(|known| known == name);
     let (id, owner, date, done) = (column("id")?, column("owner"), column("date"), column("done"));
-    if owner.or(date).or(done).is_none() {
-        return None;
-    }
+    owner.or(date).or(done)?;
     let mut table = PlanTable { rows: Vec::new(), unread: 0 };
     // What is no record is left out.
     for record in reader.records().filter_map(Result::ok) {

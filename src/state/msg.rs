@@ -14,7 +14,7 @@ use crate::{
     export::kind::ExportKind,
     import::Refusal,
     plan::{Plan, target::Target},
-    state::{count_input::CountField, model::Side},
+    state::count_input::CountField,
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
@@ -241,6 +241,15 @@ pub enum AttemptMsg {
     Left(usize),
     /// Start the next scan from the answers of the last one.
     StartNext,
+}
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The first.
+    Before,
+    /// The second.
+    After,
 }
 
 /// From the comparison of two measurements, and from what leads to it.

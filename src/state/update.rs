@@ -21,8 +21,7 @@ use super::{
     model::{Dialog, Model},
     msg::{
         AnswerMsg, AttemptMsg, ChangeMsg, DialogMsg, ExportMsg, ImportMsg, Msg, NavigateMsg, PlanMsg,
-        SettingsMsg,
-        StorageMsg,
+        SettingsMsg, StorageMsg,
     },
     screen::Screen,
 };

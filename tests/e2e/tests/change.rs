@@ -43,10 +43,8 @@ fn both(id: &str) -> Result<[Value; 2]> {
 
 async fn two_attempts_a_year_apart_are_compared_in_both_languages(context: &mut TestContext) -> Result<()> {
     let [before, after] = both("S11")?;
-    let left = [
-        ("1-1", attempt(&before, "2025-11-20T09:30:00Z")),
-        ("2-1", attempt(&after, "2026-11-20T09:30:00Z")),
-    ];
+    let left =
+        [("1-1", attempt(&before, "2025-11-20T09:30:00Z")), ("2-1", attempt(&after, "2026-11-20T09:30:00Z"))];
     leave(context, &left).await?;
     let page = context.open(Lang::Nl).await?;
     open_data(&page).await?;
@@ -98,7 +96,15 @@ fn reminder_holds(text: &str) -> Result<()> {
     ensure!(text.split("\r\n").all(|line| line.len() <= 75), "a line is too long: {text}");
     let unfolded = text.replace("\r\n ", "");
     let lines: Vec<&str> = unfolded.split("\r\n").collect();
-    for wanted in ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "BEGIN:VALARM", "END:VALARM", "END:VEVENT", "END:VCALENDAR"] {
+    for wanted in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "BEGIN:VEVENT",
+        "BEGIN:VALARM",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ] {
         let count = lines.iter().filter(|line| **line == wanted).count();
         ensure!(count == 1, "{wanted} is there {count} times: {text}");
     }
@@ -112,10 +118,8 @@ async fn attempts_of_different_modes_are_compared_with_a_note_that_says_so(
     context: &mut TestContext,
 ) -> Result<()> {
     let (quick, full) = (answer_fixtures::case("S09")?, answer_fixtures::case("S01")?);
-    let left = [
-        ("1-1", attempt(&quick, "2025-11-20T09:30:00Z")),
-        ("2-1", attempt(&full, "2026-11-20T09:30:00Z")),
-    ];
+    let left =
+        [("1-1", attempt(&quick, "2025-11-20T09:30:00Z")), ("2-1", attempt(&full, "2026-11-20T09:30:00Z"))];
     leave(context, &left).await?;
     for lang in Lang::ALL {
         let page = context.open(lang).await?;
@@ -124,8 +128,13 @@ async fn attempts_of_different_modes_are_compared_with_a_note_that_says_so(
         page.press(Role::Button, Named::Is(page.words.compare)).await?;
         page.heading_is(page.words.changed).await?;
         let (note, none) = match lang {
-            Lang::Nl => ("Een snelle en een volledige scan: alleen de vragen", "Een snelle scan staat niet in de trendlijn"),
-            Lang::En => ("A quick and a full scan: only the questions", "One quick scan is not in the trend line"),
+            Lang::Nl => (
+                "Een snelle en een volledige scan: alleen de vragen",
+                "Een snelle scan staat niet in de trendlijn",
+            ),
+            Lang::En => {
+                ("A quick and a full scan: only the questions", "One quick scan is not in the trend line")
+            }
         };
         page.says(note).await?;
         page.says(none.trim_start_matches("Een ")).await?;
