@@ -12,7 +12,7 @@ mod viewed;
 use std::rc::Rc;
 
 pub use self::{
-    change::{Brought, Change, Measurement, Pick, Side},
+    change::{Brought, Change, Measurement, Pick},
     plan::{PlanUndo, PlanView},
     progress::Progress,
     trial::Trial,

@@ -15,7 +15,7 @@ use crate::{
     export::kind::ExportKind,
     import::Refusal,
     plan::{Plan, target::Target},
-    state::{count_input::CountField, model::Side},
+    state::count_input::CountField,
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
@@ -272,6 +272,15 @@ pub enum TargetMsg {
     Set(Target),
     /// Nothing is wished any more.
     Remove,
+}
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The first.
+    Before,
+    /// The second.
+    After,
 }
 
 /// From the comparison of two measurements, and from what leads to it.

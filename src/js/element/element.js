@@ -8,6 +8,7 @@ import { keepTyped, known, logIfHidden } from "./host-page.js";
 import { hasStopped, onStop } from "./trap-guard.js";
 import { log, panel } from "../loader/error-panel.js";
 import { printScan } from "./print.js";
+import { pending, refusal } from "./promises.js";
 import { questionnaireOf } from "./questionnaire.js";
 import { showSkeleton } from "./skeleton.js";
 
@@ -50,18 +51,6 @@ const registerBase = () => {
 
 /** Whether it is one. */
 let hasBase = false;
-
-/** An error for a caller of a method. @param {string} code @param {string} message */
-const refusal = (code, message) => Object.assign(new Error(message), { code });
-
-/** A promise with its ends; nobody has to wait for it, so its rejection is not reported by itself. */
-const pending = () => {
-  /** @type {{ promise: Promise<void>, resolve: () => void, reject: (cause: unknown) => void }} */
-  const made = /** @type {any} */ ({});
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  made.promise.catch(() => {});
-  return made;
-};
 
 /** How wasm is loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
 let load = /** @type {() => Promise<any>} */ (() => Promise.reject(new Error("not registered")));

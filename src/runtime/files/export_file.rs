@@ -79,7 +79,6 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
         ExportKind::Table => table(presenter, &shown.target),
-        ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Change => match measurements::compared(model) {
             Some(comparison) => {
                 let overall = strings(model.lang).change_overall;
@@ -88,6 +87,11 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             }
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
+        ExportKind::Reminder => match reminder(model) {
+            Some(event) => event,
+            None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
+        },
+        ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
@@ -98,6 +102,13 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
 }
 
 /// The plan as a file.
+/// The next measurement as an event, a year after the last one.
+fn reminder(model: &Model) -> Option<String> {
+    let moment = now();
+    let since = measurements::last_moment(model).and_then(Moment::parse).or(Moment::parse(&moment))?;
+    calendar::reminder(strings(model.lang), since.day(), Moment::parse(&moment)?)
+}
+
 fn plan_text(model: &Model, format: PlanFormat) -> String {
     let presenter = model.action_presenter();
     match format {

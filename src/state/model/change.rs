@@ -26,15 +26,6 @@ pub enum Pick {
     Brought(usize),
 }
 
-/// Which of the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The first.
-    Before,
-    /// The second.
-    After,
-}
-
 /// Answers that came to be compared: by a code, a link or a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Brought {

@@ -7,7 +7,8 @@ use crate::{
     import::{Import, Refusal, Source, read_code, read_measurement},
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        model::{Brought, Model, Pick, Side, Viewed},
+        model::{Brought, Model, Pick, Viewed},
+        msg::Side,
         screen::Screen,
     },
     storage::{attempts::MAX, envelope::Saved, merge},

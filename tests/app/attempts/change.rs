@@ -6,8 +6,8 @@ use social_business_scan::{
     import::Refusal,
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        model::{Model, Pick, Side},
-        msg::{AttemptMsg, ChangeMsg, DialogMsg, ImportMsg, Msg, NavigateMsg},
+        model::{Model, Pick},
+        msg::{AttemptMsg, ChangeMsg, DialogMsg, ImportMsg, Msg, NavigateMsg, Side},
         screen::Screen,
         update::update,
     },

@@ -71,12 +71,8 @@ async fn two_attempts_a_year_apart_are_compared_in_both_languages(context: &mut 
     let stem = "social-business-scan-change";
     let table = saved_by(context, &page, "Verschillen als tabel (CSV)", stem, "csv").await?;
     let table = String::from_utf8(table)?;
-    let rows: Vec<csv::StringRecord> =
-        csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes())
-            .records()
-            .collect::<Result<_, _>>()?;
-    let safety = rows.iter().find(|row| &row[0] == "L2").context("no L2")?;
-    ensure!([&safety[3], &safety[4], &safety[5], &safety[7]] == ["80", "60", "-20", "down"], "{safety:?}");
+    let safety = table.lines().find(|line| line.starts_with("L2,")).context("no L2")?;
+    ensure!(safety.contains(",80,60,-20,") && safety.ends_with(",down"), "{safety}");
     let svg = "People, Profit en Planet in de tijd als SVG";
     let picture = saved_by(context, &page, svg, "social-business-scan-trend", "svg").await?;
     ensure!(String::from_utf8(picture)?.contains("Planet"), "no trend");

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::{Part, measurements::name};
 use crate::{
     state::{
-        model::{Model, Pick, Side},
-        msg::{ChangeMsg, Msg},
+        model::{Model, Pick},
+        msg::{ChangeMsg, Msg, Side},
     },
     ui::element_builder::{ElementBuilder, On, button, disclosure, el, of, target, value_of},
 };

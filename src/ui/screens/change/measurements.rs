@@ -118,6 +118,14 @@ pub fn name(model: &Model, pick: &Pick) -> String {
     }
 }
 
+/// When the last measurement was made: UTC, RFC 3339; `None` if nobody knows.
+#[must_use]
+pub fn last_moment(model: &Model) -> Option<&str> {
+    let own = model.saved_at.as_deref().filter(|_| model.has_begun() && model.progress().is_done());
+    // All are UTC in the same form, of which the order of the letters is that of time.
+    model.attempts.iter().filter_map(|attempt| attempt.finished_at()).chain(own).max()
+}
+
 /// All attempts over time, and the scan at work where it is finished and none of them.
 #[must_use]
 pub fn all(model: &Model) -> Trend {
