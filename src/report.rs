@@ -11,6 +11,7 @@ pub mod pyramid;
 pub mod scores;
 pub mod story;
 pub mod summary;
+pub mod team;
 #[cfg(test)]
 mod tests;
 pub mod unscored;

@@ -7,6 +7,7 @@ mod compare;
 mod formats;
 #[path = "../support/mod.rs"]
 mod support;
+mod team;
 
 use std::{
     fs,

@@ -62,6 +62,12 @@ impl TeamOutcome {
         })
     }
 
+    /// The threshold of all members, 60 to 80.
+    #[must_use]
+    pub const fn threshold(&self) -> f64 {
+        self.common.threshold
+    }
+
     fn item(&self, item: ItemIndex) -> Option<&OutcomeItem> {
         self.items.iter().find(|outcome| outcome.item == item)
     }
