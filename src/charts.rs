@@ -32,7 +32,7 @@ pub use self::{
     org_model::OrgShape,
     plotters_svg::{SvgText, picture_to_svg, to_svg},
     pyramid::{PyramidModel, Tier, TierState},
-    radar::{RadarAxis, RadarModel, RadarSeries},
+    radar::{RadarAxis, RadarModel, RadarSeries, TeamRadarModel},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
     start_illustration::StartIllustrationModel,
 };
@@ -50,6 +50,8 @@ pub enum ChartError {
 pub enum Chart {
     /// The three Ps.
     Radar(RadarModel),
+    /// The three Ps of a team, with the spread of its members.
+    TeamRadar(TeamRadarModel),
     /// The ten parts of the three Ps.
     Facets(FacetsModel),
     /// The five tiers and where it stops.
@@ -70,7 +72,7 @@ impl Chart {
         // Whole pixels stay sharp; `max` also replaces what is no number.
         let available = available.max(1.0).floor();
         let Size { width, height } = match self {
-            Self::Radar(_) => radar::size_for(available),
+            Self::Radar(_) | Self::TeamRadar(_) => radar::size_for(available),
             Self::Facets(_) => facets::size_for(available),
             Self::Pyramid(model) => pyramid::size_for(model, available),
             Self::Ratio(_) => ratio_scale::size_for(available),
@@ -84,6 +86,7 @@ impl Chart {
     pub fn paint(&self, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
         match self {
             Self::Radar(model) => radar::draw(model, painter, theme, size),
+            Self::TeamRadar(model) => radar::draw_team(model, painter, theme, size),
             Self::Facets(model) => facets::draw(model, painter, theme, size),
             Self::Pyramid(model) => pyramid::draw(model, painter, theme, size),
             Self::Ratio(model) => ratio_scale::draw(model, painter, theme, size),

@@ -2,8 +2,8 @@
 
 use social_business_scan::charts::{
     Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, RadarAxis,
-    RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel, Tier,
-    TierState,
+    RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind, StartIllustrationModel,
+    TeamRadarModel, Tier, TierState,
 };
 
 pub const SHAPES: [(&str, OrgShape); 5] = [
@@ -22,6 +22,7 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("radar-missing", radar_without_people(), 470.0),
         ("radar-missing-narrow", radar_without_planet(), 280.0),
         ("radar-team", radar_team(), 470.0),
+        ("radar-spread", radar_spread(), 470.0),
         ("facets", facets(), 360.0),
         ("facets-280", facets(), 280.0),
         ("pyramid-wide", pyramid(), 648.0),
@@ -70,6 +71,17 @@ pub fn radar_team() -> Chart {
             series(SeriesKind::You, [68.75, 50.0, 48.3]),
             series(SeriesKind::Team, [45.0, 72.0, 81.0]),
         ],
+    })
+}
+
+/// A team alone, with the spread of its members.
+pub fn radar_spread() -> Chart {
+    Chart::TeamRadar(TeamRadarModel {
+        radar: RadarModel {
+            axes: axes(["45", "72", "81"]),
+            series: vec![series(SeriesKind::Team, [45.0, 72.0, 81.0])],
+        },
+        spread: [(30.0, 60.0), (66.0, 78.0), (62.0, 100.0)],
     })
 }
 

@@ -8,6 +8,7 @@ mod formats;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
+mod team_spark;
 
 use std::{
     fs,

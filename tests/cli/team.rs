@@ -3,6 +3,10 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
+use social_business_scan::core::{
+    answer_file,
+    team::{TeamCounts, TeamFile},
+};
 
 use super::{file, lines, sbs, sbs_with_input, stderr, stdout};
 use crate::support::{cases, differences};
@@ -13,7 +17,7 @@ fn members(id: &str) -> Vec<Value> {
     case["input"]["members"].as_array().unwrap().clone()
 }
 
-fn ndjson(members: &[Value]) -> String {
+pub(super) fn ndjson(members: &[Value]) -> String {
     members.iter().map(|member| format!("{member}\n")).collect()
 }
 
@@ -26,7 +30,7 @@ fn bare(mut report: Value) -> Value {
 }
 
 /// Members that differ from each other.
-fn many(count: usize) -> Vec<Value> {
+pub(super) fn many(count: usize) -> Vec<Value> {
     let ids = ["PE-1", "PE-2", "PE-3", "PE-4", "PE-5", "PE-6", "OP-1", "OP-2", "L1-1", "L1-2", "L1-3", "L1-4"];
     (0..count)
         .map(|i| {
@@ -90,6 +94,25 @@ fn parts_in_any_order_give_the_bytes_of_a_single_run() {
         .collect();
     let merge: Vec<&str> = ["team", "merge"].into_iter().chain(halves.iter().map(String::as_str)).collect();
     assert_eq!(stdout(&sbs(&merge)), single);
+}
+
+#[test]
+fn a_thousand_members_give_what_the_page_computes_to_the_last_bit() {
+    let instrument = crate::support::instrument();
+    let members = many(1000);
+    // As the page does: one after the other, in slices that are merged, in another order.
+    let mut counts = TeamCounts::new(&instrument);
+    for slice in members.chunks(64).rev() {
+        let mut part = TeamCounts::new(&instrument);
+        for member in slice {
+            part.add(&instrument, &answer_file::from_value(&instrument, member).unwrap()).unwrap();
+        }
+        counts.merge(&part).unwrap();
+    }
+    let report = counts.report(&instrument);
+    let page = serde_json::to_string(&TeamFile { instrument: &instrument, report: &report }).unwrap();
+
+    assert_eq!(stdout(&sbs_with_input(&["team", "-"], &ndjson(&members))), format!("{page}\n"));
 }
 
 #[test]

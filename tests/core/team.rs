@@ -1,5 +1,6 @@
 //! Teams (scoring.md section 11): the reference cases, errors in their order, and what may be shown.
 
+mod change;
 mod counts;
 mod groups;
 

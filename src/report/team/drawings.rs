@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Told;
 use crate::{
-    charts::{self, Chart, PyramidModel, RadarAxis, RadarModel, RadarSeries, SeriesKind, TierState},
+    charts::{self, Chart, PyramidModel, RadarAxis, RadarModel, RadarSeries, SeriesKind, TeamRadarModel, TierState},
     core::{
         instrument::{DimensionId, LevelTest},
         rounding::Shown,
@@ -87,9 +87,24 @@ pub(super) fn radar(told: Told<'_>) -> TeamRadar {
     TeamRadar {
         title: strings.chart_radar_title.to_owned(),
         description,
-        chart: Rc::new(Chart::Radar(RadarModel { axes: labels, series })),
+        chart: Rc::new(drawn(told, RadarModel { axes: labels, series })),
         axes,
         series: names,
+    }
+}
+
+/// With a band where the spread of all three may be shown.
+fn drawn(told: Told<'_>, radar: RadarModel) -> Chart {
+    let [people, profit, planet] = DimensionId::PS.map(|id| {
+        let dimension = told.result.dimension(id);
+        let (score, sd) = dimension.score.zip(dimension.sd)?;
+        Some(((score - sd).max(0.0), (score + sd).min(100.0)))
+    });
+    match (people, profit, planet) {
+        (Some(people), Some(profit), Some(planet)) => {
+            Chart::TeamRadar(TeamRadarModel { radar, spread: [people, profit, planet] })
+        }
+        _ => Chart::Radar(radar),
     }
 }
 

@@ -17,6 +17,9 @@ use super::{
 /// The width of the column of names, without the space after it.
 const NAMES: usize = 39;
 
+/// The width of the column of agreement, without the space after it.
+const WORDS: usize = 21;
+
 /// The text of a team's report.
 pub fn text(instrument: &Instrument, report: &TeamReport, lang: Lang) -> String {
     let mut lines = vec![instrument.title.get(lang).to_owned()];
@@ -100,7 +103,8 @@ impl Page<'_> {
     fn questions(&mut self, shown: &TeamFindings) {
         self.heading(self.words.team_questions);
         for question in &shown.questions {
-            self.lines.push(format!("  - {}: {}. {}", question.statement, question.words, question.numbers));
+            let (words, statement) = (&question.words, &question.statement);
+            self.lines.push(format!("  {words:<WORDS$} {statement} {}", question.numbers));
         }
     }
 
