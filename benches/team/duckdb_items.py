@@ -17,7 +17,7 @@ def main(path):
     step = {item: f'TRY_CAST(answers."{item}" AS TINYINT)' for item in ids}
     wanted = ", ".join(f"avg({step[item]}), stddev_samp({step[item]})" for item in ids)
     source = f"read_json(?, format = 'newline_delimited', columns = {columns})"
-    row = duckdb.sql(f"SELECT {wanted} FROM {source}", params=[path]).fetchone()
+    row = duckdb.sql(f"SELECT {wanted} FROM {source}", params=[path]).fetchall()[0]
     print(json.dumps({item: {"mean": row[2 * i], "sd": row[2 * i + 1]} for i, item in enumerate(ids)}))
 
 

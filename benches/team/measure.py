@@ -24,7 +24,7 @@ TURNS = 3
 
 
 def run(command):
-    """Seconds, peak resident memory in MiB, and what was printed."""
+    """Seconds, seconds of the processors, peak resident memory in MiB, and what was printed."""
     with tempfile.TemporaryFile() as out:
         start = time.monotonic()
         child = os.posix_spawnp(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, out.fileno(), 1)])
@@ -33,7 +33,7 @@ def run(command):
         if status != 0:
             sys.exit(f"{command} ended with {status}")
         out.seek(0)
-        return seconds, usage.ru_maxrss / 1024, json.loads(out.read())
+        return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, json.loads(out.read())
 
 
 def same(team, other):
@@ -53,18 +53,17 @@ def main(count):
         for turn in range(TURNS):
             order = ["sbs", "duckdb"] if turn % 2 == 0 else ["duckdb", "sbs"]
             measured = {name: run([SBS, "team", path] if name == "sbs" else duck) for name in order}
-            if not same(measured["sbs"][2], measured["duckdb"][2]):
+            if not same(measured["sbs"][3], measured["duckdb"][3]):
                 sys.exit("the numbers of both differ")
             turns.append(measured)
     print(f"{count} sets, {size / count:.0f} bytes each, {TURNS} turns, {os.cpu_count()} processors\n")
-    print("| | seconds | sets per second | peak memory, MiB |\n| --- | --- | --- | --- |")
-    middle = {}
+    print("| | seconds | processor seconds | sets per processor second | peak memory, MiB |")
+    print("| --- | --- | --- | --- | --- |")
     for name in ["sbs", "duckdb"]:
-        seconds, memory = (statistics.median(turn[name][i] for turn in turns) for i in (0, 1))
-        middle[name] = (seconds, memory)
-        print(f"| {name} | {seconds:.1f} | {count / seconds:,.0f} | {memory:.0f} |")
-    ratios = [statistics.median(turn["sbs"][i] / turn["duckdb"][i] for turn in turns) for i in (0, 1)]
-    print(f"\nsbs to duckdb: time {ratios[0]:.2f}, memory {ratios[1]:.2f}")
+        seconds, busy, memory = (statistics.median(turn[name][i] for turn in turns) for i in range(3))
+        print(f"| {name} | {seconds:.1f} | {busy:.1f} | {count / busy:,.0f} | {memory:.0f} |")
+    ratios = [statistics.median(turn["sbs"][i] / turn["duckdb"][i] for turn in turns) for i in range(3)]
+    print("\nsbs to duckdb: time {:.2f}, processor time {:.2f}, memory {:.3f}".format(*ratios))
 
 
 if __name__ == "__main__":

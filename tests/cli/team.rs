@@ -31,11 +31,15 @@ fn bare(mut report: Value) -> Value {
 
 /// Members that differ from each other.
 pub(super) fn many(count: usize) -> Vec<Value> {
-    let ids = ["PE-1", "PE-2", "PE-3", "PE-4", "PE-5", "PE-6", "OP-1", "OP-2", "L1-1", "L1-2", "L1-3", "L1-4"];
+    let ids =
+        ["PE-1", "PE-2", "PE-3", "PE-4", "PE-5", "PE-6", "OP-1", "OP-2", "L1-1", "L1-2", "L1-3", "L1-4"];
     (0..count)
         .map(|i| {
-            let answers: serde_json::Map<String, Value> =
-                ids.iter().enumerate().map(|(j, id)| ((*id).to_owned(), json!((i * 7 + j * j) % 5))).collect();
+            let answers: serde_json::Map<String, Value> = ids
+                .iter()
+                .enumerate()
+                .map(|(j, id)| ((*id).to_owned(), json!((i * 7 + j * j) % 5)))
+                .collect();
             json!({ "instrument": "social-business", "version": 1, "mode": "full", "answers": answers })
         })
         .collect()
@@ -149,7 +153,10 @@ fn a_refused_line_is_told_and_the_rest_counts() {
 fn fewer_than_five_give_nothing_in_any_form() {
     let input = ndjson(&members("S12")[..4]);
     let json = &lines(&sbs_with_input(&["team", "-"], &input))[0];
-    assert_eq!((&json["respondents"], &json["status"], &json["items"]), (&json!(4), &json!("tooFew"), &Value::Null));
+    assert_eq!(
+        (&json["respondents"], &json["status"], &json["items"]),
+        (&json!(4), &json!("tooFew"), &Value::Null)
+    );
     let text = stdout(&sbs_with_input(&["team", "-", "--format", "text", "--lang", "en"], &input));
     assert!(text.contains("1 more answer is needed."), "{text}");
     assert_eq!(text.lines().count(), 3);
@@ -179,7 +186,8 @@ fn a_team_can_be_read_and_drawn() {
 
 #[test]
 fn a_broken_part_gives_no_result() {
-    let good = file("team-good.json", &stdout(&sbs_with_input(&["team", "--partial", "-"], &ndjson(&many(6)))));
+    let good =
+        file("team-good.json", &stdout(&sbs_with_input(&["team", "--partial", "-"], &ndjson(&many(6)))));
     let bad = file("team-bad.json", "{}");
 
     let output = sbs(&["team", "merge", &good, &bad]);
@@ -194,7 +202,8 @@ fn a_team_is_compared_with_margins_that_its_size_makes_smaller() {
         let ids = ["OP-1", "OP-2", "L1-1", "L1-2", "L1-3", "L1-4"];
         let answers: serde_json::Map<String, Value> =
             ids.iter().map(|id| ((*id).to_owned(), json!(step))).collect();
-        let member = json!({ "instrument": "social-business", "version": 1, "mode": "full", "answers": answers });
+        let member =
+            json!({ "instrument": "social-business", "version": 1, "mode": "full", "answers": answers });
         file(name, &stdout(&sbs_with_input(&["team", "-"], &ndjson(&vec![member; count]))))
     };
     let (before, after) = (team("team-before.json", 5, 2), team("team-after.json", 20, 3));

@@ -2,7 +2,7 @@
 
 use super::sums::{ItemCounts, Moments, RowSums, ScoreSums};
 use crate::core::{
-    answers::{Answer, AnswerSheet, Answers},
+    answers::AnswerSheet,
     instrument::{DIMENSIONS, DimensionId, ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
     score::given::dimension_scores,
     string_enum::{StringEnum, string_enum},
@@ -146,7 +146,7 @@ impl TeamCounts {
         let mode = sheet.mode;
         if self.common.is_none() {
             self.common = Some(Common { mode, threshold: sheet.threshold(instrument) });
-            self.scales = AlphaScale::LIST.map(|scale| RowSums::new(scale.items(instrument, mode).len()));
+            self.scales = AlphaScale::LIST.map(|scale| RowSums::new(scale.items(instrument, mode)));
         }
         self.members = self.members.saturating_add(1);
         for item in instrument.in_mode(mode) {
@@ -160,11 +160,7 @@ impl TeamCounts {
                 sums.add(parts);
             }
         }
-        for (sums, scale) in self.scales.iter_mut().zip(AlphaScale::LIST) {
-            if let Some(row) = row(&sheet.answers, scale.items(instrument, mode)) {
-                sums.add(&row);
-            }
-        }
+        self.scales.iter_mut().for_each(|sums| sums.add(&sheet.answers));
         if let Some(count) = sheet.org_model.and_then(|model| self.models.get_mut(model.position())) {
             *count = count.saturating_add(1);
         }
@@ -241,9 +237,4 @@ impl TeamCounts {
         }
         Some(all)
     }
-}
-
-/// The steps of all these items; `None` if one of them has none.
-fn row(answers: &Answers, items: Vec<ItemIndex>) -> Option<Vec<u64>> {
-    items.into_iter().map(|item| answers.get(item).and_then(Answer::step).map(u64::from)).collect()
 }

@@ -238,7 +238,7 @@ fn rows(instrument: &Instrument, mode: Mode, scale: AlphaScale, read: &Read) -> 
     let of_items = items.iter().try_fold(0_u64, |all, [sum, _]| all.checked_add(*sum))?;
     let most = u64::try_from(items.len()).ok()?.saturating_mul(4);
     let is_sound = *n <= read.respondents && are_possible && is_possible(total, most) && of_items == *sum;
-    is_sound.then_some(RowSums { total, items })
+    is_sound.then_some(RowSums { total, ids, items })
 }
 
 /// Whether some numbers from 0 to `most` can have these moments, as far as bounds tell.

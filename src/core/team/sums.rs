@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{MIN_ALPHA, MIN_RESPONDENTS};
-use crate::core::{answers::Answer, score::given::ScoreParts};
+use crate::core::{
+    answers::{Answer, Answers},
+    instrument::ItemIndex,
+    score::given::ScoreParts,
+};
 
 /// How often each answer was given to an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -150,23 +154,27 @@ impl ScoreSums {
 pub struct RowSums {
     /// The sums of the rows.
     pub total: Moments,
-    /// Sum and sum of squares of each item over these rows, in the order of the scale.
+    /// The items of the scale, in item order.
+    pub ids: Vec<ItemIndex>,
+    /// Sum and sum of squares of each item over these rows, in that order.
     pub items: Vec<[u64; 2]>,
 }
 
 impl RowSums {
     /// Sums for a scale of some items.
     #[must_use]
-    pub fn new(items: usize) -> Self {
-        Self { total: Moments::default(), items: vec![[0; 2]; items] }
+    pub fn new(ids: Vec<ItemIndex>) -> Self {
+        Self { total: Moments::default(), items: vec![[0; 2]; ids.len()], ids }
     }
 
-    /// Adds a row, which has as many members as the scale.
-    pub fn add(&mut self, row: &[u64]) {
-        self.total.add(row.iter().fold(0, |sum, step| sum.saturating_add(*step)));
-        for ([sum, squares], step) in self.items.iter_mut().zip(row) {
-            *sum = sum.saturating_add(*step);
-            *squares = squares.saturating_add(step.saturating_mul(*step));
+    /// Adds the answers of a member, if all items of the scale have one.
+    pub fn add(&mut self, answers: &Answers) {
+        let steps = || self.ids.iter().map(|item| answers.get(*item).and_then(Answer::step).map(u64::from));
+        let Some(sum) = steps().try_fold(0_u64, |sum, step| Some(sum.saturating_add(step?))) else { return };
+        self.total.add(sum);
+        for ([sum, squares], step) in self.items.iter_mut().zip(steps().flatten()) {
+            *sum = sum.saturating_add(step);
+            *squares = squares.saturating_add(step.saturating_mul(step));
         }
     }
 

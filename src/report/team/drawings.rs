@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::Told;
 use crate::{
-    charts::{self, Chart, PyramidModel, RadarAxis, RadarModel, RadarSeries, SeriesKind, TeamRadarModel, TierState},
+    charts::{
+        self, Chart, PyramidModel, RadarAxis, RadarModel, RadarSeries, SeriesKind, TeamRadarModel, TierState,
+    },
     core::{
         instrument::{DimensionId, LevelTest},
         rounding::Shown,

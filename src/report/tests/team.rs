@@ -38,7 +38,8 @@ fn shown(id: &str) -> TeamFindings {
 
 #[test]
 fn until_five_there_is_only_who_is_missing_and_why() {
-    let TeamPage::TooFew(TooFew { missing, text, why }) = page(&report(&members("S12")[..3]), Lang::Nl) else {
+    let TeamPage::TooFew(TooFew { missing, text, why }) = page(&report(&members("S12")[..3]), Lang::Nl)
+    else {
         panic!("three are shown");
     };
     assert_eq!((missing, text.as_str()), (2, "Er zijn nog 2 antwoorden nodig."));

@@ -116,7 +116,10 @@ fn a_level_names_what_moved_it() {
     let mut open = sheet(3);
     open.answers.set(core, Some(Answer::DontKnow));
     let unknown = team_change(&INSTRUMENT, &outcome(&open, 6), &outcome(&sheet(3), 6)).unwrap();
-    assert_eq!((unknown.level.before, unknown.level.change(), unknown.level.within_margin), (None, None, None));
+    assert_eq!(
+        (unknown.level.before, unknown.level.change(), unknown.level.within_margin),
+        (None, None, None)
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod change;
 mod csv;
 mod members;
 mod merge;
+mod plain;
 mod text;
 
 use std::io::{self, Write};
@@ -73,7 +74,8 @@ fn write(
         TeamFormat::Svg => match svg(instrument, &report, output) {
             Some(svg) => answered.results.extend(svg.bytes()),
             None => {
-                let few = format!("a team of fewer than {MIN_RESPONDENTS} has no drawing: add more answers\n");
+                let few =
+                    format!("a team of fewer than {MIN_RESPONDENTS} has no drawing: add more answers\n");
                 tell(few.as_bytes());
                 return Ok(Verdict::Faulty);
             }

@@ -100,10 +100,7 @@ fn both(instrument: &Instrument, files: [&PathBuf; 2]) -> Result<[TeamOutcome; 2
 }
 
 fn one(instrument: &Instrument, file: &Path) -> Result<TeamOutcome, Refused> {
-    let bad = |told: String| Refused {
-        error: AnswerFileError::new(ErrorCode::BadFormat),
-        told: Some(told),
-    };
+    let bad = |told: String| Refused { error: AnswerFileError::new(ErrorCode::BadFormat), told: Some(told) };
     let text = whole(file).text.map_err(|unreadable| bad(unreadable.to_string()))?;
     let value: Value =
         serde_json::from_str(&text).map_err(|problem| bad(format!("is not JSON: {problem}")))?;
@@ -120,10 +117,9 @@ fn text(instrument: &Instrument, change: &TeamChange, numbers: Numbers<'_>, lang
     let words = words(lang);
     let [before, after] = change.respondents;
     let mut lines = vec![instrument.title.get(lang).to_owned()];
-    lines.push(words.team_change_people.fill(&[
-        ("before", &before.to_string()),
-        ("after", &after.to_string()),
-    ]));
+    lines.push(
+        words.team_change_people.fill(&[("before", &before.to_string()), ("after", &after.to_string())]),
+    );
     if !change.same_mode {
         lines.push(words.change_modes.to_owned());
     }

@@ -6,13 +6,16 @@ use social_business_scan::core::{
     answer_file::AnswerFileError, answers::AnswerSheet, instrument::Instrument, result_code, team::TeamCounts,
 };
 
-use super::super::{
-    Verdict,
-    batch::Answered,
-    fault,
-    input::{self, Document, Lines},
-    score::sheet,
-    tell,
+use super::{
+    super::{
+        Verdict,
+        batch::Answered,
+        fault,
+        input::{self, Document, Lines},
+        score::sheet,
+        tell,
+    },
+    plain,
 };
 
 /// The most documents in a batch.
@@ -140,6 +143,9 @@ fn read(
     answered: &mut Answered,
 ) -> Result<AnswerSheet, AnswerFileError> {
     let Ok(text) = &document.text else { return sheet(instrument, document, answered) };
+    if let Some(plain) = plain::sheet(instrument, text) {
+        return Ok(plain);
+    }
     if !text.trim_start().starts_with(['S', 's']) {
         return sheet(instrument, document, answered);
     }

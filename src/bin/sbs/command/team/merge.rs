@@ -34,9 +34,8 @@ fn add(instrument: &Instrument, counts: &mut TeamCounts, document: &Document) ->
         format!("{}: {told}; there is no result without this part\n", document.place)
     };
     let text = document.text.as_ref().map_err(|unreadable| refused(unreadable))?;
-    let part = counts_file::from_text(instrument, text).map_err(|error| {
-        refused(&format!("expected counts that sbs team --partial wrote ({error})"))
-    })?;
+    let part = counts_file::from_text(instrument, text)
+        .map_err(|error| refused(&format!("expected counts that sbs team --partial wrote ({error})")))?;
     counts.merge(&part).map_err(|error| match error {
         MergeError::Mismatch(code) => {
             let error = AnswerFileError::new(code);
