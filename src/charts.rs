@@ -33,7 +33,7 @@ pub use self::{
     org_model::OrgShape,
     plotters_svg::{SvgText, picture_to_svg, to_svg},
     pyramid::{PyramidModel, PyramidSeries, Tier, TierMark, TierState},
-    radar::{RadarAxis, RadarModel, RadarSeries},
+    radar::{RadarAxis, RadarModel, RadarSeries, TeamRadarModel},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
     start_illustration::StartIllustrationModel,
     trend::{TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject},
@@ -52,6 +52,8 @@ pub enum ChartError {
 pub enum Chart {
     /// The three Ps.
     Radar(RadarModel),
+    /// The three Ps of a team, with the spread of its members.
+    TeamRadar(TeamRadarModel),
     /// The ten parts of the three Ps.
     Facets(FacetsModel),
     /// The five tiers and where it stops.
@@ -75,6 +77,7 @@ impl Chart {
         let available = available.max(1.0).floor();
         let Size { width, height } = match self {
             Self::Radar(model) => radar::size_for(model, available),
+            Self::TeamRadar(model) => radar::size_for(&model.radar, available),
             Self::Facets(model) => facets::size_for(model, available),
             Self::Pyramid(model) => pyramid::size_for(model, available),
             Self::Ratio(_) => ratio_scale::size_for(available),
@@ -89,6 +92,7 @@ impl Chart {
     pub fn paint(&self, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
         match self {
             Self::Radar(model) => radar::draw(model, painter, theme, size),
+            Self::TeamRadar(model) => radar::draw_team(model, painter, theme, size),
             Self::Facets(model) => facets::draw(model, painter, theme, size),
             Self::Pyramid(model) => pyramid::draw(model, painter, theme, size),
             Self::Ratio(model) => ratio_scale::draw(model, painter, theme, size),

@@ -15,3 +15,4 @@ pub mod rounding;
 pub mod score;
 pub mod section;
 pub mod string_enum;
+pub mod team;

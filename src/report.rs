@@ -14,6 +14,7 @@ pub mod pyramid;
 pub mod scores;
 pub mod story;
 pub mod summary;
+pub mod team;
 #[cfg(test)]
 mod tests;
 pub mod unscored;

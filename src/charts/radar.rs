@@ -46,6 +46,15 @@ pub struct RadarModel {
     pub series: Vec<RadarSeries>,
 }
 
+/// A team's radar: how far its members lie apart, behind the lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TeamRadarModel {
+    /// The lines and names.
+    pub radar: RadarModel,
+    /// People, Profit, Planet: from one standard deviation below the team's score to one above, 0 to 100.
+    pub spread: [(f64, f64); 3],
+}
+
 /// From here on the drawing has its full size; below it the triangle shrinks with the width and the type does not.
 const WIDE: f64 = 470.0;
 /// The narrowest drawing in which the two lower labels still lie beside each other.
@@ -108,8 +117,26 @@ fn legend(model: &RadarModel, width: f64) -> Legend<'_> {
 }
 
 pub(super) fn draw(model: &RadarModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
+    draw_over(model, None, painter, theme, size);
+}
+
+pub(super) fn draw_team(model: &TeamRadarModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
+    draw_over(&model.radar, Some(model.spread), painter, theme, size);
+}
+
+/// Draws the lines over a band, if there is one.
+fn draw_over(
+    model: &RadarModel,
+    band: Option<[(f64, f64); 3]>,
+    painter: &mut Painter<'_>,
+    theme: &Theme,
+    size: Size,
+) {
     let layout = Layout::new(size.width);
     layout.rings.scaffold(painter, theme);
+    if let Some(band) = band {
+        layout.rings.band(painter, theme, SeriesKind::Team, &band);
+    }
     let lines = || {
         SeriesKind::ORDER
             .iter()
@@ -127,7 +154,9 @@ pub(super) fn draw(model: &RadarModel, painter: &mut Painter<'_>, theme: &Theme,
         let x = layout.rings.point(index, 1.0).x;
         let y = if index == 0 { layout.top } else { layout.bottom };
         // A missing series is as good as one without a score: the text says why.
-        let known = model.series.iter().find(|series| series.kind == SeriesKind::You);
+        // A team's radar has the team's scores beside the names.
+        let of = |kind| model.series.iter().find(move |series| series.kind == kind);
+        let known = of(SeriesKind::Team).or_else(|| of(SeriesKind::You));
         let score = known.and_then(|series| series.scores.get(index).copied().flatten());
         let value = match (score, index) {
             (Some(_), _) => Value::Score,

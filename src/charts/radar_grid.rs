@@ -82,6 +82,25 @@ impl Rings {
         }
     }
 
+    /// Paints a band between two scores on each axis, 0 to 100, in the tint of a series.
+    pub fn band(self, painter: &mut Painter<'_>, theme: &Theme, kind: SeriesKind, bounds: &[(f64, f64)]) {
+        let color = theme.color(kind.token());
+        let corners: Vec<(Point, Point)> = bounds
+            .iter()
+            .take(self.axes)
+            .enumerate()
+            .filter_map(|(axis, (low, high))| {
+                let at = |score| share(Some(score)).map(|share| self.point(axis, share));
+                Some((at(*low)?, at(*high)?))
+            })
+            .collect();
+        // A part for each side: one outline round a hole is not the same on every surface.
+        let next = corners.iter().cycle().skip(1);
+        for ((low, high), (next_low, next_high)) in corners.iter().zip(next) {
+            painter.fill(vec![*low, *high, *next_high, *next_low], FillStyle { color, alpha: 0.14 });
+        }
+    }
+
     /// Paints the markers of a series.
     pub fn markers(self, painter: &mut Painter<'_>, theme: &Theme, kind: SeriesKind, vertices: &[Vertex]) {
         for (axis, (score, body)) in vertices.iter().take(self.axes).enumerate() {

@@ -95,7 +95,8 @@ pub(crate) fn whole(value: &Value) -> Option<u64> {
     })
 }
 
-fn threshold(instrument: &Instrument, file: &Map<String, Value>) -> Checked<Option<f64>> {
+/// The threshold of a file, if it has one of its own: step 5 of scoring.md section 2.
+pub(crate) fn threshold(instrument: &Instrument, file: &Map<String, Value>) -> Checked<Option<f64>> {
     let bad = || AnswerFileError::new(ErrorCode::BadParameter);
     let Some(parameters) = given(file, "parameters") else { return Ok(None) };
     let parameters = parameters.as_object().ok_or_else(bad)?;

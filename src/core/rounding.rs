@@ -116,6 +116,13 @@ impl<'a> Numbers<'a> {
         self.localised(self.one_decimal_below_ten(times))
     }
 
+    /// A figure with two decimals, half up: agreement and alpha of a team.
+    #[must_use]
+    pub fn two_decimals(&self, x: f64) -> String {
+        let hundredths = half_up(100.0 * x, self.instrument.parameters.epsilon);
+        self.localised(format!("{:.2}", hundredths / 100.0))
+    }
+
     /// Progress, 0 to 5, always with its decimal.
     #[must_use]
     pub fn progress(&self, progress: f64) -> String {

@@ -7,6 +7,7 @@ mod bottleneck;
 mod coverage;
 mod culture;
 mod dimension;
+pub(in crate::core) mod given;
 mod level;
 mod priority;
 mod ratio;

@@ -1,5 +1,6 @@
 mod margin;
 mod story;
+mod team;
 
 use super::*;
 use crate::{

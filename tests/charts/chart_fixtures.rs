@@ -3,8 +3,8 @@
 use social_business_scan::charts::{
     Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
     RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
-    StartIllustrationModel, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel, TrendPoint,
-    TrendSubject,
+    StartIllustrationModel, TeamRadarModel, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel,
+    TrendPoint, TrendSubject,
 };
 
 pub const SHAPES: [(&str, OrgShape); 5] = [
@@ -25,6 +25,7 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("radar-team", radar_team(), 470.0),
         ("radar-trial", radar_trial(), 470.0),
         ("radar-trial-280", radar_trial(), 280.0),
+        ("radar-spread", radar_spread(), 470.0),
         ("facets", facets(), 360.0),
         ("facets-trial", facets_trial(), 360.0),
         ("facets-280", facets(), 280.0),
@@ -105,6 +106,17 @@ pub fn radar_trial() -> Chart {
             series(SeriesKind::Trial, [71.5, 58.3, 60.0]),
             series(SeriesKind::You, [68.75, 50.0, 48.3]),
         ],
+    })
+}
+
+/// A team alone, with the spread of its members.
+pub fn radar_spread() -> Chart {
+    Chart::TeamRadar(TeamRadarModel {
+        radar: RadarModel {
+            axes: axes(["45", "72", "81"]),
+            series: vec![series(SeriesKind::Team, [45.0, 72.0, 81.0])],
+        },
+        spread: [(30.0, 60.0), (66.0, 78.0), (62.0, 100.0)],
     })
 }
 

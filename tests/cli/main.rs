@@ -8,6 +8,8 @@ mod compare_page;
 mod formats;
 #[path = "../support/mod.rs"]
 mod support;
+mod team;
+mod team_spark;
 
 use std::{
     fs,

@@ -10,3 +10,4 @@ mod parsers;
 mod properties;
 #[path = "../support/mod.rs"]
 mod support;
+mod team;

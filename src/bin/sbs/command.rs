@@ -14,6 +14,7 @@ mod fault;
 mod input;
 mod report;
 mod score;
+mod team;
 mod words;
 
 use std::{
@@ -69,6 +70,7 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Compare { before, after, output } => {
             compare::compare(&instrument, [before, after], *output, out)
         }
+        Command::Team(arguments) => team::team(&instrument, arguments, out),
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }
 }

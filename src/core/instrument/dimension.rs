@@ -51,6 +51,20 @@ pub enum Group {
 }
 
 impl DimensionId {
+    /// All dimensions, in order.
+    pub const LIST: [Self; DIMENSIONS] = [
+        Self::People,
+        Self::Profit,
+        Self::Planet,
+        Self::Openness,
+        Self::Transparency,
+        Self::Involvement,
+        Self::L1,
+        Self::L2,
+        Self::L3,
+        Self::L4,
+        Self::L5,
+    ];
     /// The three Ps, in their order.
     pub const PS: [Self; 3] = [Self::People, Self::Profit, Self::Planet];
     /// The three values, in their order.

@@ -210,7 +210,7 @@ pub(super) fn is_open(answer: Option<Answer>) -> bool {
 }
 
 /// Walks up, skips levels that do not apply, stops at the first that is not passed.
-fn climb(tests: impl Iterator<Item = LevelTest>) -> Gate {
+pub(super) fn climb(tests: impl Iterator<Item = LevelTest>) -> Gate {
     let mut at_least = 0;
     for (level, test) in (1u8..).zip(tests) {
         match test {

@@ -8,6 +8,8 @@ use clap::{
 };
 use social_business_scan::core::{instrument::Lang, string_enum::StringEnum};
 
+use super::team::arguments::TeamArguments;
+
 /// The Social Business Scan on the command line: nothing leaves this computer.
 #[derive(Debug, Parser)]
 #[command(name = "sbs", version, after_help = EXIT_CODES)]
@@ -75,6 +77,11 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Bring the answers of a team together: one result that shows no single member.
+    ///
+    /// Nothing is shown of fewer than five. All members must have answered the same scan with the same threshold: those
+    /// of the first. A member that is refused is told on standard error, and the rest goes on.
+    Team(TeamArguments),
     /// Check instruments: every fault with its place.
     Check {
         /// Instrument files.
@@ -136,7 +143,7 @@ pub enum Format {
 }
 
 /// Reads the code of a language.
-fn language() -> impl TypedValueParser<Value = Lang> {
+pub fn language() -> impl TypedValueParser<Value = Lang> {
     let codes = Lang::ALL.iter().map(|lang| PossibleValue::new(lang.key()).help(lang.name()));
     PossibleValuesParser::new(codes).try_map(|code| Lang::from_key(&code).ok_or("no language of the scan"))
 }
