@@ -1,7 +1,9 @@
 //! What a host hears: found by comparing the model with how it was last seen. Pure.
 
+use std::rc::Rc;
+
 use crate::{
-    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes},
+    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes, team::TeamCounts},
     state::{
         model::{Model, PersistenceState, Progress},
         msg::StorageTrouble,
@@ -31,6 +33,11 @@ pub enum HostEvent {
     Complete {
         /// How far the scan is: a result can be opened before all is answered.
         progress: Progress,
+    },
+    /// What may be told of the team changed.
+    Team {
+        /// How many people it is told of; 0 as long as nothing may be told.
+        respondents: u64,
     },
     /// Something about keeping went wrong; the scan goes on.
     Trouble(Trouble),
@@ -97,6 +104,8 @@ pub struct ModelDiff {
     screen: Screen,
     /// There are answers whose result was not told.
     is_untold: bool,
+    /// What was told of the team.
+    team: Option<Rc<TeamCounts>>,
 }
 
 impl ModelDiff {
@@ -113,6 +122,7 @@ impl ModelDiff {
             screen: model.screen,
             // Who left at the result has seen it, and its host has heard of it.
             is_untold: model.has_begun() && model.resume != Some(Screen::Result),
+            team: None,
         };
         let mut events = vec![HostEvent::Ready { resumed: model.has_begun(), progress }];
         events.extend(model.findings.iter().map(|finding| HostEvent::Trouble(Trouble::of(*finding))));
@@ -147,6 +157,11 @@ impl ModelDiff {
         if model.screen == Screen::Result && self.screen != Screen::Result && self.is_untold {
             self.is_untold = false;
             events.push(HostEvent::Complete { progress });
+        }
+        if model.team.told != self.team {
+            self.team.clone_from(&model.team.told);
+            let respondents = self.team.as_ref().map_or(0, |counts| counts.members());
+            events.push(HostEvent::Team { respondents });
         }
         if let PersistenceState::Off(trouble) = model.persistence
             && model.persistence != self.persistence

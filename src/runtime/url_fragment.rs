@@ -1,12 +1,12 @@
 //! The fragment of the address: the screen on our own page, so that Back and reload work; and a result code that somebody
-//! was sent (`#r=CODE`). On a host's page nothing but the code, and only where the host says so.
+//! was sent (`#r=CODE`), or an invitation to a team (`#t=TEXT`). On a host's page nothing but the code, and only where the host says so.
 
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use crate::{
     core::result_code::link,
-    state::msg::{ImportMsg, Msg, NavigateMsg},
+    state::msg::{ImportMsg, Msg, NavigateMsg, team::TeamMsg},
     ui::element_builder::listener::Listener,
 };
 
@@ -30,6 +30,10 @@ impl UrlFragment {
             let fragment = fragment();
             match link::code_in(&fragment) {
                 Some(code) => send.emit(Msg::Import(ImportMsg::OpenLink(code))),
+                None if link::invitation_in(&fragment).is_some() => {
+                    let text = link::invitation_in(&fragment).unwrap_or_default();
+                    send.emit(Msg::Team(TeamMsg::Open(text)));
+                }
                 None if is_ours => send.emit(Msg::Navigate(NavigateMsg::Visit(fragment))),
                 None => {}
             }
@@ -48,6 +52,11 @@ impl UrlFragment {
         link::code_in(&fragment())
     }
 
+    /// The invitation in the address.
+    pub fn invitation(&self) -> Option<String> {
+        link::invitation_in(&fragment())
+    }
+
     /// Puts a place into the address, if it is another one. A code makes way for it, and leaves nothing for the Back
     /// button to come back to.
     pub fn show(&mut self, place: &str) {
@@ -57,7 +66,7 @@ impl UrlFragment {
             return;
         }
         self.shown = place.to_owned();
-        let has_code = link::code_in(&now).is_some();
+        let has_code = link::code_in(&now).is_some() || link::invitation_in(&now).is_some();
         if now == place || !(self.is_ours || has_code) {
             return; // The Back button was faster, or the fragment is the host's.
         }

@@ -3,9 +3,21 @@
 
 use super::{
     effect::Announcement,
-    msg::{AttemptMsg, ExportMsg, Msg, StorageMsg},
+    msg::{
+        AttemptMsg, ExportMsg, Msg, StorageMsg,
+        team::{SessionMsg, TeamMsg},
+    },
 };
 use crate::export::kind::ExportKind;
+
+/// A text of the team that is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopiedText {
+    /// The link of an invitation.
+    Invitation,
+    /// The line that a member sends.
+    Line,
+}
 
 /// Where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +36,10 @@ pub enum ConfirmationPlace {
     Everything,
     /// Beside the button of the file with this attempt.
     Attempt(String),
+    /// Beside the button that adds members to the team.
+    TeamCodes,
+    /// Beside the button that copies or shares a text of the team.
+    Text(CopiedText),
 }
 
 /// What was done, or could not be done.
@@ -37,7 +53,14 @@ pub struct Confirmation {
 
 /// The button that sends a message and stays where it is; `None` for everything else.
 pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
-    let Msg::Export(msg) = msg else { return None };
+    let msg = match msg {
+        Msg::Export(msg) => msg,
+        Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..)) => {
+            return Some(ConfirmationPlace::TeamCodes);
+        }
+        Msg::Team(TeamMsg::Copy(text) | TeamMsg::Share(text)) => return Some(ConfirmationPlace::Text(*text)),
+        _ => return None,
+    };
     Some(match msg {
         ExportMsg::CopyCode => ConfirmationPlace::Code,
         ExportMsg::CopyLink => ConfirmationPlace::Link,
@@ -66,6 +89,14 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
             AttemptMsg::ReplaceOldest | AttemptMsg::Refuse | AttemptMsg::Open(_) | AttemptMsg::StartNext
         ),
         Msg::Storage(msg) => matches!(msg, StorageMsg::DiscardBroken),
+        Msg::Team(msg) => !matches!(
+            msg,
+            TeamMsg::Read(_)
+                | TeamMsg::Kept(_)
+                | TeamMsg::Numbered(_)
+                | TeamMsg::Copied(..)
+                | TeamMsg::Session(SessionMsg::Tick(..))
+        ),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(_) => false,
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     core::instrument::{ErrorCode, ItemIndex},
     export::kind::ExportKind,
-    state::count_input::CountField,
+    state::{confirmation::CopiedText, count_input::CountField, model::Outcome},
     storage::{envelope::Saved, location::StorageLocation},
 };
 
@@ -32,6 +32,16 @@ pub enum FocusTarget {
     LinkField,
     /// The link on the result that led away from it; without it the heading.
     Left,
+    /// The field for codes of a team.
+    TeamCodes,
+    /// The button of this row in the list of a team's members; without it the field for codes.
+    TeamRow(usize),
+    /// The first field of the form that makes an invitation.
+    InvitationForm,
+    /// The field with the link of the invitation, all of it selected.
+    InvitationField,
+    /// The field with the line that a member sends, all of it selected.
+    LineField,
 }
 
 /// What a screen reader hears through the one live region.
@@ -93,6 +103,24 @@ pub enum Announcement {
     AttemptsLeft(usize),
     /// The next scan starts from this many answers.
     NextStarted(usize),
+    /// What a text or a file brought for the team.
+    TeamRead(Outcome),
+    /// A duplicate counts too.
+    TeamCountedAgain,
+    /// Answers are taken out of the team.
+    TeamRemoved,
+    /// All answers of the team are gone, also what was kept of them.
+    TeamCleared,
+    /// The team could not be kept.
+    TeamNotKept,
+    /// The invitation is made.
+    Invited,
+    /// A text is on the clipboard.
+    TextCopied(CopiedText),
+    /// A text is selected, to be copied by hand.
+    TextSelected(CopiedText),
+    /// The time of a round is over.
+    RoundOver,
 }
 
 impl Announcement {
@@ -110,6 +138,10 @@ impl Announcement {
                 | Self::ShareRefused
                 | Self::NotDeleted
                 | Self::AttemptsLeft(_)
+                | Self::TeamNotKept
+                | Self::TextSelected(_)
+                | Self::RoundOver
+                | Self::TeamRead(Outcome { added: 0, .. })
         )
     }
 }
@@ -170,4 +202,18 @@ pub enum Effect {
     Begin,
     /// Print the page.
     Print,
+    /// Keep this of the team under its own key; `None` removes it.
+    KeepTeam(Option<String>),
+    /// Keep the invitation that the visitor answers under its own key; `None` removes it.
+    KeepInvitation(Option<String>),
+    /// Read no further in the files that were chosen for the team.
+    StopReading,
+    /// Draw the number of an invitation by chance.
+    DrawNumber,
+    /// Put a text on the clipboard.
+    CopyText(CopiedText, String),
+    /// Share a text.
+    ShareText(String),
+    /// Tell the moment in a second, for the round with this number; at once for one that has just begun.
+    Tick(u32),
 }

@@ -4,12 +4,17 @@ mod confirming;
 mod numbers;
 mod opening;
 mod progress;
+pub mod team;
 mod viewed;
 
 use std::rc::Rc;
 
 pub use self::{
     progress::Progress,
+    team::{
+        Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, Outcome, Reading, Round,
+        TeamSession, TeamState, minutes_and_seconds,
+    },
     viewed::{Origin, Viewed},
 };
 use super::{
@@ -52,6 +57,8 @@ pub enum Dialog {
     Open(Box<Import>),
     /// Remove the attempt with this id?
     RemoveAttempt(String),
+    /// Remove all answers of the team?
+    ClearTeam,
 }
 
 /// Whether answers are kept.
@@ -174,6 +181,8 @@ pub struct Model {
     pub viewed: Option<Box<Viewed>>,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
+    /// The page "Team".
+    pub team: Box<TeamState>,
 }
 
 impl Model {
@@ -234,6 +243,8 @@ impl Model {
     #[must_use]
     pub fn sheet(&self) -> AnswerSheet {
         let mut sheet = self.whole_sheet();
+        // A team is measured by one threshold, and so is each of its members.
+        sheet.threshold = self.team.invited.as_ref().and_then(|invited| invited.invitation.threshold);
         if self.scope == Scope::CultureOnly {
             let asked: Vec<ItemIndex> = self.items().collect();
             for item in self.instrument.indices().filter(|item| !asked.contains(item)) {
@@ -268,7 +279,10 @@ impl Model {
             Screen::Past | Screen::Shared => {
                 self.viewed.as_ref().is_some_and(|viewed| viewed.screen() == screen)
             }
-            Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About => true,
+            Screen::Intro | Screen::Review | Screen::Result | Screen::Data | Screen::About | Screen::Team => {
+                true
+            }
+            Screen::TeamSession => self.team.is_shown(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Everything that can happen to the app.
 
+pub mod team;
+
 use std::rc::Rc;
 
 use crate::{
@@ -52,6 +54,8 @@ pub enum Msg {
     Import(ImportMsg),
     /// See [`AttemptMsg`].
     Attempts(AttemptMsg),
+    /// See [`team::TeamMsg`].
+    Team(team::TeamMsg),
     /// See [`StorageMsg`].
     Storage(StorageMsg),
     /// The host wants something. Our own page has no host, and no bytes for one.
@@ -100,6 +104,10 @@ pub enum NavigateMsg {
     OpenData,
     /// Show the page about the scan.
     OpenAbout,
+    /// Show the page "Team".
+    OpenTeam,
+    /// Show how to lead a session with its outcome.
+    OpenTeamSession,
     /// The address names another place (the Back button).
     Visit(String),
     /// Open or close the list of sections in a narrow box.

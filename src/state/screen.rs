@@ -21,6 +21,10 @@ pub enum Screen {
     Past,
     /// A result that somebody shared.
     Shared,
+    /// A team.
+    Team,
+    /// How to lead a session with the outcome of a team.
+    TeamSession,
 }
 
 const ABOUT: &str = "about";
@@ -29,6 +33,8 @@ const PAST: &str = "earlier";
 const REVIEW: &str = "overview";
 const RESULT: &str = "result";
 const SHARED: &str = "shared";
+const TEAM: &str = "team";
+const TEAM_SESSION: &str = "team-session";
 
 impl Screen {
     /// Its name; empty for the start, so that the address of the start is the address of the page.
@@ -43,6 +49,8 @@ impl Screen {
             Self::About => ABOUT,
             Self::Past => PAST,
             Self::Shared => SHARED,
+            Self::Team => TEAM,
+            Self::TeamSession => TEAM_SESSION,
         }
     }
 
@@ -61,7 +69,7 @@ impl Screen {
     /// Whether it is there without any answer.
     #[must_use]
     pub const fn needs_no_answers(self) -> bool {
-        matches!(self, Self::Data | Self::About)
+        matches!(self, Self::Data | Self::About | Self::Team)
     }
 
     /// The screen with a name.
@@ -75,6 +83,8 @@ impl Screen {
             ABOUT => Some(Self::About),
             PAST => Some(Self::Past),
             SHARED => Some(Self::Shared),
+            TEAM => Some(Self::Team),
+            TEAM_SESSION => Some(Self::TeamSession),
             other => Section::from_key(other).map(Self::Section),
         }
     }

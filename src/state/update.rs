@@ -11,6 +11,7 @@ mod import;
 mod navigation;
 mod pace;
 mod persistence;
+mod team;
 
 pub use self::answers::MAX_NOTE;
 
@@ -53,6 +54,7 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Export(msg) => handle_export(model, msg),
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
+        Msg::Team(msg) => team::carry_out(model, msg),
         Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(command) => host_commands::carry_out(model, command),
@@ -80,6 +82,8 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenIntro => navigation::open(model, Screen::Intro),
         NavigateMsg::OpenData => navigation::open(model, Screen::Data),
         NavigateMsg::OpenAbout => navigation::open(model, Screen::About),
+        NavigateMsg::OpenTeam => navigation::open(model, Screen::Team),
+        NavigateMsg::OpenTeamSession => navigation::open(model, Screen::TeamSession),
         NavigateMsg::Visit(place) => navigation::visit(model, &place),
         NavigateMsg::ToggleSections => navigation::toggle_sections(model),
     }

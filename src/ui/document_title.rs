@@ -17,6 +17,8 @@ pub fn screen_name(model: &Model) -> Option<&'static str> {
         Screen::Result | Screen::Past | Screen::Shared => text.result_name,
         Screen::Data => text.share_data_title,
         Screen::About => text.about_open,
+        Screen::Team => text.team_name,
+        Screen::TeamSession => text.team_session_title,
     })
 }
 

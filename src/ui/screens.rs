@@ -7,6 +7,7 @@ pub mod organisation;
 pub mod result;
 pub mod review;
 pub mod section;
+pub mod team;
 
 use super::element_builder::{ElementBuilder, heading};
 

@@ -42,7 +42,8 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountRefused(_)
         | Announcement::CountKept(_)
         | Announcement::CountRestored(_)
-        | Announcement::LanguageChanged => Seen::OnScreen,
+        | Announcement::LanguageChanged
+        | Announcement::RoundOver => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
         | Announcement::CodeCopied
@@ -62,7 +63,15 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Restored
         | Announcement::AttemptRemoved
         | Announcement::AttemptsLeft(_)
-        | Announcement::NextStarted(_) => Seen::Confirmed,
+        | Announcement::NextStarted(_)
+        | Announcement::TeamRead(_)
+        | Announcement::TeamCountedAgain
+        | Announcement::TeamRemoved
+        | Announcement::TeamCleared
+        | Announcement::TeamNotKept
+        | Announcement::Invited
+        | Announcement::TextCopied(_)
+        | Announcement::TextSelected(_) => Seen::Confirmed,
     }
 }
 

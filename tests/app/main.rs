@@ -19,5 +19,6 @@ mod result_place;
 mod storage;
 #[path = "../support/mod.rs"]
 mod support;
+mod team;
 mod update;
 mod versions;

@@ -83,6 +83,7 @@ impl Model {
             is_attempt_waiting: false,
             viewed: None,
             inventory: Rc::new([]),
+            team: Box::default(),
         };
         if let Some(saved) = opened.saved {
             // The visitor's own, and not what comes in with answers of somebody else.

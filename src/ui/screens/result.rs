@@ -27,7 +27,7 @@ use crate::{
     report::{ReportPresenter, read},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
-        components::notices::confirmation,
+        components::{invited::line_to_send, notices::confirmation},
         element_builder::{ElementBuilder, of},
         owner_slot::{OwnerSlot, owner_slot},
     },
@@ -41,14 +41,21 @@ pub fn result_screen(
     prefix: &AttrValue,
     send: &Callback<Msg>,
 ) -> ElementBuilder {
+    let own = model.viewed.is_none();
+    let line = own.then(|| line_to_send(model, heading_level.saturating_add(1), prefix, send)).flatten();
     page(
         &RcPtrEq::new(block_props(model, heading_level, prefix, send)),
         attempt_notice::attempt_notice(model, send),
+        line,
     )
 }
 
 /// The page, under what goes before it.
-fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementBuilder {
+fn page(
+    block: &RcPtrEq<BlockProps>,
+    notice: Option<ElementBuilder>,
+    line: Option<ElementBuilder>,
+) -> ElementBuilder {
     let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
         let found =
@@ -65,6 +72,7 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
     of("div", "sbs-result")
         .option(notice)
         .child(summary_header::summary_header(block))
+        .option(line)
         .child(owner_slot(OwnerSlot::ResultNote))
         .option(summary_header::certainty(block))
         .node(deferred(block, |block, _| Some(jump_links::jump_links(block))))

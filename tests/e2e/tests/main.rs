@@ -55,6 +55,7 @@ mod slots;
 mod states;
 mod storage;
 mod tabs;
+mod team;
 mod toolchain;
 mod versions;
 
@@ -93,6 +94,7 @@ fn main() -> ExitCode {
             axe::ALL,
             instances::ALL,
             tabs::ALL,
+            team::ALL,
             versions::ALL,
             attempts::ALL,
             data_panel::ALL,

@@ -1,8 +1,12 @@
 //! What was done, in words: for the live region, and where the eye is.
 
 use crate::{
-    i18n::strings,
-    state::{confirmation::ConfirmationPlace, effect::Announcement, model::Model},
+    i18n::{Strings, strings},
+    state::{
+        confirmation::{ConfirmationPlace, CopiedText},
+        effect::Announcement,
+        model::{Model, Outcome},
+    },
     ui::{
         components::icon,
         element_builder::{ElementBuilder, el, of},
@@ -63,6 +67,32 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::AttemptsLeft(count) => text.data_attempts_left.fill(count, &[]),
         Announcement::NextStarted(count) => text.start_next_started.fill(count, &[]),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
+        Announcement::TeamRead(outcome) => team_read(text, outcome),
+        Announcement::TeamCountedAgain => text.team_add_again_done.into(),
+        Announcement::TeamRemoved => text.team_list_removed.into(),
+        Announcement::TeamCleared => text.team_list_clear_done.into(),
+        Announcement::TeamNotKept => text.team_keep_failed.into(),
+        Announcement::Invited => text.team_invite_done.into(),
+        Announcement::TextCopied(CopiedText::Invitation) => text.team_invite_copied.into(),
+        Announcement::TextCopied(CopiedText::Line) => text.team_invited_copied.into(),
+        Announcement::TextSelected(CopiedText::Invitation) => text.team_invite_selected.into(),
+        Announcement::TextSelected(CopiedText::Line) => text.team_invited_selected.into(),
+        Announcement::RoundOver => text.team_session_over.into(),
         Announcement::Restored => text.import_restored.into(),
     }
+}
+
+/// What a text or a file brought for the team.
+fn team_read(text: &'static Strings, outcome: Outcome) -> String {
+    let Outcome { added, duplicates, refused } = outcome;
+    let mut sentences = Vec::new();
+    if added > 0 || duplicates + refused == 0 {
+        sentences.push(text.team_add_done.fill(added, &[]));
+    }
+    for (count, sentence) in [(duplicates, &text.team_add_there), (refused, &text.team_add_refused)] {
+        if count > 0 {
+            sentences.push(sentence.fill(count, &[]));
+        }
+    }
+    sentences.join(" ")
 }

@@ -86,6 +86,8 @@ pub fn foot(block: &BlockProps) -> ElementBuilder {
         block.can_go_on.then(|| quiet(text.start_next, &block.send, Msg::Attempts(AttemptMsg::StartNext)));
     let restart =
         (!block.is_past).then(|| quiet(text.result_restart, &block.send, Msg::Dialog(DialogMsg::AskRestart)));
-    let buttons = of("div", "sbs-buttons").option(edit).option(next).option(restart);
+    let team =
+        (!block.is_past).then(|| quiet(text.team_open, &block.send, Msg::Navigate(NavigateMsg::OpenTeam)));
+    let buttons = of("div", "sbs-buttons").option(team).option(edit).option(next).option(restart);
     of("footer", "sbs-foot").child(el("p").text(&block.page.remarks.version)).child(buttons)
 }
