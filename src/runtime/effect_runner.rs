@@ -7,7 +7,7 @@ mod team;
 use js_sys::Date;
 use yew::prelude::*;
 
-pub use self::team::{draw_number, share_text, tick};
+pub use self::team::{draw_number, share_text};
 use super::{
     cross_tab::CrossTab,
     files::{download::LastFile, export_file},

@@ -5,7 +5,7 @@
 //! Not in the component: Yew puts messages off while it is busy, and drops them when its component goes.
 
 mod state;
-pub(in crate::runtime) mod timer;
+mod timer;
 
 use std::{
     cell::{Cell, RefCell},

@@ -2,22 +2,13 @@
 //! gone. The same words are said once by the live region. They stay until the next thing that the visitor does.
 
 use super::{
-    effect::Announcement,
+    effect::{Announcement, CopiedText},
     msg::{
         AttemptMsg, ExportMsg, Msg, StorageMsg,
         team::{SessionMsg, TeamMsg},
     },
 };
 use crate::export::kind::ExportKind;
-
-/// A text of the team that is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CopiedText {
-    /// The link of an invitation.
-    Invitation,
-    /// The line that a member sends.
-    Line,
-}
 
 /// Where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     core::instrument::{ErrorCode, ItemIndex},
     export::kind::ExportKind,
-    state::{confirmation::CopiedText, count_input::CountField, model::Outcome},
+    state::count_input::CountField,
     storage::{envelope::Saved, location::StorageLocation},
 };
 
@@ -42,6 +42,26 @@ pub enum FocusTarget {
     InvitationField,
     /// The field with the line that a member sends, all of it selected.
     LineField,
+}
+
+/// A text of the team that is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopiedText {
+    /// The link of an invitation.
+    Invitation,
+    /// The line that a member sends.
+    Line,
+}
+
+/// What the last text or file brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// Members that count now.
+    pub added: usize,
+    /// Codes that were there already.
+    pub duplicates: usize,
+    /// Lines or files that were refused.
+    pub refused: usize,
 }
 
 /// What a screen reader hears through the one live region.

@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub use self::{
     progress::Progress,
     team::{
-        Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, Outcome, Reading, Round,
+        Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, Reading, Round,
         TeamSession, TeamState, minutes_and_seconds,
     },
     viewed::{Origin, Viewed},

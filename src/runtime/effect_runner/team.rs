@@ -1,31 +1,20 @@
-//! What the page "Team" wants of the browser: its keys in the store, chance, sharing, and the clock of a round.
+//! What the page "Team" wants of the browser: its keys in the store, chance, and sharing.
 
-use std::time::Duration;
-
-use js_sys::{Date, Math};
+use js_sys::Math;
 use yew::Callback;
 
 use super::{
-    super::{
-        session::timer,
-        web_share::{self, Outcome},
-    },
+    super::web_share::{self, Outcome},
     EffectRunner,
 };
 use crate::{
     i18n::strings,
     state::{
         model::Model,
-        msg::{
-            ExportMsg, Msg,
-            team::{SessionMsg, TeamMsg},
-        },
+        msg::{ExportMsg, Msg, team::TeamMsg},
     },
     storage::backend::Backend,
 };
-
-/// The clock of a round shows seconds.
-const SECOND: Duration = Duration::from_millis(1_000);
 
 impl EffectRunner {
     /// The text of the team that was kept.
@@ -97,17 +86,4 @@ pub fn share_text(model: &Model, text: &str, send: &Callback<Msg>) {
         Outcome::Cancelled => {}
     });
     web_share::share_words(strings(model.lang).app_name, text, told);
-}
-
-/// Tells the moment: at once for a round that has just begun, else in a second.
-pub fn tick(round: u32, model: &Model, send: &Callback<Msg>) {
-    let tell = {
-        let send = send.clone();
-        move || send.emit(Msg::Team(TeamMsg::Session(SessionMsg::Tick(round, Date::now()))))
-    };
-    if model.team.session.round.is_some_and(|now| now.ends_at.is_none()) {
-        tell();
-    } else {
-        timer::after(SECOND, tell);
-    }
 }

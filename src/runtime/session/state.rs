@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use js_sys::Date;
 use yew::Callback;
 
 use super::{SessionConfig, timer};
 use crate::{
     runtime::{
-        effect_runner::{EffectRunner, draw_number, share_text, tick},
+        effect_runner::{EffectRunner, draw_number, share_text},
         files::team_files,
         focus_clipboard_print::{address, copy},
         frames_around::sandboxes,
@@ -18,7 +19,10 @@ use crate::{
         frame_sandbox::FrameSandbox,
         host::EmbedOptions,
         model::Model,
-        msg::{ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg, team::TeamMsg},
+        msg::{
+            ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg,
+            team::{SessionMsg, TeamMsg},
+        },
         screen::Screen,
         update::update,
     },
@@ -27,6 +31,9 @@ use crate::{
 
 /// So long an answer can be seen, and taken back, before the scan goes on by itself.
 const BEFORE_GOING_ON: Duration = Duration::from_millis(600);
+
+/// How often the clock of a round moves.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What messages change.
 pub struct State {
@@ -143,6 +150,17 @@ impl State {
             }
         }
         show_place(&mut self.runner, &self.model);
+    }
+}
+
+/// Tells the moment of the clock of a round: at once for one that has just begun, else in a second.
+fn tick(round: u32, model: &Model, send: &Callback<Msg>) {
+    let send = send.clone();
+    let tell = move || send.emit(Msg::Team(TeamMsg::Session(SessionMsg::Tick(round, Date::now()))));
+    if model.team.session.round.is_some_and(|now| now.ends_at.is_none()) {
+        tell();
+    } else {
+        timer::after(SECOND, tell);
     }
 }
 

@@ -30,6 +30,7 @@ use crate::{
     },
     i18n::strings,
     import::team::{FileReader, Member, Refused},
+    state::effect::Outcome,
     report::team::{TalkingPoint, TeamPage, TeamPresenter, team_page},
 };
 
@@ -80,17 +81,6 @@ pub struct Reading {
     pub done: f64,
     /// Bytes that there are; at least 1.
     pub total: f64,
-}
-
-/// What the last text or file brought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Outcome {
-    /// Members that count now.
-    pub added: usize,
-    /// Codes that were there already.
-    pub duplicates: usize,
-    /// Lines or files that were refused.
-    pub refused: usize,
 }
 
 /// The page "Team".

@@ -2,7 +2,7 @@
 
 use crate::{
     core::instrument::{ItemIndex, Lang, Mode},
-    state::confirmation::CopiedText,
+    state::effect::CopiedText,
 };
 
 /// A piece of a file that was read, and how far the reading is.

@@ -7,7 +7,7 @@ use crate::{
     import::team::{FileReader, Member, Record, find},
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        model::{BatchSource, Model, Reading},
+        model::{BatchSource, Dialog, Model, Reading},
         msg::team::{Piece, TeamMsg},
     },
 };
@@ -26,7 +26,10 @@ pub(super) fn carry_out(model: &mut Model, msg: TeamMsg) -> Vec<Effect> {
         TeamMsg::CountAgain(place) => count_again(model, place),
         TeamMsg::Remove(batch, place) => remove(model, batch, place),
         TeamMsg::RemoveBatch(batch) => remove_batch(model, batch),
-        TeamMsg::AskClear => super::persistence::ask(model, crate::state::model::Dialog::ClearTeam),
+        TeamMsg::AskClear => {
+            model.dialog = Some(Dialog::ClearTeam);
+            Vec::new()
+        }
         TeamMsg::SetGroup(batch, group) => {
             let instrument = model.instrument.clone();
             model.team.set_group(&instrument, batch, group);

@@ -8,7 +8,8 @@ use super::notices::confirmation::confirmation;
 use crate::{
     core::result_code::link::percent_encoded,
     state::{
-        confirmation::{ConfirmationPlace, CopiedText},
+        confirmation::ConfirmationPlace,
+        effect::CopiedText,
         model::Model,
         msg::{Msg, team::TeamMsg},
     },

@@ -7,7 +7,7 @@ use crate::{
     core::{instrument::Mode, result_code::invitation::InvitationError},
     i18n::strings,
     state::{
-        confirmation::CopiedText,
+        effect::CopiedText,
         model::{Invited, Model},
         msg::{Msg, team::TeamMsg},
     },

@@ -11,8 +11,7 @@ use social_business_scan::{
     },
     import::team::find,
     state::{
-        confirmation::CopiedText,
-        effect::Effect,
+        effect::{CopiedText, Effect},
         model::Model,
         msg::{
             AnswerMsg, Msg, NavigateMsg,

@@ -11,8 +11,8 @@ use social_business_scan::{
     embed::host_events::{HostEvent, ModelDiff},
     import::team::TeamRefusal,
     state::{
-        effect::{Announcement, Effect, FocusTarget},
-        model::{BatchSource, Model, Outcome},
+        effect::{Announcement, Effect, FocusTarget, Outcome},
+        model::{BatchSource, Model},
         msg::{
             DialogMsg, Msg, NavigateMsg,
             team::{InvitationField, Piece, TeamMsg},

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Batch, BatchSource, Counted, MAX_SHOWN, Outcome, TeamState};
+use super::{Batch, BatchSource, Counted, MAX_SHOWN, TeamState};
 use crate::{
     core::{
         answers::AnswerSheet,
@@ -10,6 +10,7 @@ use crate::{
         result_code::decode,
         team::{MIN_RESPONDENTS, TeamCounts, groups::Labels},
     },
+    state::effect::Outcome,
     import::team::{Member, Record, Refused, TeamRefusal, end_of},
 };
 

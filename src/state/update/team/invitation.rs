@@ -3,8 +3,7 @@
 use crate::{
     core::result_code::invitation::Invitation,
     state::{
-        confirmation::CopiedText,
-        effect::{Announcement, Effect, FocusTarget},
+        effect::{Announcement, CopiedText, Effect, FocusTarget},
         model::{Invited, Model},
         msg::team::{InvitationField, TeamMsg},
         screen::Screen,

@@ -3,9 +3,9 @@
 use crate::{
     i18n::{Strings, strings},
     state::{
-        confirmation::{ConfirmationPlace, CopiedText},
-        effect::Announcement,
-        model::{Model, Outcome},
+        confirmation::ConfirmationPlace,
+        effect::{Announcement, CopiedText, Outcome},
+        model::Model,
     },
     ui::{
         components::icon,

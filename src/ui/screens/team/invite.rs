@@ -11,7 +11,8 @@ use crate::{
         team::MIN_RESPONDENTS,
     },
     state::{
-        confirmation::{ConfirmationPlace, CopiedText},
+        confirmation::ConfirmationPlace,
+        effect::CopiedText,
         msg::{
             Msg,
             team::{InvitationField, TeamMsg},
