@@ -3,6 +3,7 @@
 
 pub mod plan_table;
 mod refusal_text;
+pub mod team;
 
 use serde_json::{Map, Value};
 
@@ -100,11 +101,16 @@ pub fn read_measurement(instrument: &Instrument, text: &str) -> Result<Import, R
         let begins = text.trim_start().starts_with(['{', '[']);
         return Err(if begins { Refusal::Damaged } else { Refusal::NotJson });
     };
+    read_value(instrument, &value)
+}
+
+/// The same for what is JSON already.
+fn read_value(instrument: &Instrument, value: &Value) -> Result<Import, Refusal> {
     let foreign = || invalid(ErrorCode::BadFormat);
     let file = value.as_object().ok_or_else(foreign)?;
     let is_ours = file.get("instrument").and_then(Value::as_str) == Some(&instrument.id);
     if file.get("kind").and_then(Value::as_str) == Some(archive::KIND) {
-        return everything(instrument, file, &value);
+        return everything(instrument, file, value);
     }
     if !file.get("answers").is_some_and(Value::is_object) {
         let is_result = is_ours && file.get("kind").and_then(Value::as_str) == Some("sbs-result");
@@ -114,10 +120,10 @@ pub fn read_measurement(instrument: &Instrument, text: &str) -> Result<Import, R
     if file.contains_key("instrument") && !is_ours {
         return Err(invalid(ErrorCode::UnknownInstrument));
     }
-    let saved = match envelope::from_value(instrument, &value) {
+    let saved = match envelope::from_value(instrument, value) {
         Content::Saved(saved) => *saved,
         Content::Newer => return Err(Refusal::Newer),
-        Content::Broken => plain(instrument, file, &value)?,
+        Content::Broken => plain(instrument, file, value)?,
     };
     let (attempts, version) = (Vec::new(), version_of(instrument, file));
     Ok(Import { source: Source::File, saved, attempts, version })

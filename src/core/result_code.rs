@@ -4,6 +4,7 @@ mod alphabet;
 mod bits;
 mod decode;
 mod encode;
+pub mod invitation;
 pub mod link;
 
 pub use self::{decode::decode, encode::encode};

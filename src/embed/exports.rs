@@ -20,6 +20,7 @@ use crate::{
         result_code,
         score::result_file::ResultFile,
         string_enum::StringEnum,
+        team::TeamFile,
     },
     runtime::{
         root::{Root, RootProps},
@@ -118,14 +119,26 @@ pub fn mount(
     tell: Function,
 ) -> Result<Handle, JsValue> {
     let instrument = questionnaire.instrument.clone();
-    let Options { lang, heading_level, name, prefix, location, offer, link, skip_intro, flow, restored } =
-        Options::read(options, &instrument);
+    let Options {
+        lang,
+        heading_level,
+        name,
+        prefix,
+        location,
+        offer,
+        link,
+        skip_intro,
+        opens_team,
+        flow,
+        restored,
+    } = Options::read(options, &instrument);
     let print = tell.clone();
     let element = Host::Element(RcPtrEq::new(EmbedOptions {
         location,
         offer,
         link,
         skip_intro,
+        opens_team,
         flow,
         restored,
         watch: watch(tell),
@@ -164,6 +177,12 @@ impl Handle {
     #[must_use]
     pub fn result(&self) -> JsValue {
         self.read(result)
+    }
+
+    /// What the team answered, as far as it may be told (scoring.md, section 11).
+    #[must_use]
+    pub fn team(&self) -> JsValue {
+        self.read(team)
     }
 
     /// Goes on with these answers.
@@ -288,6 +307,10 @@ fn result(model: &Model) -> JsValue {
     js_values::plain(&ResultFile { instrument: &model.instrument, report: &model.report() })
 }
 
+fn team(model: &Model) -> JsValue {
+    js_values::plain(&TeamFile { instrument: &model.instrument, report: &model.team.told(&model.instrument) })
+}
+
 fn watch(tell: Function) -> Box<dyn Fn(&Model)> {
     let diff: RefCell<Option<ModelDiff>> = RefCell::new(None);
     Box::new(move |model| {
@@ -333,6 +356,10 @@ fn hand_on(tell: &Function, model: &Model, event: HostEvent) {
         HostEvent::Plan { total, done } => {
             let plan = js_values::plain(&host_plan::form(model));
             ("plan", js_values::object([("total", number(total)), ("done", number(done)), ("plan", plan)]))
+        }
+        HostEvent::Team { respondents } => {
+            let respondents = usize::try_from(respondents).unwrap_or(usize::MAX);
+            ("team", js_values::object([("respondents", number(respondents)), ("team", team(model))]))
         }
         HostEvent::Kept => ("kept", JsValue::UNDEFINED),
     };

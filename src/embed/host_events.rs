@@ -1,7 +1,9 @@
 //! What a host hears: found by comparing the model with how it was last seen. Pure.
 
+use std::rc::Rc;
+
 use crate::{
-    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes},
+    core::{answers::AnswerSheet, instrument::ItemIndex, notes::Notes, team::TeamCounts},
     plan::{Plan, target::Target},
     state::{
         model::{Model, PersistenceState, Progress},
@@ -39,6 +41,11 @@ pub enum HostEvent {
         total: usize,
         /// How many of them are done.
         done: usize,
+    },
+    /// What may be told of the team changed.
+    Team {
+        /// How many people it is told of; 0 as long as nothing may be told.
+        respondents: u64,
     },
     /// Something about keeping went wrong; the scan goes on.
     Trouble(Trouble),
@@ -106,6 +113,8 @@ pub struct ModelDiff {
     screen: Screen,
     /// There are answers whose result was not told.
     is_untold: bool,
+    /// What was told of the team.
+    team: Option<Rc<TeamCounts>>,
 }
 
 impl ModelDiff {
@@ -123,6 +132,7 @@ impl ModelDiff {
             screen: model.screen,
             // Who left at the result has seen it, and its host has heard of it.
             is_untold: model.has_begun() && model.resume != Some(Screen::Result),
+            team: None,
         };
         let mut events = vec![HostEvent::Ready { resumed: model.has_begun(), progress }];
         events.extend(model.findings.iter().map(|finding| HostEvent::Trouble(Trouble::of(*finding))));
@@ -163,6 +173,11 @@ impl ModelDiff {
         if model.screen == Screen::Result && self.screen != Screen::Result && self.is_untold {
             self.is_untold = false;
             events.push(HostEvent::Complete { progress });
+        }
+        if model.team.told != self.team {
+            self.team.clone_from(&model.team.told);
+            let respondents = self.team.as_ref().map_or(0, |counts| counts.members());
+            events.push(HostEvent::Team { respondents });
         }
         if let PersistenceState::Off(trouble) = model.persistence
             && model.persistence != self.persistence

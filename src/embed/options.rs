@@ -26,6 +26,7 @@ pub(super) struct Options {
     pub(super) offer: Option<Mode>,
     pub(super) link: Option<String>,
     pub(super) skip_intro: bool,
+    pub(super) opens_team: bool,
     pub(super) flow: Flow,
     pub(super) restored: Option<Saved>,
 }
@@ -51,6 +52,7 @@ impl Options {
             offer: Mode::from_key(&text("mode")),
             link: value("resultLink").as_string(),
             skip_intro: text("screen") == "question",
+            opens_team: text("screen") == "team",
             flow: Flow::from_key(&text("flow")).unwrap_or(Flow::Section),
             restored: match envelope::from_value(instrument, &js_values::read(&value("restored"))) {
                 // Attempts that only the page had went with the element.

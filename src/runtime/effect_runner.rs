@@ -2,10 +2,12 @@
 //! does itself what is about the session: focus, announcements, the start that a host wishes.
 
 mod attempts;
+mod team;
 
 use js_sys::Date;
 use yew::prelude::*;
 
+pub use self::team::{draw_number, share_text};
 use super::{
     cross_tab::CrossTab,
     files::{download::LastFile, export_file},
@@ -111,6 +113,12 @@ impl EffectRunner {
         self.url_fragment.as_ref().and_then(UrlFragment::code)
     }
 
+    /// The invitation in the address, if it is for us.
+    #[must_use]
+    pub fn followed_invitation(&self) -> Option<String> {
+        self.url_fragment.as_ref().and_then(UrlFragment::invitation)
+    }
+
     /// Puts the screen into the address, if the page is ours, and takes a code out that was decided on.
     pub fn show_place(&mut self, model: &Model) {
         if let Some(url_fragment) = &mut self.url_fragment {
@@ -159,7 +167,9 @@ impl EffectRunner {
     /// Stores the answers in another place from now on, and moves the attempts there.
     pub(super) fn change_location(&mut self, location: StorageLocation, model: &Model, send: &Callback<Msg>) {
         let before = self.backend;
+        let of_team = self.take_team();
         self.keep_in(location, model.has_anything());
+        self.put_team(&of_team, send);
         self.move_attempts(before, model, send);
     }
 

@@ -3,3 +3,4 @@
 pub mod download;
 pub mod export_file;
 pub mod file_drop;
+pub mod team_files;

@@ -24,7 +24,13 @@ pub(crate) fn focus_in_frame(
     in_frame(Box::new(move || {
         let now = focused(&root);
         // That a field is selected is said in this moment; an engine may give its button the focus only now.
-        let is_said = matches!(target, FocusTarget::CodeField | FocusTarget::LinkField);
+        let is_said = matches!(
+            target,
+            FocusTarget::CodeField
+                | FocusTarget::LinkField
+                | FocusTarget::InvitationField
+                | FocusTarget::LineField
+        );
         if is_said || now.is_none() || now == before {
             focus(&root, target, &instrument);
         }
@@ -104,6 +110,15 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
             let legend = format!("[data-item=\"{}\"] legend", instrument.item(item).id);
             root.query_selector(&legend).ok().flatten()
         }
+        FocusTarget::TeamCodes => root.query_selector("[data-sbs-team-codes]").ok().flatten(),
+        FocusTarget::TeamRow(row) => {
+            let row = format!("[data-sbs-team-row=\"{row}\"] button");
+            let field = || root.query_selector("[data-sbs-team-codes]").ok().flatten();
+            root.query_selector(&row).ok().flatten().or_else(field)
+        }
+        FocusTarget::InvitationForm => root.query_selector("[data-sbs-invitation]").ok().flatten(),
+        FocusTarget::InvitationField => root.query_selector("[data-sbs-copied=invitation]").ok().flatten(),
+        FocusTarget::LineField => root.query_selector("[data-sbs-copied=line]").ok().flatten(),
         FocusTarget::Left => root.query_selector("[data-sbs-left]").ok().flatten().or_else(|| heading(&root)),
         FocusTarget::Item(item) => {
             let group = format!("[data-item=\"{}\"]", instrument.item(item).id);

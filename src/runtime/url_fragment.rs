@@ -1,5 +1,5 @@
 //! The fragment of the address: the screen on our own page, so that Back and reload work; and a result code that somebody
-//! was sent (`#r=CODE`). On a host's page nothing but the code, and only where the host says so.
+//! was sent (`#r=CODE`), or an invitation to a team (`#t=TEXT`). On a host's page nothing but the code, and only where the host says so.
 
 use wasm_bindgen::JsValue;
 use yew::Callback;
@@ -8,7 +8,7 @@ use crate::{
     core::result_code::link,
     state::{
         model::Model,
-        msg::{ImportMsg, Msg, NavigateMsg},
+        msg::{ImportMsg, Msg, NavigateMsg, team::TeamMsg},
         screen::Screen,
     },
     ui::element_builder::listener::Listener,
@@ -34,6 +34,10 @@ impl UrlFragment {
             let fragment = fragment();
             match link::code_in(&fragment) {
                 Some(code) => send.emit(Msg::Import(ImportMsg::OpenLink(code))),
+                None if link::invitation_in(&fragment).is_some() => {
+                    let text = link::invitation_in(&fragment).unwrap_or_default();
+                    send.emit(Msg::Team(TeamMsg::Open(text)));
+                }
                 None if is_ours => send.emit(Msg::Navigate(NavigateMsg::Visit(fragment))),
                 None => {}
             }
@@ -52,9 +56,14 @@ impl UrlFragment {
         link::code_in(&fragment())
     }
 
+    /// The invitation in the address.
+    pub fn invitation(&self) -> Option<String> {
+        link::invitation_in(&fragment())
+    }
+
     /// Lets the address say where the visitor is, if it does not. A code that came with the address stays as it is while
-    /// its result is looked at. Then it makes way, and leaves nothing for the Back button to come back to; but whoever
-    /// only reads about the scan meanwhile comes back to it.
+    /// its result is looked at. Then it makes way, as an invitation does at once, and leaves nothing for the Back button to
+    /// come back to; but whoever only reads about the scan meanwhile comes back to it.
     pub fn show(&mut self, model: &Model) {
         let now = fragment();
         let has_code = link::code_in(&now).is_some();
@@ -66,7 +75,9 @@ impl UrlFragment {
             return;
         }
         self.shown.clone_from(&place);
-        let makes_way = has_code && !(model.viewed.is_some() && model.screen == Screen::About);
+        let has_invitation = link::invitation_in(&now).is_some();
+        let makes_way =
+            has_invitation || has_code && !(model.viewed.is_some() && model.screen == Screen::About);
         if now == place || !(self.is_ours || has_code) {
             return; // The Back button was faster, or the fragment is the host's.
         }

@@ -34,6 +34,14 @@ pub(super) fn takes_pictures() -> bool {
     can_share.call1(&navigator, &data).is_ok_and(|can| can.is_truthy())
 }
 
+/// Shares a text under a title.
+pub(super) fn share_words(title: &str, text: &str, told: Callback<Outcome>) {
+    let data = Object::new();
+    set(&data, "title", &title.into());
+    set(&data, "text", &text.into());
+    begin(&data, told);
+}
+
 /// Shares a link under a title, with a picture if there is one.
 pub(super) fn share(title: &str, link: &str, picture: Option<(&JsValue, &str)>, told: Callback<Outcome>) {
     let data = Object::new();
@@ -42,7 +50,11 @@ pub(super) fn share(title: &str, link: &str, picture: Option<(&JsValue, &str)>, 
     if let Some(file) = picture.and_then(|(dots, name)| picture_file(dots, name)) {
         set(&data, "files", &Array::of1(&file));
     }
-    let begun = method("share").and_then(|(navigator, share)| share.call1(&navigator, &data).ok());
+    begin(&data, told);
+}
+
+fn begin(data: &Object, told: Callback<Outcome>) {
+    let begun = method("share").and_then(|(navigator, share)| share.call1(&navigator, data).ok());
     let Some(promise) = begun.and_then(|begun| begun.dyn_into::<Promise>().ok()) else {
         told.emit(Outcome::Refused);
         return;

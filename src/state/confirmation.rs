@@ -2,8 +2,11 @@
 //! gone. The same words are said once by the live region. They stay until the next thing that the visitor does.
 
 use super::{
-    effect::Announcement,
-    msg::{AttemptMsg, ExportMsg, Msg, PlanMsg, StorageMsg},
+    effect::{Announcement, CopiedText},
+    msg::{
+        AttemptMsg, ExportMsg, Msg, PlanMsg, StorageMsg,
+        team::{SessionMsg, TeamMsg},
+    },
 };
 use crate::{export::kind::ExportKind, plan::action::Origin};
 
@@ -28,6 +31,10 @@ pub enum ConfirmationPlace {
     Advice(String),
     /// Beside the button that puts a typed action into the plan.
     NewAction,
+    /// Beside the button that adds members to the team.
+    TeamCodes,
+    /// Beside the button that copies or shares a text of the team.
+    Text(CopiedText),
 }
 
 /// What was done, or could not be done.
@@ -47,6 +54,10 @@ pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
             return origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
         }
         Msg::Plan(PlanMsg::AddTyped) => return Some(ConfirmationPlace::NewAction),
+        Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..)) => {
+            return Some(ConfirmationPlace::TeamCodes);
+        }
+        Msg::Team(TeamMsg::Copy(text) | TeamMsg::Share(text)) => return Some(ConfirmationPlace::Text(*text)),
         _ => return None,
     };
     Some(match msg {
@@ -85,6 +96,14 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
             AttemptMsg::ReplaceOldest | AttemptMsg::Refuse | AttemptMsg::Open(_) | AttemptMsg::StartNext
         ),
         Msg::Storage(msg) => matches!(msg, StorageMsg::DiscardBroken),
+        Msg::Team(msg) => !matches!(
+            msg,
+            TeamMsg::Read(_)
+                | TeamMsg::Kept(_)
+                | TeamMsg::Numbered(_)
+                | TeamMsg::Copied(..)
+                | TeamMsg::Session(SessionMsg::Tick(..))
+        ),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(_) => false,
     }

@@ -40,6 +40,36 @@ pub enum FocusTarget {
     PlanMoved,
     /// The button that undoes what was done to the plan.
     PlanUndo,
+    /// The field for codes of a team.
+    TeamCodes,
+    /// The button of this row in the list of a team's members; without it the field for codes.
+    TeamRow(usize),
+    /// The first field of the form that makes an invitation.
+    InvitationForm,
+    /// The field with the link of the invitation, all of it selected.
+    InvitationField,
+    /// The field with the line that a member sends, all of it selected.
+    LineField,
+}
+
+/// A text of the team that is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopiedText {
+    /// The link of an invitation.
+    Invitation,
+    /// The line that a member sends.
+    Line,
+}
+
+/// What the last text or file brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// Members that count now.
+    pub added: usize,
+    /// Codes that were there already.
+    pub duplicates: usize,
+    /// Lines or files that were refused.
+    pub refused: usize,
 }
 
 /// What a screen reader hears through the one live region.
@@ -132,6 +162,24 @@ pub enum Announcement {
     BroughtToCompare,
     /// The two that are compared were exchanged.
     Swapped,
+    /// What a text or a file brought for the team.
+    TeamRead(Outcome),
+    /// A duplicate counts too.
+    TeamCountedAgain,
+    /// Answers are taken out of the team.
+    TeamRemoved,
+    /// All answers of the team are gone, also what was kept of them.
+    TeamCleared,
+    /// The team could not be kept.
+    TeamNotKept,
+    /// The invitation is made.
+    Invited,
+    /// A text is on the clipboard.
+    TextCopied(CopiedText),
+    /// A text is selected, to be copied by hand.
+    TextSelected(CopiedText),
+    /// The time of a round is over.
+    RoundOver,
 }
 
 impl Announcement {
@@ -150,6 +198,10 @@ impl Announcement {
                 | Self::NotDeleted
                 | Self::AttemptsLeft(_)
                 | Self::PlanFull
+                | Self::TeamNotKept
+                | Self::TextSelected(_)
+                | Self::RoundOver
+                | Self::TeamRead(Outcome { added: 0, .. })
         )
     }
 }
@@ -210,4 +262,18 @@ pub enum Effect {
     Begin,
     /// Print the page.
     Print,
+    /// Keep this of the team under its own key; `None` removes it.
+    KeepTeam(Option<String>),
+    /// Keep the invitation that the visitor answers under its own key; `None` removes it.
+    KeepInvitation(Option<String>),
+    /// Read no further in the files that were chosen for the team.
+    StopReading,
+    /// Draw the number of an invitation by chance.
+    DrawNumber,
+    /// Put a text on the clipboard.
+    CopyText(CopiedText, String),
+    /// Share a text.
+    ShareText(String),
+    /// Tell the moment in a second, for the round with this number; at once for one that has just begun.
+    Tick(u32),
 }

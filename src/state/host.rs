@@ -28,6 +28,8 @@ pub struct EmbedOptions {
     pub link: Option<String>,
     /// Begin with the questions.
     pub skip_intro: bool,
+    /// Begin with the page "Team".
+    pub opens_team: bool,
     /// How many questions are on the screen, until the visitor chooses.
     pub flow: Flow,
     /// What to go on with where nothing is kept: the scan was here before and was taken out.

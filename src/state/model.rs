@@ -6,6 +6,7 @@ mod numbers;
 mod opening;
 mod plan;
 mod progress;
+pub mod team;
 mod trial;
 mod viewed;
 
@@ -15,6 +16,10 @@ pub use self::{
     change::{Brought, Change, Measurement, Pick},
     plan::{PlanUndo, PlanView},
     progress::Progress,
+    team::{
+        Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, Reading, Round, TeamSession,
+        TeamState, minutes_and_seconds,
+    },
     trial::Trial,
     viewed::{Origin, Viewed},
 };
@@ -61,6 +66,8 @@ pub enum Dialog {
     RemoveAttempt(String),
     /// Take owner, date and done of the plan's actions from this table?
     UpdatePlan(Box<PlanTable>),
+    /// Remove all answers of the team?
+    ClearTeam,
 }
 
 /// Whether answers are kept.
@@ -195,6 +202,8 @@ pub struct Model {
     pub change: Change,
     /// What is kept and where, as far as it was asked.
     pub inventory: Rc<[(StorageLocation, Entry)]>,
+    /// The page "Team".
+    pub team: Box<TeamState>,
 }
 
 impl Model {
@@ -256,6 +265,8 @@ impl Model {
     #[must_use]
     pub fn sheet(&self) -> AnswerSheet {
         let mut sheet = self.whole_sheet();
+        // A team is measured by one threshold, and so is each of its members.
+        sheet.threshold = self.team.invited.as_ref().and_then(|invited| invited.invitation.threshold);
         if self.scope == Scope::CultureOnly {
             let asked: Vec<ItemIndex> = self.items().collect();
             for item in self.instrument.indices().filter(|item| !asked.contains(item)) {
@@ -296,7 +307,9 @@ impl Model {
             | Screen::Plan
             | Screen::Data
             | Screen::About
-            | Screen::Change => true,
+            | Screen::Change
+            | Screen::Team => true,
+            Screen::TeamSession => self.team.is_shown(),
         }
     }
 }

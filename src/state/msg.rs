@@ -1,6 +1,7 @@
 //! Everything that can happen to the app.
 
 mod plan;
+pub mod team;
 
 use std::rc::Rc;
 
@@ -68,6 +69,8 @@ pub enum Msg {
     Target(TargetMsg),
     /// See [`ChangeMsg`].
     Change(ChangeMsg),
+    /// See [`team::TeamMsg`].
+    Team(team::TeamMsg),
     /// See [`StorageMsg`].
     Storage(StorageMsg),
     /// The host wants something. Our own page has no host, and no bytes for one.
@@ -118,6 +121,10 @@ pub enum NavigateMsg {
     OpenPlan,
     /// Show the page about the scan.
     OpenAbout,
+    /// Show the page "Team".
+    OpenTeam,
+    /// Show how to lead a session with its outcome.
+    OpenTeamSession,
     /// The address names another place (the Back button).
     Visit(String),
     /// Open or close the list of sections in a narrow box.

@@ -25,6 +25,10 @@ pub enum Screen {
     Shared,
     /// Two measurements beside each other.
     Change,
+    /// A team.
+    Team,
+    /// How to lead a session with the outcome of a team.
+    TeamSession,
 }
 
 const ABOUT: &str = "about";
@@ -35,6 +39,8 @@ const PLAN: &str = "plan";
 const REVIEW: &str = "overview";
 const RESULT: &str = "result";
 const SHARED: &str = "shared";
+const TEAM: &str = "team";
+const TEAM_SESSION: &str = "team-session";
 
 impl Screen {
     /// Its name; empty for the start, so that the address of the start is the address of the page.
@@ -51,6 +57,8 @@ impl Screen {
             Self::Past => PAST,
             Self::Shared => SHARED,
             Self::Change => CHANGE,
+            Self::Team => TEAM,
+            Self::TeamSession => TEAM_SESSION,
         }
     }
 
@@ -75,7 +83,7 @@ impl Screen {
     /// Whether it is there without any answer.
     #[must_use]
     pub const fn needs_no_answers(self) -> bool {
-        matches!(self, Self::Plan | Self::Data | Self::About | Self::Change)
+        matches!(self, Self::Plan | Self::Data | Self::About | Self::Change | Self::Team)
     }
 
     /// The screen with a name.
@@ -91,6 +99,8 @@ impl Screen {
             PAST => Some(Self::Past),
             SHARED => Some(Self::Shared),
             CHANGE => Some(Self::Change),
+            TEAM => Some(Self::Team),
+            TEAM_SESSION => Some(Self::TeamSession),
             other => Section::from_key(other).map(Self::Section),
         }
     }

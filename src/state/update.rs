@@ -13,6 +13,7 @@ mod navigation;
 mod pace;
 mod persistence;
 mod plan;
+mod team;
 mod trial;
 
 pub use self::answers::MAX_NOTE;
@@ -69,6 +70,7 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Plan(msg) => handle_plan(model, msg),
         Msg::Trial(msg) => trial::carry_out(model, msg),
         Msg::Target(msg) => trial::carry_out_target(model, msg),
+        Msg::Team(msg) => team::carry_out(model, msg),
         Msg::Storage(msg) => handle_storage(model, msg),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(command) => host_commands::carry_out(model, command),
@@ -97,6 +99,8 @@ fn handle_navigate(model: &mut Model, msg: NavigateMsg) -> Vec<Effect> {
         NavigateMsg::OpenData => navigation::open(model, Screen::Data),
         NavigateMsg::OpenPlan => navigation::open(model, Screen::Plan),
         NavigateMsg::OpenAbout => navigation::open(model, Screen::About),
+        NavigateMsg::OpenTeam => navigation::open(model, Screen::Team),
+        NavigateMsg::OpenTeamSession => navigation::open(model, Screen::TeamSession),
         NavigateMsg::Visit(place) => navigation::visit(model, &place),
         NavigateMsg::ToggleSections => navigation::toggle_sections(model),
     }

@@ -16,6 +16,10 @@ pub enum Kind {
     Broken,
     /// Attempts; how many, from 1.
     Attempts(usize),
+    /// A team.
+    Team,
+    /// The invitation that the visitor answers.
+    Invitation,
 }
 
 /// One line: a key, or all keys of attempts together.
@@ -39,6 +43,8 @@ pub fn take<B: Backend>(instrument: &Instrument, backend: &B, keys: &Keys) -> Ve
     for key in keys.all() {
         let Ok(Some(text)) = backend.get(&key) else { continue };
         let (kind, since) = match envelope::read(instrument, &text) {
+            _ if key == keys.team() => (Kind::Team, None),
+            _ if key == keys.invitation() => (Kind::Invitation, None),
             envelope::Content::Saved(saved) if key == beside => {
                 (Kind::Beside, saved.since.or(saved.saved_at))
             }

@@ -62,6 +62,18 @@ impl Keys {
         })
     }
 
+    /// Where a team is kept, if the visitor asked for it: never with the scan.
+    #[must_use]
+    pub fn team(&self) -> String {
+        format!("{}:team", self.main)
+    }
+
+    /// Where the invitation is kept that the visitor answers.
+    #[must_use]
+    pub fn invitation(&self) -> String {
+        format!("{}:invitation", self.main)
+    }
+
     /// What the key of every attempt starts with; its id follows.
     #[must_use]
     pub fn attempt(&self) -> String {
@@ -74,6 +86,7 @@ impl Keys {
         let mut keys = self.besides();
         keys.push(self.main.clone());
         keys.extend(self.broken());
+        keys.extend([self.team(), self.invitation()]);
         keys
     }
 }

@@ -19,6 +19,8 @@ pub fn screen_name(model: &Model) -> Option<&'static str> {
         Screen::Change => text.change_title,
         Screen::Data => text.share_data_title,
         Screen::About => text.about_open,
+        Screen::Team => text.team_name,
+        Screen::TeamSession => text.team_session_title,
     })
 }
 

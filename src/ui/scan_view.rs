@@ -8,6 +8,7 @@ use super::{
         attempts,
         dialog::DialogView,
         figures::start_illustration,
+        invited::invited_by,
         notices::{
             confirmation, import_notice::import_notice, migration_notice::migration_notice,
             storage_notices::storage_notices,
@@ -26,6 +27,7 @@ use super::{
         result::{ResultMemo, result_screen},
         review::review,
         section::section_screen,
+        team::{TeamView, session_screen, team_screen},
     },
 };
 use crate::{
@@ -83,11 +85,14 @@ pub fn scan_view(
         .set("aria-label", text.app_region)
         // For the title of a frame, which is a page of ours around an element.
         .maybe("data-sbs-screen", screen_name(model))
+        // Files that are dropped or chosen here are those of members.
+        .maybe("data-sbs-team", (model.screen == Screen::Team).then_some(""))
         .option(skip(model, send, text))
         .child(app_bar(model, send))
         .child(storage_notices(model, send).option(migration_notice(model, send)))
         .child(import_notice(model, send))
         .child(of("div", class).set("role", "status").option(mark).option(status))
+        .option(invited_by(model).filter(|_| matches!(model.screen, Screen::Section(_) | Screen::Review)))
         .child(el("div").child(screen(model, host, props, send, text)))
         .node(dialog(model, props, send, text))
         .child(of("p", "sbs-drop").set("aria-hidden", "true").child(el("span").text(text.import_dropping)))
@@ -139,6 +144,10 @@ fn screen(
         .key("about"),
         Screen::Plan => plan(model, heading_level, prefix, send).key("plan"),
         Screen::Data => data(model, heading_level, prefix, send).key("data"),
+        Screen::Team => team_screen(&TeamView::new(model, heading_level, prefix, send)).key("team"),
+        Screen::TeamSession => {
+            session_screen(&TeamView::new(model, heading_level, prefix, send)).key("team-session")
+        }
         Screen::Change => change(model, heading_level, prefix, send).key("change"),
         Screen::Past => {
             el("div").key("past").child(result_screen(model, heading_level, prefix, &props.memo, send))
@@ -251,6 +260,12 @@ fn dialog(model: &Model, props: &ScanProps, send: &Callback<Msg>, text: &'static
             kind = "";
             ("update-plan", text.plan_update_title, changes(model, table, text), text.plan_update_confirm)
         }
+        Some(Dialog::ClearTeam) => (
+            "clear-team",
+            text.team_list_clear_title,
+            text.team_list_clear_text.to_owned(),
+            text.team_list_clear,
+        ),
         Some(Dialog::Open(import)) => {
             let date = import.saved.saved_at.as_deref().and_then(|date| long_date(date, model.lang));
             let body = preview(import, model, date.as_deref());

@@ -9,6 +9,7 @@ pub mod plan;
 pub mod result;
 pub mod review;
 pub mod section;
+pub mod team;
 
 use super::element_builder::{ElementBuilder, heading};
 

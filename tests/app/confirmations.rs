@@ -50,7 +50,8 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::TargetRemoved
         | Announcement::PlanMoved(..)
         | Announcement::PlanRemoved
-        | Announcement::PlanRestored => Seen::OnScreen,
+        | Announcement::PlanRestored
+        | Announcement::RoundOver => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
         | Announcement::CodeCopied
@@ -75,7 +76,15 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Swapped
         | Announcement::PlanAdded(_)
         | Announcement::PlanFull
-        | Announcement::PlanUpdated(_) => Seen::Confirmed,
+        | Announcement::PlanUpdated(_)
+        | Announcement::TeamRead(_)
+        | Announcement::TeamCountedAgain
+        | Announcement::TeamRemoved
+        | Announcement::TeamCleared
+        | Announcement::TeamNotKept
+        | Announcement::Invited
+        | Announcement::TextCopied(_)
+        | Announcement::TextSelected(_) => Seen::Confirmed,
     }
 }
 

@@ -20,6 +20,7 @@ mod result_place;
 mod storage;
 #[path = "../support/mod.rs"]
 mod support;
+mod team;
 mod update;
 mod versions;
 mod what_if;

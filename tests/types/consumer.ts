@@ -27,6 +27,7 @@ scan.storage = "session";
 scan.storageKey = "team-a";
 scan.theme = "dark";
 scan.screen = "question";
+scan.screen = "team";
 scan.headingLevel = 3;
 scan.resultLink = "";
 const theme: "auto" | "light" | "dark" | null = scan.theme;
@@ -56,6 +57,12 @@ scan.addEventListener("sbs-progress", ({ detail }) => {
   console.log(item?.startsWith("PE-"), detail.answered);
   // @ts-expect-error: answers are not told.
   console.log(detail.answers);
+});
+scan.addEventListener("sbs-team", ({ detail }) => {
+  const share: number | undefined = detail.team.items?.["PE-1"]?.dkShare;
+  console.log(detail.respondents, detail.team.status === "ok", share);
+  // @ts-expect-error: members are not told.
+  const members: string[] = detail.members;
 });
 document.body.addEventListener("sbs-complete", ({ detail }) => send(detail.result));
 const onError = (event: CustomEvent<ScanErrorDetail>): void => {

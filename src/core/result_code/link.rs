@@ -59,10 +59,36 @@ pub fn fragment_of(code: &str) -> String {
 /// that no code has. Section 13 says so, and a reader that guesses might open another code than the one that was sent.
 #[must_use]
 pub fn code_in(fragment: &str) -> Option<String> {
-    decoded(fragment)
-        .trim_start_matches('#')
-        .split('&')
-        .find_map(|part| part.strip_prefix("r=").or_else(|| part.strip_prefix("R=")).map(str::to_owned))
+    part_in(fragment, ["r=", "R="])
+}
+
+/// What stands between the page and an invitation to a team.
+pub const INVITATION_MARK: &str = "#t=";
+
+/// The invitation in the fragment of an address; `None` if there is none. As forgiving as [`code_in`].
+#[must_use]
+pub fn invitation_in(fragment: &str) -> Option<String> {
+    part_in(fragment, ["t=", "T="])
+}
+
+fn part_in(fragment: &str, names: [&str; 2]) -> Option<String> {
+    let fragment = decoded(fragment);
+    let mut parts = fragment.trim_start_matches('#').split('&');
+    parts.find_map(|part| names.iter().find_map(|name| part.strip_prefix(name)).map(str::to_owned))
+}
+
+/// A text as it may stand in an address: all but letters and digits of ASCII and `-._~` as `%41`.
+#[must_use]
+pub fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 /// Undoes `%41`; a text that means nothing stays as it is, for the reader of codes to refuse.

@@ -13,8 +13,8 @@ export type ScanStorage = "local" | "session" | "none";
 /** Light or dark; `auto` follows the page's colour scheme. */
 export type ScanTheme = "auto" | "light" | "dark";
 
-/** The first screen: the introduction, or straight to the first question. */
-export type ScanScreen = "intro" | "question";
+/** The first screen: the introduction, straight to the first question, or the page that brings a team together. */
+export type ScanScreen = "intro" | "question" | "team";
 
 /** How many questions are on the screen, until the visitor chooses: those of a section, or one. */
 export type ScanFlow = "section" | "one";
@@ -361,6 +361,44 @@ export interface ScanPlanDetail extends ScanEventDetail {
   plan: Plan;
 }
 
+/** How much a team agrees about a question. */
+export type TeamAgreement = "agree" | "mixed" | "discuss";
+
+/** What a team answered to one question. What too few people answered is null. */
+export interface TeamItem {
+  /** How many answered with a step. */
+  n: number;
+  /** The mean step, 0 to 4; from five answers. */
+  mean: number | null;
+  /** The sample standard deviation; from ten answers. */
+  sd: number | null;
+  /** Agreement, 0 to 1; from ten answers. */
+  rwg: number | null;
+  agreement: TeamAgreement | null;
+  dkShare: number;
+  naShare: number;
+  unansweredShare: number;
+}
+
+/** What a team answered (docs/scoring.md, section 11). With fewer than five people all but the first members are null. */
+export interface Team {
+  instrument: string;
+  version: number;
+  respondents: number;
+  status: "ok" | "tooFew";
+  mode: ScanMode | null;
+  items: Record<string, TeamItem> | null;
+  dimensions: Record<string, { n: number; score: number | null; sd: number | null; band: string | null }> | null;
+  [more: string]: unknown;
+}
+
+/** Detail of `sbs-team`: of a team as a whole, never of a member. */
+export interface ScanTeamDetail extends ScanEventDetail {
+  /** How many people it is about; 0 as long as they are fewer than five. */
+  respondents: number;
+  team: Team;
+}
+
 /** Detail of `sbs-error`. */
 export interface ScanErrorDetail extends EarlyScanEventDetail {
   code: ScanErrorCode;
@@ -375,6 +413,7 @@ export interface SocialBusinessScanEventMap {
   "sbs-progress": CustomEvent<ScanProgressDetail>;
   "sbs-complete": CustomEvent<ScanCompleteDetail>;
   "sbs-plan": CustomEvent<ScanPlanDetail>;
+  "sbs-team": CustomEvent<ScanTeamDetail>;
   "sbs-error": CustomEvent<ScanErrorDetail>;
 }
 
@@ -415,6 +454,8 @@ export interface SocialBusinessScanElement extends HTMLElement {
   getAnswers(): Promise<AnswerFile>;
   /** The result of the answers so far. */
   getResult(): Promise<Result>;
+  /** What the team answered that was brought together on the page "Team"; it changes by five people or more. */
+  getTeam(): Promise<Team>;
   /** Goes on with these answers; rejects with a `ScanError` and changes nothing if they are not valid. */
   setAnswers(file: AnswerFile): Promise<void>;
   /**
@@ -484,6 +525,7 @@ export interface SocialBusinessScanJsx {
     "onsbs-progress"?: (event: SocialBusinessScanEventMap["sbs-progress"]) => void;
     "onsbs-complete"?: (event: SocialBusinessScanEventMap["sbs-complete"]) => void;
     "onsbs-plan"?: (event: SocialBusinessScanEventMap["sbs-plan"]) => void;
+    "onsbs-team"?: (event: SocialBusinessScanEventMap["sbs-team"]) => void;
     "onsbs-error"?: (event: SocialBusinessScanEventMap["sbs-error"]) => void;
     ref?: ((element: SocialBusinessScanElement | null) => void) | { current: SocialBusinessScanElement | null } | null;
     key?: string | number | bigint | null;

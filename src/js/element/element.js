@@ -145,6 +145,11 @@ class ScanElement extends Base {
     return this.#call((handle) => handle.result());
   }
 
+  /** What the team answered, as far as it may be told. */
+  async getTeam() {
+    return this.#call((handle) => handle.team());
+  }
+
   /** Goes on with these answers; rejects, and changes nothing, when they are not an answer file. @param {unknown} file */
   async setAnswers(file) {
     return this.#call((handle) => handle.setAnswers(file));

@@ -91,7 +91,8 @@ const hide = (made, isQuestion, mode) => {
  */
 export const showSkeleton = (root, box, wishes, isOwn) => {
   const visit = isOwn ? { isRefused: wishes.storage === "none", isAttempt: false, attempts: 0 } : visitOf(wishes.name, wishes.storage);
-  const isQuestion = wishes.screen === "question";
+  // What only the scan knows: the questions, and the page of a team.
+  const isQuestion = wishes.screen === "question" || wishes.screen === "team";
   /** @type {HTMLElement} */
   let made;
   const line = document.createElement("p");

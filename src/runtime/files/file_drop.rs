@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
 use yew::{platform::spawn_local, prelude::*};
 
+use super::team_files;
 use crate::{
     import::{MAX_BYTES, Refusal},
     state::msg::{ImportMsg, Msg},
@@ -63,7 +64,7 @@ fn hear(root: &Element, event: &Event, send: &Callback<Msg>) {
     // The words over the scan cover it: only they can be left.
     let _ = root.remove_attribute(DROPPING);
     if event.type_() == "drop" {
-        read(data.files(), send);
+        read(root, data.files(), send);
     }
 }
 
@@ -72,13 +73,16 @@ fn chosen(root: &Element, event: &Event, send: &Callback<Msg>) {
     // A field in a slot is the host's.
     let is_ours = |field: &HtmlInputElement| field.type_() == "file" && root.contains(Some(field));
     let Some(field) = field.filter(is_ours) else { return };
-    read(field.files(), send);
+    read(root, field.files(), send);
     // The same file can be chosen again after it was put right.
     field.set_value("");
 }
 
-/// Reads the first file. What is too large is not read at all.
-fn read(files: Option<FileList>, send: &Callback<Msg>) {
+/// Reads all files on the page "Team", else the first. What is too large is not read at all.
+fn read(root: &Element, files: Option<FileList>, send: &Callback<Msg>) {
+    if root.has_attribute(team_files::WANTED) {
+        return team_files::read(files, send);
+    }
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let send = send.clone();
     if file.size() > f64::from(MAX_BYTES) {

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use js_sys::Date;
 use yew::Callback;
 
 use super::{SessionConfig, timer};
 use crate::{
     runtime::{
-        effect_runner::EffectRunner,
+        effect_runner::{EffectRunner, draw_number, share_text},
+        files::team_files,
         focus_clipboard_print::{address, copy},
         frames_around::sandboxes,
         web_share,
@@ -17,7 +19,10 @@ use crate::{
         frame_sandbox::FrameSandbox,
         host::EmbedOptions,
         model::Model,
-        msg::{ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg},
+        msg::{
+            ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg,
+            team::{SessionMsg, TeamMsg},
+        },
         screen::Screen,
         update::update,
     },
@@ -26,6 +31,9 @@ use crate::{
 
 /// So long an answer can be seen, and taken back, before the scan goes on by itself.
 const BEFORE_GOING_ON: Duration = Duration::from_millis(600);
+
+/// How often the clock of a round moves.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What messages change.
 pub struct State {
@@ -59,7 +67,17 @@ impl State {
         if let Some(options) = host.embed_options() {
             begin(&mut model, options);
         }
-        if let Some(code) = runner.link() {
+        if let Some(text) = runner.kept_team() {
+            model.team.take_kept(instrument, &text);
+        }
+        let followed = runner.followed_invitation();
+        if let Some(text) = followed.clone().or_else(|| runner.kept_invitation()) {
+            // Effects of a first screen: nothing is kept yet, and the focus stays where it is.
+            let _ = update(&mut model, Msg::Team(TeamMsg::Open(text)));
+        }
+        if followed.is_some() {
+            runner.show_place(&model);
+        } else if let Some(code) = runner.link() {
             // Its result is the first screen, or what is wrong with it; the focus would be a surprise there.
             let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(code)));
             runner.show_place(&model);
@@ -115,6 +133,15 @@ impl State {
                 }
                 Effect::Share(link) => runner.share(&link, model, send),
                 Effect::Print => runner.print(),
+                Effect::KeepTeam(text) => runner.keep_team(text.as_deref(), send),
+                Effect::KeepInvitation(text) => runner.keep_invitation(text.as_deref()),
+                Effect::StopReading => team_files::stop(),
+                Effect::DrawNumber => send.emit(Msg::Team(TeamMsg::Numbered(draw_number()))),
+                Effect::CopyText(what, text) => {
+                    copy(text, send.reform(move |copied| Msg::Team(TeamMsg::Copied(what, copied))));
+                }
+                Effect::ShareText(text) => share_text(model, &text, send),
+                Effect::Tick(round) => tick(round, model, send),
                 Effect::Wait(wait) => {
                     let send = send.clone();
                     timer::after(BEFORE_GOING_ON, move || {
@@ -124,6 +151,17 @@ impl State {
             }
         }
         self.runner.show_place(&self.model);
+    }
+}
+
+/// Tells the moment of the clock of a round: at once for one that has just begun, else in a second.
+fn tick(round: u32, model: &Model, send: &Callback<Msg>) {
+    let send = send.clone();
+    let tell = move || send.emit(Msg::Team(TeamMsg::Session(SessionMsg::Tick(round, Date::now()))));
+    if model.team.session.round.is_some_and(|now| now.ends_at.is_none()) {
+        tell();
+    } else {
+        timer::after(SECOND, tell);
     }
 }
 
@@ -137,6 +175,7 @@ fn begin(model: &mut Model, options: &EmbedOptions) {
     let confirmation = model.confirmation.take();
     // Effects of a first screen: there is nothing to save, and the focus stays in the host's page.
     let _ = match (options.skip_intro, model.has_begun()) {
+        (false, _) if options.opens_team => update(model, Msg::Navigate(NavigateMsg::OpenTeam)),
         (false, _) => Vec::new(),
         (true, false) => update(model, Msg::Navigate(NavigateMsg::Start(model.mode))),
         (true, true) => update(model, Msg::Navigate(NavigateMsg::Resume)),

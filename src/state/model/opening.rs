@@ -90,6 +90,7 @@ impl Model {
             trial: None,
             change: Change::default(),
             inventory: Rc::new([]),
+            team: Box::default(),
         };
         if let Some(saved) = opened.saved {
             // The visitor's own, and not what comes in with answers of somebody else.

@@ -39,10 +39,12 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
                 model.findings.iter().copied().filter(|finding| *finding == Finding::Blocked).collect();
             reset(model, blocked);
             model.attempts = Vec::new();
+            *model.team = Default::default();
             vec![Effect::Forget, Effect::Begin, Effect::Focus(FocusTarget::Heading)]
         }
         Some(Dialog::Open(import)) => super::import::replace(model, *import),
         Some(Dialog::UpdatePlan(table)) => super::plan::update_from(model, &table),
+        Some(Dialog::ClearTeam) => super::team::clear(model),
         Some(Dialog::RemoveAttempt(id)) => super::attempts::remove(model, id),
     }
 }
@@ -73,12 +75,14 @@ fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (can_share, sandbox) = (model.can_share, model.sandbox);
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
     let (pace, usual_flow, ids) = (model.pace, model.usual_flow, model.ids);
+    let team = mem::take(&mut model.team);
     *model =
         Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
     (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
     model.link_base = link_base;
     (model.can_share, model.sandbox) = (can_share, sandbox);
     (model.pace, model.usual_flow, model.ids) = (pace, usual_flow, ids);
+    model.team = team;
 }
 
 pub(super) fn set_session_only(model: &mut Model, session_only: bool) -> Vec<Effect> {

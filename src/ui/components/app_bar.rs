@@ -77,6 +77,7 @@ fn menu(model: &Model, text: &'static Strings, send: &Callback<Msg>) -> ElementB
         .option(link(text.question_back_to_start, Screen::Intro, NavigateMsg::OpenIntro))
         .option(restart)
         .option(link(text.plan_title, Screen::Plan, NavigateMsg::OpenPlan))
+        .option(link(text.team_open, Screen::Team, NavigateMsg::OpenTeam))
         .option(link(text.about_open, Screen::About, NavigateMsg::OpenAbout))
         .option(link(text.share_data_title, Screen::Data, NavigateMsg::OpenData))
         .child(quiet(text.storage_delete, send, Msg::Dialog(DialogMsg::AskDelete)))

@@ -103,6 +103,8 @@ fn row(location: StorageLocation, entry: &Entry, lang: Lang, text: &'static Stri
         Kind::Beside => text.data_beside.to_owned(),
         Kind::Newer => text.data_newer.to_owned(),
         Kind::Broken => text.data_broken.to_owned(),
+        Kind::Team => text.data_team.to_owned(),
+        Kind::Invitation => text.data_invitation.to_owned(),
         Kind::Attempts(count) => text.data_attempts.fill(count, &[]),
     };
     let in_tab = (location == StorageLocation::Tab)

@@ -14,7 +14,7 @@ use crate::{
     },
     storage::location::StorageLocation,
     ui::{
-        components::{icon, question::count_field::checkbox},
+        components::{icon, invited::invitation, question::count_field::checkbox},
         element_builder::{
             ElementBuilder, On, button, disclosure, el, heading, of, quiet, target, target_checked,
         },
@@ -68,10 +68,12 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let extras = of("div", "sbs-intro__extras")
         .child(code_form(props, text))
         .child(disclosure(text.start_settings).child(settings))
+        .child(quiet(text.team_open, send, Msg::Navigate(NavigateMsg::OpenTeam)))
         .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)));
     let words = el("div")
         .child(screen_heading(heading_level, "sbs-title", prefix, model.instrument.title.get(lang)))
         .child(owner_slot(OwnerSlot::Intro))
+        .option(invitation(model, heading_level.saturating_add(1), prefix, send))
         .option(model.has_begun().then(|| resume_block(props, text)))
         .child(of("p", "sbs-intro__lede").text(model.instrument.intro.get(lang)))
         .child(choices)

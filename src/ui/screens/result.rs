@@ -29,7 +29,7 @@ use crate::{
     report::beside::{target::target, trial::trial},
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
-        components::notices::confirmation,
+        components::{invited::line_to_send, notices::confirmation},
         dates::long_date,
         element_builder::{ElementBuilder, el, of},
         owner_slot::{OwnerSlot, owner_slot},
@@ -46,7 +46,9 @@ pub fn result_screen(
     send: &Callback<Msg>,
 ) -> ElementBuilder {
     let (block, live) = blocks(model, heading_level, prefix, memo, send);
-    page(&block, &live, attempt_notice::attempt_notice(model, send))
+    let own = model.viewed.is_none();
+    let line = own.then(|| line_to_send(model, heading_level.saturating_add(1), prefix, send)).flatten();
+    page(&block, &live, attempt_notice::attempt_notice(model, send), line)
 }
 
 /// The page, under what goes before it.
@@ -55,6 +57,7 @@ fn page(
     block: &RcPtrEq<BlockProps>,
     live: &RcPtrEq<BlockProps>,
     notice: Option<ElementBuilder>,
+    line: Option<ElementBuilder>,
 ) -> ElementBuilder {
     let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
@@ -71,6 +74,7 @@ fn page(
     of("div", "sbs-result")
         .option(notice)
         .child(summary_header::summary_header(block))
+        .option(line)
         .child(owner_slot(OwnerSlot::ResultNote))
         .option(summary_header::certainty(block))
         .node(deferred(block, |block, _| Some(jump_links::jump_links(block))))

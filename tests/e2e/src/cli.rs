@@ -53,6 +53,23 @@ pub fn compare(before: &Value, after: &Value) -> Result<Value> {
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
+/// The result codes of these answer files, in order.
+///
+/// # Errors
+/// When the program is not there, or refuses one of them.
+pub fn codes(sheets: &[Value]) -> Result<Vec<String>> {
+    let mut file = tempfile::Builder::new().suffix(".ndjson").tempfile()?;
+    for sheet in sheets {
+        writeln!(file, "{sheet}")?;
+    }
+    file.flush()?;
+    let output = Command::new(program()).arg("code").arg(file.path()).output()?;
+    if !output.status.success() {
+        bail!("sbs code: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect())
+}
+
 fn program() -> PathBuf {
     env::var_os("SBS_BIN").map_or_else(|| test_context::root().join("target/debug/sbs"), PathBuf::from)
 }

@@ -33,6 +33,7 @@ pub mod runner;
 pub mod server;
 pub mod states;
 pub mod storage_fixture;
+pub mod team_fixture;
 pub mod test_context;
 pub mod ui_strings;
 pub mod variant;

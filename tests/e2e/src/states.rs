@@ -148,6 +148,16 @@ fn every() -> Result<Vec<State>> {
         ("attempt", Some(&some), Way::Past),
         ("dialog-remove-attempt", None, Way::RemoveAttempt),
         ("result-no-room", Some(&quick), Way::Full),
+        ("team-empty", None, Way::Team(0)),
+        ("team-three", None, Way::Team(3)),
+        ("team-six", None, Way::Team(6)),
+        ("team", Some(&worked), Way::Team(32)),
+        ("team-refused", None, Way::TeamRefused),
+        ("team-invitation", None, Way::TeamInvitation),
+        ("team-session", None, Way::TeamSession),
+        ("team-present", None, Way::TeamPresent),
+        ("invited", None, Way::Invited),
+        ("result-invited", Some(&worked), Way::InvitedResult),
     ] {
         let left = left_by.map(|sheet| storage_fixture::envelope(sheet).to_string());
         states.push(State { name: name.into(), left, way });

@@ -57,6 +57,7 @@ mod slots;
 mod states;
 mod storage;
 mod tabs;
+mod team;
 mod toolchain;
 mod versions;
 mod what_if;
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
             axe::ALL,
             instances::ALL,
             tabs::ALL,
+            team::ALL,
             versions::ALL,
             attempts::ALL,
             change::ALL,

@@ -2,9 +2,13 @@
 
 use crate::{
     core::section::Scope,
-    i18n::strings,
+    i18n::{Strings, strings},
     report::beside::trial::outcome,
-    state::{confirmation::ConfirmationPlace, effect::Announcement, model::Model},
+    state::{
+        confirmation::ConfirmationPlace,
+        effect::{Announcement, CopiedText, Outcome},
+        model::Model,
+    },
     ui::{
         components::icon,
         element_builder::{ElementBuilder, el, of},
@@ -75,6 +79,17 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::BroughtToCompare => text.change_added.into(),
         Announcement::Swapped => text.change_swapped.into(),
+        Announcement::TeamRead(outcome) => team_read(text, outcome),
+        Announcement::TeamCountedAgain => text.team_add_again_done.into(),
+        Announcement::TeamRemoved => text.team_list_removed.into(),
+        Announcement::TeamCleared => text.team_list_clear_done.into(),
+        Announcement::TeamNotKept => text.team_keep_failed.into(),
+        Announcement::Invited => text.team_invite_done.into(),
+        Announcement::TextCopied(CopiedText::Invitation) => text.team_invite_copied.into(),
+        Announcement::TextCopied(CopiedText::Line) => text.team_invited_copied.into(),
+        Announcement::TextSelected(CopiedText::Invitation) => text.team_invite_selected.into(),
+        Announcement::TextSelected(CopiedText::Line) => text.team_invited_selected.into(),
+        Announcement::RoundOver => text.team_session_over.into(),
         Announcement::Restored => text.import_restored.into(),
         Announcement::Tried { now, then } if model.scope == Scope::Whole => outcome(text, now, then),
         // Of no level is spoken.
@@ -85,4 +100,19 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::TargetKept => text.target_kept.into(),
         Announcement::TargetRemoved => text.target_removed.into(),
     }
+}
+
+/// What a text or a file brought for the team.
+fn team_read(text: &'static Strings, outcome: Outcome) -> String {
+    let Outcome { added, duplicates, refused } = outcome;
+    let mut sentences = Vec::new();
+    if added > 0 || duplicates + refused == 0 {
+        sentences.push(text.team_add_done.fill(added, &[]));
+    }
+    for (count, sentence) in [(duplicates, &text.team_add_there), (refused, &text.team_add_refused)] {
+        if count > 0 {
+            sentences.push(sentence.fill(count, &[]));
+        }
+    }
+    sentences.join(" ")
 }

@@ -88,6 +88,9 @@ pub fn foot(block: &BlockProps) -> ElementBuilder {
         (!block.is_past).then(|| quiet(text.result_restart, &block.send, Msg::Dialog(DialogMsg::AskRestart)));
     let compare =
         (!block.is_past).then(|| quiet(text.change_open, &block.send, Msg::Change(ChangeMsg::Open)));
-    let buttons = of("div", "sbs-buttons").option(edit).option(compare).option(next).option(restart);
+    let team =
+        (!block.is_past).then(|| quiet(text.team_open, &block.send, Msg::Navigate(NavigateMsg::OpenTeam)));
+    let buttons =
+        of("div", "sbs-buttons").option(edit).option(compare).option(team).option(next).option(restart);
     of("footer", "sbs-foot").child(el("p").text(&block.page.remarks.version)).child(buttons)
 }

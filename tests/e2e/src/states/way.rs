@@ -7,8 +7,11 @@ use super::State;
 use crate::{
     Lang, Page, TestContext, answer_fixtures,
     page::{Bring, Named, Role},
-    storage_fixture,
+    storage_fixture, team_fixture,
 };
+
+/// An invitation of "Team Noord" to the full scan, with two groups: `tests/app/team/invitation.rs` holds it to the format.
+const INVITATION: &str = "240G000938M16WV0AAHJP2V909SQPYWK442ADC5S6PSBMD5Q6E1TPCNS6PVVFE007J90";
 
 /// A quick scan with one open question: case C03 of `cases.json`.
 const LINK: &str = "SB1-20FYJ-94J94-JNC04-SP4";
@@ -77,6 +80,20 @@ pub(super) enum Way {
     Try,
     /// Opens the form of the target on the result.
     Wish,
+    /// Opens the page "Team" and pastes this many codes.
+    Team(usize),
+    /// The same with lines that are refused and a code that is there already.
+    TeamRefused,
+    /// Makes an invitation there.
+    TeamInvitation,
+    /// Opens the session of a team.
+    TeamSession,
+    /// Shows a talking point on the big screen.
+    TeamPresent,
+    /// Follows an invitation to a team.
+    Invited,
+    /// Follows one and opens the result.
+    InvitedResult,
 }
 
 impl Way {
@@ -163,6 +180,34 @@ impl State {
                     page.says(&words).await?;
                 }
                 unfold(&page).await?;
+            }
+            Way::Team(count) => team(&page, count, "").await?,
+            Way::TeamRefused => {
+                team(&page, 5, "Anna: SB1-2096T-9PW92-T8NJD\nBob: SB1-20FYJ-94J94-JNC04-SP4\n").await?;
+            }
+            Way::TeamInvitation => {
+                team(&page, 0, "").await?;
+                let name = page.find(Role::Textbox, Named::Starts(page.words.team_of)).await?;
+                page.type_into(&name, "Team Noord").await?;
+                page.press(Role::Button, Named::Is(page.words.invite)).await?;
+                page.find(Role::Textbox, Named::Has("Team Noord")).await?;
+            }
+            Way::TeamSession | Way::TeamPresent => {
+                team(&page, 12, "").await?;
+                page.press(Role::Button, Named::Is(page.words.lead)).await?;
+                page.heading_is(page.words.session).await?;
+                if self.way == Way::TeamPresent {
+                    page.press(Role::Button, Named::Is(page.words.present)).await?;
+                    page.find(Role::Button, Named::Is(page.words.close_present)).await?;
+                }
+            }
+            Way::Invited | Way::InvitedResult => {
+                context.driver()?.goto(format!("{}#t={INVITATION}", context.server().url())).await?;
+                page.says("Team Noord").await?;
+                if self.way == Way::InvitedResult {
+                    page.press(Role::Button, Named::Is(page.words.view_result)).await?;
+                    page.find(Role::Button, Named::Is(page.words.copy_line)).await?;
+                }
             }
             Way::Stay => {}
             Way::Unfold => unfold(&page).await?,
@@ -282,4 +327,20 @@ async fn resume(page: &Page<'_>) -> Result<()> {
 async fn menu(page: &Page<'_>, entry: &str) -> Result<()> {
     page.press(Role::Button, Named::Is(page.words.menu)).await?;
     page.press(Role::Button, Named::Is(entry)).await
+}
+
+/// Opens the page "Team" and pastes so many codes and other lines.
+async fn team(page: &Page<'_>, count: usize, others: &str) -> Result<()> {
+    page.press(Role::Button, Named::Is(page.words.team)).await?;
+    page.heading_is(page.words.team).await?;
+    let mut codes = team_fixture::codes("full", count)?;
+    if !others.is_empty() {
+        codes.extend(codes.first().cloned());
+    }
+    if count > 0 {
+        let before = page.heading().await?;
+        team_fixture::paste(page, &format!("{}{others}", team_fixture::chat(&codes))).await?;
+        page.heading_after(&before).await?;
+    }
+    Ok(())
 }

@@ -1,0 +1,92 @@
+//! The session: notes, rounds, the big screen.
+
+use social_business_scan::{
+    core::instrument::Mode,
+    state::{
+        effect::{Announcement, Effect},
+        model::{Model, minutes_and_seconds},
+        msg::{
+            Msg, NavigateMsg,
+            team::{SessionMsg, Step, TeamMsg},
+        },
+        screen::Screen,
+        update::update,
+    },
+};
+
+use super::code;
+use crate::fixture::{after, item, model};
+
+fn session(model: &mut Model, messages: impl IntoIterator<Item = SessionMsg>) -> Vec<Effect> {
+    after(model, messages.into_iter().map(|msg| Msg::Team(TeamMsg::Session(msg))))
+}
+
+fn of_six() -> Model {
+    let mut model = model();
+    let text: String = (0..6).map(|number| code(&model.instrument, Mode::Full, number * 7) + "\n").collect();
+    after(&mut model, [TeamMsg::Type(text), TeamMsg::Add].map(Msg::Team));
+    model
+}
+
+#[test]
+fn there_is_no_session_before_there_is_an_outcome() {
+    let mut few = model();
+    let _ = update(&mut few, Msg::Navigate(NavigateMsg::OpenTeamSession));
+    assert_eq!(few.screen, Screen::Intro);
+    let mut six = of_six();
+    let _ = update(&mut six, Msg::Navigate(NavigateMsg::OpenTeamSession));
+    assert_eq!(six.screen, Screen::TeamSession);
+}
+
+#[test]
+fn a_round_ends_by_the_clock_however_late_its_ticks_come() {
+    let mut model = of_six();
+    let effects = session(&mut model, [SessionMsg::Start(10)]);
+    let [Effect::Tick(number)] = effects.as_slice() else { panic!("{effects:?}") };
+    let number = *number;
+    session(&mut model, [SessionMsg::Tick(number, 1_000.0)]);
+    assert_eq!(model.team.session.round.unwrap().left, 600);
+    // A tab in the background is told late.
+    let effects = session(&mut model, [SessionMsg::Tick(number, 1_000.0 + 90_000.0)]);
+    assert_eq!(effects, [Effect::Tick(number)]);
+    assert_eq!(minutes_and_seconds(model.team.session.round.unwrap().left), "8:30");
+    let effects = session(&mut model, [SessionMsg::Tick(number, 1_000.0 + 700_000.0)]);
+    assert_eq!(effects, [Effect::Announce(Announcement::RoundOver)]);
+
+    session(&mut model, [SessionMsg::Start(5)]);
+    assert_eq!(session(&mut model, [SessionMsg::Tick(number, 5.0)]), [], "a tick of an earlier round");
+    session(&mut model, [SessionMsg::Stop]);
+    assert_eq!(session(&mut model, [SessionMsg::Tick(number + 1, 5.0)]), []);
+}
+
+#[test]
+fn the_big_screen_goes_through_the_talking_points_and_no_further() {
+    let mut model = of_six();
+    let count = model.talking_points().len();
+    assert!(count > 1, "{count}");
+    session(&mut model, [SessionMsg::Present(Some(0)), SessionMsg::Turn(Step::Back)]);
+    assert_eq!(model.team.session.presented, Some(0));
+    for _ in 0..count + 2 {
+        session(&mut model, [SessionMsg::Turn(Step::Next)]);
+    }
+    assert_eq!(model.team.session.presented, Some(count - 1));
+    session(&mut model, [SessionMsg::Present(None), SessionMsg::Turn(Step::Next)]);
+    assert_eq!(model.team.session.presented, None);
+}
+
+#[test]
+fn notes_are_kept_with_the_team_only_and_are_there_for_a_plan() {
+    let mut model = of_six();
+    let first = item(&model, "PE-2");
+    let effects = session(&mut model, [SessionMsg::Note(first, "Anna schrijft het op.".into())]);
+    assert_eq!(effects, []);
+    assert_eq!(model.team.notes_for_plan(), [(first, "Anna schrijft het op.")]);
+    after(&mut model, [Msg::Team(TeamMsg::SetKept(true))]);
+    let effects = session(&mut model, [SessionMsg::Note(first, "Bob schrijft het op.".into())]);
+    let [Effect::KeepTeam(Some(text))] = effects.as_slice() else { panic!("{effects:?}") };
+    let mut later = crate::fixture::model();
+    later.team.take_kept(&model.instrument, text);
+    assert_eq!(later.team.notes_for_plan(), [(first, "Bob schrijft het op.")]);
+    session(&mut model, [SessionMsg::Note(first, "  ".into())]);
+    assert!(model.team.notes_for_plan().is_empty());
+}

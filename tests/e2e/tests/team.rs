@@ -1,0 +1,222 @@
+//! The page "Team": codes from a chat, files, refusals, an invitation, a session, the element of a host.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Lang, Page, TestContext, answer_fixtures, embed,
+    page::{Bring, Named, Role},
+    scenarios,
+    team_fixture::{self, chat, members, paste},
+    wait,
+};
+use serde_json::Value;
+
+use crate::import::hash;
+
+scenarios! {
+    six_codes_from_a_chat_are_a_team_and_what_does_not_count_says_why;
+    nothing_of_a_member_is_left_in_the_page_the_store_or_the_address;
+    ten_thousand_answers_of_a_file_come_in_while_the_page_answers_presses;
+    a_member_goes_from_the_link_to_the_copied_line_in_five_presses;
+    a_session_is_led_on_the_big_screen_by_keys;
+    a_host_hears_of_the_team_and_of_no_member;
+}
+
+async fn open_team<'a>(context: &'a TestContext) -> Result<Page<'a>> {
+    let page = context.open(Lang::Nl).await?;
+    page.press(Role::Button, Named::Is("Team samenbrengen")).await?;
+    page.heading_is("Team samenbrengen").await?;
+    Ok(page)
+}
+
+async fn says_not(page: &Page<'_>, words: &str) -> Result<()> {
+    let text = page.text().await?;
+    ensure!(!text.contains(words), "the page says {words}");
+    Ok(())
+}
+
+async fn six_codes_from_a_chat_are_a_team_and_what_does_not_count_says_why(
+    context: &mut TestContext,
+) -> Result<()> {
+    let codes = team_fixture::codes("full", 6)?;
+    let quick = team_fixture::codes("quick", 1)?.remove(0);
+    let page = open_team(context).await?;
+
+    // Under five nothing of an outcome is there.
+    paste(&page, &chat(&codes[..3])).await?;
+    page.heading_is("Nog 2 antwoorden nodig").await?;
+    says_not(&page, "Gemiddeld").await?;
+
+    let typo =
+        format!("{}{}", &codes[4][..codes[4].len() - 1], if codes[4].ends_with('A') { "B" } else { "A" });
+    let other = "SB1-20YFJ-94J94-JNC04-SP4";
+    let refused = format!("Bob: {typo}\nChris: {}\nDirk: {quick}\nEmma: {other}\n", &codes[5][..20]);
+    paste(&page, &format!("{}{refused}", chat(&codes))).await?;
+
+    page.says("Dit telt niet mee").await?;
+    for reason in [
+        "Regel 7, …",
+        "typefout",
+        "Regel 8, …",
+        "Regel 9, …",
+        "snelle scan en het team doet de volledige",
+        "Regel 10, …",
+    ] {
+        page.says(reason).await?;
+    }
+    page.says("3 antwoorden stonden er al en tellen één keer.").await?;
+    let left = page.ask("return e2e.all('textarea[data-sbs-team-codes]')[0].value;", vec![]).await?;
+    ensure!(left.as_str() == Some(refused.trim_end()), "the field has {left}");
+    page.says("Vraag voor vraag").await?;
+
+    // Two people may have answered the same.
+    page.press(Role::Button, Named::Is("Tel toch mee")).await?;
+    page.says("7 antwoorden.").await?;
+
+    // Removing one: the focus goes to the next row.
+    page.press(Role::Button, Named::Is("Verwijder Antwoord 1")).await?;
+    page.says("6 antwoorden.").await?;
+    page.focus_is(|focus| focus.contains("Verwijder"), "on the next row").await?;
+    Ok(())
+}
+
+async fn nothing_of_a_member_is_left_in_the_page_the_store_or_the_address(
+    context: &mut TestContext,
+) -> Result<()> {
+    let codes = team_fixture::codes("full", 6)?;
+    let page = open_team(context).await?;
+    paste(&page, &chat(&codes)).await?;
+    page.says("Vraag voor vraag").await?;
+    let stored = "return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);";
+    let keys = "return Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => key.endsWith(':team')).length;";
+    ensure!(page.ask(keys, vec![]).await? == 0, "a team is kept unasked");
+    page.press(Role::Checkbox, Named::Starts("Bewaar het team op dit apparaat")).await?;
+    wait::until("the team is kept", async || Ok((page.ask(keys, vec![]).await? == 1).then_some(()))).await?;
+
+    let whole = "return document.documentElement.outerHTML + e2e.all('textarea, input').map(field => field.value).join(' ');";
+    for (what, script) in [("the page", whole), ("the store", stored)] {
+        let text = page.ask(script, vec![]).await?.as_str().unwrap_or_default().to_owned();
+        for code in &codes {
+            ensure!(!text.contains(code.as_str()), "{what} has {code}");
+            ensure!(!text.contains(&code[4..15]), "{what} has a part of {code}");
+        }
+        ensure!(!text.contains("Fatima"), "{what} has a name");
+    }
+
+    context.reload(Lang::Nl).await?;
+    page.says("Bewaard op dit apparaat: 6 antwoorden").await?;
+    page.says("Vraag voor vraag").await?;
+    page.press(Role::Button, Named::Is("Verwijder alle antwoorden")).await?;
+    let dialog = page.find(Role::Dialog, Named::Has("Alle antwoorden van het team verwijderen?")).await?;
+    let yes = page.look_inside(Some(&dialog), Role::Button, Named::Is("Verwijder alle antwoorden")).await?;
+    page.click(&yes.context("there is no yes")?).await?;
+    page.heading_is("Team samenbrengen").await?;
+    ensure!(page.ask(keys, vec![]).await? == 0, "a key is left");
+    Ok(())
+}
+
+async fn ten_thousand_answers_of_a_file_come_in_while_the_page_answers_presses(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = open_team(context).await?;
+    let lines: String = members("quick", 10_000)?.iter().map(|member| format!("{member}\n")).collect();
+    // What the bar shows is noted, and in the middle somebody presses the other language.
+    let watch = "window.seen = new Set(); window.pressed = 0;
+        new MutationObserver(() => {
+            const bar = e2e.all('progress')[0];
+            if (!bar) return;
+            window.seen.add(bar.value);
+            if (bar.value > 20 && !window.pressed) {
+                window.pressed = 1;
+                e2e.all('button[lang=en]')[0].click();
+            }
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });";
+    page.ask(watch, vec![]).await?;
+
+    page.bring(Bring::Drop, "leden.ndjson", &lines).await?;
+
+    let english = context.page(Lang::En)?;
+    english.says("File 1: ").await?;
+    english.says("Question by question").await?;
+    let seen = page.ask("return window.seen.size;", vec![]).await?.as_u64().unwrap_or_default();
+    ensure!(seen > 3, "the bar showed {seen} values");
+    Ok(())
+}
+
+async fn a_member_goes_from_the_link_to_the_copied_line_in_five_presses(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = open_team(context).await?;
+    let name = page.find(Role::Textbox, Named::Is("Naam van het team")).await?;
+    page.type_into(&name, "Team Noord").await?;
+    let script = "const field = e2e.all('select')[0]; field.value = 'quick';
+        field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
+    page.ask(script, vec![]).await?;
+    page.press(Role::Button, Named::Is("Maak de link")).await?;
+    let field = page.find(Role::Textbox, Named::Is("Link van de uitnodiging voor Team Noord")).await?;
+    let link = field.prop("value").await?.context("the field is empty")?;
+    ensure!(link.contains("#t="), "{link}");
+
+    context.driver()?.goto("about:blank").await?;
+    context.driver()?.goto(&link).await?;
+    let page = context.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    page.says("Uitnodiging van Team Noord").await?;
+    ensure!(hash(&page).await?.is_empty(), "the invitation stays in the address: {}", hash(&page).await?);
+    page.press(Role::Button, Named::Is("Begin voor Team Noord")).await?;
+    page.says("Voor Team Noord").await?;
+    let sheet = answer_fixtures::case("S09")?;
+    page.fill_in(&sheet).await?;
+
+    // After the last answer: overview, result, copy.
+    page.open_overview().await?;
+    page.show_result().await?;
+    page.press(Role::Button, Named::Is("Kopieer mijn regel")).await?;
+    let line = page.find(Role::Textbox, Named::Is("Jouw regel")).await?;
+    let line = line.prop("value").await?.context("the line is empty")?;
+    ensure!(line.starts_with("Team Noord [") && line.contains("]: SB1-"), "{line}");
+    let mail = page.ask("return e2e.all('a[href^=\"mailto:\"]')[0].href;", vec![]).await?;
+    ensure!(mail.as_str().is_some_and(|mail| mail.starts_with("mailto:?")), "{mail}");
+    Ok(())
+}
+
+async fn a_session_is_led_on_the_big_screen_by_keys(context: &mut TestContext) -> Result<()> {
+    let page = open_team(context).await?;
+    paste(&page, &chat(&team_fixture::codes("full", 12)?)).await?;
+    page.press(Role::Button, Named::Is("Leid het gesprek")).await?;
+    page.heading_is("Een uur over de uitkomst").await?;
+    page.press(Role::Button, Named::Is("Toon op het grote scherm")).await?;
+    page.says("Gesprekspunt 1 van ").await?;
+    page.key(thirtyfour::Key::Right).await?;
+    page.says("Gesprekspunt 2 van ").await?;
+    page.key(thirtyfour::Key::Left).await?;
+    page.says("Gesprekspunt 1 van ").await?;
+    page.press(Role::Button, Named::Is("Start 5 minuten")).await?;
+    page.says("4:5").await?;
+    page.key(thirtyfour::Key::Escape).await?;
+    page.heading_is("Een uur over de uitkomst").await
+}
+
+async fn a_host_hears_of_the_team_and_of_no_member(context: &mut TestContext) -> Result<()> {
+    let page = embed::open_host(
+        context,
+        r#"<script src="../social-business-scan.js"></script>
+<social-business-scan lang="nl" screen="team" storage="none"></social-business-scan>"#,
+    )
+    .await?;
+    page.heading_is("Team samenbrengen").await?;
+    let codes = team_fixture::codes("full", 7)?;
+    paste(&page, &chat(&codes[..6])).await?;
+
+    let told = embed::event(&page, "sbs-team").await?;
+    ensure!(told["respondents"] == 6 && told["team"]["status"] == "ok", "{told}");
+    // One more would tell what that one answered.
+    paste(&page, &codes[6]).await?;
+    page.says("7 antwoorden.").await?;
+    let team = embed::call(&page, 0, "getTeam", &[]).await?;
+    ensure!(team == told["team"], "{team}");
+    let heard = Value::from(embed::events(&page).await?).to_string();
+    for code in &codes {
+        ensure!(!heard.contains(&code[4..15]), "{heard}");
+    }
+    Ok(())
+}
