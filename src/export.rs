@@ -6,6 +6,7 @@ pub mod chart_captions;
 pub mod file_name;
 pub mod kind;
 pub mod qr;
+pub mod report;
 pub mod result_csv;
 pub mod result_json;
 pub mod result_rows;

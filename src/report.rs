@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod caveats;
 pub mod chart_texts;
+pub mod document;
 pub mod headline;
 pub mod level;
 pub mod pyramid;

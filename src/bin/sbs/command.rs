@@ -13,7 +13,9 @@ mod csv;
 mod fault;
 mod input;
 mod report;
+mod report_file;
 mod score;
+mod verify;
 mod words;
 
 use std::{
@@ -69,6 +71,8 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Compare { before, after, output } => {
             compare::compare(&instrument, [before, after], *output, out)
         }
+        Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
+        Command::Verify { file } => verify::verify(&instrument, file, out),
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }
 }

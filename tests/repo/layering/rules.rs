@@ -36,6 +36,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("storage", &["core"]),
     ("report", &["core", "charts", "i18n"]),
     ("export", &["core", "charts", "i18n", "report"]),
+    ("pdf", &["core", "charts", "export", "report"]),
     ("import", &["core", "i18n", "storage"]),
     ("state", &["core", "i18n", "storage", "report", "export", "import"]),
     ("ui", &["core", "charts", "i18n", "storage", "report", "export", "import", "state"]),
@@ -43,11 +44,11 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("prerender", &["core", "storage", "state", "ui"]),
     ("embed", &["core", "storage", "state", "runtime"]),
     // The command line.
-    ("bin/sbs", &["core", "charts", "i18n", "report", "export"]),
+    ("bin/sbs", &["core", "charts", "i18n", "report", "export", "pdf"]),
 ];
 
 /// The folders that know no browser. `storage` has one file that does: `web`.
-const PURE: [&str; 8] = ["core", "charts", "i18n", "storage", "report", "export", "import", "state"];
+const PURE: [&str; 9] = ["core", "charts", "i18n", "storage", "report", "export", "pdf", "import", "state"];
 
 /// Rules about paths.
 const PATHS: &[Rule] = &[

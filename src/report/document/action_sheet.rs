@@ -1,0 +1,185 @@
+//! The second sheet: what to do, and how certain that is.
+
+use super::{Block, Code, Column, DocumentOptions, Part, Table, finding_sheet::step, is_whole};
+use crate::report::{ReportPresenter, ResultPage, scores, unscored::ratio_texts::Remark};
+
+/// How many questions to find out are written out.
+const SHOWN: usize = 3;
+
+/// What stands on the sheet.
+pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Vec<Block> {
+    let mut blocks = actions(presenter, page, options);
+    blocks.extend(all_scores(presenter, page));
+    if is_whole(page) {
+        let columns = [who_takes_part(presenter, page), organisation(presenter, page)];
+        blocks.push(Block::Columns(columns.into()));
+    }
+    let columns = [certainty(presenter, page), way_back(presenter, page, options)];
+    blocks.push(Block::Columns(columns.into()));
+    blocks
+}
+
+/// What was planned, else the first actions; and what to find out.
+fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Vec<Block> {
+    let strings = presenter.strings;
+    let actions = &page.actions;
+    let mut blocks = vec![Block::Heading(2, strings.result_actions_title.to_owned())];
+    if options.plan.is_empty() {
+        blocks.push(Block::Paragraph(actions.lead.clone()));
+        let steps: Vec<_> = actions.actions.iter().map(|action| step(presenter, action)).collect();
+        if !steps.is_empty() {
+            blocks.push(Block::Steps(steps));
+        }
+    } else {
+        blocks.push(Block::Steps(options.plan.clone()));
+    }
+    let first = actions.first_questions.iter().flat_map(|group| &group.items);
+    let questions: Vec<String> = first.chain(&actions.find_out).map(|link| link.text.clone()).collect();
+    if !questions.is_empty() || actions.unanswered.is_some() {
+        blocks.push(Block::Heading(3, strings.result_findout_title.to_owned()));
+        let said = (!actions.find_out.is_empty()).then(|| actions.find_out_text.clone());
+        let said: Vec<String> = said.into_iter().chain(actions.unanswered.clone()).collect();
+        if !said.is_empty() {
+            blocks.push(Block::Paragraph(said.join(" ")));
+        }
+        let left = questions.len().saturating_sub(SHOWN);
+        let shown: Vec<String> = questions.into_iter().take(SHOWN).collect();
+        if !shown.is_empty() {
+            blocks.push(Block::List(shown));
+        }
+        if left > 0 {
+            blocks.push(Block::Small(strings.document_more.fill(left, &[])));
+        }
+    }
+    blocks
+}
+
+/// Every score with its margin, and how many answers it rests on.
+fn all_scores(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
+    let scores = &page.scores;
+    let tables =
+        [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref(), Some(&scores.overall)];
+    let mut tables = tables.into_iter().flatten().map(|table| Block::Table(of_table(presenter, page, table)));
+    let left: Vec<Block> = tables.by_ref().take(2).collect();
+    let columns = [left, tables.collect()].map(|blocks| Column { share: 1, blocks });
+    vec![
+        Block::Heading(2, presenter.strings.result_scores_title.to_owned()),
+        Block::Columns(columns.into()),
+        Block::Small(scores.bands.clone()),
+    ]
+}
+
+fn of_table(presenter: ReportPresenter<'_>, page: &ResultPage, table: &scores::Table) -> Table {
+    let [name, score, _, words] = &table.heads;
+    // The indices rest on the answers of the others.
+    let has_coverage = table.rows.iter().any(|row| row.dimension.is_some());
+    let coverage = |row: &scores::Row| {
+        let counts = presenter.report.dimensions.get(row.dimension?).counts;
+        let values = [("n", counts.answered.to_string()), ("total", counts.applicable().to_string())];
+        let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+        Some(presenter.strings.document_coverage_of.fill(&values))
+    };
+    let row = |row: &scores::Row| {
+        let mut cells = vec![row.name.clone()];
+        // In a quick scan the score is the words.
+        if !page.is_quick {
+            cells.push(row.figure.text.clone());
+        }
+        cells.push(if row.figure.words.is_empty() && page.is_quick {
+            row.figure.text.clone()
+        } else {
+            row.figure.words.clone()
+        });
+        if has_coverage {
+            cells.push(coverage(row).unwrap_or_default());
+        }
+        cells
+    };
+    let (mut heads, mut shares) = (vec![name.clone()], vec![5]);
+    if !page.is_quick {
+        heads.push(score.clone());
+        shares.push(3);
+    }
+    heads.push(words.clone());
+    shares.push(if has_coverage { 5 } else { 6 });
+    if has_coverage {
+        heads.push(presenter.strings.document_coverage.to_owned());
+        shares.push(4);
+    }
+    Table { caption: table.caption.clone(), heads, shares, rows: table.rows.iter().map(row).collect() }
+}
+
+fn who_takes_part(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
+    let strings = presenter.strings;
+    let mut blocks = vec![Block::Heading(2, strings.result_ratio_title.to_owned())];
+    match page.ratio.as_ref().and_then(|ratio| Some((ratio, ratio.figure.as_ref()?))) {
+        Some((ratio, figure)) => {
+            blocks.push(Block::Lead(figure.clone()));
+            blocks.push(Block::Paragraph(ratio.text.join(" ")));
+            blocks.extend(ratio.benchmark.clone().map(Block::Small));
+            blocks.extend(remarks(&ratio.remarks));
+        }
+        None => blocks.push(Block::Paragraph(strings.result_not_known.to_owned())),
+    }
+    Column { share: 1, blocks }
+}
+
+fn organisation(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
+    let strings = presenter.strings;
+    let mut blocks = vec![Block::Heading(2, strings.result_org_title.to_owned())];
+    match page.organisation.as_ref().filter(|found| !found.name.is_empty()) {
+        Some(found) => {
+            blocks.push(Block::Lead(found.name.clone()));
+            blocks.extend(found.description.clone().map(Block::Paragraph));
+            blocks.extend(found.reading.clone().map(Block::Paragraph));
+            blocks.extend(remarks(&found.remarks));
+            blocks.push(Block::Small(strings.result_org_no_best.to_owned()));
+        }
+        None => blocks.push(Block::Paragraph(strings.result_not_known.to_owned())),
+    }
+    Column { share: 1, blocks }
+}
+
+/// Warnings with the statements that they are about.
+fn remarks(remarks: &[Remark]) -> impl Iterator<Item = Block> {
+    remarks.iter().map(|remark| {
+        let items: Vec<&str> = remark.items.iter().map(|link| link.text.as_str()).collect();
+        Block::Small([&[remark.text.as_str()], items.as_slice()].concat().join(" "))
+    })
+}
+
+/// Where the result needs a second look, and what it does not say.
+fn certainty(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
+    let strings = presenter.strings;
+    let mut blocks = vec![Block::Heading(2, strings.document_how_sure.to_owned())];
+    blocks.extend(remarks(&page.remarks.warnings));
+    if !page.remarks.caveats.is_empty() {
+        blocks.push(Block::List(page.remarks.caveats.clone()));
+    }
+    blocks.push(Block::Small(page.remarks.version.clone()));
+    Column { share: 3, blocks }
+}
+
+/// The code, the link, and what goes along with the file.
+fn way_back(presenter: ReportPresenter<'_>, _page: &ResultPage, options: &DocumentOptions) -> Column {
+    let strings = presenter.strings;
+    let mut blocks = vec![Block::Heading(2, strings.document_code.to_owned())];
+    let help = match options.link_base {
+        Some(_) => strings.share_print_help,
+        None => strings.share_code_help,
+    };
+    blocks.push(Block::Code(Code {
+        code: options.code.clone(),
+        base: options.link_base.clone(),
+        help: help.to_owned(),
+        alt: strings.share_qr_alt.to_owned(),
+    }));
+    if options.attachment == Part::Included {
+        let said = match options.notes {
+            Part::Included => strings.document_attached_notes,
+            Part::Left => strings.document_attached,
+        };
+        blocks.push(Block::Small(said.to_owned()));
+    }
+    Column { share: 2, blocks }
+}
