@@ -11,6 +11,8 @@ mod piece;
 pub mod read;
 mod table;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use krilla::{

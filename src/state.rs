@@ -12,5 +12,6 @@ pub mod import_preview;
 pub mod model;
 pub mod msg;
 pub mod rc_ptr_eq;
+pub mod report_form;
 pub mod screen;
 pub mod update;

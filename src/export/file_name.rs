@@ -1,6 +1,6 @@
 //! The names of files: what they are of, what is in them, and the day, so that those of several days stand in order.
 
-use super::kind::{ChartFormat, ChartKind, ExportKind};
+use super::kind::{ChartFormat, ChartKind, ExportKind, ReportFormat};
 
 /// The name of a file, without a day.
 #[must_use]
@@ -10,6 +10,8 @@ pub const fn plain(kind: ExportKind) -> &'static str {
         ExportKind::Broken => "social-business-scan-old-data.txt",
         ExportKind::Result => "social-business-scan-result.json",
         ExportKind::Table => "social-business-scan-result.csv",
+        ExportKind::Report(ReportFormat::Html) => "social-business-scan-report.html",
+        ExportKind::Report(ReportFormat::Markdown) => "social-business-scan-report.md",
         ExportKind::Workbook => "social-business-scan-result.xlsx",
         ExportKind::Chart(chart_kind, ChartFormat::Svg) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.svg",
@@ -43,6 +45,8 @@ pub fn kind(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "json" => "application/json",
         "csv" => "text/csv",
+        "html" => "text/html",
+        "md" => "text/markdown",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -15,8 +15,19 @@ pub enum ExportKind {
     Table,
     /// The result as a workbook for a spreadsheet.
     Workbook,
+    /// The report, for mail or a wiki.
+    Report(ReportFormat),
     /// A drawing.
     Chart(ChartKind, ChartFormat),
+}
+
+/// How the report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// One file for a browser, a mail or a word processor.
+    Html,
+    /// For a wiki.
+    Markdown,
 }
 
 /// A drawing of the result.

@@ -209,8 +209,16 @@ impl<'a> Pages<'a> {
         let y = self.size.1 - 24.0;
         let color = self.fonts.theme.color(Token::TextMuted);
         let page = self.document.page_number(number + 1, total);
-        let left = [std::slice::from_ref(&self.document.name), &self.document.about].concat().join(" · ");
-        let at = self.size.0 - ORIGIN.0 - self.fonts.get(Face::Text).width(&page, SIZE);
+        let font = self.fonts.get(Face::Text);
+        let at = self.size.0 - ORIGIN.0 - font.width(&page, SIZE);
+        let mut left = self.document.name.clone();
+        for about in &self.document.about {
+            let longer = [&left, " · ", about].concat();
+            if font.width(&longer, SIZE) > at - ORIGIN.0 - 2.0 * SIZE {
+                break;
+            }
+            left = longer;
+        }
         surface.start_tagged(artifact(ArtifactType::Footer));
         self.text(&left, (Face::Text, SIZE, color), (ORIGIN.0, y), surface);
         self.text(&page, (Face::Text, SIZE, color), (at, y), surface);

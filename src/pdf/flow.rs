@@ -92,7 +92,8 @@ impl<'a> Flow<'a> {
     /// How many pages the first two sheets take.
     pub fn pages(&self) -> f32 {
         let main = self.pieces.get(..self.main).unwrap_or_default();
-        let last = paginated(main, self.room).into_iter().zip(main).last();
+        let places = paginated(main, self.room);
+        let last = places.last().zip(main.last());
         last.map_or(0.0, |(place, piece)| place.page as f32 + (place.y + piece.height) / self.room)
     }
 
@@ -171,12 +172,8 @@ impl<'a> Flow<'a> {
             Block::Paragraph(text) => self.text(text, self.plain(), (Kind::Paragraph, None), width, gap, out),
             Block::Lead(text) => self.text(text, self.strong(), (Kind::Paragraph, None), width, gap, out),
             Block::Small(text) => self.text(text, self.small(), (Kind::Paragraph, None), width, gap, out),
-            Block::List(items) => {
-                let list = self.tags.add(Kind::List, None);
-                for item in items {
-                    self.item("•", &[(item, self.plain(), Kind::Paragraph)], list, width, out);
-                }
-            }
+            Block::List(items) => self.list(items, self.plain(), width, out),
+            Block::Notes(items) => self.list(items, self.small(), width, out),
             Block::Figures(figures) => self.figures(figures, width, out),
             Block::Table(table) => table::table(self, table, width, gap, out),
             Block::Chart(chart) => self.chart(chart, width, out),
@@ -220,6 +217,13 @@ impl<'a> Flow<'a> {
         piece
     }
 
+    fn list(&mut self, items: &[String], style: Style, width: f32, out: &mut Vec<Piece>) {
+        let list = self.tags.add(Kind::List, None);
+        for item in items {
+            self.item("•", &[(item, style, Kind::Paragraph)], list, width, out);
+        }
+    }
+
     /// An item of a list, with its label and its paragraphs.
     fn item(
         &mut self,
@@ -232,7 +236,8 @@ impl<'a> Flow<'a> {
         let item = self.tags.add(Kind::Item, Some(list));
         let node = self.tags.add(Kind::Label, Some(item));
         let indent = self.size * 1.3;
-        let mark = self.lines(label, self.plain(), Some(node), indent);
+        let style = texts.first().map_or_else(|| self.plain(), |(_, style, _)| *style);
+        let mark = self.lines(label, style, Some(node), indent);
         let body = self.tags.add(Kind::Body, Some(item));
         let mut inside = Vec::new();
         for (text, style, kind) in texts {
@@ -250,7 +255,7 @@ impl<'a> Flow<'a> {
         items.extend(inside.moved(indent, 0.0));
         out.push(Piece {
             height: inside.height.max(mark.height),
-            gap: self.size * 0.3,
+            gap: self.size * 0.22,
             items,
             ..Piece::default()
         });

@@ -16,6 +16,8 @@ pub struct Report {
     pub attachment: Option<String>,
     /// The code of its language; empty if it says none.
     pub lang: String,
+    /// How many pages it has.
+    pub pages: usize,
     /// The text of its pages, without blanks.
     text: String,
 }
@@ -40,6 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
     Ok(Report {
         attachment: attachment(&pdf, catalog),
         lang: lang.map(|lang| String::from_utf8_lossy(lang).into_owned()).unwrap_or_default(),
+        pages: numbers.len(),
         text: blankless(&text),
     })
 }

@@ -6,6 +6,7 @@ mod action_sheet;
 mod appendix;
 mod block;
 mod finding_sheet;
+mod unscored;
 
 pub use self::block::{Block, Chart, Code, Column, Step, Table};
 

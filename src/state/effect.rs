@@ -168,6 +168,6 @@ pub enum Effect {
     Inspect,
     /// Begin as the host wishes.
     Begin,
-    /// Print the page.
+    /// Print the report, once it is there.
     Print,
 }

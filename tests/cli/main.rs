@@ -5,6 +5,7 @@
 mod chart;
 mod compare;
 mod formats;
+mod report;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -89,13 +89,8 @@ impl Page {
             Block::Paragraph(text) => self.element("p", text),
             Block::Lead(text) => self.paragraph("lead", text),
             Block::Small(text) => self.paragraph("small", text),
-            Block::List(items) => {
-                self.add(&["<ul>\n"]);
-                for item in items {
-                    self.element("li", item);
-                }
-                self.add(&["</ul>\n"]);
-            }
+            Block::List(items) => self.list("<ul>\n", items),
+            Block::Notes(items) => self.list("<ul class=\"small\">\n", items),
             Block::Figures(figures) => {
                 self.add(&["<ul class=\"figures\">\n"]);
                 for (name, figure) in figures {
@@ -115,6 +110,14 @@ impl Page {
             Block::Columns(columns) => self.columns(columns),
             Block::Code(code) => self.code(code),
         }
+    }
+
+    fn list(&mut self, open: &str, items: &[String]) {
+        self.add(&[open]);
+        for item in items {
+            self.element("li", item);
+        }
+        self.add(&["</ul>\n"]);
     }
 
     fn table(&mut self, table: &Table) {

@@ -62,7 +62,7 @@ impl Page {
             Block::Heading(level, text) => self.heading(usize::from(*level), text),
             Block::Paragraph(text) | Block::Small(text) => self.paragraph(&markdown(text)),
             Block::Lead(text) => self.strong(text),
-            Block::List(items) => self.list(items.iter().map(|item| markdown(item))),
+            Block::List(items) | Block::Notes(items) => self.list(items.iter().map(|item| markdown(item))),
             Block::Figures(figures) => {
                 let figure = |(name, figure): &(String, String)| {
                     [&markdown(name), " **", markdown(figure).trim(), "**"].concat()

@@ -1,7 +1,7 @@
 //! The second sheet: what to do, and how certain that is.
 
-use super::{Block, Code, Column, DocumentOptions, Part, Table, finding_sheet::step, is_whole};
-use crate::report::{ReportPresenter, ResultPage, scores, unscored::ratio_texts::Remark};
+use super::{Block, Code, Column, DocumentOptions, Part, Table, finding_sheet::step, unscored::remarks};
+use crate::report::{ReportPresenter, ResultPage, scores};
 
 /// How many questions to find out are written out.
 const SHOWN: usize = 3;
@@ -10,12 +10,9 @@ const SHOWN: usize = 3;
 pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Vec<Block> {
     let mut blocks = actions(presenter, page, options);
     blocks.extend(all_scores(presenter, page));
-    if is_whole(page) {
-        let columns = [who_takes_part(presenter, page), organisation(presenter, page)];
-        blocks.push(Block::Columns(columns.into()));
-    }
-    let columns = [certainty(presenter, page), way_back(presenter, page, options)];
-    blocks.push(Block::Columns(columns.into()));
+    blocks.push(Block::Heading(2, presenter.strings.document_how_sure.to_owned()));
+    let [first, second] = caveats(page);
+    blocks.push(Block::Columns(vec![first, second, way_back(presenter, options)]));
     blocks
 }
 
@@ -109,61 +106,24 @@ fn of_table(presenter: ReportPresenter<'_>, page: &ResultPage, table: &scores::T
     Table { caption: table.caption.clone(), heads, shares, rows: table.rows.iter().map(row).collect() }
 }
 
-fn who_takes_part(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
-    let strings = presenter.strings;
-    let mut blocks = vec![Block::Heading(2, strings.result_ratio_title.to_owned())];
-    match page.ratio.as_ref().and_then(|ratio| Some((ratio, ratio.figure.as_ref()?))) {
-        Some((ratio, figure)) => {
-            blocks.push(Block::Lead(figure.clone()));
-            blocks.push(Block::Paragraph(ratio.text.join(" ")));
-            blocks.extend(ratio.benchmark.clone().map(Block::Small));
-            blocks.extend(remarks(&ratio.remarks));
-        }
-        None => blocks.push(Block::Paragraph(strings.result_not_known.to_owned())),
-    }
-    Column { share: 1, blocks }
-}
-
-fn organisation(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
-    let strings = presenter.strings;
-    let mut blocks = vec![Block::Heading(2, strings.result_org_title.to_owned())];
-    match page.organisation.as_ref().filter(|found| !found.name.is_empty()) {
-        Some(found) => {
-            blocks.push(Block::Lead(found.name.clone()));
-            blocks.extend(found.description.clone().map(Block::Paragraph));
-            blocks.extend(found.reading.clone().map(Block::Paragraph));
-            blocks.extend(remarks(&found.remarks));
-            blocks.push(Block::Small(strings.result_org_no_best.to_owned()));
-        }
-        None => blocks.push(Block::Paragraph(strings.result_not_known.to_owned())),
-    }
-    Column { share: 1, blocks }
-}
-
-/// Warnings with the statements that they are about.
-fn remarks(remarks: &[Remark]) -> impl Iterator<Item = Block> {
-    remarks.iter().map(|remark| {
-        let items: Vec<&str> = remark.items.iter().map(|link| link.text.as_str()).collect();
-        Block::Small([&[remark.text.as_str()], items.as_slice()].concat().join(" "))
-    })
-}
-
-/// Where the result needs a second look, and what it does not say.
-fn certainty(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
-    let strings = presenter.strings;
-    let mut blocks = vec![Block::Heading(2, strings.document_how_sure.to_owned())];
-    blocks.extend(remarks(&page.remarks.warnings));
-    if !page.remarks.caveats.is_empty() {
-        blocks.push(Block::List(page.remarks.caveats.clone()));
-    }
-    blocks.push(Block::Small(page.remarks.version.clone()));
-    Column { share: 3, blocks }
+/// Where the result needs a second look, and what it does not say, in two columns.
+fn caveats(page: &ResultPage) -> [Column; 2] {
+    let caveats = &page.remarks.caveats;
+    let (first, second) = caveats.split_at_checked(caveats.len().div_ceil(2)).unwrap_or_default();
+    let column = |blocks: Vec<Block>, caveats: &[String]| {
+        let notes = (!caveats.is_empty()).then(|| Block::Notes(caveats.to_vec()));
+        Column { share: 4, blocks: blocks.into_iter().chain(notes).collect() }
+    };
+    let version = Block::Small(page.remarks.version.clone());
+    let mut second = column(Vec::new(), second);
+    second.blocks.push(version);
+    [column(remarks(&page.remarks.warnings).collect(), first), second]
 }
 
 /// The code, the link, and what goes along with the file.
-fn way_back(presenter: ReportPresenter<'_>, _page: &ResultPage, options: &DocumentOptions) -> Column {
+fn way_back(presenter: ReportPresenter<'_>, options: &DocumentOptions) -> Column {
     let strings = presenter.strings;
-    let mut blocks = vec![Block::Heading(2, strings.document_code.to_owned())];
+    let mut blocks = vec![Block::Heading(3, strings.document_code.to_owned())];
     let help = match options.link_base {
         Some(_) => strings.share_print_help,
         None => strings.share_code_help,
@@ -181,5 +141,5 @@ fn way_back(presenter: ReportPresenter<'_>, _page: &ResultPage, options: &Docume
         };
         blocks.push(Block::Small(said.to_owned()));
     }
-    Column { share: 2, blocks }
+    Column { share: 5, blocks }
 }

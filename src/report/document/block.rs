@@ -17,6 +17,8 @@ pub enum Block {
     Small(String),
     /// Texts without an order.
     List(Vec<String>),
+    /// Remarks beside the rest, without an order.
+    Notes(Vec<String>),
     /// Names with their figures.
     Figures(Vec<(String, String)>),
     /// A table.
@@ -97,7 +99,7 @@ impl Block {
             Self::Heading(_, text) | Self::Paragraph(text) | Self::Lead(text) | Self::Small(text) => {
                 texts.push(text);
             }
-            Self::List(items) => texts.extend(items.iter().map(String::as_str)),
+            Self::List(items) | Self::Notes(items) => texts.extend(items.iter().map(String::as_str)),
             Self::Figures(figures) => {
                 for (name, figure) in figures {
                     texts.extend([name.as_str(), figure]);

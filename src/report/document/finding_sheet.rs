@@ -1,6 +1,6 @@
 //! The first sheet: what and how much.
 
-use super::{Block, Chart, Column, DocumentOptions, LONGEST_REMARK, Step, cut, is_whole};
+use super::{Block, Chart, Column, DocumentOptions, LONGEST_REMARK, Step, cut, is_whole, unscored};
 use crate::report::{ReportPresenter, ResultPage, blockers::Stop, chart_texts::Radar, pyramid::Pyramid};
 
 /// How many answers that hold back are written out.
@@ -10,7 +10,7 @@ const SHOWN: usize = 3;
 pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Vec<Block> {
     let mut blocks = summary(page);
     if !options.remark.trim().is_empty() {
-        blocks.push(Block::Heading(3, presenter.strings.document_remark.to_owned()));
+        blocks.push(Block::Heading(2, presenter.strings.document_remark.to_owned()));
         blocks.push(Block::Paragraph(cut(&options.remark, LONGEST_REMARK)));
     }
     blocks.push(charts(presenter, page));
@@ -18,6 +18,8 @@ pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Docum
         let columns = [holds_back(presenter, page), way_up(presenter, page)];
         let columns: Vec<Column> = columns.into_iter().filter(|column| !column.blocks.is_empty()).collect();
         blocks.push(Block::Columns(columns));
+        let columns = [unscored::who_takes_part(presenter, page), unscored::organisation(presenter, page)];
+        blocks.push(Block::Columns(columns.into()));
     }
     blocks
 }
@@ -129,7 +131,7 @@ fn way_up(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
         let lead = way.jump.iter().map(|jump| jump.text.clone()).chain(way.lead.clone());
         let lead: Vec<String> = lead.collect();
         if !lead.is_empty() {
-            blocks.push(Block::Lead(lead.join(" ")));
+            blocks.push(Block::Lead(lead.join(": ")));
         }
         if !way.changes.is_empty() {
             blocks.push(Block::List(way.changes.iter().map(|change| change.text.clone()).collect()));

@@ -18,7 +18,8 @@ use crate::{
         card,
         chart_captions::chart_captions,
         file_name::{dated, plain},
-        kind::{ChartFormat, ChartKind, ExportKind},
+        kind::{ChartFormat, ChartKind, ExportKind, ReportFormat},
+        report::{html::html_file, markdown::markdown_file},
         result_csv::table,
         result_json,
         result_xlsx::workbook,
@@ -71,6 +72,14 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             Some(drawn) => drawn.markup,
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
+        ExportKind::Report(format) => {
+            let day = long_date(&now(), model.lang).unwrap_or_default();
+            let report = model.report_document(&day);
+            match format {
+                ReportFormat::Html => html_file(&report),
+                ReportFormat::Markdown => markdown_file(&report),
+            }
+        }
         ExportKind::Table => table(presenter),
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter));

@@ -58,6 +58,12 @@ pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect>
     Vec::new()
 }
 
+/// The report is made for each printing.
+pub(super) fn print(model: &mut Model) -> Vec<Effect> {
+    model.report_form.prints = model.report_form.prints.wrapping_add(1);
+    vec![Effect::Print]
+}
+
 pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
     let text = match kind {
         ExportKind::Answers | ExportKind::Own => {
@@ -68,7 +74,11 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             Some(saved.to_text(&model.instrument))
         }
         ExportKind::Broken => None,
-        ExportKind::Result | ExportKind::Table | ExportKind::Workbook | ExportKind::Chart(..) => {
+        ExportKind::Result
+        | ExportKind::Table
+        | ExportKind::Workbook
+        | ExportKind::Report(_)
+        | ExportKind::Chart(..) => {
             return vec![Effect::GenerateExport(kind)];
         }
     };

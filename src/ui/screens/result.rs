@@ -28,6 +28,7 @@ use crate::{
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
         components::notices::confirmation,
+        dates::long_date,
         element_builder::{ElementBuilder, of},
         owner_slot::{OwnerSlot, owner_slot},
     },
@@ -78,6 +79,7 @@ fn page(block: &RcPtrEq<BlockProps>, notice: Option<ElementBuilder>) -> ElementB
         .option(organisation)
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))
         .child(share::share(block))
+        .node(html! { <share::PrintedReport block={block.clone()} /> })
         .node(deferred(block, |block, _| Some(share::foot(block))))
 }
 
@@ -90,6 +92,14 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         let words = confirmation::words(model, shown.said);
         (shown, AttrValue::from(words))
     });
+    let report_form = model.report_form.clone();
+    let document = {
+        let model = model.clone();
+        Callback::from(move |()| {
+            let now = String::from(js_sys::Date::new_0().to_iso_string());
+            model.report_document(&long_date(&now, model.lang).unwrap_or_default())
+        })
+    };
     let model = model.shown();
     let (sheet, report) = (model.sheet(), model.report());
     let (scope, lang) = (model.scope, model.lang);
@@ -111,6 +121,8 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         sandbox: model.sandbox,
         can_share,
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
+        report_form,
+        document,
         heading_level,
         id_prefix: prefix.clone(),
         is_past,

@@ -9,12 +9,13 @@ use crate::{
         section::Scope,
     },
     i18n::{Strings, strings},
-    report::{ItemLink, ResultPage, ratio_texts::Remark},
+    report::{ItemLink, ResultPage, document::Document, ratio_texts::Remark},
     state::{
         confirmation::{Confirmation, ConfirmationPlace},
         frame_sandbox::FrameSandbox,
         msg::{Msg, NavigateMsg},
         rc_ptr_eq::RcPtrEq,
+        report_form::ReportForm,
     },
     ui::{
         components::{
@@ -46,6 +47,10 @@ pub struct BlockProps {
     pub can_share: bool,
     /// Whether the file with the answers has the notes; `None` without notes.
     pub with_notes: Option<bool>,
+    /// What the visitor wants of the report.
+    pub report_form: ReportForm,
+    /// Makes the report.
+    pub document: Callback<(), Document>,
     /// The level of the headline, 1 to 6.
     pub heading_level: u8,
     /// What ids start with.
