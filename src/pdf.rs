@@ -2,11 +2,13 @@
 //! (PDF/A-3a and PDF/UA-1; the writer refuses what is neither). Made here, without a browser or a printer.
 //! Pure. May import core, charts, export and report. Start with [`write`].
 
+mod blocks;
 mod chart;
 mod draw;
 mod flow;
 mod fonts;
 mod piece;
+mod places;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod read;
 mod table;
@@ -93,7 +95,11 @@ const MARGIN: f32 = 40.0;
 /// From the lower edge to where text ends.
 const FOOT: f32 = 46.0;
 /// The sizes of running text to try, in points: the largest in which the sheets have the pages that they should have.
-const SIZES: [f32; 8] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0];
+const SIZES: [f32; 10] = [10.0, 9.6, 9.2, 8.9, 8.6, 8.3, 8.0, 7.7, 7.4, SMALLEST];
+/// Smaller text is not made: there is another page instead.
+const SMALLEST: f32 = 7.0;
+/// The running text of the appendix.
+const APPENDIX: f32 = 9.0;
 
 /// Writes the report.
 ///
@@ -146,19 +152,35 @@ pub fn write(document: &Document, options: PdfOptions<'_>) -> Result<Vec<u8>, Pd
 /// quick scan, which share one, on a page and a half.
 fn fitted(document: &Document, fonts: &Fonts, width: f32, room: f32) -> Result<(Vec<Piece>, Tags), PdfError> {
     let is_short = document.sheets.get(1).is_some_and(|sheet| sheet.begins == Begin::Below);
-    let mut last = None;
-    for size in SIZES {
-        let mut flow = Flow::new(fonts, size, width, room);
-        flow.top(document)?;
-        for (index, sheet) in document.sheets.iter().enumerate() {
+    let laid = |sizes: (f32, f32), sheets: std::ops::Range<usize>| {
+        let mut flow = Flow::new(fonts, sizes.0, width, room);
+        for (index, sheet) in document.sheets.iter().enumerate().take(sheets.end).skip(sheets.start) {
+            flow.size = match index {
+                0 => sizes.0,
+                1 => sizes.1,
+                _ => APPENDIX,
+            };
+            if index == 0 {
+                flow.top(document)?;
+            }
             flow.sheet(sheet, index);
         }
-        let used = flow.pages();
-        let fits = if is_short { used <= 1.5 } else { used <= 2.0 };
-        last = Some((flow.pieces, flow.tags));
-        if fits {
-            break;
+        Ok::<_, PdfError>(flow)
+    };
+    let largest = |sheets: std::ops::Range<usize>, most: f32| {
+        for size in SIZES {
+            if laid((size, size), sheets.clone())?.pages() <= most {
+                return Ok(size);
+            }
         }
-    }
-    last.ok_or(PdfError::Font)
+        Ok::<_, PdfError>(SMALLEST)
+    };
+    let sizes = if is_short {
+        let size = largest(0..2, 1.5)?;
+        (size, size)
+    } else {
+        (largest(0..1, 1.0)?, largest(1..2, 1.0)?)
+    };
+    let flow = laid(sizes, 0..document.sheets.len())?;
+    Ok((flow.pieces, flow.tags))
 }

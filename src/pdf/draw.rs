@@ -14,64 +14,17 @@ use krilla::{
 };
 
 use super::{
+    MARGIN,
     chart::{self, filled},
-    flow::ORIGIN,
     fonts::{Face, Fonts},
     piece::{Item, Piece, Shape},
+    places::{Place, paginated},
     tags::NodeId,
 };
 use crate::{
     charts::{Rgb, Token},
     report::document::{Document, LogoFormat},
 };
-
-/// Where a piece stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    /// The page, from 0.
-    pub page: usize,
-    /// Below the upper edge of the text, in points.
-    pub y: f32,
-    /// The head of its table stands before it.
-    pub has_head: bool,
-}
-
-/// Where each piece stands on pages with so much room.
-pub fn paginated(pieces: &[Piece], room: f32) -> Vec<Place> {
-    let mut places = Vec::with_capacity(pieces.len());
-    let (mut page, mut y) = (0, 0.0_f32);
-    for (index, piece) in pieces.iter().enumerate() {
-        let gap = if y > 0.0 { piece.gap } else { 0.0 };
-        let kept = pieces.get(index..).unwrap_or_default();
-        let is_full = y > 0.0 && y + gap + high_with_next(kept) > room;
-        let mut has_head = false;
-        if is_full || (piece.begins_page && index > 0) {
-            page += 1;
-            y = 0.0;
-            if let Some(head) = &piece.head {
-                has_head = true;
-                y = head.height;
-            }
-        } else {
-            y += gap;
-        }
-        places.push(Place { page, y, has_head });
-        y += piece.height;
-    }
-    places
-}
-
-/// How high the first piece is with those that it must stand on a page with.
-fn high_with_next(pieces: &[Piece]) -> f32 {
-    let mut high = 0.0;
-    for (index, piece) in pieces.iter().enumerate() {
-        high += piece.height + if index > 0 { piece.gap } else { 0.0 };
-        if !piece.keeps_next {
-            break;
-        }
-    }
-    high
-}
 
 /// The report on its pages.
 pub struct Pages<'a> {
@@ -107,19 +60,19 @@ impl<'a> Pages<'a> {
             for (place, piece) in pieces.iter().filter(|(place, _)| place.page == number) {
                 if let Some(head) = piece.head.as_ref().filter(|_| place.has_head) {
                     surface.start_tagged(artifact(ArtifactType::PaginationOther));
-                    for item in head.moved(ORIGIN.0, ORIGIN.1) {
+                    for item in head.moved(MARGIN, MARGIN) {
                         self.shape(&item, &mut surface);
                     }
                     surface.end_tagged();
                 }
-                for item in piece.moved(ORIGIN.0, ORIGIN.1 + place.y) {
+                for item in piece.moved(MARGIN, MARGIN + place.y) {
                     match (&item.shape, item.node) {
                         (Shape::Link { .. }, Some(_)) => links.push(item),
                         (_, node) => self.item(&item, node, &mut surface),
                     }
                 }
                 for (text, y) in &piece.bookmarks {
-                    let at = Point::from_xy(ORIGIN.0, ORIGIN.1 + place.y + y);
+                    let at = Point::from_xy(MARGIN, MARGIN + place.y + y);
                     let target = XyzDestination::new(number, at);
                     outline.push_child(OutlineNode::new(text.clone(), target));
                 }
@@ -210,17 +163,17 @@ impl<'a> Pages<'a> {
         let color = self.fonts.theme.color(Token::TextMuted);
         let page = self.document.page_number(number + 1, total);
         let font = self.fonts.get(Face::Text);
-        let at = self.size.0 - ORIGIN.0 - font.width(&page, SIZE);
+        let at = self.size.0 - MARGIN - font.width(&page, SIZE);
         let mut left = self.document.name.clone();
         for about in &self.document.about {
             let longer = [&left, " · ", about].concat();
-            if font.width(&longer, SIZE) > at - ORIGIN.0 - 2.0 * SIZE {
+            if font.width(&longer, SIZE) > at - MARGIN - 2.0 * SIZE {
                 break;
             }
             left = longer;
         }
         surface.start_tagged(artifact(ArtifactType::Footer));
-        self.text(&left, (Face::Text, SIZE, color), (ORIGIN.0, y), surface);
+        self.text(&left, (Face::Text, SIZE, color), (MARGIN, y), surface);
         self.text(&page, (Face::Text, SIZE, color), (at, y), surface);
         surface.end_tagged();
     }

@@ -69,7 +69,7 @@ fn a_full_report_has_two_pages_and_a_quick_one_a_page_and_a_half() {
 
             let (pieces, _) = fitted(&document, &fonts, width, room).unwrap();
 
-            let places = draw::paginated(&pieces, room);
+            let places = places::paginated(&pieces, room);
             let used =
                 places.last().map(|last| last.page as f32 + (last.y + pieces.last().unwrap().height) / room);
             assert!(used.unwrap() <= most, "{paper:?} {mode:?} {answers:?} {lang:?}: {used:?} pages");
@@ -94,7 +94,7 @@ fn nothing_is_cut_off_and_no_heading_is_the_last_of_a_page() {
 
         let (pieces, _) = fitted(&document, &fonts, width, room).unwrap();
 
-        let places = draw::paginated(&pieces, room);
+        let places = places::paginated(&pieces, room);
         for ((place, piece), next) in places.iter().zip(&pieces).zip(places.iter().skip(1)) {
             assert!(place.y + piece.height <= room + 0.01, "below the page: {piece:?}");
             assert!(!piece.keeps_next || next.page == place.page, "alone at the foot: {piece:?}");

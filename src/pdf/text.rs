@@ -7,16 +7,23 @@ use super::fonts::OneFont;
 pub fn lines(text: &str, font: &OneFont, size: f32, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
+    // With the blank at its end.
+    let mut used = 0.0;
     for word in text.split_inclusive(' ') {
-        let longer = [&line, word].concat();
-        if font.width(longer.trim_end(), size) <= width {
-            line = longer;
-            continue;
+        let own = font.width(word.trim_end(), size);
+        if used + own > width {
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+                used = 0.0;
+            }
+            if own > width {
+                line = broken(word, font, size, width, &mut lines);
+                used = font.width(&line, size);
+                continue;
+            }
         }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        line = broken(word, font, size, width, &mut lines);
+        line.push_str(word);
+        used += font.width(word, size);
     }
     if !line.is_empty() || lines.is_empty() {
         lines.push(line);

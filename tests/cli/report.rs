@@ -180,10 +180,9 @@ fn the_html_needs_no_script_and_loads_nothing() {
 
     let lower = html.to_lowercase();
     assert!(html.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
-    assert!(
-        !lower.contains("<script") && !lower.contains("javascript:") && !lower.contains(" on"),
-        "no script"
-    );
+    assert!(!lower.contains("<script") && !lower.contains("javascript:"), "no script");
+    let tags = || html.split('<').skip(1).map(|part| part.split('>').next().unwrap());
+    assert!(tags().count() > 100 && !tags().any(|tag| tag.contains(" on")), "no handler");
     for source in html.split(" src=\"").skip(1) {
         assert!(source.starts_with("data:image/"), "loads {}", source.split('"').next().unwrap());
     }
@@ -270,7 +269,10 @@ fn notes_go_along_only_if_asked_for() {
 
         let report = read(&fs::read(&target).unwrap()).unwrap();
 
-        assert_eq!((report.attachment.as_ref().unwrap().contains("Kort."), report.has("Kort.")), (expected, expected));
+        assert_eq!(
+            (report.attachment.as_ref().unwrap().contains("Kort."), report.has("Kort.")),
+            (expected, expected)
+        );
     }
     let target = file("report-alone.pdf", "");
     sbs(&["report", &answers, "-o", &target, "--no-attachment"]);

@@ -23,7 +23,11 @@ fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Document
     let mut blocks = vec![Block::Heading(2, strings.result_actions_title.to_owned())];
     if options.plan.is_empty() {
         blocks.push(Block::Paragraph(actions.lead.clone()));
-        let steps: Vec<_> = actions.actions.iter().map(|action| step(presenter, action)).collect();
+        let mut steps: Vec<_> = actions.actions.iter().map(|action| step(presenter, action)).collect();
+        if page.is_quick {
+            // As little as it knows.
+            steps.iter_mut().for_each(|step| step.details.truncate(1));
+        }
         if !steps.is_empty() {
             blocks.push(Block::Steps(steps));
         }
@@ -54,11 +58,15 @@ fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Document
 /// Every score with its margin, and how many answers it rests on.
 fn all_scores(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
     let scores = &page.scores;
-    let tables =
-        [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref(), Some(&scores.overall)];
-    let mut tables = tables.into_iter().flatten().map(|table| Block::Table(of_table(presenter, page, table)));
-    let left: Vec<Block> = tables.by_ref().take(2).collect();
-    let columns = [left, tables.collect()].map(|blocks| Column { share: 1, blocks });
+    // The indices of a quick scan are the figures of the first sheet again.
+    let overall = (!page.is_quick).then_some(&scores.overall);
+    // As high as each other.
+    let columns = [[Some(&scores.three_ps), scores.levels.as_ref()], [Some(&scores.values), overall]];
+    let columns = columns.map(|tables| {
+        let tables = tables.into_iter().flatten();
+        let blocks = tables.map(|table| Block::Table(of_table(presenter, page, table))).collect();
+        Column { share: 1, blocks }
+    });
     vec![
         Block::Heading(2, presenter.strings.result_scores_title.to_owned()),
         Block::Columns(columns.into()),
@@ -109,7 +117,14 @@ fn of_table(presenter: ReportPresenter<'_>, page: &ResultPage, table: &scores::T
 /// Where the result needs a second look, and what it does not say, in two columns.
 fn caveats(page: &ResultPage) -> [Column; 2] {
     let caveats = &page.remarks.caveats;
-    let (first, second) = caveats.split_at_checked(caveats.len().div_ceil(2)).unwrap_or_default();
+    let all: usize = caveats.iter().map(String::len).sum();
+    let mut before = 0;
+    let half = caveats.iter().take_while(|caveat| {
+        before += caveat.len();
+        before <= all.div_ceil(2)
+    });
+    let count = half.count();
+    let (first, second) = caveats.split_at_checked(count).unwrap_or_default();
     let column = |blocks: Vec<Block>, caveats: &[String]| {
         let notes = (!caveats.is_empty()).then(|| Block::Notes(caveats.to_vec()));
         Column { share: 4, blocks: blocks.into_iter().chain(notes).collect() }

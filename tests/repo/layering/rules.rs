@@ -36,7 +36,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("storage", &["core"]),
     ("report", &["core", "charts", "i18n"]),
     ("export", &["core", "charts", "i18n", "report"]),
-    ("pdf", &["core", "charts", "export", "report"]),
+    ("pdf", &["core", "charts", "i18n", "export", "report"]),
     ("import", &["core", "i18n", "storage"]),
     ("state", &["core", "i18n", "storage", "report", "export", "import"]),
     ("ui", &["core", "charts", "i18n", "storage", "report", "export", "import", "state"]),
