@@ -91,9 +91,9 @@ pub enum PdfError {
 }
 
 /// Left, right and above; below stands the foot.
-const MARGIN: f32 = 40.0;
+const MARGIN: f32 = 37.0;
 /// From the lower edge to where text ends.
-const FOOT: f32 = 46.0;
+const FOOT: f32 = 40.0;
 /// The sizes of running text to try, in points: the largest in which the sheets have the pages that they should have.
 const SIZES: [f32; 10] = [10.0, 9.6, 9.2, 8.9, 8.6, 8.3, 8.0, 7.7, 7.4, SMALLEST];
 /// Smaller text is not made: there is another page instead.

@@ -169,7 +169,8 @@ impl Flow<'_> {
         let [narrow, wide] = DRAWN;
         let drawn = if width > self.width / 2.0 { wide } else { narrow };
         let size = chart.chart.size_for(drawn);
-        let scale = (width / size.width as f32).min(0.75);
+        // With a little room beside it, which words need below.
+        let scale = (width * 0.88 / size.width as f32).min(0.75);
         let node = self.tags.add(Kind::Figure(chart.description.clone()), None);
         let shape = Shape::Chart { chart: chart.chart.clone(), drawn, scale };
         let height = size.height as f32 * scale;

@@ -159,7 +159,7 @@ impl<'a> Pages<'a> {
     /// The running title and the number of the page.
     fn foot(&self, number: usize, total: usize, surface: &mut Surface<'_>) {
         const SIZE: f32 = 7.5;
-        let y = self.size.1 - 24.0;
+        let y = self.size.1 - 21.0;
         let color = self.fonts.theme.color(Token::TextMuted);
         let page = self.document.page_number(number + 1, total);
         let font = self.fonts.get(Face::Text);

@@ -46,6 +46,7 @@ mod prerender_races;
 mod recipes;
 mod render_scope;
 mod result;
+mod report;
 mod resume;
 mod rewritten_scripts;
 mod sharing;
@@ -124,6 +125,7 @@ fn main() -> ExitCode {
             frame_view::ALL,
             contrast::ALL,
             export::ALL,
+            report::ALL,
             fingerprinting::ALL,
             toolchain::ALL,
         ]
