@@ -14,6 +14,7 @@ pub mod pyramid;
 pub mod radar;
 pub mod radar_grid;
 pub mod ratio_scale;
+pub mod slide;
 pub mod start_illustration;
 
 use plotters::prelude::DrawingBackend;
@@ -34,6 +35,7 @@ pub use self::{
     pyramid::{PyramidModel, Tier, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
+    slide::SlideModel,
     start_illustration::StartIllustrationModel,
 };
 

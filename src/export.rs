@@ -11,4 +11,5 @@ pub mod result_csv;
 pub mod result_json;
 pub mod result_rows;
 pub mod result_xlsx;
+pub mod slide;
 pub mod zip;

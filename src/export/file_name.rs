@@ -19,6 +19,7 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::Pyramid => "social-business-scan-pyramid.svg",
             ChartKind::Ratio => "social-business-scan-ratio.svg",
             ChartKind::Card => "social-business-scan-card.svg",
+            ChartKind::Slide => "social-business-scan-slide.svg",
         },
         ExportKind::Chart(chart_kind, ChartFormat::Png) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.png",
@@ -26,6 +27,7 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::Pyramid => "social-business-scan-pyramid.png",
             ChartKind::Ratio => "social-business-scan-ratio.png",
             ChartKind::Card => "social-business-scan-card.png",
+            ChartKind::Slide => "social-business-scan-slide.png",
         },
     }
 }

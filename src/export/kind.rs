@@ -43,6 +43,8 @@ pub enum ChartKind {
     Ratio,
     /// The card to share, with words, levels and the three Ps.
     Card,
+    /// The slide for a deck, with the first actions.
+    Slide,
 }
 
 /// How a drawing is written.

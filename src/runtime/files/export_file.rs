@@ -23,6 +23,7 @@ use crate::{
         result_csv::table,
         result_json,
         result_xlsx::workbook,
+        slide,
     },
     i18n::strings,
     report::{ReportPresenter, ResultPage, read},
@@ -106,11 +107,17 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     let (strings, shown) = (strings(model.lang), model.shown());
     let mut theme = Theme::light();
     theme.fonts = measured(theme.fonts);
-    if chart_kind == ChartKind::Card {
+    if matches!(chart_kind, ChartKind::Card | ChartKind::Slide) {
         // The day of the answers; of what came by a link nobody knows it.
         let own = model.viewed.is_none().then(now);
         let day = shown.saved_at.clone().or(own).and_then(|moment| long_date(&moment, model.lang));
-        let card = card::card(page, strings, &day.unwrap_or_default());
+        let day = day.unwrap_or_default();
+        if chart_kind == ChartKind::Slide {
+            let slide = slide::slide(page, strings, &day);
+            let text = SvgText { title: &slide.headline, description: &slide::description(&slide) };
+            return Some(drawn(&slide, &theme, text, (format == ChartFormat::Png).then_some(DOTS)));
+        }
+        let card = card::card(page, strings, &day);
         let text = SvgText { title: &card.name, description: &card::description(&card) };
         return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
     }

@@ -47,7 +47,9 @@ fn pages(pdf: &[u8]) -> usize {
 
 async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -> Result<()> {
     let name = "Coöperatieve Vereniging voor Duurzaam Ondernemen in de Regio Zuidoost-Nederland";
-    for (lang, case, paper) in [(Lang::Nl, "S01", [21.0, 29.7]), (Lang::En, "S01", [21.59, 27.94]), (Lang::Nl, "S09", [21.0, 29.7])] {
+    for (lang, case, paper) in
+        [(Lang::Nl, "S01", [21.0, 29.7]), (Lang::En, "S01", [21.59, 27.94]), (Lang::Nl, "S09", [21.0, 29.7])]
+    {
         let page = result(context, lang, case).await?;
         let (form, print, organisation) = words(lang);
         page.unfold(form).await?;

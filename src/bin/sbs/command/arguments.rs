@@ -183,6 +183,8 @@ pub enum ChartKind {
     Pyramid,
     /// The card to share: the finding, the first step, the levels and the three Ps.
     Card,
+    /// The slide for a deck: the finding, the level and the first actions.
+    Slide,
 }
 
 /// The form of a result.

@@ -123,5 +123,8 @@ fn charts(block: &BlockProps) -> ElementBuilder {
         };
         row(captions.chart_kind, title)
     });
-    of("ul", "sbs-files").child(row(ChartKind::Card, text.share_card)).children(rows)
+    of("ul", "sbs-files")
+        .child(row(ChartKind::Card, text.share_card))
+        .child(row(ChartKind::Slide, text.share_slide))
+        .children(rows)
 }
