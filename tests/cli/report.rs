@@ -145,7 +145,7 @@ fn of_html(html: &str) -> Outline {
         match tag {
             "h1" | "h2" | "h3" => outline.headings.push((tag[1..].parse().unwrap(), content.clone())),
             "tr" => outline.rows.push(Vec::new()),
-            "td" | "th scope=\"col\"" | "th scope=\"row\"" => {
+            "td" | "td class=\"short\"" | "th scope=\"col\"" | "th scope=\"row\"" => {
                 outline.rows.last_mut().unwrap().push(content.clone())
             }
             _ => {}

@@ -131,8 +131,12 @@ impl Page {
         for row in &table.rows {
             self.add(&["<tr>"]);
             for (index, cell) in row.iter().enumerate() {
-                let (open, close) =
-                    if index == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
+                let (open, close) = match index {
+                    0 => ("<th scope=\"row\">", "</th>"),
+                    // "75 ± 12" stays on a line.
+                    _ if cell.chars().count() < 9 => ("<td class=\"short\">", "</td>"),
+                    _ => ("<td>", "</td>"),
+                };
                 self.add(&[open, &html(cell), close]);
             }
             self.add(&["</tr>\n"]);

@@ -58,10 +58,13 @@ fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Document
 /// Every score with its margin, and how many answers it rests on.
 fn all_scores(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
     let scores = &page.scores;
-    // The indices of a quick scan are the figures of the first sheet again.
-    let overall = (!page.is_quick).then_some(&scores.overall);
-    // As high as each other.
-    let columns = [[Some(&scores.three_ps), scores.levels.as_ref()], [Some(&scores.values), overall]];
+    let [three_ps, values, levels] = [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref()];
+    // As high as each other. The indices of a quick scan are the figures of the first sheet again.
+    let columns = if page.is_quick {
+        [[three_ps, values], [levels, None]]
+    } else {
+        [[three_ps, levels], [values, Some(&scores.overall)]]
+    };
     let columns = columns.map(|tables| {
         let tables = tables.into_iter().flatten();
         let blocks = tables.map(|table| Block::Table(of_table(presenter, page, table))).collect();
@@ -100,13 +103,13 @@ fn of_table(presenter: ReportPresenter<'_>, page: &ResultPage, table: &scores::T
         }
         cells
     };
-    let (mut heads, mut shares) = (vec![name.clone()], vec![5]);
+    let (mut heads, mut shares) = (vec![name.clone()], vec![6]);
     if !page.is_quick {
         heads.push(score.clone());
         shares.push(3);
     }
     heads.push(words.clone());
-    shares.push(if has_coverage { 5 } else { 6 });
+    shares.push(7);
     if has_coverage {
         heads.push(presenter.strings.document_coverage.to_owned());
         shares.push(4);
@@ -121,7 +124,7 @@ fn caveats(page: &ResultPage) -> [Column; 2] {
     let mut before = 0;
     let half = caveats.iter().take_while(|caveat| {
         before += caveat.len();
-        before <= all.div_ceil(2)
+        2 * before <= all + caveat.len()
     });
     let count = half.count();
     let (first, second) = caveats.split_at_checked(count).unwrap_or_default();

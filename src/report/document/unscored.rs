@@ -3,6 +3,12 @@
 use super::{Block, Column};
 use crate::report::{ReportPresenter, ResultPage, unscored::ratio_texts::Remark};
 
+/// Whether there is anything to say.
+pub fn is_known(page: &ResultPage) -> bool {
+    page.ratio.as_ref().is_some_and(|ratio| ratio.figure.is_some())
+        || page.organisation.as_ref().is_some_and(|found| !found.name.is_empty())
+}
+
 /// Who posts, against the figure of 2011.
 pub fn who_takes_part(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
     let strings = presenter.strings;
