@@ -49,15 +49,21 @@ impl OneFont {
         })
     }
 
+    /// The glyph of a character and its width in ems; `None` where nothing can stand for it.
+    fn glyph(&self, character: char) -> Option<(skrifa::GlyphId, f32)> {
+        let id = self.charmap.map(character).or_else(|| self.charmap.map(MISSING))?;
+        Some((id, self.metrics.advance_width(id).unwrap_or_default() / self.units))
+    }
+
     /// The glyphs of a text, one for each character.
     pub fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
         text.char_indices()
             .filter_map(|(start, character)| {
-                let id = self.charmap.map(character).or_else(|| self.charmap.map(MISSING))?;
+                let (id, x_advance) = self.glyph(character)?;
                 Some(KrillaGlyph {
                     glyph_id: GlyphId::new(id.to_u32()),
                     text_range: start..start + character.len_utf8(),
-                    x_advance: self.metrics.advance_width(id).unwrap_or_default() / self.units,
+                    x_advance,
                     x_offset: 0.0,
                     y_offset: 0.0,
                     y_advance: 0.0,
@@ -69,7 +75,7 @@ impl OneFont {
 
     /// The width of a text at a size, in points.
     pub fn width(&self, text: &str, size: f32) -> f32 {
-        self.glyphs(text).iter().map(|glyph| glyph.x_advance).sum::<f32>() * size
+        text.chars().filter_map(|character| self.glyph(character)).map(|(_, width)| width).sum::<f32>() * size
     }
 }
 
