@@ -14,6 +14,7 @@ pub mod pyramid;
 pub mod radar;
 pub mod radar_grid;
 pub mod ratio_scale;
+pub mod slide;
 pub mod start_illustration;
 pub mod trend;
 
@@ -35,6 +36,7 @@ pub use self::{
     pyramid::{PyramidModel, PyramidSeries, Tier, TierMark, TierState},
     radar::{RadarAxis, RadarModel, RadarSeries, TeamRadarModel},
     ratio_scale::{RatioModel, RatioPoint, RatioText},
+    slide::SlideModel,
     start_illustration::StartIllustrationModel,
     trend::{TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject},
 };

@@ -7,6 +7,7 @@ pub mod beside;
 pub mod caveats;
 pub mod change;
 pub mod chart_texts;
+pub mod document;
 pub mod headline;
 pub mod level;
 pub mod plan;

@@ -12,6 +12,7 @@ pub mod import_preview;
 pub mod model;
 pub mod msg;
 pub mod rc_ptr_eq;
+pub mod report_form;
 pub mod screen;
 pub mod target_input;
 pub mod update;

@@ -9,8 +9,8 @@ use super::{
         painter::Painter,
         render_target::Size,
         shape::{Anchor, Type},
-        text_metrics,
-        theme::{Fonts, Theme, Token},
+        text_fit::{LEADING, fitted},
+        theme::{Theme, Token},
     },
 };
 
@@ -39,8 +39,6 @@ const WORDS: f64 = 700.0;
 const MARGIN: f64 = 56.0;
 /// Widths are estimates: a tenth more for fonts that run wide.
 const ROOM: f64 = (WORDS - 2.0 * MARGIN) / 1.1;
-/// From one baseline to the next.
-const LEADING: f64 = 1.22;
 /// Between two drawings.
 const GAP: f64 = 24.0;
 /// The widest a drawing may be: the largest at which two fit under each other.
@@ -96,7 +94,7 @@ struct Words<'a, 'b> {
 impl Words<'_, '_> {
     /// A text in the largest of these types in which it fits a height; says where it ends.
     fn block(&mut self, text: &str, kinds: &[Type], top: f64, height: f64) -> f64 {
-        let Some((kind, lines)) = fitted(text, kinds, &self.theme.fonts, height) else { return top };
+        let Some((kind, lines)) = fitted(text, kinds, &self.theme.fonts, (ROOM, height)) else { return top };
         let mut y = top;
         for line in lines {
             let color = self.theme.color(Token::Surface);
@@ -109,64 +107,5 @@ impl Words<'_, '_> {
     fn rule(&mut self, y: f64) {
         let ends = vec![at(MARGIN, y), at(WORDS - MARGIN, y)];
         self.painter.line(ends, 2.0, self.theme.color(Token::Surface));
-    }
-}
-
-/// The lines in the largest type in which they fit; in the smallest as many as fit, and three dots. `None` without types.
-fn fitted(text: &str, kinds: &[Type], fonts: &Fonts, height: f64) -> Option<(Type, Vec<String>)> {
-    let wide = |line: &str, kind: Type| text_metrics::width(line, kind, fonts);
-    for kind in kinds {
-        let lines = text_metrics::wrapped(text, *kind, fonts, ROOM);
-        let high: f64 = lines.iter().map(|_| kind.size * LEADING).sum();
-        if high <= height + 1.0 && lines.iter().all(|line| wide(line, *kind) <= ROOM) {
-            return Some((*kind, lines));
-        }
-    }
-    let kind = *kinds.last()?;
-    let mut left = height + 1.0;
-    let mut lines = Vec::new();
-    let all = text_metrics::wrapped(text, kind, fonts, ROOM);
-    let count = all.len();
-    for line in all {
-        left -= kind.size * LEADING;
-        if left < 0.0 {
-            break;
-        }
-        lines.push(cut(&line, |line| wide(line, kind) <= ROOM));
-    }
-    let is_whole = lines.len() == count;
-    if let Some(last) = lines.last_mut().filter(|_| !is_whole) {
-        *last = cut(&[last, "…"].concat(), |line| wide(line, kind) <= ROOM);
-    }
-    Some((kind, lines))
-}
-
-/// As much of a line as fits, with three dots if that is not all.
-fn cut(line: &str, fits: impl Fn(&str) -> bool) -> String {
-    let mut kept = line.to_owned();
-    while !fits(&kept) {
-        let shorter: Vec<char> = kept.trim_end_matches('…').chars().collect();
-        let Some((_, shorter)) = shorter.split_last() else { break };
-        kept = shorter.iter().collect::<String>().trim_end().to_owned() + "…";
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_short_text_is_large_and_a_long_one_is_cut_with_dots() {
-        let (fonts, kinds) = (Fonts::default(), [46.0, 24.0].map(Type::display));
-
-        let (large, short) = fitted("Kort.", &kinds, &fonts, 228.0).unwrap();
-        let (small, long) = fitted(&"woord ".repeat(200), &kinds, &fonts, 228.0).unwrap();
-        let (_, word) = fitted(&"w".repeat(200), &kinds, &fonts, 228.0).unwrap();
-
-        assert_eq!((large.size, short), (46.0, vec!["Kort.".to_owned()]));
-        assert_eq!(small.size, 24.0);
-        assert!(long.len() > 4 && long.last().unwrap().ends_with('…'), "{long:?}");
-        assert!(word.len() == 1 && word[0].ends_with('…') && word[0].len() < 100, "{word:?}");
     }
 }

@@ -10,5 +10,6 @@ pub mod painter;
 pub mod render_target;
 pub mod series;
 pub mod shape;
+pub mod text_fit;
 pub mod text_metrics;
 pub mod theme;

@@ -30,7 +30,7 @@ pub fn card(page: &ResultPage, strings: &Strings, day: &str) -> CardModel {
 }
 
 /// Without its legend, which there is no room for: the sentence beside it says what it shows.
-fn unlabelled(chart: &Chart) -> Chart {
+pub(super) fn unlabelled(chart: &Chart) -> Chart {
     match chart {
         Chart::Pyramid(model) => Chart::Pyramid(PyramidModel {
             threshold_label: String::new(),

@@ -1,6 +1,6 @@
 //! The names of files: what they are of, what is in them, and the day, so that those of several days stand in order.
 
-use super::kind::{ChartFormat, ChartKind, ExportKind, PlanFormat};
+use super::kind::{ChartFormat, ChartKind, ExportKind, PlanFormat, ReportFormat};
 
 /// The name of a file, without a day.
 #[must_use]
@@ -12,6 +12,8 @@ pub const fn plain(kind: ExportKind) -> &'static str {
         ExportKind::Table => "social-business-scan-result.csv",
         ExportKind::Change => "social-business-scan-change.csv",
         ExportKind::Reminder => "social-business-scan-reminder.ics",
+        ExportKind::Report(ReportFormat::Html) => "social-business-scan-report.html",
+        ExportKind::Report(ReportFormat::Markdown) => "social-business-scan-report.md",
         ExportKind::Workbook => "social-business-scan-result.xlsx",
         ExportKind::Plan(PlanFormat::Calendar) => "social-business-scan-plan.ics",
         ExportKind::Plan(PlanFormat::Table) => "social-business-scan-plan.csv",
@@ -24,6 +26,7 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::TrendThreePs => "social-business-scan-trend.svg",
             ChartKind::TrendLevels => "social-business-scan-trend-levels.svg",
             ChartKind::Card => "social-business-scan-card.svg",
+            ChartKind::Slide => "social-business-scan-slide.svg",
         },
         ExportKind::Chart(chart_kind, ChartFormat::Png) => match chart_kind {
             ChartKind::Radar => "social-business-scan-radar.png",
@@ -33,6 +36,7 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::TrendThreePs => "social-business-scan-trend.png",
             ChartKind::TrendLevels => "social-business-scan-trend-levels.png",
             ChartKind::Card => "social-business-scan-card.png",
+            ChartKind::Slide => "social-business-scan-slide.png",
         },
     }
 }
@@ -53,6 +57,7 @@ pub fn kind(name: &str) -> &'static str {
         "json" => "application/json",
         "csv" => "text/csv",
         "ics" => "text/calendar",
+        "html" => "text/html",
         "md" => "text/markdown",
         "svg" => "image/svg+xml",
         "png" => "image/png",

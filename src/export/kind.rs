@@ -19,6 +19,8 @@ pub enum ExportKind {
     Change,
     /// An event for a calendar: the next measurement.
     Reminder,
+    /// The report, for mail or a wiki.
+    Report(ReportFormat),
     /// A drawing.
     Chart(ChartKind, ChartFormat),
     /// The plan.
@@ -33,6 +35,15 @@ pub enum PlanFormat {
     /// As a table: CSV.
     Table,
     /// As a text: Markdown.
+    Markdown,
+}
+
+/// How the report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// One file for a browser, a mail or a word processor.
+    Html,
+    /// For a wiki.
     Markdown,
 }
 
@@ -53,6 +64,8 @@ pub enum ChartKind {
     TrendLevels,
     /// The card to share, with words, levels and the three Ps.
     Card,
+    /// The slide for a deck, with the first actions.
+    Slide,
 }
 
 /// How a drawing is written.

@@ -17,6 +17,19 @@ pub struct QrPicture {
     pub size: u32,
     /// The dark modules as the data of an SVG path, one unit a module.
     pub path: String,
+    /// The same as rows of dark modules.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Dark modules beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first one's place from the left, with the quiet zone.
+    pub x: u32,
+    /// Its place from the top, with the quiet zone.
+    pub y: u32,
+    /// How many there are.
+    pub width: u32,
 }
 
 /// The picture of the link to a code on a page (`link_to`). `None` where it would be too fine to read.
@@ -36,12 +49,15 @@ pub fn qr(base: &str, code: &str) -> Option<QrPicture> {
     let ecc = QrCodeEcc::Medium;
     let qr = QrCode::encode_segments_advanced(&segments, ecc, least, most, None, false).ok()?;
     let size = u32::try_from(qr.size() + 2 * QUIET).ok()?;
-    Some(QrPicture { size, path: path(&qr) })
+    let stretches = stretches(&qr);
+    Some(QrPicture { size, path: path(&stretches), stretches })
 }
 
-/// Each row's dark stretches, as flat rectangles.
-fn path(qr: &QrCode) -> String {
-    let mut path = String::new();
+/// Each row's dark stretches.
+fn stretches(qr: &QrCode) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    // No place is negative.
+    let place = |place: i32| u32::try_from(place + QUIET).unwrap_or_default();
     for y in 0..qr.size() {
         let mut x = 0;
         while x < qr.size() {
@@ -50,13 +66,21 @@ fn path(qr: &QrCode) -> String {
                 x += 1;
             }
             if x > start {
-                let width = (x - start).to_string();
-                let (left, top) = ((start + QUIET).to_string(), (y + QUIET).to_string());
-                for part in ["M", &left, " ", &top, "h", &width, "v1h-", &width, "z"] {
-                    path.push_str(part);
-                }
+                stretches.push(Stretch { x: place(start), y: place(y), width: place(x) - place(start) });
             }
             x += 1;
+        }
+    }
+    stretches
+}
+
+/// Flat rectangles.
+fn path(stretches: &[Stretch]) -> String {
+    let mut path = String::new();
+    for stretch in stretches {
+        let [left, top, width] = [stretch.x, stretch.y, stretch.width].map(|number| number.to_string());
+        for part in ["M", &left, " ", &top, "h", &width, "v1h-", &width, "z"] {
+            path.push_str(part);
         }
     }
     path

@@ -31,6 +31,7 @@ use crate::{
         store::{Opened, ScanStore},
         web::WebBackend,
     },
+    ui::render_scheduler::in_frame,
 };
 
 /// What effects do in the browser: the session calls it.
@@ -203,10 +204,12 @@ impl EffectRunner {
 
     /// Prints the page, or lets the host print the scan.
     pub(super) fn print(&self) {
-        match self.host.embed_options() {
+        let host = self.host.clone();
+        // The report is in the page by then.
+        in_frame(Box::new(move || match host.embed_options() {
             Some(options) => (options.print)(),
             None => print(),
-        }
+        }));
     }
 
     /// Saves the answers; nothing is saved of somebody who only looked around.

@@ -260,7 +260,7 @@ pub enum Effect {
     Inspect,
     /// Begin as the host wishes.
     Begin,
-    /// Print the page.
+    /// Print the report, once it is there.
     Print,
     /// Keep this of the team under its own key; `None` removes it.
     KeepTeam(Option<String>),

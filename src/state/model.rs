@@ -6,6 +6,7 @@ mod numbers;
 mod opening;
 mod plan;
 mod progress;
+mod report_document;
 pub mod team;
 mod trial;
 mod viewed;
@@ -29,6 +30,7 @@ use super::{
     frame_sandbox::FrameSandbox,
     msg::StorageTrouble,
     rc_ptr_eq::RcPtrEq,
+    report_form::ReportForm,
     screen::Screen,
 };
 use crate::{
@@ -186,6 +188,8 @@ pub struct Model {
     pub can_share: bool,
     /// The file with the answers goes without the notes.
     pub without_notes: bool,
+    /// What the visitor wants of the report.
+    pub report_form: ReportForm,
     /// The name of the file that was made last.
     pub file_made: String,
     /// The scans that were finished, the latest first.

@@ -16,7 +16,7 @@ use crate::{
     export::kind::ExportKind,
     import::Refusal,
     plan::{Plan, target::Target},
-    state::count_input::CountField,
+    state::{count_input::CountField, report_form::ReportMsg},
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
@@ -213,8 +213,10 @@ pub enum ExportMsg {
     FileMade(Option<String>),
     /// A picture was offered as SVG under this name, because the browser gives out no pixels.
     PictureAsSvg(String),
-    /// Print the page.
+    /// Print the report.
     Print,
+    /// See [`ReportMsg`].
+    Report(ReportMsg),
 }
 
 /// From codes, links and files that come in.

@@ -156,7 +156,11 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
         ExportMsg::FileMade(name) => export::file_made(model, name),
         ExportMsg::PictureAsSvg(name) => export::picture_as_svg(model, name),
-        ExportMsg::Print => vec![Effect::Print],
+        ExportMsg::Print => export::print(model),
+        ExportMsg::Report(msg) => {
+            model.report_form.set(msg);
+            Vec::new()
+        }
     }
 }
 

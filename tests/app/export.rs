@@ -4,6 +4,7 @@ mod card;
 mod drawings;
 mod link;
 mod messages;
+mod report;
 mod result;
 mod table;
 mod workbook;

@@ -6,6 +6,7 @@ mod chart;
 mod compare;
 mod compare_page;
 mod formats;
+mod report;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;

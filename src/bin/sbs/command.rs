@@ -13,8 +13,10 @@ mod csv;
 mod fault;
 mod input;
 mod report;
+mod report_file;
 mod score;
 mod team;
+mod verify;
 mod words;
 
 use std::{
@@ -71,6 +73,8 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
             compare::compare(&instrument, [before, after], *output, out)
         }
         Command::Team(arguments) => team::team(&instrument, arguments, out),
+        Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
+        Command::Verify { file } => verify::verify(&instrument, file, out),
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }
 }

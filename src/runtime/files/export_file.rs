@@ -19,11 +19,13 @@ use crate::{
         card, change_csv,
         chart_captions::{ChartCaptions, chart_captions},
         file_name::{dated, plain},
-        kind::{ChartFormat, ChartKind, ExportKind, PlanFormat},
+        kind::{ChartFormat, ChartKind, ExportKind, PlanFormat, ReportFormat},
         plan_csv, plan_markdown,
+        report::{html::html_file, markdown::markdown_file},
         result_csv::{BOM, table},
         result_json,
         result_xlsx::workbook,
+        slide,
     },
     i18n::strings,
     report::{
@@ -92,6 +94,14 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
         ExportKind::Plan(format) => plan_text(model, format),
+        ExportKind::Report(format) => {
+            let day = long_date(&now(), model.lang).unwrap_or_default();
+            let report = model.report_document(&day);
+            match format {
+                ReportFormat::Html => html_file(&report),
+                ReportFormat::Markdown => markdown_file(&report),
+            }
+        }
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
@@ -137,11 +147,17 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     let (strings, shown) = (strings(model.lang), model.shown());
     let mut theme = Theme::light();
     theme.fonts = measured(theme.fonts);
-    if chart_kind == ChartKind::Card {
+    if matches!(chart_kind, ChartKind::Card | ChartKind::Slide) {
         // The day of the answers; of what came by a link nobody knows it.
         let own = model.viewed.is_none().then(now);
         let day = shown.saved_at.clone().or(own).and_then(|moment| long_date(&moment, model.lang));
-        let card = card::card(page, strings, &day.unwrap_or_default());
+        let day = day.unwrap_or_default();
+        if chart_kind == ChartKind::Slide {
+            let slide = slide::slide(page, strings, &day);
+            let text = SvgText { title: &slide.headline, description: &slide::description(&slide) };
+            return Some(drawn(&slide, &theme, text, (format == ChartFormat::Png).then_some(DOTS)));
+        }
+        let card = card::card(page, strings, &day);
         let text = SvgText { title: &card.name, description: &card::description(&card) };
         return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
     }

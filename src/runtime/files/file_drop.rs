@@ -1,6 +1,8 @@
 //! Files that come in: chosen, or dropped on the scan. Anything else that is dragged is none of ours.
 
-use js_sys::{Function, Promise, Reflect};
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
@@ -9,12 +11,18 @@ use yew::{platform::spawn_local, prelude::*};
 use super::team_files;
 use crate::{
     import::{MAX_BYTES, Refusal},
-    state::msg::{ImportMsg, Msg},
+    report::document::Logo,
+    state::{
+        msg::{ExportMsg, ImportMsg, Msg},
+        report_form::ReportMsg,
+    },
     ui::element_builder::{listener::Listener, target},
 };
 
 /// Said by the root while a file is held over it; the style sheet shows it.
 const DROPPING: &str = "data-dropping";
+/// Said by the field for a logo, which holds no answers.
+const LOGO: &str = "data-sbs-logo";
 
 /// Listens for files on the root of a scan, wherever it is drawn.
 #[derive(Default)]
@@ -73,9 +81,28 @@ fn chosen(root: &Element, event: &Event, send: &Callback<Msg>) {
     // A field in a slot is the host's.
     let is_ours = |field: &HtmlInputElement| field.type_() == "file" && root.contains(Some(field));
     let Some(field) = field.filter(is_ours) else { return };
-    read(root, field.files(), send);
+    if field.has_attribute(LOGO) {
+        read_logo(field.files(), send);
+    } else {
+        read(root, field.files(), send);
+    }
     // The same file can be chosen again after it was put right.
     field.set_value("");
+}
+
+/// Reads the first file as a logo.
+fn read_logo(files: Option<FileList>, send: &Callback<Msg>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let send = send.clone();
+    spawn_local(async move {
+        let small = Some(&file).filter(|file| file.size() <= f64::from(MAX_BYTES));
+        let bytes = match small.and_then(|file| content_of(file, "arrayBuffer")) {
+            Some(promise) => JsFuture::from(promise).await.ok(),
+            None => None,
+        };
+        let logo = bytes.and_then(|bytes| Logo::of(Uint8Array::new(&bytes).to_vec()));
+        send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetLogo(logo.map(Rc::new)))));
+    });
 }
 
 /// Reads all files on the page "Team", else the first. What is too large is not read at all.
@@ -90,7 +117,7 @@ fn read(root: &Element, files: Option<FileList>, send: &Callback<Msg>) {
         return;
     }
     spawn_local(async move {
-        let text = match text_of(&file) {
+        let text = match content_of(&file, "text") {
             Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
             None => None,
         };
@@ -99,7 +126,7 @@ fn read(root: &Element, files: Option<FileList>, send: &Callback<Msg>) {
 }
 
 /// Looked up by name: the plain binding throws where a browser has no such method.
-fn text_of(file: &File) -> Option<Promise> {
-    let text: Function = Reflect::get(file, &JsValue::from_str("text")).ok()?.dyn_into().ok()?;
-    text.call0(file).ok()?.dyn_into().ok()
+fn content_of(file: &File, method: &str) -> Option<Promise> {
+    let content: Function = Reflect::get(file, &JsValue::from_str(method)).ok()?.dyn_into().ok()?;
+    content.call0(file).ok()?.dyn_into().ok()
 }

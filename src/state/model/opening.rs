@@ -15,7 +15,7 @@ use crate::{
     plan::{IdSource, Plan, target::Target},
     state::{
         count_input::CountInput, frame_sandbox::FrameSandbox, msg::StorageTrouble, rc_ptr_eq::RcPtrEq,
-        screen::Screen,
+        report_form::ReportForm, screen::Screen,
     },
     storage::{
         envelope::Saved,
@@ -82,6 +82,7 @@ impl Model {
             sandbox: FrameSandbox::default(),
             can_share: false,
             without_notes: false,
+            report_form: ReportForm::default(),
             file_made: String::new(),
             attempts: Vec::new(),
             attempt: None,

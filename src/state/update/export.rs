@@ -55,6 +55,12 @@ pub(super) fn set_with_notes(model: &mut Model, with_notes: bool) -> Vec<Effect>
     Vec::new()
 }
 
+/// The report is made for each printing.
+pub(super) fn print(model: &mut Model) -> Vec<Effect> {
+    model.report_form.prints = model.report_form.prints.wrapping_add(1);
+    vec![Effect::Print]
+}
+
 pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
     let text = match kind {
         ExportKind::Answers | ExportKind::Own => {
@@ -71,6 +77,7 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
         | ExportKind::Workbook
         | ExportKind::Change
         | ExportKind::Reminder
+        | ExportKind::Report(_)
         | ExportKind::Chart(..)
         | ExportKind::Plan(_) => {
             return vec![Effect::GenerateExport(kind)];

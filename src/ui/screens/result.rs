@@ -91,6 +91,7 @@ fn page(
         .option(plan_on_paper(block))
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))
         .child(share::share(block))
+        .node(html! { <share::PrintedReport block={block.clone()} /> })
         .node(deferred(block, |block, _| Some(share::foot(block))))
 }
 
@@ -110,6 +111,14 @@ fn blocks(
         (shown, AttrValue::from(words))
     });
     let plan = if is_past { Vec::new() } else { plan_lines(model) };
+    let report_form = model.report_form.clone();
+    let document = {
+        let model = model.clone();
+        Callback::from(move |()| {
+            let now = String::from(js_sys::Date::new_0().to_iso_string());
+            model.report_document(&long_date(&now, model.lang).unwrap_or_default())
+        })
+    };
     let model = model.shown();
     let lang = model.lang;
     let read = memo.read(&model.instrument, model.sheet(), model.scope, lang);
@@ -123,6 +132,8 @@ fn blocks(
         sandbox: model.sandbox,
         can_share,
         with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
+        report_form,
+        document,
         heading_level,
         id_prefix: prefix.clone(),
         is_past,

@@ -47,6 +47,7 @@ mod prerender;
 mod prerender_races;
 mod recipes;
 mod render_scope;
+mod report;
 mod result;
 mod resume;
 mod rewritten_scripts;
@@ -131,6 +132,7 @@ fn main() -> ExitCode {
             frame_view::ALL,
             contrast::ALL,
             export::ALL,
+            report::ALL,
             fingerprinting::ALL,
             toolchain::ALL,
         ]

@@ -82,12 +82,84 @@ pub enum Command {
     /// Nothing is shown of fewer than five. All members must have answered the same scan with the same threshold: those
     /// of the first. A member that is refused is told on standard error, and the rest goes on.
     Team(TeamArguments),
+    /// Write the report of an answer file, for paper, mail or a wiki.
+    Report(ReportArguments),
+    /// Check that a report (PDF) still says what the answers inside it lead to.
+    Verify {
+        /// The report.
+        #[arg(value_name = "REPORT.pdf")]
+        file: PathBuf,
+    },
     /// Check instruments: every fault with its place.
     Check {
         /// Instrument files.
         #[arg(required = true, value_name = "INSTRUMENT")]
         files: Vec<PathBuf>,
     },
+}
+
+/// What a report is made of.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// The answer file.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where the report goes; `-` is standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// The form; without it the ending of the output says so, and HTML is what is left.
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// The language.
+    #[arg(long, value_parser = language(), default_value = Lang::SOURCE.key())]
+    pub lang: Lang,
+    /// The name of the organisation, at most 80 characters.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub organisation: String,
+    /// The day of the report, as it is to be read; without it none stands there.
+    #[arg(long, value_name = "DAY", default_value = "")]
+    pub day: String,
+    /// Words of your own, on the first page.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub remark: String,
+    /// A logo: PNG or JPEG.
+    #[arg(long, value_name = "PICTURE")]
+    pub logo: Option<PathBuf>,
+    /// The page that opens the result, for a link and a QR picture.
+    #[arg(long, value_name = "ADDRESS")]
+    pub link: Option<String>,
+    /// Add an appendix with all answers.
+    #[arg(long)]
+    pub appendix: bool,
+    /// Take the notes along: in the appendix, and in the file inside a PDF.
+    #[arg(long)]
+    pub notes: bool,
+    /// Put no answer file into the PDF.
+    #[arg(long)]
+    pub no_attachment: bool,
+    /// The paper of a PDF.
+    #[arg(long, value_enum, default_value_t = ReportPaper::A4)]
+    pub paper: ReportPaper,
+}
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// One file for a browser, a mail or a word processor.
+    Html,
+    /// Markdown, for a wiki.
+    Md,
+    /// A tagged PDF with the answers inside.
+    Pdf,
+}
+
+/// The paper of a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportPaper {
+    /// 210 by 297 mm.
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
 }
 
 /// Which way to turn.
@@ -118,6 +190,8 @@ pub enum ChartKind {
     Pyramid,
     /// The card to share: the finding, the first step, the levels and the three Ps.
     Card,
+    /// The slide for a deck: the finding, the level and the first actions.
+    Slide,
 }
 
 /// The form of a result.

@@ -13,7 +13,7 @@ use social_business_scan::{
         score::score,
         section::Scope,
     },
-    export::card,
+    export::{card, slide},
     i18n::strings,
     report::{ReportPresenter, chart_texts::charts, read},
 };
@@ -85,6 +85,11 @@ fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind, day: &str) -> Opti
             let card = card::card(&read(presenter), presenter.strings, day);
             let text = SvgText { title: &card.name, description: &card::description(&card) };
             return Some(picture_to_svg(&card, &Theme::light(), text));
+        }
+        ChartKind::Slide => {
+            let slide = slide::slide(&read(presenter), presenter.strings, day);
+            let text = SvgText { title: &slide.headline, description: &slide::description(&slide) };
+            return Some(picture_to_svg(&slide, &Theme::light(), text));
         }
         ChartKind::Pyramid => {
             charts.pyramid.map(|pyramid| (pyramid.chart, pyramid.title, pyramid.description))?

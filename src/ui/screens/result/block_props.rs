@@ -17,6 +17,7 @@ use crate::{
     report::{
         ItemLink, ResultPage,
         beside::{Beside, target::TargetPage, trial::TrialPage},
+        document::Document,
         ratio_texts::Remark,
     },
     state::{
@@ -24,6 +25,7 @@ use crate::{
         frame_sandbox::FrameSandbox,
         msg::{Msg, NavigateMsg, PlanMsg, TrialMsg},
         rc_ptr_eq::RcPtrEq,
+        report_form::ReportForm,
     },
     ui::{
         components::{
@@ -55,6 +57,10 @@ pub struct BlockProps {
     pub can_share: bool,
     /// Whether the file with the answers has the notes; `None` without notes.
     pub with_notes: Option<bool>,
+    /// What the visitor wants of the report.
+    pub report_form: ReportForm,
+    /// Makes the report.
+    pub document: Callback<(), Document>,
     /// The level of the headline, 1 to 6.
     pub heading_level: u8,
     /// What ids start with.

@@ -1,12 +1,16 @@
 //! Export and sharing: the code, the link, files, print, and the way to remove everything.
 
 mod downloads;
+mod drawing;
 mod link;
+mod printed_report;
+mod report_form;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+pub use self::printed_report::PrintedReport;
 use super::{block_props::BlockProps, deferred_blocks::deferred};
 use crate::{
     core::section::sections,

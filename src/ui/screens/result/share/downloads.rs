@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::deferred_blocks::folded;
+use super::{super::deferred_blocks::folded, report_form::report_form};
 use crate::{
     core::result_code::link::link_to,
     export::{
@@ -29,8 +29,13 @@ pub fn downloads(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
         .sandbox
         .prints
         .then(|| buttons().child(block.button("", Msg::Export(ExportMsg::Print), text.share_print)));
-    let take =
-        el("div").set("data-kind", "take").child(block.subheading(text.share_take_title)).option(print);
+    let fold = block.fold("report", text.share_report, Paper::Nothing);
+    let report = folded(block, fold, |block, _| Some(report_form(block)), 0);
+    let take = el("div")
+        .set("data-kind", "take")
+        .child(block.subheading(text.share_take_title))
+        .option(print)
+        .node(report);
     if !block.sandbox.saves_files {
         return take.child(no_files(block));
     }
@@ -118,5 +123,8 @@ fn charts(block: &BlockProps) -> ElementBuilder {
         };
         row(captions.chart_kind, title)
     });
-    of("ul", "sbs-files").child(row(ChartKind::Card, text.share_card)).children(rows)
+    of("ul", "sbs-files")
+        .child(row(ChartKind::Card, text.share_card))
+        .child(row(ChartKind::Slide, text.share_slide))
+        .children(rows)
 }

@@ -65,7 +65,7 @@ fn picture(block: &BlockProps) -> Option<ElementBuilder> {
 
 /// Black on white whatever the page: readers expect that, and the colours are meaning here. The sizes are attributes,
 /// so that each module is a whole number of dots.
-fn qr_picture(qr: &QrPicture, label: &str) -> ElementBuilder {
+pub fn qr_picture(qr: &QrPicture, label: &str) -> ElementBuilder {
     let modules = qr.size.to_string();
     let side = (qr.size * if qr.size * 4 > WIDE { 3 } else { 4 }).to_string();
     let ground = ["M0 0h", &modules, "v", &modules, "H0z"].concat();

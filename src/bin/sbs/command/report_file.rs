@@ -1,0 +1,165 @@
+//! `sbs report`: the report of an answer file as HTML, Markdown or PDF. (`report` beside this is the text form of
+//! `sbs score`.)
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use serde_json::{Map, Value};
+use social_business_scan::{
+    core::{
+        instrument::Instrument,
+        result_code::{self, link::LinkBase},
+        score::score,
+    },
+    export::report::{
+        attachment::{attachment, notes_in, scope_of},
+        html::html_file,
+        markdown::markdown_file,
+    },
+    i18n::strings,
+    pdf::{self, Day, Paper, PdfOptions},
+    report::{
+        ReportPresenter,
+        document::{DocumentOptions, Logo, Part, document},
+    },
+};
+
+use super::{
+    Verdict,
+    arguments::{ReportArguments, ReportFormat, ReportPaper},
+    batch::Answered,
+    input::{Document, whole},
+    score::{sheet, write_json},
+    tell,
+};
+
+/// The most bytes of a logo.
+const LOGO_LIMIT: u64 = 4 << 20;
+
+/// Writes a report.
+///
+/// # Errors
+/// If standard output cannot be written.
+pub fn report_file(
+    instrument: &Instrument,
+    arguments: &ReportArguments,
+    out: &mut dyn Write,
+) -> io::Result<Verdict> {
+    let mut answered = Answered::default();
+    let given: Document = whole(&arguments.file);
+    let sheet = match sheet(instrument, &given, &mut answered) {
+        Ok(sheet) => sheet,
+        Err(error) => {
+            write_json(&error.to_json(None), &mut answered);
+            tell(&answered.faults);
+            out.write_all(&answered.results)?;
+            return Ok(Verdict::Faulty);
+        }
+    };
+    let logo = match arguments.logo.as_deref().map(logo).transpose() {
+        Ok(logo) => logo,
+        Err(told) => return faulty(&told),
+    };
+    // It was read as an object a moment ago.
+    let file: Map<String, Value> =
+        given.text.ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let report = score(instrument, &sheet);
+    let presenter = ReportPresenter {
+        instrument,
+        report: &report,
+        sheet: &sheet,
+        scope: scope_of(&file),
+        lang: arguments.lang,
+        strings: strings(arguments.lang),
+    };
+    let format = arguments.format.unwrap_or_else(|| of_ending(&arguments.output));
+    let part = |is_included| if is_included { Part::Included } else { Part::Left };
+    let carries = format == ReportFormat::Pdf && !arguments.no_attachment;
+    let link_base = arguments.link.as_deref().map(LinkBase::of);
+    let options = DocumentOptions {
+        organisation: arguments.organisation.clone(),
+        day: arguments.day.clone(),
+        remark: arguments.remark.clone(),
+        logo,
+        appendix: part(arguments.appendix),
+        notes: part(arguments.notes),
+        attachment: part(carries),
+        plan: Vec::new(),
+        code: result_code::encode(instrument, &sheet),
+        link_base: link_base.as_ref().and_then(LinkBase::page).map(ToOwned::to_owned),
+    };
+    let document = document(presenter, &notes_in(instrument, &file), &options);
+    let bytes = match format {
+        ReportFormat::Html => html_file(&document).into_bytes(),
+        ReportFormat::Md => markdown_file(&document).into_bytes(),
+        ReportFormat::Pdf => {
+            let carried = carries.then(|| attachment(file, options.notes));
+            let paper = match arguments.paper {
+                ReportPaper::A4 => Paper::A4,
+                ReportPaper::Letter => Paper::Letter,
+            };
+            match pdf::write(&document, PdfOptions { paper, made: today(), attachment: carried.as_deref() }) {
+                Ok(bytes) => bytes,
+                Err(error) => return faulty(&format!("{}: {error}", arguments.file.display())),
+            }
+        }
+    };
+    if arguments.output == Path::new("-") {
+        out.write_all(&bytes)?;
+    } else if let Err(error) = fs::write(&arguments.output, bytes) {
+        return faulty(&format!("{}: cannot be written: {error}", arguments.output.display()));
+    }
+    Ok(Verdict::Fine)
+}
+
+fn faulty(told: &str) -> io::Result<Verdict> {
+    tell([told, "\n"].concat().as_bytes());
+    Ok(Verdict::Faulty)
+}
+
+fn of_ending(output: &Path) -> ReportFormat {
+    match output.extension().and_then(|ending| ending.to_str()) {
+        Some("pdf") => ReportFormat::Pdf,
+        Some("md") => ReportFormat::Md,
+        _ => ReportFormat::Html,
+    }
+}
+
+/// The logo in a file, or why there is none.
+fn logo(file: &Path) -> Result<Logo, String> {
+    let name = file.display();
+    let refused = |error: io::Error| format!("{name}: cannot be read: {error}");
+    if fs::metadata(file).map_err(refused)?.len() > LOGO_LIMIT {
+        return Err(format!("{name}: is longer than {LOGO_LIMIT} bytes, expected a logo"));
+    }
+    let bytes = fs::read(file).map_err(refused)?;
+    Logo::of(bytes).ok_or_else(|| format!("{name}: is neither PNG nor JPEG"))
+}
+
+/// The day in Greenwich; the first one there is if the clock says less.
+fn today() -> Day {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let mut days = seconds / 86_400;
+    let mut year = 1970_u16;
+    let is_leap =
+        |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let of_year = |year| if is_leap(year) { 366 } else { 365 };
+    while days >= of_year(year) {
+        days -= of_year(year);
+        year += 1;
+    }
+    let february = if is_leap(year) { 29 } else { 28 };
+    let mut month = 1;
+    for of_month in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
+        if days < of_month {
+            break;
+        }
+        days -= of_month;
+        month += 1;
+    }
+    Day { year, month, day: u8::try_from(days + 1).unwrap_or(1) }
+}

@@ -1,0 +1,186 @@
+//! The report as a PDF file: tagged, with its fonts, bookmarks and metadata, and with the answers as an attachment
+//! (PDF/A-3a and PDF/UA-1; the writer refuses what is neither). Made here, without a browser or a printer.
+//! Pure. May import core, charts, export and report. Start with [`write`].
+
+mod blocks;
+mod chart;
+mod draw;
+mod flow;
+mod fonts;
+mod piece;
+mod places;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod read;
+mod table;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use krilla::{
+    Document as Pdf, SerializeSettings,
+    configure::{Accessibility, Archival, ConfigurationBuilder},
+    embed::{AssociationKind, EmbeddedFile, MimeType},
+    metadata::{DateTime, Metadata},
+    outline::Outline,
+};
+
+use self::{draw::Pages, flow::Flow, fonts::Fonts, piece::Piece, tags::Tags};
+use crate::{
+    core::string_enum::StringEnum,
+    report::document::{Begin, Document},
+};
+
+/// The name of the attachment.
+pub const ATTACHMENT: &str = "social-business-scan.json";
+
+/// The size of a sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points.
+    const fn points(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.0, 842.0),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// A day of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    /// The year.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+/// What a PDF has besides the report.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PdfOptions<'a> {
+    /// The paper.
+    pub paper: Paper,
+    /// The day that the file says it was made on.
+    pub made: Day,
+    /// The answer file to carry; `None` for none.
+    pub attachment: Option<&'a str>,
+}
+
+/// The report could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A font of ours cannot be read.
+    #[error("a font is damaged")]
+    Font,
+    /// The logo cannot be read; the text is the reader's own.
+    #[error("the logo cannot be read: {0}")]
+    Logo(String),
+    /// The file would break a rule of the standards that it claims; the text is the writer's own.
+    #[error("the PDF cannot be written: {0}")]
+    Refused(String),
+}
+
+/// Left, right and above; below stands the foot.
+const MARGIN: f32 = 37.0;
+/// From the lower edge to where text ends.
+const FOOT: f32 = 40.0;
+/// The sizes of running text to try, in points: the largest in which the sheets have the pages that they should have.
+const SIZES: [f32; 10] = [10.0, 9.6, 9.2, 8.9, 8.6, 8.3, 8.0, 7.7, 7.4, SMALLEST];
+/// Smaller text is not made: there is another page instead.
+const SMALLEST: f32 = 7.0;
+/// The running text of the appendix.
+const APPENDIX: f32 = 9.0;
+
+/// Writes the report.
+///
+/// # Errors
+/// [`PdfError::Logo`] for a damaged logo; the others are faults of ours.
+pub fn write(document: &Document, options: PdfOptions<'_>) -> Result<Vec<u8>, PdfError> {
+    let fonts = Fonts::new().ok_or(PdfError::Font)?;
+    let (width, height) = options.paper.points();
+    let room = height - MARGIN - FOOT;
+    let (pieces, tags) = fitted(document, &fonts, width - 2.0 * MARGIN, room)?;
+    let mut pages = Pages::new(document, &fonts, (width, height), room, pieces);
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A3_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| PdfError::Refused(format!("{error:?}")))?;
+    let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
+    let mut pdf = Pdf::new_with(settings);
+    let mut outline = Outline::new();
+    let found = pages.draw(&mut pdf, &mut outline);
+    pdf.set_outline(outline);
+    pdf.set_tag_tree(tags.tree(found, document.lang.key()));
+    let made = DateTime::new(options.made.year).month(options.made.month).day(options.made.day);
+    let made = made.hour(12).minute(0).second(0).utc_offset_hour(0).utc_offset_minute(0);
+    pdf.set_metadata(
+        Metadata::new()
+            .title(document.title.clone())
+            .language(document.lang.key().to_owned())
+            .description(document.headline.clone())
+            .creator(document.name.clone())
+            .creation_date(made),
+    );
+    if let Some(text) = options.attachment {
+        // Twice the same name is the only thing that is refused.
+        let _ = pdf.embed_file(EmbeddedFile {
+            path: ATTACHMENT.to_owned(),
+            mime_type: MimeType::new("application/json"),
+            description: Some(document.title.clone()),
+            association_kind: AssociationKind::Source,
+            data: text.as_bytes().to_vec().into(),
+            modification_date: Some(made),
+            compress: Some(true),
+            location: None,
+        });
+    }
+    pdf.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
+}
+
+/// The pieces of the report in the largest text with which each of the first two sheets fits on its page; those of a
+/// quick scan, which share one, on a page and a half.
+fn fitted(document: &Document, fonts: &Fonts, width: f32, room: f32) -> Result<(Vec<Piece>, Tags), PdfError> {
+    let is_short = document.sheets.get(1).is_some_and(|sheet| sheet.begins == Begin::Below);
+    let laid = |sizes: (f32, f32), sheets: std::ops::Range<usize>| {
+        let mut flow = Flow::new(fonts, sizes.0, width, room);
+        for (index, sheet) in document.sheets.iter().enumerate().take(sheets.end).skip(sheets.start) {
+            flow.size = match index {
+                0 => sizes.0,
+                1 => sizes.1,
+                _ => APPENDIX,
+            };
+            if index == 0 {
+                flow.top(document)?;
+            }
+            flow.sheet(sheet, index);
+        }
+        Ok::<_, PdfError>(flow)
+    };
+    let largest = |sheets: std::ops::Range<usize>, most: f32| {
+        for size in SIZES {
+            if laid((size, size), sheets.clone())?.pages() <= most {
+                return Ok(size);
+            }
+        }
+        Ok::<_, PdfError>(SMALLEST)
+    };
+    let sizes = if is_short {
+        let size = largest(0..2, 1.5)?;
+        (size, size)
+    } else {
+        (largest(0..1, 1.0)?, largest(1..2, 1.0)?)
+    };
+    let flow = laid(sizes, 0..document.sheets.len())?;
+    Ok((flow.pieces, flow.tags))
+}

@@ -1,0 +1,157 @@
+//! The report on paper, in place of the screen: made when the page is printed, by the button or by the browser's own
+//! command, and gone afterwards.
+
+use yew::prelude::*;
+
+use super::drawing::drawing;
+use crate::{
+    core::result_code::link::link_to,
+    export::qr::qr,
+    report::document::{Begin, Block, Code, Column, Document, Step, Table},
+    state::{rc_ptr_eq::RcPtrEq, report_form::ReportPaper},
+    ui::{
+        element_builder::{ElementBuilder, el, listener::Listener, of},
+        screens::result::{block_props::BlockProps, share::link::qr_picture},
+    },
+};
+
+/// Props of [`PrintedReport`].
+#[derive(Properties, PartialEq)]
+pub struct PrintedReportProps {
+    /// What it is made of.
+    pub block: RcPtrEq<BlockProps>,
+}
+
+/// See the module.
+pub struct PrintedReport {
+    is_printed: bool,
+    _paper: Vec<Listener>,
+}
+
+impl Component for PrintedReport {
+    /// Whether the page is being printed.
+    type Message = bool;
+    type Properties = PrintedReportProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let listen = |kind: &'static str, is_printed: bool| {
+            let link = ctx.link().clone();
+            // The first screens are made without a browser.
+            let window = web_sys::window().filter(|_| !cfg!(feature = "prerender"))?;
+            Listener::new(&window, kind, move || link.send_message(is_printed))
+        };
+        let paper = listen("beforeprint", true).into_iter().chain(listen("afterprint", false));
+        Self { is_printed: false, _paper: paper.collect() }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, is_printed: bool) -> bool {
+        std::mem::replace(&mut self.is_printed, is_printed) != is_printed
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &PrintedReportProps) -> bool {
+        // The button: it must be there before the browser is asked to print.
+        self.is_printed |= ctx.props().block.report_form.prints != old.block.report_form.prints;
+        self.is_printed
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let block = &ctx.props().block;
+        if self.is_printed {
+            sheets(&block.document.emit(()), block.report_form.paper).into()
+        } else {
+            Html::default()
+        }
+    }
+}
+
+fn sheets(document: &Document, paper: ReportPaper) -> ElementBuilder {
+    let paper = match paper {
+        ReportPaper::A4 => "a4",
+        ReportPaper::Letter => "letter",
+    };
+    let about = document.about.iter().map(|about| el("p").copy(about));
+    let top = of("header", "sbs-paper__top")
+        .child(el("p").child(el("strong").copy(&document.name)))
+        .children(about);
+    let sheet = |sheet: &crate::report::document::Sheet| {
+        let begins = match sheet.begins {
+            Begin::OnNewPage => "page",
+            Begin::Below => "below",
+        };
+        of("section", "sbs-paper__sheet").set("data-begins", begins).children(blocks(&sheet.blocks))
+    };
+    of("div", "sbs-paper sbs-print-only")
+        .set("data-paper", paper)
+        .child(top)
+        .child(el("h1").copy(&document.headline))
+        .children(document.sheets.iter().map(sheet))
+}
+
+fn blocks(blocks: &[Block]) -> impl Iterator<Item = ElementBuilder> + '_ {
+    blocks.iter().map(block)
+}
+
+fn block(block: &Block) -> ElementBuilder {
+    let list =
+        |class, items: &[String]| of("ul", class).children(items.iter().map(|item| el("li").copy(item)));
+    match block {
+        Block::Heading(2, text) => el("h2").copy(text),
+        Block::Heading(_, text) => el("h3").copy(text),
+        Block::Paragraph(text) => el("p").copy(text),
+        Block::Lead(text) => el("p").child(el("strong").copy(text)),
+        Block::Small(text) => of("p", "sbs-small").copy(text),
+        Block::List(items) => list("sbs-paper__list", items),
+        Block::Notes(items) => list("sbs-paper__list sbs-small", items),
+        Block::Figures(figures) => {
+            of("ul", "sbs-paper__figures").children(figures.iter().map(|(name, figure)| {
+                el("li").child(of("span", "sbs-small").copy(name)).child(el("strong").copy(figure))
+            }))
+        }
+        Block::Table(rows) => table(rows),
+        Block::Chart(chart) => {
+            let drawn = drawing(&chart.chart, &chart.description);
+            of("div", "sbs-paper__chart").child(drawn).child(of("p", "sbs-small").copy(&chart.title))
+        }
+        Block::Steps(steps) => of("ol", "sbs-paper__list").children(steps.iter().map(step)),
+        Block::Columns(columns) => of("div", "sbs-paper__columns").children(columns.iter().map(column)),
+        Block::Code(found) => code(found),
+    }
+}
+
+fn column(column: &Column) -> ElementBuilder {
+    let share = ["--sbs-share: ", &column.share.to_string()].concat();
+    el("div").style(&share).children(blocks(&column.blocks))
+}
+
+fn step(step: &Step) -> ElementBuilder {
+    let texts = [&step.about].into_iter().chain(&step.details).filter(|text| !text.is_empty());
+    el("li")
+        .child(el("h3").copy(&step.title))
+        .children(texts.map(|text| el("p").copy(text)))
+        .child(of("p", "sbs-paper__owner").copy(&step.owner))
+}
+
+fn table(table: &Table) -> ElementBuilder {
+    let heads = table.heads.iter().map(|head| el("th").set("scope", "col").copy(head));
+    let row = |row: &Vec<String>| {
+        el("tr").children(row.iter().enumerate().map(|(index, cell)| {
+            if index == 0 { el("th").set("scope", "row").copy(cell) } else { el("td").copy(cell) }
+        }))
+    };
+    of("table", "sbs-paper__table")
+        .child(el("caption").copy(&table.caption))
+        .child(el("thead").child(el("tr").children(heads)))
+        .child(el("tbody").children(table.rows.iter().map(row)))
+}
+
+fn code(code: &Code) -> ElementBuilder {
+    let link = code.base.as_ref().map(|base| {
+        let picture = qr(base, &code.code).map(|picture| qr_picture(&picture, &code.alt));
+        let address = of("p", "sbs-small sbs-paper__code").copy(&link_to(base, &code.code));
+        of("div", "sbs-paper__link").option(picture).child(address)
+    });
+    el("div")
+        .child(of("p", "sbs-paper__code").child(el("strong").copy(&code.code)))
+        .option(link)
+        .child(of("p", "sbs-small").copy(&code.help))
+}

@@ -1,0 +1,121 @@
+//! What stands in the report: parts, names, the visitor's own words and logo, and the report as a file.
+
+use yew::prelude::*;
+
+use crate::{
+    export::kind::{ExportKind, ReportFormat},
+    report::document::{LONGEST_NAME, LONGEST_REMARK, Part},
+    state::{
+        confirmation::ConfirmationPlace,
+        msg::{ExportMsg, Msg},
+        report_form::{ReportForm, ReportMsg, ReportPaper},
+    },
+    ui::{
+        components::question::count_field::checkbox,
+        element_builder::{ElementBuilder, On, el, of, quiet, target_checked, target_value},
+        screens::result::block_props::BlockProps,
+    },
+};
+
+/// The form, and the buttons of the files.
+pub fn report_form(block: &BlockProps) -> ElementBuilder {
+    let (text, form) = (block.text(), &block.report_form);
+    let line = |name, label, value: &str, most: usize, msg: fn(String) -> ReportMsg| {
+        let input = of("input", "sbs-field").set("type", "text").set("autocomplete", "off");
+        field(block, name, label, typed(block, input, value, most, msg))
+    };
+    let remark = of("textarea", "sbs-field").set("rows", "3");
+    let remark = typed(block, remark, &form.remark, LONGEST_REMARK, ReportMsg::SetRemark);
+    let notes = block.with_notes.is_some() && form.appendix == Part::Included;
+    let notes = notes.then(|| ticked(block, form.notes, text.share_report_notes, ReportMsg::SetNotes));
+    let fields = of("div", "sbs-report-form")
+        .child(line(
+            "organisation",
+            text.share_report_organisation,
+            &form.organisation,
+            LONGEST_NAME,
+            ReportMsg::SetOrganisation,
+        ))
+        .child(line("day", text.share_report_day, &form.day, LONGEST_NAME, ReportMsg::SetDay))
+        .child(field(block, "remark", text.share_report_remark, remark))
+        .child(logo(block, form))
+        .child(ticked(block, form.appendix, text.share_report_appendix, ReportMsg::SetAppendix))
+        .option(notes)
+        .child(paper(block, form));
+    of("div", "sbs-disclosure__body").child(fields).option(block.sandbox.saves_files.then(|| files(block)))
+}
+
+/// A field with its label.
+fn field(block: &BlockProps, name: &str, label: &'static str, field: ElementBuilder) -> ElementBuilder {
+    let id = block.id(&["report-", name].concat());
+    el("div").child(of("label", "sbs-field__label").attr("for", &id).text(label)).child(field.id(&id))
+}
+
+fn typed(
+    block: &BlockProps,
+    field: ElementBuilder,
+    value: &str,
+    most: usize,
+    msg: fn(String) -> ReportMsg,
+) -> ElementBuilder {
+    let send = block.send.clone();
+    let typed = Callback::from(move |event: Event| {
+        send.emit(Msg::Export(ExportMsg::Report(msg(target_value(&event)))));
+    });
+    field.attr("maxlength", &most.to_string()).value(value).on(On::Input, typed)
+}
+
+fn ticked(block: &BlockProps, part: Part, label: &'static str, msg: fn(bool) -> ReportMsg) -> ElementBuilder {
+    let send = block.send.clone();
+    let ticked = Callback::from(move |event: Event| {
+        send.emit(Msg::Export(ExportMsg::Report(msg(target_checked(&event)))));
+    });
+    el("div").child(checkbox(part == Part::Included, ticked).child(el("span").text(label)))
+}
+
+/// A file of the visitor's own; it is read here, and goes nowhere.
+fn logo(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
+    let text = block.text();
+    let input = of("input", "sbs-field")
+        .set("type", "file")
+        .set("accept", "image/png,image/jpeg")
+        .set("data-sbs-logo", "")
+        .maybe("aria-invalid", form.is_logo_refused.then_some("true"))
+        .attr("aria-describedby", &block.id("report-logo-help"));
+    let remove = Msg::Export(ExportMsg::Report(ReportMsg::RemoveLogo));
+    let help = match (form.is_logo_refused, form.logo.is_some()) {
+        (true, _) => text.share_report_logo_refused,
+        (false, true) => text.share_report_logo_there,
+        (false, false) => text.share_report_logo_help,
+    };
+    field(block, "logo", text.share_report_logo, input)
+        .child(of("p", "sbs-small sbs-muted").id(&block.id("report-logo-help")).text(help))
+        .option(form.logo.as_ref().map(|_| quiet(text.share_report_logo_remove, &block.send, remove)))
+}
+
+fn paper(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
+    let send = block.send.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let paper = if target_value(&event) == "letter" { ReportPaper::Letter } else { ReportPaper::A4 };
+        send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetPaper(paper))));
+    });
+    let option = |value: &'static str, label: &'static str, paper| {
+        el("option").set("value", value).flag("selected", form.paper == paper).text(label)
+    };
+    let select = of("select", "sbs-field")
+        .on(On::Change, chosen)
+        .child(option("a4", "A4", ReportPaper::A4))
+        .child(option("letter", "Letter", ReportPaper::Letter));
+    field(block, "paper", block.text().share_report_paper, select)
+}
+
+fn files(block: &BlockProps) -> ElementBuilder {
+    let text = block.text();
+    let buttons =
+        [(ReportFormat::Html, text.share_report_html), (ReportFormat::Markdown, text.share_report_markdown)];
+    buttons.into_iter().fold(of("div", "sbs-buttons"), |buttons, (format, label)| {
+        let kind = ExportKind::Report(format);
+        let made = block.confirmed(&ConfirmationPlace::File(kind));
+        buttons.child(block.button("second", Msg::Export(ExportMsg::Download(kind)), label)).option(made)
+    })
+}

@@ -1,0 +1,79 @@
+//! The report of the page: what the form says stands in it.
+
+use std::rc::Rc;
+
+use social_business_scan::{
+    export::report::{html::html_file, markdown::markdown_file},
+    report::document::{LONGEST_NAME, Logo, Part},
+    state::{
+        effect::Effect,
+        model::Model,
+        msg::{AnswerMsg, ExportMsg, Msg},
+        report_form::ReportMsg,
+        update::update,
+    },
+};
+
+use crate::fixture::{after, item, model, step};
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+fn says(model: &mut Model, msg: ReportMsg) {
+    assert_eq!(update(model, Msg::Export(ExportMsg::Report(msg))), [], "it is stored nowhere");
+}
+
+#[test]
+fn what_the_form_says_stands_in_the_report() {
+    let mut model = model();
+    let practice = item(&model, "PE-1");
+    let note = "Onze toelichting.".to_owned();
+    let given = [AnswerMsg::Set(practice, step(3)), AnswerMsg::SetNote(practice, note)];
+    after(&mut model, given.map(Msg::Answer));
+    says(&mut model, ReportMsg::SetOrganisation("Bakkerij Jansen".to_owned()));
+    says(&mut model, ReportMsg::SetRemark("Voor het bestuur.".to_owned()));
+    let plain = markdown_file(&model.report_document("29 november 2026"));
+    says(&mut model, ReportMsg::SetAppendix(true));
+    let answers = markdown_file(&model.report_document("29 november 2026"));
+    says(&mut model, ReportMsg::SetNotes(true));
+    says(&mut model, ReportMsg::SetDay("najaar 2026".to_owned()));
+    let all = markdown_file(&model.report_document("29 november 2026"));
+
+    assert!(
+        ["Bakkerij Jansen", "Voor het bestuur.", "29 november 2026"].iter().all(|text| plain.contains(text))
+    );
+    assert!(
+        !plain.contains("Bijlage") && answers.contains("Bijlage") && !answers.contains("Onze toelichting.")
+    );
+    assert!(all.contains("Onze toelichting.") && all.contains("najaar 2026") && !all.contains("29 november"));
+}
+
+#[test]
+fn a_long_name_is_cut_and_a_file_that_is_no_logo_leaves_the_one_before() {
+    let mut model = model();
+    says(&mut model, ReportMsg::SetOrganisation("é".repeat(200)));
+    let logo = Logo::of(PNG.to_vec()).map(Rc::new);
+    assert!(logo.is_some() && Logo::of(b"<svg>".to_vec()).is_none());
+
+    says(&mut model, ReportMsg::SetLogo(logo.clone()));
+    says(&mut model, ReportMsg::SetLogo(None));
+
+    let form = &model.report_form;
+    assert_eq!(form.organisation.chars().count(), LONGEST_NAME);
+    assert_eq!((&form.logo, form.is_logo_refused), (&logo, true));
+    assert!(
+        html_file(&model.report_document("")).contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\"")
+    );
+    says(&mut model, ReportMsg::RemoveLogo);
+    assert_eq!((&model.report_form.logo, model.report_form.is_logo_refused), (&None, false));
+}
+
+#[test]
+fn each_printing_makes_the_report_anew() {
+    let mut model = model();
+    let print = || Msg::Export(ExportMsg::Print);
+
+    let effects = [update(&mut model, print()), update(&mut model, print())];
+
+    assert_eq!(effects, [[Effect::Print], [Effect::Print]]);
+    assert_eq!((model.report_form.prints, model.report_form.appendix), (2, Part::Left));
+}

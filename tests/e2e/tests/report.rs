@@ -1,0 +1,129 @@
+//! The report: what leaves the screen, on paper and as files.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{
+    Engine, Lang, Page, TestContext, answer_fixtures,
+    downloads::saved_by,
+    embed,
+    page::{Named, Role},
+    scenarios, storage_fixture, test_context, wait,
+};
+use serde_json::json;
+use thirtyfour::common::print::PrintParameters;
+
+scenarios! {
+    what_is_printed_is_the_report_on_two_pages only [Chromium, Firefox];
+    the_report_as_html_opens_without_a_request_and_without_script;
+}
+
+/// The result of the worked example, with a long note.
+async fn result<'a>(context: &'a TestContext, lang: Lang, case: &str) -> Result<Page<'a>> {
+    let mut left = storage_fixture::envelope(&answer_fixtures::case(case)?);
+    let items: Vec<String> = left["answers"].as_object().context("no answers")?.keys().cloned().collect();
+    left["notes"] = json!({ (items[0].as_str()): "Wij doen dit al jaren. ".repeat(20) });
+    left["place"] = json!("result");
+    context.seed(&left.to_string()).await?;
+    let page = context.open(lang).await?;
+    page.press(Role::Button, Named::Is(page.words.view_result)).await?;
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+    Ok(page)
+}
+
+/// What the report is called, in the words of the page.
+fn words(lang: Lang) -> (&'static str, &'static str, &'static str) {
+    match lang {
+        Lang::Nl => ("Wat staat er in het rapport?", "Afdrukken of pdf", "Naam van de organisatie"),
+        Lang::En => ("What is in the report?", "Print or PDF", "Name of the organisation"),
+    }
+}
+
+/// How many pages a PDF of a browser has.
+fn pages(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    text.match_indices("/Type /Page").filter(|(at, found)| !text[at + found.len()..].starts_with('s')).count()
+}
+
+async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -> Result<()> {
+    let name = "Coöperatieve Vereniging voor Duurzaam Ondernemen in de Regio Zuidoost-Nederland";
+    for (lang, case, paper) in
+        [(Lang::Nl, "S01", [21.0, 29.7]), (Lang::En, "S01", [21.59, 27.94]), (Lang::Nl, "S09", [21.0, 29.7])]
+    {
+        let page = result(context, lang, case).await?;
+        let (form, print, organisation) = words(lang);
+        page.unfold(form).await?;
+        let field = page.find(Role::Textbox, Named::Is(organisation)).await?;
+        page.type_into(&field, name).await?;
+        // The dialogue would stay open; what comes before it stays.
+        page.ask("window.printed = 0; window.print = () => { window.printed += 1; };", vec![]).await?;
+        page.press(Role::Button, Named::Is(print)).await?;
+        wait::until("the browser to be asked", async || {
+            Ok((page.ask("return window.printed;", vec![]).await? == 1).then_some(()))
+        })
+        .await?;
+
+        let seen = page
+            .ask(
+                "const paper = e2e.all('.sbs-paper')[0], box = paper.getBoundingClientRect();
+                return [paper.textContent, paper.querySelectorAll('svg text').length, box.height];",
+                vec![],
+            )
+            .await?;
+        let text = seen[0].as_str().unwrap_or_default();
+        ensure!(text.contains(name) && seen[1].as_u64() > Some(10), "the report says: {seen}");
+        ensure!(seen[2] == 0.0, "the report is on the screen: {seen}");
+
+        let mut parameters = PrintParameters { background: true, ..PrintParameters::default() };
+        [parameters.page.width, parameters.page.height] = paper;
+        let pdf = page.driver().print_page(parameters).await?;
+        let folder = test_context::root().join("target/report");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("{}-{case}-{}.pdf", context.engine(), page.words.view_result)), &pdf)?;
+        if context.engine() == Engine::Chromium {
+            ensure!(pages(&pdf) == 2, "{case} in {lang:?}: {} pages", pages(&pdf));
+        }
+
+        // What a browser says when it has printed.
+        page.ask("dispatchEvent(new Event('afterprint'));", vec![]).await?;
+        wait::until("the report to go", async || {
+            Ok((page.ask("return e2e.all('.sbs-paper').length;", vec![]).await? == 0).then_some(()))
+        })
+        .await?;
+        // Its own command gives the same.
+        page.ask("dispatchEvent(new Event('beforeprint'));", vec![]).await?;
+        wait::until("the report", async || {
+            let again = page.ask("return e2e.all('.sbs-paper')[0]?.textContent;", vec![]).await?;
+            Ok((again == seen[0]).then_some(()))
+        })
+        .await?;
+        context.forget().await?;
+    }
+    Ok(())
+}
+
+async fn the_report_as_html_opens_without_a_request_and_without_script(
+    context: &mut TestContext,
+) -> Result<()> {
+    let html = {
+        let page = result(context, Lang::Nl, "S01").await?;
+        page.unfold(words(Lang::Nl).0).await?;
+        let button = "Rapport voor mail of Word (HTML)";
+        saved_by(context, &page, button, "social-business-scan-report", "html").await?
+    };
+    let html = String::from_utf8(html)?;
+    context.serve(embed::with_page(embed::site(), "report.html", &html))?;
+    let driver = context.driver()?;
+    driver.goto(format!("{}report.html", context.server().url())).await?;
+    let script = "return [document.querySelectorAll('script').length,
+        performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith('data:')).length,
+        [...document.images].filter(image => !image.complete || !image.naturalWidth).length, document.images.length,
+        getComputedStyle(document.querySelector('caption')).fontWeight, document.querySelector('h1').textContent];";
+    let seen = driver.execute(script, vec![]).await?;
+    let seen = seen.json();
+    ensure!(seen[0] == 0 && seen[1] == 0, "scripts, requests: {seen}");
+    ensure!(seen[2] == 0 && seen[3].as_u64() >= Some(3), "pictures: {seen}");
+    ensure!(seen[4] == "600", "its style: {seen}");
+    ensure!(seen[5].as_str().is_some_and(|text| text.starts_with("De basis staat.")), "{seen}");
+    Ok(())
+}
