@@ -33,7 +33,10 @@ fn questions(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
 
 fn search(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
-    block
-        .section("sbs-part sbs-screen-only", "what-if", text.trial_title)
-        .node(folded(block, block.fold("try", text.trial_choose, Paper::Nothing), questions, 0))
+    block.section("sbs-part sbs-screen-only", "what-if", text.trial_title).node(folded(
+        block,
+        block.fold("try", text.trial_choose, Paper::Nothing),
+        questions,
+        0,
+    ))
 }

@@ -34,7 +34,11 @@ pub fn target(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
 fn form(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     let target = block.target.as_deref().map_or_else(Target::default, |(target, _)| *target);
     let text = el("p").text(block.text().target_text);
-    Some(of("div", "sbs-tries__body").child(text).node(html! { <TargetForm block={block.clone()} {target} /> }))
+    Some(
+        of("div", "sbs-tries__body")
+            .child(text)
+            .node(html! { <TargetForm block={block.clone()} {target} /> }),
+    )
 }
 
 fn table(block: &BlockProps, page: &TargetPage) -> ElementBuilder {
