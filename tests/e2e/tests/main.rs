@@ -79,6 +79,7 @@ fn main() -> ExitCode {
             rewritten_scripts::ALL,
             language::ALL,
             keyboard::ALL,
+            what_if::ALL,
             edit::ALL,
             csp_and_network::ALL,
             offline::ALL,
