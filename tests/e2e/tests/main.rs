@@ -84,6 +84,7 @@ fn main() -> ExitCode {
             language::ALL,
             keyboard::ALL,
             plan::ALL,
+            what_if::ALL,
             edit::ALL,
             csp_and_network::ALL,
             offline::ALL,

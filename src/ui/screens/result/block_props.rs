@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     core::{
-        answers::Answers,
+        answers::{Answers, Step},
         instrument::{Instrument, Lang, Mode},
         result_code::link::LinkBase,
         score::Raise,
@@ -98,15 +98,27 @@ impl BlockProps {
     /// it from others for who cannot see what it stands in.
     pub fn try_button(&self, label: &str, what: &str, raises: &[Raise]) -> Option<ElementBuilder> {
         let is_tried = self.trial.as_ref().is_some_and(|trial| trial.is(raises));
+        let msg = TrialMsg::TryOnly(raises.to_vec());
+        (!raises.is_empty()).then(|| self.trying(label, what, is_tried, msg)).flatten()
+    }
+
+    /// The same for one answer, beside what is tried already.
+    pub fn try_item_button(&self, label: &str, what: &str, raise: Raise) -> Option<ElementBuilder> {
+        let is_tried = self.trial.as_ref().is_some_and(|trial| trial.step(raise.item) == Some(raise.to));
+        let step = Step::new(raise.to).filter(|_| !is_tried);
+        self.trying(label, what, is_tried, TrialMsg::TryItem(raise.item, step))
+    }
+
+    fn trying(&self, label: &str, what: &str, is_tried: bool, msg: TrialMsg) -> Option<ElementBuilder> {
         let outcome = self.trial.as_ref().filter(|_| is_tried).map(|trial| trial.outcome.as_str());
-        (!self.is_past && !raises.is_empty()).then(|| {
+        (!self.is_past).then(|| {
             let hidden = of("span", "sbs-visually-hidden").text(": ").copy(what);
             let button = of("button", "sbs-quiet sbs-try")
                 .set("type", "button")
                 .set("aria-pressed", if is_tried { "true" } else { "false" })
                 .child(el("span").copy(label))
                 .child(hidden)
-                .click(&self.send, Msg::Trial(TrialMsg::TryOnly(raises.to_vec())));
+                .click(&self.send, Msg::Trial(msg));
             let outcome = outcome.map(|outcome| of("span", "sbs-try__outcome").copy(outcome));
             of("p", "sbs-try__line").child(button).option(outcome)
         })

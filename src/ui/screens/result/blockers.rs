@@ -73,7 +73,7 @@ fn blocker(block: &BlockProps, place: &str, blocker: &Blocker) -> ElementBuilder
     let tag = blocker.tag.as_ref().map(|tag| of("span", "sbs-blocker__tag").text(tag));
     let to = blocker.rungs.get(usize::from(blocker.raise.to)).map_or("", |rung| rung.label.as_str());
     let label = block.text().trial_try_step.fill(&[("step", to)]);
-    let try_it = block.try_button(&label, &blocker.link.text, &[blocker.raise]);
+    let try_it = block.try_item_button(&label, &blocker.link.text, blocker.raise);
     let ladder = of("ol", "sbs-ladder").set("aria-hidden", "true");
     of("div", "sbs-blocker")
         .child(of("p", "sbs-blocker__statement").child(block.item(place, &blocker.link)).option(tag))

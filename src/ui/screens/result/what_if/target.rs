@@ -34,11 +34,10 @@ pub fn target(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
 fn form(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     let target = block.target.as_deref().map_or_else(Target::default, |(target, _)| *target);
     let text = el("p").text(block.text().target_text);
-    Some(
-        of("div", "sbs-tries__body")
-            .child(text)
-            .node(html! { <TargetForm block={block.clone()} {target} /> }),
-    )
+    // Another target has other fields: what was chosen in a list does not follow from its options.
+    let key = format!("{target:?}");
+    let fields = html! { <TargetForm {key} block={block.clone()} {target} /> };
+    Some(of("div", "sbs-tries__body").child(text).node(fields))
 }
 
 fn table(block: &BlockProps, page: &TargetPage) -> ElementBuilder {
@@ -93,7 +92,6 @@ pub enum FormMsg {
 
 /// The fields. What is typed becomes a target when it is sent, so that no half number is one.
 pub struct TargetForm {
-    of: Target,
     input: TargetInput,
     fault: Option<TargetFault>,
     node: NodeRef,
@@ -105,17 +103,8 @@ impl Component for TargetForm {
     type Properties = TargetFormProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let of = ctx.props().target;
-        let input = TargetInput::of(&of);
-        Self { of, input, fault: None, node: NodeRef::default(), goes_to_fault: false }
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, _old: &TargetFormProps) -> bool {
-        let target = ctx.props().target;
-        if std::mem::replace(&mut self.of, target) != target {
-            (self.input, self.fault) = (TargetInput::of(&target), None);
-        }
-        true
+        let input = TargetInput::of(&ctx.props().target);
+        Self { input, fault: None, node: NodeRef::default(), goes_to_fault: false }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: FormMsg) -> bool {
@@ -169,7 +158,7 @@ impl Component for TargetForm {
             self.field(ctx, Field::Score(place), &label, input.value(typed))
         });
         let date = of("input", "sbs-field").set("type", "date").value(&self.input.date);
-        let remove = (!self.of.is_empty())
+        let remove = (!ctx.props().target.is_empty())
             .then(|| block.button("second", Msg::Target(TargetMsg::Remove), text.target_remove));
         let keep = of("button", "sbs-button").set("type", "submit").text(text.target_save);
         of("form", "sbs-target")
