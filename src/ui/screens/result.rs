@@ -113,7 +113,7 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         link_base: model.link_base.clone(),
         sandbox: model.sandbox,
         can_share,
-        with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
+        with_notes: has_personal(model).then_some(!model.without_notes),
         heading_level,
         id_prefix: prefix.clone(),
         is_past,
@@ -123,6 +123,11 @@ fn block_props(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Call
         plan,
         send: send.clone(),
     }
+}
+
+/// Something in the file with the answers is for oneself: notes, or a plan.
+fn has_personal(model: &Model) -> bool {
+    !model.notes.is_empty() || !model.plan.actions().is_empty()
 }
 
 /// The ids of the actions in the plan, with what stands on paper of each.
