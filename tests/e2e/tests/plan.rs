@@ -60,7 +60,7 @@ async fn what_is_advised_goes_into_the_plan_and_out_again(context: &mut TestCont
         page.press(Role::Button, Named::Is(page.words.view_result)).await?;
         page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
 
-        page.press(Role::Button, Named::Is(add)).await?;
+        page.press(Role::Button, Named::Starts(add)).await?;
 
         page.status_is(in_plan).await?;
         page.find(Role::Button, Named::Is(see)).await?;

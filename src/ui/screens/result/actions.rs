@@ -115,7 +115,7 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .child(about)
         .option(first)
         .node(more.unwrap_or_default())
-        .option(block.plan_button(&action.origins))
+        .option(block.plan_button(action))
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));
     let number = of("span", "sbs-action__number").set("aria-hidden", "true").number(index.saturating_add(1));
