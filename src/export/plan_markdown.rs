@@ -15,7 +15,8 @@ use crate::{
 pub fn text(presenter: ActionPresenter<'_>, plan: &Plan, target: &Target) -> String {
     let strings = presenter.strings;
     let mut text = format!("# {}: {}\n\n", strings.app_name, strings.plan_title);
-    if let Some(target) = target_words(presenter, target) {
+    let date = target.date.map(|date| date.to_string());
+    if let Some(target) = target_words(presenter, target, date.as_deref()) {
         // A string takes everything: writing cannot fail.
         let _ = write!(text, "{target}\n\n");
     }
@@ -40,9 +41,9 @@ pub fn text(presenter: ActionPresenter<'_>, plan: &Plan, target: &Target) -> Str
     text
 }
 
-/// The target in a sentence; `None` without a wish.
+/// The target in a sentence, with its date as it is to be written; `None` without a wish.
 #[must_use]
-pub fn target_words(presenter: ActionPresenter<'_>, target: &Target) -> Option<String> {
+pub fn target_words(presenter: ActionPresenter<'_>, target: &Target, date: Option<&str>) -> Option<String> {
     let strings = presenter.strings;
     let mut wishes: Vec<String> = target
         .level
@@ -58,7 +59,7 @@ pub fn target_words(presenter: ActionPresenter<'_>, target: &Target) -> Option<S
     if wishes.is_empty() {
         return None;
     }
-    let date = target.date.map(|date| format!(" ({date})")).unwrap_or_default();
+    let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
     Some(format!("{}: {}{date}.", strings.plan_target, wishes.join(", ")))
 }
 

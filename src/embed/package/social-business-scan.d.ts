@@ -52,6 +52,10 @@ export interface AnswerFile {
   lang?: ScanLang | null;
   /** The visitor's own notes, by id of the question. */
   notes?: Record<string, string>;
+  /** What is to be done. `getPlan` gives it with the words of every action. */
+  plan?: unknown;
+  /** What is to be reached. */
+  target?: PlanTarget;
   [other: string]: unknown;
 }
 

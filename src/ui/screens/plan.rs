@@ -8,7 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use self::{action::ActionItem, take_along::take_along};
+use self::{
+    action::{ActionItem, written},
+    take_along::take_along,
+};
 use super::screen_heading;
 use crate::{
     export::plan_markdown::target_words,
@@ -30,7 +33,9 @@ use crate::{
 pub fn plan(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let level = heading_level.saturating_add(1);
-    let target = target_words(model.action_presenter(), &model.target).map(|target| el("p").text(&target));
+    let date = model.target.date.map(|date| written(date, model.lang));
+    let target = target_words(model.action_presenter(), &model.target, date.as_deref());
+    let target = target.map(|target| el("p").text(&target));
     let head = of("header", "sbs-section__head")
         .child(screen_heading(heading_level, "sbs-section__title", prefix, text.plan_title))
         .child(of("p", "sbs-section__lede").text(text.plan_lede));

@@ -131,7 +131,7 @@ fn blocks(
         link_base: model.link_base.clone(),
         sandbox: model.sandbox,
         can_share,
-        with_notes: (!model.notes.is_empty()).then_some(!model.without_notes),
+        with_notes: has_personal(model).then_some(!model.without_notes),
         report_form,
         document,
         heading_level,
@@ -159,6 +159,11 @@ fn blocks(
         BlockProps { trial, target, ..(*block).clone() }
     });
     (block, live)
+}
+
+/// Something in the file with the answers is for oneself: notes, or a plan.
+fn has_personal(model: &Model) -> bool {
+    !model.notes.is_empty() || !model.plan.actions().is_empty()
 }
 
 /// The ids of the actions in the plan, with what stands on paper of each.

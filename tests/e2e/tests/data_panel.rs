@@ -43,7 +43,7 @@ async fn the_panel_tells_what_is_kept_and_gives_it_all_as_one_file(context: &mut
 
     let table = page.table("Wat er op dit apparaat staat").await?;
     for (what, key) in [
-        ("Antwoorden en toelichtingen", storage_fixture::KEY),
+        ("Antwoorden, toelichtingen en plan", storage_fixture::KEY),
         ("Niet te lezen, apart gezet", storage_fixture::BROKEN),
         ("2 metingen", &key("")),
     ] {

@@ -265,7 +265,7 @@ async fn notes_go_along_only_as_long_as_the_visitor_wants(context: &mut TestCont
     let page = context.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.view_result)).await?;
     page.unfold(page.words.files).await?;
-    let tick = page.find(Role::Checkbox, Named::Is("Neem mijn toelichtingen mee")).await?;
+    let tick = page.find(Role::Checkbox, Named::Is("Neem mijn toelichtingen en plan mee")).await?;
     ensure!(tick.is_selected().await?, "notes stay behind at first");
 
     page.click(&tick).await?;

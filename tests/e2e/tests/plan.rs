@@ -49,9 +49,9 @@ async fn titles_are(page: &Page<'_>, wanted: &[&str]) -> Result<()> {
 }
 
 async fn what_is_advised_goes_into_the_plan_and_out_again(context: &mut TestContext) -> Result<()> {
-    for (lang, add, see, effect, remove) in [
-        (Lang::Nl, "Zet in het plan", "Bekijk het plan", "het niveau", "Verwijder"),
-        (Lang::En, "Add to the plan", "See the plan", "the level", "Remove"),
+    for (lang, add, see, in_plan, effect, remove) in [
+        (Lang::Nl, "Zet in het plan", "Bekijk het plan", "in het plan.", "het niveau", "Verwijder"),
+        (Lang::En, "Add to the plan", "See the plan", "in the plan.", "the level", "Remove"),
     ] {
         let mut left = storage_fixture::envelope(&answer_fixtures::case("S01")?);
         (left["place"], left["lang"]) = (json!("result"), json!(lang.code()));
@@ -60,9 +60,10 @@ async fn what_is_advised_goes_into_the_plan_and_out_again(context: &mut TestCont
         page.press(Role::Button, Named::Is(page.words.view_result)).await?;
         page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
 
-        page.press(Role::Button, Named::Is(add)).await?;
+        page.press(Role::Button, Named::Starts(add)).await?;
 
-        page.focus_is(|focus| focus.ends_with(see), see).await?;
+        page.status_is(in_plan).await?;
+        page.find(Role::Button, Named::Is(see)).await?;
         let plan = kept(context).await?["plan"].clone();
         let planned = plan["actions"].as_array().context("no plan")?.len();
         ensure!(planned > 0 && plan["actions"][0]["from"] == "way", "kept: {plan}");
@@ -183,13 +184,14 @@ async fn by_keyboard_actions_are_added_and_moved_and_the_focus_stays(
         const send = (target, type) => target.dispatchEvent(new DragEvent(type, {
             bubbles: true, cancelable: true, composed: true, dataTransfer: data,
         }));
+        const done = arguments[arguments.length - 1];
         send(grips[2], 'dragstart');
-        return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+        requestAnimationFrame(() => requestAnimationFrame(() => {
             const taken = !send(e2e.all('.sbs-plan__item')[0], 'dragover');
             send(e2e.all('.sbs-plan__item')[0], 'drop');
             done(taken);
-        })));";
-    ensure!(page.ask(drag, vec![]).await? == true, "the list takes nothing");
+        }));";
+    ensure!(page.ask_async(drag).await? == true, "the list takes nothing");
     titles_are(&page, &["Twee", "Een", "Drie"]).await?;
     Ok(())
 }

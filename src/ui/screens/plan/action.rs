@@ -113,7 +113,8 @@ fn facts(props: &ActionItemProps) -> ElementBuilder {
     of("p", "sbs-plan__facts").option(owner).option(date).child(source)
 }
 
-fn written(date: Day, lang: Lang) -> String {
+/// A day as people write it.
+pub fn written(date: Day, lang: Lang) -> String {
     // At noon here it is this day, in whatever zone.
     long_date(&format!("{date}T12:00:00"), lang).unwrap_or_else(|| date.to_string())
 }

@@ -114,7 +114,7 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .child(about)
         .option(first)
         .node(more.unwrap_or_default())
-        .option(block.plan_button(&action.origins))
+        .option(block.plan_button(action))
         .option(block.try_button(text.trial_try, &action.title, &action.raises))
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));

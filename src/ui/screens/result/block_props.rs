@@ -16,6 +16,7 @@ use crate::{
     plan::{action::Origin, target::Target},
     report::{
         ItemLink, ResultPage,
+        actions::Action,
         beside::{Beside, target::TargetPage, trial::TrialPage},
         document::Document,
         ratio_texts::Remark,
@@ -198,7 +199,8 @@ impl BlockProps {
 
     /// The button that puts what is advised into the plan, or leads to the plan where it is; `None` where a result is only
     /// looked at, and where nothing is advised.
-    pub fn plan_button(&self, origins: &[Origin]) -> Option<ElementBuilder> {
+    pub fn plan_button(&self, action: &Action) -> Option<ElementBuilder> {
+        let origins = &action.origins;
         if self.is_past || origins.is_empty() {
             return None;
         }
@@ -206,14 +208,18 @@ impl BlockProps {
         let is_in = |origin: &Origin| {
             origin.id().is_some_and(|id| self.plan.iter().any(|(planned, _)| *planned == id))
         };
-        let (msg, label) = if origins.iter().all(is_in) {
-            (Msg::Navigate(NavigateMsg::OpenPlan), text.plan_open)
+        let (msg, label, name) = if origins.iter().all(is_in) {
+            (Msg::Navigate(NavigateMsg::OpenPlan), text.plan_open, None)
         } else {
-            (Msg::Plan(PlanMsg::Add(origins.to_vec())), text.plan_add_advice)
+            let label = text.plan_add_advice;
+            // What goes into it, for who does not see where the button stands.
+            let name = text.plan_of.fill(&[("button", label), ("action", &action.title)]);
+            (Msg::Plan(PlanMsg::Add(origins.clone())), label, Some(name))
         };
+        let button = self.button("second", msg, label).maybe("aria-label", name.as_deref());
         let place = origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
         let confirmed = place.and_then(|place| self.confirmed(&place));
-        Some(of("div", "sbs-buttons").child(self.button("second", msg, label)).option(confirmed))
+        Some(of("div", "sbs-buttons").child(button).option(confirmed))
     }
 
     /// A list of links back to questions; `None` without links.

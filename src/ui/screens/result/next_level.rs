@@ -7,8 +7,8 @@ use super::{
     deferred_blocks::{View, folded},
 };
 use crate::{
-    plan::action::Origin,
     report::{
+        actions::Action,
         next_level::{Jump, Route, Way},
         robustness::{Fall, Robustness},
     },
@@ -75,14 +75,13 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
         .others_title
         .as_ref()
         .map(|title| folded(block, block.fold("routes", title, Paper::All), others, 0));
-    let task = page_way(block).and_then(|origins| block.plan_button(origins));
+    let task = task(block).and_then(|task| block.plan_button(task));
     of("div", "sbs-way").child(head).child(text).node(others.unwrap_or_default()).option(task)
 }
 
-/// What the way is in a plan.
-fn page_way(block: &BlockProps) -> Option<&[Origin]> {
-    let way = block.page.actions.actions.iter().find(|action| action.is_way)?;
-    Some(&way.origins)
+/// The way as something to do.
+fn task(block: &BlockProps) -> Option<&Action> {
+    block.page.actions.actions.iter().find(|action| action.is_way)
 }
 
 /// So many routes are in a list of their own: what is unfolded comes in one task.
