@@ -77,7 +77,7 @@ fn table(part: &Part, one: &TrendPart) -> ElementBuilder {
 
 /// What tells a button from the others with the same words, for who hears it.
 fn of_what(title: &str) -> ElementBuilder {
-    of("span", "sbs-visually-hidden").text(": ").copy(title)
+    of("span", "sbs-visually-hidden").text(" – ").copy(title)
 }
 
 fn files(part: &Part, title: &str, kind: ChartKind) -> ElementBuilder {
