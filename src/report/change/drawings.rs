@@ -76,13 +76,13 @@ pub(super) fn pyramid(presenter: ChangePresenter<'_>) -> Option<Drawing> {
     let mut model = model.clone();
     for (tier, id) in model.tiers.iter_mut().zip(DimensionId::LEVELS) {
         let difference = presenter.comparison.dimension(id);
-        let Some(change) = difference.change else { continue };
-        tier.score = Some(change.after);
-        if let Some(texts) =
-            difference::texts(presenter.numbers(), difference).filter(|_| !presenter.is_quick())
-        {
+        if presenter.is_quick() {
+            // A full scan beside a quick one has numbers that the other questions gave.
+            tier.value.clear();
+        } else if let Some(texts) = difference::texts(presenter.numbers(), difference) {
             tier.value = texts.after;
         }
+        tier.score = difference.change.map(|change| change.after).or(tier.score);
     }
     Some(Drawing {
         title: after.strings.change_pyramid.to_owned(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use social_business_scan::{
+    charts::{Chart, SeriesKind},
     core::{
         answers::{Answer, AnswerSheet},
         compare::{Comparison, compare},
@@ -161,6 +162,20 @@ proptest! {
             for row in rows {
                 row_holds(row, &comparison, is_quick, lang)?;
             }
+            // The drawings show what the tables say.
+            let Chart::Pyramid(pyramid) = &*page.pyramid.as_ref().unwrap().chart else { panic!("no pyramid") };
+            for (tier, id) in pyramid.tiers.iter().zip(DimensionId::LEVELS) {
+                let change = comparison.dimension(id).change;
+                prop_assert_eq!(tier.marks.first().map(|mark| mark.score), change.map(|change| change.before));
+                prop_assert!(change.is_none_or(|change| tier.score == Some(change.after)));
+                prop_assert!(!is_quick || tier.value.is_empty(), "{tier:?}");
+            }
+            let Chart::Radar(radar) = &*page.radar.chart else { panic!("no radar") };
+            let drawn = |kind: SeriesKind| radar.series.iter().find(|series| series.kind == kind).map(|series| series.scores);
+            let change = DimensionId::PS.map(|id| comparison.dimension(id).change);
+            prop_assert_eq!(drawn(SeriesKind::You), Some(change.map(|change| Some(change?.after))));
+            let before = change.map(|change| Some(change?.before));
+            prop_assert_eq!(drawn(SeriesKind::Previous), before.iter().any(Option::is_some).then_some(before));
             // The answers, in item order, each with its two labels.
             prop_assert_eq!(page.answers.len(), comparison.changed.len());
             for (row, changed) in page.answers.iter().zip(&comparison.changed) {

@@ -73,7 +73,7 @@ async fn two_attempts_a_year_apart_are_compared_in_both_languages(context: &mut 
     let table = String::from_utf8(table)?;
     let safety = table.lines().find(|line| line.starts_with("L2,")).context("no L2")?;
     ensure!(safety.contains(",80,60,-20,") && safety.ends_with(",down"), "{safety}");
-    let svg = "People, Profit en Planet in de tijd als SVG";
+    let svg = "Bewaar als SVG – People, Profit en Planet in de tijd";
     let picture = saved_by(context, &page, svg, "social-business-scan-trend", "svg").await?;
     ensure!(String::from_utf8(picture)?.contains("Planet"), "no trend");
     let remind = "Zet een herinnering in mijn agenda";

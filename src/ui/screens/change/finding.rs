@@ -16,24 +16,22 @@ use crate::{
 pub fn finding(part: &Part, page: &ChangePage) -> ElementBuilder {
     let level = page.level.as_ref();
     let drivers = level.filter(|level| !level.drivers.is_empty()).map(|level| {
-        el("div")
+        of("div", "sbs-result__gap")
             .child(of("p", "sbs-scores__why").text(part.text.change_drivers))
             .child(differences::rows(part, &level.drivers))
     });
     let [before, after] = &page.names;
     let which =
         [part.text.change_before, ": ", before, ". ", part.text.change_after, ": ", after, "."].concat();
+    let notice = |text: &String| of("div", "sbs-notice").child(el("p").text(text));
+    let within = level.and_then(|level| level.within_margin.as_ref());
     of("div", "sbs-block")
         .option(level.map(|level| of("p", "sbs-big").text(&level.line).text(".")))
         .child(of("p", "sbs-small sbs-muted").text(&which))
-        .option(
-            level
-                .and_then(|level| level.within_margin.as_ref())
-                .map(|text| of("div", "sbs-notice").set("data-kind", "signal").child(el("p").text(text))),
-        )
+        .option(within.map(|text| notice(text).set("data-kind", "signal")))
+        .children(page.notes.iter().map(notice))
         .child(of("div", "sbs-takeaway").children(page.summary.iter().map(|line| el("p").text(line))))
         .option(drivers)
-        .children(page.notes.iter().map(|note| of("div", "sbs-notice").child(el("p").text(note))))
 }
 
 /// Radar and pyramid, each over the table of its scores.

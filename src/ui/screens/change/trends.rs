@@ -9,7 +9,7 @@ use crate::{
         model::Model,
         msg::{ExportMsg, Msg},
     },
-    ui::element_builder::{ElementBuilder, button, disclosure, el, of},
+    ui::element_builder::{ElementBuilder, button, el, of},
 };
 
 /// The drawings, each with what it says, its numbers and its files; or why there is none.
@@ -30,9 +30,8 @@ pub fn trends(model: &Model, part: &Part) -> ElementBuilder {
 
 fn shown(part: &Part, one: &TrendPart, name: &'static str, kind: ChartKind) -> ElementBuilder {
     let heading = crate::ui::element_builder::heading(part.heading_level.saturating_add(2), "sbs-subheading");
-    let numbers = disclosure(part.text.change_trend_table)
-        .child(of("span", "sbs-visually-hidden").text(&one.drawing.title))
-        .child(table(part, one));
+    let summary = el("summary").text(part.text.change_trend_table).child(of_what(&one.drawing.title));
+    let numbers = of("details", "sbs-disclosure").child(summary).child(table(part, one));
     of("div", "sbs-part")
         .child(heading.copy(&one.drawing.title))
         .node(figure(part, &one.drawing, name))
@@ -76,14 +75,18 @@ fn table(part: &Part, one: &TrendPart) -> ElementBuilder {
         .child(body)
 }
 
+/// What tells a button from the others with the same words, for who hears it.
+fn of_what(title: &str) -> ElementBuilder {
+    of("span", "sbs-visually-hidden").text(" – ").copy(title)
+}
+
 fn files(part: &Part, title: &str, kind: ChartKind) -> ElementBuilder {
     let file = |format: ChartFormat, name: &'static str| {
-        let label = part.text.share_drawing.fill(&[("drawing", title), ("format", name)]);
         let words = part.text.change_trend_file.fill(&[("format", name)]);
         of("button", "sbs-quiet")
             .set("type", "button")
-            .attr("aria-label", &label)
             .text(&words)
+            .child(of_what(title))
             .click(&part.send, Msg::Export(ExportMsg::Download(ExportKind::Chart(kind, format))))
     };
     let made = |format| part.confirmed(&ConfirmationPlace::File(ExportKind::Chart(kind, format)));
