@@ -13,14 +13,16 @@ mod file;
 pub mod groups;
 mod level;
 mod report;
+mod result;
 mod sums;
 
 pub use self::{
     change_file::{TeamChangeFile, TeamFileError, team_outcome},
     counts::{AlphaScale, MergeError, NotAMember, TeamCounts},
     file::TeamFile,
-    report::{
-        Agreement, Hidden, Spread, TeamDimension, TeamItem, TeamLevel, TeamPyramid, TeamReport, TeamResult,
+    report::Hidden,
+    result::{
+        Agreement, Spread, TeamDimension, TeamItem, TeamLevel, TeamPyramid, TeamReport, TeamResult,
         TeamThreeP,
     },
 };

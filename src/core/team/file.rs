@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::report::{TeamDimension, TeamItem, TeamLevel, TeamReport, TeamResult};
+use super::result::{TeamDimension, TeamItem, TeamLevel, TeamReport, TeamResult};
 use crate::core::{
     instrument::{Instrument, ItemIndex, LevelReason, LevelTest},
     score::TestedLevel,

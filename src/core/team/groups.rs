@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     MIN_RESPONDENTS, NotAMember, TeamCounts,
     disclosure::{Cells, may_show},
-    report::{Hidden, TeamReport},
+    report::Hidden,
+    result::TeamReport,
 };
 use crate::core::{
     answers::AnswerSheet,

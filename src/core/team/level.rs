@@ -1,6 +1,6 @@
 //! The tests of the levels for a team (scoring.md section 11).
 
-use super::report::TeamItem;
+use super::result::TeamItem;
 use crate::core::{
     instrument::{DimensionId, Instrument, ItemIndex, LevelReason, LevelTest},
     score::{TestedLevel, Tolerance, given::Given},

@@ -1,18 +1,22 @@
-//! What a team's counts say, as far as it may be shown (scoring.md section 11).
+//! From a team's counts to its report: what may be shown, and what stays hidden (scoring.md section 11).
 
 use super::{
     MIN_RESPONDENTS, MIN_SPREAD,
-    counts::{AlphaScale, MODELS, SCALES, TeamCounts},
+    counts::{SCALES, TeamCounts},
     level::Levels,
+    result::{
+        Agreement, Spread, TeamDimension, TeamItem, TeamLevel, TeamPyramid, TeamReport, TeamResult,
+        TeamThreeP,
+    },
     sums::ItemCounts,
 };
 use crate::core::{
-    instrument::{Band, DIMENSIONS, DimensionId, Instrument, ItemIndex, LEVELS, Mode, OrgModel, Quadrant},
+    instrument::{DIMENSIONS, DimensionId, Instrument, ItemIndex, Mode},
     score::{
         TestedLevel, Tolerance,
         given::{Given, indices},
     },
-    string_enum::{StringEnum, string_enum},
+    string_enum::StringEnum,
 };
 
 /// The variance of answers that say nothing: all five equally often. `parameters.team.nullVariance` of the instrument.
@@ -21,165 +25,6 @@ const NULL_VARIANCE: f64 = 2.0;
 const AGREE: f64 = 0.7;
 /// From here it partly agrees; `parameters.team.mixed`.
 const MIXED: f64 = 0.5;
-
-string_enum! {
-    /// How much a team agrees about an item.
-    pub enum Agreement {
-        /// Agreed.
-        Agree = "agree",
-        /// Partly agreed.
-        Mixed = "mixed",
-        /// To be discussed.
-        Discuss = "discuss",
-    }
-}
-
-/// How the answers to an item are spread. For drawings on a page only, not for files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Spread {
-    /// How many answered 0 or 1, 2, and 3 or 4; `None` with fewer than five answers.
-    pub groups: Option<[u64; 3]>,
-    /// How many answered 0 to 4; `None` with fewer than ten answers.
-    pub steps: Option<[u64; 5]>,
-}
-
-/// What a team answered to an item.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TeamItem {
-    /// Which item.
-    pub item: ItemIndex,
-    /// How many answered with a step.
-    pub n: u64,
-    /// The mean step, 0 to 4; `None` with fewer than five answers.
-    pub mean: Option<f64>,
-    /// The sample standard deviation, in steps; `None` with fewer than ten answers.
-    pub sd: Option<f64>,
-    /// Within-group agreement, 0 to 1; `None` with fewer than ten answers.
-    pub rwg: Option<f64>,
-    /// Agreement in a word; `None` with fewer than five answers.
-    pub agreement: Option<Agreement>,
-    /// The share that does not know, 0 to 1.
-    pub dont_know_share: f64,
-    /// The share that it does not apply to, 0 to 1.
-    pub not_applicable_share: f64,
-    /// The share that did not answer, 0 to 1.
-    pub unanswered_share: f64,
-    /// For drawings only.
-    pub spread: Spread,
-}
-
-/// The score of a team on a dimension.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TeamDimension {
-    /// How many members have a score.
-    pub n: u64,
-    /// Their mean, 0 to 100; `None` with fewer than five.
-    pub score: Option<f64>,
-    /// Their sample standard deviation, in points; `None` with fewer than ten.
-    pub sd: Option<f64>,
-    /// The band of the score.
-    pub band: Option<Band>,
-}
-
-/// The three Ps of a team together.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TeamThreeP {
-    /// M, 0 to 100.
-    pub mean: Option<f64>,
-    /// C, 0 to 100.
-    pub index: Option<f64>,
-    /// B, 0 to 100.
-    pub balance: Option<f64>,
-}
-
-/// The pyramid of a team.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TeamPyramid {
-    /// Y, 0 to 100.
-    pub score: Option<f64>,
-    /// E per level.
-    pub supported: [Option<f64>; LEVELS],
-}
-
-/// The level of a team.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TeamLevel {
-    /// G, 0 to 5; `None` if it cannot be determined.
-    pub reached: Option<u8>,
-    /// The last level passed on the way, 0 to 5.
-    pub at_least: u8,
-    /// The level that stops the climb; `None` at the top.
-    pub next: Option<u8>,
-    /// The tests of the levels 1 to 5.
-    pub tests: Vec<TestedLevel>,
-}
-
-/// What is shown of a team of five or more.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TeamResult {
-    /// The mode of all members.
-    pub mode: Mode,
-    /// The threshold of all members, 60 to 80.
-    pub threshold: f64,
-    /// The items of the mode, in item order.
-    pub items: Vec<TeamItem>,
-    dimensions: [TeamDimension; DIMENSIONS],
-    /// The three Ps together.
-    pub three_p: TeamThreeP,
-    /// V, 0 to 100.
-    pub values: Option<f64>,
-    /// K, 0 to 100.
-    pub culture: Option<f64>,
-    /// The pyramid.
-    pub pyramid: TeamPyramid,
-    /// The level.
-    pub level: TeamLevel,
-    /// Z, 0 to 100.
-    pub position: Option<f64>,
-    /// The position in words.
-    pub quadrant: Option<Quadrant>,
-    alpha: [Option<f64>; SCALES],
-    models: [u64; MODELS],
-}
-
-impl TeamResult {
-    /// The score of a dimension.
-    #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "there is one score per dimension")]
-    pub const fn dimension(&self, id: DimensionId) -> &TeamDimension {
-        &self.dimensions[id as usize]
-    }
-
-    /// All dimensions with their scores, in order.
-    pub fn dimensions(&self) -> impl Iterator<Item = (DimensionId, &TeamDimension)> {
-        DimensionId::LIST.into_iter().zip(&self.dimensions)
-    }
-
-    /// What the team answered to an item; `None` for one outside the mode.
-    #[must_use]
-    pub fn item(&self, item: ItemIndex) -> Option<&TeamItem> {
-        self.items.iter().find(|team| team.item == item)
-    }
-
-    /// The scales with their alpha: `None` where it may not be computed.
-    pub fn alpha(&self) -> impl Iterator<Item = (AlphaScale, Option<f64>)> {
-        AlphaScale::LIST.into_iter().zip(self.alpha)
-    }
-
-    /// How many members named each organisation model, in order; who named none is not counted.
-    pub fn models(&self) -> impl Iterator<Item = (OrgModel, u64)> {
-        OrgModel::ALL.iter().copied().zip(self.models)
-    }
-}
-
-/// A team's report.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TeamReport {
-    /// How many members there are.
-    pub respondents: u64,
-    /// What is shown; `None` with fewer than five members.
-    pub result: Option<TeamResult>,
-}
 
 /// What a report leaves out besides, because something else that is shown would give it away.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
