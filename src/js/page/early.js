@@ -28,7 +28,9 @@ const { kept } = visit;
 const place = location.hash.slice(1);
 const isBegun = hasBegun(kept);
 const resumed = isBegun ? sectionAt(place, kept) : undefined;
-const isElsewhere = place === "data" || place === "about" || (isBegun && place && !place.startsWith("r="));
+// An invitation to a team changes the start, so it waits for the app too.
+const isElsewhere =
+  ["data", "about", "team"].includes(place) || /^t=/i.test(place) || (isBegun && place && !place.startsWith("r="));
 
 const { adopt } = begin(
   // As the app chooses.

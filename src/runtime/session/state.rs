@@ -70,12 +70,12 @@ impl State {
         if let Some(text) = runner.kept_team() {
             model.team.take_kept(instrument, &text);
         }
-        let followed = runner.followed_invitation();
-        if let Some(text) = followed.clone().or_else(|| runner.kept_invitation()) {
+        if let Some(text) = runner.kept_invitation() {
+            model.team.take_invitation(instrument, &text);
+        }
+        if let Some(text) = runner.followed_invitation() {
             // Effects of a first screen: nothing is kept yet, and the focus stays where it is.
             let _ = update(&mut model, Msg::Team(TeamMsg::Open(text)));
-        }
-        if followed.is_some() {
             runner.show_place(&model);
         } else if let Some(code) = runner.link() {
             // Its result is the first screen, or what is wrong with it; the focus would be a surprise there.

@@ -4,6 +4,7 @@
 mod invitation;
 mod kept;
 mod members;
+mod page;
 mod session;
 
 use std::{collections::HashSet, rc::Rc};
@@ -22,15 +23,13 @@ use crate::{
             self,
             invitation::{Invitation, InvitationError},
         },
-        score::score,
         team::{
             MIN_RESPONDENTS, TeamCounts, TeamReport,
             groups::{Group, GroupedTeam},
         },
     },
-    i18n::strings,
     import::team::{FileReader, Member, Refused},
-    report::team::{TalkingPoint, TeamPage, TeamPresenter, team_page},
+    report::team::{TalkingPoint, TeamPage},
     state::effect::Outcome,
 };
 
@@ -90,6 +89,8 @@ pub struct TeamState {
     pub draft: String,
     /// The members, as they came.
     pub batches: Vec<Batch>,
+    /// The next member begins a batch of its own.
+    pub(in crate::state) starts_batch: bool,
     /// The codes that count, to find duplicates.
     pub(in crate::state) known: HashSet<Rc<str>>,
     /// What those of them answered whose codes are here, counted by group.
@@ -128,6 +129,8 @@ pub struct TeamState {
     pub invitation_error: Option<InvitationError>,
     /// The session.
     pub session: TeamSession,
+    /// The outcome in words, as it was made last.
+    pub(in crate::state) page: page::PageCache,
 }
 
 impl TeamState {
@@ -217,24 +220,17 @@ impl Model {
 
     /// What the team answered, in words, as far as it may be shown; `None` without members.
     #[must_use]
-    pub fn team_page(&self) -> Option<TeamPage> {
-        let report = self.team.counts.as_ref()?.report(&self.instrument);
+    pub fn team_page(&self) -> Option<Rc<TeamPage>> {
+        let counts = self.team.counts.as_ref()?;
         let own = self.own_of_team().filter(|own| Some(own.mode) == self.team.mode());
-        let own = own.map(|own| score(&self.instrument, &own));
-        Some(team_page(TeamPresenter {
-            instrument: &self.instrument,
-            report: &report,
-            own: own.as_ref(),
-            lang: self.lang,
-            strings: strings(self.lang),
-        }))
+        Some(self.team.page.page(&self.instrument, counts, own, self.lang))
     }
 
     /// What to talk about, the most important first; nothing as long as nothing may be shown.
     #[must_use]
     pub fn talking_points(&self) -> Vec<TalkingPoint> {
-        match self.team_page() {
-            Some(TeamPage::Shown(findings)) => findings.talking_points,
+        match self.team_page().as_deref() {
+            Some(TeamPage::Shown(findings)) => findings.talking_points.clone(),
             Some(TeamPage::TooFew(_)) | None => Vec::new(),
         }
     }

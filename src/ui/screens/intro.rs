@@ -134,7 +134,8 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
     };
     // The only one is the main one; who has begun has another.
     let kind = if props.host.offer().is_some() { "" } else { kind };
-    let kind = if has_begun(props.model) { "second" } else { kind };
+    let is_invited = props.model.team.invited.is_some();
+    let kind = if has_begun(props.model) || is_invited { "second" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);
     let start = button(kind, action, props.send, Msg::Navigate(NavigateMsg::Start(mode)));
     // Which questions `prerendered-screen.js` shows.

@@ -74,7 +74,7 @@ pub fn team_screen(view: &TeamView<'_>) -> ElementBuilder {
     let TeamView { model, text, send, .. } = *view;
     // While files are read, what was counted before is out of date.
     let page = model.team.reading.is_none().then(|| model.team_page()).flatten();
-    let findings = match &page {
+    let findings = match page.as_deref() {
         Some(TeamPage::Shown(findings)) => Some(&**findings),
         _ => None,
     };

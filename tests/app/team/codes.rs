@@ -124,3 +124,20 @@ proptest! {
         let _ = find(&Instrument::built_in().unwrap(), &text);
     }
 }
+
+#[test]
+fn a_code_of_another_version_or_questionnaire_is_told_as_that_and_not_as_a_typing_error() {
+    let instrument = Instrument::built_in().unwrap();
+    let mut newer = Instrument::built_in().unwrap();
+    newer.version += 1;
+    let mut other = Instrument::built_in().unwrap();
+    other.id = "other".into();
+    for (from, wanted) in [(newer, ErrorCode::UnknownVersion), (other, ErrorCode::UnknownInstrument)] {
+        let code = code(&from, Mode::Full, 5);
+        let records = find(&instrument, &format!("Anna: {code} groet Anna"));
+        let (members, refused) = read(&records);
+        assert!(members.is_empty());
+        let TeamRefusal::Unreadable(Refusal::Invalid(error)) = &refused[0].why else { panic!("{refused:?}") };
+        assert_eq!(error.code, wanted);
+    }
+}

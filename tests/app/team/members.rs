@@ -19,6 +19,12 @@ use social_business_scan::{
         },
         update::update,
     },
+    storage::{
+        backend::{Backend, MemoryBackend},
+        inventory::{Kind, take},
+        key::Keys,
+        store::ScanStore,
+    },
 };
 
 use super::{code, sheet};
@@ -113,7 +119,7 @@ fn what_was_removed_leaves_the_counts_of_the_others_and_may_come_again() {
     paste(&mut model, &codes(Mode::Full, 7..8));
     assert_ne!(model.team.counts, all);
 
-    team(&mut model, [TeamMsg::Remove(0, 7)]);
+    team(&mut model, [TeamMsg::Remove(1, 0)]);
     assert_eq!(model.team.counts, all);
     paste(&mut model, &codes(Mode::Full, 7..8));
     assert_eq!(model.team.respondents(), 8);
@@ -323,4 +329,21 @@ fn a_group_is_shown_with_the_rest_only_where_both_are_large_enough() {
     assert_eq!(shown(&model), [(0, false), (1, false)], "the other group has four");
     paste(&mut model, &codes(Mode::Full, 20..21));
     assert_eq!(shown(&model), [(0, true), (1, false)], "the rest has five, of which one told no group");
+}
+
+#[test]
+fn what_is_kept_of_a_team_is_listed_and_goes_with_everything_else() {
+    let instrument = Instrument::built_in().unwrap();
+    let (backend, keys) = (MemoryBackend::default(), Keys::new(&instrument, "default"));
+    let mut model = model();
+    paste(&mut model, &codes(Mode::Full, 0..6));
+    backend.set(&keys.team(), &model.team.to_text(&instrument)).unwrap();
+    backend.set(&keys.invitation(), "240G").unwrap();
+    let (store, opened) = ScanStore::open(&instrument, &backend, keys.clone());
+    assert_eq!((opened.saved, opened.findings), (None, Vec::new()), "the scan knows nothing of it");
+
+    let kinds: Vec<Kind> = take(&instrument, &&backend, &keys).iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds, [Kind::Team, Kind::Invitation]);
+    assert!(store.forget());
+    assert_eq!(backend.keys(), Vec::<String>::new());
 }

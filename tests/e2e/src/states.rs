@@ -213,6 +213,8 @@ impl State {
     /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
         const OTHERS: [&str; 25] = [
+            "team-three",
+            "team-six",
             "start-resume-complete",
             "section-profit",
             "section-planet",

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Batch, BatchSource, TeamState};
+use super::{Batch, BatchSource, Invited, TeamState};
 use crate::core::{
     instrument::Instrument,
     result_code::invitation::Invitation,
@@ -52,6 +52,12 @@ impl TeamState {
         };
         // All keys are texts, so that writing cannot fail.
         serde_json::to_string(&file).unwrap_or_default()
+    }
+
+    /// Goes on with the invitation that was answered before; one that cannot be read any more is none.
+    pub fn take_invitation(&mut self, instrument: &Instrument, text: &str) {
+        let invitation = Invitation::decode(instrument, text).ok();
+        self.invited = invitation.map(|invitation| Invited { invitation, group: None });
     }
 
     /// Goes on with what was kept; a text that cannot be read changes nothing.

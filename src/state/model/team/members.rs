@@ -24,6 +24,7 @@ impl TeamState {
     /// Begins to add: what the text or file before brought is no longer told.
     pub fn begin_adding(&mut self) {
         (self.refused, self.duplicates, self.outcome) = (Vec::new(), Vec::new(), Outcome::default());
+        self.starts_batch = true;
     }
 
     /// Adds what was found, to a batch of this source; what does not count is noted.
@@ -94,7 +95,8 @@ impl TeamState {
         source: BatchSource,
         member: &Member,
     ) -> Result<(), TeamRefusal> {
-        if self.batches.last().is_none_or(|batch| batch.source != source) {
+        let is_other = self.batches.last().is_none_or(|batch| batch.source != source);
+        if std::mem::take(&mut self.starts_batch) || is_other {
             self.batches.push(Batch { source, members: Vec::new(), group: None });
         }
         let threshold = self.threshold().or(member.threshold);
