@@ -157,6 +157,10 @@ fn of_random_sheets_only_true_sentences_are_shown_and_every_condition_is_tried()
             read_sheet(&sheet, Scope::Whole, &mut seen).unwrap();
         }
     }
+    // Somebody who works alone and posts nothing is drawn too seldom.
+    let mut alone = AnswerSheet::new(Mode::Quick);
+    (alone.employees, alone.publishers) = (Some(Count::Number(1)), Some(Count::Number(0)));
+    read_sheet(&alone, Scope::Whole, &mut seen).unwrap();
 
     let mut untried: Vec<&str> = conditions::keys().filter(|key| !seen.contains_key(key)).collect();
     untried.sort_unstable();

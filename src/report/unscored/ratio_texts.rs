@@ -112,8 +112,8 @@ fn text(presenter: ReportPresenter<'_>, ratio: &Ratio) -> Vec<String> {
     // Nobody is neither a number of times nor a percentage worth naming.
     if ratio.publishers > 0 {
         match ratio.times {
-            // "0.0 times" is not true; the reading says that it is less.
-            Some(times) if times < 0.05 => {}
+            // "0.0 times" is not true, and "1.0 times" not beside a reading that says that it is less.
+            Some(times) if times < 0.05 || (0.95..1.0).contains(&times) => {}
             Some(times) => {
                 let times = numbers.times(times);
                 text.push(

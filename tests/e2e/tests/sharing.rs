@@ -111,6 +111,11 @@ async fn a_link_that_comes_while_answering_can_be_left_taken_over_and_undone(
     follow(context, QUICK).await?;
     page.says(page.words.shared).await?;
     page.focus_is(|focus| focus.contains(page.words.shared), "on whose result it is").await?;
+    page.says("Dit is nog niet bekend.").await?;
+    for own in ["Organisatie en deelname", "Vul de ontbrekende antwoorden aan", page.words.edit] {
+        let found = page.look_for(Role::Button, Named::Is(own)).await?;
+        ensure!(found.is_none(), "`{own}` leads from somebody else's result into the own scan");
+    }
     page.driver().back().await?;
     page.heading_is(&before).await?;
     page.is_chosen("PE-1", Answer::Step(4)).await?;

@@ -83,8 +83,10 @@ fn questions(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
         }
     };
     let unanswered = actions.unanswered.as_ref().map(|unanswered| {
-        let link = block.link(Msg::Navigate(NavigateMsg::OpenFirstOpen), text.result_undetermined_action);
-        el("p").text(unanswered).text(" ").child(link)
+        // The open questions of one's own scan are others than those of a result that is looked at.
+        let open = Msg::Navigate(NavigateMsg::OpenFirstOpen);
+        let link = (!block.is_past).then(|| block.link(open, text.result_undetermined_action));
+        el("p").text(unanswered).text(" ").option(link)
     });
     (links.is_some() || unanswered.is_some()).then(|| {
         of("div", "sbs-aside")

@@ -52,7 +52,7 @@ fn stop(block: &RcPtrEq<BlockProps>, stop: &Stop, open_title: &str) -> ElementBu
         .as_ref()
         .map(|all| folded(block, block.fold(REST, all, Paper::Content), rest, 0))
         .unwrap_or_default();
-    let open = stop.open.first().map(|open| {
+    let open = stop.open.first().filter(|_| !block.is_past).map(|open| {
         of("p", "sbs-stop__open").child(block.button(
             "second",
             Msg::Navigate(NavigateMsg::OpenItem(open.item)),

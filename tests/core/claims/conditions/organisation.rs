@@ -57,11 +57,14 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("result_ratio_single_none", |s| holds(s, |n, p| n == 1 && p == 0)),
     ("result_ratio_none", |s| holds(s, |n, p| n > 1 && p == 0 && s.count("total") == n)),
     ("result_ratio_times", |s| {
-        // Never "0.0 times": some people do post.
+        // Never "0.0 times": some people do post. Nor "1.0 times" beside a reading that says that it is less.
         let times = counts(s).map(|(n, p)| 330.0 * p as f64 / n as f64);
         holds(s, |n, p| n >= 330 && p > 0)
             && s.shows("n", times, &[])
             && s.value("n") != "0"
+            && !(s.value("n").starts_with('1')
+                && s.value("n").len() == 3
+                && times.is_some_and(|times| times < 1.0))
             && s.value("n").chars().any(|digit| ('1'..='9').contains(&digit))
     }),
     ("result_ratio_small", |s| {

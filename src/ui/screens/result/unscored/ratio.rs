@@ -52,13 +52,10 @@ fn scale(block: &BlockProps, scale: &RatioScale) -> Html {
     figure(block, Figure { chart: &scale.chart, label: &scale.title, name: "ratio", fallback })
 }
 
-/// That an unscored question is open, with the way to it.
+/// That an unscored question is open, with the way to it where it is one's own.
 pub fn not_known(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
-    of("p", "sbs-takeaway").text(text.result_not_known).text(" ").child(
-        block.link(
-            Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation)),
-            text.question_nav_organisation,
-        ),
-    )
+    let open = Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation));
+    let way = (!block.is_past).then(|| block.link(open, text.question_nav_organisation));
+    of("p", "sbs-takeaway").text(text.result_not_known).text(" ").option(way)
 }
