@@ -19,7 +19,8 @@ pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Docum
         let columns: Vec<Column> = columns.into_iter().filter(|column| !column.blocks.is_empty()).collect();
         blocks.push(Block::Columns(columns));
         if unscored::is_known(page) {
-            let columns = [unscored::who_takes_part(presenter, page), unscored::organisation(presenter, page)];
+            let columns =
+                [unscored::who_takes_part(presenter, page), unscored::organisation(presenter, page)];
             blocks.push(Block::Columns(columns.into()));
         }
     }

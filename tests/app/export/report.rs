@@ -38,8 +38,12 @@ fn what_the_form_says_stands_in_the_report() {
     says(&mut model, ReportMsg::SetDay("najaar 2026".to_owned()));
     let all = markdown_file(&model.report_document("29 november 2026"));
 
-    assert!(["Bakkerij Jansen", "Voor het bestuur.", "29 november 2026"].iter().all(|text| plain.contains(text)));
-    assert!(!plain.contains("Bijlage") && answers.contains("Bijlage") && !answers.contains("Onze toelichting."));
+    assert!(
+        ["Bakkerij Jansen", "Voor het bestuur.", "29 november 2026"].iter().all(|text| plain.contains(text))
+    );
+    assert!(
+        !plain.contains("Bijlage") && answers.contains("Bijlage") && !answers.contains("Onze toelichting.")
+    );
     assert!(all.contains("Onze toelichting.") && all.contains("najaar 2026") && !all.contains("29 november"));
 }
 
@@ -56,7 +60,9 @@ fn a_long_name_is_cut_and_a_file_that_is_no_logo_leaves_the_one_before() {
     let form = &model.report_form;
     assert_eq!(form.organisation.chars().count(), LONGEST_NAME);
     assert_eq!((&form.logo, form.is_logo_refused), (&logo, true));
-    assert!(html_file(&model.report_document("")).contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\""));
+    assert!(
+        html_file(&model.report_document("")).contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\"")
+    );
     says(&mut model, ReportMsg::RemoveLogo);
     assert_eq!((&model.report_form.logo, model.report_form.is_logo_refused), (&None, false));
 }
