@@ -1,9 +1,12 @@
 //! What comes into a scan: a typed code, a link, a file. It is read here and opened elsewhere, after a question. What
 //! cannot be opened is a [`Refusal`] with a text of its own. May import core, i18n and storage. Start with [`Import`].
 
+mod attached_answers;
 mod refusal_text;
 
 use serde_json::{Map, Value};
+
+use self::attached_answers::attached_answers;
 
 use crate::{
     core::{
@@ -74,14 +77,14 @@ pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<
     Ok(Import { source, saved, attempts, version: instrument.version })
 }
 
-/// Reads a file: an answer file (scoring.md section 2), what this scan downloads, or a result that carries answers. A
-/// byte order mark is no fault. A threshold of its own is checked and left: the page shows every result by one.
+/// Reads a file: an answer file (scoring.md section 2), what this scan downloads, a result that carries answers, or a report
+/// (PDF) that does. A byte order mark is no fault. A threshold of its own is checked and left: the page shows every result by one.
 ///
 /// # Errors
 /// A [`Refusal`]; the most telling one where a file has several faults.
 pub fn read_file(instrument: &Instrument, text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
+    let Some(value) = attached_answers(text).or_else(|| serde_json::from_str(text).ok()) else {
         let begins = text.trim_start().starts_with(['{', '[']);
         return Err(if begins { Refusal::Damaged } else { Refusal::NotJson });
     };
