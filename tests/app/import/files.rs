@@ -247,7 +247,8 @@ fn a_foreign_id_of_any_length_does_not_flood_the_sentence() {
 /// What a mail makes of a file, and what the receiver's browser reads of it as text.
 fn mailed(bytes: &[u8]) -> String {
     let encoded = STANDARD.encode(bytes);
-    let lines: Vec<&str> = encoded.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let lines: Vec<&str> =
+        encoded.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
     let body = lines.join("\r\n");
     let received = STANDARD.decode(body.split_whitespace().collect::<String>()).unwrap();
     String::from_utf8_lossy(&received).into_owned()
@@ -264,7 +265,8 @@ fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
     let answers = model.saved(None).to_text(&model.instrument);
     let document = model.report_document("29 november 2026");
     let written = |attachment| {
-        let options = PdfOptions { paper: Paper::A4, made: Day { year: 2026, month: 11, day: 29 }, attachment };
+        let options =
+            PdfOptions { paper: Paper::A4, made: Day { year: 2026, month: 11, day: 29 }, attachment };
         pdf::write(&document, options).unwrap()
     };
 
