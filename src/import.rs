@@ -1,11 +1,14 @@
 //! What comes into a scan: a typed code, a link, a file. It is read here and opened elsewhere, after a question. What
 //! cannot be opened is a [`Refusal`] with a text of its own. May import core, i18n, plan and storage. Start with [`Import`].
 
+mod attached_answers;
 pub mod plan_table;
 mod refusal_text;
 pub mod team;
 
 use serde_json::{Map, Value};
+
+use self::attached_answers::attached_answers;
 
 use crate::{
     core::{
@@ -80,7 +83,8 @@ pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<
     Ok(Import { source, saved, attempts, version: instrument.version })
 }
 
-/// Reads a file, see [`read_measurement`]. A threshold of its own is checked and left: the page shows every result by one.
+/// Reads a file, see [`read_measurement`], or a report (PDF) that carries its answers. A threshold of its own is checked and left:
+/// the page shows every result by one.
 ///
 /// # Errors
 /// A [`Refusal`]; the most telling one where a file has several faults.
@@ -97,7 +101,7 @@ pub fn read_file(instrument: &Instrument, text: &str) -> Result<Import, Refusal>
 /// A [`Refusal`]; the most telling one where a file has several faults.
 pub fn read_measurement(instrument: &Instrument, text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
+    let Some(value) = attached_answers(text).or_else(|| serde_json::from_str(text).ok()) else {
         let begins = text.trim_start().starts_with(['{', '[']);
         return Err(if begins { Refusal::Damaged } else { Refusal::NotJson });
     };

@@ -141,7 +141,8 @@ pub fn write(document: &Document, options: PdfOptions<'_>) -> Result<Vec<u8>, Pd
             association_kind: AssociationKind::Source,
             data: text.as_bytes().to_vec().into(),
             modification_date: Some(made),
-            compress: Some(true),
+            // As it is: the scan opens it again without a reader of PDF.
+            compress: Some(false),
             location: None,
         });
     }

@@ -10,6 +10,7 @@ fn a_drawing_is_an_svg_with_a_title_and_the_words_of_its_language() {
         ("facets", "en", "Scores on ten parts"),
         ("pyramid", "nl", "hier stokt het"),
         ("card", "nl", "Een zelfbeeld, geen certificaat."),
+        ("slide", "nl", "Verbeter het crisisplan"),
     ] {
         let output = sbs(&["chart", chart_kind, &answers, "-o", "-", "--lang", lang]);
 

@@ -216,8 +216,9 @@ fn code_form(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
 
 /// Going on with a file that was kept. What is chosen is heard at the root, as what is dropped is.
 fn file_field(text: &'static Strings) -> ElementBuilder {
-    let field =
-        of("input", "sbs-visually-hidden").set("type", "file").set("accept", ".json,application/json");
+    let field = of("input", "sbs-visually-hidden")
+        .set("type", "file")
+        .set("accept", ".json,application/json,.pdf,application/pdf");
     let label = of("label", "sbs-button").set("data-kind", "second");
     of("div", "sbs-file")
         .child(label.text(text.share_import_file).child(field))

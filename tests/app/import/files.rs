@@ -1,5 +1,6 @@
 //! Files: what is read, and what is refused in which words.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use social_business_scan::{
     core::{
@@ -8,6 +9,7 @@ use social_business_scan::{
         score::{result_file::ResultFile, score},
     },
     import::{Import, Refusal, read_file},
+    pdf::{self, Day, Paper, PdfOptions},
     state::{
         msg::{AnswerMsg, Msg, NavigateMsg},
         update::update,
@@ -240,4 +242,38 @@ fn a_foreign_id_of_any_length_does_not_flood_the_sentence() {
     let refusal = read(&file(json!({ "answers": { "é".repeat(10_000): 3 } }))).unwrap_err();
 
     assert!(refusal.words(&instrument, Lang::En).chars().count() < 120);
+}
+
+/// What a mail makes of a file, and what the receiver's browser reads of it as text.
+fn mailed(bytes: &[u8]) -> String {
+    let encoded = STANDARD.encode(bytes);
+    let lines: Vec<&str> =
+        encoded.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let body = lines.join("\r\n");
+    let received = STANDARD.decode(body.split_whitespace().collect::<String>()).unwrap();
+    String::from_utf8_lossy(&received).into_owned()
+}
+
+#[test]
+fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
+    let mut model = model();
+    let practice = item(&model, "PE-1");
+    let note = "Een stream, endstream en {haken}: één.".to_owned();
+    for msg in [AnswerMsg::Set(practice, step(3)), AnswerMsg::SetNote(practice, note.clone())] {
+        let _ = update(&mut model, Msg::Answer(msg));
+    }
+    let answers = model.saved(None).to_text(&model.instrument);
+    let document = model.report_document("29 november 2026");
+    let written = |attachment| {
+        let options =
+            PdfOptions { paper: Paper::A4, made: Day { year: 2026, month: 11, day: 29 }, attachment };
+        pdf::write(&document, options).unwrap()
+    };
+
+    let opened = read(&mailed(&written(Some(&answers)))).unwrap();
+
+    assert_eq!(opened.saved.sheet.answers, model.answers);
+    assert_eq!(opened.saved.notes.get(practice), note);
+    assert_eq!(read(&mailed(&written(None))), Err(Refusal::NotJson));
+    assert_eq!(read("%PDF-1.7 stream {\"answers\": stream"), Err(Refusal::NotJson));
 }

@@ -155,3 +155,93 @@ fn code(code: &Code) -> ElementBuilder {
         .option(link)
         .child(of("p", "sbs-small").copy(&code.help))
 }
+
+#[cfg(all(test, feature = "prerender"))]
+mod tests {
+    use super::*;
+    use crate::{
+        core::{
+            answers::{Answer, AnswerSheet, Step},
+            instrument::{Instrument, Lang, Mode},
+            notes::Notes,
+            score::score,
+            section::Scope,
+        },
+        i18n::strings,
+        report::{
+            ReportPresenter,
+            document::{DocumentOptions, Part, document},
+        },
+    };
+
+    #[derive(Properties, PartialEq)]
+    struct PaperProps {
+        document: Document,
+    }
+
+    #[component]
+    fn Paper(props: &PaperProps) -> Html {
+        sheets(&props.document, ReportPaper::A4).into()
+    }
+
+    fn report(mode: Mode, appendix: Part) -> Document {
+        let instrument = Instrument::built_in().unwrap();
+        let mut sheet = AnswerSheet::new(mode);
+        for (item, step) in instrument.in_mode(mode).zip([3, 2, 1, 2, 3].into_iter().cycle()) {
+            sheet.answers.set(item, Step::new(step).map(Answer::Step));
+        }
+        let scored = score(&instrument, &sheet);
+        let presenter = ReportPresenter {
+            instrument: &instrument,
+            report: &scored,
+            sheet: &sheet,
+            scope: Scope::Whole,
+            lang: Lang::SOURCE,
+            strings: strings(Lang::SOURCE),
+        };
+        let options = DocumentOptions {
+            organisation: "Jansen & Zonen".to_owned(),
+            day: "29 november 2026".to_owned(),
+            remark: "Besproken: 3 < 4.".to_owned(),
+            appendix,
+            code: "SB1-2096T-9PW92-T8NJD-4V92T-5PME4-HDPKN-2GB3M-8JF4Y".to_owned(),
+            link_base: Some("https://example.org/scan/".to_owned()),
+            ..DocumentOptions::default()
+        };
+        document(presenter, &Notes::default(), &options)
+    }
+
+    #[test]
+    fn paper_says_what_the_report_says_in_its_order() {
+        for (mode, appendix) in
+            [(Mode::Full, Part::Included), (Mode::Quick, Part::Left), (Mode::Full, Part::Left)]
+        {
+            let document = report(mode, appendix);
+            let props = PaperProps { document: document.clone() };
+            let renderer = yew::LocalServerRenderer::<Paper>::with_props(props).hydratable(false);
+
+            let html = futures_executor::block_on(renderer.render());
+
+            let mut text = String::new();
+            for part in html.split('<').skip(1) {
+                text.push_str(part.split_once('>').unwrap().1);
+            }
+            let entities = [
+                ("&lt;", "<"),
+                ("&gt;", ">"),
+                ("&quot;", "\""),
+                ("&#x27;", "'"),
+                ("&#39;", "'"),
+                ("&amp;", "&"),
+            ];
+            let text = entities.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign));
+            let mut rest = text.as_str();
+            for wanted in document.texts() {
+                let at =
+                    rest.find(wanted).unwrap_or_else(|| panic!("{wanted:?} is not on paper after: {rest}"));
+                rest = &rest[at + wanted.len()..];
+            }
+            assert!(html.matches("<svg").count() == 3, "radar, pyramid and QR picture");
+        }
+    }
+}
