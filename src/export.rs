@@ -7,13 +7,10 @@ pub mod change_csv;
 pub mod chart_captions;
 pub mod file_name;
 pub mod kind;
-pub mod plan_csv;
-pub mod plan_markdown;
+#[cfg(any(feature = "pdf", not(target_arch = "wasm32")))]
+pub mod pdf;
+pub mod plan;
 pub mod qr;
 pub mod report;
-pub mod result_csv;
-pub mod result_json;
-pub mod result_rows;
-pub mod result_xlsx;
+pub mod result;
 pub mod slide;
-pub mod zip;

@@ -7,7 +7,6 @@
 //! - [`i18n`]: the texts of the interface.
 //! - [`report`]: a result in words, tables and chart models.
 //! - [`export`] and [`import`]: what leaves a scan, and what comes into it.
-//! - `pdf`: the report as a PDF file; feature `pdf` in wasm, always there natively.
 //! - [`state`]: the model, its messages, and the update function.
 //! - `ui` and `runtime`: views, and the browser around them; feature `web`.
 //! - `prerender`: the first screens as HTML, made while building.
@@ -35,8 +34,6 @@ pub mod embed;
 pub mod export;
 pub mod i18n;
 pub mod import;
-#[cfg(any(feature = "pdf", not(target_arch = "wasm32")))]
-pub mod pdf;
 pub mod plan;
 #[cfg(feature = "prerender")]
 pub mod prerender;

@@ -10,8 +10,6 @@ pub mod chart_texts;
 pub mod document;
 pub mod headline;
 pub mod level;
-pub mod plan;
-pub mod pyramid;
 pub mod scores;
 pub mod story;
 pub mod summary;
@@ -21,6 +19,8 @@ mod tests;
 pub mod unscored;
 
 pub use self::{
+    beside::plan,
+    chart_texts::pyramid,
     level::{blockers, next_level, robustness},
     scores::score_breakdown,
     unscored::{organisation, ratio_texts},

@@ -1,6 +1,7 @@
 //! Other scores drawn beside those of a result: a trial, a target, another measurement, a team. At most three series
 //! stand in a drawing, the result among them.
 
+pub mod plan;
 pub mod target;
 pub mod trial;
 

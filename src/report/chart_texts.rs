@@ -1,11 +1,11 @@
 //! The charts at the top: what the radars show, what they say aloud, and the sentence under them.
 
+pub mod pyramid;
+
 use std::rc::Rc;
 
-use super::{
-    Figure, NO_NUMBER, ReportPresenter,
-    pyramid::{Pyramid, pyramid},
-};
+use self::pyramid::{Pyramid, pyramid};
+use super::{Figure, NO_NUMBER, ReportPresenter};
 use crate::{
     charts::{
         Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, Pillar, RadarAxis, RadarModel, RadarSeries,

@@ -16,7 +16,6 @@ mod report;
 mod report_file;
 mod score;
 mod team;
-mod verify;
 mod words;
 
 use std::{
@@ -74,7 +73,7 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         }
         Command::Team(arguments) => team::team(&instrument, arguments, out),
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
-        Command::Verify { file } => verify::verify(&instrument, file, out),
+        Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
         Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
     }
 }

@@ -1,4 +1,4 @@
-//! A result as a table (`export::result_csv`): its rows of items and of the scan are an answer file again.
+//! A result as a table (`export::result::csv`): its rows of items and of the scan are an answer file again.
 
 use csv::ReaderBuilder;
 use serde_json::{Map, Value, json};

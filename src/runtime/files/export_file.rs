@@ -20,11 +20,13 @@ use crate::{
         chart_captions::{ChartCaptions, chart_captions},
         file_name::{dated, plain},
         kind::{ChartFormat, ChartKind, ExportKind, PlanFormat, ReportFormat},
-        plan_csv, plan_markdown,
+        plan,
         report::{html::html_file, markdown::markdown_file},
-        result_csv::{BOM, table},
-        result_json,
-        result_xlsx::workbook,
+        result::{
+            csv::{BOM, table},
+            json,
+            xlsx::workbook,
+        },
         slide,
     },
     i18n::strings,
@@ -106,7 +108,7 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));
             return send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &bytes))));
         }
-        _ => result_json::text(&ResultFile { instrument: &shown.instrument, report: &report }),
+        _ => json::text(&ResultFile { instrument: &shown.instrument, report: &report }),
     };
     send.emit(Msg::Export(ExportMsg::FileMade(file.offer(&name, &text.into()))));
 }
@@ -126,8 +128,8 @@ fn plan_text(model: &Model, format: PlanFormat) -> String {
         PlanFormat::Calendar => {
             Moment::parse(&now()).map(|now| calendar::plan(presenter, &model.plan, now)).unwrap_or_default()
         }
-        PlanFormat::Table => plan_csv::table(presenter, &model.plan),
-        PlanFormat::Markdown => plan_markdown::text(presenter, &model.plan, &model.target),
+        PlanFormat::Table => plan::csv::table(presenter, &model.plan),
+        PlanFormat::Markdown => plan::markdown::text(presenter, &model.plan, &model.target),
     }
 }
 

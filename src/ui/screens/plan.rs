@@ -14,7 +14,7 @@ use self::{
 };
 use super::screen_heading;
 use crate::{
-    export::plan_markdown::target_words,
+    export::plan::markdown::target_words,
     i18n::{Strings, Template, strings},
     plan::limits::{MAX_OWNER, MAX_TEXT},
     state::{

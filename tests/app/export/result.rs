@@ -12,7 +12,7 @@ use social_business_scan::{
         instrument::Instrument,
         score::{result_file::ResultFile, score},
     },
-    export::result_json::text,
+    export::result::json::text,
 };
 
 #[test]

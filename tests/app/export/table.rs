@@ -8,7 +8,7 @@ use social_business_scan::{
         section::Scope,
         string_enum::StringEnum,
     },
-    export::result_csv::table,
+    export::result::csv::table,
     plan::{day::Day, target::Target},
 };
 

@@ -8,7 +8,7 @@ use social_business_scan::{
         instrument::{Instrument, Lang},
         string_enum::StringEnum,
     },
-    export::result_xlsx::workbook,
+    export::result::xlsx::workbook,
     plan::target::Target,
 };
 use zip::ZipArchive;

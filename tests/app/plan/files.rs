@@ -13,7 +13,7 @@ use social_business_scan::{
     core::{instrument::Lang, string_enum::StringEnum},
     export::{
         calendar::{self, Moment},
-        plan_csv, plan_markdown,
+        plan::{csv as plan_csv, markdown as plan_markdown},
     },
     i18n::strings,
     import::plan_table,

@@ -9,7 +9,7 @@ use social_business_scan::{
         score::score,
         section::Scope,
     },
-    export::result_csv::table,
+    export::result::csv::table,
     i18n::strings,
     import::{
         Refusal,

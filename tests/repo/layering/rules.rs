@@ -37,7 +37,6 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("storage", &["core", "plan"]),
     ("report", &["core", "charts", "i18n", "plan"]),
     ("export", &["core", "charts", "i18n", "plan", "report"]),
-    ("pdf", &["core", "charts", "i18n", "export", "report"]),
     ("import", &["core", "i18n", "plan", "storage"]),
     ("state", &["core", "i18n", "plan", "storage", "report", "export", "import"]),
     ("ui", &["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"]),
@@ -45,12 +44,11 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("prerender", &["core", "storage", "state", "ui"]),
     ("embed", &["core", "plan", "storage", "state", "runtime"]),
     // The command line.
-    ("bin/sbs", &["core", "charts", "i18n", "report", "export", "pdf"]),
+    ("bin/sbs", &["core", "charts", "i18n", "report", "export"]),
 ];
 
 /// The folders that know no browser. `storage` has one file that does: `web`.
-const PURE: [&str; 10] =
-    ["core", "charts", "i18n", "plan", "storage", "report", "export", "pdf", "import", "state"];
+const PURE: [&str; 9] = ["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"];
 
 /// Rules about paths.
 const PATHS: &[Rule] = &[

@@ -1,6 +1,8 @@
 //! `sbs report`: the report of an answer file as HTML, Markdown or PDF. (`report` beside this is the text form of
 //! `sbs score`.)
 
+pub mod verify;
+
 use std::{
     fs,
     io::{self, Write},

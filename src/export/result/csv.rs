@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::result_rows::{Row, rows};
+use super::rows::{Row, rows};
 use crate::{core::string_enum::StringEnum, plan::target::Target, report::ReportPresenter};
 
 /// What spreadsheets know an UTF-8 file by.
@@ -48,7 +48,7 @@ impl Table {
 
 /// A questionnaire may be a stranger's. A spreadsheet takes a text that begins like a formula for one, and may carry it
 /// out: an apostrophe before it says that it is text. No number here begins so: none is below 0.
-pub(super) fn plain(field: &str) -> Cow<'_, str> {
+pub(in crate::export) fn plain(field: &str) -> Cow<'_, str> {
     let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula { format!("'{field}").into() } else { field.into() }
 }

@@ -3,7 +3,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::result_csv::{BOM, plain};
+use crate::export::result::csv::{BOM, plain};
 use crate::{plan::Plan, report::plan::ActionPresenter};
 
 /// The columns, in every language alike.

@@ -92,9 +92,9 @@ impl Fonts {
     /// Reads them; `None` if a file of ours is damaged.
     pub fn new() -> Option<Self> {
         let mut fonts = Self {
-            text: OneFont::new(include_bytes!("../../fonts/Inter-Regular.otf"))?,
-            strong: OneFont::new(include_bytes!("../../fonts/Inter-SemiBold.otf"))?,
-            display: OneFont::new(include_bytes!("../../fonts/NotoSerif-Regular.ttf"))?,
+            text: OneFont::new(include_bytes!("../../../fonts/Inter-Regular.otf"))?,
+            strong: OneFont::new(include_bytes!("../../../fonts/Inter-SemiBold.otf"))?,
+            display: OneFont::new(include_bytes!("../../../fonts/NotoSerif-Regular.ttf"))?,
             theme: Theme::light(),
         };
         fonts.theme.fonts.text.stretch = stretch(&fonts.text, Type::text(100.0));

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Figure, ReportPresenter};
 use crate::{
     charts::{self, Chart, PyramidModel, TierState},
     core::instrument::{DimensionId, LevelTest},
+    report::{Figure, ReportPresenter},
 };
 
 /// One tier of the pyramid.
@@ -91,7 +91,7 @@ fn chart(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Rc<Chart> {
 }
 
 /// The tiers, the base first.
-pub(super) fn tiers(presenter: ReportPresenter<'_>) -> Vec<Tier> {
+pub(in crate::report) fn tiers(presenter: ReportPresenter<'_>) -> Vec<Tier> {
     presenter.report.level.tests.iter().filter_map(|test| tier(presenter, test.level)).collect()
 }
 
@@ -133,7 +133,7 @@ fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
 }
 
 /// The need of Maslow that a level answers to, in words; `None` if the instrument names none.
-pub(super) fn need(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Option<String> {
+pub(in crate::report) fn need(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Option<String> {
     let need = presenter.instrument.dimension(dimension).maslow?;
     Some(presenter.strings.about_need.fill(&[("need", need.get(presenter.lang))]))
 }

@@ -1,6 +1,5 @@
 //! The actions of a plan in words, and what one does to the level.
 
-use super::{ReportPresenter, actions::split, next_level::capitalised};
 use crate::{
     core::{
         answers::{Answer, AnswerSheet, Step},
@@ -10,6 +9,7 @@ use crate::{
     },
     i18n::Strings,
     plan::action::{Action, Origin},
+    report::{ReportPresenter, actions::split, next_level::capitalised},
 };
 
 /// What the words of actions are made from.

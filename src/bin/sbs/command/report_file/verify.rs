@@ -25,7 +25,7 @@ use social_business_scan::{
     },
 };
 
-use super::{Verdict, fault, tell};
+use super::super::{Verdict, fault, tell};
 
 /// The most bytes of a report that is read.
 const LIMIT: u64 = 32 << 20;

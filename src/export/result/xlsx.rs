@@ -2,7 +2,7 @@
 //! and one for answers.
 
 use super::{
-    result_rows::{Row, RowKind, rows},
+    rows::{Row, RowKind, rows},
     zip::archive,
 };
 use crate::{i18n::Strings, plan::target::Target, report::ReportPresenter};
