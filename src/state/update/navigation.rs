@@ -155,7 +155,8 @@ pub(super) fn visit(model: &mut Model, place: &str) -> Vec<Effect> {
         return Vec::new();
     };
     let left_at = model.left_at.take();
-    let mut effects = open(model, screen);
+    // A reload knows no more which two were compared: those that are likely meant.
+    let mut effects = if screen == Screen::Change { super::change::open(model) } else { open(model, screen) };
     model.left_at = left_at;
     if model.screen == Screen::Result && model.left_at.is_some() {
         for effect in &mut effects {
