@@ -14,9 +14,9 @@ use social_business_scan::{
         section::Scope,
         string_enum::StringEnum,
     },
+    export::pdf::{self, Day, Paper, PdfOptions, read::read},
     export::report::{attachment::notes_in, html::html_file, markdown::markdown_file},
     i18n::strings,
-    pdf::{self, Day, Paper, PdfOptions, read::read},
     report::{
         ReportPresenter,
         document::{Block, Document, DocumentOptions, Part, document},

@@ -8,8 +8,8 @@ use social_business_scan::{
         instrument::{Instrument, Lang, Mode},
         score::{result_file::ResultFile, score},
     },
+    export::pdf::{self, Day, Paper, PdfOptions},
     import::{Import, Refusal, read_file},
-    pdf::{self, Day, Paper, PdfOptions},
     state::{
         msg::{AnswerMsg, Msg, NavigateMsg},
         update::update,

@@ -15,9 +15,9 @@ use social_business_scan::{
         score::score,
         string_enum::StringEnum,
     },
+    export::pdf::read::read,
     export::report::attachment::{notes_in, scope_of},
     i18n::strings,
-    pdf::read::read,
     report::{
         ReportPresenter,
         document::{DocumentOptions, Part, document},
