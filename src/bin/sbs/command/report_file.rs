@@ -17,13 +17,13 @@ use social_business_scan::{
         result_code::{self, link::LinkBase},
         score::score,
     },
+    export::pdf::{self, Day, Paper, PdfOptions},
     export::report::{
         attachment::{attachment, notes_in, scope_of},
         html::html_file,
         markdown::markdown_file,
     },
     i18n::strings,
-    pdf::{self, Day, Paper, PdfOptions},
     report::{
         ReportPresenter,
         document::{DocumentOptions, Logo, Part, document},
