@@ -70,6 +70,15 @@ impl Pick {
 }
 
 impl Model {
+    /// Compares the two that are likely meant where one is not chosen: the scan at work, or the latest, beside the one
+    /// before it.
+    pub(in crate::state) fn choose_likely_pair(&mut self) {
+        if self.compared().contains(&None) {
+            let mut picks = self.picks().into_iter();
+            (self.change.after, self.change.before) = (picks.next(), picks.next());
+        }
+    }
+
     /// What can be compared: the scan at work, the attempts, the latest first, and what was brought. The attempt that the
     /// scan at work is, is not named twice.
     #[must_use]

@@ -16,12 +16,7 @@ use crate::{
 
 /// Shows the comparison of the two that were chosen last, or of the two that are likely meant.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let picks = model.picks();
-    if model.compared().contains(&None) {
-        // The scan at work, or the latest, beside the one before it.
-        let mut picks = picks.into_iter();
-        (model.change.after, model.change.before) = (picks.next(), picks.next());
-    }
+    model.choose_likely_pair();
     super::navigation::open(model, Screen::Change)
 }
 

@@ -155,8 +155,11 @@ pub(super) fn visit(model: &mut Model, place: &str) -> Vec<Effect> {
         return Vec::new();
     };
     let left_at = model.left_at.take();
-    // A reload knows no more which two were compared: those that are likely meant.
-    let mut effects = if screen == Screen::Change { super::change::open(model) } else { open(model, screen) };
+    if screen == Screen::Change {
+        // A reload knows no more which two were compared.
+        model.choose_likely_pair();
+    }
+    let mut effects = open(model, screen);
     model.left_at = left_at;
     if model.screen == Screen::Result && model.left_at.is_some() {
         for effect in &mut effects {

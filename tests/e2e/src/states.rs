@@ -212,7 +212,7 @@ impl State {
     /// Whether it has parts, and so colours, that no state before it has. The others differ from one of those in their texts
     /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
-        const OTHERS: [&str; 25] = [
+        const OTHERS: [&str; 27] = [
             "team-three",
             "team-six",
             "start-resume-complete",
