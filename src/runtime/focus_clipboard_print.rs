@@ -105,7 +105,7 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
             let find = |selector| root.query_selector(selector).ok().flatten();
             find("[data-sbs-trial]").or_else(|| find("[id$=-radar-heading]"))
         }
-        FocusTarget::Target => root.query_selector("[id$=-target-heading]").ok().flatten(),
+        FocusTarget::Target => root.query_selector(TARGET).ok().flatten(),
         FocusTarget::Statement(item) => {
             let legend = format!("[data-item=\"{}\"] legend", instrument.item(item).id);
             root.query_selector(&legend).ok().flatten()
@@ -144,6 +144,9 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
         }
     }
 }
+
+/// The heading of the target; without one what its form is folded away under.
+const TARGET: &str = ":is(h1,h2,h3,h4,h5,h6)[id$=-target-heading], [id$=-target-heading] summary";
 
 /// Brings what was done into view, where it stands beside the button that was pressed: that may be the last line that is
 /// seen. In the next frame, when all is in its place.

@@ -51,6 +51,7 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::PlanMoved(..)
         | Announcement::PlanRemoved
         | Announcement::PlanRestored
+        | Announcement::PlanUpdated(_)
         | Announcement::RoundOver => Seen::OnScreen,
         Announcement::AttemptKept => Seen::InTheList,
         Announcement::SavedAgain
@@ -76,7 +77,6 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::Swapped
         | Announcement::PlanAdded(_)
         | Announcement::PlanFull
-        | Announcement::PlanUpdated(_)
         | Announcement::TeamRead(_)
         | Announcement::TeamCountedAgain
         | Announcement::TeamRemoved

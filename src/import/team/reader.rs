@@ -189,6 +189,10 @@ fn whole(instrument: &Instrument, bytes: &[u8]) -> Vec<Record> {
     }
     match serde_json::from_slice::<Value>(text) {
         Ok(value) => members(instrument, &value, 0),
-        Err(_) => vec![Record::refused(0, TeamRefusal::Unreadable(Refusal::Damaged))],
+        // A chat may begin with the time in brackets.
+        Err(_) => match codes_from(instrument, text, 1) {
+            none if none.is_empty() => vec![Record::refused(0, TeamRefusal::Unreadable(Refusal::Damaged))],
+            found => found,
+        },
     }
 }

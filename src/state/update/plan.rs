@@ -193,6 +193,9 @@ pub(super) fn update_from(model: &mut Model, table: &PlanTable) -> Vec<Effect> {
     if !effects.contains(&Effect::Save) {
         effects.insert(0, Effect::Save);
     }
-    effects.push(model.confirm(Announcement::PlanUpdated(count)));
+    // What was done stands beside the way back, and that is where the focus goes.
+    effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+    effects
+        .extend([Effect::Announce(Announcement::PlanUpdated(count)), Effect::Focus(FocusTarget::PlanUndo)]);
     effects
 }

@@ -55,7 +55,7 @@ fn add(model: &mut Model) -> Vec<Effect> {
     let instrument = model.instrument.clone();
     let draft = std::mem::take(&mut model.team.draft);
     model.team.begin_adding();
-    let is_file = draft.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).starts_with(['{', '[']);
+    let is_file = is_json(&draft);
     let records = if is_file {
         let mut reader = FileReader::default();
         let mut records = reader.feed(&instrument, draft.as_bytes());
@@ -91,6 +91,13 @@ fn add(model: &mut Model) -> Vec<Effect> {
         model.team.draft = kept.collect::<Vec<_>>().join("\n");
     }
     settle(model, Pressed::Stays)
+}
+
+/// Whether a text is the content of a file, or one answer file a line. A chat may begin with the time in brackets.
+fn is_json(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    let is_value = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    text.starts_with(['{', '[']) && (is_value(text) || text.lines().next().is_some_and(is_value))
 }
 
 /// The own answers are those of a member like any other.

@@ -26,7 +26,10 @@ use self::{
 use crate::{
     core::result_code,
     plan::action::Action,
-    report::beside::{target::target, trial::trial},
+    report::{
+        beside::{target::target, trial::trial},
+        document::Document,
+    },
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
         components::{invited::line_to_send, notices::confirmation},
@@ -48,7 +51,16 @@ pub fn result_screen(
     let (block, live) = blocks(model, heading_level, prefix, memo, send);
     let own = model.viewed.is_none();
     let line = own.then(|| line_to_send(model, heading_level.saturating_add(1), prefix, send)).flatten();
-    page(&block, &live, attempt_notice::attempt_notice(model, send), line)
+    page(&block, &live, attempt_notice::attempt_notice(model, send), line, document(model))
+}
+
+/// Makes the report when it is printed. Not a part of the blocks: each of these is another one, and they are compared.
+fn document(model: &Model) -> Callback<(), Document> {
+    let model = model.clone();
+    Callback::from(move |()| {
+        let now = String::from(js_sys::Date::new_0().to_iso_string());
+        model.report_document(&long_date(&now, model.lang).unwrap_or_default())
+    })
 }
 
 /// The page, under what goes before it.
@@ -58,6 +70,7 @@ fn page(
     live: &RcPtrEq<BlockProps>,
     notice: Option<ElementBuilder>,
     line: Option<ElementBuilder>,
+    document: Callback<(), Document>,
 ) -> ElementBuilder {
     let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
@@ -91,7 +104,7 @@ fn page(
         .option(plan_on_paper(block))
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))
         .child(share::share(block))
-        .node(html! { <share::PrintedReport block={block.clone()} /> })
+        .node(html! { <share::PrintedReport block={block.clone()} {document} /> })
         .node(deferred(block, |block, _| Some(share::foot(block))))
 }
 
@@ -112,13 +125,6 @@ fn blocks(
     });
     let plan = if is_past { Vec::new() } else { plan_lines(model) };
     let report_form = model.report_form.clone();
-    let document = {
-        let model = model.clone();
-        Callback::from(move |()| {
-            let now = String::from(js_sys::Date::new_0().to_iso_string());
-            model.report_document(&long_date(&now, model.lang).unwrap_or_default())
-        })
-    };
     let model = model.shown();
     let lang = model.lang;
     let read = memo.read(&model.instrument, model.sheet(), model.scope, lang);
@@ -133,7 +139,6 @@ fn blocks(
         can_share,
         with_notes: has_personal(model).then_some(!model.without_notes),
         report_form,
-        document,
         heading_level,
         id_prefix: prefix.clone(),
         is_past,

@@ -67,6 +67,9 @@ fn every_form_of_file_gives_the_same_members_in_pieces_of_any_size() {
         .unwrap(),
         serde_json::to_string_pretty(&pretty).unwrap(),
         words.join("\n"),
+        // A chat that begins with the time, which is no JSON.
+        words.iter().map(|line| format!("[09:12] {line}\n")).collect(),
+        words.iter().map(|line| format!("{{team}} {line}\n")).collect(),
     ];
     for form in forms {
         for size in [1, 7, 100, 4_096, 1 << 20] {

@@ -61,6 +61,21 @@ fn read_file(model: &mut Model, bytes: &[u8], size: usize) {
 }
 
 #[test]
+fn a_chat_that_begins_with_the_time_in_brackets_is_no_file() {
+    let instrument = Instrument::built_in().unwrap();
+    let mut model = model();
+    let lines: String = (0..5)
+        .map(|number| format!("[09:12] Anna: {} groet Anna\n", code(&instrument, Mode::Full, number)))
+        .collect();
+    let cut = &code(&instrument, Mode::Full, 6)[..20];
+
+    paste(&mut model, &format!("{lines}[09:20] Bob: {cut}\n"));
+
+    assert_eq!(model.team.respondents(), 5);
+    assert_eq!(model.team.draft, format!("[09:20] Bob: {cut}"));
+}
+
+#[test]
 fn six_pasted_codes_count_and_the_field_is_empty_then() {
     let mut model = model();
 

@@ -63,7 +63,7 @@ pub fn codes(sheets: &[Value]) -> Result<Vec<String>> {
         writeln!(file, "{sheet}")?;
     }
     file.flush()?;
-    let output = Command::new(program()).arg("code").arg(file.path()).output()?;
+    let output = Command::new(program()).args(["code", "encode"]).arg(file.path()).output()?;
     if !output.status.success() {
         bail!("sbs code: {}", String::from_utf8_lossy(&output.stderr));
     }

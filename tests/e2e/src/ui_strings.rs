@@ -184,7 +184,7 @@ const NL: Words = Words {
     copy_line: "Kopieer mijn regel",
     delete_attempt: "Wis meting van ",
     try_step: "Probeer ‘",
-    try_another: "Kies zelf een vraag",
+    try_another: "Wat als?",
     end_trial: "Terug naar de echte antwoorden",
     change_target: "Pas het doel aan",
 };
@@ -270,7 +270,7 @@ const EN: Words = Words {
     copy_line: "Copy my line",
     delete_attempt: "Delete result of ",
     try_step: "Try ‘",
-    try_another: "Choose a question yourself",
+    try_another: "What if?",
     end_trial: "Back to the real answers",
     change_target: "Change the target",
 };

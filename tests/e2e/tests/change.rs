@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Lang, Page, TestContext, answer_fixtures, cli,
+    Lang, Page, TestContext, answer_fixtures, cli, comparison,
     downloads::saved_by,
     embed,
     page::{Bring, Named, Role},
@@ -200,7 +200,7 @@ async fn a_host_compares_a_file_with_the_answers_so_far(context: &mut TestContex
     let told = embed::call(&page, 0, "compare", std::slice::from_ref(&before)).await?;
 
     let printed = cli::compare(&before, &after)?;
-    ensure!(told == printed, "the element: {told}\nthe command line: {printed}");
+    comparison::is_same(&printed, &told)?;
     let by_code = embed::call(&page, 0, "compare", &[json!("SB1-20FYJ-94J94-JNC04-SP4")]).await?;
     ensure!(by_code["sameMode"] == false, "{by_code}");
     // Refused as `setAnswers` refuses, and for what only a comparison is refused for.

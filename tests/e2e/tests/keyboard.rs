@@ -266,11 +266,18 @@ async fn the_menu_moves_nothing_and_closes_when_the_visitor_goes_elsewhere(
         let entries = "return e2e.ofRole('button', e2e.all('.sbs-menu__panel')[0]).map(e2e.name);";
         let entries = page.ask(entries, vec![]).await?;
         ensure!(
-            entries == serde_json::json!([page.words.about, page.words.data, page.words.delete]),
+            entries
+                == serde_json::json!([
+                    page.words.plan,
+                    page.words.team,
+                    page.words.about,
+                    page.words.data,
+                    page.words.delete
+                ]),
             "on the start it offers {entries}"
         );
         // By keyboard out of it, and back with what opened it.
-        for _ in 0..4 {
+        for _ in 0..6 {
             page.key(Key::Tab).await?;
         }
         is_open(false).await?;

@@ -34,8 +34,8 @@ async fn result<'a>(context: &'a TestContext, lang: Lang, case: &str) -> Result<
 /// What the report is called, in the words of the page.
 fn words(lang: Lang) -> (&'static str, &'static str, &'static str) {
     match lang {
-        Lang::Nl => ("Wat staat er in het rapport?", "Afdrukken of pdf", "Naam van de organisatie"),
-        Lang::En => ("What is in the report?", "Print or PDF", "Name of the organisation"),
+        Lang::Nl => ("Kies de inhoud", "Afdrukken of pdf", "Naam van de organisatie"),
+        Lang::En => ("Choose the content", "Print or PDF", "Name of the organisation"),
     }
 }
 
@@ -114,7 +114,7 @@ async fn the_report_as_html_opens_without_a_request_and_without_script(
     let html = String::from_utf8(html)?;
     context.serve(embed::with_page(embed::site(), "report.html", &html))?;
     let driver = context.driver()?;
-    driver.goto(format!("{}report.html", context.server().url())).await?;
+    driver.goto(format!("{}pages/report.html", context.server().url())).await?;
     let script = "return [document.querySelectorAll('script').length,
         performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith('data:')).length,
         [...document.images].filter(image => !image.complete || !image.naturalWidth).length, document.images.length,

@@ -158,7 +158,7 @@ async fn a_typed_code_is_looked_at_and_asks_before_it_replaces(context: &mut Tes
         page.press(Role::Button, Named::Is(page.words.take_over)).await?;
         decide(&page, page.words.replace_title, answer).await?;
     }
-    ensure!(kept(context).await?["mode"] == "quick", "kept: {}", kept(context).await?);
     page.heading_is(page.words.overview).await?;
+    ensure!(kept(context).await?["mode"] == "quick", "kept: {}", kept(context).await?);
     Ok(())
 }

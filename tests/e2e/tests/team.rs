@@ -156,10 +156,12 @@ async fn a_member_goes_from_the_link_to_the_copied_line_in_five_presses(
     let link = field.prop("value").await?.context("the field is empty")?;
     ensure!(link.contains("#t="), "{link}");
 
+    context.leave()?;
     context.driver()?.goto("about:blank").await?;
     context.driver()?.goto(&link).await?;
     let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
+    context.settle(&page).await?;
     page.says("Uitnodiging van Team Noord").await?;
     ensure!(hash(&page).await?.is_empty(), "the invitation stays in the address: {}", hash(&page).await?);
     page.press(Role::Button, Named::Is("Begin voor Team Noord")).await?;
@@ -203,6 +205,7 @@ async fn a_host_hears_of_the_team_and_of_no_member(context: &mut TestContext) ->
 <social-business-scan lang="nl" screen="team" storage="none"></social-business-scan>"#,
     )
     .await?;
+    let page = page.only(0);
     page.heading_is("Team samenbrengen").await?;
     let codes = team_fixture::codes("full", 7)?;
     paste(&page, &chat(&codes[..6])).await?;

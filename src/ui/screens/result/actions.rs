@@ -105,7 +105,8 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .first_step
         .as_ref()
         .map(|step| led("sbs-action__first", text.result_actions_first, &format!(" {step}")));
-    let has_more = !action.items.is_empty() || action.also.is_some() || action.check.is_some();
+    let tries = !block.is_past && !action.raises.is_empty();
+    let has_more = tries || !action.items.is_empty() || action.also.is_some() || action.check.is_some();
     let fold = Fold {
         of: Some(AttrValue::from(action.title.clone())),
         ..block.fold("advice", text.result_actions_more, Paper::Content)
@@ -115,9 +116,7 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .child(block.subheading(&action.title))
         .child(about)
         .option(first)
-        .node(more.unwrap_or_default())
-        .option(block.plan_button(action))
-        .option(block.try_button(text.trial_try, &action.title, &action.raises))
+        .child(of("div", "sbs-ways").node(more.unwrap_or_default()).option(block.plan_button(action)))
         // A line to write on, on paper only.
         .child(of("p", "sbs-print-only sbs-action__owner").text(text.result_actions_owner));
     let number = of("span", "sbs-action__number").set("aria-hidden", "true").number(index.saturating_add(1));
@@ -134,6 +133,7 @@ fn more(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
         .map(|check| led("sbs-action__check", block.text().result_actions_check, &format!(": {check}")));
     let more = of("div", "sbs-disclosure__body")
         .children(action.items.iter().chain(&action.also).map(item))
-        .option(check);
+        .option(check)
+        .option(block.try_button(block.text().trial_try, &action.title, &action.raises));
     Some(more)
 }

@@ -18,7 +18,6 @@ use crate::{
         ItemLink, ResultPage,
         actions::Action,
         beside::{Beside, target::TargetPage, trial::TrialPage},
-        document::Document,
         ratio_texts::Remark,
     },
     state::{
@@ -60,8 +59,6 @@ pub struct BlockProps {
     pub with_notes: Option<bool>,
     /// What the visitor wants of the report.
     pub report_form: ReportForm,
-    /// Makes the report.
-    pub document: Callback<(), Document>,
     /// The level of the headline, 1 to 6.
     pub heading_level: u8,
     /// What ids start with.
@@ -216,7 +213,7 @@ impl BlockProps {
             let name = text.plan_of.fill(&[("button", label), ("action", &action.title)]);
             (Msg::Plan(PlanMsg::Add(origins.clone())), label, Some(name))
         };
-        let button = self.button("second", msg, label).maybe("aria-label", name.as_deref());
+        let button = element_builder::quiet(label, &self.send, msg).maybe("aria-label", name.as_deref());
         let place = origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
         let confirmed = place.and_then(|place| self.confirmed(&place));
         Some(of("div", "sbs-buttons").child(button).option(confirmed))

@@ -78,8 +78,11 @@ fn blocker(block: &BlockProps, place: &str, blocker: &Blocker) -> ElementBuilder
     of("div", "sbs-blocker")
         .child(of("p", "sbs-blocker__statement").child(block.item(place, &blocker.link)).option(tag))
         .child(ladder.children(blocker.rungs.iter().map(rung)))
-        .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
-        .option(try_it)
+        .child(
+            of("div", "sbs-blocker__now")
+                .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
+                .option(try_it),
+        )
 }
 
 fn rung(rung: &Rung) -> ElementBuilder {

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     report::{
-        actions::Action,
         next_level::{Jump, Route, Way},
         robustness::{Fall, Robustness},
     },
@@ -63,7 +62,10 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
     let text =
         of("div", "sbs-way__text").option(block.items("way", &way.changes)).children(paragraphs(&way.text));
     let names: Vec<&str> = way.changes.iter().map(|change| change.text.as_str()).collect();
-    let text = text.option(block.try_button(block.text().trial_try, &names.join("; "), &way.raises));
+    // One practice alone has its button with what holds back.
+    let is_choice = way.raises.len() > 1 || way.others_title.is_some();
+    let try_it =
+        is_choice.then(|| block.try_button(block.text().trial_try, &names.join("; "), &way.raises)).flatten();
     let others: View = |block, _| {
         let others = &block.page.way_up.as_ref()?.others;
         let first = others.iter().take(SHOWN).map(|route| other(block, route));
@@ -75,13 +77,8 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
         .others_title
         .as_ref()
         .map(|title| folded(block, block.fold("routes", title, Paper::All), others, 0));
-    let task = task(block).and_then(|task| block.plan_button(task));
-    of("div", "sbs-way").child(head).child(text).node(others.unwrap_or_default()).option(task)
-}
-
-/// The way as something to do.
-fn task(block: &BlockProps) -> Option<&Action> {
-    block.page.actions.actions.iter().find(|action| action.is_way)
+    let ways = of("div", "sbs-ways").option(try_it).node(others.unwrap_or_default());
+    of("div", "sbs-way").child(head).child(text).child(ways)
 }
 
 /// So many routes are in a list of their own: what is unfolded comes in one task.

@@ -95,6 +95,6 @@ pub fn foot(block: &BlockProps) -> ElementBuilder {
     let team =
         (!block.is_past).then(|| quiet(text.team_open, &block.send, Msg::Navigate(NavigateMsg::OpenTeam)));
     let buttons =
-        of("div", "sbs-buttons").option(edit).option(compare).option(team).option(next).option(restart);
+        of("div", "sbs-buttons").option(edit).option(restart).option(compare).option(team).option(next);
     of("footer", "sbs-foot").child(el("p").text(&block.page.remarks.version)).child(buttons)
 }

@@ -19,11 +19,11 @@ use crate::{
     },
 };
 
-/// The two parts; of an earlier result and of somebody else's there is nothing to try.
+/// The two parts, folded away; of an earlier result and of somebody else's there is nothing to try.
 pub fn what_if(live: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let parts: [View; 2] = [|block, _| Some(search(block)), |block, _| Some(target(block))];
-    let pair = parts.into_iter().fold(of("div", "sbs-pair"), |pair, part| pair.node(deferred(live, part)));
-    (!live.is_past).then(|| of("div", "sbs-block").child(pair))
+    let block = of("div", "sbs-block sbs-tries-block sbs-ways");
+    (!live.is_past).then(|| parts.into_iter().fold(block, |block, part| block.node(deferred(live, part))))
 }
 
 fn questions(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
@@ -32,11 +32,6 @@ fn questions(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
 }
 
 fn search(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
-    let text = block.text();
-    block.section("sbs-part sbs-screen-only", "what-if", text.trial_title).node(folded(
-        block,
-        block.fold("try", text.trial_choose, Paper::Nothing),
-        questions,
-        0,
-    ))
+    let fold = block.fold("try", block.text().trial_choose, Paper::Nothing);
+    of("div", "sbs-screen-only").node(folded(block, fold, questions, 0))
 }

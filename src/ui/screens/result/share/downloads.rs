@@ -34,8 +34,7 @@ pub fn downloads(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let take = el("div")
         .set("data-kind", "take")
         .child(block.subheading(text.share_take_title))
-        .option(print)
-        .node(report);
+        .child(of("div", "sbs-ways").option(print).node(report));
     if !block.sandbox.saves_files {
         return take.child(no_files(block));
     }

@@ -20,6 +20,8 @@ use crate::{
 pub struct PrintedReportProps {
     /// What it is made of.
     pub block: RcPtrEq<BlockProps>,
+    /// Makes the report.
+    pub document: Callback<(), Document>,
 }
 
 /// See the module.
@@ -55,9 +57,9 @@ impl Component for PrintedReport {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let block = &ctx.props().block;
+        let PrintedReportProps { block, document } = ctx.props();
         if self.is_printed {
-            sheets(&block.document.emit(()), block.report_form.paper).into()
+            sheets(&document.emit(()), block.report_form.paper).into()
         } else {
             Html::default()
         }

@@ -23,12 +23,14 @@ pub fn target(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
     let target = block.target.as_deref();
     let summary = if target.is_some() { text.target_edit } else { text.target_set };
-    // On paper only what is wished.
-    let section = if target.is_some() { "sbs-part" } else { "sbs-part sbs-screen-only" };
-    block
-        .section(section, "target-heading", text.target_title)
-        .option(target.map(|(_, page)| table(block, page)))
-        .node(folded(block, block.fold("target", summary, Paper::Nothing), form, 0))
+    let fold = folded(block, block.fold("target", summary, Paper::Nothing), form, 0);
+    match target {
+        Some((_, page)) => block
+            .section("sbs-part", "target-heading", text.target_title)
+            .child(table(block, page))
+            .node(fold),
+        None => of("div", "sbs-screen-only").id(&block.id("target-heading")).node(fold),
+    }
 }
 
 fn form(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
