@@ -47,6 +47,7 @@ impl Scan {
                 location: Some(StorageLocation::Device),
                 offer: None,
                 skip_intro: false,
+                opens_team: false,
                 flow: Flow::Section,
                 link: None,
                 restored: None,

@@ -59,7 +59,7 @@ mod tests {
 
         let faults = faults(&[wasm("embed.wasm", Some(BUDGET + 1))]);
         assert!(
-            matches!(faults.as_slice(), [one] if one.contains("embed.wasm begins with 6 pages")),
+            matches!(faults.as_slice(), [one] if one.contains("embed.wasm begins with 7 pages")),
             "{faults:?}"
         );
     }
