@@ -7,7 +7,7 @@
   addEventListener('unhandledrejection', event => recorder.errors.push(`rejection: ${event.reason}`));
   addEventListener('securitypolicyviolation', event =>
     recorder.errors.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
-  for (const type of ['sbs-ready', 'sbs-progress', 'sbs-complete', 'sbs-plan', 'sbs-error']) {
+  for (const type of ['sbs-ready', 'sbs-progress', 'sbs-complete', 'sbs-plan', 'sbs-team', 'sbs-error']) {
     addEventListener(type, event => recorder.events.push({ type, on: event.target.id, detail: event.detail }));
   }
   // The host's own button, to see that its page is alive.

@@ -211,7 +211,7 @@ async fn a_host_compares_a_file_with_the_answers_so_far(context: &mut TestContex
     for (file, code) in [
         (faulty, "BAD_ANSWER"),
         (mismatch, "PARAMETERS_MISMATCH"),
-        (json!("SB1-20FYJ-94J94-JNC04-SP5"), "BAD_CHECKSUM"),
+        (json!("SB1-20FYJ-94J94-JNC04-SP5"), "NOT_CANONICAL"),
         (json!(null), "BAD_FORMAT"),
     ] {
         let refused = embed::call(&page, 0, "compare", &[file]).await.err().context("it is not refused")?;
