@@ -73,7 +73,7 @@ fn count(text: &str, separator: u8) -> usize {
     text.bytes().filter(|byte| *byte == separator).count()
 }
 
-/// Without the apostrophe that keeps a spreadsheet from taking it for a formula, and without spaces around.
+/// The text of a cell, without the leading apostrophe that marks a text in a spreadsheet and without spaces around it.
 fn bare(field: &str) -> &str {
     let bare =
         field.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
