@@ -34,6 +34,7 @@ mod json_depth;
 mod keyboard;
 mod language;
 mod layout;
+mod loader;
 mod loading;
 mod memory;
 mod offline;
@@ -119,6 +120,7 @@ fn main() -> ExitCode {
             sharing::ALL,
             patched_builtins::ALL,
             host_csp::ALL,
+            loader::ALL,
             loading::ALL,
             skeleton::ALL,
             panic::ALL,
