@@ -30,6 +30,18 @@ declare module "sbs-core" {
   export default told;
 }
 
+declare module "sbs-no-wasm" {
+  /** The same of the program as JavaScript. */
+  const told: { stamp: string; digest: string };
+  export default told;
+}
+
+declare module "sbs-program" {
+  /** The exports of the wasm, as JavaScript. */
+  const exports: Record<string, any>;
+  export = exports;
+}
+
 declare module "sbs-start" {
   type Tree = [name: string, attributes: Record<string, string>, ...inside: any[]];
   /** Of the questionnaire. */

@@ -28,12 +28,18 @@ pub struct Join {
     entry: PathBuf,
     kind: Kind,
     aliases: Vec<(&'static str, PathBuf)>,
+    is_program: bool,
 }
 
 impl Join {
     /// A script that starts at this module of `src/js/`. It may import the texts of scripts.
     pub fn new(repo: &Repo, entry: &str, kind: Kind) -> Self {
-        Join { entry: folder(repo).join(entry), kind, aliases: vec![("sbs-texts", texts::for_scripts(repo))] }
+        let aliases = vec![
+            ("sbs-texts", texts::for_scripts(repo)),
+            // What the program asks for where it is JavaScript.
+            ("__wbindgen_externref_xform__", folder(repo).join("loader/externref-heap.js")),
+        ];
+        Join { entry: folder(repo).join(entry), kind, aliases, is_program: false }
     }
 
     /// Lets a name in an import mean this file. `.css` and `.txt` are imported as their text, `.lzma` as base64.
@@ -68,7 +74,17 @@ impl Join {
             // The generated module asks the page's own types what an object is.
             command.arg(format!("--inject:{}", folder(repo).join("loader/dom-types.js").display()));
         }
+        if self.is_program {
+            command.args(["--minify", "--charset=ascii", "--banner:js=;"]);
+        }
         write_if_changed(file, &process::output(&mut command)?)
+    }
+
+    /// With a program as JavaScript in it: esbuild makes it small, because Terser would take minutes.
+    #[must_use]
+    pub fn program(mut self, program: &Path, glue: &Path) -> Self {
+        self.is_program = true;
+        self.alias("sbs-program", program).alias("sbs-glue", glue)
     }
 
     /// Joins into the file and makes that small.
@@ -77,7 +93,7 @@ impl Join {
     /// When a tool refuses, or the file cannot be written.
     pub fn write_small(&self, repo: &Repo, tools: &Toolbox, file: &Path) -> Result<(), Error> {
         self.write(repo, tools, file)?;
-        shrink(tools, file, self.kind)
+        if self.is_program { Ok(()) } else { shrink(tools, file, self.kind) }
     }
 }
 

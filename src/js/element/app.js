@@ -3,12 +3,18 @@
 
 import { diagnose } from "../loader/boot-error.js";
 import { warn } from "./contrast.js";
-import { start } from "./instance.js";
+import { run as begin, start } from "./instance.js";
 import { printScan } from "./print.js";
 import { questionnaireOf } from "./questionnaire.js";
 import { hasStopped, onStop } from "./trap-guard.js";
 
 /** @typedef {Awaited<ReturnType<typeof open>> & { styles?: string }} App with the whole style sheet, where the element has only that of the first screens */
+
+/** What is the same in all forms. */
+const BESIDE = { questionnaireOf, warn, printScan, hasStopped, onStop };
+
+/** Starts the program where it is JavaScript. @param {Record<string, any>} program */
+export const run = (program) => ({ ...begin(program), ...BESIDE });
 
 /**
  * Starts the wasm.
@@ -17,7 +23,7 @@ import { hasStopped, onStop } from "./trap-guard.js";
  */
 export const open = async (source, content) => {
   try {
-    return { ...(await start(source)), questionnaireOf, warn, printScan, hasStopped, onStop };
+    return { ...(await start(source)), ...BESIDE };
   } catch (cause) {
     throw await diagnose(cause, content);
   }

@@ -22,7 +22,15 @@ export const start = async (source) => {
         ? await WebAssembly.instantiateStreaming(source, imports)
         : await WebAssembly.instantiate(await source.arrayBuffer(), imports)
       : await WebAssembly.instantiate(source, imports);
-  const exports = guarded(instance.exports);
+  return run(instance.exports);
+};
+
+/**
+ * The same of a program that is there already.
+ * @param {WebAssembly.Exports | Record<string, any>} program its exports
+ */
+export const run = (program) => {
+  const exports = guarded(program);
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   return { Questionnaire: glue.Questionnaire, mount: glue.mount };

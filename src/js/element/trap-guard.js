@@ -31,7 +31,7 @@ const tell = () => {
 
 /**
  * The exports of the wasm, each guarded: what `instance.js` gives to wasm-bindgen's glue.
- * @param {WebAssembly.Exports} exports
+ * @param {WebAssembly.Exports | Record<string, any>} exports
  */
 export const guarded = (exports) => {
   /** @param {Function} call */

@@ -3,9 +3,10 @@
 
 import styles from "sbs-first-styles";
 import core from "sbs-core";
+import noWasm from "sbs-no-wasm";
 import { register } from "../element/element.js";
-import { fetchScript, ownPlace } from "../loader/core-script.js";
+import { fetchScript, ownPlace, withOrWithoutWasm } from "../loader/core-script.js";
 
 const place = ownPlace();
 
-register(() => fetchScript(place, "core", core), styles);
+register(() => withOrWithoutWasm(place, noWasm, () => fetchScript(place, "core", core)), styles);

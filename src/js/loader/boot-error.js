@@ -33,6 +33,20 @@ export const needWasm = () => {
 };
 
 /**
+ * Why nothing may be compiled here, if so: the browser has no WebAssembly, or a policy forbids it. Found out by the smallest
+ * wasm that there is.
+ */
+export const whyNoWasm = () => {
+  try {
+    needWasm();
+    new WebAssembly.Module(Uint8Array.of(...MAGIC, 1, 0, 0, 0));
+    return undefined;
+  } catch (cause) {
+    return cause instanceof BootError ? cause : new BootError("wasm-csp", textOf(cause));
+  }
+};
+
+/**
  * The answer to a request for one of our files.
  * @param {string | URL} url
  */

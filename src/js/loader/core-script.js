@@ -1,7 +1,7 @@
 // The script that the small one fetches: a plain tag, so that no server has to send a header for it and no policy needs
 // more than `script-src`. It delivers itself in an event, because a script cannot see what another one has inside.
 
-import { BootError } from "./boot-error.js";
+import { BootError, whyNoWasm } from "./boot-error.js";
 
 /** The event on the document that brings what a script has. Its detail: a stamp, and how to open it. */
 const DELIVERY = "sbs-delivery";
@@ -43,6 +43,9 @@ export const ownPlace = () => {
     isWhole: Boolean(own?.integrity),
   };
 };
+
+/** The same of a module, which tells its address itself. @param {string} address @returns {Place} */
+export const placeOf = (address) => ({ address, base: address, stem: NAMES[0], nonce: "", crossOrigin: null, isWhole: false });
 
 /** Gives what this script has to the one that fetched it. @param {() => Promise<any>} open */
 export const deliver = (open) => document.dispatchEvent(new CustomEvent(DELIVERY, { detail: { stamp: STAMP, open } }));
@@ -115,7 +118,8 @@ let tries = 0;
  * @param {Told} told
  */
 export const fetchScript = async (place, kind, told) => {
-  const name = `${place.stem}.${kind}.js`;
+  // Under one name: it is large, and few need it.
+  const name = `${kind === "no-wasm" ? NAMES[0] : place.stem}.${kind}.js`;
   /** What came instead. */
   let other = "";
   // A cache that keeps files under their names for an hour knows this address only if it keeps this version.
@@ -143,4 +147,21 @@ export const fetchScript = async (place, kind, told) => {
   // The older of the two may be this one, out of the browser's own cache: then a reload brings the new one.
   fetch(place.address, { cache: "reload", mode: "no-cors" }).catch(() => {});
   throw new BootError("versions-mixed", `${place.stem}.js belongs to ${name} of version ${told.stamp}, and ${other} came. Upload all files of one version, and empty the caches of the server.`);
+};
+
+/**
+ * The app, from the script beside this one that has it as JavaScript where no WebAssembly runs, else from `load`.
+ * @param {Place} place
+ * @param {Told} told of that script
+ * @param {() => Promise<any>} load
+ */
+export const withOrWithoutWasm = async (place, told, load) => {
+  const why = whyNoWasm();
+  if (!why) return load();
+  try {
+    return await fetchScript(place, "no-wasm", told);
+  } catch (cause) {
+    // What an administrator can do about it, first.
+    throw new BootError(why.code, `${why.message}\n${/** @type {Error} */ (cause).message}`);
+  }
 };

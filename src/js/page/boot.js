@@ -1,7 +1,7 @@
 // Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
 // every failure its code. Nothing is fetched after this, but for what offline.js keeps.
 
-import { BootError, diagnose, load, needWasm, textOf } from "../loader/boot-error.js";
+import { BootError, diagnose, load, textOf, whyNoWasm } from "../loader/boot-error.js";
 
 /** @param {string} code @param {string} detail */
 const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);
@@ -34,8 +34,19 @@ const isOutdated = async () => {
   return answer.ok && /html/.test(answer.headers.get("content-type") ?? "");
 };
 
+/** The same program as JavaScript, where no wasm may be compiled. @param {BootError} why */
+const withoutWasm = async (why) => {
+  const url = address("./no-wasm.js");
+  const { start } = await import(url).catch((cause) => {
+    throw new BootError(why.code, `${why.message}\n${url}: ${textOf(cause)}`);
+  });
+  start();
+  await globalThis.sbsEarly?.adopt();
+};
+
 const boot = async () => {
-  needWasm();
+  const why = whyNoWasm();
+  if (why) return withoutWasm(why);
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),

@@ -72,6 +72,21 @@ impl Browser {
         Self::open(engine, Kind::Whole, profile, &wanted).await
     }
 
+    /// A browser in which WebAssembly is switched off. Chromium compiles nothing at all then, like Safari's Lockdown Mode.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_without_wasm(engine: Engine) -> Result<Self> {
+        let wanted = match engine {
+            Engine::Chromium => json!({ "goog:chromeOptions": { "args": ["--js-flags=--jitless"] } }),
+            Engine::Firefox => {
+                json!({ "moz:firefoxOptions": { "prefs": { "javascript.options.wasm": false } } })
+            }
+            Engine::Webkit => bail!("{engine} has no such setting"),
+        };
+        Self::open(engine, Kind::Whole, Arc::new(Profile::new()?), &wanted).await
+    }
+
     /// `more` is added to what a session is asked for: members of its options, and of lists and objects in them. Tried
     /// twice: between finding a free port and listening on it, another driver may have taken it.
     async fn open(engine: Engine, kind: Kind, profile: Arc<Profile>, more: &Value) -> Result<Self> {

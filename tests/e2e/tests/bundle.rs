@@ -11,7 +11,7 @@ use xtask::{
 };
 
 /// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
-const MODULES: [&str; 3] = ["app-", "boot.js", "offline.js"];
+const MODULES: [&str; 4] = ["app-", "boot.js", "no-wasm.js", "offline.js"];
 
 #[test]
 fn scripts_for_a_plain_tag_are_no_modules() -> Result<()> {
@@ -104,7 +104,8 @@ fn the_element_asks_no_type_of_the_page_what_an_object_is() -> Result<()> {
     // Builtins of the language, which a page replaces with what works as before, if at all.
     const LEFT: [&str; 6] = ["DOMException", "Error", "Promise", "Response", "SyntaxError", "WebAssembly"];
     let dist = Repo::find()?.dist();
-    for script in ["social-business-scan.js", "social-business-scan.mjs"] {
+    for script in ["social-business-scan.core.js", "social-business-scan.all.js", "social-business-scan.mjs"]
+    {
         let text = read(&dist.join(script))?;
         let types = text
             .split("instanceof ")

@@ -37,6 +37,7 @@ mod layout;
 mod loader;
 mod loading;
 mod memory;
+mod no_wasm;
 mod offline;
 mod offline_update;
 mod one_by_one;
@@ -90,6 +91,7 @@ fn main() -> ExitCode {
             csp_and_network::ALL,
             offline::ALL,
             offline_update::ALL,
+            no_wasm::ALL,
             one_by_one::ALL,
             storage::ALL,
             prerender::ALL,

@@ -9,7 +9,7 @@ use super::{
     base91, html, lzma,
     prerender::Screens,
     single_file::{self, Parts},
-    wasm::Built,
+    wasm::{self, Built},
 };
 use crate::{
     Error, Repo,
@@ -35,6 +35,12 @@ const STAMP: &str = "sbs-stamp-of-this-file";
 /// When a script cannot be joined, or a file cannot be read or written.
 pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> Result<(), Error> {
     write_if_changed(&start(repo), screens.of_guest()?.as_bytes())?;
+    let plain = wasm::without(repo, tools, "embed")?;
+    let join = Join::new(repo, "entry/element-no-wasm.js", Kind::Anywhere).program(&plain.wasm, &plain.glue);
+    stamped(repo, tools, &join.alias("sbs-styles", Sheet::Embed.path(repo)), "no-wasm")?;
+    let plain = wasm::without(repo, tools, "app")?;
+    let join = Join::new(repo, "page/no-wasm.js", Kind::Module).program(&plain.wasm, &plain.glue);
+    join.write_small(repo, tools, &repo.dist().join("no-wasm.js"))?;
     classic(repo, tools, embed)?;
     module(repo, tools, embed)?;
     frame(repo, tools, screens)?;
@@ -49,19 +55,23 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
     all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
     let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
-    let told = stamped(repo, tools, &core, "core")?;
-    let loader = element(repo, "entry/element-loader.js", Kind::Anywhere, embed).alias("sbs-core", told)
+    stamped(repo, tools, &core, "core")?;
+    let loader = element(repo, "entry/element-loader.js", Kind::Anywhere, embed)
+        .alias("sbs-core", told(repo, "core"))
         .alias("sbs-first-styles", Sheet::First.path(repo));
     loader.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))?;
     for end in [".js", ".core.js"] {
-        write_if_changed(&repo.dist().join(format!("{ALIAS}{end}")), &read(&repo.dist().join(format!("{NAME}{end}")))?)?;
+        write_if_changed(
+            &repo.dist().join(format!("{ALIAS}{end}")),
+            &read(&repo.dist().join(format!("{NAME}{end}")))?,
+        )?;
     }
     Ok(())
 }
 
 /// Writes a script that another one fetches, with the hash of what it holds in it: by that the other one knows whether it
-/// belongs to it. Gives the file that tells the other one.
-fn stamped(repo: &Repo, tools: &Toolbox, join: &Join, kind: &str) -> Result<PathBuf, Error> {
+/// belongs to it.
+fn stamped(repo: &Repo, tools: &Toolbox, join: &Join, kind: &str) -> Result<(), Error> {
     let path = repo.dist().join(format!("{NAME}.{kind}.js"));
     join.write_small(repo, tools, &path)?;
     let script = String::from_utf8_lossy(&read(&path)?).into_owned();
@@ -71,10 +81,14 @@ fn stamped(repo: &Repo, tools: &Toolbox, join: &Join, kind: &str) -> Result<Path
     let stamp = digest::short(script.as_bytes());
     let script = script.replace(STAMP, &stamp);
     write_if_changed(&path, script.as_bytes())?;
-    let told = repo.work().join(format!("embed/{kind}.json"));
     let digest = digest::sha384(script.as_bytes());
-    write_if_changed(&told, format!("{{\"stamp\":\"{stamp}\",\"digest\":\"{digest}\"}}").as_bytes())?;
-    Ok(told)
+    let text = format!("{{\"stamp\":\"{stamp}\",\"digest\":\"{digest}\"}}");
+    write_if_changed(&told(repo, kind), text.as_bytes())
+}
+
+/// The file that tells other scripts of one that they fetch.
+fn told(repo: &Repo, kind: &str) -> PathBuf {
+    repo.work().join(format!("embed/{kind}.json"))
 }
 
 /// A module, and the wasm that it fetches and that is compiled while it comes in.
@@ -95,6 +109,7 @@ fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Built) -> Join {
         .alias("sbs-glue", &embed.glue)
         .alias("sbs-styles", Sheet::Embed.path(repo))
         .alias("sbs-start", start(repo))
+        .alias("sbs-no-wasm", told(repo, "no-wasm"))
 }
 
 /// Where the screens are that the element shows before its app.

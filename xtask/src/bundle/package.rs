@@ -22,8 +22,13 @@ const COPIES: [(&str, &str); 5] = [
 ];
 
 /// What a page of others loads with a tag, and may name the digest of.
-const TAGGED: [&str; 5] =
-    ["social-business-scan.js", "social-business-scan.all.js", "social-business-scan.mjs", "sbs.js", "frame-host.js"];
+const TAGGED: [&str; 5] = [
+    "social-business-scan.js",
+    "social-business-scan.all.js",
+    "social-business-scan.mjs",
+    "sbs.js",
+    "frame-host.js",
+];
 
 /// Writes it beside what was built.
 ///
@@ -60,7 +65,7 @@ fn with_version(manifest: &str, cargo: &str) -> Result<String, Error> {
 }
 
 /// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
-const PACKED: [&str; 20] = [
+const PACKED: [&str; 21] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -81,6 +86,7 @@ const PACKED: [&str; 20] = [
     "social-business-scan.html",
     "social-business-scan.js",
     "social-business-scan.mjs",
+    "social-business-scan.no-wasm.js",
 ];
 
 /// Asks npm what it would pack, and holds that to what a user of the package needs.

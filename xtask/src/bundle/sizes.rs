@@ -81,6 +81,7 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         form("embed, first screens", named(&["scan.js"]), Measure::Brotli, 28 * 1024),
         form("embed, with its core", named(&["scan.js", ".core.js"]), Measure::Brotli, 548 * 1024),
         form("embed, one script", named(&[".all.js"]), Measure::Brotli, 540 * 1024),
+        form("embed, without WebAssembly", named(&["scan.js", ".no-wasm.js"]), Measure::Brotli, 1024 * 1024),
         form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 550 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 560 * 1024),
         form("single file", named(&[".html"]), Measure::Raw, 720 * 1024),
@@ -225,6 +226,7 @@ mod tests {
             "social-business-scan.html",
             "social-business-scan.js",
             "social-business-scan.mjs",
+            "social-business-scan.no-wasm.js",
             "sw.js",
         ];
         let bundle = Verified {
@@ -242,6 +244,7 @@ mod tests {
             ("embed, first screens", 1),
             ("embed, with its core", 2),
             ("embed, one script", 1),
+            ("embed, without WebAssembly", 2),
             ("embed, split", 2),
             ("frame", 0),
             ("single file", 1),

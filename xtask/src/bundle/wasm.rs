@@ -1,4 +1,5 @@
-//! A program of ours as wasm: compiled by Cargo, its glue written by wasm-bindgen, made small by wasm-opt.
+//! A program of ours as wasm: compiled by Cargo, its glue written by wasm-bindgen, made small by wasm-opt. And the same as
+//! JavaScript, for whoever runs no wasm: by binaryen's wasm2js, from what Cargo compiled.
 
 use std::{
     env, fs,
@@ -8,7 +9,7 @@ use std::{
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::html;
-use crate::{Error, Repo, process, tools::Toolbox};
+use crate::{Error, Repo, digest, process, repo::write_if_changed, tools::Toolbox};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -41,10 +42,7 @@ pub fn build(repo: &Repo, tools: &Toolbox, name: &str, kind: Glue) -> Result<Bui
     process::run(&mut cargo)?;
 
     let folder = repo.work().join(name);
-    let compiled = repo.cargo_target().join(TARGET).join("release").join(name).with_extension("wasm");
-    bind(&compiled, &folder, name, kind).map_err(|cause| {
-        Error::new(format!("wasm-bindgen cannot read {}: {cause:#}.", compiled.display()))
-    })?;
+    bind(compiled(repo, name)?, &folder, name, kind)?;
 
     let wasm = folder.join(format!("{name}_bg.wasm"));
     let mut optimise = tools.command("wasm-opt");
@@ -55,17 +53,85 @@ pub fn build(repo: &Repo, tools: &Toolbox, name: &str, kind: Glue) -> Result<Bui
     Ok(Built { glue: folder.join(format!("{name}{end}")), wasm })
 }
 
+/// What Cargo made of it.
+fn compiled(repo: &Repo, name: &str) -> Result<Vec<u8>, Error> {
+    let path = repo.cargo_target().join(TARGET).join("release").join(name).with_extension("wasm");
+    fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))
+}
+
 /// As a library, so that it is always of the release that `Cargo.lock` names, and nobody installs it.
-fn bind(compiled: &Path, folder: &Path, name: &str, kind: Glue) -> anyhow::Result<()> {
+fn bind(compiled: Vec<u8>, folder: &Path, name: &str, kind: Glue) -> Result<(), Error> {
     // What another release of it wrote must not stay.
     let _ = fs::remove_dir_all(folder);
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(name);
-    match kind {
-        Glue::Page => bindgen.web(true)?.typescript(false),
-        Glue::Embed => bindgen.bundler(true)?.typescript(true),
+    bindgen.input_bytes(name, compiled).out_name(name);
+    let chosen = match kind {
+        Glue::Page => bindgen.web(true).map(|bindgen| bindgen.typescript(false)),
+        Glue::Embed => bindgen.bundler(true).map(|bindgen| bindgen.typescript(true)),
     };
-    bindgen.generate(folder)
+    chosen
+        .and_then(|bindgen| bindgen.generate(folder))
+        .map_err(|cause| Error::new(format!("wasm-bindgen cannot read the program {name}: {cause:#}.")))
+}
+
+/// What wasm2js reads, and what it reads only once it is lowered.
+const LOWERING: [&str; 11] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--remove-exports=main,__abort_handler,__instance_terminated",
+    "--llvm-nontrapping-fptoint-lowering",
+    "--signext-lowering",
+    "--llvm-memory-copy-fill-lowering",
+    "-Oz",
+];
+
+/// Where the memory grows in what wasm2js writes, and what is put before it: wasm-bindgen's glue knows by a detached buffer, as
+/// browsers leave it behind, that it must look again.
+const GROWS: &str = "buffer = newBuffer;";
+const DETACHES: &str = "structuredClone(buffer, { transfer: [buffer] }); ";
+
+/// The program of this name, which [`build`] has compiled, as JavaScript. Without references, which wasm2js does not read.
+///
+/// # Errors
+/// When a tool fails, or wrote something else than is known here.
+pub fn without(repo: &Repo, tools: &Toolbox, name: &str) -> Result<Built, Error> {
+    let folder = repo.work().join(format!("{name}-no-wasm"));
+    let script = folder.join("program.js");
+    let built = Built { glue: folder.join(format!("{name}_bg.js")), wasm: script.clone() };
+    let mut program = compiled(repo, name)?;
+    let (stamp, made_of) = (folder.join("made-of.txt"), digest::sha384(&program));
+    // It takes a minute, and is not needed to look at the scan.
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == made_of) {
+        return Ok(built);
+    }
+    for feature in ["reference-types", "multivalue"] {
+        without_feature(&mut program, feature)?;
+    }
+    bind(program, &folder, name, Glue::Embed)?;
+    let wasm = folder.join(format!("{name}_bg.wasm"));
+    process::run(tools.command("wasm-opt").args(LOWERING).arg(&wasm).arg("--output").arg(&wasm))?;
+    let features = LOWERING.iter().filter(|flag| flag.contains("features") || flag.contains("enable"));
+    process::run(tools.command("wasm2js").args(features).arg("-O2").arg(&wasm).arg("--output").arg(&script))?;
+    let text = fs::read_to_string(&script).map_err(|cause| Error::file("read", &script, &cause))?;
+    if text.matches(GROWS).count() != 1 {
+        return Err(Error::new(format!("wasm2js should write `{GROWS}` once.")));
+    }
+    write_if_changed(&script, text.replace(GROWS, &format!("{DETACHES}{GROWS}")).as_bytes())?;
+    write_if_changed(&stamp, made_of.as_bytes())?;
+    Ok(built)
+}
+
+/// Says in the program that it does not use a feature: wasm-bindgen goes by that.
+fn without_feature(program: &mut [u8], feature: &str) -> Result<(), Error> {
+    let name = [b"+", [feature.len() as u8].as_slice(), feature.as_bytes()].concat();
+    let at = program.windows(name.len()).rposition(|part| part == name);
+    let mark = at.and_then(|at| program.get_mut(at));
+    *mark.ok_or_else(|| Error::new(format!("The program does not tell whether it uses {feature}.")))? = b'-';
+    Ok(())
 }
 
 /// What wasm-opt is told: it stands in `index.html`, because Trunk reads it there.
@@ -111,6 +177,16 @@ fn without_own_paths(repo: &Repo) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_feature_is_marked_as_not_used() {
+        let mut program = *b"..+\x0amultivalue+\x08sign-ext";
+
+        without_feature(&mut program, "multivalue").unwrap();
+
+        assert_eq!(program, *b"..-\x0amultivalue+\x08sign-ext");
+        assert!(without_feature(&mut program, "simd128").is_err());
+    }
 
     #[test]
     fn what_wasm_opt_is_told_stands_in_the_page() {
