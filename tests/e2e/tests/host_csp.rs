@@ -11,7 +11,8 @@ use e2e::{
 
 scenarios! {
     one_line_of_policy_is_enough_for_the_script in all because "engines word and enforce a policy in their own way";
-    the_script_runs_where_trusted_types_are_required_and_none_is_allowed;
+    the_script_runs_where_trusted_types_are_required;
+    the_whole_script_runs_where_trusted_types_are_required_and_none_is_allowed;
     two_lines_of_policy_are_enough_for_the_module;
     a_policy_without_wasm_is_told_with_the_line_to_add in all because "engines word and enforce a policy in their own way";
     a_policy_without_wasm_is_told_by_the_module_too;
@@ -20,6 +21,7 @@ scenarios! {
 const REPORT: &str = "/policy-report";
 
 const CLASSIC: &str = "<script src=\"OURS/social-business-scan.js\"></script>";
+const WHOLE: &str = "<script src=\"OURS/social-business-scan.all.js\"></script>";
 const MODULE: &str = "<script type=\"module\" src=\"OURS/social-business-scan.mjs\"></script>";
 
 /// What a visitor reads when the scan cannot start.
@@ -52,12 +54,20 @@ async fn one_line_of_policy_is_enough_for_the_script(context: &mut TestContext) 
     whole_scan(context, "script-src OURS 'wasm-unsafe-eval'", CLASSIC).await
 }
 
-async fn the_script_runs_where_trusted_types_are_required_and_none_is_allowed(
+async fn the_script_runs_where_trusted_types_are_required(context: &mut TestContext) -> Result<()> {
+    for types in ["", "; trusted-types social-business-scan"] {
+        let policy = format!("script-src OURS 'wasm-unsafe-eval'; require-trusted-types-for 'script'{types}");
+        whole_scan(context, &policy, CLASSIC).await?;
+    }
+    Ok(())
+}
+
+async fn the_whole_script_runs_where_trusted_types_are_required_and_none_is_allowed(
     context: &mut TestContext,
 ) -> Result<()> {
     let policy =
         "script-src OURS 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
-    whole_scan(context, policy, CLASSIC).await
+    whole_scan(context, policy, WHOLE).await
 }
 
 async fn two_lines_of_policy_are_enough_for_the_module(context: &mut TestContext) -> Result<()> {
@@ -104,8 +114,10 @@ async fn no_reports(context: &TestContext, page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+/// On a server that has not the script for where no wasm runs (`no_wasm` has it).
 async fn is_told(context: &mut TestContext, policy: &str, scan: &str) -> Result<()> {
-    let ours = ours()?;
+    let site = embed::site().header("Access-Control-Allow-Origin", "*");
+    let ours = Server::start(site.replace(".no-wasm.js", 404, "text/plain", b"gone"))?;
     context.serve(host(policy, scan, &ours))?;
     let page = embed::goto(context, "policy.html").await?;
 

@@ -8,6 +8,7 @@ mod axe;
 mod change;
 mod charts;
 mod concurrent_tabs;
+mod content_blockers;
 mod contrast;
 mod csp_and_network;
 mod data_panel;
@@ -135,6 +136,7 @@ fn main() -> ExitCode {
             frame_messages::ALL,
             frame_sandbox::ALL,
             frame_view::ALL,
+            content_blockers::ALL,
             contrast::ALL,
             export::ALL,
             report::ALL,

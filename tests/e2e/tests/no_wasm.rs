@@ -70,12 +70,13 @@ async fn switched_off_in_the_browser_each_form_works(context: &mut TestContext) 
             "host.html",
             &embed::host(&format!("{ELEMENT}{script}")),
         ))?;
-        let page = embed::open(context, "host.html").await.context(script)?;
+        let page = embed::open(context, "host.html").await.context(script)?.only(0);
         let kind = page.ask("return typeof WebAssembly;", vec![]).await?;
         ensure!(kind == "undefined", "WebAssembly is an {kind}");
         whole(&page).await.context(script)?;
         let heard = embed::errors(&page).await?;
         ensure!(heard.is_empty(), "{script}: {heard:?}");
+        page.ask("localStorage.clear();", vec![]).await?;
     }
     context.serve(test_context::site())?;
     whole(&context.open(Lang::Nl).await?).await.context("our page")?;
