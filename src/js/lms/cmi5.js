@@ -147,11 +147,10 @@ const sessionOf = async ({ endpoint, fetchUrl, actor, registration, activityId }
       return kept.answers ? JSON.stringify(kept.answers) : "";
     },
     write: async (text, outcome) => {
-      // The answers first: they are what must not be lost.
       const put = () => ask("PUT", state(STATE), { answers: JSON.parse(text), told });
       const before = JSON.stringify(told);
-      const { ok } = await put();
-      if (outcome) await tell(outcome);
+      // At the same time: a page that is left has no later.
+      const [{ ok }] = await Promise.all([put(), outcome && tell(outcome)]);
       if (JSON.stringify(told) !== before) await put();
       return ok && !isOver;
     },

@@ -17,6 +17,9 @@ import { outcomeOf } from "./outcome.js";
 /** How long after a refusal we try again, in milliseconds. */
 const AGAIN = 10_000;
 
+/** How often we look whether something was typed, in milliseconds. */
+const TYPED = 3000;
+
 /** What stays when a text is too long for an LMS. */
 const NEEDED = ["kind", "schema", "instrument", "version", "mode", "answers", "orgModel", "employees", "publishers", "parameters", "lang", "place"];
 
@@ -24,13 +27,6 @@ const scan = /** @type {any} */ (document.createElement("social-business-scan"))
 const line = document.createElement("p");
 line.slot = "intro";
 scan.append(line);
-
-/** What the LMS is known to have. */
-let had = "";
-let isOver = false;
-/** @type {Promise<unknown>} */
-let writing = Promise.resolve();
-let timer = 0;
 
 /** @param {Record<string, string>} texts */
 const say = (texts) => {
@@ -71,9 +67,12 @@ const still = ({ savedAt, tabs, ...answers }) => answers;
 const keepIn = (lms) => {
   const seen = tab(`sbs-lms:${lms.learner}`);
   let last = "";
+  let isBusy = false;
+  let isAgain = false;
+  let isOver = false;
+  let timer = 0;
 
-  /** The answers as they are now; `told` is the outcome to tell with them. In the task of the event: a page that is left has no other. */
-  const save = async () => {
+  const write = async () => {
     const answers = still(await scan.getAnswers());
     const outcome = outcomeOf(await scan.getResult());
     const [text, isCut] = fit(answers, lms.room);
@@ -81,7 +80,6 @@ const keepIn = (lms) => {
     last = text;
     const isKept = await lms.write(text, outcome).catch(() => false);
     if (isKept) {
-      had = text;
       seen.set(text);
     } else {
       last = "";
@@ -91,28 +89,57 @@ const keepIn = (lms) => {
     say(isKept ? (isCut ? lms_long : lms_kept) : lms_failed);
   };
 
+  /**
+   * The answers as they are now, if they are others than the last time; one after the other. With SCORM all of it happens in
+   * the task of the press that gave the answer, so that nothing is lost with the window.
+   */
+  const save = async (isLast = false) => {
+    if (isBusy && !isLast) {
+      isAgain = true;
+      return;
+    }
+    isBusy = true;
+    try {
+      await write();
+    } catch (cause) {
+      console.warn("social-business-scan: the answers did not reach the LMS.", cause);
+    } finally {
+      isBusy = false;
+    }
+    if (isAgain) {
+      isAgain = false;
+      await save();
+    }
+  };
+
   const begin = async () => {
     await scan.ready;
-    had = await lms.read().catch(() => "");
-    const taken = merged(had, seen.get(), still(await scan.getAnswers()));
-    // What another version of the questionnaire has kept is refused, and stays with the LMS until the first answer.
-    if (taken) await scan.setAnswers(taken).catch((/** @type {unknown} */ cause) => console.warn("social-business-scan: the LMS has answers that cannot be read.", cause));
-    say(lms_kept);
+    const kept = await lms.read().catch(() => "");
+    const taken = merged(kept, seen.get(), still(await scan.getAnswers()));
+    if (taken) {
+      try {
+        await scan.setAnswers(taken);
+      } catch (cause) {
+        // Of a newer version, perhaps: they stay with the LMS until this one has an answer to keep.
+        console.warn("social-business-scan: the answers that the LMS keeps cannot be read here.", cause);
+        last = JSON.stringify(still(await scan.getAnswers()));
+      }
+    }
     await save();
-    for (const kind of ["sbs-progress", "sbs-complete", "sbs-plan", "focusout"]) scan.addEventListener(kind, () => save());
+    for (const kind of ["sbs-progress", "sbs-complete", "sbs-plan"]) scan.addEventListener(kind, () => save());
+    // What is typed beside the answers is told by no event.
+    setInterval(() => document.hidden || save(), TYPED);
     document.addEventListener("visibilitychange", () => document.hidden && save());
   };
-  writing = begin().catch((cause) => console.warn("social-business-scan: the answers do not reach the LMS.", cause));
+  begin().catch((cause) => console.warn("social-business-scan: the scan does not start.", cause));
 
+  // Two listeners: what the first one begins is carried out before the second one is called.
+  addEventListener("pagehide", () => save(true));
   addEventListener("pagehide", () => {
-    // Only turns of the same task come before the end of the page.
-    const end = () => {
-      if (!isOver) lms.end();
-      isOver = true;
-    };
-    save().then(end, end);
+    isOver = true;
+    lms.end();
   });
-  // The session with the LMS has ended: another needs another launch.
+  // The session with the LMS has ended: another one begins with another launch.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 };
 

@@ -20,6 +20,7 @@ export const merged = (kept, seen, here) => {
   const theirs = read(kept);
   if (!theirs) return null;
   const before = read(seen);
+  if (Object.keys(theirs.answers).length === 0) return null;
   if (Object.keys(here.answers ?? {}).length === 0) return theirs;
   if (kept === seen) return null;
   const answers = { ...theirs.answers };
