@@ -133,7 +133,6 @@ async fn write_with_the_block(driver: &WebDriver, site: &Wordpress) -> Result<St
     becomes(driver, "the editor", there).await?;
     let quiet = "if (wp.data.select('core/edit-post').isFeatureActive('welcomeGuide'))
             wp.data.dispatch('core/edit-post').toggleFeature('welcomeGuide');
-        wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block');
         document.querySelector('.edit-post-header-toolbar__inserter-toggle').click();";
     driver.execute(quiet, vec![]).await?;
     wait::until("the field that looks for blocks", async || {
@@ -145,6 +144,9 @@ async fn write_with_the_block(driver: &WebDriver, site: &Wordpress) -> Result<St
     let choose = "const found = document.querySelector('.editor-block-list-item-sbs-scan-scan');
         found?.click(); return found !== null;";
     becomes(driver, "the block among those found", choose).await?;
+    // A window of this width has the list of blocks or the settings.
+    let settings = "wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block');";
+    driver.execute(settings, vec![]).await?;
     // The list in the settings at the side; React hears of a change by the event.
     let language = "const lists = [...document.querySelectorAll('.block-editor-block-inspector select')];
         const list = lists.find(list => [...list.options].some(option => option.text === 'Nederlands'));
