@@ -34,6 +34,7 @@ mod json_depth;
 mod keyboard;
 mod language;
 mod layout;
+mod lms;
 mod loading;
 mod memory;
 mod offline;
@@ -95,6 +96,7 @@ fn main() -> ExitCode {
             prerender_races::ALL,
             faults::ALL,
             layout::ALL,
+            lms::ALL,
             charts::ALL,
             render_scope::ALL,
             axe::ALL,

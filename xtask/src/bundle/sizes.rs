@@ -67,6 +67,10 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         let known = bundle.files.iter().map(|(name, _)| name);
         known.filter(|name| is_one(&name.to_string_lossy())).cloned().collect()
     };
+    let zips = |folder: &str| {
+        let known = bundle.files.iter().map(|(name, _)| name);
+        known.filter(|name| name.starts_with(folder)).cloned().collect()
+    };
     let is_offline = |name: &Path| {
         let name = name.to_string_lossy();
         [service_worker::WORKER, service_worker::MANIFEST, "offline.js"].contains(&&*name)
@@ -82,6 +86,8 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 550 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 560 * 1024),
         form("single file", named(&[".html"]), Measure::Raw, 720 * 1024),
+        form("WordPress plugin", zips("wordpress"), Measure::Raw, 2048 * 1024),
+        form("packages for learning environments", zips("lms"), Measure::Raw, 3 * 2048 * 1024),
     ]
 }
 
@@ -214,6 +220,8 @@ mod tests {
         let names = [
             "app-0123456789abcdef.js",
             "frame.js",
+            "lms/sbs-cmi5.zip",
+            "wordpress/sbs-scan.zip",
             "icon-192.png",
             "manifest.webmanifest",
             "social-business-scan-0123456789abcdef.wasm",
@@ -239,6 +247,8 @@ mod tests {
             ("embed, split", 2),
             ("frame", 0),
             ("single file", 1),
+            ("WordPress plugin", 1),
+            ("packages for learning environments", 1),
         ];
         assert_eq!(counts, expected);
     }
