@@ -35,6 +35,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod lms;
+mod loader;
 mod loading;
 mod memory;
 mod offline;
@@ -121,6 +122,7 @@ fn main() -> ExitCode {
             sharing::ALL,
             patched_builtins::ALL,
             host_csp::ALL,
+            loader::ALL,
             loading::ALL,
             skeleton::ALL,
             panic::ALL,

@@ -82,7 +82,9 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     vec![
         form("page", bundle.first_load.clone(), Measure::Brotli, 512 * 1024),
         form("page and what it needs offline", all, Measure::Brotli, 516 * 1024),
-        form("embed, one script", named(&[".js"]), Measure::Brotli, 532 * 1024),
+        form("embed, first screens", named(&["scan.js"]), Measure::Brotli, 28 * 1024),
+        form("embed, with its core", named(&["scan.js", ".core.js"]), Measure::Brotli, 548 * 1024),
+        form("embed, one script", named(&[".all.js"]), Measure::Brotli, 540 * 1024),
         form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 550 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 560 * 1024),
         form("single file", named(&[".html"]), Measure::Raw, 720 * 1024),
@@ -225,6 +227,8 @@ mod tests {
             "icon-192.png",
             "manifest.webmanifest",
             "social-business-scan-0123456789abcdef.wasm",
+            "social-business-scan.all.js",
+            "social-business-scan.core.js",
             "social-business-scan.d.ts",
             "social-business-scan.html",
             "social-business-scan.js",
@@ -243,6 +247,8 @@ mod tests {
         let expected = [
             ("page", 1),
             ("page and what it needs offline", 4),
+            ("embed, first screens", 1),
+            ("embed, with its core", 2),
             ("embed, one script", 1),
             ("embed, split", 2),
             ("frame", 0),
