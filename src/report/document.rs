@@ -5,10 +5,13 @@
 mod action_sheet;
 mod appendix;
 mod block;
+mod bytes_text;
 mod finding_sheet;
 mod unscored;
 
 pub use self::block::{Block, Chart, Code, Column, Step, Table};
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     core::{instrument::Lang, notes::Notes},
@@ -21,16 +24,17 @@ pub const LONGEST_NAME: usize = 80;
 pub const LONGEST_REMARK: usize = 1000;
 
 /// A picture that the visitor chose, as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logo {
     /// The bytes of the file.
+    #[serde(with = "bytes_text")]
     pub bytes: Vec<u8>,
     /// What the file is.
     pub format: LogoFormat,
 }
 
 /// The pictures that every form of the report can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogoFormat {
     /// PNG.
     Png,
@@ -89,7 +93,7 @@ pub struct DocumentOptions {
 }
 
 /// A report.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The language of every text.
     pub lang: Lang,
@@ -110,7 +114,7 @@ pub struct Document {
 }
 
 /// A part of the report that begins in a place of its own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Where it begins.
     pub begins: Begin,
@@ -119,7 +123,7 @@ pub struct Sheet {
 }
 
 /// Where a sheet begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Begin {
     /// On a page of its own.
     OnNewPage,

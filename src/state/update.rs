@@ -27,7 +27,7 @@ use super::{
     },
     screen::Screen,
 };
-use crate::export::kind::ExportKind;
+use crate::export::kind::{ExportKind, ReportFormat};
 
 /// Carries out a message.
 #[must_use]
@@ -151,11 +151,13 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::Shared(taken) => export::shared(model, taken),
         ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
         ExportMsg::Download(kind @ (ExportKind::Own | ExportKind::Plan(_))) => export::download(model, kind),
+        ExportMsg::Download(ExportKind::Report(ReportFormat::Pdf)) => export::make_pdf(model),
         ExportMsg::Download(kind) => export::download(model.shown(), kind),
         ExportMsg::DownloadAll => vec![Effect::DownloadAll],
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
         ExportMsg::FileMade(name) => export::file_made(model, name),
         ExportMsg::PictureAsSvg(name) => export::picture_as_svg(model, name),
+        ExportMsg::PdfFailed(why) => export::pdf_failed(model, why),
         ExportMsg::Print => export::print(model),
         ExportMsg::Report(msg) => {
             model.report_form.set(msg);

@@ -27,6 +27,9 @@ declare module "sbs-start" {
 /** On pages of our own: shows why the scan does not start. */
 declare var sbsEarly: { adopt(): Promise<void> } | undefined;
 
+/** On our own page: writes the report as PDF. */
+declare var sbsPdf: ((request: string) => Promise<Uint8Array>) | undefined;
+
 declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
 
 /** Where scripts have types of their own (Trusted Types); TypeScript's list of the browser does not have it yet. */

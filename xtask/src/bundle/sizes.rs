@@ -74,10 +74,14 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     };
     let offline = bundle.files.iter().map(|(name, _)| name).filter(|name| is_offline(name));
     let all = bundle.first_load.iter().chain(offline).cloned().collect();
+    let is_pdf = |name: &Path| name.to_string_lossy().starts_with("pdf-");
+    let pdf = bundle.files.iter().map(|(name, _)| name).filter(|name| is_pdf(name)).cloned().collect();
     let form = |what, files, measure, budget| Form { what, files, measure, budget };
     vec![
         form("page", bundle.first_load.clone(), Measure::Brotli, 512 * 1024),
         form("page and what it needs offline", all, Measure::Brotli, 516 * 1024),
+        // Loaded when a visitor asks for the file, and never before.
+        form("report as PDF, on request", pdf, Measure::Brotli, 900 * 1024),
         form("embed, one script", named(&[".js"]), Measure::Brotli, 532 * 1024),
         form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 550 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 560 * 1024),
@@ -216,6 +220,8 @@ mod tests {
             "frame.js",
             "icon-192.png",
             "manifest.webmanifest",
+            "pdf-0123456789abcdef.js",
+            "pdf-0123456789abcdef_bg.wasm",
             "social-business-scan-0123456789abcdef.wasm",
             "social-business-scan.d.ts",
             "social-business-scan.html",
@@ -235,6 +241,7 @@ mod tests {
         let expected = [
             ("page", 1),
             ("page and what it needs offline", 4),
+            ("report as PDF, on request", 2),
             ("embed, one script", 1),
             ("embed, split", 2),
             ("frame", 0),
