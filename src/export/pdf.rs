@@ -9,13 +9,13 @@ mod flow;
 mod fonts;
 mod piece;
 mod places;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod read;
 mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod verify;
 
 use krilla::{
     Document as Pdf, SerializeSettings,

@@ -7,9 +7,13 @@ mod appendix;
 mod block;
 mod bytes_text;
 mod finding_sheet;
+mod plan;
 mod unscored;
 
-pub use self::block::{Block, Chart, Code, Column, Step, Table};
+pub use self::{
+    block::{Block, Chart, Code, Column, Step, Table},
+    plan::plan_table,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +89,7 @@ pub struct DocumentOptions {
     /// The answers as a file inside the file, where the form of the report can carry one.
     pub attachment: Part,
     /// What to do first, if somebody planned it: in place of the advice.
-    pub plan: Vec<Step>,
+    pub plan: Option<Table>,
     /// The result code.
     pub code: String,
     /// The page that a link opens the result with; `None` where there is none.

@@ -43,6 +43,8 @@ pub struct ReportForm {
     pub appendix: Part,
     /// Whether the notes are added to them.
     pub notes: Part,
+    /// Whether a plan takes the place of the advice, if there is one.
+    pub plan: Part,
     /// Whether the answers go along inside a PDF.
     pub attachment: Part,
     /// How a PDF is made.
@@ -70,6 +72,8 @@ pub enum ReportMsg {
     SetAppendix(bool),
     /// Add the notes to them, or not.
     SetNotes(bool),
+    /// Put the plan in the place of the advice, or not.
+    SetPlan(bool),
     /// Let the answers go along inside a PDF, or not.
     SetAttachment(bool),
     /// A file was read: a logo, or none.
@@ -89,6 +93,7 @@ impl Default for ReportForm {
             remark: String::new(),
             appendix: Part::Left,
             notes: Part::Left,
+            plan: Part::Included,
             attachment: Part::Included,
             pdf: PdfState::default(),
             logo: None,
@@ -116,6 +121,7 @@ impl ReportForm {
             ReportMsg::SetRemark(remark) => self.remark = remark,
             ReportMsg::SetAppendix(appendix) => self.appendix = part(appendix),
             ReportMsg::SetNotes(notes) => self.notes = part(notes),
+            ReportMsg::SetPlan(plan) => self.plan = part(plan),
             ReportMsg::SetAttachment(attachment) => self.attachment = part(attachment),
             ReportMsg::SetLogo(logo) => {
                 self.is_logo_refused = logo.is_none();

@@ -7,7 +7,7 @@ use crate::{
     plan::Plan,
     report::{
         ReportPresenter,
-        document::{Document, DocumentOptions, Part, document},
+        document::{Document, DocumentOptions, Part, document, plan_table},
     },
     storage::envelope::Saved,
 };
@@ -23,7 +23,9 @@ impl Model {
             if form.notes == Part::Left {
                 saved.notes = Notes::default();
             }
-            saved.plan = Plan::default();
+            if form.plan == Part::Left {
+                saved.plan = Plan::default();
+            }
             saved.to_text(&shown.instrument)
         })
     }
@@ -59,7 +61,9 @@ impl Model {
             appendix: form.appendix,
             notes: form.notes,
             attachment,
-            plan: Vec::new(),
+            plan: (form.plan == Part::Included)
+                .then(|| plan_table(shown.action_presenter(), &shown.plan))
+                .flatten(),
             code: result_code::encode(&shown.instrument, &shown.whole_sheet()),
             link_base: self.link_base.page().map(ToOwned::to_owned),
         };

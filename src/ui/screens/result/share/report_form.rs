@@ -29,6 +29,8 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
     };
     let remark = of("textarea", "sbs-field").set("rows", "3");
     let remark = typed(block, remark, &form.remark, LONGEST_REMARK, ReportMsg::SetRemark);
+    let plan = !block.plan.is_empty();
+    let plan = plan.then(|| ticked(block, form.plan, text.share_report_plan, ReportMsg::SetPlan));
     let makes_pdf = form.pdf != PdfState::Nowhere && block.sandbox.saves_files;
     let attachment = makes_pdf
         .then(|| ticked(block, form.attachment, text.share_report_attachment, ReportMsg::SetAttachment));
@@ -47,6 +49,7 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
         .child(field(block, "remark", text.share_report_remark, remark))
         .child(logo(block, form))
         .child(ticked(block, form.appendix, text.share_report_appendix, ReportMsg::SetAppendix))
+        .option(plan)
         .option(attachment)
         .option(notes)
         .child(paper(block, form));
@@ -138,9 +141,15 @@ fn files(block: &BlockProps) -> ElementBuilder {
 /// What goes along inside a PDF.
 fn carried(block: &BlockProps) -> &'static str {
     let (text, form) = (block.text(), &block.report_form);
-    match (form.attachment, form.notes) {
-        (Part::Left, _) => text.share_report_carries_nothing,
-        (Part::Included, Part::Included) if block.with_notes.is_some() => text.share_report_carries_notes,
-        (Part::Included, _) => text.share_report_carries,
+    let has_notes = form.notes == Part::Included && block.with_notes.is_some();
+    let has_plan = form.plan == Part::Included && !block.plan.is_empty();
+    if form.attachment == Part::Left {
+        return text.share_report_carries_nothing;
+    }
+    match (has_notes, has_plan) {
+        (false, false) => text.share_report_carries,
+        (true, false) => text.share_report_carries_notes,
+        (false, true) => text.share_report_carries_plan,
+        (true, true) => text.share_report_carries_all,
     }
 }
