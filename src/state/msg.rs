@@ -235,6 +235,8 @@ pub enum ImportMsg {
     TakeOver,
     /// Open a file with this text, or say why it was not even read.
     OpenFile(Result<String, Refusal>),
+    /// The same for the text of a report whose pages do not fit the answers inside it.
+    OpenChanged(String),
     /// Bring back what was here before something was opened.
     Undo,
 }

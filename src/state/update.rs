@@ -64,6 +64,9 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Import(ImportMsg::OpenFile(read)) if model.screen == Screen::Change => {
             change::add_file(model, read)
         }
+        Msg::Import(ImportMsg::OpenChanged(text)) if model.screen == Screen::Change => {
+            change::add_file(model, Ok(text))
+        }
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Change(msg) => handle_change(model, msg),
         Msg::Attempts(msg) => handle_attempts(model, msg),
@@ -171,6 +174,7 @@ fn handle_import(model: &mut Model, msg: ImportMsg) -> Vec<Effect> {
         ImportMsg::OpenCode(text) => import::open_code(model, &text),
         ImportMsg::OpenLink(code) => import::open_link(model, &code),
         ImportMsg::OpenFile(read) => import::open_file(model, read),
+        ImportMsg::OpenChanged(text) => import::open_changed(model, &text),
         ImportMsg::TakeOver => import::take_over(model),
         ImportMsg::Undo => import::undo(model),
     }

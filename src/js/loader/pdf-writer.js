@@ -1,4 +1,5 @@
-// The wasm that writes the report as PDF: loaded when a visitor asks for the file, and kept for the next time.
+// The wasm that writes the report as PDF and compares one with its answers: loaded when a visitor asks for the file or opens
+// one, and kept for the next time.
 
 import { load } from "./boot-error.js";
 
@@ -12,37 +13,54 @@ const painted = () =>
   });
 
 /**
- * The function that takes a request (`export/report/pdf_request.rs`) and gives the bytes of the file, or rejects with a
- * `Failure`.
- * @param {() => Promise<{ default: (source: { module_or_path: Response }) => Promise<unknown>, sbs_pdf: (request: string) => Uint8Array }>} loadGlue
+ * The glue that wasm-bindgen wrote for `src/bin/pdf.rs`.
+ * @typedef {object} Glue
+ * @property {(source: { module_or_path: Response }) => Promise<unknown>} default
+ * @property {(request: string) => Uint8Array} sbs_pdf
+ * @property {(report: Uint8Array) => boolean} sbs_is_changed
+ */
+
+/**
+ * What the app finds as `sbsPdf`. Both functions reject with a `Failure`.
+ * @param {() => Promise<Glue>} loadGlue
  * @param {string | URL} wasm
  */
 export const pdfWriter = (loadGlue, wasm) => {
-  /** @type {Promise<(request: string) => Uint8Array> | undefined} */
-  let writer;
+  /** @type {Promise<Glue> | undefined} */
+  let loaded;
   const begin = async () => {
     const [glue, response] = await Promise.all([loadGlue(), load(wasm)]);
     await glue.default({ module_or_path: response });
-    return glue.sbs_pdf;
+    return glue;
   };
-  return async (/** @type {string} */ request) => {
+  /**
+   * @template Made
+   * @param {(glue: Glue) => Made} make
+   */
+  const withGlue = async (make) => {
     const shown = painted();
-    writer ??= begin();
-    let write;
+    loaded ??= begin();
+    let glue;
     try {
-      [write] = await Promise.all([writer, shown]);
+      [glue] = await Promise.all([loaded, shown]);
     } catch {
       // The next press tries again.
-      writer = undefined;
+      loaded = undefined;
       throw "load";
     }
     try {
-      return write(request);
+      return make(glue);
     } catch (cause) {
-      // A trap, after which this instance cannot go on; or the reason in a word.
+      // The reason in a word; or a trap, after which this instance cannot go on.
       if (typeof cause === "string") throw cause;
-      writer = undefined;
+      loaded = undefined;
       throw "write";
     }
   };
+  return Object.freeze({
+    /** The bytes of the file for a request (`export/report/pdf_request.rs`). @param {string} request */
+    write: (request) => withGlue((glue) => glue.sbs_pdf(request)),
+    /** Whether a report says something else than its answers. @param {Uint8Array} report */
+    isChanged: (report) => withGlue((glue) => glue.sbs_is_changed(report)),
+  });
 };

@@ -28,8 +28,8 @@ const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", 
 // Trunk builds the app alone: there is no PDF then, and the page says so.
 const { sbsPdfJs, sbsPdfWasm } = script?.dataset ?? {};
 if (sbsPdfJs) {
-  const write = pdfWriter(() => import(address(sbsPdfJs)), address(sbsPdfWasm));
-  Object.defineProperty(globalThis, "sbsPdf", { value: write });
+  const value = pdfWriter(() => import(address(sbsPdfJs)), address(sbsPdfWasm));
+  Object.defineProperty(globalThis, "sbsPdf", { value });
 }
 
 /**

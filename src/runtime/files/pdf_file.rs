@@ -1,5 +1,5 @@
-//! The report as PDF: the page has a function that writes it, which loads its wasm when it is first called
-//! (`js/loader/pdf-writer.js`). Where there is no such function, no PDF is offered.
+//! The report as PDF: the page has functions that write and compare it, which load their wasm when one is first called
+//! (`js/loader/pdf-writer.js`). Where there are none, no PDF is offered, and one that comes in is not compared.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ use crate::{
 
 /// Whether a PDF can be made here.
 pub(in crate::runtime) fn is_there() -> bool {
-    writer().is_some()
+    member("write").is_some()
 }
 
 /// Makes the file and offers it; says how that went.
@@ -51,7 +51,12 @@ fn begun(model: &Model) -> Option<Promise> {
         attachment: model.report_attachment(),
     };
     let request = serde_json::to_string(&request).ok()?;
-    writer()?.call1(&JsValue::UNDEFINED, &request.into()).ok()?.dyn_into().ok()
+    call("write", &request.into())
+}
+
+/// Whether a report says something else than its answers; `None` where that cannot be told.
+pub(super) async fn is_changed(report: &JsValue) -> Option<bool> {
+    JsFuture::from(call("isChanged", report)?).await.ok()?.as_bool()
 }
 
 /// Today, where the visitor is.
@@ -63,7 +68,13 @@ fn day() -> Option<Day> {
     Some(Day { year, month, day: u8::try_from(now.get_date()).ok()? })
 }
 
+fn call(name: &str, value: &JsValue) -> Option<Promise> {
+    member(name)?.call1(&JsValue::UNDEFINED, value).ok()?.dyn_into().ok()
+}
+
 /// Looked up by name: only our own page has it.
-fn writer() -> Option<Function> {
-    Reflect::get(&js_sys::global(), &"sbsPdf".into()).ok()?.dyn_into().ok()
+fn member(name: &str) -> Option<Function> {
+    let all = Reflect::get(&js_sys::global(), &"sbsPdf".into()).ok()?;
+    // On anything but an object this throws, which is heard here.
+    Reflect::get(&all, &name.into()).ok()?.dyn_into().ok()
 }
