@@ -41,6 +41,11 @@ declare module "sbs-start" {
 /** On pages of our own: shows why the scan does not start. */
 declare var sbsEarly: { styled: Promise<unknown> | undefined; adopt(): Promise<void> } | undefined;
 
+/** On our own page: writes the report as PDF, and compares one with its answers. */
+declare var sbsPdf:
+  | { write(request: string): Promise<Uint8Array>; isChanged(report: Uint8Array): Promise<boolean> }
+  | undefined;
+
 declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
 
 /** Where scripts have types of their own (Trusted Types); TypeScript's list of the browser does not have it yet. */

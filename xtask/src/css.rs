@@ -137,7 +137,9 @@ mod tests {
     fn a_page_has_no_rules_for_the_element_and_the_element_none_for_a_page() {
         assert!(Sheet::Page.has("page.css") && !Sheet::Page.has("host.css"));
         assert!(Sheet::Embed.has("host.css") && !Sheet::Embed.has("page.css"));
-        assert!(Sheet::First.has("host.css") && !Sheet::First.has("page.css") && !Sheet::First.has("plan.css"));
+        assert!(
+            Sheet::First.has("host.css") && !Sheet::First.has("page.css") && !Sheet::First.has("plan.css")
+        );
     }
 
     #[test]

@@ -68,7 +68,9 @@ async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
 }
 
 async fn answers_before_the_core_are_kept_and_are_there_in_the_app(context: &mut TestContext) -> Result<()> {
-    for (attributes, first) in [("", "PE-2"), ("storage=\"none\"", "PE-2"), ("mode=\"full\" lang=\"nl\"", "PE-1")] {
+    for (attributes, first) in
+        [("", "PE-2"), ("storage=\"none\"", "PE-2"), ("mode=\"full\" lang=\"nl\"", "PE-1")]
+    {
         let gate = Gate::default();
         context.serve(held(&gate, attributes))?;
         let page = early(context).await?;
@@ -179,7 +181,9 @@ async fn methods_and_settings_before_the_core_work_as_ever(context: &mut TestCon
     nothing_was_heard(&page).await
 }
 
-async fn first_questions_that_the_host_asks_for_are_there_before_the_core(context: &mut TestContext) -> Result<()> {
+async fn first_questions_that_the_host_asks_for_are_there_before_the_core(
+    context: &mut TestContext,
+) -> Result<()> {
     let gate = Gate::default();
     context.serve(held(&gate, "screen=\"question\" mode=\"quick\""))?;
     let page = early(context).await?;
@@ -230,7 +234,11 @@ async fn a_core_that_does_not_come_says_so_and_keeps_the_answers(context: &mut T
 /// The core as another version has it.
 fn other_core() -> Result<Vec<u8>> {
     let script = fs::read_to_string(test_context::dist().join("social-business-scan.js"))?;
-    let stamp = script.split("stamp:\"").nth(1).and_then(|rest| rest.get(..16)).context("the script names no stamp")?;
+    let stamp = script
+        .split("stamp:\"")
+        .nth(1)
+        .and_then(|rest| rest.get(..16))
+        .context("the script names no stamp")?;
     let core = fs::read_to_string(test_context::dist().join("social-business-scan.core.js"))?;
     ensure!(core.contains(stamp), "the core has not the stamp {stamp}");
     Ok(core.replace(stamp, "0123456789abcdef").into_bytes())
@@ -286,7 +294,8 @@ async fn files_that_a_server_sends_wrongly_work_or_are_told(context: &mut TestCo
 
 async fn a_nonce_is_passed_on_to_the_core(context: &mut TestContext) -> Result<()> {
     for more in ["", "'strict-dynamic'"] {
-        let policy = format!("default-src 'none'; script-src 'nonce-abc' {more} 'wasm-unsafe-eval'; img-src 'self'");
+        let policy =
+            format!("default-src 'none'; script-src 'nonce-abc' {more} 'wasm-unsafe-eval'; img-src 'self'");
         let html = "<!doctype html><html lang=nl><meta charset=utf-8><title>Streng</title>
             <script nonce=abc src=/pages/event-recorder.js></script>
             <script nonce=abc src=../social-business-scan.js></script><social-business-scan></social-business-scan>";
@@ -305,7 +314,12 @@ async fn the_core_is_found_wherever_the_small_script_runs(context: &mut TestCont
     for (what, body) in [
         ("under its other name", format!("{element}<script src=\"../sbs.js\"></script>")),
         // An optimiser that runs the text of scripts itself: there is no current script.
-        ("as text", format!("<social-business-scan data-base=\"../\"></social-business-scan><script>{as_text}.then(text => (0, eval)(text));</script>")),
+        (
+            "as text",
+            format!(
+                "<social-business-scan data-base=\"../\"></social-business-scan><script>{as_text}.then(text => (0, eval)(text));</script>"
+            ),
+        ),
         (
             "from a blob",
             format!(
@@ -332,7 +346,10 @@ async fn the_core_is_found_wherever_the_small_script_runs(context: &mut TestCont
         nothing_was_heard(&page).await.context(what)?;
         let asked = context.server().requests();
         let core = if what.contains("other") { "/sbs.core.js" } else { "/social-business-scan.core.js" };
-        ensure!(asked.iter().any(|request| request.path.split('?').next() == Some(core)), "{what}: no {core}");
+        ensure!(
+            asked.iter().any(|request| request.path.split('?').next() == Some(core)),
+            "{what}: no {core}"
+        );
     }
     Ok(())
 }

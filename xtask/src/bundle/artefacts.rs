@@ -50,11 +50,15 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
     let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
     let told = stamped(repo, tools, &core, "core")?;
-    let loader = element(repo, "entry/element-loader.js", Kind::Anywhere, embed).alias("sbs-core", told)
+    let loader = element(repo, "entry/element-loader.js", Kind::Anywhere, embed)
+        .alias("sbs-core", told)
         .alias("sbs-first-styles", Sheet::First.path(repo));
     loader.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))?;
     for end in [".js", ".core.js"] {
-        write_if_changed(&repo.dist().join(format!("{ALIAS}{end}")), &read(&repo.dist().join(format!("{NAME}{end}")))?)?;
+        write_if_changed(
+            &repo.dist().join(format!("{ALIAS}{end}")),
+            &read(&repo.dist().join(format!("{NAME}{end}")))?,
+        )?;
     }
     Ok(())
 }

@@ -22,8 +22,13 @@ const COPIES: [(&str, &str); 5] = [
 ];
 
 /// What a page of others loads with a tag, and may name the digest of.
-const TAGGED: [&str; 5] =
-    ["social-business-scan.js", "social-business-scan.all.js", "social-business-scan.mjs", "sbs.js", "frame-host.js"];
+const TAGGED: [&str; 5] = [
+    "social-business-scan.js",
+    "social-business-scan.all.js",
+    "social-business-scan.mjs",
+    "sbs.js",
+    "frame-host.js",
+];
 
 /// Writes it beside what was built.
 ///

@@ -36,7 +36,8 @@ impl Screens {
             let trees = self.texts.codes().map(tree).collect::<Result<Vec<_>, Error>>()?;
             Ok(format!("\"{name}\":{{{}}}", trees.join(",")))
         };
-        let screens = ["start", "quick", "full"].into_iter().map(screen).collect::<Result<Vec<_>, Error>>()?;
+        let screens =
+            ["start", "quick", "full"].into_iter().map(screen).collect::<Result<Vec<_>, Error>>()?;
         Ok(format!("{{\"version\":{},\"screens\":{{{}}}}}", self.named("version")?, screens.join(",")))
     }
 

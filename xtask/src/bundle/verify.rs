@@ -74,7 +74,8 @@ fn of_file(name: &Path, content: &[u8], policy: &str, machine: &[String]) -> Vec
     if matches!(extension, Some("html" | "js" | "mjs" | "css" | "webmanifest")) {
         faults.extend(foreign(&text));
     }
-    let is_anywhere = extension == Some("js") && ANYWHERE.iter().any(|start| name.to_string_lossy().starts_with(start));
+    let is_anywhere =
+        extension == Some("js") && ANYWHERE.iter().any(|start| name.to_string_lossy().starts_with(start));
     if is_anywhere && !content.is_ascii() {
         faults.push("has letters beyond ASCII, which a page that is not UTF-8 reads wrongly".to_owned());
     }
