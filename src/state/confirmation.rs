@@ -8,7 +8,7 @@ use super::{
         team::{SessionMsg, TeamMsg},
     },
 };
-use crate::{export::kind::ExportKind, plan::action::Origin};
+use crate::{core::instrument::ItemIndex, export::kind::ExportKind, plan::action::Origin};
 
 /// Where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum ConfirmationPlace {
     Advice(String),
     /// Beside the button that puts a typed action into the plan.
     NewAction,
+    /// Beside the button that puts the note with this talking point into the plan.
+    TeamNote(ItemIndex),
     /// Beside the button that adds members to the team.
     TeamCodes,
     /// Beside the button that copies or shares a text of the team.
@@ -54,6 +56,9 @@ pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
             return origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
         }
         Msg::Plan(PlanMsg::AddTyped) => return Some(ConfirmationPlace::NewAction),
+        Msg::Team(TeamMsg::Session(SessionMsg::Plan(item))) => {
+            return Some(ConfirmationPlace::TeamNote(*item));
+        }
         Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..)) => {
             return Some(ConfirmationPlace::TeamCodes);
         }

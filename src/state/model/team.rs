@@ -235,6 +235,18 @@ impl Model {
         }
     }
 
+    /// The id that the note with a talking point has as an action of the plan.
+    #[must_use]
+    pub fn planned_note_id(&self, item: ItemIndex) -> String {
+        ["team-", &self.instrument.item(item).id].concat()
+    }
+
+    /// The note with a talking point is in the plan.
+    #[must_use]
+    pub fn is_note_planned(&self, item: ItemIndex) -> bool {
+        self.plan.find(&self.planned_note_id(item)).is_some()
+    }
+
     /// The line that a member sends: the team, the group, and the code.
     #[must_use]
     pub fn line_of_member(&self) -> Option<String> {

@@ -97,6 +97,8 @@ pub enum TeamMsg {
 pub enum SessionMsg {
     /// Write a note with a talking point.
     Note(ItemIndex, String),
+    /// Put the note with a talking point into the plan.
+    Plan(ItemIndex),
     /// Start a round of so many minutes.
     Start(u32),
     /// Stop the round.
