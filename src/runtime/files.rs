@@ -3,4 +3,5 @@
 pub mod download;
 pub mod export_file;
 pub mod file_drop;
+pub mod qr;
 pub mod team_files;

@@ -35,6 +35,8 @@ pub enum ConfirmationPlace {
     TeamNote(ItemIndex),
     /// Beside the button that adds members to the team.
     TeamCodes,
+    /// Beside the fields for files of the team that are compared.
+    TeamMoments,
     /// Beside the button that copies or shares a text of the team.
     Text(CopiedText),
 }
@@ -59,8 +61,11 @@ pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
         Msg::Team(TeamMsg::Session(SessionMsg::Plan(item))) => {
             return Some(ConfirmationPlace::TeamNote(*item));
         }
-        Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..)) => {
+        Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..) | TeamMsg::Scan) => {
             return Some(ConfirmationPlace::TeamCodes);
+        }
+        Msg::Team(TeamMsg::BringMoment(..) | TeamMsg::ClearMoments) => {
+            return Some(ConfirmationPlace::TeamMoments);
         }
         Msg::Team(TeamMsg::Copy(text) | TeamMsg::Share(text)) => return Some(ConfirmationPlace::Text(*text)),
         _ => return None,
@@ -104,6 +109,9 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
         Msg::Team(msg) => !matches!(
             msg,
             TeamMsg::Read(_)
+                | TeamMsg::Scanning
+                | TeamMsg::ScanFailed(_)
+                | TeamMsg::Scanned(_)
                 | TeamMsg::Kept(_)
                 | TeamMsg::Numbered(_)
                 | TeamMsg::Copied(..)

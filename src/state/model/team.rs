@@ -4,7 +4,9 @@
 mod invitation;
 mod kept;
 mod members;
+mod moments;
 mod page;
+mod scanner;
 mod session;
 
 use std::{collections::HashSet, rc::Rc};
@@ -12,6 +14,8 @@ use std::{collections::HashSet, rc::Rc};
 pub use self::{
     invitation::{InvitationForm, Invited},
     kept::KeptTeam,
+    moments::{MomentFile, Moments},
+    scanner::Scanner,
     session::{MAX_NOTE, Round, TeamSession, minutes_and_seconds},
 };
 use super::Model;
@@ -127,8 +131,12 @@ pub struct TeamState {
     pub invited: Option<Invited>,
     /// Why the invitation in the address cannot be read.
     pub invitation_error: Option<InvitationError>,
+    /// The camera that looks for QR codes; `None` while it is off.
+    pub scanner: Option<Scanner>,
     /// The session.
     pub session: TeamSession,
+    /// Files of the team that are compared.
+    pub moments: Moments,
     /// The outcome in words, as it was made last.
     pub(in crate::state) page: page::PageCache,
 }

@@ -6,7 +6,7 @@ use crate::{
     report::beside::trial::outcome,
     state::{
         confirmation::ConfirmationPlace,
-        effect::{Announcement, CopiedText, Outcome},
+        effect::{Announcement, CopiedText, Outcome, ScanFault},
         model::Model,
     },
     ui::{
@@ -83,6 +83,14 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::TeamCountedAgain => text.team_add_again_done.into(),
         Announcement::TeamRemoved => text.team_list_removed.into(),
         Announcement::TeamCleared => text.team_list_clear_done.into(),
+        Announcement::ScanFailed(ScanFault::Refused) => text.team_scan_refused.into(),
+        Announcement::ScanFailed(ScanFault::NoCamera) => text.team_scan_no_camera.into(),
+        Announcement::ScanFailed(ScanFault::Busy) => text.team_scan_busy.into(),
+        Announcement::ScanFailed(ScanFault::Unavailable) => text.team_scan_unavailable.into(),
+        Announcement::TeamCompared => text.team_change_done.into(),
+        Announcement::TeamMomentChosen => text.team_change_one.into(),
+        Announcement::TeamMomentRefused => text.team_change_refused.into(),
+        Announcement::TeamMomentsCleared => text.team_change_cleared.into(),
         Announcement::TeamNotKept => text.team_keep_failed.into(),
         Announcement::Invited => text.team_invite_done.into(),
         Announcement::TextCopied(CopiedText::Invitation) => text.team_invite_copied.into(),
