@@ -69,7 +69,8 @@ impl State {
             begin(&mut model, options);
         }
         if let Some(text) = runner.kept_team() {
-            model.team.take_kept(instrument, &text);
+            let lang = model.team.take_kept(instrument, &text);
+            model.take_kept_lang(lang);
         }
         if let Some(text) = runner.kept_invitation() {
             model.team.take_invitation(instrument, &text);

@@ -22,7 +22,7 @@ use super::Model;
 use crate::{
     core::{
         answers::AnswerSheet,
-        instrument::{Instrument, ItemIndex, Mode},
+        instrument::{Instrument, ItemIndex, Lang, Mode},
         result_code::{
             self,
             invitation::{Invitation, InvitationError},
@@ -240,6 +240,13 @@ impl Model {
         match self.team_page().as_deref() {
             Some(TeamPage::Shown(findings)) => findings.talking_points.clone(),
             Some(TeamPage::TooFew(_)) | None => Vec::new(),
+        }
+    }
+
+    /// Goes on in the language that was kept with the team, where the scan has none: a scan that was begun keeps its own.
+    pub fn take_kept_lang(&mut self, lang: Option<Lang>) {
+        if let Some(lang) = lang.filter(|_| !self.lang_chosen && !self.has_begun()) {
+            (self.lang, self.lang_chosen) = (lang, true);
         }
     }
 

@@ -306,9 +306,11 @@ fn bring_moment(
 }
 
 /// Keeps the team as it is now, if the visitor wants that.
-fn keep(model: &Model) -> Vec<Effect> {
+pub(super) fn keep(model: &Model) -> Vec<Effect> {
     if !model.team.is_kept {
         return Vec::new();
     }
-    vec![Effect::KeepTeam(Some(model.team.to_text(&model.instrument)))]
+    vec![Effect::KeepTeam(Some(
+        model.team.to_text(&model.instrument, model.lang_chosen.then_some(model.lang)),
+    ))]
 }

@@ -1,14 +1,14 @@
 //! The session: notes, rounds, the big screen.
 
 use social_business_scan::{
-    core::instrument::Mode,
+    core::instrument::{Lang, Mode},
     plan::action::Origin,
     state::{
         confirmation::ConfirmationPlace,
         effect::{Announcement, Effect},
         model::{Model, minutes_and_seconds},
         msg::{
-            Msg, NavigateMsg, PlanMsg,
+            Msg, NavigateMsg, PlanMsg, SettingsMsg,
             team::{SessionMsg, Step, TeamMsg},
         },
         screen::Screen,
@@ -87,7 +87,7 @@ fn notes_are_kept_with_the_team_only_and_are_there_for_a_plan() {
     let effects = session(&mut model, [SessionMsg::Note(first, "Bob schrijft het op.".into())]);
     let [Effect::KeepTeam(Some(text))] = effects.as_slice() else { panic!("{effects:?}") };
     let mut later = crate::fixture::model();
-    later.team.take_kept(&model.instrument, text);
+    assert_eq!(later.team.take_kept(&model.instrument, text), None, "no language was chosen");
     assert_eq!(later.team.notes_for_plan(), [(first, "Bob schrijft het op.")]);
     session(&mut model, [SessionMsg::Note(first, "  ".into())]);
     assert!(model.team.notes_for_plan().is_empty());
@@ -146,4 +146,26 @@ fn a_note_of_one_long_word_and_a_full_plan_lose_nothing_else() {
     let effects = session(&mut full, [SessionMsg::Note(first, "Nog een.".into()), SessionMsg::Plan(first)]);
     assert_eq!(effects, [Effect::Announce(Announcement::PlanFull)]);
     assert_eq!(full.team.session.note(first), "Nog een.");
+}
+
+#[test]
+fn a_chosen_language_is_kept_with_the_team_where_there_is_no_scan() {
+    let mut model = of_six();
+    let effects = after(&mut model, [Msg::Settings(SettingsMsg::SetLang(Lang::En))]);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepTeam(_))), "nothing is kept unasked");
+    after(&mut model, [Msg::Team(TeamMsg::SetKept(true))]);
+    let effects = after(&mut model, [Msg::Settings(SettingsMsg::SetLang(Lang::Nl))]);
+    let Some(Effect::KeepTeam(Some(text))) = effects.last() else { panic!("{effects:?}") };
+
+    let mut later = crate::fixture::model();
+    later.lang = Lang::En;
+    let lang = later.team.take_kept(&model.instrument, text);
+    later.take_kept_lang(lang);
+    assert_eq!((later.lang, later.lang_chosen), (Lang::Nl, true));
+    // A scan that was begun has its own.
+    let mut begun = crate::fixture::model();
+    after(&mut begun, [Msg::Navigate(NavigateMsg::Start(Mode::Quick))]);
+    begun.lang = Lang::En;
+    begun.take_kept_lang(Some(Lang::Nl));
+    assert_eq!(begun.lang, Lang::En);
 }

@@ -59,6 +59,7 @@ mod states;
 mod storage;
 mod tabs;
 mod team;
+mod team_more;
 mod toolchain;
 mod versions;
 mod what_if;
@@ -101,6 +102,7 @@ fn main() -> ExitCode {
             instances::ALL,
             tabs::ALL,
             team::ALL,
+            team_more::ALL,
             versions::ALL,
             attempts::ALL,
             change::ALL,
