@@ -61,6 +61,7 @@ mod states;
 mod storage;
 mod tabs;
 mod team;
+mod team_more;
 mod toolchain;
 mod versions;
 mod what_if;
@@ -104,6 +105,7 @@ fn main() -> ExitCode {
             instances::ALL,
             tabs::ALL,
             team::ALL,
+            team_more::ALL,
             versions::ALL,
             attempts::ALL,
             change::ALL,
