@@ -1,7 +1,9 @@
 // Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
-// every failure its code. Nothing is fetched after this, but for what offline.js keeps.
+// every failure its code. Nothing is fetched after this, but for what offline.js keeps, and for what writes a PDF when a
+// visitor asks for one.
 
 import { BootError, diagnose, load, textOf, whyNoWasm } from "../loader/boot-error.js";
+import { pdfWriter } from "../loader/pdf-writer.js";
 
 /** @param {string} code @param {string} detail */
 const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);
@@ -23,6 +25,14 @@ const loadGlue = async (url) => {
 const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
 const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
 
+// Trunk builds the app alone, and what writes a PDF is wasm: there is no PDF then, and the page says so.
+const { sbsPdfJs, sbsPdfWasm } = script?.dataset ?? {};
+const why = whyNoWasm();
+if (sbsPdfJs && !why) {
+  const value = pdfWriter(() => import(address(sbsPdfJs)), address(sbsPdfWasm));
+  Object.defineProperty(globalThis, "sbsPdf", { value });
+}
+
 /**
  * Whether this page is older than the site: many servers send a page, and say that all is well, for a file that is gone.
  * Not where loading it again has just not helped.
@@ -34,22 +44,32 @@ const isOutdated = async () => {
   return answer.ok && /html/.test(answer.headers.get("content-type") ?? "");
 };
 
-/** The same program as JavaScript, where no wasm may be compiled. @param {BootError} why */
-const withoutWasm = async (why) => {
+/** Where the server's policy does not name the script in the page (early.js) by its hash: the same script as a file. The
+ * sheet too, for which the app would not wait. */
+const loadEarly = async () => {
+  const early = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-file]"));
+  if (early && !globalThis.sbsEarly) await import(address(early.dataset.sbsFile));
+  await globalThis.sbsEarly?.styled;
+};
+
+/** The same program as JavaScript, where no wasm may be compiled. @param {BootError} why @param {Promise<void>} early */
+const withoutWasm = async (why, early) => {
   const url = address("./no-wasm.js");
   const { start } = await import(url).catch((cause) => {
     throw new BootError(why.code, `${why.message}\n${url}: ${textOf(cause)}`);
   });
+  await early;
   start();
   await globalThis.sbsEarly?.adopt();
 };
 
 const boot = async () => {
-  const why = whyNoWasm();
-  if (why) return withoutWasm(why);
+  const early = loadEarly();
+  if (why) return withoutWasm(why, early);
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),
+    early,
   ]);
   const copy = response.clone();
   try {

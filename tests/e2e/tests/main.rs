@@ -35,6 +35,7 @@ mod json_depth;
 mod keyboard;
 mod language;
 mod layout;
+mod lms;
 mod loader;
 mod loading;
 mod memory;
@@ -62,6 +63,7 @@ mod states;
 mod storage;
 mod tabs;
 mod team;
+mod team_more;
 mod toolchain;
 mod versions;
 mod what_if;
@@ -99,12 +101,14 @@ fn main() -> ExitCode {
             prerender_races::ALL,
             faults::ALL,
             layout::ALL,
+            lms::ALL,
             charts::ALL,
             render_scope::ALL,
             axe::ALL,
             instances::ALL,
             tabs::ALL,
             team::ALL,
+            team_more::ALL,
             versions::ALL,
             attempts::ALL,
             change::ALL,
