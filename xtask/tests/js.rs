@@ -12,6 +12,11 @@ fn what_a_site_owner_sets_is_shown_as_text_and_leads_nowhere_else() {
     passes("owner-content.mjs");
 }
 
+#[test]
+fn what_writes_a_pdf_is_loaded_when_it_is_asked_for_and_says_why_there_is_no_file() {
+    passes("pdf-writer.mjs");
+}
+
 /// Lets Node run the tests of this file.
 fn passes(file: &str) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js").join(file);
