@@ -11,6 +11,7 @@ pub const fn plain(kind: ExportKind) -> &'static str {
         ExportKind::Result => "social-business-scan-result.json",
         ExportKind::Table => "social-business-scan-result.csv",
         ExportKind::Change => "social-business-scan-change.csv",
+        ExportKind::Team => "social-business-scan-team.json",
         ExportKind::Reminder => "social-business-scan-reminder.ics",
         ExportKind::Report(ReportFormat::Html) => "social-business-scan-report.html",
         ExportKind::Report(ReportFormat::Markdown) => "social-business-scan-report.md",

@@ -43,6 +43,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if let Some((before, is_answer)) = tried {
         model.keep_up_trial(&before, is_answer);
     }
+    // The camera is only on where it is seen.
+    let is_out_of_sight = model.screen != Screen::Team || model.team.reading.is_some();
+    if is_out_of_sight && model.team.scanner.take().is_some() {
+        effects.push(Effect::StopCamera);
+    }
     // One thing is said at a time: what was done goes before that it was saved, which shows in the bar.
     let says = effects.iter().any(|effect| matches!(effect, Effect::Announce(_)));
     model.has_more_to_say |= says && effects.contains(&Effect::Save);

@@ -9,6 +9,7 @@ mod licences;
 mod lzma;
 mod memory_budget;
 mod package;
+mod packages;
 mod page;
 pub mod policy;
 mod prerender;
@@ -122,6 +123,7 @@ fn make(
     let embed = wasm::build(repo, tools, "embed", Glue::Embed)?;
     artefacts::write(repo, tools, &embed, &screens)?;
     package::write(repo)?;
+    packages::write(repo, tools)?;
     let bundle = verify::verify(repo)?;
     package::check(repo)?;
     let sizes = sizes::weigh(&bundle);

@@ -17,6 +17,11 @@ fn what_writes_a_pdf_is_loaded_when_it_is_asked_for_and_says_why_there_is_no_fil
     passes("pdf-writer.mjs");
 }
 
+#[test]
+fn a_learning_environment_and_a_tab_lose_no_answer_to_each_other() {
+    passes("lms-answers.mjs");
+}
+
 /// Lets Node run the tests of this file.
 fn passes(file: &str) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js").join(file);

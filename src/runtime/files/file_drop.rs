@@ -13,7 +13,10 @@ use crate::{
     import::{MAX_BYTES, Refusal, attached_answers::attached_answers},
     report::document::Logo,
     state::{
-        msg::{ExportMsg, ImportMsg, Msg},
+        msg::{
+            ExportMsg, ImportMsg, Msg,
+            team::{Moment, TeamMsg},
+        },
         report_form::ReportMsg,
     },
     ui::element_builder::{listener::Listener, target},
@@ -21,6 +24,8 @@ use crate::{
 
 /// Said by the root while a file is held over it; the style sheet shows it.
 const DROPPING: &str = "data-dropping";
+/// Said by the fields for files of a team that are compared: which of the two.
+const MOMENT: &str = "data-sbs-team-moment";
 /// Said by the field for a logo, which holds no answers.
 const LOGO: &str = "data-sbs-logo";
 
@@ -81,13 +86,33 @@ fn chosen(root: &Element, event: &Event, send: &Callback<Msg>) {
     // A field in a slot is the host's.
     let is_ours = |field: &HtmlInputElement| field.type_() == "file" && root.contains(Some(field));
     let Some(field) = field.filter(is_ours) else { return };
-    if field.has_attribute(LOGO) {
+    if let Some(moment) = field.get_attribute(MOMENT) {
+        let moment = if moment == "after" { Moment::After } else { Moment::Before };
+        read_moment(moment, field.files(), send);
+    } else if field.has_attribute(LOGO) {
         read_logo(field.files(), send);
     } else {
         read(root, field.files(), send);
     }
     // The same file can be chosen again after it was put right.
     field.set_value("");
+}
+
+/// Reads the first file as the result of a team at a moment.
+fn read_moment(moment: Moment, files: Option<FileList>, send: &Callback<Msg>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let (name, send) = (file.name(), send.clone());
+    let tell = move |text| send.emit(Msg::Team(TeamMsg::BringMoment(moment, name, text)));
+    if file.size() > f64::from(MAX_BYTES) {
+        return tell(Err(Refusal::TooLarge));
+    }
+    spawn_local(async move {
+        let text = match content_of(&file, "text") {
+            Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
+            None => None,
+        };
+        tell(text.ok_or(Refusal::Unreadable));
+    });
 }
 
 /// Reads the first file as a logo.

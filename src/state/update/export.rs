@@ -75,6 +75,16 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             }
             Some(saved.to_text(&model.instrument))
         }
+        ExportKind::Team => match model.team_file() {
+            Some(text) => {
+                return vec![Effect::Download {
+                    name: file_name::plain(kind).to_owned(),
+                    day: None,
+                    text: Some(text),
+                }];
+            }
+            None => return Vec::new(),
+        },
         ExportKind::Broken => None,
         ExportKind::Result
         | ExportKind::Table
