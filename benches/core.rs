@@ -7,12 +7,22 @@ mod measured {
     use std::sync::LazyLock;
 
     use divan::{Bencher, black_box, counter::ItemsCount};
-    use social_business_scan::core::{
-        answer_file::{AnswerFile, WithThreshold, from_text},
-        answers::{Answer, AnswerSheet, Step},
-        instrument::{Instrument, Mode},
-        result_code,
-        score::{result_file::ResultFile, score},
+    use social_business_scan::{
+        core::{
+            answer_file::{AnswerFile, WithThreshold, from_text},
+            answers::{Answer, AnswerSheet, Step},
+            instrument::{Instrument, Lang, Mode},
+            notes::Notes,
+            result_code,
+            score::{result_file::ResultFile, score},
+            section::Scope,
+        },
+        export::pdf::{self, Day, Paper, PdfOptions},
+        i18n::strings,
+        report::{
+            ReportPresenter,
+            document::{DocumentOptions, Part, document},
+        },
     };
 
     /// The worked example of scoring.md section 14.
@@ -43,6 +53,33 @@ mod measured {
     fn result(sheet: &AnswerSheet) -> Vec<u8> {
         let report = score(&INSTRUMENT, sheet);
         serde_json::to_vec(&ResultFile { instrument: &INSTRUMENT, report: &report }).expect("text keys only")
+    }
+
+    /// Scores, words, layout and file: the whole report, with the appendix.
+    #[divan::bench]
+    fn report_as_pdf(bencher: Bencher<'_, '_>) {
+        let sheet = worked_example();
+        let options = DocumentOptions {
+            appendix: Part::Included,
+            code: WORKED_EXAMPLE.to_owned(),
+            link_base: Some("https://example.org/scan/".to_owned()),
+            ..DocumentOptions::default()
+        };
+        bencher.bench(|| {
+            let report = score(&INSTRUMENT, black_box(&sheet));
+            let presenter = ReportPresenter {
+                instrument: &INSTRUMENT,
+                report: &report,
+                sheet: &sheet,
+                scope: Scope::Whole,
+                lang: Lang::SOURCE,
+                strings: strings(Lang::SOURCE),
+            };
+            let report = document(presenter, &Notes::default(), &options);
+            let made = Day { year: 2026, month: 11, day: 29 };
+            pdf::write(&report, PdfOptions { paper: Paper::A4, made, attachment: None })
+                .expect("the writer refuses nothing of ours")
+        });
     }
 
     #[divan::bench]

@@ -115,7 +115,7 @@ fn make(
     let inputs = build_fingerprint::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
     let screens = prerender::screens(repo)?;
-    let pdf = wasm::build(repo, tools, "pdf", Glue::Page)?;
+    let pdf = wasm::build(repo, tools, wasm::PDF, Glue::Page)?;
     page::write(repo, tools, &Programs { app: &app, pdf: &pdf }, &screens)?;
     service_worker::write(repo, tools)?;
     licences::write(repo)?;

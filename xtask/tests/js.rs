@@ -13,6 +13,11 @@ fn what_a_site_owner_sets_is_shown_as_text_and_leads_nowhere_else() {
 }
 
 #[test]
+fn what_writes_a_pdf_is_loaded_when_it_is_asked_for_and_says_why_there_is_no_file() {
+    passes("pdf-writer.mjs");
+}
+
+#[test]
 fn a_learning_environment_and_a_tab_lose_no_answer_to_each_other() {
     passes("lms-answers.mjs");
 }

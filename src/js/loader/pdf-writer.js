@@ -28,6 +28,7 @@ const painted = () =>
 export const pdfWriter = (loadGlue, wasm) => {
   /** @type {Promise<Glue> | undefined} */
   let loaded;
+  let hasStopped = false;
   const begin = async () => {
     const [glue, response] = await Promise.all([loadGlue(), load(wasm)]);
     await glue.default({ module_or_path: response });
@@ -38,6 +39,7 @@ export const pdfWriter = (loadGlue, wasm) => {
    * @param {(glue: Glue) => Made} make
    */
   const withGlue = async (make) => {
+    if (hasStopped) throw "write";
     const shown = painted();
     loaded ??= begin();
     let glue;
@@ -51,9 +53,9 @@ export const pdfWriter = (loadGlue, wasm) => {
     try {
       return make(glue);
     } catch (cause) {
-      // The reason in a word; or a trap, after which this instance cannot go on.
+      // The reason in a word; or a trap, after which the wasm cannot go on, and its glue makes no other one.
       if (typeof cause === "string") throw cause;
-      loaded = undefined;
+      hasStopped = true;
       throw "write";
     }
   };

@@ -24,7 +24,16 @@ scenarios! {
 async fn result<'a>(context: &'a TestContext, lang: Lang, case: &str) -> Result<Page<'a>> {
     let mut left = storage_fixture::envelope(&answer_fixtures::case(case)?);
     let items: Vec<String> = left["answers"].as_object().context("no answers")?.keys().cloned().collect();
-    left["notes"] = json!({ (items[0].as_str()): "Wij doen dit al jaren. ".repeat(20) });
+    let note: String = "Wij doen dit al jaren. ".repeat(22).chars().take(500).collect();
+    left["notes"] = json!({ (items[0].as_str()): note });
+    if left["mode"] == "full" {
+        let action = |number: usize| {
+            let text = "Spreek af wie reageert, en binnen hoeveel uur, ook in het weekeinde.";
+            json!({ "id": format!("a{number}"), "from": "typed", "text": text, "owner": "Fatima van den Berg",
+                "date": format!("2027-03-{number:02}"), "order": 1024 * number })
+        };
+        left["plan"] = json!({ "key": "k", "actions": (1..=12).map(action).collect::<Vec<_>>() });
+    }
     left["place"] = json!("result");
     context.seed(&left.to_string()).await?;
     let page = context.open(lang).await?;
@@ -39,6 +48,23 @@ fn words(lang: Lang) -> (&'static str, &'static str, &'static str) {
         Lang::Nl => ("Kies de inhoud", "Afdrukken of pdf", "Naam van de organisatie"),
         Lang::En => ("Choose the content", "Print or PDF", "Name of the organisation"),
     }
+}
+
+/// Chooses a picture of 120 by 40 dots as a logo.
+async fn choose_logo(page: &Page<'_>, lang: Lang) -> Result<()> {
+    let script = "const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [120, 40];
+        const context = canvas.getContext('2d');
+        context.fillStyle = 'rgb(200 30 40)';
+        context.fillRect(0, 0, 120, 40);
+        const bytes = Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1]), letter => letter.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], 'logo.png'));
+        const field = e2e.all('input[data-sbs-logo]')[0];
+        field.files = data.files;
+        field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
+    page.ask(script, vec![]).await?;
+    page.says(if lang == Lang::Nl { "Het logo is gelezen." } else { "The logo was read." }).await
 }
 
 /// How many pages a PDF of a browser has.
@@ -57,6 +83,7 @@ async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -
         page.unfold(form).await?;
         let field = page.find(Role::Textbox, Named::Is(organisation)).await?;
         page.type_into(&field, name).await?;
+        choose_logo(&page, lang).await?;
         // The dialogue would stay open; what comes before it stays.
         page.ask("window.printed = 0; window.print = () => { window.printed += 1; };", vec![]).await?;
         page.press(Role::Button, Named::Is(print)).await?;
@@ -68,13 +95,18 @@ async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -
         let seen = page
             .ask(
                 "const paper = e2e.all('.sbs-paper')[0], box = paper.getBoundingClientRect();
-                return [paper.textContent, paper.querySelectorAll('svg text').length, box.height];",
+                const logo = paper.querySelector('canvas');
+                const dot = logo?.getContext('2d').getImageData(60, 20, 1, 1).data;
+                return [paper.textContent, paper.querySelectorAll('svg text').length, box.height, logo?.width, dot?.[0]];",
                 vec![],
             )
             .await?;
         let text = seen[0].as_str().unwrap_or_default();
         ensure!(text.contains(name) && seen[1].as_u64() > Some(10), "the report says: {seen}");
         ensure!(seen[2] == 0.0, "the report is on the screen: {seen}");
+        ensure!(seen[3] == 120 && seen[4] == 200, "the logo: {} {}", seen[3], seen[4]);
+        let has_plan = text.contains("Fatima van den Berg");
+        ensure!(has_plan == (case == "S01"), "the plan in {case}: {has_plan}");
 
         let mut parameters = PrintParameters { background: true, ..PrintParameters::default() };
         [parameters.page.width, parameters.page.height] = paper;

@@ -40,8 +40,16 @@ pub fn write(repo: &Repo) -> Result<(), Error> {
             refused.join(", ")
         )));
     }
-    let text = text(&shipped)?;
+    let text = [text(&shipped)?, fonts(&repo.read("fonts/OFL.txt")?)].concat();
     write_if_changed(&repo.dist().join(FILE), text.as_bytes())
+}
+
+/// The fonts that are in the wasm of the report as PDF, with their licence.
+fn fonts(licence: &str) -> String {
+    format!(
+        "\n\n==== Inter and Noto Serif, the fonts of the report as PDF (parts of them): OFL-1.1\n\n{}\n",
+        licence.trim()
+    )
 }
 
 /// All that the wasm of the programs is made of.

@@ -13,6 +13,10 @@ use crate::{Error, Repo, digest, process, repo::write_if_changed, tools::Toolbox
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// What writes a PDF: nobody waits for it before the first answer, so that its bytes are worth less than the minutes that the
+/// slow passes take on it.
+pub const PDF: &str = "pdf";
+
 /// What the glue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glue {
@@ -46,7 +50,11 @@ pub fn build(repo: &Repo, tools: &Toolbox, name: &str, kind: Glue) -> Result<Bui
 
     let wasm = folder.join(format!("{name}_bg.wasm"));
     let mut optimise = tools.command("wasm-opt");
-    optimise.args(optimising(&repo.read("index.html")?)?).arg(&wasm).arg("--output").arg(&wasm);
+    let mut passes = optimising(&repo.read("index.html")?)?;
+    if name == PDF {
+        passes = in_one_pass(passes);
+    }
+    optimise.args(passes).arg(&wasm).arg("--output").arg(&wasm);
     process::run(&mut optimise)?;
 
     let end = if kind == Glue::Page { ".js" } else { "_bg.js" };
@@ -153,6 +161,18 @@ fn optimising(index: &str) -> Result<Vec<String>, Error> {
         .collect())
 }
 
+/// The same without what looks at the whole program several times.
+fn in_one_pass(passes: Vec<String>) -> Vec<String> {
+    let is_slow = |pass: &String| ["--gufa", "--merge-similar-functions"].contains(&pass.as_str());
+    let mut seen = Vec::new();
+    for pass in passes.into_iter().filter(|pass| !is_slow(pass)) {
+        if !seen.contains(&pass) {
+            seen.push(pass);
+        }
+    }
+    seen
+}
+
 /// Panic messages carry the path of their source. Mapped away, the wasm is smaller, tells nothing of the
 /// machine, and gets the same hash in every clone.
 fn without_own_paths(repo: &Repo) -> String {
@@ -194,6 +214,7 @@ mod tests {
                      data-wasm-opt-params=\"--enable-sign-ext --gufa\">";
 
         assert_eq!(optimising(index).unwrap(), ["-Oz", "--enable-sign-ext", "--gufa"]);
+        assert_eq!(in_one_pass(["-Oz", "--gufa", "-Oz"].map(str::to_owned).to_vec()), ["-Oz"]);
         assert!(optimising("<link data-trunk rel=\"rust\">").is_err());
     }
 }

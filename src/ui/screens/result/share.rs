@@ -3,6 +3,7 @@
 mod downloads;
 mod drawing;
 mod link;
+mod logo_picture;
 mod printed_report;
 mod report_form;
 

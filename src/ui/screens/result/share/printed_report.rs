@@ -1,13 +1,16 @@
 //! The report on paper, in place of the screen: made when the page is printed, by the button or by the browser's own
 //! command, and gone afterwards.
 
+use std::rc::Rc;
+
+use web_sys::ImageBitmap;
 use yew::prelude::*;
 
-use super::drawing::drawing;
+use super::{drawing::drawing, logo_picture};
 use crate::{
     core::result_code::link::link_to,
     export::{qr::qr, report::pdf_request::Paper},
-    report::document::{Begin, Block, Code, Column, Document, Step, Table},
+    report::document::{Begin, Block, Code, Column, Document, Logo, Step, Table},
     state::rc_ptr_eq::RcPtrEq,
     ui::{
         element_builder::{ElementBuilder, el, listener::Listener, of},
@@ -24,15 +27,24 @@ pub struct PrintedReportProps {
     pub document: Callback<(), Document>,
 }
 
+/// What happens to it.
+pub enum PrintMsg {
+    /// Whether the page is being printed.
+    Printed(bool),
+    /// This logo can be drawn.
+    Decoded(Rc<Logo>, ImageBitmap),
+}
+
 /// See the module.
 pub struct PrintedReport {
     is_printed: bool,
+    logo: Option<ImageBitmap>,
+    canvas: NodeRef,
     _paper: Vec<Listener>,
 }
 
 impl Component for PrintedReport {
-    /// Whether the page is being printed.
-    type Message = bool;
+    type Message = PrintMsg;
     type Properties = PrintedReportProps;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -40,17 +52,34 @@ impl Component for PrintedReport {
             let link = ctx.link().clone();
             // The first screens are made without a browser.
             let window = web_sys::window().filter(|_| !cfg!(feature = "prerender"))?;
-            Listener::new(&window, kind, move || link.send_message(is_printed))
+            Listener::new(&window, kind, move || link.send_message(PrintMsg::Printed(is_printed)))
         };
         let paper = listen("beforeprint", true).into_iter().chain(listen("afterprint", false));
-        Self { is_printed: false, _paper: paper.collect() }
+        let made =
+            Self { is_printed: false, logo: None, canvas: NodeRef::default(), _paper: paper.collect() };
+        made.decode(ctx);
+        made
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, is_printed: bool) -> bool {
-        std::mem::replace(&mut self.is_printed, is_printed) != is_printed
+    fn update(&mut self, ctx: &Context<Self>, msg: PrintMsg) -> bool {
+        match msg {
+            PrintMsg::Printed(is_printed) => {
+                std::mem::replace(&mut self.is_printed, is_printed) != is_printed
+            }
+            PrintMsg::Decoded(of, logo) => {
+                // Another one may have been chosen meanwhile.
+                let is_wanted = ctx.props().block.report_form.logo.as_ref() == Some(&of);
+                self.logo = if is_wanted { Some(logo) } else { self.logo.take() };
+                self.is_printed
+            }
+        }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PrintedReportProps) -> bool {
+        if ctx.props().block.report_form.logo != old.block.report_form.logo {
+            self.logo = None;
+            self.decode(ctx);
+        }
         // The button: it must be there before the browser is asked to print.
         self.is_printed |= ctx.props().block.report_form.prints != old.block.report_form.prints;
         self.is_printed
@@ -59,20 +88,40 @@ impl Component for PrintedReport {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let PrintedReportProps { block, document } = ctx.props();
         if self.is_printed {
-            sheets(&document.emit(()), block.report_form.paper).into()
+            let logo = self.logo.as_ref().map(|_| &self.canvas);
+            sheets(&document.emit(()), block.report_form.paper, logo).into()
         } else {
             Html::default()
         }
     }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
+        if let Some(logo) = self.logo.as_ref().filter(|_| self.is_printed) {
+            logo_picture::draw(logo, &self.canvas);
+        }
+    }
 }
 
-fn sheets(document: &Document, paper: Paper) -> ElementBuilder {
+impl PrintedReport {
+    /// Decodes the logo that was chosen, if one was.
+    fn decode(&self, ctx: &Context<Self>) {
+        if let Some(logo) = ctx.props().block.report_form.logo.clone() {
+            let link = ctx.link().clone();
+            let of = Rc::clone(&logo);
+            logo_picture::decode(&logo, move |bitmap| link.send_message(PrintMsg::Decoded(of, bitmap)));
+        }
+    }
+}
+
+fn sheets(document: &Document, paper: Paper, logo: Option<&NodeRef>) -> ElementBuilder {
     let paper = match paper {
         Paper::A4 => "a4",
         Paper::Letter => "letter",
     };
     let about = document.about.iter().map(|about| el("p").copy(about));
+    let logo = logo.map(|node| of("canvas", "sbs-paper__logo").set("aria-hidden", "true").node_ref(node));
     let top = of("header", "sbs-paper__top")
+        .option(logo)
         .child(el("p").child(el("strong").copy(&document.name)))
         .children(about);
     let sheet = |sheet: &crate::report::document::Sheet| {
@@ -183,7 +232,7 @@ mod tests {
 
     #[component]
     fn OnPaper(props: &PaperProps) -> Html {
-        sheets(&props.document, Paper::A4).into()
+        sheets(&props.document, Paper::A4, None).into()
     }
 
     fn report(mode: Mode, appendix: Part) -> Document {
