@@ -25,7 +25,7 @@ declare module "sbs-start" {
 }
 
 /** On pages of our own: shows why the scan does not start. */
-declare var sbsEarly: { adopt(): Promise<void> } | undefined;
+declare var sbsEarly: { styled: Promise<unknown> | undefined; adopt(): Promise<void> } | undefined;
 
 declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
 

@@ -34,11 +34,21 @@ const isOutdated = async () => {
   return answer.ok && /html/.test(answer.headers.get("content-type") ?? "");
 };
 
+/** Where the server's policy does not name the script in the page (early.js) by its hash: the same script as a file. The
+ * sheet too, for which the app would not wait. */
+const loadEarly = async () => {
+  const early = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-file]"));
+  if (early && !globalThis.sbsEarly) await import(address(early.dataset.sbsFile));
+  await globalThis.sbsEarly?.styled;
+};
+
 const boot = async () => {
+  const early = loadEarly();
   needWasm();
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),
+    early,
   ]);
   const copy = response.clone();
   try {

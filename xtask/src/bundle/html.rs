@@ -32,9 +32,9 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
-    /// The address of the sheet that a style in the page also is, for a server whose policy refuses that.
-    pub fn sheet(&self) -> Option<&str> {
-        self.attribute("data-sbs-sheet")
+    /// The address of the file that a style or a script in the page also is, for a server whose policy refuses that.
+    pub fn file(&self) -> Option<&str> {
+        self.attribute("data-sbs-file")
     }
 
     /// The address of what prepares for offline use, which `boot.js` fetches once the app has started.

@@ -76,7 +76,7 @@ fn with_list(script: &str, files: &BTreeMap<String, String>) -> String {
 fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Error> {
     let tags = html::tags(&String::from_utf8_lossy(&read(PAGE)?))?;
     let loaded =
-        tags.iter().flat_map(|tag| tag.loads().chain(tag.sheet()).chain(tag.offline()).chain(tag.manifest()));
+        tags.iter().flat_map(|tag| tag.loads().chain(tag.file()).chain(tag.offline()).chain(tag.manifest()));
     let mut names = vec![PAGE.to_owned()];
     names.extend(loaded.map(plain));
     if tags.iter().any(|tag| tag.manifest().is_some()) {

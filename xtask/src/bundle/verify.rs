@@ -216,10 +216,10 @@ mod tests {
     #[test]
     fn the_policy_of_the_site_may_name_a_style() {
         let tags = html::tags("<style>p{}</style>").unwrap();
-        let policy = policy::with_style(b"p{}");
+        let other = html::tags("<style>q{}</style>").unwrap();
 
-        assert_eq!(inline_code(&tags, &policy), Vec::<String>::new());
-        assert_eq!(inline_code(&tags, &policy::with_style(b"q{}")).len(), 1);
+        assert_eq!(inline_code(&tags, &policy::of_page(&tags)), Vec::<String>::new());
+        assert_eq!(inline_code(&tags, &policy::of_page(&other)).len(), 1);
     }
 
     #[test]
