@@ -7,6 +7,7 @@ import { cmi5 } from "./cmi5.js";
 import { scorm } from "./scorm.js";
 import { merged } from "./merge-answers.js";
 import { outcomeOf } from "./outcome.js";
+import { tabMemory } from "./tab-memory.js";
 
 /**
  * What an LMS can do. `learner` tells the learners of one browser apart; `room` is how many characters it keeps.
@@ -34,25 +35,6 @@ const say = (texts) => {
   if (line.textContent !== text) line.textContent = text;
 };
 
-/** @param {string} key */
-const tab = (key) => ({
-  get: () => {
-    try {
-      return sessionStorage.getItem(key) ?? "";
-    } catch {
-      return "";
-    }
-  },
-  /** @param {string} text */
-  set: (text) => {
-    try {
-      sessionStorage.setItem(key, text);
-    } catch {
-      // What the LMS has counts then.
-    }
-  },
-});
-
 /** As little as needed, and whether that is not all. @param {any} answers @param {number} room @returns {[string, boolean]} */
 const fit = (answers, room) => {
   const all = JSON.stringify(answers);
@@ -65,7 +47,7 @@ const still = ({ savedAt, tabs, ...answers }) => answers;
 
 /** @param {Lms} lms */
 const keepIn = (lms) => {
-  const seen = tab(`sbs-lms:${lms.learner}`);
+  const seen = tabMemory(`sbs-lms:${lms.learner}`);
   let last = "";
   let isBusy = false;
   let isAgain = false;
