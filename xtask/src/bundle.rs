@@ -22,6 +22,7 @@ mod wasm;
 
 use std::time::Instant;
 
+use page::Programs;
 use wasm::Glue;
 
 use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
@@ -114,7 +115,8 @@ fn make(
     let inputs = build_fingerprint::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
     let screens = prerender::screens(repo)?;
-    page::write(repo, tools, &app, &screens)?;
+    let pdf = wasm::build(repo, tools, "pdf", Glue::Page)?;
+    page::write(repo, tools, &Programs { app: &app, pdf: &pdf }, &screens)?;
     service_worker::write(repo, tools)?;
     licences::write(repo)?;
     page_is_there()?;

@@ -1,8 +1,9 @@
 // Our own page before the wasm: `boot.js` puts the app into its place. A classic script in the page, before its body; where a
 // server's policy refuses that, `boot.js` gets it as a file.
 
+import { sectionAt } from "../prerendered/first-answers.js";
 import { fillSlots, ownerNodes } from "../prerendered/owner-nodes.js";
-import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
+import { begin } from "../prerendered/prerendered-screen.js";
 import "../loader/module-fallback.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
 import "./page-error-panel.js";

@@ -35,6 +35,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod lms;
+mod loader;
 mod loading;
 mod memory;
 mod offline;
@@ -60,6 +61,7 @@ mod states;
 mod storage;
 mod tabs;
 mod team;
+mod team_more;
 mod toolchain;
 mod versions;
 mod what_if;
@@ -103,6 +105,7 @@ fn main() -> ExitCode {
             instances::ALL,
             tabs::ALL,
             team::ALL,
+            team_more::ALL,
             versions::ALL,
             attempts::ALL,
             change::ALL,
@@ -121,6 +124,7 @@ fn main() -> ExitCode {
             sharing::ALL,
             patched_builtins::ALL,
             host_csp::ALL,
+            loader::ALL,
             loading::ALL,
             skeleton::ALL,
             panic::ALL,

@@ -42,6 +42,11 @@ impl Tag {
         self.attribute("data-sbs-offline")
     }
 
+    /// The addresses of what writes a PDF, which `boot.js` fetches when a visitor asks for one.
+    pub fn on_request(&self) -> impl Iterator<Item = &str> {
+        ["data-sbs-pdf-js", "data-sbs-pdf-wasm"].into_iter().filter_map(|name| self.attribute(name))
+    }
+
     /// The address of the manifest, which a browser reads once the page is there, if at all.
     pub fn manifest(&self) -> Option<&str> {
         let is_it = self.name == "link" && self.attribute("rel") == Some("manifest");

@@ -26,11 +26,19 @@ const START: &str = "<script type=\"module\" fetchpriority=\"low\" src=\"{base}b
 /// The scripts of the page that are not modules.
 const CLASSIC: [&str; 1] = ["early.js"];
 
+/// What the page runs.
+pub struct Programs<'a> {
+    /// The scan.
+    pub app: &'a Built,
+    /// What writes a PDF. Trunk does not build it.
+    pub pdf: &'a Built,
+}
+
 /// Empties `dist/` and writes the page with all that it loads.
 ///
 /// # Errors
 /// When a tool refuses a script, a file cannot be read or written, or `index.html` names something in an unknown way.
-pub fn write(repo: &Repo, tools: &Toolbox, app: &Built, screens: &Screens) -> Result<(), Error> {
+pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Screens) -> Result<(), Error> {
     let dist = repo.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|cause| Error::file("empty", &dist, &cause))?;
@@ -41,7 +49,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, app: &Built, screens: &Screens) -> Re
         &index,
         RewriteStrSettings {
             element_content_handlers: vec![
-                element!("link[data-trunk]", |link| Ok(place(link, repo, tools, app)?)),
+                element!("link[data-trunk]", |link| Ok(place(link, repo, tools, programs)?)),
                 // After the link that makes the file.
                 element!("script[src]", |script| {
                     let name = script.get_attribute("src").unwrap_or_default();
@@ -60,7 +68,12 @@ pub fn write(repo: &Repo, tools: &Toolbox, app: &Built, screens: &Screens) -> Re
 }
 
 /// Brings what one link names into `dist/`, and puts what a browser reads in its place.
-fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) -> Result<(), Error> {
+fn place(
+    link: &mut Element<'_, '_>,
+    repo: &Repo,
+    tools: &Toolbox,
+    programs: &Programs<'_>,
+) -> Result<(), Error> {
     let kind = link.get_attribute("rel").unwrap_or_default();
     let source = link.get_attribute("href").map(|name| repo.root().join(name));
     match (kind.as_str(), source) {
@@ -85,10 +98,11 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
             link.remove();
         }
         ("rust", _) => {
-            scripts::shrink(tools, &app.glue, Kind::Module)?;
-            let glue = hashed(repo, &app.glue, &read(&app.glue)?)?;
-            let wasm = hashed(repo, &app.wasm, &read(&app.wasm)?)?;
-            let start = START.replace("{base}", "./").replace("{js}", &glue).replace("{wasm}", &wasm);
+            let [(js, wasm), (pdf_js, pdf_wasm)] =
+                [program(repo, tools, programs.app)?, program(repo, tools, programs.pdf)?];
+            let start = START.replace("{base}", "./").replace("{js}", &js).replace("{wasm}", &wasm);
+            let pdf = format!(" data-sbs-pdf-js=\"./{pdf_js}\" data-sbs-pdf-wasm=\"./{pdf_wasm}\">");
+            let start = start.replacen('>', &pdf, 1);
             link.replace(&start, ContentType::Html);
         }
         _ => {
@@ -98,6 +112,12 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
         }
     }
     Ok(())
+}
+
+/// Brings a program and its script into `dist/`; their names there.
+fn program(repo: &Repo, tools: &Toolbox, built: &Built) -> Result<(String, String), Error> {
+    scripts::shrink(tools, &built.glue, Kind::Module)?;
+    Ok((hashed(repo, &built.glue, &read(&built.glue)?)?, hashed(repo, &built.wasm, &read(&built.wasm)?)?))
 }
 
 /// What the first text waits for, in the page itself: one way to the server less before it is seen. On a server whose policy

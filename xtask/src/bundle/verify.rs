@@ -17,8 +17,8 @@ use crate::{Error, Repo, digest, repo};
 /// Addresses that are names, not places: browsers never fetch them.
 const NAMESPACES: &str = "http://www.w3.org/";
 
-/// Scripts for a plain tag on anybody's page.
-const ANYWHERE: [&str; 2] = ["social-business-scan.js", "frame-host.js"];
+/// How the scripts for a plain tag on anybody's page begin.
+const ANYWHERE: [&str; 3] = [artefacts::NAME, "sbs.", "frame-host."];
 
 /// The bundle after its verification.
 pub struct Verified {
@@ -74,7 +74,9 @@ fn of_file(name: &Path, content: &[u8], policy: &str, machine: &[String]) -> Vec
     if matches!(extension, Some("html" | "js" | "mjs" | "css" | "webmanifest")) {
         faults.extend(foreign(&text));
     }
-    if ANYWHERE.iter().any(|known| name == Path::new(known)) && !content.is_ascii() {
+    let is_anywhere =
+        extension == Some("js") && ANYWHERE.iter().any(|start| name.to_string_lossy().starts_with(start));
+    if is_anywhere && !content.is_ascii() {
         faults.push("has letters beyond ASCII, which a page that is not UTF-8 reads wrongly".to_owned());
     }
     if name.starts_with("snippets") {
