@@ -2,6 +2,7 @@
 // of a launch nothing is asked and nothing is sent.
 
 import { decimal } from "./outcome.js";
+import { tabMemory } from "./tab-memory.js";
 
 /** @typedef {import("./lms.js").Lms} Lms */
 
@@ -21,24 +22,15 @@ const uuid = () => {
 };
 
 /** What a tab knows of a session: the token, which is given once, and whether the session has ended. @param {string} key */
-const memory = (key) => ({
-  /** @returns {{ token?: string, isBegun?: boolean, isOver?: boolean }} */
-  get: () => {
-    try {
-      return JSON.parse(sessionStorage.getItem(key) ?? "{}");
-    } catch {
-      return {};
-    }
-  },
-  /** @param {object} value */
-  set: (value) => {
-    try {
-      sessionStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      // Then a page that is loaded again needs another launch.
-    }
-  },
-});
+const memory = (key) => {
+  const tab = tabMemory(key);
+  return {
+    /** @returns {{ token?: string, isBegun?: boolean, isOver?: boolean }} */
+    get: () => JSON.parse(tab.get() || "{}"),
+    /** @param {object} value */
+    set: (value) => tab.set(JSON.stringify(value)),
+  };
+};
 
 /** A session with the LMS, if this page was launched by one. @param {URLSearchParams} query @returns {Promise<Lms> | undefined} */
 export const cmi5 = (query) => {

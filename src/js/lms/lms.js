@@ -2,11 +2,12 @@
 // things, and tells it how far the learner is. It knows the element by its public events and methods only, and what the LMS
 // is like by `scorm.js` and `cmi5.js`. Without an LMS the page is a scan that keeps its answers in the tab.
 
-import { languages, lms_absent, lms_failed, lms_kept, lms_long, source } from "sbs-texts";
+import * as texts from "sbs-texts";
 import { cmi5 } from "./cmi5.js";
 import { scorm } from "./scorm.js";
 import { merged } from "./merge-answers.js";
 import { outcomeOf } from "./outcome.js";
+import { tabMemory } from "./tab-memory.js";
 
 /**
  * What an LMS can do. `learner` tells the learners of one browser apart; `room` is how many characters it keeps.
@@ -28,30 +29,11 @@ const line = document.createElement("p");
 line.slot = "intro";
 scan.append(line);
 
-/** @param {Record<string, string>} texts */
-const say = (texts) => {
-  const text = texts[document.documentElement.lang] ?? "";
+/** @param {Record<string, string>} forms by language */
+const say = (forms) => {
+  const text = forms[document.documentElement.lang] ?? "";
   if (line.textContent !== text) line.textContent = text;
 };
-
-/** @param {string} key */
-const tab = (key) => ({
-  get: () => {
-    try {
-      return sessionStorage.getItem(key) ?? "";
-    } catch {
-      return "";
-    }
-  },
-  /** @param {string} text */
-  set: (text) => {
-    try {
-      sessionStorage.setItem(key, text);
-    } catch {
-      // What the LMS has counts then.
-    }
-  },
-});
 
 /** As little as needed, and whether that is not all. @param {any} answers @param {number} room @returns {[string, boolean]} */
 const fit = (answers, room) => {
@@ -65,7 +47,7 @@ const still = ({ savedAt, tabs, ...answers }) => answers;
 
 /** @param {Lms} lms */
 const keepIn = (lms) => {
-  const seen = tab(`sbs-lms:${lms.learner}`);
+  const seen = tabMemory(`sbs-lms:${lms.learner}`);
   let last = "";
   let isBusy = false;
   let isAgain = false;
@@ -86,7 +68,7 @@ const keepIn = (lms) => {
       clearTimeout(timer);
       timer = setTimeout(() => save(), AGAIN);
     }
-    say(isKept ? (isCut ? lms_long : lms_kept) : lms_failed);
+    say(isKept ? (isCut ? texts.lms_long : texts.lms_kept) : texts.lms_failed);
   };
 
   /**
@@ -148,11 +130,11 @@ const start = async () => {
   /** @type {Lms | undefined} */
   const lms = await Promise.resolve(cmi5(new URLSearchParams(location.search)) ?? scorm(window)).catch(() => undefined);
   const wanted = [lms?.lang ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
-  document.documentElement.lang = wanted.find((tag) => languages.includes(tag)) ?? source;
+  document.documentElement.lang = wanted.find((tag) => texts.languages.includes(tag)) ?? texts.source;
   scan.setAttribute("storage", "session");
   scan.setAttribute("storage-key", lms?.learner || "lms");
   scan.setAttribute("heading-level", "1");
-  say(lms ? lms_kept : lms_absent);
+  say(lms ? texts.lms_kept : texts.lms_absent);
   document.querySelector("main")?.replaceChildren(scan);
   if (lms) keepIn(lms);
 };

@@ -92,7 +92,11 @@ const WORDS: &[Rule] = &[
         why: "only src/storage writes into the browser's storage",
     },
     Rule {
-        holds_in: |file| !is_below(file, "storage") && !is_before_wasm(file) && file != EARLY_AUTOSAVE,
+        holds_in: |file| {
+            !is_below(file, "storage")
+                && !is_before_wasm(file)
+                && ![EARLY_AUTOSAVE, TAB_MEMORY].contains(&file)
+        },
         forbidden: &[
             "local_storage",
             "LocalStorage",
@@ -141,6 +145,9 @@ fn is_below(file: &str, module: &str) -> bool {
 
 /// What keeps the answers that are given before the wasm is there, where nothing is kept.
 const EARLY_AUTOSAVE: &str = "src/js/prerendered/early-autosave.js";
+
+/// What a tab remembers of a launch in a learning environment: no answers of the scan's own.
+const TAB_MEMORY: &str = "src/js/lms/tab-memory.js";
 
 fn is_before_wasm(file: &str) -> bool {
     ["src/js/page/early.js", "src/js/prerendered/stored-scan.js"].contains(&file)

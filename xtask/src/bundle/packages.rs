@@ -97,11 +97,13 @@ fn texts_of(repo: &Repo, package: &Package) -> Result<Vec<(String, String)>, Err
     Ok(names.iter().map(|name| (name.display().to_string(), name.display().to_string())).collect())
 }
 
-/// The small script of the element with what it fetches, and the licences of all that is in them.
+/// The script that a page of others loads the element by, all that it may fetch beside it, and the licences of what is in them.
+/// Not the one with everything inside: nothing in a package asks for it.
 fn of_element(dist: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let names = files_below(dist)?.into_iter().map(|name| name.display().to_string());
     let licence = |name: &str| [licences::FILE, "LICENSE-APACHE", "LICENSE-MIT"].contains(&name);
-    let is_script = |name: &str| name.starts_with(NAME) && name.ends_with(".js") && !name.ends_with(".all.js");
+    let is_script =
+        |name: &str| name.starts_with(NAME) && name.ends_with(".js") && !name.ends_with(".all.js");
     let is_one = |name: &String| is_script(name) || licence(name);
     names.filter(is_one).map(|name| Ok((name.clone(), read(&dist.join(name))?))).collect()
 }

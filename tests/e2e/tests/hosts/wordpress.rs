@@ -206,8 +206,12 @@ async fn under_a_policy(context: &TestContext, site: &Wordpress, post: &str) -> 
     );
     let tick = "document.querySelector('input[name=\"sbs_scan[policy]\"]').click(); document.querySelector('#submit').click();";
     driver.execute(tick, vec![]).await?;
-    becomes(driver, "the settings to be saved", "return location.search.includes('settings-updated=true');")
-        .await?;
+    becomes(
+        driver,
+        "the settings to be saved",
+        "return document.querySelector('#setting-error-settings_updated') !== null;",
+    )
+    .await?;
     driver.delete_all_cookies().await?;
     driver.goto(format!("{}/?p={post}", site.origin())).await?;
     let header = "const done = arguments[arguments.length - 1];
