@@ -47,6 +47,8 @@ pub enum ReportFormat {
     Html,
     /// For a wiki.
     Markdown,
+    /// For paper and archives; another wasm writes it.
+    Pdf,
 }
 
 /// A drawing of the result.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     core::instrument::{ErrorCode, ItemIndex},
     export::kind::ExportKind,
-    state::count_input::CountField,
+    state::{count_input::CountField, report_form::PdfFailure},
     storage::{envelope::Saved, location::StorageLocation},
 };
 
@@ -126,6 +126,10 @@ pub enum Announcement {
     PictureAsSvg,
     /// No file could be made.
     FileRefused,
+    /// A PDF is being made.
+    PdfBegun,
+    /// No PDF could be made, and why.
+    PdfFailed(PdfFailure),
     /// The answers were removed, and the scan starts again.
     Restarted,
     /// Everything was removed.
@@ -219,6 +223,8 @@ impl Announcement {
                 | Self::CodeSelected
                 | Self::LinkSelected
                 | Self::FileRefused
+                | Self::PdfBegun
+                | Self::PdfFailed(_)
                 | Self::ShareRefused
                 | Self::NotDeleted
                 | Self::AttemptsLeft(_)

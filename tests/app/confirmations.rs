@@ -64,6 +64,8 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::FileReady
         | Announcement::PictureAsSvg
         | Announcement::FileRefused
+        | Announcement::PdfBegun
+        | Announcement::PdfFailed(_)
         | Announcement::Restarted
         | Announcement::Deleted
         | Announcement::NotDeleted

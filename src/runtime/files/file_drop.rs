@@ -8,9 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
 use yew::{platform::spawn_local, prelude::*};
 
-use super::team_files;
+use super::{pdf_file, team_files};
 use crate::{
-    import::{MAX_BYTES, Refusal},
+    import::{MAX_BYTES, Refusal, attached_answers::attached_answers},
     report::document::Logo,
     state::{
         msg::{
@@ -146,8 +146,23 @@ fn read(root: &Element, files: Option<FileList>, send: &Callback<Msg>) {
             Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
             None => None,
         };
-        send.emit(Msg::Import(ImportMsg::OpenFile(text.ok_or(Refusal::Unreadable))));
+        send.emit(Msg::Import(match text {
+            Some(text) if is_changed(&file, &text).await => ImportMsg::OpenChanged(text),
+            text => ImportMsg::OpenFile(text.ok_or(Refusal::Unreadable)),
+        }));
     });
+}
+
+/// Whether a report with answers says something else than they lead to. What cannot be compared here is opened like any file.
+async fn is_changed(file: &File, text: &str) -> bool {
+    if !pdf_file::is_there() || attached_answers(text).is_none() {
+        return false;
+    }
+    let Some(promise) = content_of(file, "arrayBuffer") else { return false };
+    match JsFuture::from(promise).await {
+        Ok(buffer) => pdf_file::is_changed(&Uint8Array::new(&buffer)).await == Some(true),
+        Err(_) => false,
+    }
 }
 
 /// Looked up by name: the plain binding throws where a browser has no such method.

@@ -9,7 +9,7 @@ use super::{SessionConfig, timer};
 use crate::{
     runtime::{
         effect_runner::{EffectRunner, draw_number, share_text},
-        files::{qr, team_files},
+        files::{pdf_file, qr, team_files},
         focus_clipboard_print::{address, copy},
         frames_around::sandboxes,
         web_share,
@@ -23,6 +23,7 @@ use crate::{
             ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg,
             team::{SessionMsg, TeamMsg},
         },
+        report_form::PdfState,
         screen::Screen,
         update::update,
     },
@@ -62,6 +63,9 @@ impl State {
         model.link_base = host.link_base(address);
         model.sandbox = FrameSandbox::of(&sandboxes());
         model.can_share = web_share::is_there();
+        if pdf_file::is_there() {
+            model.report_form.pdf = PdfState::Ready;
+        }
         model.can_scan = qr::is_there();
         model.ids.salt = crate::runtime::effect_runner::tab_number();
         model.attempts = runner.attempts();

@@ -34,6 +34,8 @@ mod json_depth;
 mod keyboard;
 mod language;
 mod layout;
+mod lms;
+mod loader;
 mod loading;
 mod memory;
 mod offline;
@@ -96,6 +98,7 @@ fn main() -> ExitCode {
             prerender_races::ALL,
             faults::ALL,
             layout::ALL,
+            lms::ALL,
             charts::ALL,
             render_scope::ALL,
             axe::ALL,
@@ -121,6 +124,7 @@ fn main() -> ExitCode {
             sharing::ALL,
             patched_builtins::ALL,
             host_csp::ALL,
+            loader::ALL,
             loading::ALL,
             skeleton::ALL,
             panic::ALL,

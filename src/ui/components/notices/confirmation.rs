@@ -8,6 +8,7 @@ use crate::{
         confirmation::ConfirmationPlace,
         effect::{Announcement, CopiedText, Outcome, ScanFault},
         model::Model,
+        report_form::PdfFailure,
     },
     ui::{
         components::icon,
@@ -60,6 +61,15 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::FileReady => text.share_file_ready.fill(&[("name", &model.file_made)]),
         Announcement::PictureAsSvg => text.share_picture_as_svg.fill(&[("name", &model.file_made)]),
         Announcement::FileRefused => text.share_file_refused.into(),
+        Announcement::PdfBegun => text.share_report_pdf_making.into(),
+        Announcement::PdfFailed(why) => {
+            let said = match why {
+                PdfFailure::Load => &text.share_report_pdf_load_failed,
+                PdfFailure::Logo => return text.share_report_pdf_logo.into(),
+                PdfFailure::Write => &text.share_report_pdf_failed,
+            };
+            said.fill(&[("print", text.share_print)])
+        }
         Announcement::Restarted => text.storage_restart_done.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
