@@ -160,7 +160,8 @@ async fn camera_and_picture(context: &TestContext, picture: &str) -> Result<()> 
     page.press(Role::Button, Named::Is(page.words.menu)).await?;
     page.press(Role::Button, Named::Is(page.words.about)).await?;
     wait::until("it is off again", async || Ok((page.ask(on, vec![]).await? == false).then_some(()))).await?;
-    context.driver()?.back().await?;
+    page.press(Role::Button, Named::Is(page.words.menu)).await?;
+    page.press(Role::Button, Named::Is("Team samenbrengen")).await?;
     page.heading_is("Nog 4 antwoorden nodig").await?;
 
     // A picture of the same code: read, and already there. One without a code says so.
@@ -336,6 +337,8 @@ async fn scale(context: &TestContext) -> Result<()> {
         })
         .await?;
         page.says("Vraag voor vraag").await?;
+        let text = page.text().await?.replace('.', "");
+        ensure!(text.contains(&format!("Bestand 1: {count} antwoorden")), "not all of {count} count");
         let memory = memory_of(&page).await?;
         println!("{count} answers: {measured}, memory {memory}");
         ensure!(measured["values"].as_u64() > Some(3), "the bar does not move: {measured}");
