@@ -98,6 +98,8 @@ pub fn show(root: &NodeRef) {
         if read(&video, "srcObject") == *stream {
             return;
         }
+        // The attribute mutes only what a parser made, and browsers start nothing that may be heard by itself.
+        set(&video, "muted", &JsValue::TRUE);
         set(&video, "srcObject", stream);
         if let Some(playing) = call(&video, "play", &Array::new()) {
             // A video that is refused stays black; looking tells that it fails.

@@ -132,7 +132,8 @@ fn point(view: &TeamView<'_>, place: usize, point: &TalkingPoint) -> ElementBuil
         let name = text.plan_of.fill(&[("button", label), ("action", &point.statement)]);
         view.button("second", label, msg).attr("aria-label", &name)
     });
-    let planned = is_planned.then(|| of("p", "sbs-small").text(text.team_session_planned));
+    let planned =
+        is_planned.then(|| of("p", "sbs-small").set("data-paper", "none").text(text.team_session_planned));
     let note = of("textarea", "sbs-field sbs-session__note")
         .id(&id)
         .set("rows", "2")
