@@ -12,7 +12,7 @@ pub use self::block::{Block, Chart, Code, Column, Step, Table};
 
 use crate::{
     core::{instrument::Lang, notes::Notes},
-    report::{ReportPresenter, ResultPage, read},
+    report::{ReportPresenter, ResultPage, beside::target::TargetPage, read},
 };
 
 /// The most characters of the name of an organisation; what is longer is cut.
@@ -82,6 +82,8 @@ pub struct DocumentOptions {
     pub attachment: Part,
     /// What to do first, if somebody planned it: in place of the advice.
     pub plan: Vec<Step>,
+    /// What is wished, in words.
+    pub target: Option<TargetPage>,
     /// The result code.
     pub code: String,
     /// The page that a link opens the result with; `None` where there is none.

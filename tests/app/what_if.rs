@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use social_business_scan::{
     charts::{Chart, SeriesKind},
     core::{
-        answers::{AnswerSheet, Step},
+        answers::{Answer, AnswerSheet, Step},
         instrument::{ItemIndex, Lang, Mode},
         result_code,
         score::{Raise, equally_cheap, raised, score},
@@ -51,7 +51,7 @@ fn at_result() -> Model {
 }
 
 fn to(model: &Model, id: &str, value: u8) -> Msg {
-    Msg::Trial(TrialMsg::TryItem(item(model, id), Step::new(value)))
+    Msg::Trial(TrialMsg::TryItem(item(model, id), Step::new(value).map(Answer::Step)))
 }
 
 fn level_tried(model: &Model) -> Option<u8> {
@@ -83,7 +83,7 @@ fn an_answer_that_is_tried_as_it_was_given_is_no_trial() {
     assert!(update(&mut model, same.clone()).is_empty());
     let messages = [to(&model, "L2-5", 2), to(&model, "L2-3", 4), same];
     let _ = after(&mut model, messages);
-    assert_eq!(model.trial.as_ref().unwrap().changes(), [(item(&model, "L2-3"), Step::new(4).unwrap())]);
+    assert_eq!(model.trial.as_ref().unwrap().changes(), [(item(&model, "L2-3"), step(4).unwrap())]);
 
     let undo = Msg::Trial(TrialMsg::Undo(item(&model, "L2-3")));
     assert!(update(&mut model, undo).contains(&Effect::Focus(FocusTarget::Trial)));
@@ -118,7 +118,7 @@ fn an_answer_given_meanwhile_is_no_part_of_the_trial_and_other_answers_end_it() 
     let given = Msg::Answer(AnswerMsg::Set(item(&model, "L2-5"), step(3)));
     let _ = update(&mut model, given);
     let tried = model.trial.as_ref().unwrap();
-    assert_eq!(tried.changes(), [(item(&model, "L2-3"), Step::new(4).unwrap())]);
+    assert_eq!(tried.changes(), [(item(&model, "L2-3"), step(4).unwrap())]);
     assert_eq!(tried.real_level(), Some(3));
 
     let _ = after(&mut model, [Msg::Dialog(DialogMsg::AskRestart), Msg::Dialog(DialogMsg::Confirm)]);

@@ -20,7 +20,8 @@ pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Docum
 fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Vec<Block> {
     let strings = presenter.strings;
     let actions = &page.actions;
-    let mut blocks = vec![Block::Heading(2, strings.result_actions_title.to_owned())];
+    let title = if options.plan.is_empty() { strings.result_actions_title } else { strings.plan_title };
+    let mut blocks = vec![Block::Heading(2, title.to_owned())];
     if options.plan.is_empty() {
         blocks.push(Block::Paragraph(actions.lead.clone()));
         let mut steps: Vec<_> = actions.actions.iter().map(|action| step(presenter, action)).collect();

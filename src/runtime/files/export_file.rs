@@ -32,7 +32,7 @@ use crate::{
     i18n::strings,
     report::{
         ReportPresenter, ResultPage,
-        beside::{target::target, with_others},
+        beside::{described, target::target, with_others},
         read,
     },
     runtime::web_share::{self, Outcome},
@@ -98,7 +98,7 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Report(format) => {
             let day = long_date(&now(), model.lang).unwrap_or_default();
-            let report = model.report_document(&day);
+            let report = model.report_document(&day, &|day| long_date(day, model.lang));
             match format {
                 ReportFormat::Html => html_file(&report),
                 ReportFormat::Markdown => markdown_file(&report),
@@ -188,7 +188,8 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     let others: Vec<_> = wished.into_iter().map(|page| page.beside).collect();
     let chart = with_others(captions.chart, &others);
     let sheet = ChartSheet { chart: &chart, title: captions.title, notes: &captions.notes, source: &source };
-    let text = SvgText { title: captions.title, description: captions.description };
+    let description = described(captions.description, captions.chart, &others);
+    let text = SvgText { title: captions.title, description: &description };
     Some(drawn(&sheet, &theme, text, (format == ChartFormat::Png).then_some(DOTS)))
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
 };
@@ -179,13 +179,15 @@ impl CanvasController {
     }
 
     /// Draws this chart from now on.
-    pub fn show(self: &Rc<Self>, chart: RcPtrEq<Chart>, on_failed: Callback<()>, redraw: Redraw) {
+    pub fn show(self: &Rc<Self>, chart: RcPtrEq<Chart>, on_failed: Callback<()>) {
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
-        if first {
-            // At once takes its place, so that what follows does not move.
+        let is_known = self.theme.borrow().is_some() && !render_scheduler::is_slow();
+        if first || is_known {
+            // The first at once takes its place, so that what follows does not move; another is seen in the frame of the
+            // press that asks for it, beside the words that say the same.
             self.draw(Purpose::Screen);
         } else {
-            self.request(redraw);
+            self.request(Redraw::Size);
         }
     }
 
@@ -253,7 +255,7 @@ impl CanvasController {
             return Ok(());
         }
         if !self.is_blank.get() {
-            self.wipe(width, height);
+            self.clear(width, height).map_err(refused)?;
         }
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
         self.context.set_line_join("round");
@@ -265,6 +267,14 @@ impl CanvasController {
         self.is_blank.set(false);
         chart.draw(&mut backend, &now.theme, surface)?;
         *self.drawn.borrow_mut() = (purpose == Purpose::Screen).then_some(now);
+        Ok(())
+    }
+
+    /// Empties it without giving it a size, which would have the page laid out again.
+    fn clear(&self, width: u32, height: u32) -> Result<(), JsValue> {
+        self.drawn.borrow_mut().take();
+        self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use crate::{
     charts::Chart,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        canvas::canvas_controller::{CanvasController, CanvasNodes, Redraw},
+        canvas::canvas_controller::{CanvasController, CanvasNodes},
         element_builder::{el, of},
     },
 };
@@ -85,7 +85,7 @@ fn use_canvas(chart: &RcPtrEq<Chart>, on_failed: &Callback<()>) -> CanvasNodes {
     use_effect_with(chart.clone(), move |chart| {
         let controller = held.borrow_mut().controller();
         match controller {
-            Some(controller) => controller.show(chart.clone(), on_failed, Redraw::Everything),
+            Some(controller) => controller.show(chart.clone(), on_failed),
             None => on_failed.emit(()),
         }
     });
