@@ -40,7 +40,6 @@ use crate::{
 };
 
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids; `memo` has what was made for the last drawing.
-#[must_use]
 pub fn result_screen(
     model: &Model,
     heading_level: u8,

@@ -218,6 +218,7 @@ async fn the_plan_goes_out_in_files_and_a_table_comes_back(context: &mut TestCon
     page.says("1 actie krijgt wat in de tabel staat").await?;
     decide(&page, "Het plan bijwerken?", "Werk bij").await?;
     page.status_is("1 actie is bijgewerkt.").await?;
+    page.focus_is(|focus| focus.contains(page.words.undo), "the way back, beside what was done").await?;
     let plan = kept(context).await?["plan"].clone();
     let action = &plan["actions"][1];
     ensure!(
