@@ -87,7 +87,9 @@ fn the_report_has_the_target_in_its_drawings_and_the_plan_in_place_of_the_advice
     for text in ["Doel voor 2027-03-01", "niveau 4", "80", "Plan van aanpak", "Bel de drukker"] {
         assert!(with.contains(text), "{text} is not in {with}");
     }
-    assert!(without.contains("Eerst doen") && !with.contains("Eerst doen") && !without.contains("Bel de drukker"));
+    assert!(
+        without.contains("Eerst doen") && !with.contains("Eerst doen") && !without.contains("Bel de drukker")
+    );
     let mut drawn = 0;
     for block in blocks(&document) {
         let Block::Chart(chart) = block else { continue };

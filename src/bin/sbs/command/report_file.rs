@@ -19,15 +19,13 @@ use social_business_scan::{
     },
     export::pdf::{self, Day, Paper, PdfOptions},
     export::report::{
-        attachment::{attachment, notes_in, scope_of},
+        attachment::{attachment, notes_in, scope_of, target_in},
         html::html_file,
         markdown::markdown_file,
     },
     i18n::strings,
-    plan::target::Target,
     report::{
         ReportPresenter,
-        beside::target::target,
         document::{DocumentOptions, Logo, Part, document},
     },
 };
@@ -84,8 +82,6 @@ pub fn report_file(
     let part = |is_included| if is_included { Part::Included } else { Part::Left };
     let carries = format == ReportFormat::Pdf && !arguments.no_attachment;
     let link_base = arguments.link.as_deref().map(LinkBase::of);
-    let wished = file.get("target").map(Target::read).unwrap_or_default();
-    let day = wished.date.map(|day| day.to_string());
     let options = DocumentOptions {
         organisation: arguments.organisation.clone(),
         day: arguments.day.clone(),
@@ -95,7 +91,7 @@ pub fn report_file(
         notes: part(arguments.notes),
         attachment: part(carries),
         plan: Vec::new(),
-        target: target(presenter, &wished, day.as_deref()),
+        target: target_in(presenter, &file),
         code: result_code::encode(instrument, &sheet),
         link_base: link_base.as_ref().and_then(LinkBase::page).map(ToOwned::to_owned),
     };
