@@ -84,8 +84,8 @@ pub fn ActionItem(props: &ActionItemProps) -> Html {
         .option(advice)
         .option(note)
         .node(if action.done { Html::default() } else { effect(props) })
-        .child(buttons(props, &title, text))
-        .child(fields(props, &title, text));
+        // In one line: a plan is a list to look over.
+        .child(of("div", "sbs-ways").child(fields(props, &title, text)).child(buttons(props, &title, text)));
     drop_target(of("li", "sbs-plan__item"), props)
         .set("data-done", if action.done { "true" } else { "false" })
         .flag("data-held", props.is_held)
