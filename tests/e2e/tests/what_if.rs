@@ -11,6 +11,7 @@ use thirtyfour::Key;
 
 scenarios! {
     a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte;
+    a_press_draws_the_trial_in_its_own_task_and_changes_nothing_that_does_not_show_it;
     a_trial_becomes_the_target_which_stays_until_it_is_removed;
     trying_and_wishing_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
 }
@@ -142,6 +143,52 @@ async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for
         let changed = page.ask("return [...new Set(changed)];", vec![]).await?;
         ensure!(changed == json!([]), "a trial changes these: {changed}");
     }
+    Ok(())
+}
+
+/// Presses what tries an answer out, and looks a message later: in a task of its own, before any frame.
+const PRESS: &str = "const done = arguments[0], drawings = e2e.all('canvas[id$=-radar], canvas[id$=-pyramid]');
+    const pixels = () => drawings.map(canvas => canvas.toDataURL());
+    const before = pixels(), changed = [];
+    const place = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest('[class], html');
+    const observer = new MutationObserver(records => changed.push(...records.map(({ target, attributeName }) =>
+        (place(target).className || place(target).localName) + (attributeName ? ' @' + attributeName : ''))));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    e2e.all('.sbs-try')[0].click();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+        const after = pixels();
+        done([after.map((own, place) => own !== before[place]), drawings.map(canvas => canvas.getAttribute('aria-label')), changed]);
+    };
+    port2.postMessage(0);";
+
+async fn a_press_draws_the_trial_in_its_own_task_and_changes_nothing_that_does_not_show_it(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = at_result(context, Lang::Nl).await?;
+    page.ask(
+        "e2e.all('canvas[id$=-radar]')[0].scrollIntoView({ block: 'center', behavior: 'instant' });",
+        vec![],
+    )
+    .await?;
+    page.is_drawn().await?;
+
+    let (drawn, said, changed): (Vec<bool>, Vec<String>, Vec<String>) =
+        serde_json::from_value(page.ask_async(PRESS).await?)?;
+
+    ensure!(drawn == [true, true], "radar, pyramid: {drawn:?}");
+    ensure!(said.iter().all(|said| said.contains("Proef: ")), "the drawings say {said:?}");
+    ensure!(said.iter().any(|said| said.contains("niveau 3")), "the drawings say {said:?}");
+    // The bar, what is said, the button with what comes of it, and what the drawings say. Nothing of the document: a new
+    // language there makes a browser style the whole page again.
+    let known = |place: &str| {
+        ["sbs-try", "sbs-result", "sbs-visually-hidden", "sbs-drawing"]
+            .iter()
+            .any(|known| place.starts_with(known))
+    };
+    let other: Vec<&String> = changed.iter().filter(|place| !known(place)).collect();
+    ensure!(other.is_empty(), "something else changed: {other:?}");
+    ensure!(!changed.is_empty() && changed.len() <= 12, "{} changes: {changed:?}", changed.len());
     Ok(())
 }
 
