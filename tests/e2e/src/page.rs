@@ -3,6 +3,7 @@
 mod answering;
 mod coordinate_input;
 mod file_input;
+mod history;
 mod pressing;
 mod reading;
 mod typing;

@@ -77,7 +77,7 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(
     context: &mut TestContext,
 ) -> Result<()> {
     let sheet = answer_fixtures::case("S09")?;
-    let page = context.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?.by_mouse();
     page.start_quick().await?;
     page.fill_in_at_once(&sheet).await?;
     ensure!(kept(&page, "localStorage").await?.is_empty(), "an attempt before the result was opened");
@@ -88,14 +88,14 @@ async fn a_finished_scan_is_kept_once_however_often_its_result_is_opened(
     ensure!(first[0].1["schema"] == 1 && first[0].1["savedAt"].is_string(), "kept: {first:?}");
     context.reload(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
-    page.driver().back().await?;
+    page.browser_back().await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
     ensure!(kept(&page, "localStorage").await? == first, "opened again: another one");
 
     // Another answer in the same scan, another visit: the same attempt.
     page.press(Role::Button, Named::Is(page.words.edit)).await?;
     page.answer("PE-2", Answer::Step(0)).await?;
-    page.driver().back().await?;
+    page.browser_back().await?;
     wait::until("the attempt to follow", async || {
         let now = kept(&page, "localStorage").await?;
         Ok((now.len() == 1 && now[0].0 == first[0].0 && now[0].1["answers"]["PE-2"] == 0).then_some(()))
@@ -164,7 +164,7 @@ async fn the_next_scan_starts_from_nothing(context: &mut TestContext) -> Result<
 async fn an_earlier_result_is_looked_at_and_the_scan_at_work_stays(context: &mut TestContext) -> Result<()> {
     let earlier = answer_fixtures::case("S01")?;
     leave(context, &[("1-1", attempt(&earlier, "2025-11-20T09:30:00Z"))]).await?;
-    let page = context.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?.by_mouse();
     page.start_quick().await?;
     page.answer("PE-2", Answer::Step(1)).await?;
     let before =
@@ -190,7 +190,7 @@ async fn an_earlier_result_is_looked_at_and_the_scan_at_work_stays(context: &mut
     page.is_chosen("PE-2", Answer::Step(1)).await?;
     page.says("1 van 16 beantwoord").await?;
     // The Back button leads to what is no longer looked at: the scan stays, and nothing else happens.
-    page.driver().back().await?;
+    page.browser_back().await?;
     page.is_chosen("PE-2", Answer::Step(1)).await?;
     ensure!(kept(&page, "localStorage").await?.len() == 1, "the attempt is gone");
     Ok(())

@@ -62,14 +62,14 @@ async fn the_browsers_back_button_goes_to_the_screen_before(context: &mut TestCo
     page.next().await?;
     let second = page.heading().await?;
 
-    context.driver()?.back().await?;
+    page.browser_back().await?;
     page.heading_is(&first).await?;
     page.is_chosen("PE-1", Answer::Step(4)).await?;
-    context.driver()?.back().await?;
+    page.browser_back().await?;
     page.heading_is(&start).await?;
-    context.driver()?.forward().await?;
+    page.browser_forward().await?;
     page.heading_is(&first).await?;
-    context.driver()?.forward().await?;
+    page.browser_forward().await?;
     page.heading_is(&second).await
 }
 

@@ -132,7 +132,7 @@ async fn the_place_on_the_result_is_found_again_after_a_question(context: &mut T
     page.press(Role::Button, Named::Is(link)).await?;
     page.focus_is(|focus| focus.starts_with("radio"), "an answer").await?;
 
-    context.driver()?.back().await?;
+    page.browser_back().await?;
     page.focus_is(|focus| focus.ends_with(link), link).await?;
 
     let seen = page.ask("const { top, bottom } = e2e.active().getBoundingClientRect(); return top >= 0 && bottom <= innerHeight;", vec![]).await?;

@@ -57,7 +57,7 @@ async fn a_colleagues_link_is_looked_at_beside_a_scan_of_ones_own(context: &mut 
     seed_some(context).await?;
     let before = storage_fixture::read(context.driver()?, storage_fixture::KEY).await?;
     follow(context, FULL).await?;
-    let page = context.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?.by_mouse();
     page.wait_for_app().await?;
     page.says(page.words.shared).await?;
     page.says("Je eigen antwoorden blijven zoals ze zijn.").await?;
@@ -71,9 +71,9 @@ async fn a_colleagues_link_is_looked_at_beside_a_scan_of_ones_own(context: &mut 
     page.heading_is("Over deze scan").await?;
     page.press(Role::Button, Named::Is("Terug naar het resultaat dat je bekeek")).await?;
     page.focus_is(|focus| focus.contains(page.words.shared), "on whose result it is").await?;
-    page.driver().back().await?;
+    page.browser_back().await?;
     page.heading_is("Over deze scan").await?;
-    page.driver().back().await?;
+    page.browser_back().await?;
     page.says(page.words.shared).await?;
 
     // Whoever asks to take it over reads what becomes of the own answers, and may say no.
@@ -103,7 +103,7 @@ async fn a_colleagues_link_is_looked_at_beside_a_scan_of_ones_own(context: &mut 
 async fn a_link_that_comes_while_answering_can_be_left_taken_over_and_undone(
     context: &mut TestContext,
 ) -> Result<()> {
-    let page = context.open(Lang::Nl).await?;
+    let page = context.open(Lang::Nl).await?.by_mouse();
     page.start_full().await?;
     page.answer("PE-1", Answer::Step(4)).await?;
     let before = page.heading().await?;
@@ -116,10 +116,10 @@ async fn a_link_that_comes_while_answering_can_be_left_taken_over_and_undone(
         let found = page.look_for(Role::Button, Named::Is(own)).await?;
         ensure!(found.is_none(), "`{own}` leads from somebody else's result into the own scan");
     }
-    page.driver().back().await?;
+    page.browser_back().await?;
     page.heading_is(&before).await?;
     page.is_chosen("PE-1", Answer::Step(4)).await?;
-    page.driver().forward().await?;
+    page.browser_forward().await?;
     page.says(page.words.shared).await?;
     page.press(Role::Button, Named::Is(page.words.take_over)).await?;
     decide(&page, page.words.replace_title, page.words.replace).await?;
