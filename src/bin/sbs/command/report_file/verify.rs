@@ -16,7 +16,7 @@ use social_business_scan::{
         string_enum::StringEnum,
     },
     export::pdf::read::read,
-    export::report::attachment::{notes_in, scope_of},
+    export::report::attachment::{notes_in, scope_of, target_in},
     i18n::strings,
     report::{
         ReportPresenter,
@@ -75,6 +75,7 @@ fn found(instrument: &Instrument, file: &Path) -> Result<String, String> {
         appendix: part(report.has(strings.document_appendix)),
         notes: part(report.has(strings.document_attached_notes)),
         attachment: Part::Included,
+        target: target_in(presenter, &answers),
         code: result_code::encode(instrument, &sheet),
         // Which page it links to follows from no answer; only that there is a link changes a sentence.
         link_base: report.has(strings.share_print_help).then(String::new),
