@@ -77,10 +77,9 @@ pub fn ActionItem(props: &ActionItemProps) -> Html {
     let done = checkbox(action.done, ticked).child(el("span").text(text.plan_done).child(hidden(&title)));
     let head = of("div", "sbs-plan__head")
         .child(grip(action, send))
-        .child(heading(props.level, "sbs-plan__title").text(&title))
+        .child(el("div").child(heading(props.level, "sbs-plan__title").text(&title)).child(facts(props)))
         .child(done);
     let body = of("div", "sbs-plan__body")
-        .child(facts(props))
         .option(advice)
         .option(note)
         .node(if action.done { Html::default() } else { effect(props) })
