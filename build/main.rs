@@ -42,6 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         for wasm in ["app", "embed"] {
             println!("cargo::rustc-link-arg-bin={wasm}=-zstack-size=65536");
         }
+        // It reads fonts and pictures of others.
+        println!("cargo::rustc-link-arg-bin=pdf=-zstack-size=262144");
     }
     match texts::generate(Path::new(languages::FOLDER)) {
         Ok(sources) => {

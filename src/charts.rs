@@ -19,6 +19,7 @@ pub mod start_illustration;
 pub mod trend;
 
 use plotters::prelude::DrawingBackend;
+use serde::{Deserialize, Serialize};
 
 use self::drawing::painter::{Painter, paint_on};
 pub use self::{
@@ -50,7 +51,7 @@ pub enum ChartError {
 }
 
 /// Everything this product draws.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Chart {
     /// The three Ps.
     Radar(RadarModel),

@@ -1,7 +1,7 @@
 //! What comes into a scan: a typed code, a link, a file. It is read here and opened elsewhere, after a question. What
 //! cannot be opened is a [`Refusal`] with a text of its own. May import core, i18n, plan and storage. Start with [`Import`].
 
-mod attached_answers;
+pub mod attached_answers;
 pub mod plan_table;
 mod refusal_text;
 pub mod team;
@@ -48,6 +48,8 @@ pub struct Import {
     pub attempts: Vec<Saved>,
     /// The version of the questionnaire that they were given in.
     pub version: u32,
+    /// They came in a report whose pages say something else than what they lead to.
+    pub is_changed: bool,
 }
 
 /// Why something cannot be opened.
@@ -80,7 +82,7 @@ pub enum Refusal {
 pub fn read_code(instrument: &Instrument, text: &str, source: Source) -> Result<Import, Refusal> {
     let sheet = result_code::decode(instrument, text).map_err(Refusal::Invalid)?;
     let (saved, attempts) = (Saved::from_sheet(sheet), Vec::new());
-    Ok(Import { source, saved, attempts, version: instrument.version })
+    Ok(Import { source, saved, attempts, version: instrument.version, is_changed: false })
 }
 
 /// Reads a file, see [`read_measurement`], or a report (PDF) that carries its answers. A threshold of its own is checked and left:
@@ -130,7 +132,7 @@ fn read_value(instrument: &Instrument, value: &Value) -> Result<Import, Refusal>
         Content::Broken => plain(instrument, file, value)?,
     };
     let (attempts, version) = (Vec::new(), version_of(instrument, file));
-    Ok(Import { source: Source::File, saved, attempts, version })
+    Ok(Import { source: Source::File, saved, attempts, version, is_changed: false })
 }
 
 fn version_of(instrument: &Instrument, file: &Map<String, Value>) -> u32 {
@@ -151,7 +153,13 @@ fn everything(instrument: &Instrument, file: &Map<String, Value>, value: &Value)
             _ => Refusal::Damaged,
         });
     }
-    Ok(Import { source: Source::File, saved: current.unwrap_or_else(merge::nothing), attempts, version })
+    Ok(Import {
+        source: Source::File,
+        saved: current.unwrap_or_else(merge::nothing),
+        attempts,
+        version,
+        is_changed: false,
+    })
 }
 
 fn invalid(code: ErrorCode) -> Refusal {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::{LocalServerRenderer, prelude::*};
 
-pub use self::embed_skeleton::embed_skeleton;
+pub use self::embed_skeleton::{embed_questions, embed_skeleton};
 use crate::{
     core::{
         answers::Answer,
@@ -69,6 +69,11 @@ fn Still(props: &StillProps) -> Html {
 /// The HTML of a first screen, without a script or a style in it.
 #[must_use]
 pub fn html(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang) -> String {
+    html_below(instrument, first, lang, 1)
+}
+
+/// The same with its heading of a level from 1 to 6.
+fn html_below(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang, heading_level: u8) -> String {
     let model = match first {
         First::Questions(mode) => {
             let mut model = new(instrument, lang);
@@ -80,7 +85,7 @@ pub fn html(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang) -> Strin
         // Every way on is there; `fit-start.js` leaves those of the visit.
         First::Intro => finished(instrument, lang),
     };
-    let mut html = drawn(model, 1);
+    let mut html = drawn(model, heading_level);
     // What is folded away to be read, and what only the app can do, comes with it: 1.5 KB of brotli.
     for [start, end] in [
         ["<div class=\"sbs-disclosure__body\"><p>", "</div>"],

@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, process::ExitCode};
 
 use social_business_scan::{
     core::{
-        instrument::{Instrument, Lang},
+        instrument::{Instrument, Lang, Mode},
         string_enum::StringEnum,
     },
-    prerender::{First, embed_skeleton, html},
+    prerender::{First, embed_questions, embed_skeleton, html},
     state::rc_ptr_eq::RcPtrEq,
 };
 
@@ -18,11 +18,15 @@ fn main() -> ExitCode {
     };
     let mut screens = BTreeMap::from([("version".to_owned(), instrument.version.to_string())]);
     for lang in Lang::ALL {
-        let Some(tree) = embed_skeleton(&instrument, *lang) else {
-            eprintln!("The start screen of the embed is not as expected.");
-            return ExitCode::FAILURE;
-        };
-        screens.insert(format!("guest.{}", lang.key()), tree);
+        let start = embed_skeleton(&instrument, *lang);
+        let questions = Mode::ALL.iter().map(|mode| (mode.key(), embed_questions(&instrument, *mode, *lang)));
+        for (name, tree) in [("start", start)].into_iter().chain(questions) {
+            let Some(tree) = tree else {
+                eprintln!("The screen `{name}` of the embed is not as expected.");
+                return ExitCode::FAILURE;
+            };
+            screens.insert(format!("guest-{name}.{}", lang.key()), tree);
+        }
     }
     for first in First::ALL {
         for lang in Lang::ALL {

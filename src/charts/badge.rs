@@ -1,5 +1,7 @@
 //! The round badge of a P: its colour and its sign. A letter, a currency sign and a leaf need no colour to differ.
 
+use serde::{Deserialize, Serialize};
+
 use super::drawing::{
     geometry::{Point, at},
     painter::Painter,
@@ -8,7 +10,7 @@ use super::drawing::{
 };
 
 /// One of the three Ps, for colour and sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pillar {
     /// Sign: P.
     People,

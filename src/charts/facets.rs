@@ -1,5 +1,7 @@
 //! The radar of the parts of the three Ps: numbers round the rim, names and scores in the table beside it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     badge::{self, Pillar},
     drawing::{
@@ -15,14 +17,14 @@ use super::{
 };
 
 /// One part: which P it belongs to. Its number is its place in the list, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetAxis {
     /// The P, which gives the disc its colour.
     pub pillar: Pillar,
 }
 
 /// What is known of one part in one series.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum FacetValue {
     /// Several questions, 0 to 100.
     Known(f64),
@@ -33,7 +35,7 @@ pub enum FacetValue {
 }
 
 /// One line in the radar.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FacetSeries {
     /// Whose scores these are.
     pub kind: SeriesKind,
@@ -44,7 +46,7 @@ pub struct FacetSeries {
 }
 
 /// The radar of the parts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FacetsModel {
     /// Three or more, clockwise from the top.
     pub axes: Vec<FacetAxis>,

@@ -1,5 +1,7 @@
 //! Five small drawings of how social work is organised. A filled square in the accent colour is a centre.
 
+use serde::{Deserialize, Serialize};
+
 use super::drawing::{
     geometry::{Point, at, rectangle},
     painter::Painter,
@@ -8,7 +10,7 @@ use super::drawing::{
 };
 
 /// How social work is organised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OrgShape {
     /// Units on their own.
     Decentralised,

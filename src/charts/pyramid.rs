@@ -3,6 +3,8 @@
 mod marks;
 mod tier;
 
+use serde::{Deserialize, Serialize};
+
 use self::tier::{Style, draw_tier};
 use super::drawing::{
     geometry::{Point, at},
@@ -16,7 +18,7 @@ use super::drawing::{
 };
 
 /// How a tier counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TierState {
     /// At or above the norm, and so is everything under it: solid, with a check mark.
     Reached,
@@ -33,7 +35,7 @@ pub enum TierState {
 }
 
 /// One tier.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Tier {
     /// The name, for instance "Basis". Shown in the wide drawing only.
     pub name: String,
@@ -50,7 +52,7 @@ pub struct Tier {
 }
 
 /// The score of another series on one tier, drawn on the axis of its bar.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TierMark {
     /// Whose score it is.
     pub kind: SeriesKind,
@@ -59,7 +61,7 @@ pub struct TierMark {
 }
 
 /// A series beside the one that the tiers show.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PyramidSeries {
     /// Whose it is.
     pub kind: SeriesKind,
@@ -70,7 +72,7 @@ pub struct PyramidSeries {
 }
 
 /// The pyramid.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PyramidModel {
     /// Five tiers, the lowest first; more are not drawn.
     pub tiers: Vec<Tier>,

@@ -1,5 +1,7 @@
 //! The radar of the three Ps: People at the top, then clockwise Profit and Planet, in every language.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     badge::{self, Pillar},
     drawing::{
@@ -17,7 +19,7 @@ use super::{
 };
 
 /// One P: its name and your score in words.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RadarAxis {
     /// The name, for instance "People".
     pub name: String,
@@ -26,7 +28,7 @@ pub struct RadarAxis {
 }
 
 /// One line in the radar.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RadarSeries {
     /// Whose scores these are.
     pub kind: SeriesKind,
@@ -37,7 +39,7 @@ pub struct RadarSeries {
 }
 
 /// The radar of the three Ps.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RadarModel {
     /// People, Profit, Planet.
     pub axes: [RadarAxis; 3],
@@ -47,7 +49,7 @@ pub struct RadarModel {
 }
 
 /// A team's radar: how far its members lie apart, behind the lines.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TeamRadarModel {
     /// The lines and names.
     pub radar: RadarModel,

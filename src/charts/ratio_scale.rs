@@ -1,5 +1,7 @@
 //! How many people post themselves: a log axis from 1 in 1000 to everybody.
 
+use serde::{Deserialize, Serialize};
+
 use super::drawing::{
     dash::Dash,
     geometry::at,
@@ -12,7 +14,7 @@ use super::drawing::{
 };
 
 /// A text in a long form and one for a narrow drawing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RatioText {
     /// For instance "2011: 1 op 330" or "1 op 100".
     pub long: String,
@@ -21,7 +23,7 @@ pub struct RatioText {
 }
 
 /// A point on the axis.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RatioPoint {
     /// The share of people, above 0 and at most 1; below 1/1000 it stands at the start of the axis.
     pub share: f64,
@@ -30,7 +32,7 @@ pub struct RatioPoint {
 }
 
 /// The ratio.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RatioModel {
     /// The figure to compare with: a hollow square.
     pub benchmark: RatioPoint,

@@ -1,5 +1,7 @@
 //! The illustration of the start screen: a stepped house front on a ground line, on three piles.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     badge::Pillar,
     drawing::{
@@ -13,7 +15,7 @@ use super::{
 };
 
 /// What stands in the illustration.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StartIllustrationModel {
     /// Names of the five tiers, the lowest first; more are not drawn.
     pub tiers: Vec<String>,

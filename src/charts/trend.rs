@@ -1,6 +1,8 @@
 //! Scores over time: a panel for each score, under each other over one axis of dates. A line through the measurements, the
 //! margin as a band around it, and for a level the norm. Dates lie as far apart as they are.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     badge::{self, Pillar},
     drawing::{
@@ -15,7 +17,7 @@ use super::{
 };
 
 /// What a panel is about, for its sign and its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrendSubject {
     /// One of the three Ps.
     Pillar(Pillar),
@@ -24,7 +26,7 @@ pub enum TrendSubject {
 }
 
 /// A score of one measurement.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TrendPoint {
     /// 0 to 100.
     pub score: f64,
@@ -33,7 +35,7 @@ pub struct TrendPoint {
 }
 
 /// One score over time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrendPanel {
     /// What it is about.
     pub subject: TrendSubject,
@@ -48,7 +50,7 @@ pub struct TrendPanel {
 }
 
 /// When a measurement was made.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrendMoment {
     /// In days from any day.
     pub day: f64,
@@ -57,7 +59,7 @@ pub struct TrendMoment {
 }
 
 /// Scores over time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrendModel {
     /// The measurements, the earliest first.
     pub moments: Vec<TrendMoment>,

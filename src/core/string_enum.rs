@@ -1,6 +1,6 @@
 //! Closed sets of names that stand in files: enums with one fixed key per variant.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// A closed set whose members have a fixed key in JSON.
 pub trait StringEnum: Copy + Sized + 'static {
@@ -28,6 +28,14 @@ pub(crate) fn serialize_key<K: StringEnum, S: Serializer>(
     member.key().serialize(serializer)
 }
 
+/// Reads a member by its key.
+pub(crate) fn deserialize_key<'de, K: StringEnum, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<K, D::Error> {
+    let key = String::deserialize(deserializer)?;
+    K::from_key(&key).ok_or_else(|| D::Error::custom("an unknown key"))
+}
+
 /// Defines an enum with one JSON key per variant.
 macro_rules! string_enum {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
@@ -50,6 +58,12 @@ macro_rules! string_enum {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::core::string_enum::serialize_key(*self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::core::string_enum::deserialize_key(deserializer)
             }
         }
     };

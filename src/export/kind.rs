@@ -17,6 +17,8 @@ pub enum ExportKind {
     Workbook,
     /// The differences between the two measurements that are compared, as a table.
     Change,
+    /// The result of the team, as `sbs team` prints it.
+    Team,
     /// An event for a calendar: the next measurement.
     Reminder,
     /// The report, for mail or a wiki.
@@ -45,6 +47,8 @@ pub enum ReportFormat {
     Html,
     /// For a wiki.
     Markdown,
+    /// For paper and archives; another wasm writes it.
+    Pdf,
 }
 
 /// A drawing of the result.

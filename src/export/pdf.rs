@@ -9,13 +9,13 @@ mod flow;
 mod fonts;
 mod piece;
 mod places;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod read;
 mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod verify;
 
 use krilla::{
     Document as Pdf, SerializeSettings,
@@ -31,39 +31,7 @@ use crate::{
     report::document::{Begin, Document},
 };
 
-/// The name of the attachment.
-pub const ATTACHMENT: &str = "social-business-scan.json";
-
-/// The size of a sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Paper {
-    /// 210 by 297 mm.
-    #[default]
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
-}
-
-impl Paper {
-    /// Width and height in points.
-    const fn points(self) -> (f32, f32) {
-        match self {
-            Self::A4 => (595.0, 842.0),
-            Self::Letter => (612.0, 792.0),
-        }
-    }
-}
-
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
-    /// The year.
-    pub year: u16,
-    /// The month, from 1.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
-}
+pub use super::report::pdf_request::{ATTACHMENT, Day, Paper, PdfRequest};
 
 /// What a PDF has besides the report.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,6 +47,9 @@ pub struct PdfOptions<'a> {
 /// The report could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
+    /// What was asked for is no request of ours; the text is the reader's own.
+    #[error("the request cannot be read: {0}")]
+    Request(#[from] serde_json::Error),
     /// A font of ours cannot be read.
     #[error("a font is damaged")]
     Font,
@@ -100,6 +71,15 @@ const SIZES: [f32; 10] = [10.0, 9.6, 9.2, 8.9, 8.6, 8.3, 8.0, 7.7, 7.4, SMALLEST
 const SMALLEST: f32 = 7.0;
 /// The running text of the appendix.
 const APPENDIX: f32 = 9.0;
+
+/// Writes the report that a page asked for: the text of a [`PdfRequest`].
+///
+/// # Errors
+/// [`PdfError::Request`] for a text that is none, and as [`write`].
+pub fn requested(request: &str) -> Result<Vec<u8>, PdfError> {
+    let PdfRequest { document, paper, made, attachment } = serde_json::from_str(request)?;
+    write(&document, PdfOptions { paper, made, attachment: attachment.as_deref() })
+}
 
 /// Writes the report.
 ///
@@ -146,7 +126,11 @@ pub fn write(document: &Document, options: PdfOptions<'_>) -> Result<Vec<u8>, Pd
             location: None,
         });
     }
-    pdf.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
+    pdf.finish().map_err(|error| {
+        let told = format!("{error:?}");
+        // The rest of a report is ours, and the tests hold that it is not refused.
+        if document.logo.is_some() { PdfError::Logo(told) } else { PdfError::Refused(told) }
+    })
 }
 
 /// The pieces of the report in the largest text with which each of the first two sheets fits on its page; those of a

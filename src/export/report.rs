@@ -5,3 +5,4 @@ pub mod attachment;
 mod escape;
 pub mod html;
 pub mod markdown;
+pub mod pdf_request;

@@ -8,6 +8,7 @@ const PDF: &str = "%PDF-";
 const BEFORE: &str = "stream";
 
 /// The answer file that a report carries; `None` for any other text. What is no text in a PDF may have been replaced.
+#[must_use]
 pub fn attached_answers(text: &str) -> Option<Value> {
     if !text.starts_with(PDF) {
         return None;

@@ -5,6 +5,7 @@
 //! an answer.
 
 mod codes;
+mod moment;
 mod reader;
 mod table;
 
@@ -12,7 +13,11 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-pub use self::{codes::find, reader::FileReader};
+pub use self::{
+    codes::find,
+    moment::{MomentRefusal, read_moment},
+    reader::FileReader,
+};
 use super::{Refusal, read_value};
 use crate::{
     core::{
@@ -60,6 +65,8 @@ pub enum TeamRefusal {
     Unreadable(Refusal),
     /// A text without any code.
     NoCode,
+    /// A picture in which the browser found no QR code.
+    Picture,
     /// The other scan than the one of the team.
     OtherMode(Mode),
     /// Another threshold than that of the team.
@@ -77,6 +84,7 @@ impl TeamRefusal {
         let text = strings(lang);
         match self {
             Self::Unreadable(refusal) => refusal.words(instrument, lang),
+            Self::Picture => text.team_refused_picture.to_owned(),
             Self::NoCode => text.team_refused_no_code.to_owned(),
             Self::OtherMode(Mode::Quick) => text.team_refused_quick.to_owned(),
             Self::OtherMode(Mode::Full) => text.team_refused_full.to_owned(),
@@ -110,6 +118,12 @@ pub struct Record {
 }
 
 impl Record {
+    /// A text without any code.
+    #[must_use]
+    pub fn no_code() -> Self {
+        Self::refused(0, TeamRefusal::NoCode)
+    }
+
     fn refused(line: usize, why: TeamRefusal) -> Self {
         Self { line, last_line: line, read: Err(Refused { line, end: String::new(), why }) }
     }

@@ -1,9 +1,9 @@
-//! The start screen on somebody else's page, as a tree (`skeleton.js`): with all that it may have, for a script that
+//! The first screens on somebody else's page, as trees (`skeleton.js`). The start has all that it may have, for a script that
 //! knows the visit takes out what it has not.
 
-use super::{drawn, finished, html_tree::Node};
+use super::{First, drawn, finished, html_below, html_tree::Node};
 use crate::{
-    core::instrument::{Instrument, Lang},
+    core::instrument::{Instrument, Lang, Mode},
     state::{
         model::{Model, PersistenceState},
         msg::StorageTrouble,
@@ -28,4 +28,13 @@ pub fn embed_skeleton(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Option<St
     let is_whole = tree.insert("sbs-bar", 2, refused.find("sbs-saved")?.clone())
         && tree.insert("sbs-notices", 0, refused.find("sbs-notice")?.clone());
     is_whole.then(|| tree.json().to_string())
+}
+
+/// The first questions of a scan as JSON, in the same form.
+///
+/// `None` when a view has changed so that this does not know it any more.
+#[must_use]
+pub fn embed_questions(instrument: &RcPtrEq<Instrument>, mode: Mode, lang: Lang) -> Option<String> {
+    let html = html_below(instrument, First::Questions(mode), lang, HEADING);
+    Some(Node::read(&html)?.json().to_string())
 }

@@ -20,7 +20,7 @@ impl Node {
     /// Reads the one element of an HTML as Yew writes it, and gives its elements the parts that a host may style, as
     /// the embed's views do.
     ///
-    /// `None` when it is not like that, or has sizes (`data-style`), which no script sets here.
+    /// `None` when it is not like that.
     pub(super) fn read(html: &str) -> Option<Self> {
         let mut rest = html;
         let mut open: Vec<Self> = vec![Self::element("")];
@@ -116,9 +116,6 @@ fn start(tag: &str) -> Option<Node> {
     let mut part = None;
     while let Some((name, after)) = rest.trim_start().split_once("=\"") {
         let (value, after) = after.split_once('"')?;
-        if name == "data-style" {
-            return None;
-        }
         part = parts(name, value).or(part);
         attributes.push((name.to_owned(), plain(value)));
         rest = after;
@@ -158,8 +155,7 @@ mod tests {
 
     #[test]
     fn what_is_not_one_closed_element_is_refused() {
-        let sizes = "<P DATA-STYLE=\"a:b\"></P>".to_lowercase();
-        for html in ["", "text", "<p>", "<p></b>", "<p></p><p></p>", "<p", &sizes, "</p>"] {
+        for html in ["", "text", "<p>", "<p></b>", "<p></p><p></p>", "<p", "</p>"] {
             assert_eq!(read(html), "", "{html}");
         }
     }

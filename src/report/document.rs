@@ -5,10 +5,17 @@
 mod action_sheet;
 mod appendix;
 mod block;
+mod bytes_text;
 mod finding_sheet;
+mod plan;
 mod unscored;
 
-pub use self::block::{Block, Chart, Code, Column, Step, Table};
+pub use self::{
+    block::{Block, Chart, Code, Column, Step, Table},
+    plan::plan_table,
+};
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     core::{instrument::Lang, notes::Notes},
@@ -21,16 +28,17 @@ pub const LONGEST_NAME: usize = 80;
 pub const LONGEST_REMARK: usize = 1000;
 
 /// A picture that the visitor chose, as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logo {
     /// The bytes of the file.
+    #[serde(with = "bytes_text")]
     pub bytes: Vec<u8>,
     /// What the file is.
     pub format: LogoFormat,
 }
 
 /// The pictures that every form of the report can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogoFormat {
     /// PNG.
     Png,
@@ -81,9 +89,13 @@ pub struct DocumentOptions {
     /// The answers as a file inside the file, where the form of the report can carry one.
     pub attachment: Part,
     /// What to do first, if somebody planned it: in place of the advice.
+<<<<<<< HEAD
     pub plan: Vec<Step>,
     /// What is wished, in words.
     pub target: Option<TargetPage>,
+=======
+    pub plan: Option<Table>,
+>>>>>>> origin/main
     /// The result code.
     pub code: String,
     /// The page that a link opens the result with; `None` where there is none.
@@ -91,7 +103,7 @@ pub struct DocumentOptions {
 }
 
 /// A report.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The language of every text.
     pub lang: Lang,
@@ -112,7 +124,7 @@ pub struct Document {
 }
 
 /// A part of the report that begins in a place of its own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Where it begins.
     pub begins: Begin,
@@ -121,7 +133,7 @@ pub struct Sheet {
 }
 
 /// Where a sheet begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Begin {
     /// On a page of its own.
     OnNewPage,

@@ -1,6 +1,7 @@
 //! A team's result in words: what it agrees about, what to discuss, and drawings. Nothing of single members. Start with
 //! [`team_page`].
 
+pub mod change;
 mod drawings;
 mod findings;
 mod questions;

@@ -3,4 +3,6 @@
 pub mod download;
 pub mod export_file;
 pub mod file_drop;
+pub mod pdf_file;
+pub mod qr;
 pub mod team_files;

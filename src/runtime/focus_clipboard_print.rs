@@ -113,6 +113,7 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
             let legend = format!("[data-item=\"{}\"] legend", instrument.item(item).id);
             root.query_selector(&legend).ok().flatten()
         }
+        FocusTarget::TeamMoments => root.query_selector("[data-sbs-team-moment]").ok().flatten(),
         FocusTarget::TeamCodes => root.query_selector("[data-sbs-team-codes]").ok().flatten(),
         FocusTarget::TeamRow(row) => {
             let row = format!("[data-sbs-team-row=\"{row}\"] button");

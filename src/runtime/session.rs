@@ -19,7 +19,7 @@ use yew::{Callback, NodeRef, platform::spawn_local};
 pub use self::state::State;
 use super::{
     document,
-    files::file_drop::FileDrop,
+    files::{file_drop::FileDrop, qr},
     focus_clipboard_print::{ElementLocator, focus_in_frame, focused, show_confirmation},
     foreign_removals::ForeignRemovals,
     menu_closing::MenuClosing,
@@ -162,6 +162,7 @@ impl Session {
         }
         self.root.replace(root.clone());
         self.file_drop.borrow_mut().follow(root, &self.send);
+        qr::show(root);
         self.menu_closing.borrow_mut().follow(root);
         self.foreign_removals.borrow_mut().resume(root);
         if let Some(locator) = self.focus_before_rebuild.take() {

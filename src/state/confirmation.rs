@@ -8,7 +8,7 @@ use super::{
         team::{SessionMsg, TeamMsg},
     },
 };
-use crate::{export::kind::ExportKind, plan::action::Origin};
+use crate::{core::instrument::ItemIndex, export::kind::ExportKind, plan::action::Origin};
 
 /// Where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,12 @@ pub enum ConfirmationPlace {
     Advice(String),
     /// Beside the button that puts a typed action into the plan.
     NewAction,
+    /// Beside the button that puts the note with this talking point into the plan.
+    TeamNote(ItemIndex),
     /// Beside the button that adds members to the team.
     TeamCodes,
+    /// Beside the fields for files of the team that are compared.
+    TeamMoments,
     /// Beside the button that copies or shares a text of the team.
     Text(CopiedText),
 }
@@ -54,8 +58,14 @@ pub(super) fn place(msg: &Msg) -> Option<ConfirmationPlace> {
             return origins.first().and_then(Origin::id).map(ConfirmationPlace::Advice);
         }
         Msg::Plan(PlanMsg::AddTyped) => return Some(ConfirmationPlace::NewAction),
-        Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..)) => {
+        Msg::Team(TeamMsg::Session(SessionMsg::Plan(item))) => {
+            return Some(ConfirmationPlace::TeamNote(*item));
+        }
+        Msg::Team(TeamMsg::Add | TeamMsg::AddOwn | TeamMsg::ReadFiles(..) | TeamMsg::Scan) => {
             return Some(ConfirmationPlace::TeamCodes);
+        }
+        Msg::Team(TeamMsg::BringMoment(..) | TeamMsg::ClearMoments) => {
+            return Some(ConfirmationPlace::TeamMoments);
         }
         Msg::Team(TeamMsg::Copy(text) | TeamMsg::Share(text)) => return Some(ConfirmationPlace::Text(*text)),
         _ => return None,
@@ -89,6 +99,7 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
                 | ExportMsg::LinkCopied(_)
                 | ExportMsg::Shared(_)
                 | ExportMsg::FileMade(_)
+                | ExportMsg::PdfFailed(_)
                 | ExportMsg::PictureAsSvg(_)
         ),
         Msg::Attempts(msg) => matches!(
@@ -99,6 +110,9 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
         Msg::Team(msg) => !matches!(
             msg,
             TeamMsg::Read(_)
+                | TeamMsg::Scanning
+                | TeamMsg::ScanFailed(_)
+                | TeamMsg::Scanned(_)
                 | TeamMsg::Kept(_)
                 | TeamMsg::Numbered(_)
                 | TeamMsg::Copied(..)

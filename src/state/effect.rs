@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     core::instrument::{ErrorCode, ItemIndex},
     export::kind::ExportKind,
-    state::count_input::CountField,
+    state::{count_input::CountField, report_form::PdfFailure},
     storage::{envelope::Saved, location::StorageLocation},
 };
 
@@ -46,6 +46,8 @@ pub enum FocusTarget {
     TeamCodes,
     /// The button of this row in the list of a team's members; without it the field for codes.
     TeamRow(usize),
+    /// The field for the first file of two that are compared.
+    TeamMoments,
     /// The first field of the form that makes an invitation.
     InvitationForm,
     /// The field with the link of the invitation, all of it selected.
@@ -72,6 +74,19 @@ pub struct Outcome {
     pub duplicates: usize,
     /// Lines or files that were refused.
     pub refused: usize,
+}
+
+/// Why the camera does not look for QR codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScanFault {
+    /// The visitor, or the page around, does not allow it.
+    Refused,
+    /// There is no camera.
+    NoCamera,
+    /// Something else uses it, or it was taken away.
+    Busy,
+    /// The browser has no camera for pages, or reads no QR codes after all.
+    Unavailable,
 }
 
 /// What a screen reader hears through the one live region.
@@ -113,6 +128,10 @@ pub enum Announcement {
     PictureAsSvg,
     /// No file could be made.
     FileRefused,
+    /// A PDF is being made.
+    PdfBegun,
+    /// No PDF could be made, and why.
+    PdfFailed(PdfFailure),
     /// The answers were removed, and the scan starts again.
     Restarted,
     /// Everything was removed.
@@ -174,6 +193,16 @@ pub enum Announcement {
     TeamCleared,
     /// The team could not be kept.
     TeamNotKept,
+    /// The camera does not scan, and why.
+    ScanFailed(ScanFault),
+    /// Two results of the team are compared.
+    TeamCompared,
+    /// One of two results of the team was chosen.
+    TeamMomentChosen,
+    /// A file is no result of a team that can be compared.
+    TeamMomentRefused,
+    /// Results of the team are not compared any more.
+    TeamMomentsCleared,
     /// The invitation is made.
     Invited,
     /// A text is on the clipboard.
@@ -196,11 +225,15 @@ impl Announcement {
                 | Self::CodeSelected
                 | Self::LinkSelected
                 | Self::FileRefused
+                | Self::PdfBegun
+                | Self::PdfFailed(_)
                 | Self::ShareRefused
                 | Self::NotDeleted
                 | Self::AttemptsLeft(_)
                 | Self::PlanFull
                 | Self::TeamNotKept
+                | Self::TeamMomentRefused
+                | Self::ScanFailed(_)
                 | Self::TextSelected(_)
                 | Self::RoundOver
                 | Self::TeamRead(Outcome { added: 0, .. })
@@ -270,6 +303,10 @@ pub enum Effect {
     KeepInvitation(Option<String>),
     /// Read no further in the files that were chosen for the team.
     StopReading,
+    /// Switch the camera on, to scan QR codes.
+    StartCamera,
+    /// Switch it off.
+    StopCamera,
     /// Draw the number of an invitation by chance.
     DrawNumber,
     /// Put a text on the clipboard.

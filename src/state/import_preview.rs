@@ -22,7 +22,12 @@ pub fn preview(import: &Import, model: &Model, date: Option<&str>) -> String {
     };
     let (total, version) = (total.to_string(), import.version.to_string());
     let values = [("mode", mode), ("total", &total), ("version", &version)];
-    let mut holds = text.import_holds.fill(answered, &values);
+    let mut holds = String::new();
+    if import.is_changed {
+        holds.push_str(text.import_changed);
+        holds.push('\n');
+    }
+    holds.push_str(&text.import_holds.fill(answered, &values));
     if let Some(date) = date {
         holds.push(' ');
         holds.push_str(&text.import_date.fill(&[("date", date)]));

@@ -18,8 +18,8 @@ pub use self::{
     plan::{PlanUndo, PlanView},
     progress::Progress,
     team::{
-        Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, Reading, Round, TeamSession,
-        TeamState, minutes_and_seconds,
+        Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, MomentFile, Moments, Reading,
+        Round, Scanner, TeamSession, TeamState, minutes_and_seconds,
     },
     trial::Trial,
     viewed::{Origin, Viewed},
@@ -186,6 +186,8 @@ pub struct Model {
     pub sandbox: FrameSandbox,
     /// The browser has a way of its own to share.
     pub can_share: bool,
+    /// The browser reads QR codes.
+    pub can_scan: bool,
     /// The file with the answers goes without the notes.
     pub without_notes: bool,
     /// What the visitor wants of the report.

@@ -16,7 +16,10 @@ use crate::{
     export::kind::ExportKind,
     import::Refusal,
     plan::{Plan, target::Target},
-    state::{count_input::CountField, report_form::ReportMsg},
+    state::{
+        count_input::CountField,
+        report_form::{PdfFailure, ReportMsg},
+    },
     storage::{attempts::Attempt, envelope::Saved, inventory::Entry, location::StorageLocation},
 };
 
@@ -213,6 +216,8 @@ pub enum ExportMsg {
     FileMade(Option<String>),
     /// A picture was offered as SVG under this name, because the browser gives out no pixels.
     PictureAsSvg(String),
+    /// No PDF could be made, and why.
+    PdfFailed(PdfFailure),
     /// Print the report.
     Print,
     /// See [`ReportMsg`].
@@ -230,6 +235,8 @@ pub enum ImportMsg {
     TakeOver,
     /// Open a file with this text, or say why it was not even read.
     OpenFile(Result<String, Refusal>),
+    /// The same for the text of a report whose pages do not fit the answers inside it.
+    OpenChanged(String),
     /// Bring back what was here before something was opened.
     Undo,
 }

@@ -2,20 +2,36 @@
 
 use std::rc::Rc;
 
-use crate::report::document::{LONGEST_NAME, Logo, Part};
+use crate::{
+    export::report::pdf_request::Paper,
+    report::document::{LONGEST_NAME, Logo, Part},
+};
 
-/// The paper that the report is printed on.
+/// How a PDF is made here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ReportPaper {
-    /// 210 by 297 mm.
+pub enum PdfState {
+    /// It is not: what writes it is not part of this form of the scan.
     #[default]
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
+    Nowhere,
+    /// At a press.
+    Ready,
+    /// One is being made.
+    Making,
+}
+
+/// Why there is no PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PdfFailure {
+    /// What writes it did not load.
+    Load,
+    /// The logo cannot be read.
+    Logo,
+    /// The file could not be written.
+    Write,
 }
 
 /// What was chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportForm {
     /// The name of the organisation.
     pub organisation: String,
@@ -27,12 +43,18 @@ pub struct ReportForm {
     pub appendix: Part,
     /// Whether the notes are added to them.
     pub notes: Part,
+    /// Whether a plan takes the place of the advice, if there is one.
+    pub plan: Part,
+    /// Whether the answers go along inside a PDF.
+    pub attachment: Part,
+    /// How a PDF is made.
+    pub pdf: PdfState,
     /// The logo.
     pub logo: Option<Rc<Logo>>,
     /// The last file that was chosen is no logo.
     pub is_logo_refused: bool,
     /// The paper.
-    pub paper: ReportPaper,
+    pub paper: Paper,
     /// How often it was printed: each time it is made anew.
     pub prints: u32,
 }
@@ -50,15 +72,46 @@ pub enum ReportMsg {
     SetAppendix(bool),
     /// Add the notes to them, or not.
     SetNotes(bool),
+    /// Put the plan in the place of the advice, or not.
+    SetPlan(bool),
+    /// Let the answers go along inside a PDF, or not.
+    SetAttachment(bool),
     /// A file was read: a logo, or none.
     SetLogo(Option<Rc<Logo>>),
     /// No logo.
     RemoveLogo,
     /// The paper.
-    SetPaper(ReportPaper),
+    SetPaper(Paper),
+}
+
+impl Default for ReportForm {
+    /// The answers go along: a report that opens again is worth more, and the page says that they do.
+    fn default() -> Self {
+        Self {
+            organisation: String::new(),
+            day: String::new(),
+            remark: String::new(),
+            appendix: Part::Left,
+            notes: Part::Left,
+            plan: Part::Included,
+            attachment: Part::Included,
+            pdf: PdfState::default(),
+            logo: None,
+            is_logo_refused: false,
+            paper: Paper::default(),
+            prints: 0,
+        }
+    }
 }
 
 impl ReportForm {
+    /// No PDF is being made any more.
+    pub(super) fn settle(&mut self) {
+        if self.pdf == PdfState::Making {
+            self.pdf = PdfState::Ready;
+        }
+    }
+
     /// Changes what was chosen.
     pub fn set(&mut self, msg: ReportMsg) {
         let part = |is_included| if is_included { Part::Included } else { Part::Left };
@@ -68,6 +121,8 @@ impl ReportForm {
             ReportMsg::SetRemark(remark) => self.remark = remark,
             ReportMsg::SetAppendix(appendix) => self.appendix = part(appendix),
             ReportMsg::SetNotes(notes) => self.notes = part(notes),
+            ReportMsg::SetPlan(plan) => self.plan = part(plan),
+            ReportMsg::SetAttachment(attachment) => self.attachment = part(attachment),
             ReportMsg::SetLogo(logo) => {
                 self.is_logo_refused = logo.is_none();
                 // What was chosen before stays, rather than nothing.

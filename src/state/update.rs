@@ -27,7 +27,7 @@ use super::{
     },
     screen::Screen,
 };
-use crate::export::kind::ExportKind;
+use crate::export::kind::{ExportKind, ReportFormat};
 
 /// Carries out a message.
 #[must_use]
@@ -42,6 +42,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = carry_out(model, msg);
     if let Some((before, is_answer)) = tried {
         model.keep_up_trial(&before, is_answer);
+    }
+    // The camera is only on where it is seen.
+    let is_out_of_sight = model.screen != Screen::Team || model.team.reading.is_some();
+    if is_out_of_sight && model.team.scanner.take().is_some() {
+        effects.push(Effect::StopCamera);
     }
     // One thing is said at a time: what was done goes before that it was saved, which shows in the bar.
     let says = effects.iter().any(|effect| matches!(effect, Effect::Announce(_)));
@@ -63,6 +68,9 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // A file that is dropped on a comparison is there to be compared.
         Msg::Import(ImportMsg::OpenFile(read)) if model.screen == Screen::Change => {
             change::add_file(model, read)
+        }
+        Msg::Import(ImportMsg::OpenChanged(text)) if model.screen == Screen::Change => {
+            change::add_file(model, Ok(text))
         }
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Change(msg) => handle_change(model, msg),
@@ -151,11 +159,13 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::Shared(taken) => export::shared(model, taken),
         ExportMsg::SetWithNotes(with_notes) => export::set_with_notes(model, with_notes),
         ExportMsg::Download(kind @ (ExportKind::Own | ExportKind::Plan(_))) => export::download(model, kind),
+        ExportMsg::Download(ExportKind::Report(ReportFormat::Pdf)) => export::make_pdf(model),
         ExportMsg::Download(kind) => export::download(model.shown(), kind),
         ExportMsg::DownloadAll => vec![Effect::DownloadAll],
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
         ExportMsg::FileMade(name) => export::file_made(model, name),
         ExportMsg::PictureAsSvg(name) => export::picture_as_svg(model, name),
+        ExportMsg::PdfFailed(why) => export::pdf_failed(model, why),
         ExportMsg::Print => export::print(model),
         ExportMsg::Report(msg) => {
             model.report_form.set(msg);
@@ -169,6 +179,7 @@ fn handle_import(model: &mut Model, msg: ImportMsg) -> Vec<Effect> {
         ImportMsg::OpenCode(text) => import::open_code(model, &text),
         ImportMsg::OpenLink(code) => import::open_link(model, &code),
         ImportMsg::OpenFile(read) => import::open_file(model, read),
+        ImportMsg::OpenChanged(text) => import::open_changed(model, &text),
         ImportMsg::TakeOver => import::take_over(model),
         ImportMsg::Undo => import::undo(model),
     }

@@ -64,6 +64,8 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::FileReady
         | Announcement::PictureAsSvg
         | Announcement::FileRefused
+        | Announcement::PdfBegun
+        | Announcement::PdfFailed(_)
         | Announcement::Restarted
         | Announcement::Deleted
         | Announcement::NotDeleted
@@ -82,6 +84,11 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::TeamRemoved
         | Announcement::TeamCleared
         | Announcement::TeamNotKept
+        | Announcement::ScanFailed(_)
+        | Announcement::TeamCompared
+        | Announcement::TeamMomentChosen
+        | Announcement::TeamMomentRefused
+        | Announcement::TeamMomentsCleared
         | Announcement::Invited
         | Announcement::TextCopied(_)
         | Announcement::TextSelected(_) => Seen::Confirmed,

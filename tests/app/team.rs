@@ -4,6 +4,8 @@ mod codes;
 mod files;
 mod invitation;
 mod members;
+mod moments;
+mod scanner;
 mod session;
 
 use social_business_scan::{

@@ -168,7 +168,7 @@ fn html_markdown_and_pdf_say_what_the_report_says_in_its_order() {
 
         assert_eq!(first_missing(&texts, &html.text), None, "{name} as HTML:\n{}", html.text);
         assert_eq!(first_missing(&texts, &markdown.text), None, "{name} as Markdown:\n{}", markdown.text);
-        assert_eq!(pdf.first_missing(&document), None, "{name} as PDF");
+        assert_eq!(pdf.first_missing(document.texts()), None, "{name} as PDF");
         assert_eq!((html.headings, html.rows), (markdown.headings, markdown.rows), "{name}");
         assert_eq!(pdf.attachment, Some(input.to_string()));
     });
@@ -322,8 +322,17 @@ fn a_changed_number_and_changed_answers_are_told() {
     let item = other["answers"].as_object().unwrap().keys().next().unwrap().clone();
     other["answers"][&item] = json!(0);
     let answers = path("report-answers.pdf", &written(&made(input, Lang::SOURCE), Some(&other.to_string())));
+    let mut longer = made(input, Lang::SOURCE);
+    longer.sheets[1].blocks.insert(2, Block::Paragraph("Wij zijn de beste van het land.".to_owned()));
+    let added = path("report-added.pdf", &written(&longer, Some(&input.to_string())));
     let damaged = path("report-damaged.pdf", b"%PDF-1.7\nnothing");
-    for (report, told) in [(number, "was changed"), (answers, "was changed"), (damaged, "no PDF")] {
+    let cases = [
+        (number, "was changed: its answers lead to"),
+        (answers, "was changed: its answers lead to"),
+        (added, "was changed: \"Wijzijndebestevanhetland."),
+        (damaged, "no PDF"),
+    ];
+    for (report, told) in cases {
         let output = sbs(&["verify", &report]);
         assert_eq!(output.status.code(), Some(1), "{report}: {}", stdout(&output));
         assert!(stderr(&output).contains(told), "{report}: {}", stderr(&output));
@@ -339,4 +348,44 @@ fn a_file_that_is_no_logo_is_told() {
 
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("neither PNG nor JPEG"), "{}", stderr(&output));
+}
+
+/// A plan of twelve actions, some of them long.
+fn plan() -> Value {
+    let action = |number: usize| {
+        let text =
+            "Spreek af wie reageert, en binnen hoeveel uur, ook in het weekeinde. ".repeat(number % 3 + 1);
+        json!({ "id": format!("a{number}"), "text": text.trim(), "owner": "Fatima van den Berg",
+            "date": format!("2027-03-{:02}", number + 1), "done": number == 1, "order": 1024 * number })
+    };
+    json!({ "key": "k", "actions": (1..=12).map(action).collect::<Vec<_>>() })
+}
+
+#[test]
+fn a_plan_of_twelve_actions_stands_on_the_second_sheet_and_goes_along_only_if_asked_for() {
+    let (_, mut input) = inputs()[0].clone();
+    input["plan"] = plan();
+    let answers = file("report-plan.json", &input.to_string());
+    for (paper, lang) in [("a4", "nl"), ("letter", "en")] {
+        let target = file(&format!("report-plan-{paper}.pdf"), "");
+        let name = "Coöperatieve Vereniging voor Duurzaam Ondernemen in de Regio Zuidoost-Nederland";
+        let arguments = ["report", &answers, "-o", &target, "--plan", "--paper", paper, "--lang", lang];
+        let more =
+            ["--organisation", name, "--link", "https://example.org/scan/", "--remark", "Ons besluit."];
+        let output = sbs(&[arguments.as_slice(), &more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+
+        let report = read(&fs::read(&target).unwrap()).unwrap();
+
+        assert_eq!(report.pages, 2, "{paper}");
+        assert!(report.has("Fatima van den Berg") && report.has("2027-03-13"));
+        assert!(report.attachment.as_ref().unwrap().contains("Fatima"));
+        let checked = sbs(&["verify", &target]);
+        assert_eq!(checked.status.code(), Some(0), "{}", stderr(&checked));
+    }
+    let target = file("report-no-plan.pdf", "");
+    sbs(&["report", &answers, "-o", &target]);
+    let report = read(&fs::read(&target).unwrap()).unwrap();
+    assert!(!report.has("Fatima") && !report.attachment.unwrap().contains("Fatima"));
+    assert_eq!(sbs(&["verify", &target]).status.code(), Some(0));
 }

@@ -6,6 +6,12 @@ declare module "sbs-styles" {
   export default text;
 }
 
+declare module "sbs-first-styles" {
+  /** The same as far as the first screens need it. */
+  const text: string;
+  export default text;
+}
+
 declare module "sbs-wasm" {
   /** The wasm: packed, as base64. */
   const text: string;
@@ -18,14 +24,27 @@ declare module "sbs-wasm-name" {
   export default name;
 }
 
+declare module "sbs-core" {
+  /** The stamp and the digest of a script that this one fetches. */
+  const told: { stamp: string; digest: string };
+  export default told;
+}
+
 declare module "sbs-start" {
-  /** The start screen by language, for `skeleton.js`. */
-  const trees: Record<string, [name: string, attributes: Record<string, string>, ...inside: any[]]>;
-  export default trees;
+  type Tree = [name: string, attributes: Record<string, string>, ...inside: any[]];
+  /** Of the questionnaire. */
+  export const version: number;
+  /** The first screens by name and language, for `skeleton.js`. */
+  export const screens: Record<string, Record<string, Tree>>;
 }
 
 /** On pages of our own: shows why the scan does not start. */
-declare var sbsEarly: { adopt(): Promise<void> } | undefined;
+declare var sbsEarly: { styled: Promise<unknown> | undefined; adopt(): Promise<void> } | undefined;
+
+/** On our own page: writes the report as PDF, and compares one with its answers. */
+declare var sbsPdf:
+  | { write(request: string): Promise<Uint8Array>; isChanged(report: Uint8Array): Promise<boolean> }
+  | undefined;
 
 declare var sbsPanel: { show(code: string, detail?: string): void } | undefined;
 

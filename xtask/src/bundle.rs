@@ -9,6 +9,7 @@ mod licences;
 mod lzma;
 mod memory_budget;
 mod package;
+mod packages;
 mod page;
 pub mod policy;
 mod prerender;
@@ -21,6 +22,7 @@ mod wasm;
 
 use std::time::Instant;
 
+use page::Programs;
 use wasm::Glue;
 
 use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
@@ -113,13 +115,15 @@ fn make(
     let inputs = build_fingerprint::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
     let screens = prerender::screens(repo)?;
-    page::write(repo, tools, &app, &screens)?;
+    let pdf = wasm::build(repo, tools, "pdf", Glue::Page)?;
+    page::write(repo, tools, &Programs { app: &app, pdf: &pdf }, &screens)?;
     service_worker::write(repo, tools)?;
     licences::write(repo)?;
     page_is_there()?;
     let embed = wasm::build(repo, tools, "embed", Glue::Embed)?;
     artefacts::write(repo, tools, &embed, &screens)?;
     package::write(repo)?;
+    packages::write(repo, tools)?;
     let bundle = verify::verify(repo)?;
     package::check(repo)?;
     let sizes = sizes::weigh(&bundle);

@@ -16,6 +16,24 @@ use crate::{
 const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
+/// What no first screen has.
+const LATER: [&str; 15] = [
+    "about.css",
+    "actions.css",
+    "blockers.css",
+    "change.css",
+    "chart.css",
+    "data.css",
+    "dialog.css",
+    "meter.css",
+    "plan.css",
+    "print.css",
+    "result.css",
+    "scores.css",
+    "share.css",
+    "team.css",
+    "what-if.css",
+];
 
 /// What a joined sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +42,8 @@ pub enum Sheet {
     Page,
     /// The shadow root of the element: everything but the ground of a page.
     Embed,
+    /// The same as far as the first screens need it: what the small script of the element has inside.
+    First,
 }
 
 impl Sheet {
@@ -32,6 +52,7 @@ impl Sheet {
         repo.work().join(match self {
             Sheet::Page => "app.css",
             Sheet::Embed => "embed.css",
+            Sheet::First => "first.css",
         })
     }
 
@@ -39,6 +60,7 @@ impl Sheet {
         match self {
             Sheet::Page => name != "host.css",
             Sheet::Embed => !["page.css", "offline.css"].contains(&name),
+            Sheet::First => Sheet::Embed.has(name) && !LATER.contains(&name),
         }
     }
 }
@@ -55,7 +77,7 @@ pub fn join(repo: &Repo, tools: &Toolbox, texts: &Texts) -> Result<Vec<String>, 
         let sheet = texts.fill_css(&repo.read(&format!("style/{name}"))?)?;
         write_if_changed(&filled.join(name), sheet.as_bytes())?;
     }
-    for sheet in [Sheet::Page, Sheet::Embed] {
+    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First] {
         let entry = sheet.path(repo).with_extension("entry.css");
         let imports = names.iter().filter(|name| sheet.has(name));
         let imports = imports.map(|name| format!("@import \"{}\";\n", filled.join(name).display()));
@@ -115,6 +137,9 @@ mod tests {
     fn a_page_has_no_rules_for_the_element_and_the_element_none_for_a_page() {
         assert!(Sheet::Page.has("page.css") && !Sheet::Page.has("host.css"));
         assert!(Sheet::Embed.has("host.css") && !Sheet::Embed.has("page.css"));
+        assert!(
+            Sheet::First.has("host.css") && !Sheet::First.has("page.css") && !Sheet::First.has("plan.css")
+        );
     }
 
     #[test]

@@ -34,12 +34,12 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
         match outcome {
             Ok(()) => {
                 passed += 1;
-                lines.push(format!("{:<8} ok      {seconds:>4} s", stage.name()));
+                lines.push(format!("{:<10} ok      {seconds:>4} s", stage.name()));
             }
             Err(error) => {
                 println!("{error}");
                 let again = format!("cargo xtask test {}{}", extent.word(), stage.name());
-                lines.push(format!("{:<8} FAILED  {seconds:>4} s   again: {again}", stage.name()));
+                lines.push(format!("{:<10} FAILED  {seconds:>4} s   again: {again}", stage.name()));
             }
         }
     }
@@ -128,22 +128,27 @@ fn choose(arguments: &[&str]) -> Result<Choice, Error> {
         ["--full"] => Extent::Full,
         _ => return Err(Error::new("Choose one of `quick` and `--full`, once.")),
     };
-    if let Some(unknown) = names.iter().find(|name| Stage::ALL.iter().all(|stage| stage.name() != **name)) {
+    let known = || Stage::ALL.into_iter().chain(Stage::HOSTS);
+    if let Some(unknown) = names.iter().find(|name| known().all(|stage| stage.name() != **name)) {
         return Err(Error::new(format!("There is no stage `{unknown}`.\n\n{}", help())));
     }
     let all: &[Stage] = if extent == Extent::Quick { &Stage::QUICK } else { &Stage::ALL };
     let is_named =
         |stage: &Stage| if names.is_empty() { all.contains(stage) } else { names.contains(&stage.name()) };
-    Ok(Choice { stages: Stage::ALL.into_iter().filter(is_named).collect(), extent, words })
+    Ok(Choice { stages: known().filter(is_named).collect(), extent, words })
 }
 
 fn help() -> String {
-    let stages: String =
-        Stage::ALL.iter().map(|stage| format!("  {:<8} {}\n", stage.name(), stage.about())).collect();
+    let lines = |stages: &[Stage]| -> String {
+        stages.iter().map(|stage| format!("  {:<10} {}\n", stage.name(), stage.about())).collect()
+    };
+    let (stages, hosts) = (lines(&Stage::ALL), lines(&Stage::HOSTS));
     format!(
         "cargo xtask test [quick | --full] [PART..] [-- WORD..]\n\n\
          Runs all stages, or only those named, for example `cargo xtask test fmt native`:\n\n\
          {stages}\n\
+         Only when they are named, because they take whole systems of others:\n\n\
+         {hosts}\n\
          quick   after every change: fmt, clippy, native, and two journeys in Chromium\n\
          --full  also what is thinned out otherwise: every scenario in every engine, with the mouse\n\n\
          SBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e.\n\
@@ -162,6 +167,12 @@ mod tests {
             choose(&[]).unwrap(),
             Choice { stages: Stage::ALL.to_vec(), extent: Extent::Usual, words: vec![] }
         );
+    }
+
+    #[test]
+    fn what_takes_whole_systems_of_others_runs_only_when_it_is_named() {
+        assert_eq!(choose(&["wordpress"]).unwrap().stages, [Stage::Wordpress]);
+        assert!(choose(&["--full"]).unwrap().stages.iter().all(|stage| !Stage::HOSTS.contains(stage)));
     }
 
     #[test]

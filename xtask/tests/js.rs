@@ -12,6 +12,11 @@ fn what_a_site_owner_sets_is_shown_as_text_and_leads_nowhere_else() {
     passes("owner-content.mjs");
 }
 
+#[test]
+fn a_learning_environment_and_a_tab_lose_no_answer_to_each_other() {
+    passes("lms-answers.mjs");
+}
+
 /// Lets Node run the tests of this file.
 fn passes(file: &str) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js").join(file);

@@ -1,9 +1,11 @@
 //! The series of a drawing: colour, dash, marker and fill always travel together.
 
+use serde::{Deserialize, Serialize};
+
 use super::{dash::Dash, theme::Token};
 
 /// Whose scores a line or a mark shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SeriesKind {
     /// This result: a whole line, filled circles, a tinted area.
     You,

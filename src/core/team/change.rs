@@ -6,7 +6,7 @@
 use super::{TeamReport, TeamResult, counts::Common};
 use crate::core::{
     compare::ANSWER_NOISE,
-    instrument::{DIMENSIONS, DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
+    instrument::{DIMENSIONS, DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Mode},
     score::Tolerance,
     string_enum::StringEnum,
 };
@@ -66,6 +66,12 @@ impl TeamOutcome {
     #[must_use]
     pub const fn threshold(&self) -> f64 {
         self.common.threshold
+    }
+
+    /// The members did the quick scan.
+    #[must_use]
+    pub const fn is_quick(&self) -> bool {
+        matches!(self.common.mode, Mode::Quick)
     }
 
     fn item(&self, item: ItemIndex) -> Option<&OutcomeItem> {

@@ -35,8 +35,8 @@ impl Flow<'_> {
             Some(logo) => {
                 let bytes = logo.bytes.clone().into();
                 let read = match logo.format {
-                    LogoFormat::Png => Image::from_png(bytes, true),
-                    LogoFormat::Jpeg => Image::from_jpeg(bytes, true),
+                    LogoFormat::Png => Image::from_png(bytes, false),
+                    LogoFormat::Jpeg => Image::from_jpeg(bytes, false),
                 };
                 let (width, height) = read.map_err(PdfError::Logo)?.size();
                 let (width, height) = (width.max(1) as f32, height.max(1) as f32);

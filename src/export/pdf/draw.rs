@@ -130,8 +130,8 @@ impl<'a> Pages<'a> {
             Shape::Logo { logo, width, height } => {
                 let bytes = logo.bytes.clone().into();
                 let image = match logo.format {
-                    LogoFormat::Png => Image::from_png(bytes, true),
-                    LogoFormat::Jpeg => Image::from_jpeg(bytes, true),
+                    LogoFormat::Png => Image::from_png(bytes, false),
+                    LogoFormat::Jpeg => Image::from_jpeg(bytes, false),
                 };
                 // It was read before it was laid out.
                 if let (Ok(image), Some(size)) = (image, Size::from_wh(*width, *height)) {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document as Pdf, Object};
-
-use crate::report::document::Document;
+use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, content::Content};
 
 /// The most bytes of an attachment; a full answer file with notes has a few thousand.
 const LIMIT: usize = 1 << 20;
@@ -18,8 +16,10 @@ pub struct Report {
     pub lang: String,
     /// How many pages it has.
     pub pages: usize,
-    /// The text of its pages, without blanks.
+    /// The text of its pages, without blanks, and without what repeats on each page: running titles and heads of tables.
     text: String,
+    /// Whether something was laid over its pages: a comment, a text field, a stamp. Links are no such thing.
+    pub has_notes: bool,
 }
 
 /// The file is no PDF that can be read.
@@ -33,8 +33,13 @@ pub struct Unreadable(String);
 /// For a file that is no PDF, or a damaged one.
 pub fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
     let unreadable = |error: lopdf::Error| Unreadable(error.to_string());
-    let pdf = Pdf::load_mem(bytes).map_err(unreadable)?;
+    let mut pdf = Pdf::load_mem(bytes).map_err(unreadable)?;
     let pages: BTreeMap<u32, _> = pdf.get_pages();
+    let mut has_notes = false;
+    for page in pages.values() {
+        has_notes |= has_note(&pdf, *page);
+        without_repeated(&mut pdf, *page).map_err(unreadable)?;
+    }
     let numbers: Vec<u32> = pages.into_keys().collect();
     let text = pdf.extract_text(&numbers).map_err(unreadable)?;
     let catalog = pdf.catalog().map_err(unreadable)?;
@@ -44,7 +49,45 @@ pub fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
         lang: lang.map(|lang| String::from_utf8_lossy(lang).into_owned()).unwrap_or_default(),
         pages: numbers.len(),
         text: blankless(&text),
+        has_notes,
     })
+}
+
+fn has_note(pdf: &Pdf, page: ObjectId) -> bool {
+    let annotations = pdf.get_page_annotations(page).unwrap_or_default();
+    annotations
+        .iter()
+        .any(|annotation| annotation.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Link"))
+}
+
+/// Takes out what the writer marked as belonging to the page and not to the report.
+fn without_repeated(pdf: &mut Pdf, page: ObjectId) -> lopdf::Result<()> {
+    let mut content = pdf.get_and_decode_page_content(page)?;
+    // How deep we are in marked content, and since what depth in what repeats.
+    let (mut depth, mut since) = (0_usize, None);
+    content.operations.retain(|operation| {
+        let is_inside = since.is_some();
+        match operation.operator.as_str() {
+            "BDC" | "BMC" => {
+                depth += 1;
+                let properties = operation.operands.get(1).and_then(|properties| properties.as_dict().ok());
+                let kind = properties.and_then(|properties| properties.get(b"Type").ok());
+                if since.is_none() && kind.and_then(|kind| kind.as_name().ok()) == Some(b"Pagination") {
+                    since = Some(depth);
+                }
+            }
+            "EMC" => {
+                if since == Some(depth) {
+                    since = None;
+                }
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        !is_inside && since.is_none()
+    });
+    let bytes = Content { operations: content.operations }.encode()?;
+    pdf.change_page_content(page, bytes)
 }
 
 /// The first file that belongs to the report.
@@ -75,12 +118,17 @@ impl Report {
         self.text.contains(&blankless(text))
     }
 
-    /// The first text of a report that does not stand on these pages where it should: after the ones before it. `None` if
+    /// The text of its pages, without blanks.
+    pub(super) fn blankless(&self) -> &str {
+        &self.text
+    }
+
+    /// The first of some texts that does not stand on these pages where it should: after the ones before it. `None` if
     /// all are there.
     #[must_use]
-    pub fn first_missing<'a>(&self, document: &'a Document) -> Option<&'a str> {
+    pub fn first_missing<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
         let mut rest = self.text.as_str();
-        document.texts().into_iter().find(|text| {
+        texts.into_iter().find(|text| {
             let wanted = blankless(text);
             match rest.find(&wanted) {
                 Some(at) => {

@@ -4,16 +4,23 @@ use serde_json::{Map, Value};
 
 use crate::{
     core::{instrument::Instrument, notes::Notes, section::Scope},
+<<<<<<< HEAD
     plan::target::Target,
     report::{
         ReportPresenter,
         beside::target::{TargetPage, target},
         document::Part,
     },
+=======
+    plan::Plan,
+    report::document::Part,
+>>>>>>> origin/main
 };
 
 /// The member of an answer file that has the notes, by item.
 const NOTES: &str = "notes";
+/// The member that has the plan.
+const PLAN: &str = "plan";
 
 /// The notes in an answer file; what is no note of an item is left out.
 #[must_use]
@@ -44,11 +51,19 @@ pub fn scope_of(file: &Map<String, Value>) -> Scope {
     }
 }
 
-/// The text to carry along.
+/// The plan in an answer file; what is no action is left out.
 #[must_use]
-pub fn attachment(mut file: Map<String, Value>, notes: Part) -> String {
-    if notes == Part::Left {
-        file.remove(NOTES);
+pub fn plan_in(file: &Map<String, Value>) -> Plan {
+    file.get(PLAN).map(Plan::read).unwrap_or_default()
+}
+
+/// The text to carry along. Names in a plan are as personal as notes.
+#[must_use]
+pub fn attachment(mut file: Map<String, Value>, notes: Part, plan: Part) -> String {
+    for (name, part) in [(NOTES, notes), (PLAN, plan)] {
+        if part == Part::Left {
+            file.remove(name);
+        }
     }
     Value::Object(file).to_string()
 }

@@ -51,6 +51,10 @@ impl FileReader {
             return Vec::new();
         }
         self.rest.extend_from_slice(bytes);
+        if self.form == Form::Unknown && is_picture(&self.rest) {
+            (self.form, self.rest) = (Form::Closed, Vec::new());
+            return self.counted(vec![Record::refused(0, TeamRefusal::Picture)]);
+        }
         if self.form == Form::Unknown {
             self.form = form(&self.rest, false);
         }
@@ -161,6 +165,13 @@ fn codes_from(instrument: &Instrument, text: &[u8], line: usize) -> Vec<Record> 
         }
     }
     records
+}
+
+/// A photo or a screen shot: the browser gives the text of a QR code instead, where it finds one.
+fn is_picture(bytes: &[u8]) -> bool {
+    const BEGIN: [&[u8]; 4] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"RIFF"];
+    // The form of phones names itself behind four bytes of length.
+    BEGIN.iter().any(|begin| bytes.starts_with(begin)) || bytes.get(4..8) == Some(b"ftyp")
 }
 
 /// What kind of file begins so.

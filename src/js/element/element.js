@@ -1,15 +1,12 @@
 // The custom element. It finds out what the host wishes, mounts the app in its shadow root, and hands on events and
 // methods; the app itself is wasm, which all elements of a page share.
 
-import { warn } from "./contrast.js";
-import { BootError, needFeatures, textOf } from "../loader/boot-error.js";
+import "./causes.js";
+import { codeOf, needFeatures, textOf } from "../loader/boot-error.js";
 import { headingLevelOf, languageOf, wishesOf } from "./attributes.js";
 import { keepTyped, known, logIfHidden } from "./host-page.js";
-import { hasStopped, onStop } from "./trap-guard.js";
 import { log, panel } from "../loader/error-panel.js";
-import { printScan } from "./print.js";
 import { pending, refusal } from "./promises.js";
-import { questionnaireOf } from "./questionnaire.js";
 import { showSkeleton } from "./skeleton.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
@@ -38,6 +35,9 @@ const running = new Set();
 /** One sheet for all elements of a document. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
 
+/** Sheets that were made before all of the style sheet was there. @type {CSSStyleSheet[]} */
+let partial = [];
+
 /** The size that all others are multiples of, as a length of its own (host.css); where a browser cannot, `rem` does. */
 const registerBase = () => {
   try {
@@ -56,14 +56,31 @@ let hasBase = false;
 let load = /** @type {() => Promise<any>} */ (() => Promise.reject(new Error("not registered")));
 let styles = "";
 
-/** The app's exports, loaded for the first element; after a failure the next one tries again. @type {Promise<any> | undefined} */
+/** The app, loaded for the first element; after a failure the next one tries again. @type {Promise<import("./app.js").App> | undefined} */
+let coming;
+
+/** What came. @type {import("./app.js").App | undefined} */
 let app;
+
 const loaded = () => {
-  app ??= load().catch((cause) => {
-    app = undefined;
-    throw cause;
-  });
-  return app;
+  coming ??= load().then(
+    (came) => {
+      came.onStop((/** @type {unknown} */ cause) => {
+        for (const element of [...running]) element.stop(cause);
+      });
+      if (came.styles) {
+        styles = came.styles;
+        for (const sheet of partial) sheet.replaceSync(styles);
+        partial = [];
+      }
+      return (app = came);
+    },
+    (cause) => {
+      coming = undefined;
+      throw cause;
+    },
+  );
+  return coming;
 };
 
 /** Where a page is made on a server there are no elements; importing this does no harm there. */
@@ -127,7 +144,7 @@ class ScanElement extends Base {
     if (name === "lang") this.#handle.setLang(languageOf(this));
     if (name === "heading-level") this.#handle.setHeadingLevel(headingLevelOf(this));
     // Other colours of ours beside those of the host.
-    if (name === "theme") warn(this, this.#shadow);
+    if (name === "theme") app?.warn(this, this.#shadow);
   }
 
   /** Settles when the app is there; rejects when it cannot come. */
@@ -180,7 +197,7 @@ class ScanElement extends Base {
     await this.#ready.promise;
     if (!this.#handle) throw refusal("not-ready", "The scan is not on the page any more.");
     const given = what(this.#handle);
-    const stopped = hasStopped();
+    const stopped = app?.hasStopped();
     if (stopped) throw refusal("panic", textOf(stopped.cause));
     return given;
   }
@@ -204,6 +221,7 @@ class ScanElement extends Base {
       sheet = /** @type {CSSStyleSheet} */ (new view.CSSStyleSheet());
       sheet.replaceSync(styles);
       sheets.set(ownerDocument, sheet);
+      if (!app) partial.push(sheet);
     }
     if (!this.#shadow.adoptedStyleSheets.includes(sheet)) this.#shadow.adoptedStyleSheets = [sheet];
   }
@@ -217,9 +235,9 @@ class ScanElement extends Base {
     if (turn !== this.#turn) return;
     try {
       needFeatures(this.#shadow);
-      // In the place of what the host wrote between the tags.
-      const early = (this.#early = showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
-      const { Questionnaire, mount } = await loaded();
+      // In the place of what the host wrote between the tags. Where answers were given, they are still there.
+      const early = (this.#early ??= showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
+      const { Questionnaire, mount, questionnaireOf } = await loaded();
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;
       await early.adopt(() => {
@@ -239,7 +257,7 @@ class ScanElement extends Base {
     const options = { ...wishesOf(this), prefix: `sbs-${(made += 1)}`, restored: this.#left };
     const handle = mount(this.#box, questionnaire, options, this.#hear);
     // In the middle of this, or before: then it has not been told yet that this one has stopped too.
-    const stopped = hasStopped();
+    const stopped = app?.hasStopped();
     if (stopped) throw stopped.cause;
     this.#handle = handle;
     running.add(this);
@@ -261,19 +279,26 @@ class ScanElement extends Base {
 
   /** @param {unknown} cause */
   #fail(cause) {
-    const stopped = hasStopped();
-    const code = stopped || !(cause instanceof BootError) ? "panic" : cause.code;
-    const message = cause instanceof BootError ? cause.message : textOf(cause);
+    const stopped = app?.hasStopped();
+    const code = stopped ? "panic" : codeOf(cause);
+    const message = code === "panic" ? textOf(cause) : /** @type {Error} */ (cause).message;
     this.#handle = undefined;
-    this.#early = undefined;
     running.delete(this);
     log(code, message);
     const lang = known(this.#box.querySelector(".sbs")?.getAttribute("lang")) ?? languageOf(this);
     try {
-      const made = panel(code, message, lang, stopped ? undefined : () => this.#begin());
+      const again = () => {
+        made.remove();
+        this.#begin();
+      };
+      const made = panel(code, message, lang, stopped ? undefined : again);
       made.setAttribute("part", "error");
-      // Below it, what the host wrote between the tags.
-      this.#box.replaceChildren(made, document.createElement("slot"));
+      // Answers that were given stay where they are, for another try.
+      if (stopped || !this.#early?.tell(made)) {
+        this.#early = undefined;
+        // Below it, what the host wrote between the tags.
+        this.#box.replaceChildren(made, document.createElement("slot"));
+      }
     } catch {
       // A page in which nothing can be made any more; the words at least.
       this.#box.textContent = message;
@@ -307,12 +332,12 @@ class ScanElement extends Base {
         // Other tabs hear of it from the browser, but not this document.
         for (const other of running) if (other !== this) other.look(key);
       } else if (kind === "print") {
-        printScan(this, this.#box, styles).catch((cause) => log("print", textOf(cause)));
+        app?.printScan(this, this.#box, styles).catch((/** @type {unknown} */ cause) => log("print", textOf(cause)));
       } else {
         if (kind === "ready") this.#ready.resolve();
         this.#send(kind, detail);
         if (kind === "ready") {
-          warn(this, this.#shadow);
+          app?.warn(this, this.#shadow);
           logIfHidden(this);
         }
       }
@@ -356,8 +381,5 @@ export const register = (start, css) => {
   load = start;
   styles = css;
   hasBase = registerBase();
-  onStop((cause) => {
-    for (const element of [...running]) element.stop(cause);
-  });
   customElements.define(NAME, ScanElement);
 };

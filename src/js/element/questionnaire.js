@@ -1,11 +1,6 @@
 // The questionnaires of a page: the built-in one, and those that elements name by address, each read once.
 
-import * as texts from "sbs-texts";
 import { BootError, load, textOf } from "../loader/boot-error.js";
-import { CAUSES } from "../loader/error-panel.js";
-
-CAUSES["instrument-invalid"] = texts.instrument_invalid;
-CAUSES["instrument-failed"] = { ...texts.instrument_failed, action: "retry" };
 
 /** Not a file of ours that did not come, but one of the host's. @param {string} detail */
 const notThere = (detail) => new BootError("instrument-failed", detail);

@@ -1,17 +1,18 @@
-// The start screen in the element until the app is there, so that the host's page does not jump and the visitor can
-// read, press and tick at once. It is what the app will draw, by the app's own views (src/prerender/embed_skeleton.rs); for
+// The first screens in the element until the app is there, so that the host's page does not jump and the visitor can
+// read, press, tick and answer at once. They are what the app will draw, by the app's own views (src/prerender/embed_skeleton.rs); for
 // what only the app can know, bars of about its size.
 
-import start from "sbs-start";
+import { screens, version } from "sbs-start";
 import { languages, loading as LOADING } from "sbs-texts";
 import { record } from "../prerendered/event-replay.js";
+import { firstAnswers, firstAsked, tickAnswered, tickedIn } from "../prerendered/first-answers.js";
 import { fitStart } from "../prerendered/fit-start.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
 /** @typedef {import("../prerendered/stored-scan.js").Visit} Visit */
 /** @typedef {[name: string, attributes: Record<string, string>, ...inside: any[]]} Tree */
-/** @typedef {{ lang: Lang, mode: string | null, storage: string, name: string, screen: string | null, headingLevel: number }} Wishes */
+/** @typedef {{ lang: Lang, mode: string | null, storage: string, name: string, screen: string | null, flow: string | null, headingLevel: number }} Wishes */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -22,7 +23,11 @@ const PATIENCE = 600;
 const grow = (parent, [name, attributes, ...inside], deeper) => {
   const tag = name.replace(/^h(\d)$/, (_, level) => `h${Math.min(6, Number(level) + deeper)}`);
   const made = document.createElementNS(name === "svg" ? SVG : parent.namespaceURI, tag);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) {
+    // Sizes that a strict policy keeps out of attributes.
+    if (key === "data-style") /** @type {HTMLElement} */ (made).style.cssText = value;
+    else made.setAttribute(key, value);
+  }
   for (const child of inside) {
     if (typeof child === "string") made.append(child);
     else grow(made, child, deeper);
@@ -83,28 +88,40 @@ const hide = (made, isQuestion, mode) => {
 };
 
 /**
- * Shows the start screen, and notes what is done there.
+ * Shows the start screen or the first questions, and notes what is done there.
  * @param {ShadowRoot} root
  * @param {HTMLElement} box
  * @param {Wishes} wishes
  * @param {boolean} isOwn the questionnaire comes from elsewhere
  */
 export const showSkeleton = (root, box, wishes, isOwn) => {
+  /** @type {Visit} */
   const visit = isOwn ? { isRefused: wishes.storage === "none", isAttempt: false, attempts: 0 } : visitOf(wishes.name, wishes.storage);
-  // What only the scan knows: the questions, and the page of a team.
-  const isQuestion = wishes.screen === "question" || wishes.screen === "team";
+  const { kept } = visit;
+  const isQuestion = wishes.screen === "question";
+  /** The scan whose first questions are shown. */
+  let mode = isQuestion && !isOwn ? firstAsked(kept, wishes.mode, wishes.flow) : undefined;
+  // What only the scan knows: other questions, and the page of a team.
+  const isUnknown = (isQuestion && !mode) || wishes.screen === "team";
   /** @type {HTMLElement} */
   let made;
+  const shown = () => made;
   const line = document.createElement("p");
   line.className = "sbs-host__loading";
   line.setAttribute("role", "status");
+  const first = firstAnswers(wishes, version, shown);
+  let isChosen = false;
 
-  /** @param {Lang} lang */
+  /** @param {string} lang */
   const draw = (lang) => {
-    made = grow(document.createElement("div"), start[lang], wishes.headingLevel - 2);
+    made = grow(document.createElement("div"), screens[mode ?? "start"][lang], wishes.headingLevel - 2);
     made.dataset.early = "";
-    fit(made, wishes, visit);
-    if (isOwn || isQuestion) hide(made, isQuestion, visit.kept?.mode ?? wishes.mode ?? "full");
+    if (mode) {
+      tickAnswered(made, kept?.answers);
+    } else {
+      fit(made, wishes, visit);
+      if (isOwn || isUnknown) hide(made, isUnknown, kept?.mode ?? wishes.mode ?? "full");
+    }
     box.replaceChildren(made, line);
   };
 
@@ -120,6 +137,7 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     const parts = () => [...made.querySelectorAll("button, input, textarea, details")];
     const before = parts();
     const focused = before.indexOf(root.activeElement);
+    isChosen = true;
     draw(lang);
     parts().forEach((part, at) => {
       part.checked = before[at].checked;
@@ -129,20 +147,62 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     });
   };
 
-  /** @param {HTMLElement} button */
-  const press = (button) => {
-    if (button.lang) speak(/** @type {Lang} */ (button.lang));
-    else tell(hasWork);
-    return button.lang !== "";
+  /** The first questions. @param {string} early the scan that was started @param {Lang} lang */
+  const ask = (early, lang) => {
+    const ticked = tickedIn(made);
+    // That nothing can be kept is said on this screen too.
+    const [saved, notice] = [".sbs-saved", ".sbs-notice"].map((selector) => made.querySelector(selector));
+    mode = early;
+    draw(lang);
+    if (saved) made.querySelector(".sbs-bar__name")?.after(saved);
+    if (notice) made.querySelector(".sbs-notices")?.prepend(notice);
+    first.follow(early, ticked, isChosen ? lang : null);
+    const heading = /** @type {HTMLElement | null} */ (made.querySelector("[data-sbs-heading]"));
+    heading?.focus();
+    heading?.scrollIntoView({ block: "nearest" });
   };
 
-  const { lang } = visit.kept ?? {};
+  /** @param {HTMLElement} button */
+  const press = (button) => {
+    // Nothing to be done again: who skips does not come back.
+    if (button.matches(".sbs-skip")) {
+      /** @type {HTMLElement | null} */ (made.querySelector("[data-item] input, [data-sbs-heading]"))?.focus();
+      return undefined;
+    }
+    const { early } = button.dataset;
+    const lang = /** @type {Lang} */ (made.lang);
+    if (button.lang && !mode) {
+      speak(/** @type {Lang} */ (button.lang));
+      return true;
+    }
+    tell(hasWork);
+    // Who has begun is asked first; one question at a time looks otherwise.
+    if (!early || hasBegun(kept) || wishes.flow === "one") return false;
+    ask(early, lang);
+    return (/** @type {ParentNode} */ there) => (first.isKept() ? /** @type {HTMLElement | null} */ (there.querySelector(".sbs-resume button")) ?? undefined : undefined);
+  };
+
+  const { lang } = kept ?? {};
   draw(languages.includes(lang) ? lang : wishes.lang);
-  const { adopt, hasWork } = record(root, () => made, press);
-  if (isOwn || isQuestion) tell(() => true);
+  if (mode && !kept?.answers) first.follow(mode, [], null);
+  const { adopt, hasWork } = record(root, shown, press);
+  const isOver = new AbortController();
+  root.addEventListener("change", () => mode && first.keep(), { signal: isOver.signal });
+  if (isOwn || isUnknown) tell(() => true);
 
   return {
     /** Lets `mount` put the app into its place. @param {() => void} mount */
-    adopt: (mount) => adopt(box, mount),
+    adopt: (mount) =>
+      adopt(box, () => {
+        isOver.abort();
+        mount();
+      }),
+    /** Shows a panel above answers that were given; false where there are none. @param {HTMLElement} panel */
+    tell: (panel) => {
+      const isAny = first.isAny();
+      line.replaceChildren();
+      if (isAny) (made.querySelector(".sbs-bar") ?? made).after(panel);
+      return isAny;
+    },
   };
 };

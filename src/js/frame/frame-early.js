@@ -1,8 +1,9 @@
 // The frame before the scan's script, which is large: its first screen is in the HTML, and works. The element takes its
 // place as soon as it is ready, or cannot be. A classic script before the body; frame.js has the same query for the element.
 
+import { firstAsked } from "../prerendered/first-answers.js";
 import { fillSlots } from "../prerendered/owner-nodes.js";
-import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
+import { begin } from "../prerendered/prerendered-screen.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
 import { asked, ownerContentAsked } from "./frame-query.js";
 
@@ -20,9 +21,7 @@ const visit = visitOf(where.name, where.storage);
 const { kept } = visit;
 const isBegun = hasBegun(kept);
 const isQuestion = asked("screen") === "question";
-// The questions in the HTML are those of a section.
-const isOne = (kept?.flow ?? asked("flow")) === "one";
-const first = !isQuestion || isOne ? undefined : isBegun ? sectionAt(kept?.place, kept) : (mode ?? "full");
+const first = isQuestion ? firstAsked(kept, mode, asked("flow")) : undefined;
 
 const { adopt } = begin(
   [String(kept?.lang), asked("lang") ?? root.lang],

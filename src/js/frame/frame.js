@@ -118,7 +118,7 @@ for (const type of EVENTS) {
 addEventListener("load", () => {
   if (customElements.get(SOURCE)) return;
   const code = "load-failed";
-  const message = new URL("social-business-scan.js", location.href).href;
+  const message = new URL("social-business-scan.all.js", location.href).href;
   log(code, message);
   const lang = /** @type {import("../loader/error-panel.js").Lang} */ (root.dataset.sbsLang ?? source);
   const early = document.getElementById("sbs-early");

@@ -15,6 +15,9 @@ export class BootError extends Error {
 /** @param {unknown} cause */
 export const textOf = (cause) => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
 
+/** The code of a failure; one that has none is a fault of ours. By its form: it may be of another script of ours. @param {any} cause @returns {string} */
+export const codeOf = (cause) => (typeof cause?.code === "string" ? cause.code : "panic");
+
 /** Refuses to go on in a browser without what the element is built on. @param {ShadowRoot} shadow */
 export const needFeatures = (shadow) => {
   const lacking = Object.entries({

@@ -1,7 +1,9 @@
 // Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
-// every failure its code. Nothing is fetched after this, but for what offline.js keeps.
+// every failure its code. Nothing is fetched after this, but for what offline.js keeps, and for what writes a PDF when a
+// visitor asks for one.
 
 import { BootError, diagnose, load, needWasm, textOf } from "../loader/boot-error.js";
+import { pdfWriter } from "../loader/pdf-writer.js";
 
 /** @param {string} code @param {string} detail */
 const show = (code, detail) => globalThis.sbsPanel?.show(code, detail);
@@ -23,6 +25,13 @@ const loadGlue = async (url) => {
 const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-js][data-sbs-wasm]"));
 const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", document.baseURI).href;
 
+// Trunk builds the app alone: there is no PDF then, and the page says so.
+const { sbsPdfJs, sbsPdfWasm } = script?.dataset ?? {};
+if (sbsPdfJs) {
+  const value = pdfWriter(() => import(address(sbsPdfJs)), address(sbsPdfWasm));
+  Object.defineProperty(globalThis, "sbsPdf", { value });
+}
+
 /**
  * Whether this page is older than the site: many servers send a page, and say that all is well, for a file that is gone.
  * Not where loading it again has just not helped.
@@ -34,11 +43,21 @@ const isOutdated = async () => {
   return answer.ok && /html/.test(answer.headers.get("content-type") ?? "");
 };
 
+/** Where the server's policy does not name the script in the page (early.js) by its hash: the same script as a file. The
+ * sheet too, for which the app would not wait. */
+const loadEarly = async () => {
+  const early = /** @type {HTMLElement | null} */ (document.querySelector("script[data-sbs-file]"));
+  if (early && !globalThis.sbsEarly) await import(address(early.dataset.sbsFile));
+  await globalThis.sbsEarly?.styled;
+};
+
 const boot = async () => {
+  const early = loadEarly();
   needWasm();
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),
+    early,
   ]);
   const copy = response.clone();
   try {

@@ -1,17 +1,22 @@
-// Our own page before the wasm: `boot.js` puts the app into its place. A classic script before the body.
+// Our own page before the wasm: `boot.js` puts the app into its place. A classic script in the page, before its body; where a
+// server's policy refuses that, `boot.js` gets it as a file.
 
+import { sectionAt } from "../prerendered/first-answers.js";
 import { fillSlots, ownerNodes } from "../prerendered/owner-nodes.js";
-import { begin, sectionAt } from "../prerendered/prerendered-screen.js";
+import { begin } from "../prerendered/prerendered-screen.js";
 import "../loader/module-fallback.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
 import "./page-error-panel.js";
 
 // A server whose policy does not name the style in the page by its hash: the same sheet as a file, a way to the server later.
-const style = /** @type {HTMLStyleElement | null} */ (document.querySelector("style[data-sbs-sheet]"));
+const style = /** @type {HTMLStyleElement | null} */ (document.querySelector("style[data-sbs-file]"));
+/** When the sheet is there, if it comes as a file. @type {Promise<unknown> | undefined} */
+let styled;
 if (style && !style.sheet) {
   const link = document.createElement("link");
+  styled = new Promise((done) => (link.onload = link.onerror = done));
   link.rel = "stylesheet";
-  link.href = style.dataset.sbsSheet ?? "";
+  link.href = style.dataset.sbsFile ?? "";
   // Where a browser knows it, nothing is seen without style.
   link.setAttribute("blocking", "render");
   style.after(link);
@@ -42,6 +47,7 @@ const { adopt } = begin(
 
 Object.defineProperty(globalThis, "sbsEarly", {
   value: Object.freeze({
+    styled,
     /** Puts the app into its place. */
     adopt: () => {
       const app = /** @type {HTMLElement} */ (document.getElementById("sbs"));

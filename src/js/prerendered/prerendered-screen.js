@@ -4,26 +4,13 @@
 
 import { languages as known, source } from "sbs-texts";
 import { record } from "./event-replay.js";
-import { earlyAutosave } from "./early-autosave.js";
+import { firstAnswers, tickAnswered, tickedIn } from "./first-answers.js";
 import { fitStart } from "./fit-start.js";
 
 /** A line "is loading" before this many milliseconds after a press would only flash. */
 const PATIENCE = 600;
 
-/** The first sections of the scans, whose questions are in the page: their places, and the scans. @type {Record<string, string>} */
-const SECTIONS = { "three-ps": "quick", people: "full" };
-
 const root = document.documentElement;
-
-/** The item that a radio button answers. @param {string} name */
-const itemOf = (name) => name.replace(/^.*?-[a-z]+-/, "");
-
-/** The scan whose first questions are at this place, if it is that which was kept. @param {string | undefined} place @param {Record<string, any> | undefined} kept */
-export const sectionAt = (place, kept) => {
-  const mode = SECTIONS[place ?? ""];
-  // The questions in the page are those of a section.
-  return mode !== undefined && mode === kept?.mode && kept.flow !== "one" ? mode : undefined;
-};
 
 /**
  * Lets the first screen work.
@@ -73,28 +60,17 @@ export const begin = (languages, state, mode, where) => {
     return shown();
   };
 
-  /** @type {ReturnType<typeof earlyAutosave> | undefined} */
-  let first;
   let [isChosen, isOver] = [false, false];
+  /** @type {ReturnType<typeof firstAnswers> | undefined} */
+  let first;
 
   /** From now on the answers to the questions that are shown are kept. @param {string} mode @param {boolean[]} ticked what was chosen at the start */
-  const follow = (mode, [isCulture, isTab]) => {
-    const place = Object.keys(SECTIONS).find((section) => SECTIONS[section] === mode);
-    const lang = isChosen ? root.dataset.sbsLang : null;
-    const about = { version: Number(box().dataset.version), mode, place, cultureOnly: isCulture ?? false, lang };
-    first = earlyAutosave(where.name, isTab ? "session" : where.storage, about);
+  const follow = (mode, ticked) => {
+    first = firstAnswers(where, Number(box().dataset.version), shown);
+    first.follow(mode, ticked, isChosen ? root.dataset.sbsLang : null);
   };
 
-  document.addEventListener("change", () => {
-    if (isOver || !first) return;
-    /** @type {Record<string, unknown>} */
-    const given = {};
-    for (const radio of shown().querySelectorAll("input[type=radio]:checked")) {
-      const { name, value } = /** @type {HTMLInputElement} */ (radio);
-      given[itemOf(name)] = /\d/.test(value) ? Number(value) : value;
-    }
-    first.keep(given);
-  });
+  document.addEventListener("change", () => isOver || first?.keep());
 
   /** @param {HTMLElement} button @returns {boolean | undefined | ((there: ParentNode) => HTMLElement | undefined)} */
   const press = (button) => {
@@ -105,14 +81,15 @@ export const begin = (languages, state, mode, where) => {
     }
     if (root.dataset.sbs !== "first") return false;
     const { early } = button.dataset;
-    if (button.lang) {
+    // The questions are there in one language; the app turns them.
+    if (button.lang && !first) {
       root.dataset.sbsLang = button.lang;
       choose();
       isChosen = true;
       return true;
     }
     if (!early) return false;
-    const ticked = [...shown().querySelectorAll("input[type=checkbox]")].map((box) => /** @type {HTMLInputElement} */ (box).checked);
+    const ticked = tickedIn(shown());
     const show = () => {
       const screen = questions(early);
       // The button may be there before the questions are.
@@ -144,10 +121,7 @@ export const begin = (languages, state, mode, where) => {
     choose();
     const screen = mode && questions(mode);
     if (mode && !answers) follow(mode, []);
-    for (const radio of (screen && screen.querySelectorAll("input[type=radio]")) || []) {
-      const { name, value } = /** @type {HTMLInputElement} */ (radio);
-      /** @type {HTMLInputElement} */ (radio).checked = String(answers?.[itemOf(name)]) === value;
-    }
+    if (screen) tickAnswered(screen, answers);
   };
   // An optimiser may delay this script until the first interaction, when the document is parsed already.
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onParsed);

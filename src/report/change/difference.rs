@@ -21,7 +21,13 @@ pub struct DifferenceTexts {
 /// The numbers of a difference; `None` where the two scores cannot be compared.
 #[must_use]
 pub fn texts(numbers: Numbers<'_>, difference: &Difference) -> Option<DifferenceTexts> {
-    let Change { before, after, delta, margin } = difference.change?;
+    difference.change.map(|change| change_texts(numbers, change))
+}
+
+/// The numbers of a change.
+#[must_use]
+pub fn change_texts(numbers: Numbers<'_>, change: Change) -> DifferenceTexts {
+    let Change { before, after, delta, margin } = change;
     let part = |score| numbers.score(score, Shown::Part);
     let plain = |score| numbers.score(score, Shown::Plain);
     let size = plain(delta.abs());
@@ -30,10 +36,10 @@ pub fn texts(numbers: Numbers<'_>, difference: &Difference) -> Option<Difference
         _ if delta < 0.0 => "−",
         _ => "+",
     };
-    Some(DifferenceTexts {
+    DifferenceTexts {
         before: part(before),
         after: part(after),
         delta: [sign, &size].concat(),
         margin: plain(margin),
-    })
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::charts;
 
 /// A part of a sheet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading under the headline: level 2 or 3.
     Heading(u8, String),
@@ -34,7 +36,7 @@ pub enum Block {
 }
 
 /// Blocks beside others.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
     /// Its share of the width, compared with that of the others; 1 or more.
     pub share: u8,
@@ -43,7 +45,7 @@ pub struct Column {
 }
 
 /// A table: every row has as many cells as there are heads, and the first one names the row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// What it is a table of.
     pub caption: String,
@@ -56,7 +58,7 @@ pub struct Table {
 }
 
 /// A drawing with what it says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
     /// What it shows.
     pub title: String,
@@ -67,7 +69,7 @@ pub struct Chart {
 }
 
 /// Something to do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Step {
     /// What.
     pub title: String,
@@ -80,7 +82,7 @@ pub struct Step {
 }
 
 /// The code of the result, and its link.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {
     /// The code.
     pub code: String,

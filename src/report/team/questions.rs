@@ -1,11 +1,14 @@
 //! The questions of a team by disagreement, and what to discuss.
 
 use super::Told;
-use crate::core::{
-    instrument::ItemIndex,
-    rounding::Shown,
-    section::item_number,
-    team::{Agreement, TeamItem},
+use crate::{
+    core::{
+        instrument::ItemIndex,
+        rounding::Shown,
+        section::item_number,
+        team::{Agreement, TeamItem},
+    },
+    i18n::Strings,
 };
 
 /// The most talking points: an hour has no room for more.
@@ -159,22 +162,58 @@ pub(super) fn talking_points(told: Told<'_>) -> Vec<TalkingPoint> {
     let knows_little =
         |item: &&&TeamItem| item.dont_know_share >= MANY && item.agreement != Some(Agreement::Discuss);
     let is_not_unknown = |item: &&&TeamItem| item.dont_know_share < MANY;
+    let asks = Asks::of(strings);
     let point = |item: &TeamItem, reason: String, question: &str| TalkingPoint {
         item: item.item,
         statement: told.presenter.instrument.item(item.item).text.get(told.presenter.lang).to_owned(),
         reason,
         question: question.to_owned(),
     };
-    let discuss = of(Agreement::Discuss).map(|item| {
-        point(item, strings.team_finding_reason_discuss.to_owned(), strings.team_finding_ask_discuss)
-    });
-    let unknown = ordered.iter().filter(knows_little).map(|item| {
+    let discuss = of(Agreement::Discuss)
+        .zip(asks.discuss)
+        .map(|(item, question)| point(item, strings.team_finding_reason_discuss.to_owned(), question));
+    let unknown = ordered.iter().filter(knows_little).zip(asks.unknown).map(|(item, question)| {
         let share = told.numbers().percent(item.dont_know_share);
-        let reason = strings.team_finding_dont_know.fill(&[("share", &share)]);
-        point(item, reason, strings.team_finding_ask_unknown)
+        point(item, strings.team_finding_dont_know.fill(&[("share", &share)]), question)
     });
-    let mixed = of(Agreement::Mixed).filter(is_not_unknown).map(|item| {
-        point(item, strings.team_finding_reason_mixed.to_owned(), strings.team_finding_ask_mixed)
-    });
+    let mixed = of(Agreement::Mixed)
+        .filter(is_not_unknown)
+        .zip(asks.mixed)
+        .map(|(item, question)| point(item, strings.team_finding_reason_mixed.to_owned(), question));
     discuss.chain(unknown).chain(mixed).take(MOST).collect()
+}
+
+/// The questions to ask, by why something is discussed: enough of each that no two talking points ask the same.
+struct Asks {
+    discuss: [&'static str; MOST],
+    unknown: [&'static str; MOST],
+    mixed: [&'static str; MOST],
+}
+
+impl Asks {
+    const fn of(strings: &Strings) -> Self {
+        Self {
+            discuss: [
+                strings.team_finding_ask_discuss_1,
+                strings.team_finding_ask_discuss_2,
+                strings.team_finding_ask_discuss_3,
+                strings.team_finding_ask_discuss_4,
+                strings.team_finding_ask_discuss_5,
+            ],
+            unknown: [
+                strings.team_finding_ask_unknown_1,
+                strings.team_finding_ask_unknown_2,
+                strings.team_finding_ask_unknown_3,
+                strings.team_finding_ask_unknown_4,
+                strings.team_finding_ask_unknown_5,
+            ],
+            mixed: [
+                strings.team_finding_ask_mixed_1,
+                strings.team_finding_ask_mixed_2,
+                strings.team_finding_ask_mixed_3,
+                strings.team_finding_ask_mixed_4,
+                strings.team_finding_ask_mixed_5,
+            ],
+        }
+    }
 }

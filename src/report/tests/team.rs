@@ -131,3 +131,36 @@ fn ones_own_line_stands_beside_that_of_the_team() {
     assert_eq!(shown.radar.series, ["Team (5)", "Jij"]);
     assert!(shown.radar.description.contains("Jij: People "), "{}", shown.radar.description);
 }
+
+#[test]
+fn no_two_talking_points_ask_the_same() {
+    let instrument = &Instrument::built_in().unwrap();
+    let answered = |value: fn(usize, usize) -> serde_json::Value| -> Vec<serde_json::Value> {
+        let items: Vec<&str> = instrument.indices().map(|item| instrument.item(item).id.as_str()).collect();
+        let member = |number: usize| {
+            let answers: serde_json::Map<String, serde_json::Value> = items
+                .iter()
+                .enumerate()
+                .map(|(place, id)| ((*id).to_owned(), value(number, place)))
+                .collect();
+            serde_json::json!({ "instrument": "social-business", "version": 1, "mode": "full", "answers": answers })
+        };
+        (0..12).map(member).collect()
+    };
+    // All disagree; all agree in part; half of them do not know.
+    let teams = [
+        answered(|number, _| (4 * (number % 2)).into()),
+        answered(|number, place| ([1, 1, 2, 2, 3, 3][(number + place) % 6]).into()),
+        answered(|number, _| if number % 2 == 0 { "DK".into() } else { 2.into() }),
+    ];
+    for lang in [Lang::Nl, Lang::En] {
+        for team in &teams {
+            let TeamPage::Shown(shown) = page(&report(team), lang) else { panic!("twelve are shown") };
+            assert_eq!(shown.talking_points.len(), 5);
+            let questions: std::collections::BTreeSet<&str> =
+                shown.talking_points.iter().map(|point| point.question.as_str()).collect();
+            assert_eq!(questions.len(), 5, "{questions:?}");
+            assert!(questions.iter().all(|question| question.contains('?')));
+        }
+    }
+}

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlCanvasElement;
 use yew::Callback;
 
-use super::download::LastFile;
+use super::{download::LastFile, pdf_file};
 use crate::{
     charts::{ChartSheet, Picture, SvgText, Theme, picture_to_svg},
     core::{
@@ -96,12 +96,13 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
             None => return send.emit(Msg::Export(ExportMsg::FileMade(None))),
         },
         ExportKind::Plan(format) => plan_text(model, format),
+        ExportKind::Report(ReportFormat::Pdf) => return pdf_file::make(model, name, file, send),
         ExportKind::Report(format) => {
             let day = long_date(&now(), model.lang).unwrap_or_default();
             let report = model.report_document(&day, &|day| long_date(day, model.lang));
             match format {
                 ReportFormat::Html => html_file(&report),
-                ReportFormat::Markdown => markdown_file(&report),
+                ReportFormat::Markdown | ReportFormat::Pdf => markdown_file(&report),
             }
         }
         ExportKind::Workbook => {
@@ -201,7 +202,7 @@ fn drawn(picture: &dyn Picture, theme: &Theme, text: SvgText<'_>, dots: Option<f
 }
 
 /// This moment: UTC, RFC 3339.
-fn now() -> String {
+pub(super) fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 

@@ -8,12 +8,15 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
 use yew::{platform::spawn_local, prelude::*};
 
-use super::team_files;
+use super::{pdf_file, team_files};
 use crate::{
-    import::{MAX_BYTES, Refusal},
+    import::{MAX_BYTES, Refusal, attached_answers::attached_answers},
     report::document::Logo,
     state::{
-        msg::{ExportMsg, ImportMsg, Msg},
+        msg::{
+            ExportMsg, ImportMsg, Msg,
+            team::{Moment, TeamMsg},
+        },
         report_form::ReportMsg,
     },
     ui::element_builder::{listener::Listener, target},
@@ -21,6 +24,8 @@ use crate::{
 
 /// Said by the root while a file is held over it; the style sheet shows it.
 const DROPPING: &str = "data-dropping";
+/// Said by the fields for files of a team that are compared: which of the two.
+const MOMENT: &str = "data-sbs-team-moment";
 /// Said by the field for a logo, which holds no answers.
 const LOGO: &str = "data-sbs-logo";
 
@@ -81,13 +86,33 @@ fn chosen(root: &Element, event: &Event, send: &Callback<Msg>) {
     // A field in a slot is the host's.
     let is_ours = |field: &HtmlInputElement| field.type_() == "file" && root.contains(Some(field));
     let Some(field) = field.filter(is_ours) else { return };
-    if field.has_attribute(LOGO) {
+    if let Some(moment) = field.get_attribute(MOMENT) {
+        let moment = if moment == "after" { Moment::After } else { Moment::Before };
+        read_moment(moment, field.files(), send);
+    } else if field.has_attribute(LOGO) {
         read_logo(field.files(), send);
     } else {
         read(root, field.files(), send);
     }
     // The same file can be chosen again after it was put right.
     field.set_value("");
+}
+
+/// Reads the first file as the result of a team at a moment.
+fn read_moment(moment: Moment, files: Option<FileList>, send: &Callback<Msg>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let (name, send) = (file.name(), send.clone());
+    let tell = move |text| send.emit(Msg::Team(TeamMsg::BringMoment(moment, name, text)));
+    if file.size() > f64::from(MAX_BYTES) {
+        return tell(Err(Refusal::TooLarge));
+    }
+    spawn_local(async move {
+        let text = match content_of(&file, "text") {
+            Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
+            None => None,
+        };
+        tell(text.ok_or(Refusal::Unreadable));
+    });
 }
 
 /// Reads the first file as a logo.
@@ -121,8 +146,23 @@ fn read(root: &Element, files: Option<FileList>, send: &Callback<Msg>) {
             Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
             None => None,
         };
-        send.emit(Msg::Import(ImportMsg::OpenFile(text.ok_or(Refusal::Unreadable))));
+        send.emit(Msg::Import(match text {
+            Some(text) if is_changed(&file, &text).await => ImportMsg::OpenChanged(text),
+            text => ImportMsg::OpenFile(text.ok_or(Refusal::Unreadable)),
+        }));
     });
+}
+
+/// Whether a report with answers says something else than they lead to. What cannot be compared here is opened like any file.
+async fn is_changed(file: &File, text: &str) -> bool {
+    if !pdf_file::is_there() || attached_answers(text).is_none() {
+        return false;
+    }
+    let Some(promise) = content_of(file, "arrayBuffer") else { return false };
+    match JsFuture::from(promise).await {
+        Ok(buffer) => pdf_file::is_changed(&Uint8Array::new(&buffer)).await == Some(true),
+        Err(_) => false,
+    }
 }
 
 /// Looked up by name: the plain binding throws where a browser has no such method.

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 use yew::{Callback, platform::spawn_local};
 
+use super::qr;
 use crate::state::msg::{
     Msg,
     team::{Piece, TeamMsg},
@@ -21,6 +22,9 @@ pub const WANTED: &str = "data-sbs-team";
 
 /// The size of a piece, in bytes: some 350 answer files, or 5,000 codes.
 const PIECE: f64 = 262_144.0;
+
+/// So many bytes of a picture say what it is.
+const PICTURE: f64 = 64.0;
 
 thread_local! {
     /// The number of the reading that goes on.
@@ -48,6 +52,22 @@ pub fn read(files: Option<FileList>, send: &Callback<Msg>) {
         let mut before = 0.0;
         for (index, file) in files.iter().enumerate() {
             let size = file.size();
+            if file.type_().starts_with("image/") {
+                let found = qr::in_picture(file).await;
+                // Without a code its beginning says that it is a picture.
+                let bytes = match found {
+                    Some(text) => Some(text),
+                    None => bytes(file, 0.0, size.min(PICTURE)).await,
+                };
+                if READING.get() != reading {
+                    return;
+                }
+                before += size;
+                let done = if index + 1 == files.len() { total.max(1.0) } else { before };
+                let piece = Piece { reading, bytes: bytes.unwrap_or_default(), done, total, ends_file: true };
+                send.emit(Msg::Team(TeamMsg::Read(Box::new(piece))));
+                continue;
+            }
             let mut at = 0.0;
             loop {
                 let end = (at + PIECE).min(size);

@@ -9,7 +9,7 @@ use super::{SessionConfig, timer};
 use crate::{
     runtime::{
         effect_runner::{EffectRunner, draw_number, share_text},
-        files::team_files,
+        files::{pdf_file, qr, team_files},
         focus_clipboard_print::{address, copy},
         frames_around::sandboxes,
         web_share,
@@ -23,6 +23,7 @@ use crate::{
             ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg,
             team::{SessionMsg, TeamMsg},
         },
+        report_form::PdfState,
         screen::Screen,
         update::update,
     },
@@ -62,13 +63,18 @@ impl State {
         model.link_base = host.link_base(address);
         model.sandbox = FrameSandbox::of(&sandboxes());
         model.can_share = web_share::is_there();
+        if pdf_file::is_there() {
+            model.report_form.pdf = PdfState::Ready;
+        }
+        model.can_scan = qr::is_there();
         model.ids.salt = crate::runtime::effect_runner::tab_number();
         model.attempts = runner.attempts();
         if let Some(options) = host.embed_options() {
             begin(&mut model, options);
         }
         if let Some(text) = runner.kept_team() {
-            model.team.take_kept(instrument, &text);
+            let lang = model.team.take_kept(instrument, &text);
+            model.take_kept_lang(lang);
         }
         if let Some(text) = runner.kept_invitation() {
             model.team.take_invitation(instrument, &text);
@@ -135,6 +141,8 @@ impl State {
                 Effect::Print => runner.print(),
                 Effect::KeepTeam(text) => runner.keep_team(text.as_deref(), send),
                 Effect::KeepInvitation(text) => runner.keep_invitation(text.as_deref()),
+                Effect::StartCamera => qr::start(send),
+                Effect::StopCamera => qr::stop(),
                 Effect::StopReading => team_files::stop(),
                 Effect::DrawNumber => send.emit(Msg::Team(TeamMsg::Numbered(draw_number()))),
                 Effect::CopyText(what, text) => {

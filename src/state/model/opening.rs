@@ -81,6 +81,7 @@ impl Model {
             link_base: LinkBase::default(),
             sandbox: FrameSandbox::default(),
             can_share: false,
+            can_scan: false,
             without_notes: false,
             report_form: ReportForm::default(),
             file_made: String::new(),

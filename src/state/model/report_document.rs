@@ -2,21 +2,62 @@
 
 use super::Model;
 use crate::{
-    core::result_code,
+    core::{notes::Notes, result_code},
     i18n::strings,
+<<<<<<< HEAD
     plan::{action::Action, day::Day},
     report::{
         ReportPresenter,
         beside::target::target,
         document::{Document, DocumentOptions, Part, Step, document},
+=======
+    plan::Plan,
+    report::{
+        ReportPresenter,
+        document::{Document, DocumentOptions, Part, document, plan_table},
+>>>>>>> origin/main
     },
+    storage::envelope::Saved,
 };
 
 impl Model {
+<<<<<<< HEAD
     /// The report, with the plan and the target of one's own scan. `today` stands where the visitor typed no day; `written`
     /// writes a day as people do.
     #[must_use]
     pub fn report_document(&self, today: &str, written: &dyn Fn(&str) -> Option<String>) -> Document {
+=======
+    /// The answer file that goes along inside a PDF; `None` where the visitor wants none. The notes go along where they are
+    /// in the report, and so does the plan.
+    #[must_use]
+    pub fn report_attachment(&self) -> Option<String> {
+        let (form, shown) = (&self.report_form, self.shown());
+        (form.attachment == Part::Included).then(|| {
+            let mut saved = Saved { attempt: None, ..shown.saved(shown.saved_at.clone()) };
+            if form.notes == Part::Left {
+                saved.notes = Notes::default();
+            }
+            if form.plan == Part::Left {
+                saved.plan = Plan::default();
+            }
+            saved.to_text(&shown.instrument)
+        })
+    }
+
+    /// The report in a form that carries no answers. `today` stands where the visitor typed no day.
+    #[must_use]
+    pub fn report_document(&self, today: &str) -> Document {
+        self.report_with(today, Part::Left)
+    }
+
+    /// The report as it stands on the pages of a PDF.
+    #[must_use]
+    pub fn report_for_pdf(&self, today: &str) -> Document {
+        self.report_with(today, self.report_form.attachment)
+    }
+
+    fn report_with(&self, today: &str, attachment: Part) -> Document {
+>>>>>>> origin/main
         let (form, shown) = (&self.report_form, self.shown());
         let (sheet, report) = (shown.sheet(), shown.report());
         let presenter = ReportPresenter {
@@ -35,9 +76,16 @@ impl Model {
             logo: form.logo.as_deref().cloned(),
             appendix: form.appendix,
             notes: form.notes,
+<<<<<<< HEAD
             attachment: Part::Left,
             plan: if self.viewed.is_some() { Vec::new() } else { self.planned(written) },
             target: target(presenter, &shown.target, day_of(shown.target.date).as_deref()),
+=======
+            attachment,
+            plan: (form.plan == Part::Included)
+                .then(|| plan_table(shown.action_presenter(), &shown.plan))
+                .flatten(),
+>>>>>>> origin/main
             code: result_code::encode(&shown.instrument, &shown.whole_sheet()),
             link_base: self.link_base.page().map(ToOwned::to_owned),
         };

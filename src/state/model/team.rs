@@ -4,7 +4,9 @@
 mod invitation;
 mod kept;
 mod members;
+mod moments;
 mod page;
+mod scanner;
 mod session;
 
 use std::{collections::HashSet, rc::Rc};
@@ -12,13 +14,15 @@ use std::{collections::HashSet, rc::Rc};
 pub use self::{
     invitation::{InvitationForm, Invited},
     kept::KeptTeam,
+    moments::{MomentFile, Moments},
+    scanner::Scanner,
     session::{MAX_NOTE, Round, TeamSession, minutes_and_seconds},
 };
 use super::Model;
 use crate::{
     core::{
         answers::AnswerSheet,
-        instrument::{Instrument, ItemIndex, Mode},
+        instrument::{Instrument, ItemIndex, Lang, Mode},
         result_code::{
             self,
             invitation::{Invitation, InvitationError},
@@ -127,8 +131,12 @@ pub struct TeamState {
     pub invited: Option<Invited>,
     /// Why the invitation in the address cannot be read.
     pub invitation_error: Option<InvitationError>,
+    /// The camera that looks for QR codes; `None` while it is off.
+    pub scanner: Option<Scanner>,
     /// The session.
     pub session: TeamSession,
+    /// Files of the team that are compared.
+    pub moments: Moments,
     /// The outcome in words, as it was made last.
     pub(in crate::state) page: page::PageCache,
 }
@@ -233,6 +241,25 @@ impl Model {
             Some(TeamPage::Shown(findings)) => findings.talking_points.clone(),
             Some(TeamPage::TooFew(_)) | None => Vec::new(),
         }
+    }
+
+    /// Goes on in the language that was kept with the team, where the scan has none: a scan that was begun keeps its own.
+    pub fn take_kept_lang(&mut self, lang: Option<Lang>) {
+        if let Some(lang) = lang.filter(|_| !self.lang_chosen && !self.has_begun()) {
+            (self.lang, self.lang_chosen) = (lang, true);
+        }
+    }
+
+    /// The id that the note with a talking point has as an action of the plan.
+    #[must_use]
+    pub fn planned_note_id(&self, item: ItemIndex) -> String {
+        ["team-", &self.instrument.item(item).id].concat()
+    }
+
+    /// The note with a talking point is in the plan.
+    #[must_use]
+    pub fn is_note_planned(&self, item: ItemIndex) -> bool {
+        self.plan.find(&self.planned_note_id(item)).is_some()
     }
 
     /// The line that a member sends: the team, the group, and the code.

@@ -2,7 +2,8 @@
 
 use crate::{
     core::instrument::{ItemIndex, Lang, Mode},
-    state::effect::CopiedText,
+    import::Refusal,
+    state::effect::{CopiedText, ScanFault},
 };
 
 /// A piece of a file that was read, and how far the reading is.
@@ -33,6 +34,15 @@ pub enum InvitationField {
     Threshold(String),
     /// The groups, separated by commas.
     Groups(String),
+}
+
+/// One of the two moments at which a team is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// The first one.
+    Before,
+    /// The second one.
+    After,
 }
 
 /// A message of the page "Team".
@@ -88,6 +98,20 @@ pub enum TeamMsg {
     Decline,
     /// The group that the member belongs to.
     ChooseGroup(Option<usize>),
+    /// Switch the camera on, to scan QR codes.
+    Scan,
+    /// Switch it off.
+    StopScan,
+    /// It looks.
+    Scanning,
+    /// It does not, and why.
+    ScanFailed(ScanFault),
+    /// The text of a QR code that it saw.
+    Scanned(String),
+    /// A file of the team at a moment was chosen: its name, and its text.
+    BringMoment(Moment, String, Result<String, Refusal>),
+    /// Compare no files any more.
+    ClearMoments,
     /// See [`SessionMsg`].
     Session(SessionMsg),
 }
@@ -97,6 +121,8 @@ pub enum TeamMsg {
 pub enum SessionMsg {
     /// Write a note with a talking point.
     Note(ItemIndex, String),
+    /// Put the note with a talking point into the plan.
+    Plan(ItemIndex),
     /// Start a round of so many minutes.
     Start(u32),
     /// Stop the round.

@@ -2,10 +2,14 @@
 
 use crate::{
     core::result_code::{self, link::link_to},
-    export::{file_name, kind::ExportKind},
+    export::{
+        file_name,
+        kind::{ExportKind, ReportFormat},
+    },
     state::{
         effect::{Announcement, Effect, FocusTarget},
         model::Model,
+        report_form::{PdfFailure, PdfState},
     },
     storage::envelope::Saved,
 };
@@ -71,6 +75,16 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             }
             Some(saved.to_text(&model.instrument))
         }
+        ExportKind::Team => match model.team_file() {
+            Some(text) => {
+                return vec![Effect::Download {
+                    name: file_name::plain(kind).to_owned(),
+                    day: None,
+                    text: Some(text),
+                }];
+            }
+            None => return Vec::new(),
+        },
         ExportKind::Broken => None,
         ExportKind::Result
         | ExportKind::Table
@@ -86,8 +100,27 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
     vec![Effect::Download { name: file_name::plain(kind).to_owned(), day: None, text }]
 }
 
+/// One at a time: it takes a while, and a second press finds the first one at work.
+pub(super) fn make_pdf(model: &mut Model) -> Vec<Effect> {
+    match model.report_form.pdf {
+        PdfState::Nowhere => Vec::new(),
+        PdfState::Making => vec![model.confirm(Announcement::PdfBegun)],
+        PdfState::Ready => {
+            model.report_form.pdf = PdfState::Making;
+            let begun = model.confirm(Announcement::PdfBegun);
+            vec![begun, Effect::GenerateExport(ExportKind::Report(ReportFormat::Pdf))]
+        }
+    }
+}
+
+pub(super) fn pdf_failed(model: &mut Model, why: PdfFailure) -> Vec<Effect> {
+    model.report_form.settle();
+    vec![model.confirm(Announcement::PdfFailed(why))]
+}
+
 /// What became of a file.
 pub(super) fn file_made(model: &mut Model, name: Option<String>) -> Vec<Effect> {
+    model.report_form.settle();
     let said = if name.is_some() { Announcement::FileReady } else { Announcement::FileRefused };
     model.file_made = name.unwrap_or_default();
     vec![model.confirm(said)]

@@ -50,6 +50,14 @@ pub(super) fn open_file(model: &mut Model, read: Result<String, Refusal>) -> Vec
     }
 }
 
+/// A report whose pages say something else than its answers: the visitor is asked also where there is nothing to lose.
+pub(super) fn open_changed(model: &mut Model, text: &str) -> Vec<Effect> {
+    match read_file(&model.instrument, text) {
+        Ok(import) => ask(model, Import { is_changed: true, ..import }),
+        Err(refusal) => refuse(model, refusal),
+    }
+}
+
 fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
     model.refused = Some(refusal);
     vec![Effect::Focus(FocusTarget::Refusal)]

@@ -30,6 +30,14 @@ pub(super) fn add(model: &mut Model, origins: Vec<Origin>) -> Vec<Effect> {
     vec![Effect::Save, model.confirm(said)]
 }
 
+/// One action of the visitor's own words, from elsewhere than the page of the plan.
+pub(super) fn add_action(model: &mut Model, action: Action) -> Vec<Effect> {
+    if !put_in(model, action) {
+        return vec![model.confirm(Announcement::PlanFull)];
+    }
+    vec![Effect::Save, model.confirm(Announcement::PlanAdded(1))]
+}
+
 /// Puts an action at the end; false if there is no room.
 fn put_in(model: &mut Model, action: Action) -> bool {
     if model.plan.key.is_empty() {

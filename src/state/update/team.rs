@@ -4,11 +4,14 @@ mod invitation;
 mod session;
 
 use crate::{
-    import::team::{FileReader, Member, Record, find},
+    import::{
+        Refusal,
+        team::{FileReader, Member, MomentRefusal, Record, find, read_moment},
+    },
     state::{
         effect::{Announcement, Effect, FocusTarget},
-        model::{BatchSource, Dialog, Model, Reading},
-        msg::team::{Piece, TeamMsg},
+        model::{BatchSource, Dialog, Model, MomentFile, Moments, Reading, Scanner},
+        msg::team::{Moment, Piece, TeamMsg},
     },
 };
 
@@ -44,6 +47,34 @@ pub(super) fn carry_out(model: &mut Model, msg: TeamMsg) -> Vec<Effect> {
         TeamMsg::ShowAll(shows_all) => {
             model.team.shows_all = shows_all;
             Vec::new()
+        }
+        TeamMsg::Scan if model.can_scan => {
+            model.team.scanner = Some(Scanner::Starting);
+            // What was pressed is gone; the button that switches it off is there.
+            vec![Effect::StartCamera, Effect::Focus(FocusTarget::Next)]
+        }
+        TeamMsg::StopScan => {
+            if model.team.scanner.take().is_none() {
+                return Vec::new();
+            }
+            vec![Effect::StopCamera, Effect::Focus(FocusTarget::TeamCodes)]
+        }
+        TeamMsg::Scanning => {
+            model.team.scanner = model.team.scanner.map(|_| Scanner::Looking);
+            Vec::new()
+        }
+        TeamMsg::ScanFailed(fault) => {
+            if model.team.scanner.take().is_none() {
+                return Vec::new();
+            }
+            vec![model.confirm(Announcement::ScanFailed(fault)), Effect::Focus(FocusTarget::TeamCodes)]
+        }
+        TeamMsg::Scanned(text) => scanned(model, &text),
+        TeamMsg::BringMoment(moment, name, text) => bring_moment(model, moment, name, text),
+        TeamMsg::ClearMoments => {
+            model.team.moments = Moments::default();
+            // What was pressed is gone.
+            vec![model.confirm(Announcement::TeamMomentsCleared), Effect::Focus(FocusTarget::TeamMoments)]
         }
         TeamMsg::Session(msg) => session::carry_out(model, msg),
         msg => invitation::carry_out(model, msg),
@@ -91,6 +122,23 @@ fn add(model: &mut Model) -> Vec<Effect> {
         model.team.draft = kept.collect::<Vec<_>>().join("\n");
     }
     settle(model, Pressed::Stays)
+}
+
+/// The camera saw a code. The focus stays: the next colleague holds up another one.
+fn scanned(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.team.scanner.is_none() {
+        return Vec::new();
+    }
+    let instrument = model.instrument.clone();
+    let mut records = find(&instrument, text);
+    if records.is_empty() {
+        records.push(Record::no_code());
+    }
+    model.team.begin_adding();
+    model.team.add(&instrument, BatchSource::Pasted, records);
+    let mut effects = settle(model, Pressed::Stays);
+    effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+    effects
 }
 
 /// Whether a text is the content of a file, or one answer file a line. A chat may begin with the time in brackets.
@@ -236,10 +284,33 @@ fn set_kept(model: &mut Model, is_kept: bool) -> Vec<Effect> {
     if is_kept { keep(model) } else { vec![Effect::KeepTeam(None)] }
 }
 
+/// A file of the team at a moment. Nothing of it is kept.
+fn bring_moment(
+    model: &mut Model,
+    moment: Moment,
+    name: String,
+    text: Result<String, Refusal>,
+) -> Vec<Effect> {
+    let read = text.map_err(MomentRefusal::Unreadable);
+    let read = read.and_then(|text| read_moment(&model.instrument, &text));
+    let is_refused = read.is_err();
+    model.team.moments.take(moment, read.map(|outcome| MomentFile { name, outcome }));
+    let said = if is_refused {
+        Announcement::TeamMomentRefused
+    } else if model.team.moments.before.is_some() && model.team_after().is_some() {
+        Announcement::TeamCompared
+    } else {
+        Announcement::TeamMomentChosen
+    };
+    vec![model.confirm(said)]
+}
+
 /// Keeps the team as it is now, if the visitor wants that.
-fn keep(model: &Model) -> Vec<Effect> {
+pub(super) fn keep(model: &Model) -> Vec<Effect> {
     if !model.team.is_kept {
         return Vec::new();
     }
-    vec![Effect::KeepTeam(Some(model.team.to_text(&model.instrument)))]
+    vec![Effect::KeepTeam(Some(
+        model.team.to_text(&model.instrument, model.lang_chosen.then_some(model.lang)),
+    ))]
 }

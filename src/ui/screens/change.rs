@@ -2,7 +2,7 @@
 //! difference, every answer that changed; then the trend of all measurements, and a reminder of the next one.
 
 mod choose;
-mod differences;
+pub(super) mod differences;
 mod finding;
 pub mod measurements;
 mod trends;
@@ -32,7 +32,7 @@ use crate::{
 
 /// What every part of the screen is given.
 #[derive(Clone)]
-struct Part {
+pub(super) struct Part {
     text: &'static Strings,
     heading_level: u8,
     prefix: AttrValue,

@@ -1,6 +1,7 @@
 //! The page "Team": who counts, what the team answered, an invitation; and the session that discusses the outcome.
 
 mod add;
+mod change;
 mod invite;
 mod list;
 mod outcome;
@@ -90,6 +91,7 @@ pub fn team_screen(view: &TeamView<'_>) -> ElementBuilder {
         .child(head(view, findings))
         .option(findings.map(|findings| outcome::outcome(view, findings)))
         .child(of("div", "sbs-block").child(columns))
+        .child(of("div", "sbs-block").child(change::change(view)))
         .child(foot)
 }
 

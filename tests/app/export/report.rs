@@ -1,17 +1,32 @@
 //! The report of the page: what the form says stands in it.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use social_business_scan::{
+<<<<<<< HEAD
     charts::Chart,
     export::report::{html::html_file, markdown::markdown_file},
     plan::{day::Day, target::Target},
     report::document::{Block, Document, LONGEST_NAME, Logo, Part},
+=======
+    export::{
+        kind::{ExportKind, ReportFormat},
+        pdf::{self, Day, Paper, PdfOptions, PdfRequest, read::read},
+        report::{html::html_file, markdown::markdown_file},
+    },
+    report::document::{LONGEST_NAME, Logo, Part},
+>>>>>>> origin/main
     state::{
-        effect::Effect,
+        confirmation::ConfirmationPlace,
+        effect::{Announcement, Effect},
         model::Model,
+<<<<<<< HEAD
         msg::{AnswerMsg, ExportMsg, Msg, PlanMsg, TargetMsg},
         report_form::ReportMsg,
+=======
+        msg::{AnswerMsg, ExportMsg, Msg},
+        report_form::{PdfFailure, PdfState, ReportMsg},
+>>>>>>> origin/main
         update::update,
     },
 };
@@ -135,4 +150,59 @@ fn each_printing_makes_the_report_anew() {
 
     assert_eq!(effects, [[Effect::Print], [Effect::Print]]);
     assert_eq!((model.report_form.prints, model.report_form.appendix), (2, Part::Left));
+}
+
+const PDF: ExportKind = ExportKind::Report(ReportFormat::Pdf);
+
+fn press_pdf(model: &mut Model) -> Vec<Effect> {
+    update(model, Msg::Export(ExportMsg::Download(PDF)))
+}
+
+#[test]
+fn a_pdf_is_made_at_a_press_one_at_a_time_and_a_failure_is_told_beside_its_button() {
+    let mut model = model();
+    assert_eq!(press_pdf(&mut model), [], "this form of the scan makes none");
+    model.report_form.pdf = PdfState::Ready;
+    let begun = Effect::Announce(Announcement::PdfBegun);
+
+    assert_eq!(press_pdf(&mut model), [begun.clone(), Effect::GenerateExport(PDF)]);
+    assert_eq!(press_pdf(&mut model), [begun], "the first press is still at work");
+    let failed = update(&mut model, Msg::Export(ExportMsg::PdfFailed(PdfFailure::Load)));
+
+    let said = Announcement::PdfFailed(PdfFailure::Load);
+    assert_eq!(failed, [Effect::Announce(said)]);
+    assert_eq!(model.confirmed_at(&ConfirmationPlace::File(PDF)), Some(said));
+    assert_eq!(press_pdf(&mut model).len(), 2, "the next press tries again");
+    let _ = update(&mut model, Msg::Export(ExportMsg::FileMade(Some("a.pdf".into()))));
+    assert_eq!(model.report_form.pdf, PdfState::Ready);
+    assert_eq!(model.confirmed_at(&ConfirmationPlace::File(PDF)), Some(Announcement::FileReady));
+}
+
+#[test]
+fn what_the_page_hands_over_becomes_the_very_file_of_the_report() {
+    let mut model = model();
+    let practice = item(&model, "PE-1");
+    let note = AnswerMsg::SetNote(practice, "Onze toelichting.".to_owned());
+    after(&mut model, [AnswerMsg::Set(practice, step(3)), note].map(Msg::Answer));
+    let logo = include_bytes!("../../../style/icons/icon-192.png").to_vec();
+    says(&mut model, ReportMsg::SetLogo(Logo::of(logo).map(Rc::new)));
+    for (attached, notes) in [(true, true), (true, false), (false, false)] {
+        says(&mut model, ReportMsg::SetAttachment(attached));
+        says(&mut model, ReportMsg::SetNotes(notes));
+        let document = model.report_for_pdf("29 november 2026");
+        let attachment = model.report_attachment();
+        let made = Day { year: 2026, month: 11, day: 29 };
+        let paper = Paper::Letter;
+        let options = PdfOptions { paper, made, attachment: attachment.as_deref() };
+        let expected = pdf::write(&document, options).unwrap();
+        let request = PdfRequest { document: Cow::Owned(document), paper, made, attachment };
+
+        let bytes = pdf::requested(&serde_json::to_string(&request).unwrap()).unwrap();
+
+        assert!(bytes == expected, "attached: {attached}, notes: {notes}");
+        let carried = read(&bytes).unwrap().attachment;
+        let has_note = carried.as_ref().is_some_and(|text| text.contains("Onze toelichting."));
+        assert_eq!((carried.is_some(), has_note), (attached, notes));
+    }
+    assert!(pdf::requested("{}").is_err());
 }

@@ -9,9 +9,12 @@ use social_business_scan::{
         score::{result_file::ResultFile, score},
     },
     export::pdf::{self, Day, Paper, PdfOptions},
+    i18n::strings,
     import::{Import, Refusal, read_file},
     state::{
-        msg::{AnswerMsg, Msg, NavigateMsg},
+        import_preview::preview,
+        model::Dialog,
+        msg::{AnswerMsg, ImportMsg, Msg, NavigateMsg},
         update::update,
     },
 };
@@ -276,4 +279,24 @@ fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
     assert_eq!(opened.saved.notes.get(practice), note);
     assert_eq!(read(&mailed(&written(None))), Err(Refusal::NotJson));
     assert_eq!(read("%PDF-1.7 stream {\"answers\": stream"), Err(Refusal::NotJson));
+}
+
+#[test]
+fn a_report_whose_pages_do_not_fit_its_answers_is_told_before_it_is_opened() {
+    let mut model = model();
+    let practice = item(&model, "PE-1");
+    let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(practice, step(3))));
+    let text = model.saved(None).to_text(&model.instrument);
+    let mut fresh = self::model();
+
+    let _ = update(&mut fresh, Msg::Import(ImportMsg::OpenChanged(text.clone())));
+
+    let Some(Dialog::Open(import)) = &fresh.dialog else { panic!("asked, though nothing can be lost") };
+    let told = strings(fresh.lang).import_changed;
+    assert!(preview(import, &fresh, None).starts_with(told));
+    assert_eq!(fresh.answers.count(), 0);
+    let import = Import { is_changed: false, ..(**import).clone() };
+    assert!(!preview(&import, &fresh, None).contains(told));
+    let _ = update(&mut fresh, Msg::Import(ImportMsg::OpenChanged("{".to_owned())));
+    assert!(fresh.refused.is_some());
 }

@@ -352,7 +352,7 @@ fn what_is_kept_of_a_team_is_listed_and_goes_with_everything_else() {
     let (backend, keys) = (MemoryBackend::default(), Keys::new(&instrument, "default"));
     let mut model = model();
     paste(&mut model, &codes(Mode::Full, 0..6));
-    backend.set(&keys.team(), &model.team.to_text(&instrument)).unwrap();
+    backend.set(&keys.team(), &model.team.to_text(&instrument, None)).unwrap();
     backend.set(&keys.invitation(), "240G").unwrap();
     let (store, opened) = ScanStore::open(&instrument, &backend, keys.clone());
     assert_eq!((opened.saved, opened.findings), (None, Vec::new()), "the scan knows nothing of it");

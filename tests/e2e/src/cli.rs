@@ -70,6 +70,21 @@ pub fn codes(sheets: &[Value]) -> Result<Vec<String>> {
     Ok(String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect())
 }
 
+/// What `sbs team` prints for answer files, one a line.
+///
+/// # Errors
+/// When the program is not there, or refuses one of them.
+pub fn team(lines: &str) -> Result<String> {
+    let mut file = tempfile::Builder::new().suffix(".ndjson").tempfile()?;
+    file.write_all(lines.as_bytes())?;
+    file.flush()?;
+    let output = Command::new(program()).arg("team").arg(file.path()).output()?;
+    if !output.status.success() {
+        bail!("sbs team: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
 fn program() -> PathBuf {
     env::var_os("SBS_BIN").map_or_else(|| test_context::root().join("target/debug/sbs"), PathBuf::from)
 }

@@ -19,6 +19,12 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// A grey picture of these dots, row by row.
+    #[must_use]
+    pub const fn grey(width: usize, height: usize, bytes: Vec<u8>) -> Self {
+        Self { width, height, bytes, channels: 1 }
+    }
+
     /// What the window shows now, as far as this many dots from the left, once it stands still.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use e2e::{
 scenarios! {
     a_violation_of_the_policy_would_be_seen;
     a_whole_visit_breaks_no_rule_of_the_strict_policy in all because "engines word and enforce a policy in their own way";
-    a_server_whose_policy_lacks_the_style_shows_the_same_page in all because "engines word and enforce a policy in their own way";
+    a_server_whose_policy_lacks_the_hashes_shows_the_same_page in all because "engines word and enforce a policy in their own way";
     a_request_after_loading_would_be_seen;
     the_app_runs_below_a_path;
 }
@@ -58,8 +58,9 @@ async fn a_whole_visit_breaks_no_rule_of_the_strict_policy(context: &mut TestCon
     Ok(())
 }
 
-/// The style stands in the page, under a hash that the policy names. Where it does not, the same sheet comes as a file.
-async fn a_server_whose_policy_lacks_the_style_shows_the_same_page(context: &mut TestContext) -> Result<()> {
+/// The style and the first script stand in the page, under hashes that the policy names. Where it does not, the same comes as
+/// files.
+async fn a_server_whose_policy_lacks_the_hashes_shows_the_same_page(context: &mut TestContext) -> Result<()> {
     let mut looks = Vec::new();
     for (policy, has_file) in [(test_context::policy()?, false), (CONTENT_SECURITY_POLICY.to_owned(), true)] {
         context.serve(test_context::site().header("Content-Security-Policy", &policy))?;
@@ -67,8 +68,10 @@ async fn a_server_whose_policy_lacks_the_style_shows_the_same_page(context: &mut
         let sheets = page.ask("return document.styleSheets.length;", vec![]).await?;
         ensure!(sheets == 1, "{sheets} sheets under `{policy}`");
         let requests = context.server().requests();
-        let asked = requests.iter().any(|request| request.path.ends_with(".css"));
-        ensure!(asked == has_file, "asked for under `{policy}`: {requests:?}");
+        for file in [".css", "/early.js"] {
+            let asked = requests.iter().any(|request| request.path.ends_with(file));
+            ensure!(asked == has_file, "asked for {file} under `{policy}`: {requests:?}");
+        }
         looks.push(page.ask(LOOKS, vec![]).await?);
     }
     ensure!(looks[0].as_array().is_some_and(|looks| looks.len() > 30), "nothing is shown: {}", looks[0]);

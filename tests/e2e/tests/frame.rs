@@ -268,7 +268,7 @@ async fn a_hostile_host_gives_it_its_height(context: &mut TestContext) -> Result
 async fn when_its_script_does_not_come_it_says_so_and_tells_the_page(
     context: &mut TestContext,
 ) -> Result<()> {
-    let broken = test_context::site().replace("/social-business-scan.js", 404, "text/plain", b"gone");
+    let broken = test_context::site().replace("/social-business-scan.all.js", 404, "text/plain", b"gone");
     let scan = Server::start(broken.header("Content-Security-Policy", &policy()))?;
     let page = goto(context, site("grows.html", &scan)?, "grows.html").await?;
 

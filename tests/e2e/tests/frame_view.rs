@@ -129,7 +129,7 @@ async fn axe_finds_nothing_in_the_frame(context: &mut TestContext) -> Result<()>
     let source = axe::source()?;
     let broken = Server::start(
         test_context::site()
-            .replace("/social-business-scan.js", 404, "text/plain", b"gone")
+            .replace("/social-business-scan.all.js", 404, "text/plain", b"gone")
             .header("Content-Security-Policy", &policy()),
     )?;
     let scan = scan()?;

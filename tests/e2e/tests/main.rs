@@ -34,6 +34,8 @@ mod json_depth;
 mod keyboard;
 mod language;
 mod layout;
+mod lms;
+mod loader;
 mod loading;
 mod memory;
 mod offline;
@@ -59,6 +61,7 @@ mod states;
 mod storage;
 mod tabs;
 mod team;
+mod team_more;
 mod toolchain;
 mod versions;
 mod what_if;
@@ -95,12 +98,14 @@ fn main() -> ExitCode {
             prerender_races::ALL,
             faults::ALL,
             layout::ALL,
+            lms::ALL,
             charts::ALL,
             render_scope::ALL,
             axe::ALL,
             instances::ALL,
             tabs::ALL,
             team::ALL,
+            team_more::ALL,
             versions::ALL,
             attempts::ALL,
             change::ALL,
@@ -119,6 +124,7 @@ fn main() -> ExitCode {
             sharing::ALL,
             patched_builtins::ALL,
             host_csp::ALL,
+            loader::ALL,
             loading::ALL,
             skeleton::ALL,
             panic::ALL,

@@ -16,6 +16,8 @@ use thirtyfour::common::print::PrintParameters;
 scenarios! {
     what_is_printed_is_the_report_on_two_pages only [Chromium, Firefox];
     the_report_as_html_opens_without_a_request_and_without_script;
+    a_pdf_is_made_at_a_press_and_opens_again;
+    what_writes_a_pdf_does_not_load_and_the_page_offers_print;
 }
 
 /// The result of the worked example, with a long note.
@@ -125,5 +127,63 @@ async fn the_report_as_html_opens_without_a_request_and_without_script(
     ensure!(seen[2] == 0 && seen[3].as_u64() >= Some(3), "pictures: {seen}");
     ensure!(seen[4] == "600", "its style: {seen}");
     ensure!(seen[5].as_str().is_some_and(|text| text.starts_with("De basis staat.")), "{seen}");
+    Ok(())
+}
+
+const PDF: &str = "Rapport als pdf-bestand";
+
+/// The names of what writes a PDF.
+fn writer() -> Result<Vec<String>> {
+    let names = fs::read_dir(test_context::root().join("dist"))?;
+    let names = names.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let names: Result<Vec<String>> = names.collect();
+    Ok(names?.into_iter().filter(|name| name.starts_with("pdf-")).collect())
+}
+
+async fn a_pdf_is_made_at_a_press_and_opens_again(context: &mut TestContext) -> Result<()> {
+    let page = result(context, Lang::Nl, "S01").await?;
+    page.unfold(words(Lang::Nl).0).await?;
+    // Loading has ended, and nothing of it was asked for by the page itself. A worker keeps it for later.
+    context.leave()?;
+    let pdf = saved_by(context, &page, PDF, "social-business-scan-report", "pdf").await?;
+    let asked = context.server().requests();
+    let names = writer()?;
+    ensure!(names.len() == 2, "what writes a PDF: {names:?}");
+    ensure!(
+        asked.iter().all(|request| names.iter().any(|name| request.path.ends_with(name.as_str()))),
+        "asked for: {:?}",
+        asked.iter().map(|request| &request.path).collect::<Vec<_>>()
+    );
+    let folder = test_context::root().join("target/report");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(format!("{}-made.pdf", context.engine())), &pdf)?;
+    ensure!(pdf.starts_with(b"%PDF-"), "no PDF");
+    // It stands in the file as it is, and a reader of it goes on from there.
+    let place = |wanted: &[u8]| pdf.windows(wanted.len()).position(|part| part == wanted);
+    let at = place(b"\"PE-1\":").context("no answers in the file")? + 7;
+    let changed_words = "De bladzijden van dit rapport passen niet bij de antwoorden";
+    let mut changed = pdf.clone();
+    changed[at] = if changed[at] == b'0' { b'1' } else { b'0' };
+    for (bytes, is_changed) in [(&pdf, false), (&changed, true)] {
+        page.drop_bytes("rapport.pdf", bytes).await?;
+        let said = wait::until("the question", async || {
+            let text = page.ask("return e2e.all('dialog[open]')[0]?.textContent;", vec![]).await?;
+            Ok(text.as_str().map(ToOwned::to_owned))
+        })
+        .await?;
+        ensure!(said.contains(changed_words) == is_changed, "{is_changed}: {said}");
+        page.press(Role::Button, Named::Is("Annuleren")).await?;
+    }
+    Ok(())
+}
+
+async fn what_writes_a_pdf_does_not_load_and_the_page_offers_print(context: &mut TestContext) -> Result<()> {
+    let wasm = writer()?.into_iter().find(|name| name.ends_with(".wasm")).context("no wasm")?;
+    context.serve(embed::site().replace(&wasm, 404, "text/plain", b"gone"))?;
+    let page = result(context, Lang::Nl, "S01").await?;
+    page.unfold(words(Lang::Nl).0).await?;
+    context.leave()?;
+    page.press_by_mouse(Role::Button, Named::Is(PDF)).await?;
+    page.confirms("kies ‘Afdrukken of pdf’ en daarna ‘Opslaan als pdf’").await?;
     Ok(())
 }

@@ -93,13 +93,15 @@ async fn a_script_that_a_proxy_minifies_again_works_on_a_host(context: &mut Test
     comparison::result_equals(&page, &sheet).await
 }
 
-/// What an optimiser adds to a page whose scripts it delays: it runs them in order at the first interaction.
+/// What an optimiser adds to a page whose scripts it delays: it runs them in order once the first press has ended.
 const ON_TOUCH: &str = "addEventListener('pointerdown', async () => {
+  await new Promise(ended => addEventListener('click', () => setTimeout(ended), { once: true, capture: true }));
   for (const delayed of document.querySelectorAll('script[type^=delayed]')) {
     const script = document.createElement('script');
     for (const { name, value } of delayed.attributes) if (name !== 'type') script.setAttribute(name, value);
     if (delayed.type === 'delayed-module') script.type = 'module';
-    const done = new Promise(done => script.onload = script.onerror = done);
+    script.textContent = delayed.textContent;
+    const done = script.src && new Promise(done => script.onload = script.onerror = done);
     delayed.replaceWith(script);
     await done;
   }
@@ -109,7 +111,7 @@ const ON_TOUCH: &str = "addEventListener('pointerdown', async () => {
 fn delayed(html: &str) -> String {
     let delayed = html
         .replace("<script type=\"module\"", "<script type=\"delayed-module\"")
-        .replace("<script src=\"./early.js\"", "<script type=\"delayed\" src=\"./early.js\"")
+        .replace("<script data-sbs-file", "<script type=\"delayed\" data-sbs-file")
         .replace("<script src=\"../social", "<script type=\"delayed\" src=\"../social");
     delayed.replacen("<meta charset", &format!("<script>{ON_TOUCH}</script><meta charset"), 1)
 }

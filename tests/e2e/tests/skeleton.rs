@@ -1,5 +1,5 @@
 //! The start screen in the element before the app is there: the host's page does not jump, and what is done there is not
-//! lost. The slow line is a gate before the wasm.
+//! lost. The slow line is a gate before the core of the small script.
 
 use anyhow::{Result, ensure};
 use e2e::{
@@ -27,7 +27,12 @@ scenarios! {
 }
 
 const CLASSIC: &str = "<script src=\"../social-business-scan.js\"></script>";
-const MODULE: &str = "<script type=\"module\" src=\"../social-business-scan.mjs\"></script>";
+/// Once the page is loaded: a driver waits until it is, and would wait for the core.
+const LATE: &str = "<script>addEventListener('load', () => setTimeout(() => {
+    const script = document.createElement('script');
+    script.src = '../social-business-scan.js';
+    document.body.append(script);
+}));</script>";
 const ELEMENT: &str = "<social-business-scan></social-business-scan>";
 const LOADING: &str = "De scan wordt geladen.";
 
@@ -40,12 +45,12 @@ fn page_of(width: u32, body: &str) -> String {
 }
 
 fn held(gate: &Gate, body: &str) -> Options {
-    embed::with_page(embed::site().hold(".wasm", gate), "host.html", body)
+    embed::with_page(embed::site().hold(".core.js", gate), "host.html", body)
 }
 
-/// A host's page with the module, whose wasm waits at the gate.
+/// A host's page whose core waits at the gate.
 async fn open<'a>(context: &'a mut TestContext, gate: &Gate, element: &str) -> Result<Page<'a>> {
-    context.serve(held(gate, &embed::host(&format!("{element}{MODULE}"))))?;
+    context.serve(held(gate, &embed::host(&format!("{element}{LATE}"))))?;
     let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
     Ok(page)
@@ -89,7 +94,7 @@ async fn the_page_stands_still_when_the_app_comes_late(context: &mut TestContext
         for width in WIDTHS {
             let gate = Gate::default();
             let element = format!("<social-business-scan {attributes}></social-business-scan>");
-            context.serve(held(&gate, &page_of(width, &format!("{element}{MODULE}"))))?;
+            context.serve(held(&gate, &page_of(width, &format!("{element}{LATE}"))))?;
             leave(context, kept.as_deref()).await?;
             let page = embed::goto(context, "host.html").await?;
             is_early(&page).await?;
@@ -165,7 +170,7 @@ async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result
     for (attributes, kept) in visits {
         let gate = Gate::default();
         let element = format!("<social-business-scan {attributes}></social-business-scan>");
-        context.serve(held(&gate, &embed::host(&format!("{element}{MODULE}"))))?;
+        context.serve(held(&gate, &embed::host(&format!("{element}{LATE}"))))?;
         leave(context, kept.as_deref()).await?;
         let page = embed::goto(context, "host.html").await?;
         is_early(&page).await?;
@@ -252,7 +257,6 @@ async fn a_start_that_was_pressed_early_leads_to_the_first_question(context: &mu
     ensure!(embed::events(&page).await?.is_empty(), "the scan is ready before it is");
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
-    page.press(Role::Button, Named::Starts(page.words.start_full)).await?;
     page.press(Role::Button, Named::Starts(page.words.start_quick)).await?;
     page.says(LOADING).await?;
     // A slow device: drawing is interrupted there.
@@ -266,7 +270,7 @@ async fn a_start_that_was_pressed_early_leads_to_the_first_question(context: &mu
     page.focus_is(|focus| focus.contains(page.words.three_ps), "the heading").await?;
     let ready = embed::event(&page, "sbs-ready").await?;
     ensure!(ready["answered"] == 0, "{ready}");
-    // The last press holds, and the tick before it.
+    // And the tick before it.
     let answers = embed::call(&page, 0, "getAnswers", &[]).await?;
     ensure!(answers["mode"] == "quick" && answers["cultureOnly"] == true, "the scan is {answers}");
     slowed(context, 1).await?;
@@ -302,7 +306,7 @@ async fn the_other_language_that_was_chosen_early_stays(context: &mut TestContex
 
 async fn a_resume_that_was_pressed_early_goes_on(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    context.serve(held(&gate, &embed::host(&format!("{ELEMENT}{MODULE}"))))?;
+    context.serve(held(&gate, &embed::host(&format!("{ELEMENT}{LATE}"))))?;
     context.seed(&kept("S09", json!({ "place": "overview" }))?).await?;
     let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
@@ -314,7 +318,7 @@ async fn a_resume_that_was_pressed_early_goes_on(context: &mut TestContext) -> R
 }
 
 async fn what_is_not_known_has_bars_and_a_line_that_says_so(context: &mut TestContext) -> Result<()> {
-    for attributes in ["screen=\"question\"", "src=\"../no-such-file.json\""] {
+    for attributes in ["screen=\"team\"", "src=\"../no-such-file.json\""] {
         let gate = Gate::default();
         let page =
             open(context, &gate, &format!("<social-business-scan {attributes}></social-business-scan>"))
@@ -336,7 +340,7 @@ async fn what_is_not_known_has_bars_and_a_line_that_says_so(context: &mut TestCo
         if attributes.starts_with("src") {
             embed::event(&page, "sbs-error").await?;
         } else {
-            page.scan(0, Lang::Nl)?.heading_is("People").await?;
+            page.scan(0, Lang::Nl)?.heading_is("Team").await?;
         }
     }
     Ok(())
@@ -348,8 +352,8 @@ async fn what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_can
     const FALLBACK: &str = "Vul de scan in op onze eigen site.";
     let element = format!("<social-business-scan><p>{FALLBACK}</p></social-business-scan>");
     let gate = Gate::default();
-    let site = embed::site().replace_first(1, ".wasm", 404, "text/plain", b"gone").hold(".wasm", &gate);
-    context.serve(embed::with_page(site, "host.html", &embed::host(&format!("{element}{MODULE}"))))?;
+    let site = embed::site().replace_first(2, ".core.js", 404, "text/plain", b"gone").hold(".core.js", &gate);
+    context.serve(embed::with_page(site, "host.html", &embed::host(&format!("{element}{LATE}"))))?;
     let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
     let text = page.text().await?;

@@ -102,9 +102,8 @@ async fn nothing_of_a_member_is_left_in_the_page_the_store_or_the_address(
         ensure!(!text.contains("Fatima"), "{what} has a name");
     }
 
-    // Without a scan nothing says which language was chosen.
-    let page = context.reload(Lang::En).await?;
-    let page = page.in_language(Lang::Nl).await?;
+    // The language that was chosen is kept with the team.
+    let page = context.reload(Lang::Nl).await?;
     page.says("Bewaard op dit apparaat: 6 antwoorden").await?;
     page.says("Vraag voor vraag").await?;
     page.press(Role::Button, Named::Is("Verwijder alle antwoorden")).await?;

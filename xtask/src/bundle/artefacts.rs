@@ -23,6 +23,12 @@ use crate::{
 /// The name that all forms share.
 pub const NAME: &str = "social-business-scan";
 
+/// The other name of the small script, where a list of a content blocker knows the first.
+pub const ALIAS: &str = "sbs";
+
+/// Stands in a script for the hash of what it holds (`loader/core-script.js`).
+const STAMP: &str = "sbs-stamp-of-this-file";
+
 /// Writes all of them.
 ///
 /// # Errors
@@ -35,12 +41,44 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> 
     single_file(repo, tools, screens)
 }
 
-/// One script with everything inside, for any page.
+/// The element for any page: one script with everything inside, and a small one with the script that it fetches, under both
+/// of their names.
 fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let packed = repo.work().join("embed/embed.wasm.lzma");
     write_if_changed(&packed, &lzma::pack(&read(&embed.wasm)?)?)?;
-    let join = element(repo, "element/element-classic.js", Kind::Anywhere, embed).alias("sbs-wasm", packed);
-    join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))
+    let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
+    all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
+    let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
+    let told = stamped(repo, tools, &core, "core")?;
+    let loader = element(repo, "entry/element-loader.js", Kind::Anywhere, embed)
+        .alias("sbs-core", told)
+        .alias("sbs-first-styles", Sheet::First.path(repo));
+    loader.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))?;
+    for end in [".js", ".core.js"] {
+        write_if_changed(
+            &repo.dist().join(format!("{ALIAS}{end}")),
+            &read(&repo.dist().join(format!("{NAME}{end}")))?,
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes a script that another one fetches, with the hash of what it holds in it: by that the other one knows whether it
+/// belongs to it. Gives the file that tells the other one.
+fn stamped(repo: &Repo, tools: &Toolbox, join: &Join, kind: &str) -> Result<PathBuf, Error> {
+    let path = repo.dist().join(format!("{NAME}.{kind}.js"));
+    join.write_small(repo, tools, &path)?;
+    let script = String::from_utf8_lossy(&read(&path)?).into_owned();
+    if script.matches(STAMP).count() != 1 {
+        return Err(Error::new(format!("{} should have `{STAMP}` in it once.", path.display())));
+    }
+    let stamp = digest::short(script.as_bytes());
+    let script = script.replace(STAMP, &stamp);
+    write_if_changed(&path, script.as_bytes())?;
+    let told = repo.work().join(format!("embed/{kind}.json"));
+    let digest = digest::sha384(script.as_bytes());
+    write_if_changed(&told, format!("{{\"stamp\":\"{stamp}\",\"digest\":\"{digest}\"}}").as_bytes())?;
+    Ok(told)
 }
 
 /// A module, and the wasm that it fetches and that is compiled while it comes in.
@@ -51,11 +89,11 @@ fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let told = repo.work().join("embed/wasm-name.txt");
     // With its dot, as bundlers want it beside `import.meta.url`.
     write_if_changed(&told, format!("./{name}").as_bytes())?;
-    let join = element(repo, "element/element-module.js", Kind::Module, embed).alias("sbs-wasm-name", told);
+    let join = element(repo, "entry/element-module.js", Kind::Module, embed).alias("sbs-wasm-name", told);
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.mjs")))
 }
 
-/// What both forms of the element are joined with.
+/// What all forms of the element are joined with.
 fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Built) -> Join {
     Join::new(repo, entry, kind)
         .alias("sbs-glue", &embed.glue)
@@ -63,7 +101,7 @@ fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Built) -> Join {
         .alias("sbs-start", start(repo))
 }
 
-/// Where the start screen is that the element shows before its app.
+/// Where the screens are that the element shows before its app.
 fn start(repo: &Repo) -> PathBuf {
     repo.work().join("embed/start.json")
 }

@@ -10,7 +10,7 @@ use crate::{Error, Repo, process, repo};
 
 const FILES: [&str; 6] =
     ["Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Trunk.toml", "index.html"];
-const FOLDERS: [&str; 6] = ["assessments", "build", "src", "style", "texts", "xtask/src"];
+const FOLDERS: [&str; 7] = ["assessments", "build", "fonts", "src", "style", "texts", "xtask/src"];
 
 /// The hash of everything that the bundle is made from, the compiler included.
 ///

@@ -22,7 +22,13 @@ const COPIES: [(&str, &str); 5] = [
 ];
 
 /// What a page of others loads with a tag, and may name the digest of.
-const TAGGED: [&str; 3] = ["social-business-scan.js", "social-business-scan.mjs", "frame-host.js"];
+const TAGGED: [&str; 5] = [
+    "social-business-scan.js",
+    "social-business-scan.all.js",
+    "social-business-scan.mjs",
+    "sbs.js",
+    "frame-host.js",
+];
 
 /// Writes it beside what was built.
 ///
@@ -59,7 +65,7 @@ fn with_version(manifest: &str, cargo: &str) -> Result<String, Error> {
 }
 
 /// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
-const PACKED: [&str; 16] = [
+const PACKED: [&str; 20] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -72,6 +78,10 @@ const PACKED: [&str; 16] = [
     "frame.js",
     "integrity.json",
     "package.json",
+    "sbs.core.js",
+    "sbs.js",
+    "social-business-scan.all.js",
+    "social-business-scan.core.js",
     "social-business-scan.d.ts",
     "social-business-scan.html",
     "social-business-scan.js",

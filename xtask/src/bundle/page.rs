@@ -26,11 +26,19 @@ const START: &str = "<script type=\"module\" fetchpriority=\"low\" src=\"{base}b
 /// The scripts of the page that are not modules.
 const CLASSIC: [&str; 1] = ["early.js"];
 
+/// What the page runs.
+pub struct Programs<'a> {
+    /// The scan.
+    pub app: &'a Built,
+    /// What writes a PDF. Trunk does not build it.
+    pub pdf: &'a Built,
+}
+
 /// Empties `dist/` and writes the page with all that it loads.
 ///
 /// # Errors
 /// When a tool refuses a script, a file cannot be read or written, or `index.html` names something in an unknown way.
-pub fn write(repo: &Repo, tools: &Toolbox, app: &Built, screens: &Screens) -> Result<(), Error> {
+pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Screens) -> Result<(), Error> {
     let dist = repo.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|cause| Error::file("empty", &dist, &cause))?;
@@ -40,18 +48,32 @@ pub fn write(repo: &Repo, tools: &Toolbox, app: &Built, screens: &Screens) -> Re
     let page = html::change(
         &index,
         RewriteStrSettings {
-            element_content_handlers: vec![element!("link[data-trunk]", |link| {
-                Ok(place(link, repo, tools, app)?)
-            })],
+            element_content_handlers: vec![
+                element!("link[data-trunk]", |link| Ok(place(link, repo, tools, programs)?)),
+                // After the link that makes the file.
+                element!("script[src]", |script| {
+                    let name = script.get_attribute("src").unwrap_or_default();
+                    let text = read(&dist.join(&name))?;
+                    script.replace(&inline("script", &name, &text)?, ContentType::Html);
+                    Ok(())
+                }),
+            ],
             ..RewriteStrSettings::new()
         },
     )?;
-    let path = dist.join("index.html");
-    fs::write(&path, html::without_comments(&page)?).map_err(|cause| Error::file("write", &path, &cause))
+    let page = html::without_comments(&page)?;
+    let policy = policy::of_page(&html::tags(&page)?);
+    repo::write_if_changed(&dist.join(policy::FILE), format!("{policy}\n").as_bytes())?;
+    repo::write_if_changed(&dist.join("index.html"), page.as_bytes())
 }
 
 /// Brings what one link names into `dist/`, and puts what a browser reads in its place.
-fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) -> Result<(), Error> {
+fn place(
+    link: &mut Element<'_, '_>,
+    repo: &Repo,
+    tools: &Toolbox,
+    programs: &Programs<'_>,
+) -> Result<(), Error> {
     let kind = link.get_attribute("rel").unwrap_or_default();
     let source = link.get_attribute("href").map(|name| repo.root().join(name));
     match (kind.as_str(), source) {
@@ -65,9 +87,7 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
         ("css", Some(source)) => {
             let sheet = read(&source)?;
             let name = hashed(repo, &source, &sheet)?;
-            link.replace(&inline(&name, &String::from_utf8_lossy(&sheet))?, ContentType::Html);
-            let policy = policy::with_style(&sheet);
-            repo::write_if_changed(&repo.dist().join(policy::FILE), format!("{policy}\n").as_bytes())?;
+            link.replace(&inline("style", &format!("./{name}"), &sheet)?, ContentType::Html);
         }
         ("copy-file", Some(source)) => {
             let name = file_name(&source);
@@ -78,10 +98,11 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
             link.remove();
         }
         ("rust", _) => {
-            scripts::shrink(tools, &app.glue, Kind::Module)?;
-            let glue = hashed(repo, &app.glue, &read(&app.glue)?)?;
-            let wasm = hashed(repo, &app.wasm, &read(&app.wasm)?)?;
-            let start = START.replace("{base}", "./").replace("{js}", &glue).replace("{wasm}", &wasm);
+            let [(js, wasm), (pdf_js, pdf_wasm)] =
+                [program(repo, tools, programs.app)?, program(repo, tools, programs.pdf)?];
+            let start = START.replace("{base}", "./").replace("{js}", &js).replace("{wasm}", &wasm);
+            let pdf = format!(" data-sbs-pdf-js=\"./{pdf_js}\" data-sbs-pdf-wasm=\"./{pdf_wasm}\">");
+            let start = start.replacen('>', &pdf, 1);
             link.replace(&start, ContentType::Html);
         }
         _ => {
@@ -93,13 +114,23 @@ fn place(link: &mut Element<'_, '_>, repo: &Repo, tools: &Toolbox, app: &Built) 
     Ok(())
 }
 
-/// The style sheet in the page itself: one way to the server less before the first text is seen. A server whose policy does
-/// not name it by its hash gets it as a file (`early.js`).
-fn inline(name: &str, sheet: &str) -> Result<String, Error> {
-    if sheet.to_ascii_lowercase().contains("</style") {
-        return Err(Error::new("The style sheet contains `</style`, which inside the page would end it."));
+/// Brings a program and its script into `dist/`; their names there.
+fn program(repo: &Repo, tools: &Toolbox, built: &Built) -> Result<(String, String), Error> {
+    scripts::shrink(tools, &built.glue, Kind::Module)?;
+    Ok((hashed(repo, &built.glue, &read(&built.glue)?)?, hashed(repo, &built.wasm, &read(&built.wasm)?)?))
+}
+
+/// What the first text waits for, in the page itself: one way to the server less before it is seen. On a server whose policy
+/// does not name it by its hash it comes as the file (`boot.js`, `early.js`).
+fn inline(tag: &str, file: &str, content: &[u8]) -> Result<String, Error> {
+    let text = String::from_utf8_lossy(content);
+    let (end, comment) = (format!("</{tag}"), "<!--");
+    if let Some(found) = [&*end, comment].into_iter().find(|part| text.to_ascii_lowercase().contains(part)) {
+        return Err(Error::new(format!(
+            "{file} contains `{found}`, which ends or changes it inside the page."
+        )));
     }
-    Ok(format!("<style data-sbs-sheet=\"./{name}\">{sheet}</style>"))
+    Ok(format!("<{tag} data-sbs-file=\"{file}\">{}</{tag}>", text.trim_end()))
 }
 
 /// Writes a file into `dist/`, under its name with its hash.

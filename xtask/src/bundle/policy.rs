@@ -1,10 +1,11 @@
-//! The policy that we ask of a site, with the hash of the style that stands in the page: `dist/content-security-policy.txt`.
+//! The policy that we ask of a site, with the hashes of what stands in the page: `dist/content-security-policy.txt`.
 
+use super::html::Tag;
 use crate::digest;
 
 /// Nothing but our own files, no inline code, no HTML from strings. `wasm-unsafe-eval` is what
-/// compiling WebAssembly needs; it does not allow `eval`. A bundle names the style in its page beside `style-src 'self'`;
-/// without that the page works too, and its first text comes a way to the server later.
+/// compiling WebAssembly needs; it does not allow `eval`. A bundle names the script and the style in its page beside `'self'`;
+/// without that the page works too, and its first text comes a few ways to the server later.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
      form-action 'none'; require-trusted-types-for 'script'";
@@ -12,25 +13,37 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 /// The file in `dist/`.
 pub const FILE: &str = "content-security-policy.txt";
 
-/// The policy for a page with this style.
-pub fn with_style(style: &[u8]) -> String {
-    let own = "style-src 'self'";
-    CONTENT_SECURITY_POLICY.replace(own, &format!("{own} '{}'", digest::sha256(style)))
+/// The policy for a page with these tags.
+pub fn of_page(tags: &[Tag]) -> String {
+    let inline = tags.iter().filter(|tag| tag.attribute("src").is_none());
+    inline.fold(CONTENT_SECURITY_POLICY.to_owned(), |policy, tag| {
+        let own = match tag.name.as_str() {
+            "script" => "script-src 'self'",
+            "style" => "style-src 'self'",
+            _ => return policy,
+        };
+        policy.replace(own, &format!("{own} '{}'", digest::sha256(tag.text.as_bytes())))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundle::html;
 
     #[test]
-    fn the_hash_stands_beside_our_own_sheets() {
-        let policy = with_style(b"");
+    fn what_stands_in_the_page_is_named_beside_our_own_files() {
+        let tags = html::tags("<style></style><script src=a.js></script><script></script><p>").unwrap();
+        let hash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-        assert!(
-            policy.contains(
-                "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src"
-            ),
-            "{policy}"
-        );
+        let policy = of_page(&tags);
+
+        for expected in [
+            format!("; script-src 'self' {hash} 'wasm-unsafe-eval'; "),
+            format!("; style-src 'self' {hash}; img-src"),
+        ] {
+            assert!(policy.contains(&expected), "{policy}");
+        }
+        assert_eq!(policy.matches("sha256-").count(), 2, "{policy}");
     }
 }

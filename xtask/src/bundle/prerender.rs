@@ -26,13 +26,19 @@ pub fn screens(repo: &Repo) -> Result<Screens, Error> {
 }
 
 impl Screens {
-    /// The start screen of the element by language, as the JSON that `skeleton.js` builds it from.
+    /// The first screens of the element by name and language, as the JSON that `skeleton.js` builds them from.
     ///
     /// # Errors
-    /// When there is none.
+    /// When one is missing.
     pub fn of_guest(&self) -> Result<String, Error> {
-        let trees = self.texts.codes().map(|code| Ok(format!("\"{code}\":{}", self.of("guest", code)?)));
-        Ok(format!("{{{}}}", trees.collect::<Result<Vec<_>, Error>>()?.join(",")))
+        let screen = |name: &str| {
+            let tree = |code| Ok(format!("\"{code}\":{}", self.of(&format!("guest-{name}"), code)?));
+            let trees = self.texts.codes().map(tree).collect::<Result<Vec<_>, Error>>()?;
+            Ok(format!("\"{name}\":{{{}}}", trees.join(",")))
+        };
+        let screens =
+            ["start", "quick", "full"].into_iter().map(screen).collect::<Result<Vec<_>, Error>>()?;
+        Ok(format!("{{\"version\":{},\"screens\":{{{}}}}}", self.named("version")?, screens.join(",")))
     }
 
     fn named(&self, name: &str) -> Result<&str, Error> {
@@ -72,8 +78,12 @@ mod tests {
             ("version", "7"),
             ("a.nl", "<p>A</p>"),
             ("a.en", "<p>a</p>"),
-            ("guest.nl", "[1]"),
-            ("guest.en", "[2]"),
+            ("guest-start.nl", "[1]"),
+            ("guest-start.en", "[2]"),
+            ("guest-quick.nl", "[3]"),
+            ("guest-quick.en", "[4]"),
+            ("guest-full.nl", "[5]"),
+            ("guest-full.en", "[6]"),
         ];
         let by_name = drawn.map(|(name, html)| (name.to_owned(), html.to_owned())).into();
         Screens { by_name, texts: Texts::read(&Repo::find().unwrap()).unwrap() }
@@ -98,7 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn the_start_screen_of_the_element_is_there_by_language() {
-        assert_eq!(screens().of_guest().unwrap(), "{\"nl\":[1],\"en\":[2]}");
+    fn the_first_screens_of_the_element_are_there_by_language() {
+        let all = r#"{"version":7,"screens":{"start":{"nl":[1],"en":[2]},"quick":{"nl":[3],"en":[4]},"full":{"nl":[5],"en":[6]}}}"#;
+        assert_eq!(screens().of_guest().unwrap(), all);
     }
 }

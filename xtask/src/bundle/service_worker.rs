@@ -75,8 +75,9 @@ fn with_list(script: &str, files: &BTreeMap<String, String>) -> String {
 /// The names of all that is kept: the page, what it loads, its manifest, and the icons that that names.
 fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Error> {
     let tags = html::tags(&String::from_utf8_lossy(&read(PAGE)?))?;
-    let loaded =
-        tags.iter().flat_map(|tag| tag.loads().chain(tag.sheet()).chain(tag.offline()).chain(tag.manifest()));
+    let loaded = tags.iter().flat_map(|tag| {
+        tag.loads().chain(tag.file()).chain(tag.offline()).chain(tag.on_request()).chain(tag.manifest())
+    });
     let mut names = vec![PAGE.to_owned()];
     names.extend(loaded.map(plain));
     if tags.iter().any(|tag| tag.manifest().is_some()) {
@@ -149,7 +150,7 @@ mod tests {
 
     fn bundle() -> Vec<(PathBuf, Vec<u8>)> {
         let html = "<link rel=\"icon\" href=\"./icon-1.svg\"><link rel=\"manifest\" href=\"./manifest.webmanifest\">\
-             <script src=\"./boot.js\" data-sbs-js=\"./app.js\" data-sbs-wasm=\"./app.wasm\"></script>";
+             <script src=\"./boot.js\" data-sbs-js=\"./app.js\" data-sbs-wasm=\"./app.wasm\" data-sbs-pdf-wasm=\"./pdf.wasm\"></script>";
         let manifest = "{\"icons\":[{\"src\":\"./icon-192.png\"}]}";
         let mut files: Vec<(PathBuf, Vec<u8>)> = [
             ("index.html", html),
@@ -159,11 +160,12 @@ mod tests {
             ("boot.js", "boot"),
             ("app.js", "app"),
             ("app.wasm", "wasm"),
+            ("pdf.wasm", "pdf"),
             ("frame.html", "<p>"),
         ]
         .map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
         .to_vec();
-        let listed: BTreeMap<_, _> = files[..7]
+        let listed: BTreeMap<_, _> = files[..8]
             .iter()
             .map(|(name, content)| (name.display().to_string(), digest::sha256(content)))
             .collect();
@@ -191,7 +193,8 @@ mod tests {
                 "icon-1.svg",
                 "icon-192.png",
                 "index.html",
-                "manifest.webmanifest"
+                "manifest.webmanifest",
+                "pdf.wasm"
             ]
         );
     }
@@ -208,7 +211,7 @@ mod tests {
         gone.remove(3);
         assert_eq!(faults(&gone), ["sw.js: there is no icon-192.png"]);
 
-        assert_eq!(faults(&bundle()[..7]), ["sw.js: there is no sw.js"]);
+        assert_eq!(faults(&bundle()[..8]), ["sw.js: there is no sw.js"]);
     }
 
     #[test]

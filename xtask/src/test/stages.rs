@@ -36,12 +36,21 @@ pub enum Stage {
     Bundle,
     /// Journeys through the bundle.
     E2e,
+    /// The plugin in a WordPress.
+    Wordpress,
+    /// The manifests for learning environments.
+    Lms,
+    /// The examples for frameworks.
+    Frameworks,
 }
 
 impl Stage {
     /// All stages, the quick ones first.
     pub const ALL: [Stage; 7] =
         [Stage::Fmt, Stage::Deny, Stage::Clippy, Stage::Native, Stage::Wasm, Stage::Bundle, Stage::E2e];
+
+    /// Those that only run when they are named: they take minutes, and whole systems of others.
+    pub const HOSTS: [Stage; 3] = [Stage::Wordpress, Stage::Lms, Stage::Frameworks];
 
     /// Those of `quick`.
     pub const QUICK: [Stage; 4] = [Stage::Fmt, Stage::Clippy, Stage::Native, Stage::E2e];
@@ -56,6 +65,9 @@ impl Stage {
             Stage::Wasm => "wasm",
             Stage::Bundle => "bundle",
             Stage::E2e => "e2e",
+            Stage::Wordpress => "wordpress",
+            Stage::Lms => "lms",
+            Stage::Frameworks => "frameworks",
         }
     }
 
@@ -71,6 +83,11 @@ impl Stage {
             Stage::Wasm => "tests/wasm_*.rs in Chromium and Firefox, without a window",
             Stage::Bundle => "dist/ builds, stays within its sizes and policy, and packs with types that fit",
             Stage::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
+            Stage::Wordpress => "the plugin in Debian's WordPress, which must be installed: two minutes",
+            Stage::Lms => "the manifests for learning environments against the published schemas",
+            Stage::Frameworks => {
+                "docs/examples/frameworks, built with React, Vue, Svelte, Angular, Next, Nuxt"
+            }
         }
     }
 
@@ -87,6 +104,9 @@ impl Stage {
             Stage::Wasm => context.wasm(),
             Stage::Bundle => context.bundle(),
             Stage::E2e => context.scenarios(),
+            Stage::Wordpress => context.hosts("wordpress::"),
+            Stage::Lms => context.hosts("manifests::"),
+            Stage::Frameworks => context.hosts("frameworks::"),
         }
     }
 }
@@ -151,6 +171,16 @@ impl<'repo> StageContext<'repo> {
             command.arg("journey");
         }
         process::run(command.envs(self.full()))
+    }
+
+    /// The scenarios of `tests/hosts` whose names have this in them.
+    fn hosts(&mut self, subject: &str) -> Result<(), Error> {
+        let mut cargo = with_lints(self.repo)?;
+        cargo.arg("test").args(TOOLS).args(["--test", "hosts"]);
+        let mut command = self.with_browsers(&cargo)?;
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let words = if words.is_empty() { vec![subject] } else { words };
+        process::run(command.arg("--").args(words))
     }
 
     fn full(&self) -> Option<(&str, &str)> {

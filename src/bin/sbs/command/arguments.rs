@@ -134,6 +134,9 @@ pub struct ReportArguments {
     /// Take the notes along: in the appendix, and in the file inside a PDF.
     #[arg(long)]
     pub notes: bool,
+    /// The plan of the answer file in place of the advice; it goes into the file inside a PDF, too.
+    #[arg(long)]
+    pub plan: bool,
     /// Put no answer file into the PDF.
     #[arg(long)]
     pub no_attachment: bool,

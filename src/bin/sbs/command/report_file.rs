@@ -19,14 +19,19 @@ use social_business_scan::{
     },
     export::pdf::{self, Day, Paper, PdfOptions},
     export::report::{
+<<<<<<< HEAD
         attachment::{attachment, notes_in, scope_of, target_in},
+=======
+        attachment::{attachment, notes_in, plan_in, scope_of},
+>>>>>>> origin/main
         html::html_file,
         markdown::markdown_file,
     },
     i18n::strings,
     report::{
         ReportPresenter,
-        document::{DocumentOptions, Logo, Part, document},
+        document::{DocumentOptions, Logo, Part, Table, document, plan_table},
+        plan::ActionPresenter,
     },
 };
 
@@ -90,8 +95,12 @@ pub fn report_file(
         appendix: part(arguments.appendix),
         notes: part(arguments.notes),
         attachment: part(carries),
+<<<<<<< HEAD
         plan: Vec::new(),
         target: target_in(presenter, &file),
+=======
+        plan: plan(instrument, arguments, &file),
+>>>>>>> origin/main
         code: result_code::encode(instrument, &sheet),
         link_base: link_base.as_ref().and_then(LinkBase::page).map(ToOwned::to_owned),
     };
@@ -100,7 +109,7 @@ pub fn report_file(
         ReportFormat::Html => html_file(&document).into_bytes(),
         ReportFormat::Md => markdown_file(&document).into_bytes(),
         ReportFormat::Pdf => {
-            let carried = carries.then(|| attachment(file, options.notes));
+            let carried = carries.then(|| attachment(file, options.notes, part(arguments.plan)));
             let paper = match arguments.paper {
                 ReportPaper::A4 => Paper::A4,
                 ReportPaper::Letter => Paper::Letter,
@@ -117,6 +126,13 @@ pub fn report_file(
         return faulty(&format!("{}: cannot be written: {error}", arguments.output.display()));
     }
     Ok(Verdict::Fine)
+}
+
+/// The plan of the answer file, if it is wanted and there is one.
+fn plan(instrument: &Instrument, arguments: &ReportArguments, file: &Map<String, Value>) -> Option<Table> {
+    let lang = arguments.lang;
+    let presenter = ActionPresenter { instrument, lang, strings: strings(lang) };
+    arguments.plan.then(|| plan_table(presenter, &plan_in(file))).flatten()
 }
 
 fn faulty(told: &str) -> io::Result<Verdict> {

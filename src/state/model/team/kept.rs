@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Batch, BatchSource, Invited, TeamState};
 use crate::core::{
-    instrument::Instrument,
+    instrument::{Instrument, Lang},
     result_code::invitation::Invitation,
+    string_enum::StringEnum,
     team::{
         MIN_RESPONDENTS, TeamCounts,
         counts_file::{self, CountsFile},
@@ -26,6 +27,8 @@ pub struct KeptTeam {
     pub notes: Vec<(String, String)>,
     /// The invitation.
     pub invitation: Option<Invitation>,
+    /// The language, if the visitor chose one.
+    pub lang: Option<Lang>,
 }
 
 #[derive(Serialize)]
@@ -35,12 +38,13 @@ struct File<'a> {
     counts: Option<CountsFile<'a>>,
     notes: Map<String, Value>,
     invitation: Option<String>,
+    lang: Option<&'static str>,
 }
 
 impl TeamState {
-    /// What is kept of it. Below five people the counts would be almost those of one, and stay out.
+    /// What is kept of it, with the language that the visitor chose: without a scan nothing else keeps that. Below five people the counts would be almost those of one, and stay out.
     #[must_use]
-    pub fn to_text(&self, instrument: &Instrument) -> String {
+    pub fn to_text(&self, instrument: &Instrument, lang: Option<Lang>) -> String {
         let counts = self.counts.as_ref().filter(|counts| counts.members() >= MIN_RESPONDENTS);
         let notes = self.session.notes().into_iter();
         let file = File {
@@ -49,6 +53,7 @@ impl TeamState {
             counts: counts.map(|counts| CountsFile { instrument, counts }),
             notes: notes.map(|(item, note)| (instrument.item(item).id.clone(), json!(note))).collect(),
             invitation: self.invitation.as_ref().map(|invitation| invitation.encode(instrument)),
+            lang: lang.map(Lang::key),
         };
         // All keys are texts, so that writing cannot fail.
         serde_json::to_string(&file).unwrap_or_default()
@@ -60,9 +65,9 @@ impl TeamState {
         self.invited = invitation.map(|invitation| Invited { invitation, group: None });
     }
 
-    /// Goes on with what was kept; a text that cannot be read changes nothing.
-    pub fn take_kept(&mut self, instrument: &Instrument, text: &str) {
-        let Some(kept) = read(instrument, text) else { return };
+    /// Goes on with what was kept, and gives the language that was chosen; a text that cannot be read changes nothing.
+    pub fn take_kept(&mut self, instrument: &Instrument, text: &str) -> Option<Lang> {
+        let kept = read(instrument, text)?;
         self.is_kept = true;
         for (id, note) in kept.notes {
             if let Some(item) = instrument.find(&id) {
@@ -76,6 +81,7 @@ impl TeamState {
             self.batches.push(Batch { source, members: Vec::new(), group: None });
             self.recount(instrument);
         }
+        kept.lang
     }
 }
 
@@ -91,6 +97,7 @@ fn read(instrument: &Instrument, text: &str) -> Option<KeptTeam> {
             .and_then(|counts| counts_file::from_value(instrument, counts).ok())
             .filter(|counts| counts.members() >= MIN_RESPONDENTS),
         notes: notes.collect(),
+        lang: file.get("lang").and_then(Value::as_str).and_then(Lang::from_key),
         invitation: invitation.and_then(|text| Invitation::decode(instrument, text).ok()),
     })
 }

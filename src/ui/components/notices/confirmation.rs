@@ -6,8 +6,9 @@ use crate::{
     report::beside::trial::outcome,
     state::{
         confirmation::ConfirmationPlace,
-        effect::{Announcement, CopiedText, Outcome},
+        effect::{Announcement, CopiedText, Outcome, ScanFault},
         model::Model,
+        report_form::PdfFailure,
     },
     ui::{
         components::icon,
@@ -60,6 +61,15 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::FileReady => text.share_file_ready.fill(&[("name", &model.file_made)]),
         Announcement::PictureAsSvg => text.share_picture_as_svg.fill(&[("name", &model.file_made)]),
         Announcement::FileRefused => text.share_file_refused.into(),
+        Announcement::PdfBegun => text.share_report_pdf_making.into(),
+        Announcement::PdfFailed(why) => {
+            let said = match why {
+                PdfFailure::Load => &text.share_report_pdf_load_failed,
+                PdfFailure::Logo => return text.share_report_pdf_logo.into(),
+                PdfFailure::Write => &text.share_report_pdf_failed,
+            };
+            said.fill(&[("print", text.share_print)])
+        }
         Announcement::Restarted => text.storage_restart_done.into(),
         Announcement::Deleted => text.storage_delete_done.into(),
         Announcement::NotDeleted => text.storage_delete_failed.into(),
@@ -83,6 +93,14 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::TeamCountedAgain => text.team_add_again_done.into(),
         Announcement::TeamRemoved => text.team_list_removed.into(),
         Announcement::TeamCleared => text.team_list_clear_done.into(),
+        Announcement::ScanFailed(ScanFault::Refused) => text.team_scan_refused.into(),
+        Announcement::ScanFailed(ScanFault::NoCamera) => text.team_scan_no_camera.into(),
+        Announcement::ScanFailed(ScanFault::Busy) => text.team_scan_busy.into(),
+        Announcement::ScanFailed(ScanFault::Unavailable) => text.team_scan_unavailable.into(),
+        Announcement::TeamCompared => text.team_change_done.into(),
+        Announcement::TeamMomentChosen => text.team_change_one.into(),
+        Announcement::TeamMomentRefused => text.team_change_refused.into(),
+        Announcement::TeamMomentsCleared => text.team_change_cleared.into(),
         Announcement::TeamNotKept => text.team_keep_failed.into(),
         Announcement::Invited => text.team_invite_done.into(),
         Announcement::TextCopied(CopiedText::Invitation) => text.team_invite_copied.into(),

@@ -4,6 +4,7 @@ use super::Part;
 use crate::{
     core::instrument::{DimensionId, Direction},
     export::kind::ExportKind,
+    i18n::Strings,
     report::change::{ChangePage, ChangedRow, Row, Table},
     state::{
         confirmation::ConfirmationPlace,
@@ -29,14 +30,13 @@ pub fn differences(part: &Part, page: &ChangePage) -> ElementBuilder {
             .option(part.confirmed(&ConfirmationPlace::File(kind)))
     });
     part.section("sbs-block", "differences", part.text.change_scores)
-        .children(page.tables.iter().skip(drawn).map(|one| table(part, one, false)))
+        .children(page.tables.iter().skip(drawn).map(|one| table(part.text, one, false)))
         .child(of("div", "sbs-takeaway").children(page.margin.iter().map(|line| el("p").text(line))))
         .option(file.map(|file| of("div", "sbs-result__gap").child(file)))
 }
 
 /// A table of differences; under a drawing its heading is the title.
-pub fn table(part: &Part, table: &Table, is_titled: bool) -> ElementBuilder {
-    let text = part.text;
+pub fn table(text: &Strings, table: &Table, is_titled: bool) -> ElementBuilder {
     let mut heads = el("tr");
     for head in [text.result_scores_part, text.change_before, text.change_after, text.change_column] {
         heads = heads.child(el("th").set("scope", "col").text(head));
@@ -47,7 +47,7 @@ pub fn table(part: &Part, table: &Table, is_titled: bool) -> ElementBuilder {
     let rows: Vec<&Row> =
         if is_levels { table.rows.iter().rev().collect() } else { table.rows.iter().collect() };
     for one in rows {
-        body = body.child(row(part, one));
+        body = body.child(row(text, one));
     }
     of("table", "sbs-scores sbs-change__table")
         .child(of("caption", if is_titled { "sbs-visually-hidden" } else { "" }).text(&table.caption))
@@ -55,10 +55,10 @@ pub fn table(part: &Part, table: &Table, is_titled: bool) -> ElementBuilder {
         .child(body)
 }
 
-fn row(part: &Part, row: &Row) -> ElementBuilder {
+fn row(text: &Strings, row: &Row) -> ElementBuilder {
     let letter = row.name.chars().next().unwrap_or(' ');
     let sign = row.dimension.map(|id| badge(Some(id), letter));
-    let number = row.dimension.and_then(|id: DimensionId| tier(id, part.text));
+    let number = row.dimension.and_then(|id: DimensionId| tier(id, text));
     let name = of("span", "sbs-scores__name")
         .option(sign)
         .child(el("span").option(number).child(el("span").text(&row.name)));

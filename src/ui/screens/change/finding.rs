@@ -41,7 +41,7 @@ pub fn drawings(part: &Part, page: &ChangePage) -> ElementBuilder {
         let drawn = if drawing.is_empty { Html::default() } else { figure(part, drawing, name) };
         part.section("sbs-part", name, &drawing.title)
             .node(drawn)
-            .option(tables.next().map(|table| differences::table(part, table, true)))
+            .option(tables.next().map(|table| differences::table(part.text, table, true)))
     };
     let radar = with_table(&page.radar, "radar");
     let pyramid = page.pyramid.as_ref().map(|pyramid| with_table(pyramid, "pyramid"));

@@ -6,6 +6,7 @@ use super::{TeamView, refused};
 use crate::{
     state::{
         confirmation::ConfirmationPlace,
+        model::Scanner,
         msg::{Msg, team::TeamMsg},
     },
     ui::{
@@ -13,6 +14,9 @@ use crate::{
         element_builder::{ElementBuilder, On, el, of, target_value},
     },
 };
+
+const FILES: &str = ".json,.ndjson,.jsonl,.csv,.txt,application/json,text/plain,text/csv";
+const WITH_PICTURES: &str = ".json,.ndjson,.jsonl,.csv,.txt,application/json,text/plain,text/csv,image/*";
 
 /// The field, the files, and what did not count.
 pub(super) fn add(view: &TeamView<'_>) -> ElementBuilder {
@@ -43,22 +47,50 @@ pub(super) fn add(view: &TeamView<'_>) -> ElementBuilder {
         of("input", "sbs-visually-hidden")
             .set("type", "file")
             .flag("multiple", true)
-            .set("accept", ".json,.ndjson,.jsonl,.csv,.txt,application/json,text/plain,text/csv"),
+            .set("accept", if model.can_scan { WITH_PICTURES } else { FILES }),
     );
     let can_add_own = model.own_sheet().is_some() && model.own_of_team().is_none() && !model.team.has_own();
     let own = can_add_own.then(|| view.button("second", text.team_add_own, Msg::Team(TeamMsg::AddOwn)));
     let buttons = of("div", "sbs-buttons sbs-file")
         .child(view.button("", text.team_add_action, Msg::Team(TeamMsg::Add)))
         .child(files)
+        .option(
+            (model.can_scan && model.team.scanner.is_none())
+                .then(|| view.button("second", text.team_scan_action, Msg::Team(TeamMsg::Scan))),
+        )
         .option(own);
+    let qr_help = if model.can_scan { text.team_scan_picture } else { text.team_scan_nowhere };
     section
         .child(of("label", "sbs-field__label").attr("for", &id).text(text.team_add_label))
         .child(field)
-        .child(of("p", "sbs-small sbs-muted").id(&help).text(text.team_add_help))
+        .child(of("p", "sbs-small sbs-muted").id(&help).text(text.team_add_help).text(" ").text(qr_help))
         .child(buttons)
+        .option(camera(view))
         .option(confirmation(model, &ConfirmationPlace::TeamCodes))
         .option(refused::duplicates(view))
         .option(refused::refused(view))
+}
+
+/// What the camera sees, while it is on.
+fn camera(view: &TeamView<'_>) -> Option<ElementBuilder> {
+    let text = view.text;
+    let line = match view.model.team.scanner? {
+        Scanner::Starting => text.team_scan_starting,
+        Scanner::Looking => text.team_scan_looking,
+    };
+    let stop = view.button("second", text.team_scan_stop, Msg::Team(TeamMsg::StopScan));
+    let video = of("video", "sbs-team__camera")
+        .set("data-sbs-camera", "")
+        .set("aria-label", text.team_scan_view)
+        .set("playsinline", "")
+        .flag("muted", true);
+    Some(
+        of("div", "sbs-team__reading")
+            .child(video)
+            .child(of("p", "sbs-small").text(line))
+            // The focus goes there when the camera is switched on: what was pressed is gone.
+            .child(stop.set("data-sbs-next", "")),
+    )
 }
 
 /// How far the reading of files is; it can be stopped.

@@ -1,6 +1,6 @@
 //! What the team answered, as far as it may be shown. Every text comes from `report::team`, which knows the limits.
 
-mod questions;
+pub(super) mod questions;
 
 use yew::prelude::*;
 

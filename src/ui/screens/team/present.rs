@@ -4,8 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::{TeamView, session::clock};
+use super::{TeamView, outcome::questions, session::clock};
 use crate::{
+    core::instrument::ItemIndex,
+    report::team::TeamPage,
     state::msg::{
         Msg,
         team::{SessionMsg, Step, TeamMsg},
@@ -22,6 +24,7 @@ pub(super) fn present(view: &TeamView<'_>, place: usize) -> ElementBuilder {
     let points = view.model.talking_points();
     let statement = points.get(place).map_or("", |point| point.statement.as_str());
     let question = points.get(place).map(|point| of("p", "sbs-present__question").copy(&point.question));
+    let spread = points.get(place).and_then(|point| spread(view, point.item));
     let turn = |step| Msg::Team(TeamMsg::Session(SessionMsg::Turn(step)));
     let leave = Msg::Team(TeamMsg::Session(SessionMsg::Present(None)));
     let [n, total] = [place + 1, points.len()].map(|number| number.to_string());
@@ -39,10 +42,20 @@ pub(super) fn present(view: &TeamView<'_>, place: usize) -> ElementBuilder {
                 .text(&text.team_session_place.fill(&[("n", n.as_str()), ("total", total.as_str())])),
         )
         .child(screen_heading(view.heading_level, "sbs-present__statement", view.prefix, statement))
-        .option(question)
+        .child(of("div", "sbs-present__columns").option(question).option(spread))
         .child(clock(view))
         .child(buttons)
         .child(of("p", "sbs-small sbs-muted").text(text.team_session_keys))
+}
+
+/// How the answers are spread: in groups, or one by one from ten on, as on the page of the team; nothing below five.
+fn spread(view: &TeamView<'_>, item: ItemIndex) -> Option<ElementBuilder> {
+    let page = view.model.team_page()?;
+    let TeamPage::Shown(findings) = &*page else { return None };
+    let question = findings.questions.iter().find(|question| question.item == item)?;
+    let spread = questions::spread(&question.spread)?;
+    let title = of("p", "sbs-visually-hidden").text(view.text.team_session_spread);
+    Some(of("div", "sbs-present__spread").child(title).child(spread))
 }
 
 /// Arrows and page keys go on and back, Escape leaves; in a field they are the field's.

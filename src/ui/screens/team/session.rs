@@ -7,6 +7,7 @@ use super::TeamView;
 use crate::{
     report::team::TalkingPoint,
     state::{
+        confirmation::ConfirmationPlace,
         model::{Round, minutes_and_seconds},
         msg::{
             ExportMsg, Msg, NavigateMsg,
@@ -14,6 +15,7 @@ use crate::{
         },
     },
     ui::{
+        components::notices::confirmation::confirmation,
         element_builder::{ElementBuilder, On, el, of, target_value},
         screens::screen_heading,
     },
@@ -23,6 +25,9 @@ use crate::{
 pub(super) const ROUND: u32 = 10;
 /// How many talking points fit into an hour.
 const ROUNDS: usize = 3;
+
+/// The longest note, in characters: it fits into an action of the plan, with the statement that it is about.
+const LONGEST: usize = 400;
 
 /// The page of who leads the session.
 pub(super) fn session(view: &TeamView<'_>) -> ElementBuilder {
@@ -101,6 +106,9 @@ fn points(view: &TeamView<'_>) -> ElementBuilder {
     view.section("points", view.text.team_session_points)
         .set("data-sheet", "second")
         .child(el("p").text(&view.text.team_session_points_text.fill(&[("n", &ROUNDS.to_string())])))
+        .child(
+            of("p", "sbs-small sbs-muted").set("data-paper", "none").text(view.text.team_session_plan_help),
+        )
         .child(of("ol", "sbs-session__points").children(rows))
 }
 
@@ -113,12 +121,27 @@ fn point(view: &TeamView<'_>, place: usize, point: &TalkingPoint) -> ElementBuil
             send.emit(Msg::Team(TeamMsg::Session(SessionMsg::Note(item, target_value(&event)))));
         })
     };
+    let is_planned = model.is_note_planned(item);
+    let has_note = !model.team.session.note(item).trim().is_empty();
+    let plan = if is_planned {
+        Some((text.plan_open, Msg::Navigate(NavigateMsg::OpenPlan)))
+    } else {
+        has_note.then_some((text.plan_add_advice, Msg::Team(TeamMsg::Session(SessionMsg::Plan(item)))))
+    };
+    let plan = plan.map(|(label, msg)| {
+        let name = text.plan_of.fill(&[("button", label), ("action", &point.statement)]);
+        view.button("second", label, msg).attr("aria-label", &name)
+    });
+    let planned = is_planned.then(|| of("p", "sbs-small").text(text.team_session_planned));
     let note = of("textarea", "sbs-field sbs-session__note")
         .id(&id)
         .set("rows", "2")
+        .attr("maxlength", &LONGEST.to_string())
         .value(model.team.session.note(item))
         .on(On::Input, typed);
     let present = Msg::Team(TeamMsg::Session(SessionMsg::Present(Some(place))));
+    let show = view.button("second", text.team_session_show, present);
+    let name = text.plan_of.fill(&[("button", text.team_session_show), ("action", &point.statement)]);
     let label = of("label", "sbs-field__label").attr("for", &id);
     el("li")
         .key(&model.instrument.item(item).id)
@@ -127,5 +150,11 @@ fn point(view: &TeamView<'_>, place: usize, point: &TalkingPoint) -> ElementBuil
         .child(of("p", "sbs-session__question").copy(&point.question))
         .child(label.text(text.team_session_note))
         .child(note)
-        .child(of("div", "sbs-buttons").child(view.button("second", text.team_session_show, present)))
+        .child(
+            of("div", "sbs-buttons")
+                .option(plan)
+                .child(show.attr("aria-label", &name))
+                .option(confirmation(model, &ConfirmationPlace::TeamNote(item))),
+        )
+        .option(planned)
 }

@@ -17,9 +17,10 @@ pub enum Bring {
 /// Makes a file of that many bytes that begins with the text, and brings it as a browser does. Drivers cannot drag from
 /// another window, and no driver types into the dialog of the system.
 const BRING: &str = "const [how, name, text, size] = arguments;
+    const content = Array.isArray(text) ? new Uint8Array(text) : text;
     const filler = ' '.repeat(Math.max(0, size - text.length));
     const data = new DataTransfer();
-    data.items.add(new File([text, filler], name));
+    data.items.add(new File([content, filler], name));
     if (how === 'Choose') {
         const field = e2e.all('input[type=file]')[0];
         field.files = data.files;
@@ -39,6 +40,16 @@ impl Page<'_> {
     /// When the scan leaves a dropped file to the browser, which would open it in place of the page.
     pub async fn bring(&self, how: Bring, name: &str, text: &str) -> Result<()> {
         self.bring_large(how, name, text, 0).await
+    }
+
+    /// Drops a file with these bytes.
+    ///
+    /// # Errors
+    /// As [`Page::bring`].
+    pub async fn drop_bytes(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let taken = self.ask(BRING, vec![json!("Drop"), json!(name), json!(bytes), json!(0)]).await?;
+        ensure!(taken == true, "the browser would open {name} itself");
+        Ok(())
     }
 
     /// The same, filled up with blanks to that many bytes.

@@ -39,7 +39,7 @@ const e2e = (() => {
   // A native radio under a drawn one may have no size; it is there as long as its label is.
   const isShown = element => {
     const box = element.labels?.[0] ?? element;
-    if (element.closest('[aria-hidden=true],[hidden],[inert]') || isFolded(element)) return false;
+    if (element.closest('[aria-hidden=true],[inert]') || isFolded(element)) return false;
     return box.getClientRects().length > 0 && getComputedStyle(box).visibility === 'visible';
   };
   const collapse = text => text.replace(/[\s\u00a0]+/g, ' ').trim();

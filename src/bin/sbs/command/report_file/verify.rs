@@ -6,8 +6,8 @@ use std::{
     path::Path,
 };
 
-use serde_json::{Map, Value};
 use social_business_scan::{
+<<<<<<< HEAD
     core::{
         answer_file,
         instrument::{Instrument, Lang},
@@ -23,6 +23,10 @@ use social_business_scan::{
         document::{DocumentOptions, Part, document},
         headline,
     },
+=======
+    core::instrument::Instrument,
+    export::pdf::{self, read::read, verify::Fault},
+>>>>>>> origin/main
 };
 
 use super::super::{Verdict, fault, tell};
@@ -30,8 +34,7 @@ use super::super::{Verdict, fault, tell};
 /// The most bytes of a report that is read.
 const LIMIT: u64 = 32 << 20;
 
-/// Scores the answers inside a report and looks for all that they lead to on its pages. The name of the organisation, the
-/// day, the remark and the logo follow from no answer: they are not looked at.
+/// Scores the answers inside a report and compares all that they lead to with its pages.
 ///
 /// # Errors
 /// If standard output cannot be written.
@@ -54,6 +57,7 @@ fn found(instrument: &Instrument, file: &Path) -> Result<String, String> {
         return Err(format!("is longer than {LIMIT} bytes, expected a report"));
     }
     let report = read(&fs::read(file).map_err(refused)?).map_err(|error| error.to_string())?;
+<<<<<<< HEAD
     let attached =
         report.attachment.as_deref().ok_or("carries no answers, so nothing can be computed again")?;
     let sheet = answer_file::from_text(instrument, attached)
@@ -86,6 +90,16 @@ fn found(instrument: &Instrument, file: &Path) -> Result<String, String> {
         None => Ok(format!("fits its answers. {}", headline::level(presenter))),
         Some(missing) => Err(format!(
             "was changed: its answers lead to {missing:?}, which does not stand on its pages where it should"
+=======
+    match pdf::verify::verify(instrument, &report) {
+        Ok(level) => Ok(format!(
+            "fits its answers. {level} Not compared: name, day, remark and logo, which follow from no answer."
+>>>>>>> origin/main
         )),
+        Err(Fault::Answers(error)) => {
+            let attached = report.attachment.unwrap_or_default();
+            Err(format!("its answers: {}", fault::explain(instrument, &attached, &error)))
+        }
+        Err(fault) => Err(fault.to_string()),
     }
 }

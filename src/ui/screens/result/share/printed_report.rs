@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::drawing::drawing;
 use crate::{
     core::result_code::link::link_to,
-    export::qr::qr,
+    export::{qr::qr, report::pdf_request::Paper},
     report::document::{Begin, Block, Code, Column, Document, Step, Table},
-    state::{rc_ptr_eq::RcPtrEq, report_form::ReportPaper},
+    state::rc_ptr_eq::RcPtrEq,
     ui::{
         element_builder::{ElementBuilder, el, listener::Listener, of},
         screens::result::{block_props::BlockProps, share::link::qr_picture},
@@ -66,10 +66,10 @@ impl Component for PrintedReport {
     }
 }
 
-fn sheets(document: &Document, paper: ReportPaper) -> ElementBuilder {
+fn sheets(document: &Document, paper: Paper) -> ElementBuilder {
     let paper = match paper {
-        ReportPaper::A4 => "a4",
-        ReportPaper::Letter => "letter",
+        Paper::A4 => "a4",
+        Paper::Letter => "letter",
     };
     let about = document.about.iter().map(|about| el("p").copy(about));
     let top = of("header", "sbs-paper__top")
@@ -182,8 +182,8 @@ mod tests {
     }
 
     #[component]
-    fn Paper(props: &PaperProps) -> Html {
-        sheets(&props.document, ReportPaper::A4).into()
+    fn OnPaper(props: &PaperProps) -> Html {
+        sheets(&props.document, Paper::A4).into()
     }
 
     fn report(mode: Mode, appendix: Part) -> Document {
@@ -220,7 +220,7 @@ mod tests {
         {
             let document = report(mode, appendix);
             let props = PaperProps { document: document.clone() };
-            let renderer = yew::LocalServerRenderer::<Paper>::with_props(props).hydratable(false);
+            let renderer = yew::LocalServerRenderer::<OnPaper>::with_props(props).hydratable(false);
 
             let html = futures_executor::block_on(renderer.render());
 

@@ -3,12 +3,15 @@
 use yew::prelude::*;
 
 use crate::{
-    export::kind::{ExportKind, ReportFormat},
+    export::{
+        kind::{ExportKind, ReportFormat},
+        report::pdf_request::Paper,
+    },
     report::document::{LONGEST_NAME, LONGEST_REMARK, Part},
     state::{
         confirmation::ConfirmationPlace,
         msg::{ExportMsg, Msg},
-        report_form::{ReportForm, ReportMsg, ReportPaper},
+        report_form::{PdfState, ReportForm, ReportMsg},
     },
     ui::{
         components::question::count_field::checkbox,
@@ -26,7 +29,13 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
     };
     let remark = of("textarea", "sbs-field").set("rows", "3");
     let remark = typed(block, remark, &form.remark, LONGEST_REMARK, ReportMsg::SetRemark);
-    let notes = block.with_notes.is_some() && form.appendix == Part::Included;
+    let plan = !block.plan.is_empty();
+    let plan = plan.then(|| ticked(block, form.plan, text.share_report_plan, ReportMsg::SetPlan));
+    let makes_pdf = form.pdf != PdfState::Nowhere && block.sandbox.saves_files;
+    let attachment = makes_pdf
+        .then(|| ticked(block, form.attachment, text.share_report_attachment, ReportMsg::SetAttachment));
+    let carries = form.appendix == Part::Included || (makes_pdf && form.attachment == Part::Included);
+    let notes = block.with_notes.is_some() && carries;
     let notes = notes.then(|| ticked(block, form.notes, text.share_report_notes, ReportMsg::SetNotes));
     let fields = of("div", "sbs-report-form")
         .child(line(
@@ -40,6 +49,8 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
         .child(field(block, "remark", text.share_report_remark, remark))
         .child(logo(block, form))
         .child(ticked(block, form.appendix, text.share_report_appendix, ReportMsg::SetAppendix))
+        .option(plan)
+        .option(attachment)
         .option(notes)
         .child(paper(block, form));
     of("div", "sbs-disclosure__body").child(fields).option(block.sandbox.saves_files.then(|| files(block)))
@@ -96,7 +107,7 @@ fn logo(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
 fn paper(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
     let send = block.send.clone();
     let chosen = Callback::from(move |event: Event| {
-        let paper = if target_value(&event) == "letter" { ReportPaper::Letter } else { ReportPaper::A4 };
+        let paper = if target_value(&event) == "letter" { Paper::Letter } else { Paper::A4 };
         send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetPaper(paper))));
     });
     let option = |value: &'static str, label: &'static str, paper| {
@@ -104,18 +115,41 @@ fn paper(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
     };
     let select = of("select", "sbs-field")
         .on(On::Change, chosen)
-        .child(option("a4", "A4", ReportPaper::A4))
-        .child(option("letter", "Letter", ReportPaper::Letter));
+        .child(option("a4", "A4", Paper::A4))
+        .child(option("letter", "Letter", Paper::Letter));
     field(block, "paper", block.text().share_report_paper, select)
 }
 
 fn files(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
+    let is_made_here = block.report_form.pdf != PdfState::Nowhere;
+    let print = (!is_made_here && block.sandbox.prints)
+        .then(|| text.share_report_pdf_print.fill(&[("print", text.share_print)]));
+    let said = print.as_deref().or_else(|| is_made_here.then(|| carried(block)));
+    let pdf = is_made_here.then_some((ReportFormat::Pdf, text.share_report_pdf));
     let buttons =
         [(ReportFormat::Html, text.share_report_html), (ReportFormat::Markdown, text.share_report_markdown)];
-    buttons.into_iter().fold(of("div", "sbs-buttons"), |buttons, (format, label)| {
-        let kind = ExportKind::Report(format);
-        let made = block.confirmed(&ConfirmationPlace::File(kind));
-        buttons.child(block.button("second", Msg::Export(ExportMsg::Download(kind)), label)).option(made)
-    })
+    let buttons =
+        pdf.into_iter().chain(buttons).fold(of("div", "sbs-buttons"), |buttons, (format, label)| {
+            let kind = ExportKind::Report(format);
+            let made = block.confirmed(&ConfirmationPlace::File(kind));
+            buttons.child(block.button("second", Msg::Export(ExportMsg::Download(kind)), label)).option(made)
+        });
+    el("div").option(said.map(|said| of("p", "sbs-small sbs-muted").copy(said))).child(buttons)
+}
+
+/// What goes along inside a PDF.
+fn carried(block: &BlockProps) -> &'static str {
+    let (text, form) = (block.text(), &block.report_form);
+    let has_notes = form.notes == Part::Included && block.with_notes.is_some();
+    let has_plan = form.plan == Part::Included && !block.plan.is_empty();
+    if form.attachment == Part::Left {
+        return text.share_report_carries_nothing;
+    }
+    match (has_notes, has_plan) {
+        (false, false) => text.share_report_carries,
+        (true, false) => text.share_report_carries_notes,
+        (false, true) => text.share_report_carries_plan,
+        (true, true) => text.share_report_carries_all,
+    }
 }

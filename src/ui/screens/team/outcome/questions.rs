@@ -50,7 +50,7 @@ fn question(view: &TeamView<'_>, question: &TeamQuestion) -> ElementBuilder {
 }
 
 /// How the answers are spread: columns with their count, and the same as a list.
-fn spread(bars: &[SpreadBar]) -> Option<ElementBuilder> {
+pub(in super::super) fn spread(bars: &[SpreadBar]) -> Option<ElementBuilder> {
     let most = bars.iter().map(|bar| bar.count).max()?.max(1);
     let bar = |bar: &SpreadBar| {
         let percent = bar.count.saturating_mul(100) / most;

@@ -1,0 +1,11 @@
+// social-business-scan.js: the element with its first screens, small enough to work at once. What comes after them is in
+// a script beside it, which is fetched when a scan is on the page.
+
+import styles from "sbs-first-styles";
+import core from "sbs-core";
+import { register } from "../element/element.js";
+import { fetchScript, ownPlace } from "../loader/core-script.js";
+
+const place = ownPlace();
+
+register(() => fetchScript(place, "core", core), styles);

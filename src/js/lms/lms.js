@@ -1,0 +1,160 @@
+// lms.js, on the launch page of the packages for learning environments: keeps the answers of the element where the LMS keeps
+// things, and tells it how far the learner is. It knows the element by its public events and methods only, and what the LMS
+// is like by `scorm.js` and `cmi5.js`. Without an LMS the page is a scan that keeps its answers in the tab.
+
+import { languages, lms_absent, lms_failed, lms_kept, lms_long, source } from "sbs-texts";
+import { cmi5 } from "./cmi5.js";
+import { scorm } from "./scorm.js";
+import { merged } from "./merge-answers.js";
+import { outcomeOf } from "./outcome.js";
+
+/**
+ * What an LMS can do. `learner` tells the learners of one browser apart; `room` is how many characters it keeps.
+ * @typedef {{ lang: string, learner: string, room: number, read(): Promise<string>,
+ *   write(text: string, outcome: import("./outcome.js").Outcome | null): Promise<boolean>, end(): void }} Lms
+ */
+
+/** How long after a refusal we try again, in milliseconds. */
+const AGAIN = 10_000;
+
+/** How often we look whether something was typed, in milliseconds. */
+const TYPED = 3000;
+
+/** What stays when a text is too long for an LMS. */
+const NEEDED = ["kind", "schema", "instrument", "version", "mode", "answers", "orgModel", "employees", "publishers", "parameters", "lang", "place"];
+
+const scan = /** @type {any} */ (document.createElement("social-business-scan"));
+const line = document.createElement("p");
+line.slot = "intro";
+scan.append(line);
+
+/** @param {Record<string, string>} texts */
+const say = (texts) => {
+  const text = texts[document.documentElement.lang] ?? "";
+  if (line.textContent !== text) line.textContent = text;
+};
+
+/** @param {string} key */
+const tab = (key) => ({
+  get: () => {
+    try {
+      return sessionStorage.getItem(key) ?? "";
+    } catch {
+      return "";
+    }
+  },
+  /** @param {string} text */
+  set: (text) => {
+    try {
+      sessionStorage.setItem(key, text);
+    } catch {
+      // What the LMS has counts then.
+    }
+  },
+});
+
+/** As little as needed, and whether that is not all. @param {any} answers @param {number} room @returns {[string, boolean]} */
+const fit = (answers, room) => {
+  const all = JSON.stringify(answers);
+  if (all.length <= room) return [all, false];
+  return [JSON.stringify(Object.fromEntries(NEEDED.filter((key) => key in answers).map((key) => [key, answers[key]]))), true];
+};
+
+/** Without what changes by itself, to see whether anything changed. @param {any} answers */
+const still = ({ savedAt, tabs, ...answers }) => answers;
+
+/** @param {Lms} lms */
+const keepIn = (lms) => {
+  const seen = tab(`sbs-lms:${lms.learner}`);
+  let last = "";
+  let isBusy = false;
+  let isAgain = false;
+  let isOver = false;
+  let timer = 0;
+
+  const write = async () => {
+    const answers = still(await scan.getAnswers());
+    const outcome = outcomeOf(await scan.getResult());
+    const [text, isCut] = fit(answers, lms.room);
+    if (isOver || text === last) return;
+    last = text;
+    const isKept = await lms.write(text, outcome).catch(() => false);
+    if (isKept) {
+      seen.set(text);
+    } else {
+      last = "";
+      clearTimeout(timer);
+      timer = setTimeout(() => save(), AGAIN);
+    }
+    say(isKept ? (isCut ? lms_long : lms_kept) : lms_failed);
+  };
+
+  /**
+   * The answers as they are now, if they are others than the last time; one after the other. With SCORM all of it happens in
+   * the task of the press that gave the answer, so that nothing is lost with the window.
+   */
+  const save = async (isLast = false) => {
+    if (isBusy && !isLast) {
+      isAgain = true;
+      return;
+    }
+    isBusy = true;
+    try {
+      await write();
+    } catch (cause) {
+      console.warn("social-business-scan: the answers did not reach the LMS.", cause);
+    } finally {
+      isBusy = false;
+    }
+    if (isAgain) {
+      isAgain = false;
+      await save();
+    }
+  };
+
+  const begin = async () => {
+    await customElements.whenDefined(scan.localName);
+    await scan.ready;
+    const kept = await lms.read().catch(() => "");
+    const taken = merged(kept, seen.get(), still(await scan.getAnswers()));
+    if (taken) {
+      try {
+        await scan.setAnswers(taken);
+      } catch (cause) {
+        // Of a newer version, perhaps: they stay with the LMS until this one has an answer to keep.
+        console.warn("social-business-scan: the answers that the LMS keeps cannot be read here.", cause);
+        last = JSON.stringify(still(await scan.getAnswers()));
+      }
+    }
+    await save();
+    for (const kind of ["sbs-progress", "sbs-complete", "sbs-plan"]) scan.addEventListener(kind, () => save());
+    // What is typed beside the answers is told by no event.
+    setInterval(() => document.hidden || save(), TYPED);
+    document.addEventListener("visibilitychange", () => document.hidden && save());
+  };
+  begin().catch((cause) => console.warn("social-business-scan: the scan does not start.", cause));
+
+  // Two listeners: what the first one begins is carried out before the second one is called.
+  addEventListener("pagehide", () => save(true));
+  addEventListener("pagehide", () => {
+    isOver = true;
+    lms.end();
+  });
+  // The session with the LMS has ended: another one begins with another launch.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+};
+
+const start = async () => {
+  /** @type {Lms | undefined} */
+  const lms = await Promise.resolve(cmi5(new URLSearchParams(location.search)) ?? scorm(window)).catch(() => undefined);
+  const wanted = [lms?.lang ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+  document.documentElement.lang = wanted.find((tag) => languages.includes(tag)) ?? source;
+  scan.setAttribute("storage", "session");
+  scan.setAttribute("storage-key", lms?.learner || "lms");
+  scan.setAttribute("heading-level", "1");
+  say(lms ? lms_kept : lms_absent);
+  document.querySelector("main")?.replaceChildren(scan);
+  if (lms) keepIn(lms);
+};
+
+start();

@@ -1,0 +1,149 @@
+//! The element as what other systems install: a plugin for WordPress, and packages for learning environments (SCORM 1.2,
+//! SCORM 2004, cmi5). Each is a zip of texts from `src/embed` and of scripts that `dist/` has already.
+
+use std::{
+    fs,
+    io::{Cursor, Write},
+    path::Path,
+};
+
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
+
+use super::{artefacts::NAME, licences};
+use crate::{
+    Error, Repo,
+    repo::{files_below, write_if_changed},
+    scripts::{Join, Kind},
+    tools::{Toolbox, version},
+};
+
+/// One zip.
+struct Package {
+    /// Below `dist/`.
+    file: &'static str,
+    /// The folder of its texts, and those of them that it has, under the names that they have in it; all, if there are none.
+    texts: (&'static str, &'static [(&'static str, &'static str)]),
+    /// Where in it the texts are, and where the scripts.
+    folders: [&'static str; 2],
+    /// Whether it needs the script that talks to a learning environment.
+    is_launched: bool,
+}
+
+/// What all packages for learning environments have, beside their manifest.
+const LAUNCH: (&str, &str) = ("index.html", "index.html");
+const LAUNCH_STYLE: (&str, &str) = ("lms.css", "lms.css");
+const LAUNCH_SCRIPT: &str = "lms.js";
+/// Where the texts of those are.
+const LMS: &str = "src/embed/lms";
+
+/// All of them. Their names, and those of their folders, do not begin with "social-": content blockers take away what does.
+const PACKAGES: [Package; 4] = [
+    Package {
+        file: "wordpress/sbs-scan.zip",
+        texts: ("src/embed/wordpress", &[]),
+        folders: ["sbs-scan/", "sbs-scan/scan/"],
+        is_launched: false,
+    },
+    launched("lms/sbs-scorm-1.2.zip", &[("scorm-12.xml", "imsmanifest.xml"), LAUNCH, LAUNCH_STYLE]),
+    launched("lms/sbs-scorm-2004.zip", &[("scorm-2004.xml", "imsmanifest.xml"), LAUNCH, LAUNCH_STYLE]),
+    launched("lms/sbs-cmi5.zip", &[("cmi5.xml", "cmi5.xml"), LAUNCH, LAUNCH_STYLE]),
+];
+
+const fn launched(file: &'static str, texts: &'static [(&'static str, &'static str)]) -> Package {
+    Package { file, texts: (LMS, texts), folders: ["", ""], is_launched: true }
+}
+
+/// Writes them.
+///
+/// # Errors
+/// When a source cannot be read or joined, or a file cannot be written.
+pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+    let version = version::locked(&repo.read("Cargo.toml")?, NAME)
+        .ok_or_else(|| Error::new("Cargo.toml names no version of social-business-scan."))?;
+    let script = repo.work().join(LAUNCH_SCRIPT);
+    Join::new(repo, "lms/lms.js", Kind::Anywhere).write_small(repo, tools, &script)?;
+    for package in &PACKAGES {
+        let [for_texts, for_scripts] = package.folders;
+        let mut scripts = of_element(&repo.dist())?;
+        if package.is_launched {
+            scripts.push((LAUNCH_SCRIPT.to_owned(), read(&script)?));
+        }
+        let mut files: Vec<(String, Vec<u8>)> =
+            scripts.into_iter().map(|(name, content)| (format!("{for_scripts}{name}"), content)).collect();
+        let mut texts = Vec::new();
+        for (from, to) in texts_of(repo, package)? {
+            let text = repo.read(&format!("{}/{from}", package.texts.0))?;
+            texts.push((format!("{for_texts}{to}"), text));
+        }
+        let named: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let others = texts.iter().map(|(name, _)| name.as_str()).filter(|name| !name.ends_with(".xml"));
+        let list: Vec<String> = others.chain(named).map(|name| format!("<file href=\"{name}\"/>")).collect();
+        let list = list.join("\n      ");
+        let fill = |text: &str| text.replace("{version}", &version).replace("{files}", &list);
+        files.extend(texts.into_iter().map(|(name, text)| (name, fill(&text).into_bytes())));
+        files.sort();
+        write_if_changed(&repo.dist().join(package.file), &zip(&files)?)?;
+    }
+    Ok(())
+}
+
+/// The names of the texts of a package, each with the name that it has in it.
+fn texts_of(repo: &Repo, package: &Package) -> Result<Vec<(String, String)>, Error> {
+    let (folder, chosen) = package.texts;
+    if !chosen.is_empty() {
+        return Ok(chosen.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect());
+    }
+    let names = files_below(&repo.root().join(folder))?;
+    Ok(names.iter().map(|name| (name.display().to_string(), name.display().to_string())).collect())
+}
+
+/// Every script that a page of others loads the element by, and the licences of all that is in them.
+fn of_element(dist: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let names = files_below(dist)?.into_iter().map(|name| name.display().to_string());
+    let licence = |name: &str| [licences::FILE, "LICENSE-APACHE", "LICENSE-MIT"].contains(&name);
+    let is_one = |name: &String| (name.starts_with(NAME) && name.ends_with(".js")) || licence(name);
+    names.filter(is_one).map(|name| Ok((name.clone(), read(&dist.join(name))?))).collect()
+}
+
+/// The same files give the same bytes, so all have one date: the first that the format knows.
+fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let fail = |cause: &dyn std::fmt::Display| Error::new(format!("A package could not be packed: {cause}."));
+    for (name, content) in files {
+        zip.start_file(name, options).map_err(|cause| fail(&cause))?;
+        zip.write_all(content).map_err(|cause| fail(&cause))?;
+    }
+    Ok(zip.finish().map_err(|cause| fail(&cause))?.into_inner())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_is_one_that_content_blockers_take_away() {
+        for Package { file, folders, .. } in &PACKAGES {
+            assert!(!file.contains("/social-"), "{file}");
+            assert!(folders.iter().all(|folder| !folder.starts_with("social")), "{folders:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_bytes() {
+        let files = [("a/b.txt".to_owned(), b"text".to_vec())];
+
+        let packed = zip(&files).unwrap();
+
+        assert_eq!(packed, zip(&files).unwrap());
+        assert!(packed.starts_with(b"PK\x03\x04"));
+    }
+}
