@@ -89,13 +89,9 @@ pub struct DocumentOptions {
     /// The answers as a file inside the file, where the form of the report can carry one.
     pub attachment: Part,
     /// What to do first, if somebody planned it: in place of the advice.
-<<<<<<< HEAD
-    pub plan: Vec<Step>,
-    /// What is wished, in words.
-    pub target: Option<TargetPage>,
-=======
     pub plan: Option<Table>,
->>>>>>> origin/main
+    /// What is wished, in words: drawn in radar and pyramid, with a table.
+    pub target: Option<TargetPage>,
     /// The result code.
     pub code: String,
     /// The page that a link opens the result with; `None` where there is none.

@@ -15,11 +15,6 @@ pub fn model() -> Model {
     Model::new(instrument, Lang::Nl, StorageLocation::Device, Opened::default())
 }
 
-/// A day as it is, where a browser would write it as people do.
-pub fn as_it_is(day: &str) -> Option<String> {
-    Some(day.to_owned())
-}
-
 /// The item with this id.
 pub fn item(model: &Model, id: &str) -> ItemIndex {
     model.instrument.find(id).unwrap()

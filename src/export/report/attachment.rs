@@ -4,17 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::{
     core::{instrument::Instrument, notes::Notes, section::Scope},
-<<<<<<< HEAD
-    plan::target::Target,
+    plan::{Plan, target::Target},
     report::{
         ReportPresenter,
         beside::target::{TargetPage, target},
         document::Part,
     },
-=======
-    plan::Plan,
-    report::document::Part,
->>>>>>> origin/main
 };
 
 /// The member of an answer file that has the notes, by item.

@@ -20,17 +20,11 @@ pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Docum
 fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Vec<Block> {
     let strings = presenter.strings;
     let actions = &page.actions;
-<<<<<<< HEAD
-    let title = if options.plan.is_empty() { strings.result_actions_title } else { strings.plan_title };
-    let mut blocks = vec![Block::Heading(2, title.to_owned())];
-    if options.plan.is_empty() {
-=======
     let mut blocks = Vec::new();
     if let Some(plan) = &options.plan {
         blocks.extend([Block::Heading(2, strings.plan_title.to_owned()), Block::Table(plan.clone())]);
     } else {
         blocks.push(Block::Heading(2, strings.result_actions_title.to_owned()));
->>>>>>> origin/main
         blocks.push(Block::Paragraph(actions.lead.clone()));
         let mut steps: Vec<_> = actions.actions.iter().map(|action| step(presenter, action)).collect();
         if page.is_quick {

@@ -99,7 +99,7 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         ExportKind::Report(ReportFormat::Pdf) => return pdf_file::make(model, name, file, send),
         ExportKind::Report(format) => {
             let day = long_date(&now(), model.lang).unwrap_or_default();
-            let report = model.report_document(&day, &|day| long_date(day, model.lang));
+            let report = model.report_document(&day);
             match format {
                 ReportFormat::Html => html_file(&report),
                 ReportFormat::Markdown | ReportFormat::Pdf => markdown_file(&report),

@@ -60,8 +60,7 @@ fn document(model: &Model) -> Callback<(), Document> {
     let model = model.clone();
     Callback::from(move |()| {
         let now = String::from(js_sys::Date::new_0().to_iso_string());
-        let written = |day: &str| long_date(day, model.lang);
-        model.report_document(&written(&now).unwrap_or_default(), &written)
+        model.report_document(&long_date(&now, model.lang).unwrap_or_default())
     })
 }
 

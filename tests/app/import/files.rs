@@ -266,7 +266,7 @@ fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
         let _ = update(&mut model, Msg::Answer(msg));
     }
     let answers = model.saved(None).to_text(&model.instrument);
-    let document = model.report_document("29 november 2026", &|day| Some(day.to_owned()));
+    let document = model.report_document("29 november 2026");
     let written = |attachment| {
         let options =
             PdfOptions { paper: Paper::A4, made: Day { year: 2026, month: 11, day: 29 }, attachment };

@@ -19,11 +19,7 @@ use social_business_scan::{
     },
     export::pdf::{self, Day, Paper, PdfOptions},
     export::report::{
-<<<<<<< HEAD
-        attachment::{attachment, notes_in, scope_of, target_in},
-=======
-        attachment::{attachment, notes_in, plan_in, scope_of},
->>>>>>> origin/main
+        attachment::{attachment, notes_in, plan_in, scope_of, target_in},
         html::html_file,
         markdown::markdown_file,
     },
@@ -95,12 +91,8 @@ pub fn report_file(
         appendix: part(arguments.appendix),
         notes: part(arguments.notes),
         attachment: part(carries),
-<<<<<<< HEAD
-        plan: Vec::new(),
-        target: target_in(presenter, &file),
-=======
         plan: plan(instrument, arguments, &file),
->>>>>>> origin/main
+        target: target_in(presenter, &file),
         code: result_code::encode(instrument, &sheet),
         link_base: link_base.as_ref().and_then(LinkBase::page).map(ToOwned::to_owned),
     };
