@@ -11,6 +11,7 @@ use super::ReportPresenter;
 use crate::{
     charts::{Chart, PyramidModel, PyramidSeries, RadarModel, RadarSeries, SeriesKind, TierMark},
     core::{instrument::DimensionId, score::ScoreReport},
+    i18n::Strings,
 };
 
 /// What is drawn beside a result.
@@ -26,6 +27,32 @@ pub struct Beside {
     pub tiers: [Option<f64>; 5],
     /// The level, with its words for the legend, if it is another than that of the result; 0 is below level 1.
     pub level: Option<(u8, String)>,
+    /// What is said of it where it cannot be seen; empty where a sentence of its own describes the drawing.
+    pub said: Said,
+}
+
+/// What a series says, in sentences: the same texts as in the table beside the drawing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    /// Of the three Ps.
+    pub three_ps: String,
+    /// Of the level.
+    pub level: String,
+}
+
+impl Said {
+    /// A sentence for each drawing, from the names of the Ps with their values, and the level. `series` is what the series is called.
+    #[must_use]
+    pub fn of(strings: &Strings, series: &str, three_ps: &[[&str; 2]], level: Option<&str>) -> Self {
+        let value =
+            |[name, value]: &[&str; 2]| strings.chart_radar_value.fill(&[("name", name), ("score", value)]);
+        let sentence = |values: Vec<String>| match values.as_slice() {
+            [] => String::new(),
+            _ => strings.chart_radar_series.fill(&[("series", series), ("values", &values.join(", "))]),
+        };
+        let level = level.into_iter().map(str::to_owned).collect();
+        Self { three_ps: sentence(three_ps.iter().map(value).collect()), level: sentence(level) }
+    }
 }
 
 impl Beside {
@@ -45,6 +72,7 @@ impl Beside {
             three_ps: DimensionId::PS.map(score),
             tiers: DimensionId::LEVELS.map(score),
             level: other.filter(|_| own != other).map(|level| (level, beside.level_label(level))),
+            said: Said::default(),
         }
     }
 
@@ -71,6 +99,22 @@ pub fn with_others(chart: &Rc<Chart>, others: &[Beside]) -> Rc<Chart> {
         Chart::Pyramid(model) => Rc::new(Chart::Pyramid(pyramid(model, others))),
         _ => Rc::clone(chart),
     }
+}
+
+/// What a drawing shows, with what is drawn beside it: for who cannot see it.
+#[must_use]
+pub fn described(words: &str, chart: &Chart, others: &[Beside]) -> String {
+    let said = others.iter().map(|other| match chart {
+        Chart::Radar(_) => other.said.three_ps.as_str(),
+        Chart::Pyramid(_) => &other.said.level,
+        _ => "",
+    });
+    let said: Vec<&str> = said.filter(|said| !said.is_empty()).collect();
+    if said.is_empty() {
+        return words.to_owned();
+    }
+    let stop = if words.ends_with('.') { "" } else { "." };
+    [words, stop, " ", &said.join(" ")].concat()
 }
 
 fn radar(model: &RadarModel, others: &[Beside]) -> RadarModel {

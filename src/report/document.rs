@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     core::{instrument::Lang, notes::Notes},
-    report::{ReportPresenter, ResultPage, read},
+    report::{ReportPresenter, ResultPage, beside::target::TargetPage, read},
 };
 
 /// The most characters of the name of an organisation; what is longer is cut.
@@ -90,6 +90,8 @@ pub struct DocumentOptions {
     pub attachment: Part,
     /// What to do first, if somebody planned it: in place of the advice.
     pub plan: Option<Table>,
+    /// What is wished, in words: drawn in radar and pyramid, with a table.
+    pub target: Option<TargetPage>,
     /// The result code.
     pub code: String,
     /// The page that a link opens the result with; `None` where there is none.

@@ -23,10 +23,12 @@ pub(crate) fn focus_in_frame(
 ) {
     in_frame(Box::new(move || {
         let now = focused(&root);
-        // That a field is selected is said in this moment; an engine may give its button the focus only now.
+        // That a field is selected is said in this moment; an engine may give its button the focus only now. And a dialog
+        // that has closed gives the focus back to what opened it, which is not where what was done is seen.
         let is_said = matches!(
             target,
-            FocusTarget::CodeField
+            FocusTarget::PlanUndo
+                | FocusTarget::CodeField
                 | FocusTarget::LinkField
                 | FocusTarget::InvitationField
                 | FocusTarget::LineField
@@ -87,6 +89,7 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let found = match target {
         FocusTarget::Heading => heading(&root),
         FocusTarget::Refusal => root.query_selector("[data-sbs-refusal]").ok().flatten(),
+        FocusTarget::WrongCode => root.query_selector("[data-sbs-code]").ok().flatten(),
         FocusTarget::CodeField => root.query_selector("[data-sbs-copied=code]").ok().flatten(),
         FocusTarget::LinkField => root.query_selector("[data-sbs-copied=link]").ok().flatten(),
         FocusTarget::PlanMoved => root.query_selector("[data-sbs-moved]").ok().flatten(),
@@ -130,7 +133,8 @@ fn focus(root: &NodeRef, target: FocusTarget, instrument: &Instrument) {
     let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
     // A target that cannot take the focus leaves it where it was.
     let _ = element.focus();
-    if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+    let is_copied = target != FocusTarget::WrongCode;
+    if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>().filter(|_| is_copied) {
         // Said to be selected, so that it is, also where the focus was there already.
         field.select();
     }

@@ -26,6 +26,8 @@ pub enum FocusTarget {
     OrgModel,
     /// The field of a number.
     Count(CountField),
+    /// The field in which a code was typed that is none.
+    WrongCode,
     /// The field with the code, all of it selected.
     CodeField,
     /// The field with the link, all of it selected.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::{
     core::{
-        answers::{Answer, Step},
+        answers::Answer,
         instrument::{ItemIndex, Lang, Mode, OrgModel},
         pace::Flow,
         score::Raise,
@@ -267,9 +267,9 @@ pub enum AttemptMsg {
 /// From the result, where a visitor tries answers out. Nothing of it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrialMsg {
-    /// Try a step of an item beside what is tried already; `None` leaves that item as it is answered.
-    TryItem(ItemIndex, Option<Step>),
-    /// The same without a step, from a button that goes with its item.
+    /// Try an answer to an item beside what is tried already; `None` leaves that item as it is answered.
+    TryItem(ItemIndex, Option<Answer>),
+    /// The same without an answer, from a button that goes with its item.
     Undo(ItemIndex),
     /// Try these raises and nothing else; if they are what is tried, end that.
     TryOnly(Vec<Raise>),

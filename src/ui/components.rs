@@ -3,6 +3,7 @@
 pub mod app_bar;
 pub mod attempts;
 pub mod badge;
+pub mod bring;
 pub mod copied_text;
 pub mod deferred;
 pub mod dialog;

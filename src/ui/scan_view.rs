@@ -150,13 +150,13 @@ fn screen(
         }
         Screen::Change => change(model, heading_level, prefix, send).key("change"),
         Screen::Past => {
-            el("div").key("past").child(result_screen(model, heading_level, prefix, &props.memo, send))
+            el("div").key("past").node(result_screen(model, heading_level, prefix, &props.memo, send))
         }
         Screen::Shared => {
-            el("div").key("shared").child(result_screen(model, heading_level, prefix, &props.memo, send))
+            el("div").key("shared").node(result_screen(model, heading_level, prefix, &props.memo, send))
         }
         Screen::Result => {
-            el("div").key("result").child(result_screen(model, heading_level, prefix, &props.memo, send))
+            el("div").key("result").node(result_screen(model, heading_level, prefix, &props.memo, send))
         }
     }
 }

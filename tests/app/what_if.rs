@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use social_business_scan::{
     charts::{Chart, SeriesKind},
     core::{
-        answers::{AnswerSheet, Step},
-        instrument::{ItemIndex, Lang, Mode},
+        answers::{Answer, AnswerSheet, Step},
+        instrument::{DimensionId, ItemIndex, Lang, Mode},
         result_code,
-        score::{Raise, equally_cheap, raised, score},
+        score::{Raise, ScoreReport, equally_cheap, raised, score},
         section::Scope,
     },
     i18n::strings,
@@ -15,8 +15,9 @@ use social_business_scan::{
     report::{
         ReportPresenter,
         beside::{
+            described,
             target::target,
-            trial::{find_items, trial},
+            trial::{TrialPage, find_items, trial},
             with_others,
         },
         read,
@@ -51,7 +52,7 @@ fn at_result() -> Model {
 }
 
 fn to(model: &Model, id: &str, value: u8) -> Msg {
-    Msg::Trial(TrialMsg::TryItem(item(model, id), Step::new(value)))
+    Msg::Trial(TrialMsg::TryItem(item(model, id), Step::new(value).map(Answer::Step)))
 }
 
 fn level_tried(model: &Model) -> Option<u8> {
@@ -83,11 +84,50 @@ fn an_answer_that_is_tried_as_it_was_given_is_no_trial() {
     assert!(update(&mut model, same.clone()).is_empty());
     let messages = [to(&model, "L2-5", 2), to(&model, "L2-3", 4), same];
     let _ = after(&mut model, messages);
-    assert_eq!(model.trial.as_ref().unwrap().changes(), [(item(&model, "L2-3"), Step::new(4).unwrap())]);
+    assert_eq!(model.trial.as_ref().unwrap().changes(), [(item(&model, "L2-3"), step(4).unwrap())]);
 
     let undo = Msg::Trial(TrialMsg::Undo(item(&model, "L2-3")));
     assert!(update(&mut model, undo).contains(&Effect::Focus(FocusTarget::Trial)));
     assert_eq!(model.trial, None);
+}
+
+#[test]
+fn not_knowing_can_be_tried_and_takes_what_rests_on_the_answer() {
+    let mut model = at_result();
+    let core = item(&model, "L2-5");
+
+    let press = Msg::Trial(TrialMsg::TryItem(core, Some(Answer::DontKnow)));
+    let effects = update(&mut model, press);
+
+    assert!(
+        matches!(effects[..], [Effect::Announce(Announcement::Tried { now: Some(1), .. })]),
+        "{effects:?}"
+    );
+    assert_eq!(model.trial.as_ref().unwrap().changes(), [(core, Answer::DontKnow)]);
+    let page = page_of(&model);
+    assert_eq!(page.changes[0].text, "Het crisisplan: van ‘Begonnen’ naar ‘Weet ik niet’");
+    assert_eq!((page.answer(core), page.step(core)), (Some(Answer::DontKnow), None));
+    let counts = |report: &ScoreReport| report.dimensions.get(DimensionId::L2).counts.answered;
+    assert_eq!(counts(model.trial.as_ref().unwrap().report()) + 1, counts(&model.report()));
+    // The real answer is none of a trial.
+    let press = to(&model, "L2-5", 1);
+    let _ = update(&mut model, press);
+    assert_eq!(model.trial, None);
+}
+
+/// The trial in words, in Dutch.
+fn page_of(model: &Model) -> TrialPage {
+    let (sheet, report) = (model.sheet(), model.report());
+    let tried = model.trial.as_ref().unwrap();
+    let now = ReportPresenter {
+        instrument: &model.instrument,
+        report: &report,
+        sheet: &sheet,
+        scope: Scope::Whole,
+        lang: Lang::Nl,
+        strings: strings(Lang::Nl),
+    };
+    trial(now, ReportPresenter { report: tried.report(), sheet: tried.sheet(), ..now }, tried.changes())
 }
 
 #[test]
@@ -118,7 +158,7 @@ fn an_answer_given_meanwhile_is_no_part_of_the_trial_and_other_answers_end_it() 
     let given = Msg::Answer(AnswerMsg::Set(item(&model, "L2-5"), step(3)));
     let _ = update(&mut model, given);
     let tried = model.trial.as_ref().unwrap();
-    assert_eq!(tried.changes(), [(item(&model, "L2-3"), Step::new(4).unwrap())]);
+    assert_eq!(tried.changes(), [(item(&model, "L2-3"), step(4).unwrap())]);
     assert_eq!(tried.real_level(), Some(3));
 
     let _ = after(&mut model, [Msg::Dialog(DialogMsg::AskRestart), Msg::Dialog(DialogMsg::Confirm)]);
@@ -209,6 +249,17 @@ fn the_page_tells_the_trial_beside_the_result() {
 
     let charts = read(now).charts;
     let others = [page.beside, wish.beside];
+    // Who cannot see a drawing hears what the tables beside it say.
+    let said = described("Radar.", &charts.radar.chart, &others);
+    let of_trial: Vec<String> =
+        page.rows.iter().skip(1).take(3).map(|row| format!("{} {}", row.name, row.then)).collect();
+    assert_eq!(
+        said,
+        format!("Radar. Proef: {}. Doel voor 1 maart 2027: People 80, Planet 48.", of_trial.join(", "))
+    );
+    let said = described("Piramide", &charts.pyramid.as_ref().unwrap().chart, &others);
+    assert_eq!(said, "Piramide. Proef: niveau 3. Doel voor 1 maart 2027: niveau 4.");
+    assert_eq!(described("Radar", &charts.radar.chart, &[]), "Radar");
     let radar = with_others(&charts.radar.chart, &others);
     let Chart::Radar(radar) = radar.as_ref() else { panic!("{radar:?}") };
     let kinds: Vec<SeriesKind> = radar.series.iter().map(|series| series.kind).collect();
@@ -236,7 +287,7 @@ fn questions_are_found_by_words_of_their_name_or_statement() {
 /// All raise vectors of a level with so many steps that make it pass, by scoring each anew.
 fn by_scoring(sheet: &AnswerSheet, target: u8, steps: u32) -> Vec<Vec<Raise>> {
     let instrument = support::instrument();
-    let level = social_business_scan::core::instrument::DimensionId::from_level(target).unwrap();
+    let level = DimensionId::from_level(target).unwrap();
     let answered: Vec<(ItemIndex, u8)> = instrument
         .in_mode(sheet.mode)
         .filter(|item| instrument.items_of(level).iter().any(|(own, _)| own == item))

@@ -281,6 +281,26 @@ fn notes_go_along_only_if_asked_for() {
 }
 
 #[test]
+fn the_target_in_an_answer_file_stands_in_the_report_and_is_verified() {
+    let (_, mut input) = inputs()[0].clone();
+    input["target"] = json!({ "level": 4, "scores": { "PE": 75 }, "date": "2027-03-01" });
+    let answers = file("report-target.json", &input.to_string());
+    let target = file("report-target.pdf", "");
+
+    let output = sbs(&["report", &answers, "-o", &target]);
+
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let report = read(&fs::read(&target).unwrap()).unwrap();
+    for text in ["Doel voor 2027-03-01", "niveau 4", "75"] {
+        assert!(report.has(text), "{text} is not in the report");
+    }
+    let verified = sbs(&["verify", &target]);
+    assert_eq!(verified.status.code(), Some(0), "{}", stderr(&verified));
+    let text = stdout(&sbs(&["report", &answers, "-o", "-", "--format", "md", "--lang", "en"]));
+    assert!(text.contains("Target by 2027-03-01"), "{text}");
+}
+
+#[test]
 fn a_changed_number_and_changed_answers_are_told() {
     let (_, input) = &inputs()[0];
     let path = |name: &str, bytes: &[u8]| {

@@ -17,7 +17,7 @@ use crate::{
         score::score,
         string_enum::StringEnum,
     },
-    export::report::attachment::{notes_in, plan_in, scope_of},
+    export::report::attachment::{notes_in, plan_in, scope_of, target_in},
     i18n::strings,
     report::{
         ReportPresenter,
@@ -79,6 +79,7 @@ pub fn verify(instrument: &Instrument, report: &Report) -> Result<String, Fault>
         notes: part(report.has(strings.document_attached_notes)),
         attachment: Part::Included,
         plan: plan.filter(|plan| report.has(&plan.caption)),
+        target: target_in(presenter, &answers),
         // Which page it links to follows from no answer; whatever it is, it stands before the code.
         link_base: base(report, &code),
         code,

@@ -4,8 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::{
     core::{instrument::Instrument, notes::Notes, section::Scope},
-    plan::Plan,
-    report::document::Part,
+    plan::{Plan, target::Target},
+    report::{
+        ReportPresenter,
+        beside::target::{TargetPage, target},
+        document::Part,
+    },
 };
 
 /// The member of an answer file that has the notes, by item.
@@ -23,6 +27,14 @@ pub fn notes_in(instrument: &Instrument, file: &Map<String, Value>) -> Notes {
         }
     }
     notes
+}
+
+/// The target in an answer file, in words; `None` without one.
+#[must_use]
+pub fn target_in(presenter: ReportPresenter<'_>, file: &Map<String, Value>) -> Option<TargetPage> {
+    let wished = Target::read(file.get("target")?);
+    let day = wished.date.map(|day| day.to_string());
+    target(presenter, &wished, day.as_deref())
 }
 
 /// Which part of the questionnaire an answer file is about.

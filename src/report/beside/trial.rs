@@ -1,17 +1,21 @@
 //! A trial in words: what differs, and what comes of it beside the result.
 
-use super::Beside;
+use super::{Beside, Said};
 use crate::{
     charts::SeriesKind,
     core::{
-        answers::Step,
+        answers::Answer,
         instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode, Output, Status},
         rounding::Shown,
         score::Raise,
         section::Scope,
     },
     i18n::Strings,
-    report::{Figure, ReportPresenter, next_level, next_level::capitalised},
+    report::{
+        Figure, ReportPresenter,
+        next_level::capitalised,
+        story::{Story, weakest_first},
+    },
 };
 
 /// A figure of the result and of the trial.
@@ -34,7 +38,7 @@ pub struct TrialChange {
     pub item: ItemIndex,
     /// Its name in short.
     pub name: String,
-    /// Practice, the answer, the step that is tried.
+    /// Practice, the answer, the one that is tried.
     pub text: String,
     /// The answer, for the way back.
     pub now: String,
@@ -55,32 +59,43 @@ pub struct TrialPage {
     pub next: Option<String>,
     /// What the drawings show of it.
     pub beside: Beside,
-    /// The steps that are tried.
-    pub steps: Vec<(ItemIndex, Step)>,
+    /// The answers that are tried.
+    pub answers: Vec<(ItemIndex, Answer)>,
 }
 
 impl TrialPage {
     /// Whether exactly these raises are tried.
     #[must_use]
     pub fn is(&self, raises: &[Raise]) -> bool {
-        self.steps.len() == raises.len() && raises.iter().all(|raise| self.step(raise.item) == Some(raise.to))
+        self.answers.len() == raises.len()
+            && raises.iter().all(|raise| self.step(raise.item) == Some(raise.to))
     }
 
-    /// The step that is tried of an item; `None` if it is as it is answered.
+    /// The answer to an item that is tried; `None` if it is as it is answered.
+    #[must_use]
+    pub fn answer(&self, item: ItemIndex) -> Option<Answer> {
+        self.answers.iter().find(|(other, _)| *other == item).map(|(_, answer)| *answer)
+    }
+
+    /// The step of an item that is tried, 0 to 4; `None` if none is.
     #[must_use]
     pub fn step(&self, item: ItemIndex) -> Option<u8> {
-        self.steps.iter().find(|(other, _)| *other == item).map(|(_, step)| step.value())
+        self.answer(item)?.step()
     }
 }
 
-/// Puts a trial into words. `then` is the result as it would be; `steps` are the answers that differ, in item order.
+/// Puts a trial into words. `then` is the result as it would be; `answers` are those that differ, in item order.
 #[must_use]
-pub fn trial(now: ReportPresenter<'_>, then: ReportPresenter<'_>, steps: &[(ItemIndex, Step)]) -> TrialPage {
+pub fn trial(
+    now: ReportPresenter<'_>,
+    then: ReportPresenter<'_>,
+    answers: &[(ItemIndex, Answer)],
+) -> TrialPage {
     let strings = now.strings;
     let name = strings.trial_series.to_owned();
-    let change = |(item, step): &(ItemIndex, Step)| {
+    let change = |(item, _): &(ItemIndex, Answer)| {
         let (short, answer) = (now.short(*item), now.answer_label(*item));
-        let needed = now.label(*item, step.value());
+        let needed = then.answer_label(*item);
         let values = [("item", short), ("now", answer), ("needed", needed)];
         TrialChange {
             item: *item,
@@ -89,19 +104,32 @@ pub fn trial(now: ReportPresenter<'_>, then: ReportPresenter<'_>, steps: &[(Item
             now: answer.to_owned(),
         }
     };
-    let way = next_level::next_level(then).filter(|way| !way.changes.is_empty());
-    let way = way.map(|way| way.changes.into_iter().map(|link| link.text).collect::<Vec<_>>());
+    // Only the cheapest way: all that cost as much are many to find, and a press waits for this.
+    let way = match then.story() {
+        Story::Way(way) => Some(weakest_first(way)),
+        Story::CultureOnly | Story::Questions(_) | Story::Top => None,
+    };
+    let way = way.map(|way| way.iter().map(|raise| capitalised(&then.change(raise))).collect::<Vec<_>>());
+    let rows = rows(now, then);
+    let level = (now.scope == Scope::Whole).then(|| rows.first()).flatten();
+    let three_ps: Vec<[&str; 2]> = DimensionId::PS
+        .into_iter()
+        .filter_map(|p| rows.iter().find(|row| row.name == now.name(p)))
+        .map(|row| [row.name.as_str(), &row.then])
+        .collect();
+    let said = Said::of(strings, &name, &three_ps, level.map(|row| row.then.as_str()));
+    let drawn = Beside::of_report(SeriesKind::Trial, name, then.report, now).where_it_differs(now.report);
     TrialPage {
-        count: strings.trial_count.fill(steps.len(), &[]),
+        count: strings.trial_count.fill(answers.len(), &[]),
         outcome: match now.scope {
             Scope::Whole => outcome(strings, now.report.level.reached, then.report.level.reached),
             Scope::CultureOnly => String::new(),
         },
-        rows: rows(now, then),
-        changes: steps.iter().map(change).collect(),
+        rows,
+        changes: answers.iter().map(change).collect(),
         next: way.map(|changes| strings.trial_next.fill(&[("way", &changes.join("; "))])),
-        beside: Beside::of_report(SeriesKind::Trial, name, then.report, now).where_it_differs(now.report),
-        steps: steps.to_vec(),
+        beside: Beside { said, ..drawn },
+        answers: answers.to_vec(),
     }
 }
 

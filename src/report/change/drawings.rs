@@ -8,7 +8,7 @@ use crate::{
     core::instrument::DimensionId,
     report::{
         NO_NUMBER,
-        beside::{Beside, with_others},
+        beside::{Beside, Said, with_others},
         pyramid,
     },
 };
@@ -65,6 +65,8 @@ fn before(presenter: ChangePresenter<'_>) -> Beside {
         three_ps: DimensionId::PS.map(score),
         tiers: DimensionId::LEVELS.map(score),
         level: level.map(|level| (level, words.level_label(level))),
+        // `described` has both.
+        said: Said::default(),
     }
 }
 

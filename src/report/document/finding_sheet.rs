@@ -1,7 +1,17 @@
 //! The first sheet: what and how much.
 
-use super::{Block, Chart, Column, DocumentOptions, LONGEST_REMARK, Step, cut, is_whole, unscored};
-use crate::report::{ReportPresenter, ResultPage, blockers::Stop, chart_texts::Radar, pyramid::Pyramid};
+use super::{Block, Chart, Column, DocumentOptions, LONGEST_REMARK, Step, Table, cut, is_whole, unscored};
+use crate::report::{
+    ReportPresenter, ResultPage,
+    beside::{
+        Beside, described,
+        target::{TargetPage, TargetRow},
+        with_others,
+    },
+    blockers::Stop,
+    chart_texts::Radar,
+    pyramid::Pyramid,
+};
 
 /// How many answers that hold back are written out.
 const SHOWN: usize = 3;
@@ -13,7 +23,8 @@ pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Docum
         blocks.push(Block::Heading(2, presenter.strings.document_remark.to_owned()));
         blocks.push(Block::Paragraph(cut(&options.remark, LONGEST_REMARK)));
     }
-    blocks.push(charts(presenter, page));
+    blocks.push(charts(presenter, page, options));
+    blocks.extend(options.target.as_ref().map(|target| wished(presenter, target)));
     if is_whole(page) {
         let columns = [holds_back(presenter, page), way_up(presenter, page)];
         let columns: Vec<Column> = columns.into_iter().filter(|column| !column.blocks.is_empty()).collect();
@@ -48,14 +59,16 @@ fn summary(page: &ResultPage) -> Vec<Block> {
 }
 
 /// The radar, and the pyramid beside it.
-fn charts(presenter: ReportPresenter<'_>, page: &ResultPage) -> Block {
+fn charts(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Block {
     let strings = presenter.strings;
     let radar = &page.charts.radar;
-    let mut first = vec![Block::Heading(2, strings.result_three_ps_title.to_owned()), drawing(radar)];
+    let others: Vec<Beside> = options.target.iter().map(|target| target.beside.clone()).collect();
+    let mut first =
+        vec![Block::Heading(2, strings.result_three_ps_title.to_owned()), drawing(radar, &others)];
     first.extend(radar.takeaway.clone().map(Block::Paragraph));
     let mut columns = vec![Column { share: 5, blocks: first }];
     if let Some(pyramid) = &page.charts.pyramid {
-        columns.push(Column { share: 7, blocks: tiers(presenter, pyramid) });
+        columns.push(Column { share: 7, blocks: tiers(presenter, pyramid, &others) });
     }
     if let Some(tier) = &page.charts.first_tier {
         let blocks = vec![Block::Heading(2, tier.title.clone()), Block::Paragraph(tier.text.clone())];
@@ -64,19 +77,19 @@ fn charts(presenter: ReportPresenter<'_>, page: &ResultPage) -> Block {
     Block::Columns(columns)
 }
 
-fn drawing(radar: &Radar) -> Block {
+fn drawing(radar: &Radar, others: &[Beside]) -> Block {
     Block::Chart(Chart {
         title: radar.title.clone(),
-        description: radar.description.clone(),
-        chart: radar.chart.clone(),
+        description: described(&radar.description, &radar.chart, others),
+        chart: with_others(&radar.chart, others),
     })
 }
 
-fn tiers(presenter: ReportPresenter<'_>, pyramid: &Pyramid) -> Vec<Block> {
+fn tiers(presenter: ReportPresenter<'_>, pyramid: &Pyramid, others: &[Beside]) -> Vec<Block> {
     let chart = Chart {
         title: pyramid.title.clone(),
-        description: pyramid.description.clone(),
-        chart: pyramid.chart.clone(),
+        description: described(&pyramid.description, &pyramid.chart, others),
+        chart: with_others(&pyramid.chart, others),
     };
     let mut blocks =
         vec![Block::Heading(2, presenter.strings.result_pyramid_title.to_owned()), Block::Chart(chart)];
@@ -84,6 +97,24 @@ fn tiers(presenter: ReportPresenter<'_>, pyramid: &Pyramid) -> Vec<Block> {
         blocks.push(Block::Paragraph(pyramid.takeaways.join(" ")));
     }
     blocks
+}
+
+/// What is wished, beside what is.
+fn wished(presenter: ReportPresenter<'_>, target: &TargetPage) -> Block {
+    let strings = presenter.strings;
+    let row = |row: &TargetRow| {
+        let reached =
+            if row.is_reached { [" (", strings.target_reached, ")"].concat() } else { String::new() };
+        vec![row.name.clone(), row.now.clone(), [&row.wished, reached.as_str()].concat()]
+    };
+    Block::Table(Table {
+        caption: target.name.clone(),
+        heads: [strings.result_scores_part, strings.chart_you, strings.target_wished]
+            .map(str::to_owned)
+            .into(),
+        shares: vec![6, 4, 4],
+        rows: target.rows.iter().map(row).collect(),
+    })
 }
 
 /// What holds back.

@@ -32,7 +32,7 @@ use crate::{
     i18n::strings,
     report::{
         ReportPresenter, ResultPage,
-        beside::{target::target, with_others},
+        beside::{described, target::target, with_others},
         read,
     },
     runtime::web_share::{self, Outcome},
@@ -189,7 +189,8 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     let others: Vec<_> = wished.into_iter().map(|page| page.beside).collect();
     let chart = with_others(captions.chart, &others);
     let sheet = ChartSheet { chart: &chart, title: captions.title, notes: &captions.notes, source: &source };
-    let text = SvgText { title: captions.title, description: captions.description };
+    let description = described(captions.description, captions.chart, &others);
+    let text = SvgText { title: captions.title, description: &description };
     Some(drawn(&sheet, &theme, text, (format == ChartFormat::Png).then_some(DOTS)))
 }
 

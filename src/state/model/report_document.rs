@@ -7,6 +7,7 @@ use crate::{
     plan::Plan,
     report::{
         ReportPresenter,
+        beside::target::target,
         document::{Document, DocumentOptions, Part, document, plan_table},
     },
     storage::envelope::Saved,
@@ -64,6 +65,8 @@ impl Model {
             plan: (form.plan == Part::Included)
                 .then(|| plan_table(shown.action_presenter(), &shown.plan))
                 .flatten(),
+            // Its day as it is kept: a report is compared with what its answers lead to, wherever that is done.
+            target: target(presenter, &shown.target, shown.target.date.map(|day| day.to_string()).as_deref()),
             code: result_code::encode(&shown.instrument, &shown.whole_sheet()),
             link_base: self.link_base.page().map(ToOwned::to_owned),
         };

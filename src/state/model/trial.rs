@@ -4,7 +4,7 @@
 use super::Model;
 use crate::{
     core::{
-        answers::{Answer, AnswerSheet, Step},
+        answers::{Answer, AnswerSheet},
         instrument::{Instrument, ItemIndex},
         score::{ScoreReport, score},
     },
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
     /// The items that are answered otherwise in the trial, in item order; never empty.
-    changes: Vec<(ItemIndex, Step)>,
+    changes: Vec<(ItemIndex, Answer)>,
     /// The sheet that is tried out.
     sheet: AnswerSheet,
     /// What would be computed.
@@ -27,28 +27,25 @@ pub struct Trial {
 
 impl Trial {
     /// Tries answers out beside those of a sheet; `None` if none of them differs. An item that stands twice has its last
-    /// step. `level` is what the sheet reaches, if that was computed.
+    /// answer. `level` is what the sheet reaches, if that was computed.
     #[must_use]
     pub fn of(
         instrument: &Instrument,
         real: &AnswerSheet,
-        steps: impl IntoIterator<Item = (ItemIndex, Step)>,
+        tried: impl IntoIterator<Item = (ItemIndex, Answer)>,
         level: Option<Option<u8>>,
     ) -> Option<Self> {
         let mut answers = real.answers.clone();
         let mut items = Vec::new();
-        for (item, step) in steps {
-            answers.set(item, Some(Answer::Step(step)));
+        for (item, answer) in tried {
+            answers.set(item, Some(answer));
             items.push(item);
         }
         items.sort_unstable();
         items.dedup();
         items.retain(|item| answers.get(*item) != real.answers.get(*item));
-        let step = |item: ItemIndex| match answers.get(item)? {
-            Answer::Step(step) => Some((item, step)),
-            Answer::NotApplicable | Answer::DontKnow => None,
-        };
-        let changes: Vec<(ItemIndex, Step)> = items.into_iter().filter_map(step).collect();
+        let tried = |item: ItemIndex| Some((item, answers.get(item)?));
+        let changes: Vec<(ItemIndex, Answer)> = items.into_iter().filter_map(tried).collect();
         if changes.is_empty() {
             return None;
         }
@@ -58,9 +55,9 @@ impl Trial {
         Some(Self { changes, sheet, report, level })
     }
 
-    /// The items that are answered otherwise, in item order, with their step in the trial.
+    /// The items that are answered otherwise, in item order, with their answer in the trial.
     #[must_use]
-    pub fn changes(&self) -> &[(ItemIndex, Step)] {
+    pub fn changes(&self) -> &[(ItemIndex, Answer)] {
         &self.changes
     }
 
@@ -102,12 +99,12 @@ fn points(score: f64) -> u8 {
 
 impl Model {
     /// Tries answers out instead of what was tried before.
-    pub(in crate::state) fn try_out(&mut self, steps: impl IntoIterator<Item = (ItemIndex, Step)>) {
+    pub(in crate::state) fn try_out(&mut self, tried: impl IntoIterator<Item = (ItemIndex, Answer)>) {
         let asked: Vec<ItemIndex> = self.items().collect();
-        let steps: Vec<(ItemIndex, Step)> =
-            steps.into_iter().filter(|(item, _)| asked.contains(item)).collect();
+        let tried: Vec<(ItemIndex, Answer)> =
+            tried.into_iter().filter(|(item, _)| asked.contains(item)).collect();
         let level = self.trial.as_ref().map(Trial::real_level);
-        self.trial = Trial::of(&self.instrument, &self.sheet(), steps, level);
+        self.trial = Trial::of(&self.instrument, &self.sheet(), tried, level);
     }
 
     /// The answers may have changed since they were `before`. After an answer the rest is still tried out; other answers

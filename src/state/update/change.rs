@@ -68,7 +68,7 @@ pub(super) fn add_code(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(import) => added(model, import),
         Err(Refusal::Invalid(error)) => {
             model.code_error = Some(error.code);
-            Vec::new()
+            vec![Effect::Focus(FocusTarget::WrongCode)]
         }
         Err(refusal) => refuse(model, refusal),
     }

@@ -18,7 +18,7 @@ pub(super) fn open_code(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(import) => view(model, import),
         Err(Refusal::Invalid(error)) => {
             model.code_error = Some(error.code);
-            Vec::new()
+            vec![Effect::Focus(FocusTarget::WrongCode)]
         }
         Err(refusal) => refuse(model, refusal),
     }

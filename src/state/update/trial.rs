@@ -21,7 +21,7 @@ pub(super) fn carry_out(model: &mut Model, msg: TrialMsg) -> Vec<Effect> {
         return Vec::new();
     }
     match msg {
-        TrialMsg::TryItem(item, step) => try_item(model, item, step),
+        TrialMsg::TryItem(item, answer) => try_item(model, item, answer),
         TrialMsg::Undo(item) => with_focus(try_item(model, item, None), FocusTarget::Trial),
         TrialMsg::Found(count) => vec![Effect::Announce(Announcement::QuestionsFound(count))],
         TrialMsg::TryOnly(raises) => try_only(model, &raises),
@@ -31,27 +31,27 @@ pub(super) fn carry_out(model: &mut Model, msg: TrialMsg) -> Vec<Effect> {
     }
 }
 
-/// Tries a step of an item beside what is tried already; without a step, or with the real one, that item is as it was.
-fn try_item(model: &mut Model, item: ItemIndex, step: Option<Step>) -> Vec<Effect> {
+/// Tries an answer to an item beside what is tried already; without one, or with the real one, that item is as it was.
+fn try_item(model: &mut Model, item: ItemIndex, answer: Option<Answer>) -> Vec<Effect> {
     let before = model.trial.as_ref().map_or(&[][..], |trial| trial.changes());
     let others = before.iter().copied().filter(|(other, _)| *other != item);
-    let steps: Vec<(ItemIndex, Step)> = others.chain(step.map(|step| (item, step))).collect();
-    tried(model, steps)
+    let all: Vec<(ItemIndex, Answer)> = others.chain(answer.map(|answer| (item, answer))).collect();
+    tried(model, all)
 }
 
 /// Tries a whole way at once, and nothing else. Pressed a second time it ends.
 fn try_only(model: &mut Model, raises: &[Raise]) -> Vec<Effect> {
-    let steps: Vec<(ItemIndex, Step)> =
-        raises.iter().filter_map(|raise| Some((raise.item, Step::new(raise.to)?))).collect();
+    let step = |raise: &Raise| Some((raise.item, Answer::Step(Step::new(raise.to)?)));
+    let way: Vec<(ItemIndex, Answer)> = raises.iter().filter_map(step).collect();
     if model.is_tried(raises) {
         return stop(model);
     }
-    tried(model, steps)
+    tried(model, way)
 }
 
-fn tried(model: &mut Model, steps: Vec<(ItemIndex, Step)>) -> Vec<Effect> {
+fn tried(model: &mut Model, all: Vec<(ItemIndex, Answer)>) -> Vec<Effect> {
     let was_on = model.trial.is_some();
-    model.try_out(steps);
+    model.try_out(all);
     match &model.trial {
         Some(trial) => {
             let then = trial.report().level.reached;

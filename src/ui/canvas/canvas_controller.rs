@@ -6,7 +6,7 @@ use std::{
 };
 
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, HtmlElement, ResizeObserver, Window,
 };
@@ -60,6 +60,17 @@ struct Observer {
     _callback: Closure<dyn FnMut()>,
 }
 
+/// What a drawing's size follows from.
+#[derive(Debug, Clone, Copy)]
+struct Measured {
+    /// The width of the box, in CSS pixels.
+    available: f64,
+    /// How much larger than usual the text is, 1 or more.
+    zoom: f64,
+    /// Device pixels for each CSS pixel.
+    ratio: f64,
+}
+
 /// What is on the canvas.
 struct Drawn {
     chart: RcPtrEq<Chart>,
@@ -88,6 +99,8 @@ pub struct CanvasController {
     theme: RefCell<Option<Rc<Theme>>>,
     /// Absent when there is nothing on it, or something for print.
     drawn: RefCell<Option<Drawn>>,
+    /// What was measured last, for the screen.
+    measured: Cell<Option<Measured>>,
     /// Nothing was drawn since it has its size.
     is_blank: Cell<bool>,
     /// The visitor sees it, or will soon.
@@ -119,6 +132,7 @@ impl CanvasController {
             shown: RefCell::default(),
             theme: RefCell::default(),
             drawn: RefCell::default(),
+            measured: Cell::default(),
             is_blank: Cell::default(),
             is_near: Cell::default(),
             visibility: RefCell::default(),
@@ -179,13 +193,31 @@ impl CanvasController {
     }
 
     /// Draws this chart from now on.
-    pub fn show(self: &Rc<Self>, chart: RcPtrEq<Chart>, on_failed: Callback<()>, redraw: Redraw) {
+    pub fn show(self: &Rc<Self>, chart: RcPtrEq<Chart>, on_failed: Callback<()>) {
+        let is_drawn = self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.chart == chart);
         let first = self.shown.borrow_mut().replace((chart, on_failed)).is_none();
         if first {
             // At once takes its place, so that what follows does not move.
             self.draw(Purpose::Screen);
-        } else {
-            self.request(redraw);
+        } else if !is_drawn {
+            self.request(Redraw::Size);
+        }
+    }
+
+    /// Draws another chart where there is one, before the rest of the page is: it is seen in the frame of the press that
+    /// asks for it, beside the words that say the same. Nothing is measured again, because that would lay out a page that
+    /// is half done.
+    pub fn show_at_once(&self, chart: &RcPtrEq<Chart>) {
+        let Some(measured) = self.measured.get().filter(|_| self.is_near.get()) else { return };
+        if self.theme.borrow().is_none() || render_scheduler::is_slow() {
+            return;
+        }
+        if let Some((shown, _)) = self.shown.borrow_mut().as_mut() {
+            *shown = chart.clone();
+        }
+        if self.try_draw(chart, Purpose::Screen, measured).is_err() {
+            // It is drawn again, and then its view hears that it cannot be.
+            self.drawn.borrow_mut().take();
         }
     }
 
@@ -214,27 +246,40 @@ impl CanvasController {
 
     fn draw(&self, purpose: Purpose) {
         let Some((chart, on_failed)) = self.shown.borrow().clone() else { return };
-        if self.try_draw(&chart, purpose).is_err() {
+        let Some(measured) = self.measure(purpose) else { return };
+        if self.try_draw(&chart, purpose, measured).is_err() {
             on_failed.emit(());
         }
     }
 
-    fn try_draw(&self, chart: &RcPtrEq<Chart>, purpose: Purpose) -> Result<(), ChartError> {
+    /// Has the page laid out, and measures. `None` for a box that is not shown; the observer tells when it is.
+    fn measure(&self, purpose: Purpose) -> Option<Measured> {
         let available = f64::from(self.frame.client_width());
-        // A box that is not shown; the observer tells when it is.
         if available < 1.0 {
-            return Ok(());
+            return None;
         }
         let zoom = css_theme::zoom(&self.window, &self.probe).min(available / ROOM).max(1.0);
-        let size = chart.size_for(available / zoom);
-        // Only a box narrower than the narrowest drawing makes it smaller.
-        let zoom = zoom.min(available / size.width);
         let ratio = match purpose {
             Purpose::Screen => {
                 (self.window.device_pixel_ratio() * self.enlarged(available)).clamp(1.0, RATIO_MAX)
             }
             Purpose::Print => RATIO_MAX,
         };
+        let measured = Measured { available, zoom, ratio };
+        self.measured.set((purpose == Purpose::Screen).then_some(measured));
+        Some(measured)
+    }
+
+    fn try_draw(
+        &self,
+        chart: &RcPtrEq<Chart>,
+        purpose: Purpose,
+        measured: Measured,
+    ) -> Result<(), ChartError> {
+        let Measured { available, zoom, ratio } = measured;
+        let size = chart.size_for(available / zoom);
+        // Only a box narrower than the narrowest drawing makes it smaller.
+        let zoom = zoom.min(available / size.width);
         let width = format!("{}px", size.width * zoom);
         let refused = |_| ChartError::Surface("the canvas has no size or transform".to_owned());
         self.canvas.style().set_property("width", &width).map_err(refused)?;
@@ -253,7 +298,7 @@ impl CanvasController {
             return Ok(());
         }
         if !self.is_blank.get() {
-            self.wipe(width, height);
+            self.clear(width, height).map_err(refused)?;
         }
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(refused)?;
         self.context.set_line_join("round");
@@ -265,6 +310,14 @@ impl CanvasController {
         self.is_blank.set(false);
         chart.draw(&mut backend, &now.theme, surface)?;
         *self.drawn.borrow_mut() = (purpose == Purpose::Screen).then_some(now);
+        Ok(())
+    }
+
+    /// Empties it without giving it a size, which would have the page laid out again.
+    fn clear(&self, width: u32, height: u32) -> Result<(), JsValue> {
+        self.drawn.borrow_mut().take();
+        self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         Ok(())
     }
 

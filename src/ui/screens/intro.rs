@@ -14,10 +14,8 @@ use crate::{
     },
     storage::location::StorageLocation,
     ui::{
-        components::{icon, invited::invitation, question::count_field::checkbox},
-        element_builder::{
-            ElementBuilder, On, button, disclosure, el, heading, of, quiet, target, target_checked,
-        },
+        components::{bring::Bring, icon, invited::invitation, question::count_field::checkbox},
+        element_builder::{ElementBuilder, button, disclosure, el, heading, of, quiet, target_checked},
         owner_slot::{OwnerSlot, owner_slot},
     },
 };
@@ -179,48 +177,16 @@ fn session_only(props: &Intro<'_>, text: &'static Strings) -> Option<ElementBuil
     ))
 }
 
-/// Going on with a code that was kept.
+/// Going on with a code or a file that was kept.
 fn code_form(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
-    let Intro { model, prefix, .. } = *props;
-    let send = props.send.clone();
-    let open = Callback::from(move |event: Event| {
-        let form = target(&event).and_then(|button| button.closest("details").ok().flatten());
-        let field = form.and_then(|form| form.query_selector("textarea").ok().flatten());
-        send.emit(Msg::Import(ImportMsg::OpenCode(
-            field.as_ref().map(crate::ui::element_builder::value_of).unwrap_or_default(),
-        )));
-    });
-    let (id, help, error) =
-        (format!("{prefix}-code"), format!("{prefix}-code-help"), format!("{prefix}-code-error"));
-    let fault = model.code_error.map(|code| model.instrument.texts.errors.get(code).get(model.lang));
-    let described_by = if fault.is_some() { format!("{error} {help}") } else { help.clone() };
-    let field = of("textarea", "sbs-field")
-        .id(&id)
-        .set("rows", "2")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .maybe("aria-invalid", fault.map(|_| "true"))
-        .attr("aria-describedby", &described_by);
-    let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).set("role", "alert").text(fault));
-    let button = of("button", "sbs-button").set("type", "button").set("data-kind", "second");
-    let button = button.text(text.share_import_action).on(On::Click, open);
-    let body = of("div", "sbs-disclosure__body")
-        .child(of("label", "sbs-field__label").attr("for", &id).text(text.share_import_label))
-        .child(field)
-        .option(fault)
-        .child(of("p", "sbs-muted").id(&help).text(text.share_import_help))
-        .child(of("div", "sbs-buttons").child(button))
-        .child(file_field(text));
-    disclosure(text.start_code).child(body)
-}
-
-/// Going on with a file that was kept. What is chosen is heard at the root, as what is dropped is.
-fn file_field(text: &'static Strings) -> ElementBuilder {
-    let field = of("input", "sbs-visually-hidden")
-        .set("type", "file")
-        .set("accept", ".json,application/json,.pdf,application/pdf");
-    let label = of("label", "sbs-button").set("data-kind", "second");
-    of("div", "sbs-file")
-        .child(label.text(text.share_import_file).child(field))
-        .child(of("span", "sbs-muted").text(text.share_import_drop))
+    let form = Bring {
+        model: props.model,
+        id: [props.prefix, "-code"].concat(),
+        title: text.start_code,
+        action: text.share_import_action,
+        message: |code| Msg::Import(ImportMsg::OpenCode(code)),
+        accept: ".json,application/json,.pdf,application/pdf",
+        send: props.send,
+    };
+    form.view()
 }

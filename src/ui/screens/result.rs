@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 pub use self::block_props::memo::ResultMemo;
 use self::{
-    block_props::BlockProps,
+    block_props::{BlockProps, try_button::TriedOut},
     deferred_blocks::deferred,
     unscored::{organisation, ratio},
 };
@@ -40,18 +40,19 @@ use crate::{
 };
 
 /// The result page. `heading_level` is 1 to 6; `prefix` starts element ids; `memo` has what was made for the last drawing.
-#[must_use]
 pub fn result_screen(
     model: &Model,
     heading_level: u8,
     prefix: &AttrValue,
     memo: &ResultMemo,
     send: &Callback<Msg>,
-) -> ElementBuilder {
+) -> Html {
     let (block, live) = blocks(model, heading_level, prefix, memo, send);
     let own = model.viewed.is_none();
     let line = own.then(|| line_to_send(model, heading_level.saturating_add(1), prefix, send)).flatten();
-    page(&block, &live, attempt_notice::attempt_notice(model, send), line, document(model))
+    let page = page(&block, &live, attempt_notice::attempt_notice(model, send), line, document(model));
+    let tried = TriedOut(live.trial.clone());
+    html! { <ContextProvider<TriedOut> context={tried}>{Html::from(page)}</ContextProvider<TriedOut>> }
 }
 
 /// Makes the report when it is printed. Not a part of the blocks: each of these is another one, and they are compared.
@@ -64,7 +65,8 @@ fn document(model: &Model) -> Callback<(), Document> {
 }
 
 /// The page, under what goes before it.
-/// `live` is the same with what is beside the result: what is drawn of it is drawn again when that changes.
+/// `live` is the same with what is beside the result: what is drawn of it is drawn again when that changes. A button that
+/// tries something out hears of it by itself.
 fn page(
     block: &RcPtrEq<BlockProps>,
     live: &RcPtrEq<BlockProps>,
@@ -74,8 +76,9 @@ fn page(
 ) -> ElementBuilder {
     let page = &block.page;
     let blockers = page.blockers.is_some().then(|| {
-        let found = deferred(live, |block, _| Some(blockers::blockers(block, block.page.blockers.as_ref()?)));
-        pair(found, deferred(live, |block, _| next_level::next_level(block)))
+        let found =
+            deferred(block, |block, _| Some(blockers::blockers(block, block.page.blockers.as_ref()?)));
+        pair(found, deferred(block, |block, _| next_level::next_level(block)))
     });
     let organisation = (page.ratio.is_some() || page.organisation.is_some()).then(|| {
         let ratio = deferred(block, |block, _| Some(ratio::ratio(block, block.page.ratio.as_ref()?)));
@@ -96,7 +99,7 @@ fn page(
         .child(charts::charts(block, live))
         .option(blockers)
         .option(what_if::what_if(live))
-        .option(actions::actions(block, live))
+        .option(actions::actions(block))
         .child(owner_slot(OwnerSlot::NextStep))
         .node(deferred(block, |block, _| summary_header::full_scan(block)))
         .child(scores::scores(block))

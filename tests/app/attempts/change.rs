@@ -188,8 +188,9 @@ fn what_cannot_be_compared_is_refused_in_words() {
         assert!(!refusal.words(&model.instrument, model.lang).is_empty());
         assert_eq!(keys(&model), two);
     }
-    let _ = update(&mut model, change(ChangeMsg::AddCode("SB1-WRONG".into())));
+    let effects = update(&mut model, change(ChangeMsg::AddCode("SB1-WRONG".into())));
     assert!(model.code_error.is_some());
+    assert_eq!(effects, [Effect::Focus(FocusTarget::WrongCode)]);
 }
 
 #[test]

@@ -3,17 +3,19 @@
 use std::{borrow::Cow, rc::Rc};
 
 use social_business_scan::{
+    charts::Chart,
     export::{
         kind::{ExportKind, ReportFormat},
         pdf::{self, Day, Paper, PdfOptions, PdfRequest, read::read},
         report::{html::html_file, markdown::markdown_file},
     },
-    report::document::{LONGEST_NAME, Logo, Part},
+    plan::{self, target::Target},
+    report::document::{Block, Document, LONGEST_NAME, Logo, Part},
     state::{
         confirmation::ConfirmationPlace,
         effect::{Announcement, Effect},
         model::Model,
-        msg::{AnswerMsg, ExportMsg, Msg},
+        msg::{AnswerMsg, ExportMsg, Msg, TargetMsg},
         report_form::{PdfFailure, PdfState, ReportMsg},
         update::update,
     },
@@ -50,6 +52,53 @@ fn what_the_form_says_stands_in_the_report() {
         !plain.contains("Bijlage") && answers.contains("Bijlage") && !answers.contains("Onze toelichting.")
     );
     assert!(all.contains("Onze toelichting.") && all.contains("najaar 2026") && !all.contains("29 november"));
+}
+
+/// All blocks of a report, those of columns too.
+fn blocks(document: &Document) -> Vec<&Block> {
+    fn add<'a>(blocks: &'a [Block], all: &mut Vec<&'a Block>) {
+        for block in blocks {
+            all.push(block);
+            if let Block::Columns(columns) = block {
+                columns.iter().for_each(|column| add(&column.blocks, all));
+            }
+        }
+    }
+    let mut all = Vec::new();
+    document.sheets.iter().for_each(|sheet| add(&sheet.blocks, &mut all));
+    all
+}
+
+#[test]
+fn the_report_has_the_target_in_its_drawings_and_in_a_table() {
+    let mut model = model();
+    let items: Vec<_> = model.instrument.indices().collect();
+    after(&mut model, items.into_iter().map(|item| Msg::Answer(AnswerMsg::Set(item, step(2)))));
+    let without = markdown_file(&model.report_document(""));
+    let date = plan::day::Day::new(2027, 3, 1);
+    let target = Target { level: Some(4), date, scores: [Some(80), None, None] };
+    after(&mut model, [Msg::Target(TargetMsg::Set(target))]);
+
+    let document = model.report_document("");
+    let with = markdown_file(&document);
+
+    assert!(!without.contains("Doel voor"), "{without}");
+    for text in ["Doel voor 2027-03-01", "niveau 4", "80"] {
+        assert!(with.contains(text), "{text} is not in {with}");
+    }
+    let mut drawn = 0;
+    for block in blocks(&document) {
+        let Block::Chart(chart) = block else { continue };
+        let series = match chart.chart.as_ref() {
+            Chart::Radar(radar) => radar.series.len() - 1,
+            Chart::Pyramid(pyramid) => pyramid.series.len(),
+            _ => continue,
+        };
+        assert_eq!(series, 1, "the target is in {}", chart.title);
+        assert!(chart.description.contains("Doel voor 2027-03-01: "), "{}", chart.description);
+        drawn += 1;
+    }
+    assert_eq!(drawn, 2);
 }
 
 #[test]

@@ -261,5 +261,6 @@ fn a_wrong_code_is_named_and_changes_nothing() {
 
     let effects = after(&mut model, [Msg::Import(ImportMsg::OpenCode("SB1-2096T".into()))]);
 
-    assert!(model.code_error.is_some() && effects.is_empty() && !model.has_begun());
+    assert!(model.code_error.is_some() && !model.has_begun());
+    assert_eq!(effects, [Effect::Focus(FocusTarget::WrongCode)], "the field is where to go on");
 }

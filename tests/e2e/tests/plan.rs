@@ -17,7 +17,7 @@ scenarios! {
     what_is_advised_goes_into_the_plan_and_out_again;
     ten_actions_are_edited_in_two_tabs_at_once_and_nothing_is_lost in [Chromium, Webkit] because "when another tab hears of a store is the engine's";
     by_keyboard_actions_are_added_and_moved_and_the_focus_stays;
-    the_plan_goes_out_in_files_and_a_table_comes_back;
+    the_plan_goes_out_in_files_and_a_table_comes_back in all because "how a file is saved, chosen and dropped, and where the focus is after a dialog, is the engine's";
     a_host_reads_gives_and_hears_the_plan;
 }
 
@@ -218,6 +218,7 @@ async fn the_plan_goes_out_in_files_and_a_table_comes_back(context: &mut TestCon
     page.says("1 actie krijgt wat in de tabel staat").await?;
     decide(&page, "Het plan bijwerken?", "Werk bij").await?;
     page.status_is("1 actie is bijgewerkt.").await?;
+    page.focus_is(|focus| focus.contains(page.words.undo), "the way back, beside what was done").await?;
     let plan = kept(context).await?["plan"].clone();
     let action = &plan["actions"][1];
     ensure!(

@@ -11,6 +11,7 @@ use thirtyfour::Key;
 
 scenarios! {
     a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte;
+    a_press_draws_the_trial_in_its_own_task_and_changes_nothing_that_does_not_show_it;
     a_trial_becomes_the_target_which_stays_until_it_is_removed;
     trying_and_wishing_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
 }
@@ -142,6 +143,69 @@ async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for
         let changed = page.ask("return [...new Set(changed)];", vec![]).await?;
         ensure!(changed == json!([]), "a trial changes these: {changed}");
     }
+    Ok(())
+}
+
+/// Presses what tries an answer out, and looks a message later: in a task of its own, before any frame.
+const PRESS: &str = "const done = arguments[0], drawings = e2e.all('canvas[id$=-radar], canvas[id$=-pyramid]');
+    const pixels = () => drawings.map(canvas => canvas.toDataURL());
+    const before = pixels(), changed = [];
+    const place = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest('[class], html');
+    const observer = new MutationObserver(records => changed.push(...records.map(({ target, attributeName }) =>
+        (place(target).className || place(target).localName) + (attributeName ? ' @' + attributeName : ''))));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    e2e.all('.sbs-try')[0].click();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+        const after = pixels();
+        done([after.map((own, place) => own !== before[place]), changed]);
+    };
+    port2.postMessage(0);";
+
+async fn a_press_draws_the_trial_in_its_own_task_and_changes_nothing_that_does_not_show_it(
+    context: &mut TestContext,
+) -> Result<()> {
+    let page = at_result(context, Lang::Nl).await?;
+    page.ask(
+        "e2e.all('canvas[id$=-radar]')[0].scrollIntoView({ block: 'center', behavior: 'instant' });",
+        vec![],
+    )
+    .await?;
+    page.is_drawn().await?;
+
+    // The bar, what is said, the buttons that try this answer with what comes of it, and the drawings. Nothing of the
+    // document: a language that is set anew there makes a browser style the whole page again.
+    const KNOWN: [&str; 9] = [
+        "sbs-try",
+        "sbs-result",
+        "sbs-visually-hidden",
+        "sbs-drawing",
+        "sbs-trial",
+        "sbs-beside",
+        "sbs-block",
+        "sbs-buttons",
+        "sbs-quiet",
+    ];
+    let mut drawn_at_once = 0;
+    // A press and one that takes it back, by turns. Yew leaves a press that takes long to a second task: on a machine that
+    // is busy some may, and not all.
+    for press in 0..8 {
+        let (drawn, changed): (Vec<bool>, Vec<String>) =
+            serde_json::from_value(page.ask_async(PRESS).await?)?;
+        drawn_at_once += usize::from(drawn == [true, true]);
+        let is_known = |place: &&String| KNOWN.iter().any(|known| place.starts_with(known));
+        let other: Vec<&String> = changed.iter().filter(|place| !is_known(place)).collect();
+        ensure!(other.is_empty(), "something else changed: {other:?}");
+        ensure!(changed.len() <= 80, "{} changes: {changed:?}", changed.len());
+        let is_on = press % 2 == 0;
+        wait::until("what the drawings say", async || {
+            let said = "return e2e.all('canvas[id$=-radar], canvas[id$=-pyramid]')
+                .map(canvas => canvas.getAttribute('aria-label').includes('Proef: '));";
+            Ok((page.ask(said, vec![]).await? == json!([is_on, is_on])).then_some(()))
+        })
+        .await?;
+    }
+    ensure!(drawn_at_once > 0, "no press draws in its own task");
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use social_business_scan::{
     },
     export::pdf::{self, Day, Paper, PdfOptions},
     export::report::{
-        attachment::{attachment, notes_in, plan_in, scope_of},
+        attachment::{attachment, notes_in, plan_in, scope_of, target_in},
         html::html_file,
         markdown::markdown_file,
     },
@@ -92,6 +92,7 @@ pub fn report_file(
         notes: part(arguments.notes),
         attachment: part(carries),
         plan: plan(instrument, arguments, &file),
+        target: target_in(presenter, &file),
         code: result_code::encode(instrument, &sheet),
         link_base: link_base.as_ref().and_then(LinkBase::page).map(ToOwned::to_owned),
     };

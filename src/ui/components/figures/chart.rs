@@ -8,7 +8,7 @@ use crate::{
     charts::Chart,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        canvas::canvas_controller::{CanvasController, CanvasNodes, Redraw},
+        canvas::canvas_controller::{CanvasController, CanvasNodes},
         element_builder::{el, of},
     },
 };
@@ -81,11 +81,14 @@ impl CanvasState {
 fn use_canvas(chart: &RcPtrEq<Chart>, on_failed: &Callback<()>) -> CanvasNodes {
     let held = use_mut_ref(CanvasState::default);
     let nodes = held.borrow().nodes.clone();
+    // Not in the effect below: on a slow machine Yew lets a frame pass before that.
+    let controller = held.borrow().controller.clone();
+    controller.iter().for_each(|controller| controller.show_at_once(chart));
     let on_failed = on_failed.clone();
     use_effect_with(chart.clone(), move |chart| {
         let controller = held.borrow_mut().controller();
         match controller {
-            Some(controller) => controller.show(chart.clone(), on_failed, Redraw::Everything),
+            Some(controller) => controller.show(chart.clone(), on_failed),
             None => on_failed.emit(()),
         }
     });

@@ -9,7 +9,10 @@ use crate::{
         model::{Model, Pick},
         msg::{ChangeMsg, Msg, Side},
     },
-    ui::element_builder::{ElementBuilder, On, button, disclosure, el, of, target, value_of},
+    ui::{
+        components::bring::Bring,
+        element_builder::{ElementBuilder, On, button, el, of, target},
+    },
 };
 
 /// Two lists and a button that exchanges them; a code or a file on request.
@@ -55,39 +58,14 @@ fn list(model: &Model, part: &Part, picks: &[Pick], side: Side, chosen: Option<&
 
 /// A code, or the link with it, or a file.
 fn bring(model: &Model, part: &Part) -> ElementBuilder {
-    let text = part.text;
-    let send = part.send.clone();
-    let add = Callback::from(move |event: Event| {
-        let form = target(&event).and_then(|button| button.closest("details").ok().flatten());
-        let field = form.and_then(|form| form.query_selector("textarea").ok().flatten());
-        let code = field.as_ref().map(value_of).unwrap_or_default();
-        send.emit(Msg::Change(ChangeMsg::AddCode(code)));
-    });
-    let [id, help, error] = ["code", "code-help", "code-error"].map(|name| part.id(name));
-    let fault = model.code_error.map(|code| model.instrument.texts.errors.get(code).get(model.lang));
-    let described_by = if fault.is_some() { [&error, " ", &help].concat() } else { help.clone() };
-    let field = of("textarea", "sbs-field")
-        .id(&id)
-        .set("rows", "2")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .maybe("aria-invalid", fault.map(|_| "true"))
-        .attr("aria-describedby", &described_by);
-    let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).set("role", "alert").text(fault));
-    let add = of("button", "sbs-button")
-        .set("type", "button")
-        .set("data-kind", "second")
-        .text(text.change_add_action)
-        .on(On::Click, add);
-    let file = of("input", "sbs-visually-hidden").set("type", "file").set("accept", ".json,application/json");
-    let file = of("label", "sbs-button").set("data-kind", "second").text(text.share_import_file).child(file);
-    let body = of("div", "sbs-disclosure__body")
-        .child(of("label", "sbs-field__label").attr("for", &id).text(text.share_import_label))
-        .child(field)
-        .option(fault)
-        .child(of("p", "sbs-muted").id(&help).text(text.share_import_help))
-        .child(of("div", "sbs-buttons").child(add))
-        // What is chosen is heard at the root, as what is dropped is.
-        .child(of("div", "sbs-file").child(file).child(of("span", "sbs-muted").text(text.share_import_drop)));
-    disclosure(text.change_add).child(body)
+    let form = Bring {
+        model,
+        id: part.id("code"),
+        title: part.text.change_add,
+        action: part.text.change_add_action,
+        message: |code| Msg::Change(ChangeMsg::AddCode(code)),
+        accept: ".json,application/json",
+        send: &part.send,
+    };
+    form.view()
 }

@@ -77,15 +77,14 @@ pub fn ActionItem(props: &ActionItemProps) -> Html {
     let done = checkbox(action.done, ticked).child(el("span").text(text.plan_done).child(hidden(&title)));
     let head = of("div", "sbs-plan__head")
         .child(grip(action, send))
-        .child(heading(props.level, "sbs-plan__title").text(&title))
+        .child(el("div").child(heading(props.level, "sbs-plan__title").text(&title)).child(facts(props)))
         .child(done);
     let body = of("div", "sbs-plan__body")
-        .child(facts(props))
         .option(advice)
         .option(note)
         .node(if action.done { Html::default() } else { effect(props) })
-        .child(buttons(props, &title, text))
-        .child(fields(props, &title, text));
+        // In one line: a plan is a list to look over.
+        .child(of("div", "sbs-ways").child(fields(props, &title, text)).child(buttons(props, &title, text)));
     drop_target(of("li", "sbs-plan__item"), props)
         .set("data-done", if action.done { "true" } else { "false" })
         .flag("data-held", props.is_held)

@@ -51,10 +51,11 @@ fn place(group: usize) -> String {
 }
 
 /// The first actions, in order; `None` where too little is known for any.
-pub fn actions(block: &RcPtrEq<BlockProps>, live: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
+pub fn actions(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let actions = &block.page.actions;
     let count = actions.actions.len();
-    let items = (0..count).fold(of("ol", "sbs-actions"), |items, index| items.node(nth(live, action, index)));
+    let items =
+        (0..count).fold(of("ol", "sbs-actions"), |items, index| items.node(nth(block, action, index)));
     let has_questions = !actions.find_out.is_empty() || actions.unanswered.is_some();
     (count > 0 || has_questions).then(|| {
         let lead = actions.first_questions.is_empty().then(|| of("p", "sbs-takeaway").text(&actions.lead));
@@ -134,6 +135,6 @@ fn more(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
     let more = of("div", "sbs-disclosure__body")
         .children(action.items.iter().chain(&action.also).map(item))
         .option(check)
-        .option(block.try_button(block.text().trial_try, &action.title, &action.raises));
+        .node(block.try_button(block.text().trial_try, &action.title, &action.raises).unwrap_or_default());
     Some(more)
 }

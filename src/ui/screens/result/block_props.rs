@@ -1,12 +1,14 @@
 //! What every block of the page is given, and the few shapes that they share.
 
 pub mod memo;
+pub mod try_button;
 
 use yew::prelude::*;
 
+use self::try_button::{Tries, TryButton};
 use crate::{
     core::{
-        answers::{Answers, Step},
+        answers::Answers,
         instrument::{Instrument, Lang, Mode},
         result_code::link::LinkBase,
         score::Raise,
@@ -23,7 +25,7 @@ use crate::{
     state::{
         confirmation::{Confirmation, ConfirmationPlace},
         frame_sandbox::FrameSandbox,
-        msg::{Msg, NavigateMsg, PlanMsg, TrialMsg},
+        msg::{Msg, NavigateMsg, PlanMsg},
         rc_ptr_eq::RcPtrEq,
         report_form::ReportForm,
     },
@@ -94,32 +96,19 @@ impl BlockProps {
 
     /// A button that tries raises out and nothing else, and takes them back; none where nothing can be tried. `what` tells
     /// it from others for who cannot see what it stands in.
-    pub fn try_button(&self, label: &str, what: &str, raises: &[Raise]) -> Option<ElementBuilder> {
-        let is_tried = self.trial.as_ref().is_some_and(|trial| trial.is(raises));
-        let msg = TrialMsg::TryOnly(raises.to_vec());
-        (!raises.is_empty()).then(|| self.trying(label, what, is_tried, msg)).flatten()
+    pub fn try_button(&self, label: &str, what: &str, raises: &[Raise]) -> Option<Html> {
+        (!raises.is_empty()).then(|| self.trying(label, what, Tries::Only(raises.to_vec()))).flatten()
     }
 
     /// The same for one answer, beside what is tried already.
-    pub fn try_item_button(&self, label: &str, what: &str, raise: Raise) -> Option<ElementBuilder> {
-        let is_tried = self.trial.as_ref().is_some_and(|trial| trial.step(raise.item) == Some(raise.to));
-        let step = Step::new(raise.to).filter(|_| !is_tried);
-        self.trying(label, what, is_tried, TrialMsg::TryItem(raise.item, step))
+    pub fn try_item_button(&self, label: &str, what: &str, raise: Raise) -> Option<Html> {
+        self.trying(label, what, Tries::Item(raise))
     }
 
-    fn trying(&self, label: &str, what: &str, is_tried: bool, msg: TrialMsg) -> Option<ElementBuilder> {
-        let outcome = self.trial.as_ref().filter(|_| is_tried).map(|trial| trial.outcome.as_str());
-        (!self.is_past).then(|| {
-            let hidden = of("span", "sbs-visually-hidden").text(": ").copy(what);
-            let button = of("button", "sbs-quiet sbs-try")
-                .set("type", "button")
-                .set("aria-pressed", if is_tried { "true" } else { "false" })
-                .child(el("span").copy(label))
-                .child(hidden)
-                .click(&self.send, Msg::Trial(msg));
-            let outcome = outcome.map(|outcome| of("span", "sbs-try__outcome").copy(outcome));
-            of("p", "sbs-try__line").child(button).option(outcome)
-        })
+    fn trying(&self, label: &str, what: &str, tries: Tries) -> Option<Html> {
+        let (label, what) = (AttrValue::from(label.to_owned()), AttrValue::from(what.to_owned()));
+        let send = self.send.clone();
+        (!self.is_past).then(|| html! { <TryButton {label} {what} {tries} {send} /> })
     }
 
     /// The words of the interface.

@@ -81,7 +81,7 @@ fn blocker(block: &BlockProps, place: &str, blocker: &Blocker) -> ElementBuilder
         .child(
             of("div", "sbs-blocker__now")
                 .child(of("p", "sbs-ladder__text").text(&blocker.ladder))
-                .option(try_it),
+                .node(try_it.unwrap_or_default()),
         )
 }
 

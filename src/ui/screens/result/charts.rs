@@ -13,7 +13,7 @@ use crate::{
     charts::Chart,
     core::instrument::DimensionId,
     report::{
-        beside::with_others,
+        beside::{described, with_others},
         chart_texts::{FirstTier, Radar},
         next_level::capitalised,
         pyramid::Pyramid,
@@ -66,8 +66,10 @@ pub fn figure(block: &BlockProps, figure: Figure<'_>) -> Html {
 
 /// The three Ps; an empty drawing is none.
 fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
-    let chart = with_others(&radar.chart, &block.beside());
-    let drawing = Figure { chart: &chart, label: &radar.title, name: "radar", fallback: None };
+    let others = block.beside();
+    let chart = with_others(&radar.chart, &others);
+    let label = described(&radar.title, &radar.chart, &others);
+    let drawing = Figure { chart: &chart, label: &label, name: "radar", fallback: None };
     let drawing = if radar.is_empty { Html::default() } else { figure(block, drawing) };
     block
         .section("sbs-part", "radar-heading", block.text().result_three_ps_title)
@@ -76,8 +78,10 @@ fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
 }
 
 fn pyramid(block: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
-    let chart = with_others(&pyramid.chart, &block.beside());
-    let drawing = Figure { chart: &chart, label: &pyramid.title, name: "pyramid", fallback: None };
+    let others = block.beside();
+    let chart = with_others(&pyramid.chart, &others);
+    let label = described(&pyramid.title, &pyramid.chart, &others);
+    let drawing = Figure { chart: &chart, label: &label, name: "pyramid", fallback: None };
     let meaning = block.page.headline.meaning.as_ref().map(|meaning| el("p").text(meaning));
     // Of points a quick scan says nothing.
     let norm = (!block.page.is_quick)

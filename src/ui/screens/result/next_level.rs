@@ -77,7 +77,7 @@ fn way(block: &RcPtrEq<BlockProps>, way: &Way) -> ElementBuilder {
         .others_title
         .as_ref()
         .map(|title| folded(block, block.fold("routes", title, Paper::All), others, 0));
-    let ways = of("div", "sbs-ways").option(try_it).node(others.unwrap_or_default());
+    let ways = of("div", "sbs-ways").node(try_it.unwrap_or_default()).node(others.unwrap_or_default());
     of("div", "sbs-way").child(head).child(text).child(ways)
 }
 
@@ -102,7 +102,7 @@ fn rest(block: &RcPtrEq<BlockProps>, count: usize, part: usize) -> Html {
 
 fn other(block: &BlockProps, route: &Route) -> ElementBuilder {
     let try_it = block.try_button(block.text().trial_try, &route.text, &route.raises);
-    el("li").key(&route.text).child(el("span").text(&route.text)).option(try_it)
+    el("li").key(&route.text).child(el("span").text(&route.text)).node(try_it.unwrap_or_default())
 }
 
 fn jump(jump: &Jump) -> ElementBuilder {

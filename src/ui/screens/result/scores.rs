@@ -50,7 +50,7 @@ fn tables(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     } else {
         Html::default()
     };
-    let tables = el("div")
+    let tables = of("div", "sbs-explained")
         .child(of("p", "sbs-small sbs-muted sbs-prose").text(&block.page.scores.bands))
         .child(of("div", "sbs-pair").child(first).child(second))
         .node(facets)

@@ -99,34 +99,36 @@ fn holding_back(block: &BlockProps) -> Vec<ItemIndex> {
     stop.map(|stop| stop.blockers.iter().map(|blocker| blocker.link.item).collect()).unwrap_or_default()
 }
 
-/// A question with its five steps; the answer is marked, and the step that is tried is chosen.
+/// A question with its five steps and "don't know"; the answer is marked, and the one that is tried is chosen.
 fn question(block: &BlockProps, index: ItemIndex) -> ElementBuilder {
     let item = block.instrument.item(index);
-    let real = block.answers.get(index).and_then(Answer::step);
-    let tried = block.trial.as_ref().and_then(|trial| trial.step(index));
+    let real = block.answers.get(index);
+    let tried = block.trial.as_ref().and_then(|trial| trial.answer(index));
     let name = block.id(&format!("try-{}", item.id));
-    let option = |(value, label): (u8, &'static str)| {
+    let option = |(key, label): (String, &str)| {
+        let answer = Answer::from_key(&key);
         let radio = of("input", "sbs-tries__radio")
             .set("type", "radio")
             .attr("name", &name)
-            .value(&value.to_string())
-            .checked(tried.or(real) == Some(value));
-        let now = (real == Some(value)).then(|| {
+            .value(&key)
+            .checked(tried.or(real) == answer);
+        let now = (real == answer).then(|| {
             of("span", "sbs-tries__now").text(" (").text(block.text().result_blockers_now).text(")")
         });
         of("label", "sbs-tries__option")
             .child(radio)
-            .child(el("span").child(el("span").text(label)).option(now))
+            .child(el("span").child(el("span").copy(label)).option(now))
     };
     let points = block.instrument.scale_of(item).points.iter().map(|point| point.label.get(block.lang));
+    let steps = (0..=Step::MAX).map(|step| step.to_string()).zip(points);
+    let unknown = ("DK".to_owned(), block.instrument.states.dont_know.get(block.lang));
     let choose = chosen(&block.send, move |value| {
-        let step = Step::new(value.parse().ok()?)?;
-        Some(Msg::Trial(TrialMsg::TryItem(index, Some(step))))
+        Some(Msg::Trial(TrialMsg::TryItem(index, Some(Answer::from_key(value)?))))
     });
     of("fieldset", "sbs-tries__item")
         .key(&item.id)
         .set("data-differs", if tried.is_some() { "true" } else { "false" })
         .on(On::Change, choose)
         .child(el("legend").text(item.text.get(block.lang)))
-        .child(of("div", "sbs-tries__options").children((0..=Step::MAX).zip(points).map(option)))
+        .child(of("div", "sbs-tries__options").children(steps.chain([unknown]).map(option)))
 }
