@@ -4,11 +4,11 @@
 mod attempts;
 mod team;
 
-use js_sys::Date;
 use yew::prelude::*;
 
 pub use self::team::{draw_number, share_text};
 use super::{
+    clock::now,
     cross_tab::CrossTab,
     files::{download::LastFile, export_file},
     focus_clipboard_print::print,
@@ -281,9 +281,4 @@ pub(super) fn tab_number() -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let tab = (js_sys::Math::random() * 4_294_967_296.0) as u32;
     tab
-}
-
-/// This moment: UTC, RFC 3339.
-fn now() -> String {
-    Date::new_0().to_iso_string().into()
 }

@@ -7,7 +7,10 @@ use std::rc::Rc;
 use js_sys::Math;
 use yew::Callback;
 
-use super::{super::files::export_file::today, EffectRunner};
+use super::{
+    super::{clock::now, files::export_file::today},
+    EffectRunner,
+};
 use crate::{
     core::instrument::Instrument,
     export::file_name::dated,
@@ -60,7 +63,7 @@ impl EffectRunner {
 
     /// Makes an attempt of the scan.
     pub(in crate::runtime) fn finish(&self, model: &Model, send: &Callback<Msg>) {
-        let scan = model.saved(Some(super::now()));
+        let scan = model.saved(Some(now()));
         let (outcome, all) =
             attempts::finish(&self.instrument, &self.backend, &self.keys, &model.attempts, scan, salt());
         send.emit(Msg::Attempts(AttemptMsg::Listed(all)));
@@ -119,7 +122,7 @@ impl EffectRunner {
 
     /// Offers everything as one file: the answers as they are here, the attempts, and what cannot be read.
     pub(in crate::runtime) fn download_all(&self, model: &Model, send: &Callback<Msg>) {
-        let now = super::now();
+        let now = now();
         let current = model.has_begun().then(|| model.saved(Some(now.clone())));
         let mut other = Vec::new();
         for (location, entry) in self.kept().iter() {

@@ -35,6 +35,7 @@ use crate::{
         beside::{described, target::target, with_others},
         read,
     },
+    runtime::clock::now,
     runtime::web_share::{self, Outcome},
     state::{
         model::Model,
@@ -199,11 +200,6 @@ fn drawn(picture: &dyn Picture, theme: &Theme, text: SvgText<'_>, dots: Option<f
         markup: picture_to_svg(picture, theme, text),
         canvas: dots.and_then(|dots| offscreen_canvas(picture, theme, dots)),
     }
-}
-
-/// This moment: UTC, RFC 3339.
-pub(super) fn now() -> String {
-    Date::new_0().to_iso_string().into()
 }
 
 /// Hands the link to an app that the visitor picks, with the card where the browser takes pictures and makes a true one.

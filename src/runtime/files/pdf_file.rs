@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use yew::{Callback, platform::spawn_local};
 
-use super::{download::LastFile, export_file::now};
+use super::{super::clock::now, download::LastFile};
 use crate::{
     export::report::pdf_request::{Day, PdfRequest},
     state::{
