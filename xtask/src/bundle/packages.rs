@@ -101,7 +101,8 @@ fn texts_of(repo: &Repo, package: &Package) -> Result<Vec<(String, String)>, Err
 fn of_element(dist: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let names = files_below(dist)?.into_iter().map(|name| name.display().to_string());
     let licence = |name: &str| [licences::FILE, "LICENSE-APACHE", "LICENSE-MIT"].contains(&name);
-    let is_script = |name: &str| name.starts_with(NAME) && name.ends_with(".js") && !name.ends_with(".all.js");
+    let is_script =
+        |name: &str| name.starts_with(NAME) && name.ends_with(".js") && !name.ends_with(".all.js");
     let is_one = |name: &String| is_script(name) || licence(name);
     names.filter(is_one).map(|name| Ok((name.clone(), read(&dist.join(name))?))).collect()
 }
