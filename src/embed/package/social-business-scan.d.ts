@@ -283,6 +283,7 @@ export type ScanErrorCode =
   | "storage-full"
   | "storage-corrupt"
   | "version-mismatch"
+  | "versions-mixed"
   | "panic";
 
 /** Why `setAnswers` or `compare` refuses a file (docs/scoring.md, section 2). */

@@ -84,6 +84,8 @@ async fn older_lists_leave_the_embed_under_its_other_name_and_our_page_alone(
         .await?;
         let gone = page.ask("const one = document.querySelector('.hidden-by-the-list'); return one ? one.getClientRects().length : 0;", vec![]).await?;
         ensure!(gone == 0, "the list hides nothing: {}", said["styles"]);
+        // Our own page is in the browser's language.
+        let page = page.in_language(e2e::Lang::Nl).await?;
         page.find(Role::Button, Named::Starts(page.words.start_quick)).await?;
         page.start_quick().await?;
     }

@@ -82,9 +82,6 @@ async fn switched_off_in_the_browser_each_form_works(context: &mut TestContext) 
     whole(&context.open(Lang::Nl).await?).await.context("our page")?;
     context.driver()?.goto(format!("{}frame.html", context.server().url())).await?;
     whole(&context.page(Lang::Nl)?).await.context("the frame")?;
-    context.driver()?.goto(format!("{}social-business-scan.html", context.server().url())).await?;
-    let page = context.page(Lang::Nl)?;
-    page.find(Role::Alert, Named::Has("Open de scan op de website")).await.context("the single file")?;
     if let Some(other) = other {
         context.take(other);
     }

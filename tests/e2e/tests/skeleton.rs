@@ -257,8 +257,7 @@ async fn a_start_that_was_pressed_early_leads_to_the_first_question(context: &mu
     ensure!(embed::events(&page).await?.is_empty(), "the scan is ready before it is");
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
-    page.press(Role::Button, Named::Starts(page.words.start_quick)).await?;
-    page.says(LOADING).await?;
+    page.start_quick().await?;
     // A slow device: drawing is interrupted there.
     slowed(context, 12).await?;
 
@@ -340,7 +339,7 @@ async fn what_is_not_known_has_bars_and_a_line_that_says_so(context: &mut TestCo
         if attributes.starts_with("src") {
             embed::event(&page, "sbs-error").await?;
         } else {
-            page.scan(0, Lang::Nl)?.heading_is("Team").await?;
+            page.scan(0, Lang::Nl)?.heading_is("Team samenbrengen").await?;
         }
     }
     Ok(())
