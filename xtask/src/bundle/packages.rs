@@ -67,6 +67,9 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         let mut scripts = of_element(&repo.dist())?;
         if package.is_launched {
             scripts.push((LAUNCH_SCRIPT.to_owned(), read(&script)?));
+        } else {
+            // PHP takes no upload above 2 MiB unless a site says otherwise, and with this script the plugin is larger.
+            scripts.retain(|(name, _)| !name.ends_with(".no-wasm.js"));
         }
         let mut files: Vec<(String, Vec<u8>)> =
             scripts.into_iter().map(|(name, content)| (format!("{for_scripts}{name}"), content)).collect();
