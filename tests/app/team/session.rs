@@ -8,7 +8,7 @@ use social_business_scan::{
         effect::{Announcement, Effect},
         model::{Model, minutes_and_seconds},
         msg::{
-            Msg, NavigateMsg, PlanMsg, SettingsMsg,
+            AnswerMsg, Msg, NavigateMsg, PlanMsg, SettingsMsg,
             team::{SessionMsg, Step, TeamMsg},
         },
         screen::Screen,
@@ -17,7 +17,7 @@ use social_business_scan::{
 };
 
 use super::code;
-use crate::fixture::{after, item, model};
+use crate::fixture::{after, item, model, step};
 
 fn session(model: &mut Model, messages: impl IntoIterator<Item = SessionMsg>) -> Vec<Effect> {
     after(model, messages.into_iter().map(|msg| Msg::Team(TeamMsg::Session(msg))))
@@ -164,7 +164,11 @@ fn a_chosen_language_is_kept_with_the_team_where_there_is_no_scan() {
     assert_eq!((later.lang, later.lang_chosen), (Lang::Nl, true));
     // A scan that was begun has its own.
     let mut begun = crate::fixture::model();
-    after(&mut begun, [Msg::Navigate(NavigateMsg::Start(Mode::Quick))]);
+    let first = item(&begun, "PE-2");
+    after(
+        &mut begun,
+        [Msg::Navigate(NavigateMsg::Start(Mode::Quick)), Msg::Answer(AnswerMsg::Set(first, step(3)))],
+    );
     begun.lang = Lang::En;
     begun.take_kept_lang(Some(Lang::Nl));
     assert_eq!(begun.lang, Lang::En);
