@@ -16,7 +16,7 @@ use crate::{Error, Repo, process, repo::write_if_changed};
 pub const FILE: &str = "THIRD-PARTY-LICENSES.txt";
 
 /// The licences that what we ship may have; of alternatives, one. `deny.toml` says the same to `cargo deny`.
-const ALLOWED: [&str; 5] = ["Apache-2.0", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
+const ALLOWED: [&str; 6] = ["Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
 
 /// Names with which a text of a licence begins.
 const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"];
