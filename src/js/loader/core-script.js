@@ -1,7 +1,7 @@
 // The script that the small one fetches: a plain tag, so that no server has to send a header for it and no policy needs
 // more than `script-src`. It delivers itself in an event, because a script cannot see what another one has inside.
 
-import { BootError, whyNoWasm } from "./boot-error.js";
+import { BootError, codeOf, whyNoWasm } from "./boot-error.js";
 
 /** The event on the document that brings what a script has. Its detail: a stamp, and how to open it. */
 const DELIVERY = "sbs-delivery";
@@ -156,8 +156,16 @@ export const fetchScript = async (place, kind, told) => {
  * @param {() => Promise<any>} load
  */
 export const withOrWithoutWasm = async (place, told, load) => {
-  const why = whyNoWasm();
-  if (!why) return load();
+  let why = whyNoWasm();
+  if (!why) {
+    try {
+      return await load();
+    } catch (/** @type {any} */ cause) {
+      // WebKit lets a page compile the smallest wasm, and refuses the whole one.
+      if (codeOf(cause) !== "wasm-csp") throw cause;
+      why = new BootError("wasm-csp", cause.message);
+    }
+  }
   try {
     return await fetchScript(place, "no-wasm", told);
   } catch (cause) {

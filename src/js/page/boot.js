@@ -76,7 +76,10 @@ const boot = async () => {
     await glue.default({ module_or_path: response });
     glue.sbs_start();
   } catch (cause) {
-    throw await diagnose(cause, () => copy.arrayBuffer());
+    const found = await diagnose(cause, () => copy.arrayBuffer());
+    // WebKit lets a page compile the smallest wasm, and refuses the whole one.
+    if (found.code === "wasm-csp") return withoutWasm(found, early);
+    throw found;
   }
   // An unread copy would keep the whole file in memory. It may be cancelled already: no matter.
   copy.body?.cancel().catch(() => {});

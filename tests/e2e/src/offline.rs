@@ -20,7 +20,7 @@ pub const REFRESH: &str = "Vernieuw nu";
 /// What the style sheet of the newer version is called.
 pub const NEWER: &str = "app-bbbbbbbbbbbbbbbb.css";
 
-/// A copy of the bundle that a test may change.
+/// A copy of the bundle that a test may change: all that the page loads, without the packages in its folders.
 ///
 /// # Errors
 /// When it is not so.
@@ -28,6 +28,9 @@ pub fn copy() -> Result<TempDir> {
     let folder = tempfile::Builder::new().prefix("sbs-e2e-site-").tempdir()?;
     for entry in fs::read_dir(test_context::dist())? {
         let path = entry?.path();
+        if path.is_dir() {
+            continue;
+        }
         fs::copy(&path, folder.path().join(path.file_name().context("a file without a name")?))?;
     }
     Ok(folder)

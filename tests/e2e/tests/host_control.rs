@@ -89,7 +89,7 @@ async fn a_page_can_hide_the_scan_in_every_usual_way(context: &mut TestContext) 
 async fn a_script_that_ours_is_joined_to_may_lack_its_last_semicolon(
     context: &mut TestContext,
 ) -> Result<()> {
-    let ours = std::fs::read_to_string(e2e::test_context::dist().join("social-business-scan.js"))?;
+    let ours = std::fs::read_to_string(e2e::test_context::dist().join("social-business-scan.all.js"))?;
     let joined = format!("window.before = function () {{ return 1; }}\n{ours}");
     let body = format!("<script src=\"/pages/joined.js\"></script>{SCAN}");
     let site =

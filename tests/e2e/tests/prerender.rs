@@ -255,7 +255,11 @@ async fn a_code_that_is_typed_before_the_app_is_opened(context: &mut TestContext
     gate.open();
     page.wait_for_app().await?;
 
-    page.find(Role::Alert, Named::Has("")).await?;
+    let told = "return document.querySelector('#sbs textarea[aria-invalid=true] ~ .sbs-field__error')?.textContent ?? '';";
+    wait::until("what is wrong with the code", async || {
+        Ok((page.ask(told, vec![]).await? != "").then_some(()))
+    })
+    .await?;
     let typed = page.ask("return document.querySelector('#sbs textarea').value;", vec![]).await?;
     ensure!(typed == "NOT-A-CODE", "typed: {typed}");
     Ok(())

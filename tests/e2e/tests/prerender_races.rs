@@ -1,11 +1,7 @@
 //! Presses and ticks at awkward times during the page's start: before all of it has come, and while the app takes over.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{
-    Engine, Lang, TestContext, runner, scenarios,
-    server::{CONTENT_SECURITY_POLICY, Gate},
-    test_context, wait,
-};
+use e2e::{Engine, Lang, TestContext, runner, scenarios, server::Gate, test_context, wait};
 use serde_json::Value;
 
 use crate::prerender::{EARLY, WASM};
@@ -19,7 +15,7 @@ async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
     context: &mut TestContext,
 ) -> Result<()> {
     let gate = Gate::default();
-    let policy = format!("{}; frame-src 'self'", CONTENT_SECURITY_POLICY);
+    let policy = format!("{}; frame-src 'self'", test_context::policy()?);
     // In a frame that is made later, because a driver waits until a page is whole.
     let outer = b"<!doctype html><meta charset=utf-8><title>Frame</title>";
     context.serve(

@@ -302,7 +302,8 @@ async fn a_scan_that_cannot_start_leaves_out_what_stands_in_slots(context: &mut 
     not_shown(&page, &["[slot=next-step]", "[slot=result-note]"]).await?;
 
     let policy = format!("default-src 'self' 'unsafe-inline'; script-src {} 'self'", "'unsafe-inline'");
-    Place::new()?.open(context, &body, Some(&policy)).await?;
+    let site = embed::site().replace("social-business-scan.no-wasm.js", 404, "text/plain", b"gone");
+    Place::of(site)?.open(context, &body, Some(&policy)).await?;
     let page = context.page(Lang::Nl)?;
     page.find(Role::Alert, Named::Has("wasm-unsafe-eval")).await?;
     page.says("Vul de scan in op onze eigen site.").await?;

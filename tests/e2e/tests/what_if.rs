@@ -28,6 +28,7 @@ struct Words {
     table: &'static str,
     target: &'static str,
     level: &'static str,
+    kept: &'static str,
 }
 
 const fn words(lang: Lang) -> Words {
@@ -43,6 +44,7 @@ const fn words(lang: Lang) -> Words {
             table: "Nu en in de proef",
             target: "Jullie doel",
             level: "niveau 3",
+            kept: "Deze meting staat nu bij je eerdere metingen.",
         },
         Lang::En => Words {
             try_step: "Try ‘Largely’",
@@ -55,6 +57,7 @@ const fn words(lang: Lang) -> Words {
             table: "Now and in the trial",
             target: "Your target",
             level: "level 3",
+            kept: "This result is now among your earlier results.",
         },
     }
 }
@@ -65,6 +68,8 @@ async fn at_result<'a>(context: &'a TestContext, lang: Lang) -> Result<Page<'a>>
     let state = states.iter().find(|state| state.name == "result").context("there is no such state")?;
     let page = state.reach(context, lang).await?;
     page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+    // The result is kept as an attempt, and that is said: what a press says must not come before it.
+    page.status_is(words(lang).kept).await?;
     page.is_drawn().await?;
     Ok(page)
 }

@@ -7,7 +7,7 @@ use super::State;
 use crate::{
     Lang, Page, TestContext, answer_fixtures,
     page::{Bring, Named, Role},
-    storage_fixture, team_fixture,
+    storage_fixture, team_fixture, wait,
 };
 
 /// An invitation of "Team Noord" to the full scan, with two groups: `tests/app/team/invitation.rs` holds it to the format.
@@ -221,7 +221,12 @@ impl State {
                 let code = page.find(Role::Textbox, Named::Is("Code")).await?;
                 page.type_into(&code, "SB1-AAAAA").await?;
                 page.press(Role::Button, Named::Is("Open")).await?;
-                page.find(Role::Alert, Named::Has(" ")).await?;
+                wait::until("what is wrong with the code", async || {
+                    let told =
+                        "return e2e.all('textarea[aria-invalid=true] ~ .sbs-field__error').length > 0;";
+                    Ok((page.ask(told, vec![]).await? == true).then_some(()))
+                })
+                .await?;
             }
             Way::Delete => {
                 menu(&page, page.words.delete).await?;
