@@ -131,6 +131,8 @@ impl Driven for Engine {
                             "browser.shell.checkDefaultBrowser": false,
                             "browser.download.folderList": 2,
                             "browser.download.dir": downloads,
+                            // It would take the keys of whatever scenario comes next in this browser.
+                            "browser.download.alwaysOpenPanel": false,
                             // Its driver switches this off, and then a page on the disk may do what it may do
                             // nowhere else.
                             "security.fileuri.strict_origin_policy": true,

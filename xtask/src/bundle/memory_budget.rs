@@ -8,8 +8,8 @@ use wasmparser::{Parser, Payload};
 /// In pages of 64 KiB, for each wasm that has a memory of its own: one for the stack; the data end in the fourth, those of the
 /// element, which has the texts of faults in questionnaires too, at the beginning of the fifth.
 const BUDGET: u64 = 6;
-/// The same for what writes a PDF, whose data are fonts, and whose stack is larger.
-const PDF_BUDGET: u64 = 12;
+/// The same for what writes a PDF, whose stack is larger, and whose data are fonts and tables of encodings.
+const PDF_BUDGET: u64 = 20;
 
 /// Each wasm of the bundle that begins with more than its budget.
 pub fn faults(files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
