@@ -11,7 +11,7 @@ use xtask::{
 };
 
 /// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
-const MODULES: [&str; 4] = ["app-", "boot.js", "no-wasm.js", "offline.js"];
+const MODULES: [&str; 5] = ["app-", "boot.js", "no-wasm.js", "offline.js", "pdf-"];
 
 #[test]
 fn scripts_for_a_plain_tag_are_no_modules() -> Result<()> {
