@@ -25,6 +25,7 @@ require_once __DIR__ . '/includes/policy.php';
 require_once __DIR__ . '/includes/settings.php';
 
 add_action( 'init', 'sbs_scan_register' );
+add_action( 'enqueue_block_editor_assets', 'sbs_scan_add_editor_texts' );
 add_action( 'admin_menu', 'sbs_scan_add_settings_page' );
 add_action( 'admin_init', 'sbs_scan_register_settings' );
 add_filter( 'wp_headers', 'sbs_scan_extend_policy' );

@@ -48,6 +48,7 @@ const sessionOf = async ({ endpoint, fetchUrl, actor, registration, activityId }
   if (!token) {
     const answer = await fetch(fetchUrl, { method: "POST" });
     token = (await answer.json())["auth-token"] ?? "";
+    if (!token) throw new Error(`the launch gives no token (${answer.status})`);
     known.set({ token });
   }
 
@@ -71,14 +72,25 @@ const sessionOf = async ({ endpoint, fetchUrl, actor, registration, activityId }
     });
   /** @param {string} stateId */
   const state = (stateId) => address("activities/state", { stateId, activityId, agent: actor, registration });
-  /** What a resource has, or nothing. @param {string} url */
+  /** What a resource has, or null where it has nothing. Anything else is a failure, of which nothing follows. @param {string} url */
   const read = async (url) => {
     const answer = await ask("GET", url);
-    return answer.ok ? answer.json() : null;
+    if ([204, 404].includes(answer.status)) return null;
+    if (!answer.ok) throw new Error(`the record store answers ${answer.status}`);
+    return answer.json();
+  };
+  /** The same of what a session can do without. @param {string} url */
+  const readIfPossible = async (url) => {
+    try {
+      return (await read(url)) ?? {};
+    } catch (cause) {
+      console.warn("social-business-scan: a part of the launch cannot be read.", cause);
+      return {};
+    }
   };
 
-  const data = (await read(state("LMS.LaunchData"))) ?? {};
-  const preferences = (await read(address("agents/profile", { profileId: "cmi5LearnerPreferences", agent: actor }))) ?? {};
+  const data = await readIfPossible(state("LMS.LaunchData"));
+  const preferences = await readIfPossible(address("agents/profile", { profileId: "cmi5LearnerPreferences", agent: actor }));
   const isNormal = (data.launchMode ?? "Normal") === "Normal";
   const template = data.contextTemplate ?? {};
   const given = template.contextActivities?.category ?? [];

@@ -52,12 +52,16 @@ const keepIn = (lms) => {
   let isBusy = false;
   let isAgain = false;
   let isOver = false;
+  /** What the LMS keeps is known. Before that, whatever we write could be in the place of it. */
+  let isRead = false;
   let timer = 0;
 
   const write = async () => {
     const answers = still(await scan.getAnswers());
-    const outcome = outcomeOf(await scan.getResult());
     const [text, isCut] = fit(answers, lms.room);
+    if (isOver || text === last) return;
+    const outcome = outcomeOf(await scan.getResult());
+    // Another save may have come first.
     if (isOver || text === last) return;
     last = text;
     const isKept = await lms.write(text, outcome).catch(() => false);
@@ -94,10 +98,23 @@ const keepIn = (lms) => {
     }
   };
 
+  /** What the LMS keeps, as soon as it says so. */
+  const read = async () => {
+    for (;;) {
+      try {
+        return await lms.read();
+      } catch (cause) {
+        console.warn("social-business-scan: the LMS does not say what it keeps.", cause);
+        say(texts.lms_failed);
+        await new Promise((next) => setTimeout(next, AGAIN));
+      }
+    }
+  };
+
   const begin = async () => {
     await customElements.whenDefined(scan.localName);
     await scan.ready;
-    const kept = await lms.read().catch(() => "");
+    const kept = await read();
     const taken = merged(kept, seen.get(), still(await scan.getAnswers()));
     if (taken) {
       try {
@@ -108,6 +125,7 @@ const keepIn = (lms) => {
         last = JSON.stringify(still(await scan.getAnswers()));
       }
     }
+    isRead = true;
     await save();
     for (const kind of ["sbs-progress", "sbs-complete", "sbs-plan"]) scan.addEventListener(kind, () => save());
     // What is typed beside the answers is told by no event.
@@ -117,7 +135,7 @@ const keepIn = (lms) => {
   begin().catch((cause) => console.warn("social-business-scan: the scan does not start.", cause));
 
   // Two listeners: what the first one begins is carried out before the second one is called.
-  addEventListener("pagehide", () => save(true));
+  addEventListener("pagehide", () => isRead && save(true));
   addEventListener("pagehide", () => {
     isOver = true;
     lms.end();
@@ -127,14 +145,24 @@ const keepIn = (lms) => {
 };
 
 const start = async () => {
+  const query = new URLSearchParams(location.search);
   /** @type {Lms | undefined} */
-  const lms = await Promise.resolve(cmi5(new URLSearchParams(location.search)) ?? scorm(window)).catch(() => undefined);
+  let lms;
+  let hasFailed = false;
+  try {
+    lms = await (cmi5(query) ?? scorm(window));
+  } catch (cause) {
+    console.warn("social-business-scan: the session with the LMS does not begin.", cause);
+    hasFailed = true;
+  }
   const wanted = [lms?.lang ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
   document.documentElement.lang = wanted.find((tag) => texts.languages.includes(tag)) ?? texts.source;
   scan.setAttribute("storage", "session");
-  scan.setAttribute("storage-key", lms?.learner || "lms");
+  // Of a launch that failed, too: the next one in this tab finds the answers there.
+  scan.setAttribute("storage-key", lms?.learner || query.get("registration") || "lms");
   scan.setAttribute("heading-level", "1");
-  say(lms ? texts.lms_kept : texts.lms_absent);
+  // With an LMS the line waits until something is kept, or is not.
+  if (!lms) say(hasFailed ? texts.lms_failed : texts.lms_absent);
   document.querySelector("main")?.replaceChildren(scan);
   if (lms) keepIn(lms);
 };

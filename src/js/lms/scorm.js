@@ -9,7 +9,7 @@ const VERSIONS = [
   {
     api: "API_1484_11",
     start: "",
-    functions: ["Initialize", "GetValue", "SetValue", "Commit", "Terminate"],
+    functions: ["Initialize", "GetValue", "SetValue", "Commit", "Terminate", "GetLastError"],
     // Required of an LMS.
     room: 64_000,
     lang: "cmi.learner_preference.language",
@@ -30,7 +30,7 @@ const VERSIONS = [
   {
     api: "API",
     start: "LMS",
-    functions: ["Initialize", "GetValue", "SetValue", "Commit", "Finish"],
+    functions: ["Initialize", "GetValue", "SetValue", "Commit", "Finish", "GetLastError"],
     room: 4096,
     lang: "cmi.student_preference.language",
     learner: "cmi.core.student_id",
@@ -52,6 +52,9 @@ const VERSIONS = [
     },
   },
 ];
+
+/** What an LMS may say after a value of "" that is one: no error, or that the value was never set. */
+const NO_ERRORS = ["", "0", "403"];
 
 /** How many windows above a page are looked at. @see SCORM 2004 4th edition, Run-Time Environment, 3.3.6 */
 const MOST_WINDOWS = 500;
@@ -84,7 +87,9 @@ export const scorm = (from) => {
 
 /** @param {any} api @param {typeof VERSIONS[number]} version @returns {Lms} */
 const sessionOf = (api, version) => {
-  const [initialize, get, set, commit, finish] = version.functions.map((name) => (/** @type {string[]} */ ...values) => String(api[version.start + name](...values) ?? ""));
+  const [initialize, get, set, commit, finish, lastError] = version.functions.map(
+    (name) => (/** @type {string[]} */ ...values) => String(api[version.start + name]?.(...values) ?? ""),
+  );
   const began = performance.now();
   // A page that was loaded again comes to a session that has ended: then nothing reaches the LMS, and the learner reads so.
   const isOpen = initialize("") === "true";
@@ -120,7 +125,13 @@ const sessionOf = (api, version) => {
     lang: isOpen ? get(version.lang) : "",
     learner: isOpen ? get(version.learner) : "",
     room: version.room,
-    read: async () => (isOpen ? get("cmi.suspend_data") : ""),
+    read: async () => {
+      if (!isOpen) return "";
+      const kept = get("cmi.suspend_data");
+      const code = kept === "" ? lastError() : "";
+      if (!NO_ERRORS.includes(code)) throw new Error(`the LMS gives no answers: error ${code}`);
+      return kept;
+    },
     write: async (text, outcome) => {
       if (!isOpen) return false;
       const isKept = put("cmi.suspend_data", text);

@@ -36,6 +36,10 @@ struct Records {
     /// Method and path of all requests that a launch page may make.
     requests: Vec<String>,
     has_given_token: bool,
+    /// The id of a document whose reads are refused.
+    refused: Option<String>,
+    /// How many were.
+    refusals: usize,
 }
 
 /// A running store. It stops when this is dropped.
@@ -98,6 +102,21 @@ impl Lrs {
     /// Ready for another launch of the same registration: it gives a token again.
     pub fn launch_again(&self) {
         lock(&self.records).has_given_token = false;
+    }
+
+    /// Refuses to read the document with this id from here on, as a store does that is too busy. Writing goes on.
+    pub fn refuse(&self, id: &str) {
+        lock(&self.records).refused = Some(id.to_owned());
+    }
+
+    /// Reads everything again.
+    pub fn refuse_nothing(&self) {
+        lock(&self.records).refused = None;
+    }
+
+    /// How many reads were refused so far.
+    pub fn refusals(&self) -> usize {
+        lock(&self.records).refusals
     }
 }
 
@@ -173,6 +192,10 @@ fn resource(records: &mut Records, method: &Method, path: &str, query: &str, bod
         },
         (&Method::GET, "activities/state" | "agents/profile") => {
             let id = if path == "agents/profile" { id("profileId") } else { id("stateId") };
+            if records.refused.as_ref() == Some(&id) {
+                records.refusals = records.refusals.saturating_add(1);
+                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
             match records.documents.get(&id) {
                 Some(document) => axum_json(document),
                 None => StatusCode::NOT_FOUND.into_response(),

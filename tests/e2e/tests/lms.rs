@@ -13,6 +13,7 @@ scenarios! {
     a_scorm_1_2_course_is_resumed_on_another_device_and_completed in all because "what runs while a window goes away is the engine's";
     a_scorm_2004_course_is_resumed_on_another_device_and_completed in all because "what runs while a window goes away is the engine's";
     a_cmi5_course_is_resumed_and_sends_statements_as_the_specification_has_them in all because "what is sent while a page goes away is the engine's";
+    what_a_record_store_keeps_is_still_there_after_reads_that_fail;
     without_the_parameters_of_a_launch_nothing_is_sent;
 }
 
@@ -159,6 +160,8 @@ async fn left(context: &TestContext) -> Result<Value> {
 
 const ACTIVITY: &str = "https://lms.example.org/scan";
 const REGISTRATION: &str = "0e1b7b3c-27d3-4c85-9d26-4a2d1f3cf0aa";
+/// Where the scan keeps its answers.
+const STATE: &str = "social-business-scan";
 const SESSION: &str = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
 
 fn launch_data() -> Value {
@@ -177,8 +180,15 @@ fn learner() -> Value {
     json!({ "objectType": "Agent", "account": { "homePage": "https://lms.example.org", "name": "anna" } })
 }
 
-/// Goes to the launch page as an LMS does it.
+/// Opens the launch page and waits until the scan says that the answers are kept.
 async fn launch_cmi5<'a>(context: &'a TestContext, lrs: &Lrs) -> Result<Page<'a>> {
+    let page = open_cmi5(context, lrs).await?;
+    page.says("Your answers are kept in this learning environment").await?;
+    Ok(page)
+}
+
+/// Goes to the launch page as an LMS does it.
+async fn open_cmi5<'a>(context: &'a TestContext, lrs: &Lrs) -> Result<Page<'a>> {
     let script = "return String(new URLSearchParams(arguments[0]));";
     let query = json!({
         "endpoint": lrs.endpoint(), "fetch": lrs.fetch(), "actor": learner().to_string(),
@@ -190,7 +200,6 @@ async fn launch_cmi5<'a>(context: &'a TestContext, lrs: &Lrs) -> Result<Page<'a>
     context.driver()?.goto(format!("{}launch/index.html?{query}", context.server().url())).await?;
     let page = context.page(Lang::En)?;
     page.wait_for_app().await?;
-    page.says("Your answers are kept in this learning environment").await?;
     Ok(page)
 }
 
@@ -206,7 +215,7 @@ async fn a_cmi5_course_is_resumed_and_sends_statements_as_the_specification_has_
     page.start_quick().await?;
     page.answer("PE-2", Answer::from_json(&sheet["answers"]["PE-2"])?).await?;
     wait::until("the answer in the record store", async || {
-        let kept = lrs.document("social-business-scan").unwrap_or_default();
+        let kept = lrs.document(STATE).unwrap_or_default();
         Ok((kept["answers"]["answers"]["PE-2"] == sheet["answers"]["PE-2"]).then_some(()))
     })
     .await?;
@@ -230,6 +239,59 @@ async fn a_cmi5_course_is_resumed_and_sends_statements_as_the_specification_has_
         follows_the_rules(&statement, &result).with_context(|| statement.to_string())?;
     }
     Ok(())
+}
+
+async fn what_a_record_store_keeps_is_still_there_after_reads_that_fail(
+    context: &mut TestContext,
+) -> Result<()> {
+    let package = packages::unpacked("lms/sbs-cmi5.zip")?;
+    let lrs = Lrs::start(launch_data())?;
+    serve(context, package.path(), |site| site)?;
+    let sheet = answer_fixtures::case("S09")?;
+    let page = launch_cmi5(context, &lrs).await?;
+    embed::call(&page, 0, "setAnswers", std::slice::from_ref(&sheet)).await?;
+    wait::until("a completed scan in the record store", async || {
+        let kept = lrs.document(STATE).unwrap_or_default();
+        Ok((kept["told"]["completed"] == true && kept["told"]["score"] != "").then_some(()))
+    })
+    .await?;
+    context.leave_behind(&[]).await?;
+    said(&lrs, &["initialized", "completed", "scored", "terminated"]).await?;
+
+    // Another device, and a store that is too busy.
+    lrs.launch_again();
+    lrs.refuse(STATE);
+    let page = open_cmi5(context, &lrs).await?;
+    page.says("The learning environment keeps nothing now").await?;
+    page.start_quick().await?;
+    page.answer("PE-2", Answer::Step(1)).await?;
+    let refusals = lrs.refusals();
+    wait::until("another try", async || Ok((lrs.refusals() > refusals).then_some(()))).await?;
+    let kept = lrs.document(STATE).unwrap_or_default();
+    ensure!(kept["answers"]["answers"] == sheet["answers"], "written over: {kept}");
+
+    lrs.refuse_nothing();
+    let kept = wait::until("the answer in the record store", async || {
+        let kept = lrs.document(STATE).unwrap_or_default();
+        Ok((kept["answers"]["answers"]["PE-2"] == 1).then_some(kept))
+    })
+    .await?;
+    let mut both = sheet["answers"].clone();
+    both["PE-2"] = json!(1);
+    ensure!(kept["answers"]["answers"] == both, "kept: {kept}");
+    let here = embed::call(&page, 0, "getAnswers", &[]).await?;
+    ensure!(here["answers"] == both, "here: {here}");
+
+    context.leave_behind(&[]).await?;
+    wait::until("the end of the session", async || Ok((times(&lrs, "terminated") == 2).then_some(())))
+        .await?;
+    ensure!(times(&lrs, "completed") == 1, "completed again");
+    Ok(())
+}
+
+/// How many statements have this verb.
+fn times(lrs: &Lrs, wanted: &str) -> usize {
+    lrs.statements().iter().filter(|statement| verb(statement) == wanted).count()
 }
 
 /// Waits until these verbs have come, in this order.

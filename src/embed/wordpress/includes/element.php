@@ -36,9 +36,15 @@ function sbs_scan_register() {
 		SBS_SCAN_VERSION,
 		true
 	);
-	wp_add_inline_script( 'sbs-scan-editor', 'var sbsScanTexts = ' . wp_json_encode( sbs_scan_editor_texts() ) . ';', 'before' );
 	register_block_type( dirname( SBS_SCAN_FILE ), array( 'render_callback' => 'sbs_scan_block' ) );
 	add_shortcode( 'social_business_scan', 'sbs_scan_shortcode' );
+}
+
+/**
+ * Gives the block in the editor its texts. Not where the script is registered: that happens with every page of the site.
+ */
+function sbs_scan_add_editor_texts() {
+	wp_add_inline_script( 'sbs-scan-editor', 'var sbsScanTexts = ' . wp_json_encode( sbs_scan_editor_texts() ) . ';', 'before' );
 }
 
 /**

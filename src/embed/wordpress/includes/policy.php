@@ -22,7 +22,21 @@ function sbs_scan_sources() {
 }
 
 /**
- * A policy with these sources in the directive that is about scripts. One without such a directive allows all scripts.
+ * A directive with these sources. One that allowed nothing allows them alone.
+ *
+ * @param string             $name      The name that it has from here on.
+ * @param string             $directive As it stands in the header.
+ * @param array<int, string> $sources   What to add.
+ * @return string
+ */
+function sbs_scan_directive( $name, $directive, $sources ) {
+	$words = array_slice( preg_split( '/\s+/', $directive, -1, PREG_SPLIT_NO_EMPTY ), 1 );
+	$words = array_diff( $words, array( "'none'" ) );
+	return implode( ' ', array_unique( array_merge( array( $name ), $words, $sources ) ) );
+}
+
+/**
+ * A policy with these sources in the directives that are about scripts. One without such a directive allows all scripts.
  *
  * @param string             $policy  As it stands in the header.
  * @param array<int, string> $sources What to add.
@@ -30,33 +44,25 @@ function sbs_scan_sources() {
  */
 function sbs_scan_with_sources( $policy, $sources ) {
 	$directives = array_map( 'trim', explode( ';', $policy ) );
-	$found      = null;
+	$places     = array();
 	foreach ( $directives as $place => $directive ) {
 		$name = strtolower( strtok( $directive, " \t" ) );
-		if ( 'script-src' === $name ) {
-			$found = $place;
-			break;
-		}
-		if ( 'default-src' === $name ) {
-			$found = $place;
+		// Of two with one name, browsers take the first.
+		if ( ! isset( $places[ $name ] ) ) {
+			$places[ $name ] = $place;
 		}
 	}
-	if ( null === $found ) {
-		return $policy;
+	if ( isset( $places['script-src'] ) ) {
+		$place                = $places['script-src'];
+		$directives[ $place ] = sbs_scan_directive( 'script-src', $directives[ $place ], $sources );
+	} elseif ( isset( $places['default-src'] ) ) {
+		$directives[] = sbs_scan_directive( 'script-src', $directives[ $places['default-src'] ], $sources );
 	}
-	$words = preg_split( '/\s+/', $directives[ $found ], -1, PREG_SPLIT_NO_EMPTY );
-	$name  = strtolower( array_shift( $words ) );
-	$words = array_diff( $words, array( "'none'" ) );
-	foreach ( $sources as $source ) {
-		if ( ! in_array( $source, $words, true ) ) {
-			$words[] = $source;
-		}
-	}
-	$new = 'script-src ' . implode( ' ', $words );
-	if ( 'script-src' === $name ) {
-		$directives[ $found ] = $new;
-	} else {
-		$directives[] = $new;
+	if ( isset( $places['script-src-elem'] ) ) {
+		// It goes before script-src for tags, and for nothing else: a word about compiling has no effect in it.
+		$origins              = preg_grep( "/^'/", $sources, PREG_GREP_INVERT );
+		$place                = $places['script-src-elem'];
+		$directives[ $place ] = sbs_scan_directive( 'script-src-elem', $directives[ $place ], $origins );
 	}
 	return implode( '; ', array_filter( $directives ) );
 }
