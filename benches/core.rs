@@ -17,8 +17,9 @@ mod measured {
             score::{result_file::ResultFile, score},
             section::Scope,
         },
-        export::pdf::{self, Day, Paper, PdfOptions},
+        export::pdf::{self, Paper, PdfOptions},
         i18n::strings,
+        plan::day::Day,
         report::{
             ReportPresenter,
             document::{DocumentOptions, Part, document},
@@ -76,7 +77,7 @@ mod measured {
                 strings: strings(Lang::SOURCE),
             };
             let report = document(presenter, &Notes::default(), &options);
-            let made = Day { year: 2026, month: 11, day: 29 };
+            let made = Day::new(2026, 11, 29).expect("there is such a day");
             pdf::write(&report, PdfOptions { paper: Paper::A4, made, attachment: None })
                 .expect("the writer refuses nothing of ours")
         });

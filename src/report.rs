@@ -32,7 +32,7 @@ use crate::{
         compare::ANSWER_NOISE,
         instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Status, WarningCode},
         rounding::{Numbers, Shown},
-        score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance},
+        score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance, band},
         section::{Scope, item_number},
     },
     i18n::Strings,
@@ -177,13 +177,7 @@ impl<'a> ReportPresenter<'a> {
 
     /// The band of a number that the report gives no band for.
     fn band_of(&self, score: f64) -> Band {
-        if self.tolerance().at_least(score, self.report.threshold) {
-            Band::High
-        } else if self.tolerance().at_least(score, self.instrument.parameters.band_low) {
-            Band::Mid
-        } else {
-            Band::Low
-        }
+        band(self.instrument, score, self.report.threshold)
     }
 
     /// A score with its words; `missing` is why there is none.
@@ -318,10 +312,15 @@ impl<'a> ReportPresenter<'a> {
 
     /// "a, b and c".
     fn list(&self, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [only] => (*only).to_owned(),
-            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.strings.app_list_and),
-        }
+        listed(self.strings, names)
+    }
+}
+
+/// "a, b and c".
+fn listed(strings: &Strings, names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), strings.app_list_and),
     }
 }

@@ -2,7 +2,6 @@
 //! store and the address. Needs feature `web`. May import everything but `embed` and `prerender`. Start with
 //! `session.rs`.
 
-mod clock;
 pub mod cross_tab;
 mod document;
 pub mod effect_runner;

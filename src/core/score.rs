@@ -20,7 +20,7 @@ pub use self::{
     bottleneck::{Limiting, NoWayUp, Raise, Robustness, Tipping, WayUp},
     coverage::{Counts, ReportCoverage},
     culture::{Index, Position, Pyramid, ThreeP},
-    dimension::{DimensionScore, FacetScore, Link},
+    dimension::{DimensionScore, FacetScore, Link, band},
     level::{Level, TestedLevel},
     priority::Priority,
     ratio::Ratio,

@@ -1,6 +1,6 @@
 //! The report as a PDF file: tagged, with its fonts, bookmarks and metadata, and with the answers as an attachment
 //! (PDF/A-3a and PDF/UA-1; the writer refuses what is neither). Made here, without a browser or a printer.
-//! Pure. May import core, charts, export and report. Start with [`write`].
+//! Pure. May import core, charts, export, plan and report. Start with [`write`].
 
 mod blocks;
 mod chart;
@@ -31,7 +31,8 @@ use crate::{
     report::document::{Begin, Document},
 };
 
-pub use super::report::pdf_request::{ATTACHMENT, Day, Paper, PdfRequest};
+pub use super::report::pdf_request::{ATTACHMENT, Paper, PdfRequest};
+pub use crate::plan::day::Day;
 
 /// What a PDF has besides the report.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,7 +103,8 @@ pub fn write(document: &Document, options: PdfOptions<'_>) -> Result<Vec<u8>, Pd
     let found = pages.draw(&mut pdf, &mut outline);
     pdf.set_outline(outline);
     pdf.set_tag_tree(tags.tree(found, document.lang.key()));
-    let made = DateTime::new(options.made.year).month(options.made.month).day(options.made.day);
+    let (year, month, day) = options.made.parts();
+    let made = DateTime::new(year).month(month).day(day);
     let made = made.hour(12).minute(0).second(0).utc_offset_hour(0).utc_offset_minute(0);
     pdf.set_metadata(
         Metadata::new()

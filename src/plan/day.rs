@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// A day from 0001-01-01 to 9999-12-31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,11 +13,20 @@ pub struct Day {
 }
 
 impl Day {
+    /// The first day there is: 0001-01-01.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// A day; `None` if there is no such day.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let is_there = matches!(year, 1..=9999) && day >= 1 && day <= last_of(year, month);
         if is_there { Some(Self { year, month, day }) } else { None }
+    }
+
+    /// The year, the month from 1, and the day of the month from 1.
+    #[must_use]
+    pub const fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
     }
 
     /// Reads `2026-11-22`; `None` for anything else.
@@ -106,6 +115,12 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("no day"))
     }
 }
 

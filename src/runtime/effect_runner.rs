@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 pub use self::team::{draw_number, share_text};
 use super::{
-    clock::now,
     cross_tab::CrossTab,
     files::{download::LastFile, export_file},
     focus_clipboard_print::print,
@@ -31,7 +30,10 @@ use crate::{
         store::{Opened, ScanStore},
         web::WebBackend,
     },
-    ui::render_scheduler::in_frame,
+    ui::{
+        dates::{now, today},
+        render_scheduler::in_frame,
+    },
 };
 
 /// What effects do in the browser: the session calls it.
@@ -188,7 +190,7 @@ impl EffectRunner {
         send: &Callback<Msg>,
     ) {
         let text = text.or_else(|| self.store.broken_text()).unwrap_or_default();
-        let made = self.file.offer(&dated(name, &day.unwrap_or_else(export_file::today)), &text.into());
+        let made = self.file.offer(&dated(name, &day.unwrap_or_else(today)), &text.into());
         send.emit(Msg::Export(ExportMsg::FileMade(made)));
     }
 

@@ -99,6 +99,7 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
                 | ExportMsg::LinkCopied(_)
                 | ExportMsg::Shared(_)
                 | ExportMsg::FileMade(_)
+                | ExportMsg::PdfMade(_)
                 | ExportMsg::PdfFailed(_)
                 | ExportMsg::PictureAsSvg(_)
         ),

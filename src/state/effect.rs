@@ -181,6 +181,8 @@ pub enum Announcement {
     TargetRemoved,
     /// What came in is one of the two that are compared.
     BroughtToCompare,
+    /// The same of a report whose pages say something else than its answers.
+    ChangedReportBrought,
     /// The two that are compared were exchanged.
     Swapped,
     /// What a text or a file brought for the team.

@@ -1,5 +1,6 @@
 //! The state of the app. Plain data; only `update` changes it.
 
+pub mod capabilities;
 mod change;
 mod confirming;
 mod numbers;
@@ -13,6 +14,7 @@ mod viewed;
 
 use std::rc::Rc;
 
+use self::capabilities::Capabilities;
 pub use self::{
     change::{Brought, Change, Measurement, Pick},
     plan::{PlanUndo, PlanView},
@@ -27,7 +29,6 @@ pub use self::{
 use super::{
     confirmation::{Confirmation, ConfirmationPlace},
     count_input::CountInput,
-    frame_sandbox::FrameSandbox,
     msg::StorageTrouble,
     rc_ptr_eq::RcPtrEq,
     report_form::ReportForm,
@@ -182,12 +183,8 @@ pub struct Model {
     pub sections_open: bool,
     /// Which page a link to the result opens.
     pub link_base: LinkBase,
-    /// What the frames around the page keep it from.
-    pub sandbox: FrameSandbox,
-    /// The browser has a way of its own to share.
-    pub can_share: bool,
-    /// The browser reads QR codes.
-    pub can_scan: bool,
+    /// What the browser and the page around the scan let it do.
+    pub capabilities: Capabilities,
     /// The file with the answers goes without the notes.
     pub without_notes: bool,
     /// What the visitor wants of the report.

@@ -216,6 +216,8 @@ pub enum ExportMsg {
     FileMade(Option<String>),
     /// A picture was offered as SVG under this name, because the browser gives out no pixels.
     PictureAsSvg(String),
+    /// The same of the report as PDF, which takes a while.
+    PdfMade(Option<String>),
     /// No PDF could be made, and why.
     PdfFailed(PdfFailure),
     /// Print the report.

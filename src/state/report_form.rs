@@ -7,18 +7,6 @@ use crate::{
     report::document::{LONGEST_NAME, Logo, Part},
 };
 
-/// How a PDF is made here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PdfState {
-    /// It is not: what writes it is not part of this form of the scan.
-    #[default]
-    Nowhere,
-    /// At a press.
-    Ready,
-    /// One is being made.
-    Making,
-}
-
 /// Why there is no PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PdfFailure {
@@ -47,8 +35,8 @@ pub struct ReportForm {
     pub plan: Part,
     /// Whether the answers go along inside a PDF.
     pub attachment: Part,
-    /// How a PDF is made.
-    pub pdf: PdfState,
+    /// A PDF is being made.
+    pub is_making_pdf: bool,
     /// The logo.
     pub logo: Option<Rc<Logo>>,
     /// The last file that was chosen is no logo.
@@ -95,7 +83,7 @@ impl Default for ReportForm {
             notes: Part::Left,
             plan: Part::Included,
             attachment: Part::Included,
-            pdf: PdfState::default(),
+            is_making_pdf: false,
             logo: None,
             is_logo_refused: false,
             paper: Paper::default(),
@@ -105,13 +93,6 @@ impl Default for ReportForm {
 }
 
 impl ReportForm {
-    /// No PDF is being made any more.
-    pub(super) fn settle(&mut self) {
-        if self.pdf == PdfState::Making {
-            self.pdf = PdfState::Ready;
-        }
-    }
-
     /// Changes what was chosen.
     pub fn set(&mut self, msg: ReportMsg) {
         let part = |is_included| if is_included { Part::Included } else { Part::Left };

@@ -38,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // Whatever the visitor does, goes before what the scan would have done by itself.
         model.going_on = None;
     }
+    let was_scanning = model.team.scanner.is_some();
     let tried = model.trial.is_some().then(|| (model.sheet(), matches!(msg, Msg::Answer(_))));
     let mut effects = carry_out(model, msg);
     if let Some((before, is_answer)) = tried {
@@ -45,7 +46,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     // The camera is only on where it is seen.
     let is_out_of_sight = model.screen != Screen::Team || model.team.reading.is_some();
-    if is_out_of_sight && model.team.scanner.take().is_some() {
+    if is_out_of_sight {
+        model.team.scanner = None;
+    }
+    if was_scanning && model.team.scanner.is_none() {
         effects.push(Effect::StopCamera);
     }
     // One thing is said at a time: what was done goes before that it was saved, which shows in the bar.
@@ -70,7 +74,7 @@ fn carry_out(model: &mut Model, msg: Msg) -> Vec<Effect> {
             change::add_file(model, read)
         }
         Msg::Import(ImportMsg::OpenChanged(text)) if model.screen == Screen::Change => {
-            change::add_file(model, Ok(text))
+            change::add_changed_report(model, &text)
         }
         Msg::Import(msg) => handle_import(model, msg),
         Msg::Change(msg) => handle_change(model, msg),
@@ -165,6 +169,7 @@ fn handle_export(model: &mut Model, msg: ExportMsg) -> Vec<Effect> {
         ExportMsg::DownloadAttempt(id) => attempts::download(model, &id),
         ExportMsg::FileMade(name) => export::file_made(model, name),
         ExportMsg::PictureAsSvg(name) => export::picture_as_svg(model, name),
+        ExportMsg::PdfMade(name) => export::pdf_made(model, name),
         ExportMsg::PdfFailed(why) => export::pdf_failed(model, why),
         ExportMsg::Print => export::print(model),
         ExportMsg::Report(msg) => {

@@ -5,6 +5,25 @@ use wasm_bindgen::JsValue;
 
 use crate::core::{instrument::Lang, string_enum::StringEnum};
 
+/// This moment: UTC, RFC 3339.
+#[must_use]
+pub fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// The day here, as `2026-11-22`.
+#[must_use]
+pub fn today() -> String {
+    let now = Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The day here as people write it.
+#[must_use]
+pub fn long_today(lang: Lang) -> String {
+    long_date(&now(), lang).unwrap_or_default()
+}
+
 /// A moment as people write its day; `None` if it is no moment.
 #[must_use]
 pub fn long_date(rfc_3339: &str, lang: Lang) -> Option<String> {

@@ -76,6 +76,7 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::AttemptsLeft(_)
         | Announcement::NextStarted(_)
         | Announcement::BroughtToCompare
+        | Announcement::ChangedReportBrought
         | Announcement::Swapped
         | Announcement::PlanAdded(_)
         | Announcement::PlanFull

@@ -14,9 +14,10 @@ use social_business_scan::{
         section::Scope,
         string_enum::StringEnum,
     },
-    export::pdf::{self, Day, Paper, PdfOptions, read::read},
+    export::pdf::{self, Paper, PdfOptions, read::read},
     export::report::{attachment::notes_in, html::html_file, markdown::markdown_file},
     i18n::strings,
+    plan::day::Day,
     report::{
         ReportPresenter,
         document::{Block, Document, DocumentOptions, Part, document},
@@ -78,7 +79,7 @@ fn each(check: impl Fn(&str, &Value, Document)) {
 }
 
 fn written(document: &Document, attachment: Option<&str>) -> Vec<u8> {
-    let made = Day { year: 2026, month: 11, day: 29 };
+    let made = Day::new(2026, 11, 29).unwrap();
     pdf::write(document, PdfOptions { paper: Paper::A4, made, attachment }).unwrap()
 }
 

@@ -61,6 +61,14 @@ impl Repo {
     }
 }
 
+/// What is in a file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
+}
+
 /// Writes a file and the folders above it, and only when the content differs, so that nothing that
 /// watches it starts for nothing.
 ///

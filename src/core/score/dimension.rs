@@ -1,11 +1,11 @@
 //! Scores of dimensions, facets and links (scoring.md section 3).
 
 use super::{
-    Context,
+    Context, Tolerance,
     coverage::{Counts, Tally},
 };
 use crate::core::{
-    instrument::{Band, DimensionId, LinkPair, Mode, Status},
+    instrument::{Band, DimensionId, Instrument, LinkPair, Mode, Status},
     string_enum::StringEnum,
 };
 
@@ -74,16 +74,23 @@ impl LinkPair {
     }
 }
 
+/// The band of a score, 0 to 100, under a threshold of 60 to 80 (scoring.md, section 3).
+#[must_use]
+pub fn band(instrument: &Instrument, score: f64, threshold: f64) -> Band {
+    let tolerance = Tolerance(instrument.parameters.epsilon);
+    if tolerance.at_least(score, threshold) {
+        Band::High
+    } else if tolerance.at_least(score, instrument.parameters.band_low) {
+        Band::Mid
+    } else {
+        Band::Low
+    }
+}
+
 impl Context<'_> {
     /// The band of a score.
     pub(super) fn band(&self, score: f64) -> Band {
-        if self.tolerance.at_least(score, self.threshold) {
-            Band::High
-        } else if self.tolerance.at_least(score, self.instrument.parameters.band_low) {
-            Band::Mid
-        } else {
-            Band::Low
-        }
+        band(self.instrument, score, self.threshold)
     }
 
     pub(super) fn dimension(&self, id: DimensionId) -> DimensionScore {

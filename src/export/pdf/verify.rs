@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Day, Paper, PdfOptions,
+    Paper, PdfOptions,
     read::{Report, read},
     write,
 };
@@ -19,6 +19,7 @@ use crate::{
     },
     export::report::attachment::{notes_in, plan_in, scope_of, target_in},
     i18n::strings,
+    plan::day::Day,
     report::{
         ReportPresenter,
         document::{Document, DocumentOptions, Part, document, plan_table},
@@ -103,8 +104,7 @@ fn base(report: &Report, code: &str) -> Option<String> {
 }
 
 fn compare(report: &Report, expected: &Document) -> Result<(), Fault> {
-    let made = Day { year: 2000, month: 1, day: 1 };
-    let pages = write(expected, PdfOptions { paper: Paper::A4, made, attachment: None });
+    let pages = write(expected, PdfOptions { paper: Paper::A4, made: Day::FIRST, attachment: None });
     let pages = pages.ok().and_then(|bytes| read(&bytes).ok()).ok_or(Fault::Expected)?;
     let mut parts: Vec<&str> = vec![pages.blankless()];
     for free in [ABOUT, REMARK] {

@@ -1,10 +1,8 @@
 //! What a page asks of the wasm that writes the report as PDF: the report and what the file has besides it, as JSON.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use crate::report::document::Document;
+use crate::{plan::day::Day, report::document::Document};
 
 /// The name of the attachment.
 pub const ATTACHMENT: &str = "social-business-scan.json";
@@ -30,22 +28,11 @@ impl Paper {
     }
 }
 
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Day {
-    /// The year.
-    pub year: u16,
-    /// The month, from 1.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
-}
-
 /// A report to be written. Both sides are of the same build: its JSON is stored nowhere.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PdfRequest<'a> {
+pub struct PdfRequest {
     /// The report.
-    pub document: Cow<'a, Document>,
+    pub document: Document,
     /// The paper.
     pub paper: Paper,
     /// The day that the file says it was made on.

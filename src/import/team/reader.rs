@@ -170,7 +170,7 @@ fn codes_from(instrument: &Instrument, text: &[u8], line: usize) -> Vec<Record> 
 /// A photo or a screen shot: the browser gives the text of a QR code instead, where it finds one.
 fn is_picture(bytes: &[u8]) -> bool {
     const BEGIN: [&[u8]; 4] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"RIFF"];
-    // The form of phones names itself behind four bytes of length.
+    // HEIC and AVIF: `ftyp` follows four bytes of length.
     BEGIN.iter().any(|begin| bytes.starts_with(begin)) || bytes.get(4..8) == Some(b"ftyp")
 }
 

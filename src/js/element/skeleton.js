@@ -187,7 +187,8 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   if (mode && !kept?.answers) first.follow(mode, [], null);
   const { adopt, hasWork } = record(root, shown, press);
   const isOver = new AbortController();
-  root.addEventListener("change", () => mode && first.keep(), { signal: isOver.signal });
+  // Only on this screen: a visitor who tries again has another one on the same root.
+  root.addEventListener("change", ({ target }) => mode && made.contains(/** @type {Node} */ (target)) && first.keep(), { signal: isOver.signal });
   if (isOwn || isUnknown) tell(() => true);
 
   return {

@@ -30,7 +30,7 @@ export const ownPlace = () => {
   const running = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const others = /** @type {HTMLScriptElement[]} */ ([...document.querySelectorAll("script[src]")]);
   const own = running ?? others.find((script) => stemOf(script.src));
-  const told = own?.dataset.base ?? document.querySelector(`${NAMES[0]}[data-base], script[data-base]`)?.getAttribute("data-base");
+  const told = own?.dataset.base ?? document.querySelector(`${NAMES[0]}[data-base]`)?.getAttribute("data-base");
   // The address that this very text came from, as engines name it where an error was made.
   const [trace] = new Error().stack?.match(/(https?|file):[^\s()]+?\/(social-business-scan|sbs)\.js/) ?? [];
   const address = own?.src || trace || "";
@@ -50,20 +50,28 @@ export const placeOf = (address) => ({ address, base: address, stem: NAMES[0], n
 /** Gives what this script has to the one that fetched it. @param {() => Promise<any>} open */
 export const deliver = (open) => document.dispatchEvent(new CustomEvent(DELIVERY, { detail: { stamp: STAMP, open } }));
 
+/** What `integrity` says of these bytes; nothing where a browser computes none, as in a page without HTTPS. @param {ArrayBuffer} bytes */
+const digestOf = async (bytes) => {
+  const digest = await globalThis.crypto?.subtle?.digest("SHA-384", bytes);
+  return digest && `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+};
+
 /**
  * Why no script came, as far as can be found out: a tag does not tell. Where a policy allows no requests, that stays unknown.
- * @param {string} url @param {boolean} isWhole
+ * @param {string} url @param {boolean} isWhole @param {Told} told
  */
-const whyNot = async (url, isWhole) => {
+const whyNot = async (url, isWhole, told) => {
   const failed = new BootError("load-failed", `${url} did not come, or is not sent as a script.`);
   try {
     const answer = await fetch(url);
     const type = answer.headers.get("content-type") ?? "no type";
     if (!answer.ok) return new BootError("load-failed", `${url}: ${answer.status}`);
-    const text = (await answer.text()).trimStart();
+    const bytes = await answer.arrayBuffer();
+    const text = new TextDecoder().decode(bytes).trimStart();
     if (text.startsWith("<")) return new BootError("load-invalid", `${url} is a page, sent as ${type}.`);
     if (!/javascript|ecmascript/i.test(type)) return new BootError("load-invalid", `${url} is sent as ${type}; it must be text/javascript.`);
-    return isWhole ? new BootError("versions-mixed", `${url} is of another version: its hash is not the one that belongs to this script.`) : failed;
+    const digest = isWhole ? await digestOf(bytes) : undefined;
+    return digest && digest !== told.digest ? new BootError("versions-mixed", `${url} is of another version: its hash is not the one that belongs to this script.`) : failed;
   } catch {
     return failed;
   }
@@ -118,13 +126,13 @@ let tries = 0;
  * @param {Told} told
  */
 export const fetchScript = async (place, kind, told) => {
-  // Under one name: it is large, and few need it.
-  const name = `${kind === "no-wasm" ? NAMES[0] : place.stem}.${kind}.js`;
+  const name = `${place.stem}.${kind}.js`;
   /** What came instead. */
   let other = "";
   // A cache that keeps files under their names for an hour knows this address only if it keeps this version.
   const again = tries++ ? `&again=${tries}` : "";
-  for (const query of [`?v=${told.stamp}${again}`, `?v=${told.stamp}&fresh=${Date.now()}`]) {
+  const queries = [`?v=${told.stamp}${again}`, `?v=${told.stamp}&fresh=${Date.now()}`];
+  for (const query of queries) {
     const url = new URL(name + query, place.base).href;
     /** @type {{ stamp: string, open: () => Promise<any> } | undefined} */
     let came;
@@ -133,12 +141,14 @@ export const fetchScript = async (place, kind, told) => {
     try {
       await run(place, url, told);
     } catch (cause) {
-      throw cause ?? (await whyNot(url, place.isWhole));
+      // One of another version is refused by its hash, and may be a cache's.
+      if (!cause && place.isWhole && query === queries[0]) continue;
+      throw cause ?? (await whyNot(url, place.isWhole, told));
     } finally {
       document.removeEventListener(DELIVERY, take);
     }
     if (!came) {
-      const why = await whyNot(url, place.isWhole);
+      const why = await whyNot(url, place.isWhole, told);
       throw why.code === "load-invalid" ? why : new BootError("load-invalid", `${url} is something else.`);
     }
     if (came.stamp === told.stamp) return came.open();

@@ -61,8 +61,10 @@ const withoutWasm = async (why, early) => {
   await early;
   start();
   await globalThis.sbsEarly?.adopt();
+  return false;
 };
 
+/** Starts the program; says whether it is the wasm. */
 const boot = async () => {
   const early = loadEarly();
   if (why) return withoutWasm(why, early);
@@ -85,6 +87,7 @@ const boot = async () => {
   copy.body?.cancel().catch(() => {});
 
   await globalThis.sbsEarly?.adopt();
+  return true;
 };
 
 /**
@@ -107,8 +110,8 @@ const offline = async () => {
 };
 
 try {
-  await boot();
-  offline().catch(() => {});
+  // The worker keeps the wasm, and not what is in its place.
+  if (await boot()) offline().catch(() => {});
 } catch (cause) {
   const detail = cause instanceof BootError ? cause.message : textOf(cause);
   const code = cause instanceof BootError ? cause.code : "panic";

@@ -65,7 +65,7 @@ fn before(presenter: ChangePresenter<'_>) -> Beside {
         three_ps: DimensionId::PS.map(score),
         tiers: DimensionId::LEVELS.map(score),
         level: level.map(|level| (level, words.level_label(level))),
-        // `described` has both.
+        // The description of the drawing names both measurements.
         said: Said::default(),
     }
 }

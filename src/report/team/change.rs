@@ -4,9 +4,9 @@
 use crate::{
     core::{
         compare::Change,
-        instrument::{Band, DimensionId, Direction, Instrument, ItemIndex, Lang},
+        instrument::{DimensionId, Direction, Instrument, ItemIndex, Lang},
         rounding::{Numbers, Shown},
-        score::Tolerance,
+        score::band,
         team::{
             MIN_SPREAD,
             change::{TeamChange, TeamDifference},
@@ -16,6 +16,7 @@ use crate::{
     report::{
         NO_NUMBER,
         change::{Row, Table, difference},
+        listed,
         next_level::capitalised,
     },
 };
@@ -143,7 +144,7 @@ impl<'a> TeamChangePresenter<'a> {
         let sentence = |direction: &Direction| {
             let names = of(*direction);
             let told = capitalised(self.told(*direction));
-            (!names.is_empty()).then(|| [&told, ": ", &names.join(", "), "."].concat())
+            (!names.is_empty()).then(|| [&told, ": ", &listed(self.strings, &names), "."].concat())
         };
         [Direction::Up, Direction::Down, Direction::Same, Direction::NotComparable]
             .iter()
@@ -194,15 +195,7 @@ impl<'a> TeamChangePresenter<'a> {
     }
 
     fn band(&self, score: f64) -> String {
-        let parameters = &self.instrument.parameters;
-        let tolerance = Tolerance(parameters.epsilon);
-        let band = if tolerance.at_least(score, self.threshold) {
-            Band::High
-        } else if tolerance.at_least(score, parameters.band_low) {
-            Band::Mid
-        } else {
-            Band::Low
-        };
+        let band = band(self.instrument, score, self.threshold);
         self.instrument.texts.bands.get(band).get(self.lang).to_owned()
     }
 

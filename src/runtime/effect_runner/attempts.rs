@@ -7,10 +7,7 @@ use std::rc::Rc;
 use js_sys::Math;
 use yew::Callback;
 
-use super::{
-    super::{clock::now, files::export_file::today},
-    EffectRunner,
-};
+use super::EffectRunner;
 use crate::{
     core::instrument::Instrument,
     export::file_name::dated,
@@ -29,6 +26,7 @@ use crate::{
         location::StorageLocation,
         web::WebBackend,
     },
+    ui::dates::{now, today},
 };
 
 /// Whether a store has attempts.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Date, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlCanvasElement;
 use yew::Callback;
@@ -35,7 +35,6 @@ use crate::{
         beside::{described, target::target, with_others},
         read,
     },
-    runtime::clock::now,
     runtime::web_share::{self, Outcome},
     state::{
         model::Model,
@@ -43,7 +42,7 @@ use crate::{
     },
     ui::{
         canvas::{measured, offscreen_canvas},
-        dates::long_date,
+        dates::{long_date, long_today, now, today},
         screens::change::measurements,
     },
 };
@@ -52,12 +51,6 @@ use crate::{
 const DOTS: f64 = 2.0;
 /// Of the card: posts show it in its own size.
 const CARD_DOTS: f64 = 1.0;
-
-/// The day here, as `2026-11-22`.
-pub(in crate::runtime) fn today() -> String {
-    let now = Date::new_0();
-    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
-}
 
 /// Makes a file of the result on the screen and offers it; says how that went, at once or when the picture is there.
 pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Callback<Msg>) {
@@ -98,13 +91,9 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         },
         ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Report(ReportFormat::Pdf) => return pdf_file::make(model, name, file, send),
-        ExportKind::Report(format) => {
-            let day = long_date(&now(), model.lang).unwrap_or_default();
-            let report = model.report_document(&day);
-            match format {
-                ReportFormat::Html => html_file(&report),
-                ReportFormat::Markdown | ReportFormat::Pdf => markdown_file(&report),
-            }
+        ExportKind::Report(ReportFormat::Html) => html_file(&model.report_document(&long_today(model.lang))),
+        ExportKind::Report(ReportFormat::Markdown) => {
+            markdown_file(&model.report_document(&long_today(model.lang)))
         }
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));
@@ -181,7 +170,7 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
     } else {
         chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?
     };
-    let day = long_date(&now(), model.lang).unwrap_or_default();
+    let day = long_today(model.lang);
     let mut source = vec![[strings.app_name, ", ", &day].concat()];
     source.extend(captions.version);
     let (answers, report) = (shown.sheet(), shown.report());

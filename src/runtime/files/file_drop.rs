@@ -101,17 +101,10 @@ fn chosen(root: &Element, event: &Event, send: &Callback<Msg>) {
 /// Reads the first file as the result of a team at a moment.
 fn read_moment(moment: Moment, files: Option<FileList>, send: &Callback<Msg>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
-    let (name, send) = (file.name(), send.clone());
-    let tell = move |text| send.emit(Msg::Team(TeamMsg::BringMoment(moment, name, text)));
-    if file.size() > f64::from(MAX_BYTES) {
-        return tell(Err(Refusal::TooLarge));
-    }
+    let send = send.clone();
     spawn_local(async move {
-        let text = match content_of(&file, "text") {
-            Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
-            None => None,
-        };
-        tell(text.ok_or(Refusal::Unreadable));
+        let text = text_of(&file).await;
+        send.emit(Msg::Team(TeamMsg::BringMoment(moment, file.name(), text)));
     });
 }
 
@@ -120,35 +113,22 @@ fn read_logo(files: Option<FileList>, send: &Callback<Msg>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let send = send.clone();
     spawn_local(async move {
-        let small = Some(&file).filter(|file| file.size() <= f64::from(MAX_BYTES));
-        let bytes = match small.and_then(|file| content_of(file, "arrayBuffer")) {
-            Some(promise) => JsFuture::from(promise).await.ok(),
-            None => None,
-        };
-        let logo = bytes.and_then(|bytes| Logo::of(Uint8Array::new(&bytes).to_vec()));
+        let logo = bytes_of(&file).await.ok().and_then(|bytes| Logo::of(bytes.to_vec()));
         send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetLogo(logo.map(Rc::new)))));
     });
 }
 
-/// Reads all files on the page "Team", else the first. What is too large is not read at all.
+/// Reads all files on the page "Team", else the first.
 fn read(root: &Element, files: Option<FileList>, send: &Callback<Msg>) {
     if root.has_attribute(team_files::WANTED) {
         return team_files::read(files, send);
     }
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let send = send.clone();
-    if file.size() > f64::from(MAX_BYTES) {
-        send.emit(Msg::Import(ImportMsg::OpenFile(Err(Refusal::TooLarge))));
-        return;
-    }
     spawn_local(async move {
-        let text = match content_of(&file, "text") {
-            Some(promise) => JsFuture::from(promise).await.ok().and_then(|text| text.as_string()),
-            None => None,
-        };
-        send.emit(Msg::Import(match text {
-            Some(text) if is_changed(&file, &text).await => ImportMsg::OpenChanged(text),
-            text => ImportMsg::OpenFile(text.ok_or(Refusal::Unreadable)),
+        send.emit(Msg::Import(match text_of(&file).await {
+            Ok(text) if is_changed(&file, &text).await => ImportMsg::OpenChanged(text),
+            text => ImportMsg::OpenFile(text),
         }));
     });
 }
@@ -158,15 +138,29 @@ async fn is_changed(file: &File, text: &str) -> bool {
     if !pdf_file::is_there() || attached_answers(text).is_none() {
         return false;
     }
-    let Some(promise) = content_of(file, "arrayBuffer") else { return false };
-    match JsFuture::from(promise).await {
-        Ok(buffer) => pdf_file::is_changed(&Uint8Array::new(&buffer)).await == Some(true),
+    match bytes_of(file).await {
+        Ok(bytes) => pdf_file::is_changed(&bytes).await == Some(true),
         Err(_) => false,
     }
 }
 
-/// Looked up by name: the plain binding throws where a browser has no such method.
-fn content_of(file: &File, method: &str) -> Option<Promise> {
-    let content: Function = Reflect::get(file, &JsValue::from_str(method)).ok()?.dyn_into().ok()?;
-    content.call0(file).ok()?.dyn_into().ok()
+async fn text_of(file: &File) -> Result<String, Refusal> {
+    content_of(file, "text").await?.as_string().ok_or(Refusal::Unreadable)
+}
+
+async fn bytes_of(file: &File) -> Result<Uint8Array, Refusal> {
+    Ok(Uint8Array::new(&content_of(file, "arrayBuffer").await?))
+}
+
+/// What a method of the file gives. What is too large is not read at all. Looked up by name: the plain binding throws where a
+/// browser has no such method.
+async fn content_of(file: &File, method: &str) -> Result<JsValue, Refusal> {
+    if file.size() > f64::from(MAX_BYTES) {
+        return Err(Refusal::TooLarge);
+    }
+    let begun = || -> Option<Promise> {
+        let content: Function = Reflect::get(file, &JsValue::from_str(method)).ok()?.dyn_into().ok()?;
+        content.call0(file).ok()?.dyn_into().ok()
+    };
+    JsFuture::from(begun().ok_or(Refusal::Unreadable)?).await.map_err(|_| Refusal::Unreadable)
 }

@@ -1,22 +1,21 @@
 //! The report as PDF: the page has functions that write and compare it, which load their wasm when one is first called
 //! (`js/loader/pdf-writer.js`). Where there are none, no PDF is offered, and one that comes in is not compared.
 
-use std::borrow::Cow;
-
-use js_sys::{Date, Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use yew::{Callback, platform::spawn_local};
 
-use super::{super::clock::now, download::LastFile};
+use super::download::LastFile;
 use crate::{
-    export::report::pdf_request::{Day, PdfRequest},
+    export::report::pdf_request::PdfRequest,
+    plan::day::Day,
     state::{
         model::Model,
         msg::{ExportMsg, Msg},
         report_form::PdfFailure,
     },
-    ui::dates::long_date,
+    ui::dates::{long_today, today},
 };
 
 /// Whether a PDF can be made here.
@@ -32,7 +31,7 @@ pub(super) fn make(model: &Model, name: String, file: LastFile, send: Callback<M
     };
     spawn_local(async move {
         send.emit(Msg::Export(match JsFuture::from(promise).await {
-            Ok(bytes) => ExportMsg::FileMade(file.offer(&name, &bytes)),
+            Ok(bytes) => ExportMsg::PdfMade(file.offer(&name, &bytes)),
             Err(why) => ExportMsg::PdfFailed(match why.as_string().as_deref() {
                 Some("load") => PdfFailure::Load,
                 Some("logo") => PdfFailure::Logo,
@@ -43,11 +42,11 @@ pub(super) fn make(model: &Model, name: String, file: LastFile, send: Callback<M
 }
 
 fn begun(model: &Model) -> Option<Promise> {
-    let document = model.report_for_pdf(&long_date(&now(), model.lang).unwrap_or_default());
+    let document = model.report_for_pdf(&long_today(model.lang));
     let request = PdfRequest {
-        document: Cow::Owned(document),
+        document,
         paper: model.report_form.paper,
-        made: day()?,
+        made: Day::parse(&today())?,
         attachment: model.report_attachment(),
     };
     let request = serde_json::to_string(&request).ok()?;
@@ -57,15 +56,6 @@ fn begun(model: &Model) -> Option<Promise> {
 /// Whether a report says something else than its answers; `None` where that cannot be told.
 pub(super) async fn is_changed(report: &JsValue) -> Option<bool> {
     JsFuture::from(call("isChanged", report)?).await.ok()?.as_bool()
-}
-
-/// Today, where the visitor is.
-fn day() -> Option<Day> {
-    let now = Date::new_0();
-    let year = u16::try_from(now.get_full_year()).ok()?;
-    // A clock counts months from 0.
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    Some(Day { year, month, day: u8::try_from(now.get_date()).ok()? })
 }
 
 fn call(name: &str, value: &JsValue) -> Option<Promise> {

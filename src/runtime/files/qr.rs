@@ -28,8 +28,8 @@ use crate::state::{
 const VIEWFINDER: &str = "[data-sbs-camera]";
 /// The time between two looks: a person holds a code longer before the camera.
 const BETWEEN: Duration = Duration::from_millis(200);
-/// After so many looks in a row that fail, there is no sense in going on.
-const PATIENCE: u32 = 25;
+/// Failed looks in a row after which the scan ends.
+const MAX_FAILED_LOOKS: u32 = 25;
 
 thread_local! {
     /// The number of the scan that goes on.
@@ -111,7 +111,9 @@ pub fn show(root: &NodeRef) {
 
 /// Looks until the scan is over; gives why, if it failed.
 async fn look(scan: u32, detector: &JsValue, send: &Callback<Msg>) -> Option<ScanFault> {
-    let (mut failures, mut last) = (0_u32, String::new());
+    let mut failures = 0_u32;
+    // What the last look found: as long as it is in view it is told once.
+    let mut seen: Vec<String> = Vec::new();
     loop {
         sleep(BETWEEN).await;
         if SCAN.get() != scan {
@@ -139,13 +141,15 @@ async fn look(scan: u32, detector: &JsValue, send: &Callback<Msg>) -> Option<Sca
             None => failures = failures.saturating_add(1),
             Some(texts) => {
                 failures = 0;
-                for text in texts.into_iter().filter(|text| *text != last).collect::<Vec<_>>() {
-                    last.clone_from(&text);
-                    send.emit(Msg::Team(TeamMsg::Scanned(text)));
+                for text in texts.iter().filter(|text| !seen.contains(text)) {
+                    send.emit(Msg::Team(TeamMsg::Scanned(text.clone())));
+                }
+                if !texts.is_empty() {
+                    seen = texts;
                 }
             }
         }
-        if failures >= PATIENCE {
+        if failures >= MAX_FAILED_LOOKS {
             return Some(ScanFault::Unavailable);
         }
     }

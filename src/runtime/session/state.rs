@@ -18,12 +18,11 @@ use crate::{
         effect::{Announcement, Effect, FocusTarget},
         frame_sandbox::FrameSandbox,
         host::EmbedOptions,
-        model::Model,
+        model::{Model, capabilities::Capabilities},
         msg::{
             ExportMsg, ImportMsg, Msg, NavigateMsg, StorageMsg,
             team::{SessionMsg, TeamMsg},
         },
-        report_form::PdfState,
         screen::Screen,
         update::update,
     },
@@ -61,12 +60,12 @@ impl State {
         }
         let mut model = Model::new(instrument.clone(), *lang, location, opened);
         model.link_base = host.link_base(address);
-        model.sandbox = FrameSandbox::of(&sandboxes());
-        model.can_share = web_share::is_there();
-        if pdf_file::is_there() {
-            model.report_form.pdf = PdfState::Ready;
-        }
-        model.can_scan = qr::is_there();
+        model.capabilities = Capabilities {
+            sandbox: FrameSandbox::of(&sandboxes()),
+            can_share: web_share::is_there(),
+            can_scan: qr::is_there(),
+            makes_pdf: pdf_file::is_there(),
+        };
         model.ids.salt = crate::runtime::effect_runner::tab_number();
         model.attempts = runner.attempts();
         if let Some(options) = host.embed_options() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Change, Model, PersistenceState, PlanView};
+use super::{Change, Model, PersistenceState, PlanView, capabilities::Capabilities};
 use crate::{
     core::{
         answers::{AnswerSheet, Answers},
@@ -14,8 +14,8 @@ use crate::{
     },
     plan::{IdSource, Plan, target::Target},
     state::{
-        count_input::CountInput, frame_sandbox::FrameSandbox, msg::StorageTrouble, rc_ptr_eq::RcPtrEq,
-        report_form::ReportForm, screen::Screen,
+        count_input::CountInput, msg::StorageTrouble, rc_ptr_eq::RcPtrEq, report_form::ReportForm,
+        screen::Screen,
     },
     storage::{
         envelope::Saved,
@@ -79,9 +79,7 @@ impl Model {
             waits: 0,
             sections_open: false,
             link_base: LinkBase::default(),
-            sandbox: FrameSandbox::default(),
-            can_share: false,
-            can_scan: false,
+            capabilities: Capabilities::default(),
             without_notes: false,
             report_form: ReportForm::default(),
             file_made: String::new(),

@@ -76,7 +76,7 @@ impl Model {
         let mut scan = Self::new(self.instrument.clone(), self.lang, self.location, opened);
         scan.screen = Screen::Result;
         scan.link_base.clone_from(&self.link_base);
-        scan.sandbox = self.sandbox;
+        scan.capabilities = self.capabilities;
         scan
     }
 

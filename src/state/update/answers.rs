@@ -136,7 +136,7 @@ pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
     if model.has_begun() {
         effects.insert(0, Effect::Save);
     }
-    // Beside a team that is kept it is.
+    // The language is kept with the team, if the team is kept.
     effects.extend(super::team::keep(model));
     effects
 }

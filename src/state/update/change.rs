@@ -82,6 +82,18 @@ pub(super) fn add_file(model: &mut Model, read: Result<String, Refusal>) -> Vec<
     }
 }
 
+/// A report whose pages say something else than its answers: those are compared, and that is said.
+pub(super) fn add_changed_report(model: &mut Model, text: &str) -> Vec<Effect> {
+    match read_measurement(&model.instrument, text) {
+        Ok(import) => {
+            (model.refused, model.code_error) = (None, None);
+            add(model, import);
+            vec![model.confirm(Announcement::ChangedReportBrought)]
+        }
+        Err(refusal) => refuse(model, refusal),
+    }
+}
+
 fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
     model.refused = Some(refusal);
     vec![Effect::Focus(FocusTarget::Refusal)]

@@ -1,5 +1,7 @@
 //! Exports: the code, the link and files.
 
+use std::mem;
+
 use crate::{
     core::result_code::{self, link::link_to},
     export::{
@@ -9,7 +11,7 @@ use crate::{
     state::{
         effect::{Announcement, Effect, FocusTarget},
         model::Model,
-        report_form::{PdfFailure, PdfState},
+        report_form::PdfFailure,
     },
     storage::envelope::Saved,
 };
@@ -38,7 +40,7 @@ fn link(model: &Model) -> Option<String> {
 }
 
 pub(super) fn share(model: &Model) -> Vec<Effect> {
-    link(model).filter(|_| model.can_share).map(Effect::Share).into_iter().collect()
+    link(model).filter(|_| model.capabilities.can_share).map(Effect::Share).into_iter().collect()
 }
 
 /// A visitor who thought better of it hears nothing: no message comes then.
@@ -75,16 +77,10 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             }
             Some(saved.to_text(&model.instrument))
         }
-        ExportKind::Team => match model.team_file() {
-            Some(text) => {
-                return vec![Effect::Download {
-                    name: file_name::plain(kind).to_owned(),
-                    day: None,
-                    text: Some(text),
-                }];
-            }
-            None => return Vec::new(),
-        },
+        ExportKind::Team => {
+            let Some(text) = model.team_file() else { return Vec::new() };
+            Some(text)
+        }
         ExportKind::Broken => None,
         ExportKind::Result
         | ExportKind::Table
@@ -102,25 +98,27 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
 
 /// One at a time: it takes a while, and a second press finds the first one at work.
 pub(super) fn make_pdf(model: &mut Model) -> Vec<Effect> {
-    match model.report_form.pdf {
-        PdfState::Nowhere => Vec::new(),
-        PdfState::Making => vec![model.confirm(Announcement::PdfBegun)],
-        PdfState::Ready => {
-            model.report_form.pdf = PdfState::Making;
-            let begun = model.confirm(Announcement::PdfBegun);
-            vec![begun, Effect::GenerateExport(ExportKind::Report(ReportFormat::Pdf))]
-        }
+    if !model.capabilities.makes_pdf {
+        return Vec::new();
     }
+    let is_first = !mem::replace(&mut model.report_form.is_making_pdf, true);
+    let make = is_first.then_some(Effect::GenerateExport(ExportKind::Report(ReportFormat::Pdf)));
+    [model.confirm(Announcement::PdfBegun)].into_iter().chain(make).collect()
+}
+
+/// What became of the PDF.
+pub(super) fn pdf_made(model: &mut Model, name: Option<String>) -> Vec<Effect> {
+    model.report_form.is_making_pdf = false;
+    file_made(model, name)
 }
 
 pub(super) fn pdf_failed(model: &mut Model, why: PdfFailure) -> Vec<Effect> {
-    model.report_form.settle();
+    model.report_form.is_making_pdf = false;
     vec![model.confirm(Announcement::PdfFailed(why))]
 }
 
 /// What became of a file.
 pub(super) fn file_made(model: &mut Model, name: Option<String>) -> Vec<Effect> {
-    model.report_form.settle();
     let said = if name.is_some() { Announcement::FileReady } else { Announcement::FileRefused };
     model.file_made = name.unwrap_or_default();
     vec![model.confirm(said)]

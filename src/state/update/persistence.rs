@@ -69,10 +69,10 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DropStoreState, Effect::Begin, Effect::PollStore]
 }
 
-/// Back to the beginning; the language, the pace, the way of keeping, what the browser can do and the attempts stay.
+/// Back to the beginning; the language, the pace, the way of keeping, what can be done here and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
     let (is_chosen, keeping) = (model.lang_chosen, model.persistence);
-    let (can_share, can_scan, sandbox) = (model.can_share, model.can_scan, model.sandbox);
+    let capabilities = model.capabilities;
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
     let (pace, usual_flow, ids) = (model.pace, model.usual_flow, model.ids);
     let team = mem::take(&mut model.team);
@@ -80,7 +80,7 @@ fn reset(model: &mut Model, findings: Vec<Finding>) {
         Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
     (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
     model.link_base = link_base;
-    (model.can_share, model.can_scan, model.sandbox) = (can_share, can_scan, sandbox);
+    model.capabilities = capabilities;
     (model.pace, model.usual_flow, model.ids) = (pace, usual_flow, ids);
     model.team = team;
 }

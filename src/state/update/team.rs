@@ -48,7 +48,7 @@ pub(super) fn carry_out(model: &mut Model, msg: TeamMsg) -> Vec<Effect> {
             model.team.shows_all = shows_all;
             Vec::new()
         }
-        TeamMsg::Scan if model.can_scan => {
+        TeamMsg::Scan if model.capabilities.can_scan => {
             model.team.scanner = Some(Scanner::Starting);
             // What was pressed is gone; the button that switches it off is there.
             vec![Effect::StartCamera, Effect::Focus(FocusTarget::Next)]
@@ -57,7 +57,7 @@ pub(super) fn carry_out(model: &mut Model, msg: TeamMsg) -> Vec<Effect> {
             if model.team.scanner.take().is_none() {
                 return Vec::new();
             }
-            vec![Effect::StopCamera, Effect::Focus(FocusTarget::TeamCodes)]
+            vec![Effect::Focus(FocusTarget::TeamCodes)]
         }
         TeamMsg::Scanning => {
             model.team.scanner = model.team.scanner.map(|_| Scanner::Looking);

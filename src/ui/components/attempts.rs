@@ -108,6 +108,7 @@ fn row(model: &Model, attempt: &Attempt, text: &'static Strings, send: &Callback
         .is_some()
         .then(|| button(text.data_attempt_open, Msg::Attempts(AttemptMsg::Open(id.clone()))));
     let save = model
+        .capabilities
         .sandbox
         .saves_files
         .then(|| button(text.data_attempt_save, Msg::Export(ExportMsg::DownloadAttempt(id.clone()))));

@@ -67,8 +67,10 @@ pub fn copied_text(model: &Model, view: &CopiedTextView<'_>, send: &Callback<Msg
     let address =
         ["mailto:?subject=", &percent_encoded(view.subject), "&body=", &percent_encoded(view.content)]
             .concat();
-    let share =
-        model.can_share.then(|| button("second", view.share, send, Msg::Team(TeamMsg::Share(view.text))));
+    let share = model
+        .capabilities
+        .can_share
+        .then(|| button("second", view.share, send, Msg::Team(TeamMsg::Share(view.text))));
     let buttons = of("div", "sbs-buttons")
         .child(button("", view.copy, send, Msg::Team(TeamMsg::Copy(view.text))))
         .option(share)

@@ -76,7 +76,7 @@ pub fn change(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
         send: send.clone(),
         lang: model.lang,
         is_own: model.compared().contains(&Some(Pick::Scan)),
-        saves_files: model.sandbox.saves_files,
+        saves_files: model.capabilities.sandbox.saves_files,
         confirmation: model.confirmation.clone().map(|shown| {
             let words = confirmation::words(model, shown.said);
             (shown, AttrValue::from(words))

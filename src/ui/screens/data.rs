@@ -35,7 +35,7 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
             ("", (text.data_expiry, text.data_expiry_no_files))
         }
     };
-    let caution = el("p").text(model.sandbox.of_files(caution.0, caution.1));
+    let caution = el("p").text(model.capabilities.sandbox.of_files(caution.0, caution.1));
     let caution = of("div", "sbs-notice").set("data-kind", kind).child(caution);
     let head = of("header", "sbs-section__head")
         .child(screen_heading(heading_level, "sbs-section__title", prefix, text.share_data_title))
@@ -48,6 +48,7 @@ pub fn data(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callbac
     let has_any = !model.inventory.is_empty() || model.has_begun() || !model.attempts.is_empty();
     let buttons = has_any.then(|| {
         let all = model
+            .capabilities
             .sandbox
             .saves_files
             .then(|| button("", text.data_download_all, send, Msg::Export(ExportMsg::DownloadAll)));

@@ -33,7 +33,7 @@ use crate::{
     state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
     ui::{
         components::{invited::line_to_send, notices::confirmation},
-        dates::long_date,
+        dates::{long_date, long_today},
         element_builder::{ElementBuilder, el, of},
         owner_slot::{OwnerSlot, owner_slot},
     },
@@ -58,10 +58,7 @@ pub fn result_screen(
 /// Makes the report when it is printed. Not a part of the blocks: each of these is another one, and they are compared.
 fn document(model: &Model) -> Callback<(), Document> {
     let model = model.clone();
-    Callback::from(move |()| {
-        let now = String::from(js_sys::Date::new_0().to_iso_string());
-        model.report_document(&long_date(&now, model.lang).unwrap_or_default())
-    })
+    Callback::from(move |()| model.report_document(&long_today(model.lang)))
 }
 
 /// The page, under what goes before it.
@@ -120,7 +117,6 @@ fn blocks(
     send: &Callback<Msg>,
 ) -> (RcPtrEq<BlockProps>, RcPtrEq<BlockProps>) {
     let is_past = model.viewed.is_some();
-    let can_share = model.can_share;
     let can_go_on = !is_past && model.is_attempt();
     let confirmation = model.confirmation.clone().map(|shown| {
         let words = confirmation::words(model, shown.said);
@@ -138,8 +134,7 @@ fn blocks(
         lang,
         code: result_code::encode(&model.instrument, &model.whole_sheet()).into(),
         link_base: model.link_base.clone(),
-        sandbox: model.sandbox,
-        can_share,
+        capabilities: model.capabilities,
         with_notes: has_personal(model).then_some(!model.without_notes),
         report_form,
         heading_level,

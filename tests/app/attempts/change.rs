@@ -153,7 +153,13 @@ fn a_file_that_is_later_than_the_other_is_the_second_of_the_two() {
     let effects = update(&mut model, file(&answers("2027-11-22T11:00:00Z")));
     assert_eq!(effects, [Effect::Announce(Announcement::BroughtToCompare)]);
     assert_eq!(keys(&model), ["scan", "brought:0"]);
-    let _ = update(&mut model, file(&answers("2024-11-22T11:00:00Z")));
+    let changed = Msg::Import(ImportMsg::OpenChanged(answers("2024-11-22T11:00:00Z").to_string()));
+    let effects = update(&mut model, changed);
+    assert_eq!(
+        effects,
+        [Effect::Announce(Announcement::ChangedReportBrought)],
+        "its pages say something else"
+    );
     assert_eq!(keys(&model), ["brought:1", "brought:0"]);
 }
 

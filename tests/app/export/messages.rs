@@ -54,7 +54,7 @@ fn a_link_is_shared_where_the_browser_can_and_there_is_a_page_for_it() {
     let share = || Msg::Export(ExportMsg::Share);
     model.link_base = LinkBase::of("https://example.org/scan/");
     assert_eq!(update(&mut model, share()), [], "the browser has no way to share");
-    (model.can_share, model.link_base) = (true, LinkBase::Disk);
+    (model.capabilities.can_share, model.link_base) = (true, LinkBase::Disk);
     assert_eq!(update(&mut model, share()), []);
 
     model.link_base = LinkBase::of("https://example.org/scan/");
@@ -68,7 +68,7 @@ fn a_link_is_shared_where_the_browser_can_and_there_is_a_page_for_it() {
     // A new start is in the same browser.
     let _ = update(&mut model, Msg::Dialog(DialogMsg::AskRestart));
     let _ = update(&mut model, Msg::Dialog(DialogMsg::Confirm));
-    assert!(model.can_share);
+    assert!(model.capabilities.can_share);
 }
 
 #[test]

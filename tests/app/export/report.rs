@@ -1,22 +1,22 @@
 //! The report of the page: what the form says stands in it.
 
-use std::{borrow::Cow, rc::Rc};
+use std::rc::Rc;
 
 use social_business_scan::{
     charts::Chart,
     export::{
         kind::{ExportKind, ReportFormat},
-        pdf::{self, Day, Paper, PdfOptions, PdfRequest, read::read},
+        pdf::{self, Paper, PdfOptions, PdfRequest, read::read},
         report::{html::html_file, markdown::markdown_file},
     },
-    plan::{self, target::Target},
+    plan::{day::Day, target::Target},
     report::document::{Block, Document, LONGEST_NAME, Logo, Part},
     state::{
         confirmation::ConfirmationPlace,
         effect::{Announcement, Effect},
-        model::Model,
-        msg::{AnswerMsg, ExportMsg, Msg, TargetMsg},
-        report_form::{PdfFailure, PdfState, ReportMsg},
+        model::{Model, capabilities::Capabilities},
+        msg::{AnswerMsg, DialogMsg, ExportMsg, Msg, TargetMsg},
+        report_form::{PdfFailure, ReportMsg},
         update::update,
     },
 };
@@ -75,7 +75,7 @@ fn the_report_has_the_target_in_its_drawings_and_in_a_table() {
     let items: Vec<_> = model.instrument.indices().collect();
     after(&mut model, items.into_iter().map(|item| Msg::Answer(AnswerMsg::Set(item, step(2)))));
     let without = markdown_file(&model.report_document(""));
-    let date = plan::day::Day::new(2027, 3, 1);
+    let date = Day::new(2027, 3, 1);
     let target = Target { level: Some(4), date, scores: [Some(80), None, None] };
     after(&mut model, [Msg::Target(TargetMsg::Set(target))]);
 
@@ -142,10 +142,12 @@ fn press_pdf(model: &mut Model) -> Vec<Effect> {
 fn a_pdf_is_made_at_a_press_one_at_a_time_and_a_failure_is_told_beside_its_button() {
     let mut model = model();
     assert_eq!(press_pdf(&mut model), [], "this form of the scan makes none");
-    model.report_form.pdf = PdfState::Ready;
+    model.capabilities.makes_pdf = true;
     let begun = Effect::Announce(Announcement::PdfBegun);
 
     assert_eq!(press_pdf(&mut model), [begun.clone(), Effect::GenerateExport(PDF)]);
+    // Another file that is ready meanwhile is not the PDF.
+    let _ = update(&mut model, Msg::Export(ExportMsg::FileMade(Some("a.csv".into()))));
     assert_eq!(press_pdf(&mut model), [begun], "the first press is still at work");
     let failed = update(&mut model, Msg::Export(ExportMsg::PdfFailed(PdfFailure::Load)));
 
@@ -153,9 +155,23 @@ fn a_pdf_is_made_at_a_press_one_at_a_time_and_a_failure_is_told_beside_its_butto
     assert_eq!(failed, [Effect::Announce(said)]);
     assert_eq!(model.confirmed_at(&ConfirmationPlace::File(PDF)), Some(said));
     assert_eq!(press_pdf(&mut model).len(), 2, "the next press tries again");
-    let _ = update(&mut model, Msg::Export(ExportMsg::FileMade(Some("a.pdf".into()))));
-    assert_eq!(model.report_form.pdf, PdfState::Ready);
+    let _ = update(&mut model, Msg::Export(ExportMsg::PdfMade(Some("a.pdf".into()))));
+    assert!(!model.report_form.is_making_pdf);
     assert_eq!(model.confirmed_at(&ConfirmationPlace::File(PDF)), Some(Announcement::FileReady));
+}
+
+#[test]
+fn what_can_be_done_here_outlives_a_restart_and_a_deletion() {
+    for ask in [DialogMsg::AskRestart, DialogMsg::AskDelete] {
+        let mut model = model();
+        let capabilities =
+            Capabilities { can_share: true, can_scan: true, makes_pdf: true, ..Capabilities::default() };
+        model.capabilities = capabilities;
+        let practice = item(&model, "PE-1");
+        after(&mut model, [Msg::Answer(AnswerMsg::Set(practice, step(3)))]);
+        after(&mut model, [ask, DialogMsg::Confirm].map(Msg::Dialog));
+        assert_eq!((model.capabilities, model.has_begun()), (capabilities, false));
+    }
 }
 
 #[test]
@@ -171,11 +187,11 @@ fn what_the_page_hands_over_becomes_the_very_file_of_the_report() {
         says(&mut model, ReportMsg::SetNotes(notes));
         let document = model.report_for_pdf("29 november 2026");
         let attachment = model.report_attachment();
-        let made = Day { year: 2026, month: 11, day: 29 };
+        let made = Day::new(2026, 11, 29).unwrap();
         let paper = Paper::Letter;
         let options = PdfOptions { paper, made, attachment: attachment.as_deref() };
         let expected = pdf::write(&document, options).unwrap();
-        let request = PdfRequest { document: Cow::Owned(document), paper, made, attachment };
+        let request = PdfRequest { document, paper, made, attachment };
 
         let bytes = pdf::requested(&serde_json::to_string(&request).unwrap()).unwrap();
 

@@ -8,9 +8,10 @@ use social_business_scan::{
         instrument::{Instrument, Lang, Mode},
         score::{result_file::ResultFile, score},
     },
-    export::pdf::{self, Day, Paper, PdfOptions},
+    export::pdf::{self, Paper, PdfOptions},
     i18n::strings,
     import::{Import, Refusal, read_file},
+    plan::day::Day,
     state::{
         import_preview::preview,
         model::Dialog,
@@ -268,8 +269,7 @@ fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
     let answers = model.saved(None).to_text(&model.instrument);
     let document = model.report_document("29 november 2026");
     let written = |attachment| {
-        let options =
-            PdfOptions { paper: Paper::A4, made: Day { year: 2026, month: 11, day: 29 }, attachment };
+        let options = PdfOptions { paper: Paper::A4, made: Day::new(2026, 11, 29).unwrap(), attachment };
         pdf::write(&document, options).unwrap()
     };
 

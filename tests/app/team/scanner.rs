@@ -8,7 +8,7 @@ use social_business_scan::{
         effect::{Announcement, Effect, FocusTarget, Outcome, ScanFault},
         model::{Model, Scanner},
         msg::{
-            Msg, NavigateMsg,
+            DialogMsg, Msg, NavigateMsg,
             team::{Piece, TeamMsg},
         },
         update::update,
@@ -20,7 +20,7 @@ use crate::fixture::{after, model};
 
 fn on_team() -> Model {
     let mut model = model();
-    model.can_scan = true;
+    model.capabilities.can_scan = true;
     after(&mut model, [Msg::Navigate(NavigateMsg::OpenTeam)]);
     model
 }
@@ -50,7 +50,7 @@ fn the_camera_is_on_after_a_press_and_off_after_another() {
 #[test]
 fn a_browser_without_a_detector_gets_no_camera() {
     let mut model = on_team();
-    model.can_scan = false;
+    model.capabilities.can_scan = false;
     assert_eq!(team(&mut model, TeamMsg::Scan), []);
     assert_eq!(model.team.scanner, None);
 }
@@ -66,6 +66,19 @@ fn the_camera_goes_off_when_the_page_is_left_or_files_are_read() {
         team(&mut model, TeamMsg::Scan);
         let effects = update(&mut model, msg.clone());
         assert!(effects.contains(&Effect::StopCamera), "{msg:?}: {effects:?}");
+        assert_eq!(model.team.scanner, None);
+    }
+}
+
+#[test]
+fn the_camera_goes_off_when_the_team_or_everything_is_removed() {
+    for ask in [Msg::Team(TeamMsg::AskClear), Msg::Dialog(DialogMsg::AskDelete)] {
+        let mut model = on_team();
+        let text = code(&model.instrument, Mode::Full, 3);
+        after(&mut model, [TeamMsg::Type(text), TeamMsg::Add, TeamMsg::Scan].map(Msg::Team));
+        let mut effects = update(&mut model, ask.clone());
+        effects.extend(update(&mut model, Msg::Dialog(DialogMsg::Confirm)));
+        assert!(effects.contains(&Effect::StopCamera), "{ask:?}: {effects:?}");
         assert_eq!(model.team.scanner, None);
     }
 }

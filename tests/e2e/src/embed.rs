@@ -4,14 +4,25 @@
 //! The site has `dist/` at its root and `tests/e2e/pages/` below `pages/`, without our own policy: that is
 //! the host's business.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use crate::{Lang, Page, TestContext, server::Options, test_context, wait};
+use crate::{
+    Lang, Page, TestContext,
+    server::{Gate, Options},
+    test_context, wait,
+};
 
 /// The two lines that a site owner copies; the rest of [`host`] is the owner's page.
 pub const TWO_LINES: &str = r#"<script src="../social-business-scan.js"></script>
 <social-business-scan></social-business-scan>"#;
+
+/// The small script, once the page is loaded: a driver waits until it is, and would wait for the core.
+pub const LATE: &str = "<script>addEventListener('load', () => setTimeout(() => {
+    const script = document.createElement('script');
+    script.src = '../social-business-scan.js';
+    document.body.append(script);
+}));</script>";
 
 /// A host's site with our files and the pages of `tests/e2e/pages/`, and no policy.
 pub fn site() -> Options {
@@ -31,6 +42,16 @@ pub fn host(body: &str) -> String {
 /// The site with this page too, as `pages/NAME`.
 pub fn with_page(site: Options, name: &str, html: &str) -> Options {
     site.replace(&format!("/pages/{name}"), 200, "text/html; charset=utf-8", html.as_bytes())
+}
+
+/// An element with these attributes, and its small script as [`LATE`] has it.
+pub fn late(attributes: &str) -> String {
+    format!("<social-business-scan {attributes}></social-business-scan>{LATE}")
+}
+
+/// A site with such an element on `pages/host.html`, whose core waits at the gate: a slow line.
+pub fn held(gate: &Gate, attributes: &str) -> Options {
+    with_page(site().hold(".core.js", gate), "host.html", &host(&late(attributes)))
 }
 
 /// Goes to `pages/NAME` of the context's server and waits for nothing. What is on the page is read in Dutch.
@@ -60,6 +81,18 @@ pub async fn open<'a>(context: &'a TestContext, name: &str) -> Result<Page<'a>> 
         return Err(there.err().context("no error")?.context(format!("the host heard: {heard:?}")));
     }
     Ok(page)
+}
+
+/// Waits for the screen that is there before the app.
+///
+/// # Errors
+/// When it does not come.
+pub async fn is_early(page: &Page<'_>) -> Result<()> {
+    wait::until("the screen before the app", async || {
+        let there = page.ask("return e2e.all('.sbs[data-early]').length > 0;", vec![]).await?;
+        Ok((there == true).then_some(()))
+    })
+    .await
 }
 
 /// Serves the site with this page and opens it: the short way for a page that only one scenario has.
@@ -102,6 +135,16 @@ pub async fn event(page: &Page<'_>, kind: &str) -> Result<Value> {
 /// When the page does not listen.
 pub async fn errors(page: &Page<'_>) -> Result<Vec<String>> {
     Ok(serde_json::from_value(page.ask("return recorder.errors;", vec![]).await?)?)
+}
+
+/// Makes sure that the host's window heard none of these so far.
+///
+/// # Errors
+/// What it heard.
+pub async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
+    let heard = errors(page).await?;
+    ensure!(heard.is_empty(), "the host heard: {heard:?}");
+    Ok(())
 }
 
 /// Calls a method of the element with this number, and waits for its promise.

@@ -40,6 +40,7 @@ pub mod test_context;
 pub mod ui_strings;
 pub mod variant;
 pub mod viewport;
+pub mod visitor;
 pub mod wait;
 pub mod wordpress;
 

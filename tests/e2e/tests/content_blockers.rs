@@ -58,7 +58,8 @@ async fn older_lists_leave_the_embed_under_its_other_name_and_our_page_alone(
     context: &mut TestContext,
 ) -> Result<()> {
     let folder = "https://host.example/wp-content/plugins/sbs-scan/";
-    let loaded = ["sbs.js", "sbs.core.js", "frame.html", "index.html", "early.js", "boot.js"];
+    let loaded =
+        ["sbs.js", "sbs.core.js", "sbs.no-wasm.js", "frame.html", "index.html", "early.js", "boot.js"];
     let loaded: Vec<String> = loaded.iter().map(|name| format!("{folder}{name}")).collect();
     let other =
         "https://host.example/wp-content/plugins/social-business-scan/social-business-scan.js".to_owned();

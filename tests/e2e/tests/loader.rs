@@ -5,11 +5,14 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Answer, Engine, Lang, Page, TestContext, embed,
+    Answer, Engine, Lang, Page, TestContext,
+    embed::{self, held, is_early, late, nothing_was_heard},
     page::{Named, Role},
     runner, scenarios,
-    server::{Gate, Options},
-    test_context, wait,
+    server::Gate,
+    test_context,
+    visitor::{Place, visit},
+    wait,
 };
 use serde_json::{Value, json};
 
@@ -19,6 +22,7 @@ scenarios! {
     methods_and_settings_before_the_core_work_as_ever;
     first_questions_that_the_host_asks_for_are_there_before_the_core;
     a_core_that_does_not_come_says_so_and_keeps_the_answers;
+    an_answer_after_another_try_is_kept_at_once;
     a_core_of_another_version_is_fetched_anew_or_told;
     files_that_a_server_sends_wrongly_work_or_are_told;
     a_nonce_is_passed_on_to_the_core in all because "engines enforce a policy in their own way";
@@ -28,30 +32,9 @@ scenarios! {
 const CORE: &str = ".core.js";
 const RETRY: &str = "Probeer opnieuw";
 
-/// The small script, once the page is loaded: a driver waits until it is, and would wait for the core.
-fn late(attributes: &str) -> String {
-    format!(
-        "<social-business-scan {attributes}></social-business-scan>
-        <script>addEventListener('load', () => setTimeout(() => {{
-            const script = document.createElement('script');
-            script.src = '../social-business-scan.js';
-            document.body.append(script);
-        }}));</script>"
-    )
-}
-
-/// A host's page whose core waits at the gate.
-fn held(gate: &Gate, attributes: &str) -> Options {
-    embed::with_page(embed::site().hold(CORE, gate), "host.html", &embed::host(&late(attributes)))
-}
-
 async fn early<'a>(context: &'a TestContext) -> Result<Page<'a>> {
     let page = embed::goto(context, "host.html").await?;
-    let there = "return e2e.all('.sbs[data-early]').length > 0;";
-    wait::until("the screen before the core", async || {
-        Ok((page.ask(there, vec![]).await? == true).then_some(()))
-    })
-    .await?;
+    is_early(&page).await?;
     Ok(page)
 }
 
@@ -59,12 +42,6 @@ async fn early<'a>(context: &'a TestContext) -> Result<Page<'a>> {
 async fn kept(page: &Page<'_>) -> Result<String> {
     let all = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);";
     Ok(page.ask(all, vec![]).await?.as_str().unwrap_or_default().replace('\\', ""))
-}
-
-async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
-    let heard = embed::errors(page).await?;
-    ensure!(heard.is_empty(), "the host heard: {heard:?}");
-    Ok(())
 }
 
 async fn answers_before_the_core_are_kept_and_are_there_in_the_app(context: &mut TestContext) -> Result<()> {
@@ -96,42 +73,6 @@ async fn answers_before_the_core_are_kept_and_are_there_in_the_app(context: &mut
     Ok(())
 }
 
-/// Starts and answers at random times, as in `prerender_races`, in the element.
-const VISITOR: &str = "const done = arguments[0];
-    const pause = most => new Promise(resolve => setTimeout(resolve, Math.random() * most));
-    const shadow = document.querySelector('social-business-scan').shadowRoot;
-    const all = selector => [...shadow?.querySelectorAll(selector) ?? []].filter(one => one.getClientRects().length > 0);
-    const until = async find => { for (;;) { const found = find(); if (found) return found; await new Promise(resolve => setTimeout(resolve, 2)); } };
-    const press = async find => {
-        for (;;) {
-            const element = await until(find);
-            if (!element.isConnected) continue;
-            const down = performance.now();
-            element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-            await pause(60);
-            if (element.isConnected) {
-                element.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
-                element.click();
-                return;
-            }
-            if (performance.now() - down < 1900) return;
-        }
-    };
-    (async () => {
-        await pause(200);
-        await press(() => all('.sbs-choice button')[0]);
-        await until(() => all('fieldset')[0]);
-        await pause(120);
-        const wasEarly = all('.sbs[data-early]').length > 0;
-        await press(() => all('fieldset')[0]?.querySelectorAll('label')[2]);
-        await until(() => !all('.sbs[data-early]').length);
-        const end = performance.now() + 5000;
-        const is = () => all('fieldset')[0]?.querySelectorAll('input')[2].checked && localStorage.length > 0;
-        while (!is() && performance.now() < end) await pause(5);
-        const kept = Object.values({ ...localStorage }).join();
-        done(JSON.stringify([is() && kept.includes('\"answers\":{\"PE-2\":2}'), wasEarly, kept]));
-    })();";
-
 async fn an_answer_at_any_moment_is_kept_in_all_tries(context: &mut TestContext) -> Result<()> {
     let site = embed::site().slow(CORE, 2_500_000).header_at(CORE, "Cache-Control", "no-store");
     context.serve(embed::with_page(site, "host.html", &embed::host(&late(""))))?;
@@ -145,10 +86,9 @@ async fn an_answer_at_any_moment_is_kept_in_all_tries(context: &mut TestContext)
             Ok((page.ask("return e2e.all('.sbs').length > 0;", vec![]).await? == true).then_some(()))
         })
         .await?;
-        let answer = page.ask_async(VISITOR).await?;
-        let answer: Value = serde_json::from_str(answer.as_str().context("the visitor did not come back")?)?;
-        ensure!(answer[0] == true, "try {turn}: kept {}", answer[2]);
-        before += i32::from(answer[1] == true);
+        let said = visit(&page, Place::Element).await?;
+        ensure!(said["isKept"] == true, "try {turn}: {said}");
+        before += i32::from(said["wasEarly"] == true);
         page.ask("localStorage.clear();", vec![]).await?;
     }
     println!("{}: {before} of {tries} answers were given before the core came", context.engine());
@@ -236,6 +176,31 @@ async fn a_core_that_does_not_come_says_so_and_keeps_the_answers(context: &mut T
     Ok(())
 }
 
+/// Nothing was answered before the core failed: another try begins with another screen on the same root.
+async fn an_answer_after_another_try_is_kept_at_once(context: &mut TestContext) -> Result<()> {
+    let gate = Gate::default();
+    let site = embed::site().hold(CORE, &gate).replace_first(2, CORE, 404, "text/plain", b"gone");
+    context.serve(embed::with_page(site, "host.html", &embed::host(&late(""))))?;
+    let page = early(context).await?;
+    page.start_quick().await?;
+    gate.open();
+    is_told(&page, "load-failed").await?;
+    gate.close();
+    page.press(Role::Button, Named::Is(RETRY)).await?;
+    is_early(&page).await?;
+    page.start_quick().await?;
+
+    page.answer("PE-2", Answer::Step(3)).await?;
+    page.answer("PE-5", Answer::Step(2)).await?;
+
+    let now = kept(&page).await?;
+    ensure!(now.contains("PE-2") && now.contains("PE-5"), "kept before the core came: {now}");
+    gate.open();
+    page.wait_for_app().await?;
+    page.is_chosen("PE-2", Answer::Step(3)).await?;
+    page.is_chosen("PE-5", Answer::Step(2)).await
+}
+
 /// The core as another version has it.
 fn other_core() -> Result<Vec<u8>> {
     let script = fs::read_to_string(test_context::dist().join("social-business-scan.js"))?;
@@ -257,6 +222,27 @@ async fn a_core_of_another_version_is_fetched_anew_or_told(context: &mut TestCon
     context.serve(embed::with_page(site, "host.html", &embed::host(&late(""))))?;
     let page = embed::open(context, "host.html").await?;
     nothing_was_heard(&page).await?;
+    // The same where the host names the hash of the script, so that the browser refuses what is not of it.
+    let integrity: Value = serde_json::from_slice(&fs::read(test_context::dist().join("integrity.json"))?)?;
+    let digest = integrity["social-business-scan.js"].as_str().context("no hash of the script")?;
+    let whole = format!(
+        "<social-business-scan></social-business-scan>\
+         <script src=\"../social-business-scan.js\" integrity=\"{digest}\" crossorigin></script>"
+    );
+    let site = embed::site().replace_first(1, CORE, 200, kind, &other);
+    context.serve(embed::with_page(site, "host.html", &embed::host(&whole)))?;
+    embed::open(context, "host.html").await?;
+    context.serve(embed::with_page(
+        embed::site().replace(CORE, 200, kind, &other),
+        "host.html",
+        &embed::host(&whole),
+    ))?;
+    let page = embed::goto(context, "host.html").await?;
+    let error = is_told(&page, "versions-mixed").await?;
+    ensure!(
+        error["message"].as_str().is_some_and(|text| text.contains("its hash is not the one")),
+        "{error}"
+    );
 
     let site = embed::site().replace(CORE, 200, kind, &other);
     context.serve(embed::with_page(site, "host.html", &embed::host(&late(""))))?;

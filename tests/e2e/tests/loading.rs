@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Answer, Lang, Page, TestContext, answer_fixtures, embed,
+    Answer, Lang, Page, TestContext, answer_fixtures,
+    embed::{self, nothing_was_heard},
     page::{Named, Role},
     scenarios,
     server::{Options, Server},
@@ -380,11 +381,5 @@ async fn is_whole(page: &Page<'_>) -> Result<()> {
 
 async fn is_the_same_page(page: &Page<'_>) -> Result<()> {
     ensure!(page.ask("return window.samePage === true;", vec![]).await? == true, "the page was loaded again");
-    Ok(())
-}
-
-async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
-    let heard = embed::errors(page).await?;
-    ensure!(heard.is_empty(), "the host heard: {heard:?}");
     Ok(())
 }

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::{
     Browser, Lang, Page, TestContext, answer_fixtures, comparison, embed,
+    network_silence::ready,
     page::{Named, Role},
     scenarios,
     server::Options,
@@ -40,6 +41,11 @@ fn forbidden(body: &str) -> Options {
     )
 }
 
+/// Whether the program was asked for as JavaScript.
+fn is_plain(context: &TestContext) -> bool {
+    context.server().requests().iter().any(|request| request.path.contains(".no-wasm.js"))
+}
+
 /// The scan from its start to its result.
 async fn whole(page: &Page<'_>) -> Result<()> {
     let sheet = answer_fixtures::case("S09")?;
@@ -54,6 +60,7 @@ async fn under_a_policy_without_wasm_each_form_of_the_embed_works(context: &mut 
         context.serve(forbidden(&format!("{ELEMENT}{script}")))?;
         let page = embed::open(context, "host.html").await.context(script)?.only(0);
         whole(&page).await.context(script)?;
+        ensure!(is_plain(context), "{script}: wasm runs under the policy");
         // That wasm was tried is all that a policy reports.
         let heard = embed::errors(&page).await?;
         ensure!(heard.iter().all(|line| line.starts_with("policy: ")), "{script}: {heard:?}");
@@ -78,8 +85,13 @@ async fn switched_off_in_the_browser_each_form_works(context: &mut TestContext) 
         ensure!(heard.is_empty(), "{script}: {heard:?}");
         page.ask("localStorage.clear();", vec![]).await?;
     }
-    context.serve(test_context::site())?;
-    whole(&context.open(Lang::Nl).await?).await.context("our page")?;
+    // With a worker, which the page leaves alone: it keeps the wasm, and that does not run here.
+    context.serve(test_context::site_with_worker())?;
+    let page = context.open(Lang::Nl).await?;
+    whole(&page).await.context("our page")?;
+    ensure!(!page.text().await?.contains(ready(Lang::Nl)), "our page says that it works offline");
+    let asked = context.server().requests();
+    ensure!(!asked.iter().any(|request| request.path.ends_with("/sw.js")), "our page asks for its worker");
     context.driver()?.goto(format!("{}frame.html", context.server().url())).await?;
     whole(&context.page(Lang::Nl)?).await.context("the frame")?;
     if let Some(other) = other {
@@ -117,15 +129,16 @@ async fn results_are_those_of_the_wasm_to_the_last_bit(context: &mut TestContext
             done(JSON.stringify([performance.now() - start, results.length, JSON.stringify(results)]));
         })().catch(cause => done(JSON.stringify([0, 0, String(cause)])));";
     let mut all = Vec::new();
-    for site in [
-        embed::with_page(embed::site(), "host.html", &embed::host(&format!("{ELEMENT}{}", SCRIPTS[0]))),
-        forbidden(&format!("{ELEMENT}{}", SCRIPTS[0])),
-    ] {
+    let body = format!("{ELEMENT}{}", SCRIPTS[0]);
+    for (site, has_wasm) in
+        [(embed::with_page(embed::site(), "host.html", &embed::host(&body)), true), (forbidden(&body), false)]
+    {
         context.serve(site)?;
         let page = embed::open(context, "host.html").await?;
         let said = page.ask_async_with(script, vec![serde_json::from_str(&cases)?]).await?;
         let said: serde_json::Value = serde_json::from_str(said.as_str().context("no answer")?)?;
         ensure!(said[1].as_u64() > Some(15), "{said}");
+        ensure!(is_plain(context) != has_wasm, "wasm allowed: {has_wasm}, and the script in its place too");
         all.push(said);
         page.ask("localStorage.clear();", vec![]).await?;
     }

@@ -1,8 +1,13 @@
 //! Presses and ticks at awkward times during the page's start: before all of it has come, and while the app takes over.
 
-use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Lang, TestContext, runner, scenarios, server::Gate, test_context, wait};
-use serde_json::Value;
+use anyhow::{Result, ensure};
+use e2e::{
+    Engine, Lang, TestContext, runner, scenarios,
+    server::Gate,
+    test_context,
+    visitor::{Place, visit},
+    wait,
+};
 
 use crate::prerender::{EARLY, WASM};
 
@@ -60,49 +65,6 @@ async fn a_start_that_is_pressed_before_the_questions_have_come_leads_to_them(
     .await
 }
 
-/// Starts and ticks at random times, before, while and after the app takes the place, and lets a while pass between
-/// going down and up with the finger. What is no longer there then was not pressed: a fault, unless this machine took longer
-/// over it than the page waits for a finger (`HELD` in event-replay.js). A finger goes down on what is there at that moment: what was
-/// found and waited for may have gone by the next line, because the app takes the place between two promises.
-const VISITOR: &str = "const done = arguments[0];
-    const pause = most => new Promise(resolve => setTimeout(resolve, Math.random() * most));
-    const until = async find => { for (;;) { const found = find(); if (found) return found; await new Promise(resolve => setTimeout(resolve, 2)); } };
-    const seen = element => element.getClientRects().length > 0;
-    const times = [], note = () => times.push(Math.round(performance.now()));
-    const press = async find => {
-        for (;;) {
-            await until(find);
-            const element = find();
-            if (!element) continue;
-            const send = type => element.dispatchEvent(new PointerEvent(type, { bubbles: true }));
-            note();
-            const down = performance.now();
-            send('pointerdown');
-            await pause(60);
-            if (element.isConnected && seen(element)) {
-                send('pointerup');
-                element.click();
-                return;
-            }
-            const held = performance.now() - down;
-            if (held < 1900) return times.push(`gone after ${held}`);
-        }
-    };
-    const all = selector => [...document.querySelectorAll(selector)].filter(seen);
-    (async () => {
-        await pause(200);
-        await press(() => all('.sbs-choice button')[0]);
-        await until(() => all('fieldset')[0]);
-        await pause(120);
-        await press(() => all('fieldset')[0]?.querySelectorAll('label')[2]);
-        await until(() => !document.getElementById('sbs-early'));
-        const end = performance.now() + 5000;
-        const is = () => all('fieldset')[0]?.querySelectorAll('input')[2].checked && localStorage.length > 0;
-        while (!is() && performance.now() < end) await pause(5);
-        const kept = Object.values({ ...localStorage }).join();
-        done(JSON.stringify([is() && kept.includes('\"answers\":{\"PE-2\":2}'), times, kept]));
-    })();";
-
 async fn a_tick_at_any_moment_is_kept_in_all_tries(context: &mut TestContext) -> Result<()> {
     // Slow enough that all times come by, and never from a cache.
     let site = test_context::site().slow(WASM, 1_500_000).header_at(WASM, "Cache-Control", "no-store");
@@ -116,9 +78,8 @@ async fn a_tick_at_any_moment_is_kept_in_all_tries(context: &mut TestContext) ->
         context.driver()?.goto(&url).await?;
         let page = context.page(Lang::Nl)?;
         before += i32::from(page.ask(EARLY, vec![]).await? == true);
-        let answer = page.ask_async(VISITOR).await?;
-        let answer: Value = serde_json::from_str(answer.as_str().context("the visitor did not come back")?)?;
-        ensure!(answer[0] == true, "try {turn}: pressed at {} ms, kept {}", answer[1], answer[2]);
+        let said = visit(&page, Place::Page).await?;
+        ensure!(said["isKept"] == true, "try {turn}: pressed at {} ms, kept {}", said["times"], said["kept"]);
         page.ask("localStorage.clear();", vec![]).await?;
     }
     println!("{}: {before} of {tries} visitors were there before the app", context.engine());

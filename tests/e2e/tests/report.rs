@@ -7,6 +7,7 @@ use e2e::{
     Engine, Lang, Page, TestContext, answer_fixtures,
     downloads::saved_by,
     embed,
+    network_silence::asked,
     page::{Named, Role},
     scenarios, storage_fixture, test_context, wait,
 };
@@ -166,26 +167,39 @@ const PDF: &str = "Rapport als pdf-bestand";
 
 /// The names of what writes a PDF.
 fn writer() -> Result<Vec<String>> {
-    let names = fs::read_dir(test_context::root().join("dist"))?;
+    let names = fs::read_dir(test_context::dist())?;
     let names = names.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let names: Result<Vec<String>> = names.collect();
-    Ok(names?.into_iter().filter(|name| name.starts_with("pdf-")).collect())
+    let mut names: Vec<String> = names?.into_iter().filter(|name| name.starts_with("pdf-")).collect();
+    names.sort();
+    Ok(names)
 }
 
 async fn a_pdf_is_made_at_a_press_and_opens_again(context: &mut TestContext) -> Result<()> {
-    let page = result(context, Lang::Nl, "S01").await?;
-    page.unfold(words(Lang::Nl).0).await?;
-    // Loading has ended, and nothing of it was asked for by the page itself. A worker keeps it for later.
-    context.leave()?;
-    let pdf = saved_by(context, &page, PDF, "social-business-scan-report", "pdf").await?;
-    let asked = context.server().requests();
     let names = writer()?;
     ensure!(names.len() == 2, "what writes a PDF: {names:?}");
+    // On a site that is not watched the list of requests is whole: from the page itself on. It has no worker, which would
+    // keep what writes a PDF for later.
+    context.serve(test_context::site())?;
+    let page = result(context, Lang::Nl, "S01").await?;
+    page.unfold(words(Lang::Nl).0).await?;
+    // The page asks for its worker last, also where there is none.
+    wait::until("the end of loading", async || {
+        let requests = context.server().requests();
+        Ok(requests.iter().any(|request| request.path.ends_with("/sw.js")).then_some(()))
+    })
+    .await?;
+    let before = asked(context.server());
     ensure!(
-        asked.iter().all(|request| names.iter().any(|name| request.path.ends_with(name.as_str()))),
-        "asked for: {:?}",
-        asked.iter().map(|request| &request.path).collect::<Vec<_>>()
+        before.iter().any(|path| path.ends_with(".wasm")),
+        "the list has no wasm of the page: {before:?}"
     );
+    ensure!(
+        !before.iter().any(|path| names.iter().any(|name| path.ends_with(name.as_str()))),
+        "asked for before the press: {before:?}"
+    );
+    context.server().forget_requests();
+    let pdf = saved_by(context, &page, PDF, "social-business-scan-report", "pdf").await?;
     let folder = test_context::root().join("target/report");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join(format!("{}-made.pdf", context.engine())), &pdf)?;
@@ -206,6 +220,11 @@ async fn a_pdf_is_made_at_a_press_and_opens_again(context: &mut TestContext) -> 
         ensure!(said.contains(changed_words) == is_changed, "{is_changed}: {said}");
         page.press(Role::Button, Named::Is("Annuleren")).await?;
     }
+    // Once for the file and for both that were opened, and nothing else.
+    let mut after: Vec<String> =
+        asked(context.server()).iter().map(|path| path.trim_start_matches('/').to_owned()).collect();
+    after.sort();
+    ensure!(after == names, "asked for from the press on: {after:?}");
     Ok(())
 }
 

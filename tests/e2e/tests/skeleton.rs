@@ -3,11 +3,12 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Engine, Lang, Page, TestContext, answer_fixtures, embed,
+    Engine, Lang, Page, TestContext, answer_fixtures,
+    embed::{self, LATE, held, is_early, late, nothing_was_heard},
     layout_stability::{AFTER, WATCH, seen},
     page::{Named, Role},
     scenarios,
-    server::{Gate, Options},
+    server::Gate,
     storage_fixture, wait,
 };
 use serde_json::{Value, json};
@@ -27,12 +28,6 @@ scenarios! {
 }
 
 const CLASSIC: &str = "<script src=\"../social-business-scan.js\"></script>";
-/// Once the page is loaded: a driver waits until it is, and would wait for the core.
-const LATE: &str = "<script>addEventListener('load', () => setTimeout(() => {
-    const script = document.createElement('script');
-    script.src = '../social-business-scan.js';
-    document.body.append(script);
-}));</script>";
 const ELEMENT: &str = "<social-business-scan></social-business-scan>";
 const LOADING: &str = "De scan wordt geladen.";
 
@@ -44,24 +39,12 @@ fn page_of(width: u32, body: &str) -> String {
     embed::host(&format!("{WATCH}<div style=\"width: {width}px\">{body}</div>{AFTER}"))
 }
 
-fn held(gate: &Gate, body: &str) -> Options {
-    embed::with_page(embed::site().hold(".core.js", gate), "host.html", body)
-}
-
 /// A host's page whose core waits at the gate.
-async fn open<'a>(context: &'a mut TestContext, gate: &Gate, element: &str) -> Result<Page<'a>> {
-    context.serve(held(gate, &embed::host(&format!("{element}{LATE}"))))?;
+async fn open<'a>(context: &'a mut TestContext, gate: &Gate, attributes: &str) -> Result<Page<'a>> {
+    context.serve(held(gate, attributes))?;
     let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
     Ok(page)
-}
-
-async fn is_early(page: &Page<'_>) -> Result<()> {
-    wait::until("the screen before the app", async || {
-        let there = page.ask("return e2e.all('.sbs[data-early]').length > 0;", vec![]).await?;
-        Ok((there == true).then_some(()))
-    })
-    .await
 }
 
 async fn the_page_stands_still_with_the_script_before_or_after_the_element(
@@ -93,8 +76,8 @@ async fn the_page_stands_still_when_the_app_comes_late(context: &mut TestContext
     for (attributes, kept) in visits {
         for width in WIDTHS {
             let gate = Gate::default();
-            let element = format!("<social-business-scan {attributes}></social-business-scan>");
-            context.serve(held(&gate, &page_of(width, &format!("{element}{LATE}"))))?;
+            let html = page_of(width, &late(attributes));
+            context.serve(embed::with_page(embed::site().hold(".core.js", &gate), "host.html", &html))?;
             leave(context, kept.as_deref()).await?;
             let page = embed::goto(context, "host.html").await?;
             is_early(&page).await?;
@@ -169,8 +152,7 @@ async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result
     ];
     for (attributes, kept) in visits {
         let gate = Gate::default();
-        let element = format!("<social-business-scan {attributes}></social-business-scan>");
-        context.serve(held(&gate, &embed::host(&format!("{element}{LATE}"))))?;
+        context.serve(held(&gate, attributes))?;
         leave(context, kept.as_deref()).await?;
         let page = embed::goto(context, "host.html").await?;
         is_early(&page).await?;
@@ -226,7 +208,7 @@ async fn leave(context: &TestContext, kept: Option<&str>) -> Result<()> {
 
 async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(context, &gate, ELEMENT).await?;
+    let page = open(context, &gate, "").await?;
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     page.press(Role::Button, Named::Starts(page.words.code_form)).await?;
@@ -253,7 +235,7 @@ async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(context: &mut Te
 
 async fn a_start_that_was_pressed_early_leads_to_the_first_question(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(context, &gate, ELEMENT).await?;
+    let page = open(context, &gate, "").await?;
     ensure!(embed::events(&page).await?.is_empty(), "the scan is ready before it is");
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
@@ -286,7 +268,7 @@ async fn slowed(context: &TestContext, times: u32) -> Result<()> {
 
 async fn the_other_language_that_was_chosen_early_stays(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(context, &gate, ELEMENT).await?;
+    let page = open(context, &gate, "").await?;
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
 
@@ -305,7 +287,7 @@ async fn the_other_language_that_was_chosen_early_stays(context: &mut TestContex
 
 async fn a_resume_that_was_pressed_early_goes_on(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    context.serve(held(&gate, &embed::host(&format!("{ELEMENT}{LATE}"))))?;
+    context.serve(held(&gate, ""))?;
     context.seed(&kept("S09", json!({ "place": "overview" }))?).await?;
     let page = embed::goto(context, "host.html").await?;
     is_early(&page).await?;
@@ -319,9 +301,7 @@ async fn a_resume_that_was_pressed_early_goes_on(context: &mut TestContext) -> R
 async fn what_is_not_known_has_bars_and_a_line_that_says_so(context: &mut TestContext) -> Result<()> {
     for attributes in ["screen=\"team\"", "src=\"../no-such-file.json\""] {
         let gate = Gate::default();
-        let page =
-            open(context, &gate, &format!("<social-business-scan {attributes}></social-business-scan>"))
-                .await?;
+        let page = open(context, &gate, attributes).await?;
 
         page.says(LOADING).await?;
         let height = page
@@ -373,7 +353,7 @@ async fn what_stands_between_the_tags_makes_way_and_comes_back_when_the_scan_can
 
 async fn a_move_on_the_page_keeps_what_was_done_early(context: &mut TestContext) -> Result<()> {
     let gate = Gate::default();
-    let page = open(context, &gate, ELEMENT).await?;
+    let page = open(context, &gate, "").await?;
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;
     page.press(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
 
@@ -384,10 +364,4 @@ async fn a_move_on_the_page_keeps_what_was_done_early(context: &mut TestContext)
     let ticked = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
     ensure!(ticked.is_selected().await?, "the tick was lost with the move");
     nothing_was_heard(&page).await
-}
-
-async fn nothing_was_heard(page: &Page<'_>) -> Result<()> {
-    let heard = embed::errors(page).await?;
-    ensure!(heard.is_empty(), "the host heard: {heard:?}");
-    Ok(())
 }

@@ -258,11 +258,7 @@ async fn a_logo_and_an_introduction_are_there_before_the_app_and_nothing_jumps(
         );
         context.serve(embed::with_page(site, "host.html", &html))?;
         let page = embed::goto(context, "host.html").await?;
-        wait::until("the screen before the app", async || {
-            let there = page.ask("return e2e.all('.sbs[data-early]').length > 0;", vec![]).await?;
-            Ok((there == true).then_some(()))
-        })
-        .await?;
+        embed::is_early(&page).await?;
         let shown = ["[slot=logo]", "h2", "[slot=intro]", ".sbs-intro__lede"];
         in_order(&page, &shown).await?;
         not_shown(&page, &["[slot=next-step]", "social-business-scan > p:not([slot])"]).await?;

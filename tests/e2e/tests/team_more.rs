@@ -194,7 +194,7 @@ async fn camera_and_picture(context: &TestContext, picture: &str) -> Result<()> 
         page.ask("window.e2eCamera = arguments[0];", vec![json!(error)]).await?;
         page.press(Role::Button, Named::Is("Scan QR-codes")).await?;
         page.says(words).await?;
-        page.focus_is(|focus| !focus.is_empty(), "in the page").await?;
+        page.focus_is(|focus| focus == "textarea Tekst met codes", "the field for codes").await?;
     }
     Ok(())
 }
@@ -204,7 +204,8 @@ async fn without_a_detector_the_page_says_what_to_do(context: &mut TestContext) 
     let has = page.ask("return 'BarcodeDetector' in window;", vec![]).await? == true;
     let button = page.look_for(Role::Button, Named::Is("Scan QR-codes")).await?;
     ensure!(button.is_some() == has, "the button is there: {}", button.is_some());
-    page.says(if has { "Ook een foto van een QR-code" } else { "QR-codes leest deze browser niet." }).await?;
+    page.says(if has { "Ook een foto van een QR-code" } else { "Deze browser kan geen QR-codes lezen." })
+        .await?;
     if !has {
         page.bring(Bring::Drop, "foto.gif", "GIF89a").await?;
         page.says("In deze foto is geen QR-code te lezen.").await?;
@@ -280,7 +281,7 @@ async fn two_files_of_a_team_stand_beside_each_other(context: &mut TestContext) 
     ensure!(!kept.as_str().unwrap_or_default().contains("vorig jaar"), "{kept}");
     page.press(Role::Button, Named::Is("Haal de vergelijking weg")).await?;
     page.says("De vergelijking is weg.").await?;
-    page.focus_is(|focus| !focus.is_empty(), "in the page").await?;
+    page.focus_is(|focus| focus == "file Kies het bestand van eerst", "the first of both files").await?;
     Ok(())
 }
 

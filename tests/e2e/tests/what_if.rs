@@ -21,6 +21,8 @@ struct Words {
     try_step: &'static str,
     try_way: &'static str,
     routes: &'static str,
+    actions: &'static str,
+    advice: &'static str,
     outcome: &'static str,
     stop: &'static str,
     ended: &'static str,
@@ -37,6 +39,8 @@ const fn words(lang: Lang) -> Words {
             try_step: "Probeer ‘Grotendeels’",
             try_way: "Probeer dit uit",
             routes: "Toon 3 andere routes",
+            actions: "Eerst doen",
+            advice: "Zo pak je het aan",
             outcome: "In de proef: niveau 3. Nu: niveau 1.",
             stop: "Terug naar de echte antwoorden",
             ended: "Je ziet weer het resultaat van de echte antwoorden.",
@@ -50,6 +54,8 @@ const fn words(lang: Lang) -> Words {
             try_step: "Try ‘Largely’",
             try_way: "Try this out",
             routes: "Show 3 other routes",
+            actions: "Do this first",
+            advice: "How to go about it",
             outcome: "In the trial: level 3. Now: level 1.",
             stop: "Back to the real answers",
             ended: "You see the result of the real answers again.",
@@ -135,6 +141,24 @@ async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for
         page.press(Role::Button, Named::Is(other)).await?;
         let pressed = page.find(Role::Button, Named::Is(other)).await?;
         ensure!(pressed.attr("aria-pressed").await?.as_deref() == Some("true"), "`{other}` is not pressed");
+
+        // So does an action, below how to go about it.
+        page.unfold(words.advice).await?;
+        let actions = page.find(Role::Region, Named::Is(words.actions)).await?;
+        let action = wait::until("an action that can be tried", async || {
+            page.look_inside(Some(&actions), Role::Button, Named::Starts(words.try_way)).await
+        })
+        .await?;
+        page.click(&action).await?;
+        wait::until("the trial of the action", async || {
+            Ok((action.attr("aria-pressed").await?.as_deref() == Some("true")).then_some(()))
+        })
+        .await?;
+        let pressed = page.find(Role::Button, Named::Is(other)).await?;
+        ensure!(
+            pressed.attr("aria-pressed").await?.as_deref() == Some("false"),
+            "`{other}` is still pressed"
+        );
 
         page.press(Role::Button, Named::Is(words.stop)).await?;
         page.status_is(words.ended).await?;

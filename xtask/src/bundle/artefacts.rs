@@ -15,7 +15,7 @@ use crate::{
     Error, Repo,
     css::Sheet,
     digest,
-    repo::{self, write_if_changed},
+    repo::{self, read_bytes, write_if_changed},
     scripts::{Join, Kind},
     tools::Toolbox,
 };
@@ -51,7 +51,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> 
 /// of their names.
 fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let packed = repo.work().join("embed/embed.wasm.lzma");
-    write_if_changed(&packed, &lzma::pack(&read(&embed.wasm)?)?)?;
+    write_if_changed(&packed, &lzma::pack(&read_bytes(&embed.wasm)?)?)?;
     let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
     all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
     let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
@@ -60,10 +60,10 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
         .alias("sbs-core", told(repo, "core"))
         .alias("sbs-first-styles", Sheet::First.path(repo));
     loader.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))?;
-    for end in [".js", ".core.js"] {
+    for end in [".js", ".core.js", ".no-wasm.js"] {
         write_if_changed(
             &repo.dist().join(format!("{ALIAS}{end}")),
-            &read(&repo.dist().join(format!("{NAME}{end}")))?,
+            &read_bytes(&repo.dist().join(format!("{NAME}{end}")))?,
         )?;
     }
     Ok(())
@@ -74,7 +74,7 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
 fn stamped(repo: &Repo, tools: &Toolbox, join: &Join, kind: &str) -> Result<(), Error> {
     let path = repo.dist().join(format!("{NAME}.{kind}.js"));
     join.write_small(repo, tools, &path)?;
-    let script = String::from_utf8_lossy(&read(&path)?).into_owned();
+    let script = String::from_utf8_lossy(&read_bytes(&path)?).into_owned();
     if script.matches(STAMP).count() != 1 {
         return Err(Error::new(format!("{} should have `{STAMP}` in it once.", path.display())));
     }
@@ -93,7 +93,7 @@ fn told(repo: &Repo, kind: &str) -> PathBuf {
 
 /// A module, and the wasm that it fetches and that is compiled while it comes in.
 fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
-    let wasm = read(&embed.wasm)?;
+    let wasm = read_bytes(&embed.wasm)?;
     let name = format!("{NAME}-{}.wasm", digest::short(&wasm));
     write_if_changed(&repo.dist().join(&name), &wasm)?;
     let told = repo.work().join("embed/wasm-name.txt");
@@ -125,7 +125,7 @@ fn frame(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
         Join::new(repo, &format!("frame/{name}"), kind).write_small(repo, tools, &repo.dist().join(name))?;
     }
     // Under a name of its own: the frame also comes as a package, without our page.
-    write_if_changed(&repo.dist().join("frame.css"), &read(&of_page(repo, ".css")?)?)?;
+    write_if_changed(&repo.dist().join("frame.css"), &read_bytes(&of_page(repo, ".css")?)?)?;
     let html = repo.read("src/js/frame/frame.html")?;
     let html = html::without_comments(&screens.fill(&html)?)?;
     write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
@@ -146,7 +146,7 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
         style: &text(&Sheet::Page.path(repo))?,
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
-        wasm: &base91::write(&lzma::pack(&read(&of_page(repo, "_bg.wasm")?)?)?),
+        wasm: &base91::write(&lzma::pack(&read_bytes(&of_page(repo, "_bg.wasm")?)?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }
@@ -166,8 +166,4 @@ pub fn of_page(repo: &Repo, end: &str) -> Result<PathBuf, Error> {
             Err(Error::new(format!("dist/ has {} files app-<hash>{end}, and should have one.", found.len())))
         }
     }
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
 }

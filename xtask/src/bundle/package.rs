@@ -65,7 +65,7 @@ fn with_version(manifest: &str, cargo: &str) -> Result<String, Error> {
 }
 
 /// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
-const PACKED: [&str; 21] = [
+const PACKED: [&str; 22] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -80,6 +80,7 @@ const PACKED: [&str; 21] = [
     "package.json",
     "sbs.core.js",
     "sbs.js",
+    "sbs.no-wasm.js",
     "social-business-scan.all.js",
     "social-business-scan.core.js",
     "social-business-scan.d.ts",

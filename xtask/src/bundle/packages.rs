@@ -2,7 +2,6 @@
 //! SCORM 2004, cmi5). Each is a zip of texts from `src/embed` and of scripts that `dist/` has already.
 
 use std::{
-    fs,
     io::{Cursor, Write},
     path::Path,
 };
@@ -12,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 use super::{artefacts::NAME, licences};
 use crate::{
     Error, Repo,
-    repo::{files_below, write_if_changed},
+    repo::{files_below, read_bytes, write_if_changed},
     scripts::{Join, Kind},
     tools::{Toolbox, version},
 };
@@ -66,7 +65,7 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         let [for_texts, for_scripts] = package.folders;
         let mut scripts = of_element(&repo.dist())?;
         if package.is_launched {
-            scripts.push((LAUNCH_SCRIPT.to_owned(), read(&script)?));
+            scripts.push((LAUNCH_SCRIPT.to_owned(), read_bytes(&script)?));
         } else {
             // PHP takes no upload above 2 MiB unless a site says otherwise, and with this script the plugin is larger.
             scripts.retain(|(name, _)| !name.ends_with(".no-wasm.js"));
@@ -108,7 +107,7 @@ fn of_element(dist: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let is_script =
         |name: &str| name.starts_with(NAME) && name.ends_with(".js") && !name.ends_with(".all.js");
     let is_one = |name: &String| is_script(name) || licence(name);
-    names.filter(is_one).map(|name| Ok((name.clone(), read(&dist.join(name))?))).collect()
+    names.filter(is_one).map(|name| Ok((name.clone(), read_bytes(&dist.join(name))?))).collect()
 }
 
 /// The same files give the same bytes, so all have one date: the first that the format knows.
@@ -125,10 +124,6 @@ fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
         zip.write_all(content).map_err(|cause| fail(&cause))?;
     }
     Ok(zip.finish().map_err(|cause| fail(&cause))?.into_inner())
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use lol_html::{
 
 use super::{html, policy, prerender::Screens, wasm::Built};
 use crate::{
-    Error, Repo, digest, repo,
+    Error, Repo, digest,
+    repo::{self, read_bytes},
     scripts::{self, Kind},
     tools::Toolbox,
 };
@@ -53,7 +54,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Sc
                 // After the link that makes the file.
                 element!("script[src]", |script| {
                     let name = script.get_attribute("src").unwrap_or_default();
-                    let text = read(&dist.join(&name))?;
+                    let text = read_bytes(&dist.join(&name))?;
                     script.replace(&inline("script", &name, &text)?, ContentType::Html);
                     Ok(())
                 }),
@@ -78,14 +79,14 @@ fn place(
     let source = link.get_attribute("href").map(|name| repo.root().join(name));
     match (kind.as_str(), source) {
         ("icon", Some(source)) => {
-            let name = hashed(repo, &source, &read(&source)?)?;
+            let name = hashed(repo, &source, &read_bytes(&source)?)?;
             let wrong = |cause| Error::new(format!("index.html cannot name {name}: {cause}."));
             link.set_attribute("href", &format!("./{name}")).map_err(wrong)?;
             link.remove_attribute("data-trunk");
             link.remove_attribute("data-integrity");
         }
         ("css", Some(source)) => {
-            let sheet = read(&source)?;
+            let sheet = read_bytes(&source)?;
             let name = hashed(repo, &source, &sheet)?;
             link.replace(&inline("style", &format!("./{name}"), &sheet)?, ContentType::Html);
         }
@@ -117,7 +118,10 @@ fn place(
 /// Brings a program and its script into `dist/`; their names there.
 fn program(repo: &Repo, tools: &Toolbox, built: &Built) -> Result<(String, String), Error> {
     scripts::shrink(tools, &built.glue, Kind::Module)?;
-    Ok((hashed(repo, &built.glue, &read(&built.glue)?)?, hashed(repo, &built.wasm, &read(&built.wasm)?)?))
+    Ok((
+        hashed(repo, &built.glue, &read_bytes(&built.glue)?)?,
+        hashed(repo, &built.wasm, &read_bytes(&built.wasm)?)?,
+    ))
 }
 
 /// What the first text waits for, in the page itself: one way to the server less before it is seen. On a server whose policy
@@ -151,10 +155,6 @@ fn with_hash(name: &str, content: &[u8]) -> String {
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use std::{
     fs,
     io::{self, Write},
     path::Path,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 use serde_json::{Map, Value};
@@ -151,26 +150,7 @@ fn logo(file: &Path) -> Result<Logo, String> {
     Logo::of(bytes).ok_or_else(|| format!("{name}: is neither PNG nor JPEG"))
 }
 
-/// The day in Greenwich; the first one there is if the clock says less.
+/// The day in Greenwich; the first one there is if the clock says none.
 fn today() -> Day {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let mut days = seconds / 86_400;
-    let mut year = 1970_u16;
-    let is_leap =
-        |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let of_year = |year| if is_leap(year) { 366 } else { 365 };
-    while days >= of_year(year) {
-        days -= of_year(year);
-        year += 1;
-    }
-    let february = if is_leap(year) { 29 } else { 28 };
-    let mut month = 1;
-    for of_month in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if days < of_month {
-            break;
-        }
-        days -= of_month;
-        month += 1;
-    }
-    Day { year, month, day: u8::try_from(days + 1).unwrap_or(1) }
+    Day::parse(&chrono::Utc::now().format("%Y-%m-%d").to_string()).unwrap_or(Day::FIRST)
 }

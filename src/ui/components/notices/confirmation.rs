@@ -88,6 +88,7 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::PlanRestored => text.plan_restored.into(),
         Announcement::Opened(count) => text.share_import_done.fill(count, &[]),
         Announcement::BroughtToCompare => text.change_added.into(),
+        Announcement::ChangedReportBrought => text.change_added_report.into(),
         Announcement::Swapped => text.change_swapped.into(),
         Announcement::TeamRead(outcome) => team_read(text, outcome),
         Announcement::TeamCountedAgain => text.team_add_again_done.into(),

@@ -43,7 +43,7 @@ pub fn migration_notice(model: &Model, send: &Callback<Msg>) -> Option<ElementBu
     }
     let take = quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own)));
     let made = confirmation(model, &ConfirmationPlace::File(ExportKind::Own));
-    let buttons =
-        (gone > 0 && model.sandbox.saves_files).then(|| of("div", "sbs-buttons").child(take).option(made));
+    let buttons = (gone > 0 && model.capabilities.sandbox.saves_files)
+        .then(|| of("div", "sbs-buttons").child(take).option(made));
     (gone + changed > 0).then(|| of("div", "sbs-notice").child(line).option(buttons))
 }

@@ -22,13 +22,15 @@ use crate::{
 pub fn storage_notices(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     let (findings, text) = (&model.findings, strings(model.lang));
     let made = |kind| confirmation(model, &ConfirmationPlace::File(kind));
-    let saves_files = model.sandbox.saves_files;
+    let saves_files = model.capabilities.sandbox.saves_files;
     let mut notices = of("div", "sbs-notices");
     match model.persistence {
         PersistenceState::Kept(_) => {}
         PersistenceState::Off(StorageTrouble::Blocked) => {
-            let words =
-                model.sandbox.of_files(text.storage_unavailable_text, text.storage_unavailable_no_files);
+            let words = model
+                .capabilities
+                .sandbox
+                .of_files(text.storage_unavailable_text, text.storage_unavailable_no_files);
             let line = line(text.storage_unavailable_title, words);
             notices = notices.child(line.set("data-kind", "signal"));
         }
@@ -36,7 +38,8 @@ pub fn storage_notices(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
             let take = saves_files
                 .then(|| quiet(text.share_json, send, Msg::Export(ExportMsg::Download(ExportKind::Own))));
             // Answers that may be lost are worth interrupting for.
-            let words = model.sandbox.of_files(text.storage_full_text, text.storage_full_no_files);
+            let words =
+                model.capabilities.sandbox.of_files(text.storage_full_text, text.storage_full_no_files);
             let line = line(text.storage_full_title, words).set("role", "alert");
             notices =
                 notices.child(line.set("data-kind", "danger").child(buttons(take, made(ExportKind::Own))));
@@ -54,7 +57,8 @@ pub fn storage_notices(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
             send,
             Msg::Storage(StorageMsg::DiscardBroken),
         ));
-        let words = model.sandbox.of_files(text.storage_corrupt_text, text.storage_corrupt_no_files);
+        let words =
+            model.capabilities.sandbox.of_files(text.storage_corrupt_text, text.storage_corrupt_no_files);
         let line = line(text.storage_corrupt_title, words);
         notices = notices.child(line.set("data-kind", "signal").child(buttons));
     }

@@ -18,9 +18,12 @@ use crate::{
 
 /// What a plan can become.
 pub fn take_along(model: &Model, text: &'static Strings, level: u8, send: &Callback<Msg>) -> ElementBuilder {
-    let print =
-        model.sandbox.prints.then(|| button("second", text.share_print, send, Msg::Export(ExportMsg::Print)));
-    let files = model.sandbox.saves_files.then(|| {
+    let print = model
+        .capabilities
+        .sandbox
+        .prints
+        .then(|| button("second", text.share_print, send, Msg::Export(ExportMsg::Print)));
+    let files = model.capabilities.sandbox.saves_files.then(|| {
         let file = |buttons: ElementBuilder, format: PlanFormat, label: &'static str| {
             let kind = ExportKind::Plan(format);
             let file = button("second", label, send, Msg::Export(ExportMsg::Download(kind)));

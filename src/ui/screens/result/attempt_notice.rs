@@ -64,7 +64,7 @@ fn full(model: &Model, send: &Callback<Msg>) -> Option<ElementBuilder> {
     let oldest = model.oldest_attempt().filter(|_| model.is_attempt_waiting)?;
     let count = model.attempts.len().to_string();
     let body = text.data_full_text.fill(&[("n", &count), ("date", &when(model, oldest))]);
-    let take = model.sandbox.saves_files.then(|| {
+    let take = model.capabilities.sandbox.saves_files.then(|| {
         quiet(text.data_full_download, send, Msg::Export(ExportMsg::DownloadAttempt(oldest.id.clone())))
     });
     let buttons = of("div", "sbs-buttons")

@@ -24,7 +24,7 @@ use crate::{
     },
     state::{
         confirmation::{Confirmation, ConfirmationPlace},
-        frame_sandbox::FrameSandbox,
+        model::capabilities::Capabilities,
         msg::{Msg, NavigateMsg, PlanMsg},
         rc_ptr_eq::RcPtrEq,
         report_form::ReportForm,
@@ -53,10 +53,8 @@ pub struct BlockProps {
     pub code: AttrValue,
     /// Which page a link to the result opens.
     pub link_base: LinkBase,
-    /// What the frames around the page keep it from.
-    pub sandbox: FrameSandbox,
-    /// The browser has a way of its own to share.
-    pub can_share: bool,
+    /// What the browser and the page around the scan let it do.
+    pub capabilities: Capabilities,
     /// Whether the file with the answers has the notes; `None` without notes.
     pub with_notes: Option<bool>,
     /// What the visitor wants of the report.

@@ -47,7 +47,7 @@ pub(super) fn add(view: &TeamView<'_>) -> ElementBuilder {
         of("input", "sbs-visually-hidden")
             .set("type", "file")
             .flag("multiple", true)
-            .set("accept", if model.can_scan { WITH_PICTURES } else { FILES }),
+            .set("accept", if model.capabilities.can_scan { WITH_PICTURES } else { FILES }),
     );
     let can_add_own = model.own_sheet().is_some() && model.own_of_team().is_none() && !model.team.has_own();
     let own = can_add_own.then(|| view.button("second", text.team_add_own, Msg::Team(TeamMsg::AddOwn)));
@@ -55,11 +55,11 @@ pub(super) fn add(view: &TeamView<'_>) -> ElementBuilder {
         .child(view.button("", text.team_add_action, Msg::Team(TeamMsg::Add)))
         .child(files)
         .option(
-            (model.can_scan && model.team.scanner.is_none())
+            (model.capabilities.can_scan && model.team.scanner.is_none())
                 .then(|| view.button("second", text.team_scan_action, Msg::Team(TeamMsg::Scan))),
         )
         .option(own);
-    let qr_help = if model.can_scan { text.team_scan_picture } else { text.team_scan_nowhere };
+    let qr_help = if model.capabilities.can_scan { text.team_scan_picture } else { text.team_scan_nowhere };
     section
         .child(of("label", "sbs-field__label").attr("for", &id).text(text.team_add_label))
         .child(field)

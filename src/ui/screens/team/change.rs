@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn change(view: &TeamView<'_>) -> ElementBuilder {
     let (model, text) = (view.model, view.text);
     let moments = &model.team.moments;
-    let saves = model.team.is_shown() && model.sandbox.saves_files;
+    let saves = model.team.is_shown() && model.capabilities.sandbox.saves_files;
     let kind = ExportKind::Team;
     let save = saves.then(|| {
         let button = view.button("second", text.team_change_save, Msg::Export(ExportMsg::Download(kind)));

@@ -20,6 +20,11 @@ impl Gate {
         self.0.send_replace(true);
     }
 
+    /// Holds back what is asked for from now on.
+    pub fn close(&self) {
+        self.0.send_replace(false);
+    }
+
     /// Waits until it is open.
     pub(super) async fn pass(&self) {
         // It fails only when the sender is gone, and this is it.

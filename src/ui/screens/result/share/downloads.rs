@@ -26,6 +26,7 @@ pub fn downloads(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let text = block.text();
     let buttons = || of("div", "sbs-buttons");
     let print = block
+        .capabilities
         .sandbox
         .prints
         .then(|| buttons().child(block.button("", Msg::Export(ExportMsg::Print), text.share_print)));
@@ -35,7 +36,7 @@ pub fn downloads(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
         .set("data-kind", "take")
         .child(block.subheading(text.share_take_title))
         .child(of("div", "sbs-ways").option(print).node(report));
-    if !block.sandbox.saves_files {
+    if !block.capabilities.sandbox.saves_files {
         return take.child(no_files(block));
     }
     let fold = block.fold("files", text.share_files, Paper::Nothing);
@@ -63,7 +64,7 @@ fn files(block: &BlockProps) -> ElementBuilder {
 /// What a frame that saves no files leaves: the code, and the same result in a tab of its own.
 fn no_files(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
-    let tab = block.link_base.page().filter(|_| block.sandbox.opens_free_tab).map(|page| {
+    let tab = block.link_base.page().filter(|_| block.capabilities.sandbox.opens_free_tab).map(|page| {
         el("a")
             .attr("href", &link_to(page, &block.code))
             .set("target", "_blank")

@@ -35,8 +35,10 @@ pub fn link(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let copy = block.button("second", Msg::Export(ExportMsg::CopyLink), text.share_link_copy);
     let field = copied_field(block, "link", &link).attr("aria-label", text.share_link_label);
     // The main way where there is one: a phone copies less well than it shares.
-    let share =
-        block.can_share.then(|| block.button("", Msg::Export(ExportMsg::Share), text.share_link_share));
+    let share = block
+        .capabilities
+        .can_share
+        .then(|| block.button("", Msg::Export(ExportMsg::Share), text.share_link_share));
     let buttons = of("div", "sbs-buttons")
         .option(share)
         .option(block.confirmed(&ConfirmationPlace::Share))

@@ -11,7 +11,7 @@ use crate::{
     state::{
         confirmation::ConfirmationPlace,
         msg::{ExportMsg, Msg},
-        report_form::{PdfState, ReportForm, ReportMsg},
+        report_form::{ReportForm, ReportMsg},
     },
     ui::{
         components::question::count_field::checkbox,
@@ -31,7 +31,7 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
     let remark = typed(block, remark, &form.remark, LONGEST_REMARK, ReportMsg::SetRemark);
     let plan = !block.plan.is_empty();
     let plan = plan.then(|| ticked(block, form.plan, text.share_report_plan, ReportMsg::SetPlan));
-    let makes_pdf = form.pdf != PdfState::Nowhere && block.sandbox.saves_files;
+    let makes_pdf = block.capabilities.makes_pdf && block.capabilities.sandbox.saves_files;
     let attachment = makes_pdf
         .then(|| ticked(block, form.attachment, text.share_report_attachment, ReportMsg::SetAttachment));
     let carries = form.appendix == Part::Included || (makes_pdf && form.attachment == Part::Included);
@@ -53,7 +53,9 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
         .option(attachment)
         .option(notes)
         .child(paper(block, form));
-    of("div", "sbs-disclosure__body").child(fields).option(block.sandbox.saves_files.then(|| files(block)))
+    of("div", "sbs-disclosure__body")
+        .child(fields)
+        .option(block.capabilities.sandbox.saves_files.then(|| files(block)))
 }
 
 /// A field with its label.
@@ -122,8 +124,8 @@ fn paper(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
 
 fn files(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
-    let is_made_here = block.report_form.pdf != PdfState::Nowhere;
-    let print = (!is_made_here && block.sandbox.prints)
+    let is_made_here = block.capabilities.makes_pdf;
+    let print = (!is_made_here && block.capabilities.sandbox.prints)
         .then(|| text.share_report_pdf_print.fill(&[("print", text.share_print)]));
     let said = print.as_deref().or_else(|| is_made_here.then(|| carried(block)));
     let pdf = is_made_here.then_some((ReportFormat::Pdf, text.share_report_pdf));
