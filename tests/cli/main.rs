@@ -10,6 +10,7 @@ mod report;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
+mod team_page;
 mod team_spark;
 
 use std::{
