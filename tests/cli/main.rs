@@ -11,6 +11,7 @@ mod simulate;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
+mod team_page;
 mod team_spark;
 
 use std::{

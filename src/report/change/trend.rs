@@ -28,8 +28,10 @@ pub struct Moment<'a> {
 /// One measurement in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrendRow {
-    /// Its day.
+    /// Its day, in full.
     pub day: String,
+    /// Its day, in short, as at the axis of the drawing.
+    pub short_day: String,
     /// The level that it reached.
     pub level: String,
     /// The scores, in the order of the columns.
@@ -131,6 +133,7 @@ fn row(moment: &Moment<'_>, ids: &[DimensionId]) -> TrendRow {
     let unknown = || presenter.strings.data_attempt_level_unknown.to_owned();
     TrendRow {
         day: moment.day[0].to_owned(),
+        short_day: moment.day[1].to_owned(),
         level: reached.map_or_else(unknown, |reached| presenter.level_label(reached)),
         scores: ids.iter().map(|id| score(presenter, *id)).collect(),
     }
