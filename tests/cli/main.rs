@@ -11,6 +11,7 @@ mod report;
 mod support;
 mod team;
 mod team_spark;
+mod verify;
 
 use std::{
     fs,

@@ -32,7 +32,7 @@ fn note() -> String {
 }
 
 /// Answers of the worked example with two notes, and a quick scan.
-fn inputs() -> [(&'static str, Value); 2] {
+pub fn inputs() -> [(&'static str, Value); 2] {
     let mut full = worked_example()["input"].clone();
     let items: Vec<String> = full["answers"].as_object().unwrap().keys().take(2).cloned().collect();
     full["notes"] = json!({ (&items[0]): note(), (&items[1]): "Kort." });
@@ -44,7 +44,7 @@ fn inputs() -> [(&'static str, Value); 2] {
 }
 
 /// The report of answers with everything in it.
-fn made(input: &Value, lang: Lang) -> Document {
+pub fn made(input: &Value, lang: Lang) -> Document {
     let instrument = Instrument::built_in().unwrap();
     let sheet = answer_file::from_value(&instrument, input).unwrap();
     let report = score(&instrument, &sheet);
@@ -78,7 +78,7 @@ fn each(check: impl Fn(&str, &Value, Document)) {
     }
 }
 
-fn written(document: &Document, attachment: Option<&str>) -> Vec<u8> {
+pub fn written(document: &Document, attachment: Option<&str>) -> Vec<u8> {
     let made = Day::new(2026, 11, 29).unwrap();
     pdf::write(document, PdfOptions { paper: Paper::A4, made, attachment }).unwrap()
 }

@@ -94,6 +94,12 @@ impl Report {
         self.text.contains(&blankless(text))
     }
 
+    /// What follows a text on its pages, up to the end of the sentence.
+    pub(super) fn following(&self, text: &str) -> Option<&str> {
+        let (_, after) = self.text.split_once(&blankless(text))?;
+        after.split('.').next()
+    }
+
     /// The text of its pages, without blanks.
     pub(super) fn blankless(&self) -> &str {
         &self.text

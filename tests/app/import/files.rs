@@ -14,7 +14,7 @@ use social_business_scan::{
     plan::day::Day,
     state::{
         import_preview::preview,
-        model::Dialog,
+        model::{Dialog, ReportWords},
         msg::{AnswerMsg, ImportMsg, Msg, NavigateMsg},
         update::update,
     },
@@ -267,7 +267,7 @@ fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
         let _ = update(&mut model, Msg::Answer(msg));
     }
     let answers = model.saved(None).to_text(&model.instrument);
-    let document = model.report_document("29 november 2026");
+    let document = model.report_document(&ReportWords::default());
     let written = |attachment| {
         let options = PdfOptions { paper: Paper::A4, made: Day::new(2026, 11, 29).unwrap(), attachment };
         pdf::write(&document, options).unwrap()
