@@ -7,6 +7,8 @@ mod compare;
 mod compare_page;
 mod formats;
 mod report;
+mod report_tags;
+mod report_vera;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
