@@ -226,8 +226,7 @@ fn an_appendix_about_an_earlier_measurement_is_verified_with_it() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let bytes = fs::read(&target).unwrap();
     let read = read(&bytes).unwrap();
-    for text in ["Two measurements compared", "First: result of 2025-11-20", "How the scores come about"]
-    {
+    for text in ["Two measurements compared", "First: result of 2025-11-20", "How the scores come about"] {
         assert!(read.has(text), "{text}");
     }
     assert_eq!(fault(&bytes), None);
