@@ -19,6 +19,7 @@ pub use self::{
     change::{Brought, Change, Measurement, Pick},
     plan::{PlanUndo, PlanView},
     progress::Progress,
+    report_document::ReportWords,
     team::{
         Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, MomentFile, Moments, Reading,
         Round, Scanner, TeamSession, TeamState, minutes_and_seconds,
