@@ -1,7 +1,7 @@
 //! Sections: the pages of the questionnaire, and how items are numbered.
 
 use super::{
-    instrument::{DimensionId, Instrument, ItemIndex, Mode},
+    instrument::{DimensionId, Instrument, ItemIndex, Mode, Role},
     string_enum::string_enum,
 };
 
@@ -95,27 +95,31 @@ impl Section {
 
     /// The one dimension that it asks about; `None` for sections of several or of none.
     #[must_use]
-    pub const fn dimension(self) -> Option<DimensionId> {
+    pub fn dimension(self, instrument: &Instrument) -> Option<DimensionId> {
+        instrument.find_dimension(self.dimension_key()?)
+    }
+
+    const fn dimension_key(self) -> Option<&'static str> {
         match self {
-            Self::People => Some(DimensionId::People),
-            Self::Profit => Some(DimensionId::Profit),
-            Self::Planet => Some(DimensionId::Planet),
-            Self::L1 => Some(DimensionId::L1),
-            Self::L2 => Some(DimensionId::L2),
-            Self::L3 => Some(DimensionId::L3),
-            Self::L4 => Some(DimensionId::L4),
-            Self::L5 => Some(DimensionId::L5),
+            Self::People => Some("PE"),
+            Self::Profit => Some("PR"),
+            Self::Planet => Some("PL"),
+            Self::L1 => Some("L1"),
+            Self::L2 => Some("L2"),
+            Self::L3 => Some("L3"),
+            Self::L4 => Some("L4"),
+            Self::L5 => Some("L5"),
             Self::ThreePs | Self::Values | Self::Pyramid | Self::Organisation => None,
         }
     }
 
     fn asks_about(self, dimension: DimensionId) -> bool {
         match self {
-            Self::ThreePs => DimensionId::PS.contains(&dimension),
-            Self::Values => DimensionId::VALUES.contains(&dimension),
-            Self::Pyramid => dimension.level().is_some(),
+            Self::ThreePs => dimension.role() == Role::Profile,
+            Self::Values => dimension.role() == Role::Bars,
+            Self::Pyramid => dimension.role() == Role::Levels,
             Self::Organisation => false,
-            _ => self.dimension() == Some(dimension),
+            _ => self.dimension_key() == Some(dimension.key()),
         }
     }
 

@@ -14,7 +14,7 @@ pub fn section_name(
     strings: &Strings,
     lang: Lang,
 ) -> &'static str {
-    match (section, section.dimension()) {
+    match (section, section.dimension(instrument)) {
         (_, Some(dimension)) => instrument.dimension(dimension).short_name.get(lang),
         (Section::ThreePs, _) => strings.question_section_three_ps,
         (Section::Values, _) => strings.question_section_values,

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     core::{
         answers::Step,
-        instrument::{Band, DimensionId, ItemIndex, UnitKind},
+        instrument::{Band, ItemIndex, UnitKind},
         score::{Priority, Raise, WayUp},
         section::{Scope, Section, sections},
     },
@@ -233,8 +233,8 @@ fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<
 }
 
 fn start(presenter: ReportPresenter<'_>) -> Option<Action> {
-    let is_first = |kind| kind == UnitKind::Dimension(DimensionId::L1);
-    let index = presenter.instrument.units.iter().position(|unit| is_first(unit.kind))?;
+    let first = UnitKind::Dimension(presenter.instrument.level(1)?);
+    let index = presenter.instrument.units.iter().position(|unit| unit.kind == first)?;
     Some(action(presenter, index, Band::Low, String::new()))
 }
 

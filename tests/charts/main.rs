@@ -268,9 +268,9 @@ proptest! {
         texts in prop::array::uniform3((any_text(), any_text())),
         width in 1.0..4000.0,
     ) {
-        let axes = texts.map(|(name, value)| RadarAxis { name, value });
+        let axes = texts.map(|(name, value)| RadarAxis { name, value }).to_vec();
         let series =
-            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores }).collect();
+            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores: scores.to_vec() }).collect();
         holds(&Chart::Radar(RadarModel { axes, series }), width)?;
     }
 
@@ -331,7 +331,7 @@ proptest! {
         piles in prop::array::uniform3(any_text()),
         width in 1.0..4000.0,
     ) {
-        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles }), width)?;
+        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles: piles.to_vec() }), width)?;
     }
 
     #[test]

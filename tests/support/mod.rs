@@ -1,6 +1,7 @@
 //! What several test files need: the instrument, the reference cases, a comparison that names every difference.
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod dimensions;
 pub mod oracle;
 pub mod sheets;
 pub mod versions;

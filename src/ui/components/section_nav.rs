@@ -78,12 +78,12 @@ fn step(
         Section::Organisation => organisation_badge(),
         Section::ThreePs => badge(None, 'P'),
         Section::Pyramid => badge(None, '5'),
-        _ => badge(section.dimension(), name.chars().next().unwrap_or(' ')),
+        _ => badge(section.dimension(&model.instrument), name.chars().next().unwrap_or(' ')),
     };
     let (n, total) = (progress.answered.to_string(), progress.total.to_string());
     let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);
     let spoken = of("span", "sbs-visually-hidden").text(", ").text(state).text(", ").text(&count);
-    let tier = section.dimension().and_then(|dimension| tier(dimension, text));
+    let tier = section.dimension(&model.instrument).and_then(|dimension| tier(dimension, text));
     let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
     let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
     let link = link(now == Some(section), send, Msg::Navigate(NavigateMsg::OpenSection(section)))

@@ -6,9 +6,8 @@ use super::screen_heading;
 use crate::{
     core::{
         answers::Answer,
-        instrument::{DimensionId, ItemIndex, Question, Status},
+        instrument::{ItemIndex, Question, Status},
         section::{Scope, Section, item_number},
-        string_enum::StringEnum,
     },
     i18n::{Strings, section_name, strings},
     state::{
@@ -77,10 +76,10 @@ fn buttons(is_complete: bool, text: &'static Strings, send: &Callback<Msg>) -> E
 fn too_few(model: &Model) -> String {
     let report = model.report();
     let mut names: Vec<&str> = Vec::new();
-    for id in DimensionId::ALL {
+    for id in model.instrument.dimension_ids() {
         let is_asked = model.scope == Scope::Whole || id.level().is_none();
-        if is_asked && report.dimensions.get(*id).status == Status::Insufficient {
-            names.push(model.instrument.dimension(*id).short_name.get(model.lang));
+        if is_asked && report.dimensions.get(id).status == Status::Insufficient {
+            names.push(model.instrument.dimension(id).short_name.get(model.lang));
         }
     }
     names.join(", ")

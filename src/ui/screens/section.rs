@@ -47,7 +47,7 @@ pub fn section_screen(
     let text = strings(model.lang);
     let page = &Page { model, section, heading_level, prefix, send, text };
     let name = section_name(section, &model.instrument, text, model.lang);
-    let dimension = section.dimension();
+    let dimension = section.dimension(&model.instrument);
     let title = empty_heading(heading_level, "sbs-section__title", prefix)
         .option(dimension.and_then(|dimension| tier(dimension, text)))
         .child(el("span").text(name));
@@ -142,7 +142,7 @@ fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
             continue;
         }
         let is_other_part = alone.is_some() || before.is_none_or(|b| b.dimension != item.dimension);
-        let is_new_part = section.dimension().is_none() && is_other_part;
+        let is_new_part = section.dimension(&model.instrument).is_none() && is_other_part;
         let is_other_scale = before.is_some_and(|before| before.scale != item.scale);
         let is_new_scale = alone.is_some() || before.is_none() || is_other_scale;
         let scale_id = AttrValue::from(format!("{prefix}-{}-scale", item.id));
