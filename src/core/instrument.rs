@@ -42,6 +42,7 @@ pub use self::{
 
 pub use super::lang::Lang;
 
+use super::lang;
 use super::string_enum::{StringEnum, string_enum};
 
 string_enum! {
@@ -146,6 +147,17 @@ impl Instrument {
         value: &serde_json::Value,
     ) -> (Result<Self, Vec<InstrumentFault>>, Vec<InstrumentFault>) {
         parse::from_value(value)
+    }
+
+    /// The languages that it is in, in the order of all languages. Every text stands in each of them.
+    pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
+        lang::all().filter(|lang| self.title.has(*lang))
+    }
+
+    /// The language that it speaks to who wishes this one: this one, else English, else its first.
+    #[must_use]
+    pub fn nearest_language(&self, wanted: Lang) -> Lang {
+        self.title.nearest(wanted)
     }
 
     /// The item at a place.

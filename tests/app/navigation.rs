@@ -1,5 +1,7 @@
 //! From screen to screen: past the list of sections, and what the tab says.
 
+use std::collections::BTreeSet;
+
 use social_business_scan::{
     core::{
         instrument::{Lang, Mode},
@@ -51,8 +53,7 @@ fn the_title_names_the_screen_and_never_the_result() {
     assert_eq!(titles.first().map(String::as_str), Some("Social Business Scan"));
     assert!(titles.contains(&"Resultaat – Social Business Scan".to_owned()), "{titles:?}");
     assert!(titles.iter().skip(1).all(|title| title.ends_with(" – Social Business Scan")), "{titles:?}");
-    // Only the names of the Ps are the same in both languages.
-    titles.sort_unstable();
-    titles.dedup();
-    assert_eq!(titles.len(), 1 + 3 + 2 * (7 + 4), "{titles:?}");
+    for of_one in titles[1..].chunks(3 + 7 + 4) {
+        assert_eq!(of_one.iter().collect::<BTreeSet<_>>().len(), 3 + 7 + 4, "{of_one:?}");
+    }
 }

@@ -182,9 +182,19 @@ fn route(presenter: ReportPresenter<'_>, raises: &[Raise]) -> String {
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut text = text.to_owned();
-    // Our texts start with plain letters; the tables for all others weigh 3 KB, packed.
+    // The letters of our languages; the tables for all others weigh 3 KB, packed.
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
+        return text;
+    }
+    match text.chars().next() {
+        Some('œ') => text.replace_range(..'œ'.len_utf8(), "Œ"),
+        // From à to þ the capital stands 32 places before.
+        Some(first @ ('à'..='ö' | 'ø'..='þ')) => {
+            let capital = char::from_u32(u32::from(first) - 32).unwrap_or(first);
+            text.replace_range(..first.len_utf8(), capital.encode_utf8(&mut [0; 4]));
+        }
+        _ => {}
     }
     text
 }

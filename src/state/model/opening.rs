@@ -36,8 +36,8 @@ impl Model {
     ) -> Self {
         let blocked = opened.findings.contains(&Finding::Blocked);
         let mut model = Self {
+            lang: instrument.nearest_language(lang),
             instrument,
-            lang,
             lang_chosen: false,
             mode: Mode::Full,
             scope: Scope::Whole,
@@ -106,7 +106,7 @@ impl Model {
         let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, unmigrated, attempt, .. } =
             saved;
         self.lang_chosen |= lang.is_some();
-        self.lang = lang.unwrap_or(self.lang);
+        self.lang = self.instrument.nearest_language(lang.unwrap_or(self.lang));
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
         (self.notes, self.unmigrated) = (notes, unmigrated);
         self.saved_at.clone_from(&saved_at);

@@ -47,6 +47,6 @@ pub mod wordpress;
 
 pub use browser::Browser;
 pub use engine::Engine;
-pub use instrument::{Answer, Instrument, Lang};
+pub use instrument::{Answer, Instrument, Lang, OtherLang};
 pub use page::Page;
 pub use test_context::TestContext;
