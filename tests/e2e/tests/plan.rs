@@ -91,7 +91,7 @@ const TYPE: &str = "const [number, name, text] = arguments;
 async fn ten_actions_are_edited_in_two_tabs_at_once_and_nothing_is_lost(
     context: &mut TestContext,
 ) -> Result<()> {
-    // Both languages, one in each engine.
+    // Each engine has one of the languages.
     let (lang, new_action, add) = match context.engine() {
         Engine::Chromium => (Lang::Nl, "Nieuwe actie", "Voeg toe"),
         _ => (Lang::En, "New action", "Add"),

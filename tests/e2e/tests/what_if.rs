@@ -132,8 +132,8 @@ const WATCH: &str = "window.changed = [];
 async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte(
     context: &mut TestContext,
 ) -> Result<()> {
-    for lang in [Lang::Nl, Lang::En] {
-        let words = words(lang);
+    for lang in Lang::of_engine(context.engine()) {
+        let (lang, words) = (*lang, words(*lang));
         let page = at_result(context, lang).await?;
         let (before, drawn) = (kept(&page).await?, drawings(&page).await?);
         let watched = page.ask(WATCH, vec![]).await?;
