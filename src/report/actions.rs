@@ -185,7 +185,7 @@ fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priori
         .collect();
     let (owner, first_step) = match raises.as_slice() {
         [only] => advice(only.item).map_or((None, None), |advice| match advice.split_once(": ") {
-            Some((owner, step)) => (Some(owner), Some(step)),
+            Some((owner, step)) => (Some(owner.trim_end()), Some(step)),
             None => (None, Some(advice)),
         }),
         _ => (None, None),

@@ -169,10 +169,9 @@ impl Sentence<'_> {
 
 /// Whether two texts are the same but for a capital at the start.
 pub fn same_but_for_the_capital(one: &str, other: &str) -> bool {
-    match (one.get(..1), other.get(..1)) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b) && one[1..] == other[1..],
-        _ => one == other,
-    }
+    let rest = |text: &str| text.chars().skip(1).collect::<String>();
+    let first = |text: &str| text.chars().next().map(|first| first.to_lowercase().to_string());
+    first(one) == first(other) && rest(one) == rest(other)
 }
 
 /// The items whose short names a list of names names, in its order; `None` if it is no such list.

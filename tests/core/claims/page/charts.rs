@@ -10,7 +10,7 @@ use social_business_scan::{
     },
 };
 
-use super::super::{INSTRUMENT, reader::Reader, sentence::About, template::plain};
+use super::super::{INSTRUMENT, reader::Reader, sentence::About, template::{colon, plain}};
 
 /// The words for how the three Ps lie apart.
 pub const BALANCE: [&str; 3] = ["texts.balance.balanced", "texts.balance.slight", "texts.balance.unbalanced"];
@@ -88,7 +88,8 @@ fn read_radar(reader: &mut Reader<'_>, radar: &Radar, title_key: &'static str, a
 /// The same as the axes, in a sentence.
 fn described(reader: &mut Reader<'_>, description: &str, axes: &[Axis], abouts: &[About]) {
     let you = plain(reader.lang, "chart_you");
-    let values = description.strip_prefix(&format!("{you}: ")).and_then(|rest| rest.strip_suffix('.'));
+    let you = [you, colon(reader.lang)].concat();
+    let values = description.strip_prefix(&you).and_then(|rest| rest.strip_suffix('.'));
     let values: Vec<&str> = values.unwrap_or("").split(", ").collect();
     reader.expect(values.len() == axes.len(), || format!("`{description}` of {} axes", axes.len()));
     for ((text, axis), about) in values.into_iter().zip(axes).zip(abouts) {
