@@ -18,7 +18,7 @@ pub fn blocks(
     options: &DocumentOptions,
 ) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, presenter.strings.document_appendix.to_owned())];
-    for section in sections(presenter.report.mode, presenter.scope) {
+    for section in sections(presenter.instrument, presenter.report.mode, presenter.scope) {
         let (table, notes) = answers(presenter, section, notes, options.notes);
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));
