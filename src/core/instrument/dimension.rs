@@ -69,8 +69,9 @@ impl DimensionId {
         self.key
     }
 
-    /// The place of its group.
-    pub(super) fn group(self) -> usize {
+    /// The place of its group, from 0.
+    #[must_use]
+    pub fn group(self) -> usize {
         usize::from(self.group)
     }
 
