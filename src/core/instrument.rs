@@ -26,7 +26,7 @@ mod unscored_questions;
 
 pub use self::{
     about::{About, AboutBlock, AboutPart, AboutSection, Source},
-    dimension::{Dimension, DimensionId, DimensionPair, Role},
+    dimension::{Dimension, DimensionId, DimensionPair, Group, Role},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
     json_cursor::InstrumentFault,
@@ -95,7 +95,9 @@ pub struct Instrument {
     pub scales: Vec<Scale>,
     /// The tunable constants.
     pub parameters: Parameters,
-    /// The dimensions, in order; at most 255.
+    /// The groups of dimensions, in order.
+    pub groups: Vec<Group>,
+    /// The dimensions, in order, group by group; at most 255.
     pub dimensions: Vec<Dimension>,
     /// Pairs of dimensions that have items in common, and how they meet.
     pub links: Vec<DimensionPair>,

@@ -133,7 +133,7 @@ fn grouped(presenter: ReportPresenter<'_>, questions: &[ItemIndex]) -> Vec<Quest
         let title = section_name(section, instrument, presenter.strings, presenter.lang);
         (!items.is_empty()).then(|| QuestionGroup { title: title.to_owned(), items })
     };
-    sections(mode, presenter.scope).filter_map(group).collect()
+    sections(instrument, mode, presenter.scope).filter_map(group).collect()
 }
 
 fn first(presenter: ReportPresenter<'_>, story: &Story<'_>) -> Vec<Action> {

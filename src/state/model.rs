@@ -288,8 +288,8 @@ impl Model {
     }
 
     /// The sections that the visitor goes through.
-    pub fn sections(&self) -> impl Iterator<Item = Section> + Clone + use<> {
-        sections(self.mode, self.scope)
+    pub fn sections(&self) -> impl Iterator<Item = Section> + Clone + '_ {
+        sections(&self.instrument, self.mode, self.scope)
     }
 
     /// The items that are asked, in item order.

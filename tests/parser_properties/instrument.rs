@@ -113,7 +113,8 @@ fn texts_stand_in_one_line(instrument: &Instrument) {
     }
     assert!(instrument.scales.iter().all(|scale| is_line(&scale.id)), "{:?}", instrument.scales);
     let ids = 1
-        + instrument.dimensions.len()
+        + instrument.groups.len()
+        + 2 * instrument.dimensions.len()
         + instrument.scales.len()
         + instrument.facets.len()
         + instrument.units.len()

@@ -17,11 +17,30 @@ string_enum! {
     }
 }
 
+/// A group of dimensions: what they are for together. Made by the instrument only, and valid in that instrument only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    pub(super) place: u8,
+    /// What it is for.
+    pub role: Role,
+    /// The key of the page that asks about all of it, in what is kept and in addresses.
+    pub key: &'static str,
+}
+
+impl Group {
+    /// Whether a dimension belongs to it.
+    #[must_use]
+    pub const fn has(self, dimension: DimensionId) -> bool {
+        self.place == dimension.group
+    }
+}
+
 /// A dimension of an instrument: its place there, and what is asked of it everywhere. Made by the instrument only, and
 /// valid in that instrument only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DimensionId {
     place: u8,
+    group: u8,
     level: u8,
     role: Role,
     // Part of the program, or never freed, like all texts of an instrument.
@@ -30,12 +49,13 @@ pub struct DimensionId {
 
 impl DimensionId {
     /// The dimension at a place, with its key in files, and the number of its level, 0 for what is no level.
-    pub(super) const fn new(place: u8, key: &'static str, role: Role, level: u8) -> Self {
-        Self { place, level, role, key }
+    pub(super) const fn new(place: u8, key: &'static str, group: Group, level: u8) -> Self {
+        Self { place, group: group.place, level, role: group.role, key }
     }
 
     /// Stands for a dimension where there is none, in an instrument with faults.
-    pub(super) const NONE: Self = Self::new(u8::MAX, "", Role::Bars, 0);
+    pub(super) const NONE: Self =
+        Self::new(u8::MAX, "", Group { place: u8::MAX, role: Role::Bars, key: "" }, 0);
 
     /// The place in the order of the instrument, from 0.
     #[must_use]
@@ -47,6 +67,12 @@ impl DimensionId {
     #[must_use]
     pub const fn key(self) -> &'static str {
         self.key
+    }
+
+    /// The place of its group, from 0.
+    #[must_use]
+    pub fn group(self) -> usize {
+        usize::from(self.group)
     }
 
     /// What its group is for.
@@ -73,6 +99,8 @@ impl Serialize for DimensionId {
 pub struct Dimension {
     /// Which it is.
     pub id: DimensionId,
+    /// The key of the page that asks about it alone, in what is kept and in addresses.
+    pub section: &'static str,
     /// The full name.
     pub name: Text,
     /// The name for sentences and small places.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 mod dimensions;
 
-use self::dimensions::{dimensions, find, named as dimension_id, pairs};
+use self::dimensions::{GROUPS, dimensions, find, named as dimension_id, pairs};
 use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
     OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
@@ -63,6 +63,7 @@ fn read(root: &Node<'_>) -> Instrument {
         states: states(&root.get("states")),
         scales,
         parameters: parameters(&root.get("parameters")),
+        groups: GROUPS.to_vec(),
         dimensions,
         links,
         facets,

@@ -13,7 +13,7 @@ use crate::{
 /// Every answer.
 pub fn answers(presenter: ReportPresenter<'_>, notes: &Notes, part: Part) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, presenter.strings.document_appendix.to_owned())];
-    for section in sections(presenter.report.mode, presenter.scope) {
+    for section in sections(presenter.instrument, presenter.report.mode, presenter.scope) {
         let (table, notes) = of_section(presenter, section, notes, part);
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     core::{
-        section::{Section, SectionGroup},
-        string_enum::StringEnum,
+        instrument::{Group, Role},
+        section::{Asks, Section, SectionGroup},
     },
     i18n::{Strings, section_name, strings},
     state::{
@@ -74,16 +74,20 @@ fn step(
     } else {
         text.question_nav_state_todo
     };
-    let sign = match section {
-        Section::Organisation => organisation_badge(),
-        Section::ThreePs => badge(None, 'P'),
-        Section::Pyramid => badge(None, '5'),
-        _ => badge(section.dimension(&model.instrument), name.chars().next().unwrap_or(' ')),
+    let first = name.chars().next().unwrap_or(' ');
+    let sign = match section.asks() {
+        Asks::Organisation => organisation_badge(),
+        Asks::Group(Group { role: Role::Profile, .. }) => badge(None, 'P'),
+        Asks::Group(Group { role: Role::Levels, .. }) => {
+            let levels = model.instrument.dimensions_of(Role::Levels).count();
+            badge(None, u32::try_from(levels).ok().and_then(|n| char::from_digit(n, 10)).unwrap_or(first))
+        }
+        Asks::Group(_) | Asks::Dimension(_) => badge(section.dimension(), first),
     };
     let (n, total) = (progress.answered.to_string(), progress.total.to_string());
     let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);
     let spoken = of("span", "sbs-visually-hidden").text(", ").text(state).text(", ").text(&count);
-    let tier = section.dimension(&model.instrument).and_then(|dimension| tier(dimension, text));
+    let tier = section.dimension().and_then(|dimension| tier(dimension, text));
     let check = progress.is_done().then(|| icon::check("sbs-steps__check"));
     let shown = of("span", "sbs-steps__count").set("aria-hidden", "true").option(check);
     let link = link(now == Some(section), send, Msg::Navigate(NavigateMsg::OpenSection(section)))

@@ -54,7 +54,7 @@ pub fn review(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
 /// How far the questions are that give no points. Without social media nobody asks them.
 fn extra(model: &Model) -> Progress {
     match model.scope {
-        Scope::Whole => model.section_progress(Section::Organisation),
+        Scope::Whole => model.section_progress(Section::ORGANISATION),
         Scope::CultureOnly => Progress { answered: 0, total: 0 },
     }
 }
@@ -138,7 +138,7 @@ fn wrong_numbers(model: &Model, level: u8, send: &Callback<Msg>) -> Option<Eleme
 /// The questions that give no points and are open.
 fn extra_questions(extra: Progress, model: &Model, level: u8, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
-    let section = Section::Organisation;
+    let section = Section::ORGANISATION;
     let name = section_name(section, &model.instrument, text, model.lang);
     let link = link(NavigateMsg::OpenSection(section), send)
         .child(of("span", "sbs-review__number").set("aria-hidden", "true").text("–"))

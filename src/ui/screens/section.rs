@@ -47,14 +47,14 @@ pub fn section_screen(
     let text = strings(model.lang);
     let page = &Page { model, section, heading_level, prefix, send, text };
     let name = section_name(section, &model.instrument, text, model.lang);
-    let dimension = section.dimension(&model.instrument);
+    let dimension = section.dimension();
     let title = empty_heading(heading_level, "sbs-section__title", prefix)
         .option(dimension.and_then(|dimension| tier(dimension, text)))
         .child(el("span").text(name));
     let row = of("div", "sbs-section__row").option(dimension.map(|_| badge(dimension, '+'))).child(title);
     let lede = match (dimension, section) {
         (Some(dimension), _) => Some(model.instrument.dimension(dimension).description.get(model.lang)),
-        (None, Section::Organisation) => Some(text.question_extra),
+        (None, Section::ORGANISATION) => Some(text.question_extra),
         _ => None,
     };
     let lede = lede.map(|lede| of("p", "sbs-section__lede").text(lede));
@@ -65,7 +65,7 @@ pub fn section_screen(
         .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
         .child(head);
     let form = match section {
-        Section::Organisation => form.child(organisation(model, prefix, send)),
+        Section::ORGANISATION => form.child(organisation(model, prefix, send)),
         _ => items(form, page),
     };
     // Whatever is pressed or typed goes before going on by itself. A digit that answers was heard already.
@@ -142,7 +142,7 @@ fn items(mut form: ElementBuilder, page: &Page<'_>) -> ElementBuilder {
             continue;
         }
         let is_other_part = alone.is_some() || before.is_none_or(|b| b.dimension != item.dimension);
-        let is_new_part = section.dimension(&model.instrument).is_none() && is_other_part;
+        let is_new_part = section.dimension().is_none() && is_other_part;
         let is_other_scale = before.is_some_and(|before| before.scale != item.scale);
         let is_new_scale = alone.is_some() || before.is_none() || is_other_scale;
         let scale_id = AttrValue::from(format!("{prefix}-{}-scale", item.id));
@@ -226,7 +226,7 @@ fn leads(way: Way, is_back: bool, page: &Page<'_>) -> (String, NavigateMsg) {
 /// later, and they are to be in sight at once.
 fn pace(page: &Page<'_>) -> Option<ElementBuilder> {
     let Page { model, section, send, text, .. } = *page;
-    if section == Section::Organisation {
+    if section == Section::ORGANISATION {
         return None;
     }
     let is_one = model.flow() == Flow::One;

@@ -27,7 +27,7 @@ macro_rules! packed {
 packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, definition_customers,
-        evidence_prompt, states, scales, parameters, dimensions, links, facets, units, items, questions, item_advice,
+        evidence_prompt, states, scales, parameters, groups, dimensions, links, facets, units, items, questions, item_advice,
         texts, caveats, legal, about, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }

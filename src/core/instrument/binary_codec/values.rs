@@ -2,7 +2,9 @@
 
 use super::{Pack, Reader, Writer};
 use crate::core::{
-    instrument::{AboutPart, Dimension, DimensionId, ItemIndex, OrgModel, Role, Text, TextTable, UnitKind},
+    instrument::{
+        AboutPart, Dimension, DimensionId, Group, ItemIndex, OrgModel, Role, Text, TextTable, UnitKind,
+    },
     string_enum::StringEnum,
 };
 
@@ -113,12 +115,29 @@ impl Pack for DimensionId {
     }
 }
 
+/// The groups stand before their dimensions.
+impl Pack for Group {
+    fn pack(&self, to: &mut Writer) {
+        to.count(self.role.position());
+        to.id(self.key);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let role = Role::ALL.get(usize::unpack(from)).copied().unwrap_or(Role::Bars);
+        let place = u8::try_from(from.groups.len()).unwrap_or(u8::MAX);
+        let group = Self { place, role, key: from.id() };
+        from.groups.push(group);
+        group
+    }
+}
+
 /// The dimensions stand before everything that names one.
 impl Pack for Dimension {
     fn pack(&self, to: &mut Writer) {
-        let Self { id, name, short_name, description, maslow } = self;
+        let Self { id, section, name, short_name, description, maslow } = self;
         to.id(id.key());
-        to.count(id.role().position());
+        to.id(section);
+        id.group().pack(to);
         id.level().unwrap_or(0).pack(to);
         name.pack(to);
         short_name.pack(to);
@@ -128,13 +147,15 @@ impl Pack for Dimension {
 
     fn unpack(from: &mut Reader) -> Self {
         let key = from.id();
-        let role = Role::ALL.get(usize::unpack(from)).copied().unwrap_or(Role::Bars);
+        let section = from.id();
+        let group = usize::unpack(from);
+        let group = from.groups.get(group).copied().unwrap_or(Group { place: 0, role: Role::Bars, key: "" });
         let level = u8::unpack(from);
         // At most 255, like the elements of every list.
-        let id = DimensionId::new(u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX), key, role, level);
+        let id = DimensionId::new(u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX), key, group, level);
         from.dimensions.push(id);
         let [name, short_name, description] = Pack::unpack(from);
-        Self { id, name, short_name, description, maslow: Pack::unpack(from) }
+        Self { id, section, name, short_name, description, maslow: Pack::unpack(from) }
     }
 }
 

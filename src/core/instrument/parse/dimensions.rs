@@ -1,23 +1,30 @@
 //! The dimensions of an instrument file of format 1: three Ps, three values and five levels, under fixed ids.
 
 use super::{
-    super::{Dimension, DimensionId, DimensionPair, Role},
+    super::{Dimension, DimensionId, DimensionPair, Group, Role},
     Node,
 };
 
-/// The dimensions in their order, with what each is for and the number of its level (0: it is none).
-const DIMENSIONS: [(&str, Role, u8); 11] = [
-    ("PE", Role::Profile, 0),
-    ("PR", Role::Profile, 0),
-    ("PL", Role::Profile, 0),
-    ("OP", Role::Bars, 0),
-    ("TR", Role::Bars, 0),
-    ("IN", Role::Bars, 0),
-    ("L1", Role::Levels, 1),
-    ("L2", Role::Levels, 2),
-    ("L3", Role::Levels, 3),
-    ("L4", Role::Levels, 4),
-    ("L5", Role::Levels, 5),
+const PROFILE: Group = Group { place: 0, role: Role::Profile, key: "three-ps" };
+const VALUES: Group = Group { place: 1, role: Role::Bars, key: "values" };
+const PYRAMID: Group = Group { place: 2, role: Role::Levels, key: "pyramid" };
+
+/// The groups, in their order.
+pub(super) const GROUPS: [Group; 3] = [PROFILE, VALUES, PYRAMID];
+
+/// The dimensions in their order: id, key of the page, group, and the number of the level (0: it is none).
+const DIMENSIONS: [(&str, &str, Group, u8); 11] = [
+    ("PE", "people", PROFILE, 0),
+    ("PR", "profit", PROFILE, 0),
+    ("PL", "planet", PROFILE, 0),
+    ("OP", "openness", VALUES, 0),
+    ("TR", "transparency", VALUES, 0),
+    ("IN", "involvement", VALUES, 0),
+    ("L1", "level-1", PYRAMID, 1),
+    ("L2", "level-2", PYRAMID, 2),
+    ("L3", "level-3", PYRAMID, 3),
+    ("L4", "level-4", PYRAMID, 4),
+    ("L5", "level-5", PYRAMID, 5),
 ];
 
 /// The pairs of dimensions whose common items are looked at together.
@@ -30,17 +37,18 @@ pub(super) fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
         node.fault(format!("has {} dimensions, expected {}", nodes.len(), DIMENSIONS.len()));
     }
     let mut nodes = nodes.iter();
-    let dimension = |(place, (key, role, level)): (u8, (&'static str, Role, u8))| {
-        let id = DimensionId::new(place, key, role, level);
+    let dimension = |(place, (key, section, group, level)): (u8, (&'static str, &'static str, Group, u8))| {
+        let id = DimensionId::new(place, key, group, level);
         let Some(node) = nodes.next() else {
             let [name, short_name, description] = Default::default();
-            return Dimension { id, name, short_name, description, maslow: None };
+            return Dimension { id, section, name, short_name, description, maslow: None };
         };
         if node.get("id").string() != key {
             node.fault(format!("expected the dimension {key}"));
         }
         Dimension {
             id,
+            section,
             name: node.get("name").text(),
             short_name: node.get("shortName").text(),
             description: node.get("description").text(),

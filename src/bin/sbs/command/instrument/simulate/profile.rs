@@ -1,10 +1,7 @@
 //! What kind of organisation is imitated.
 
 use clap::ValueEnum;
-use social_business_scan::core::{
-    instrument::{DimensionId, Instrument, Role},
-    string_enum::StringEnum,
-};
+use social_business_scan::core::instrument::{DimensionId, Instrument, Role};
 
 use super::random::Random;
 
@@ -49,8 +46,7 @@ pub struct Means {
     kind: Profile,
     /// The low dimensions of [`Profile::Uneven`].
     low: Vec<DimensionId>,
-    /// How many levels there are.
-    levels: u8,
+    levels: usize,
 }
 
 impl Means {
@@ -62,13 +58,12 @@ impl Means {
         };
         let mut low = Vec::new();
         if kind == Profile::Uneven {
-            for role in Role::ALL {
-                let group: Vec<DimensionId> = instrument.dimensions_of(*role).collect();
-                low.extend(random.one_of(&group));
+            for group in &instrument.groups {
+                let ids: Vec<_> = instrument.dimension_ids().filter(|id| group.has(*id)).collect();
+                low.extend(random.one_of(&ids));
             }
         }
-        let levels = instrument.dimension_ids().filter_map(DimensionId::level).max().unwrap_or(0);
-        Self { kind, low, levels }
+        Self { kind, low, levels: instrument.dimensions_of(Role::Levels).count() }
     }
 
     /// How often such a respondent does not know beyond what was asked for, 0 to 1.
@@ -92,7 +87,9 @@ impl Means {
     /// From 1 at the base to −1 at the top; 0 for what is no level.
     fn height(&self, dimension: DimensionId) -> f64 {
         let Some(level) = dimension.level() else { return 0.0 };
-        let steps = f64::from(self.levels.saturating_sub(1).max(1));
-        1.0 - 2.0 * f64::from(level.saturating_sub(1)) / steps
+        let top = self.levels.saturating_sub(1).max(1);
+        #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
+        let share = f64::from(level.saturating_sub(1)) / top as f64;
+        1.0 - 2.0 * share
     }
 }

@@ -154,14 +154,16 @@ struct Pair {
 impl<'a> Seen<'a> {
     fn new(instrument: &'a Instrument) -> Self {
         let all: Vec<DimensionId> = instrument.dimension_ids().collect();
+        let levels = instrument.dimensions_of(Role::Levels).count();
         let pairs = all.iter().enumerate().flat_map(|(place, one)| {
-            let others = all.iter().skip(place.saturating_add(1)).filter(|other| other.role() == one.role());
+            let others =
+                all.iter().skip(place.saturating_add(1)).filter(|other| other.group() == one.group());
             others.map(|other| Pair { dimensions: [*one, *other], count: 0, differing: 0 })
         });
         Self {
             instrument,
             respondents: 0,
-            reached: vec![0; instrument.dimensions_of(Role::Levels).count().saturating_add(1)],
+            reached: vec![0; levels.saturating_add(1)],
             unknown: 0,
             item_mattered: vec![false; instrument.items.len()],
             item_advised: vec![false; instrument.items.len()],
@@ -226,7 +228,7 @@ impl<'a> Seen<'a> {
     }
 
     fn levels_to_look_at(&self, findings: &mut Vec<Finding>) {
-        for level in self.instrument.dimension_ids().filter_map(DimensionId::level) {
+        for level in self.instrument.dimensions_of(Role::Levels).filter_map(DimensionId::level) {
             let reached: usize = self.reached.iter().skip(usize::from(level)).sum();
             let share = share(reached, self.respondents.saturating_sub(self.unknown));
             if reached == 0 {
