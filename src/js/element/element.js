@@ -121,7 +121,7 @@ class ScanElement extends Base {
     this.#box.className = "sbs-host";
     this.#box.setAttribute("part", "root");
     if (hasBase) this.#box.dataset.base = "";
-    // Our languages are written from left to right, whatever the page around is.
+    // As the first language is, whatever the page around is; the scan inside says the direction of its own.
     this.#box.dir = "ltr";
     this.#shadow.append(this.#box);
     keepTyped(this.#shadow);

@@ -39,6 +39,7 @@ const grow = (parent, [name, attributes, ...inside], deeper) => {
 /** Words that say that the rest is coming. @param {string} lang */
 const loading = (lang) => {
   const line = document.createElement("span");
+  line.dir = "auto";
   line.append(LOADING[/** @type {Lang} */ (lang)]);
   return line;
 };

@@ -52,6 +52,7 @@ export const panel = (code, detail, lang, retry = reload) => {
   made.className = "sbs-panel";
   made.setAttribute("role", "alert");
   made.lang = lang;
+  made.dir = "auto";
   made.append(
     element("h2", LABELS[code === "panic" ? "stopped" : "title"][lang]),
     element("p", cause[lang]),

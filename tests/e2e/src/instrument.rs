@@ -5,9 +5,9 @@ use std::{fs, sync::OnceLock};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::test_context;
+use crate::{Engine, test_context};
 
-/// A language of the app.
+/// A language of the app that the scenarios have the words of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
     /// Dutch.
@@ -20,12 +20,53 @@ impl Lang {
     /// Both.
     pub const ALL: [Lang; 2] = [Lang::Nl, Lang::En];
 
+    /// Both in Chromium, and another one of them in each of the other engines: a scenario that takes long need not be
+    /// walked twice there.
+    pub fn of_engine(engine: Engine) -> &'static [Lang] {
+        match engine {
+            Engine::Chromium => &Self::ALL,
+            Engine::Firefox => &[Lang::Nl],
+            Engine::Webkit => &[Lang::En],
+        }
+    }
+
     /// Its code in files and in the page.
     pub fn code(self) -> &'static str {
         match self {
             Lang::Nl => "nl",
             Lang::En => "en",
         }
+    }
+}
+
+/// A language that they do not have the words of: a screen is reached in another one, and then turned to this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherLang {
+    /// Its code.
+    pub code: String,
+    /// Its name for itself.
+    pub name: String,
+}
+
+impl OtherLang {
+    /// All of them: what else there is in `texts/`.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn all() -> Result<Vec<Self>> {
+        let mut all = Vec::new();
+        for entry in fs::read_dir(test_context::root().join("texts"))? {
+            let path = entry?.path();
+            let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if Lang::ALL.iter().any(|lang| lang.code() == code) {
+                continue;
+            }
+            let texts: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+            let name = texts["language_name"].as_str().context("a language without a name")?.to_owned();
+            all.push(OtherLang { code, name });
+        }
+        all.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(all)
     }
 }
 

@@ -16,7 +16,7 @@ if ( ! defined( 'ABSPATH' ) ) {
  */
 function sbs_scan_choices() {
 	return array(
-		'lang'          => array( 'nl', 'en' ),
+		'lang'          => array( 'nl', 'de', 'en', 'fr' ),
 		'mode'          => array( 'full', 'quick' ),
 		'theme'         => array( 'auto', 'light', 'dark' ),
 		'heading-level' => array( '1', '2', '3', '4', '5', '6' ),

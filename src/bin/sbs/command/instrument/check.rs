@@ -5,12 +5,15 @@ use std::{
     path::PathBuf,
 };
 
-use social_business_scan::core::instrument::{Instrument, InstrumentFault};
+use social_business_scan::core::{
+    instrument::{Instrument, InstrumentFault},
+    string_enum::StringEnum,
+};
 
-use super::{Verdict, input, tell};
-
-/// The most bytes that an instrument may have; the built-in one has about 150 kB.
-const LIMIT: usize = 16 << 20;
+use super::{
+    super::{Verdict, input, tell},
+    LIMIT,
+};
 
 /// Says `ok` for every sound instrument, and tells every fault of the others with its place.
 ///
@@ -28,7 +31,9 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
                         tell(format!("{name}: warning: {odd}\n").as_bytes());
                     }
                     let (id, version, items) = (&instrument.id, instrument.version, instrument.items.len());
-                    writeln!(out, "{name}: ok ({id} version {version}, {items} items)")?;
+                    let languages: Vec<_> = instrument.languages().map(StringEnum::key).collect();
+                    let languages = languages.join(", ");
+                    writeln!(out, "{name}: ok ({id} version {version}, {items} items, in {languages})")?;
                     continue;
                 }
                 Err(faults) => faults.iter().map(ToString::to_string).collect(),
