@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Engine, Lang, Page, TestContext, answer_fixtures,
+    Lang, Page, TestContext, answer_fixtures,
     downloads::saved_by,
     embed,
     network_silence::asked,
