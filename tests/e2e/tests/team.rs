@@ -144,6 +144,10 @@ async fn nothing_of_a_member_is_left_in_the_page_the_store_or_a_file(
     paste(&page, &chat(&codes[..3])).await?;
     page.says("Nog 2 antwoorden nodig").await?;
     let lines: String = people[3..].iter().map(|member| format!("{member}\n")).collect();
+    // The search finds them where they are.
+    for told in [&chat(&codes[..1]), &lines] {
+        ensure!(tells_of_nobody("what came in", told, &traces).is_err(), "not found in {told}");
+    }
     page.bring(Bring::Drop, "Fatima.ndjson", &lines).await?;
     page.says("Vraag voor vraag").await?;
     let stored = "return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);";
