@@ -9,6 +9,7 @@ mod formats;
 mod report;
 mod report_tags;
 mod report_vera;
+mod simulate;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
