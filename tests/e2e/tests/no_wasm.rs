@@ -13,7 +13,7 @@ use serde_json::json;
 
 scenarios! {
     under_a_policy_without_wasm_each_form_of_the_embed_works in all because "engines word and enforce a policy in their own way";
-    switched_off_in_the_browser_each_form_works in [Chromium, Firefox] because "each engine has another switch";
+    switched_off_in_the_browser_each_form_works only [Chromium, Firefox] in all because "each engine has another switch";
     results_are_those_of_the_wasm_to_the_last_bit;
     where_that_script_is_missing_too_the_panel_says_both;
 }
