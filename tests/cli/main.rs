@@ -7,6 +7,7 @@ mod compare;
 mod compare_page;
 mod formats;
 mod report;
+mod simulate;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;

@@ -6,12 +6,12 @@
 mod arguments;
 mod batch;
 mod chart;
-mod check;
 mod codes;
 mod compare;
 mod csv;
 mod fault;
 mod input;
+mod instrument;
 mod report;
 mod report_file;
 mod score;
@@ -55,7 +55,10 @@ pub fn run() -> ExitCode {
 
 fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Check { files } = command {
-        return check::check(files, out);
+        return instrument::check::check(files, out);
+    }
+    if let Command::Simulate(arguments) = command {
+        return instrument::simulate::simulate(arguments, out);
     }
     let Some(instrument) = Instrument::built_in() else {
         tell(b"sbs: the built-in instrument is damaged\n");
@@ -74,7 +77,8 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Team(arguments) => team::team(&instrument, arguments, out),
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
-        Command::Check { .. } => Ok(Verdict::Fine), // Done above, without an instrument.
+        // Done above, without the built-in instrument.
+        Command::Check { .. } | Command::Simulate(_) => Ok(Verdict::Fine),
     }
 }
 

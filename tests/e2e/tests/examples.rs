@@ -15,6 +15,7 @@ scenarios! {
     the_examples_show_progress_result_and_statistics_and_compare_two_results;
     the_examples_speak_two_languages_about_one_set_of_answers;
     the_examples_have_the_colours_of_their_site;
+    the_examples_fill_in_simulated_answers only [Chromium];
     the_examples_fit_a_phone_and_a_desk_in_light_and_dark only [Chromium];
 }
 
@@ -108,6 +109,19 @@ async fn the_examples_have_the_colours_of_their_site(context: &mut TestContext) 
     Ok(())
 }
 
+async fn the_examples_fill_in_simulated_answers(context: &mut TestContext) -> Result<()> {
+    open(context).await?;
+    let address = format!("{}/docs/examples/?simulate=7", context.server().origin());
+    context.driver()?.goto(address).await?;
+    let page = context.page(Lang::En)?;
+    page.says("These are the simulated answers number 7.").await?;
+    page.only(4).show_result().await?;
+
+    let address = format!("{}/docs/examples/?simulate=11", context.server().origin());
+    context.driver()?.goto(address).await?;
+    context.page(Lang::En)?.says("There are 10 simulated respondents, and no number “11”.").await
+}
+
 async fn the_examples_fit_a_phone_and_a_desk_in_light_and_dark(context: &mut TestContext) -> Result<()> {
     let source = axe::source()?;
     for scheme in [Scheme::Light, Scheme::Dark] {
@@ -116,7 +130,7 @@ async fn the_examples_fit_a_phone_and_a_desk_in_light_and_dark(context: &mut Tes
             let driver = context.driver()?;
             viewport::size(driver, width, 900).await?;
             viewport::scheme(driver, scheme).await?;
-            for scan in 0..4 {
+            for scan in 0..5 {
                 context.page(if scan == 1 { Lang::Nl } else { Lang::En })?.only(scan).wait_for_app().await?;
             }
 

@@ -6,9 +6,12 @@ use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
-use social_business_scan::core::{instrument::Lang, string_enum::StringEnum};
+use social_business_scan::core::{
+    instrument::{Lang, Mode},
+    string_enum::StringEnum,
+};
 
-use super::team::arguments::TeamArguments;
+use super::{instrument::simulate::profile::Profile, team::arguments::TeamArguments};
 
 /// The Social Business Scan on the command line: nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -90,12 +93,55 @@ pub enum Command {
         #[arg(value_name = "REPORT.pdf")]
         file: PathBuf,
     },
+    /// Write plausible answers that nobody gave, for demonstrations, tests and trainings.
+    ///
+    /// One answer file on each line, the same ones for the same seed on every machine. With `--report`: what the answers
+    /// tell about the instrument, like levels that nobody reaches and items that never matter.
+    Simulate(SimulateArguments),
     /// Check instruments: every fault with its place.
     Check {
         /// Instrument files.
         #[arg(required = true, value_name = "INSTRUMENT")]
         files: Vec<PathBuf>,
     },
+}
+
+/// What is imitated.
+#[derive(Debug, Args)]
+pub struct SimulateArguments {
+    /// The instrument; without it the built-in one.
+    #[arg(long, value_name = "INSTRUMENT")]
+    pub instrument: Option<PathBuf>,
+    /// How many respondents, 1 to 1,000,000; without it one, and 10,000 for a report.
+    #[arg(short = 'n', long = "n", value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub count: Option<u32>,
+    /// The same seed gives the same answers.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub seed: u64,
+    /// What kind of organisation.
+    #[arg(long, value_enum, default_value_t = Profile::Mixed)]
+    pub profile: Profile,
+    /// Which items are asked.
+    #[arg(long, value_parser = keys::<Mode>(), default_value = Mode::Full.key())]
+    pub mode: Mode,
+    /// How many answers in a hundred are "don't know", 0 to 100.
+    #[arg(long, value_name = "PERCENT", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub dont_know: u8,
+    /// Tell what the answers say about the instrument, in place of the answers.
+    #[arg(long)]
+    pub report: bool,
+    /// The form of that report.
+    #[arg(long, value_enum, default_value_t = StudyFormat::Text, requires = "report")]
+    pub format: StudyFormat,
+}
+
+/// The form of a report about an instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StudyFormat {
+    /// Sentences.
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// What a report is made of.
@@ -217,6 +263,12 @@ pub enum Format {
     Text,
     /// One row per dimension, facet and index, unrounded.
     Csv,
+}
+
+/// Reads the key of a member of a closed set.
+fn keys<K: StringEnum + Send + Sync>() -> impl TypedValueParser<Value = K> {
+    PossibleValuesParser::new(K::ALL.iter().map(|member| PossibleValue::new(member.key())))
+        .try_map(|key| K::from_key(&key).ok_or("no such value"))
 }
 
 /// Reads the code of a language.

@@ -10,10 +10,10 @@ use social_business_scan::core::{
     string_enum::StringEnum,
 };
 
-use super::{Verdict, input, tell};
-
-/// The most bytes that an instrument may have; the built-in one has about 150 kB.
-const LIMIT: usize = 16 << 20;
+use super::{
+    super::{Verdict, input, tell},
+    LIMIT,
+};
 
 /// Says `ok` for every sound instrument, and tells every fault of the others with its place.
 ///

@@ -1,0 +1,92 @@
+//! What kind of organisation is imitated.
+
+use clap::ValueEnum;
+use social_business_scan::core::instrument::{DimensionId, Group};
+
+use super::random::Random;
+
+/// A kind of organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// Another one of the others for each respondent.
+    Mixed,
+    /// About the same everywhere, in the middle.
+    Balanced,
+    /// The levels fall from the base to the top, as the pyramid wants it.
+    FirmBase,
+    /// The levels rise from the base to the top: a house of cards.
+    WeakBase,
+    /// One dimension of each group, another one for each respondent, is far below the others.
+    Uneven,
+    /// Low everywhere.
+    Beginner,
+    /// High everywhere.
+    Advanced,
+    /// In the middle, by somebody who does not know a third of the answers.
+    Unsure,
+}
+
+/// The kinds that [`Profile::Mixed`] draws from.
+const KINDS: [Profile; 7] = [
+    Profile::Balanced,
+    Profile::FirmBase,
+    Profile::WeakBase,
+    Profile::Uneven,
+    Profile::Beginner,
+    Profile::Advanced,
+    Profile::Unsure,
+];
+
+/// How far the lowest and the highest level are from the middle, in steps.
+const SLOPE: f64 = 1.4;
+
+/// What a respondent's kind of organisation means for each dimension, in steps.
+#[derive(Debug, Clone)]
+pub struct Means {
+    kind: Profile,
+    /// The low dimensions of [`Profile::Uneven`].
+    low: Vec<DimensionId>,
+}
+
+impl Means {
+    /// Draws the kind, where it is open.
+    pub fn draw(profile: Profile, random: &mut Random) -> Self {
+        let kind = match profile {
+            Profile::Mixed => random.one_of(&KINDS).copied().unwrap_or(Profile::Balanced),
+            kind => kind,
+        };
+        let mut low = Vec::new();
+        if kind == Profile::Uneven {
+            let groups: [&[DimensionId]; 3] = [&DimensionId::PS, &DimensionId::VALUES, &DimensionId::LEVELS];
+            low.extend(groups.iter().filter_map(|group| random.one_of(group)));
+        }
+        Self { kind, low }
+    }
+
+    /// How often such a respondent does not know beyond what was asked for, 0 to 1.
+    pub fn unsure(&self) -> f64 {
+        if self.kind == Profile::Unsure { 0.35 } else { 0.0 }
+    }
+
+    /// The mean answer of a dimension, in steps; 0 to 4.
+    pub fn of(&self, dimension: DimensionId) -> f64 {
+        match self.kind {
+            Profile::Balanced | Profile::Mixed | Profile::Unsure => 2.3,
+            Profile::FirmBase => 2.3 + SLOPE * height(dimension),
+            Profile::WeakBase => 2.3 - SLOPE * height(dimension),
+            Profile::Uneven if self.low.contains(&dimension) => 1.0,
+            Profile::Uneven => 3.0,
+            Profile::Beginner => 0.8,
+            Profile::Advanced => 3.4,
+        }
+    }
+}
+
+/// From 1 at the base to −1 at the top; 0 for what is no level.
+fn height(dimension: DimensionId) -> f64 {
+    let (Group::Level, Some(level)) = (dimension.group(), dimension.level()) else { return 0.0 };
+    let top = DimensionId::LEVELS.len().saturating_sub(1).max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
+    let share = f64::from(level.saturating_sub(1)) / top as f64;
+    1.0 - 2.0 * share
+}

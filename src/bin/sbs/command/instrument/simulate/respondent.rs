@@ -1,0 +1,111 @@
+//! Respondents: one answer sheet after the other.
+
+use social_business_scan::core::{
+    answers::{Answer, AnswerSheet, Count, Step},
+    instrument::{DimensionId, Instrument, Item, Mode, OrgModel},
+    string_enum::StringEnum,
+};
+
+use super::{
+    profile::{Means, Profile},
+    random::Random,
+};
+
+/// How much respondents differ in general, in steps (standard deviation).
+const SPREAD: f64 = 0.5;
+/// How much the dimensions of one respondent differ, in steps (standard deviation).
+const DIMENSION_SPREAD: f64 = 0.5;
+/// How much single answers differ beyond that, in steps (standard deviation).
+const ITEM_NOISE: f64 = 0.8;
+/// How often an item that may not apply does not apply, 0 to 1.
+const NOT_APPLICABLE: f64 = 0.06;
+/// Sizes of organisations.
+const EMPLOYEES: [u32; 8] = [4, 12, 35, 80, 250, 900, 3_000, 12_000];
+/// Those who publish, in a thousand.
+const PUBLISHERS_PER_THOUSAND: [u32; 6] = [0, 2, 5, 15, 60, 200];
+
+/// What is imitated.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Which items are asked.
+    pub mode: Mode,
+    /// What kind of organisation.
+    pub profile: Profile,
+    /// How often the answer is "don't know", 0 to 1; those of [`Profile::Unsure`] know less.
+    pub dont_know: f64,
+    /// The same seed gives the same answers.
+    pub seed: u64,
+}
+
+/// Answer sheets without end, the same ones for the same settings.
+#[derive(Debug, Clone)]
+pub struct Respondents<'a> {
+    instrument: &'a Instrument,
+    settings: Settings,
+    random: Random,
+}
+
+impl<'a> Respondents<'a> {
+    /// Respondents of an instrument.
+    #[must_use]
+    pub fn new(instrument: &'a Instrument, settings: Settings) -> Self {
+        Self { instrument, settings, random: Random::new(settings.seed) }
+    }
+
+    fn sheet(&mut self) -> AnswerSheet {
+        let random = &mut self.random;
+        let means = Means::draw(self.settings.profile, random);
+        let general = SPREAD * random.normal();
+        let traits: Vec<(DimensionId, f64)> = DimensionId::ALL
+            .iter()
+            .map(|id| (*id, means.of(*id) + general + DIMENSION_SPREAD * random.normal()))
+            .collect();
+        let dont_know = self.settings.dont_know.max(means.unsure());
+        let mut sheet = AnswerSheet::new(self.settings.mode);
+        for index in self.instrument.in_mode(self.settings.mode) {
+            let item = self.instrument.item(index);
+            let answer = if random.chance(dont_know) {
+                Some(Answer::DontKnow)
+            } else if item.na_allowed && random.chance(NOT_APPLICABLE) {
+                Some(Answer::NotApplicable)
+            } else {
+                step(trait_of(item, &traits) + ITEM_NOISE * random.normal()).map(Answer::Step)
+            };
+            sheet.answers.set(index, answer);
+        }
+        sheet.org_model = random.one_of(OrgModel::ALL).copied();
+        if let (Some(employees), Some(share)) =
+            (random.one_of(&EMPLOYEES).copied(), random.one_of(&PUBLISHERS_PER_THOUSAND).copied())
+        {
+            sheet.employees = Some(Count::Number(employees));
+            sheet.publishers = Some(Count::Number(employees.saturating_mul(share) / 1_000));
+        }
+        sheet
+    }
+}
+
+impl Iterator for Respondents<'_> {
+    type Item = AnswerSheet;
+
+    fn next(&mut self) -> Option<AnswerSheet> {
+        Some(self.sheet())
+    }
+}
+
+/// What a respondent tends to answer to an item: the mean of its dimensions by its weights.
+fn trait_of(item: &Item, traits: &[(DimensionId, f64)]) -> f64 {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for loading in &item.loadings {
+        if let Some((_, value)) = traits.iter().find(|(id, _)| *id == loading.dimension) {
+            sum += loading.weight * value;
+            weights += loading.weight;
+        }
+    }
+    if weights > 0.0 { sum / weights } else { f64::from(Step::MAX) / 2.0 }
+}
+
+/// The nearest step.
+fn step(value: f64) -> Option<Step> {
+    let nearest = (1..=Step::MAX).rev().find(|step| value >= f64::from(*step) - 0.5);
+    Step::new(nearest.unwrap_or(0))
+}
