@@ -200,7 +200,8 @@ impl Reader<'_> {
         let text = |unit: &Unit, band: Band| unit.advice.get(band).get(self.lang);
         let found = units().find(|((_, unit), band)| text(unit, *band).eq_ignore_ascii_case(parts));
         // One that begins with another letter than a to z.
-        let other = || units().find(|((_, unit), band)| text(unit, *band).to_lowercase() == parts.to_lowercase());
+        let other =
+            || units().find(|((_, unit), band)| text(unit, *band).to_lowercase() == parts.to_lowercase());
         found.or_else(other).map(|((index, _), band)| (index, band))
     }
 }

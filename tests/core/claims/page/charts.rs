@@ -10,7 +10,12 @@ use social_business_scan::{
     },
 };
 
-use super::super::{INSTRUMENT, reader::Reader, sentence::About, template::{colon, plain}};
+use super::super::{
+    INSTRUMENT,
+    reader::Reader,
+    sentence::About,
+    template::{colon, plain},
+};
 
 /// The words for how the three Ps lie apart.
 pub const BALANCE: [&str; 3] = ["texts.balance.balanced", "texts.balance.slight", "texts.balance.unbalanced"];

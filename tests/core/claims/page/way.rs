@@ -14,7 +14,12 @@ use social_business_scan::{
     },
 };
 
-use super::super::{INSTRUMENT, reader::Reader, sentence::About, template::{colon, plain}};
+use super::super::{
+    INSTRUMENT,
+    reader::Reader,
+    sentence::About,
+    template::{colon, plain},
+};
 
 pub fn read_way(reader: &mut Reader<'_>, way: Option<&Way>, robustness: Option<&Robustness>) {
     match way {
