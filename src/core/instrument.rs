@@ -37,7 +37,9 @@ pub use self::{
         BalanceBand, Direction, ErrorCode, LevelReason, LevelTest, NamedText, Output, Quadrant, Status,
         Texts, WarningCode,
     },
-    unscored_questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts},
+    unscored_questions::{
+        OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts, WarningSubjects,
+    },
 };
 
 pub use super::lang::Lang;
@@ -109,6 +111,8 @@ pub struct Instrument {
     pub items: Vec<Item>,
     /// The unscored questions.
     pub questions: Questions,
+    /// What warnings compare their answers with.
+    pub warning_subjects: WarningSubjects,
     /// Advice for single items, by item order: for every core item, and for what other items the instrument has it.
     pub item_advice: Vec<Option<Text>>,
     /// Texts about results.

@@ -16,10 +16,6 @@ use crate::{
     plan::action::Origin,
 };
 
-/// Which unit of advice touches which duty of the instrument's list, by its place there. The instrument does not
-/// link them; a test holds that each pair still speaks about the same thing.
-const DUTIES: [(&str, usize); 3] = [("PE-A", 0), ("L1", 1), ("L5", 2)];
-
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
@@ -282,9 +278,8 @@ fn about(presenter: ReportPresenter<'_>, unit: usize) -> String {
 }
 
 fn check(presenter: ReportPresenter<'_>, unit: usize) -> Option<String> {
-    let id = &presenter.instrument.units.get(unit)?.id;
-    let (_, index) = DUTIES.iter().find(|(unit, _)| unit == id)?;
-    Some(presenter.instrument.legal.get(*index)?.get(presenter.lang).to_owned())
+    let duty = presenter.instrument.units.get(unit)?.duty?;
+    Some(presenter.instrument.legal.get(duty)?.get(presenter.lang).to_owned())
 }
 
 /// Advice in its parts.

@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 use yew::NodeRef;
 
+use crate::ui::element_builder::OWN_REMOVAL;
+
 #[derive(Default)]
 struct State {
     /// Other code removed an element since this was last asked.
@@ -73,9 +75,13 @@ fn observe(root: &Element, state: &Rc<State>) -> Option<Observer> {
     Some((observer, callback))
 }
 
-/// Translators replace text nodes all the time; Yew holds none of them.
+/// Translators replace text nodes all the time; Yew holds none of them. What a component takes away by itself says so.
 fn removes_an_element(record: &MutationRecord) -> bool {
     let removed = record.removed_nodes();
-    (0..removed.length())
-        .any(|index| removed.item(index).is_some_and(|node| node.node_type() == Node::ELEMENT_NODE))
+    let is_foreign = |node: Node| {
+        let is_own =
+            |node: &Node| node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute(OWN_REMOVAL));
+        node.node_type() == Node::ELEMENT_NODE && !is_own(&node)
+    };
+    (0..removed.length()).any(|index| removed.item(index).is_some_and(is_foreign))
 }

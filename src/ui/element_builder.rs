@@ -30,6 +30,9 @@ pub use self::event::{On, is_by_hand, sends, target, target_checked, target_valu
 use self::{attributes::AttributeList, event::Handler};
 use crate::state::msg::Msg;
 
+/// Said by an element that its own component takes away between two renders of the scan: no other code removed it.
+pub const OWN_REMOVAL: &str = "data-sbs-goes";
+
 /// An element under construction.
 pub struct ElementBuilder(Box<Draft>);
 

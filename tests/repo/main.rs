@@ -5,6 +5,7 @@
 mod contrast;
 mod embed_contract;
 mod failure_docs;
+mod instrument_ids;
 mod layering;
 mod plain_language;
 mod pseudo;

@@ -55,4 +55,6 @@ pub struct Unit {
     pub kind: UnitKind,
     /// The advice per band of its score.
     pub advice: super::text::TextTable<Band>,
+    /// The duty that it touches, by its place in [`super::Instrument::legal`].
+    pub duty: Option<usize>,
 }

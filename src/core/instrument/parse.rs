@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+mod by_id;
 mod dimensions;
 
 use self::dimensions::{GROUPS, dimensions, find, named as dimension_id, pairs};
@@ -47,6 +48,7 @@ fn read(root: &Node<'_>) -> Instrument {
     let units = units(root, &facets, &dimensions);
     let items = items(root, &scales, &facets, &units, &dimensions);
     let item_advice = item_advice::item_advice(&root.get("itemAdvice"), &items);
+    let warning_subjects = by_id::warning_subjects(&items, &dimensions);
     let definitions = root.get("definitions");
     let members = members(&items, &dimensions);
     let links = pairs(&root.get("texts").get("links"), &dimensions);
@@ -70,6 +72,7 @@ fn read(root: &Node<'_>) -> Instrument {
         units,
         items,
         questions: questions(&root.get("questions")),
+        warning_subjects,
         item_advice,
         texts: texts(&root.get("texts")),
         caveats: root.get("caveats").texts(),
@@ -148,7 +151,7 @@ fn units(root: &Node<'_>, facets: &[Facet], dimensions: &[Dimension]) -> Vec<Uni
                 node.fault(format!("names neither a facet nor a dimension: {id:?}"));
                 UnitKind::Facet(0)
             });
-            Unit { id: id.to_owned(), kind, advice: advice.get(id).table(Node::text) }
+            Unit { id: id.to_owned(), kind, advice: advice.get(id).table(Node::text), duty: by_id::duty(id) }
         })
         .collect()
 }

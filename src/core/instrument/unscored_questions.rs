@@ -1,6 +1,10 @@
 //! The unscored questions: how social media are organised, and who takes part.
 
-use super::text::{Text, TextTable};
+use super::{
+    dimension::DimensionId,
+    item::ItemIndex,
+    text::{Text, TextTable},
+};
 use crate::core::string_enum::string_enum;
 
 string_enum! {
@@ -91,4 +95,20 @@ pub struct Questions {
     pub publishers: Question,
     /// The texts about the ratio.
     pub ratio: RatioTexts,
+}
+
+/// What warnings compare the ratio and the organisation model with (scoring.md section 8); `None` where the instrument asks
+/// no such thing, and the warning is never given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WarningSubjects {
+    /// Almost everyone takes part.
+    pub everyone_takes_part: Option<ItemIndex>,
+    /// People are encouraged to take part.
+    pub encouraged: Option<ItemIndex>,
+    /// People take part independently.
+    pub independent: Option<ItemIndex>,
+    /// All departments take part.
+    pub in_all_departments: Option<ItemIndex>,
+    /// The level of agreements and workflows.
+    pub agreements: Option<DimensionId>,
 }

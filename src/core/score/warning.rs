@@ -24,13 +24,6 @@ pub struct Warning {
     pub refs: Vec<Ref>,
 }
 
-// Named by the document itself, hence not in the instrument.
-const EVERYONE_TAKES_PART: &str = "L5-1";
-const ENCOURAGED: &str = "L4-2";
-const INDEPENDENT: &str = "L4-3";
-const IN_ALL_DEPARTMENTS: &str = "L4-4";
-const AGREEMENTS: &str = "L2";
-
 fn dimensions(ids: impl IntoIterator<Item = DimensionId>) -> Vec<Ref> {
     ids.into_iter().map(Ref::Dimension).collect()
 }
@@ -98,13 +91,14 @@ impl Context<'_> {
                 when(early && report.org_model == Some(OrgModel::Holistic), Vec::new())
             }
             WarningCode::OrgDecentralisedWithAgreements => {
-                let agreements = self.instrument.find_dimension(AGREEMENTS)?;
+                let agreements = self.instrument.warning_subjects.agreements?;
                 let score = report.dimensions.get(agreements).score;
                 let agreed = score.is_some_and(|score| self.tolerance.at_least(score, self.threshold));
                 when(agreed && report.org_model == Some(OrgModel::Decentralised), dimensions([agreements]))
             }
             WarningCode::OrgCentralisedAllDepartments => {
-                let (item, step) = self.step_by_id(IN_ALL_DEPARTMENTS)?;
+                let (item, step) =
+                    self.step_of_subject(self.instrument.warning_subjects.in_all_departments)?;
                 when(step >= 3 && report.org_model == Some(OrgModel::Centralised), items([item]))
             }
             WarningCode::OrgDandelionSmall => {
@@ -115,9 +109,9 @@ impl Context<'_> {
         }
     }
 
-    /// The step of an item that is answered and in the mode.
-    fn step_by_id(&self, id: &str) -> Option<(ItemIndex, u8)> {
-        let item = self.instrument.find(id)?;
+    /// The step of an item, if the instrument has it, and it is answered and in the mode.
+    fn step_of_subject(&self, item: Option<ItemIndex>) -> Option<(ItemIndex, u8)> {
+        let item = item?;
         let answer = self.answers.get(item).filter(|_| self.is_in_mode(item))?;
         Some((item, answer.step()?))
     }
@@ -150,14 +144,16 @@ impl Context<'_> {
 
     fn ratio_against_everyone(&self, report: &ScoreReport) -> Option<Vec<Ref>> {
         let (n, p) = self.counts(report)?;
-        let (item, step) = self.step_by_id(EVERYONE_TAKES_PART)?;
+        let (item, step) = self.step_of_subject(self.instrument.warning_subjects.everyone_takes_part)?;
         when((step >= 3 && 2 * p < n) || (step <= 1 && 2 * p > n), items([item]))
     }
 
     fn ratio_against_encouragement(&self, report: &ScoreReport) -> Option<Vec<Ref>> {
         let (n, p) = self.counts(report)?;
         let few = u64::from(self.instrument.parameters.ratio_benchmark) * p < n;
-        let claims = [ENCOURAGED, INDEPENDENT].into_iter().filter_map(|id| self.step_by_id(id));
+        let subjects = self.instrument.warning_subjects;
+        let claims = [subjects.encouraged, subjects.independent];
+        let claims = claims.into_iter().filter_map(|item| self.step_of_subject(item));
         let claimed = items(claims.filter(|(_, step)| *step >= 3).map(|(item, _)| item));
         if few { if_any(claimed) } else { None }
     }

@@ -6,7 +6,7 @@ use super::{Pack, Reader, Writer};
 use crate::core::instrument::{
     About, AboutBlock, AboutSection, DimensionPair, Facet, Instrument, Item, Loading, NamedText,
     OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
-    StateTexts, Texts, Unit,
+    StateTexts, Texts, Unit, WarningSubjects,
 };
 
 macro_rules! packed {
@@ -27,7 +27,8 @@ macro_rules! packed {
 packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, definition_customers,
-        evidence_prompt, states, scales, parameters, groups, dimensions, links, facets, units, items, questions, item_advice,
+        evidence_prompt, states, scales, parameters, groups, dimensions, links, facets, units, items, questions, warning_subjects,
+        item_advice,
         texts, caveats, legal, about, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
@@ -47,13 +48,14 @@ packed! {
     AboutBlock { text, part }
     Source { name, url }
     Facet { id, dimension, name }
-    Unit { id, kind, advice }
+    Unit { id, kind, advice, duty }
     Item {
         id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
     }
     Loading { dimension, weight }
     Questions { org_model, org_options, employees, publishers, ratio }
     Question { text, help }
+    WarningSubjects { everyone_takes_part, encouraged, independent, in_all_departments, agreements }
     OrgModelOption { model, code, name, description, reading }
     RatioTexts { names, readings, benchmark, small_note }
     Texts {

@@ -159,6 +159,30 @@ impl Pack for Dimension {
     }
 }
 
+/// A place, counted from 1; 0 is none.
+impl Pack for Option<DimensionId> {
+    fn pack(&self, to: &mut Writer) {
+        self.map(DimensionId::position).pack(to);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let place: Option<usize> = Pack::unpack(from);
+        place.and_then(|place| from.dimensions.get(place).copied())
+    }
+}
+
+/// A place, counted from 1; 0 is none.
+impl Pack for Option<ItemIndex> {
+    fn pack(&self, to: &mut Writer) {
+        self.map(ItemIndex::position).pack(to);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let place: Option<usize> = Pack::unpack(from);
+        place.and_then(|place| u8::try_from(place).ok()).map(ItemIndex)
+    }
+}
+
 impl Pack for OrgModel {
     fn pack(&self, to: &mut Writer) {
         to.count(self.position());

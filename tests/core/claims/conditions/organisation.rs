@@ -67,7 +67,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     }),
     ("result_ratio_small", |s| {
         let percent = counts(s).map(|(n, p)| 100.0 * p as f64 / n as f64);
-        let shown = s.value("percent").trim_end_matches('%');
+        let shown = s.value("percent").trim_end_matches(['%', '\u{a0}']);
         let is_right = percent.is_some_and(|x| super::super::sentence::is_rounded(s.lang, shown, x, &[]));
         holds(s, |n, p| n < 330 && p > 0) && is_right
     }),

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use web_sys::ImageBitmap;
+use web_sys::{Element, ImageBitmap};
 use yew::prelude::*;
 
 use super::{drawing::drawing, logo_picture};
@@ -13,7 +13,7 @@ use crate::{
     report::document::{Begin, Block, Code, Column, Document, Logo, Step, Table},
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        element_builder::{ElementBuilder, el, listener::Listener, of},
+        element_builder::{ElementBuilder, OWN_REMOVAL, el, listener::Listener, of},
         screens::result::{block_props::BlockProps, share::link::qr_picture},
     },
 };
@@ -40,6 +40,7 @@ pub struct PrintedReport {
     is_printed: bool,
     logo: Option<ImageBitmap>,
     canvas: NodeRef,
+    sheets: NodeRef,
     _paper: Vec<Listener>,
 }
 
@@ -55,8 +56,13 @@ impl Component for PrintedReport {
             Listener::new(&window, kind, move || link.send_message(PrintMsg::Printed(is_printed)))
         };
         let paper = listen("beforeprint", true).into_iter().chain(listen("afterprint", false));
-        let made =
-            Self { is_printed: false, logo: None, canvas: NodeRef::default(), _paper: paper.collect() };
+        let made = Self {
+            is_printed: false,
+            logo: None,
+            canvas: NodeRef::default(),
+            sheets: NodeRef::default(),
+            _paper: paper.collect(),
+        };
         made.decode(ctx);
         made
     }
@@ -64,6 +70,10 @@ impl Component for PrintedReport {
     fn update(&mut self, ctx: &Context<Self>, msg: PrintMsg) -> bool {
         match msg {
             PrintMsg::Printed(is_printed) => {
+                if let Some(sheets) = self.sheets.cast::<Element>().filter(|_| !is_printed) {
+                    // Refused by nothing; without it the scan would be drawn anew, with all that is unfolded folded.
+                    let _ = sheets.set_attribute(OWN_REMOVAL, "");
+                }
                 std::mem::replace(&mut self.is_printed, is_printed) != is_printed
             }
             PrintMsg::Decoded(of, logo) => {
@@ -89,7 +99,7 @@ impl Component for PrintedReport {
         let PrintedReportProps { block, document } = ctx.props();
         if self.is_printed {
             let logo = self.logo.as_ref().map(|_| &self.canvas);
-            sheets(&document.emit(()), block.report_form.paper, logo).into()
+            sheets(&document.emit(()), block.report_form.paper, logo).node_ref(&self.sheets).into()
         } else {
             Html::default()
         }
