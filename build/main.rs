@@ -62,6 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         serde_json::from_str(&text).map(|value| Instrument::with_odd_keys(&value).1).unwrap_or_default();
     match Instrument::parse(&text)
         .and_then(|sound| if odd_keys.is_empty() { Ok(sound) } else { Err(odd_keys) })
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())
+        .and_then(in_all_languages)
     {
         Ok(instrument) => {
             // What is about earlier versions is left out of the page as long as there are none.
@@ -76,6 +78,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(())
         }
     }
+}
+
+/// The instrument if it is in every language of the interface: only one from elsewhere may be in fewer.
+fn in_all_languages(instrument: Instrument) -> Result<Instrument, Vec<String>> {
+    let missing = lang::all().filter(|lang| instrument.languages().all(|own| own != *lang));
+    let faults: Vec<String> = missing.map(|lang| format!("title.{} is missing", lang.key())).collect();
+    if faults.is_empty() { Ok(instrument) } else { Err(faults) }
 }
 
 /// Ends the build with these lines, once the script is over.

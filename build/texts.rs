@@ -19,12 +19,20 @@ use crate::languages::{self, FOLDER};
 pub type Faults = Vec<String>;
 
 /// What a file must say of its language, without [`LANGUAGE`], and what that is.
-const FACTS: [(&str, &str); 4] = [
+const FACTS: [(&str, &str); 6] = [
     ("name", "Its name, in itself."),
     ("short", "Its name where there is little room."),
+    ("dir", "The direction of its script: `ltr` or `rtl`."),
     ("decimal_mark", "What stands before the decimals of a number."),
     ("group_mark", "What stands between the thousands of a long number."),
+    ("percent_mark", "What stands after a percentage, with the space before it if the language has one."),
 ];
+
+/// The fact that only this script reads: which counts take the form `one`.
+const SINGULAR: &str = "language_singular";
+
+/// Its values, with the smallest of those counts. (In French also 0: "0 question".)
+const SINGULARS: [(&str, usize); 2] = [("1", 1), ("0-1", 0)];
 
 /// How the keys of the facts begin.
 const LANGUAGE: &str = "language_";
@@ -52,7 +60,7 @@ pub struct Sources {
 enum Text {
     /// The same for every count.
     Plain(String),
-    /// One for a count of one, another for all other counts.
+    /// One for the counts that the language calls single (`language_singular`), another for all other counts.
     Counted(Counted),
 }
 
@@ -88,6 +96,20 @@ impl<'de> Deserialize<'de> for Texts {
     }
 }
 
+impl Texts {
+    /// A plain text by its key.
+    fn fact(&self, wanted: &str) -> Option<&str> {
+        let (_, text) = self.0.iter().find(|(key, _)| key == wanted)?;
+        if let Text::Plain(text) = text { Some(text) } else { None }
+    }
+
+    /// The smallest count that takes the form `one`.
+    fn singular_from(&self) -> usize {
+        let fact = self.fact(SINGULAR);
+        SINGULARS.iter().find(|(value, _)| Some(*value) == fact).map_or(1, |(_, from)| *from)
+    }
+}
+
 impl Text {
     fn forms(&self) -> Vec<&str> {
         match self {
@@ -110,11 +132,14 @@ impl Text {
         }
     }
 
-    fn value(&self) -> String {
+    /// As Rust; `from` is the smallest count that takes the form `one`.
+    fn value(&self, from: usize) -> String {
         match self {
             Text::Plain(text) if self.places().is_empty() => format!("{text:?}"),
             Text::Plain(text) => format!("Template({text:?})"),
-            Text::Counted(Counted { one, other }) => format!("Plural {{ one: {one:?}, other: {other:?} }}"),
+            Text::Counted(Counted { one, other }) => {
+                format!("Plural {{ from: {from}, one: {one:?}, other: {other:?} }}")
+            }
         }
     }
 }
@@ -136,6 +161,9 @@ pub fn generate(folder: &Path) -> Result<Sources, Faults> {
     }
     // What the others lack or have too many is told by the comparison.
     faults.extend(facts(source).into_iter().map(|fault| format!("{}: {fault}", file(source_code))));
+    for (code, texts) in &languages {
+        faults.extend(choices(texts).into_iter().map(|fault| format!("{}: {fault}", file(code))));
+    }
     for (code, texts) in others {
         faults.extend(beside(source, texts).into_iter().map(|fault| format!("{}: {fault}", file(code))));
     }
@@ -171,7 +199,10 @@ fn facts(Texts(texts): &Texts) -> Faults {
     let told = |name: &str| texts.iter().any(|(key, _)| key.strip_prefix(LANGUAGE) == Some(name));
     let missing = FACTS.iter().filter(|(name, _)| !told(name));
     let mut faults: Faults = missing.map(|(name, _)| format!("`{LANGUAGE}{name}` is missing")).collect();
-    for (key, text) in texts {
+    if !texts.iter().any(|(key, _)| key == SINGULAR) {
+        faults.push(format!("`{SINGULAR}` is missing"));
+    }
+    for (key, text) in texts.iter().filter(|(key, _)| key != SINGULAR) {
         let Some(name) = key.strip_prefix(LANGUAGE) else { continue };
         if !FACTS.iter().any(|(known, _)| *known == name) {
             faults.push(format!("`{key}` is no fact about a language"));
@@ -180,6 +211,16 @@ fn facts(Texts(texts): &Texts) -> Faults {
         }
     }
     faults
+}
+
+/// What is wrong with the facts that have few values.
+fn choices(texts: &Texts) -> Faults {
+    let of_singular = SINGULARS.map(|(value, _)| value);
+    let known: [(&str, &[&str]); 2] = [("language_dir", &["ltr", "rtl"]), (SINGULAR, &of_singular)];
+    let is_odd =
+        |(key, values): &(&str, &[&str])| texts.fact(key).is_some_and(|fact| !values.contains(&fact));
+    let odd = known.iter().filter(|one| is_odd(one));
+    odd.map(|(key, values)| format!("`{key}` is none of {values:?}")).collect()
 }
 
 /// What is wrong with a file whatever the others say.
@@ -233,9 +274,8 @@ fn variant(code: &str) -> String {
 
 /// The type of the languages: a variant for each, a function for each fact.
 fn languages_code(languages: &[(String, Texts)]) -> String {
-    let fact = |Texts(texts): &Texts, name: &str| {
-        let is_it = |key: &str| key.strip_prefix(LANGUAGE) == Some(name);
-        texts.iter().find(|(key, _)| is_it(key)).map_or_else(|| "\"\"".to_owned(), |(_, text)| text.value())
+    let fact = |texts: &Texts, name: &str| {
+        format!("{:?}", texts.fact(&[LANGUAGE, name].concat()).unwrap_or_default())
     };
     let mut out = String::from(
         "string_enum! {\n    /// A language of the instrument and of the interface.\n    pub enum Lang {\n",
@@ -283,11 +323,12 @@ fn texts_code(
         out += &format!("        Lang::{} => &{},\n", variant(code), code.to_uppercase());
     }
     out += "    }\n}\n";
-    for (code, Texts(texts)) in languages {
+    for (code, texts) in languages {
+        let from = texts.singular_from();
         out += &format!("\nconst {}: {kind} = {kind} {{\n", code.to_uppercase());
-        for (key, text) in texts {
+        for (key, text) in &texts.0 {
             let Some(name) = field(key) else { continue };
-            out += &format!("    {name}: {},\n", text.value());
+            out += &format!("    {name}: {},\n", text.value(from));
         }
         out += "};\n";
     }

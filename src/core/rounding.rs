@@ -107,7 +107,7 @@ impl<'a> Numbers<'a> {
     /// A share (0 to 1) as a percentage.
     #[must_use]
     pub fn percent(&self, share: f64) -> String {
-        format!("{}%", self.localised(self.one_decimal_below_ten(100.0 * share)))
+        [&*self.localised(self.one_decimal_below_ten(100.0 * share)), self.lang.percent_mark()].concat()
     }
 
     /// How many times something else, from 0.

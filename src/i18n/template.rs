@@ -15,9 +15,11 @@ impl Template {
 /// A text that depends on a count, with `{name}` places; `{n}` is usually the count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plural {
-    /// For exactly one.
+    /// The smallest count that takes the form `one`: 1, and in languages like French 0.
+    pub from: usize,
+    /// For a count from `from` to 1.
     pub one: &'static str,
-    /// For every other count, also 0.
+    /// For every other count.
     pub other: &'static str,
 }
 
@@ -25,7 +27,7 @@ impl Plural {
     /// The text for `count`, with `{n}` filled in as `count` and the other places as given.
     #[must_use]
     pub fn fill(&self, count: usize, values: &[(&str, &str)]) -> String {
-        let text = if count == 1 { self.one } else { self.other };
+        let text = if (self.from..=1).contains(&count) { self.one } else { self.other };
         fill(&fill(text, values), &[("n", &count.to_string())])
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn describe(model: &Model) {
     if let Some(root) =
         document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(lang))
     {
-        // An attribute of this name is never refused.
+        // Attributes of these names are never refused.
         let _ = root.set_attribute("lang", lang);
+        let _ = root.set_attribute("dir", model.lang.dir());
     }
 }

@@ -82,6 +82,7 @@ pub fn scan_view(
         .key(&format!("{}{}", props.prefix, props.rebuilds))
         .node_ref(node)
         .set("lang", model.lang.key())
+        .set("dir", model.lang.dir())
         .set("aria-label", text.app_region)
         // For the title of a frame, which is a page of ours around an element.
         .maybe("data-sbs-screen", screen_name(model))

@@ -1,5 +1,7 @@
 //! From screen to screen: past the list of sections, and what the tab says.
 
+use std::collections::BTreeSet;
+
 use social_business_scan::{
     core::{
         instrument::{Lang, Mode},
@@ -27,7 +29,7 @@ fn the_way_past_the_list_of_sections_leads_to_the_first_item_or_to_the_heading()
     let effects = after(&mut model, [Msg::Navigate(NavigateMsg::Start(Mode::Quick)), skip()]);
     assert_eq!(effects, [Effect::Focus(first)]);
 
-    let organisation = Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation));
+    let organisation = Msg::Navigate(NavigateMsg::OpenSection(Section::ORGANISATION));
     let effects = after(&mut model, [organisation, skip()]);
     assert_eq!(effects, [Effect::Focus(FocusTarget::Heading)]);
 }
@@ -51,8 +53,7 @@ fn the_title_names_the_screen_and_never_the_result() {
     assert_eq!(titles.first().map(String::as_str), Some("Social Business Scan"));
     assert!(titles.contains(&"Resultaat – Social Business Scan".to_owned()), "{titles:?}");
     assert!(titles.iter().skip(1).all(|title| title.ends_with(" – Social Business Scan")), "{titles:?}");
-    // Only the names of the Ps are the same in both languages.
-    titles.sort_unstable();
-    titles.dedup();
-    assert_eq!(titles.len(), 1 + 3 + 2 * (7 + 4), "{titles:?}");
+    for of_one in titles[1..].chunks(3 + 7 + 4) {
+        assert_eq!(of_one.iter().collect::<BTreeSet<_>>().len(), 3 + 7 + 4, "{of_one:?}");
+    }
 }

@@ -6,18 +6,25 @@ mod chart_fixtures;
 use std::{env, fs, path::Path};
 
 use proptest::prelude::*;
-use social_business_scan::charts::{
-    Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel, PyramidSeries,
-    RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
-    StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState, TrendModel, TrendMoment, TrendPanel,
-    TrendPoint, TrendSubject,
-    drawing::{
-        painter::Painter,
-        render_target::Size,
-        shape::{Anchor, Shape, TYPE_MIN},
-        text_metrics,
+use social_business_scan::{
+    charts::{
+        Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, OrgShape, Pillar, PyramidModel,
+        PyramidSeries, RadarAxis, RadarModel, RadarSeries, RatioModel, RatioPoint, RatioText, SeriesKind,
+        StartIllustrationModel, SvgText, Theme, Tier, TierMark, TierState, TrendModel, TrendMoment,
+        TrendPanel, TrendPoint, TrendSubject,
+        drawing::{
+            painter::Painter,
+            render_target::Size,
+            shape::{Anchor, Shape, TYPE_MIN},
+            text_metrics,
+        },
+        to_svg,
     },
-    to_svg,
+    core::{
+        instrument::{Instrument, Lang, Role},
+        string_enum::StringEnum,
+    },
+    i18n::strings,
 };
 
 const TEXT: SvgText<'static> = SvgText { title: "A <title>", description: "What it says & more" };
@@ -113,19 +120,30 @@ fn dates_lie_as_far_apart_as_they_are() {
 /// Also in a browser that has another serif, and on the command line, which knows no fonts.
 #[test]
 fn no_name_in_a_pyramid_runs_into_its_check_mark_or_its_score() {
-    const NAMES: [[&str; 5]; 2] = [
-        ["Basis", "Zekerheid en veiligheid", "Verbinding", "Vertrouwen", "Volledig sociaal"],
-        ["Foundation", "Safety", "Connection", "Trust", "Enlightenment"],
-    ];
+    // Of a questionnaire of somebody else.
+    const LONG: [&str; 5] =
+        ["Fundament", "Nachhaltige Beschäftigungsfähigkeit", "Zugehörigkeit", "Zusammenarbeit", "Vertrauen"];
+    let instrument = Instrument::built_in().unwrap();
+    let of_levels = |lang: Lang| {
+        instrument
+            .dimensions_of(Role::Levels)
+            .map(|id| instrument.dimension(id).short_name.get(lang))
+            .collect::<Vec<_>>()
+    };
+    let languages = Lang::ALL.iter().map(|lang| (of_levels(*lang), *lang));
     let mut found = Vec::new();
-    for (names, state) in NAMES.iter().flat_map(|names| {
-        [TierState::Reached, TierState::Waiting, TierState::Stops].map(|state| (names, state))
+    for (names, lang, state) in languages.chain([(LONG.to_vec(), Lang::De)]).flat_map(|(names, lang)| {
+        [TierState::Reached, TierState::Waiting, TierState::Stops].map(|state| (names.clone(), lang, state))
     }) {
         let tier = |name: &&str| Tier {
             name: (*name).to_owned(),
             score: Some(100.0),
             value: "100".to_owned(),
-            note: if state == TierState::Stops { "hier stokt het".to_owned() } else { String::new() },
+            note: if state == TierState::Stops {
+                strings(lang).result_pyramid_blocked.to_owned()
+            } else {
+                String::new()
+            },
             state,
             marks: Vec::new(),
         };
@@ -268,9 +286,9 @@ proptest! {
         texts in prop::array::uniform3((any_text(), any_text())),
         width in 1.0..4000.0,
     ) {
-        let axes = texts.map(|(name, value)| RadarAxis { name, value });
+        let axes = texts.map(|(name, value)| RadarAxis { name, value }).to_vec();
         let series =
-            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores }).collect();
+            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores: scores.to_vec() }).collect();
         holds(&Chart::Radar(RadarModel { axes, series }), width)?;
     }
 
@@ -331,7 +349,7 @@ proptest! {
         piles in prop::array::uniform3(any_text()),
         width in 1.0..4000.0,
     ) {
-        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles }), width)?;
+        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles: piles.to_vec() }), width)?;
     }
 
     #[test]

@@ -30,7 +30,7 @@ fn the_text_report_begins_with_the_level_and_speaks_both_languages() {
 #[test]
 fn every_reference_case_has_a_text_report_without_unfilled_places() {
     let input: String = cases("cases", "score").iter().map(|case| format!("{}\n", case["input"])).collect();
-    for lang in ["nl", "en"] {
+    for lang in ["nl", "en", "de", "fr"] {
         let output = sbs_with_input(&["score", "-", "--format", "text", "--lang", lang], &input);
 
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

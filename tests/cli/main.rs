@@ -7,12 +7,15 @@ mod compare;
 mod compare_page;
 mod formats;
 mod report;
+mod report_tags;
+mod report_vera;
 mod simulate;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
 mod team_page;
 mod team_spark;
+mod verify;
 
 use std::{
     fs,
@@ -291,7 +294,7 @@ fn wrong_usage_gives_exit_code_2() {
         &[],
         &["scores", "a.json"],
         &["score", "a.json", "--format", "xml"],
-        &["score", "a.json", "--lang", "de"],
+        &["score", "a.json", "--lang", "xx"],
         &["code", "decode"],
         &["check"],
     ] {
@@ -356,7 +359,10 @@ fn check_says_ok_or_names_every_fault_with_its_place() {
     let output = sbs(&["check", built_in, &broken]);
 
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(stdout(&output), format!("{built_in}: ok (social-business version 1, 48 items)\n"));
+    assert_eq!(
+        stdout(&output),
+        format!("{built_in}: ok (social-business version 1, 48 items, in nl, de, en, fr)\n")
+    );
     let told = stderr(&output);
     assert!(told.contains(&format!("{broken}: items[3].text.nl: is empty")), "{told}");
     assert!(told.contains(&format!("{broken}: title: expected an object")), "{told}");

@@ -2,13 +2,14 @@
 
 mod mutations;
 
+use crate::support::dimensions;
 use std::sync::LazyLock;
 
 use mutations::{MUTATIONS, Mutation};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use social_business_scan::core::{
-    instrument::{DimensionId, Instrument, Lang, Mode},
+    instrument::{Instrument, Lang, Mode},
     string_enum::StringEnum,
 };
 
@@ -95,7 +96,12 @@ fn every_item_has_advice_of_its_own_with_who_and_how_one_sees_that_it_worked() {
 
     for (item, advice) in instrument.items.iter().zip(&instrument.item_advice) {
         let advice = advice.unwrap_or_else(|| panic!("{} has none", item.id));
-        for (lang, sign) in [(Lang::ALL[0], "Gelukt: "), (Lang::ALL[1], "Success: ")] {
+        for (lang, sign) in [
+            (Lang::Nl, "Gelukt: "),
+            (Lang::En, "Success: "),
+            (Lang::De, "Erfolg: "),
+            (Lang::Fr, "Réussi\u{a0}: "),
+        ] {
             let advice = advice.get(lang);
             let (step, seen) = advice.split_once(sign).unwrap_or_else(|| panic!("no sign: {advice}"));
             assert!(step.contains(": ") && seen.ends_with('.'), "{advice}");
@@ -108,7 +114,7 @@ fn every_item_has_advice_of_its_own_with_who_and_how_one_sees_that_it_worked() {
 fn every_dimension_has_items_in_both_modes_and_every_level_has_a_core_item() {
     let instrument = instrument();
 
-    for dimension in DimensionId::ALL {
+    for dimension in &dimensions::all() {
         let items = instrument.items_of(*dimension);
         let quick = items.iter().filter(|(index, _)| instrument.item(*index).quick).count();
         let core = items.iter().filter(|(index, _)| instrument.item(*index).core).count();
@@ -135,6 +141,46 @@ fn a_text_that_a_language_lacks_is_refused_with_its_place() {
     }
 }
 
+#[test]
+fn an_instrument_in_fewer_languages_than_the_scan_speaks_one_of_its_own() {
+    let without = |lacking: &[Lang]| {
+        let mut json = instrument_json();
+        remove(&mut json, lacking);
+        Instrument::parse(&json.to_string()).unwrap()
+    };
+    let of = |instrument: &Instrument| instrument.languages().collect::<Vec<_>>();
+
+    let two = without(&[Lang::De, Lang::Fr]);
+    assert_eq!(of(&two), [Lang::Nl, Lang::En]);
+    assert_eq!([Lang::Nl, Lang::De].map(|lang| two.nearest_language(lang)), [Lang::Nl, Lang::En]);
+    assert_eq!(two.title.get(Lang::De), two.title.get(Lang::En));
+
+    let others = without(&[Lang::Nl, Lang::En]);
+    assert_eq!(of(&others), [Lang::De, Lang::Fr]);
+    assert_eq!([Lang::Fr, Lang::En].map(|lang| others.nearest_language(lang)), [Lang::Fr, Lang::De]);
+
+    let none = Instrument::parse(&{
+        let mut json = instrument_json();
+        remove(&mut json, Lang::ALL);
+        json.to_string()
+    });
+    assert!(none.unwrap_err().iter().any(|fault| fault.to_string() == "title.nl: is missing"));
+}
+
+/// Takes languages out of every text.
+fn remove(value: &mut Value, languages: &[Lang]) {
+    match value {
+        Value::Object(map) => {
+            if map.get(Lang::SOURCE.key()).is_some_and(Value::is_string) {
+                map.retain(|key, _| !languages.iter().any(|lang| lang.key() == key));
+            }
+            map.values_mut().for_each(|value| remove(value, languages));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| remove(value, languages)),
+        _ => {}
+    }
+}
+
 /// Every object with the key `nl` or `en`, with its path.
 fn texts<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a Map<String, Value>)>) {
     match value {
@@ -154,26 +200,24 @@ fn texts<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a Map<Stri
 }
 
 #[test]
-fn every_text_stands_in_both_languages_with_the_same_places() {
+fn every_text_stands_in_all_languages_with_the_same_places() {
     let json = instrument_json();
     let mut found = Vec::new();
     texts(&json, "", &mut found);
 
     assert!(found.len() > 400, "{} texts", found.len());
     for (path, text) in found {
-        let [nl, en] =
-            Lang::ALL.iter().map(|lang| text[lang.key()].as_str().unwrap()).collect::<Vec<_>>()[..]
-        else {
-            panic!("there are two languages")
-        };
-        assert!(!nl.trim().is_empty() && !en.trim().is_empty(), "{path}");
+        let form = |lang: &Lang| text[lang.key()].as_str().unwrap();
+        assert!(Lang::ALL.iter().all(|lang| !form(lang).trim().is_empty()), "{path}");
         let places = |text: &str| {
             let mut places: Vec<String> =
                 text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect();
             places.sort();
             places
         };
-        assert_eq!(places(nl), places(en), "{path}");
+        for lang in Lang::ALL {
+            assert_eq!(places(form(lang)), places(form(&Lang::SOURCE)), "{path} {lang:?}");
+        }
     }
 }
 

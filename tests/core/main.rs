@@ -6,6 +6,7 @@
 mod cases;
 mod claims;
 mod instrument;
+mod languages;
 mod parsers;
 mod properties;
 #[path = "../support/mod.rs"]

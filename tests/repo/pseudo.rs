@@ -1,4 +1,4 @@
-//! A further language, of files alone: what the build script says of it. A scenario of the browser tests builds it.
+//! Further languages, of files alone: what the build script says of them. A scenario of the browser tests builds them.
 
 #[path = "../support/pseudo.rs"]
 mod language;
@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
+use self::language::{ALL, LONG, RIGHT_TO_LEFT};
 use super::texts::{generated, temporary_folder};
 
 fn read(path: &str) -> String {
@@ -15,11 +16,11 @@ fn read(path: &str) -> String {
 
 #[test]
 fn a_pseudo_text_has_accents_is_longer_and_keeps_its_places() {
-    let made = language::text("Nog {n} van {total} vragen");
+    let made = LONG.text("Nog {n} van {total} vragen");
 
     assert!(made.starts_with("[Ñóǵ {n} ṽáñ {total} ṽŕáǵéñ ") && made.ends_with(']'), "{made}");
     for source in ["a", "Ja", "Nog {n} van {total} vragen"] {
-        let (long, short) = (language::text(source).chars().count(), source.chars().count());
+        let (long, short) = (LONG.text(source).chars().count(), source.chars().count());
         assert!(long * 5 >= short * 7 && long <= short * 2 + 10, "{source}: {long}");
     }
 }
@@ -28,17 +29,18 @@ fn a_pseudo_text_has_accents_is_longer_and_keeps_its_places() {
 fn a_further_file_of_texts_is_all_that_the_build_script_needs() {
     let folder = temporary_folder();
     let source = read("texts/nl.json");
-    for (name, text) in
-        [("nl", &source), ("en", &read("texts/en.json")), ("xx", &language::texts(&source).unwrap())]
-    {
-        fs::write(folder.join(format!("{name}.json")), text).unwrap();
+    fs::write(folder.join("nl.json"), &source).unwrap();
+    for language in ALL {
+        fs::write(folder.join(format!("{}.json", language.code)), language.texts(&source).unwrap()).unwrap();
     }
     let made = generated::generate(&folder);
     fs::remove_dir_all(folder).unwrap();
 
     let made = made.unwrap();
 
-    assert!(made.languages.contains("Xx = \"xx\"") && made.languages.contains("Self::Xx => \"·\""));
+    for part in ["Xx = \"xx\"", "Self::Xx => \"·\"", "Self::Xx => \"ltr\"", "Self::He => \"rtl\""] {
+        assert!(made.languages.contains(part), "{part}:\n{}", made.languages);
+    }
     assert!(made.strings.contains("Lang::Xx => &XX") && made.words.contains("Lang::Xx => &XX"));
 }
 
@@ -55,9 +57,9 @@ fn a_further_language_stands_in_every_text_of_the_questionnaire() {
         }
     }
     let made: Value =
-        serde_json::from_str(&language::instrument(&read("assessments/social-business.json")).unwrap())
+        serde_json::from_str(&RIGHT_TO_LEFT.instrument(&read("assessments/social-business.json")).unwrap())
             .unwrap();
 
     assert!(count(&made, "nl") > 400, "{}", count(&made, "nl"));
-    assert_eq!([count(&made, "en"), count(&made, "xx")], [count(&made, "nl"); 2]);
+    assert_eq!([count(&made, "en"), count(&made, "he")], [count(&made, "nl"); 2]);
 }

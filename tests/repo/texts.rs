@@ -11,7 +11,7 @@ const SOURCE: &str = r#"{ "hello": "Hallo {name}", "count": { "one": "{n} vraag"
 
 /// What every file says of its language.
 const FACTS: &str = r#"{ "language_name": "Name", "language_short": "NA", "language_decimal_mark": ".",
-    "language_group_mark": "\u202f", "#;
+    "language_group_mark": "\u202f", "language_percent_mark": "%", "language_dir": "ltr", "language_singular": "1", "#;
 
 /// What the build script makes of these files, as they are.
 fn generate(files: &[(&str, &str)]) -> Result<generated::Sources, Vec<String>> {
@@ -83,7 +83,7 @@ fn what_is_wrong_by_itself_does_not_build() {
 fn every_language_has_all_its_facts() {
     let without = |name: &str| with_facts(SOURCE).replacen(&format!("\"language_{name}\""), "\"word\"", 1);
     let sound = with_facts(SOURCE);
-    for name in ["name", "short", "decimal_mark", "group_mark"] {
+    for name in ["name", "short", "dir", "decimal_mark", "group_mark", "percent_mark", "singular"] {
         let lacking = without(name);
         for (file, files) in [
             ("nl", &[("nl.json", &*lacking)][..]),
@@ -98,6 +98,28 @@ fn every_language_has_all_its_facts() {
     assert!(found.iter().any(|fault| fault.contains("`language_hello` is no fact")), "{found:?}");
     let found = generate(&[("nl.json", &sound.replace("\\u202f", ""))]).unwrap_err();
     assert!(found[0].contains("`language_group_mark` is empty"), "{found:?}");
+}
+
+#[test]
+fn a_direction_and_a_singular_that_nobody_knows_do_not_build() {
+    let sound = with_facts(SOURCE);
+    let told = |from: &str, to: &str| generate(&[("nl.json", &sound.replace(from, to))]).unwrap_err();
+
+    let found = told(r#""ltr""#, r#""down""#);
+    assert!(found.len() == 1 && found[0].contains("`language_dir` is none of"), "{found:?}");
+    let found = told(r#"singular": "1""#, r#"singular": "2""#);
+    assert!(found.len() == 1 && found[0].contains("`language_singular` is none of"), "{found:?}");
+}
+
+#[test]
+fn the_form_for_one_is_also_for_none_where_the_language_says_so() {
+    let french = with_facts(SOURCE).replace(r#"singular": "1""#, r#"singular": "0-1""#);
+
+    let made = generate(&[("nl.json", &with_facts(SOURCE)), ("fr.json", &french)]).unwrap().strings;
+
+    let forms: Vec<_> =
+        made.match_indices("Plural { from: ").map(|(at, found)| &made[at + found.len()..][..1]).collect();
+    assert_eq!(forms, ["1", "0"]);
 }
 
 #[test]
@@ -146,6 +168,8 @@ fn every_text_is_used() {
     };
     let is_used = |key: &str| match (key.strip_prefix("report_"), key.strip_prefix("language_")) {
         (Some(key), _) => is_named(&report, &format!("words.{key}")),
+        // What the build script goes by itself.
+        (_, Some("singular")) => true,
         (_, Some(fact)) => is_named(&source, &format!("lang.{fact}")),
         _ => is_named(&source, &format!(".{key}")),
     };
@@ -156,4 +180,46 @@ fn every_text_is_used() {
 
     assert!(texts.len() > 300, "{} texts", texts.len());
     assert!(unused.is_empty(), "no source names these texts: {unused:?}");
+}
+
+/// Files of other systems and pages for people name the languages where no step of the build can put them.
+#[test]
+fn every_list_of_languages_outside_the_program_names_all() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let codes = generated_codes(&root.join("texts"));
+    let all = |start: &str, each: &dyn Fn(&str) -> String, between: &str, end: &str| {
+        let codes: Vec<String> = codes.iter().map(|code| each(code)).collect();
+        format!("{start}{}{end}", codes.join(between))
+    };
+    let name = |code: &str| {
+        let texts = fs::read_to_string(root.join(format!("texts/{code}.json"))).unwrap();
+        let texts: serde_json::Value = serde_json::from_str(&texts).unwrap();
+        texts["language_name"].as_str().unwrap().to_owned()
+    };
+    let code = |code: &str| format!("`{code}`");
+    let quoted = |code: &str| format!("'{code}'");
+    let lists = [
+        ("docs/embed.md", all("| `lang` | ", &code, ", ", " |")),
+        ("docs/embed.md", all("| Language | `lang` | ", &code, ", ", ";")),
+        ("docs/frame.md", all("| `lang` | ", &code, ", ", " |").replacen("`,", "` (default),", 1)),
+        ("src/embed/wordpress/block.json", all("[\"\", ", &|code| format!("\"{code}\""), ", ", "]")),
+        ("src/embed/wordpress/includes/element.php", all("array( ", &quoted, ", ", " )")),
+        (
+            "src/embed/wordpress/editor.js",
+            all("", &|code| format!("[ '{code}', '{}' ]", name(code)), ", ", " ]"),
+        ),
+    ];
+    for (file, list) in lists {
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        assert!(text.contains(&list), "{file} has not the list: {list}");
+    }
+    let manifest = fs::read_to_string(root.join("src/embed/lms/cmi5.xml")).unwrap();
+    for code in &codes {
+        let count = manifest.matches(&format!("<langstring lang=\"{code}\">")).count();
+        assert_eq!(count, 4, "cmi5.xml in {code}");
+    }
+}
+
+fn generated_codes(folder: &Path) -> Vec<String> {
+    crate::languages::codes(folder).unwrap()
 }

@@ -35,7 +35,9 @@ pub fn changed(file: &Value, change: &Change) -> Value {
     }
     for item in &mut *items {
         if is(&change.reworded, item) {
-            item["text"] = json!({ "nl": "Een nieuwe vraag.", "en": "A new question." });
+            for text in item["text"].as_object_mut().unwrap().values_mut() {
+                *text = json!("Een nieuwe vraag.");
+            }
             item["since"] = json!(change.version);
         }
         if is(&change.always_apply, item) {

@@ -62,11 +62,12 @@ pub fn lines<'a>(text: &'a str, kind: Type, fonts: &Fonts, available: f64) -> (&
     best
 }
 
-/// A text in as many lines as it takes; a word that is too wide has a line of its own.
+/// A text in as many lines as it takes; a word that is too wide has a line of its own. Not broken at a space that is none to
+/// break at, as before a colon in French.
 #[must_use]
 pub fn wrapped(text: &str, kind: Type, fonts: &Fonts, available: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         let longer = lines.last().map(|line| [line, " ", word].concat());
         match (longer.filter(|longer| width(longer, kind, fonts) <= available), lines.last_mut()) {
             (Some(longer), Some(line)) => *line = longer,

@@ -7,7 +7,10 @@ use serde_json::{Map, Value};
 use std::{cell::RefCell, collections::BTreeSet, fmt};
 
 use super::text::{Text, TextTable};
-use crate::core::string_enum::StringEnum;
+use crate::core::{
+    lang::{self, Lang},
+    string_enum::StringEnum,
+};
 
 /// The most entries that a list or a table may have. More are not even read: with every fault told, a long list of
 /// nonsense would take minutes and a thousand times its size in memory.
@@ -29,11 +32,12 @@ impl fmt::Display for InstrumentFault {
     }
 }
 
-/// The faults found so far.
+/// The faults found so far, and in which languages texts must stand.
 #[derive(Debug, Default)]
 pub struct Faults {
     found: RefCell<Vec<InstrumentFault>>,
     odd_keys: RefCell<Vec<InstrumentFault>>,
+    languages: RefCell<Vec<Lang>>,
 }
 
 impl Faults {
@@ -65,9 +69,18 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The root of a document.
+    /// The root of a document. It is in the languages that its title or its intro stands in; where there is none, the source
+    /// language is missing.
     pub fn root(value: &'a Value, faults: &'a Faults) -> Self {
-        Self { value: Some(value), path: String::new(), faults }
+        let root = Self { value: Some(value), path: String::new(), faults };
+        let first = [root.member("title"), root.member("intro")];
+        let is_there = |lang: &Lang| first.iter().any(|text| text.member(lang.key()).value.is_some());
+        let mut languages: Vec<Lang> = lang::all().filter(is_there).collect();
+        if languages.is_empty() {
+            languages.extend(lang::all().next());
+        }
+        faults.languages.replace(languages);
+        root
     }
 
     /// The path of this value.
@@ -218,12 +231,13 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// A text in every language.
+    /// A text in every language of the document.
     pub fn text(&self) -> Text {
-        Text::new(|lang| self.get(lang.key()).string())
+        let languages = self.faults.languages.borrow();
+        Text::new(|lang| if languages.contains(&lang) { self.get(lang.key()).string() } else { "" })
     }
 
-    /// A text in every language, or null.
+    /// The same, or null.
     pub fn optional_text(&self) -> Option<Text> {
         self.is_given().then(|| self.text())
     }

@@ -5,7 +5,7 @@ use crate::core::{
     string_enum::StringEnum,
 };
 
-/// A text in every language; the check guarantees that none is empty.
+/// A text in every language of the instrument; the check guarantees that none of those is empty.
 ///
 /// A part of the program's own text where the instrument is built in; that of a parsed instrument is never freed. So
 /// nobody counts, copies or drops texts, and there are some 500 of them.
@@ -32,10 +32,22 @@ impl Text {
         &self.0
     }
 
-    /// The text in a language.
+    /// Whether it stands in a language.
+    pub(crate) fn has(&self, lang: Lang) -> bool {
+        self.0.get(lang.position()).is_some_and(|form| !form.is_empty())
+    }
+
+    /// The language that stands for another one: itself if the text has it, else English, else the first that the text has.
+    pub(crate) fn nearest(&self, lang: Lang) -> Lang {
+        let is_there = |one: &Lang| self.has(*one);
+        let english = || lang::all().filter(is_there).find(|one| one.key() == "en");
+        Some(lang).filter(is_there).or_else(english).or_else(|| lang::all().find(is_there)).unwrap_or(lang)
+    }
+
+    /// The text in a language, or in the one that stands for it.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &'static str {
-        self.0.get(lang.position()).copied().unwrap_or_default()
+        self.0.get(self.nearest(lang).position()).copied().unwrap_or_default()
     }
 }
 

@@ -26,7 +26,7 @@
 			h(
 				components.PanelBody,
 				{ title: texts.settings },
-				choice( props, 'lang', texts.lang, [ [ '', texts.langAuto ], [ 'nl', 'Nederlands' ], [ 'en', 'English' ] ] ),
+				choice( props, 'lang', texts.lang, [ [ '', texts.langAuto ], [ 'nl', 'Nederlands' ], [ 'de', 'Deutsch' ], [ 'en', 'English' ], [ 'fr', 'Français' ] ] ),
 				choice( props, 'mode', texts.mode, [ [ '', texts.modeAuto ], [ 'full', texts.full ], [ 'quick', texts.quick ] ] ),
 				choice( props, 'theme', texts.theme, [ [ 'auto', texts.themeAuto ], [ 'light', texts.light ], [ 'dark', texts.dark ] ] ),
 				choice( props, 'headingLevel', texts.heading, levels.map( ( level ) => [ level, level ] ) ),

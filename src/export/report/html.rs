@@ -25,6 +25,8 @@ pub fn html_file(document: &Document) -> String {
     page.add(&[
         "<!doctype html>\n<html lang=\"",
         document.lang.key(),
+        "\" dir=\"",
+        document.lang.dir(),
         "\">\n<head>\n<meta charset=\"utf-8\">\n",
     ]);
     page.add(&["<meta http-equiv=\"Content-Security-Policy\" content=\"", POLICY, "\">\n"]);

@@ -63,7 +63,7 @@ const fill = (element, scan, page, styles) => {
   const sheet = new /** @type {any} */ (page.defaultView).CSSStyleSheet();
   sheet.replaceSync(styles);
   page.adoptedStyleSheets = [sheet];
-  page.documentElement.lang = scan.getAttribute("lang") ?? "";
+  for (const name of ["lang", "dir"]) page.documentElement.setAttribute(name, scan.getAttribute(name) ?? "");
   page.title = "Social Business Scan";
   const computed = getComputedStyle(element);
   for (const hook of HOOKS) {

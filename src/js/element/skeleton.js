@@ -39,6 +39,7 @@ const grow = (parent, [name, attributes, ...inside], deeper) => {
 /** Words that say that the rest is coming. @param {string} lang */
 const loading = (lang) => {
   const line = document.createElement("span");
+  line.dir = "auto";
   line.append(LOADING[/** @type {Lang} */ (lang)]);
   return line;
 };
@@ -114,7 +115,7 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
 
   /** @param {string} lang */
   const draw = (lang) => {
-    made = grow(document.createElement("div"), screens[mode ?? "start"][lang], wishes.headingLevel - 2);
+    made = grow(document.createElement("div"), JSON.parse(screens[mode ?? "start"][lang]), wishes.headingLevel - 2);
     made.dataset.early = "";
     if (mode) {
       tickAnswered(made, kept?.answers);

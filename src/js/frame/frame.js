@@ -222,7 +222,7 @@ customElements.whenDefined(SOURCE).then(() => {
   new MutationObserver(() => {
     const scan = /** @type {HTMLElement | null} */ (shadow.querySelector(".sbs"));
     if (!scan) return;
-    root.lang = scan.lang;
+    [root.lang, root.dir] = [scan.lang, scan.dir];
     const { sbsScreen } = scan.dataset;
     document.title = sbsScreen ? `${sbsScreen} – ${title}` : title;
   }).observe(shadow, { subtree: true, childList: true, attributeFilter: ["lang", "data-sbs-screen"] });

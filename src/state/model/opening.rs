@@ -36,8 +36,8 @@ impl Model {
     ) -> Self {
         let blocked = opened.findings.contains(&Finding::Blocked);
         let mut model = Self {
+            lang: instrument.nearest_language(lang),
             instrument,
-            lang,
             lang_chosen: false,
             mode: Mode::Full,
             scope: Scope::Whole,
@@ -106,14 +106,15 @@ impl Model {
         let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, unmigrated, attempt, .. } =
             saved;
         self.lang_chosen |= lang.is_some();
-        self.lang = lang.unwrap_or(self.lang);
+        self.lang = self.instrument.nearest_language(lang.unwrap_or(self.lang));
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
         (self.notes, self.unmigrated) = (notes, unmigrated);
         self.saved_at.clone_from(&saved_at);
         self.resumed_at = saved_at;
         self.attempt = attempt;
         self.take_sheet(sheet, typed);
-        let place = place.as_deref().and_then(Screen::from_place).filter(|screen| screen.is_of_scan());
+        let place = place.as_deref().and_then(|place| Screen::from_place(&self.instrument, place));
+        let place = place.filter(|screen| screen.is_of_scan());
         let first = Screen::Section(self.first_open_section());
         self.resume =
             self.has_begun().then(|| place.filter(|screen| self.has_screen(*screen)).unwrap_or(first));

@@ -126,6 +126,7 @@ pub(super) fn set_no_social(model: &mut Model, no_social: bool) -> Vec<Effect> {
 }
 
 pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
+    let lang = model.instrument.nearest_language(lang);
     if model.lang == lang {
         return Vec::new();
     }

@@ -43,6 +43,7 @@ fn have_plan(model: &mut Model, (mut plan, target): (Plan, Option<Target>)) -> V
 
 /// From here on the language is not the visitor's own choice any more.
 fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
+    let lang = model.instrument.nearest_language(lang);
     (model.lang, model.lang_chosen) = (lang, false);
     model.shown_mut().lang = lang;
     Vec::new()

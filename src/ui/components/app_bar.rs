@@ -25,8 +25,8 @@ use crate::{
 pub fn app_bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
     let mut languages = of("div", "sbs-lang").set("role", "group").set("aria-label", text.app_language);
-    for lang in Lang::ALL {
-        languages = languages.child(language_button(*lang, model.lang, send));
+    for lang in model.instrument.languages() {
+        languages = languages.child(language_button(lang, model.lang, send));
     }
     of("div", "sbs-bar")
         .child(owner_slot(OwnerSlot::Logo))

@@ -9,6 +9,7 @@ use social_business_scan::{
     core::{
         instrument::{Instrument, Lang},
         section::Scope,
+        string_enum::StringEnum,
     },
     export::card::{card, description},
     i18n::strings,
@@ -67,10 +68,10 @@ fn the_card_of_the_worked_example_looks_like_this() {
 }
 
 #[test]
-fn every_result_fits_whole_on_its_card_in_both_languages() {
+fn every_result_fits_whole_on_its_card_in_all_languages() {
     let mut cards = 0;
     for (id, sheet) in cases() {
-        for lang in [Lang::Nl, Lang::En] {
+        for lang in Lang::ALL.iter().copied() {
             for scope in [Scope::Whole, Scope::CultureOnly] {
                 let mut scored = Scored::of(Instrument::built_in().unwrap(), sheet.clone(), lang);
                 scored.scope = scope;

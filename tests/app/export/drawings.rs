@@ -6,7 +6,7 @@ use social_business_scan::{
         drawing::{painter::Painter, shape::Shape, text_metrics},
         picture_to_svg,
     },
-    core::instrument::Lang,
+    core::{instrument::Lang, string_enum::StringEnum},
     export::{
         chart_captions::{ChartCaptions, chart_captions},
         kind::ChartKind,
@@ -62,7 +62,7 @@ fn the_worked_example_has_these_drawings() {
 fn every_drawing_says_what_it_shows_and_where_it_comes_from() {
     let mut drawings = 0;
     for (id, sheet) in cases() {
-        for lang in [Lang::Nl, Lang::En] {
+        for lang in Lang::ALL.iter().copied() {
             let instrument = social_business_scan::core::instrument::Instrument::built_in().unwrap();
             let scored = Scored::of(instrument, sheet.clone(), lang);
             let page = scored.page();
@@ -84,7 +84,7 @@ fn every_drawing_says_what_it_shows_and_where_it_comes_from() {
 #[test]
 fn nothing_lies_outside_the_ground() {
     for id in ["S01", "S09"] {
-        for lang in [Lang::Nl, Lang::En] {
+        for lang in Lang::ALL.iter().copied() {
             let scored = Scored::built_in(id, lang);
             let page = scored.page();
             for texts in chart_captions(&page, strings(lang)) {

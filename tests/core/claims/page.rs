@@ -214,7 +214,8 @@ fn warning(reader: &mut Reader<'_>, remark: &Remark) {
         return;
     }
     let parts = text.split_once(": ");
-    let Some((dimensions, text)) = parts.and_then(|(names, text)| Some((named(reader.lang, names)?, text)))
+    let Some((dimensions, text)) =
+        parts.and_then(|(names, text)| Some((named(reader.lang, names.trim_end())?, text)))
     else {
         reader.fault(format!("`{text}` names nothing"));
         return;

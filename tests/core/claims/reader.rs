@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use social_business_scan::{
     core::{
         answers::AnswerSheet,
-        instrument::{Band, ItemIndex, Lang},
+        instrument::{Band, ItemIndex, Lang, Unit},
         score::score,
         section::Scope,
         string_enum::StringEnum,
@@ -196,9 +196,12 @@ impl Reader<'_> {
     /// The index of a unit and the band of its advice, by the parts into which the page splits it.
     pub fn advice(&self, parts: &str) -> Option<(usize, Band)> {
         let bands = [Band::Low, Band::Mid, Band::High];
-        let mut units = INSTRUMENT.units.iter().enumerate().flat_map(|unit| bands.map(|band| (unit, band)));
-        let found =
-            units.find(|((_, unit), band)| unit.advice.get(*band).get(self.lang).eq_ignore_ascii_case(parts));
-        found.map(|((index, _), band)| (index, band))
+        let units = || INSTRUMENT.units.iter().enumerate().flat_map(|unit| bands.map(|band| (unit, band)));
+        let text = |unit: &Unit, band: Band| unit.advice.get(band).get(self.lang);
+        let found = units().find(|((_, unit), band)| text(unit, *band).eq_ignore_ascii_case(parts));
+        // One that begins with another letter than a to z.
+        let other =
+            || units().find(|((_, unit), band)| text(unit, *band).to_lowercase() == parts.to_lowercase());
+        found.or_else(other).map(|((index, _), band)| (index, band))
     }
 }

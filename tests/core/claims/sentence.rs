@@ -1,11 +1,9 @@
 //! One sentence on a result page: its text by its key, what stood in its places, and what it is about.
 
+use crate::support::dimensions;
 use std::fmt::Display;
 
-use social_business_scan::core::{
-    instrument::{Band, DimensionId, ItemIndex, Lang, OrgModel, Output},
-    string_enum::StringEnum,
-};
+use social_business_scan::core::instrument::{Band, DimensionId, ItemIndex, Lang, OrgModel, Output};
 
 use super::{
     INSTRUMENT,
@@ -110,7 +108,7 @@ impl Sentence<'_> {
     pub fn dimension(&self) -> DimensionId {
         match self.about {
             About::Dimension(dimension) | About::Behind(_, dimension) => dimension,
-            About::Level(level) => DimensionId::from_level(level).unwrap(),
+            About::Level(level) => dimensions::level(level).unwrap(),
             about => panic!("{about:?} is no dimension"),
         }
     }
@@ -171,10 +169,9 @@ impl Sentence<'_> {
 
 /// Whether two texts are the same but for a capital at the start.
 pub fn same_but_for_the_capital(one: &str, other: &str) -> bool {
-    match (one.get(..1), other.get(..1)) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b) && one[1..] == other[1..],
-        _ => one == other,
-    }
+    let rest = |text: &str| text.chars().skip(1).collect::<String>();
+    let first = |text: &str| text.chars().next().map(|first| first.to_lowercase().to_string());
+    first(one) == first(other) && rest(one) == rest(other)
 }
 
 /// The items whose short names a list of names names, in its order; `None` if it is no such list.
@@ -200,7 +197,7 @@ pub fn items_named(lang: Lang, list: &str) -> Option<Vec<ItemIndex>> {
 pub fn named(lang: Lang, list: &str) -> Option<Vec<DimensionId>> {
     let mut rest = list.to_owned();
     let mut found = Vec::new();
-    for dimension in DimensionId::ALL {
+    for dimension in &dimensions::all() {
         let name = INSTRUMENT.dimension(*dimension).short_name.get(lang);
         if rest.contains(name) {
             rest = rest.replacen(name, "", 1);

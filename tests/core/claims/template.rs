@@ -65,6 +65,11 @@ pub fn plain(lang: Lang, key: &str) -> &'static str {
     forms_of(lang, key)[0]
 }
 
+/// A colon as the texts of a language have it, with the space after it, and in French the one before it.
+pub fn colon(lang: Lang) -> &'static str {
+    if plain(lang, "result_actions_first").ends_with("\u{a0}:") { "\u{a0}: " } else { ": " }
+}
+
 /// Every text of a language with its key.
 pub fn all(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
     TEXTS[lang.position()].iter().flat_map(|(key, forms)| forms.iter().map(|form| (key.as_str(), *form)))

@@ -12,7 +12,11 @@ pub struct Mutation {
 /// Every kind of fault; no two of them touch the same value, so that they can be made together.
 pub const MUTATIONS: &[Mutation] = &[
     Mutation { change: |i| i["title"] = json!(7), place: "title", problem: "expected an object" },
-    Mutation { change: |i| drop_key(&mut i["intro"], "en"), place: "intro.en", problem: "is missing" },
+    Mutation {
+        change: |i| drop_key(&mut i["evidencePrompt"], "en"),
+        place: "evidencePrompt.en",
+        problem: "is missing",
+    },
     Mutation {
         change: |i| i["items"][0]["text"]["nl"] = json!(" "),
         place: "items[0].text.nl",

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{Engine, test_context};
 
-/// A language of the app.
+/// A language of the app that the scenarios have the words of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
     /// Dutch.
@@ -36,6 +36,37 @@ impl Lang {
             Lang::Nl => "nl",
             Lang::En => "en",
         }
+    }
+}
+
+/// A language that they do not have the words of: a screen is reached in another one, and then turned to this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherLang {
+    /// Its code.
+    pub code: String,
+    /// Its name for itself.
+    pub name: String,
+}
+
+impl OtherLang {
+    /// All of them: what else there is in `texts/`.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn all() -> Result<Vec<Self>> {
+        let mut all = Vec::new();
+        for entry in fs::read_dir(test_context::root().join("texts"))? {
+            let path = entry?.path();
+            let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if Lang::ALL.iter().any(|lang| lang.code() == code) {
+                continue;
+            }
+            let texts: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+            let name = texts["language_name"].as_str().context("a language without a name")?.to_owned();
+            all.push(OtherLang { code, name });
+        }
+        all.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(all)
     }
 }
 

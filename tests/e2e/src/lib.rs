@@ -26,6 +26,7 @@ pub mod packages;
 pub mod page;
 pub mod pictures;
 pub mod places;
+pub mod printed;
 pub mod process;
 pub mod profile;
 pub mod pseudo;
@@ -46,6 +47,6 @@ pub mod wordpress;
 
 pub use browser::Browser;
 pub use engine::Engine;
-pub use instrument::{Answer, Instrument, Lang};
+pub use instrument::{Answer, Instrument, Lang, OtherLang};
 pub use page::Page;
 pub use test_context::TestContext;

@@ -11,7 +11,7 @@ scenarios! {
     switching_the_language_midway_keeps_place_answers_and_focus;
     the_language_is_there_again_at_the_next_visit;
     a_document_of_a_host_is_never_touched;
-    a_language_that_is_added_by_its_files_alone_is_on_every_screen only [Chromium] in none because "it builds the scan once more, for minutes";
+    languages_that_are_added_by_their_files_alone_are_on_every_screen only [Chromium] in none because "it builds the scan once more, for minutes";
 }
 
 async fn switching_the_language_midway_keeps_place_answers_and_focus(
@@ -82,8 +82,9 @@ async fn the_language_is_there_again_at_the_next_visit(context: &mut TestContext
     page.says(page.words.start_full).await
 }
 
-/// Nothing is left in another language, and nothing is cut off, though every text is at least 1.4 times as long.
-async fn a_language_that_is_added_by_its_files_alone_is_on_every_screen(
+/// Nothing is left in another language, and nothing is cut off, though every text is at least 1.4 times as long; from right to
+/// left as from left to right.
+async fn languages_that_are_added_by_their_files_alone_are_on_every_screen(
     context: &mut TestContext,
 ) -> Result<()> {
     let dist = pseudo::variant()?.bundle()?;
@@ -91,13 +92,17 @@ async fn a_language_that_is_added_by_its_files_alone_is_on_every_screen(
     let states = states::all()?;
 
     let found = states::walk(context, &states, Lang::Nl, 1280, async |_, page| {
-        page.choose_language(pseudo::NAME, pseudo::CODE).await?;
-        let mut found = in_other_languages(page).await?;
-        for width in [1280, 320] {
-            viewport::size(page.driver(), width, 800).await?;
-            let faults = layout::faults(page).await?;
-            found.extend(faults.into_iter().map(|fault| format!("at {width} px: {fault}")));
+        let mut found = Vec::new();
+        for language in pseudo::ALL {
+            page.choose_language(language.name, language.code).await?;
+            found.extend(in_other_languages(page, language.code).await?);
+            for width in [1280, 320] {
+                viewport::size(page.driver(), width, 800).await?;
+                let faults = layout::faults(page).await?;
+                found.extend(faults.into_iter().map(|fault| format!("at {width} px: {fault}")));
+            }
         }
+        found.extend(not_mirrored(page).await?);
         Ok(found)
     })
     .await?;
@@ -106,9 +111,34 @@ async fn a_language_that_is_added_by_its_files_alone_is_on_every_screen(
     Ok(())
 }
 
+/// What stands on the wrong side in a language from right to left: words that begin at the left, and bars that grow from there.
+/// Not drawings, which read as numbers do.
+async fn not_mirrored(page: &Page<'_>) -> Result<Vec<String>> {
+    let script = "const found = [];
+        const root = document.documentElement;
+        if (root.dir !== 'rtl') found.push(`the document is ${root.dir}`);
+        for (const element of e2e.all('#sbs *')) {
+            const style = getComputedStyle(element);
+            const isWords = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && /\\p{Script=Hebrew}/u.test(node.data));
+            if (isWords && style.direction !== 'rtl' && !element.closest('canvas, svg')) found.push(`from the left: '${element.textContent.slice(0, 40)}'`);
+            if (isWords && style.textAlign === 'left') found.push(`at the left: '${element.textContent.slice(0, 40)}'`);
+        }
+        const inner = [['.sbs-meter', '.sbs-meter__value']];
+        for (const [outer, part] of inner) for (const bar of e2e.all(outer)) {
+            const value = bar.querySelector(part)?.getBoundingClientRect();
+            const whole = bar.getBoundingClientRect();
+            if (value?.width && Math.abs(value.right - whole.right) > 2) found.push(`${outer} grows from the left`);
+        }
+        const [name, menu] = ['.sbs-bar__name', '.sbs-menu'].map(part => e2e.all(part)[0]?.getBoundingClientRect());
+        if (name && menu && innerWidth > 900 && name.left < menu.left) found.push('the bar begins at the left');
+        return found;";
+    viewport::size(page.driver(), 1280, 800).await?;
+    Ok(serde_json::from_value(page.ask(script, vec![]).await?)?)
+}
+
 /// Texts with letters that the language has not. What the visitor wrote, codes, names of formats, files and keys, and dates
 /// are nobody's to translate.
-async fn in_other_languages(page: &Page<'_>) -> Result<Vec<String>> {
+async fn in_other_languages(page: &Page<'_>, code: &str) -> Result<Vec<String>> {
     let script = "const texts = new Set();
         for (const element of e2e.all('#sbs *')) {
             if (element.closest('[lang]').lang !== arguments[0] || element.closest('[hidden],code,input,textarea,time')) continue;
@@ -119,6 +149,6 @@ async fn in_other_languages(page: &Page<'_>) -> Result<Vec<String>> {
         const kept = /SB1-|sbs:|\\.(json|csv|svg|png)|Kantine is over|\\d{4}/;
         const formats = /\\b(CSV|JSON|PNG|SVG)\\b/g;
         return [...texts].filter(text => plain.test(text.replace(formats, '')) && !kept.test(text));";
-    let found: Vec<String> = serde_json::from_value(page.ask(script, vec![json!(pseudo::CODE)]).await?)?;
-    Ok(found.into_iter().map(|text| format!("in another language: {text}")).collect())
+    let found: Vec<String> = serde_json::from_value(page.ask(script, vec![json!(code)]).await?)?;
+    Ok(found.into_iter().map(|text| format!("not in {code}: {text}")).collect())
 }

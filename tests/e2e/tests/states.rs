@@ -1,11 +1,11 @@
 //! One walk through every screen and state: accessible, readable, nothing cut off, nothing sideways.
 //!
-//! What depends on the structure of a screen is looked at in Dutch, what depends on its texts in English too. A full run
-//! looks at all of it in both languages, widths and colour schemes.
+//! What depends on the structure of a screen is looked at in Dutch, what depends on its texts in the other languages too. A
+//! full run looks at all of it in Dutch and English, and in both widths and colour schemes.
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Lang, Page, TestContext, accessibility_tree, answer_fixtures,
+    Lang, OtherLang, Page, TestContext, accessibility_tree, answer_fixtures,
     axe::{self, Rules},
     layout,
     page::{Named, Role},
@@ -65,11 +65,13 @@ async fn a_scan_that_does_not_start_is_accessible_and_fits(context: &mut TestCon
 
 /// What is heard is compared, in both languages. In Dutch all rules of axe in a light scheme and contrast in a dark one; at
 /// 1280 and 320 px, and with text of twice the size on half a desk and on a phone, all fits. In English, whose texts are
-/// longer or shorter, the names, and that all fits at 320 px.
+/// longer or shorter, the names, and that all fits at 320 px; so in the other languages, the names only where a state has parts
+/// of its own.
 ///
 /// Reached on a narrow screen, so that every way is gone there; most other scenarios have a wide one.
 async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Result<()> {
     let source = axe::source()?;
+    let others = OtherLang::all()?;
     let mut found = states::walk(context, states, Lang::Nl, NARROW, async |state, page| {
         ensure!(
             viewport::width(page.driver()).await? == u64::from(NARROW),
@@ -88,6 +90,14 @@ async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Resu
         found.extend(heard(page, state).await?);
         let lines = of_axe(page, &source, Scheme::Light, Rules::Names).await?;
         found.extend(lines.into_iter().map(|line| format!("then in English, {line}")));
+        for OtherLang { code, name } in &others {
+            page.choose_language(name, code).await?;
+            let mut lines = fits(page, NARROW).await?;
+            if state.has_parts_of_its_own() {
+                lines.extend(of_axe(page, &source, Scheme::Light, Rules::Names).await?);
+            }
+            found.extend(lines.into_iter().map(|line| format!("then in {name}, {line}")));
+        }
         Ok(found)
     })
     .await?;

@@ -16,7 +16,7 @@ if ( ! defined( 'ABSPATH' ) ) {
  */
 function sbs_scan_choices() {
 	return array(
-		'lang'          => array( 'nl', 'en' ),
+		'lang'          => array( 'nl', 'de', 'en', 'fr' ),
 		'mode'          => array( 'full', 'quick' ),
 		'theme'         => array( 'auto', 'light', 'dark' ),
 		'heading-level' => array( '1', '2', '3', '4', '5', '6' ),
@@ -27,7 +27,7 @@ function sbs_scan_choices() {
  * Registers the script, the block and the shortcode.
  */
 function sbs_scan_register() {
-	$scan = plugins_url( 'scan/social-business-scan.js', SBS_SCAN_FILE );
+	$scan = plugins_url( 'scan/sbs.js', SBS_SCAN_FILE );
 	wp_register_script( 'sbs-scan', $scan, array(), SBS_SCAN_VERSION, true );
 	wp_register_script(
 		'sbs-scan-editor',

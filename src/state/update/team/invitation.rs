@@ -107,7 +107,7 @@ fn open(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(invitation) => {
             model.team.invitation_error = None;
             if !model.lang_chosen {
-                model.lang = invitation.lang;
+                model.lang = model.instrument.nearest_language(invitation.lang);
             }
             model.team.invited = Some(Invited { invitation, group: None });
         }

@@ -83,7 +83,8 @@ fn form(view: &TeamView<'_>) -> ElementBuilder {
     let modes = [(Mode::Full, text.start_full_title), (Mode::Quick, text.start_quick_title)];
     let modes = modes.map(|(mode, name)| (mode.key(), name, form.mode == mode));
     let chosen = form.lang.unwrap_or(model.lang);
-    let langs: Vec<_> = Lang::ALL.iter().map(|lang| (lang.key(), lang.name(), *lang == chosen)).collect();
+    let langs = model.instrument.languages().map(|lang| (lang.key(), lang.name(), lang == chosen));
+    let langs: Vec<_> = langs.collect();
     let mode = select(view, "mode", &modes, |key| Mode::from_key(key).map(InvitationField::Mode));
     let lang = select(view, "lang", &langs, |key| Lang::from_key(key).map(InvitationField::Lang));
     let fault = form.is_refused.then(|| {

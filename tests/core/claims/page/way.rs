@@ -14,7 +14,12 @@ use social_business_scan::{
     },
 };
 
-use super::super::{INSTRUMENT, reader::Reader, sentence::About, template::plain};
+use super::super::{
+    INSTRUMENT,
+    reader::Reader,
+    sentence::About,
+    template::{colon, plain},
+};
 
 pub fn read_way(reader: &mut Reader<'_>, way: Option<&Way>, robustness: Option<&Robustness>) {
     match way {
@@ -167,7 +172,8 @@ fn action(reader: &mut Reader<'_>, action: &Action) {
         // The page leaves the full stop out, and no other mark.
         (Some(who), Some(step)) => {
             let end = if title.ends_with(['?', '!']) { "" } else { "." };
-            format!("{who}: {title}{end} {first} {step}")
+            // In the text of the instrument the task goes on after a colon.
+            format!("{who}{}{title}{end} {first} {step}", colon(lang))
         }
         _ => title.clone(),
     };
@@ -223,7 +229,7 @@ fn way_action(reader: &mut Reader<'_>, action: &Action) {
     reader.shows(about, &["result_tier"], About::Level(target));
     if let Some(step) = first_step {
         let advice = match for_whom(reader, owner.as_deref()) {
-            Some(who) => format!("{who}: {step}"),
+            Some(who) => [who, colon(reader.lang), step].concat(),
             None => step.clone(),
         };
         item_advice(reader, title, &advice);

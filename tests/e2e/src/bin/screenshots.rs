@@ -2,7 +2,7 @@
 //!
 //! Chromium only, because only there a test sets width, colours and contrast mode freely. The states
 //! come from `states.rs`; `SBS_STATES=result` (`cargo xtask shots --only result`) takes only those
-//! whose names start so. `SBS_SHOTS_BEFORE` names a folder with earlier pictures, which the page then shows beside the new
+//! whose names start so, `SBS_SHOTS_LANGS=de,fr` only these languages. `SBS_SHOTS_BEFORE` names a folder with earlier pictures, which the page then shows beside the new
 //! ones; it may be `target/shots` itself.
 
 use std::{
@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use e2e::{
-    Engine, Lang, TestContext,
+    Engine, Lang, OtherLang, TestContext,
     engine::Kind,
     states, test_context,
     viewport::{self, Scheme},
@@ -52,13 +52,24 @@ async fn take_all() -> Result<Vec<String>> {
     let context = TestContext::new(Engine::Chromium, Kind::Whole).await?;
     let before = Before::find(&folder)?;
     let (mut sheet, mut failed) = (Sheet::default(), Vec::new());
-    for lang in Lang::ALL {
+    let wanted = std::env::var("SBS_SHOTS_LANGS").unwrap_or_default();
+    let is_wanted = |code: &str| wanted.is_empty() || wanted.split(',').any(|one| one == code);
+    let spoken = Lang::ALL.map(|lang| (lang, None)).into_iter();
+    let others = OtherLang::all()?.into_iter().map(|other| (Lang::Nl, Some(other)));
+    for (lang, other) in spoken.chain(others) {
+        let code = other.as_ref().map_or(lang.code(), |other| &other.code);
+        if !is_wanted(code) {
+            continue;
+        }
         let taken = states::walk(&context, &states, lang, 1280, async |state, page| {
-            let title = format!("{} {}", state.name, lang.code());
+            if let Some(OtherLang { code, name }) = &other {
+                page.choose_language(name, code).await?;
+            }
+            let title = format!("{} {code}", state.name);
             sheet.start(&title);
             for width in WIDTHS {
                 for scheme in SCHEMES {
-                    let name = format!("{}-{}-{width}-{}.png", state.name, lang.code(), scheme.name());
+                    let name = format!("{}-{code}-{width}-{}.png", state.name, scheme.name());
                     let driver = page.driver();
                     viewport::size(driver, width, 900).await?;
                     viewport::scheme(driver, scheme).await?;

@@ -5,7 +5,10 @@ use std::{
     path::PathBuf,
 };
 
-use social_business_scan::core::instrument::{Instrument, InstrumentFault};
+use social_business_scan::core::{
+    instrument::{Instrument, InstrumentFault},
+    string_enum::StringEnum,
+};
 
 use super::{
     super::{Verdict, input, tell},
@@ -28,7 +31,9 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
                         tell(format!("{name}: warning: {odd}\n").as_bytes());
                     }
                     let (id, version, items) = (&instrument.id, instrument.version, instrument.items.len());
-                    writeln!(out, "{name}: ok ({id} version {version}, {items} items)")?;
+                    let languages: Vec<_> = instrument.languages().map(StringEnum::key).collect();
+                    let languages = languages.join(", ");
+                    writeln!(out, "{name}: ok ({id} version {version}, {items} items, in {languages})")?;
                     continue;
                 }
                 Err(faults) => faults.iter().map(ToString::to_string).collect(),
