@@ -289,17 +289,14 @@ async fn a_team_is_brought_together_and_led_with_the_keyboard_only(context: &mut
     press("button Team samenbrengen").await?;
     page.heading_is("Team samenbrengen").await?;
     to("textarea Tekst met codes").await?;
-    page.type_text(&team_fixture::codes("quick", 6)?.join(" ")).await?;
+    page.type_text(&team_fixture::codes("quick", 5)?.join(" ")).await?;
     press("button Voeg toe").await?;
     page.says("Vraag voor vraag").await?;
-    press("button Verwijder Antwoord 5").await?;
-    page.says("5 antwoorden.").await?;
-    page.focus_is(|focus| focus == "button Verwijder Antwoord 5", "on the row that takes its place").await?;
-
     press("button Leid het gesprek").await?;
     page.heading_is("Een uur over de uitkomst").await?;
     press("button Toon op het grote scherm").await?;
     page.says("Gesprekspunt 1 van ").await?;
+    page.focus_is(|focus| focus.starts_with('h'), "the statement, which is the heading").await?;
     page.key(Key::Right).await?;
     page.says("Gesprekspunt 2 van ").await?;
     page.key(Key::Left).await?;
