@@ -65,9 +65,6 @@ async fn take_all() -> Result<Vec<String>> {
             if let Some(OtherLang { code, name }) = &other {
                 page.choose_language(name, code).await?;
             }
-            if std::env::var_os("SBS_SHOTS_RTL").is_some() {
-                page.driver().execute("document.documentElement.dir='rtl'; for (const e of document.querySelectorAll('#sbs .sbs')) e.dir='rtl';", vec![]).await?;
-            }
             let title = format!("{} {code}", state.name);
             sheet.start(&title);
             for width in WIDTHS {
