@@ -60,12 +60,6 @@ mod measured {
     #[divan::bench]
     fn report_as_pdf(bencher: Bencher<'_, '_>) {
         let sheet = worked_example();
-        let options = DocumentOptions {
-            appendix: Part::Included,
-            code: WORKED_EXAMPLE.to_owned(),
-            link_base: Some("https://example.org/scan/".to_owned()),
-            ..DocumentOptions::default()
-        };
         bencher.bench(|| {
             let report = score(&INSTRUMENT, black_box(&sheet));
             let presenter = ReportPresenter {
@@ -75,6 +69,12 @@ mod measured {
                 scope: Scope::Whole,
                 lang: Lang::SOURCE,
                 strings: strings(Lang::SOURCE),
+            };
+            let options = DocumentOptions {
+                appendix: Part::Included,
+                code: WORKED_EXAMPLE.to_owned(),
+                link_base: Some("https://example.org/scan/".to_owned()),
+                ..DocumentOptions::default()
             };
             let report = document(presenter, &Notes::default(), &options);
             let made = Day::new(2026, 11, 29).expect("there is such a day");

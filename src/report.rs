@@ -27,10 +27,11 @@ pub use self::{
 };
 
 use crate::{
+    charts::Pillar,
     core::{
         answers::{Answer, AnswerSheet},
         compare::ANSWER_NOISE,
-        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Status, WarningCode},
+        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Role, Status, WarningCode},
         rounding::{Numbers, Shown},
         score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance, band},
         section::{Scope, item_number},
@@ -144,13 +145,19 @@ impl<'a> ReportPresenter<'a> {
         Tolerance(self.instrument.parameters.epsilon)
     }
 
+    /// The colour and sign of a P.
+    fn pillar(&self, dimension: DimensionId) -> Pillar {
+        let mut ps = self.instrument.dimensions_of(Role::Profile);
+        Pillar::at(ps.position(|p| p == dimension).unwrap_or(0))
+    }
+
     fn name(&self, dimension: DimensionId) -> &'a str {
         self.instrument.dimension(dimension).short_name.get(self.lang)
     }
 
     /// "Tier 2, Safety".
     fn tier(&self, level: u8) -> String {
-        let name = DimensionId::from_level(level).map_or("", |dimension| self.name(dimension));
+        let name = self.instrument.level(level).map_or("", |dimension| self.name(dimension));
         self.strings.result_tier.fill(&[("level", &level.to_string()), ("name", name)])
     }
 

@@ -24,6 +24,16 @@ impl Pillar {
     /// In the order of every drawing.
     pub const ALL: [Self; 3] = [Self::People, Self::Profit, Self::Planet];
 
+    /// The one at a place, from 0.
+    #[must_use]
+    pub const fn at(place: usize) -> Self {
+        match place % 3 {
+            0 => Self::People,
+            1 => Self::Profit,
+            _ => Self::Planet,
+        }
+    }
+
     /// Its colour, and the one for a sign on it.
     #[must_use]
     pub const fn tokens(self) -> (Token, Token) {

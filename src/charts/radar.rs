@@ -35,14 +35,14 @@ pub struct RadarSeries {
     /// Its name in the legend, which is drawn when there is more than one line.
     pub name: String,
     /// People, Profit, Planet: 0 to 100; `None` when there is no score. With a `None` no polygon is drawn.
-    pub scores: [Option<f64>; 3],
+    pub scores: Vec<Option<f64>>,
 }
 
 /// The radar of the three Ps.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RadarModel {
     /// People, Profit, Planet.
-    pub axes: [RadarAxis; 3],
+    pub axes: Vec<RadarAxis>,
     /// At most three lines, in any order; drawn previous, target, team, trial, you. With more than one a legend names
     /// them from your own down.
     pub series: Vec<RadarSeries>,
@@ -54,7 +54,7 @@ pub struct TeamRadarModel {
     /// The lines and names.
     pub radar: RadarModel,
     /// People, Profit, Planet: from one standard deviation below the team's score to one above, 0 to 100.
-    pub spread: [(f64, f64); 3],
+    pub spread: Vec<(f64, f64)>,
 }
 
 /// From here on the drawing has its full size; below it the triangle shrinks with the width and the type does not.
@@ -123,13 +123,13 @@ pub(super) fn draw(model: &RadarModel, painter: &mut Painter<'_>, theme: &Theme,
 }
 
 pub(super) fn draw_team(model: &TeamRadarModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
-    draw_over(&model.radar, Some(model.spread), painter, theme, size);
+    draw_over(&model.radar, Some(&model.spread), painter, theme, size);
 }
 
 /// Draws the lines over a band, if there is one.
 fn draw_over(
     model: &RadarModel,
-    band: Option<[(f64, f64); 3]>,
+    band: Option<&[(f64, f64)]>,
     painter: &mut Painter<'_>,
     theme: &Theme,
     size: Size,
@@ -137,13 +137,16 @@ fn draw_over(
     let layout = Layout::new(size.width);
     layout.rings.scaffold(painter, theme);
     if let Some(band) = band {
-        layout.rings.band(painter, theme, SeriesKind::Team, &band);
+        layout.rings.band(painter, theme, SeriesKind::Team, band);
     }
     let lines = || {
         SeriesKind::ORDER
             .iter()
             .flat_map(|kind| model.series.iter().filter(move |series| series.kind == *kind))
-            .map(|series| (series.kind, series.scores.map(|score| (score, Body::Own))))
+            .map(|series| {
+                let vertices: Vec<_> = series.scores.iter().map(|score| (*score, Body::Own)).collect();
+                (series.kind, vertices)
+            })
     };
     for (kind, vertices) in lines() {
         layout.rings.series(painter, theme, kind, &vertices);

@@ -20,7 +20,7 @@ pub struct StartIllustrationModel {
     /// Names of the five tiers, the lowest first; more are not drawn.
     pub tiers: Vec<String>,
     /// People, Profit, Planet.
-    pub piles: [String; 3],
+    pub piles: Vec<String>,
 }
 
 /// The drawing at full size, in CSS pixels.

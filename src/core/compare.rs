@@ -7,9 +7,8 @@ pub use self::file::ComparisonFile;
 use super::{
     answer_file::{AnswerFileError, is_in_mode},
     answers::{Answer, AnswerSheet, Answers},
-    instrument::{DIMENSIONS, DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
+    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
     score::score,
-    string_enum::StringEnum,
 };
 
 /// Noise of one answer in one measurement, in points: half a step (12.5) at 95 % (1.96). An assumption.
@@ -95,8 +94,8 @@ impl LevelChange {
 pub struct Comparison {
     /// Both are quick or both are full. If not, all but the level is about the items of both.
     pub same_mode: bool,
-    /// The eleven dimensions.
-    dimensions: [Difference; DIMENSIONS],
+    /// The dimensions, in order.
+    dimensions: Vec<(DimensionId, Difference)>,
     /// All items, each with the same weight.
     pub overall: Difference,
     /// The level.
@@ -109,13 +108,13 @@ impl Comparison {
     /// The change of a dimension.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "there is one difference per dimension")]
-    pub const fn dimension(&self, id: DimensionId) -> &Difference {
-        &self.dimensions[id as usize]
+    pub fn dimension(&self, id: DimensionId) -> &Difference {
+        &self.dimensions[id.position()].1
     }
 
     /// All dimensions with their changes, in order.
     pub fn dimensions(&self) -> impl Iterator<Item = (DimensionId, &Difference)> {
-        DimensionId::ALL.iter().copied().zip(&self.dimensions)
+        self.dimensions.iter().map(|(id, difference)| (*id, difference))
     }
 }
 
@@ -135,10 +134,10 @@ pub fn compare(
         return Err(AnswerFileError::new(ErrorCode::ParametersMismatch));
     }
     let pair = Pair { instrument, before, after };
-    let dimensions: [Difference; DIMENSIONS] = std::array::from_fn(|position| {
-        let id = DimensionId::ALL.get(position).copied().unwrap_or(DimensionId::People);
-        pair.difference(instrument.items_of(id).iter().copied())
-    });
+    let dimensions = instrument
+        .dimension_ids()
+        .map(|id| (id, pair.difference(instrument.items_of(id).iter().copied())))
+        .collect();
     let changed: Vec<ChangedAnswer> = pair.changed().collect();
     let mut comparison = Comparison {
         same_mode: before.mode == after.mode,
@@ -165,7 +164,7 @@ fn explain_level(instrument: &Instrument, comparison: &mut Comparison) {
     let between = before.min(after).saturating_add(1)..=before.max(after);
     let has_moved = between
         .clone()
-        .filter_map(DimensionId::from_level)
+        .filter_map(|level| instrument.level(level))
         .any(|id| matches!(comparison.dimension(id).direction(), Direction::Up | Direction::Down));
     let is_between = |item: &ItemIndex| {
         instrument.item(*item).dimension.level().is_some_and(|level| between.contains(&level))

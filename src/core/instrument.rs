@@ -26,7 +26,7 @@ mod unscored_questions;
 
 pub use self::{
     about::{About, AboutBlock, AboutPart, AboutSection, Source},
-    dimension::{DIMENSIONS, Dimension, DimensionId, Group, LEVELS},
+    dimension::{Dimension, DimensionId, DimensionPair, Group, Role},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
     json_cursor::InstrumentFault,
@@ -34,8 +34,8 @@ pub use self::{
     scale::{Scale, ScalePoint},
     text::{Text, TextTable},
     texts::{
-        BalanceBand, Direction, ErrorCode, LevelReason, LevelTest, LinkPair, NamedText, Output, Quadrant,
-        Status, Texts, WarningCode,
+        BalanceBand, Direction, ErrorCode, LevelReason, LevelTest, NamedText, Output, Quadrant, Status,
+        Texts, WarningCode,
     },
     unscored_questions::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts},
 };
@@ -95,9 +95,13 @@ pub struct Instrument {
     pub scales: Vec<Scale>,
     /// The tunable constants.
     pub parameters: Parameters,
-    /// The texts of the dimensions, in the order of [`DimensionId`].
+    /// The groups of dimensions, in order.
+    pub groups: Vec<Group>,
+    /// The dimensions, in order, group by group; at most 255.
     pub dimensions: Vec<Dimension>,
-    /// The facets of the three Ps.
+    /// Pairs of dimensions that have items in common, and how they meet.
+    pub links: Vec<DimensionPair>,
+    /// The facets.
     pub facets: Vec<Facet>,
     /// What advice is given for, in unit order.
     pub units: Vec<Unit>,
@@ -182,9 +186,36 @@ impl Instrument {
         self.indices().filter(move |index| mode == Mode::Full || self.item(*index).quick)
     }
 
+    /// All dimensions, in order.
+    pub fn dimension_ids(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = DimensionId> + ExactSizeIterator + Clone + '_ {
+        self.dimensions.iter().map(|dimension| dimension.id)
+    }
+
+    /// The dimensions that are for something, in order; of levels, the base first.
+    pub fn dimensions_of(&self, role: Role) -> impl DoubleEndedIterator<Item = DimensionId> + Clone + '_ {
+        self.dimension_ids().filter(move |id| id.role() == role)
+    }
+
+    /// The dimension with an id, like `PE`.
+    #[must_use]
+    pub fn find_dimension(&self, key: &str) -> Option<DimensionId> {
+        self.dimension_ids().find(|id| id.key() == key)
+    }
+
+    /// The dimension of a level, counted from 1, the base.
+    #[must_use]
+    pub fn level(&self, number: u8) -> Option<DimensionId> {
+        self.dimension_ids().find(|id| id.level() == Some(number))
+    }
+
     /// The texts of a dimension.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "the check demands all dimensions, in order")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a DimensionId is only made for a dimension of this instrument"
+    )]
     pub fn dimension(&self, id: DimensionId) -> &Dimension {
         &self.dimensions[id.position()]
     }

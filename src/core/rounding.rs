@@ -116,11 +116,12 @@ impl<'a> Numbers<'a> {
         self.localised(self.one_decimal_below_ten(times))
     }
 
-    /// A figure with two decimals, half up: agreement and alpha of a team.
+    /// A figure with two decimals, half up, with a minus sign (U+2212) below 0: agreement and alpha of a team.
     #[must_use]
     pub fn two_decimals(&self, x: f64) -> String {
         let hundredths = half_up(100.0 * x, self.instrument.parameters.epsilon);
-        self.localised(format!("{:.2}", hundredths / 100.0))
+        let sign = if hundredths < 0.0 { "\u{2212}" } else { "" };
+        self.localised(format!("{sign}{:.2}", hundredths.abs() / 100.0))
     }
 
     /// Progress, 0 to 5, always with its decimal.

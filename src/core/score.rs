@@ -31,25 +31,24 @@ pub use self::{
 
 use super::{
     answers::{Answer, AnswerSheet, Answers, Count},
-    instrument::{DIMENSIONS, DimensionId, Instrument, ItemIndex, Mode, OrgModel},
-    string_enum::StringEnum,
+    instrument::{DimensionId, Instrument, ItemIndex, Mode, OrgModel},
 };
 
 /// The scores of all dimensions.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DimensionScores([DimensionScore; DIMENSIONS]);
+pub struct DimensionScores(Vec<(DimensionId, DimensionScore)>);
 
 impl DimensionScores {
     /// The score of a dimension.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "there is one score per dimension")]
     pub fn get(&self, id: DimensionId) -> &DimensionScore {
-        &self.0[id.position()]
+        &self.0[id.position()].1
     }
 
     /// All dimensions with their scores, in order.
     pub fn iter(&self) -> impl Iterator<Item = (DimensionId, &DimensionScore)> {
-        DimensionId::ALL.iter().copied().zip(&self.0)
+        self.0.iter().map(|(id, score)| (*id, score))
     }
 }
 
@@ -62,7 +61,7 @@ pub struct ScoreReport {
     pub threshold: f64,
     /// Coverage of the whole report.
     pub coverage: ReportCoverage,
-    /// The eleven dimensions.
+    /// The dimensions.
     pub dimensions: DimensionScores,
     /// The facets, in the order of the instrument.
     pub facets: Vec<FacetScore>,
@@ -144,9 +143,7 @@ pub fn score(instrument: &Instrument, sheet: &AnswerSheet) -> ScoreReport {
         tolerance: Tolerance(instrument.parameters.epsilon),
     };
     let coverage = coverage::report_coverage(instrument, sheet.mode, &sheet.answers);
-    let dimensions = DimensionScores(std::array::from_fn(|index| {
-        context.dimension(DimensionId::ALL.get(index).copied().unwrap_or(DimensionId::People))
-    }));
+    let dimensions = context.dimensions();
     let three_p = context.three_p(&dimensions);
     let values = context.values(&dimensions);
     let culture = context.culture(&three_p.index, &values);

@@ -1,38 +1,24 @@
-//! Sections: the pages of the questionnaire, and how items are numbered.
+//! Sections: the pages of the questionnaire, and how items are numbered. Which there are follows from the groups of the
+//! instrument's dimensions.
 
-use super::{
-    instrument::{DimensionId, Instrument, ItemIndex, Mode},
-    string_enum::string_enum,
-};
+use super::instrument::{DimensionId, Group, Instrument, ItemIndex, Mode, Role};
 
-string_enum! {
-    /// One page of the questionnaire.
-    pub enum Section {
-        /// The items of People (full scan).
-        People = "people",
-        /// The items of Profit (full scan).
-        Profit = "profit",
-        /// The items of Planet (full scan).
-        Planet = "planet",
-        /// The items of the three Ps together (quick scan).
-        ThreePs = "three-ps",
-        /// Openness, transparency and involvement.
-        Values = "values",
-        /// The items of level 1 (full scan).
-        L1 = "level-1",
-        /// The items of level 2 (full scan).
-        L2 = "level-2",
-        /// The items of level 3 (full scan).
-        L3 = "level-3",
-        /// The items of level 4 (full scan).
-        L4 = "level-4",
-        /// The items of level 5 (full scan).
-        L5 = "level-5",
-        /// The items of the pyramid together (quick scan).
-        Pyramid = "pyramid",
-        /// The unscored questions.
-        Organisation = "organisation",
-    }
+/// One page of the questionnaire. Its key stands in what is kept and in addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    key: &'static str,
+    asks: Asks,
+}
+
+/// What a page asks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// One dimension.
+    Dimension(DimensionId),
+    /// All dimensions of a group together.
+    Group(Group),
+    /// The unscored questions.
+    Organisation,
 }
 
 /// Which part of the questionnaire the visitor does.
@@ -47,7 +33,7 @@ pub enum Scope {
 /// The heading under which a section stands in the list of sections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionGroup {
-    /// Ps and values.
+    /// All but levels.
     Culture,
     /// The levels.
     Social,
@@ -55,67 +41,77 @@ pub enum SectionGroup {
     Last,
 }
 
-const FULL: [Section; 10] = [
-    Section::People,
-    Section::Profit,
-    Section::Planet,
-    Section::Values,
-    Section::L1,
-    Section::L2,
-    Section::L3,
-    Section::L4,
-    Section::L5,
-    Section::Organisation,
-];
-const QUICK: [Section; 4] = [Section::ThreePs, Section::Values, Section::Pyramid, Section::Organisation];
-
-/// The sections that a visitor goes through, in order.
-pub fn sections(mode: Mode, scope: Scope) -> impl Iterator<Item = Section> + Clone {
-    let all: &'static [Section] = match mode {
-        Mode::Full => &FULL,
-        Mode::Quick => &QUICK,
+/// The sections that a visitor goes through, in order: in a full scan one for each dimension, those that are bars
+/// together; in a quick scan one for each group. The unscored questions come last.
+pub fn sections(
+    instrument: &Instrument,
+    mode: Mode,
+    scope: Scope,
+) -> impl Iterator<Item = Section> + Clone + '_ {
+    let of_group = move |group: &Group| {
+        let group = *group;
+        let is_together = mode == Mode::Quick || group.role == Role::Bars;
+        let together = is_together.then_some(Section { key: group.key, asks: Asks::Group(group) });
+        let parts = instrument.dimensions.iter().filter(move |part| !is_together && group.has(part.id));
+        let each = parts.map(|part| Section { key: part.section, asks: Asks::Dimension(part.id) });
+        together.into_iter().chain(each)
     };
-    all.iter()
-        .copied()
+    instrument
+        .groups
+        .iter()
+        .flat_map(of_group)
+        .chain([Section::ORGANISATION])
         .filter(move |section| scope == Scope::Whole || section.group() == SectionGroup::Culture)
 }
 
 impl Section {
+    /// The unscored questions.
+    pub const ORGANISATION: Self = Self { key: "organisation", asks: Asks::Organisation };
+
+    /// The one with a key, in either mode.
+    #[must_use]
+    pub fn find(instrument: &Instrument, key: &str) -> Option<Self> {
+        let all = |mode| sections(instrument, mode, Scope::Whole);
+        all(Mode::Full).chain(all(Mode::Quick)).find(|section| section.key == key)
+    }
+
+    /// The key: `people`, `level-2`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.key
+    }
+
+    /// What it asks about.
+    #[must_use]
+    pub const fn asks(self) -> Asks {
+        self.asks
+    }
+
     /// The heading that it stands under.
     #[must_use]
-    pub const fn group(self) -> SectionGroup {
-        match self {
-            Self::People | Self::Profit | Self::Planet | Self::ThreePs | Self::Values => {
-                SectionGroup::Culture
-            }
-            Self::L1 | Self::L2 | Self::L3 | Self::L4 | Self::L5 | Self::Pyramid => SectionGroup::Social,
-            Self::Organisation => SectionGroup::Last,
-        }
+    pub fn group(self) -> SectionGroup {
+        let role = match self.asks {
+            Asks::Dimension(dimension) => dimension.role(),
+            Asks::Group(group) => group.role,
+            Asks::Organisation => return SectionGroup::Last,
+        };
+        if role == Role::Levels { SectionGroup::Social } else { SectionGroup::Culture }
     }
 
     /// The one dimension that it asks about; `None` for sections of several or of none.
     #[must_use]
     pub const fn dimension(self) -> Option<DimensionId> {
-        match self {
-            Self::People => Some(DimensionId::People),
-            Self::Profit => Some(DimensionId::Profit),
-            Self::Planet => Some(DimensionId::Planet),
-            Self::L1 => Some(DimensionId::L1),
-            Self::L2 => Some(DimensionId::L2),
-            Self::L3 => Some(DimensionId::L3),
-            Self::L4 => Some(DimensionId::L4),
-            Self::L5 => Some(DimensionId::L5),
-            Self::ThreePs | Self::Values | Self::Pyramid | Self::Organisation => None,
+        match self.asks {
+            Asks::Dimension(dimension) => Some(dimension),
+            Asks::Group(_) | Asks::Organisation => None,
         }
     }
 
     fn asks_about(self, dimension: DimensionId) -> bool {
-        match self {
-            Self::ThreePs => DimensionId::PS.contains(&dimension),
-            Self::Values => DimensionId::VALUES.contains(&dimension),
-            Self::Pyramid => dimension.level().is_some(),
-            Self::Organisation => false,
-            _ => self.dimension() == Some(dimension),
+        match self.asks {
+            Asks::Dimension(own) => own == dimension,
+            Asks::Group(group) => group.has(dimension),
+            Asks::Organisation => false,
         }
     }
 
@@ -128,7 +124,7 @@ impl Section {
     #[must_use]
     pub fn of(instrument: &Instrument, mode: Mode, item: ItemIndex) -> Option<Self> {
         let dimension = instrument.item(item).dimension;
-        sections(mode, Scope::Whole).find(|section| section.asks_about(dimension))
+        sections(instrument, mode, Scope::Whole).find(|section| section.asks_about(dimension))
     }
 }
 

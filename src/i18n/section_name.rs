@@ -2,8 +2,8 @@
 
 use super::Strings;
 use crate::core::{
-    instrument::{Instrument, Lang},
-    section::Section,
+    instrument::{Instrument, Lang, Role},
+    section::{Asks, Section},
 };
 
 /// The name of a section: of the dimension that it asks about, or of its own.
@@ -14,11 +14,13 @@ pub fn section_name(
     strings: &Strings,
     lang: Lang,
 ) -> &'static str {
-    match (section, section.dimension()) {
-        (_, Some(dimension)) => instrument.dimension(dimension).short_name.get(lang),
-        (Section::ThreePs, _) => strings.question_section_three_ps,
-        (Section::Values, _) => strings.question_section_values,
-        (Section::Pyramid, _) => strings.question_section_pyramid,
-        _ => strings.question_nav_organisation,
+    match section.asks() {
+        Asks::Dimension(dimension) => instrument.dimension(dimension).short_name.get(lang),
+        Asks::Group(group) => match group.role {
+            Role::Profile => strings.question_section_three_ps,
+            Role::Bars => strings.question_section_values,
+            Role::Levels => strings.question_section_pyramid,
+        },
+        Asks::Organisation => strings.question_nav_organisation,
     }
 }

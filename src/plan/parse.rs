@@ -8,12 +8,7 @@ use super::{
     day::Day,
     limits::{MAX_ACTIONS, MAX_BYTES, MAX_ID, MAX_NOTE, MAX_OWNER, MAX_TEXT, is_id, lines, one_line},
 };
-use crate::core::{
-    answer_file::whole,
-    answers::Step,
-    instrument::{Band, DimensionId},
-    string_enum::StringEnum,
-};
+use crate::core::{answer_file::whole, answers::Step, instrument::Band, string_enum::StringEnum};
 
 /// Why a plan, or a target, is none. Actions are counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,8 +35,8 @@ pub enum PlanError {
     #[error("level is not a whole number from 1 to 5")]
     Level,
     /// No score.
-    #[error("scores.{} is not a whole number from 0 to 100", .0.key())]
-    Score(DimensionId),
+    #[error("scores.{0} is not a whole number from 0 to 100")]
+    Score(&'static str),
     /// No day.
     #[error("date is not a day like 2027-11-29")]
     TargetDate,

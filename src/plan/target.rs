@@ -7,7 +7,7 @@ use super::{
     day::Day,
     parse::{PlanError, Reading},
 };
-use crate::core::{answer_file::whole as whole_number, instrument::DimensionId, string_enum::StringEnum};
+use crate::core::{answer_file::whole as whole_number, instrument::DimensionId};
 
 /// A wished result. JSON: `{"level":4,"scores":{"PE":70,"PR":65,"PL":80},"date":"2027-11-29"}`, each member only where
 /// there is a wish.
@@ -21,8 +21,8 @@ pub struct Target {
     pub date: Option<Day>,
 }
 
-/// The three Ps, in the order of [`Target::scores`].
-pub const PS: [DimensionId; 3] = [DimensionId::People, DimensionId::Profit, DimensionId::Planet];
+/// The ids of the three Ps, in the order of [`Target::scores`].
+const PS: [&str; 3] = ["PE", "PR", "PL"];
 /// The highest level of the pyramid.
 pub const MAX_LEVEL: u8 = 5;
 /// The highest score.
@@ -38,13 +38,13 @@ impl Target {
     /// The wished score of a P; `None` without a wish, and for what is no P.
     #[must_use]
     pub fn score(&self, dimension: DimensionId) -> Option<u8> {
-        PS.iter().zip(self.scores).find(|(p, _)| **p == dimension).and_then(|(_, score)| score)
+        PS.iter().zip(self.scores).find(|(p, _)| **p == dimension.key()).and_then(|(_, score)| score)
     }
 
     /// Sets the wished score of a P, 0 to 100; what is above is 100, what is no P changes nothing.
     pub fn set_score(&mut self, dimension: DimensionId, score: Option<u8>) {
         for (p, own) in PS.iter().zip(&mut self.scores) {
-            if *p == dimension {
+            if *p == dimension.key() {
                 *own = score.map(|score| score.min(MAX_SCORE));
             }
         }
@@ -84,8 +84,8 @@ impl Target {
         target.level = whole(members.get("level"), 1, MAX_LEVEL, PlanError::Level)?;
         let scores = members.get("scores");
         for (p, score) in PS.iter().zip(&mut target.scores) {
-            let given = scores.and_then(|scores| scores.get(p.key()));
-            *score = whole(given, 0, MAX_SCORE, PlanError::Score(*p))?;
+            let given = scores.and_then(|scores| scores.get(p));
+            *score = whole(given, 0, MAX_SCORE, PlanError::Score(p))?;
         }
         target.date = reading.day(members.get("date")).ok_or(PlanError::TargetDate)?;
         Ok(target)
@@ -115,7 +115,7 @@ impl Serialize for Scores {
         let mut map = serializer.serialize_map(None)?;
         for (p, score) in PS.iter().zip(self.0) {
             if let Some(score) = score {
-                map.serialize_entry(p.key(), &score)?;
+                map.serialize_entry(p, &score)?;
             }
         }
         map.end()

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     core::{
         answers::Step,
-        instrument::{Band, DimensionId, ItemIndex, UnitKind},
+        instrument::{Band, ItemIndex, UnitKind},
         score::{Priority, Raise, WayUp},
         section::{Scope, Section, sections},
     },
@@ -133,7 +133,7 @@ fn grouped(presenter: ReportPresenter<'_>, questions: &[ItemIndex]) -> Vec<Quest
         let title = section_name(section, instrument, presenter.strings, presenter.lang);
         (!items.is_empty()).then(|| QuestionGroup { title: title.to_owned(), items })
     };
-    sections(mode, presenter.scope).filter_map(group).collect()
+    sections(instrument, mode, presenter.scope).filter_map(group).collect()
 }
 
 fn first(presenter: ReportPresenter<'_>, story: &Story<'_>) -> Vec<Action> {
@@ -233,8 +233,8 @@ fn from_priority(presenter: ReportPresenter<'_>, priority: &Priority) -> Option<
 }
 
 fn start(presenter: ReportPresenter<'_>) -> Option<Action> {
-    let is_first = |kind| kind == UnitKind::Dimension(DimensionId::L1);
-    let index = presenter.instrument.units.iter().position(|unit| is_first(unit.kind))?;
+    let first = UnitKind::Dimension(presenter.instrument.level(1)?);
+    let index = presenter.instrument.units.iter().position(|unit| unit.kind == first)?;
     Some(action(presenter, index, Band::Low, String::new()))
 }
 

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::ReportPresenter;
 use crate::{
     charts::{Chart, PyramidModel, PyramidSeries, RadarModel, RadarSeries, SeriesKind, TierMark},
-    core::{instrument::DimensionId, score::ScoreReport},
+    core::{instrument::Role, score::ScoreReport},
     i18n::Strings,
 };
 
@@ -22,9 +22,9 @@ pub struct Beside {
     /// Its name in the legend.
     pub name: String,
     /// The scores of People, Profit and Planet, 0 to 100; `None` for what is not known.
-    pub three_ps: [Option<f64>; 3],
+    pub three_ps: Vec<Option<f64>>,
     /// The scores of the tiers, the lowest first, 0 to 100; `None` draws no mark.
-    pub tiers: [Option<f64>; 5],
+    pub tiers: Vec<Option<f64>>,
     /// The level, with its words for the legend, if it is another than that of the result; 0 is below level 1.
     pub level: Option<(u8, String)>,
     /// What is said of it where it cannot be seen; empty where a sentence of its own describes the drawing.
@@ -64,13 +64,16 @@ impl Beside {
         report: &ScoreReport,
         beside: ReportPresenter<'_>,
     ) -> Self {
-        let score = |dimension| report.dimensions.get(dimension).score;
+        let scores = |role| -> Vec<_> {
+            let ids = beside.instrument.dimensions_of(role);
+            ids.map(|dimension| report.dimensions.get(dimension).score).collect()
+        };
         let (own, other) = (beside.report.level.reached, report.level.reached);
         Self {
             kind,
             name,
-            three_ps: DimensionId::PS.map(score),
-            tiers: DimensionId::LEVELS.map(score),
+            three_ps: scores(Role::Profile),
+            tiers: scores(Role::Levels),
             level: other.filter(|_| own != other).map(|level| (level, beside.level_label(level))),
             said: Said::default(),
         }
@@ -79,8 +82,9 @@ impl Beside {
     /// Without the marks of tiers that score as much as those of the result.
     #[must_use]
     pub fn where_it_differs(mut self, from: &ScoreReport) -> Self {
-        for (score, dimension) in self.tiers.iter_mut().zip(DimensionId::LEVELS) {
-            let own = from.dimensions.get(dimension).score;
+        let levels = from.dimensions.iter().filter(|(id, _)| id.role() == Role::Levels);
+        for (score, (_, dimension)) in self.tiers.iter_mut().zip(levels) {
+            let own = dimension.score;
             score.take_if(|score| own.is_some_and(|own| (own - *score).abs() < 0.05));
         }
         self
@@ -123,7 +127,7 @@ fn radar(model: &RadarModel, others: &[Beside]) -> RadarModel {
     model.series.extend(known.map(|other| RadarSeries {
         kind: other.kind,
         name: other.name.clone(),
-        scores: other.three_ps,
+        scores: other.three_ps.clone(),
     }));
     model
 }
@@ -131,7 +135,7 @@ fn radar(model: &RadarModel, others: &[Beside]) -> RadarModel {
 fn pyramid(model: &PyramidModel, others: &[Beside]) -> PyramidModel {
     let mut model = model.clone();
     for other in others {
-        for (tier, score) in model.tiers.iter_mut().zip(other.tiers) {
+        for (tier, score) in model.tiers.iter_mut().zip(&other.tiers) {
             tier.marks.extend(score.map(|score| TierMark { kind: other.kind, score }));
         }
         let name = match &other.level {

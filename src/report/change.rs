@@ -11,10 +11,9 @@ pub use self::drawings::Drawing;
 use super::{ItemLink, ReportPresenter, next_level::capitalised};
 use crate::core::{
     compare::Comparison,
-    instrument::{DimensionId, Direction, ItemIndex, Status},
+    instrument::{DimensionId, Direction, ItemIndex, Role, Status},
     rounding::Numbers,
     section::Scope,
-    string_enum::StringEnum,
 };
 
 /// One of the two measurements.
@@ -144,9 +143,9 @@ impl<'a> ChangePresenter<'a> {
     }
 
     /// The dimensions that both measurements asked about.
-    fn dimensions(&self) -> impl Iterator<Item = DimensionId> + use<> {
+    fn dimensions(&self) -> impl Iterator<Item = DimensionId> {
         let is_whole = self.is_whole();
-        DimensionId::ALL.iter().copied().filter(move |id| is_whole || id.level().is_none())
+        self.words().instrument.dimension_ids().filter(move |id| is_whole || id.level().is_none())
     }
 
     fn notes(&self) -> Vec<String> {
@@ -208,16 +207,16 @@ impl<'a> ChangePresenter<'a> {
     }
 
     fn tables(&self) -> Vec<Table> {
-        let strings = self.words().strings;
-        let table = |caption: &str, ids: &[DimensionId]| Table {
+        let (strings, instrument) = (self.words().strings, self.words().instrument);
+        let table = |caption: &str, role: Role| Table {
             caption: caption.to_owned(),
-            rows: ids.iter().map(|id| self.row(Some(*id))).collect(),
+            rows: instrument.dimensions_of(role).map(|id| self.row(Some(id))).collect(),
         };
-        let mut tables = vec![table(strings.result_scores_three_ps, &DimensionId::PS)];
+        let mut tables = vec![table(strings.result_scores_three_ps, Role::Profile)];
         if self.is_whole() {
-            tables.push(table(strings.result_scores_levels, &DimensionId::LEVELS));
+            tables.push(table(strings.result_scores_levels, Role::Levels));
         }
-        let mut others = table(strings.result_scores_values, &DimensionId::VALUES);
+        let mut others = table(strings.result_scores_values, Role::Bars);
         others.rows.push(self.row(None));
         tables.push(others);
         tables

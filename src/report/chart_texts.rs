@@ -8,11 +8,11 @@ use self::pyramid::{Pyramid, pyramid};
 use super::{Figure, NO_NUMBER, ReportPresenter};
 use crate::{
     charts::{
-        Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, Pillar, RadarAxis, RadarModel, RadarSeries,
+        Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, RadarAxis, RadarModel, RadarSeries,
         SeriesKind,
     },
     core::{
-        instrument::{DimensionId, Status},
+        instrument::{DimensionId, Role, Status},
         rounding::Shown,
         section::Scope,
     },
@@ -51,6 +51,8 @@ pub struct Radar {
 /// What stands where the pyramid would, if only culture was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirstTier {
+    /// Which it is.
+    pub dimension: DimensionId,
     /// "Tier 1, Foundation".
     pub title: String,
     /// What it is about.
@@ -78,9 +80,10 @@ pub fn charts(presenter: ReportPresenter<'_>) -> Charts {
         radar: radar(presenter),
         facets: (!presenter.is_quick()).then(|| facets(presenter)),
         pyramid: whole.then(|| pyramid(presenter)),
-        first_tier: (!whole).then(|| FirstTier {
+        first_tier: presenter.instrument.level(1).filter(|_| !whole).map(|first| FirstTier {
+            dimension: first,
             title: presenter.tier(1),
-            text: presenter.instrument.dimension(DimensionId::L1).description.get(presenter.lang).to_owned(),
+            text: presenter.instrument.dimension(first).description.get(presenter.lang).to_owned(),
         }),
     }
 }
@@ -113,7 +116,7 @@ fn radar(presenter: ReportPresenter<'_>) -> Radar {
         figure: presenter.dimension_figure(dimension),
         is_single: false,
     };
-    let axes: Vec<Axis> = DimensionId::PS.into_iter().map(axis).collect();
+    let axes: Vec<Axis> = presenter.instrument.dimensions_of(Role::Profile).map(axis).collect();
     Radar {
         title: presenter.strings.chart_radar_title.to_owned(),
         description: describe(presenter, &axes),
@@ -201,24 +204,23 @@ fn single(presenter: ReportPresenter<'_>, facet: usize) -> Option<String> {
     Some(format!("{}: {}", presenter.strings.result_facets_single, presenter.answer_label(item)))
 }
 
-/// The radar of the three Ps; axes that are missing stay empty.
+/// The radar of the three Ps.
 fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
-    let axis = |index: usize| axes.get(index);
     let series = RadarSeries {
         kind: SeriesKind::You,
         name: presenter.strings.chart_you.to_owned(),
-        scores: [0, 1, 2].map(|index| axis(index).and_then(|axis| axis.figure.value)),
+        scores: axes.iter().map(|axis| axis.figure.value).collect(),
     };
-    let axes = [0, 1, 2].map(|index| RadarAxis {
-        name: axis(index).map_or_else(String::new, |axis| axis.name.clone()),
+    let axis = |axis: &Axis| RadarAxis {
+        name: axis.name.clone(),
         // Without a score the words say why; bands stand in the table, where there is room for them.
-        value: axis(index).map_or_else(String::new, |Axis { figure, .. }| match figure.value {
-            None => figure.words.clone(),
+        value: match axis.figure.value {
+            None => axis.figure.words.clone(),
             Some(_) if presenter.is_quick() => String::new(),
-            Some(_) => figure.text.clone(),
-        }),
-    });
-    Rc::new(Chart::Radar(RadarModel { axes, series: vec![series] }))
+            Some(_) => axis.figure.text.clone(),
+        },
+    };
+    Rc::new(Chart::Radar(RadarModel { axes: axes.iter().map(axis).collect(), series: vec![series] }))
 }
 
 /// The radar of the facets.
@@ -228,11 +230,7 @@ fn facets_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
         Some(value) if axis.is_single => FacetValue::Single(value),
         Some(value) => FacetValue::Known(value),
     };
-    let pillar = |axis: &Axis| match axis.dimension {
-        DimensionId::Profit => Pillar::Profit,
-        DimensionId::Planet => Pillar::Planet,
-        _ => Pillar::People,
-    };
+    let pillar = |axis: &Axis| presenter.pillar(axis.dimension);
     Rc::new(Chart::Facets(FacetsModel {
         axes: axes.iter().map(|axis| FacetAxis { pillar: pillar(axis) }).collect(),
         series: vec![FacetSeries {

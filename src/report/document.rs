@@ -6,13 +6,17 @@ mod action_sheet;
 mod appendix;
 mod block;
 mod bytes_text;
+mod comparison;
 mod finding_sheet;
 mod plan;
+mod team;
 mod unscored;
 
 pub use self::{
     block::{Block, Chart, Code, Column, Step, Table},
+    comparison::comparison_blocks,
     plan::plan_table,
+    team::{team_blocks, team_heading},
 };
 
 use serde::{Deserialize, Serialize};
@@ -92,6 +96,10 @@ pub struct DocumentOptions {
     pub plan: Option<Table>,
     /// What is wished, in words: drawn in radar and pyramid, with a table.
     pub target: Option<TargetPage>,
+    /// The appendix about an earlier measurement ([`comparison_blocks`]); empty for none.
+    pub comparison: Vec<Block>,
+    /// The appendix about the team ([`team_blocks`]); empty for none.
+    pub team: Vec<Block>,
     /// The result code.
     pub code: String,
     /// The page that a link opens the result with; `None` where there is none.
@@ -155,9 +163,13 @@ pub fn document(presenter: ReportPresenter<'_>, notes: &Notes, options: &Documen
         Sheet { begins: Begin::OnNewPage, blocks: finding_sheet::blocks(presenter, &page, options) },
         Sheet { begins: second, blocks: action_sheet::blocks(presenter, &page, options) },
     ];
-    if options.appendix == Part::Included {
-        let blocks = appendix::blocks(presenter, &page, notes, options);
-        sheets.push(Sheet { begins: Begin::OnNewPage, blocks });
+    let has_answers = options.appendix == Part::Included;
+    let answers = if has_answers { appendix::answers(presenter, notes, options.notes) } else { Vec::new() };
+    let parts = [answers, options.comparison.clone(), options.team.clone()];
+    let parts = parts.into_iter().filter(|blocks| !blocks.is_empty());
+    sheets.extend(parts.map(|blocks| Sheet { begins: Begin::OnNewPage, blocks }));
+    if has_answers {
+        sheets.push(Sheet { begins: Begin::Below, blocks: appendix::method(presenter, &page) });
     }
     Document {
         lang: presenter.lang,

@@ -6,7 +6,7 @@ use super::{
     story::{Story, weakest_first},
 };
 use crate::core::{
-    instrument::{DimensionId, ItemIndex, Output, Quadrant, Status, WarningCode},
+    instrument::{ItemIndex, Output, Quadrant, Status, WarningCode},
     rounding::Shown,
     score::WayUp,
     section::Scope,
@@ -170,7 +170,7 @@ pub fn level(presenter: ReportPresenter<'_>) -> String {
             } else {
                 strings.result_sub
             };
-            let name = DimensionId::from_level(reached).map_or("", |dimension| presenter.name(dimension));
+            let name = presenter.instrument.level(reached).map_or("", |dimension| presenter.name(dimension));
             template.fill(&[("level", &reached.to_string()), ("name", name)])
         }
     }

@@ -7,7 +7,7 @@ use super::{Figure, ReportPresenter};
 use crate::{
     charts::TierState,
     core::{
-        instrument::{BalanceBand, DimensionId, Group, Output, Status},
+        instrument::{BalanceBand, DimensionId, Output, Role, Status},
         rounding::Shown,
         score::Index,
         section::Scope,
@@ -89,10 +89,10 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     let strings = presenter.strings;
     let p = &presenter.instrument.parameters;
     let whole = presenter.scope == Scope::Whole;
-    let table = |caption: &str, ids: &[DimensionId]| Table {
+    let table = |caption: &str, role: Role| Table {
         caption: caption.to_owned(),
-        heads: heads(presenter, ids.first().map(|id| id.group())),
-        rows: ids.iter().map(|id| row(presenter, *id)).collect(),
+        heads: heads(presenter, Some(role)),
+        rows: presenter.instrument.dimensions_of(role).map(|id| row(presenter, id)).collect(),
     };
     let mut bands = strings.result_scores_bands.fill(&[
         ("low", &presenter.numbers().score(p.band_low, Shown::Plain)),
@@ -103,9 +103,9 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     }
     Scores {
         bands,
-        three_ps: table(strings.result_scores_three_ps, &DimensionId::PS),
-        values: table(strings.result_scores_values, &DimensionId::VALUES),
-        levels: whole.then(|| table(strings.result_scores_levels, &DimensionId::LEVELS)),
+        three_ps: table(strings.result_scores_three_ps, Role::Profile),
+        values: table(strings.result_scores_values, Role::Bars),
+        levels: whole.then(|| table(strings.result_scores_levels, Role::Levels)),
         overall: Table {
             caption: strings.result_scores_overall.to_owned(),
             heads: heads(presenter, None),
@@ -115,10 +115,10 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     }
 }
 
-fn heads(presenter: ReportPresenter<'_>, group: Option<Group>) -> [String; 4] {
+fn heads(presenter: ReportPresenter<'_>, role: Option<Role>) -> [String; 4] {
     let strings = presenter.strings;
     let threshold = presenter.numbers().threshold();
-    let [name, bar, words] = if group == Some(Group::Level) {
+    let [name, bar, words] = if role == Some(Role::Levels) {
         let norm = strings.result_scores_norm.fill(&[("threshold", &threshold)]);
         [strings.result_scores_step.to_owned(), norm, strings.result_scores_state.to_owned()]
     } else {
@@ -247,13 +247,13 @@ fn balance(presenter: ReportPresenter<'_>) -> Row {
 
 fn meetings(presenter: ReportPresenter<'_>) -> Vec<Meeting> {
     let meeting = |link: &crate::core::score::Link| {
-        let names = link.pair.ps().map(|dimension| presenter.name(dimension));
+        let names = link.pair.dimensions.map(|dimension| presenter.name(dimension));
         let names = presenter.list(&names);
         let title = match link.score.filter(|_| !presenter.is_quick()) {
             Some(score) => format!("{names}: {}", presenter.numbers().score(score, Shown::Plain)),
             None => names,
         };
-        let text = presenter.instrument.texts.links.get(link.pair).get(presenter.lang).to_owned();
+        let text = link.pair.text.get(presenter.lang).to_owned();
         Meeting { title, text }
     };
     presenter.report.links.iter().map(meeting).collect()

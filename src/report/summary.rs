@@ -2,7 +2,7 @@
 
 use super::ReportPresenter;
 use crate::core::{
-    instrument::{DimensionId, Mode},
+    instrument::{Mode, Role},
     section::Scope,
 };
 
@@ -12,7 +12,7 @@ pub struct Summary {
     /// What was done and what level it reached.
     pub line: String,
     /// The three Ps: name and number; in a quick scan the band.
-    pub ps: [(String, String); 3],
+    pub ps: Vec<(String, String)>,
 }
 
 /// Puts a result into a line or two.
@@ -28,7 +28,10 @@ pub fn summary(presenter: ReportPresenter<'_>) -> Summary {
         (Scope::Whole, Some(reached)) => presenter.level_label(reached),
         (Scope::Whole, None) => strings.data_attempt_level_unknown.to_owned(),
     };
-    let ps = DimensionId::PS
-        .map(|dimension| (presenter.name(dimension).to_owned(), presenter.dimension_figure(dimension).text));
+    let ps = presenter
+        .instrument
+        .dimensions_of(Role::Profile)
+        .map(|dimension| (presenter.name(dimension).to_owned(), presenter.dimension_figure(dimension).text))
+        .collect();
     Summary { line: [mode, &level].join(", "), ps }
 }

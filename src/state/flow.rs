@@ -79,7 +79,7 @@ impl Model {
         let back = before.map_or(Way::Intro, Way::Section);
         match next {
             // The quick scan is quick: who has answered all that counts may see the result.
-            Some(Section::Organisation) if self.mode == Mode::Quick && self.is_complete() => {
+            Some(Section::ORGANISATION) if self.mode == Mode::Quick && self.is_complete() => {
                 Ways { back, on: Way::Result, beside: next }
             }
             Some(next) => Ways { back, on: Way::Section(next), beside: None },

@@ -19,6 +19,7 @@ pub use self::{
     change::{Brought, Change, Measurement, Pick},
     plan::{PlanUndo, PlanView},
     progress::Progress,
+    report_document::ReportWords,
     team::{
         Batch, BatchSource, Counted, InvitationForm, Invited, MAX_LISTED, MomentFile, Moments, Reading,
         Round, Scanner, TeamSession, TeamState, minutes_and_seconds,
@@ -287,8 +288,8 @@ impl Model {
     }
 
     /// The sections that the visitor goes through.
-    pub fn sections(&self) -> impl Iterator<Item = Section> + Clone + use<> {
-        sections(self.mode, self.scope)
+    pub fn sections(&self) -> impl Iterator<Item = Section> + Clone + '_ {
+        sections(&self.instrument, self.mode, self.scope)
     }
 
     /// The items that are asked, in item order.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::{
     export::report::pdf_request::Paper,
     report::document::{LONGEST_NAME, Logo, Part},
+    state::model::Pick,
 };
 
 /// Why there is no PDF.
@@ -33,6 +34,10 @@ pub struct ReportForm {
     pub notes: Part,
     /// Whether a plan takes the place of the advice, if there is one.
     pub plan: Part,
+    /// The measurement that an appendix compares with; `None` for none.
+    pub compared: Option<Pick>,
+    /// Whether an appendix has the result of the team, if there is one.
+    pub team: Part,
     /// Whether the answers go along inside a PDF.
     pub attachment: Part,
     /// A PDF is being made.
@@ -62,6 +67,10 @@ pub enum ReportMsg {
     SetNotes(bool),
     /// Put the plan in the place of the advice, or not.
     SetPlan(bool),
+    /// Compare with this measurement in an appendix, or with none.
+    SetCompared(Option<Pick>),
+    /// Add the result of the team, or not.
+    SetTeam(bool),
     /// Let the answers go along inside a PDF, or not.
     SetAttachment(bool),
     /// A file was read: a logo, or none.
@@ -82,6 +91,8 @@ impl Default for ReportForm {
             appendix: Part::Left,
             notes: Part::Left,
             plan: Part::Included,
+            compared: None,
+            team: Part::Left,
             attachment: Part::Included,
             is_making_pdf: false,
             logo: None,
@@ -103,6 +114,8 @@ impl ReportForm {
             ReportMsg::SetAppendix(appendix) => self.appendix = part(appendix),
             ReportMsg::SetNotes(notes) => self.notes = part(notes),
             ReportMsg::SetPlan(plan) => self.plan = part(plan),
+            ReportMsg::SetCompared(compared) => self.compared = compared,
+            ReportMsg::SetTeam(team) => self.team = part(team),
             ReportMsg::SetAttachment(attachment) => self.attachment = part(attachment),
             ReportMsg::SetLogo(logo) => {
                 self.is_logo_refused = logo.is_none();

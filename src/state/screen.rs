@@ -1,6 +1,6 @@
 //! Screens, and their names in storage and in the address.
 
-use crate::core::{section::Section, string_enum::StringEnum};
+use crate::core::{instrument::Instrument, section::Section};
 
 /// What the visitor looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Screen {
 
     /// The screen with a name.
     #[must_use]
-    pub fn from_place(place: &str) -> Option<Self> {
+    pub fn from_place(instrument: &Instrument, place: &str) -> Option<Self> {
         match place {
             "" => Some(Self::Intro),
             REVIEW => Some(Self::Review),
@@ -101,7 +101,7 @@ impl Screen {
             CHANGE => Some(Self::Change),
             TEAM => Some(Self::Team),
             TEAM_SESSION => Some(Self::TeamSession),
-            other => Section::from_key(other).map(Self::Section),
+            other => Section::find(instrument, other).map(Self::Section),
         }
     }
 }

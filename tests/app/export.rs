@@ -5,6 +5,7 @@ mod drawings;
 mod link;
 mod messages;
 mod report;
+mod report_appendix;
 mod result;
 mod table;
 mod workbook;

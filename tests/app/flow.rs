@@ -1,5 +1,6 @@
 //! From question to result: which way leads on, what is said, and what of a number is kept.
 
+use crate::support::section;
 use social_business_scan::{
     core::{
         answers::{Answer, Count},
@@ -64,15 +65,15 @@ fn each_section_leads_to_the_next_and_back_as_long_as_something_is_open() {
 #[test]
 fn whoever_has_answered_all_that_counts_passes_no_overview() {
     let full = answered(Mode::Full);
-    assert_eq!(full.ways(Section::L5).on, Way::Section(Section::Organisation));
-    assert_eq!(full.ways(Section::Organisation).on, Way::Result);
+    assert_eq!(full.ways(section("level-5")).on, Way::Section(Section::ORGANISATION));
+    assert_eq!(full.ways(Section::ORGANISATION).on, Way::Result);
 
     // The quick scan does not even ask for the extra questions first.
     let quick = answered(Mode::Quick);
-    assert_eq!(quick.ways(Section::Pyramid).on, Way::Result);
-    assert_eq!(quick.ways(Section::Pyramid).beside, Some(Section::Organisation));
-    assert_eq!(quick.ways(Section::Values).on, Way::Section(Section::Pyramid));
-    assert_eq!(quick.ways(Section::Organisation).on, Way::Result);
+    assert_eq!(quick.ways(section("pyramid")).on, Way::Result);
+    assert_eq!(quick.ways(section("pyramid")).beside, Some(Section::ORGANISATION));
+    assert_eq!(quick.ways(section("values")).on, Way::Section(section("pyramid")));
+    assert_eq!(quick.ways(Section::ORGANISATION).on, Way::Result);
 }
 
 #[test]
@@ -80,16 +81,16 @@ fn one_open_question_or_one_wrong_number_leads_to_the_overview() {
     let mut model = answered(Mode::Quick);
     let first = item(&model, "PE-2");
     let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(first, None)));
-    assert_eq!(model.ways(Section::Organisation).on, Way::Review);
-    assert_eq!(model.ways(Section::Pyramid).on, Way::Section(Section::Organisation));
+    assert_eq!(model.ways(Section::ORGANISATION).on, Way::Review);
+    assert_eq!(model.ways(section("pyramid")).on, Way::Section(Section::ORGANISATION));
 
     let mut model = answered(Mode::Quick);
     let _ = after(&mut model, [count(CountField::Employees, "5"), count(CountField::Publishers, "6")]);
-    assert_eq!(model.ways(Section::Organisation).on, Way::Review);
-    assert_eq!(model.ways(Section::Pyramid).on, Way::Section(Section::Organisation));
+    assert_eq!(model.ways(Section::ORGANISATION).on, Way::Review);
+    assert_eq!(model.ways(section("pyramid")).on, Way::Section(Section::ORGANISATION));
 
     let _ = update(&mut model, count(CountField::Publishers, "4"));
-    assert_eq!(model.ways(Section::Organisation).on, Way::Result);
+    assert_eq!(model.ways(Section::ORGANISATION).on, Way::Result);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn without_social_media_the_last_culture_section_leads_to_the_result_whatever_nu
     );
 
     assert_eq!(model.scope, Scope::CultureOnly);
-    assert_eq!(model.ways(Section::Values).on, Way::Result);
+    assert_eq!(model.ways(section("values")).on, Way::Result);
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn the_overview_leads_to_the_field_of_a_wrong_number() {
         ],
     );
 
-    assert_eq!(model.screen, Screen::Section(Section::Organisation));
+    assert_eq!(model.screen, Screen::Section(Section::ORGANISATION));
     assert_eq!(effects, [Effect::Save, Effect::Focus(FocusTarget::Count(CountField::Publishers))]);
 }
 

@@ -7,12 +7,12 @@ mod links;
 mod merging;
 mod sharing;
 
+use crate::support::section;
 use serde_json::Value;
 use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet},
         instrument::Mode,
-        section::Section,
     },
     import::Import,
     state::{
@@ -45,7 +45,7 @@ fn begun() -> Model {
             Msg::Answer(AnswerMsg::Set(first, step(4))),
             Msg::Answer(AnswerMsg::Set(second, step(0))),
             Msg::Answer(AnswerMsg::SetNote(first, "Van mij.".into())),
-            Msg::Navigate(NavigateMsg::OpenSection(Section::Profit)),
+            Msg::Navigate(NavigateMsg::OpenSection(section("profit"))),
             Msg::Storage(StorageMsg::Saved("2026-05-12T10:00:00.000Z".into())),
         ],
     );

@@ -29,7 +29,7 @@ fn the_way_past_the_list_of_sections_leads_to_the_first_item_or_to_the_heading()
     let effects = after(&mut model, [Msg::Navigate(NavigateMsg::Start(Mode::Quick)), skip()]);
     assert_eq!(effects, [Effect::Focus(first)]);
 
-    let organisation = Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation));
+    let organisation = Msg::Navigate(NavigateMsg::OpenSection(Section::ORGANISATION));
     let effects = after(&mut model, [organisation, skip()]);
     assert_eq!(effects, [Effect::Focus(FocusTarget::Heading)]);
 }

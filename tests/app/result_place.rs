@@ -1,7 +1,8 @@
 //! Back on the result, where it was left.
 
+use crate::support::section;
 use social_business_scan::{
-    core::{instrument::Mode, section::Section},
+    core::instrument::Mode,
     state::{
         effect::{Effect, FocusTarget},
         model::Model,
@@ -27,7 +28,7 @@ fn at_a_question() -> Model {
     );
     let effects = update(&mut model, Msg::Navigate(NavigateMsg::OpenItemFrom(first, "why_PE-0".into())));
     assert_eq!(effects, [Effect::Save, Effect::Focus(FocusTarget::Item(first))]);
-    assert_eq!(model.screen, Screen::Section(Section::People));
+    assert_eq!(model.screen, Screen::Section(section("people")));
     model
 }
 

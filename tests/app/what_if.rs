@@ -5,7 +5,7 @@ use social_business_scan::{
     charts::{Chart, SeriesKind},
     core::{
         answers::{Answer, AnswerSheet, Step},
-        instrument::{DimensionId, ItemIndex, Lang, Mode},
+        instrument::{ItemIndex, Lang, Mode},
         result_code,
         score::{Raise, ScoreReport, equally_cheap, raised, score},
         section::Scope,
@@ -107,7 +107,8 @@ fn not_knowing_can_be_tried_and_takes_what_rests_on_the_answer() {
     let page = page_of(&model);
     assert_eq!(page.changes[0].text, "Het crisisplan: van ‘Begonnen’ naar ‘Weet ik niet’");
     assert_eq!((page.answer(core), page.step(core)), (Some(Answer::DontKnow), None));
-    let counts = |report: &ScoreReport| report.dimensions.get(DimensionId::L2).counts.answered;
+    let counts =
+        |report: &ScoreReport| report.dimensions.get(model.instrument.level(2).unwrap()).counts.answered;
     assert_eq!(counts(model.trial.as_ref().unwrap().report()) + 1, counts(&model.report()));
     // The real answer is none of a trial.
     let press = to(&model, "L2-5", 1);
@@ -287,7 +288,7 @@ fn questions_are_found_by_words_of_their_name_or_statement() {
 /// All raise vectors of a level with so many steps that make it pass, by scoring each anew.
 fn by_scoring(sheet: &AnswerSheet, target: u8, steps: u32) -> Vec<Vec<Raise>> {
     let instrument = support::instrument();
-    let level = DimensionId::from_level(target).unwrap();
+    let level = instrument.level(target).unwrap();
     let answered: Vec<(ItemIndex, u8)> = instrument
         .in_mode(sheet.mode)
         .filter(|item| instrument.items_of(level).iter().any(|(own, _)| own == item))

@@ -53,9 +53,9 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
     all
 }
 
-fn axes(values: [&str; 3]) -> [RadarAxis; 3] {
+fn axes(values: [&str; 3]) -> Vec<RadarAxis> {
     let [people, profit, planet] = values.map(str::to_owned);
-    [
+    vec![
         RadarAxis { name: "People".to_owned(), value: people },
         RadarAxis { name: "Profit".to_owned(), value: profit },
         RadarAxis { name: "Planet".to_owned(), value: planet },
@@ -63,7 +63,7 @@ fn axes(values: [&str; 3]) -> [RadarAxis; 3] {
 }
 
 fn series(kind: SeriesKind, scores: [f64; 3]) -> RadarSeries {
-    RadarSeries { kind, name: name(kind).to_owned(), scores: scores.map(Some) }
+    RadarSeries { kind, name: name(kind).to_owned(), scores: scores.map(Some).to_vec() }
 }
 
 /// As the page calls them.
@@ -116,7 +116,7 @@ pub fn radar_spread() -> Chart {
             axes: axes(["45", "72", "81"]),
             series: vec![series(SeriesKind::Team, [45.0, 72.0, 81.0])],
         },
-        spread: [(30.0, 60.0), (66.0, 78.0), (62.0, 100.0)],
+        spread: vec![(30.0, 60.0), (66.0, 78.0), (62.0, 100.0)],
     })
 }
 
@@ -127,7 +127,7 @@ pub fn radar_without_people() -> Chart {
             RadarSeries {
                 kind: SeriesKind::You,
                 name: "Nu".to_owned(),
-                scores: [None, Some(50.0), Some(48.3)],
+                scores: vec![None, Some(50.0), Some(48.3)],
             },
             series(SeriesKind::Previous, [61.0, 48.0, 52.0]),
         ],
@@ -140,7 +140,7 @@ pub fn radar_without_planet() -> Chart {
         series: vec![RadarSeries {
             kind: SeriesKind::You,
             name: "Nu".to_owned(),
-            scores: [Some(68.75), Some(50.0), None],
+            scores: vec![Some(68.75), Some(50.0), None],
         }],
     })
 }
@@ -342,6 +342,6 @@ pub fn start_illustration() -> Chart {
     let tiers = ["Basis", "Zekerheid en veiligheid", "Verbinding", "Vertrouwen", "Volledig sociaal"];
     Chart::StartIllustration(StartIllustrationModel {
         tiers: tiers.map(str::to_owned).to_vec(),
-        piles: ["People", "Profit", "Planet"].map(str::to_owned),
+        piles: ["People", "Profit", "Planet"].map(str::to_owned).to_vec(),
     })
 }

@@ -21,7 +21,7 @@ use social_business_scan::{
         to_svg,
     },
     core::{
-        instrument::{DimensionId, Instrument, Lang},
+        instrument::{Instrument, Lang, Role},
         string_enum::StringEnum,
     },
     i18n::strings,
@@ -125,8 +125,10 @@ fn no_name_in_a_pyramid_runs_into_its_check_mark_or_its_score() {
         ["Fundament", "Nachhaltige Beschäftigungsfähigkeit", "Zugehörigkeit", "Zusammenarbeit", "Vertrauen"];
     let instrument = Instrument::built_in().unwrap();
     let of_levels = |lang: Lang| {
-        let levels = DimensionId::ALL.iter().filter(|id| id.level().is_some());
-        levels.map(|id| instrument.dimension(*id).short_name.get(lang)).collect::<Vec<_>>()
+        instrument
+            .dimensions_of(Role::Levels)
+            .map(|id| instrument.dimension(id).short_name.get(lang))
+            .collect::<Vec<_>>()
     };
     let languages = Lang::ALL.iter().map(|lang| (of_levels(*lang), *lang));
     let mut found = Vec::new();
@@ -284,9 +286,9 @@ proptest! {
         texts in prop::array::uniform3((any_text(), any_text())),
         width in 1.0..4000.0,
     ) {
-        let axes = texts.map(|(name, value)| RadarAxis { name, value });
+        let axes = texts.map(|(name, value)| RadarAxis { name, value }).to_vec();
         let series =
-            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores }).collect();
+            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores: scores.to_vec() }).collect();
         holds(&Chart::Radar(RadarModel { axes, series }), width)?;
     }
 
@@ -347,7 +349,7 @@ proptest! {
         piles in prop::array::uniform3(any_text()),
         width in 1.0..4000.0,
     ) {
-        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles }), width)?;
+        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles: piles.to_vec() }), width)?;
     }
 
     #[test]

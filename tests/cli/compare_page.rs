@@ -13,7 +13,6 @@ use social_business_scan::{
         compare::ComparisonFile,
         instrument::{Instrument, Lang},
         rounding::Numbers,
-        string_enum::StringEnum,
     },
     report::change::difference,
     state::{

@@ -7,11 +7,15 @@ mod compare;
 mod compare_page;
 mod formats;
 mod report;
+mod report_tags;
+mod report_vera;
 mod simulate;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
+mod team_page;
 mod team_spark;
+mod verify;
 
 use std::{
     fs,

@@ -2,13 +2,14 @@
 
 mod mutations;
 
+use crate::support::dimensions;
 use std::sync::LazyLock;
 
 use mutations::{MUTATIONS, Mutation};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use social_business_scan::core::{
-    instrument::{DimensionId, Instrument, Lang, Mode},
+    instrument::{Instrument, Lang, Mode},
     string_enum::StringEnum,
 };
 
@@ -113,7 +114,7 @@ fn every_item_has_advice_of_its_own_with_who_and_how_one_sees_that_it_worked() {
 fn every_dimension_has_items_in_both_modes_and_every_level_has_a_core_item() {
     let instrument = instrument();
 
-    for dimension in DimensionId::ALL {
+    for dimension in &dimensions::all() {
         let items = instrument.items_of(*dimension);
         let quick = items.iter().filter(|(index, _)| instrument.item(*index).quick).count();
         let core = items.iter().filter(|(index, _)| instrument.item(*index).core).count();

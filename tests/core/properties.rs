@@ -17,9 +17,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::ProptestConfig;
 use social_business_scan::core::{
-    instrument::{DimensionId, Instrument},
+    instrument::Instrument,
     score::{Index, ScoreReport},
-    string_enum::StringEnum,
 };
 
 use crate::support;
@@ -47,7 +46,7 @@ fn indices(report: &ScoreReport) -> [(&'static str, Index); 5] {
 fn ranges(report: &ScoreReport) -> Vec<(&'static str, Index)> {
     let dimensions = report.dimensions.iter().map(|(id, dimension)| {
         let index = Index { score: dimension.score, low: dimension.low, high: dimension.high };
-        (DimensionId::key(id), index)
+        (id.key(), index)
     });
     dimensions.chain(indices(report)).collect()
 }

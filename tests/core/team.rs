@@ -164,5 +164,5 @@ fn the_limits_are_those_of_the_instrument() {
         "nullVariance": 2, "agree": 0.7, "mixed": 0.5,
     });
     assert_eq!(team, &limits);
-    assert_eq!(AlphaScale::LIST.len(), 4);
+    assert_eq!(AlphaScale::all(&INSTRUMENT).count(), 4);
 }

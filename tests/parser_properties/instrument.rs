@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet, Step},
-        instrument::{DimensionId, Instrument, InstrumentFault, Lang, Mode, UnitKind, binary_codec::pack},
+        instrument::{Instrument, InstrumentFault, Lang, Mode, UnitKind, binary_codec::pack},
         result_code::{decode, encode},
         score::{ScoreReport, result_file::ResultFile, score},
         string_enum::StringEnum,
@@ -87,10 +87,10 @@ fn nothing_dangles(instrument: &Instrument) {
             assert!(of.contains(&(index, loading.weight)));
         }
     }
-    for dimension in DimensionId::ALL {
-        assert!(!instrument.dimension(*dimension).name.get(Lang::Nl).is_empty());
-        for (index, weight) in instrument.items_of(*dimension) {
-            assert_eq!(instrument.item(*index).weight_on(*dimension), Some(*weight));
+    for dimension in instrument.dimension_ids() {
+        assert!(!instrument.dimension(dimension).name.get(Lang::Nl).is_empty());
+        for (index, weight) in instrument.items_of(dimension) {
+            assert_eq!(instrument.item(*index).weight_on(dimension), Some(*weight));
         }
     }
     for unit in &instrument.units {
@@ -113,6 +113,8 @@ fn texts_stand_in_one_line(instrument: &Instrument) {
     }
     assert!(instrument.scales.iter().all(|scale| is_line(&scale.id)), "{:?}", instrument.scales);
     let ids = 1
+        + instrument.groups.len()
+        + 2 * instrument.dimensions.len()
         + instrument.scales.len()
         + instrument.facets.len()
         + instrument.units.len()

@@ -1,6 +1,7 @@
 //! What several test files need: the instrument, the reference cases, a comparison that names every difference.
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod dimensions;
 pub mod oracle;
 pub mod sheets;
 pub mod versions;
@@ -10,6 +11,7 @@ use social_business_scan::core::{
     answers::AnswerSheet,
     instrument::Instrument,
     score::{result_file::ResultFile, score},
+    section::Section,
 };
 
 /// The tolerance of scoring.md section 1.
@@ -18,6 +20,11 @@ pub const EPSILON: f64 = 1e-9;
 /// The built-in instrument.
 pub fn instrument() -> Instrument {
     Instrument::built_in().expect("the built-in instrument has no fault")
+}
+
+/// The section with a key, like `people` or `level-1`.
+pub fn section(key: &str) -> Section {
+    Section::find(&instrument(), key).unwrap()
 }
 
 /// The instrument file, as it stands in the repository.

@@ -1,9 +1,10 @@
 //! The rules of scoring.md section 5 once more, written from the document alone and as plainly as it says them, to
 //! hold the real ones against. Shares no code with `src/core/score`.
 
+use super::dimensions;
 use social_business_scan::core::{
     answers::{Answer, AnswerSheet},
-    instrument::{DimensionId, Instrument, ItemIndex, Mode},
+    instrument::{Instrument, ItemIndex, Mode},
 };
 
 use super::{
@@ -22,7 +23,7 @@ pub enum Outcome {
 
 /// The items of a level that are in the mode.
 pub fn items_of_level(instrument: &Instrument, mode: Mode, level: u8) -> Vec<ItemIndex> {
-    let id = DimensionId::from_level(level).unwrap();
+    let id = dimensions::level(level).unwrap();
     instrument.in_mode(mode).filter(|item| instrument.item(*item).weight_on(id).is_some()).collect()
 }
 

@@ -91,6 +91,7 @@ impl Browsers {
             .flat_map(|engine| engine.packages())
             .copied()
             .chain(font())
+            .chain(reader_of_pdf())
             .collect();
         if !packages.is_empty() {
             install(&packages)?;
@@ -166,6 +167,12 @@ fn font() -> Option<&'static str> {
     process::find(&["apt-get"])?;
     let found = process::ask("fc-list", &["Liberation Sans"]);
     found.is_none_or(|fonts| fonts.is_empty()).then_some("fonts-liberation")
+}
+
+/// What says where the words stand that a browser printed.
+fn reader_of_pdf() -> Option<&'static str> {
+    process::find(&["apt-get"])?;
+    process::find(&["pdftotext"]).is_none().then_some("poppler-utils")
 }
 
 fn runs_on(system: &str) -> bool {

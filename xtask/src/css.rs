@@ -17,7 +17,7 @@ const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
 /// What no first screen has.
-const LATER: [&str; 15] = [
+const LATER: [&str; 20] = [
     "about.css",
     "actions.css",
     "blockers.css",
@@ -25,12 +25,17 @@ const LATER: [&str; 15] = [
     "chart.css",
     "data.css",
     "dialog.css",
+    "keep.css",
     "meter.css",
+    "organisation.css",
+    "own-result.css",
     "plan.css",
     "print.css",
     "result.css",
+    "review.css",
     "scores.css",
     "share.css",
+    "small-pyramid.css",
     "team.css",
     "what-if.css",
 ];

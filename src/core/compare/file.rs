@@ -6,7 +6,6 @@ use super::{Comparison, Difference};
 use crate::core::{
     answers::Answer,
     instrument::{Direction, Instrument, ItemIndex},
-    string_enum::StringEnum,
 };
 
 /// A comparison that serializes as the object of scoring.md section 10.

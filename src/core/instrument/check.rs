@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    DimensionId, Instrument, Mode, UnitKind,
+    Instrument, Mode, Role, UnitKind,
     json_cursor::{Faults, Node},
 };
 use crate::core::string_enum::StringEnum;
@@ -71,7 +71,7 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
         if facet_dimension.is_some_and(|dimension| dimension != item.dimension) {
             fault("belongs to a facet of another dimension".into());
         }
-        if facet_dimension.is_some() != DimensionId::PS.contains(&item.dimension) {
+        if facet_dimension.is_some() != (item.dimension.role() == Role::Profile) {
             fault("must have a facet exactly if its dimension is a P".into());
         }
         let unit_fits = match instrument.units.get(item.unit).map(|unit| unit.kind) {
@@ -86,11 +86,11 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
 }
 
 fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
-    for dimension in DimensionId::ALL {
+    for dimension in instrument.dimension_ids() {
         for mode in [Mode::Full, Mode::Quick] {
             let count = instrument
                 .in_mode(mode)
-                .filter(|index| instrument.item(*index).weight_on(*dimension).is_some())
+                .filter(|index| instrument.item(*index).weight_on(dimension).is_some())
                 .count();
             if count == 0 {
                 faults.push("items", format!("has no {} item for {}", mode.key(), dimension.key()));

@@ -1,110 +1,106 @@
-//! The eleven dimensions that scores are computed for, and their text.
-//!
-//! The ids stand in code because the formulas of scoring.md section 4 name them; everything else about a
-//! dimension is data.
+//! Dimensions: what scores are computed for, and their texts. Which there are, the instrument says.
+
+use serde::{Serialize, Serializer};
 
 use super::text::Text;
 use crate::core::string_enum::string_enum;
 
 string_enum! {
-    /// A dimension: three Ps, three values, five levels (scoring.md section 3).
-    pub enum DimensionId {
-        /// People.
-        People = "PE",
-        /// Profit.
-        Profit = "PR",
-        /// Planet.
-        Planet = "PL",
-        /// Openness.
-        Openness = "OP",
-        /// Transparency.
-        Transparency = "TR",
-        /// Involvement.
-        Involvement = "IN",
-        /// Level 1 of the pyramid.
-        L1 = "L1",
-        /// Level 2 of the pyramid.
-        L2 = "L2",
-        /// Level 3 of the pyramid.
-        L3 = "L3",
-        /// Level 4 of the pyramid.
-        L4 = "L4",
-        /// Level 5 of the pyramid.
-        L5 = "L5",
+    /// What a group of dimensions is for: how it is scored together, drawn and put into words.
+    pub enum Role {
+        /// Looked at together, as the axes of a radar, with a balance between them.
+        Profile = "profile",
+        /// Each by itself, as bars, with a mean.
+        Bars = "bars",
+        /// The tiers of a pyramid, the base first, each resting on those below.
+        Levels = "levels",
     }
 }
 
-/// How many dimensions there are.
-pub const DIMENSIONS: usize = 11;
-/// How many levels the pyramid has.
-pub const LEVELS: usize = 5;
-
-/// What kind of thing a dimension is.
+/// A group of dimensions: what they are for together. Made by the instrument only, and valid in that instrument only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// One of People, Profit and Planet.
-    P,
-    /// One of openness, transparency and involvement.
-    Value,
-    /// A level of the pyramid.
-    Level,
+pub struct Group {
+    pub(super) place: u8,
+    /// What it is for.
+    pub role: Role,
+    /// The key of the page that asks about all of it, in what is kept and in addresses.
+    pub key: &'static str,
+}
+
+impl Group {
+    /// Whether a dimension belongs to it.
+    #[must_use]
+    pub const fn has(self, dimension: DimensionId) -> bool {
+        self.place == dimension.group
+    }
+}
+
+/// A dimension of an instrument: its place there, and what is asked of it everywhere. Made by the instrument only, and
+/// valid in that instrument only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DimensionId {
+    place: u8,
+    group: u8,
+    level: u8,
+    role: Role,
+    // Part of the program, or never freed, like all texts of an instrument.
+    key: &'static str,
 }
 
 impl DimensionId {
-    /// All dimensions, in order.
-    pub const LIST: [Self; DIMENSIONS] = [
-        Self::People,
-        Self::Profit,
-        Self::Planet,
-        Self::Openness,
-        Self::Transparency,
-        Self::Involvement,
-        Self::L1,
-        Self::L2,
-        Self::L3,
-        Self::L4,
-        Self::L5,
-    ];
-    /// The three Ps, in their order.
-    pub const PS: [Self; 3] = [Self::People, Self::Profit, Self::Planet];
-    /// The three values, in their order.
-    pub const VALUES: [Self; 3] = [Self::Openness, Self::Transparency, Self::Involvement];
-    /// The five levels, the base first.
-    pub const LEVELS: [Self; LEVELS] = [Self::L1, Self::L2, Self::L3, Self::L4, Self::L5];
-
-    /// What kind of thing this dimension is.
-    #[must_use]
-    pub fn group(self) -> Group {
-        match self.level() {
-            Some(_) => Group::Level,
-            None if Self::PS.contains(&self) => Group::P,
-            None => Group::Value,
-        }
+    /// The dimension at a place, with its key in files, and the number of its level, 0 for what is no level.
+    pub(super) const fn new(place: u8, key: &'static str, group: Group, level: u8) -> Self {
+        Self { place, group: group.place, level, role: group.role, key }
     }
 
-    /// The number of the level, 1 to 5; `None` if this is not a level.
+    /// Stands for a dimension where there is none, in an instrument with faults.
+    pub(super) const NONE: Self =
+        Self::new(u8::MAX, "", Group { place: u8::MAX, role: Role::Bars, key: "" }, 0);
+
+    /// The place in the order of the instrument, from 0.
+    #[must_use]
+    pub fn position(self) -> usize {
+        usize::from(self.place)
+    }
+
+    /// The id in files, like `PE` or `L1`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.key
+    }
+
+    /// The place of its group, from 0.
+    #[must_use]
+    pub fn group(self) -> usize {
+        usize::from(self.group)
+    }
+
+    /// What its group is for.
+    #[must_use]
+    pub const fn role(self) -> Role {
+        self.role
+    }
+
+    /// The number of the level, from 1, the base; `None` if this is not a level.
     #[must_use]
     pub fn level(self) -> Option<u8> {
-        match self {
-            Self::L1 => Some(1),
-            Self::L2 => Some(2),
-            Self::L3 => Some(3),
-            Self::L4 => Some(4),
-            Self::L5 => Some(5),
-            _ => None,
-        }
-    }
-
-    /// The dimension of level `number` (1 to 5).
-    #[must_use]
-    pub fn from_level(number: u8) -> Option<Self> {
-        Self::LEVELS.get(usize::from(number).checked_sub(1)?).copied()
+        (self.role == Role::Levels).then_some(self.level)
     }
 }
 
-/// The texts of a dimension.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+impl Serialize for DimensionId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.key.serialize(serializer)
+    }
+}
+
+/// A dimension with its texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dimension {
+    /// Which it is.
+    pub id: DimensionId,
+    /// The key of the page that asks about it alone, in what is kept and in addresses.
+    pub section: &'static str,
     /// The full name.
     pub name: Text,
     /// The name for sentences and small places.
@@ -113,4 +109,13 @@ pub struct Dimension {
     pub description: Text,
     /// The need of Maslow that a level answers to; `None` for all else.
     pub maslow: Option<Text>,
+}
+
+/// Two dimensions that have items in common, and what that says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DimensionPair {
+    /// Which two.
+    pub dimensions: [DimensionId; 2],
+    /// How they meet.
+    pub text: Text,
 }

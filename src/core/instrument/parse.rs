@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+mod dimensions;
+
+use self::dimensions::{GROUPS, dimensions, find, named as dimension_id, pairs};
 use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
     OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
@@ -39,12 +42,14 @@ pub(super) fn from_value(value: &Value) -> (Result<Instrument, Vec<InstrumentFau
 
 fn read(root: &Node<'_>) -> Instrument {
     let scales = scales(&root.get("scales"));
-    let facets = facets(&root.get("facets"));
-    let units = units(root, &facets);
-    let items = items(root, &scales, &facets, &units);
+    let dimensions = dimensions(&root.get("dimensions"));
+    let facets = facets(&root.get("facets"), &dimensions);
+    let units = units(root, &facets, &dimensions);
+    let items = items(root, &scales, &facets, &units, &dimensions);
     let item_advice = item_advice::item_advice(&root.get("itemAdvice"), &items);
     let definitions = root.get("definitions");
-    let members = members(&items);
+    let members = members(&items, &dimensions);
+    let links = pairs(&root.get("texts").get("links"), &dimensions);
     Instrument {
         id: root.get("instrument").string().to_owned(),
         version: root.get("version").integer(1, 255),
@@ -58,7 +63,9 @@ fn read(root: &Node<'_>) -> Instrument {
         states: states(&root.get("states")),
         scales,
         parameters: parameters(&root.get("parameters")),
-        dimensions: dimensions(&root.get("dimensions")),
+        groups: GROUPS.to_vec(),
+        dimensions,
+        links,
         facets,
         units,
         items,
@@ -72,15 +79,15 @@ fn read(root: &Node<'_>) -> Instrument {
     }
 }
 
-fn members(items: &[Item]) -> Vec<Vec<(ItemIndex, f64)>> {
-    let members = |dimension: &DimensionId| {
+fn members(items: &[Item], dimensions: &[Dimension]) -> Vec<Vec<(ItemIndex, f64)>> {
+    let members = |dimension: &Dimension| {
         // Inclusive, because an open range overflows at item 256; the check refuses more than 255.
         (0..=u8::MAX)
             .zip(items)
-            .filter_map(|(index, item)| Some((ItemIndex(index), item.weight_on(*dimension)?)))
+            .filter_map(|(index, item)| Some((ItemIndex(index), item.weight_on(dimension.id)?)))
             .collect()
     };
-    DimensionId::ALL.iter().map(members).collect()
+    dimensions.iter().map(members).collect()
 }
 
 fn states(node: &Node<'_>) -> StateTexts {
@@ -114,35 +121,7 @@ fn scales(node: &Node<'_>) -> Vec<Scale> {
         .collect()
 }
 
-fn dimension_id(node: &Node<'_>) -> DimensionId {
-    let id = node.string();
-    DimensionId::from_key(id).unwrap_or_else(|| {
-        node.fault(format!("names the unknown dimension {id:?}"));
-        DimensionId::People
-    })
-}
-
-fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
-    let nodes = node.elements();
-    if nodes.len() != DimensionId::ALL.len() {
-        node.fault(format!("has {} dimensions, expected {}", nodes.len(), DimensionId::ALL.len()));
-    }
-    let mut dimensions = vec![Dimension::default(); DimensionId::ALL.len()];
-    for ((expected, slot), node) in DimensionId::ALL.iter().zip(&mut dimensions).zip(&nodes) {
-        if node.get("id").string() != expected.key() {
-            node.fault(format!("expected the dimension {}", expected.key()));
-        }
-        *slot = Dimension {
-            name: node.get("name").text(),
-            short_name: node.get("shortName").text(),
-            description: node.get("description").text(),
-            maslow: node.optional("maslow").optional_text(),
-        };
-    }
-    dimensions
-}
-
-fn facets(node: &Node<'_>) -> Vec<Facet> {
+fn facets(node: &Node<'_>, dimensions: &[Dimension]) -> Vec<Facet> {
     node.elements()
         .iter()
         .map(|node| {
@@ -150,14 +129,14 @@ fn facets(node: &Node<'_>) -> Vec<Facet> {
             node.get("description").text();
             Facet {
                 id: node.get("id").string().to_owned(),
-                dimension: dimension_id(&node.get("dimension")),
+                dimension: dimension_id(&node.get("dimension"), dimensions),
                 name: node.get("name").text(),
             }
         })
         .collect()
 }
 
-fn units(root: &Node<'_>, facets: &[Facet]) -> Vec<Unit> {
+fn units(root: &Node<'_>, facets: &[Facet], dimensions: &[Dimension]) -> Vec<Unit> {
     let advice = root.get("recommendations");
     root.get("units")
         .elements()
@@ -165,17 +144,22 @@ fn units(root: &Node<'_>, facets: &[Facet]) -> Vec<Unit> {
         .map(|node| {
             let id = node.string();
             let facet = facets.iter().position(|facet| facet.id == id).map(UnitKind::Facet);
-            let kind =
-                facet.or_else(|| DimensionId::from_key(id).map(UnitKind::Dimension)).unwrap_or_else(|| {
-                    node.fault(format!("names neither a facet nor a dimension: {id:?}"));
-                    UnitKind::Facet(0)
-                });
+            let kind = facet.or_else(|| find(dimensions, id).map(UnitKind::Dimension)).unwrap_or_else(|| {
+                node.fault(format!("names neither a facet nor a dimension: {id:?}"));
+                UnitKind::Facet(0)
+            });
             Unit { id: id.to_owned(), kind, advice: advice.get(id).table(Node::text) }
         })
         .collect()
 }
 
-fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) -> Vec<Item> {
+fn items(
+    root: &Node<'_>,
+    scales: &[Scale],
+    facets: &[Facet],
+    units: &[Unit],
+    dimensions: &[Dimension],
+) -> Vec<Item> {
     let known_index = |node: &Node<'_>, what: &str, found: Option<usize>| {
         found.unwrap_or_else(|| {
             node.fault(format!("names the unknown {what} {:?}", node.string()));
@@ -189,7 +173,7 @@ fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) ->
             let facet = node.get("facet");
             let unit = node.get("unit");
             let scale = node.get("scale");
-            let dimension = dimension_id(&node.get("dimension"));
+            let dimension = dimension_id(&node.get("dimension"), dimensions);
             let since = node.optional("since");
             Item {
                 id: node.get("id").string().to_owned(),
@@ -204,7 +188,7 @@ fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) ->
                     "scale",
                     scales.iter().position(|known| known.id == scale.string()),
                 ),
-                loadings: loadings(&node.get("loads"), dimension),
+                loadings: loadings(&node.get("loads"), dimension, dimensions),
                 core: node.get("core").boolean(),
                 quick: node.get("quick").boolean(),
                 na_allowed: node.get("naAllowed").boolean(),
@@ -218,12 +202,12 @@ fn items(root: &Node<'_>, scales: &[Scale], facets: &[Facet], units: &[Unit]) ->
         .collect()
 }
 
-fn loadings(node: &Node<'_>, main: DimensionId) -> Vec<Loading> {
+fn loadings(node: &Node<'_>, main: DimensionId, dimensions: &[Dimension]) -> Vec<Loading> {
     let mut loadings: Vec<Loading> = node
         .members()
         .into_iter()
         .filter_map(|(key, weight)| {
-            let Some(dimension) = DimensionId::from_key(key) else {
+            let Some(dimension) = find(dimensions, key) else {
                 weight.fault("names an unknown dimension");
                 return None;
             };
@@ -378,7 +362,6 @@ fn texts(node: &Node<'_>) -> Texts {
         level_tests: node.get("levelTests").table(Node::text),
         level_reasons: node.get("levelReasons").table(Node::text),
         balance: node.get("balance").table(Node::text),
-        links: node.get("links").table(Node::text),
         outputs: node.get("outputs").table(Node::text),
         culture: node.get("culture").text(),
         position: node.get("position").text(),

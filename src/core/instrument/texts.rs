@@ -91,18 +91,6 @@ string_enum! {
 }
 
 string_enum! {
-    /// How two Ps meet (scoring.md section 3).
-    pub enum LinkPair {
-        /// People and Planet.
-        PeoplePlanet = "PE-PL",
-        /// Profit and Planet.
-        ProfitPlanet = "PR-PL",
-        /// People and Profit.
-        PeopleProfit = "PE-PR",
-    }
-}
-
-string_enum! {
     /// The names of outcomes.
     pub enum Output {
         /// The three Ps together.
@@ -252,8 +240,6 @@ pub struct Texts {
     pub level_reasons: TextTable<LevelReason>,
     /// Balance of the Ps.
     pub balance: TextTable<BalanceBand>,
-    /// How the Ps meet.
-    pub links: TextTable<LinkPair>,
     /// Names of outcomes.
     pub outputs: TextTable<Output>,
     /// What the culture score is.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::{
     answers::{Answer, Step},
-    instrument::{DimensionId, ItemIndex, LevelReason, LevelTest},
+    instrument::{DimensionId, ItemIndex, LevelReason, LevelTest, Role},
 };
 
 /// The level that stops the climb, and the answers behind it.
@@ -93,7 +93,7 @@ impl Context<'_> {
 
     pub(super) fn limiting(&self, level: &Level) -> Option<Limiting> {
         let next = level.next?;
-        let id = DimensionId::from_level(next)?;
+        let id = self.instrument.level(next)?;
         let tested = level.tests.iter().find(|tested| tested.level == next)?;
         let score_counts = tested.reasons.contains(&LevelReason::Score);
         let holds_back = |item: ItemIndex, step: u8| {
@@ -116,7 +116,7 @@ impl Context<'_> {
 
     pub(super) fn way_up(&self, level: &Level) -> Result<WayUp, NoWayUp> {
         let target = level.next.ok_or(NoWayUp::TopLevel)?;
-        let id = DimensionId::from_level(target).ok_or(NoWayUp::TopLevel)?;
+        let id = self.instrument.level(target).ok_or(NoWayUp::TopLevel)?;
         let answered: Vec<(ItemIndex, u8)> =
             self.level_items(id).filter_map(|item| Some((item, self.step_of(item)?))).collect();
         let raises = self.cheapest_raises(id, &answered).ok_or(NoWayUp::OpenAnswers)?;
@@ -169,7 +169,7 @@ impl Context<'_> {
     pub(super) fn robustness(&self, level: &Level) -> Robustness {
         let mut answers = self.answers.clone();
         let (mut fragile, mut lifts) = (Vec::new(), Vec::new());
-        for item in DimensionId::LEVELS.into_iter().flat_map(|id| self.level_items(id)) {
+        for item in self.instrument.dimensions_of(Role::Levels).flat_map(|id| self.level_items(id)) {
             let Some(from) = self.step_of(item) else { continue };
             let now = self.answers.get(item);
             let mut try_step = |to: u8| {

@@ -1,7 +1,7 @@
 //! The indices: three Ps, values, culture, pyramid, position (scoring.md section 4).
 
 use super::{Context, DimensionScores, level::Level};
-use crate::core::instrument::{BalanceBand, DimensionId, LEVELS, Quadrant, Status};
+use crate::core::instrument::{BalanceBand, DimensionId, Quadrant, Role, Status};
 
 /// An index with its range.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,14 +30,14 @@ pub struct ThreeP {
 }
 
 /// The pyramid score Y and its parts.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pyramid {
     /// Y with its range.
     pub index: Index,
     /// E per level: the score as far as the levels below support it.
-    pub supported: [Option<f64>; LEVELS],
+    pub supported: Vec<Option<f64>>,
     /// U per level: the score minus E.
-    pub unsupported: [Option<f64>; LEVELS],
+    pub unsupported: Vec<Option<f64>>,
 }
 
 /// The starting position Z.
@@ -70,28 +70,29 @@ fn index_of(formula: impl Fn(Reading) -> Option<f64>) -> Index {
     Index { score: formula(Reading::Score), low: formula(Reading::Low), high: formula(Reading::High) }
 }
 
-fn three(scores: &DimensionScores, ids: [DimensionId; 3], reading: Reading) -> Option<[f64; 3]> {
-    let [a, b, c] = ids.map(|id| read(scores, id, reading));
-    Some([a?, b?, c?])
+fn mean(scores: &[f64]) -> Option<f64> {
+    (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
 }
 
-fn mean3([a, b, c]: [f64; 3]) -> f64 {
-    (a + b + c) / 3.0
-}
-
-fn min3([a, b, c]: [f64; 3]) -> f64 {
-    a.min(b).min(c)
+fn lowest(scores: &[f64]) -> f64 {
+    scores.iter().copied().fold(f64::INFINITY, f64::min)
 }
 
 impl Context<'_> {
+    /// The numbers of all dimensions that are for something, in order; `None` if one of them is missing.
+    fn all_of(&self, scores: &DimensionScores, role: Role, reading: Reading) -> Option<Vec<f64>> {
+        self.instrument.dimensions_of(role).map(|id| read(scores, id, reading)).collect()
+    }
+
     pub(super) fn three_p(&self, scores: &DimensionScores) -> ThreeP {
         let p = &self.instrument.parameters;
         let index = |reading| {
-            let ps = three(scores, DimensionId::PS, reading)?;
-            Some((mean3(ps) + min3(ps)) / 2.0)
+            let ps = self.all_of(scores, Role::Profile, reading)?;
+            Some((mean(&ps)? + lowest(&ps)) / 2.0)
         };
-        let ps = three(scores, DimensionId::PS, Reading::Score);
-        let balance = ps.map(|ps| 100.0 - (ps.into_iter().fold(f64::MIN, f64::max) - min3(ps)));
+        let ps = self.all_of(scores, Role::Profile, Reading::Score);
+        let balance = ps.as_ref().filter(|ps| !ps.is_empty());
+        let balance = balance.map(|ps| 100.0 - (ps.iter().copied().fold(f64::MIN, f64::max) - lowest(ps)));
         let balance_band = balance.map(|balance| {
             if self.tolerance.at_least(balance, p.balanced) {
                 BalanceBand::Balanced
@@ -101,21 +102,17 @@ impl Context<'_> {
                 BalanceBand::Unbalanced
             }
         });
-        let weakest = ps.map_or_else(Vec::new, |ps| {
-            let lowest = min3(ps);
+        let weakest = ps.as_ref().map_or_else(Vec::new, |ps| {
+            let lowest = lowest(ps);
             let is_weakest = |score: f64| self.tolerance.at_least(lowest, score);
-            DimensionId::PS
-                .into_iter()
-                .zip(ps)
-                .filter(|(_, score)| is_weakest(*score))
-                .map(|(id, _)| id)
-                .collect()
+            let ids = self.instrument.dimensions_of(Role::Profile).zip(ps);
+            ids.filter(|(_, score)| is_weakest(**score)).map(|(id, _)| id).collect()
         });
-        ThreeP { mean: ps.map(mean3), index: index_of(index), balance, balance_band, weakest }
+        ThreeP { mean: ps.as_deref().and_then(mean), index: index_of(index), balance, balance_band, weakest }
     }
 
     pub(super) fn values(&self, scores: &DimensionScores) -> Index {
-        index_of(|reading| three(scores, DimensionId::VALUES, reading).map(mean3))
+        index_of(|reading| mean(&self.all_of(scores, Role::Bars, reading)?))
     }
 
     pub(super) fn culture(&self, three_p: &Index, values: &Index) -> Index {
@@ -132,15 +129,16 @@ impl Context<'_> {
 
     pub(super) fn pyramid(&self, scores: &DimensionScores) -> Pyramid {
         let supported = self.supported(scores, Reading::Score);
-        let mut unsupported = [None; LEVELS];
-        for ((slot, id), supported) in unsupported.iter_mut().zip(DimensionId::LEVELS).zip(supported) {
-            *slot = supported.and_then(|supported| Some(scores.get(id).score? - supported));
-        }
+        let levels = || self.instrument.dimensions_of(Role::Levels);
+        let unsupported = levels()
+            .zip(&supported)
+            .map(|(id, supported)| Some(scores.get(id).score? - (*supported)?))
+            .collect();
         let mean = |reading| {
             let supported = self.supported(scores, reading);
             let mut sum = 0.0;
             let mut count = 0.0;
-            for (id, supported) in DimensionId::LEVELS.into_iter().zip(supported) {
+            for (id, supported) in levels().zip(supported) {
                 if scores.get(id).status != Status::NotApplicable {
                     sum += supported?;
                     count += 1.0;
@@ -152,16 +150,19 @@ impl Context<'_> {
     }
 
     /// E per level: the score times how far the weakest lower level carries it.
-    fn supported(&self, scores: &DimensionScores, reading: Reading) -> [Option<f64>; LEVELS] {
-        let mut supported = [None; LEVELS];
+    fn supported(&self, scores: &DimensionScores, reading: Reading) -> Vec<Option<f64>> {
+        let mut supported = Vec::new();
         // The lowest score so far; `None` once a lower level has no score.
         let mut lowest_below = Some(f64::INFINITY);
-        for (slot, id) in supported.iter_mut().zip(DimensionId::LEVELS) {
+        for id in self.instrument.dimensions_of(Role::Levels) {
             if scores.get(id).status == Status::NotApplicable {
+                supported.push(None);
                 continue;
             }
             let score = read(scores, id, reading);
-            *slot = score.zip(lowest_below).map(|(score, below)| score * (below / self.threshold).min(1.0));
+            supported.push(
+                score.zip(lowest_below).map(|(score, below)| score * (below / self.threshold).min(1.0)),
+            );
             lowest_below = lowest_below.zip(score).map(|(below, score)| below.min(score));
         }
         supported
@@ -201,7 +202,7 @@ impl Context<'_> {
         if pyramid_is_firm && level.at_least == 0 && level.reached.is_none() {
             return None; // It would hang on the open items of level 1.
         }
-        let lowest_p = min3(three(scores, DimensionId::PS, Reading::Score)?);
+        let lowest_p = lowest(&self.all_of(scores, Role::Profile, Reading::Score)?);
         let k = culture_is_firm && self.tolerance.at_least(lowest_p, p.band_low);
         let y = pyramid_is_firm && level.at_least >= 1;
         Some(match (k, y) {

@@ -1,13 +1,10 @@
 //! Scores of dimensions, facets and links (scoring.md section 3).
 
 use super::{
-    Context, Tolerance,
+    Context, DimensionScores, Tolerance,
     coverage::{Counts, Tally},
 };
-use crate::core::{
-    instrument::{Band, DimensionId, Instrument, LinkPair, Mode, Status},
-    string_enum::StringEnum,
-};
+use crate::core::instrument::{Band, DimensionId, DimensionPair, Instrument, Mode, Status};
 
 /// The score of one dimension.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,27 +48,15 @@ impl FacetScore {
     }
 }
 
-/// How two Ps meet: the items that load on both.
+/// How two dimensions meet: the items that load on both.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Link {
     /// Which two.
-    pub pair: LinkPair,
+    pub pair: DimensionPair,
     /// 0 to 100; `None` without answers or without shared items.
     pub score: Option<f64>,
     /// Answered shared items.
     pub answered: usize,
-}
-
-impl LinkPair {
-    /// The two Ps.
-    #[must_use]
-    pub const fn ps(self) -> [DimensionId; 2] {
-        match self {
-            Self::PeoplePlanet => [DimensionId::People, DimensionId::Planet],
-            Self::ProfitPlanet => [DimensionId::Profit, DimensionId::Planet],
-            Self::PeopleProfit => [DimensionId::People, DimensionId::Profit],
-        }
-    }
 }
 
 /// The band of a score, 0 to 100, under a threshold of 60 to 80 (scoring.md, section 3).
@@ -91,6 +76,11 @@ impl Context<'_> {
     /// The band of a score.
     pub(super) fn band(&self, score: f64) -> Band {
         band(self.instrument, score, self.threshold)
+    }
+
+    /// The scores of all dimensions.
+    pub(super) fn dimensions(&self) -> DimensionScores {
+        DimensionScores(self.instrument.dimension_ids().map(|id| (id, self.dimension(id))).collect())
     }
 
     pub(super) fn dimension(&self, id: DimensionId) -> DimensionScore {
@@ -156,10 +146,11 @@ impl Context<'_> {
     }
 
     pub(super) fn links(&self) -> Vec<Link> {
-        LinkPair::ALL
+        self.instrument
+            .links
             .iter()
             .map(|pair| {
-                let [first, second] = pair.ps();
+                let [first, second] = pair.dimensions;
                 let shared = self.instrument.items_of(first).iter().filter_map(|(index, _)| {
                     let loads_on_both = self.instrument.item(*index).weight_on(second).is_some();
                     (loads_on_both && self.is_in_mode(*index)).then_some((*index, 1.0))

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::core::{
     answers::Answers,
-    instrument::{Band, DIMENSIONS, DimensionId, Instrument, Mode, Status},
+    instrument::{Band, Instrument, Mode, Status},
 };
 
 /// The score of a dimension that is given.
@@ -24,7 +24,7 @@ pub(in crate::core) struct Given {
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::core) struct Indices {
     /// The bands of the dimensions, in order.
-    pub bands: [Option<Band>; DIMENSIONS],
+    pub bands: Vec<Option<Band>>,
     /// The three Ps together.
     pub three_p: ThreeP,
     /// V.
@@ -48,7 +48,7 @@ pub(in crate::core) fn indices(
     instrument: &Instrument,
     mode: Mode,
     threshold: f64,
-    given: [Given; DIMENSIONS],
+    given: &[Given],
     tests: &[TestedLevel],
 ) -> Indices {
     let context = Context {
@@ -58,7 +58,9 @@ pub(in crate::core) fn indices(
         threshold,
         tolerance: Tolerance(instrument.parameters.epsilon),
     };
-    let scores = DimensionScores(given.map(|given| context.given(given)));
+    let scores = DimensionScores(
+        instrument.dimension_ids().zip(given).map(|(id, given)| (id, context.given(*given))).collect(),
+    );
     let three_p = context.three_p(&scores);
     let values = context.values(&scores);
     let culture = context.culture(&three_p.index, &values);
@@ -76,7 +78,7 @@ pub(in crate::core) fn indices(
         tests: Vec::new(),
     };
     let position = context.position(&scores, &culture, &pyramid.index, &level, Status::Ok);
-    let bands = DimensionId::LIST.map(|id| scores.get(id).band);
+    let bands = scores.iter().map(|(_, score)| score.band).collect();
     Indices { bands, three_p, values, culture, pyramid, reached, at_least, next, position }
 }
 
@@ -131,5 +133,5 @@ pub(in crate::core) fn dimension_scores(
         threshold: instrument.parameters.threshold,
         tolerance: Tolerance(instrument.parameters.epsilon),
     };
-    DimensionScores(DimensionId::LIST.map(|id| context.dimension(id)))
+    context.dimensions()
 }

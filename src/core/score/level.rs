@@ -3,13 +3,13 @@
 use super::{Context, coverage::Tally, dimension::DimensionScore};
 use crate::core::{
     answers::{Answer, Answers, Step},
-    instrument::{DimensionId, ItemIndex, LEVELS, LevelReason, LevelTest, Status},
+    instrument::{DimensionId, ItemIndex, LevelReason, LevelTest, Role, Status},
 };
 
 /// The test of one level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TestedLevel {
-    /// 1 to 5.
+    /// Counted from 1, the base.
     pub level: u8,
     /// The outcome.
     pub test: LevelTest,
@@ -26,9 +26,9 @@ pub struct TestedLevel {
 /// The level of the organisation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
-    /// G, 0 to 5; `None` if it cannot be determined (never 0 for that reason).
+    /// G, 0 to the number of levels; `None` if it cannot be determined (never 0 for that reason).
     pub reached: Option<u8>,
-    /// The last level passed on the way, 0 to 5.
+    /// The last level passed on the way, 0 to the number of levels.
     pub at_least: u8,
     /// The lowest level that the open answers allow.
     pub min: u8,
@@ -38,9 +38,9 @@ pub struct Level {
     pub next: Option<u8>,
     /// The level is known, but open answers can change it.
     pub provisional: bool,
-    /// H, 0 to 5; `None` if the level or the score of the next one is unknown.
+    /// H, 0 to the number of levels; `None` if the level or the score of the next one is unknown.
     pub progress: Option<f64>,
-    /// The tests of the levels 1 to 5.
+    /// The tests of the levels, the base first.
     pub tests: Vec<TestedLevel>,
 }
 
@@ -153,11 +153,7 @@ impl Context<'_> {
 
     /// Climbs from the base with the answers of this context.
     pub(super) fn gate(&self) -> Gate {
-        let mut tests = [LevelTest::NotApplicable; LEVELS];
-        for (test, id) in tests.iter_mut().zip(DimensionId::LEVELS) {
-            *test = self.decide(&self.state_of(id));
-        }
-        climb(tests.into_iter())
+        climb(self.instrument.dimensions_of(Role::Levels).map(|id| self.decide(&self.state_of(id))))
     }
 
     /// The last level passed with other answers.
@@ -177,20 +173,21 @@ impl Context<'_> {
     }
 
     pub(super) fn level(&self) -> Level {
-        let tests: Vec<TestedLevel> =
-            (1u8..).zip(DimensionId::LEVELS).map(|(level, id)| self.tested(level, id)).collect();
+        let levels = (1u8..).zip(self.instrument.dimensions_of(Role::Levels));
+        let tests: Vec<TestedLevel> = levels.map(|(level, id)| self.tested(level, id)).collect();
         let gate = climb(tests.iter().map(|tested| tested.test));
         let reached = (!gate.undetermined).then_some(gate.at_least);
         let min = self.at_least_with(&self.with_open_as(0));
         let max = self.at_least_with(&self.with_open_as(Step::MAX));
-        let progress = reached.and_then(|reached| match gate.next.and_then(DimensionId::from_level) {
-            None => Some(5.0),
-            Some(next) => {
-                let score = self.dimension(next).score?;
-                let share = self.instrument.parameters.progress_share;
-                Some(f64::from(reached) + share * (score / self.threshold).min(1.0))
-            }
-        });
+        let progress =
+            reached.and_then(|reached| match gate.next.and_then(|next| self.instrument.level(next)) {
+                None => Some(tests.len() as f64),
+                Some(next) => {
+                    let score = self.dimension(next).score?;
+                    let share = self.instrument.parameters.progress_share;
+                    Some(f64::from(reached) + share * (score / self.threshold).min(1.0))
+                }
+            });
         Level {
             reached,
             at_least: gate.at_least,

@@ -3,7 +3,7 @@
 use super::{Context, coverage::Tally, culture::ThreeP, level::Level};
 use crate::core::{
     answers::{Answer, Step},
-    instrument::{Band, DimensionId, Instrument, Item, ItemIndex, Text},
+    instrument::{Band, Instrument, Item, ItemIndex, Loading, Role, Text},
 };
 
 /// A unit with something to gain.
@@ -111,11 +111,12 @@ impl Context<'_> {
                 factor *= p.factor_core_below_min;
             }
         }
-        let ps = item.loadings.iter().filter(|loading| DimensionId::PS.contains(&loading.dimension)).count();
-        if ps >= 2 {
+        let is_profile = |loading: &&Loading| loading.dimension.role() == Role::Profile;
+        if item.loadings.iter().filter(is_profile).count() >= 2 {
             factor *= p.factor_two_ps;
         }
-        if three_p.weakest.len() < 3 && three_p.weakest.contains(&item.dimension) {
+        let all_are_weakest = three_p.weakest.len() == self.instrument.dimensions_of(Role::Profile).count();
+        if !all_are_weakest && three_p.weakest.contains(&item.dimension) {
             factor *= p.factor_weakest_p;
         }
         factor

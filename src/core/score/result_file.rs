@@ -12,10 +12,7 @@ use super::{
     Counts, DimensionScore, Index, Level, Limiting, NoWayUp, Position, Priority, Raise, Ratio, Ref,
     Robustness, ScoreReport, TestedLevel, ThreeP, Tipping, WayUp,
 };
-use crate::core::{
-    instrument::{DimensionId, Instrument, ItemIndex, Mode},
-    string_enum::StringEnum,
-};
+use crate::core::instrument::{Instrument, ItemIndex, Mode};
 
 /// A report that serializes as the RESULT object.
 #[derive(Clone, Copy)]
@@ -125,7 +122,7 @@ impl Serialize for With<'_, &super::ReportCoverage> {
 
 impl Serialize for With<'_, &super::DimensionScores> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(DimensionId::ALL.len()))?;
+        let mut map = serializer.serialize_map(Some(self.0.dimensions.len()))?;
         for (id, score) in self.1.iter() {
             map.serialize_entry(id.key(), score)?;
         }
@@ -196,7 +193,7 @@ impl Serialize for Links<'_> {
 
 impl Serialize for super::Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, { "pair": self.pair.ps(), "score": self.score, "answered": self.answered })
+        object!(serializer, { "pair": self.pair.dimensions, "score": self.score, "answered": self.answered })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Context, ScoreReport};
 use crate::core::{
-    instrument::{BalanceBand, DimensionId, ItemIndex, LevelTest, Mode, OrgModel, Status, WarningCode},
+    instrument::{BalanceBand, DimensionId, ItemIndex, LevelTest, Mode, OrgModel, Role, Status, WarningCode},
     string_enum::StringEnum,
 };
 
@@ -29,6 +29,7 @@ const EVERYONE_TAKES_PART: &str = "L5-1";
 const ENCOURAGED: &str = "L4-2";
 const INDEPENDENT: &str = "L4-3";
 const IN_ALL_DEPARTMENTS: &str = "L4-4";
+const AGREEMENTS: &str = "L2";
 
 fn dimensions(ids: impl IntoIterator<Item = DimensionId>) -> Vec<Ref> {
     ids.into_iter().map(Ref::Dimension).collect()
@@ -62,13 +63,13 @@ impl Context<'_> {
             WarningCode::CoverageLow => when(report.coverage.status == Status::Insufficient, Vec::new()),
             WarningCode::Indicative => when(self.mode == Mode::Quick, Vec::new()),
             WarningCode::LevelUnknown => {
-                let next = level.next.and_then(DimensionId::from_level);
+                let next = level.next.and_then(|next| self.instrument.level(next));
                 when(level.reached.is_none(), dimensions(next))
             }
             WarningCode::LevelProvisional => when(level.provisional, Vec::new()),
             WarningCode::LevelSkipped => if_any(dimensions(
-                DimensionId::LEVELS
-                    .into_iter()
+                self.instrument
+                    .dimensions_of(Role::Levels)
                     .filter(|id| report.dimensions.get(*id).status == Status::NotApplicable),
             )),
             WarningCode::CoreNotApplicable => {
@@ -97,12 +98,10 @@ impl Context<'_> {
                 when(early && report.org_model == Some(OrgModel::Holistic), Vec::new())
             }
             WarningCode::OrgDecentralisedWithAgreements => {
-                let score = report.dimensions.get(DimensionId::L2).score;
+                let agreements = self.instrument.find_dimension(AGREEMENTS)?;
+                let score = report.dimensions.get(agreements).score;
                 let agreed = score.is_some_and(|score| self.tolerance.at_least(score, self.threshold));
-                when(
-                    agreed && report.org_model == Some(OrgModel::Decentralised),
-                    dimensions([DimensionId::L2]),
-                )
+                when(agreed && report.org_model == Some(OrgModel::Decentralised), dimensions([agreements]))
             }
             WarningCode::OrgCentralisedAllDepartments => {
                 let (item, step) = self.step_by_id(IN_ALL_DEPARTMENTS)?;
@@ -127,7 +126,8 @@ impl Context<'_> {
         let p = &self.instrument.parameters;
         let mut lowest_below: Option<f64> = None;
         let mut houses = Vec::new();
-        for (id, unsupported) in DimensionId::LEVELS.into_iter().zip(report.pyramid.unsupported) {
+        let levels = self.instrument.dimensions_of(Role::Levels);
+        for (id, unsupported) in levels.zip(&report.pyramid.unsupported) {
             let Some(score) = report.dimensions.get(id).score else { continue };
             let stands_out = unsupported.is_some_and(|u| self.tolerance.above(u, p.house_of_cards_margin));
             let is_high = self.tolerance.at_least(score, p.band_low);

@@ -3,7 +3,7 @@
 use super::{Context, Raise, Tolerance, WayUp};
 use crate::core::{
     answers::{Answer, AnswerSheet, Answers, Step},
-    instrument::{DimensionId, Instrument, ItemIndex},
+    instrument::{Instrument, ItemIndex},
 };
 
 /// Every set of raises of the level that `way` leads to that costs as many steps and makes it pass, `way` among them. At
@@ -19,7 +19,7 @@ pub fn equally_cheap(instrument: &Instrument, sheet: &AnswerSheet, way: &WayUp) 
         threshold: sheet.threshold(instrument),
         tolerance: Tolerance(instrument.parameters.epsilon),
     };
-    let Some(id) = DimensionId::from_level(way.target) else { return Vec::new() };
+    let Some(id) = instrument.level(way.target) else { return Vec::new() };
     let items = context.level_items(id);
     let answered: Vec<(ItemIndex, u8)> =
         items.filter_map(|item| Some((item, sheet.answers.get(item)?.step()?))).collect();

@@ -6,9 +6,8 @@
 use super::{TeamReport, TeamResult, counts::Common};
 use crate::core::{
     compare::ANSWER_NOISE,
-    instrument::{DIMENSIONS, DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Mode},
+    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Mode},
     score::Tolerance,
-    string_enum::StringEnum,
 };
 
 /// How many items both measurements must have a mean of, at least, for a difference to be shown.
@@ -24,7 +23,7 @@ pub struct TeamOutcome {
     pub(super) common: Common,
     pub(super) items: Vec<OutcomeItem>,
     /// By dimension: the number of scores and their standard deviation, where it may be shown.
-    pub(super) spread: [Option<(u64, f64)>; DIMENSIONS],
+    pub(super) spread: Vec<Option<(u64, f64)>>,
     /// G; `None` if it cannot be determined.
     pub(super) reached: Option<u8>,
 }
@@ -54,10 +53,10 @@ impl TeamOutcome {
             respondents: report.respondents,
             common: Common { mode: result.mode, threshold: result.threshold },
             items: result.items.iter().map(item).collect(),
-            spread: DimensionId::LIST.map(|id| {
-                let dimension = result.dimension(id);
-                dimension.sd.map(|sd| (dimension.n, sd))
-            }),
+            spread: result
+                .dimensions()
+                .map(|(_, dimension)| dimension.sd.map(|sd| (dimension.n, sd)))
+                .collect(),
             reached: result.level.reached,
         })
     }
@@ -146,7 +145,7 @@ pub struct TeamChange {
     pub same_mode: bool,
     /// How many members answered before and after.
     pub respondents: [u64; 2],
-    pub(super) dimensions: [TeamDifference; DIMENSIONS],
+    pub(super) dimensions: Vec<(DimensionId, TeamDifference)>,
     /// All items, each with the same weight.
     pub overall: TeamDifference,
     /// The level.
@@ -158,7 +157,7 @@ pub struct TeamChange {
 impl TeamChange {
     /// All dimensions with their changes, in order.
     pub fn dimensions(&self) -> impl Iterator<Item = (DimensionId, &TeamDifference)> {
-        DimensionId::LIST.into_iter().zip(&self.dimensions)
+        self.dimensions.iter().map(|(id, difference)| (*id, difference))
     }
 }
 
@@ -178,13 +177,14 @@ pub fn team_change(
         return Err(ErrorCode::ParametersMismatch);
     }
     let pair = Pair { instrument, before, after };
-    let dimensions = DimensionId::LIST.map(|id| {
+    let difference = |id: DimensionId| {
         let people = |outcome: &TeamOutcome| outcome.spread.get(id.position()).copied().flatten();
         let people_margin = people(before)
             .zip(people(after))
             .map(|((n, sd), (m, after))| Z * (sd * sd / n as f64 + after * after / m as f64).sqrt());
-        pair.difference(instrument.items_of(id).iter().copied(), MIN_COMMON, people_margin)
-    });
+        (id, pair.difference(instrument.items_of(id).iter().copied(), MIN_COMMON, people_margin))
+    };
+    let dimensions: Vec<_> = instrument.dimension_ids().map(difference).collect();
     let overall = pair.difference(instrument.indices().map(|item| (item, 1.0)), MIN_COMMON, None);
     let changed = pair.changed();
     let level = level_change(instrument, [before.reached, after.reached], &dimensions, &changed);
@@ -206,7 +206,7 @@ fn has_moved(direction: Direction) -> bool {
 fn level_change(
     instrument: &Instrument,
     [before, after]: [Option<u8>; 2],
-    dimensions: &[TeamDifference; DIMENSIONS],
+    dimensions: &[(DimensionId, TeamDifference)],
     changed: &[ChangedMean],
 ) -> TeamLevelChange {
     let mut level = TeamLevelChange { before, after, within_margin: None, drivers: Vec::new() };
@@ -214,9 +214,8 @@ fn level_change(
     let between = from.min(to).saturating_add(1)..=from.max(to);
     let moved = between
         .clone()
-        .filter_map(DimensionId::from_level)
-        .filter_map(|id| dimensions.get(id.position()))
-        .any(|difference| has_moved(difference.direction));
+        .filter_map(|level| dimensions.get(instrument.level(level)?.position()))
+        .any(|(_, difference)| has_moved(difference.direction));
     level.within_margin = Some(!moved);
     let is_between = |item: &ItemIndex| {
         instrument.item(*item).dimension.level().is_some_and(|level| between.contains(&level))

@@ -12,8 +12,7 @@ use super::{
 };
 use crate::core::{
     answer_file::AnswerFileError,
-    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
-    string_enum::StringEnum,
+    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Role},
 };
 
 /// Why a file of a team cannot be compared.
@@ -82,12 +81,14 @@ pub fn team_outcome(instrument: &Instrument, value: &Value) -> Result<TeamOutcom
         })
     };
     let items: Option<Vec<OutcomeItem>> = instrument.in_mode(common.mode).map(item).collect();
-    let spread = DimensionId::LIST.map(|id| {
+    let spread = |id: DimensionId| {
         let ReadDimension { n, sd } = read.dimensions.get(id.key())?;
         let sd = sd.filter(|sd| *n >= MIN_SPREAD && (0.0..=100.0).contains(sd))?;
         Some((*n, sd))
-    });
-    let reached = read.level.reached.filter(|reached| *reached <= 5);
+    };
+    let spread = instrument.dimension_ids().map(spread).collect();
+    let levels = instrument.dimensions_of(Role::Levels).count();
+    let reached = read.level.reached.filter(|reached| usize::from(*reached) <= levels);
     if read.respondents < MIN_RESPONDENTS {
         return Err(TeamFileError::TooFew);
     }

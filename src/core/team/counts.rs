@@ -3,48 +3,49 @@
 use super::sums::{ItemCounts, Moments, RowSums, ScoreSums};
 use crate::core::{
     answers::AnswerSheet,
-    instrument::{DIMENSIONS, DimensionId, ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
+    instrument::{DimensionId, ErrorCode, Instrument, ItemIndex, Mode, OrgModel, Role},
     score::given::dimension_scores,
-    string_enum::{StringEnum, string_enum},
+    string_enum::StringEnum,
 };
 
-string_enum! {
-    /// The scales that alpha is computed for.
-    pub enum AlphaScale {
-        /// Openness.
-        Openness = "OP",
-        /// Transparency.
-        Transparency = "TR",
-        /// Involvement.
-        Involvement = "IN",
-        /// The three values together.
-        Values = "VAL",
-    }
+/// A scale that alpha is computed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AlphaScale {
+    /// One dimension that is shown as a bar.
+    Dimension(DimensionId),
+    /// All of these together.
+    Values,
 }
 
-/// How many scales have an alpha.
-pub(super) const SCALES: usize = 4;
 /// How many organisation models there are, "don't know" included.
 pub(super) const MODELS: usize = OrgModel::ALL.len();
 /// The most members: all products of sums stay exact.
 pub(super) const MAX_MEMBERS: u64 = 1_000_000_000;
 
 impl AlphaScale {
-    /// The scales in order.
-    pub const LIST: [Self; SCALES] = [Self::Openness, Self::Transparency, Self::Involvement, Self::Values];
+    /// The scales of an instrument in order.
+    pub fn all(instrument: &Instrument) -> impl Iterator<Item = Self> + '_ {
+        instrument.dimensions_of(Role::Bars).map(Self::Dimension).chain([Self::Values])
+    }
+
+    /// The key in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Dimension(dimension) => dimension.key(),
+            Self::Values => "VAL",
+        }
+    }
 
     /// Its items in a mode, in item order.
     #[must_use]
     pub fn items(self, instrument: &Instrument, mode: Mode) -> Vec<ItemIndex> {
-        let dimensions: &[DimensionId] = match self {
-            Self::Openness => &[DimensionId::Openness],
-            Self::Transparency => &[DimensionId::Transparency],
-            Self::Involvement => &[DimensionId::Involvement],
-            Self::Values => &DimensionId::VALUES,
+        let is_in = |dimension: DimensionId| match self {
+            Self::Dimension(own) => dimension == own,
+            Self::Values => dimension.role() == Role::Bars,
         };
-        let is_of = |item: ItemIndex| {
-            dimensions.iter().any(|dimension| instrument.item(item).weight_on(*dimension).is_some())
-        };
+        let is_of =
+            |item: ItemIndex| instrument.item(item).loadings.iter().any(|loading| is_in(loading.dimension));
         instrument.in_mode(mode).filter(|item| is_of(*item)).collect()
     }
 }
@@ -66,9 +67,9 @@ pub struct TeamCounts {
     pub(super) common: Option<Common>,
     /// By item, all of the instrument.
     pub(super) items: Vec<ItemCounts>,
-    pub(super) dimensions: [ScoreSums; DIMENSIONS],
-    /// Without items where there are no members.
-    pub(super) scales: [RowSums; SCALES],
+    pub(super) dimensions: Vec<ScoreSums>,
+    /// In the order of [`AlphaScale::all`]; none where there are no members.
+    pub(super) scales: Vec<RowSums>,
     pub(super) models: [u64; MODELS],
 }
 
@@ -96,8 +97,8 @@ impl TeamCounts {
             members: 0,
             common: None,
             items: vec![ItemCounts::default(); instrument.items.len()],
-            dimensions: Default::default(),
-            scales: Default::default(),
+            dimensions: vec![ScoreSums::default(); instrument.dimensions.len()],
+            scales: Vec::new(),
             models: [0; MODELS],
         }
     }
@@ -146,7 +147,8 @@ impl TeamCounts {
         let mode = sheet.mode;
         if self.common.is_none() {
             self.common = Some(Common { mode, threshold: sheet.threshold(instrument) });
-            self.scales = AlphaScale::LIST.map(|scale| RowSums::new(scale.items(instrument, mode)));
+            let scales = AlphaScale::all(instrument);
+            self.scales = scales.map(|scale| RowSums::new(scale.items(instrument, mode))).collect();
         }
         self.members = self.members.saturating_add(1);
         for item in instrument.in_mode(mode) {

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
-    counts::{AlphaScale, Common, MAX_MEMBERS, SCALES, TeamCounts},
+    counts::{AlphaScale, Common, MAX_MEMBERS, TeamCounts},
     sums::{ItemCounts, Moments, RowSums, ScoreSums},
 };
 use crate::core::{
     answer_file::{AnswerFileError, threshold, whole},
-    instrument::{DimensionId, ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
+    instrument::{ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
     string_enum::StringEnum,
 };
 
@@ -80,7 +80,7 @@ impl Serialize for CountsFile<'_> {
             sums.0.iter().map(row).collect()
         };
         let scales = mode.into_iter().flat_map(|mode| {
-            AlphaScale::LIST.into_iter().zip(&counts.scales).map(move |(scale, sums)| {
+            AlphaScale::all(instrument).zip(&counts.scales).map(move |(scale, sums)| {
                 let ids = scale.items(instrument, mode).into_iter().map(id);
                 let Moments { n, sum, squares } = sums.total;
                 let items = ids.zip(sums.items.iter().copied()).collect();
@@ -97,8 +97,8 @@ impl Serialize for CountsFile<'_> {
             respondents: counts.members(),
             items: Ordered(items.collect()),
             dimensions: Ordered(
-                DimensionId::LIST
-                    .iter()
+                instrument
+                    .dimension_ids()
                     .zip(&counts.dimensions)
                     .map(|(id, sums)| (id.key(), scores(sums)))
                     .collect(),
@@ -197,7 +197,7 @@ fn counts(instrument: &Instrument, common: Common, read: &Read) -> Option<TeamCo
         }
         *counts.items.get_mut(item.position())? = ItemCounts { steps, dont_know, not_applicable };
     }
-    for (sums, id) in counts.dimensions.iter_mut().zip(DimensionId::LIST) {
+    for (sums, id) in counts.dimensions.iter_mut().zip(instrument.dimension_ids()) {
         let total: f64 = instrument.items_of(id).iter().map(|(_, weight)| weight).sum();
         let most = (2.0 * total) as u64;
         for [weight, n, sum, squares] in read.dimensions.get(id.key())?.iter().copied() {
@@ -215,11 +215,8 @@ fn counts(instrument: &Instrument, common: Common, read: &Read) -> Option<TeamCo
             return None;
         }
     }
-    let mut scales: [RowSums; SCALES] = Default::default();
-    for (sums, scale) in scales.iter_mut().zip(AlphaScale::LIST) {
-        *sums = rows(instrument, common.mode, scale, read)?;
-    }
-    counts.scales = scales;
+    let scales = AlphaScale::all(instrument).map(|scale| rows(instrument, common.mode, scale, read));
+    counts.scales = scales.collect::<Option<_>>()?;
     for (count, model) in counts.models.iter_mut().zip(OrgModel::ALL) {
         *count = *read.org_models.get(model.key())?;
     }

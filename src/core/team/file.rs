@@ -109,7 +109,7 @@ struct Pyramid<'a>(&'a TeamResult);
 
 impl Serialize for Pyramid<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let pyramid = self.0.pyramid;
+        let pyramid = &self.0.pyramid;
         object!(serializer, { "score": pyramid.score, "supported": pyramid.supported })
     }
 }

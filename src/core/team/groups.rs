@@ -11,7 +11,6 @@ use super::{
 use crate::core::{
     answers::AnswerSheet,
     instrument::{DimensionId, ErrorCode, Instrument, ItemIndex},
-    string_enum::StringEnum,
 };
 
 /// How many groupings there are.
@@ -114,7 +113,7 @@ impl GroupedTeam {
         for item in instrument.indices() {
             hide(&self.sizes(|cell| cell.answered(item)), &mut shown, |hidden| hidden.items.push(item));
         }
-        for id in DimensionId::LIST {
+        for id in instrument.dimension_ids() {
             hide(&self.sizes(|cell| cell.scored(id)), &mut shown, |hidden| hidden.dimensions.push(id));
         }
         let report = |id: (usize, u16)| {

@@ -2,7 +2,7 @@
 
 use super::{
     MIN_RESPONDENTS, MIN_SPREAD,
-    counts::{SCALES, TeamCounts},
+    counts::{AlphaScale, TeamCounts},
     level::Levels,
     result::{
         Agreement, Spread, TeamDimension, TeamItem, TeamLevel, TeamPyramid, TeamReport, TeamResult,
@@ -11,12 +11,11 @@ use super::{
     sums::ItemCounts,
 };
 use crate::core::{
-    instrument::{DIMENSIONS, DimensionId, Instrument, ItemIndex, Mode},
+    instrument::{DimensionId, Instrument, ItemIndex, Mode, Role},
     score::{
         TestedLevel, Tolerance,
         given::{Given, indices},
     },
-    string_enum::StringEnum,
 };
 
 /// The variance of answers that say nothing: all five equally often. `parameters.team.nullVariance` of the instrument.
@@ -71,7 +70,7 @@ impl Reading<'_> {
         let Self { counts, instrument, .. } = *self;
         let items: Vec<TeamItem> = instrument.in_mode(self.mode).map(|item| self.item(item)).collect();
         let not_applicable: Vec<u64> = counts.items.iter().map(|counts| counts.not_applicable).collect();
-        let given = DimensionId::LIST.map(|id| self.given(id));
+        let given: Vec<Given> = instrument.dimension_ids().map(|id| self.given(id)).collect();
         let levels = Levels {
             instrument,
             threshold,
@@ -80,23 +79,24 @@ impl Reading<'_> {
             not_applicable: &not_applicable,
         };
         let tests: Vec<TestedLevel> = (1_u8..)
-            .zip(DimensionId::LEVELS)
+            .zip(instrument.dimensions_of(Role::Levels))
             .filter_map(|(level, id)| Some(levels.test(level, id, *given.get(id.position())?)))
             .collect();
-        let indices = indices(instrument, self.mode, threshold, given, &tests);
-        let mut dimensions = [TeamDimension { n: 0, score: None, sd: None, band: None }; DIMENSIONS];
-        for (((slot, sums), given), band) in
-            dimensions.iter_mut().zip(&counts.dimensions).zip(given).zip(indices.bands)
-        {
-            let n = sums.members();
-            let shows_sd = given.score.is_some() && n >= MIN_SPREAD && !self.hidden.spread;
-            *slot = TeamDimension { n, score: given.score, sd: sums.deviation().filter(|_| shows_sd), band };
-        }
+        let indices = indices(instrument, self.mode, threshold, &given, &tests);
+        let scored = instrument.dimension_ids().zip(&counts.dimensions).zip(given).zip(indices.bands);
+        let dimensions = scored
+            .map(|(((id, sums), given), band)| {
+                let n = sums.members();
+                let shows_sd = given.score.is_some() && n >= MIN_SPREAD && !self.hidden.spread;
+                let sd = sums.deviation().filter(|_| shows_sd);
+                (id, TeamDimension { n, score: given.score, sd, band })
+            })
+            .collect();
         let epsilon = instrument.parameters.epsilon;
-        let mut alpha = [None; SCALES];
-        for (slot, rows) in alpha.iter_mut().zip(&counts.scales).filter(|_| !self.hidden.spread) {
-            *slot = rows.alpha(epsilon);
-        }
+        let alpha = AlphaScale::all(instrument)
+            .zip(&counts.scales)
+            .map(|(scale, rows)| (scale, rows.alpha(epsilon).filter(|_| !self.hidden.spread)))
+            .collect();
         let level =
             TeamLevel { reached: indices.reached, at_least: indices.at_least, next: indices.next, tests };
         TeamResult {

@@ -1,8 +1,8 @@
 //! What is shown of a team (scoring.md section 11).
 
-use super::counts::{AlphaScale, MODELS, SCALES};
+use super::counts::{AlphaScale, MODELS};
 use crate::core::{
-    instrument::{Band, DIMENSIONS, DimensionId, ItemIndex, LEVELS, Mode, OrgModel, Quadrant},
+    instrument::{Band, DimensionId, ItemIndex, Mode, OrgModel, Quadrant},
     score::TestedLevel,
     string_enum::{StringEnum, string_enum},
 };
@@ -78,24 +78,24 @@ pub struct TeamThreeP {
 }
 
 /// The pyramid of a team.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TeamPyramid {
     /// Y, 0 to 100.
     pub score: Option<f64>,
     /// E per level.
-    pub supported: [Option<f64>; LEVELS],
+    pub supported: Vec<Option<f64>>,
 }
 
 /// The level of a team.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TeamLevel {
-    /// G, 0 to 5; `None` if it cannot be determined.
+    /// G, 0 to the number of levels; `None` if it cannot be determined.
     pub reached: Option<u8>,
-    /// The last level passed on the way, 0 to 5.
+    /// The last level passed on the way, 0 to the number of levels.
     pub at_least: u8,
     /// The level that stops the climb; `None` at the top.
     pub next: Option<u8>,
-    /// The tests of the levels 1 to 5.
+    /// The tests of the levels, the base first.
     pub tests: Vec<TestedLevel>,
 }
 
@@ -108,7 +108,7 @@ pub struct TeamResult {
     pub threshold: f64,
     /// The items of the mode, in item order.
     pub items: Vec<TeamItem>,
-    pub(super) dimensions: [TeamDimension; DIMENSIONS],
+    pub(super) dimensions: Vec<(DimensionId, TeamDimension)>,
     /// The three Ps together.
     pub three_p: TeamThreeP,
     /// V, 0 to 100.
@@ -123,7 +123,7 @@ pub struct TeamResult {
     pub position: Option<f64>,
     /// The position in words.
     pub quadrant: Option<Quadrant>,
-    pub(super) alpha: [Option<f64>; SCALES],
+    pub(super) alpha: Vec<(AlphaScale, Option<f64>)>,
     pub(super) models: [u64; MODELS],
 }
 
@@ -131,13 +131,13 @@ impl TeamResult {
     /// The score of a dimension.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "there is one score per dimension")]
-    pub const fn dimension(&self, id: DimensionId) -> &TeamDimension {
-        &self.dimensions[id as usize]
+    pub fn dimension(&self, id: DimensionId) -> &TeamDimension {
+        &self.dimensions[id.position()].1
     }
 
     /// All dimensions with their scores, in order.
     pub fn dimensions(&self) -> impl Iterator<Item = (DimensionId, &TeamDimension)> {
-        DimensionId::LIST.into_iter().zip(&self.dimensions)
+        self.dimensions.iter().map(|(id, dimension)| (*id, dimension))
     }
 
     /// What the team answered to an item; `None` for one outside the mode.
@@ -148,7 +148,7 @@ impl TeamResult {
 
     /// The scales with their alpha: `None` where it may not be computed.
     pub fn alpha(&self) -> impl Iterator<Item = (AlphaScale, Option<f64>)> {
-        AlphaScale::LIST.into_iter().zip(self.alpha)
+        self.alpha.iter().copied()
     }
 
     /// How many members named each organisation model, in order; who named none is not counted.

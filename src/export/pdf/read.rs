@@ -1,8 +1,14 @@
 //! A report that comes back: the answers that it carries, and whether its pages still say what they lead to.
 
-use std::collections::BTreeMap;
+mod page_text;
 
-use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, content::Content};
+use hayro_syntax::{
+    DecryptionError, LoadPdfError, Pdf,
+    object::{Array, Dict, Name, Stream, String as Text},
+    page::Page,
+};
+
+use self::page_text::PageTexts;
 
 /// The most bytes of an attachment; a full answer file with notes has a few thousand.
 const LIMIT: usize = 1 << 20;
@@ -24,86 +30,56 @@ pub struct Report {
 
 /// The file is no PDF that can be read.
 #[derive(Debug, thiserror::Error)]
-#[error("is no PDF that can be read: {0}")]
-pub struct Unreadable(String);
+pub enum Unreadable {
+    /// It is none, or a damaged one.
+    #[error("is no PDF that can be read")]
+    Damaged,
+    /// It asks for a password.
+    #[error("is a PDF with a password, which is not read")]
+    Locked,
+}
 
-/// Reads a report.
+/// Reads a report. What is damaged inside it is left out, so that it does not fit its answers.
 ///
 /// # Errors
-/// For a file that is no PDF, or a damaged one.
+/// For a file that is no PDF, or one with a password.
 pub fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
-    let unreadable = |error: lopdf::Error| Unreadable(error.to_string());
-    let mut pdf = Pdf::load_mem(bytes).map_err(unreadable)?;
-    let pages: BTreeMap<u32, _> = pdf.get_pages();
-    let mut has_notes = false;
-    for page in pages.values() {
-        has_notes |= has_note(&pdf, *page);
-        without_repeated(&mut pdf, *page).map_err(unreadable)?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::Locked,
+        _ => Unreadable::Damaged,
+    })?;
+    let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).ok_or(Unreadable::Damaged)?;
+    let mut texts = PageTexts::default();
+    for page in pdf.pages().iter() {
+        texts.add(page);
     }
-    let numbers: Vec<u32> = pages.into_keys().collect();
-    let text = pdf.extract_text(&numbers).map_err(unreadable)?;
-    let catalog = pdf.catalog().map_err(unreadable)?;
-    let lang = catalog.get_deref(b"Lang", &pdf).ok().and_then(|lang| lang.as_str().ok());
+    let lang = catalog.get::<Text<'_>>("Lang");
     Ok(Report {
-        attachment: attachment(&pdf, catalog),
-        lang: lang.map(|lang| String::from_utf8_lossy(lang).into_owned()).unwrap_or_default(),
-        pages: numbers.len(),
-        text: blankless(&text),
-        has_notes,
+        attachment: attachment(&catalog),
+        lang: lang.map(|lang| String::from_utf8_lossy(&lang).into_owned()).unwrap_or_default(),
+        pages: pdf.pages().len(),
+        text: blankless(texts.text()),
+        has_notes: pdf.pages().iter().any(has_note),
     })
 }
 
-fn has_note(pdf: &Pdf, page: ObjectId) -> bool {
-    let annotations = pdf.get_page_annotations(page).unwrap_or_default();
+fn has_note(page: &Page<'_>) -> bool {
+    let annotations = page.raw().get::<Array<'_>>("Annots").unwrap_or_default();
     annotations
-        .iter()
-        .any(|annotation| annotation.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Link"))
-}
-
-/// Takes out what the writer marked as belonging to the page and not to the report.
-fn without_repeated(pdf: &mut Pdf, page: ObjectId) -> lopdf::Result<()> {
-    let mut content = pdf.get_and_decode_page_content(page)?;
-    // How deep we are in marked content, and since what depth in what repeats.
-    let (mut depth, mut since) = (0_usize, None);
-    content.operations.retain(|operation| {
-        let is_inside = since.is_some();
-        match operation.operator.as_str() {
-            "BDC" | "BMC" => {
-                depth += 1;
-                let properties = operation.operands.get(1).and_then(|properties| properties.as_dict().ok());
-                let kind = properties.and_then(|properties| properties.get(b"Type").ok());
-                if since.is_none() && kind.and_then(|kind| kind.as_name().ok()) == Some(b"Pagination") {
-                    since = Some(depth);
-                }
-            }
-            "EMC" => {
-                if since == Some(depth) {
-                    since = None;
-                }
-                depth = depth.saturating_sub(1);
-            }
-            _ => {}
-        }
-        !is_inside && since.is_none()
-    });
-    let bytes = Content { operations: content.operations }.encode()?;
-    pdf.change_page_content(page, bytes)
+        .iter::<Dict<'_>>()
+        .any(|annotation| annotation.get::<Name<'_>>("Subtype").is_none_or(|kind| *kind != *b"Link"))
 }
 
 /// The first file that belongs to the report.
-fn attachment(pdf: &Pdf, catalog: &Dictionary) -> Option<String> {
-    let files = catalog.get_deref(b"AF", pdf).ok()?.as_array().ok()?;
-    let (_, file) = pdf.dereference(files.first()?).ok()?;
-    let streams = file.as_dict().ok()?.get_deref(b"EF", pdf).ok()?.as_dict().ok()?;
-    let stream = match streams.get_deref(b"F", pdf).ok()? {
-        Object::Stream(stream) => stream,
-        _ => return None,
-    };
-    let bytes = match stream.decompressed_content_with_limit(LIMIT) {
-        Ok(bytes) => bytes,
-        // It is not compressed.
-        Err(_) => stream.content.clone(),
-    };
+fn attachment(catalog: &Dict<'_>) -> Option<String> {
+    let file = catalog.get::<Array<'_>>("AF")?.iter::<Dict<'_>>().next()?;
+    let stream = file.get::<Dict<'_>>("EF")?.get::<Stream<'_>>("F")?;
+    // Some other program may have packed it, but not longer than it was.
+    let packed = stream.raw_data();
+    if packed.len() > LIMIT {
+        return None;
+    }
+    let bytes = stream.decoded_data().ok()?.into_owned();
     String::from_utf8(bytes).ok().filter(|text| text.len() <= LIMIT)
 }
 
@@ -116,6 +92,12 @@ impl Report {
     #[must_use]
     pub fn has(&self, text: &str) -> bool {
         self.text.contains(&blankless(text))
+    }
+
+    /// What follows a text on its pages, up to the end of the sentence.
+    pub(super) fn following(&self, text: &str) -> Option<&str> {
+        let (_, after) = self.text.split_once(&blankless(text))?;
+        after.split('.').next()
     }
 
     /// The text of its pages, without blanks.

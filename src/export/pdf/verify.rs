@@ -1,6 +1,7 @@
 //! Whether the pages of a report still say what the answers inside it lead to: no word or number is missing, none is other,
-//! and none was added. What follows from no answer is free: the name of the organisation, the day and the remark, which
-//! have places of their own, and the logo. How the pages look is not compared.
+//! and none was added. What follows from no answer in it is free: the name of the organisation, the day, the remark, what an
+//! earlier measurement is called and the part about a team, which have places of their own, and the logo. How the pages look
+//! is not compared.
 
 use serde_json::{Map, Value};
 
@@ -12,9 +13,12 @@ use super::{
 use crate::{
     core::{
         answer_file::{self, AnswerFileError},
+        answers::AnswerSheet,
+        compare,
         instrument::{Instrument, Lang},
         result_code::{self, link::link_to},
         score::score,
+        section::Scope,
         string_enum::StringEnum,
     },
     export::report::attachment::{notes_in, plan_in, scope_of, target_in},
@@ -22,7 +26,10 @@ use crate::{
     plan::day::Day,
     report::{
         ReportPresenter,
-        document::{Document, DocumentOptions, Part, document, plan_table},
+        change::{ChangePresenter, Measured, change},
+        document::{
+            Block, Document, DocumentOptions, Part, comparison_blocks, document, plan_table, team_heading,
+        },
         headline,
         plan::ActionPresenter,
     },
@@ -31,6 +38,10 @@ use crate::{
 /// Stand for the free texts while the expected pages are made; no text of a report has them.
 const ABOUT: &str = "\u{2039}1\u{203a}";
 const REMARK: &str = "\u{2039}2\u{203a}";
+const COMPARED: &str = "\u{2039}3\u{203a}";
+const CODE: &str = "\u{2039}4\u{203a}";
+const TEAM: &str = "\u{2039}5\u{203a}";
+const FREE: [&str; 4] = [ABOUT, REMARK, COMPARED, TEAM];
 /// The most characters of an added text that are told.
 const TOLD: usize = 60;
 
@@ -81,6 +92,8 @@ pub fn verify(instrument: &Instrument, report: &Report) -> Result<String, Fault>
         attachment: Part::Included,
         plan: plan.filter(|plan| report.has(&plan.caption)),
         target: target_in(presenter, &answers),
+        comparison: comparison(presenter, report),
+        team: team(presenter, report),
         // Which page it links to follows from no answer; whatever it is, it stands before the code.
         link_base: base(report, &code),
         code,
@@ -90,7 +103,7 @@ pub fn verify(instrument: &Instrument, report: &Report) -> Result<String, Fault>
     if report.has_notes {
         return Err(Fault::LaidOver);
     }
-    compare(report, &expected)?;
+    compare_pages(report, &expected)?;
     Ok(headline::level(presenter))
 }
 
@@ -103,16 +116,60 @@ fn base(report: &Report, code: &str) -> Option<String> {
     before.get(start..).map(ToOwned::to_owned)
 }
 
-fn compare(report: &Report, expected: &Document) -> Result<(), Fault> {
+/// The appendix about an earlier measurement, made of the code of that which stands in it; empty where there is none that
+/// can be read.
+fn comparison(after: ReportPresenter<'_>, report: &Report) -> Vec<Block> {
+    let found = earlier(after, report).and_then(|(before, code)| {
+        let comparison = compare::compare(after.instrument, &before, after.sheet).ok()?;
+        let scored = score(after.instrument, &before);
+        // Its code does not say whether it was about culture only.
+        let scope = match after.scope {
+            Scope::Whole if report.has(after.strings.change_culture_only) => Scope::CultureOnly,
+            scope => scope,
+        };
+        let first = ReportPresenter { report: &scored, sheet: &before, scope, ..after };
+        let page = change(ChangePresenter {
+            comparison: &comparison,
+            before: Measured { presenter: first, name: COMPARED },
+            after: Measured { presenter: after, name: COMPARED },
+        });
+        Some(comparison_blocks(after.strings, &page, &code))
+    });
+    found.unwrap_or_default()
+}
+
+/// The answers of the earlier measurement, and their code.
+fn earlier(after: ReportPresenter<'_>, report: &Report) -> Option<(AnswerSheet, String)> {
+    let line = after.strings.document_comparison_before.fill(&[("name", COMPARED), ("code", CODE)]);
+    let (before, _) = line.split_once(CODE)?;
+    let (_, before) = before.split_once(COMPARED)?;
+    let code = report.following(before)?;
+    let mut sheet = result_code::decode(after.instrument, code).ok()?;
+    sheet.threshold = after.sheet.threshold;
+    let code = result_code::encode(after.instrument, &sheet);
+    Some((sheet, code))
+}
+
+/// The appendix about a team, of which the report has no answers; empty where there is none.
+fn team(presenter: ReportPresenter<'_>, report: &Report) -> Vec<Block> {
+    if report.has(presenter.strings.document_team) {
+        vec![team_heading(presenter.strings), Block::Paragraph(TEAM.to_owned())]
+    } else {
+        Vec::new()
+    }
+}
+
+fn compare_pages(report: &Report, expected: &Document) -> Result<(), Fault> {
     let pages = write(expected, PdfOptions { paper: Paper::A4, made: Day::FIRST, attachment: None });
     let pages = pages.ok().and_then(|bytes| read(&bytes).ok()).ok_or(Fault::Expected)?;
     let mut parts: Vec<&str> = vec![pages.blankless()];
-    for free in [ABOUT, REMARK] {
+    for free in FREE {
         parts = parts.into_iter().flat_map(|part| part.split(free)).collect();
     }
     let Some(extra) = first_extra(report.blankless(), &parts) else { return Ok(()) };
     let texts = expected.texts();
-    match report.first_missing(texts.into_iter().filter(|text| ![ABOUT, REMARK].contains(text))) {
+    match report.first_missing(texts.into_iter().filter(|text| !FREE.iter().any(|free| text.contains(free))))
+    {
         Some(missing) => Err(Fault::Missing(missing.to_owned())),
         None => Err(Fault::Added(extra.chars().take(TOLD).collect())),
     }

@@ -3,10 +3,8 @@
 use std::fmt::Write;
 
 use crate::{
-    plan::{
-        Plan,
-        target::{PS, Target},
-    },
+    core::instrument::Role,
+    plan::{Plan, target::Target},
     report::plan::ActionPresenter,
 };
 
@@ -50,9 +48,9 @@ pub fn target_words(presenter: ActionPresenter<'_>, target: &Target, date: Optio
         .map(|level| strings.result_level_label.fill(&[("level", &level.to_string())]))
         .into_iter()
         .collect();
-    for (p, score) in PS.iter().zip(target.scores) {
+    for (p, score) in presenter.instrument.dimensions_of(Role::Profile).zip(target.scores) {
         if let Some(score) = score {
-            let name = presenter.instrument.dimension(*p).short_name.get(presenter.lang);
+            let name = presenter.instrument.dimension(p).short_name.get(presenter.lang);
             wishes.push(format!("{name} {score}"));
         }
     }

@@ -3,13 +3,13 @@
 use crate::{
     core::{
         answers::{Answer, Count},
-        instrument::{Output, Status},
+        instrument::{Output, Role, Status},
         rounding::Shown,
         score::Index,
         section::Scope,
         string_enum::{StringEnum, string_enum},
     },
-    plan::target::{PS, Target},
+    plan::target::Target,
     report::ReportPresenter,
 };
 
@@ -91,7 +91,8 @@ fn wishes(presenter: ReportPresenter<'_>, target: &Target, table: &mut dyn FnMut
     if target.level.is_some() {
         wish("level", presenter.strings.trial_level, target.level, "");
     }
-    for (dimension, score) in PS.into_iter().zip(target.scores).filter(|(_, score)| score.is_some()) {
+    let ps = presenter.instrument.dimensions_of(Role::Profile);
+    for (dimension, score) in ps.zip(target.scores).filter(|(_, score)| score.is_some()) {
         wish(dimension.key(), presenter.instrument.dimension(dimension).name.get(presenter.lang), score, "");
     }
     if let Some(day) = target.date {

@@ -5,13 +5,13 @@ import { diagnose } from "../loader/boot-error.js";
 import { warn } from "./contrast.js";
 import { run as begin, start } from "./instance.js";
 import { printScan } from "./print.js";
-import { questionnaireOf } from "./questionnaire.js";
+import { causes, questionnaireOf } from "./questionnaire.js";
 import { hasStopped, onStop } from "./trap-guard.js";
 
 /** @typedef {Awaited<ReturnType<typeof open>> & { styles?: string }} App with the whole style sheet, where the element has only that of the first screens */
 
 /** What is the same in all forms. */
-const BESIDE = { questionnaireOf, warn, printScan, hasStopped, onStop };
+const BESIDE = { causes, questionnaireOf, warn, printScan, hasStopped, onStop };
 
 /** Starts the program where it is JavaScript. @param {Record<string, any>} program */
 export const run = (program) => ({ ...begin(program), ...BESIDE });

@@ -5,7 +5,7 @@ import "./causes.js";
 import { codeOf, needFeatures, textOf } from "../loader/boot-error.js";
 import { headingLevelOf, languageOf, wishesOf } from "./attributes.js";
 import { keepTyped, known, logIfHidden } from "./host-page.js";
-import { log, panel } from "../loader/error-panel.js";
+import { CAUSES, log, panel } from "../loader/error-panel.js";
 import { pending, refusal } from "./promises.js";
 import { showSkeleton } from "./skeleton.js";
 
@@ -65,6 +65,7 @@ let app;
 const loaded = () => {
   coming ??= load().then(
     (came) => {
+      Object.assign(CAUSES, came.causes);
       came.onStop((/** @type {unknown} */ cause) => {
         for (const element of [...running]) element.stop(cause);
       });
@@ -82,6 +83,16 @@ const loaded = () => {
   );
   return coming;
 };
+
+/** So long a page in the background, which draws nothing, is waited for, in milliseconds. */
+const UNSEEN = 100;
+
+/** When what was just made has been drawn. */
+const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN);
+  });
 
 /** Where a page is made on a server there are no elements; importing this does no harm there. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -235,8 +246,10 @@ class ScanElement extends Base {
     if (turn !== this.#turn) return;
     try {
       needFeatures(this.#shadow);
-      // In the place of what the host wrote between the tags. Where answers were given, they are still there.
+      // In the place of what the host wrote between the tags, and drawn before anything is asked of the line or the
+      // processor. Where answers were given, they are still there.
       const early = (this.#early ??= showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
+      await painted();
       const { Questionnaire, mount, questionnaireOf } = await loaded();
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;

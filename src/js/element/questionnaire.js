@@ -1,6 +1,13 @@
 // The questionnaires of a page: the built-in one, and those that elements name by address, each read once.
 
+import * as texts from "sbs-texts";
 import { BootError, load, textOf } from "../loader/boot-error.js";
+
+/** What the visitor reads, by code (loader/error-panel.js). @type {Record<string, import("../loader/error-panel.js").Cause>} */
+export const causes = {
+  "instrument-invalid": texts.instrument_invalid,
+  "instrument-failed": { ...texts.instrument_failed, action: "retry" },
+};
 
 /** Not a file of ours that did not come, but one of the host's. @param {string} detail */
 const notThere = (detail) => new BootError("instrument-failed", detail);

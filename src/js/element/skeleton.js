@@ -115,7 +115,7 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
 
   /** @param {string} lang */
   const draw = (lang) => {
-    made = grow(document.createElement("div"), screens[mode ?? "start"][lang], wishes.headingLevel - 2);
+    made = grow(document.createElement("div"), JSON.parse(screens[mode ?? "start"][lang]), wishes.headingLevel - 2);
     made.dataset.early = "";
     if (mode) {
       tickAnswered(made, kept?.answers);

@@ -24,6 +24,12 @@ let policy;
 /** The name of one of our scripts without its end, if it is one. @param {string} address */
 const stemOf = (address) => NAMES.find((name) => new RegExp(`(^|/)${name}\\.js([?#]|$)`).test(address));
 
+/**
+ * The address that this very text came from, as engines name it where an error was made. Only where nothing else tells: the
+ * engine reads the whole script a second time for it.
+ */
+const traced = () => new Error().stack?.match(/(https?|file):[^\s()]+?\/(social-business-scan|sbs)\.js/)?.[0];
+
 /** The script that is running, and where what belongs to it is. To be called while it runs. @returns {Place} */
 export const ownPlace = () => {
   // Null in a shadow root, and where an optimiser runs the text of scripts itself.
@@ -31,9 +37,7 @@ export const ownPlace = () => {
   const others = /** @type {HTMLScriptElement[]} */ ([...document.querySelectorAll("script[src]")]);
   const own = running ?? others.find((script) => stemOf(script.src));
   const told = own?.dataset.base ?? document.querySelector(`${NAMES[0]}[data-base]`)?.getAttribute("data-base");
-  // The address that this very text came from, as engines name it where an error was made.
-  const [trace] = new Error().stack?.match(/(https?|file):[^\s()]+?\/(social-business-scan|sbs)\.js/) ?? [];
-  const address = own?.src || trace || "";
+  const address = own?.src || traced() || "";
   return {
     address,
     base: new URL(told ?? (/^(blob|data):/.test(address) ? "" : address), document.baseURI).href,

@@ -8,13 +8,11 @@ import * as texts from "sbs-texts";
 
 /** What the visitor reads, by code. Every text ends in one next step. @type {Record<string, Cause>} */
 export const CAUSES = {
-  "file-protocol": texts.file_protocol,
   "browser-old": texts.browser_old,
   "wasm-unavailable": texts.wasm_unavailable,
   "wasm-csp": texts.wasm_csp,
   "load-failed": { ...texts.load_failed, action: "retry" },
   "load-invalid": { ...texts.load_invalid, action: "retry" },
-  "page-outdated": { ...texts.page_outdated, action: "renew" },
   panic: { ...texts.panic, action: "reload" },
 };
 

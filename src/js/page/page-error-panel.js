@@ -1,10 +1,15 @@
 // The panel on the standalone page. A classic script once it is joined: it must work on file://, where modules are
 // refused.
 
-import { languages, source } from "sbs-texts";
-import { log, panel, showIn } from "../loader/error-panel.js";
+import * as texts from "sbs-texts";
+import { CAUSES, log, panel, showIn } from "../loader/error-panel.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
+
+const { languages, source } = texts;
+
+CAUSES["file-protocol"] = texts.file_protocol;
+CAUSES["page-outdated"] = { ...texts.page_outdated, action: "renew" };
 
 /** The language of the running app, else that which `early.js` has chosen. @returns {Lang} */
 const language = () => {

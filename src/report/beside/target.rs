@@ -3,8 +3,8 @@
 use super::{Beside, Said};
 use crate::{
     charts::SeriesKind,
-    core::section::Scope,
-    plan::target::{PS, Target},
+    core::{instrument::Role, section::Scope},
+    plan::target::Target,
     report::ReportPresenter,
 };
 
@@ -61,16 +61,16 @@ pub fn target(presenter: ReportPresenter<'_>, target: &Target, day: Option<&str>
             is_reached,
         })
     };
-    let rows: Vec<TargetRow> =
-        of_level.into_iter().chain(PS.into_iter().zip(target.scores).filter_map(of_p)).collect();
+    let ps = presenter.instrument.dimensions_of(Role::Profile).zip(target.scores);
+    let rows: Vec<TargetRow> = of_level.into_iter().chain(ps.filter_map(of_p)).collect();
     let words: Vec<[&str; 2]> = rows.iter().map(|row| [row.name.as_str(), &row.wished]).collect();
     let (level_words, three_ps) = words.split_at_checked(usize::from(level.is_some())).unwrap_or_default();
     let said = Said::of(strings, &name, three_ps, level_words.first().map(|[_, level]| *level));
     let beside = Beside {
         kind: SeriesKind::Target,
         name: name.clone(),
-        three_ps: target.scores.map(|score| score.map(f64::from)),
-        tiers: [None; 5],
+        three_ps: target.scores.iter().map(|score| score.map(f64::from)).collect(),
+        tiers: Vec::new(),
         level: level.map(|level| (level, presenter.level_label(level))),
         said,
     };

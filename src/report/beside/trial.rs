@@ -5,7 +5,7 @@ use crate::{
     charts::SeriesKind,
     core::{
         answers::Answer,
-        instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode, Output, Status},
+        instrument::{Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
         rounding::Shown,
         score::Raise,
         section::Scope,
@@ -112,8 +112,9 @@ pub fn trial(
     let way = way.map(|way| way.iter().map(|raise| capitalised(&then.change(raise))).collect::<Vec<_>>());
     let rows = rows(now, then);
     let level = (now.scope == Scope::Whole).then(|| rows.first()).flatten();
-    let three_ps: Vec<[&str; 2]> = DimensionId::PS
-        .into_iter()
+    let three_ps: Vec<[&str; 2]> = now
+        .instrument
+        .dimensions_of(Role::Profile)
         .filter_map(|p| rows.iter().find(|row| row.name == now.name(p)))
         .map(|row| [row.name.as_str(), &row.then])
         .collect();
@@ -160,7 +161,7 @@ fn rows(now: ReportPresenter<'_>, then: ReportPresenter<'_>) -> Vec<TrialRow> {
     if now.scope == Scope::Whole {
         rows.push(row(now.strings.trial_level, &level));
     }
-    for dimension in DimensionId::PS {
+    for dimension in now.instrument.dimensions_of(Role::Profile) {
         rows.push(row(now.name(dimension), &|presenter| in_words(presenter.dimension_figure(dimension))));
     }
     let outputs: &[Output] = match now.scope {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{ChangePresenter, difference};
 use crate::{
     charts::{Chart, RadarAxis, RadarModel, RadarSeries, SeriesKind},
-    core::instrument::DimensionId,
+    core::instrument::{DimensionId, Role},
     report::{
         NO_NUMBER,
         beside::{Beside, Said, with_others},
@@ -29,41 +29,45 @@ pub struct Drawing {
 /// The three Ps, over the questions that both measurements answer.
 pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
     let words = presenter.words();
-    let change = |id: DimensionId| presenter.comparison.dimension(id).change;
+    let ids: Vec<DimensionId> = words.instrument.dimensions_of(Role::Profile).collect();
+    let change = |id: &DimensionId| presenter.comparison.dimension(*id).change;
     let after = RadarSeries {
         kind: SeriesKind::You,
         name: words.strings.change_after.to_owned(),
-        scores: DimensionId::PS.map(|id| change(id).map(|change| change.after)),
+        scores: ids.iter().map(|id| Some(change(id)?.after)).collect(),
     };
-    let axis = |id: DimensionId| {
-        let texts = difference::texts(presenter.numbers(), presenter.comparison.dimension(id));
+    let axis = |id: &DimensionId| {
+        let texts = difference::texts(presenter.numbers(), presenter.comparison.dimension(*id));
         let value = match texts {
             None => presenter.missing().to_owned(),
             // A quick scan draws shapes without numbers.
             Some(_) if presenter.is_quick() => String::new(),
             Some(texts) => texts.after,
         };
-        RadarAxis { name: words.name(id).to_owned(), value }
+        RadarAxis { name: words.name(*id).to_owned(), value }
     };
-    let model = RadarModel { axes: DimensionId::PS.map(axis), series: vec![after] };
+    let model = RadarModel { axes: ids.iter().map(axis).collect(), series: vec![after] };
     Drawing {
         title: words.strings.change_radar.to_owned(),
-        description: described(presenter, &DimensionId::PS),
+        description: described(presenter, &ids),
         chart: with_others(&Rc::new(Chart::Radar(model)), &[before(presenter)]),
-        is_empty: DimensionId::PS.iter().all(|id| change(*id).is_none()),
+        is_empty: ids.iter().all(|id| change(id).is_none()),
     }
 }
 
 /// The first measurement, as it lies under the second.
 fn before(presenter: ChangePresenter<'_>) -> Beside {
     let (words, comparison) = (presenter.words(), presenter.comparison);
-    let score = |id: DimensionId| comparison.dimension(id).change.map(|change| change.before);
+    let scores = |role| {
+        let ids = words.instrument.dimensions_of(role);
+        ids.map(|id| Some(comparison.dimension(id).change?.before)).collect()
+    };
     let level = comparison.level.before.filter(|level| comparison.level.after != Some(*level));
     Beside {
         kind: SeriesKind::Previous,
         name: words.strings.change_before.to_owned(),
-        three_ps: DimensionId::PS.map(score),
-        tiers: DimensionId::LEVELS.map(score),
+        three_ps: scores(Role::Profile),
+        tiers: scores(Role::Levels),
         level: level.map(|level| (level, words.level_label(level))),
         // The description of the drawing names both measurements.
         said: Said::default(),
@@ -76,8 +80,9 @@ pub(super) fn pyramid(presenter: ChangePresenter<'_>) -> Option<Drawing> {
     let drawn = pyramid::pyramid(after);
     let Chart::Pyramid(model) = &*drawn.chart else { return None };
     let mut model = model.clone();
-    for (tier, id) in model.tiers.iter_mut().zip(DimensionId::LEVELS) {
-        let difference = presenter.comparison.dimension(id);
+    let ids: Vec<DimensionId> = after.instrument.dimensions_of(Role::Levels).collect();
+    for (tier, id) in model.tiers.iter_mut().zip(&ids) {
+        let difference = presenter.comparison.dimension(*id);
         if presenter.is_quick() {
             // A full scan beside a quick one has numbers that the other questions gave.
             tier.value.clear();
@@ -88,7 +93,7 @@ pub(super) fn pyramid(presenter: ChangePresenter<'_>) -> Option<Drawing> {
     }
     Some(Drawing {
         title: after.strings.change_pyramid.to_owned(),
-        description: described(presenter, &DimensionId::LEVELS),
+        description: described(presenter, &ids),
         chart: with_others(&Rc::new(Chart::Pyramid(model)), &[before(presenter)]),
         is_empty: false,
     })

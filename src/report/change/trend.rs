@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::Drawing;
 use crate::{
-    charts::{Chart, Pillar, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject},
+    charts::{Chart, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject},
     core::{
         compare::compare,
-        instrument::{DimensionId, Direction},
+        instrument::{DimensionId, Direction, Role},
         rounding::Shown,
     },
     report::{NO_NUMBER, ReportPresenter, next_level::capitalised},
@@ -28,8 +28,10 @@ pub struct Moment<'a> {
 /// One measurement in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrendRow {
-    /// Its day.
+    /// Its day, in full.
     pub day: String,
+    /// Its day, in short, as at the axis of the drawing.
+    pub short_day: String,
     /// The level that it reached.
     pub level: String,
     /// The scores, in the order of the columns.
@@ -82,10 +84,11 @@ pub fn trend(words: ReportPresenter<'_>, measurements: &[Moment<'_>]) -> Trend {
     let parts = if dated.len() < 2 {
         Vec::new()
     } else {
-        vec![
-            part(words, &dated, &DimensionId::PS, strings.change_trend_three_ps),
-            part(words, &dated, &DimensionId::LEVELS, strings.change_trend_levels),
-        ]
+        let of = |role, title| {
+            let ids: Vec<DimensionId> = words.instrument.dimensions_of(role).collect();
+            part(words, &dated, &ids, title)
+        };
+        vec![of(Role::Profile, strings.change_trend_three_ps), of(Role::Levels, strings.change_trend_levels)]
     };
     Trend { parts, notes }
 }
@@ -131,6 +134,7 @@ fn row(moment: &Moment<'_>, ids: &[DimensionId]) -> TrendRow {
     let unknown = || presenter.strings.data_attempt_level_unknown.to_owned();
     TrendRow {
         day: moment.day[0].to_owned(),
+        short_day: moment.day[1].to_owned(),
         level: reached.map_or_else(unknown, |reached| presenter.level_label(reached)),
         scores: ids.iter().map(|id| score(presenter, *id)).collect(),
     }
@@ -157,7 +161,7 @@ fn chart(words: ReportPresenter<'_>, dated: &[(f64, &Moment<'_>)], ids: &[Dimens
         let points: Vec<Option<TrendPoint>> =
             dated.iter().map(|(_, moment)| point(moment.presenter, *id)).collect();
         TrendPanel {
-            subject: subject(*id),
+            subject: id.level().map_or_else(|| TrendSubject::Pillar(words.pillar(*id)), TrendSubject::Level),
             name: words.name(*id).to_owned(),
             value: dated.last().map_or_else(String::new, |(_, moment)| score(moment.presenter, *id)),
             points,
@@ -179,17 +183,6 @@ fn chart(words: ReportPresenter<'_>, dated: &[(f64, &Moment<'_>)], ids: &[Dimens
         },
         band_label: words.strings.change_trend_band.to_owned(),
         norm_label: if has_norms { norm() } else { String::new() },
-    }
-}
-
-fn subject(id: DimensionId) -> TrendSubject {
-    match id {
-        DimensionId::Profit => TrendSubject::Pillar(Pillar::Profit),
-        DimensionId::Planet => TrendSubject::Pillar(Pillar::Planet),
-        other => match other.level() {
-            Some(level) => TrendSubject::Level(level),
-            None => TrendSubject::Pillar(Pillar::People),
-        },
     }
 }
 

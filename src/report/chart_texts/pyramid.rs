@@ -105,7 +105,7 @@ fn title(presenter: ReportPresenter<'_>) -> String {
 }
 
 fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
-    let dimension = DimensionId::from_level(level)?;
+    let dimension = presenter.instrument.level(level)?;
     let test = presenter.test_of(level)?.test;
     let next = presenter.report.level.next;
     let state = match test {

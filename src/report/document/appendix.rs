@@ -1,6 +1,6 @@
-//! The appendix: every answer, and how the scores come about.
+//! Parts of the appendix: every answer, and how the scores come about.
 
-use super::{Block, DocumentOptions, Part, Table};
+use super::{Block, Part, Table};
 use crate::{
     core::{
         notes::Notes,
@@ -10,16 +10,11 @@ use crate::{
     report::{ReportPresenter, ResultPage},
 };
 
-/// What stands in the appendix.
-pub fn blocks(
-    presenter: ReportPresenter<'_>,
-    page: &ResultPage,
-    notes: &Notes,
-    options: &DocumentOptions,
-) -> Vec<Block> {
+/// Every answer.
+pub fn answers(presenter: ReportPresenter<'_>, notes: &Notes, part: Part) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, presenter.strings.document_appendix.to_owned())];
-    for section in sections(presenter.report.mode, presenter.scope) {
-        let (table, notes) = answers(presenter, section, notes, options.notes);
+    for section in sections(presenter.instrument, presenter.report.mode, presenter.scope) {
+        let (table, notes) = of_section(presenter, section, notes, part);
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));
             if !notes.is_empty() {
@@ -27,7 +22,12 @@ pub fn blocks(
             }
         }
     }
-    blocks.push(Block::Heading(2, presenter.strings.document_method.to_owned()));
+    blocks
+}
+
+/// How the scores come about.
+pub fn method(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(2, presenter.strings.document_method.to_owned())];
     let overall = page.scores.overall.rows.iter();
     let notes = overall.filter_map(|row| Some([row.name.as_str(), ": ", row.note.as_ref()?].concat()));
     blocks.push(Block::List(notes.collect()));
@@ -42,7 +42,7 @@ pub fn blocks(
 }
 
 /// The answers of a section, and the notes with them.
-fn answers(
+fn of_section(
     presenter: ReportPresenter<'_>,
     section: Section,
     notes: &Notes,

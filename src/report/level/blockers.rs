@@ -3,7 +3,7 @@
 use super::next_level::capitalised;
 use crate::core::{
     answers::Step,
-    instrument::{DimensionId, ItemIndex, LevelReason, WarningCode},
+    instrument::{ItemIndex, LevelReason, WarningCode},
     score::{Limiting, Raise, Ref},
 };
 use crate::report::{ItemLink, ReportPresenter};
@@ -141,7 +141,7 @@ fn stop(presenter: ReportPresenter<'_>, limiting: &Limiting) -> Stop {
 
 fn title(presenter: ReportPresenter<'_>, limiting: &Limiting, threshold: &str) -> String {
     let tier = presenter.tier(limiting.level);
-    let Some(dimension) = DimensionId::from_level(limiting.level) else { return tier };
+    let Some(dimension) = presenter.instrument.level(limiting.level) else { return tier };
     let figure = presenter.dimension_figure(dimension);
     let too_low =
         presenter.test_of(limiting.level).is_some_and(|tested| tested.reasons.contains(&LevelReason::Score));

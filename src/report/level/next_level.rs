@@ -2,7 +2,7 @@
 
 use crate::core::{
     answers::{AnswerSheet, Step},
-    instrument::{DimensionId, ItemIndex, LevelTest},
+    instrument::{ItemIndex, LevelTest},
     rounding::Shown,
     score::{Raise, ScoreReport, WayUp, equally_cheap, raised as raised_answers, score},
 };
@@ -106,7 +106,9 @@ fn jump(presenter: ReportPresenter<'_>, way: &WayUp) -> Jump {
 fn then(presenter: ReportPresenter<'_>, way: &WayUp) -> String {
     let strings = presenter.strings;
     let level = way.target.to_string();
-    let score = DimensionId::from_level(way.target)
+    let score = presenter
+        .instrument
+        .level(way.target)
         .and_then(|target| raised(presenter, &way.items).dimensions.get(target).score)
         .filter(|_| !presenter.is_quick());
     match score {
@@ -131,7 +133,7 @@ pub(in crate::report) fn is_only_way(presenter: ReportPresenter<'_>, way: &WayUp
 
 /// The items of a tier that have an answer, with it.
 fn answered(presenter: ReportPresenter<'_>, level: u8) -> Vec<(ItemIndex, u8)> {
-    let items = DimensionId::from_level(level).map_or(&[][..], |tier| presenter.instrument.items_of(tier));
+    let items = presenter.instrument.level(level).map_or(&[][..], |tier| presenter.instrument.items_of(tier));
     items.iter().filter_map(|(item, _)| Some((*item, presenter.answer(*item)?.step()?))).collect()
 }
 
@@ -143,7 +145,7 @@ fn knock_on(presenter: ReportPresenter<'_>, way: &WayUp) -> Option<String> {
     let strings = presenter.strings;
     let above = (way.target.saturating_add(1)..=way.reaches)
         .find(|level| presenter.test_of(*level).is_some_and(|tested| tested.test == LevelTest::Passed))?;
-    let score = presenter.dimension_figure(DimensionId::from_level(above)?);
+    let score = presenter.dimension_figure(presenter.instrument.level(above)?);
     score.value?;
     let (above, to) = (above.to_string(), way.reaches.to_string());
     Some(match presenter.report.level.reached.filter(|level| *level > 0) {

@@ -4,7 +4,7 @@
 use crate::{
     core::{
         compare::Change,
-        instrument::{DimensionId, Direction, Instrument, ItemIndex, Lang},
+        instrument::{DimensionId, Direction, Instrument, ItemIndex, Lang, Role},
         rounding::{Numbers, Shown},
         score::band,
         team::{
@@ -153,19 +153,19 @@ impl<'a> TeamChangePresenter<'a> {
     }
 
     fn tables(&self) -> Vec<Table> {
-        let table = |caption: &str, ids: &[DimensionId]| {
-            let is_of = |(id, _): &(DimensionId, &TeamDifference)| ids.contains(id);
+        let table = |caption: &str, role: Role| {
+            let is_of = |(id, _): &(DimensionId, &TeamDifference)| id.role() == role;
             let rows = self.change.dimensions().filter(is_of);
             Table {
                 caption: caption.to_owned(),
                 rows: rows.map(|(id, difference)| self.row(Some(id), difference)).collect(),
             }
         };
-        let mut values = table(self.strings.result_scores_values, &DimensionId::VALUES);
+        let mut values = table(self.strings.result_scores_values, Role::Bars);
         values.rows.push(self.row(None, &self.change.overall));
         vec![
-            table(self.strings.result_scores_three_ps, &DimensionId::PS),
-            table(self.strings.result_scores_levels, &DimensionId::LEVELS),
+            table(self.strings.result_scores_three_ps, Role::Profile),
+            table(self.strings.result_scores_levels, Role::Levels),
             values,
         ]
     }

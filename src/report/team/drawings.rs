@@ -8,7 +8,7 @@ use crate::{
         self, Chart, PyramidModel, RadarAxis, RadarModel, RadarSeries, SeriesKind, TeamRadarModel, TierState,
     },
     core::{
-        instrument::{DimensionId, LevelTest},
+        instrument::{DimensionId, LevelTest, Role},
         rounding::Shown,
         score::TestedLevel,
     },
@@ -51,7 +51,8 @@ pub struct TeamRadar {
 pub(super) fn radar(told: Told<'_>) -> TeamRadar {
     let strings = told.presenter.strings;
     let team = strings.team_finding_series.fill(&[("count", &told.count(told.presenter.report.respondents))]);
-    let axes: Vec<TeamAxis> = DimensionId::PS.into_iter().map(|id| axis(told, id)).collect();
+    let ids = || told.presenter.instrument.dimensions_of(Role::Profile);
+    let axes: Vec<TeamAxis> = ids().map(|id| axis(told, id)).collect();
     let described = |name: &str, value: &dyn Fn(&TeamAxis) -> Option<String>| {
         let values: Vec<String> = axes
             .iter()
@@ -63,7 +64,7 @@ pub(super) fn radar(told: Told<'_>) -> TeamRadar {
         strings.chart_radar_series.fill(&[("series", name), ("values", &values.join(", "))])
     };
     let of_team = described(&team, &|axis| axis.figure.value.map(|_| axis.figure.text.clone()));
-    let scores = |score: &dyn Fn(DimensionId) -> Option<f64>| DimensionId::PS.map(score);
+    let scores = |score: &dyn Fn(DimensionId) -> Option<f64>| ids().map(score).collect();
     let mut series = vec![RadarSeries {
         kind: SeriesKind::Team,
         name: team.clone(),
@@ -81,17 +82,15 @@ pub(super) fn radar(told: Told<'_>) -> TeamRadar {
         description = format!("{description} {}", described(&own_name, &|axis| axis.own.clone()));
         names.push(own_name);
     }
-    let labels = [0, 1, 2].map(|index| {
-        let axis = axes.get(index);
-        RadarAxis {
-            name: axis.map_or_else(String::new, |axis| axis.name.clone()),
-            value: axis.map_or_else(String::new, |axis| match axis.figure.value {
-                None => axis.figure.words.clone(),
-                Some(_) if told.is_quick() => String::new(),
-                Some(_) => axis.figure.text.clone(),
-            }),
-        }
-    });
+    let label = |axis: &TeamAxis| RadarAxis {
+        name: axis.name.clone(),
+        value: match axis.figure.value {
+            None => axis.figure.words.clone(),
+            Some(_) if told.is_quick() => String::new(),
+            Some(_) => axis.figure.text.clone(),
+        },
+    };
+    let labels = axes.iter().map(label).collect();
     TeamRadar {
         title: strings.chart_radar_title.to_owned(),
         description,
@@ -101,18 +100,16 @@ pub(super) fn radar(told: Told<'_>) -> TeamRadar {
     }
 }
 
-/// With a band where the spread of all three may be shown.
+/// With a band where the spread of all may be shown.
 fn drawn(told: Told<'_>, radar: RadarModel) -> Chart {
-    let [people, profit, planet] = DimensionId::PS.map(|id| {
+    let spread = told.presenter.instrument.dimensions_of(Role::Profile).map(|id| {
         let dimension = told.result.dimension(id);
         let (score, sd) = dimension.score.zip(dimension.sd)?;
         Some(((score - sd).max(0.0), (score + sd).min(100.0)))
     });
-    match (people, profit, planet) {
-        (Some(people), Some(profit), Some(planet)) => {
-            Chart::TeamRadar(TeamRadarModel { radar, spread: [people, profit, planet] })
-        }
-        _ => Chart::Radar(radar),
+    match spread.collect::<Option<Vec<_>>>() {
+        Some(spread) => Chart::TeamRadar(TeamRadarModel { radar, spread }),
+        None => Chart::Radar(radar),
     }
 }
 
@@ -152,7 +149,7 @@ pub(super) fn pyramid(told: Told<'_>) -> Pyramid {
 
 fn tier(told: Told<'_>, tested: &TestedLevel) -> Option<Tier> {
     let strings = told.presenter.strings;
-    let dimension = DimensionId::from_level(tested.level)?;
+    let dimension = told.presenter.instrument.level(tested.level)?;
     let state = match tested.test {
         LevelTest::NotApplicable => TierState::Skipped,
         _ if told.result.level.next.is_some_and(|next| tested.level > next) => TierState::Waiting,

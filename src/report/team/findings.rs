@@ -3,7 +3,7 @@
 use super::{AlphaText, NamedModel, Told, whole};
 use crate::{
     core::{
-        instrument::{Band, DimensionId, Mode, Output},
+        instrument::{Band, Mode, Output},
         rounding::Shown,
         team::{Agreement, AlphaScale, MIN_RESPONDENTS, TeamItem},
     },
@@ -143,9 +143,7 @@ pub(super) fn alpha(told: Told<'_>) -> Vec<AlphaText> {
     let texts = told.result.alpha().filter_map(|(scale, alpha)| {
         let alpha = alpha?;
         let name = match scale {
-            AlphaScale::Openness => told.name(DimensionId::Openness),
-            AlphaScale::Transparency => told.name(DimensionId::Transparency),
-            AlphaScale::Involvement => told.name(DimensionId::Involvement),
+            AlphaScale::Dimension(dimension) => told.name(dimension),
             AlphaScale::Values => told.output(Output::Values),
         };
         let value = told.numbers().two_decimals(alpha);

@@ -43,7 +43,7 @@ use crate::{
     ui::{
         canvas::{measured, offscreen_canvas},
         dates::{long_date, long_today, now, today},
-        screens::change::measurements,
+        screens::change::measurements::{self, report_words},
     },
 };
 
@@ -91,9 +91,9 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
         },
         ExportKind::Plan(format) => plan_text(model, format),
         ExportKind::Report(ReportFormat::Pdf) => return pdf_file::make(model, name, file, send),
-        ExportKind::Report(ReportFormat::Html) => html_file(&model.report_document(&long_today(model.lang))),
+        ExportKind::Report(ReportFormat::Html) => html_file(&model.report_document(&report_words(model))),
         ExportKind::Report(ReportFormat::Markdown) => {
-            markdown_file(&model.report_document(&long_today(model.lang)))
+            markdown_file(&model.report_document(&report_words(model)))
         }
         ExportKind::Workbook => {
             let bytes = Uint8Array::from(&*workbook(presenter, &shown.target));

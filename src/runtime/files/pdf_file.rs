@@ -15,7 +15,7 @@ use crate::{
         msg::{ExportMsg, Msg},
         report_form::PdfFailure,
     },
-    ui::dates::{long_today, today},
+    ui::{dates::today, screens::change::measurements::report_words},
 };
 
 /// Whether a PDF can be made here.
@@ -42,7 +42,7 @@ pub(super) fn make(model: &Model, name: String, file: LastFile, send: Callback<M
 }
 
 fn begun(model: &Model) -> Option<Promise> {
-    let document = model.report_for_pdf(&long_today(model.lang));
+    let document = model.report_for_pdf(&report_words(model));
     let request = PdfRequest {
         document,
         paper: model.report_form.paper,

@@ -87,7 +87,7 @@ impl State {
             let _ = update(&mut model, Msg::Import(ImportMsg::OpenLink(code)));
             runner.show_place(&model);
         } else if let Some(place) = runner.place() {
-            let screen = Screen::from_place(&place);
+            let screen = Screen::from_place(&model.instrument, &place);
             if model.has_begun() || screen.is_some_and(Screen::needs_no_answers) {
                 // A reload stays where it was; nothing is focused before the visitor did something.
                 let _ = update(&mut model, Msg::Navigate(NavigateMsg::Visit(place)));

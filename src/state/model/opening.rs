@@ -113,7 +113,8 @@ impl Model {
         self.resumed_at = saved_at;
         self.attempt = attempt;
         self.take_sheet(sheet, typed);
-        let place = place.as_deref().and_then(Screen::from_place).filter(|screen| screen.is_of_scan());
+        let place = place.as_deref().and_then(|place| Screen::from_place(&self.instrument, place));
+        let place = place.filter(|screen| screen.is_of_scan());
         let first = Screen::Section(self.first_open_section());
         self.resume =
             self.has_begun().then(|| place.filter(|screen| self.has_screen(*screen)).unwrap_or(first));

@@ -36,7 +36,7 @@ impl Model {
     /// How far a section is; the organisation section has two questions.
     #[must_use]
     pub fn section_progress(&self, section: Section) -> Progress {
-        if section != Section::Organisation {
+        if section != Section::ORGANISATION {
             return self.progress_of(section.items(&self.instrument, self.mode));
         }
         let counts = self.counts();
@@ -59,7 +59,7 @@ impl Model {
     /// The first section with an open item; the first section if none is open.
     #[must_use]
     pub fn first_open_section(&self) -> Section {
-        let first = self.sections().next().unwrap_or(Section::People);
+        let first = self.sections().next().unwrap_or(Section::ORGANISATION);
         self.sections()
             .find(|section| {
                 section.items(&self.instrument, self.mode).any(|item| self.answers.get(item).is_none())

@@ -5,10 +5,10 @@ use super::Model;
 use crate::{
     core::{
         answers::{Answer, AnswerSheet},
-        instrument::{Instrument, ItemIndex},
+        instrument::{Instrument, ItemIndex, Role},
         score::{ScoreReport, score},
     },
-    plan::target::{PS, Target},
+    plan::target::Target,
     state::rc_ptr_eq::RcPtrEq,
 };
 
@@ -81,10 +81,10 @@ impl Trial {
 
     /// What it would be to reach this: the level, and the scores of the three Ps in whole points, without a day.
     #[must_use]
-    pub fn as_target(&self) -> Target {
+    pub fn as_target(&self, instrument: &Instrument) -> Target {
         let mut target = Target::default();
         target.set_level(self.report.level.reached);
-        for dimension in PS {
+        for dimension in instrument.dimensions_of(Role::Profile) {
             target.set_score(dimension, self.report.dimensions.get(dimension).score.map(points));
         }
         target

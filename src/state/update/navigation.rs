@@ -127,7 +127,7 @@ pub(super) fn open_alone(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
 
 /// The field of a number.
 pub(super) fn open_count(model: &mut Model, field: CountField) -> Vec<Effect> {
-    let screen = Screen::Section(Section::Organisation);
+    let screen = Screen::Section(Section::ORGANISATION);
     if !model.has_screen(screen) {
         return Vec::new();
     }
@@ -151,7 +151,8 @@ pub(super) fn to_full(model: &mut Model) -> Vec<Effect> {
 /// The Back button: the place may be from another mode, or typed. Back on the result the focus goes to the link that led
 /// away from it.
 pub(super) fn visit(model: &mut Model, place: &str) -> Vec<Effect> {
-    let Some(screen) = Screen::from_place(place).filter(|screen| *screen != model.screen) else {
+    let screen = Screen::from_place(&model.instrument, place);
+    let Some(screen) = screen.filter(|screen| *screen != model.screen) else {
         return Vec::new();
     };
     let left_at = model.left_at.take();

@@ -246,16 +246,18 @@ fn count_again(model: &mut Model, place: usize) -> Vec<Effect> {
 
 fn remove(model: &mut Model, batch: usize, place: usize) -> Vec<Effect> {
     let instrument = model.instrument.clone();
-    // The row that takes its place, by its number in the list.
+    // The row that takes its place, by its number in the list; the last one where there is none.
     let row = model.team.members().position(|(of, at, _)| (of, at) == (batch, place));
     model.team.remove(&instrument, batch, place);
-    removed(model, row)
+    let last = model.team.members().count().checked_sub(1);
+    removed(model, row.zip(last).map(|(row, last)| row.min(last)))
 }
 
 fn remove_batch(model: &mut Model, batch: usize) -> Vec<Effect> {
     let instrument = model.instrument.clone();
     model.team.remove_batch(&instrument, batch);
-    removed(model, Some(batch))
+    let last = model.team.batches.len().checked_sub(1);
+    removed(model, last.map(|last| batch.min(last)))
 }
 
 fn removed(model: &mut Model, row: Option<usize>) -> Vec<Effect> {

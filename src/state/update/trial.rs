@@ -72,7 +72,7 @@ fn stop(model: &mut Model) -> Vec<Effect> {
 /// The trial becomes what is wished, with the day that was wished before; the answers stay as they are.
 fn take_as_target(model: &mut Model) -> Vec<Effect> {
     let Some(trial) = model.trial.take() else { return Vec::new() };
-    let target = Target { date: model.target.date, ..trial.as_target() };
+    let target = Target { date: model.target.date, ..trial.as_target(&model.instrument) };
     with_focus(keep(model, target), FocusTarget::Target)
 }
 

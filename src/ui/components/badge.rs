@@ -2,10 +2,7 @@
 
 use super::icon;
 use crate::{
-    core::{
-        instrument::{DimensionId, Group},
-        string_enum::StringEnum,
-    },
+    core::instrument::{DimensionId, Role},
     i18n::Strings,
     ui::element_builder::{ElementBuilder, of},
 };
@@ -13,22 +10,20 @@ use crate::{
 /// The badge of a dimension, or of something else by a letter; decoration, the name stands beside it.
 #[must_use]
 pub fn badge(dimension: Option<DimensionId>, letter: char) -> ElementBuilder {
-    let group = dimension.map(DimensionId::group);
-    let shape = if group == Some(Group::Level) { "square" } else { "round" };
-    let key = match (dimension, group) {
-        (Some(id), Some(Group::P | Group::Level)) => id.key(),
+    let role = dimension.map(DimensionId::role);
+    let shape = if role == Some(Role::Levels) { "square" } else { "round" };
+    let key = match (dimension, role) {
+        (Some(id), Some(Role::Profile | Role::Levels)) => id.key(),
         _ => "value",
     };
     let badge = shaped(shape, key);
-    match dimension {
-        Some(DimensionId::People) => badge.text("P"),
-        Some(DimensionId::Profit) => badge.text("€"),
-        Some(DimensionId::Planet) => badge.child(icon::leaf()),
-        Some(id) => match id.level() {
-            Some(level) => badge.number(usize::from(level)),
-            None => badge.copy(letter.encode_utf8(&mut [0; 4])),
-        },
-        None => badge.copy(letter.encode_utf8(&mut [0; 4])),
+    // The signs of the three Ps, as in the drawings; what other instruments have gets its letter.
+    match (key, dimension.and_then(DimensionId::level)) {
+        ("PE", _) => badge.text("P"),
+        ("PR", _) => badge.text("€"),
+        ("PL", _) => badge.child(icon::leaf()),
+        (_, Some(level)) => badge.number(usize::from(level)),
+        _ => badge.copy(letter.encode_utf8(&mut [0; 4])),
     }
 }
 

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     core::{
-        section::{Section, SectionGroup},
-        string_enum::StringEnum,
+        instrument::{Group, Role},
+        section::{Asks, Section, SectionGroup},
     },
     i18n::{Strings, section_name, strings},
     state::{
@@ -74,11 +74,15 @@ fn step(
     } else {
         text.question_nav_state_todo
     };
-    let sign = match section {
-        Section::Organisation => organisation_badge(),
-        Section::ThreePs => badge(None, 'P'),
-        Section::Pyramid => badge(None, '5'),
-        _ => badge(section.dimension(), name.chars().next().unwrap_or(' ')),
+    let first = name.chars().next().unwrap_or(' ');
+    let sign = match section.asks() {
+        Asks::Organisation => organisation_badge(),
+        Asks::Group(Group { role: Role::Profile, .. }) => badge(None, 'P'),
+        Asks::Group(Group { role: Role::Levels, .. }) => {
+            let levels = model.instrument.dimensions_of(Role::Levels).count();
+            badge(None, u32::try_from(levels).ok().and_then(|n| char::from_digit(n, 10)).unwrap_or(first))
+        }
+        Asks::Group(_) | Asks::Dimension(_) => badge(section.dimension(), first),
     };
     let (n, total) = (progress.answered.to_string(), progress.total.to_string());
     let count = text.question_nav_count.fill(&[("n", &n), ("total", &total)]);

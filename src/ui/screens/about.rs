@@ -9,9 +9,8 @@ use super::screen_heading;
 use crate::{
     charts::{Chart, PyramidModel, Tier, TierState},
     core::{
-        instrument::{AboutPart, AboutSection, DimensionId, LinkPair, Output, Source, Text},
+        instrument::{AboutPart, AboutSection, DimensionId, Output, Role, Source, Text},
         rounding::Numbers,
-        string_enum::StringEnum,
     },
     i18n::{Strings, strings},
     state::{
@@ -101,11 +100,10 @@ impl About<'_> {
     fn part(&self, shown: ElementBuilder, part: AboutPart) -> ElementBuilder {
         let instrument = &self.model.instrument;
         match part {
-            AboutPart::ThreePs => shown.child(self.dimensions(&DimensionId::PS)),
-            AboutPart::Values => shown.child(self.dimensions(&DimensionId::VALUES)),
+            AboutPart::ThreePs => shown.child(self.dimensions(Role::Profile)),
+            AboutPart::Values => shown.child(self.dimensions(Role::Bars)),
             AboutPart::Links => {
-                let links: Vec<Text> =
-                    LinkPair::ALL.iter().map(|pair| *instrument.texts.links.get(*pair)).collect();
+                let links: Vec<Text> = instrument.links.iter().map(|pair| pair.text).collect();
                 shown.child(self.list(&links))
             }
             AboutPart::Pyramid => shown.node(self.pyramid()).child(self.tiers()),
@@ -113,10 +111,10 @@ impl About<'_> {
         }
     }
 
-    fn dimensions(&self, ids: &[DimensionId]) -> ElementBuilder {
+    fn dimensions(&self, role: Role) -> ElementBuilder {
         let lang = self.model.lang;
-        of("ul", "sbs-list").children(ids.iter().map(|id| {
-            let dimension = self.model.instrument.dimension(*id);
+        of("ul", "sbs-list").children(self.model.instrument.dimensions_of(role).map(|id| {
+            let dimension = self.model.instrument.dimension(id);
             let name = el("strong").text(dimension.name.get(lang));
             el("li").child(name).text(": ").text(dimension.description.get(lang))
         }))
@@ -137,7 +135,7 @@ impl About<'_> {
             }
         };
         let chart = RcPtrEq::from(&Rc::new(Chart::Pyramid(PyramidModel {
-            tiers: DimensionId::LEVELS.map(tier).into(),
+            tiers: self.model.instrument.dimensions_of(Role::Levels).map(tier).collect(),
             threshold: 0.0,
             threshold_label: String::new(),
             waiting_label: String::new(),
@@ -153,10 +151,10 @@ impl About<'_> {
         let (lang, text) = (self.model.lang, strings(self.model.lang));
         let heads = [text.result_scores_step, text.about_pyramid_need, text.about_pyramid_about];
         let head = el("tr").children(heads.map(|head| el("th").set("scope", "col").text(head)));
-        let row = |id: &DimensionId| {
-            let dimension = self.model.instrument.dimension(*id);
+        let row = |id: DimensionId| {
+            let dimension = self.model.instrument.dimension(id);
             let name = of("span", "sbs-scores__name")
-                .child(badge(Some(*id), ' '))
+                .child(badge(Some(id), ' '))
                 .child(el("span").text(dimension.name.get(lang)));
             let need = dimension.maslow.map_or("", |need| need.get(lang));
             el("tr")
@@ -167,7 +165,7 @@ impl About<'_> {
         of("table", "sbs-scores")
             .child(of("caption", "sbs-visually-hidden").text(text.about_pyramid_alt))
             .child(el("thead").child(head))
-            .child(el("tbody").children(DimensionId::LEVELS.iter().rev().map(row)))
+            .child(el("tbody").children(self.model.instrument.dimensions_of(Role::Levels).rev().map(row)))
     }
 
     /// How answers become scores, levels and advice.

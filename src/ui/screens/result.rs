@@ -30,12 +30,17 @@ use crate::{
         beside::{target::target, trial::trial},
         document::Document,
     },
-    state::{model::Model, msg::Msg, rc_ptr_eq::RcPtrEq},
+    state::{
+        model::{Model, Pick},
+        msg::Msg,
+        rc_ptr_eq::RcPtrEq,
+    },
     ui::{
         components::{invited::line_to_send, notices::confirmation},
-        dates::{long_date, long_today},
+        dates::long_date,
         element_builder::{ElementBuilder, el, of},
         owner_slot::{OwnerSlot, owner_slot},
+        screens::change::measurements::{self, report_words},
     },
 };
 
@@ -58,7 +63,7 @@ pub fn result_screen(
 /// Makes the report when it is printed. Not a part of the blocks: each of these is another one, and they are compared.
 fn document(model: &Model) -> Callback<(), Document> {
     let model = model.clone();
-    Callback::from(move |()| model.report_document(&long_today(model.lang)))
+    Callback::from(move |()| model.report_document(&report_words(&model)))
 }
 
 /// The page, under what goes before it.
@@ -124,6 +129,9 @@ fn blocks(
     });
     let plan = if is_past { Vec::new() } else { plan_lines(model) };
     let report_form = model.report_form.clone();
+    let compared = model.report_picks().into_iter().map(|pick| (measurements::name(model, &pick), pick));
+    let compared: Vec<(AttrValue, Pick)> = compared.map(|(name, pick)| (name.into(), pick)).collect();
+    let has_team = model.has_report_team();
     let model = model.shown();
     let lang = model.lang;
     let read = memo.read(&model.instrument, model.sheet(), model.scope, lang);
@@ -137,6 +145,8 @@ fn blocks(
         capabilities: model.capabilities,
         with_notes: has_personal(model).then_some(!model.without_notes),
         report_form,
+        compared,
+        has_team,
         heading_level,
         id_prefix: prefix.clone(),
         is_past,

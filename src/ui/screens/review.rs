@@ -6,9 +6,8 @@ use super::screen_heading;
 use crate::{
     core::{
         answers::Answer,
-        instrument::{DimensionId, ItemIndex, Question, Status},
+        instrument::{ItemIndex, Question, Status},
         section::{Scope, Section, item_number},
-        string_enum::StringEnum,
     },
     i18n::{Strings, section_name, strings},
     state::{
@@ -55,7 +54,7 @@ pub fn review(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
 /// How far the questions are that give no points. Without social media nobody asks them.
 fn extra(model: &Model) -> Progress {
     match model.scope {
-        Scope::Whole => model.section_progress(Section::Organisation),
+        Scope::Whole => model.section_progress(Section::ORGANISATION),
         Scope::CultureOnly => Progress { answered: 0, total: 0 },
     }
 }
@@ -77,10 +76,10 @@ fn buttons(is_complete: bool, text: &'static Strings, send: &Callback<Msg>) -> E
 fn too_few(model: &Model) -> String {
     let report = model.report();
     let mut names: Vec<&str> = Vec::new();
-    for id in DimensionId::ALL {
+    for id in model.instrument.dimension_ids() {
         let is_asked = model.scope == Scope::Whole || id.level().is_none();
-        if is_asked && report.dimensions.get(*id).status == Status::Insufficient {
-            names.push(model.instrument.dimension(*id).short_name.get(model.lang));
+        if is_asked && report.dimensions.get(id).status == Status::Insufficient {
+            names.push(model.instrument.dimension(id).short_name.get(model.lang));
         }
     }
     names.join(", ")
@@ -139,7 +138,7 @@ fn wrong_numbers(model: &Model, level: u8, send: &Callback<Msg>) -> Option<Eleme
 /// The questions that give no points and are open.
 fn extra_questions(extra: Progress, model: &Model, level: u8, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
-    let section = Section::Organisation;
+    let section = Section::ORGANISATION;
     let name = section_name(section, &model.instrument, text, model.lang);
     let link = link(NavigateMsg::OpenSection(section), send)
         .child(of("span", "sbs-review__number").set("aria-hidden", "true").text("–"))

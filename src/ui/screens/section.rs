@@ -54,7 +54,7 @@ pub fn section_screen(
     let row = of("div", "sbs-section__row").option(dimension.map(|_| badge(dimension, '+'))).child(title);
     let lede = match (dimension, section) {
         (Some(dimension), _) => Some(model.instrument.dimension(dimension).description.get(model.lang)),
-        (None, Section::Organisation) => Some(text.question_extra),
+        (None, Section::ORGANISATION) => Some(text.question_extra),
         _ => None,
     };
     let lede = lede.map(|lede| of("p", "sbs-section__lede").text(lede));
@@ -65,7 +65,7 @@ pub fn section_screen(
         .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
         .child(head);
     let form = match section {
-        Section::Organisation => form.child(organisation(model, prefix, send)),
+        Section::ORGANISATION => form.child(organisation(model, prefix, send)),
         _ => items(form, page),
     };
     // Whatever is pressed or typed goes before going on by itself. A digit that answers was heard already.
@@ -226,7 +226,7 @@ fn leads(way: Way, is_back: bool, page: &Page<'_>) -> (String, NavigateMsg) {
 /// later, and they are to be in sight at once.
 fn pace(page: &Page<'_>) -> Option<ElementBuilder> {
     let Page { model, section, send, text, .. } = *page;
-    if section == Section::Organisation {
+    if section == Section::ORGANISATION {
         return None;
     }
     let is_one = model.flow() == Flow::One;

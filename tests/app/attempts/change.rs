@@ -1,8 +1,9 @@
 //! Two measurements beside each other: which two, what comes in to be compared, and that the scan at work stays as it is.
 
+use crate::support::section;
 use serde_json::{Value, json};
 use social_business_scan::{
-    core::{instrument::ErrorCode, section::Section},
+    core::instrument::ErrorCode,
     import::Refusal,
     state::{
         effect::{Announcement, Effect, FocusTarget},
@@ -97,7 +98,7 @@ fn an_attempt_is_compared_with_what_came_after_it_and_the_latest_with_the_one_be
 #[test]
 fn whatever_is_compared_nothing_is_kept_of_it_and_the_scan_at_work_stays() {
     let mut model = finished();
-    let _ = update(&mut model, Msg::Navigate(NavigateMsg::OpenSection(Section::Values)));
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::OpenSection(section("values"))));
     let before = own(&model);
     let id = model.attempts[2].id.clone();
     let there = [
@@ -123,7 +124,7 @@ fn whatever_is_compared_nothing_is_kept_of_it_and_the_scan_at_work_stays() {
         assert!(!writes, "{msg:?}: {effects:?}");
         assert_eq!(own(&model), before, "{msg:?}");
     }
-    assert_eq!(model.screen, Screen::Section(Section::Values), "where it waited");
+    assert_eq!(model.screen, Screen::Section(section("values")), "where it waited");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! When an attempt is made, what is done with it, and that the scan at work stays as it is.
 
+use crate::support::section;
 use std::rc::Rc;
 
 use social_business_scan::{
@@ -7,7 +8,6 @@ use social_business_scan::{
         answers::{Answer, Step},
         instrument::{ItemIndex, Lang, Mode},
         result_code,
-        section::Section,
     },
     export::kind::ExportKind,
     state::{
@@ -123,7 +123,7 @@ fn every_way_to_another_screen_ends_looking_at_an_attempt() {
         Msg::Navigate(NavigateMsg::OpenReview),
         Msg::Navigate(NavigateMsg::OpenResult),
         Msg::Navigate(NavigateMsg::OpenFirstOpen),
-        Msg::Navigate(NavigateMsg::OpenSection(Section::Values)),
+        Msg::Navigate(NavigateMsg::OpenSection(section("values"))),
         Msg::Navigate(NavigateMsg::OpenItem(INSTRUMENT.find("PE-2").unwrap())),
         Msg::Settings(SettingsMsg::ToFull),
         Msg::Attempts(AttemptMsg::StartNext),
@@ -169,14 +169,14 @@ fn what_is_opened_from_a_code_is_an_attempt_only_when_its_result_is_opened_again
 #[test]
 fn neither_the_data_panel_nor_an_attempt_is_a_place_to_resume_at() {
     let mut model = finished();
-    let _ = update(&mut model, Msg::Navigate(NavigateMsg::OpenSection(Section::Values)));
+    let _ = update(&mut model, Msg::Navigate(NavigateMsg::OpenSection(section("values"))));
 
     for away in [Msg::Navigate(NavigateMsg::OpenData), Msg::Attempts(AttemptMsg::Open("1-7".into()))] {
         let _ = update(&mut model, away.clone());
         assert_eq!(model.saved(None).place.as_deref(), Some("values"), "{away:?}");
     }
     let _ = update(&mut model, Msg::Navigate(NavigateMsg::Resume));
-    assert_eq!(model.screen, Screen::Section(Section::Values));
+    assert_eq!(model.screen, Screen::Section(section("values")));
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn the_next_scan_starts_from_the_last_answers_as_another_scan() {
 
     let effects = update(&mut model, Msg::Attempts(AttemptMsg::StartNext));
 
-    assert_eq!(model.screen, Screen::Section(Section::ThreePs));
+    assert_eq!(model.screen, Screen::Section(section("three-ps")));
     assert_eq!((model.attempt.clone(), model.answers.count()), (None, 16));
     assert_eq!(model.attempts.len(), 3);
     assert!(effects.contains(&Effect::Save));

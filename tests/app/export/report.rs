@@ -14,7 +14,7 @@ use social_business_scan::{
     state::{
         confirmation::ConfirmationPlace,
         effect::{Announcement, Effect},
-        model::{Model, capabilities::Capabilities},
+        model::{Model, ReportWords, capabilities::Capabilities},
         msg::{AnswerMsg, DialogMsg, ExportMsg, Msg, TargetMsg},
         report_form::{PdfFailure, ReportMsg},
         update::update,
@@ -24,6 +24,10 @@ use social_business_scan::{
 use crate::fixture::{after, item, model, step};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+fn words(today: &str) -> ReportWords {
+    ReportWords { today: today.to_owned(), ..ReportWords::default() }
+}
 
 fn says(model: &mut Model, msg: ReportMsg) {
     assert_eq!(update(model, Msg::Export(ExportMsg::Report(msg))), [], "it is stored nowhere");
@@ -38,12 +42,12 @@ fn what_the_form_says_stands_in_the_report() {
     after(&mut model, given.map(Msg::Answer));
     says(&mut model, ReportMsg::SetOrganisation("Bakkerij Jansen".to_owned()));
     says(&mut model, ReportMsg::SetRemark("Voor het bestuur.".to_owned()));
-    let plain = markdown_file(&model.report_document("29 november 2026"));
+    let plain = markdown_file(&model.report_document(&words("29 november 2026")));
     says(&mut model, ReportMsg::SetAppendix(true));
-    let answers = markdown_file(&model.report_document("29 november 2026"));
+    let answers = markdown_file(&model.report_document(&words("29 november 2026")));
     says(&mut model, ReportMsg::SetNotes(true));
     says(&mut model, ReportMsg::SetDay("najaar 2026".to_owned()));
-    let all = markdown_file(&model.report_document("29 november 2026"));
+    let all = markdown_file(&model.report_document(&words("29 november 2026")));
 
     assert!(
         ["Bakkerij Jansen", "Voor het bestuur.", "29 november 2026"].iter().all(|text| plain.contains(text))
@@ -74,12 +78,12 @@ fn the_report_has_the_target_in_its_drawings_and_in_a_table() {
     let mut model = model();
     let items: Vec<_> = model.instrument.indices().collect();
     after(&mut model, items.into_iter().map(|item| Msg::Answer(AnswerMsg::Set(item, step(2)))));
-    let without = markdown_file(&model.report_document(""));
+    let without = markdown_file(&model.report_document(&words("")));
     let date = Day::new(2027, 3, 1);
     let target = Target { level: Some(4), date, scores: [Some(80), None, None] };
     after(&mut model, [Msg::Target(TargetMsg::Set(target))]);
 
-    let document = model.report_document("");
+    let document = model.report_document(&words(""));
     let with = markdown_file(&document);
 
     assert!(!without.contains("Doel voor"), "{without}");
@@ -115,7 +119,8 @@ fn a_long_name_is_cut_and_a_file_that_is_no_logo_leaves_the_one_before() {
     assert_eq!(form.organisation.chars().count(), LONGEST_NAME);
     assert_eq!((&form.logo, form.is_logo_refused), (&logo, true));
     assert!(
-        html_file(&model.report_document("")).contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\"")
+        html_file(&model.report_document(&words("")))
+            .contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\"")
     );
     says(&mut model, ReportMsg::RemoveLogo);
     assert_eq!((&model.report_form.logo, model.report_form.is_logo_refused), (&None, false));
@@ -185,7 +190,7 @@ fn what_the_page_hands_over_becomes_the_very_file_of_the_report() {
     for (attached, notes) in [(true, true), (true, false), (false, false)] {
         says(&mut model, ReportMsg::SetAttachment(attached));
         says(&mut model, ReportMsg::SetNotes(notes));
-        let document = model.report_for_pdf("29 november 2026");
+        let document = model.report_for_pdf(&words("29 november 2026"));
         let attachment = model.report_attachment();
         let made = Day::new(2026, 11, 29).unwrap();
         let paper = Paper::Letter;

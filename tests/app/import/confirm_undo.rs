@@ -1,10 +1,11 @@
 //! Opening: the question before it, both ways, and the way back.
 
+use crate::support::section;
 use social_business_scan::{
     core::{
         instrument::{Lang, Mode},
         result_code,
-        section::{Scope, Section},
+        section::Scope,
     },
     import::Refusal,
     state::{
@@ -37,7 +38,7 @@ fn a_no_changes_nothing() {
 
     let effects = after(&mut model, [msg, Msg::Dialog(DialogMsg::Cancel)]);
 
-    assert_eq!((effects, given(&model), model.screen), (vec![], before, Screen::Section(Section::Profit)));
+    assert_eq!((effects, given(&model), model.screen), (vec![], before, Screen::Section(section("profit"))));
     assert!(model.dialog.is_none() && model.replaced.is_empty());
 }
 

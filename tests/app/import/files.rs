@@ -1,6 +1,7 @@
 //! Files: what is read, and what is refused in which words.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use mail_builder::MessageBuilder;
+use mail_parser::MessageParser;
 use serde_json::{Value, json};
 use social_business_scan::{
     core::{
@@ -14,7 +15,7 @@ use social_business_scan::{
     plan::day::Day,
     state::{
         import_preview::preview,
-        model::Dialog,
+        model::{Dialog, ReportWords},
         msg::{AnswerMsg, ImportMsg, Msg, NavigateMsg},
         update::update,
     },
@@ -250,12 +251,19 @@ fn a_foreign_id_of_any_length_does_not_flood_the_sentence() {
 
 /// What a mail makes of a file, and what the receiver's browser reads of it as text.
 fn mailed(bytes: &[u8]) -> String {
-    let encoded = STANDARD.encode(bytes);
-    let lines: Vec<&str> =
-        encoded.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
-    let body = lines.join("\r\n");
-    let received = STANDARD.decode(body.split_whitespace().collect::<String>()).unwrap();
-    String::from_utf8_lossy(&received).into_owned()
+    let sent = MessageBuilder::new()
+        .from(("Wij", "wij@example.org"))
+        .to("bestuur@example.org")
+        .subject("Rapport van de scan")
+        .text_body("Het rapport zit bij deze mail.")
+        .attachment("application/pdf", "rapport é.pdf", bytes.to_vec())
+        .write_to_vec()
+        .unwrap();
+    assert!(sent.is_ascii(), "a mail is text");
+    let received = MessageParser::default().parse(&sent).unwrap();
+    let report = received.attachments().next().unwrap().contents();
+    assert!(report == bytes, "the very file");
+    String::from_utf8_lossy(report).into_owned()
 }
 
 #[test]
@@ -267,7 +275,7 @@ fn a_report_opens_again_with_the_answers_and_notes_that_it_carries() {
         let _ = update(&mut model, Msg::Answer(msg));
     }
     let answers = model.saved(None).to_text(&model.instrument);
-    let document = model.report_document("29 november 2026");
+    let document = model.report_document(&ReportWords::default());
     let written = |attachment| {
         let options = PdfOptions { paper: Paper::A4, made: Day::new(2026, 11, 29).unwrap(), attachment };
         pdf::write(&document, options).unwrap()

@@ -1,7 +1,8 @@
 //! A result that somebody shared, by a link or a code: looked at, taken over, left.
 
+use crate::support::section;
 use social_business_scan::{
-    core::{instrument::Lang, result_code, section::Section},
+    core::{instrument::Lang, result_code},
     export::kind::ExportKind,
     state::{
         effect::{Effect, FocusTarget},
@@ -86,7 +87,7 @@ fn a_visit_to_a_shared_result_and_back_writes_nothing_whatever_is_pressed_there(
 fn back_leads_to_where_the_visitor_was_and_to_the_start_who_was_nowhere() {
     let mut model = begun();
     let _ = after(&mut model, [link(), Msg::Navigate(NavigateMsg::LeaveViewed)]);
-    assert_eq!(model.screen, Screen::Section(Section::Profit));
+    assert_eq!(model.screen, Screen::Section(section("profit")));
 
     let mut fresh = super::model();
     let _ = after(&mut fresh, [link(), Msg::Navigate(NavigateMsg::LeaveViewed)]);
@@ -212,7 +213,7 @@ fn who_reads_about_the_scan_comes_back_to_the_shared_result_and_not_to_the_own_s
         // What is left from there is left.
         let _ =
             after(&mut model, [Msg::Navigate(NavigateMsg::OpenAbout), Msg::Navigate(NavigateMsg::Resume)]);
-        assert!(model.viewed.is_none() && model.screen == Screen::Section(Section::Profit));
+        assert!(model.viewed.is_none() && model.screen == Screen::Section(section("profit")));
     }
 }
 
@@ -221,7 +222,7 @@ fn the_address_of_a_shared_result_leads_nowhere_when_none_is_looked_at() {
     for place in ["shared", "earlier"] {
         let mut model = begun();
         assert_eq!(update(&mut model, Msg::Navigate(NavigateMsg::Visit(place.into()))), []);
-        assert_eq!(model.screen, Screen::Section(Section::Profit));
+        assert_eq!(model.screen, Screen::Section(section("profit")));
     }
     // Nor does that of an attempt lead to what somebody shared.
     let mut model = begun();

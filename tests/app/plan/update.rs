@@ -267,7 +267,10 @@ fn answers_that_come_without_a_plan_leave_the_plan_and_a_restart_removes_it() {
 fn the_plan_has_a_screen_without_any_answer() {
     let mut model = model();
     let _ = after(&mut model, [Msg::Navigate(NavigateMsg::OpenPlan)]);
-    assert_eq!((model.screen, Screen::from_place("plan")), (Screen::Plan, Some(Screen::Plan)));
+    assert_eq!(
+        (model.screen, Screen::from_place(&model.instrument, "plan")),
+        (Screen::Plan, Some(Screen::Plan))
+    );
     let effects = after(&mut model, [Msg::Plan(PlanMsg::Undo)]);
     assert!(effects.is_empty());
 }

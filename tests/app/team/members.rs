@@ -134,8 +134,9 @@ fn what_was_removed_leaves_the_counts_of_the_others_and_may_come_again() {
     paste(&mut model, &codes(Mode::Full, 7..8));
     assert_ne!(model.team.counts, all);
 
-    team(&mut model, [TeamMsg::Remove(1, 0)]);
+    let effects = team(&mut model, [TeamMsg::Remove(1, 0)]);
     assert_eq!(model.team.counts, all);
+    assert!(effects.contains(&Effect::Focus(FocusTarget::TeamRow(6))), "the last of seven: {effects:?}");
     paste(&mut model, &codes(Mode::Full, 7..8));
     assert_eq!(model.team.respondents(), 8);
     for _ in 0..8 {

@@ -1,11 +1,12 @@
 //! What an answer sheet says, computed from the answers with the rules of scoring.md alone: what the sentences of a
 //! result are held against.
 
+use crate::support::dimensions;
 use std::cell::OnceCell;
 
 use social_business_scan::core::{
     answers::{Answer, AnswerSheet},
-    instrument::{DIMENSIONS, DimensionId, ItemIndex, Mode, Output},
+    instrument::{DimensionId, ItemIndex, Mode, Output},
     score::{Raise, ScoreReport, WayUp},
     section::Scope,
     string_enum::StringEnum,
@@ -17,6 +18,8 @@ use crate::support::{
     oracle::{Outcome, climb, test_level},
     sheets::{is_open, step},
 };
+
+const DIMENSIONS: usize = 11;
 
 /// a ≥ b, as scoring.md section 1 compares.
 pub fn at_least(a: f64, b: f64) -> bool {
@@ -105,7 +108,7 @@ impl<'a> Facts<'a> {
             raised: OnceCell::new(),
             lowered_answers: OnceCell::new(),
         };
-        for dimension in DimensionId::ALL.iter().copied() {
+        for dimension in dimensions::all().iter().copied() {
             let items = facts.items_of(dimension).into_iter().map(|(item, _)| item);
             facts.counted[dimension.position()] = facts.count(items);
             let score = if facts.is_insufficient(dimension) { None } else { mean(sheet, dimension, None) };
@@ -219,7 +222,7 @@ impl<'a> Facts<'a> {
 
     /// The three Ps; `None` if one has no score.
     pub fn ps(&self) -> Option<[f64; 3]> {
-        let [people, profit, planet] = DimensionId::PS.map(|id| self.score(id));
+        let [people, profit, planet] = dimensions::ps().map(|id| self.score(id));
         Some([people?, profit?, planet?])
     }
 
@@ -229,7 +232,7 @@ impl<'a> Facts<'a> {
 
     /// Section 4: the score of a tier as far as the tiers below it support it.
     pub fn supported(&self, level: u8) -> Option<f64> {
-        let id = |level| DimensionId::from_level(level).unwrap();
+        let id = |level| dimensions::level(level).unwrap();
         let lower = (1..level).filter(|level| self.count_of(id(*level)).applicable() > 0);
         let lowest = lower
             .map(|level| self.score(id(level)))
@@ -251,7 +254,7 @@ impl<'a> Facts<'a> {
                 Some(100.0 - (highest - self.lowest_p()?))
             }
             Output::Values => {
-                let [a, b, c] = DimensionId::VALUES.map(|id| self.score(id));
+                let [a, b, c] = dimensions::values().map(|id| self.score(id));
                 Some(three([a?, b?, c?]))
             }
             Output::Culture => Some((2.0 * self.index(Output::ThreeP)? + self.index(Output::Values)?) / 3.0),
@@ -318,7 +321,7 @@ impl<'a> Facts<'a> {
     /// The level for each answer of the pyramid that can be one step lower.
     pub fn lowered_answers(&self) -> &[LoweredAnswer] {
         self.lowered_answers.get_or_init(|| {
-            let items = DimensionId::LEVELS.into_iter().flat_map(|level| self.items_of(level));
+            let items = dimensions::levels().into_iter().flat_map(|level| self.items_of(level));
             let lower = items.filter_map(|(item, _)| Some((item, self.step(item)?.checked_sub(1)?)));
             lower
                 .map(|(item, to)| {

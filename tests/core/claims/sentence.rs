@@ -1,11 +1,9 @@
 //! One sentence on a result page: its text by its key, what stood in its places, and what it is about.
 
+use crate::support::dimensions;
 use std::fmt::Display;
 
-use social_business_scan::core::{
-    instrument::{Band, DimensionId, ItemIndex, Lang, OrgModel, Output},
-    string_enum::StringEnum,
-};
+use social_business_scan::core::instrument::{Band, DimensionId, ItemIndex, Lang, OrgModel, Output};
 
 use super::{
     INSTRUMENT,
@@ -110,7 +108,7 @@ impl Sentence<'_> {
     pub fn dimension(&self) -> DimensionId {
         match self.about {
             About::Dimension(dimension) | About::Behind(_, dimension) => dimension,
-            About::Level(level) => DimensionId::from_level(level).unwrap(),
+            About::Level(level) => dimensions::level(level).unwrap(),
             about => panic!("{about:?} is no dimension"),
         }
     }
@@ -199,7 +197,7 @@ pub fn items_named(lang: Lang, list: &str) -> Option<Vec<ItemIndex>> {
 pub fn named(lang: Lang, list: &str) -> Option<Vec<DimensionId>> {
     let mut rest = list.to_owned();
     let mut found = Vec::new();
-    for dimension in DimensionId::ALL {
+    for dimension in &dimensions::all() {
         let name = INSTRUMENT.dimension(*dimension).short_name.get(lang);
         if rest.contains(name) {
             rest = rest.replacen(name, "", 1);

@@ -2,6 +2,7 @@
 //! level, or the page says what comes before any of them. Read from the texts and links that are shown, and held against
 //! the score report; nothing here asks the code that chose them.
 
+use crate::support::dimensions;
 use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet},
@@ -102,7 +103,7 @@ impl Told<'_> {
     }
 
     fn tier(&self, level: u8) -> String {
-        let id = social_business_scan::core::instrument::DimensionId::from_level(level).unwrap();
+        let id = dimensions::level(level).unwrap();
         let name = INSTRUMENT.dimension(id).short_name.get(self.lang);
         plain(self.lang, "result_tier").replace("{level}", &level.to_string()).replace("{name}", name)
     }

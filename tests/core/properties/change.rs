@@ -6,7 +6,6 @@ use social_business_scan::core::{
     compare::{ANSWER_NOISE, Comparison, Difference, compare},
     instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Mode},
     score::score,
-    string_enum::StringEnum,
 };
 
 use super::{INSTRUMENT, runs};

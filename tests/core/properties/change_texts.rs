@@ -1,5 +1,6 @@
 //! What is said of two measurements, and of many: every sentence is true of the answers, in both languages.
 
+use crate::support::dimensions;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -75,7 +76,7 @@ fn named(summary: &[String], lang: Lang) -> BTreeMap<&'static str, Direction> {
         let Some((begin, names)) = line.split_once(": ") else { continue };
         if begin.eq_ignore_ascii_case(told) {
             let names = names.trim_end_matches('.');
-            for id in DimensionId::ALL {
+            for id in &dimensions::all() {
                 let is_there = names
                     .split(", ")
                     .any(|part| part.split([' ']).count() > 0 && part.contains(name(*id, lang)));
@@ -158,24 +159,24 @@ proptest! {
                 }
             }
             let rows: Vec<&Row> = page.tables.iter().flat_map(|table| &table.rows).collect();
-            prop_assert_eq!(rows.len(), DimensionId::ALL.len() + 1);
+            prop_assert_eq!(rows.len(), dimensions::all().len() + 1);
             for row in rows {
                 row_holds(row, &comparison, is_quick, lang)?;
             }
             // The drawings show what the tables say.
             let Chart::Pyramid(pyramid) = &*page.pyramid.as_ref().unwrap().chart else { panic!("no pyramid") };
-            for (tier, id) in pyramid.tiers.iter().zip(DimensionId::LEVELS) {
+            for (tier, id) in pyramid.tiers.iter().zip(dimensions::levels()) {
                 let change = comparison.dimension(id).change;
                 prop_assert_eq!(tier.marks.first().map(|mark| mark.score), change.map(|change| change.before));
                 prop_assert!(change.is_none_or(|change| tier.score == Some(change.after)));
                 prop_assert!(!is_quick || tier.value.is_empty(), "{tier:?}");
             }
             let Chart::Radar(radar) = &*page.radar.chart else { panic!("no radar") };
-            let drawn = |kind: SeriesKind| radar.series.iter().find(|series| series.kind == kind).map(|series| series.scores);
-            let change = DimensionId::PS.map(|id| comparison.dimension(id).change);
-            prop_assert_eq!(drawn(SeriesKind::You), Some(change.map(|change| Some(change?.after))));
+            let drawn = |kind: SeriesKind| radar.series.iter().find(|series| series.kind == kind).map(|series| series.scores.as_slice());
+            let change = dimensions::ps().map(|id| comparison.dimension(id).change);
+            prop_assert_eq!(drawn(SeriesKind::You), Some(&change.map(|change| Some(change?.after))[..]));
             let before = change.map(|change| Some(change?.before));
-            prop_assert_eq!(drawn(SeriesKind::Previous), before.iter().any(Option::is_some).then_some(before));
+            prop_assert_eq!(drawn(SeriesKind::Previous), before.iter().any(Option::is_some).then_some(&before[..]));
             // The answers, in item order, each with its two labels.
             prop_assert_eq!(page.answers.len(), comparison.changed.len());
             for (row, changed) in page.answers.iter().zip(&comparison.changed) {

@@ -1,9 +1,10 @@
 //! "Raising an answer never lowers ..." and "an honest 2 instead of an open answer ..." (section 15).
 
+use crate::support::dimensions;
 use proptest::prelude::*;
 use social_business_scan::core::{
     answers::{Answer, AnswerSheet},
-    instrument::{DimensionId, Instrument, LevelTest, Mode},
+    instrument::{Instrument, LevelTest, Mode},
     score::{ScoreReport, score},
 };
 
@@ -15,7 +16,7 @@ use crate::support::{
 
 /// The conditions k and y of the quadrant (section 4), from the report's own numbers.
 fn conditions(report: &ScoreReport) -> Option<[bool; 2]> {
-    let lowest_p = DimensionId::PS
+    let lowest_p = dimensions::ps()
         .iter()
         .map(|id| report.dimensions.get(*id).score)
         .try_fold(f64::INFINITY, |lowest, score| Some(lowest.min(score?)))?;

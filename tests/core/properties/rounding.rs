@@ -4,7 +4,10 @@
 //! as 72, because section 12 looks at cuts from below alone.
 
 use proptest::prelude::*;
-use social_business_scan::core::rounding::{Cuts, rounded};
+use social_business_scan::core::{
+    instrument::Lang,
+    rounding::{Cuts, Numbers, rounded},
+};
 
 use super::runs;
 use crate::support::EPSILON;
@@ -66,4 +69,11 @@ proptest! {
 fn a_score_above_a_threshold_that_is_not_whole_may_be_shown_below_it() {
     // As section 12 says; known and harmless as long as the pages offer whole thresholds only.
     assert_eq!(rounded(72.4, Cuts(&[50.0, 72.3]), EPSILON), "72");
+}
+
+#[test]
+fn a_figure_below_zero_has_a_minus_sign_and_no_hyphen() {
+    let instrument = crate::support::instrument();
+    let shown = |x| Numbers::new(&instrument, 70.0, Lang::Nl).two_decimals(x);
+    assert_eq!([-0.178, -0.001, 0.0, 0.705].map(shown), ["\u{2212}0,18", "0,00", "0,00", "0,71"]);
 }

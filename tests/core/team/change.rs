@@ -1,10 +1,11 @@
 //! A team at two moments: margins that the number of answers makes smaller.
 
+use crate::support::dimensions;
 use proptest::prelude::*;
 use social_business_scan::core::{
     answers::{Answer, AnswerSheet},
     compare::compare,
-    instrument::{DimensionId, Direction, ErrorCode, Mode},
+    instrument::{Direction, ErrorCode, Mode},
     team::{
         TeamFile,
         change::{TeamOutcome, team_change},
@@ -64,7 +65,7 @@ proptest! {
 
 #[test]
 fn from_ten_on_a_change_must_exceed_what_other_people_would_make() {
-    let items: Vec<_> = INSTRUMENT.items_of(DimensionId::Openness).iter().map(|(item, _)| *item).collect();
+    let items: Vec<_> = INSTRUMENT.items_of(dimensions::of("OP")).iter().map(|(item, _)| *item).collect();
     // Half of the team at each of two steps: a large spread.
     let members = |low: u8, high: u8| -> TeamOutcome {
         let member = |value: u8| {
@@ -80,7 +81,7 @@ fn from_ten_on_a_change_must_exceed_what_other_people_would_make() {
     };
     let openness = |before: &TeamOutcome, after: &TeamOutcome| {
         let change = team_change(&INSTRUMENT, before, after).unwrap();
-        *change.dimensions().find(|(id, _)| *id == DimensionId::Openness).unwrap().1
+        *change.dimensions().find(|(id, _)| *id == dimensions::of("OP")).unwrap().1
     };
     // From 25 and 75 to 25 and 100 points: 12.5 more in the mean.
     let torn = openness(&members(1, 3), &members(1, 4));

@@ -1,5 +1,6 @@
 //! Counts that add up: in any order, in any number of parts, written and read, taken away again.
 
+use crate::support::dimensions;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use social_business_scan::core::{
@@ -132,7 +133,7 @@ fn a_thousand_members_give_the_same_bytes_in_any_order_and_any_number_of_parts()
         .filter_map(|member| {
             social_business_scan::core::score::score(&INSTRUMENT, member)
                 .dimensions
-                .get(social_business_scan::core::instrument::DimensionId::People)
+                .get(dimensions::of("PE"))
                 .score
         })
         .collect();

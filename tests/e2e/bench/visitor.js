@@ -1,9 +1,12 @@
 // The visitor of `cargo xtask bench`: runs before everything else on the page. `site` comes before it.
 globalThis.visitor = (() => {
   const { items, start, group, onward, end } = site;
-  const now = () => performance.now();
-  const seen = {};
-  const longTasks = [], interactions = [], presses = [], memories = new Set();
+  // It runs in a frame of the page too, where it only notes, for the one around it and by its clock.
+  const isTop = top === window;
+  const now = () => top.performance.now();
+  const byTop = time => time + performance.timeOrigin - top.performance.timeOrigin;
+  const { seen, interactions, memories } = isTop ? { seen: {}, interactions: [], memories: new Set() } : top.visitor;
+  const longTasks = [], presses = [];
 
   // What is kept, at the moment when it is.
   const setItem = Storage.prototype.setItem;
@@ -27,34 +30,55 @@ globalThis.visitor = (() => {
   WebAssembly.Instance = function (...given) { return remember(new Instance(...given)); };
   WebAssembly.Instance.prototype = Instance.prototype;
 
-  new PerformanceObserver(list => {
-    for (const { startTime, duration } of list.getEntries()) longTasks.push({ startTime, duration });
-  }).observe({ type: 'longtask', buffered: true });
+  // Also those of its frames.
+  if (isTop) {
+    new PerformanceObserver(list => {
+      for (const { startTime, duration } of list.getEntries()) longTasks.push({ startTime, duration });
+    }).observe({ type: 'longtask', buffered: true });
+  }
   const heard = list => {
     for (const entry of list.getEntries()) {
       if (!entry.interactionId) continue;
       const { startTime, duration, processingStart, processingEnd } = entry;
       const waited = processingStart - startTime, worked = processingEnd - processingStart;
-      interactions.push({ id: entry.interactionId, startTime, duration, waited, worked, what: entry.name });
+      interactions.push({ id: entry.interactionId, startTime: byTop(startTime), duration, waited, worked, what: entry.name });
     }
   };
   const events = new PerformanceObserver(heard);
   events.observe({ type: 'event', durationThreshold: 16, buffered: true });
+  const paint = () => {
+    const own = performance.getEntriesByName('first-contentful-paint')[0];
+    return own ? byTop(own.startTime) : null;
+  };
+  const flush = () => heard({ getEntries: () => events.takeRecords() });
+  if (!isTop) return { paint, flush };
 
-  // The element in the document, or in the shadow root of an embedded scan.
+  // The frame of the page, if it has one.
+  const inner = () => document.querySelector('iframe')?.contentWindow;
+  // The element in the document, in that of a frame, or in the shadow root of an embedded scan.
   const all = selector => {
-    const roots = [document, ...[...document.querySelectorAll('social-business-scan')].map(host => host.shadowRoot)];
+    const documents = [document, inner()?.document].filter(Boolean);
+    const hosts = documents.flatMap(one => [...one.querySelectorAll('social-business-scan')]);
+    const roots = [...documents, ...hosts.map(host => host.shadowRoot)];
     return roots.flatMap(root => root ? [...root.querySelectorAll(selector)] : []);
   };
   const isShown = element => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
   const shown = selector => all(selector).find(isShown) ?? null;
-  const middle = element => {
+  // In its own document, and as the page has it.
+  const within = element => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   };
+  const around = element => element.ownerDocument.defaultView?.frameElement;
+  const middle = element => {
+    const { x, y } = within(element);
+    const { left, top } = around(element)?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    return { x: x + left, y: y + top };
+  };
   const isHit = element => {
-    const { x, y } = middle(element);
-    let top = document.elementFromPoint(x, y);
+    const outer = middle(element), { x, y } = within(element);
+    if (around(element) && document.elementFromPoint(outer.x, outer.y) !== around(element)) return false;
+    let top = element.ownerDocument.elementFromPoint(x, y);
     while (top?.shadowRoot) {
       const inner = top.shadowRoot.elementFromPoint(x, y);
       if (!inner || inner === top) break;
@@ -155,11 +179,33 @@ globalThis.visitor = (() => {
   });
 
   const report = () => {
-    heard({ getEntries: () => events.takeRecords() });
+    flush();
+    inner()?.visitor?.flush();
     // How deep the stack of the wasm ever was: it lies first, grows down, and is zero where it never came.
     const stack = [...memories].map(({ buffer }) => new Uint8Array(buffer).findIndex(byte => byte !== 0));
-    const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
-    return { ...seen, paint, longTasks, interactions, presses, own, stack, wasm: wasm() };
+    const first = paint() ?? inner()?.visitor?.paint();
+    return { ...seen, paint: first, longTasks, interactions, presses, own, stack, wasm: wasm() };
   };
-  return { now, next, aim, done, settle, report, seen, screen };
+
+  // Has the report made as PDF: milliseconds from the press until the file is there.
+  const { createObjectURL } = URL;
+  const waiting = [];
+  URL.createObjectURL = blob => {
+    if (blob.type === 'application/pdf') waiting.splice(0).forEach(done => done(now()));
+    return createObjectURL.call(URL, blob);
+  };
+  const pdf = async () => {
+    const button = () => all('.sbs-report-form ~ div button, .sbs-disclosure__body button').find(one => /pdf/.test(one.textContent));
+    for (let turns = 0; !button() && turns < 600; turns += 1) {
+      // What is folded away is drawn when it is opened.
+      for (const fold of all('details:not([open])')) fold.open = true;
+      await frame();
+    }
+    await settle();
+    const file = new Promise(done => waiting.push(done));
+    const start = now();
+    button().click();
+    return (await file) - start;
+  };
+  return { now, next, aim, done, settle, report, seen, screen, pdf, interactions, memories };
 })();

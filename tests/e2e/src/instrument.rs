@@ -5,7 +5,7 @@ use std::{fs, sync::OnceLock};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::test_context;
+use crate::{Engine, test_context};
 
 /// A language of the app that the scenarios have the words of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,16 @@ pub enum Lang {
 impl Lang {
     /// Both.
     pub const ALL: [Lang; 2] = [Lang::Nl, Lang::En];
+
+    /// Both in Chromium, and another one of them in each of the other engines: a scenario that takes long need not be
+    /// walked twice there.
+    pub fn of_engine(engine: Engine) -> &'static [Lang] {
+        match engine {
+            Engine::Chromium => &Self::ALL,
+            Engine::Firefox => &[Lang::Nl],
+            Engine::Webkit => &[Lang::En],
+        }
+    }
 
     /// Its code in files and in the page.
     pub fn code(self) -> &'static str {

@@ -26,6 +26,7 @@ pub mod packages;
 pub mod page;
 pub mod pictures;
 pub mod places;
+pub mod printed;
 pub mod process;
 pub mod profile;
 pub mod pseudo;

@@ -36,6 +36,28 @@ pub fn codes(mode: &str, count: usize) -> Result<Vec<String>> {
     cli::codes(&members(mode, count)?)
 }
 
+/// What would tell of one of these members, wherever it stood: the code or a part of it, and some answers in a row, as any
+/// list or object of them would be written.
+///
+/// # Errors
+/// When `sbs` is not there.
+pub fn traces(members: &[Value]) -> Result<Vec<String>> {
+    /// So many answers in a row are no coincidence.
+    const IN_A_ROW: usize = 12;
+    let mut traces: Vec<String> =
+        cli::codes(members)?.iter().flat_map(|code| [code.clone(), code[4..15].to_owned()]).collect();
+    for member in members {
+        let answers: Vec<(&String, &Value)> = member["answers"].as_object().into_iter().flatten().collect();
+        for row in answers.chunks_exact(IN_A_ROW) {
+            let steps: Vec<String> = row.iter().map(|(_, step)| step.to_string()).collect();
+            traces.extend(["", ",", ", ", " "].map(|between| steps.join(between)));
+            let pairs: Vec<String> = row.iter().map(|(id, step)| format!("\"{id}\":{step}")).collect();
+            traces.push(pairs[..4].join(","));
+        }
+    }
+    Ok(traces)
+}
+
 /// A chat with these codes in it, with names and greetings around them.
 pub fn chat(codes: &[String]) -> String {
     let names = ["Anna", "Bob", "Chris", "Dirk", "Emma", "Fatima", "Gijs"];

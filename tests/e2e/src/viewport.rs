@@ -20,6 +20,8 @@ pub enum Scheme {
     Dark,
     /// A few system colours (Windows contrast themes).
     Forced,
+    /// The same with light letters on a dark page.
+    ForcedDark,
 }
 
 impl Scheme {
@@ -29,6 +31,7 @@ impl Scheme {
             Scheme::Light => "light",
             Scheme::Dark => "dark",
             Scheme::Forced => "forced",
+            Scheme::ForcedDark => "forced-dark",
         }
     }
 }
@@ -60,6 +63,7 @@ pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
         Scheme::Light => ("light", "none"),
         Scheme::Dark => ("dark", "none"),
         Scheme::Forced => ("light", "active"),
+        Scheme::ForcedDark => ("dark", "active"),
     };
     let features = json!([
         { "name": "prefers-color-scheme", "value": color },

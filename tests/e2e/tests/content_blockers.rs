@@ -1,19 +1,13 @@
 //! Rules of older lists that block and hide what is called "social", applied by a real engine of a content blocker to the
 //! places where the scan is put.
 
-use std::{
-    io::Write,
-    process::{Command, Stdio},
-};
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use e2e::{
-    TestContext, embed,
+    TestContext, embed, npm,
     page::{Named, Role},
-    scenarios, test_context,
+    scenarios,
 };
 use serde_json::{Value, json};
-use xtask::{Repo, tools::npm_modules};
 
 scenarios! {
     older_lists_leave_the_embed_under_its_other_name_and_our_page_alone;
@@ -34,21 +28,10 @@ const RULES: [&str; 9] = [
 
 /// What the engine says of these addresses and names.
 fn engine(addresses: &[String], classes: &Value, ids: &Value) -> Result<Value> {
-    let root = test_context::root().join("tests/e2e/blocker");
-    let modules = npm_modules(&Repo::find()?, "tests/e2e/blocker")?;
-    let asked = json!({
+    let question = json!({
         "rules": RULES, "page": "https://host.example/", "addresses": addresses, "classes": classes, "ids": ids,
     });
-    let mut node = Command::new("node")
-        .arg(root.join("engine.mjs"))
-        .arg(modules)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()?;
-    node.stdin.take().context("no way in")?.write_all(asked.to_string().as_bytes())?;
-    let output = node.wait_with_output()?;
-    ensure!(output.status.success(), "the engine ended with {}", output.status);
-    Ok(serde_json::from_slice(&output.stdout)?)
+    npm::ask("tests/e2e/blocker", "engine.mjs", &question)
 }
 
 const NAMES: &str = "const all = [...document.querySelectorAll('*'), ...e2e.all('*')];

@@ -235,9 +235,19 @@ async fn a_cmi5_course_is_resumed_and_sends_statements_as_the_specification_has_
     said(&lrs, &["initialized", "terminated", "initialized", "completed", "scored", "terminated"]).await?;
 
     let result = cli::score(&sheet)?;
-    for statement in lrs.statements() {
-        follows_the_rules(&statement, &result).with_context(|| statement.to_string())?;
+    let mut statements = lrs.statements();
+    for statement in &statements {
+        follows_the_rules(statement, &result).with_context(|| statement.to_string())?;
     }
+    // And one that shows that faults are found.
+    statements
+        .push(json!({ "actor": learner(), "verb": { "id": "completed" }, "object": { "id": ACTIVITY } }));
+    let faults = npm::ask("tests/e2e/npm", "statements.mjs", &json!(statements))?;
+    let is_found = faults
+        .as_array()
+        .and_then(|faults| faults.split_last())
+        .is_some_and(|(last, others)| *last != json!([]) && others.iter().all(|one| *one == json!([])));
+    ensure!(is_found, "of {statements:?}: {faults}");
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use e2e::{
     embed,
     network_silence::asked,
     page::{Named, Role},
+    printed::{self, PrintedPage},
     scenarios, storage_fixture, test_context, wait,
 };
 use serde_json::json;
@@ -51,6 +52,14 @@ fn words(lang: Lang) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// What is ticked for all answers with their notes.
+fn appendix(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Nl => ["Voeg een bijlage met alle antwoorden toe", "Zet mijn toelichtingen in de bijlage"],
+        Lang::En => ["Add an appendix with all answers", "Put my notes in the appendix"],
+    }
+}
+
 /// Chooses a picture of 120 by 40 dots as a logo.
 async fn choose_logo(page: &Page<'_>, lang: Lang) -> Result<()> {
     let script = "const canvas = document.createElement('canvas');
@@ -68,20 +77,44 @@ async fn choose_logo(page: &Page<'_>, lang: Lang) -> Result<()> {
     page.says(if lang == Lang::Nl { "Het logo is gelezen." } else { "The logo was read." }).await
 }
 
-/// How many pages a PDF of a browser has.
-fn pages(pdf: &[u8]) -> usize {
-    let text = String::from_utf8_lossy(pdf);
-    text.match_indices("/Type /Page").filter(|(at, found)| !text[at + found.len()..].starts_with('s')).count()
+/// What stays together on paper: rows of tables, labels of drawings, and each heading with what follows.
+const TOGETHER: &str = "const paper = e2e.all('.sbs-paper')[0], all = (from, what) => [...from.querySelectorAll(what)];
+    const texts = (from, what) => all(from, what).map(one => one.textContent).filter(text => text.trim());
+    const first = node => node.querySelector?.('caption, li, p, text, h3')?.textContent ?? node.textContent;
+    return [...all(paper, 'tr').map(row => texts(row, 'th, td')), ...all(paper, 'svg').map(svg => texts(svg, 'text')),
+        ...all(paper, 'h2, h3').map(heading => [heading.textContent, first(heading.nextElementSibling)])];";
+
+/// Prints the report that is there, holds its pages to their edges and its parts to their pages.
+async fn printed(page: &Page<'_>, name: &str, [width, height]: [f64; 2]) -> Result<Vec<PrintedPage>> {
+    let together = page.ask(TOGETHER, vec![]).await?;
+    let together: Vec<Vec<String>> = serde_json::from_value(together)?;
+    ensure!(together.len() > 30, "what stays together: {together:?}");
+    let mut parameters = PrintParameters { background: true, ..PrintParameters::default() };
+    (parameters.page.width, parameters.page.height) = (width, height);
+    let pages = printed::pages(name, &page.driver().print_page(parameters).await?)?;
+    let points = [width, height].map(|side| side * 72.0 / 2.54);
+    for page in &pages {
+        let is_paper = page.size.iter().zip(points).all(|(side, wanted)| (side - wanted).abs() < 2.0);
+        ensure!(is_paper, "{name}: the paper is {:?}", page.size);
+    }
+    printed::nothing_is_cut(&pages).context(name.to_owned())?;
+    printed::nothing_is_torn(&pages, &together).context(name.to_owned())?;
+    Ok(pages)
 }
 
 async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -> Result<()> {
     let name = "Coöperatieve Vereniging voor Duurzaam Ondernemen in de Regio Zuidoost-Nederland";
+    let (a4, letter) = ([21.0, 29.7], [21.59, 27.94]);
     for (lang, case, paper) in
-        [(Lang::Nl, "S01", [21.0, 29.7]), (Lang::En, "S01", [21.59, 27.94]), (Lang::Nl, "S09", [21.0, 29.7])]
+        [(Lang::Nl, "S01", a4), (Lang::En, "S01", letter), (Lang::Nl, "S09", a4), (Lang::En, "S09", letter)]
     {
         let page = result(context, lang, case).await?;
         let (form, print, organisation) = words(lang);
         page.unfold(form).await?;
+        let choose = "const field = e2e.all('select[id$=report-paper]')[0];
+            field.value = arguments[0];
+            field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
+        page.ask(choose, vec![json!(if paper == letter { "letter" } else { "a4" })]).await?;
         let field = page.find(Role::Textbox, Named::Is(organisation)).await?;
         page.type_into(&field, name).await?;
         choose_logo(&page, lang).await?;
@@ -109,15 +142,11 @@ async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -
         let has_plan = text.contains("Fatima van den Berg");
         ensure!(has_plan == (case == "S01"), "the plan in {case}: {has_plan}");
 
-        let mut parameters = PrintParameters { background: true, ..PrintParameters::default() };
-        [parameters.page.width, parameters.page.height] = paper;
-        let pdf = page.driver().print_page(parameters).await?;
-        let folder = test_context::root().join("target/report");
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join(format!("{}-{case}-{}.pdf", context.engine(), page.words.view_result)), &pdf)?;
-        if context.engine() == Engine::Chromium {
-            ensure!(pages(&pdf) == 2, "{case} in {lang:?}: {} pages", pages(&pdf));
-        }
+        let name = |part: &str| format!("{}-{case}-{}{part}.pdf", context.engine(), words(lang).0);
+        let pages = printed(&page, &name(""), paper).await?;
+        ensure!(pages.len() == 2, "{case} in {lang:?}: {} pages", pages.len());
+        let half = pages.last().map_or(0.0, PrintedPage::used);
+        ensure!(case == "S01" || half <= 0.5, "{case} in {lang:?}: {half} of the second page");
 
         // What a browser says when it has printed.
         page.ask("dispatchEvent(new Event('afterprint'));", vec![]).await?;
@@ -132,6 +161,18 @@ async fn what_is_printed_is_the_report_on_two_pages(context: &mut TestContext) -
             Ok((again == seen[0]).then_some(()))
         })
         .await?;
+        // With all answers and the note.
+        for wanted in appendix(lang) {
+            let field = page.find(Role::Checkbox, Named::Is(wanted)).await?;
+            page.click(&field).await?;
+        }
+        wait::until("the appendix", async || {
+            let rows = page.ask("return e2e.all('.sbs-paper tr').length;", vec![]).await?;
+            Ok((rows.as_u64() > Some(if case == "S01" { 70 } else { 30 })).then_some(()))
+        })
+        .await?;
+        let pages = printed(&page, &name("-appendix"), paper).await?;
+        ensure!(pages.len() > 2, "{case} in {lang:?}: {} pages with the appendix", pages.len());
         context.forget().await?;
     }
     Ok(())
@@ -175,6 +216,26 @@ fn writer() -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// The same report with two of its words in each other's place, as another program saves it.
+fn with_another_number(pdf: &[u8]) -> Result<Vec<u8>> {
+    let mut changed = lopdf::Document::load_mem(pdf)?;
+    let page = *changed.get_pages().get(&2).context("no second page")?;
+    let mut content = changed.get_and_decode_page_content(page)?;
+    let all = &mut content.operations;
+    let shown: Vec<usize> = (0..all.len()).filter(|at| ["Tj", "TJ"].contains(&&*all[*at].operator)).collect();
+    let (one, other) = (shown[shown.len() / 3], shown[2 * shown.len() / 3]);
+    let operands = std::mem::take(&mut all[one].operands);
+    all[one].operands = std::mem::replace(&mut all[other].operands, operands);
+    changed.change_page_content(page, content.encode()?)?;
+    // Its answers stay as they are: the scan opens them without a reader of PDF.
+    for object in changed.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()) {
+        object.allows_compression = false;
+    }
+    let mut bytes = Vec::new();
+    changed.save_to(&mut bytes)?;
+    Ok(bytes)
+}
+
 async fn a_pdf_is_made_at_a_press_and_opens_again(context: &mut TestContext) -> Result<()> {
     let names = writer()?;
     ensure!(names.len() == 2, "what writes a PDF: {names:?}");
@@ -210,7 +271,9 @@ async fn a_pdf_is_made_at_a_press_and_opens_again(context: &mut TestContext) -> 
     let changed_words = "De bladzijden van dit rapport passen niet bij de antwoorden";
     let mut changed = pdf.clone();
     changed[at] = if changed[at] == b'0' { b'1' } else { b'0' };
-    for (bytes, is_changed) in [(&pdf, false), (&changed, true)] {
+    let number = with_another_number(&pdf)?;
+    printed::nothing_is_cut(&printed::pages("made.pdf", &pdf)?)?;
+    for (bytes, is_changed) in [(&pdf, false), (&changed, true), (&number, true)] {
         page.drop_bytes("rapport.pdf", bytes).await?;
         let said = wait::until("the question", async || {
             let text = page.ask("return e2e.all('dialog[open]')[0]?.textContent;", vec![]).await?;
@@ -220,7 +283,12 @@ async fn a_pdf_is_made_at_a_press_and_opens_again(context: &mut TestContext) -> 
         ensure!(said.contains(changed_words) == is_changed, "{is_changed}: {said}");
         page.press(Role::Button, Named::Is("Annuleren")).await?;
     }
-    // Once for the file and for both that were opened, and nothing else.
+    // On the page that compares it is told, too.
+    crate::attempts::open_data(&page).await?;
+    page.press(Role::Button, Named::Is(page.words.compare)).await?;
+    page.drop_bytes("rapport.pdf", &number).await?;
+    page.confirms("De bladzijden van dit rapport zeggen iets anders.").await?;
+    // Once for the file and for all that were opened, and nothing else.
     let mut after: Vec<String> =
         asked(context.server()).iter().map(|path| path.trim_start_matches('/').to_owned()).collect();
     after.sort();

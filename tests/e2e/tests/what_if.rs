@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 scenarios! {
-    a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte;
+    a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte in all because "what is kept, and what a canvas holds, is the engine's";
     a_press_draws_the_trial_in_its_own_task_and_changes_nothing_that_does_not_show_it;
-    a_trial_becomes_the_target_which_stays_until_it_is_removed;
+    a_trial_becomes_the_target_of_the_plan_which_stays_until_it_is_removed;
     trying_and_wishing_can_be_done_with_the_keyboard_only in all because "what keys do and where the focus goes is the engine's";
 }
 
@@ -31,6 +31,12 @@ struct Words {
     target: &'static str,
     level: &'static str,
     kept: &'static str,
+    target_kept: &'static str,
+    add: &'static str,
+    see_plan: &'static str,
+    plan_target: &'static str,
+    effect: &'static str,
+    to_result: &'static str,
 }
 
 const fn words(lang: Lang) -> Words {
@@ -49,6 +55,12 @@ const fn words(lang: Lang) -> Words {
             target: "Jullie doel",
             level: "niveau 3",
             kept: "Deze meting staat nu bij je eerdere metingen.",
+            target_kept: "Het doel staat bij de scan.",
+            add: "Zet in het plan",
+            see_plan: "Bekijk het plan",
+            plan_target: "Doel: niveau 3, People 69, Profit 50, Planet 49.",
+            effect: "Dan stijgt het niveau van 1 naar 3.",
+            to_result: "Naar het resultaat",
         },
         Lang::En => Words {
             try_step: "Try ‘Largely’",
@@ -64,6 +76,12 @@ const fn words(lang: Lang) -> Words {
             target: "Your target",
             level: "level 3",
             kept: "This result is now among your earlier results.",
+            target_kept: "The target is with the scan.",
+            add: "Add to the plan",
+            see_plan: "See the plan",
+            plan_target: "Target: level 3, People 69, Profit 50, Planet 49.",
+            effect: "Then the level rises from 1 to 3.",
+            to_result: "To the result",
         },
     }
 }
@@ -114,8 +132,8 @@ const WATCH: &str = "window.changed = [];
 async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for_byte(
     context: &mut TestContext,
 ) -> Result<()> {
-    for lang in [Lang::Nl, Lang::En] {
-        let words = words(lang);
+    for lang in Lang::of_engine(context.engine()) {
+        let (lang, words) = (*lang, words(*lang));
         let page = at_result(context, lang).await?;
         let (before, drawn) = (kept(&page).await?, drawings(&page).await?);
         let watched = page.ask(WATCH, vec![]).await?;
@@ -247,16 +265,35 @@ async fn target(page: &Page<'_>) -> Result<Value> {
     Ok(envelope["target"].clone())
 }
 
-async fn a_trial_becomes_the_target_which_stays_until_it_is_removed(context: &mut TestContext) -> Result<()> {
-    let lang = Lang::Nl;
+/// From a trial to a target, from there to an action of the plan, and back to the result.
+async fn from_trial_to_plan<'a>(context: &'a TestContext, lang: Lang) -> Result<Page<'a>> {
     let words = words(lang);
     let page = at_result(context, lang).await?;
     page.press(Role::Button, Named::Starts(words.try_step)).await?;
     page.press(Role::Button, Named::Is(words.take)).await?;
-    page.status_is("Het doel staat bij de scan.").await?;
+    page.status_is(words.target_kept).await?;
     page.focus_is(|focus| focus.contains(words.target), words.target).await?;
     let wished = json!({ "level": 3, "scores": { "PE": 69, "PR": 50, "PL": 49 } });
     ensure!(target(&page).await? == wished, "kept: {}", target(&page).await?);
+
+    page.press(Role::Button, Named::Starts(words.add)).await?;
+    page.press(Role::Button, Named::Is(words.see_plan)).await?;
+    page.heading_is(page.words.plan).await?;
+    page.says(words.plan_target).await?;
+    page.says(words.effect).await?;
+    page.press(Role::Button, Named::Is(words.to_result)).await?;
+    page.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
+    ensure!(target(&page).await? == wished, "kept: {}", target(&page).await?);
+    Ok(page)
+}
+
+async fn a_trial_becomes_the_target_of_the_plan_which_stays_until_it_is_removed(
+    context: &mut TestContext,
+) -> Result<()> {
+    from_trial_to_plan(context, Lang::En).await?;
+    let lang = Lang::Nl;
+    let page = from_trial_to_plan(context, lang).await?;
+    let wished = target(&page).await?;
 
     // A number that cannot be is said beside its field, and the rest stays typed.
     page.unfold("Pas het doel aan").await?;

@@ -56,7 +56,7 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
     let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
     stamped(repo, tools, &core, "core")?;
-    let loader = element(repo, "entry/element-loader.js", Kind::Anywhere, embed)
+    let loader = screens(repo, "entry/element-loader.js", Kind::Anywhere)
         .alias("sbs-core", told(repo, "core"))
         .alias("sbs-first-styles", Sheet::First.path(repo));
     loader.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))?;
@@ -103,13 +103,14 @@ fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.mjs")))
 }
 
-/// What all forms of the element are joined with.
+/// What all forms of the element are joined with that have the app inside, or fetch its wasm.
 fn element(repo: &Repo, entry: &str, kind: Kind, embed: &Built) -> Join {
-    Join::new(repo, entry, kind)
-        .alias("sbs-glue", &embed.glue)
-        .alias("sbs-styles", Sheet::Embed.path(repo))
-        .alias("sbs-start", start(repo))
-        .alias("sbs-no-wasm", told(repo, "no-wasm"))
+    screens(repo, entry, kind).alias("sbs-glue", &embed.glue).alias("sbs-styles", Sheet::Embed.path(repo))
+}
+
+/// What all forms of the element are joined with.
+fn screens(repo: &Repo, entry: &str, kind: Kind) -> Join {
+    Join::new(repo, entry, kind).alias("sbs-start", start(repo)).alias("sbs-no-wasm", told(repo, "no-wasm"))
 }
 
 /// Where the screens are that the element shows before its app.

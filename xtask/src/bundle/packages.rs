@@ -8,7 +8,10 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use super::{artefacts::NAME, licences};
+use super::{
+    artefacts::{ALIAS, NAME},
+    licences,
+};
 use crate::{
     Error, Repo,
     repo::{files_below, read_bytes, write_if_changed},
@@ -100,12 +103,11 @@ fn texts_of(repo: &Repo, package: &Package) -> Result<Vec<(String, String)>, Err
 }
 
 /// The script that a page of others loads the element by, all that it may fetch beside it, and the licences of what is in them.
-/// Not the one with everything inside: nothing in a package asks for it.
+/// Under the name that older lists of content blockers leave alone.
 fn of_element(dist: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let names = files_below(dist)?.into_iter().map(|name| name.display().to_string());
     let licence = |name: &str| [licences::FILE, "LICENSE-APACHE", "LICENSE-MIT"].contains(&name);
-    let is_script =
-        |name: &str| name.starts_with(NAME) && name.ends_with(".js") && !name.ends_with(".all.js");
+    let is_script = |name: &str| name.split_once('.').is_some_and(|(stem, _)| stem == ALIAS);
     let is_one = |name: &String| is_script(name) || licence(name);
     names.filter(is_one).map(|name| Ok((name.clone(), read_bytes(&dist.join(name))?))).collect()
 }

@@ -26,13 +26,17 @@ pub fn screens(repo: &Repo) -> Result<Screens, Error> {
 }
 
 impl Screens {
-    /// The first screens of the element by name and language, as the JSON that `skeleton.js` builds them from.
+    /// The first screens of the element by name and language, each as a text: the JSON that `skeleton.js` builds it from.
+    /// So an engine skims over those that nobody looks at.
     ///
     /// # Errors
     /// When one is missing.
     pub fn of_guest(&self) -> Result<String, Error> {
         let screen = |name: &str| {
-            let tree = |code| Ok(format!("\"{code}\":{}", self.of(&format!("guest-{name}"), code)?));
+            let tree = |code| {
+                let tree = self.of(&format!("guest-{name}"), code)?;
+                Ok(format!("\"{code}\":{}", serde_json::Value::from(tree)))
+            };
             let trees = self.texts.codes().map(tree).collect::<Result<Vec<_>, Error>>()?;
             Ok(format!("\"{name}\":{{{}}}", trees.join(",")))
         };
@@ -109,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_first_screens_of_the_element_are_there_by_language() {
-        let all = r#"{"version":7,"screens":{"start":{"nl":[1],"en":[2]},"quick":{"nl":[3],"en":[4]},"full":{"nl":[5],"en":[6]}}}"#;
+        let all = r#"{"version":7,"screens":{"start":{"nl":"[1]","en":"[2]"},"quick":{"nl":"[3]","en":"[4]"},"full":{"nl":"[5]","en":"[6]"}}}"#;
         assert_eq!(screens().of_guest().unwrap(), all);
     }
 }

@@ -183,6 +183,17 @@ pub struct ReportArguments {
     /// The plan of the answer file in place of the advice; it goes into the file inside a PDF, too.
     #[arg(long)]
     pub plan: bool,
+    /// Add an appendix that compares with this earlier measurement: an answer file or a result code. Its code stands there,
+    /// too.
+    #[arg(long, value_name = "BEFORE")]
+    pub compare: Option<PathBuf>,
+    /// What that measurement is called.
+    #[arg(long, value_name = "NAME", requires = "compare")]
+    pub compare_name: Option<String>,
+    /// Add an appendix about the team of these members, each as in `sbs team`; name it again for more files. The answers of
+    /// the report do not count in it.
+    #[arg(long, value_name = "MEMBERS")]
+    pub team: Vec<PathBuf>,
     /// Put no answer file into the PDF.
     #[arg(long)]
     pub no_attachment: bool,

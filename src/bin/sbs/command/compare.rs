@@ -83,19 +83,22 @@ fn both(
     answered: &mut Answered,
 ) -> Result<[AnswerSheet; 2], (AnswerFileError, usize)> {
     let [before, after] = measurements;
-    let before = one(instrument, before, answered).map_err(|error| (error, 0))?;
-    let after = one(instrument, after, answered).map_err(|error| (error, 1))?;
+    let before = measurement(instrument, before, answered).map_err(|error| (error, 0))?;
+    let after = measurement(instrument, after, answered).map_err(|error| (error, 1))?;
     Ok([before, after])
 }
 
-/// What is no file may be a code; what is neither is told as a file that is not there.
-fn one(
+/// The sheet of a measurement. What is no file may be a code; what is neither is told as a file that is not there.
+///
+/// # Errors
+/// For a measurement that cannot be read; what is wrong with it stands in `answered`.
+pub fn measurement(
     instrument: &Instrument,
-    measurement: &Path,
+    given: &Path,
     answered: &mut Answered,
 ) -> Result<AnswerSheet, AnswerFileError> {
-    if !measurement.exists() {
-        let code = measurement.to_string_lossy();
+    if !given.exists() {
+        let code = given.to_string_lossy();
         match result_code::decode(instrument, &code) {
             Ok(sheet) => return Ok(sheet),
             Err(error) if code.to_ascii_uppercase().starts_with("SB") => {
@@ -106,7 +109,7 @@ fn one(
             Err(_) => {}
         }
     }
-    sheet(instrument, &whole(measurement), answered)
+    sheet(instrument, &whole(given), answered)
 }
 
 /// The error in the form that was asked for.

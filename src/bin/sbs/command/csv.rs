@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use social_business_scan::core::{
-    instrument::{Band, DimensionId, Instrument, Lang, Output},
+    instrument::{Band, Instrument, Lang, Output},
     score::ScoreReport,
     string_enum::StringEnum,
 };
@@ -71,7 +71,7 @@ fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec
         .dimensions
         .iter()
         .map(|(id, score)| Row {
-            id: DimensionId::key(id),
+            id: id.key(),
             name: instrument.dimension(id).name.get(lang),
             score: score.score,
             low: score.low,

@@ -1,6 +1,7 @@
 //! `sbs report`: the report of an answer file as HTML, Markdown or PDF. (`report` beside this is the text form of
 //! `sbs score`.)
 
+mod appendix;
 pub mod verify;
 
 use std::{
@@ -81,6 +82,18 @@ pub fn report_file(
     let format = arguments.format.unwrap_or_else(|| of_ending(&arguments.output));
     let part = |is_included| if is_included { Part::Included } else { Part::Left };
     let carries = format == ReportFormat::Pdf && !arguments.no_attachment;
+    let comparison = arguments.compare.as_deref();
+    let comparison = comparison
+        .map(|before| appendix::comparison(presenter, before, arguments.compare_name.as_deref()))
+        .transpose();
+    let has_team = !arguments.team.is_empty();
+    let team = has_team.then(|| appendix::team(presenter, &arguments.team)).transpose();
+    let (comparison, (team, verdict)) = match (comparison, team) {
+        (Ok(comparison), Ok(team)) => {
+            (comparison.unwrap_or_default(), team.unwrap_or((Vec::new(), Verdict::Fine)))
+        }
+        (Err(told), _) | (_, Err(told)) => return faulty(&told),
+    };
     let link_base = arguments.link.as_deref().map(LinkBase::of);
     let options = DocumentOptions {
         organisation: arguments.organisation.clone(),
@@ -92,6 +105,8 @@ pub fn report_file(
         attachment: part(carries),
         plan: plan(instrument, arguments, &file),
         target: target_in(presenter, &file),
+        comparison,
+        team,
         code: result_code::encode(instrument, &sheet),
         link_base: link_base.as_ref().and_then(LinkBase::page).map(ToOwned::to_owned),
     };
@@ -116,7 +131,7 @@ pub fn report_file(
     } else if let Err(error) = fs::write(&arguments.output, bytes) {
         return faulty(&format!("{}: cannot be written: {error}", arguments.output.display()));
     }
-    Ok(Verdict::Fine)
+    Ok(verdict)
 }
 
 /// The plan of the answer file, if it is wanted and there is one.

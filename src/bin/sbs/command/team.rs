@@ -3,7 +3,7 @@
 pub mod arguments;
 mod change;
 mod csv;
-mod members;
+pub mod members;
 mod merge;
 mod plain;
 mod text;

@@ -4,8 +4,9 @@
 
 use super::{Pack, Reader, Writer};
 use crate::core::instrument::{
-    About, AboutBlock, AboutSection, Dimension, Facet, Instrument, Item, Loading, NamedText, OrgModelOption,
-    Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source, StateTexts, Texts, Unit,
+    About, AboutBlock, AboutSection, DimensionPair, Facet, Instrument, Item, Loading, NamedText,
+    OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
+    StateTexts, Texts, Unit,
 };
 
 macro_rules! packed {
@@ -26,7 +27,7 @@ macro_rules! packed {
 packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, definition_customers,
-        evidence_prompt, states, scales, parameters, dimensions, facets, units, items, questions, item_advice,
+        evidence_prompt, states, scales, parameters, groups, dimensions, links, facets, units, items, questions, item_advice,
         texts, caveats, legal, about, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
@@ -40,7 +41,7 @@ packed! {
         max_employees, warning_min_employees, small_organisation,
     }
     Share { num, den }
-    Dimension { name, short_name, description, maslow }
+    DimensionPair { dimensions, text }
     About { lede, sections, names_note, seed_texts, sources }
     AboutSection { title, blocks }
     AboutBlock { text, part }
@@ -57,7 +58,7 @@ packed! {
     RatioTexts { names, readings, benchmark, small_note }
     Texts {
         levels, level_unknown, level_at_least, quadrant_names, quadrant_texts,
-        bands, statuses, level_tests, level_reasons, balance, links,
+        bands, statuses, level_tests, level_reasons, balance,
         outputs, culture, position, pyramid, way_up_open, directions, change_note,
         change_within_margin, warnings, errors,
     }

@@ -4,7 +4,10 @@
 //! are kept from being copied into them, and no function reports a failure that the end reports anyway.
 
 use super::Packed;
-use crate::core::lang::COUNT;
+use crate::core::{
+    instrument::{DimensionId, Group},
+    lang::COUNT,
+};
 
 /// The most elements of a list. No list of a checked instrument is longer, and a damaged form asks for no more.
 const MAX_LEN: u32 = 255;
@@ -14,12 +17,16 @@ const MAX_LEN: u32 = 255;
 pub(super) struct Reader {
     left: Packed<&'static str, &'static [u8]>,
     failed: bool,
+    /// Those that were read so far.
+    pub groups: Vec<Group>,
+    /// Those that were read so far; what follows names them by their place.
+    pub dimensions: Vec<DimensionId>,
 }
 
 impl Reader {
     /// At the start of all streams.
     pub fn new(packed: Packed<&'static str, &'static [u8]>) -> Self {
-        Self { left: packed, failed: false }
+        Self { left: packed, failed: false, groups: Vec::new(), dimensions: Vec::new() }
     }
 
     /// Whether everything was there and nothing is left.

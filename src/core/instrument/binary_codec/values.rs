@@ -2,7 +2,9 @@
 
 use super::{Pack, Reader, Writer};
 use crate::core::{
-    instrument::{AboutPart, DimensionId, ItemIndex, OrgModel, Text, TextTable, UnitKind},
+    instrument::{
+        AboutPart, Dimension, DimensionId, Group, ItemIndex, OrgModel, Role, Text, TextTable, UnitKind,
+    },
     string_enum::StringEnum,
 };
 
@@ -108,7 +110,52 @@ impl Pack for DimensionId {
     }
 
     fn unpack(from: &mut Reader) -> Self {
-        Self::ALL.get(usize::unpack(from)).copied().unwrap_or(Self::People)
+        let place = usize::unpack(from);
+        from.dimensions.get(place).copied().unwrap_or(Self::NONE)
+    }
+}
+
+/// The groups stand before their dimensions.
+impl Pack for Group {
+    fn pack(&self, to: &mut Writer) {
+        to.count(self.role.position());
+        to.id(self.key);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let role = Role::ALL.get(usize::unpack(from)).copied().unwrap_or(Role::Bars);
+        let place = u8::try_from(from.groups.len()).unwrap_or(u8::MAX);
+        let group = Self { place, role, key: from.id() };
+        from.groups.push(group);
+        group
+    }
+}
+
+/// The dimensions stand before everything that names one.
+impl Pack for Dimension {
+    fn pack(&self, to: &mut Writer) {
+        let Self { id, section, name, short_name, description, maslow } = self;
+        to.id(id.key());
+        to.id(section);
+        id.group().pack(to);
+        id.level().unwrap_or(0).pack(to);
+        name.pack(to);
+        short_name.pack(to);
+        description.pack(to);
+        maslow.pack(to);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let key = from.id();
+        let section = from.id();
+        let group = usize::unpack(from);
+        let group = from.groups.get(group).copied().unwrap_or(Group { place: 0, role: Role::Bars, key: "" });
+        let level = u8::unpack(from);
+        // At most 255, like the elements of every list.
+        let id = DimensionId::new(u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX), key, group, level);
+        from.dimensions.push(id);
+        let [name, short_name, description] = Pack::unpack(from);
+        Self { id, section, name, short_name, description, maslow: Pack::unpack(from) }
     }
 }
 
@@ -122,22 +169,23 @@ impl Pack for OrgModel {
     }
 }
 
-/// The places of the dimensions, then those of the facets.
+/// Whether it is a facet, and its place.
 impl Pack for UnitKind {
     fn pack(&self, to: &mut Writer) {
-        to.count(match self {
-            Self::Dimension(dimension) => dimension.position(),
-            Self::Facet(facet) => DimensionId::ALL.len() + facet,
-        });
+        match self {
+            Self::Dimension(dimension) => {
+                false.pack(to);
+                dimension.pack(to);
+            }
+            Self::Facet(facet) => {
+                true.pack(to);
+                facet.pack(to);
+            }
+        }
     }
 
     fn unpack(from: &mut Reader) -> Self {
-        let index = usize::unpack(from);
-        let dimensions = DimensionId::ALL;
-        match dimensions.get(index) {
-            Some(dimension) => Self::Dimension(*dimension),
-            None => Self::Facet(index.saturating_sub(dimensions.len())),
-        }
+        if bool::unpack(from) { Self::Facet(Pack::unpack(from)) } else { Self::Dimension(Pack::unpack(from)) }
     }
 }
 

@@ -27,7 +27,7 @@ function sbs_scan_choices() {
  * Registers the script, the block and the shortcode.
  */
 function sbs_scan_register() {
-	$scan = plugins_url( 'scan/social-business-scan.js', SBS_SCAN_FILE );
+	$scan = plugins_url( 'scan/sbs.js', SBS_SCAN_FILE );
 	wp_register_script( 'sbs-scan', $scan, array(), SBS_SCAN_VERSION, true );
 	wp_register_script(
 		'sbs-scan-editor',

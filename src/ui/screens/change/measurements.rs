@@ -17,8 +17,8 @@ use crate::{
             trend::{Moment, Trend, trend},
         },
     },
-    state::model::{Measurement, Model, Pick},
-    ui::dates::{long_date, moment, short_date},
+    state::model::{Measurement, Model, Pick, ReportWords},
+    ui::dates::{long_date, long_today, moment, short_date},
 };
 
 /// What comes of the two that were chosen.
@@ -116,6 +116,13 @@ pub fn name(model: &Model, pick: &Pick) -> String {
             }
         }
     }
+}
+
+/// What the report says in words of the browser's calendar.
+#[must_use]
+pub fn report_words(model: &Model) -> ReportWords {
+    let compared = model.report_form.compared.as_ref().map(|pick| name(model, pick));
+    ReportWords { today: long_today(model.lang), compared: compared.unwrap_or_default() }
 }
 
 /// When the last measurement was made: UTC, RFC 3339; `None` if nobody knows.

@@ -63,7 +63,8 @@ fn table(part: &Part, one: &TrendPart) -> ElementBuilder {
     }
     let mut body = el("tbody");
     for (index, row) in one.rows.iter().enumerate() {
-        let mut cells = el("tr").key(&index.to_string()).child(el("th").set("scope", "row").text(&row.day));
+        let mut cells =
+            el("tr").key(&index.to_string()).child(el("th").set("scope", "row").text(&row.short_day));
         if is_levels {
             cells = cells.child(el("td").text(&row.level));
         }

@@ -24,7 +24,7 @@ use crate::{
     },
     state::{
         confirmation::{Confirmation, ConfirmationPlace},
-        model::capabilities::Capabilities,
+        model::{Pick, capabilities::Capabilities},
         msg::{Msg, NavigateMsg, PlanMsg},
         rc_ptr_eq::RcPtrEq,
         report_form::ReportForm,
@@ -59,6 +59,10 @@ pub struct BlockProps {
     pub with_notes: Option<bool>,
     /// What the visitor wants of the report.
     pub report_form: ReportForm,
+    /// The measurements that an appendix of the report can compare with.
+    pub compared: Vec<(AttrValue, Pick)>,
+    /// An appendix of the report can be about the team.
+    pub has_team: bool,
     /// The level of the headline, 1 to 6.
     pub heading_level: u8,
     /// What ids start with.

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     charts::Chart,
-    core::instrument::DimensionId,
     report::{
         beside::{described, with_others},
         chart_texts::{FirstTier, Radar},
@@ -98,5 +97,5 @@ fn first_tier(block: &BlockProps, tier: &FirstTier) -> ElementBuilder {
     let words = el("div").child(block.subheading(&tier.title)).child(el("p").text(&tier.text));
     block
         .section("sbs-part", "pyramid-heading", block.text().result_pyramid_title)
-        .child(of("div", "sbs-first-tier").child(badge(Some(DimensionId::L1), ' ')).child(words))
+        .child(of("div", "sbs-first-tier").child(badge(Some(tier.dimension), ' ')).child(words))
 }

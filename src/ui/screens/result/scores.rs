@@ -11,7 +11,6 @@ use super::{
     deferred_blocks::{deferred, folded},
 };
 use crate::{
-    core::string_enum::StringEnum,
     report::chart_texts::Radar,
     state::rc_ptr_eq::RcPtrEq,
     ui::{

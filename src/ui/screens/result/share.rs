@@ -83,7 +83,7 @@ fn copied_field(block: &BlockProps, name: &str, content: &str) -> ElementBuilder
 /// The last line: what this is, and the way back to the answers.
 pub fn foot(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
-    let edit = sections(block.mode, block.scope)
+    let edit = sections(&block.instrument, block.mode, block.scope)
         .next()
         .filter(|_| !block.is_past)
         .map(|first| quiet(text.result_edit, &block.send, Msg::Navigate(NavigateMsg::OpenSection(first))));

@@ -1,11 +1,11 @@
 //! The headline, the level, the pyramid and what holds back.
 
+use crate::support::dimensions;
 use social_business_scan::core::{
     answers::Answer,
-    instrument::{DimensionId, ItemIndex, Output},
+    instrument::{ItemIndex, Output},
     score::Raise,
     section::Scope,
-    string_enum::StringEnum,
 };
 
 use super::{
@@ -30,7 +30,7 @@ fn stands_on(facts: &Facts<'_>, level: u8) -> bool {
 
 /// Some tier scores more than 15 points above a lower one that is below the threshold.
 fn is_higher_above(facts: &Facts<'_>, level: u8) -> bool {
-    let score = |level| facts.score(DimensionId::from_level(level).unwrap());
+    let score = |level| facts.score(dimensions::level(level).unwrap());
     let lowest = (1..level).filter_map(score).fold(f64::INFINITY, f64::min);
     score(level).is_some_and(|score| score - lowest > 15.0) && !at_least(lowest, facts.threshold)
 }
@@ -131,7 +131,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
             && raises.iter().any(|raise| s.is_short("blocker", raise.item))
     }),
     ("result_headline_questions", |s| {
-        let open = s.facts.next.and_then(DimensionId::from_level).map(|next| s.facts.count_of(next).open());
+        let open = s.facts.next.and_then(dimensions::level).map(|next| s.facts.count_of(next).open());
         let all = s.facts.count(s.facts.asked()).open();
         has_base(s) && open.is_some_and(|open| open > 0 && (s.counts("n", open) || s.counts("n", all)))
     }),
@@ -164,7 +164,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         s.counts("n", counted.answered) && s.counts("total", counted.applicable())
     }),
     ("result_undetermined_action", |s| {
-        let next = s.facts.next.and_then(DimensionId::from_level);
+        let next = s.facts.next.and_then(dimensions::level);
         next.is_some_and(|next| s.facts.count_of(next).open() > 0)
     }),
     ("result_to_full_text", |s| {
@@ -179,7 +179,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     }),
     ("texts.warnings.indicative", |s| {
         // "Some parts have only one question."
-        let parts = DimensionId::ALL.iter().map(|id| s.facts.items_of(*id).len());
+        let parts = dimensions::all().map(|id| s.facts.items_of(id).len());
         s.facts.is_quick() && parts.into_iter().any(|items| items == 1)
     }),
     ("texts.warnings.levelProvisional", |s| s.facts.at_least_with(0) != s.facts.at_least_with(4)),

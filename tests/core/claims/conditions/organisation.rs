@@ -1,9 +1,7 @@
 //! Who takes part, and how it is organised.
 
-use social_business_scan::core::{
-    instrument::{DimensionId, OrgModel},
-    string_enum::StringEnum,
-};
+use crate::support::dimensions;
+use social_business_scan::core::{instrument::OrgModel, string_enum::StringEnum};
 
 use super::{
     super::{
@@ -108,7 +106,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         chose(s, OrgModel::Holistic) && s.facts.reached().is_some_and(|reached| reached < 4)
     }),
     ("texts.warnings.orgDecentralisedWithAgreements", |s| {
-        let score = s.facts.score(DimensionId::L2);
+        let score = s.facts.score(dimensions::of("L2"));
         chose(s, OrgModel::Decentralised) && score.is_some_and(|score| at_least(score, s.facts.threshold))
     }),
     ("texts.warnings.orgCentralisedAllDepartments", |s| {

@@ -1,5 +1,6 @@
 //! Scores, bands, the three Ps, the starting position, and what lies behind a score.
 
+use crate::support::dimensions;
 use social_business_scan::core::{
     answers::Answer,
     instrument::{DimensionId, Output},
@@ -34,7 +35,7 @@ fn difference(facts: &Facts<'_>) -> Option<(f64, Vec<f64>)> {
     let (lowest, highest) =
         ps.iter().fold((f64::MAX, f64::MIN), |(low, high), p| (low.min(*p), high.max(*p)));
     let of = |extreme: f64| {
-        let ids = DimensionId::PS.into_iter().zip(ps).filter(move |(_, p)| close(*p, extreme));
+        let ids = dimensions::ps().into_iter().zip(ps).filter(move |(_, p)| close(*p, extreme));
         ids.map(|(id, _)| facts.margin(id)).collect::<Vec<_>>()
     };
     let margins =
@@ -52,7 +53,7 @@ fn extreme_ps(facts: &Facts<'_>, margin: f64) -> (Vec<DimensionId>, Vec<Dimensio
             let score = facts.score(*id).unwrap();
             !at_least((score - near).abs(), margin) && at_least((score - far).abs(), margin)
         };
-        DimensionId::PS.into_iter().filter(is_it).collect()
+        dimensions::ps().into_iter().filter(is_it).collect()
     };
     (of(lowest, highest), of(highest, lowest))
 }
@@ -177,7 +178,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("texts.pyramid", |s| {
         // A tier counts for less exactly while a lower one is below the threshold.
         (1..=5u8).all(|level| {
-            let id = |level| DimensionId::from_level(level).unwrap();
+            let id = |level| dimensions::level(level).unwrap();
             let index = usize::from(level) - 1;
             let (Some(score), Some(counts)) =
                 (s.facts.score(id(level)), s.facts.report.pyramid.supported[index])

@@ -1,7 +1,8 @@
 //! The way up, how firm the level is, and what to do first.
 
+use crate::support::dimensions;
 use social_business_scan::core::{
-    instrument::{Band, DimensionId, ItemIndex, UnitKind},
+    instrument::{Band, ItemIndex, UnitKind},
     score::Raise,
     section::Scope,
 };
@@ -33,7 +34,7 @@ fn is_target(sentence: &Sentence<'_>) -> bool {
 }
 
 fn target_scores(sentence: &Sentence<'_>) -> bool {
-    let target = DimensionId::from_level(sentence.facts.way_up().unwrap().target).unwrap();
+    let target = dimensions::level(sentence.facts.way_up().unwrap().target).unwrap();
     sentence.shows("score", sentence.facts.score_after_the_way_up(target), &sentence.part_cuts())
 }
 
@@ -48,7 +49,7 @@ fn jumps_over_a_passed_tier(sentence: &Sentence<'_>) -> bool {
     let target = facts.way_up().unwrap().target;
     (target + 1..=reaches(facts)).contains(&above)
         && facts.test(above) == Outcome::Passed
-        && sentence.shows_score("score", DimensionId::from_level(above).unwrap())
+        && sentence.shows_score("score", dimensions::level(above).unwrap())
         && sentence.is("to", reaches(facts))
 }
 
@@ -142,7 +143,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("question_check_open", |s| s.counts_listed("n") && s.count("n") > 0),
     ("result_actions_way", |s| s.facts.way_up().is_some() && s.is("level", reaches(s.facts))),
     ("result_actions_questions", |s| {
-        let open = s.facts.next.and_then(DimensionId::from_level).map(|next| s.facts.count_of(next).open());
+        let open = s.facts.next.and_then(dimensions::level).map(|next| s.facts.count_of(next).open());
         let all = s.facts.count(s.facts.asked()).open();
         open.is_some_and(|open| open > 0 && (s.counts("n", open) || s.counts("n", all)))
     }),

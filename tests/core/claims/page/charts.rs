@@ -1,8 +1,8 @@
 //! The radar, the facets and the pyramid, with what their drawings say.
 
+use crate::support::dimensions;
 use social_business_scan::{
     charts::{Chart, FacetValue, TierState},
-    core::instrument::DimensionId,
     report::{
         NO_NUMBER,
         chart_texts::{Axis, Charts, FirstTier, Radar},
@@ -41,9 +41,9 @@ pub fn read_charts(reader: &mut Reader<'_>, charts: &Charts) {
     if let Some(pyramid) = pyramid {
         read_pyramid(reader, pyramid);
     }
-    if let Some(FirstTier { title, text }) = first_tier {
+    if let Some(FirstTier { title, text, dimension: _ }) = first_tier {
         reader.shows(title, &["result_tier"], About::Level(1));
-        reader.label(text, INSTRUMENT.dimension(DimensionId::L1).description.get(reader.lang));
+        reader.label(text, INSTRUMENT.dimension(dimensions::of("L1")).description.get(reader.lang));
     }
 }
 
@@ -211,7 +211,7 @@ fn pyramid_title(reader: &mut Reader<'_>, title: &str) {
 fn read_tier(reader: &mut Reader<'_>, tier: &Tier) {
     let Tier { level, name, need, figure, state, words } = tier;
     let about = About::Level(*level);
-    let dimension = DimensionId::from_level(*level).unwrap();
+    let dimension = dimensions::level(*level).unwrap();
     reader.label(name, INSTRUMENT.dimension(dimension).short_name.get(reader.lang));
     if let Some(need) = need {
         reader.shows(need, &["about_need"], about);

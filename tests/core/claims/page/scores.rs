@@ -1,10 +1,10 @@
 //! All scores, with their margins, bands and reasons.
 
+use crate::support::dimensions;
 use social_business_scan::{
     core::{
         instrument::{DimensionId, ItemIndex, Output},
         section::Scope,
-        string_enum::StringEnum,
     },
     report::{
         score_breakdown::{Behind, Pull, ScoreBreakdown},
@@ -255,9 +255,9 @@ fn answer_label(reader: &Reader<'_>, item: ItemIndex) -> &'static str {
 fn meeting(reader: &mut Reader<'_>, meeting: &Meeting, pair: usize) {
     let Meeting { title, text } = meeting;
     let ids = [
-        (DimensionId::People, DimensionId::Planet, "texts.links.PE-PL"),
-        (DimensionId::Profit, DimensionId::Planet, "texts.links.PR-PL"),
-        (DimensionId::People, DimensionId::Profit, "texts.links.PE-PR"),
+        (dimensions::of("PE"), dimensions::of("PL"), "texts.links.PE-PL"),
+        (dimensions::of("PR"), dimensions::of("PL"), "texts.links.PR-PL"),
+        (dimensions::of("PE"), dimensions::of("PR"), "texts.links.PE-PR"),
     ];
     let (one, other, key) = ids[pair];
     let about = About::Link(one, other);

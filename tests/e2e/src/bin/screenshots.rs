@@ -23,7 +23,7 @@ use serde_json::json;
 use thirtyfour::WebDriver;
 
 const WIDTHS: [u32; 3] = [360, 768, 1280];
-const SCHEMES: [Scheme; 3] = [Scheme::Light, Scheme::Dark, Scheme::Forced];
+const SCHEMES: [Scheme; 4] = [Scheme::Light, Scheme::Dark, Scheme::Forced, Scheme::ForcedDark];
 
 fn main() -> ExitCode {
     let done = tokio::runtime::Builder::new_current_thread()

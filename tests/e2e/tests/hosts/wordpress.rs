@@ -171,10 +171,7 @@ async fn stays_on_the_site(driver: &WebDriver, site: &Wordpress) -> Result<()> {
     let script = "return performance.getEntriesByType('resource').map(entry => entry.name);";
     let names = driver.execute(script, vec![]).await?;
     let names: Vec<&str> = names.json().as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    ensure!(
-        names.iter().any(|name| name.contains("/plugins/sbs-scan/scan/social-business-scan")),
-        "{names:?}"
-    );
+    ensure!(names.iter().any(|name| name.contains("/plugins/sbs-scan/scan/sbs.")), "{names:?}");
     let of_wordpress = ["https://s.w.org/", "https://secure.gravatar.com/"];
     let foreign: Vec<_> = names
         .iter()

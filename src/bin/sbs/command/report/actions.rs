@@ -2,7 +2,7 @@
 
 use social_business_scan::{
     core::{
-        instrument::{DimensionId, ItemIndex},
+        instrument::ItemIndex,
         rounding::Shown,
         score::{Priority, WayUp},
         section::Scope,
@@ -20,7 +20,9 @@ impl Page<'_> {
     pub(super) fn holding_back(&mut self) {
         let Some(limiting) = &self.report.limiting else { return };
         self.heading(self.words.holding_back);
-        let name = DimensionId::from_level(limiting.level)
+        let name = self
+            .instrument
+            .level(limiting.level)
             .map_or("", |id| self.get(&self.instrument.dimension(id).name));
         let gap = limiting.score_gap.filter(|gap| *gap > 0.0);
         match gap

@@ -1,7 +1,7 @@
 //! The level tests, the scores with their range and band, and the facets.
 
 use social_business_scan::core::{
-    instrument::{Band, Group, Output, Scale},
+    instrument::{Band, Output, Role, Scale},
     rounding::Shown,
     score::{FacetScore, Index},
 };
@@ -37,7 +37,7 @@ impl Page<'_> {
     pub(super) fn levels(&mut self) {
         self.heading(self.words.levels);
         let report = self.report;
-        let dimensions = report.dimensions.iter().filter(|(id, _)| id.group() == Group::Level);
+        let dimensions = report.dimensions.iter().filter(|(id, _)| id.role() == Role::Levels);
         for ((id, score), tested) in dimensions.zip(&report.level.tests) {
             let threshold = self.numbers.threshold();
             let test = self.get(self.instrument.texts.level_tests.get(tested.test));
@@ -55,7 +55,7 @@ impl Page<'_> {
     pub(super) fn scores(&mut self) {
         self.heading(self.words.scores);
         let report = self.report;
-        for (id, score) in report.dimensions.iter().filter(|(id, _)| id.group() != Group::Level) {
+        for (id, score) in report.dimensions.iter().filter(|(id, _)| id.role() != Role::Levels) {
             let shown = self.shown(score.score, score.low, score.high, Shown::Part);
             let status = self.get(self.instrument.texts.statuses.get(score.status));
             let rest = self.band(score.band).unwrap_or(status).to_owned();

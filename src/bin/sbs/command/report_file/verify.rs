@@ -41,7 +41,8 @@ fn found(instrument: &Instrument, file: &Path) -> Result<String, String> {
     let report = read(&fs::read(file).map_err(refused)?).map_err(|error| error.to_string())?;
     match pdf::verify::verify(instrument, &report) {
         Ok(level) => Ok(format!(
-            "fits its answers. {level} Not compared: name, day, remark and logo, which follow from no answer."
+            "fits its answers. {level} Not compared, since no answer in it says that: name, day, remark and logo, what an \
+             earlier measurement is called, and the appendix about a team."
         )),
         Err(Fault::Answers(error)) => {
             let attached = report.attachment.unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A team's result as rows (RFC 4180): one per question, dimension and index; unrounded, with a point.
 
 use social_business_scan::core::{
-    instrument::{DimensionId, Instrument, Lang, Output},
+    instrument::{Instrument, Lang, Output},
     string_enum::StringEnum,
     team::TeamReport,
 };
@@ -42,7 +42,7 @@ pub fn write(instrument: &Instrument, report: &TeamReport, lang: Lang, out: &mut
         for (id, dimension) in result.dimensions() {
             let band = dimension.band.map_or("", StringEnum::key);
             let name = instrument.dimension(id).name.get(lang);
-            let mut row = row(DimensionId::key(id), name, dimension.n, dimension.score, band);
+            let mut row = row(id.key(), name, dimension.n, dimension.score, band);
             let [.., sd, _, _, _, _, _] = &mut row;
             *sd = number(dimension.sd);
             rows.push(row);

@@ -29,8 +29,18 @@ const MAX_THREADS: usize = 8;
 
 /// The counts of all members of all files; a member that is refused is told, and the rest goes on.
 pub fn counted(instrument: &Instrument, files: &[PathBuf]) -> (TeamCounts, Verdict) {
+    counted_without(instrument, files, None)
+}
+
+/// The same without the members who answered this, whatever their threshold.
+pub fn counted_without(
+    instrument: &Instrument,
+    files: &[PathBuf],
+    without: Option<AnswerSheet>,
+) -> (TeamCounts, Verdict) {
     let mut batch = Batch {
         instrument,
+        without,
         counts: TeamCounts::new(instrument),
         verdict: Verdict::Fine,
         documents: Vec::new(),
@@ -53,6 +63,7 @@ pub fn counted(instrument: &Instrument, files: &[PathBuf]) -> (TeamCounts, Verdi
 
 struct Batch<'a> {
     instrument: &'a Instrument,
+    without: Option<AnswerSheet>,
     counts: TeamCounts,
     verdict: Verdict,
     documents: Vec<Document>,
@@ -76,19 +87,19 @@ impl Batch<'_> {
         // The first member decides about mode and threshold, whichever thread is faster.
         while self.counts.members() == 0 {
             let Some((first, others)) = rest.split_first() else { return };
-            self.add(count(self.instrument, &self.counts, std::slice::from_ref(first)));
+            self.add(self.count(std::slice::from_ref(first)));
             rest = others;
         }
         let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS);
         if rest.len() < WORTH_THREADS || threads < 2 {
-            self.add(count(self.instrument, &self.counts, rest));
+            self.add(self.count(rest));
             return;
         }
-        let (instrument, counts) = (self.instrument, &self.counts);
+        let this = &*self;
         let parts: Vec<Counted> = thread::scope(|scope| {
             let handles: Vec<_> = rest
                 .chunks(rest.len().div_ceil(threads))
-                .map(|part| scope.spawn(move || count(instrument, counts, part)))
+                .map(|part| scope.spawn(move || this.count(part)))
                 .collect();
             let joined = handles.into_iter().map(|handle| match handle.join() {
                 Ok(counted) => counted,
@@ -97,6 +108,29 @@ impl Batch<'_> {
             joined.collect()
         });
         parts.into_iter().for_each(|part| self.add(part));
+    }
+
+    /// Counts documents whose sheets fit the team so far.
+    fn count(&self, documents: &[Document]) -> Counted {
+        let Self { instrument, counts: team, without, .. } = self;
+        let mut counts = TeamCounts::new(instrument);
+        let mut answered = Answered::default();
+        for document in documents {
+            let Ok(sheet) = read(instrument, document, &mut answered) else { continue };
+            if without.as_ref().is_some_and(|own| *own == AnswerSheet { threshold: None, ..sheet.clone() }) {
+                continue;
+            }
+            let refusal = match team.refusal(instrument, &sheet) {
+                None => counts.add(instrument, &sheet).err(),
+                refusal => refusal,
+            };
+            if let Some(code) = refusal {
+                let error = AnswerFileError::new(code);
+                let told = fault::in_english(instrument, &error);
+                answered.faults.extend(format!("{}: {told} ({error})\n", document.place).bytes());
+            }
+        }
+        Counted { counts, faults: answered.faults }
     }
 
     fn add(&mut self, part: Counted) {
@@ -115,25 +149,6 @@ impl Batch<'_> {
 struct Counted {
     counts: TeamCounts,
     faults: Vec<u8>,
-}
-
-/// Counts documents whose sheets fit the team so far.
-fn count(instrument: &Instrument, team: &TeamCounts, documents: &[Document]) -> Counted {
-    let mut counts = TeamCounts::new(instrument);
-    let mut answered = Answered::default();
-    for document in documents {
-        let Ok(sheet) = read(instrument, document, &mut answered) else { continue };
-        let refusal = match team.refusal(instrument, &sheet) {
-            None => counts.add(instrument, &sheet).err(),
-            refusal => refusal,
-        };
-        if let Some(code) = refusal {
-            let error = AnswerFileError::new(code);
-            let told = fault::in_english(instrument, &error);
-            answered.faults.extend(format!("{}: {told} ({error})\n", document.place).bytes());
-        }
-    }
-    Counted { counts, faults: answered.faults }
 }
 
 /// The sheet of an answer file or a code.

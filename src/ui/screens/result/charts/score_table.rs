@@ -4,10 +4,7 @@ use yew::prelude::*;
 
 use super::super::block_props::{BlockProps, paragraphs};
 use crate::{
-    core::{
-        instrument::{DimensionId, Group},
-        string_enum::StringEnum,
-    },
+    core::instrument::{DimensionId, Role},
     report::scores::{
         Row, Scores, Table,
         score_breakdown::{Behind, Pull, ScoreBreakdown},
@@ -168,11 +165,11 @@ fn place(row: &Row) -> String {
 }
 
 fn key(row: &Row) -> &'static str {
-    row.dimension.filter(|id| id.group() != Group::Value).map_or("value", StringEnum::key)
+    row.dimension.filter(|id| id.role() != Role::Bars).map_or("value", DimensionId::key)
 }
 
 fn badge_of(row: &Row) -> Option<ElementBuilder> {
-    row.dimension.filter(|id| id.group() != Group::Value).map(|id| badge(Some(id), ' '))
+    row.dimension.filter(|id| id.role() != Role::Bars).map(|id| badge(Some(id), ' '))
 }
 
 /// What the reason is called; `None` if there is nothing to say.

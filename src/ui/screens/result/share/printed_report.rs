@@ -113,6 +113,9 @@ impl PrintedReport {
     }
 }
 
+/// A table with more rows may go on on the next page.
+const PAGE_OF_ROWS: usize = 16;
+
 fn sheets(document: &Document, paper: Paper, logo: Option<&NodeRef>) -> ElementBuilder {
     let paper = match paper {
         Paper::A4 => "a4",
@@ -179,7 +182,7 @@ fn step(step: &Step) -> ElementBuilder {
     el("li")
         .child(el("h3").copy(&step.title))
         .children(texts.map(|text| el("p").copy(text)))
-        .child(of("p", "sbs-paper__owner").copy(&step.owner))
+        .option((!step.owner.is_empty()).then(|| of("p", "sbs-paper__owner").copy(&step.owner)))
 }
 
 fn table(table: &Table) -> ElementBuilder {
@@ -190,6 +193,7 @@ fn table(table: &Table) -> ElementBuilder {
         }))
     };
     of("table", "sbs-paper__table")
+        .flag("data-long", table.rows.len() > PAGE_OF_ROWS)
         .child(el("caption").copy(&table.caption))
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(table.rows.iter().map(row)))

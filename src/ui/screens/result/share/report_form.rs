@@ -10,6 +10,7 @@ use crate::{
     report::document::{LONGEST_NAME, LONGEST_REMARK, Part},
     state::{
         confirmation::ConfirmationPlace,
+        model::Pick,
         msg::{ExportMsg, Msg},
         report_form::{ReportForm, ReportMsg},
     },
@@ -49,6 +50,8 @@ pub fn report_form(block: &BlockProps) -> ElementBuilder {
         .child(field(block, "remark", text.share_report_remark, remark))
         .child(logo(block, form))
         .child(ticked(block, form.appendix, text.share_report_appendix, ReportMsg::SetAppendix))
+        .option((!block.compared.is_empty()).then(|| compared(block, form)))
+        .option(block.has_team.then(|| team(block, form)))
         .option(plan)
         .option(attachment)
         .option(notes)
@@ -104,6 +107,38 @@ fn logo(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
     field(block, "logo", text.share_report_logo, input)
         .child(of("p", "sbs-small sbs-muted").id(&block.id("report-logo-help")).text(help))
         .option(form.logo.as_ref().map(|_| quiet(text.share_report_logo_remove, &block.send, remove)))
+}
+
+/// The measurement that an appendix compares with.
+fn compared(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
+    let (text, send) = (block.text(), block.send.clone());
+    let picks: Vec<Pick> = block.compared.iter().map(|(_, pick)| pick.clone()).collect();
+    let chosen = Callback::from(move |event: Event| {
+        let key = target_value(&event);
+        let pick = picks.iter().find(|pick| pick.key() == key).cloned();
+        send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetCompared(pick))));
+    });
+    let help = block.id("report-compared-help");
+    let none = el("option").key("").set("value", "").flag("selected", form.compared.is_none());
+    let options = block.compared.iter().map(|(name, pick)| {
+        let key = pick.key();
+        let is_chosen = form.compared.as_ref() == Some(pick);
+        el("option").key(&key).attr("value", &key).flag("selected", is_chosen).copy(name)
+    });
+    let select = of("select", "sbs-field")
+        .on(On::Change, chosen)
+        .attr("aria-describedby", &help)
+        .child(none.text(text.share_report_compare_none))
+        .children(options);
+    field(block, "compared", text.share_report_compare, select)
+        .child(of("p", "sbs-small sbs-muted").id(&help).text(text.share_report_compare_help))
+}
+
+/// The result of the team.
+fn team(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
+    let text = block.text();
+    ticked(block, form.team, text.share_report_team, ReportMsg::SetTeam)
+        .child(of("p", "sbs-small sbs-muted").text(text.share_report_team_help))
 }
 
 fn paper(block: &BlockProps, form: &ReportForm) -> ElementBuilder {

@@ -55,7 +55,7 @@ fn scale(block: &BlockProps, scale: &RatioScale) -> Html {
 /// That an unscored question is open, with the way to it where it is one's own.
 pub fn not_known(block: &BlockProps) -> ElementBuilder {
     let text = block.text();
-    let open = Msg::Navigate(NavigateMsg::OpenSection(Section::Organisation));
+    let open = Msg::Navigate(NavigateMsg::OpenSection(Section::ORGANISATION));
     let way = (!block.is_past).then(|| block.link(open, text.question_nav_organisation));
     of("p", "sbs-takeaway").text(text.result_not_known).text(" ").option(way)
 }

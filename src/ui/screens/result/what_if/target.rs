@@ -4,7 +4,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::{
-    plan::target::{MAX_LEVEL, PS, Target},
+    core::instrument::Role,
+    plan::target::{MAX_LEVEL, Target},
     report::beside::target::{TargetPage, TargetRow},
     state::{
         msg::{Msg, TargetMsg},
@@ -152,7 +153,8 @@ impl Component for TargetForm {
             event.prevent_default();
             FormMsg::Sent
         });
-        let scores = PS.into_iter().zip(&self.input.scores).enumerate().map(|(place, (dimension, typed))| {
+        let ps = block.instrument.dimensions_of(Role::Profile);
+        let scores = ps.zip(&self.input.scores).enumerate().map(|(place, (dimension, typed))| {
             let name = block.instrument.dimension(dimension).short_name.get(block.lang);
             let input =
                 of("input", "sbs-field").set("type", "text").set("inputmode", "numeric").set("size", "4");

@@ -3,7 +3,7 @@
 use super::super::TeamView;
 use crate::{
     core::{
-        instrument::DimensionId,
+        instrument::{DimensionId, Role},
         rounding::{Numbers, Shown},
         team::{Agreement, MIN_RESPONDENTS, TeamReport},
     },
@@ -102,14 +102,14 @@ fn table(view: &TeamView<'_>, groups: &[(&str, &TeamReport)]) -> ElementBuilder 
     let mut heads = el("tr")
         .child(el("th").set("scope", "col").text(text.team_list_group))
         .child(el("th").set("scope", "col").text(text.team_outcome_answers));
-    for id in DimensionId::PS {
+    for id in instrument.dimensions_of(Role::Profile) {
         heads = heads.child(el("th").set("scope", "col").text(&dimension(id)));
     }
     let row = |(name, report): &(&str, &TeamReport)| {
         let mut row = el("tr")
             .child(el("th").set("scope", "row").copy(name))
             .child(el("td").text(&report.respondents.to_string()));
-        for id in DimensionId::PS {
+        for id in instrument.dimensions_of(Role::Profile) {
             let score = report.result.as_ref().and_then(|result| {
                 let numbers = Numbers::new(instrument, result.threshold, model.lang);
                 result.dimension(id).score.map(|score| numbers.score(score, Shown::Part))

@@ -17,6 +17,12 @@ use serde_json::{Value, json};
 
 use crate::content::Content;
 
+/// What a site owner pastes.
+const ELEMENT: &str = "<script src=\"scan/social-business-scan.js\" defer></script>\n\
+                       <social-business-scan></social-business-scan>\n";
+const FRAME: &str = "<iframe title=\"Social Business Scan\" src=\"scan/frame.html?lang=nl\" width=\"100%\" height=\"800\">\
+                     </iframe>\n<script src=\"scan/frame-host.js\" defer></script>\n";
+
 /// One that takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -28,14 +34,16 @@ pub enum Subject {
     Page,
     /// The two lines on a host's page.
     Embed,
+    /// The frame and its script on a host's page.
+    Frame,
     /// The single file, from a server.
     Single,
 }
 
 impl Subject {
     /// All, in the order of the table.
-    pub const ALL: [Subject; 5] =
-        [Subject::Plain, Subject::Survey, Subject::Page, Subject::Embed, Subject::Single];
+    pub const ALL: [Subject; 6] =
+        [Subject::Plain, Subject::Survey, Subject::Page, Subject::Embed, Subject::Frame, Subject::Single];
 
     /// Its name in the table and on the command line.
     pub fn name(self) -> &'static str {
@@ -44,6 +52,7 @@ impl Subject {
             Subject::Survey => "surveyjs",
             Subject::Page => "page",
             Subject::Embed => "embed",
+            Subject::Frame => "frame",
             Subject::Single => "single",
         }
     }
@@ -58,6 +67,7 @@ impl Subject {
         match self {
             Subject::Plain | Subject::Survey | Subject::Page => "",
             Subject::Embed => "host.html",
+            Subject::Frame => "frame.html",
             Subject::Single => "social-business-scan.html",
         }
     }
@@ -108,7 +118,7 @@ impl Sites {
         let folder = test_context::root().join("target/bench");
         let sites = Sites { folder, packer: Arc::new(Packer::new(11)) };
         sites.plain(content)?;
-        sites.host(content)?;
+        sites.hosts(content)?;
         if who.contains(&Subject::Survey) {
             sites.survey(content)?;
         }
@@ -119,7 +129,9 @@ impl Sites {
     pub fn options(&self, who: Subject) -> Options {
         let options = match who {
             Subject::Page => test_context::site_with_worker(),
-            Subject::Embed => Options::new(self.folder.join("embed")).also("/scan/", test_context::dist()),
+            Subject::Embed | Subject::Frame => {
+                Options::new(self.folder.join("embed")).also("/scan/", test_context::dist())
+            }
             Subject::Single => test_context::site_with_worker(),
             Subject::Plain | Subject::Survey => Options::new(self.folder.join(who.name())),
         };
@@ -134,15 +146,16 @@ impl Sites {
         write(&self.folder.join("plain/index.html"), html.as_bytes())
     }
 
-    fn host(&self, content: &Content) -> Result<()> {
-        let html = format!(
-            "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <script src=\"scan/social-business-scan.js\" defer></script>\n\
-             <social-business-scan></social-business-scan>\n",
-            title = content.title
-        );
-        write(&self.folder.join("embed/host.html"), html.as_bytes())
+    fn hosts(&self, content: &Content) -> Result<()> {
+        for (name, body) in [("host", ELEMENT), ("frame", FRAME)] {
+            let html = format!(
+                "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{body}",
+                title = content.title
+            );
+            write(&self.folder.join(format!("embed/{name}.html")), html.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// Bundled and minified as its users do, with only those parts of Chart.js that a radar needs.

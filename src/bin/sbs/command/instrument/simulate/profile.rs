@@ -1,7 +1,7 @@
 //! What kind of organisation is imitated.
 
 use clap::ValueEnum;
-use social_business_scan::core::instrument::{DimensionId, Group};
+use social_business_scan::core::instrument::{DimensionId, Instrument, Role};
 
 use super::random::Random;
 
@@ -46,21 +46,24 @@ pub struct Means {
     kind: Profile,
     /// The low dimensions of [`Profile::Uneven`].
     low: Vec<DimensionId>,
+    levels: usize,
 }
 
 impl Means {
     /// Draws the kind, where it is open.
-    pub fn draw(profile: Profile, random: &mut Random) -> Self {
+    pub fn draw(profile: Profile, instrument: &Instrument, random: &mut Random) -> Self {
         let kind = match profile {
             Profile::Mixed => random.one_of(&KINDS).copied().unwrap_or(Profile::Balanced),
             kind => kind,
         };
         let mut low = Vec::new();
         if kind == Profile::Uneven {
-            let groups: [&[DimensionId]; 3] = [&DimensionId::PS, &DimensionId::VALUES, &DimensionId::LEVELS];
-            low.extend(groups.iter().filter_map(|group| random.one_of(group)));
+            for group in &instrument.groups {
+                let ids: Vec<_> = instrument.dimension_ids().filter(|id| group.has(*id)).collect();
+                low.extend(random.one_of(&ids));
+            }
         }
-        Self { kind, low }
+        Self { kind, low, levels: instrument.dimensions_of(Role::Levels).count() }
     }
 
     /// How often such a respondent does not know beyond what was asked for, 0 to 1.
@@ -72,21 +75,21 @@ impl Means {
     pub fn of(&self, dimension: DimensionId) -> f64 {
         match self.kind {
             Profile::Balanced | Profile::Mixed | Profile::Unsure => 2.3,
-            Profile::FirmBase => 2.3 + SLOPE * height(dimension),
-            Profile::WeakBase => 2.3 - SLOPE * height(dimension),
+            Profile::FirmBase => 2.3 + SLOPE * self.height(dimension),
+            Profile::WeakBase => 2.3 - SLOPE * self.height(dimension),
             Profile::Uneven if self.low.contains(&dimension) => 1.0,
             Profile::Uneven => 3.0,
             Profile::Beginner => 0.8,
             Profile::Advanced => 3.4,
         }
     }
-}
 
-/// From 1 at the base to −1 at the top; 0 for what is no level.
-fn height(dimension: DimensionId) -> f64 {
-    let (Group::Level, Some(level)) = (dimension.group(), dimension.level()) else { return 0.0 };
-    let top = DimensionId::LEVELS.len().saturating_sub(1).max(1);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
-    let share = f64::from(level.saturating_sub(1)) / top as f64;
-    1.0 - 2.0 * share
+    /// From 1 at the base to −1 at the top; 0 for what is no level.
+    fn height(&self, dimension: DimensionId) -> f64 {
+        let Some(level) = dimension.level() else { return 0.0 };
+        let top = self.levels.saturating_sub(1).max(1);
+        #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
+        let share = f64::from(level.saturating_sub(1)) / top as f64;
+        1.0 - 2.0 * share
+    }
 }

@@ -54,11 +54,12 @@ impl<'a> Respondents<'a> {
 
     fn sheet(&mut self) -> AnswerSheet {
         let random = &mut self.random;
-        let means = Means::draw(self.settings.profile, random);
+        let means = Means::draw(self.settings.profile, self.instrument, random);
         let general = SPREAD * random.normal();
-        let traits: Vec<(DimensionId, f64)> = DimensionId::ALL
-            .iter()
-            .map(|id| (*id, means.of(*id) + general + DIMENSION_SPREAD * random.normal()))
+        let traits: Vec<(DimensionId, f64)> = self
+            .instrument
+            .dimension_ids()
+            .map(|id| (id, means.of(id) + general + DIMENSION_SPREAD * random.normal()))
             .collect();
         let dont_know = self.settings.dont_know.max(means.unsure());
         let mut sheet = AnswerSheet::new(self.settings.mode);

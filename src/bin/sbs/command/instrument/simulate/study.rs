@@ -7,7 +7,7 @@ use serde::Serialize;
 use social_business_scan::core::{
     answer_file::is_in_mode,
     compare::ANSWER_NOISE,
-    instrument::{Band, DimensionId, Instrument, LevelReason, Mode, Quadrant, WarningCode},
+    instrument::{Band, DimensionId, Instrument, LevelReason, Mode, Quadrant, Role, WarningCode},
     score::{ScoreReport, score},
     string_enum::StringEnum,
 };
@@ -153,7 +153,8 @@ struct Pair {
 
 impl<'a> Seen<'a> {
     fn new(instrument: &'a Instrument) -> Self {
-        let all = DimensionId::ALL;
+        let all: Vec<DimensionId> = instrument.dimension_ids().collect();
+        let levels = instrument.dimensions_of(Role::Levels).count();
         let pairs = all.iter().enumerate().flat_map(|(place, one)| {
             let others =
                 all.iter().skip(place.saturating_add(1)).filter(|other| other.group() == one.group());
@@ -162,7 +163,7 @@ impl<'a> Seen<'a> {
         Self {
             instrument,
             respondents: 0,
-            reached: vec![0; DimensionId::LEVELS.len().saturating_add(1)],
+            reached: vec![0; levels.saturating_add(1)],
             unknown: 0,
             item_mattered: vec![false; instrument.items.len()],
             item_advised: vec![false; instrument.items.len()],
@@ -227,7 +228,7 @@ impl<'a> Seen<'a> {
     }
 
     fn levels_to_look_at(&self, findings: &mut Vec<Finding>) {
-        for level in DimensionId::LEVELS.iter().filter_map(|id| id.level()) {
+        for level in self.instrument.dimensions_of(Role::Levels).filter_map(DimensionId::level) {
             let reached: usize = self.reached.iter().skip(usize::from(level)).sum();
             let share = share(reached, self.respondents.saturating_sub(self.unknown));
             if reached == 0 {
@@ -250,14 +251,14 @@ impl<'a> Seen<'a> {
     fn scores_to_look_at(&self, settings: Settings, findings: &mut Vec<Finding>) {
         let parameters = &self.instrument.parameters;
         let band_width = parameters.threshold - parameters.band_low;
-        for (id, seen) in DimensionId::ALL.iter().zip(&self.scores) {
+        for (id, seen) in self.instrument.dimension_ids().zip(&self.scores) {
             for (end, count) in [(0, seen.lowest), (100, seen.highest)] {
                 let share = share(count, seen.count);
                 if share >= MANY_AT_END {
                     findings.push(Finding::ScoreAtEnd { dimension: id.key().to_owned(), end, share });
                 }
             }
-            let half_width = width_of(self.instrument, *id, settings.mode);
+            let half_width = width_of(self.instrument, id, settings.mode);
             if half_width > band_width {
                 let dimension = id.key().to_owned();
                 findings.push(Finding::BandNarrowerThanNoise { dimension, half_width, band_width });

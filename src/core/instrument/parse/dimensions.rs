@@ -1,0 +1,82 @@
+//! The dimensions of an instrument file of format 1: three Ps, three values and five levels, under fixed ids.
+
+use super::{
+    super::{Dimension, DimensionId, DimensionPair, Group, Role},
+    Node,
+};
+
+const PROFILE: Group = Group { place: 0, role: Role::Profile, key: "three-ps" };
+const VALUES: Group = Group { place: 1, role: Role::Bars, key: "values" };
+const PYRAMID: Group = Group { place: 2, role: Role::Levels, key: "pyramid" };
+
+/// The groups, in their order.
+pub(super) const GROUPS: [Group; 3] = [PROFILE, VALUES, PYRAMID];
+
+/// The dimensions in their order: id, key of the page, group, and the number of the level (0: it is none).
+const DIMENSIONS: [(&str, &str, Group, u8); 11] = [
+    ("PE", "people", PROFILE, 0),
+    ("PR", "profit", PROFILE, 0),
+    ("PL", "planet", PROFILE, 0),
+    ("OP", "openness", VALUES, 0),
+    ("TR", "transparency", VALUES, 0),
+    ("IN", "involvement", VALUES, 0),
+    ("L1", "level-1", PYRAMID, 1),
+    ("L2", "level-2", PYRAMID, 2),
+    ("L3", "level-3", PYRAMID, 3),
+    ("L4", "level-4", PYRAMID, 4),
+    ("L5", "level-5", PYRAMID, 5),
+];
+
+/// The pairs of dimensions whose common items are looked at together.
+const PAIRS: [[&str; 2]; 3] = [["PE", "PL"], ["PR", "PL"], ["PE", "PR"]];
+
+/// The dimensions with their texts; of every one there is something, whatever the file has.
+pub(super) fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
+    let nodes = node.elements();
+    if nodes.len() != DIMENSIONS.len() {
+        node.fault(format!("has {} dimensions, expected {}", nodes.len(), DIMENSIONS.len()));
+    }
+    let mut nodes = nodes.iter();
+    let dimension = |(place, (key, section, group, level)): (u8, (&'static str, &'static str, Group, u8))| {
+        let id = DimensionId::new(place, key, group, level);
+        let Some(node) = nodes.next() else {
+            let [name, short_name, description] = Default::default();
+            return Dimension { id, section, name, short_name, description, maslow: None };
+        };
+        if node.get("id").string() != key {
+            node.fault(format!("expected the dimension {key}"));
+        }
+        Dimension {
+            id,
+            section,
+            name: node.get("name").text(),
+            short_name: node.get("shortName").text(),
+            description: node.get("description").text(),
+            maslow: node.optional("maslow").optional_text(),
+        }
+    };
+    (0..).zip(DIMENSIONS).map(dimension).collect()
+}
+
+/// The dimension with an id.
+pub(super) fn find(dimensions: &[Dimension], key: &str) -> Option<DimensionId> {
+    dimensions.iter().map(|dimension| dimension.id).find(|id| id.key() == key)
+}
+
+/// The dimension that a value names.
+pub(super) fn named(node: &Node<'_>, dimensions: &[Dimension]) -> DimensionId {
+    let key = node.string();
+    find(dimensions, key).unwrap_or_else(|| {
+        node.fault(format!("names the unknown dimension {key:?}"));
+        DimensionId::NONE
+    })
+}
+
+/// How pairs of dimensions meet (`texts.links`).
+pub(super) fn pairs(node: &Node<'_>, dimensions: &[Dimension]) -> Vec<DimensionPair> {
+    let pair = |[first, second]: [&str; 2]| {
+        let text = node.get(&format!("{first}-{second}")).text();
+        Some(DimensionPair { dimensions: [find(dimensions, first)?, find(dimensions, second)?], text })
+    };
+    PAIRS.into_iter().filter_map(pair).collect()
+}
