@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::{
     export::report::pdf_request::Paper,
     report::document::{LONGEST_NAME, Logo, Part},
-    state::model::Pick,
 };
 
 /// Why there is no PDF.
@@ -34,8 +33,8 @@ pub struct ReportForm {
     pub notes: Part,
     /// Whether a plan takes the place of the advice, if there is one.
     pub plan: Part,
-    /// The measurement that an appendix compares with; `None` for none.
-    pub compared: Option<Pick>,
+    /// The measurement that an appendix compares with, by its name in the page (`Pick::key`); `None` for none.
+    pub compared: Option<String>,
     /// Whether an appendix has the result of the team, if there is one.
     pub team: Part,
     /// Whether the answers go along inside a PDF.
@@ -68,7 +67,7 @@ pub enum ReportMsg {
     /// Put the plan in the place of the advice, or not.
     SetPlan(bool),
     /// Compare with this measurement in an appendix, or with none.
-    SetCompared(Option<Pick>),
+    SetCompared(Option<String>),
     /// Add the result of the team, or not.
     SetTeam(bool),
     /// Let the answers go along inside a PDF, or not.

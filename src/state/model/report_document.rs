@@ -120,11 +120,18 @@ impl Model {
         added.chain(now).collect()
     }
 
+    /// The measurement that was chosen of these; `None` for none, or one that is not there any more.
+    #[must_use]
+    pub fn report_pick(&self) -> Option<Pick> {
+        let chosen = self.report_form.compared.as_ref()?;
+        self.report_picks().into_iter().find(|pick| pick.key() == *chosen)
+    }
+
     /// The appendix about the measurement that was chosen; empty for none, or one that is not there any more.
     fn report_comparison(&self, after: ReportPresenter<'_>, name: &str) -> Vec<Block> {
-        let picks = self.report_picks();
-        let chosen = self.report_form.compared.as_ref().filter(|pick| picks.contains(pick));
-        let Some(before) = chosen.and_then(|pick| self.measurement(pick)) else { return Vec::new() };
+        let Some(before) = self.report_pick().and_then(|pick| self.measurement(&pick)) else {
+            return Vec::new();
+        };
         let Ok(comparison) = compare(&self.instrument, &before.sheet, after.sheet) else { return Vec::new() };
         let scored = score(&self.instrument, &before.sheet);
         let first = ReportPresenter { report: &scored, sheet: &before.sheet, scope: before.scope, ..after };

@@ -64,7 +64,7 @@ fn the_measurement_that_was_chosen_is_compared_in_an_appendix_that_is_verified()
     assert_eq!(model.report_picks(), [Pick::Brought(0)]);
     let without = text(&model);
 
-    says(&mut model, ReportMsg::SetCompared(Some(Pick::Brought(0))));
+    says(&mut model, ReportMsg::SetCompared(Some(Pick::Brought(0).key())));
 
     let with = text(&model);
     for wanted in [
@@ -77,7 +77,7 @@ fn the_measurement_that_was_chosen_is_compared_in_an_appendix_that_is_verified()
     }
     assert_eq!(verified(&model).err(), None);
     // One that is not there any more is none.
-    says(&mut model, ReportMsg::SetCompared(Some(Pick::Brought(1))));
+    says(&mut model, ReportMsg::SetCompared(Some(Pick::Brought(1).key())));
     assert_eq!(text(&model), without);
 }
 

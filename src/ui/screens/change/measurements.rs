@@ -121,7 +121,7 @@ pub fn name(model: &Model, pick: &Pick) -> String {
 /// What the report says in words of the browser's calendar.
 #[must_use]
 pub fn report_words(model: &Model) -> ReportWords {
-    let compared = model.report_form.compared.as_ref().map(|pick| name(model, pick));
+    let compared = model.report_pick().map(|pick| name(model, &pick));
     ReportWords { today: long_today(model.lang), compared: compared.unwrap_or_default() }
 }
 

@@ -46,7 +46,8 @@ pub fn comparison(after: ReportPresenter<'_>, file: &Path, name: Option<&str>) -
     let called = match (name, day) {
         (Some(name), _) => name.to_owned(),
         (None, Some(day)) => after.strings.change_attempt_of.fill(&[("date", day)]),
-        (None, None) => after.strings.document_comparison_undated.to_owned(),
+        (None, None) if file.exists() => after.strings.change_file.fill(&[("n", "1")]),
+        (None, None) => after.strings.change_code.fill(&[("n", "1")]),
     };
     let page = change(ChangePresenter {
         comparison: &comparison,

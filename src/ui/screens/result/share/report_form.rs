@@ -10,7 +10,6 @@ use crate::{
     report::document::{LONGEST_NAME, LONGEST_REMARK, Part},
     state::{
         confirmation::ConfirmationPlace,
-        model::Pick,
         msg::{ExportMsg, Msg},
         report_form::{ReportForm, ReportMsg},
     },
@@ -112,17 +111,15 @@ fn logo(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
 /// The measurement that an appendix compares with.
 fn compared(block: &BlockProps, form: &ReportForm) -> ElementBuilder {
     let (text, send) = (block.text(), block.send.clone());
-    let picks: Vec<Pick> = block.compared.iter().map(|(_, pick)| pick.clone()).collect();
     let chosen = Callback::from(move |event: Event| {
-        let key = target_value(&event);
-        let pick = picks.iter().find(|pick| pick.key() == key).cloned();
-        send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetCompared(pick))));
+        let key = Some(target_value(&event)).filter(|key| !key.is_empty());
+        send.emit(Msg::Export(ExportMsg::Report(ReportMsg::SetCompared(key))));
     });
     let help = block.id("report-compared-help");
     let none = el("option").key("").set("value", "").flag("selected", form.compared.is_none());
     let options = block.compared.iter().map(|(name, pick)| {
         let key = pick.key();
-        let is_chosen = form.compared.as_ref() == Some(pick);
+        let is_chosen = form.compared.as_ref() == Some(&key);
         el("option").key(&key).attr("value", &key).flag("selected", is_chosen).copy(name)
     });
     let select = of("select", "sbs-field")
