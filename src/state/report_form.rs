@@ -103,6 +103,12 @@ impl Default for ReportForm {
 }
 
 impl ReportForm {
+    /// Whether the report is for North American paper.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        self.paper == Paper::Letter
+    }
+
     /// Changes what was chosen.
     pub fn set(&mut self, msg: ReportMsg) {
         let part = |is_included| if is_included { Part::Included } else { Part::Left };

@@ -86,6 +86,8 @@ pub fn scan_view(
         .set("aria-label", text.app_region)
         // For the title of a frame, which is a page of ours around an element.
         .maybe("data-sbs-screen", screen_name(model))
+        // From the root on: what stands before the report, with another page, would have a sheet of its own.
+        .maybe("data-letter", model.report_form.is_letter().then_some(""))
         // Files that are dropped or chosen here are those of members.
         .maybe("data-sbs-team", (model.screen == Screen::Team).then_some(""))
         .option(skip(model, send, text))

@@ -102,6 +102,9 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   const isQuestion = wishes.screen === "question";
   /** The scan whose first questions are shown. */
   let mode = isQuestion && !isOwn ? firstAsked(kept, wishes.mode, wishes.flow) : undefined;
+  const begins = languages.includes(kept?.lang) ? kept?.lang : wishes.lang;
+  // The questions are here in some languages only (xtask/src/bundle/prerender.rs).
+  if (mode && !screens[mode][begins]) mode = undefined;
   // What only the scan knows: other questions, and the page of a team.
   const isUnknown = (isQuestion && !mode) || wishes.screen === "team";
   /** @type {HTMLElement} */
@@ -178,13 +181,12 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     }
     tell(hasWork);
     // Who has begun is asked first; one question at a time looks otherwise.
-    if (!early || hasBegun(kept) || wishes.flow === "one") return false;
+    if (!early || !screens[early][lang] || hasBegun(kept) || wishes.flow === "one") return false;
     ask(early, lang);
     return (/** @type {ParentNode} */ there) => (first.isKept() ? /** @type {HTMLElement | null} */ (there.querySelector(".sbs-resume button")) ?? undefined : undefined);
   };
 
-  const { lang } = kept ?? {};
-  draw(languages.includes(lang) ? lang : wishes.lang);
+  draw(begins);
   if (mode && !kept?.answers) first.follow(mode, [], null);
   const { adopt, hasWork } = record(root, shown, press);
   const isOver = new AbortController();
