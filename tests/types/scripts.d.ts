@@ -43,11 +43,10 @@ declare module "sbs-program" {
 }
 
 declare module "sbs-start" {
-  type Tree = [name: string, attributes: Record<string, string>, ...inside: any[]];
   /** Of the questionnaire. */
   export const version: number;
-  /** The first screens by name and language, for `skeleton.js`. */
-  export const screens: Record<string, Record<string, Tree>>;
+  /** The first screens by name and language, for `skeleton.js`: JSON of its trees. */
+  export const screens: Record<string, Record<string, string>>;
 }
 
 /** On pages of our own: shows why the scan does not start. */
