@@ -115,7 +115,7 @@ async fn the_examples_fill_in_simulated_answers(context: &mut TestContext) -> Re
     context.driver()?.goto(address).await?;
     let page = context.page(Lang::En)?;
     page.says("These are the simulated answers number 7.").await?;
-    page.only(4).show_result().await?;
+    page.only(5).show_result().await?;
 
     let address = format!("{}/docs/examples/?simulate=11", context.server().origin());
     context.driver()?.goto(address).await?;
@@ -130,7 +130,7 @@ async fn the_examples_fit_a_phone_and_a_desk_in_light_and_dark(context: &mut Tes
             let driver = context.driver()?;
             viewport::size(driver, width, 900).await?;
             viewport::scheme(driver, scheme).await?;
-            for scan in 0..5 {
+            for scan in 0..6 {
                 context.page(if scan == 1 { Lang::Nl } else { Lang::En })?.only(scan).wait_for_app().await?;
             }
 

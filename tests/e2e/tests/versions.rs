@@ -45,7 +45,9 @@ fn site() -> Result<Options> {
             let items = file["items"].as_array_mut().context("no items")?;
             let changed = items.iter_mut().find(|item| item["id"] == CHANGED).context("no item")?;
             changed["since"] = json!(next);
-            changed["help"] = json!({ "nl": "Een andere uitleg.", "en": "Another explanation." });
+            for (lang, help) in changed["help"].as_object_mut().context("no help")? {
+                *help = json!(if lang == "nl" { "Een andere uitleg." } else { "Another explanation." });
+            }
         }
         let name = format!("/pages/version-{version}.json");
         site = site.replace(&name, 200, "application/json", file.to_string().as_bytes());
