@@ -115,7 +115,9 @@ async fn the_examples_fill_in_simulated_answers(context: &mut TestContext) -> Re
     context.driver()?.goto(address).await?;
     let page = context.page(Lang::En)?;
     page.says("These are the simulated answers number 7.").await?;
-    page.only(5).show_result().await?;
+    let scan = page.only(5);
+    scan.press(Role::Button, Named::Is("View result")).await?;
+    scan.table(scan.words.three_ps).await?;
 
     let address = format!("{}/docs/examples/?simulate=11", context.server().origin());
     context.driver()?.goto(address).await?;
