@@ -187,25 +187,5 @@ globalThis.visitor = (() => {
     return { ...seen, paint: first, longTasks, interactions, presses, own, stack, wasm: wasm() };
   };
 
-  // Has the report made as PDF: milliseconds from the press until the file is there.
-  const { createObjectURL } = URL;
-  const waiting = [];
-  URL.createObjectURL = blob => {
-    if (blob.type === 'application/pdf') waiting.splice(0).forEach(done => done(now()));
-    return createObjectURL.call(URL, blob);
-  };
-  const pdf = async () => {
-    const button = () => all('.sbs-report-form ~ div button, .sbs-disclosure__body button').find(one => /pdf/.test(one.textContent));
-    for (let turns = 0; !button() && turns < 600; turns += 1) {
-      // What is folded away is drawn when it is opened.
-      for (const fold of all('details:not([open])')) fold.open = true;
-      await frame();
-    }
-    await settle();
-    const file = new Promise(done => waiting.push(done));
-    const start = now();
-    button().click();
-    return (await file) - start;
-  };
-  return { now, next, aim, done, settle, report, seen, screen, pdf, interactions, memories };
+  return { now, next, aim, done, settle, report, seen, screen, interactions, memories };
 })();

@@ -116,11 +116,6 @@ impl Visit<'_> {
             figures.set(Figure::Trial, other.unwrap_or_else(|| longest(&trials.iter().collect::<Vec<_>>())));
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
-            if who == Subject::Page {
-                for figure in [Figure::PdfFirst, Figure::Pdf] {
-                    figures.set(figure, number(&self.ask("visitor.pdf()")?));
-                }
-            }
             remarks = words(who, &scan, &scanning);
             remarks.extend(words(who, &trials, &[]));
             remarks.extend(growth(who, &report));
