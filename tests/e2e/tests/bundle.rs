@@ -1,13 +1,13 @@
 //! What other tools say of `dist/` and of what it is made from: Node, TypeScript, and Trunk where it is installed. Run by
 //! `cargo xtask test bundle`, once the bundle is there.
 
-use std::{fs, path::Path, process::Command};
+use std::{env, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
 use xtask::{
     Repo, process,
     repo::{files_below, write_if_changed},
-    tools::Toolbox,
+    tools::{Toolbox, wasm_test_runner},
 };
 
 /// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
@@ -81,12 +81,13 @@ fn trunk_builds_the_page_where_it_is_installed() -> Result<()> {
         return Ok(());
     };
     // It takes wasm-bindgen and wasm-opt from the search path, and would fetch them otherwise.
-    let mut tools = Toolbox::for_build(&repo)?;
-    tools.wasm_test_runner(&repo)?;
+    let bindgen = wasm_test_runner(&repo)?;
+    let path = Toolbox::for_build(&repo)?.path();
+    let folders = bindgen.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&path));
     let dist = repo.work().join("trunk");
     let mut command = Command::new(trunk);
     command.current_dir(repo.root()).arg("build").arg("--dist").arg(&dist);
-    command.env("PATH", tools.path());
+    command.env("PATH", env::join_paths(folders)?);
     // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
     process::run(command.env_remove("NO_COLOR"))?;
     let html = read(&dist.join("index.html"))?;

@@ -1,10 +1,4 @@
-//! Reading version numbers: from what a tool prints and from `Cargo.lock`.
-
-/// The version in the output of `tool --version`: its first word that starts with a digit.
-pub fn printed(output: &str) -> Option<String> {
-    let word = output.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
-    Some(word.trim_end_matches([',', ';', ')']).to_owned())
-}
+//! Version numbers of crates.
 
 /// The version of a package in the text of a `Cargo.lock`, or of its own `Cargo.toml`.
 pub fn locked(lock: &str, package: &str) -> Option<String> {
@@ -16,17 +10,6 @@ pub fn locked(lock: &str, package: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_version_is_found_in_what_each_tool_prints() {
-        for (output, expected) in [
-            ("wasm-bindgen 0.2.130", "0.2.130"),
-            ("geckodriver 0.37.1 (abc 2026-01-01 00:00 +0000)\n\nThe source code", "0.37.1"),
-        ] {
-            assert_eq!(printed(output).as_deref(), Some(expected), "{output}");
-        }
-        assert_eq!(printed("no number here"), None);
-    }
 
     #[test]
     fn a_package_whose_name_only_starts_the_same_is_not_taken() {
