@@ -31,21 +31,20 @@ use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
 ///
 /// # Errors
 /// When a step fails, a file breaks a promise of the bundle, or something is too large.
-pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    check(repo, &make(repo, tools, || Ok(()))?)
+pub fn build(repo: &Repo) -> Result<(), Error> {
+    check(repo, &make(repo, || Ok(()))?)
 }
 
 /// The same where something changed since the last time; what is there is held to its promises and budgets.
 ///
 /// # Errors
 /// As above.
-pub fn build_if_changed(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+pub fn build_if_changed(repo: &Repo) -> Result<(), Error> {
     if !build_fingerprint::is_fresh(repo)? {
-        return build(repo, tools);
+        return build(repo);
     }
     println!("dist/ is up to date.");
     let sizes = sizes::weigh(&verify::verify(repo)?);
-    package::check(repo)?;
     print!("{}", sizes.table());
     check(repo, &sizes)
 }
@@ -55,12 +54,12 @@ fn check(repo: &Repo, sizes: &sizes::Sizes) -> Result<(), Error> {
     sizes.check()
 }
 
-/// The same, and keeps what everything weighs now in the repository.
+/// Builds it, and keeps what everything weighs now in the repository.
 ///
 /// # Errors
 /// As above; what is too large is kept all the same.
-pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let sizes = make(repo, tools, || Ok(()))?;
+pub fn build_and_keep(repo: &Repo) -> Result<(), Error> {
+    let sizes = make(repo, || Ok(()))?;
     size_baseline::keep(repo, &sizes.weights())?;
     sizes.check()
 }
@@ -68,33 +67,27 @@ pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// Builds only when something changed since the last time. What is above its budget is told by
 /// [`build`] alone: it is no reason not to look at the scan.
 ///
-/// # Errors
-/// When a step fails or a file breaks a promise of the bundle.
-pub fn ensure(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    ensure_page_first(repo, tools, || Ok(()))
-}
-
-/// The same; `page_is_there` is called once the page can be looked at, before the embed is built.
+/// `page_is_there` is called once the page can be looked at, before the embed is built.
 ///
 /// # Errors
-/// As above, and what `page_is_there` gives.
-pub fn ensure_page_first(
-    repo: &Repo,
-    tools: &Toolbox,
-    page_is_there: impl FnOnce() -> Result<(), Error>,
-) -> Result<(), Error> {
+/// When a step fails or a file breaks a promise of the bundle, and what `page_is_there` gives.
+pub fn ensure(repo: &Repo, page_is_there: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
     if build_fingerprint::is_fresh(repo)? {
         println!("dist/ is up to date.");
         return page_is_there();
     }
-    make(repo, tools, page_is_there).map(drop)
+    make(repo, page_is_there).map(drop)
 }
 
 /// Joins what `index.html` names in `target/sbs/`: the style sheets and the scripts of the page.
 ///
 /// # Errors
-/// When a source cannot be read or joined.
-pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+/// When a source cannot be read or joined, or a tool is absent.
+pub fn sources(repo: &Repo) -> Result<(), Error> {
+    join(repo, &Toolbox::for_sources(repo)?)
+}
+
+fn join(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let texts = Texts::read(repo)?;
     texts.write_for_scripts(repo)?;
     let sheets = css::join(repo, tools, &texts)?;
@@ -104,13 +97,10 @@ pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 }
 
 /// Builds and verifies, prints what is in it, and tells what each file weighs.
-fn make(
-    repo: &Repo,
-    tools: &Toolbox,
-    page_is_there: impl FnOnce() -> Result<(), Error>,
-) -> Result<sizes::Sizes, Error> {
+fn make(repo: &Repo, page_is_there: impl FnOnce() -> Result<(), Error>) -> Result<sizes::Sizes, Error> {
+    let tools = &Toolbox::for_build(repo)?;
     let start = Instant::now();
-    sources(repo, tools)?;
+    join(repo, tools)?;
     println!("Building the page and the embed (about five minutes the first time, then about two).");
     let inputs = build_fingerprint::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
@@ -125,7 +115,6 @@ fn make(
     package::write(repo)?;
     packages::write(repo, tools)?;
     let bundle = verify::verify(repo)?;
-    package::check(repo)?;
     let sizes = sizes::weigh(&bundle);
     print!("{}", sizes.table());
     build_fingerprint::write(repo, &inputs)?;

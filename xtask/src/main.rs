@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use xtask::{Error, Repo, bench, bundle, serve, test, tools::Toolbox};
+use xtask::{Error, Repo, bench, bundle, serve, test};
 
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask", arg_required_else_help = true, disable_help_subcommand = true)]
@@ -57,14 +57,14 @@ fn run(task: Task) -> Result<ExitCode, Error> {
     let repo = Repo::find()?;
     match task {
         Task::Serve { port } => serve::serve(&repo, port)?,
-        Task::Bundle { any_size: true, .. } => bundle::ensure(&repo, &Toolbox::for_build(&repo)?)?,
-        Task::Bundle { keep_sizes: true, .. } => bundle::build_and_keep(&repo, &Toolbox::for_build(&repo)?)?,
-        Task::Bundle { .. } => bundle::build(&repo, &Toolbox::for_build(&repo)?)?,
+        Task::Bundle { any_size: true, .. } => bundle::ensure(&repo, || Ok(()))?,
+        Task::Bundle { keep_sizes: true, .. } => bundle::build_and_keep(&repo)?,
+        Task::Bundle { .. } => bundle::build(&repo)?,
         Task::Test(wanted) => return test::task(repo, wanted),
         Task::Bench { arguments } => bench::task(&repo, &arguments)?,
         Task::Shots { only } => test::shots(&repo, only.as_deref())?,
         Task::Content => test::content(&repo)?,
-        Task::Sources => bundle::sources(&repo, &Toolbox::for_sources(&repo)?)?,
+        Task::Sources => bundle::sources(&repo)?,
     }
     Ok(ExitCode::SUCCESS)
 }

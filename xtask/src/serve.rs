@@ -13,7 +13,7 @@ use axum::{
 use tokio::runtime::Runtime;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-use crate::{Error, Repo, bundle, bundle::policy, tools::Toolbox};
+use crate::{Error, Repo, bundle, bundle::policy};
 
 /// Installs what is missing, builds when something changed, and serves `dist/` until Ctrl-C: the page as soon as it is
 /// there, the embed in all its forms when they are built, two minutes later.
@@ -23,11 +23,10 @@ use crate::{Error, Repo, bundle, bundle::policy, tools::Toolbox};
 pub fn serve(repo: &Repo, port: u16) -> Result<(), Error> {
     // The port first: nobody should wait for a build to hear that it is taken.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| no_port(port, &cause))?;
-    let tools = Toolbox::for_build(repo)?;
     let fail = |cause: io::Error| Error::new(format!("The server could not start: {cause}."));
     let runtime = Runtime::new().map_err(fail)?;
     let mut server = None;
-    bundle::ensure_page_first(repo, &tools, || {
+    bundle::ensure(repo, || {
         let site = site(&repo.dist())?;
         listener.set_nonblocking(true).map_err(fail)?;
         let listener = {

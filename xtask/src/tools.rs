@@ -2,7 +2,6 @@
 //! cache folder, or installed there.
 
 mod install;
-pub mod version;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
 
@@ -42,14 +41,9 @@ impl Toolbox {
         env::join_paths(folders).unwrap_or(old)
     }
 
-    /// The command that starts a program of ours; when it is absent, the system says so.
+    /// The command that starts a program of npm's.
     pub fn command(&self, program: &str) -> Command {
-        Command::new(self.find(program).unwrap_or_else(|| program.into()))
-    }
-
-    /// The full path of a program: from our folder, else from the search path.
-    pub fn find(&self, program: &str) -> Option<PathBuf> {
-        Some(self.folder.join(program)).filter(|file| file.is_file()).or_else(|| process::find(&[program]))
+        Command::new(self.folder.join(program))
     }
 }
 
@@ -57,10 +51,8 @@ impl Toolbox {
 ///
 /// # Errors
 /// When it is absent and cannot be installed.
-pub fn wasm_test_runner(repo: &Repo) -> Result<PathBuf, Error> {
-    let version = version::locked(&repo.read("Cargo.lock")?, "wasm-bindgen").ok_or_else(|| {
-        Error::new("Cargo.lock names no wasm-bindgen. Restore it with `git checkout Cargo.lock`.")
-    })?;
+pub fn wasm_test_runner() -> Result<PathBuf, Error> {
+    let version = wasm_bindgen_shared::version();
     let name = "wasm-bindgen-test-runner";
     let is_same = |program: &PathBuf| {
         let told = process::ask(program, &["--version"]).unwrap_or_default();

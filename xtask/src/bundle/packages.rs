@@ -8,15 +8,12 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use super::{
-    artefacts::{ALIAS, NAME},
-    licences,
-};
+use super::{artefacts::ALIAS, licences};
 use crate::{
     Error, Repo,
     repo::{files_below, read_bytes, write_if_changed},
     scripts::{Join, Kind},
-    tools::{Toolbox, version},
+    tools::Toolbox,
 };
 
 /// One zip.
@@ -60,8 +57,6 @@ const fn launched(file: &'static str, texts: &'static [(&'static str, &'static s
 /// # Errors
 /// When a source cannot be read or joined, or a file cannot be written.
 pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let version = version::locked(&repo.read("Cargo.toml")?, NAME)
-        .ok_or_else(|| Error::new("Cargo.toml names no version of social-business-scan."))?;
     let script = repo.work().join(LAUNCH_SCRIPT);
     Join::new(repo, "lms/lms.js", Kind::Anywhere).write_small(repo, tools, &script)?;
     for package in &PACKAGES {
@@ -84,7 +79,8 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         let others = texts.iter().map(|(name, _)| name.as_str()).filter(|name| !name.ends_with(".xml"));
         let list: Vec<String> = others.chain(named).map(|name| format!("<file href=\"{name}\"/>")).collect();
         let list = list.join("\n      ");
-        let fill = |text: &str| text.replace("{version}", &version).replace("{files}", &list);
+        let fill =
+            |text: &str| text.replace("{version}", env!("CARGO_PKG_VERSION")).replace("{files}", &list);
         files.extend(texts.into_iter().map(|(name, text)| (name, fill(&text).into_bytes())));
         files.sort();
         write_if_changed(&repo.dist().join(package.file), &zip(&files)?)?;

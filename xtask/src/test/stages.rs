@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crate::{
     Error, Repo, bundle, process,
     test::{self, Wanted},
-    tools::{self, Toolbox},
+    tools,
 };
 use When::{Always, Named, Unhurried};
 
@@ -121,7 +121,7 @@ impl Checks {
     /// # Errors
     /// When the bundle or the command line is missing and cannot be made.
     pub fn in_browsers(&self, command: &Command) -> Result<Command, Error> {
-        bundle::ensure(&self.repo, &Toolbox::for_build(&self.repo)?)?;
+        bundle::ensure(&self.repo, || Ok(()))?;
         self.command_line()?;
         let engines = self.wanted.is_quick().then_some("chromium");
         let mut command = with_browsers(&self.repo, engines, command)?;
@@ -207,7 +207,7 @@ impl Checks {
         if tests.is_empty() {
             return Err(Error::new("There are no tests/wasm_*.rs, so nothing would be tried."));
         }
-        let runner = tools::wasm_test_runner(&self.repo)?;
+        let runner = tools::wasm_test_runner()?;
         let wanted = env::var("SBS_ENGINES").unwrap_or_default();
         for engine in ["chromium", "firefox"] {
             if !wanted.is_empty() && !wanted.split(',').any(|name| name.trim() == engine) {
@@ -224,7 +224,7 @@ impl Checks {
     }
 
     fn bundle(&self) -> Result<(), Error> {
-        bundle::build_if_changed(&self.repo, &Toolbox::for_build(&self.repo)?)?;
+        bundle::build_if_changed(&self.repo)?;
         self.with_lints(&[&["test"][..], &TOOLS, &["--test", "bundle", "--", "--nocapture"]].concat())
     }
 
