@@ -32,19 +32,11 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
-    /// The address of the file that a style or a script in the page also is, for a server whose policy refuses that.
-    pub fn file(&self) -> Option<&str> {
-        self.attribute("data-sbs-file")
-    }
-
-    /// The address of what prepares for offline use, which `boot.js` fetches once the app has started.
-    pub fn offline(&self) -> Option<&str> {
-        self.attribute("data-sbs-offline")
-    }
-
-    /// The addresses of what writes a PDF, which `boot.js` fetches when a visitor asks for one.
-    pub fn on_request(&self) -> impl Iterator<Item = &str> {
-        ["data-sbs-pdf-js", "data-sbs-pdf-wasm"].into_iter().filter_map(|name| self.attribute(name))
+    /// The addresses of what comes later, if at all: the file that a style or a script in the page also is, for a server whose
+    /// policy refuses that; what prepares for offline use; what writes a PDF; the manifest.
+    pub fn may_load(&self) -> impl Iterator<Item = &str> {
+        let names = ["data-sbs-file", "data-sbs-offline", "data-sbs-pdf-js", "data-sbs-pdf-wasm"];
+        names.into_iter().filter_map(|name| self.attribute(name)).chain(self.manifest())
     }
 
     /// The address of the manifest, which a browser reads once the page is there, if at all.
