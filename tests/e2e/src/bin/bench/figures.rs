@@ -145,7 +145,11 @@ pub fn tables(turns: &[Turn], who: &[Subject]) -> String {
     let pairs: Vec<_> = [Subject::Survey, Subject::Plain]
         .into_iter()
         .filter(|other| who.contains(other))
-        .flat_map(|other| who.iter().filter(|one| one.is_ours()).map(move |one| (*one, other)))
+        .flat_map(|other| {
+            let is_compared =
+                move |one: &&Subject| one.is_ours() || (**one, other) == (Subject::Script, Subject::Plain);
+            who.iter().filter(is_compared).map(move |one| (*one, other))
+        })
         .collect();
     if pairs.is_empty() {
         return text;
