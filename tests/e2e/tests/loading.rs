@@ -167,6 +167,7 @@ async fn loaded_twice_and_both_ways_there_is_one_scan(context: &mut TestContext)
         let starts = page.names(Role::Button).await?;
         let starts = starts.iter().filter(|name| name.starts_with(page.words.start_quick)).count();
         ensure!(starts == 1, "{starts} scans after {tags:?}");
+        embed::event(&page, "sbs-ready").await?;
         let ready = embed::events(&page).await?.iter().filter(|event| event["type"] == "sbs-ready").count();
         ensure!(ready == 1, "{ready} times ready after {tags:?}");
         nothing_was_heard(&page).await?;
