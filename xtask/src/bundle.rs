@@ -27,29 +27,20 @@ use wasm::Glue;
 
 use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
 
-/// Builds and verifies `dist/`, and holds it to its budgets.
+/// Builds and verifies `dist/`, and holds it to its budgets. Where nothing changed since the last time it may be taken as it
+/// is.
 ///
 /// # Errors
 /// When a step fails, a file breaks a promise of the bundle, or something is too large.
-pub fn build(repo: &Repo) -> Result<(), Error> {
-    check(repo, &make(repo, || Ok(()))?)
-}
-
-/// The same where something changed since the last time; what is there is held to its promises and budgets.
-///
-/// # Errors
-/// As above.
-pub fn build_if_changed(repo: &Repo) -> Result<(), Error> {
-    if !build_fingerprint::is_fresh(repo)? {
-        return build(repo);
-    }
-    println!("dist/ is up to date.");
-    let sizes = sizes::weigh(&verify::verify(repo)?);
-    print!("{}", sizes.table());
-    check(repo, &sizes)
-}
-
-fn check(repo: &Repo, sizes: &sizes::Sizes) -> Result<(), Error> {
+pub fn build(repo: &Repo, only_if_changed: bool) -> Result<(), Error> {
+    let sizes = if only_if_changed && build_fingerprint::is_fresh(repo)? {
+        println!("dist/ is up to date.");
+        let sizes = sizes::weigh(&verify::verify(repo)?);
+        print!("{}", sizes.table());
+        sizes
+    } else {
+        make(repo, || Ok(()))?
+    };
     print!("{}", size_baseline::changes(repo, &sizes.weights())?);
     sizes.check()
 }

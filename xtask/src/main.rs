@@ -59,7 +59,7 @@ fn run(task: Task) -> Result<ExitCode, Error> {
         Task::Serve { port } => serve::serve(&repo, port)?,
         Task::Bundle { any_size: true, .. } => bundle::ensure(&repo, || Ok(()))?,
         Task::Bundle { keep_sizes: true, .. } => bundle::build_and_keep(&repo)?,
-        Task::Bundle { .. } => bundle::build(&repo)?,
+        Task::Bundle { .. } => bundle::build(&repo, false)?,
         Task::Test(wanted) => return test::task(repo, wanted),
         Task::Bench { arguments } => bench::task(&repo, &arguments)?,
         Task::Shots { only } => test::shots(&repo, only.as_deref())?,

@@ -66,10 +66,7 @@ fn no_port(port: u16, cause: &io::Error) -> Error {
             "Port {port} is in use by another program. Nothing was changed. \
              Choose another one: `cargo xtask serve --port {other}`."
         )),
-        io::ErrorKind::PermissionDenied => Error::new(format!(
-            "Port {port} may not be used by this account. Choose one above 1023: `cargo xtask serve --port 8080`."
-        )),
-        _ => Error::new(format!("Port {port} could not be opened: {cause}.")),
+        _ => Error::new(format!("Port {port} could not be opened: {cause}. One above 1023 needs no rights.")),
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 use stages::{Checks, STAGES, Stage, When};
 pub use stages::{program, with_browsers};
 
-use crate::{Error, Repo, process};
+use crate::{Error, Repo, process, repo::files_below};
 
 /// What `cargo xtask test` is asked for.
 #[derive(Debug, Default, clap::Args)]
@@ -112,16 +112,12 @@ pub fn content(repo: &Repo) -> Result<(), Error> {
     process::run(&mut command)
 }
 
-/// What `sbs` is given to check every instrument in `assessments/`.
+/// What `sbs` is given to check every instrument in `assessments/`; the schemas in folders below it are none.
 fn check(repo: &Repo) -> Result<Vec<PathBuf>, Error> {
-    let mut arguments = vec![PathBuf::from("check")];
-    for name in crate::repo::files_below(&repo.root().join("assessments"))? {
-        // One level only: the schemas below it are not instruments.
-        if name.components().count() == 1 && name.extension().is_some_and(|extension| extension == "json") {
-            arguments.push(Path::new("assessments").join(name));
-        }
-    }
-    Ok(arguments)
+    let folder = Path::new("assessments");
+    let mut names = files_below(&repo.root().join(folder))?;
+    names.retain(|name| name.components().count() == 1 && name.extension().is_some_and(|end| end == "json"));
+    Ok([PathBuf::from("check")].into_iter().chain(names.iter().map(|name| folder.join(name))).collect())
 }
 
 #[cfg(test)]

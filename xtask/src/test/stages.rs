@@ -49,42 +49,15 @@ pub const QUICK: &str = "quick";
 /// All stages, the quick ones first.
 pub const STAGES: [Stage; 10] = [
     stage("fmt", Always, "the layout of the Rust sources", Checks::fmt),
-    stage(
-        "deny",
-        Unhurried,
-        "licences, sources and known faults of all crates, where cargo-deny is installed",
-        Checks::deny,
-    ),
+    stage("deny", Unhurried, "licences and known faults of all crates, by cargo-deny", Checks::deny),
     stage("clippy", Always, "warnings of compiler and Clippy, natively and for wasm", Checks::clippy),
-    stage(
-        "native",
-        Always,
-        "scoring, files, charts, the command line, layering, this tool; and the instruments",
-        Checks::native,
-    ),
+    stage("native", Always, "all that takes no browser, this tool too; and the instruments", Checks::native),
     stage("wasm", Unhurried, "tests/wasm_*.rs in Chromium and Firefox, without a window", Checks::wasm),
-    stage(
-        "bundle",
-        Unhurried,
-        "dist/ builds, stays within its sizes and policy, and packs with types that fit",
-        Checks::bundle,
-    ),
+    stage("bundle", Unhurried, "dist/ builds, keeps its sizes, policy and types, and packs", Checks::bundle),
     stage("e2e", Always, "journeys of a visitor in Chromium, Firefox and WebKit", Checks::scenarios),
-    stage(
-        "wordpress",
-        Named,
-        "the plugin in Debian's WordPress, which must be installed: two minutes",
-        |checks| checks.hosts("wordpress::"),
-    ),
-    stage("lms", Named, "the manifests for learning environments against the published schemas", |checks| {
-        checks.hosts("manifests::")
-    }),
-    stage(
-        "frameworks",
-        Named,
-        "docs/examples/frameworks, built with React, Vue, Svelte, Angular, Next, Nuxt",
-        |checks| checks.hosts("frameworks::"),
-    ),
+    stage("wordpress", Named, "the plugin in Debian's WordPress", |checks| checks.hosts("wordpress::")),
+    stage("lms", Named, "manifests for learning environments", |checks| checks.hosts("manifests::")),
+    stage("frameworks", Named, "docs/examples/frameworks", |checks| checks.hosts("frameworks::")),
 ];
 
 const fn stage(
@@ -99,7 +72,11 @@ const fn stage(
 /// The names on the command line, with what they mean.
 pub fn names() -> PossibleValuesParser {
     let stages = STAGES.iter().map(|stage| {
-        let named = if stage.when == Named { " (only when it is named)" } else { "" };
+        let named = if stage.when == Named {
+            " (only when it is named: it takes minutes, and systems of others)"
+        } else {
+            ""
+        };
         PossibleValue::new(stage.name).help(format!("{}{named}", stage.about))
     });
     let quick =
@@ -224,7 +201,7 @@ impl Checks {
     }
 
     fn bundle(&self) -> Result<(), Error> {
-        bundle::build_if_changed(&self.repo)?;
+        bundle::build(&self.repo, true)?;
         self.with_lints(&[&["test"][..], &TOOLS, &["--test", "bundle", "--", "--nocapture"]].concat())
     }
 
