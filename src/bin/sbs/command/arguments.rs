@@ -98,7 +98,9 @@ pub enum Command {
     /// One answer file on each line, the same ones for the same seed on every machine. With `--report`: what the answers
     /// tell about the instrument, like levels that nobody reaches and items that never matter.
     Simulate(SimulateArguments),
-    /// Check instruments: every fault with its place.
+    /// Check instruments: every fault with line, column, path and what to do about it.
+    ///
+    /// Faults and warnings stand on standard error, one a line: `FILE:LINE:COLUMN: PATH: WHAT IS WRONG; WHAT TO DO`.
     Check {
         /// Instrument files.
         #[arg(required = true, value_name = "INSTRUMENT")]
