@@ -11,6 +11,7 @@ mod report;
 mod report_tags;
 mod report_vera;
 mod simulate;
+mod spreadsheet;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
