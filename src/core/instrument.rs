@@ -29,7 +29,7 @@ pub use self::{
     dimension::{Dimension, DimensionId, DimensionPair, Group, Role},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
-    json_cursor::InstrumentFault,
+    json_cursor::{InstrumentFault, suggest},
     parameters::{Parameters, Share},
     scale::{Scale, ScalePoint},
     text::{Text, TextTable},

@@ -10,7 +10,7 @@ use super::{
     Dimension, DimensionId, Facet, Instrument, InstrumentFault, Item, ItemIndex, Loading, NamedText,
     OrgModel, OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share,
     StateTexts, Texts, Unit, UnitKind, about, check, item_advice,
-    json_cursor::{Faults, Node},
+    json_cursor::{Faults, Node, suggest},
     text::TextTable,
 };
 use crate::core::string_enum::StringEnum;
@@ -21,7 +21,11 @@ pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {
         Ok(value) => value,
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
-            return Err(vec![InstrumentFault { place, problem: "is not JSON".to_owned() }]);
+            return Err(vec![InstrumentFault {
+                place,
+                problem: "is not JSON".to_owned(),
+                suggestion: String::new(),
+            }]);
         }
     };
     from_value(&value).0
@@ -148,7 +152,10 @@ fn units(root: &Node<'_>, facets: &[Facet], dimensions: &[Dimension]) -> Vec<Uni
             let id = node.string();
             let facet = facets.iter().position(|facet| facet.id == id).map(UnitKind::Facet);
             let kind = facet.or_else(|| find(dimensions, id).map(UnitKind::Dimension)).unwrap_or_else(|| {
-                node.fault(format!("names neither a facet nor a dimension: {id:?}"));
+                let known = facets.iter().map(|facet| facet.id.as_str());
+                let known = known.chain(dimensions.iter().map(|dimension| dimension.id.key()));
+                let problem = format!("names neither a facet nor a dimension: {id:?}");
+                node.fault_with(problem, suggest::meant(id, known));
                 UnitKind::Facet(0)
             });
             Unit { id: id.to_owned(), kind, advice: advice.get(id).table(Node::text), duty: by_id::duty(id) }
@@ -163,9 +170,13 @@ fn items(
     units: &[Unit],
     dimensions: &[Dimension],
 ) -> Vec<Item> {
-    let known_index = |node: &Node<'_>, what: &str, found: Option<usize>| {
-        found.unwrap_or_else(|| {
-            node.fault(format!("names the unknown {what} {:?}", node.string()));
+    let scale_ids: Vec<&str> = scales.iter().map(|scale| scale.id.as_str()).collect();
+    let facet_ids: Vec<&str> = facets.iter().map(|facet| facet.id.as_str()).collect();
+    let unit_ids: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+    let known_index = |node: &Node<'_>, what: &str, ids: &[&str]| {
+        let name = node.string();
+        ids.iter().position(|id| *id == name).unwrap_or_else(|| {
+            node.unknown(what, name, ids.iter().copied());
             0
         })
     };
@@ -182,15 +193,9 @@ fn items(
                 id: node.get("id").string().to_owned(),
                 since: if since.is_given() { since.integer(1, 255) } else { 1 },
                 dimension,
-                unit: known_index(&unit, "unit", units.iter().position(|known| known.id == unit.string())),
-                facet: facet.is_given().then(|| {
-                    known_index(&facet, "facet", facets.iter().position(|known| known.id == facet.string()))
-                }),
-                scale: known_index(
-                    &scale,
-                    "scale",
-                    scales.iter().position(|known| known.id == scale.string()),
-                ),
+                unit: known_index(&unit, "unit", &unit_ids),
+                facet: facet.is_given().then(|| known_index(&facet, "facet", &facet_ids)),
+                scale: known_index(&scale, "scale", &scale_ids),
                 loadings: loadings(&node.get("loads"), dimension, dimensions),
                 core: node.get("core").boolean(),
                 quick: node.get("quick").boolean(),
@@ -211,7 +216,8 @@ fn loadings(node: &Node<'_>, main: DimensionId, dimensions: &[Dimension]) -> Vec
         .into_iter()
         .filter_map(|(key, weight)| {
             let Some(dimension) = find(dimensions, key) else {
-                weight.fault("names an unknown dimension");
+                let known = dimensions.iter().map(|dimension| dimension.id.key());
+                weight.fault_with("names an unknown dimension", suggest::meant(key, known));
                 return None;
             };
             Some(Loading { dimension, weight: weight.number() })
@@ -302,7 +308,7 @@ fn org_options(node: &Node<'_>) -> Vec<OrgModelOption> {
         .map(|model| {
             let found = nodes.iter().find(|option| option.get("id").string() == model.key());
             let Some(option) = found else {
-                node.fault(format!("has no option {:?}", model.key()));
+                node.fault_with(format!("has no option {:?}", model.key()), "add an option with this id");
                 return OrgModelOption {
                     model: *model,
                     code: 0,
@@ -332,7 +338,7 @@ fn ratio_texts(node: &Node<'_>) -> RatioTexts {
                 .map(|band| match nodes.iter().find(|node| node.get("id").string() == band.key()) {
                     Some(node) => node.get(key).text(),
                     None => {
-                        bands.fault(format!("has no band {:?}", band.key()));
+                        bands.fault_with(format!("has no band {:?}", band.key()), "add a band with this id");
                         super::Text::default()
                     }
                 })
