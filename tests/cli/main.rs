@@ -5,6 +5,7 @@
 mod chart;
 mod compare;
 mod compare_page;
+mod convert;
 mod formats;
 mod report;
 mod report_tags;

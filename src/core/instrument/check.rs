@@ -11,7 +11,6 @@ use crate::core::string_enum::StringEnum;
 /// Notes everything that does not hold.
 pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
     ids_are_unique(instrument, faults);
-    item_order_matches(instrument, root, faults);
     items_fit(instrument, faults);
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
@@ -33,15 +32,6 @@ fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
     unique("units", instrument.units.iter().map(|unit| unit.id.as_str()).collect());
     if instrument.items.is_empty() {
         faults.push("items", "has no item");
-    }
-}
-
-fn item_order_matches(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
-    let order = root.get("itemOrder");
-    let ids: Vec<&str> = order.elements().iter().map(Node::string).collect();
-    let items: Vec<&str> = instrument.items.iter().map(|item| item.id.as_str()).collect();
-    if ids != items {
-        faults.push(order.path(), "does not name the items in the order of items");
     }
 }
 

@@ -17,17 +17,41 @@ string_enum! {
     }
 }
 
+string_enum! {
+    /// How numbers become one (scoring.md section 4).
+    pub enum IndexRule {
+        /// The mean, weighted where there are weights.
+        Mean = "mean",
+        /// Halfway between the mean and the lowest.
+        WeakestWeightedMean = "weakestWeightedMean",
+        /// The lowest.
+        Minimum = "minimum",
+        /// The mean of the levels, each as far as those below carry it.
+        SupportedLevels = "supportedLevels",
+        /// The mean of two, the lower one twice, with a position in words.
+        Quadrant = "quadrant",
+    }
+}
+
 /// A group of dimensions: what they are for together. Made by the instrument only, and valid in that instrument only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
     pub(super) place: u8,
     /// What it is for.
     pub role: Role,
+    /// How the scores of its dimensions become one.
+    pub rule: IndexRule,
     /// The key of the page that asks about all of it, in what is kept and in addresses.
     pub key: &'static str,
+    /// Its name; without one the interface has a word for its role.
+    pub name: Option<Text>,
 }
 
 impl Group {
+    /// Of no instrument: stands for a group where there is none, in an instrument with faults.
+    pub(super) const NONE: Self =
+        Self { place: u8::MAX, role: Role::Bars, rule: IndexRule::Mean, key: "", name: None };
+
     /// Whether a dimension belongs to it.
     #[must_use]
     pub const fn has(self, dimension: DimensionId) -> bool {
@@ -54,8 +78,7 @@ impl DimensionId {
     }
 
     /// Stands for a dimension where there is none, in an instrument with faults.
-    pub(super) const NONE: Self =
-        Self::new(u8::MAX, "", Group { place: u8::MAX, role: Role::Bars, key: "" }, 0);
+    pub(super) const NONE: Self = Self::new(u8::MAX, "", Group::NONE, 0);
 
     /// The place in the order of the instrument, from 0.
     #[must_use]

@@ -46,6 +46,20 @@ impl Faults {
         self.found.borrow_mut().push(InstrumentFault { place: place.into(), problem: problem.into() });
     }
 
+    /// Whether there is one so far.
+    pub fn is_any(&self) -> bool {
+        !self.found.borrow().is_empty()
+    }
+
+    /// Puts faults where their value stands in the file, if that is elsewhere.
+    pub fn move_places(&self, to: impl Fn(&str) -> Option<String>) {
+        for fault in self.found.borrow_mut().iter_mut() {
+            if let Some(place) = to(&fault.place) {
+                fault.place = place;
+            }
+        }
+    }
+
     /// Keys that are nearly those of members that may be missing, and are: nothing reads them.
     pub fn odd_keys(&self) -> Vec<InstrumentFault> {
         self.odd_keys.take()
@@ -81,11 +95,6 @@ impl<'a> Node<'a> {
         }
         faults.languages.replace(languages);
         root
-    }
-
-    /// The path of this value.
-    pub fn path(&self) -> &str {
-        &self.path
     }
 
     /// Notes a fault at this place, unless the value is missing (that fault stands already).

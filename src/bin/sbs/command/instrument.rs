@@ -1,6 +1,7 @@
-//! What authors of instruments do: check a file, and try it out on answers that nobody gave.
+//! What authors of instruments do: check a file, convert it, and try it out on answers that nobody gave.
 
 pub mod check;
+pub mod convert;
 pub mod simulate;
 
 /// The most bytes that an instrument may have; the built-in one has about 150 kB.

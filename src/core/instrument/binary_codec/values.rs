@@ -3,7 +3,8 @@
 use super::{Pack, Reader, Writer};
 use crate::core::{
     instrument::{
-        AboutPart, Dimension, DimensionId, Group, ItemIndex, OrgModel, Role, Text, TextTable, UnitKind,
+        AboutPart, Dimension, DimensionId, Group, IndexRule, ItemIndex, OrgModel, Role, Text, TextTable,
+        UnitKind,
     },
     string_enum::StringEnum,
 };
@@ -119,13 +120,16 @@ impl Pack for DimensionId {
 impl Pack for Group {
     fn pack(&self, to: &mut Writer) {
         to.count(self.role.position());
+        to.count(self.rule.position());
         to.id(self.key);
+        self.name.pack(to);
     }
 
     fn unpack(from: &mut Reader) -> Self {
         let role = Role::ALL.get(usize::unpack(from)).copied().unwrap_or(Role::Bars);
         let place = u8::try_from(from.groups.len()).unwrap_or(u8::MAX);
-        let group = Self { place, role, key: from.id() };
+        let rule = IndexRule::ALL.get(usize::unpack(from)).copied().unwrap_or(IndexRule::Mean);
+        let group = Self { place, role, rule, key: from.id(), name: Pack::unpack(from) };
         from.groups.push(group);
         group
     }
@@ -149,7 +153,7 @@ impl Pack for Dimension {
         let key = from.id();
         let section = from.id();
         let group = usize::unpack(from);
-        let group = from.groups.get(group).copied().unwrap_or(Group { place: 0, role: Role::Bars, key: "" });
+        let group = from.groups.get(group).copied().unwrap_or(Group::NONE);
         let level = u8::unpack(from);
         // At most 255, like the elements of every list.
         let id = DimensionId::new(u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX), key, group, level);

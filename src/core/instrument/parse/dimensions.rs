@@ -1,13 +1,17 @@
 //! The dimensions of an instrument file of format 1: three Ps, three values and five levels, under fixed ids.
 
 use super::{
-    super::{Dimension, DimensionId, DimensionPair, Group, Role},
+    super::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role},
     Node,
 };
 
-const PROFILE: Group = Group { place: 0, role: Role::Profile, key: "three-ps" };
-const VALUES: Group = Group { place: 1, role: Role::Bars, key: "values" };
-const PYRAMID: Group = Group { place: 2, role: Role::Levels, key: "pyramid" };
+const PROFILE: Group = group(0, Role::Profile, IndexRule::WeakestWeightedMean, "three-ps");
+const VALUES: Group = group(1, Role::Bars, IndexRule::Mean, "values");
+const PYRAMID: Group = group(2, Role::Levels, IndexRule::SupportedLevels, "pyramid");
+
+const fn group(place: u8, role: Role, rule: IndexRule, key: &'static str) -> Group {
+    Group { place, role, rule, key, name: None }
+}
 
 /// The groups, in their order.
 pub(super) const GROUPS: [Group; 3] = [PROFILE, VALUES, PYRAMID];
