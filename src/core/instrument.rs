@@ -26,7 +26,7 @@ mod unscored_questions;
 
 pub use self::{
     about::{About, AboutBlock, AboutPart, AboutSection, Source},
-    dimension::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role},
+    dimension::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role, Sign},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
     json_cursor::InstrumentFault,

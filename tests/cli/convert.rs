@@ -128,33 +128,84 @@ type Mutation = (fn(&mut Value), &'static str);
 const MUTATIONS: [Mutation; 30] = [
     (|i| i["format"] = json!(3), "format: expected a whole number from 1 to 2"),
     (|i| i["groups"] = json!({}), "groups: expected a list"),
-    (|i| i["groups"][1]["role"] = json!("plain"), "groups[1].role: names no role, expected \"profile\" or \"bars\" or \"levels\""),
+    (
+        |i| i["groups"][1]["role"] = json!("plain"),
+        "groups[1].role: names no role, expected \"profile\" or \"bars\" or \"levels\"",
+    ),
     (|i| i["groups"][1]["role"] = json!("levels"), "groups: has 0 groups with the role \"bars\", expected 1"),
-    (|i| drop(i["groups"].as_array_mut().unwrap().pop()), "groups: has 0 groups with the role \"levels\", expected 1"),
-    (|i| i["groups"][1]["rule"] = json!("minimum"), "groups[1].rule: names no rule that is possible here, expected \"mean\""),
-    (|i| i["groups"][0]["key"] = json!("Three Ps"), "groups[0].key: has other characters than a to z, 0 to 9 and -"),
+    (
+        |i| drop(i["groups"].as_array_mut().unwrap().pop()),
+        "groups: has 0 groups with the role \"levels\", expected 1",
+    ),
+    (
+        |i| i["groups"][1]["rule"] = json!("minimum"),
+        "groups[1].rule: names no rule that is possible here, expected \"mean\"",
+    ),
+    (
+        |i| i["groups"][0]["key"] = json!("Three Ps"),
+        "groups[0].key: has other characters than a to z, 0 to 9 and -",
+    ),
     (|i| i["groups"][0]["key"] = json!("organisation"), "groups[0].key: is the key of another page too"),
-    (|i| i["groups"][0]["dimensions"][1]["section"] = json!("values"), "groups[0].dimensions[1].section: is the key of another page too"),
-    (|i| i["groups"][0]["dimensions"][1]["id"] = json!("PE"), "groups[0].dimensions[1].id: is the id of another dimension too"),
-    (|i| i["groups"][0]["dimensions"][1]["name"] = json!(null), "groups[0].dimensions[1].name: expected an object"),
-    (|i| i["groups"][1]["dimensions"] = json!([]), "groups[1].dimensions: has 0 dimensions, expected 1 to 20"),
+    (
+        |i| i["groups"][0]["dimensions"][1]["section"] = json!("values"),
+        "groups[0].dimensions[1].section: is the key of another page too",
+    ),
+    (
+        |i| i["groups"][0]["dimensions"][1]["id"] = json!("PE"),
+        "groups[0].dimensions[1].id: is the id of another dimension too",
+    ),
+    (
+        |i| i["groups"][0]["dimensions"][1]["name"] = json!(null),
+        "groups[0].dimensions[1].name: expected an object",
+    ),
+    (
+        |i| i["groups"][1]["dimensions"] = json!([]),
+        "groups[1].dimensions: has 0 dimensions, expected 1 to 20",
+    ),
     (|i| i["groups"][0]["name"] = json!({"nl": "Drie"}), "groups[0].name.en: is missing"),
     (|i| drop(i["groups"][0].as_object_mut().unwrap().remove("balance")), "groups[0].balance: is missing"),
     (|i| i["groups"][0]["balance"]["slight"] = json!(90), "groups[0].balance: 90 is above 85"),
-    (|i| i["groups"][0]["balance"]["slight"] = json!(-1), "groups[0].balance.slight: -1 is not from 0 to 100"),
-    (|i| i["indices"]["culture"]["rule"] = json!("minimum"), "indices.culture.rule: names no rule that is possible here, expected \"mean\""),
-    (|i| i["indices"]["culture"]["of"] = json!(["values"]), "indices.culture.of: expected [\"three-ps\", \"values\"]"),
-    (|i| i["indices"]["culture"]["weights"]["values"] = json!(101), "indices.culture.weights: must not be negative, above 100, nor both 0"),
-    (|i| i["indices"]["position"]["cut"] = json!(0), "indices.position.cut: 0 is no score, expected above 0, at most 100"),
-    (|i| i["indices"]["position"]["rule"] = json!("mean"), "indices.position.rule: names no rule that is possible here, expected \"quadrant\""),
+    (
+        |i| i["groups"][0]["balance"]["slight"] = json!(-1),
+        "groups[0].balance.slight: -1 is not from 0 to 100",
+    ),
+    (
+        |i| i["indices"]["culture"]["rule"] = json!("minimum"),
+        "indices.culture.rule: names no rule that is possible here, expected \"mean\"",
+    ),
+    (
+        |i| i["indices"]["culture"]["of"] = json!(["values"]),
+        "indices.culture.of: expected [\"three-ps\", \"values\"]",
+    ),
+    (
+        |i| i["indices"]["culture"]["weights"]["values"] = json!(101),
+        "indices.culture.weights: must not be negative, above 100, nor both 0",
+    ),
+    (
+        |i| i["indices"]["position"]["cut"] = json!(0),
+        "indices.position.cut: 0 is no score, expected above 0, at most 100",
+    ),
+    (
+        |i| i["indices"]["position"]["rule"] = json!("mean"),
+        "indices.position.rule: names no rule that is possible here, expected \"quadrant\"",
+    ),
     (|i| i["advice"][2]["for"] = json!("XX"), "advice[2].for: names neither a facet nor a dimension: \"XX\""),
-    (|i| drop(i["advice"].as_array_mut().unwrap().remove(10)), "items[21].dimension: names the unknown unit of advice \"OP\""),
+    (
+        |i| drop(i["advice"].as_array_mut().unwrap().remove(10)),
+        "items[21].dimension: names the unknown unit of advice \"OP\"",
+    ),
     (|i| i["advice"][0]["duty"] = json!(3), "advice[0].duty: expected a whole number from 0 to 2"),
     (|i| i["links"][0]["dimensions"] = json!(["PE"]), "links[0].dimensions: has 1 dimensions, expected 2"),
-    (|i| i["warningSubjects"]["encouraged"] = json!("L9-1"), "warningSubjects.encouraged: names the unknown item \"L9-1\""),
+    (
+        |i| i["warningSubjects"]["encouraged"] = json!("L9-1"),
+        "warningSubjects.encouraged: names the unknown item \"L9-1\"",
+    ),
     (|i| i["items"][0]["notApplicable"] = json!(false), "items[0].notApplicable: expected an object"),
     (|i| i["items"][0]["loads"] = json!({"PR": 0.5}), "items[0]: PE-1 must load 1 on its own dimension PE"),
-    (|i| drop(i["texts"]["levels"].as_array_mut().unwrap().pop()), "texts.levels: has 5 levels, expected 6: level 0 and each of the levels"),
+    (
+        |i| drop(i["texts"]["levels"].as_array_mut().unwrap().pop()),
+        "texts.levels: has 5 levels, expected 6: level 0 and each of the levels",
+    ),
     (|i| drop(i["texts"].as_object_mut().unwrap().remove("levelUnknown")), "texts.levelUnknown: is missing"),
 ];
 

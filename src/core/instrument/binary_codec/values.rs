@@ -3,8 +3,8 @@
 use super::{Pack, Reader, Writer};
 use crate::core::{
     instrument::{
-        AboutPart, Dimension, DimensionId, Group, IndexRule, ItemIndex, OrgModel, Role, Text, TextTable,
-        UnitKind,
+        AboutPart, Dimension, DimensionId, Group, IndexRule, ItemIndex, OrgModel, Role, Sign, Text,
+        TextTable, UnitKind,
     },
     string_enum::StringEnum,
 };
@@ -142,7 +142,8 @@ impl Pack for Dimension {
         to.id(id.key());
         to.id(section);
         id.group().pack(to);
-        id.level().unwrap_or(0).pack(to);
+        id.number().pack(to);
+        to.count(id.sign().position());
         name.pack(to);
         short_name.pack(to);
         description.pack(to);
@@ -154,9 +155,16 @@ impl Pack for Dimension {
         let section = from.id();
         let group = usize::unpack(from);
         let group = from.groups.get(group).copied().unwrap_or(Group::NONE);
-        let level = u8::unpack(from);
+        let number = u8::unpack(from);
+        let sign = Sign::ALL.get(usize::unpack(from)).copied().unwrap_or(Sign::Number);
         // At most 255, like the elements of every list.
-        let id = DimensionId::new(u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX), key, group, level);
+        let id = DimensionId::new(
+            u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX),
+            key,
+            group,
+            number,
+            sign,
+        );
         from.dimensions.push(id);
         let [name, short_name, description] = Pack::unpack(from);
         Self { id, section, name, short_name, description, maslow: Pack::unpack(from) }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use super::{
     super::{
-        super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role},
+        super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role, Sign},
         Node,
     },
     rule,
@@ -90,8 +90,7 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
         for (number, node) in (1..=u8::MAX).zip(&found) {
             // More than can be named are too many for their group too.
             let Ok(place) = u8::try_from(dimensions.len()) else { break };
-            let level = if group.role == Role::Levels { number } else { 0 };
-            let dimension = dimension(node, place, *group, level);
+            let dimension = dimension(node, place, *group, number);
             if dimensions.iter().any(|other| other.id.key() == dimension.id.key()) {
                 node.get("id").fault("is the id of another dimension too");
             }
@@ -104,10 +103,22 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
     dimensions
 }
 
-fn dimension(node: &Node<'_>, place: u8, group: Group, level: u8) -> Dimension {
+/// What stands in the badge: the number, unless the file says something else.
+fn sign(node: &Node<'_>) -> Sign {
+    if !node.is_given() {
+        return Sign::Number;
+    }
+    Sign::from_key(node.string()).unwrap_or_else(|| {
+        let keys: Vec<String> = Sign::ALL.iter().map(|sign| format!("{:?}", sign.key())).collect();
+        node.fault(format!("names no sign, expected {}", keys.join(" or ")));
+        Sign::Number
+    })
+}
+
+fn dimension(node: &Node<'_>, place: u8, group: Group, number: u8) -> Dimension {
     let key: &'static str = node.get("id").string().to_owned().leak();
     Dimension {
-        id: DimensionId::new(place, key, group, level),
+        id: DimensionId::new(place, key, group, number, sign(&node.optional("sign"))),
         section: page(&node.get("section")),
         name: node.get("name").text(),
         short_name: node.get("shortName").text(),

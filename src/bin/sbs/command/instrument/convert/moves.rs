@@ -1,7 +1,7 @@
 //! What stands elsewhere in format 2. The file has no fault, so everything that is moved is there.
 
 use serde_json::{Map, Value, json};
-use social_business_scan::core::instrument::{Instrument, ItemIndex, Role};
+use social_business_scan::core::instrument::{Instrument, ItemIndex, Role, Sign};
 
 type Object = Map<String, Value>;
 
@@ -45,6 +45,9 @@ fn groups(root: &mut Object, instrument: &Instrument) -> Value {
             member.remove("group");
             member.remove("level");
             member.insert("section".into(), json!(dimension.section));
+            if dimension.id.sign() != Sign::Number {
+                member.insert("sign".into(), json!(dimension.id.sign()));
+            }
             members.push(Value::Object(member));
         }
         let mut node = json!({
