@@ -29,7 +29,7 @@ pub use self::{
     dimension::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role, Sign},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
-    json_cursor::InstrumentFault,
+    json_cursor::{InstrumentFault, suggest},
     parameters::{Parameters, Share},
     scale::{Scale, ScalePoint},
     text::{Text, TextTable},

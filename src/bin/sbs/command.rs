@@ -63,6 +63,12 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Simulate(arguments) = command {
         return instrument::simulate::simulate(arguments, out);
     }
+    if let Command::Import(arguments) = command {
+        return instrument::spreadsheet::import(arguments, out);
+    }
+    if let Command::Export(arguments) = command {
+        return instrument::spreadsheet::export(arguments, out);
+    }
     let Some(instrument) = Instrument::built_in() else {
         tell(b"sbs: the built-in instrument is damaged\n");
         return Ok(Verdict::Faulty);
@@ -81,7 +87,11 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
         // Done above, without the built-in instrument.
-        Command::Check { .. } | Command::Convert { .. } | Command::Simulate(_) => Ok(Verdict::Fine),
+        Command::Check { .. }
+        | Command::Convert { .. }
+        | Command::Simulate(_)
+        | Command::Import(_)
+        | Command::Export(_) => Ok(Verdict::Fine),
     }
 }
 

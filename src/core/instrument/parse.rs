@@ -51,7 +51,11 @@ pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {
         Ok(value) => value,
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
-            return Err(vec![InstrumentFault { place, problem: "is not JSON".to_owned() }]);
+            return Err(vec![InstrumentFault {
+                place,
+                problem: "is not JSON".to_owned(),
+                suggestion: String::new(),
+            }]);
         }
     };
     from_value(&value).0
@@ -76,7 +80,7 @@ pub(super) fn from_value(value: &Value) -> (Result<Instrument, Vec<InstrumentFau
     if is_first {
         format_1::check(&root, &instrument.items);
     }
-    check::check(&instrument, &root, &faults);
+    check::check(&instrument, &root, if is_first { "units" } else { "advice" }, &faults);
     if !is_first {
         faults.move_places(|place| format_2::place_of(&instrument, place));
     }

@@ -73,7 +73,7 @@ pub(super) fn find(dimensions: &[Dimension], key: &str) -> Option<DimensionId> {
 pub(super) fn named(node: &Node<'_>, dimensions: &[Dimension]) -> DimensionId {
     let key = node.string();
     find(dimensions, key).unwrap_or_else(|| {
-        node.fault(format!("names the unknown dimension {key:?}"));
+        node.unknown("dimension", key, dimensions.iter().map(|dimension| dimension.id.key()));
         DimensionId::NONE
     })
 }

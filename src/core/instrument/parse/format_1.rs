@@ -44,8 +44,16 @@ pub(super) fn read<'a>(root: &Node<'a>) -> Parts<'a> {
 pub(super) fn check(root: &Node<'_>, items: &[Item]) {
     let order = root.get("itemOrder");
     let ids: Vec<&str> = order.elements().iter().map(Node::string).collect();
-    if ids != items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>() {
-        order.fault("does not name the items in the order of items");
+    let items: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+    if ids != items {
+        let same = ids.iter().zip(&items).take_while(|(id, item)| id == item).count();
+        let suggestion = match (ids.get(same), items.get(same)) {
+            (Some(id), Some(item)) => format!("itemOrder[{same}] is {id:?}, and items[{same}] is {item:?}"),
+            (None, Some(item)) => format!("add {item:?}, the id of items[{same}]"),
+            (Some(id), None) => format!("take {id:?} out, for which there is no item"),
+            (None, None) => String::new(),
+        };
+        order.fault_with("does not name the items in the order of items", suggestion);
     }
 }
 

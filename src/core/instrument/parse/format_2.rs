@@ -65,7 +65,6 @@ pub(super) fn place_of(instrument: &Instrument, place: &str) -> Option<String> {
     moved("parameters.balanceBands", format!("groups[{profile}].balance"))
         .or_else(|| moved("parameters.cultureWeights", "indices.culture.weights".to_owned()))
         .or_else(|| moved("parameters.quadrantCut", "indices.position.cut".to_owned()))
-        .or_else(|| moved("units", "advice".to_owned()))
 }
 
 /// The rule that a value names, one of those that are possible there.

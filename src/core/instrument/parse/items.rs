@@ -1,7 +1,7 @@
 //! Facets and items, as far as all formats have them.
 
 use super::{
-    super::{Dimension, DimensionId, Facet, Loading, UnitKind},
+    super::{Dimension, DimensionId, Facet, Loading, UnitKind, json_cursor::suggest},
     Node,
     dimensions::{find, named as dimension_id},
 };
@@ -29,7 +29,8 @@ pub(super) fn loadings(node: &Node<'_>, main: DimensionId, dimensions: &[Dimensi
         .into_iter()
         .filter_map(|(key, weight)| {
             let Some(dimension) = find(dimensions, key) else {
-                weight.fault("names an unknown dimension");
+                let known = dimensions.iter().map(|dimension| dimension.id.key());
+                weight.fault_with("names an unknown dimension", suggest::meant(key, known));
                 return None;
             };
             Some(Loading { dimension, weight: weight.number() })
@@ -49,10 +50,14 @@ pub(super) fn since(node: &Node<'_>) -> u32 {
 }
 
 /// The place of what a value names among things of its kind; the first with a fault if there is none.
-pub(super) fn place<'t>(node: &Node<'_>, what: &str, mut known: impl Iterator<Item = &'t str>) -> usize {
-    let name = node.string();
+pub(super) fn place<'t>(
+    node: &Node<'_>,
+    what: &str,
+    mut known: impl Iterator<Item = &'t str> + Clone,
+) -> usize {
+    let (name, all) = (node.string(), known.clone());
     known.position(|known| known == name).unwrap_or_else(|| {
-        node.fault(format!("names the unknown {what} {name:?}"));
+        node.unknown(what, name, all);
         0
     })
 }
@@ -62,7 +67,10 @@ pub(super) fn unit_kind(node: &Node<'_>, facets: &[Facet], dimensions: &[Dimensi
     let id = node.string();
     let facet = facets.iter().position(|facet| facet.id == id).map(UnitKind::Facet);
     let kind = facet.or_else(|| find(dimensions, id).map(UnitKind::Dimension)).unwrap_or_else(|| {
-        node.fault(format!("names neither a facet nor a dimension: {id:?}"));
+        let known = facets.iter().map(|facet| facet.id.as_str());
+        let known = known.chain(dimensions.iter().map(|dimension| dimension.id.key()));
+        let problem = format!("names neither a facet nor a dimension: {id:?}");
+        node.fault_with(problem, suggest::meant(id, known));
         UnitKind::Facet(0)
     });
     (id.to_owned(), kind)

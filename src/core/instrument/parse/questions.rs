@@ -29,7 +29,7 @@ fn org_options(node: &Node<'_>) -> Vec<OrgModelOption> {
         .map(|model| {
             let found = nodes.iter().find(|option| option.get("id").string() == model.key());
             let Some(option) = found else {
-                node.fault(format!("has no option {:?}", model.key()));
+                node.fault_with(format!("has no option {:?}", model.key()), "add an option with this id");
                 return OrgModelOption {
                     model: *model,
                     code: 0,
@@ -59,7 +59,7 @@ fn ratio_texts(node: &Node<'_>) -> RatioTexts {
                 .map(|band| match nodes.iter().find(|node| node.get("id").string() == band.key()) {
                     Some(node) => node.get(key).text(),
                     None => {
-                        bands.fault(format!("has no band {:?}", band.key()));
+                        bands.fault_with(format!("has no band {:?}", band.key()), "add a band with this id");
                         Text::default()
                     }
                 })
