@@ -6,6 +6,7 @@ mod chart;
 mod check;
 mod compare;
 mod compare_page;
+mod convert;
 mod formats;
 mod report;
 mod report_tags;

@@ -57,6 +57,9 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Check { files } = command {
         return instrument::check::check(files, out);
     }
+    if let Command::Convert { file, output } = command {
+        return instrument::convert::convert(file, output, out);
+    }
     if let Command::Simulate(arguments) = command {
         return instrument::simulate::simulate(arguments, out);
     }
@@ -84,9 +87,11 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
         // Done above, without the built-in instrument.
-        Command::Check { .. } | Command::Simulate(_) | Command::Import(_) | Command::Export(_) => {
-            Ok(Verdict::Fine)
-        }
+        Command::Check { .. }
+        | Command::Convert { .. }
+        | Command::Simulate(_)
+        | Command::Import(_)
+        | Command::Export(_) => Ok(Verdict::Fine),
     }
 }
 

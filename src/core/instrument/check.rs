@@ -8,10 +8,9 @@ use super::{
 };
 use crate::core::string_enum::StringEnum;
 
-/// Notes everything that does not hold.
-pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
-    ids_are_unique(instrument, faults);
-    item_order_matches(instrument, root, faults);
+/// Notes everything that does not hold; `units` is the list that the units of advice stand in.
+pub(super) fn check(instrument: &Instrument, root: &Node<'_>, units: &str, faults: &Faults) {
+    ids_are_unique(instrument, units, faults);
     items_fit(instrument, faults);
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
@@ -19,7 +18,7 @@ pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
     unshown_texts_stand(root);
 }
 
-fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
+fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
     let unique = |place: &str, ids: Vec<&str>| {
         let mut seen = BTreeMap::new();
         for (index, id) in ids.into_iter().enumerate() {
@@ -37,25 +36,9 @@ fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
     };
     unique("items", instrument.items.iter().map(|item| item.id.as_str()).collect());
     unique("facets", instrument.facets.iter().map(|facet| facet.id.as_str()).collect());
-    unique("units", instrument.units.iter().map(|unit| unit.id.as_str()).collect());
+    unique(units, instrument.units.iter().map(|unit| unit.id.as_str()).collect());
     if instrument.items.is_empty() {
         faults.push("items", "has no item");
-    }
-}
-
-fn item_order_matches(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
-    let order = root.get("itemOrder");
-    let ids: Vec<&str> = order.elements().iter().map(Node::string).collect();
-    let items: Vec<&str> = instrument.items.iter().map(|item| item.id.as_str()).collect();
-    if ids != items {
-        let same = ids.iter().zip(&items).take_while(|(id, item)| id == item).count();
-        let suggestion = match (ids.get(same), items.get(same)) {
-            (Some(id), Some(item)) => format!("itemOrder[{same}] is {id:?}, and items[{same}] is {item:?}"),
-            (None, Some(item)) => format!("add {item:?}, the id of items[{same}]"),
-            (Some(id), None) => format!("take {id:?} out, for which there is no item"),
-            (None, None) => String::new(),
-        };
-        faults.advise(order.path(), "does not name the items in the order of items", suggestion);
     }
 }
 

@@ -43,11 +43,6 @@ impl<'a> Node<'a> {
         root
     }
 
-    /// The path of this value.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
     /// Notes a fault at this place, unless the value is missing (that fault stands already).
     pub fn fault(&self, problem: impl Into<String>) {
         if self.value.is_some() {

@@ -117,6 +117,15 @@ pub enum Command {
         #[arg(required = true, value_name = "INSTRUMENT")]
         files: Vec<PathBuf>,
     },
+    /// Write an instrument of format 1 in format 2, in which groups, dimensions and indices stand in the file.
+    Convert {
+        /// The instrument.
+        #[arg(value_name = "INSTRUMENT")]
+        file: PathBuf,
+        /// Where it goes; `-` is standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
 }
 
 /// What an instrument is made of.

@@ -1,7 +1,8 @@
-//! What authors of instruments do: check a file, make it of a spreadsheet and back, and try it out on
-//! answers that nobody gave.
+//! What authors of instruments do: check a file, convert it, make it of a spreadsheet and back, and try it out on answers
+//! that nobody gave.
 
 pub mod check;
+pub mod convert;
 mod positions;
 pub mod simulate;
 pub mod spreadsheet;

@@ -68,6 +68,20 @@ impl Faults {
         self.found.borrow_mut().push(InstrumentFault { place, problem, suggestion });
     }
 
+    /// Whether there is one so far.
+    pub fn is_any(&self) -> bool {
+        !self.found.borrow().is_empty()
+    }
+
+    /// Puts faults where their value stands in the file, if that is elsewhere.
+    pub fn move_places(&self, to: impl Fn(&str) -> Option<String>) {
+        for fault in self.found.borrow_mut().iter_mut() {
+            if let Some(place) = to(&fault.place) {
+                fault.place = place;
+            }
+        }
+    }
+
     /// Notes that a key was read.
     pub(super) fn note_read(&self, key: &str) {
         self.read.borrow_mut().insert(address(key));
