@@ -43,6 +43,8 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountKept(_)
         | Announcement::CountRestored(_)
         | Announcement::LanguageChanged
+        | Announcement::LanguageLoading(_)
+        | Announcement::LanguageFailed(_)
         | Announcement::Tried { .. }
         | Announcement::QuestionsFound(_)
         | Announcement::TrialEnded

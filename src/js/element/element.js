@@ -6,6 +6,7 @@ import { codeOf, needFeatures, textOf } from "../loader/boot-error.js";
 import { headingLevelOf, languageOf, wishesOf } from "./attributes.js";
 import { keepTyped, known, logIfHidden } from "./host-page.js";
 import { CAUSES, log, panel } from "../loader/error-panel.js";
+import { languageFiles } from "../loader/language-files.js";
 import { pending, refusal } from "./promises.js";
 import { showSkeleton } from "./skeleton.js";
 
@@ -55,6 +56,8 @@ let hasBase = false;
 /** How wasm is loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
 let load = /** @type {() => Promise<any>} */ (() => Promise.reject(new Error("not registered")));
 let styles = "";
+/** How the files of languages are. @type {ReturnType<typeof languageFiles>} */
+let languages;
 
 /** The app, loaded for the first element; after a failure the next one tries again. @type {Promise<import("./app.js").App> | undefined} */
 let coming;
@@ -66,6 +69,7 @@ const loaded = () => {
   coming ??= load().then(
     (came) => {
       Object.assign(CAUSES, came.causes);
+      came.loadLanguagesBy(languages.file);
       came.onStop((/** @type {unknown} */ cause) => {
         for (const element of [...running]) element.stop(cause);
       });
@@ -250,7 +254,10 @@ class ScanElement extends Base {
       // processor. Where answers were given, they are still there.
       const early = (this.#early ??= showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
       await painted();
-      const { Questionnaire, mount, questionnaireOf } = await loaded();
+      const [{ Questionnaire, mount, questionnaireOf, takeLanguage }] = await Promise.all([loaded(), languages.first(early.lang())]);
+      // Another one may have been chosen meanwhile.
+      const texts = await languages.first(early.lang());
+      if (texts) takeLanguage(texts);
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;
       await early.adopt(() => {
@@ -384,8 +391,9 @@ for (const [property, attribute] of Object.entries(REFLECTED)) {
  * Defines the element, once on a page however often and in however many forms our script is loaded.
  * @param {() => Promise<any>} start loads the app and gives its exports
  * @param {string} css the style sheet
+ * @param {(code: string) => Promise<string>} loadLanguage gives the file of a language
  */
-export const register = (start, css) => {
+export const register = (start, css, loadLanguage) => {
   if (!globalThis.customElements) return;
   if (customElements.get(NAME)) {
     console.info(`<${NAME}> is defined already; this script does nothing.`);
@@ -393,6 +401,7 @@ export const register = (start, css) => {
   }
   load = start;
   styles = css;
+  languages = languageFiles(loadLanguage);
   hasBase = registerBase();
   customElements.define(NAME, ScanElement);
 };

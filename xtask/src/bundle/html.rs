@@ -42,9 +42,11 @@ impl Tag {
         self.attribute("data-sbs-offline")
     }
 
-    /// The addresses of what writes a PDF, which `boot.js` fetches when a visitor asks for one.
+    /// The addresses of what `boot.js` fetches when a visitor asks for it: what writes a PDF, and files of languages.
     pub fn on_request(&self) -> impl Iterator<Item = &str> {
-        ["data-sbs-pdf-js", "data-sbs-pdf-wasm"].into_iter().filter_map(|name| self.attribute(name))
+        let is_one =
+            |name: &str| ["data-sbs-pdf-", "data-sbs-lang-"].iter().any(|start| name.starts_with(start));
+        self.attributes.iter().filter(move |(name, _)| is_one(name)).map(|(_, value)| value.as_str())
     }
 
     /// The address of the manifest, which a browser reads once the page is there, if at all.

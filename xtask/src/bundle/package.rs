@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 
 use serde_json::Value;
 
-use super::{artefacts, licences};
+use super::{artefacts::NAME, licences};
 use crate::{Error, Repo, digest, process, repo::write_if_changed, texts::Texts, tools::version};
 
 const MANIFEST: &str = "src/embed/package/package.json";
@@ -54,7 +54,7 @@ pub fn write(repo: &Repo) -> Result<(), Error> {
 
 /// The manifest with the version that Cargo knows.
 fn with_version(manifest: &str, cargo: &str) -> Result<String, Error> {
-    let version = version::locked(cargo, artefacts::NAME)
+    let version = version::locked(cargo, NAME)
         .ok_or_else(|| Error::new("Cargo.toml names no version of social-business-scan."))?;
     if manifest.matches(NO_VERSION).count() != 1 {
         return Err(Error::new(format!(
@@ -100,7 +100,8 @@ pub fn check(repo: &Repo) -> Result<(), Error> {
     npm.args(["--no-update-notifier", "--loglevel=error"]);
     let packed = names(&process::output(&mut npm)?)
         .ok_or_else(|| Error::new("`npm pack --dry-run --json` did not list the files of the package."))?;
-    let faults = faults(&packed);
+    let texts = Texts::read(repo)?;
+    let faults = faults(&packed, &texts.further().collect::<Vec<_>>());
     if faults.is_empty() {
         return Ok(());
     }
@@ -117,15 +118,20 @@ fn names(json: &[u8]) -> Option<Vec<String>> {
     files.iter().map(|file| Some(file.get("path")?.as_str()?.to_owned())).collect()
 }
 
-fn faults(packed: &[String]) -> Vec<String> {
+/// What is wrong with the files of a package whose languages with a file have these codes.
+fn faults(packed: &[String], languages: &[&str]) -> Vec<String> {
+    let of_language =
+        |code: &&str| [format!("sbs.{code}.js"), format!("{NAME}.{code}.js"), format!("{NAME}.{code}.mjs")];
+    let wanted: Vec<String> =
+        PACKED.iter().map(|name| (*name).to_owned()).chain(languages.iter().flat_map(of_language)).collect();
     let is_wasm = |name: &str| name.ends_with(".wasm") && digest::in_name(Path::new(name)).is_some();
-    let missing = PACKED.iter().filter(|name| !packed.iter().any(|known| known == *name));
+    let missing = wanted.iter().filter(|name| !packed.contains(name));
     let mut faults: Vec<String> = missing.map(|name| format!("{name} is missing")).collect();
     let (wasm, rest): (Vec<_>, Vec<_>) = packed.iter().partition(|name| is_wasm(name));
     if wasm.len() != 1 {
         faults.push(format!("there are {} wasm files", wasm.len()));
     }
-    let extra = rest.iter().filter(|name| !PACKED.contains(&name.as_str()));
+    let extra = rest.iter().filter(|name| !wanted.contains(name));
     faults.extend(extra.map(|name| format!("{name} does not belong in it")));
     faults
 }
@@ -157,11 +163,15 @@ mod tests {
     fn a_package_lacks_nothing_and_has_nothing_more() {
         let mut packed: Vec<String> = PACKED.map(str::to_owned).to_vec();
         packed.push("social-business-scan-98a2f12c44ab0e5d.wasm".to_owned());
-        assert_eq!(faults(&packed), Vec::<String>::new());
+        assert_eq!(faults(&packed, &[]), Vec::<String>::new());
+        packed.extend(
+            ["sbs.de.js", "social-business-scan.de.js", "social-business-scan.de.mjs"].map(str::to_owned),
+        );
+        assert_eq!(faults(&packed, &["de"]), Vec::<String>::new());
 
         packed.remove(2);
         packed.push("index.html".to_owned());
-        assert_eq!(faults(&packed), ["README.md is missing", "index.html does not belong in it"]);
+        assert_eq!(faults(&packed, &["de"]), ["README.md is missing", "index.html does not belong in it"]);
     }
 
     #[test]
