@@ -53,11 +53,10 @@ const registerBase = () => {
 /** Whether it is one. */
 let hasBase = false;
 
-/** How wasm is loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
+/** How wasm and the files of languages are loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
 let load = /** @type {() => Promise<any>} */ (() => Promise.reject(new Error("not registered")));
 let styles = "";
-/** How the files of languages are. @type {ReturnType<typeof languageFiles>} */
-let languages;
+let languages = languageFiles(load);
 
 /** The app, loaded for the first element; after a failure the next one tries again. @type {Promise<import("./app.js").App> | undefined} */
 let coming;
@@ -69,7 +68,6 @@ const loaded = () => {
   coming ??= load().then(
     (came) => {
       Object.assign(CAUSES, came.causes);
-      came.loadLanguagesBy(languages.file);
       came.onStop((/** @type {unknown} */ cause) => {
         for (const element of [...running]) element.stop(cause);
       });
@@ -254,15 +252,10 @@ class ScanElement extends Base {
       // processor. Where answers were given, they are still there.
       const early = (this.#early ??= showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
       await painted();
-      const [{ Questionnaire, mount, questionnaireOf, takeLanguage }] = await Promise.all([loaded(), languages.first(early.lang())]);
-      // Another one may have been chosen meanwhile.
-      const texts = await languages.first(early.lang());
-      if (texts) takeLanguage(texts);
+      const { Questionnaire, mount, questionnaireOf } = await languages.app(loaded(), early.lang);
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;
-      await early.adopt(() => {
-        if (turn === this.#turn) this.#mount(mount, questionnaire);
-      });
+      await early.adopt(() => turn === this.#turn && this.#mount(mount, questionnaire));
     } catch (cause) {
       // What is done again in the app does not take it away.
       if (turn === this.#turn && !this.#handle) this.#fail(cause);

@@ -22,13 +22,28 @@ export const languageFiles = (load) => {
     return found;
   };
 
+  /**
+   * The file of the language that the scan begins in, if it comes as one. Where it cannot be had the scan begins in another
+   * language, and says so.
+   * @param {string | undefined} code
+   */
+  const first = async (code) => (!code || INSIDE.includes(code) ? undefined : file(code).catch(() => undefined));
+
   return {
     file,
+    first,
     /**
-     * The file of the language that the scan begins in, if it comes as one. Where it cannot be had the scan begins in
-     * another language, and says so.
-     * @param {string | undefined} code
+     * The app of the element, with the texts of the language that its scan begins in.
+     * @template {{ loadLanguagesBy: Function, takeLanguage: Function }} App
+     * @param {Promise<App>} coming
+     * @param {() => string} shown the language that is seen, which may change while all this comes
      */
-    first: async (code) => (!code || INSIDE.includes(code) ? undefined : file(code).catch(() => undefined)),
+    app: async (coming, shown) => {
+      const [app] = await Promise.all([coming, first(shown())]);
+      app.loadLanguagesBy(file);
+      const texts = await first(shown());
+      if (texts) app.takeLanguage(texts);
+      return app;
+    },
   };
 };
