@@ -21,7 +21,7 @@ const KIND: &str = "sbs-language";
 const STAMP: &str = include_str!(concat!(env!("OUT_DIR"), "/language-stamp.txt"));
 
 /// The texts whose files were read.
-static READ: [OnceLock<Strings>; COUNT] = [const { OnceLock::new() }; COUNT];
+static READ: [OnceLock<Box<Strings>>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// All files by the code of their language.
 #[cfg(not(target_arch = "wasm32"))]
@@ -55,7 +55,7 @@ pub fn read(text: String) -> Result<Lang, NotOfThisBuild> {
 
 /// The texts of a language whose file was read.
 pub(super) fn strings(lang: Lang) -> Option<&'static Strings> {
-    READ.get(lang.position())?.get()
+    READ.get(lang.position())?.get().map(Box::as_ref)
 }
 
 /// The language, and the smallest count of its form `one`.
@@ -69,14 +69,14 @@ fn facts(head: &str) -> Option<(Lang, usize)> {
 }
 
 /// The texts of the interface, and those of the instrument.
-fn parts(text: &'static str, from: usize) -> Option<(Strings, &'static str)> {
+fn parts(text: &'static str, from: usize) -> Option<(Box<Strings>, &'static str)> {
     let mut rest = text.split(BETWEEN).skip(1);
     let mut is_whole = true;
-    let strings = Strings::in_order(from, &mut || {
+    let strings = Box::new(Strings::in_order(from, &mut || {
         let next = rest.next();
         is_whole &= next.is_some();
         next.unwrap_or_default()
-    });
+    }));
     let instrument = rest.next()?;
     (is_whole && rest.next().is_none()).then_some((strings, instrument))
 }

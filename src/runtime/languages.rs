@@ -36,7 +36,8 @@ pub(super) fn load(lang: Lang, send: &Callback<Msg>) {
     spawn_local(async move {
         if let Some(promise) = promise {
             let file = JsFuture::from(promise).await.ok().and_then(|file| file.as_string());
-            file.into_iter().for_each(take);
+            // Another scan of the page may have read it meanwhile.
+            file.filter(|_| !i18n::is_there(lang)).into_iter().for_each(take);
         }
         let is_there = i18n::is_there(lang);
         let came =

@@ -44,7 +44,6 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountRestored(_)
         | Announcement::LanguageChanged
         | Announcement::LanguageLoading(_)
-        | Announcement::LanguageFailed(_)
         | Announcement::Tried { .. }
         | Announcement::QuestionsFound(_)
         | Announcement::TrialEnded
@@ -66,6 +65,7 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::FileReady
         | Announcement::PictureAsSvg
         | Announcement::FileRefused
+        | Announcement::LanguageFailed(_)
         | Announcement::PdfBegun
         | Announcement::PdfFailed(_)
         | Announcement::Restarted

@@ -3,6 +3,7 @@
 use social_business_scan::{
     core::instrument::{Lang, Mode},
     state::{
+        confirmation::ConfirmationPlace,
         effect::{Announcement, Effect},
         model::Model,
         msg::{AnswerMsg, HostCommand, Msg, NavigateMsg, SettingsMsg},
@@ -71,6 +72,7 @@ fn where_it_does_not_come_all_is_as_it_was_and_choosing_it_tries_again() {
     let effects = after(&mut model, [set(Lang::De), failed(Lang::De)]);
 
     assert_eq!(said(&effects), [Announcement::LanguageFailed(Lang::De)]);
+    assert_eq!(model.confirmed_at(&ConfirmationPlace::Screen), Some(Announcement::LanguageFailed(Lang::De)));
     assert_eq!((model.lang, &model.answers), (Lang::Nl, &answers));
     assert!(after(&mut model, [set(Lang::De)]).contains(&Effect::LoadLanguage(Lang::De)));
 }

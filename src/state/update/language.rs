@@ -54,7 +54,11 @@ pub(super) fn loaded(model: &mut Model, lang: Lang) -> Vec<Effect> {
 /// They could not be loaded. All is as it was; choosing the language tries again.
 pub(super) fn failed(model: &mut Model, lang: Lang) -> Vec<Effect> {
     match model.awaited.take_if(|awaited| *awaited == lang) {
-        Some(_) => vec![Effect::Announce(Announcement::LanguageFailed(lang))],
+        Some(_) => {
+            // Above the screen, whatever was pressed meanwhile.
+            model.pressed = None;
+            vec![model.confirm(Announcement::LanguageFailed(lang))]
+        }
         None => Vec::new(),
     }
 }
