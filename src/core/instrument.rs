@@ -20,7 +20,7 @@ mod json_cursor;
 mod parameters;
 mod parse;
 mod scale;
-mod text;
+pub(super) mod text;
 mod texts;
 mod unscored_questions;
 
@@ -158,6 +158,12 @@ impl Instrument {
     /// The languages that it is in, in the order of all languages. Every text stands in each of them.
     pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
         lang::all().filter(|lang| self.title.has(*lang))
+    }
+
+    /// Whether it is in a language whose file is still to be read. Only the built-in one is, in a page.
+    #[must_use]
+    pub fn awaits(&self, lang: Lang) -> bool {
+        self.title.awaits(lang)
     }
 
     /// The language that it speaks to who wishes this one: this one, else English, else its first.

@@ -14,9 +14,9 @@ use crate::{Error, Repo, repo::write_if_changed};
 /// How the keys of these texts begin.
 const PREFIX: &str = "shell_";
 
-/// The languages whose first questions every visitor gets, so that they are there before the program. In the others the
-/// start screen is, and the questions come with the program: everybody waits for these bytes, and each language is 2.5 KB.
-pub const AT_ONCE: [&str; 2] = [languages::SOURCE, "en"];
+/// The languages that every visitor gets: in the program, and their first questions before it. In the others the start screen is
+/// there at once, and all else comes in a file: everybody would wait for these bytes.
+pub use languages::INSIDE as AT_ONCE;
 
 /// What stands before and after a piece that is there once for each language: in HTML, and in CSS.
 const IN_HTML: [&str; 2] = ["<!-- for each language:", "-->"];
@@ -51,6 +51,11 @@ impl Texts {
     /// The codes of the languages, the source language first.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(code, _)| code.as_str())
+    }
+
+    /// The codes of those whose texts are files.
+    pub fn further(&self) -> impl Iterator<Item = &str> {
+        self.codes().filter(|code| !AT_ONCE.contains(code))
     }
 
     /// As JSON for the scripts, which import it as `sbs-texts`: `languages` (the codes), `source` (the first of them),

@@ -195,6 +195,8 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   if (isOwn || isUnknown) tell(() => true);
 
   return {
+    /** The language that is shown. */
+    lang: () => made.lang,
     /** Lets `mount` put the app into its place. @param {() => void} mount */
     adopt: (mount) =>
       adopt(box, () => {

@@ -192,7 +192,8 @@ async fn a_start_whose_questions_come_with_the_app_is_not_lost(context: &mut Tes
     let page = open(context, "").await?;
 
     page.ask("e2e.ofRole('button').find(b => e2e.name(b).includes('Deutsch')).click();", vec![]).await?;
-    page.ask("e2e.ofRole('button').find(b => e2e.name(b) === 'Schnellscan starten').click();", vec![]).await?;
+    page.ask("e2e.ofRole('button').find(b => e2e.name(b) === 'Schnellscan starten').click();", vec![])
+        .await?;
     page.says("Der Scan wird geladen.").await?;
     ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
     gate.open();

@@ -49,6 +49,14 @@ impl Screens {
         Ok(format!("{{\"version\":{},\"screens\":{{{}}}}}", self.named("version")?, screens.join(",")))
     }
 
+    /// The files of languages by code.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn languages(&self) -> Result<BTreeMap<&str, &str>, Error> {
+        self.texts.further().map(|code| Ok((code, self.of("language", code)?))).collect()
+    }
+
     fn named(&self, name: &str) -> Result<&str, Error> {
         let screen = self.by_name.get(name);
         screen.map(String::as_str).ok_or_else(|| Error::new(format!("There is no screen `{name}`.")))
