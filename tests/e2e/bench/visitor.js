@@ -187,5 +187,28 @@ globalThis.visitor = (() => {
     return { ...seen, paint: first, longTasks, interactions, presses, own, stack, wasm: wasm() };
   };
 
-  return { now, next, aim, done, settle, report, seen, screen, interactions, memories };
+  // Has the report made as PDF, twice, and notes for each the milliseconds from the press until the file is there. Nobody waits
+  // for it inside the page: what writes it comes through the service worker, which whoever asked has to let go on.
+  const { createObjectURL } = URL;
+  const waiting = [];
+  URL.createObjectURL = blob => {
+    if (blob.type === 'application/pdf') waiting.splice(0).forEach(done => done(now()));
+    return createObjectURL.call(URL, blob);
+  };
+  const pdf = async () => {
+    const button = () => all('button').find(one => /PDF file|pdf-bestand/.test(one.textContent));
+    // What is folded away is drawn when it is opened.
+    for (const fold of all('details:not([open]) > summary')) fold.click();
+    while (!button() || all('[aria-busy="true"]').length) await frame();
+    const times = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      await settle();
+      const file = new Promise(done => waiting.push(done));
+      const start = now();
+      button().click();
+      times.push((await file) - start);
+    }
+    seen.pdf = times;
+  };
+  return { now, next, aim, done, settle, report, seen, screen, pdf, interactions, memories };
 })();

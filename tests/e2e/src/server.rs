@@ -25,7 +25,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use axum::serve::ListenerExt;
-pub use encoding::Packer;
+pub use encoding::{Encoding, Packer};
 pub use gate::Gate;
 use tokio::runtime::{self, Runtime};
 pub use xtask::bundle::policy::CONTENT_SECURITY_POLICY;

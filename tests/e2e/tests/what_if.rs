@@ -104,6 +104,27 @@ async fn kept(page: &Page<'_>) -> Result<Value> {
     page.ask(all, vec![]).await
 }
 
+/// The pixels of both drawings, or nothing while one of them is blank or still changes: they are drawn in turns, in frames
+/// after the result is there.
+const AT_REST: &str = "const done = arguments[0], drawings = e2e.all('canvas[id$=-radar], canvas[id$=-pyramid]');
+    const blank = ({ width, height }) => Object.assign(document.createElement('canvas'), { width, height }).toDataURL();
+    const pixels = () => drawings.map(canvas => canvas.toDataURL());
+    const before = pixels();
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        const now = pixels();
+        const isWhole = now.every((own, place) => own === before[place] && own !== blank(drawings[place]));
+        done(drawings.length === 2 && isWhole ? now : null);
+    }));";
+
+/// The pixels of both drawings once they are drawn.
+async fn drawings_at_rest(page: &Page<'_>) -> Result<Value> {
+    wait::until("both drawings to be drawn", async || {
+        let drawn = page.ask_async(AT_REST).await?;
+        Ok((!drawn.is_null()).then_some(drawn))
+    })
+    .await
+}
+
 /// The pixels of both drawings.
 async fn drawings(page: &Page<'_>) -> Result<Value> {
     page.ask(
@@ -135,7 +156,7 @@ async fn a_trial_moves_both_drawings_and_going_back_leaves_what_is_kept_byte_for
     for lang in Lang::of_engine(context.engine()) {
         let (lang, words) = (*lang, words(*lang));
         let page = at_result(context, lang).await?;
-        let (before, drawn) = (kept(&page).await?, drawings(&page).await?);
+        let (before, drawn) = (kept(&page).await?, drawings_at_rest(&page).await?);
         let watched = page.ask(WATCH, vec![]).await?;
         ensure!(watched.as_u64() >= Some(4), "{watched} parts are watched");
 
@@ -218,7 +239,7 @@ async fn a_press_draws_the_trial_in_its_own_task_and_changes_nothing_that_does_n
         vec![],
     )
     .await?;
-    page.is_drawn().await?;
+    drawings_at_rest(&page).await?;
 
     // The bar, what is said, the buttons that try this answer with what comes of it, and the drawings. Nothing of the
     // document: a language that is set anew there makes a browser style the whole page again.

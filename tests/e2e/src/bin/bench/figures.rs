@@ -43,11 +43,15 @@ pub enum Figure {
     HeapSum,
     /// Objects of the document.
     HeapDocument,
+    /// The report as PDF, from the press to the file, with what writes it on its way; only our page makes one.
+    PdfFirst,
+    /// The same once more, when that is there.
+    Pdf,
 }
 
 impl Figure {
     /// All, in the order of the table.
-    pub const ALL: [Figure; 18] = [
+    pub const ALL: [Figure; 20] = [
         Figure::WireUntilSaved,
         Figure::Wire,
         Figure::WireOffline,
@@ -66,6 +70,8 @@ impl Figure {
         Figure::HeapWasm,
         Figure::HeapSum,
         Figure::HeapDocument,
+        Figure::PdfFirst,
+        Figure::Pdf,
     ];
 
     /// Its name, with its unit.
@@ -89,6 +95,8 @@ impl Figure {
             Figure::HeapWasm => "heap after the scan: wasm memory, KiB",
             Figure::HeapSum => "heap after the scan: both, KiB",
             Figure::HeapDocument => "document's own objects, KiB",
+            Figure::PdfFirst => "report as PDF, the first time, ms",
+            Figure::Pdf => "report as PDF, ms",
         }
     }
 }
@@ -137,7 +145,11 @@ pub fn tables(turns: &[Turn], who: &[Subject]) -> String {
     let pairs: Vec<_> = [Subject::Survey, Subject::Plain]
         .into_iter()
         .filter(|other| who.contains(other))
-        .flat_map(|other| who.iter().filter(|one| one.is_ours()).map(move |one| (*one, other)))
+        .flat_map(|other| {
+            let is_compared =
+                move |one: &&Subject| one.is_ours() || (**one, other) == (Subject::Script, Subject::Plain);
+            who.iter().filter(is_compared).map(move |one| (*one, other))
+        })
         .collect();
     if pairs.is_empty() {
         return text;

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use e2e::{
     npm,
-    server::{Options, Packer},
+    server::{Encoding, Options, Packer},
     test_context,
 };
 use serde_json::{Value, json};
@@ -28,6 +28,8 @@ const FRAME: &str = "<iframe title=\"Social Business Scan\" src=\"scan/frame.htm
 pub enum Subject {
     /// Nothing but HTML and a few lines of script: the floor.
     Plain,
+    /// The same, brought to a host's page by a script as heavy as ours that shows the first screens: the floor of the embed.
+    Script,
     /// The MIT-licensed form library of SurveyJS with its renderer, and Chart.js.
     Survey,
     /// Our own page.
@@ -42,13 +44,21 @@ pub enum Subject {
 
 impl Subject {
     /// All, in the order of the table.
-    pub const ALL: [Subject; 6] =
-        [Subject::Plain, Subject::Survey, Subject::Page, Subject::Embed, Subject::Frame, Subject::Single];
+    pub const ALL: [Subject; 7] = [
+        Subject::Plain,
+        Subject::Script,
+        Subject::Survey,
+        Subject::Page,
+        Subject::Embed,
+        Subject::Frame,
+        Subject::Single,
+    ];
 
     /// Its name in the table and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Subject::Plain => "plain",
+            Subject::Script => "script",
             Subject::Survey => "surveyjs",
             Subject::Page => "page",
             Subject::Embed => "embed",
@@ -59,13 +69,13 @@ impl Subject {
 
     /// Whether it is one of ours.
     pub fn is_ours(self) -> bool {
-        !matches!(self, Subject::Plain | Subject::Survey)
+        !matches!(self, Subject::Plain | Subject::Script | Subject::Survey)
     }
 
     /// The path of its page.
     pub fn path(self) -> &'static str {
         match self {
-            Subject::Plain | Subject::Survey | Subject::Page => "",
+            Subject::Plain | Subject::Script | Subject::Survey | Subject::Page => "",
             Subject::Embed => "host.html",
             Subject::Frame => "frame.html",
             Subject::Single => "social-business-scan.html",
@@ -75,7 +85,7 @@ impl Subject {
     /// What `visitor.js` must know of it, beside the items. `ID` stands for an item.
     pub fn selectors(self) -> Value {
         match self {
-            Subject::Plain => json!({
+            Subject::Plain | Subject::Script => json!({
                 "start": "section:first-of-type button",
                 "group": "[data-item=ID]",
                 "onward": "section button",
@@ -118,6 +128,9 @@ impl Sites {
         let folder = test_context::root().join("target/bench");
         let sites = Sites { folder, packer: Arc::new(Packer::new(11)) };
         sites.plain(content)?;
+        if who.contains(&Subject::Script) {
+            sites.script(content)?;
+        }
         sites.hosts(content)?;
         if who.contains(&Subject::Survey) {
             sites.survey(content)?;
@@ -133,7 +146,7 @@ impl Sites {
                 Options::new(self.folder.join("embed")).also("/scan/", test_context::dist())
             }
             Subject::Single => test_context::site_with_worker(),
-            Subject::Plain | Subject::Survey => Options::new(self.folder.join(who.name())),
+            Subject::Plain | Subject::Script | Subject::Survey => Options::new(self.folder.join(who.name())),
         };
         let options = options.packed_by(&self.packer);
         // Our page comes with its policy. The single file has its own in it; the others need a looser one.
@@ -146,13 +159,36 @@ impl Sites {
         write(&self.folder.join("plain/index.html"), html.as_bytes())
     }
 
+    /// Letters that nothing packs, in a comment, make the script as heavy as the small script of the element.
+    fn script(&self, content: &Content) -> Result<()> {
+        let small = fs::read(test_context::dist().join("social-business-scan.js"))
+            .context("there is no bundle: run `cargo xtask bundle`")?;
+        let html = content.html(include_str!("../../../bench/plain.css").trim(), "");
+        let script = format!(
+            "const html = {};\n{}\n{}",
+            Value::from(html),
+            include_str!("../../../bench/script.js"),
+            include_str!("../../../bench/plain.js")
+        );
+        let weight = |text: &[u8]| Encoding::Brotli.pack(text, 11).len();
+        let missing = weight(&small).saturating_sub(weight(script.as_bytes()));
+        // Six bits to a letter: four of them weigh three bytes. By a generator of numbers, so that they are the same each time.
+        const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$";
+        let numbers = std::iter::successors(Some(1_u64), |number| {
+            Some(number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407))
+        });
+        let letters =
+            numbers.take(missing * 4 / 3).map(|number| char::from(LETTERS[(number >> 58) as usize]));
+        let comment: String = letters.collect();
+        let folder = self.folder.join("script");
+        write(&folder.join("script.js"), format!("{script}\n// {comment}").as_bytes())?;
+        let html = host(content, "<script src=\"script.js\" defer></script>\n");
+        write(&folder.join("index.html"), html.as_bytes())
+    }
+
     fn hosts(&self, content: &Content) -> Result<()> {
         for (name, body) in [("host", ELEMENT), ("frame", FRAME)] {
-            let html = format!(
-                "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{body}",
-                title = content.title
-            );
+            let html = host(content, body);
             write(&self.folder.join(format!("embed/{name}.html")), html.as_bytes())?;
         }
         Ok(())
@@ -177,6 +213,15 @@ impl Sites {
         ensure!(status.success(), "esbuild cannot bundle SurveyJS: {status}");
         Ok(())
     }
+}
+
+/// A page of somebody else, with what stands in its body.
+fn host(content: &Content, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{body}",
+        title = content.title
+    )
 }
 
 fn write(file: &Path, content: &[u8]) -> Result<()> {

@@ -116,6 +116,9 @@ impl Visit<'_> {
             figures.set(Figure::Trial, other.unwrap_or_else(|| longest(&trials.iter().collect::<Vec<_>>())));
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
+            if who == Subject::Page {
+                self.make_pdf(&mut figures)?;
+            }
             remarks = words(who, &scan, &scanning);
             remarks.extend(words(who, &trials, &[]));
             remarks.extend(growth(who, &report));
@@ -202,6 +205,18 @@ impl Visit<'_> {
             self.press(&aim)?;
             self.ask("visitor.settle()")?;
         }
+        Ok(())
+    }
+
+    /// Has the report made as PDF twice: with what writes it on its way, and when that is there.
+    fn make_pdf(&mut self, figures: &mut Figures) -> Result<()> {
+        self.ask("void visitor.pdf()")?;
+        let times = self.until("the report as PDF, twice", |visit| {
+            let times = visit.ask("visitor.seen.pdf ?? null")?;
+            Ok((!times.is_null()).then_some(times))
+        })?;
+        figures.set(Figure::PdfFirst, number(&times[0]));
+        figures.set(Figure::Pdf, number(&times[1]));
         Ok(())
     }
 
