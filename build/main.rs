@@ -12,7 +12,9 @@ use std::{
     env,
     error::Error,
     fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
+    slice,
 };
 
 use crate::core::{
@@ -45,13 +47,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         // It reads fonts and pictures of others.
         println!("cargo::rustc-link-arg-bin=pdf=-zstack-size=262144");
     }
-    match texts::generate(Path::new(languages::FOLDER)) {
+    let texts = texts::generate(Path::new(languages::FOLDER), is_inside);
+    match &texts {
         Ok(sources) => {
-            fs::write(out("languages.rs")?, sources.languages)?;
-            fs::write(out("strings.rs")?, sources.strings)?;
-            fs::write(out("words.rs")?, sources.words)?;
+            fs::write(out("languages.rs")?, &sources.languages)?;
+            fs::write(out("strings.rs")?, &sources.strings)?;
+            fs::write(out("words.rs")?, &sources.words)?;
         }
-        Err(faults) => tell(&faults),
+        Err(faults) => tell(faults),
     }
     if lang::all().len() == 0 {
         // Told above; without a language, an instrument without any text would be sound.
@@ -71,7 +74,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             if instrument.version == 1 {
                 println!("cargo::rustc-cfg=first_version");
             }
-            write(&instrument)
+            let Ok(sources) = texts else { return Ok(()) };
+            write(&instrument, &sources)
         }
         Err(faults) => {
             tell(&faults.iter().map(|fault| format!("{SOURCE}: {fault}")).collect::<Vec<_>>());
@@ -99,17 +103,49 @@ fn out(name: &str) -> Result<PathBuf, env::VarError> {
     Ok(Path::new(&env::var("OUT_DIR")?).join(name))
 }
 
-fn write(instrument: &Instrument) -> Result<(), Box<dyn Error>> {
+/// Whether the program that is built has the texts of a language in it. A page gets the others as files, if it asks for them;
+/// what writes a PDF is loaded on request itself, and must know all that a report may be in.
+fn is_inside(code: &str) -> bool {
+    let is_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+        && env::var_os("CARGO_FEATURE_PDF").is_none();
+    !is_page || languages::INSIDE.contains(&code)
+}
+
+fn write(instrument: &Instrument, sources: &texts::Sources) -> Result<(), Box<dyn Error>> {
     let packed = binary_codec::pack(instrument);
+    // What a file of a language must fit: who reads it knows by this whether it belongs to this build.
+    let mut hasher = DefaultHasher::new();
+    (&sources.shape, &packed.numbers, &packed.ids).hash(&mut hasher);
+    let stamp = format!("{:016x}", hasher.finish());
+    write_files(&packed.texts, sources, &stamp)?;
+    fs::write(out("language-stamp.txt")?, &stamp)?;
     fs::write(out("social-business.bin")?, packed.numbers)?;
     fs::write(out("social-business.ids.txt")?, packed.ids)?;
-    // An expression: all texts by language.
+    // An expression: the texts of each language, if they are inside.
     let mut texts = String::from("[");
     for (lang, text) in lang::all().zip(packed.texts) {
         let name = format!("social-business.{}.txt", lang.key());
         fs::write(out(&name)?, text)?;
-        texts += &format!("include_str!({name:?}), ");
+        texts +=
+            &if is_inside(lang.key()) { format!("Some(include_str!({name:?})), ") } else { "None, ".into() };
     }
     fs::write(out("social-business.texts.rs")?, texts + "]")?;
+    Ok(())
+}
+
+/// Writes the file of each language that pages load (`src/i18n/language_file.rs` reads it), and an expression of all of them.
+fn write_files(instrument: &[String], sources: &texts::Sources, stamp: &str) -> Result<(), Box<dyn Error>> {
+    let mut all = String::from("&[");
+    for ((code, from, forms), of_instrument) in sources.files.iter().zip(instrument) {
+        if languages::INSIDE.contains(&code.as_str()) {
+            continue;
+        }
+        let head = format!("sbs-language\t{code}\t{stamp}\t{from}");
+        let parts = [slice::from_ref(&head), forms.as_slice(), slice::from_ref(of_instrument)].concat();
+        let name = format!("language.{code}.txt");
+        fs::write(out(&name)?, parts.join("\u{1f}"))?;
+        all += &format!("({code:?}, include_str!({name:?})), ");
+    }
+    fs::write(out("language-files.rs")?, all + "]")?;
     Ok(())
 }

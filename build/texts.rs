@@ -52,6 +52,10 @@ pub struct Sources {
     pub strings: String,
     /// The type `Words` and its constants.
     pub words: String,
+    /// Which texts of the interface there are, and in which forms, in the order of [`Sources::files`].
+    pub shape: String,
+    /// For each language its code, the smallest count of its form `one`, and the texts of its interface, one after the other.
+    pub files: Vec<(String, usize, Vec<String>)>,
 }
 
 /// A text as it stands in a file.
@@ -144,11 +148,12 @@ impl Text {
     }
 }
 
-/// Reads and checks all files of the folder.
+/// Reads and checks all files of the folder. The texts of the interface become constants in the languages that are inside the
+/// program, by their codes.
 ///
 /// # Errors
 /// All faults of all files.
-pub fn generate(folder: &Path) -> Result<Sources, Faults> {
+pub fn generate(folder: &Path, is_inside: impl Fn(&str) -> bool) -> Result<Sources, Faults> {
     let codes = languages::codes(folder).map_err(|fault| vec![fault])?;
     let read = codes.into_iter().map(|code| read(folder, code));
     let languages: Vec<(String, Texts)> = read.collect::<Result<_, String>>().map_err(|fault| vec![fault])?;
@@ -172,14 +177,27 @@ pub fn generate(folder: &Path) -> Result<Sources, Faults> {
     }
     let prefixes = [LANGUAGE, REPORT, SHELL];
     let is_interface = |key: &str| !prefixes.iter().any(|prefix| key.starts_with(prefix));
+    let interface = |key: &str| is_interface(key).then(|| key.to_owned());
+    let command_line = |key: &str| key.strip_prefix(REPORT).map(str::to_owned);
+    let inside: Vec<&(String, Texts)> = languages.iter().filter(|(code, _)| is_inside(code)).collect();
+    let all: Vec<&(String, Texts)> = languages.iter().collect();
+    let fields: Vec<(&str, &Text)> =
+        source.0.iter().filter(|(key, _)| is_interface(key)).map(|(key, text)| (&**key, text)).collect();
+    let shape = fields.iter().map(|(key, text)| format!("{key} {}\n", text.kind())).collect();
+    let file = |(code, texts): &(String, Texts)| {
+        let text = |(key, _): &(&str, &Text)| texts.0.iter().find(|(other, _)| other == key);
+        let forms = fields.iter().filter_map(text).flat_map(|(_, text)| text.forms());
+        (code.clone(), texts.singular_from(), forms.map(str::to_owned).collect())
+    };
     Ok(Sources {
         languages: languages_code(&languages),
-        strings: texts_code("Strings", "strings", "Every text of the interface", &languages, |key| {
-            is_interface(key).then_some(key)
-        }),
-        words: texts_code("Words", "words", "Every text of the command line", &languages, |key| {
-            key.strip_prefix(REPORT)
-        }),
+        strings: texts_code("Strings", "Every text of the interface", source, &inside, interface)
+            + &inside_code(&inside)
+            + &in_order_code(&fields),
+        words: texts_code("Words", "Every text of the command line", source, &all, command_line)
+            + &words_code(&all),
+        shape,
+        files: languages.iter().map(file).collect(),
     })
 }
 
@@ -236,6 +254,9 @@ fn alone(Texts(texts): &Texts) -> Faults {
         }
         if !seen.insert(key) {
             faults.push(format!("`{key}` stands twice"));
+        }
+        if text.forms().iter().any(|form| form.contains(|part: char| part.is_control() && part != '\n')) {
+            faults.push(format!("`{key}` has a control character"));
         }
         // A mark between digits may be a space.
         let is_mark = key.starts_with(LANGUAGE) && key.ends_with("_mark");
@@ -297,32 +318,24 @@ fn languages_code(languages: &[(String, Texts)]) -> String {
     out + "}\n"
 }
 
-/// A type with a field for each text that `field` gives a name, a constant of it for each language, and a function that
-/// gives these.
+/// A type with a field for each text that `field` gives a name, and a constant of it for each language.
 fn texts_code(
     kind: &str,
-    function: &str,
     about: &str,
-    languages: &[(String, Texts)],
-    field: impl Fn(&str) -> Option<&str>,
+    Texts(source): &Texts,
+    languages: &[&(String, Texts)],
+    field: impl Fn(&str) -> Option<String>,
 ) -> String {
     let mut out = format!(
         "/// {about}. The doc line of a field is its text in the source language.\n\
          #[derive(Debug, PartialEq, Eq)]\npub struct {kind} {{\n"
     );
-    for (key, text) in languages.first().into_iter().flat_map(|(_, Texts(texts))| texts) {
+    for (key, text) in source {
         let Some(name) = field(key) else { continue };
         let doc = text.forms().last().map(|form| form.replace('\n', " ")).unwrap_or_default();
         out += &format!("    #[doc = {doc:?}]\n    pub {name}: {},\n", text.kind());
     }
-    out += &format!(
-        "}}\n\n/// The {function} of a language.\n#[must_use]\n\
-         pub const fn {function}(lang: Lang) -> &'static {kind} {{\n    match lang {{\n"
-    );
-    for (code, _) in languages {
-        out += &format!("        Lang::{} => &{},\n", variant(code), code.to_uppercase());
-    }
-    out += "    }\n}\n";
+    out += "}\n";
     for (code, texts) in languages {
         let from = texts.singular_from();
         out += &format!("\nconst {}: {kind} = {kind} {{\n", code.to_uppercase());
@@ -333,4 +346,41 @@ fn texts_code(
         out += "};\n";
     }
     out
+}
+
+/// A function that gives the constant of a language.
+fn words_code(languages: &[&(String, Texts)]) -> String {
+    let mut out = String::from(
+        "\n/// The words of a language.\n#[must_use]\npub const fn words(lang: Lang) -> &'static Words {\n    match lang {\n",
+    );
+    for (code, _) in languages {
+        out += &format!("        Lang::{} => &{},\n", variant(code), code.to_uppercase());
+    }
+    out + "    }\n}\n"
+}
+
+/// A function that gives the constant of a language, if the program has it.
+fn inside_code(languages: &[&(String, Texts)]) -> String {
+    let mut out = String::from("\nconst INSIDE: &[(Lang, &Strings)] = &[");
+    for (code, _) in languages {
+        out += &format!("(Lang::{}, &{}), ", variant(code), code.to_uppercase());
+    }
+    out + "];\n"
+}
+
+/// A function that makes the type from its texts one after the other.
+fn in_order_code(fields: &[(&str, &Text)]) -> String {
+    let mut out = String::from(
+        "\nimpl Strings {\n    /// From the texts in the order of the fields; `from` is the smallest count of the form `one`.\n    \
+         fn in_order(from: usize, next: &mut dyn FnMut() -> &'static str) -> Self {\n        Self {\n",
+    );
+    for (key, text) in fields {
+        let value = match text {
+            Text::Counted(_) => "Plural { from, one: next(), other: next() }",
+            Text::Plain(_) if text.places().is_empty() => "next()",
+            Text::Plain(_) => "Template(next())",
+        };
+        out += &format!("            {key}: {value},\n");
+    }
+    out + "        }\n    }\n}\n"
 }

@@ -1,8 +1,10 @@
-//! The texts of the interface: one field per text and one constant per language, generated from `texts/*.json`. A missing
+//! The texts of the interface: one field per text and one constant per language, generated from `texts/*.json`. A page has
+//! only some languages inside; the others are files, which [`language_file`] reads. A missing
 //! translation does not build. Texts of items, levels and advice belong to the instrument. Texts with values are
 //! [`Template`]s and [`Plural`]s: a function per text and language would cost the wasm far more.
 //! May import core. Start with `texts/nl.json`.
 
+pub mod language_file;
 mod section_name;
 mod template;
 
@@ -14,3 +16,20 @@ pub use self::{
 use crate::core::instrument::Lang;
 
 include!(concat!(env!("OUT_DIR"), "/strings.rs"));
+
+/// The texts of a language. English stands for one whose file is not read ([`is_there`]).
+#[must_use]
+pub fn strings(lang: Lang) -> &'static Strings {
+    there(lang).or_else(|| there(Lang::En)).unwrap_or(&NL)
+}
+
+/// Whether the texts of a language are there: inside the program, or from a file that was read.
+#[must_use]
+pub fn is_there(lang: Lang) -> bool {
+    there(lang).is_some()
+}
+
+fn there(lang: Lang) -> Option<&'static Strings> {
+    let inside = INSIDE.iter().find(|(one, _)| *one == lang).map(|(_, strings)| *strings);
+    inside.or_else(|| language_file::strings(lang))
+}

@@ -9,6 +9,7 @@ pub mod files;
 pub mod focus_clipboard_print;
 pub mod foreign_removals;
 mod frames_around;
+pub mod languages;
 mod menu_closing;
 pub mod root;
 mod scroll_anchor;

@@ -3,12 +3,14 @@
 //! Failures are the business of `boot.js`, also a panic: that ends in a trap, which the page reports as an error of
 //! type `WebAssembly.RuntimeError`.
 
+use js_sys::Function;
 use social_business_scan::{
     core::{
         instrument::{Instrument, Lang},
         string_enum::StringEnum,
     },
     runtime::{
+        languages,
         root::{Root, RootProps},
         session::{Session, SessionConfig},
     },
@@ -23,9 +25,12 @@ fn main() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// Starts the scan.
+/// Starts the scan. `load` takes the code of a language and gives a promise of its file; `first` is the file of the language
+/// that the visit begins in, if it is one that comes as a file.
 #[wasm_bindgen]
-pub fn sbs_start() {
+pub fn sbs_start(load: Function, first: Option<String>) {
+    languages::load_by(load);
+    first.into_iter().for_each(languages::take);
     let Some(document) = window().and_then(|window| window.document()) else { return };
     let Some(element) = document.get_element_by_id("sbs") else { return };
     // A test holds that there is always one.

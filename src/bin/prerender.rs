@@ -1,4 +1,5 @@
-//! Prints the first screens as HTML: a JSON object by `<screen>.<language>`, for `cargo xtask bundle`.
+//! Prints the first screens as HTML, and the files of languages: a JSON object by `<screen>.<language>` and `language.<code>`, for
+//! `cargo xtask bundle`.
 
 use std::{collections::BTreeMap, process::ExitCode};
 
@@ -7,6 +8,7 @@ use social_business_scan::{
         instrument::{Instrument, Lang, Mode},
         string_enum::StringEnum,
     },
+    i18n::language_file,
     prerender::{First, embed_questions, embed_skeleton, html},
     state::rc_ptr_eq::RcPtrEq,
 };
@@ -27,6 +29,9 @@ fn main() -> ExitCode {
             };
             screens.insert(format!("guest-{name}.{}", lang.key()), tree);
         }
+    }
+    for (code, file) in language_file::FILES {
+        screens.insert(format!("language.{code}"), (*file).to_owned());
     }
     for first in First::ALL {
         for lang in Lang::ALL {

@@ -20,16 +20,16 @@ mod json_cursor;
 mod parameters;
 mod parse;
 mod scale;
-mod text;
+pub(super) mod text;
 mod texts;
 mod unscored_questions;
 
 pub use self::{
     about::{About, AboutBlock, AboutPart, AboutSection, Source},
-    dimension::{Dimension, DimensionId, DimensionPair, Group, Role},
+    dimension::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role, Sign},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
-    json_cursor::InstrumentFault,
+    json_cursor::{InstrumentFault, suggest},
     parameters::{Parameters, Share},
     scale::{Scale, ScalePoint},
     text::{Text, TextTable},
@@ -38,7 +38,7 @@ pub use self::{
         Texts, WarningCode,
     },
     unscored_questions::{
-        OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts, WarningSubjects,
+        OrgModel, OrgModelOption, QUESTIONS_PAGE, Question, Questions, RatioBand, RatioTexts, WarningSubjects,
     },
 };
 
@@ -158,6 +158,12 @@ impl Instrument {
     /// The languages that it is in, in the order of all languages. Every text stands in each of them.
     pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
         lang::all().filter(|lang| self.title.has(*lang))
+    }
+
+    /// Whether it is in a language whose file is still to be read. Only the built-in one is, in a page.
+    #[must_use]
+    pub fn awaits(&self, lang: Lang) -> bool {
+        self.title.awaits(lang)
     }
 
     /// The language that it speaks to who wishes this one: this one, else English, else its first.

@@ -23,6 +23,7 @@ use crate::{
         team::TeamFile,
     },
     runtime::{
+        languages,
         root::{Root, RootProps},
         session::{Session, SessionConfig},
     },
@@ -91,6 +92,18 @@ impl Questionnaire {
     pub fn version(&self) -> u32 {
         self.instrument.version
     }
+}
+
+/// Loads the files of languages by this function: it takes the code of one and gives a promise of its file.
+#[wasm_bindgen(js_name = loadLanguagesBy)]
+pub fn load_languages_by(load: Function) {
+    languages::load_by(load);
+}
+
+/// Has the texts of a language from its file; one of another build is as if there were none.
+#[wasm_bindgen(js_name = takeLanguage)]
+pub fn take_language(file: String) {
+    languages::take(file);
 }
 
 thread_local! {

@@ -4,7 +4,7 @@
 use super::{
     effect::{Announcement, CopiedText},
     msg::{
-        AttemptMsg, ExportMsg, Msg, PlanMsg, StorageMsg,
+        AttemptMsg, ExportMsg, Msg, PlanMsg, SettingsMsg, StorageMsg,
         team::{SessionMsg, TeamMsg},
     },
 };
@@ -86,7 +86,6 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
     match msg {
         Msg::Navigate(_)
         | Msg::Answer(_)
-        | Msg::Settings(_)
         | Msg::Dialog(_)
         | Msg::Import(_)
         | Msg::Plan(_)
@@ -119,6 +118,7 @@ pub(super) const fn is_of_visitor(msg: &Msg) -> bool {
                 | TeamMsg::Copied(..)
                 | TeamMsg::Session(SessionMsg::Tick(..))
         ),
+        Msg::Settings(msg) => !matches!(msg, SettingsMsg::LanguageLoaded(_) | SettingsMsg::LanguageFailed(_)),
         #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
         Msg::Host(_) => false,
     }

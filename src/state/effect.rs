@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    core::instrument::{ErrorCode, ItemIndex},
+    core::instrument::{ErrorCode, ItemIndex, Lang},
     export::kind::ExportKind,
     state::{count_input::CountField, report_form::PdfFailure},
     storage::{envelope::Saved, location::StorageLocation},
@@ -110,6 +110,10 @@ pub enum Announcement {
     CountRestored(CountField),
     /// The language changed.
     LanguageChanged,
+    /// The file of a language is being loaded.
+    LanguageLoading(Lang),
+    /// It did not come, or is of another build.
+    LanguageFailed(Lang),
     /// The code is on the clipboard.
     CodeCopied,
     /// The code is selected, to be copied by hand.
@@ -227,6 +231,8 @@ impl Announcement {
                 | Self::CodeSelected
                 | Self::LinkSelected
                 | Self::FileRefused
+                | Self::LanguageLoading(_)
+                | Self::LanguageFailed(_)
                 | Self::PdfBegun
                 | Self::PdfFailed(_)
                 | Self::ShareRefused
@@ -315,6 +321,8 @@ pub enum Effect {
     CopyText(CopiedText, String),
     /// Share a text.
     ShareText(String),
+    /// Load the file of a language.
+    LoadLanguage(Lang),
     /// Tell the moment in a second, for the round with this number; at once for one that has just begun.
     Tick(u32),
 }

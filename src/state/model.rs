@@ -3,6 +3,7 @@
 pub mod capabilities;
 mod change;
 mod confirming;
+mod language;
 mod numbers;
 mod opening;
 mod plan;
@@ -112,6 +113,10 @@ pub struct Model {
     pub lang: Lang,
     /// The visitor chose it, so that it is kept.
     pub lang_chosen: bool,
+    /// The languages whose files are not read yet.
+    pub missing: Vec<Lang>,
+    /// The language that the scan is to speak once its file is read.
+    pub awaited: Option<Lang>,
     /// How many items are asked.
     pub mode: Mode,
     /// Which part is done.

@@ -162,6 +162,10 @@ pub enum SettingsMsg {
     SetNoSocial(bool),
     /// Switch the language.
     SetLang(Lang),
+    /// The texts of a language are there now.
+    LanguageLoaded(Lang),
+    /// They could not be loaded.
+    LanguageFailed(Lang),
     /// Show questions one by one, or a section of them.
     SetFlow(Flow),
     /// An answer leads on by itself, or not.

@@ -9,6 +9,7 @@ mod export;
 #[cfg(any(feature = "embed", not(target_arch = "wasm32")))]
 mod host_commands;
 mod import;
+mod language;
 mod navigation;
 mod pace;
 mod persistence;
@@ -40,7 +41,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     let was_scanning = model.team.scanner.is_some();
     let tried = model.trial.is_some().then(|| (model.sheet(), matches!(msg, Msg::Answer(_))));
+    let lang = model.lang;
     let mut effects = carry_out(model, msg);
+    language::wait(model, lang, &mut effects);
     if let Some((before, is_answer)) = tried {
         model.keep_up_trial(&before, is_answer);
     }
@@ -134,7 +137,9 @@ fn handle_answer(model: &mut Model, msg: AnswerMsg) -> Vec<Effect> {
 fn handle_settings(model: &mut Model, msg: SettingsMsg) -> Vec<Effect> {
     match msg {
         SettingsMsg::SetNoSocial(no_social) => answers::set_no_social(model, no_social),
-        SettingsMsg::SetLang(lang) => answers::set_lang(model, lang),
+        SettingsMsg::SetLang(lang) => language::choose(model, lang),
+        SettingsMsg::LanguageLoaded(lang) => language::loaded(model, lang),
+        SettingsMsg::LanguageFailed(lang) => language::failed(model, lang),
         SettingsMsg::SetSessionOnly(session_only) => persistence::set_session_only(model, session_only),
         SettingsMsg::SetFlow(flow) => pace::set_flow(model, flow),
         SettingsMsg::SetGoesOn(goes_on) => pace::set_goes_on(model, goes_on),

@@ -43,6 +43,7 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::CountKept(_)
         | Announcement::CountRestored(_)
         | Announcement::LanguageChanged
+        | Announcement::LanguageLoading(_)
         | Announcement::Tried { .. }
         | Announcement::QuestionsFound(_)
         | Announcement::TrialEnded
@@ -64,6 +65,7 @@ fn seen(said: Announcement) -> Seen {
         | Announcement::FileReady
         | Announcement::PictureAsSvg
         | Announcement::FileRefused
+        | Announcement::LanguageFailed(_)
         | Announcement::PdfBegun
         | Announcement::PdfFailed(_)
         | Announcement::Restarted

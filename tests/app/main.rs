@@ -11,6 +11,7 @@ mod fixture;
 mod flow;
 mod host_events;
 mod import;
+mod languages;
 mod navigation;
 mod pace;
 #[path = "../parser_properties/mod.rs"]

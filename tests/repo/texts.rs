@@ -19,7 +19,7 @@ fn generate(files: &[(&str, &str)]) -> Result<generated::Sources, Vec<String>> {
     for (name, text) in files {
         fs::write(folder.join(name), text).unwrap();
     }
-    let made = generated::generate(&folder);
+    let made = generated::generate(&folder, |_| true);
     fs::remove_dir_all(folder).unwrap();
     made
 }
@@ -136,6 +136,9 @@ fn a_language_is_added_by_its_file_alone() {
         assert!(source.contains(&format!("const FR: {kind} =")), "{source}");
         assert!(!source.contains("language_"), "{source}");
     }
+    assert_eq!(made.shape, "count Plural\n");
+    assert_eq!(made.files.len(), 4);
+    assert_eq!(made.files[3], ("fr".to_owned(), 1, vec!["{n} vraag".to_owned(), "{n} vragen".to_owned()]));
     assert!(made.words.contains("pub hello: Template") && !made.strings.contains("hello"), "{}", made.words);
 }
 

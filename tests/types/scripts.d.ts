@@ -36,6 +36,30 @@ declare module "sbs-no-wasm" {
   export default told;
 }
 
+declare module "sbs-languages-told" {
+  /** The same of the files of languages, by code. */
+  const told: Record<string, { stamp: string; digest: string }>;
+  export default told;
+}
+
+declare module "sbs-language-modules" {
+  /** What imports the file of a language, by code. */
+  const modules: Record<string, () => Promise<{ default: string }>>;
+  export default modules;
+}
+
+declare module "sbs-languages" {
+  /** The files of languages: packed, as base64. */
+  const text: string;
+  export default text;
+}
+
+declare module "sbs-language" {
+  /** The file of a language. */
+  const text: string;
+  export default text;
+}
+
 declare module "sbs-program" {
   /** The exports of the wasm, as JavaScript. */
   const exports: Record<string, any>;

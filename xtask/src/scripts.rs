@@ -65,6 +65,8 @@ impl Join {
             // The page's glue, which the single file has inside, would look for its wasm beside itself. It is given one.
             command.arg("--define:import.meta.url=document.baseURI");
         }
+        // The files of languages, which are beside the element as a module.
+        command.arg("--external:./social-business-scan.*.mjs");
         command.args(["--loader:.css=text", "--loader:.txt=text", "--loader:.lzma=base64"]);
         command.arg(if self.kind == Kind::Module { "--format=esm" } else { "--format=iife" });
         for (name, path) in &self.aliases {

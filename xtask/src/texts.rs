@@ -14,8 +14,14 @@ use crate::{Error, Repo, repo::write_if_changed};
 /// How the keys of these texts begin.
 const PREFIX: &str = "shell_";
 
+/// The languages that every visitor gets: in the program, and their first questions before it. In the others the start screen is
+/// there at once, and all else comes in a file: everybody would wait for these bytes.
+pub use languages::INSIDE as AT_ONCE;
+
 /// What stands before and after a piece that is there once for each language: in HTML, and in CSS.
 const IN_HTML: [&str; 2] = ["<!-- for each language:", "-->"];
+/// The same for a piece that is there in the languages [`AT_ONCE`].
+const IN_HTML_AT_ONCE: [&str; 2] = ["<!-- for each language at once:", "-->"];
 const IN_CSS: [&str; 2] = ["/* for each language:", "*/"];
 
 /// Stands for the type of a language where a file for TypeScript or for editors names it.
@@ -47,11 +53,16 @@ impl Texts {
         self.0.iter().map(|(code, _)| code.as_str())
     }
 
-    /// As JSON for the scripts, which import it as `sbs-texts`: `languages` (the codes), `source` (the first of them), and
-    /// each text by language under its key without `shell_`.
+    /// The codes of those whose texts are files.
+    pub fn further(&self) -> impl Iterator<Item = &str> {
+        self.codes().filter(|code| !AT_ONCE.contains(code))
+    }
+
+    /// As JSON for the scripts, which import it as `sbs-texts`: `languages` (the codes), `source` (the first of them),
+    /// `at_once` (those with their first questions in the page), and each text by language under its key without `shell_`.
     fn json(&self) -> Value {
         let codes: Vec<&str> = self.codes().collect();
-        let mut members = json!({ "languages": codes, "source": codes.first() });
+        let mut members = json!({ "languages": codes, "source": codes.first(), "at_once": AT_ONCE });
         for key in self.0.first().into_iter().flat_map(|(_, texts)| texts.keys()) {
             let forms: BTreeMap<&str, _> =
                 self.0.iter().map(|(code, texts)| (code.as_str(), texts.get(key))).collect();
@@ -77,10 +88,13 @@ impl Texts {
         html: &str,
         screen: impl Fn(&str, &str) -> Result<String, Error>,
     ) -> Result<String, Error> {
-        self.fill(html, IN_HTML, &|name, code| match self.text(name, code) {
+        let named = |name: &str, code: &str| match self.text(name, code) {
             Some(text) => Ok(text.replace('&', "&amp;").replace('<', "&lt;")),
             None => screen(name, code),
-        })
+        };
+        let at_once = self.codes().filter(|code| AT_ONCE.contains(code)).collect::<Vec<_>>();
+        let html = fill(html, IN_HTML_AT_ONCE, &at_once, &named)?;
+        fill(&html, IN_HTML, &self.codes().collect::<Vec<_>>(), &named)
     }
 
     /// Fills a style sheet.
@@ -88,7 +102,8 @@ impl Texts {
     /// # Errors
     /// When a piece names anything but the language.
     pub fn fill_css(&self, css: &str) -> Result<String, Error> {
-        self.fill(css, IN_CSS, &|name, _| Err(Error::new(format!("A style sheet names `{{{name}}}`."))))
+        let named = |name: &str, _: &str| Err(Error::new(format!("A style sheet names `{{{name}}}`.")));
+        fill(css, IN_CSS, &self.codes().collect::<Vec<_>>(), &named)
     }
 
     /// Fills the types of the package.
@@ -102,28 +117,28 @@ impl Texts {
         let (_, texts) = self.0.iter().find(|(known, _)| known == code)?;
         texts.get(name).map(String::as_str)
     }
+}
 
-    /// Puts in each piece once for each language, a line each; `{lang}` is the code, any other name what `named` gives.
-    fn fill(
-        &self,
-        source: &str,
-        [start, end]: [&str; 2],
-        named: &dyn Fn(&str, &str) -> Result<String, Error>,
-    ) -> Result<String, Error> {
-        let mut filled = String::with_capacity(source.len());
-        let mut rest = source;
-        while let Some((before, after)) = rest.split_once(start) {
-            let (piece, after) = after
-                .split_once(end)
-                .ok_or_else(|| Error::new(format!("What `{start}` begins has no `{end}`.")))?;
-            filled.push_str(before);
-            let pieces = self.codes().map(|code| one(piece.trim(), code, named));
-            filled.push_str(&pieces.collect::<Result<Vec<_>, _>>()?.join("\n"));
-            rest = after;
-        }
-        filled.push_str(rest);
-        Ok(filled)
+/// Puts in each piece once for each language, a line each; `{lang}` is the code, any other name what `named` gives.
+fn fill(
+    source: &str,
+    [start, end]: [&str; 2],
+    codes: &[&str],
+    named: &dyn Fn(&str, &str) -> Result<String, Error>,
+) -> Result<String, Error> {
+    let mut filled = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, after)) = rest.split_once(start) {
+        let (piece, after) = after
+            .split_once(end)
+            .ok_or_else(|| Error::new(format!("What `{start}` begins has no `{end}`.")))?;
+        filled.push_str(before);
+        let pieces = codes.iter().map(|code| one(piece.trim(), code, named));
+        filled.push_str(&pieces.collect::<Result<Vec<_>, _>>()?.join("\n"));
+        rest = after;
     }
+    filled.push_str(rest);
+    Ok(filled)
 }
 
 /// A piece in one language.
@@ -191,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn a_piece_at_once_is_not_there_in_languages_that_come_later() {
+        let mut texts = texts();
+        texts.0.push(("xx".to_owned(), BTreeMap::new()));
+        let html = "<!-- for each language at once: {lang} --><!-- for each language: {lang} -->";
+
+        assert_eq!(texts.fill_html(html, no_screen).unwrap(), "nl\nennl\nen\nxx");
+    }
+
+    #[test]
     fn what_is_no_text_is_a_screen() {
         let screen = |name: &str, code: &str| Ok(format!("<p>{name} {code}</p>"));
 
@@ -218,7 +242,7 @@ mod tests {
 
     #[test]
     fn scripts_get_the_languages_and_the_texts_in_order() {
-        let json = json!({ "languages": ["nl", "en"], "source": "nl",
+        let json = json!({ "languages": ["nl", "en"], "source": "nl", "at_once": ["nl", "en"],
             "retry": { "nl": "Opnieuw", "en": "Again & <again>" } });
 
         assert_eq!(texts().json(), json);

@@ -5,6 +5,9 @@ use crate::core::{
     string_enum::StringEnum,
 };
 
+/// Stands for the text of a language whose file is not read yet ([`Instrument::built_in`](super::Instrument::built_in)).
+pub(in crate::core) const NOT_HERE: &str = "\0";
+
 /// A text in every language of the instrument; the check guarantees that none of those is empty.
 ///
 /// A part of the program's own text where the instrument is built in; that of a parsed instrument is never freed. So
@@ -32,25 +35,38 @@ impl Text {
         &self.0
     }
 
-    /// Whether it stands in a language.
+    /// The form in a language; empty if it has none.
+    fn form(&self, lang: Lang) -> &'static str {
+        self.0.get(lang.position()).copied().unwrap_or_default()
+    }
+
+    /// Whether it stands in a language, or does once the file of that is read.
     pub(crate) fn has(&self, lang: Lang) -> bool {
-        self.0.get(lang.position()).is_some_and(|form| !form.is_empty())
+        !self.form(lang).is_empty()
+    }
+
+    /// Whether the file of a language is still to be read.
+    pub(crate) fn awaits(&self, lang: Lang) -> bool {
+        self.form(lang) == NOT_HERE
     }
 
     /// The language that stands for another one: itself if the text has it, else English, else the first that the text has.
     pub(crate) fn nearest(&self, lang: Lang) -> Lang {
-        let is_there = |one: &Lang| self.has(*one);
-        let english = || lang::all().filter(is_there).find(|one| one.key() == "en");
-        Some(lang).filter(is_there).or_else(english).or_else(|| lang::all().find(is_there)).unwrap_or(lang)
+        nearest(lang, |one| self.has(*one))
     }
 
     /// The text in a language, or in the one that stands for it.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &'static str {
-        self.0.get(self.nearest(lang).position()).copied().unwrap_or_default()
+        self.form(nearest(lang, |one| self.has(*one) && !self.awaits(*one)))
     }
 }
 
+/// The language that stands for another one among those that are there: itself, else English, else the first.
+fn nearest(lang: Lang, is_there: impl Fn(&Lang) -> bool) -> Lang {
+    let english = || lang::all().filter(&is_there).find(|one| one.key() == "en");
+    Some(lang).filter(&is_there).or_else(english).or_else(|| lang::all().find(&is_there)).unwrap_or(lang)
+}
 /// One text for every member of a closed set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextTable<K> {

@@ -6,6 +6,7 @@ import { codeOf, needFeatures, textOf } from "../loader/boot-error.js";
 import { headingLevelOf, languageOf, wishesOf } from "./attributes.js";
 import { keepTyped, known, logIfHidden } from "./host-page.js";
 import { CAUSES, log, panel } from "../loader/error-panel.js";
+import { languageFiles } from "../loader/language-files.js";
 import { pending, refusal } from "./promises.js";
 import { showSkeleton } from "./skeleton.js";
 
@@ -52,9 +53,10 @@ const registerBase = () => {
 /** Whether it is one. */
 let hasBase = false;
 
-/** How wasm is loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
+/** How wasm and the files of languages are loaded, and the style sheet: what differs between our scripts. Set once, by `register`. */
 let load = /** @type {() => Promise<any>} */ (() => Promise.reject(new Error("not registered")));
 let styles = "";
+let languages = languageFiles(load);
 
 /** The app, loaded for the first element; after a failure the next one tries again. @type {Promise<import("./app.js").App> | undefined} */
 let coming;
@@ -250,12 +252,10 @@ class ScanElement extends Base {
       // processor. Where answers were given, they are still there.
       const early = (this.#early ??= showSkeleton(this.#shadow, this.#box, wishesOf(this), Boolean(this.getAttribute("src"))));
       await painted();
-      const { Questionnaire, mount, questionnaireOf } = await loaded();
+      const { Questionnaire, mount, questionnaireOf } = await languages.app(loaded(), early.lang);
       const questionnaire = await questionnaireOf(Questionnaire, this.getAttribute("src"), this.baseURI);
       if (turn !== this.#turn) return;
-      await early.adopt(() => {
-        if (turn === this.#turn) this.#mount(mount, questionnaire);
-      });
+      await early.adopt(() => turn === this.#turn && this.#mount(mount, questionnaire));
     } catch (cause) {
       // What is done again in the app does not take it away.
       if (turn === this.#turn && !this.#handle) this.#fail(cause);
@@ -384,8 +384,9 @@ for (const [property, attribute] of Object.entries(REFLECTED)) {
  * Defines the element, once on a page however often and in however many forms our script is loaded.
  * @param {() => Promise<any>} start loads the app and gives its exports
  * @param {string} css the style sheet
+ * @param {(code: string) => Promise<string>} loadLanguage gives the file of a language
  */
-export const register = (start, css) => {
+export const register = (start, css, loadLanguage) => {
   if (!globalThis.customElements) return;
   if (customElements.get(NAME)) {
     console.info(`<${NAME}> is defined already; this script does nothing.`);
@@ -393,6 +394,7 @@ export const register = (start, css) => {
   }
   load = start;
   styles = css;
+  languages = languageFiles(loadLanguage);
   hasBase = registerBase();
   customElements.define(NAME, ScanElement);
 };

@@ -33,5 +33,6 @@ export const run = (program) => {
   const exports = guarded(program);
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
-  return { Questionnaire: glue.Questionnaire, mount: glue.mount };
+  const { Questionnaire, mount, loadLanguagesBy, takeLanguage } = glue;
+  return { Questionnaire, mount, loadLanguagesBy, takeLanguage };
 };

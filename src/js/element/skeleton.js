@@ -103,7 +103,7 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   /** The scan whose first questions are shown. */
   let mode = isQuestion && !isOwn ? firstAsked(kept, wishes.mode, wishes.flow) : undefined;
   const begins = languages.includes(kept?.lang) ? kept?.lang : wishes.lang;
-  // The questions are here in some languages only (xtask/src/bundle/prerender.rs).
+  // The questions are here in some languages only (xtask/src/texts.rs).
   if (mode && !screens[mode][begins]) mode = undefined;
   // What only the scan knows: other questions, and the page of a team.
   const isUnknown = (isQuestion && !mode) || wishes.screen === "team";
@@ -195,6 +195,8 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   if (isOwn || isUnknown) tell(() => true);
 
   return {
+    /** The language that is shown. */
+    lang: () => made.lang,
     /** Lets `mount` put the app into its place. @param {() => void} mount */
     adopt: (mount) =>
       adopt(box, () => {

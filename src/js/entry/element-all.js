@@ -1,5 +1,6 @@
 // social-business-scan.all.js: the element with everything inside, for a place that takes one file.
 
+import languages from "sbs-languages";
 import noWasm from "sbs-no-wasm";
 import styles from "sbs-styles";
 import wasm from "sbs-wasm";
@@ -8,6 +9,7 @@ import { register } from "../element/element.js";
 import { decodeBase64 } from "../loader/base64.js";
 import { ownPlace, withOrWithoutWasm } from "../loader/core-script.js";
 import { decodeWasm } from "../loader/decode-wasm.js";
+import { packedLanguages } from "../loader/packed-languages.js";
 
 const place = ownPlace();
 
@@ -18,4 +20,5 @@ register(
       return open(bytes, async () => bytes);
     }),
   styles,
+  packedLanguages(() => languages, decodeBase64),
 );

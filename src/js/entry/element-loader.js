@@ -3,10 +3,15 @@
 
 import styles from "sbs-first-styles";
 import core from "sbs-core";
+import languages from "sbs-languages-told";
 import noWasm from "sbs-no-wasm";
 import { register } from "../element/element.js";
 import { fetchScript, ownPlace, withOrWithoutWasm } from "../loader/core-script.js";
 
 const place = ownPlace();
 
-register(() => withOrWithoutWasm(place, noWasm, () => fetchScript(place, "core", core)), styles);
+register(
+  () => withOrWithoutWasm(place, noWasm, () => fetchScript(place, "core", core)),
+  styles,
+  (code) => fetchScript(place, code, languages[code]),
+);

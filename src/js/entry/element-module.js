@@ -1,5 +1,6 @@
 // social-business-scan.mjs: the element as a module that loads its wasm when the first scan is on the page.
 
+import languages from "sbs-language-modules";
 import noWasm from "sbs-no-wasm";
 import styles from "sbs-styles";
 import name from "sbs-wasm-name";
@@ -19,4 +20,5 @@ register(
       return app;
     }),
   styles,
+  async (code) => (await languages[code]()).default,
 );

@@ -1,8 +1,9 @@
 // Starts the app on our own page: loads the wasm-bindgen glue and the wasm that its own script tag names, and gives
-// every failure its code. Nothing is fetched after this, but for what offline.js keeps, and for what writes a PDF when a
-// visitor asks for one.
+// every failure its code. Nothing is fetched after this, but for what offline.js keeps, and for what a visitor asks for: what
+// writes a PDF, and the texts of another language.
 
 import { BootError, diagnose, load, textOf, whyNoWasm } from "../loader/boot-error.js";
+import { languageFiles } from "../loader/language-files.js";
 import { pdfWriter } from "../loader/pdf-writer.js";
 
 /** @param {string} code @param {string} detail */
@@ -33,6 +34,16 @@ if (sbsPdfJs && !why) {
   Object.defineProperty(globalThis, "sbsPdf", { value });
 }
 
+/** Trunk builds no files of languages. */
+const languages = languageFiles(async (code) => {
+  const file = script?.getAttribute(`data-sbs-lang-${code}`);
+  if (!file) throw new Error(`There is no language ${code}.`);
+  return (await load(address(file))).text();
+});
+
+/** The file of the language that the visitor sees, if it comes as one. */
+const firstLanguage = () => languages.first(document.documentElement.dataset.sbsLang);
+
 /**
  * Whether this page is older than the site: many servers send a page, and say that all is well, for a file that is gone.
  * Not where loading it again has just not helped.
@@ -59,7 +70,7 @@ const withoutWasm = async (why, early) => {
     throw new BootError(why.code, `${why.message}\n${url}: ${textOf(cause)}`);
   });
   await early;
-  start();
+  start(languages.file, await firstLanguage());
   await globalThis.sbsEarly?.adopt();
   return false;
 };
@@ -67,16 +78,18 @@ const withoutWasm = async (why, early) => {
 /** Starts the program; says whether it is the wasm. */
 const boot = async () => {
   const early = loadEarly();
+  const language = early.then(firstLanguage);
   if (why) return withoutWasm(why, early);
   const [glue, response] = await Promise.all([
     loadGlue(address(script?.dataset.sbsJs)),
     load(address(script?.dataset.sbsWasm)),
-    early,
+    language,
   ]);
   const copy = response.clone();
   try {
     await glue.default({ module_or_path: response });
-    glue.sbs_start();
+    // Another one may have been chosen meanwhile.
+    glue.sbs_start(languages.file, await firstLanguage());
   } catch (cause) {
     const found = await diagnose(cause, () => copy.arrayBuffer());
     // WebKit lets a page compile the smallest wasm, and refuses the whole one.

@@ -5,11 +5,11 @@ import * as program from "sbs-program";
 import { guarded, onStop } from "../element/trap-guard.js";
 import { textOf } from "../loader/boot-error.js";
 
-/** Starts it. */
-export const start = () => {
+/** Starts it. @param {(code: string) => Promise<string>} language loads a file @param {string | undefined} first is one that is there */
+export const start = (language, first) => {
   const exports = guarded(program);
   onStop((cause) => globalThis.sbsPanel?.show("panic", textOf(cause)));
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
-  /** @type {any} */ (glue).sbs_start();
+  /** @type {any} */ (glue).sbs_start(language, first);
 };

@@ -4,6 +4,8 @@ import init, { sbs_start } from "sbs-page-glue";
 import { BootError, diagnose, textOf } from "../loader/boot-error.js";
 import { decodeWasm } from "../loader/decode-wasm.js";
 import { decodeBase91 } from "../loader/base91.js";
+import { languageFiles } from "../loader/language-files.js";
+import { packedLanguages } from "../loader/packed-languages.js";
 
 /** @param {unknown} cause */
 const stopped = (cause) => {
@@ -12,11 +14,16 @@ const stopped = (cause) => {
 addEventListener("error", (event) => typeof WebAssembly === "object" && stopped(event.error));
 addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object" && stopped(event.reason));
 
+/** What a script element of this name holds. @param {string} id */
+const held = (id) => document.getElementById(id)?.textContent ?? "";
+
 const boot = async () => {
-  const bytes = await decodeWasm(document.getElementById("sbs-wasm")?.textContent ?? "", decodeBase91);
+  const bytes = await decodeWasm(held("sbs-wasm"), decodeBase91);
+  const languages = languageFiles(packedLanguages(() => held("sbs-languages"), decodeBase91));
+  const first = await languages.first(document.documentElement.dataset.sbsLang);
   try {
     await init({ module_or_path: bytes });
-    sbs_start();
+    sbs_start(languages.file, first);
     await globalThis.sbsEarly?.adopt();
   } catch (cause) {
     throw await diagnose(cause, async () => bytes);

@@ -2,7 +2,7 @@
 // questions, ticks stay. The app has it all done again (event-replay.js). Called before the body is read, so that nothing of the
 // wrong language is ever seen.
 
-import { languages as known, source } from "sbs-texts";
+import { at_once as AT_ONCE, languages as known, source } from "sbs-texts";
 import { record } from "./event-replay.js";
 import { firstAnswers, tickAnswered, tickedIn } from "./first-answers.js";
 import { fitStart } from "./fit-start.js";
@@ -26,7 +26,10 @@ export const begin = (languages, state, mode, where) => {
   const answers = where.visit.kept?.answers;
   // Not `lang`: that is what the app goes by for who speaks none of ours.
   root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => known.includes(tag)) ?? source;
-  root.dataset.sbs = state;
+  /** The questions are here in some languages only (xtask/src/texts.rs); in the others they come with the app. */
+  const areHere = () => AT_ONCE.includes(root.dataset.sbsLang ?? "");
+  if (!areHere()) mode = undefined;
+  root.dataset.sbs = state === "there" && !mode ? "elsewhere" : state;
 
   const box = () => /** @type {HTMLElement} */ (document.getElementById("sbs-early"));
   /** The screen in the language that is seen. */
@@ -88,7 +91,7 @@ export const begin = (languages, state, mode, where) => {
       isChosen = true;
       return true;
     }
-    if (!early) return false;
+    if (!early || !areHere()) return false;
     const ticked = tickedIn(shown());
     const show = () => {
       const screen = questions(early);
@@ -115,7 +118,7 @@ export const begin = (languages, state, mode, where) => {
     }, PATIENCE);
 
   const onParsed = () => {
-    if (state === "elsewhere") tell(() => true);
+    if (root.dataset.sbs === "elsewhere") tell(() => true);
     for (const screen of box().querySelectorAll(":scope > .sbs")) fitStart(/** @type {HTMLElement} */ (screen), where.visit, where.offer);
     // Also where a policy refuses the style sheet.
     choose();

@@ -12,7 +12,7 @@ use crate::{
         files::{pdf_file, qr, team_files},
         focus_clipboard_print::{address, copy},
         frames_around::sandboxes,
-        web_share,
+        languages, web_share,
     },
     state::{
         effect::{Announcement, Effect, FocusTarget},
@@ -52,7 +52,7 @@ impl State {
     /// Opens what was kept and gets to where the visitor was, or the host wishes.
     pub(super) fn open(config: &SessionConfig, send: Callback<Msg>) -> Self {
         let SessionConfig { instrument, lang, name, host } = config;
-        let (mut runner, location, mut opened) = EffectRunner::open(instrument, name, host, send);
+        let (mut runner, location, mut opened) = EffectRunner::open(instrument, name, host, send.clone());
         if let Some(restored) = host.embed_options().and_then(|options| options.restored.as_ref()) {
             // What could not be kept goes before what was kept earlier.
             let kept = opened.saved.unwrap_or_else(merge::nothing);
@@ -95,6 +95,10 @@ impl State {
             if model.screen == Screen::Data {
                 model.inventory = runner.kept();
             }
+        }
+        if let Some(lang) = model.put_off_language(*lang) {
+            // What starts the scan has tried already; so this tells why it begins in another language.
+            languages::load(lang, &send);
         }
         Self { model, runner, focus: None, shows_confirmation: false, spoken: None }
     }
@@ -149,6 +153,7 @@ impl State {
                 }
                 Effect::ShareText(text) => share_text(model, &text, send),
                 Effect::Tick(round) => tick(round, model, send),
+                Effect::LoadLanguage(lang) => languages::load(lang, send),
                 Effect::Wait(wait) => {
                     let send = send.clone();
                     timer::after(BEFORE_GOING_ON, move || {

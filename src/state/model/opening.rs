@@ -2,16 +2,20 @@
 
 use std::rc::Rc;
 
-use super::{Change, Model, PersistenceState, PlanView, capabilities::Capabilities};
+use super::{
+    Change, Model, PersistenceState, PlanView, capabilities::Capabilities, language::with_texts_of_now,
+};
 use crate::{
     core::{
         answers::{AnswerSheet, Answers},
         instrument::{Instrument, Lang, Mode},
+        lang,
         notes::Notes,
         pace::{Flow, Pace},
         result_code::link::LinkBase,
         section::Scope,
     },
+    i18n,
     plan::{IdSource, Plan, target::Target},
     state::{
         count_input::CountInput, msg::StorageTrouble, rc_ptr_eq::RcPtrEq, report_form::ReportForm,
@@ -35,10 +39,13 @@ impl Model {
         opened: Opened,
     ) -> Self {
         let blocked = opened.findings.contains(&Finding::Blocked);
+        let instrument = with_texts_of_now(instrument);
         let mut model = Self {
             lang: instrument.nearest_language(lang),
             instrument,
             lang_chosen: false,
+            missing: lang::all().filter(|lang| !i18n::is_there(*lang)).collect(),
+            awaited: None,
             mode: Mode::Full,
             scope: Scope::Whole,
             answers: Answers::new(),

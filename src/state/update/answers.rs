@@ -3,7 +3,7 @@
 use crate::{
     core::{
         answers::Answer,
-        instrument::{ItemIndex, Lang, OrgModel},
+        instrument::{ItemIndex, OrgModel},
         section::{Scope, item_number},
     },
     state::{
@@ -123,21 +123,4 @@ pub(super) fn set_no_social(model: &mut Model, no_social: bool) -> Vec<Effect> {
         return super::navigation::open_first_open(model);
     }
     vec![Effect::Save]
-}
-
-pub(super) fn set_lang(model: &mut Model, lang: Lang) -> Vec<Effect> {
-    let lang = model.instrument.nearest_language(lang);
-    if model.lang == lang {
-        return Vec::new();
-    }
-    (model.lang, model.lang_chosen) = (lang, true);
-    model.shown_mut().lang = lang;
-    // A language alone is not worth a key on somebody's device.
-    let mut effects = vec![Effect::Announce(Announcement::LanguageChanged)];
-    if model.has_begun() {
-        effects.insert(0, Effect::Save);
-    }
-    // The language is kept with the team, if the team is kept.
-    effects.extend(super::team::keep(model));
-    effects
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use xtask::{
     Repo, digest, process,
     repo::{files_below, write_if_changed},
+    texts::Texts,
     tools::{Toolbox, wasm_test_runner},
 };
 
@@ -110,8 +111,21 @@ fn the_package_for_npm_lacks_nothing_and_has_nothing_more() -> Result<()> {
     let names = files.iter().filter_map(|file| file["path"].as_str());
     let (wasm, mut packed): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".wasm"));
     packed.sort_unstable();
+    // Each language with a file of its own has one for every way to load the element.
+    let repo = Repo::find()?;
+    let texts = Texts::read(&repo)?;
+    let of_language = |code: &str| {
+        [
+            format!("sbs.{code}.js"),
+            format!("social-business-scan.{code}.js"),
+            format!("social-business-scan.{code}.mjs"),
+        ]
+    };
+    let of_languages: Vec<String> = texts.further().flat_map(of_language).collect();
+    let mut wanted: Vec<&str> = PACKED.into_iter().chain(of_languages.iter().map(String::as_str)).collect();
+    wanted.sort_unstable();
 
-    ensure!(packed == PACKED, "npm packs {packed:#?}; see \"files\" in src/embed/package/package.json");
+    ensure!(packed == wanted, "npm packs {packed:#?}; see \"files\" in src/embed/package/package.json");
     ensure!(matches!(wasm[..], [one] if digest::in_name(Path::new(one)).is_some()), "npm packs {wasm:?}");
     ensure!(told[0]["version"] != "0.0.0", "the package has no version of its own");
     let manifest = read(&dist.join("package.json"))?;

@@ -34,6 +34,7 @@ mod journey_quick;
 mod json_depth;
 mod keyboard;
 mod language;
+mod language_files;
 mod layout;
 mod lms;
 mod loader;
@@ -87,6 +88,7 @@ fn main() -> ExitCode {
             result::ALL,
             rewritten_scripts::ALL,
             language::ALL,
+            language_files::ALL,
             keyboard::ALL,
             plan::ALL,
             what_if::ALL,

@@ -19,6 +19,7 @@ scenarios! {
     the_first_questions_of_a_scan_that_goes_on_are_there_with_their_answers in all because "engines run what comes while a page loads in another order";
     who_goes_on_finds_the_button_before_the_app;
     the_other_language_is_there_before_the_app;
+    a_start_whose_questions_come_with_the_app_is_not_lost;
     an_answer_before_the_app_outlives_the_window;
     a_whole_section_before_the_app_is_still_the_same_section in all because "engines run what comes while a page loads in another order";
     what_the_tab_alone_may_keep_is_kept_there_before_the_app;
@@ -183,6 +184,22 @@ async fn the_other_language_is_there_before_the_app(context: &mut TestContext) -
     let kept = kept(&page).await?;
     ensure!(kept["lang"] == lang.code() && kept["answers"] == json!({ "PE-2": 1 }), "kept: {kept}");
     Ok(())
+}
+
+async fn a_start_whose_questions_come_with_the_app_is_not_lost(context: &mut TestContext) -> Result<()> {
+    let gate = Gate::default();
+    context.serve(site(&gate))?;
+    let page = open(context, "").await?;
+
+    page.ask("e2e.ofRole('button').find(b => e2e.name(b).includes('Deutsch')).click();", vec![]).await?;
+    page.ask("e2e.ofRole('button').find(b => e2e.name(b) === 'Schnellscan starten').click();", vec![])
+        .await?;
+    page.says("Der Scan wird geladen.").await?;
+    ensure!(page.ask(EARLY, vec![]).await? == true, "the app is there already");
+    gate.open();
+
+    page.wait_for_app().await?;
+    page.says("Die drei P").await
 }
 
 async fn an_answer_before_the_app_outlives_the_window(context: &mut TestContext) -> Result<()> {

@@ -35,13 +35,14 @@ const STAMP: &str = "sbs-stamp-of-this-file";
 /// When a script cannot be joined, or a file cannot be read or written.
 pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> Result<(), Error> {
     write_if_changed(&start(repo), screens.of_guest()?.as_bytes())?;
+    let codes = languages(repo, tools, screens)?;
     let plain = wasm::without(repo, tools, "embed")?;
     let join = Join::new(repo, "entry/element-no-wasm.js", Kind::Anywhere).program(&plain.wasm, &plain.glue);
     stamped(repo, tools, &join.alias("sbs-styles", Sheet::Embed.path(repo)), "no-wasm")?;
     let plain = wasm::without(repo, tools, "app")?;
     let join = Join::new(repo, "page/no-wasm.js", Kind::Module).program(&plain.wasm, &plain.glue);
     join.write_small(repo, tools, &repo.dist().join("no-wasm.js"))?;
-    classic(repo, tools, embed)?;
+    classic(repo, tools, embed, &codes)?;
     module(repo, tools, embed)?;
     frame(repo, tools, screens)?;
     single_file(repo, tools, screens)
@@ -49,24 +50,59 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> 
 
 /// The element for any page: one script with everything inside, and a small one with the script that it fetches, under both
 /// of their names.
-fn classic(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
+fn classic(repo: &Repo, tools: &Toolbox, embed: &Built, languages: &[String]) -> Result<(), Error> {
     let packed = repo.work().join("embed/embed.wasm.lzma");
     write_if_changed(&packed, &lzma::pack(&read_bytes(&embed.wasm)?)?)?;
-    let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
+    let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed)
+        .alias("sbs-wasm", &packed)
+        .alias("sbs-languages", packed_languages(repo));
     all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
     let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
     stamped(repo, tools, &core, "core")?;
     let loader = screens(repo, "entry/element-loader.js", Kind::Anywhere)
         .alias("sbs-core", told(repo, "core"))
+        .alias("sbs-languages-told", told(repo, "languages"))
         .alias("sbs-first-styles", Sheet::First.path(repo));
     loader.write_small(repo, tools, &repo.dist().join(format!("{NAME}.js")))?;
-    for end in [".js", ".core.js", ".no-wasm.js"] {
+    let of_languages = languages.iter().map(|code| format!(".{code}.js"));
+    for end in [".js", ".core.js", ".no-wasm.js"].map(str::to_owned).into_iter().chain(of_languages) {
         write_if_changed(
             &repo.dist().join(format!("{ALIAS}{end}")),
             &read_bytes(&repo.dist().join(format!("{NAME}{end}")))?,
         )?;
     }
     Ok(())
+}
+
+/// The module that imports the files of languages.
+const LANGUAGE_MODULES: &str = "embed/language-modules.js";
+
+/// Where the files of languages are, packed.
+fn packed_languages(repo: &Repo) -> PathBuf {
+    repo.work().join("embed/languages.lzma")
+}
+
+/// Writes the files of languages for all forms of the element; their codes.
+fn languages(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<Vec<String>, Error> {
+    let files = screens.languages()?;
+    let (mut all_told, mut modules) = (Vec::new(), Vec::new());
+    for (code, file) in &files {
+        let text = repo.work().join(format!("embed/language-{code}.txt"));
+        write_if_changed(&text, file.as_bytes())?;
+        let join = Join::new(repo, "entry/element-language.js", Kind::Anywhere).alias("sbs-language", &text);
+        stamped(repo, tools, &join, code)?;
+        all_told.push(format!("\"{code}\":{}", String::from_utf8_lossy(&read_bytes(&told(repo, code))?)));
+        let join =
+            Join::new(repo, "entry/element-language-module.js", Kind::Module).alias("sbs-language", &text);
+        join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.{code}.mjs")))?;
+        // With the whole name, as bundlers want it.
+        modules.push(format!("{code}: () => import(\"./{NAME}.{code}.mjs\")"));
+    }
+    write_if_changed(&told(repo, "languages"), format!("{{{}}}", all_told.join(",")).as_bytes())?;
+    let modules = format!("export default {{ {} }};\n", modules.join(", "));
+    write_if_changed(&repo.work().join(LANGUAGE_MODULES), modules.as_bytes())?;
+    write_if_changed(&packed_languages(repo), &lzma::pack(serde_json::json!(files).to_string().as_bytes())?)?;
+    Ok(files.into_keys().map(str::to_owned).collect())
 }
 
 /// Writes a script that another one fetches, with the hash of what it holds in it: by that the other one knows whether it
@@ -99,7 +135,9 @@ fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
     let told = repo.work().join("embed/wasm-name.txt");
     // With its dot, as bundlers want it beside `import.meta.url`.
     write_if_changed(&told, format!("./{name}").as_bytes())?;
-    let join = element(repo, "entry/element-module.js", Kind::Module, embed).alias("sbs-wasm-name", told);
+    let join = element(repo, "entry/element-module.js", Kind::Module, embed)
+        .alias("sbs-wasm-name", told)
+        .alias("sbs-language-modules", repo.work().join(LANGUAGE_MODULES));
     join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.mjs")))
 }
 
@@ -148,6 +186,7 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
         wasm: &base91::write(&lzma::pack(&read_bytes(&of_page(repo, "_bg.wasm")?)?)?),
+        languages: &base91::write(&read_bytes(&packed_languages(repo))?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

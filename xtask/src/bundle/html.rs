@@ -33,10 +33,17 @@ impl Tag {
     }
 
     /// The addresses of what comes later, if at all: the file that a style or a script in the page also is, for a server whose
-    /// policy refuses that; what prepares for offline use; what writes a PDF; the manifest.
+    /// policy refuses that; what prepares for offline use; the manifest; and [`Tag::on_request`].
     pub fn may_load(&self) -> impl Iterator<Item = &str> {
-        let names = ["data-sbs-file", "data-sbs-offline", "data-sbs-pdf-js", "data-sbs-pdf-wasm"];
-        names.into_iter().filter_map(|name| self.attribute(name)).chain(self.manifest())
+        let names = ["data-sbs-file", "data-sbs-offline"].into_iter();
+        names.filter_map(|name| self.attribute(name)).chain(self.manifest()).chain(self.on_request())
+    }
+
+    /// The addresses of what `boot.js` fetches when a visitor asks for it: what writes a PDF, and files of languages.
+    pub fn on_request(&self) -> impl Iterator<Item = &str> {
+        let is_one =
+            |name: &str| ["data-sbs-pdf-", "data-sbs-lang-"].iter().any(|start| name.starts_with(start));
+        self.attributes.iter().filter(move |(name, _)| is_one(name)).map(|(_, value)| value.as_str())
     }
 
     /// The address of the manifest, which a browser reads once the page is there, if at all.

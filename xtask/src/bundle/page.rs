@@ -50,7 +50,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Sc
         &index,
         RewriteStrSettings {
             element_content_handlers: vec![
-                element!("link[data-trunk]", |link| Ok(place(link, repo, tools, programs)?)),
+                element!("link[data-trunk]", |link| Ok(place(link, repo, tools, programs, screens)?)),
                 // After the link that makes the file.
                 element!("script[src]", |script| {
                     let name = script.get_attribute("src").unwrap_or_default();
@@ -74,6 +74,7 @@ fn place(
     repo: &Repo,
     tools: &Toolbox,
     programs: &Programs<'_>,
+    screens: &Screens,
 ) -> Result<(), Error> {
     let kind = link.get_attribute("rel").unwrap_or_default();
     let source = link.get_attribute("href").map(|name| repo.root().join(name));
@@ -102,8 +103,12 @@ fn place(
             let [(js, wasm), (pdf_js, pdf_wasm)] =
                 [program(repo, tools, programs.app)?, program(repo, tools, programs.pdf)?];
             let start = START.replace("{base}", "./").replace("{js}", &js).replace("{wasm}", &wasm);
-            let pdf = format!(" data-sbs-pdf-js=\"./{pdf_js}\" data-sbs-pdf-wasm=\"./{pdf_wasm}\">");
-            let start = start.replacen('>', &pdf, 1);
+            let mut more = format!(" data-sbs-pdf-js=\"./{pdf_js}\" data-sbs-pdf-wasm=\"./{pdf_wasm}\"");
+            for (code, file) in screens.languages()? {
+                let name = hashed(repo, Path::new(&format!("language-{code}.txt")), file.as_bytes())?;
+                more += &format!(" data-sbs-lang-{code}=\"./{name}\"");
+            }
+            let start = start.replacen('>', &format!("{more}>"), 1);
             link.replace(&start, ContentType::Html);
         }
         _ => {

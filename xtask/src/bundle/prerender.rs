@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Error, Repo, process, texts::Texts};
-
-/// The languages whose first questions stand in the small script of the element. In the others its start screen does, and
-/// the questions come with the program: the script is what every visitor waits for, and each language is 2.5 KB of it.
-const QUESTIONS_AT_ONCE: [&str; 2] = ["nl", "en"];
+use crate::{
+    Error, Repo, process,
+    texts::{AT_ONCE, Texts},
+};
 
 /// The screens by name, with the languages that they are there in.
 pub struct Screens {
@@ -41,13 +40,21 @@ impl Screens {
                 let tree = self.of(&format!("guest-{name}"), code)?;
                 Ok(format!("\"{code}\":{}", serde_json::Value::from(tree)))
             };
-            let codes = self.texts.codes().filter(|code| name == "start" || QUESTIONS_AT_ONCE.contains(code));
+            let codes = self.texts.codes().filter(|code| name == "start" || AT_ONCE.contains(code));
             let trees = codes.map(tree).collect::<Result<Vec<_>, Error>>()?;
             Ok(format!("\"{name}\":{{{}}}", trees.join(",")))
         };
         let screens =
             ["start", "quick", "full"].into_iter().map(screen).collect::<Result<Vec<_>, Error>>()?;
         Ok(format!("{{\"version\":{},\"screens\":{{{}}}}}", self.named("version")?, screens.join(",")))
+    }
+
+    /// The files of languages by code.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn languages(&self) -> Result<BTreeMap<&str, &str>, Error> {
+        self.texts.further().map(|code| Ok((code, self.of("language", code)?))).collect()
     }
 
     fn named(&self, name: &str) -> Result<&str, Error> {
@@ -118,7 +125,7 @@ mod tests {
         for code in screens().texts.codes() {
             assert_eq!(told["screens"]["start"][code], format!("guest-start.{code}"));
         }
-        for code in QUESTIONS_AT_ONCE {
+        for code in AT_ONCE {
             assert_eq!(told["screens"]["quick"][code], format!("guest-quick.{code}"));
         }
     }

@@ -22,6 +22,8 @@ pub struct Parts<'a> {
     pub script: &'a str,
     /// The wasm: packed, as `base91` writes it.
     pub wasm: &'a str,
+    /// The files of languages: packed and written in the same way.
+    pub languages: &'a str,
 }
 
 /// The file.
@@ -48,8 +50,9 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
         parts.style, parts.early
     );
     let body = format!(
-        "<script type=\"text/plain\" id=\"sbs-wasm\">{}</script>\n<script>{}</script>\n",
-        parts.wasm, parts.script
+        "<script type=\"text/plain\" id=\"sbs-wasm\">{}</script>\n\
+         <script type=\"text/plain\" id=\"sbs-languages\">{}</script>\n<script>{}</script>\n",
+        parts.wasm, parts.languages, parts.script
     );
     let places = Cell::new(0);
     let fill = |place: &mut dyn FnMut()| {
@@ -110,7 +113,15 @@ mod tests {
         </head>\n<body>\n<p>Words</p>\n</body>\n</html>\n";
 
     fn parts<'a>(style: &'a str, script: &'a str) -> Parts<'a> {
-        Parts { index: INDEX, icon: "<svg/>", style, early: "early()", script, wasm: "AAAA" }
+        Parts {
+            index: INDEX,
+            icon: "<svg/>",
+            style,
+            early: "early()",
+            script,
+            wasm: "AAAA",
+            languages: "BBBB",
+        }
     }
 
     #[test]
@@ -127,7 +138,7 @@ mod tests {
              form-action 'none'; require-trusted-types-for 'script'\">\n<title>Scan</title>\n\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">\n\
              <style>p{}</style>\n<script>early()</script>\n</head>\n<body>\n<p>Words</p>\n\
-             <script type=\"text/plain\" id=\"sbs-wasm\">AAAA</script>\n<script>go()</script>\n</body>\n</html>\n"
+             <script type=\"text/plain\" id=\"sbs-wasm\">AAAA</script>\n<script type=\"text/plain\" id=\"sbs-languages\">BBBB</script>\n<script>go()</script>\n</body>\n</html>\n"
         );
     }
 

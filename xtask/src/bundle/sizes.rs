@@ -11,7 +11,7 @@ use std::{
 use flate2::Compression;
 
 use super::{artefacts::NAME, memory_budget, service_worker, size_baseline, verify::Verified};
-use crate::{Error, compress};
+use crate::{Error, compress, digest};
 
 /// How a form of the scan is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,15 @@ fn forms(bundle: &Verified) -> Vec<Form> {
     let only = |name: &str| BTreeSet::from([PathBuf::from(name)]);
     let is_pdf = |name: &Path| name.to_string_lossy().starts_with("pdf-");
     let pdf = bundle.files.iter().map(|(name, _)| name).filter(|name| is_pdf(name)).cloned().collect();
+    // The code of a language is two letters; our own page has a name with a hash for it.
+    let of_languages = |start: &str, end: &str| {
+        let is_one = |name: &str| {
+            let code = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+            code.is_some_and(|code| code.len() == 2 || digest::in_name(Path::new(name)).is_some())
+        };
+        let known = bundle.files.iter().map(|(name, _)| name);
+        known.filter(|name| is_one(&name.to_string_lossy())).cloned().collect()
+    };
     let form = |what, files, measure, budget| Form { what, files, measure, budget };
     vec![
         form("page", bundle.first_load.clone(), Measure::Brotli, 632 * 1024),
@@ -92,7 +101,19 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         form("embed, without WebAssembly", named(&["scan.js", ".no-wasm.js"]), Measure::Brotli, 1100 * 1024),
         // Loaded when a visitor asks for the file, and never before.
         form("report as PDF, on request", pdf, Measure::Brotli, 900 * 1024),
-        form("embed, split", named(&[".mjs", ".wasm"]), Measure::Brotli, 670 * 1024),
+        form(
+            "page, its other languages, on request",
+            of_languages("language-", ".txt"),
+            Measure::Brotli,
+            100 * 1024,
+        ),
+        form(
+            "embed, its other languages, on request",
+            of_languages("social-business-scan.", ".js"),
+            Measure::Brotli,
+            100 * 1024,
+        ),
+        form("embed, split", named(&["scan.mjs", ".wasm"]), Measure::Brotli, 670 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 686 * 1024),
         form("single file", named(&[".html"]), Measure::Raw, 864 * 1024),
         // The largest upload that PHP takes by default.
@@ -233,6 +254,7 @@ mod tests {
             "lms/sbs-cmi5.zip",
             "wordpress/sbs-scan.zip",
             "icon-192.png",
+            "language-de-0123456789abcdef.txt",
             "manifest.webmanifest",
             "pdf-0123456789abcdef.js",
             "pdf-0123456789abcdef_bg.wasm",
@@ -240,6 +262,8 @@ mod tests {
             "social-business-scan.all.js",
             "social-business-scan.core.js",
             "social-business-scan.d.ts",
+            "social-business-scan.de.js",
+            "social-business-scan.de.mjs",
             "social-business-scan.html",
             "social-business-scan.js",
             "social-business-scan.mjs",
@@ -264,6 +288,8 @@ mod tests {
             ("embed, one script", 1),
             ("embed, without WebAssembly", 2),
             ("report as PDF, on request", 2),
+            ("page, its other languages, on request", 1),
+            ("embed, its other languages, on request", 1),
             ("embed, split", 2),
             ("frame", 0),
             ("single file", 1),

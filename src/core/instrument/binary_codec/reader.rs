@@ -5,7 +5,7 @@
 
 use super::Packed;
 use crate::core::{
-    instrument::{DimensionId, Group},
+    instrument::{DimensionId, Group, text::NOT_HERE},
     lang::COUNT,
 };
 
@@ -32,7 +32,10 @@ impl Reader {
     /// Whether everything was there and nothing is left.
     pub fn is_done(&self) -> bool {
         let Packed { numbers, ids, texts } = &self.left;
-        !self.failed && numbers.is_empty() && ids.is_empty() && texts.iter().all(|text| text.is_empty())
+        !self.failed
+            && numbers.is_empty()
+            && ids.is_empty()
+            && texts.iter().all(|text| text.is_empty() || *text == NOT_HERE)
     }
 
     /// A whole number; 0 where there is none.
@@ -83,7 +86,11 @@ impl Reader {
         let lengths = [(); COUNT].map(|()| self.number());
         let mut forms = [""; COUNT];
         for ((form, left), length) in forms.iter_mut().zip(&mut self.left.texts).zip(lengths) {
-            *form = part(left, length, &mut self.failed);
+            *form = match *left {
+                NOT_HERE if length > 0 => NOT_HERE,
+                NOT_HERE => "",
+                _ => part(left, length, &mut self.failed),
+            };
         }
         forms
     }

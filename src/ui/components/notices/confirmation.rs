@@ -52,6 +52,8 @@ pub fn words(model: &Model, said: Announcement) -> String {
             text.question_count_restored.fill(&[("number", &model.count_input(field).text)])
         }
         Announcement::LanguageChanged => text.app_language_changed.into(),
+        Announcement::LanguageLoading(lang) => text.app_language_loading.fill(&[("language", lang.name())]),
+        Announcement::LanguageFailed(lang) => text.app_language_failed.fill(&[("language", lang.name())]),
         Announcement::CodeCopied => text.share_code_copied.into(),
         Announcement::CodeSelected => text.share_code_select.into(),
         Announcement::LinkCopied => text.share_link_copied.into(),

@@ -114,7 +114,7 @@ impl BlockProps {
     }
 
     /// The words of the interface.
-    pub const fn text(&self) -> &'static Strings {
+    pub fn text(&self) -> &'static Strings {
         strings(self.lang)
     }
 

@@ -1,0 +1,6 @@
+// social-business-scan.de.js and its like: the texts of a language, for the small script that shows the first screens.
+
+import text from "sbs-language";
+import { deliver } from "../loader/core-script.js";
+
+deliver(async () => text);
