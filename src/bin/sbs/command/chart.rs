@@ -23,7 +23,7 @@ use super::{
     arguments::ChartKind,
     batch::Answered,
     input::{Document, whole},
-    score::{sheet, write_json},
+    score::{refused, sheet},
     tell,
 };
 
@@ -46,12 +46,7 @@ pub fn chart(
     let document: Document = whole(file);
     let sheet = match sheet(instrument, &document, &mut answered) {
         Ok(sheet) => sheet,
-        Err(error) => {
-            write_json(&error.to_json(None), &mut answered);
-            tell(&answered.faults);
-            out.write_all(&answered.results)?;
-            return Ok(Verdict::Faulty);
-        }
+        Err(error) => return refused(&error, answered, out),
     };
     let report = score(instrument, &sheet);
     let presenter = ReportPresenter {

@@ -36,7 +36,7 @@ use super::{
     arguments::{ReportArguments, ReportFormat, ReportPaper},
     batch::Answered,
     input::{Document, whole},
-    score::{sheet, write_json},
+    score::{refused, sheet},
     tell,
 };
 
@@ -56,12 +56,7 @@ pub fn report_file(
     let given: Document = whole(&arguments.file);
     let sheet = match sheet(instrument, &given, &mut answered) {
         Ok(sheet) => sheet,
-        Err(error) => {
-            write_json(&error.to_json(None), &mut answered);
-            tell(&answered.faults);
-            out.write_all(&answered.results)?;
-            return Ok(Verdict::Faulty);
-        }
+        Err(error) => return refused(&error, answered, out),
     };
     let logo = match arguments.logo.as_deref().map(logo).transpose() {
         Ok(logo) => logo,

@@ -20,7 +20,7 @@ use super::{
     batch::{Answered, answer_all},
     csv, fault,
     input::{Document, is_lines},
-    report,
+    report, tell,
 };
 
 /// Scores all files.
@@ -86,6 +86,17 @@ pub fn sheet(
     };
     answered.faults.extend(format!("{}: {told}\n", document.place).bytes());
     Err(error)
+}
+
+/// Ends a task about one document that has no sheet: with the fault as JSON, and in words.
+///
+/// # Errors
+/// If the fault cannot be written.
+pub fn refused(error: &AnswerFileError, mut answered: Answered, out: &mut dyn Write) -> io::Result<Verdict> {
+    write_json(&error.to_json(None), &mut answered);
+    tell(&answered.faults);
+    out.write_all(&answered.results)?;
+    Ok(Verdict::Faulty)
 }
 
 /// One line of JSON.
