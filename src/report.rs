@@ -31,7 +31,7 @@ use crate::{
     core::{
         answers::{Answer, AnswerSheet},
         compare::ANSWER_NOISE,
-        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Role, Status, WarningCode},
+        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Sign, Status, WarningCode},
         rounding::{Numbers, Shown},
         score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance, band},
         section::{Scope, item_number},
@@ -143,12 +143,6 @@ impl<'a> ReportPresenter<'a> {
 
     fn tolerance(&self) -> Tolerance {
         Tolerance(self.instrument.parameters.epsilon)
-    }
-
-    /// The colour and sign of a P.
-    fn pillar(&self, dimension: DimensionId) -> Pillar {
-        let mut ps = self.instrument.dimensions_of(Role::Profile);
-        Pillar::at(ps.position(|p| p == dimension).unwrap_or(0))
     }
 
     fn name(&self, dimension: DimensionId) -> &'a str {
@@ -329,5 +323,15 @@ fn listed(strings: &Strings, names: &[&str]) -> String {
         [] => String::new(),
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} {} {last}", first.join(", "), strings.app_list_and),
+    }
+}
+
+/// The colour and sign of an axis.
+pub(crate) fn pillar_of(dimension: DimensionId) -> Pillar {
+    match dimension.sign() {
+        Sign::People => Pillar::People,
+        Sign::Currency => Pillar::Profit,
+        Sign::Leaf => Pillar::Planet,
+        Sign::Number => Pillar::Numbered(dimension.number()),
     }
 }

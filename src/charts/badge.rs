@@ -1,4 +1,4 @@
-//! The round badge of a P: its colour and its sign. A letter, a currency sign and a leaf need no colour to differ.
+//! The round badge of an axis: its colour and its sign, or its number. A letter, a currency sign and a leaf need no colour to differ.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::drawing::{
     theme::{Theme, Token},
 };
 
-/// One of the three Ps, for colour and sign.
+/// One of the three Ps, or another axis, for colour and sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pillar {
     /// Sign: P.
@@ -18,21 +18,13 @@ pub enum Pillar {
     Profit,
     /// Sign: a leaf.
     Planet,
+    /// Of a profile without signs: its number, from 1, in the colours of the three in turn.
+    Numbered(u8),
 }
 
 impl Pillar {
-    /// In the order of every drawing.
+    /// The three Ps, in the order of every drawing.
     pub const ALL: [Self; 3] = [Self::People, Self::Profit, Self::Planet];
-
-    /// The one at a place, from 0.
-    #[must_use]
-    pub const fn at(place: usize) -> Self {
-        match place % 3 {
-            0 => Self::People,
-            1 => Self::Profit,
-            _ => Self::Planet,
-        }
-    }
 
     /// Its colour, and the one for a sign on it.
     #[must_use]
@@ -41,6 +33,11 @@ impl Pillar {
             Self::People => (Token::People, Token::OnPeople),
             Self::Profit => (Token::Profit, Token::OnProfit),
             Self::Planet => (Token::Planet, Token::OnPlanet),
+            Self::Numbered(number) => match number % 3 {
+                1 => Self::People.tokens(),
+                2 => Self::Profit.tokens(),
+                _ => Self::Planet.tokens(),
+            },
         }
     }
 }
@@ -57,6 +54,7 @@ pub fn pillar(painter: &mut Painter<'_>, theme: &Theme, pillar: Pillar, center: 
         Pillar::People => letter(painter, center, "P", sign),
         Pillar::Profit => letter(painter, center, "€", sign),
         Pillar::Planet => painter.fill(leaf(center), sign),
+        Pillar::Numbered(number) => letter(painter, center, &number.to_string(), sign),
     }
 }
 

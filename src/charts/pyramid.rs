@@ -1,4 +1,4 @@
-//! The pyramid of the result page: a stepped front of five tiers that shows which tier stops the climb.
+//! The pyramid of the result page: a stepped front of two to seven tiers that shows which tier stops the climb.
 
 mod marks;
 mod tier;
@@ -67,14 +67,14 @@ pub struct PyramidSeries {
     pub kind: SeriesKind,
     /// Its name in the legend, with its level in words where that differs.
     pub name: String,
-    /// The level it reaches, 1 to 5, where that differs: a line along the top of that tier. Others draw none.
+    /// The level it reaches, from 1, where that differs: a line along the top of that tier. Others draw none.
     pub level: Option<u8>,
 }
 
 /// The pyramid.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PyramidModel {
-    /// Five tiers, the lowest first; more are not drawn.
+    /// Two to seven tiers, the lowest first; more are not drawn.
     pub tiers: Vec<Tier>,
     /// The norm that a tier must reach, 0 to 100.
     pub threshold: f64,
@@ -98,6 +98,10 @@ const MARGIN: Point = at(4.0, 6.0);
 const GAP: f64 = 7.0;
 /// Each tier is this share of the lowest one narrower per side: 56 of 640.
 const STEP: f64 = 0.0875;
+/// So much is the highest tier narrower per side at most: room for a name is left.
+const STEPS: f64 = 4.0 * STEP;
+/// More are not drawn.
+const MOST: u8 = 7;
 
 /// Fonts may be wider than average; the height of a drawing is settled before its fonts are known.
 const WIDER: f64 = 1.12;
@@ -108,6 +112,7 @@ struct Layout {
     /// Width of the lowest tier.
     base: f64,
     high: f64,
+    tiers: u8,
     notes: Notes,
 }
 
@@ -144,12 +149,18 @@ impl Layout {
         } else {
             Notes::OneLine
         };
-        Self { style, base, high, notes }
+        let tiers = u8::try_from(model.tiers.len()).unwrap_or(MOST).clamp(1, MOST);
+        Self { style, base, high, tiers, notes }
+    }
+
+    /// How much narrower a tier is than the one below it, per side, as a share of the lowest.
+    fn step(&self) -> f64 {
+        (STEPS / f64::from(self.tiers.saturating_sub(1).max(1))).min(STEP)
     }
 
     /// The lower side of the lowest tier.
     fn ground(&self) -> f64 {
-        MARGIN.y + 5.0 * self.high + 4.0 * GAP
+        MARGIN.y + f64::from(self.tiers) * (self.high + GAP) - GAP
     }
 
     /// Under the notes about the bars.
@@ -186,15 +197,16 @@ pub(super) fn size_for(model: &PyramidModel, available: f64) -> Size {
 
 pub(super) fn draw(model: &PyramidModel, painter: &mut Painter<'_>, theme: &Theme, size: Size) {
     let layout = Layout::new(model, size.width);
-    for ((index, tier), colors) in (0..5_u8).zip(&model.tiers).zip(LEVELS) {
+    for ((index, tier), colors) in (0..MOST).zip(&model.tiers).zip(LEVELS.into_iter().cycle()) {
         let step = f64::from(index);
-        let inset = (layout.base * STEP * step).round();
+        let inset = (layout.base * layout.step() * step).round();
         let top = layout.ground() - layout.high - step * (layout.high + GAP);
         let frame = tier::Frame {
             corner: at(MARGIN.x + inset, top),
             width: layout.base - 2.0 * inset,
             height: layout.high,
             number: index + 1,
+            is_top: index + 1 == layout.tiers,
             colors,
             threshold: model.threshold,
         };
@@ -202,7 +214,7 @@ pub(super) fn draw(model: &PyramidModel, painter: &mut Painter<'_>, theme: &Them
         if !tier.marks.is_empty() {
             marks::marks(painter, theme, layout.style, tier, &frame);
         }
-        marks::levels(painter, theme, &model.series, &frame, GAP, (layout.base * STEP).round());
+        marks::levels(painter, theme, &model.series, &frame, GAP, (layout.base * layout.step()).round());
     }
     notes(painter, theme, model, &layout);
     layout.legend(model).paint(painter, theme, at(MARGIN.x, layout.foot()));

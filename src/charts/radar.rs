@@ -1,7 +1,11 @@
-//! The radar of the three Ps: People at the top, then clockwise Profit and Planet, in every language.
+//! The radar of a profile of 3 to 12 axes: the first at the top, the others clockwise, in every language. The names of three
+//! stand at its corners, as People, Profit and Planet do; those of more in rows under it.
+
+mod key;
 
 use serde::{Deserialize, Serialize};
 
+use self::key::Key;
 use super::{
     badge::{self, Pillar},
     drawing::{
@@ -18,9 +22,11 @@ use super::{
     radar_grid::Rings,
 };
 
-/// One P: its name and your score in words.
+/// One axis: its name and your score in words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RadarAxis {
+    /// Its colour and sign.
+    pub pillar: Pillar,
     /// The name, for instance "People".
     pub name: String,
     /// Your score as text ("69"), or why there is none ("te weinig antwoorden").
@@ -34,14 +40,14 @@ pub struct RadarSeries {
     pub kind: SeriesKind,
     /// Its name in the legend, which is drawn when there is more than one line.
     pub name: String,
-    /// People, Profit, Planet: 0 to 100; `None` when there is no score. With a `None` no polygon is drawn.
+    /// By axis, 0 to 100; `None` when there is no score. With a `None` no polygon is drawn.
     pub scores: Vec<Option<f64>>,
 }
 
-/// The radar of the three Ps.
+/// The radar of a profile.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RadarModel {
-    /// People, Profit, Planet.
+    /// 3 to 12 of them, the first at the top.
     pub axes: Vec<RadarAxis>,
     /// At most three lines, in any order; drawn previous, target, team, trial, you. With more than one a legend names
     /// them from your own down.
@@ -53,7 +59,7 @@ pub struct RadarModel {
 pub struct TeamRadarModel {
     /// The lines and names.
     pub radar: RadarModel,
-    /// People, Profit, Planet: from one standard deviation below the team's score to one above, 0 to 100.
+    /// By axis: from one standard deviation below the team's score to one above, 0 to 100.
     pub spread: Vec<(f64, f64)>,
 }
 
@@ -65,8 +71,16 @@ const NARROWEST: f64 = 240.0;
 const LEGEND_GAP: f64 = 8.0;
 const LEGEND_MARGIN: f64 = 4.0;
 
-/// Where everything lies, in CSS pixels.
-struct Layout {
+/// Where everything lies.
+enum Layout {
+    /// Of three axes.
+    Corners(Corners),
+    /// Of more.
+    Key(Key),
+}
+
+/// Where everything lies with names at the corners, in CSS pixels.
+struct Corners {
     rings: Rings,
     /// Baseline of the upper label.
     top: f64,
@@ -78,8 +92,32 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(available: f64) -> Self {
+    fn new(model: &RadarModel, available: f64) -> Self {
         let width = available.clamp(NARROWEST, WIDE);
+        if model.axes.len() > 3 {
+            Self::Key(Key::new(model, width))
+        } else {
+            Self::Corners(Corners::new(width))
+        }
+    }
+
+    const fn rings(&self) -> Rings {
+        match self {
+            Self::Corners(corners) => corners.rings,
+            Self::Key(key) => key.rings,
+        }
+    }
+
+    const fn size(&self) -> Size {
+        match self {
+            Self::Corners(corners) => corners.size,
+            Self::Key(key) => key.size,
+        }
+    }
+}
+
+impl Corners {
+    fn new(width: f64) -> Self {
         if width < WIDE {
             let radius = 128.0 / 328.0 * width;
             let base = 48.0 + 1.5 * radius;
@@ -103,7 +141,7 @@ impl Layout {
 }
 
 pub(super) fn size_for(model: &RadarModel, available: f64) -> Size {
-    let size = Layout::new(available).size;
+    let size = Layout::new(model, available).size();
     Size { height: size.height + legend_height(&legend(model, size.width)), ..size }
 }
 
@@ -134,10 +172,11 @@ fn draw_over(
     theme: &Theme,
     size: Size,
 ) {
-    let layout = Layout::new(size.width);
-    layout.rings.scaffold(painter, theme);
+    let layout = Layout::new(model, size.width);
+    let rings = layout.rings();
+    rings.scaffold(painter, theme);
     if let Some(band) = band {
-        layout.rings.band(painter, theme, SeriesKind::Team, band);
+        rings.band(painter, theme, SeriesKind::Team, band);
     }
     let lines = || {
         SeriesKind::ORDER
@@ -149,29 +188,44 @@ fn draw_over(
             })
     };
     for (kind, vertices) in lines() {
-        layout.rings.series(painter, theme, kind, &vertices);
+        rings.series(painter, theme, kind, &vertices);
     }
-    layout.rings.numbers(painter, theme, 13.0);
+    rings.numbers(painter, theme, 13.0);
     for (kind, vertices) in lines() {
-        layout.rings.markers(painter, theme, kind, &vertices);
+        rings.markers(painter, theme, kind, &vertices);
     }
-    for (index, (axis, pillar)) in model.axes.iter().zip(Pillar::ALL).enumerate() {
+    // A missing series is as good as one without a score: the text says why.
+    // A team's radar has the team's scores beside the names.
+    let of = |kind| model.series.iter().find(move |series| series.kind == kind);
+    let known = of(SeriesKind::Team).or_else(|| of(SeriesKind::You));
+    let has_score =
+        |index: usize| known.and_then(|series| series.scores.get(index).copied().flatten()).is_some();
+    match &layout {
+        Layout::Corners(corners) => axis_labels(painter, theme, corners, model, has_score),
+        Layout::Key(key) => key.paint(painter, theme, model, has_score),
+    }
+    let corner = at(LEGEND_MARGIN, layout.size().height + LEGEND_GAP);
+    legend(model, layout.size().width).paint(painter, theme, corner);
+}
+
+/// Paints the names at the corners.
+fn axis_labels(
+    painter: &mut Painter<'_>,
+    theme: &Theme,
+    layout: &Corners,
+    model: &RadarModel,
+    has_score: impl Fn(usize) -> bool,
+) {
+    for (index, axis) in model.axes.iter().enumerate() {
         let x = layout.rings.point(index, 1.0).x;
         let y = if index == 0 { layout.top } else { layout.bottom };
-        // A missing series is as good as one without a score: the text says why.
-        // A team's radar has the team's scores beside the names.
-        let of = |kind| model.series.iter().find(move |series| series.kind == kind);
-        let known = of(SeriesKind::Team).or_else(|| of(SeriesKind::You));
-        let score = known.and_then(|series| series.scores.get(index).copied().flatten());
-        let value = match (score, index) {
-            (Some(_), _) => Value::Score,
-            (None, 0) => Value::NoteAside,
-            (None, _) => Value::NoteUnder,
+        let value = match (has_score(index), index) {
+            (true, _) => Value::Score,
+            (false, 0) => Value::NoteAside,
+            (false, _) => Value::NoteUnder,
         };
-        axis_label(painter, theme, &layout, Place { axis, pillar, value, at: at(x, y) });
+        axis_label(painter, theme, layout, Place { axis, value, at: at(x, y) });
     }
-    let corner = at(LEGEND_MARGIN, layout.size.height + LEGEND_GAP);
-    legend(model, layout.size.width).paint(painter, theme, corner);
 }
 
 /// How the text after a name is set.
@@ -189,13 +243,12 @@ enum Value {
 #[derive(Clone, Copy)]
 struct Place<'a> {
     axis: &'a RadarAxis,
-    pillar: Pillar,
     value: Value,
     at: Point,
 }
 
 /// Paints badge, name and value, centred on the corner but inside the drawing.
-fn axis_label(painter: &mut Painter<'_>, theme: &Theme, layout: &Layout, place: Place<'_>) {
+fn axis_label(painter: &mut Painter<'_>, theme: &Theme, layout: &Corners, place: Place<'_>) {
     const GAP: f64 = 8.0;
     const MARGIN: f64 = 4.0;
     let name = Type::display(layout.name);
@@ -211,7 +264,7 @@ fn axis_label(painter: &mut Painter<'_>, theme: &Theme, layout: &Layout, place: 
     };
     let start = (place.at.x - whole / 2.0).min(layout.size.width - MARGIN - whole).max(MARGIN);
     let base = at(start, place.at.y);
-    badge::pillar(painter, theme, place.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
+    badge::pillar(painter, theme, place.axis.pillar, base.plus(badge::RADIUS, -0.35 * layout.name));
     // The name begins beside its badge, so that an estimate that is off moves it to or from its value only.
     let text = theme.color(Token::Text);
     let beside = base.plus(2.0 * badge::RADIUS + GAP, 0.0);

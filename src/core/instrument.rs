@@ -26,10 +26,10 @@ mod unscored_questions;
 
 pub use self::{
     about::{About, AboutBlock, AboutPart, AboutSection, Source},
-    dimension::{Dimension, DimensionId, DimensionPair, Group, Role},
+    dimension::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role, Sign},
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
-    json_cursor::InstrumentFault,
+    json_cursor::{InstrumentFault, suggest},
     parameters::{Parameters, Share},
     scale::{Scale, ScalePoint},
     text::{Text, TextTable},
@@ -38,7 +38,7 @@ pub use self::{
         Texts, WarningCode,
     },
     unscored_questions::{
-        OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts, WarningSubjects,
+        OrgModel, OrgModelOption, QUESTIONS_PAGE, Question, Questions, RatioBand, RatioTexts, WarningSubjects,
     },
 };
 

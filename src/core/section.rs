@@ -1,7 +1,7 @@
 //! Sections: the pages of the questionnaire, and how items are numbered. Which there are follows from the groups of the
 //! instrument's dimensions.
 
-use super::instrument::{DimensionId, Group, Instrument, ItemIndex, Mode, Role};
+use super::instrument::{DimensionId, Group, Instrument, ItemIndex, Mode, QUESTIONS_PAGE, Role};
 
 /// One page of the questionnaire. Its key stands in what is kept and in addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn sections(
 
 impl Section {
     /// The unscored questions.
-    pub const ORGANISATION: Self = Self { key: "organisation", asks: Asks::Organisation };
+    pub const ORGANISATION: Self = Self { key: QUESTIONS_PAGE, asks: Asks::Organisation };
 
     /// The one with a key, in either mode.
     #[must_use]

@@ -7,7 +7,7 @@ use crate::{
         Plan,
         action::{Action, Origin},
         parse::PlanError,
-        target::Target,
+        target::{Target, TargetForm},
     },
     state::model::Model,
 };
@@ -30,7 +30,11 @@ pub fn form(model: &Model) -> Value {
     }
     form.insert("actions".to_owned(), model.plan.actions().iter().map(with_words).collect());
     if !model.target.is_empty() {
-        form.insert("target".to_owned(), serde_json::to_value(model.target).unwrap_or_default());
+        form.insert(
+            "target".to_owned(),
+            serde_json::to_value(TargetForm { instrument: &model.instrument, target: &model.target })
+                .unwrap_or_default(),
+        );
     }
     Value::Object(form)
 }
@@ -61,7 +65,7 @@ pub fn read(model: &Model, value: &Value) -> Result<(Plan, Option<Target>), Plan
     let target = match value.get("target") {
         None => None,
         Some(Value::Null) => Some(Target::default()),
-        Some(target) => Some(Target::from_value(target)?),
+        Some(target) => Some(Target::from_value(&model.instrument, target)?),
     };
     Ok((plan, target))
 }

@@ -16,10 +16,11 @@ pub fn section_name(
 ) -> &'static str {
     match section.asks() {
         Asks::Dimension(dimension) => instrument.dimension(dimension).short_name.get(lang),
-        Asks::Group(group) => match group.role {
-            Role::Profile => strings.question_section_three_ps,
-            Role::Bars => strings.question_section_values,
-            Role::Levels => strings.question_section_pyramid,
+        Asks::Group(group) => match (group.name, group.role) {
+            (Some(name), _) => name.get(lang),
+            (None, Role::Profile) => strings.question_section_three_ps,
+            (None, Role::Bars) => strings.question_section_values,
+            (None, Role::Levels) => strings.question_section_pyramid,
         },
         Asks::Organisation => strings.question_nav_organisation,
     }

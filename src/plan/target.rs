@@ -7,22 +7,27 @@ use super::{
     day::Day,
     parse::{PlanError, Reading},
 };
-use crate::core::{answer_file::whole as whole_number, instrument::DimensionId};
+use crate::core::{
+    answer_file::whole as whole_number,
+    instrument::{Instrument, Role},
+};
 
 /// A wished result. JSON: `{"level":4,"scores":{"PE":70,"PR":65,"PL":80},"date":"2027-11-29"}`, each member only where
-/// there is a wish.
+/// there is a wish; scores by the ids of the dimensions of the profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Target {
     /// The wished level, 1 to 5.
     pub level: Option<u8>,
-    /// The wished scores of People, Profit and Planet, in that order, 0 to 100 points.
-    pub scores: [Option<u8>; 3],
+    /// The wished scores of the dimensions of the profile, in their order, 0 to 100 points.
+    pub scores: Scores,
     /// The day by which it is to be reached.
     pub date: Option<Day>,
 }
 
-/// The ids of the three Ps, in the order of [`Target::scores`].
-const PS: [&str; 3] = ["PE", "PR", "PL"];
+/// The most dimensions that a profile has.
+pub const MAX_SCORES: usize = 12;
+/// A score for each dimension of a profile, in their order; those beyond it have none.
+pub type Scores = [Option<u8>; MAX_SCORES];
 /// The highest level of the pyramid.
 pub const MAX_LEVEL: u8 = 5;
 /// The highest score.
@@ -35,18 +40,10 @@ impl Target {
         *self == Self::default()
     }
 
-    /// The wished score of a P; `None` without a wish, and for what is no P.
-    #[must_use]
-    pub fn score(&self, dimension: DimensionId) -> Option<u8> {
-        PS.iter().zip(self.scores).find(|(p, _)| **p == dimension.key()).and_then(|(_, score)| score)
-    }
-
-    /// Sets the wished score of a P, 0 to 100; what is above is 100, what is no P changes nothing.
-    pub fn set_score(&mut self, dimension: DimensionId, score: Option<u8>) {
-        for (p, own) in PS.iter().zip(&mut self.scores) {
-            if *p == dimension.key() {
-                *own = score.map(|score| score.min(MAX_SCORE));
-            }
+    /// Sets the wished score of the dimension at a place of the profile, from 0; what is above 100 is 100.
+    pub fn set_score(&mut self, place: usize, score: Option<u8>) {
+        if let Some(own) = self.scores.get_mut(place) {
+            *own = score.map(|score| score.min(MAX_SCORE));
         }
     }
 
@@ -57,19 +54,19 @@ impl Target {
 
     /// Reads what was kept; what of it is no wish is left out. Never fails.
     #[must_use]
-    pub fn read(value: &Value) -> Self {
-        Self::read_as(value, Reading::Lenient).unwrap_or_default()
+    pub fn read(instrument: &Instrument, value: &Value) -> Self {
+        Self::read_as(instrument, value, Reading::Lenient).unwrap_or_default()
     }
 
     /// Reads what a host gives.
     ///
     /// # Errors
     /// The first member that is no wish.
-    pub fn from_value(value: &Value) -> Result<Self, PlanError> {
-        Self::read_as(value, Reading::Strict)
+    pub fn from_value(instrument: &Instrument, value: &Value) -> Result<Self, PlanError> {
+        Self::read_as(instrument, value, Reading::Strict)
     }
 
-    fn read_as(value: &Value, reading: Reading) -> Result<Self, PlanError> {
+    fn read_as(instrument: &Instrument, value: &Value, reading: Reading) -> Result<Self, PlanError> {
         let mut target = Self::default();
         let Some(members) = value.as_object() else {
             return reading.refuse(PlanError::NoObject, target);
@@ -83,39 +80,54 @@ impl Target {
         };
         target.level = whole(members.get("level"), 1, MAX_LEVEL, PlanError::Level)?;
         let scores = members.get("scores");
-        for (p, score) in PS.iter().zip(&mut target.scores) {
-            let given = scores.and_then(|scores| scores.get(p));
-            *score = whole(given, 0, MAX_SCORE, PlanError::Score(p))?;
+        for (id, score) in ids(instrument).zip(&mut target.scores) {
+            let given = scores.and_then(|scores| scores.get(id));
+            *score = whole(given, 0, MAX_SCORE, PlanError::Score(id))?;
         }
         target.date = reading.day(members.get("date")).ok_or(PlanError::TargetDate)?;
         Ok(target)
     }
 }
 
-impl Serialize for Target {
+/// The ids of the dimensions of the profile, in the order of [`Target::scores`].
+fn ids(instrument: &Instrument) -> impl Iterator<Item = &'static str> + '_ {
+    instrument.dimensions_of(Role::Profile).map(|id| id.key())
+}
+
+/// A target as it is kept and given to hosts.
+#[derive(Clone, Copy)]
+pub struct TargetForm<'a> {
+    /// Whose ids.
+    pub instrument: &'a Instrument,
+    /// What is wished.
+    pub target: &'a Target,
+}
+
+impl Serialize for TargetForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let target = self.target;
         let mut map = serializer.serialize_map(None)?;
-        if let Some(level) = self.level {
+        if let Some(level) = target.level {
             map.serialize_entry("level", &level)?;
         }
-        if self.scores != [None; 3] {
-            map.serialize_entry("scores", &Scores(self.scores))?;
+        if target.scores.iter().any(Option::is_some) {
+            map.serialize_entry("scores", &ScoresForm(*self))?;
         }
-        if let Some(date) = self.date {
+        if let Some(date) = target.date {
             map.serialize_entry("date", &date)?;
         }
         map.end()
     }
 }
 
-struct Scores([Option<u8>; 3]);
+struct ScoresForm<'a>(TargetForm<'a>);
 
-impl Serialize for Scores {
+impl Serialize for ScoresForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (p, score) in PS.iter().zip(self.0) {
+        for (id, score) in ids(self.0.instrument).zip(self.0.target.scores) {
             if let Some(score) = score {
-                map.serialize_entry(p, &score)?;
+                map.serialize_entry(id, &score)?;
             }
         }
         map.end()

@@ -5,7 +5,7 @@ pub mod pyramid;
 use std::rc::Rc;
 
 use self::pyramid::{Pyramid, pyramid};
-use super::{Figure, NO_NUMBER, ReportPresenter};
+use super::{Figure, NO_NUMBER, ReportPresenter, pillar_of};
 use crate::{
     charts::{
         Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, RadarAxis, RadarModel, RadarSeries,
@@ -212,6 +212,7 @@ fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
         scores: axes.iter().map(|axis| axis.figure.value).collect(),
     };
     let axis = |axis: &Axis| RadarAxis {
+        pillar: pillar_of(axis.dimension),
         name: axis.name.clone(),
         // Without a score the words say why; bands stand in the table, where there is room for them.
         value: match axis.figure.value {
@@ -230,9 +231,8 @@ fn facets_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
         Some(value) if axis.is_single => FacetValue::Single(value),
         Some(value) => FacetValue::Known(value),
     };
-    let pillar = |axis: &Axis| presenter.pillar(axis.dimension);
     Rc::new(Chart::Facets(FacetsModel {
-        axes: axes.iter().map(|axis| FacetAxis { pillar: pillar(axis) }).collect(),
+        axes: axes.iter().map(|axis| FacetAxis { pillar: pillar_of(axis.dimension) }).collect(),
         series: vec![FacetSeries {
             kind: SeriesKind::You,
             name: presenter.strings.chart_you.to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::plan::{
     day::Day,
-    target::{MAX_SCORE, Target},
+    target::{MAX_SCORE, MAX_SCORES, Target},
 };
 
 /// The fields of the form, as they are typed.
@@ -10,8 +10,8 @@ use crate::plan::{
 pub struct TargetInput {
     /// The level, `1` to `5`; empty for no wish.
     pub level: String,
-    /// People, Profit, Planet; empty for no wish.
-    pub scores: [String; 3],
+    /// A score for each dimension of the profile, in their order; empty for no wish.
+    pub scores: [String; MAX_SCORES],
     /// The day, as `2027-03-01`; empty for none.
     pub date: String,
 }
@@ -19,7 +19,7 @@ pub struct TargetInput {
 /// Why the fields are no target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetFault {
-    /// The score of the P at this place, from 0, is no whole number from 0 to 100.
+    /// The score of the dimension at this place, from 0, is no whole number from 0 to 100.
     Score(usize),
     /// There is no such day.
     Date,
@@ -69,7 +69,12 @@ mod tests {
     use super::*;
 
     fn input(level: &str, scores: [&str; 3], date: &str) -> TargetInput {
-        TargetInput { level: level.to_owned(), scores: scores.map(ToOwned::to_owned), date: date.to_owned() }
+        let mut input =
+            TargetInput { level: level.to_owned(), date: date.to_owned(), ..TargetInput::default() };
+        for (own, score) in input.scores.iter_mut().zip(scores) {
+            score.clone_into(own);
+        }
+        input
     }
 
     #[test]
@@ -82,7 +87,8 @@ mod tests {
             let target = fields.read().unwrap();
             assert_eq!(TargetInput::of(&target), fields);
         }
-        assert_eq!(input("", [" 70 ", "", ""], " ").read().unwrap().scores, [Some(70), None, None]);
+        let scores = input("", [" 70 ", "", ""], " ").read().unwrap().scores;
+        assert_eq!((scores[0], scores.iter().flatten().count()), (Some(70), 1));
     }
 
     #[test]

@@ -25,7 +25,10 @@ use crate::{
         pace::{Flow, Pace},
         string_enum::StringEnum,
     },
-    plan::{Plan, target::Target},
+    plan::{
+        Plan,
+        target::{Target, TargetForm},
+    },
 };
 
 /// What is kept of a scan.
@@ -155,7 +158,7 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Content {
             goes_on: file.get("goesOn").and_then(Value::as_bool).unwrap_or(false),
         },
         plan: file.get("plan").map(Plan::read).unwrap_or_default(),
-        target: file.get("target").map(Target::read).unwrap_or_default(),
+        target: file.get("target").map(|target| Target::read(instrument, target)).unwrap_or_default(),
         sheet,
         unmigrated,
     }))
@@ -306,7 +309,7 @@ impl Serialize for Envelope<'_> {
             map.serialize_entry("plan", &saved.plan)?;
         }
         if !saved.target.is_empty() {
-            map.serialize_entry("target", &saved.target)?;
+            map.serialize_entry("target", &TargetForm { instrument, target: &saved.target })?;
         }
         map.end()
     }

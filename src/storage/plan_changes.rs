@@ -6,7 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::envelope::Saved;
-use crate::plan::{Plan, action::Action, target::Target};
+use crate::plan::{
+    Plan,
+    action::Action,
+    target::{MAX_SCORES, Target},
+};
 
 /// What is merged by itself in an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,13 +53,13 @@ impl Part {
     }
 }
 
-/// How many parts of a target there are: the level, three scores, the date.
-const TARGET_PARTS: usize = 5;
+/// How many parts of a target there are: the level, the scores, the date.
+const TARGET_PARTS: usize = 2 + MAX_SCORES;
 
 fn is_same_target(part: usize, one: &Target, other: &Target) -> bool {
     match part {
         0 => one.level == other.level,
-        1..=3 => one.scores.get(part.saturating_sub(1)) == other.scores.get(part.saturating_sub(1)),
+        1..=MAX_SCORES => one.scores.get(part.saturating_sub(1)) == other.scores.get(part.saturating_sub(1)),
         _ => one.date == other.date,
     }
 }
@@ -63,7 +67,7 @@ fn is_same_target(part: usize, one: &Target, other: &Target) -> bool {
 fn copy_target(part: usize, from: &Target, to: &mut Target) {
     match part {
         0 => to.level = from.level,
-        1..=3 => {
+        1..=MAX_SCORES => {
             let at = part.saturating_sub(1);
             if let (Some(from), Some(to)) = (from.scores.get(at), to.scores.get_mut(at)) {
                 *to = *from;

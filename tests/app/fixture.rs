@@ -5,6 +5,7 @@ use social_business_scan::{
         answers::{Answer, Step},
         instrument::{Instrument, ItemIndex, Lang},
     },
+    plan::target::Scores,
     state::{effect::Effect, model::Model, msg::Msg, rc_ptr_eq::RcPtrEq, update::update},
     storage::{location::StorageLocation, store::Opened},
 };
@@ -28,4 +29,11 @@ pub fn step(value: u8) -> Option<Answer> {
 /// Carries out messages and returns the effects of the last.
 pub fn after(model: &mut Model, messages: impl IntoIterator<Item = Msg>) -> Vec<Effect> {
     messages.into_iter().map(|msg| update(model, msg)).last().unwrap_or_default()
+}
+
+/// The wished scores of a profile that begins so.
+pub fn scores<const N: usize>(first: [Option<u8>; N]) -> Scores {
+    let mut scores = Scores::default();
+    scores.iter_mut().zip(first).for_each(|(own, score)| *own = score);
+    scores
 }

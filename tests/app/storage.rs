@@ -37,6 +37,8 @@ use social_business_scan::{
 /// Read once for all tests.
 static INSTRUMENT: LazyLock<Instrument> = LazyLock::new(|| Instrument::built_in().unwrap());
 
+use crate::fixture::scores;
+
 const KEY: &str = "sbs:1:social-business:default";
 
 fn instrument() -> &'static Instrument {
@@ -72,7 +74,11 @@ fn saved() -> Saved {
         attempt: None,
         pace: Pace { flow: Some(Flow::One), goes_on: true },
         plan: plan(),
-        target: Target { level: Some(4), scores: [Some(70), None, Some(0)], date: Day::new(2027, 11, 29) },
+        target: Target {
+            level: Some(4),
+            scores: scores([Some(70), None, Some(0)]),
+            date: Day::new(2027, 11, 29),
+        },
     }
 }
 

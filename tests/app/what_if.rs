@@ -31,7 +31,7 @@ use social_business_scan::{
 };
 
 use crate::{
-    fixture::{after, item, model, step},
+    fixture::{after, item, model, scores, step},
     support::{self, sheets::any_sheet},
 };
 
@@ -193,7 +193,7 @@ fn a_trial_becomes_the_target_with_its_day_and_the_answers_stay() {
     let kept = Announcement::TargetKept;
     assert_eq!(effects, [Effect::Save, Effect::Announce(kept), Effect::Focus(FocusTarget::Target)]);
     // 68.75, 50 and 48.33, up.
-    let expected = Target { level: Some(3), scores: [Some(69), Some(50), Some(49)], date: day };
+    let expected = Target { level: Some(3), scores: scores([Some(69), Some(50), Some(49)]), date: day };
     assert_eq!((model.target, &model.trial, &model.answers), (expected, &None, &answers));
     assert_eq!(model.saved(None).target, expected, "it is kept with the scan");
 }
@@ -242,7 +242,7 @@ fn the_page_tells_the_trial_beside_the_result() {
     );
     assert!(page.next.as_ref().unwrap().contains("wapen") || page.next.is_some());
 
-    let wished = Target { level: Some(4), scores: [Some(80), None, Some(48)], date: None };
+    let wished = Target { level: Some(4), scores: scores([Some(80), None, Some(48)]), date: None };
     let wish = target(now, &wished, Some("1 maart 2027")).unwrap();
     assert_eq!(wish.name, "Doel voor 1 maart 2027");
     let reached: Vec<bool> = wish.rows.iter().map(|row| row.is_reached).collect();

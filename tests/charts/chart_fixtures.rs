@@ -26,6 +26,9 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("radar-trial", radar_trial(), 470.0),
         ("radar-trial-280", radar_trial(), 280.0),
         ("radar-spread", radar_spread(), 470.0),
+        ("radar-12", radar_of_twelve(), 470.0),
+        ("radar-12-280", radar_of_twelve(), 280.0),
+        ("radar-4", radar_of_four(), 470.0),
         ("facets", facets(), 360.0),
         ("facets-trial", facets_trial(), 360.0),
         ("facets-280", facets(), 280.0),
@@ -38,6 +41,10 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("pyramid-before", pyramid_states_before(), 560.0),
         ("pyramid-states", pyramid_states(), 560.0),
         ("pyramid-states-narrow", pyramid_states(), 280.0),
+        ("pyramid-two", pyramid_of_two(), 600.0),
+        ("pyramid-two-narrow", pyramid_of_two(), 280.0),
+        ("pyramid-seven", pyramid_of_seven(), 600.0),
+        ("pyramid-seven-narrow", pyramid_of_seven(), 280.0),
         ("ratio-wide", ratio(1.0 / 47.0), 640.0),
         ("ratio-narrow", ratio(1.0 / 47.0), 328.0),
         ("ratio-close", ratio(1.0 / 290.0), 640.0),
@@ -48,6 +55,8 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
         ("trend-levels-narrow", trend_levels(), 300.0),
         ("start-illustration", start_illustration(), 440.0),
         ("start-illustration-280", start_illustration(), 280.0),
+        ("start-illustration-seven", start_illustration_of(7, 4), 440.0),
+        ("start-illustration-two", start_illustration_of(2, 12), 280.0),
     ];
     all.extend(SHAPES.map(|(name, shape)| (name, Chart::OrgModel(shape), 220.0)));
     all
@@ -56,14 +65,58 @@ pub fn golden() -> Vec<(&'static str, Chart, f64)> {
 fn axes(values: [&str; 3]) -> Vec<RadarAxis> {
     let [people, profit, planet] = values.map(str::to_owned);
     vec![
-        RadarAxis { name: "People".to_owned(), value: people },
-        RadarAxis { name: "Profit".to_owned(), value: profit },
-        RadarAxis { name: "Planet".to_owned(), value: planet },
+        RadarAxis { pillar: Pillar::People, name: "People".to_owned(), value: people },
+        RadarAxis { pillar: Pillar::Profit, name: "Profit".to_owned(), value: profit },
+        RadarAxis { pillar: Pillar::Planet, name: "Planet".to_owned(), value: planet },
     ]
 }
 
 fn series(kind: SeriesKind, scores: [f64; 3]) -> RadarSeries {
     RadarSeries { kind, name: name(kind).to_owned(), scores: scores.map(Some).to_vec() }
+}
+
+/// The axes of a questionnaire of somebody else.
+const AXES: [&str; 12] = [
+    "Strategy and goals",
+    "Leadership",
+    "Nachhaltige Beschäftigungsfähigkeit",
+    "Learning",
+    "Tools",
+    "Data",
+    "Safety",
+    "Health",
+    "Customers",
+    "Partners and suppliers",
+    "Environment",
+    "Community",
+];
+
+fn radar_of(count: u8) -> Chart {
+    let score = |index: u8| Some(f64::from(30 + (u16::from(index) * 37) % 65)).filter(|_| index != 4);
+    let scores: Vec<_> = (0..count).map(score).collect();
+    let value = |score: &Option<f64>| score.map_or("too few answers".to_owned(), |score| score.to_string());
+    let axes = (1..).zip(AXES).zip(&scores);
+    let axis = |((number, name), score): ((u8, &str), &Option<f64>)| RadarAxis {
+        pillar: Pillar::Numbered(number),
+        name: name.to_owned(),
+        value: value(score),
+    };
+    let target = (0..count).map(|index| Some(f64::from(50 + (index * 11) % 50))).collect();
+    Chart::Radar(RadarModel {
+        axes: axes.map(axis).collect(),
+        series: vec![
+            RadarSeries { kind: SeriesKind::You, name: "Now".to_owned(), scores },
+            RadarSeries { kind: SeriesKind::Target, name: "Target".to_owned(), scores: target },
+        ],
+    })
+}
+
+pub fn radar_of_twelve() -> Chart {
+    radar_of(12)
+}
+
+pub fn radar_of_four() -> Chart {
+    radar_of(4)
 }
 
 /// As the page calls them.
@@ -252,6 +305,30 @@ pub fn pyramid() -> Chart {
     ])
 }
 
+pub fn pyramid_of_two() -> Chart {
+    let two = pyramid_of(vec![
+        tier("In control", Some(81.0), "81", "", TierState::Reached),
+        tier("Nachhaltige Beschäftigungsfähigkeit", Some(40.0), "40", "Stops here", TierState::Stops),
+    ]);
+    pyramid_with(two, &[(SeriesKind::Target, [Some(90.0), Some(75.0), None, None, None], Some(2))])
+}
+
+pub fn pyramid_of_seven() -> Chart {
+    let names = ["Initial", "Repeatable", "Defined", "Managed", "Measured", "Improving", "Leading"];
+    let states = |index: usize| match index {
+        0..=2 => TierState::Reached,
+        3 => TierState::Stops,
+        6 => TierState::Unknown,
+        _ => TierState::Waiting,
+    };
+    let tiers = names.iter().enumerate().map(|(index, name)| {
+        let note = if index == 3 { "Stops here" } else { "" };
+        tier(name, Some(60.0), "60", note, states(index))
+    });
+    let seven = pyramid_of(tiers.collect());
+    pyramid_with(seven, &[(SeriesKind::Target, [None; 5], Some(7)), (SeriesKind::Trial, [None; 5], Some(5))])
+}
+
 pub fn pyramid_states() -> Chart {
     pyramid_of(vec![
         tier("Basis", Some(75.0), "75", "", TierState::Reached),
@@ -343,5 +420,15 @@ pub fn start_illustration() -> Chart {
     Chart::StartIllustration(StartIllustrationModel {
         tiers: tiers.map(str::to_owned).to_vec(),
         piles: ["People", "Profit", "Planet"].map(str::to_owned).to_vec(),
+    })
+}
+
+/// Of a questionnaire of somebody else.
+pub fn start_illustration_of(tiers: usize, piles: usize) -> Chart {
+    let names = ["Initial", "Repeatable", "Defined", "Managed", "Measured", "Improving", "Leading"];
+    let piles = ["Work", "Team", "Skill", "Trust"].into_iter().cycle().take(piles);
+    Chart::StartIllustration(StartIllustrationModel {
+        tiers: names.iter().take(tiers).map(|name| (*name).to_owned()).collect(),
+        piles: piles.map(str::to_owned).collect(),
     })
 }

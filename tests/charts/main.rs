@@ -282,13 +282,15 @@ prop_compose! {
 proptest! {
     #[test]
     fn a_radar_holds(
-        series in prop::collection::vec((any_kind(), any_text(), prop::array::uniform3(any_score())), 0..4),
-        texts in prop::array::uniform3((any_text(), any_text())),
+        series in
+            prop::collection::vec((any_kind(), any_text(), prop::collection::vec(any_score(), 0..13)), 0..4),
+        texts in prop::collection::vec((any_text(), any_text()), 0..13),
         width in 1.0..4000.0,
     ) {
-        let axes = texts.map(|(name, value)| RadarAxis { name, value }).to_vec();
+        let axes = Pillar::ALL.into_iter().chain((4..).map(Pillar::Numbered)).zip(texts);
+        let axes = axes.map(|(pillar, (name, value))| RadarAxis { pillar, name, value }).collect();
         let series =
-            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores: scores.to_vec() }).collect();
+            series.into_iter().map(|(kind, name, scores)| RadarSeries { kind, name, scores }).collect();
         holds(&Chart::Radar(RadarModel { axes, series }), width)?;
     }
 
@@ -307,11 +309,11 @@ proptest! {
 
     #[test]
     fn a_pyramid_holds(
-        tiers in prop::collection::vec(any_tier(), 0..7),
+        tiers in prop::collection::vec(any_tier(), 0..9),
         threshold in prop_oneof![0.0..=100.0, any::<f64>()],
         threshold_label in any_text(),
         waiting_label in any_text(),
-        series in prop::collection::vec((any_kind(), any_text(), prop::option::of(0..7_u8)), 0..4),
+        series in prop::collection::vec((any_kind(), any_text(), prop::option::of(0..9_u8)), 0..4),
         width in 1.0..4000.0,
     ) {
         let series =
@@ -345,11 +347,11 @@ proptest! {
 
     #[test]
     fn a_start_illustration_holds(
-        tiers in prop::collection::vec(any_text(), 0..7),
-        piles in prop::array::uniform3(any_text()),
+        tiers in prop::collection::vec(any_text(), 0..9),
+        piles in prop::collection::vec(any_text(), 0..14),
         width in 1.0..4000.0,
     ) {
-        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles: piles.to_vec() }), width)?;
+        holds(&Chart::StartIllustration(StartIllustrationModel { tiers, piles }), width)?;
     }
 
     #[test]

@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod chart;
+mod check;
 mod compare;
 mod compare_page;
+mod convert;
 mod formats;
 mod report;
 mod report_tags;
 mod report_vera;
 mod simulate;
+mod spreadsheet;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
@@ -346,40 +349,4 @@ fn a_faulty_code_gives_its_error_object() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(lines(&output), [json!({ "error": { "code": "BAD_CHECKSUM", "item": null, "index": null } })]);
     assert!(stderr(&output).contains("BAD_CHECKSUM"));
-}
-
-#[test]
-fn check_says_ok_or_names_every_fault_with_its_place() {
-    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/social-business.json");
-    let mut broken = support::instrument_json();
-    broken["items"][3]["text"]["nl"] = json!("");
-    broken["title"] = json!(7);
-    let broken = file("broken.json", &broken.to_string());
-
-    let output = sbs(&["check", built_in, &broken]);
-
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(
-        stdout(&output),
-        format!("{built_in}: ok (social-business version 1, 48 items, in nl, de, en, fr)\n")
-    );
-    let told = stderr(&output);
-    assert!(told.contains(&format!("{broken}: items[3].text.nl: is empty")), "{told}");
-    assert!(told.contains(&format!("{broken}: title: expected an object")), "{told}");
-    assert_eq!(sbs(&["check", built_in]).status.code(), Some(0));
-}
-
-#[test]
-fn check_warns_of_a_misspelt_key_and_lets_it_pass() {
-    let mut own = support::instrument_json();
-    own["items"][3]["sinse"] = json!(1);
-    let own = file("misspelt.json", &own.to_string());
-
-    let output = sbs(&["check", &own]);
-
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(
-        stderr(&output),
-        format!("{own}: warning: items[3].sinse: is not known; is \"since\" meant?\n")
-    );
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const SHEET: &str = include_str!("../../style/tokens.css");
 /// The bar beside a score.
-const METER: &str = include_str!("../../style/meter.css");
+const METER: &str = include_str!("../../style/later/meter.css");
 
 /// Body text: AAA.
 const BODY: f64 = 7.0;
@@ -216,8 +216,10 @@ fn a_bar_beside_a_score_is_seen_on_its_track() {
 /// All sheets, with their names.
 fn sheets() -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let folders = [folder.clone(), folder.join("later")];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     entries
+        .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|end| end == "css"))
         .map(|path| {
             (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap())

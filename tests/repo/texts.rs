@@ -216,7 +216,7 @@ fn every_list_of_languages_outside_the_program_names_all() {
         let text = fs::read_to_string(root.join(file)).unwrap();
         assert!(text.contains(&list), "{file} has not the list: {list}");
     }
-    let manifest = fs::read_to_string(root.join("src/embed/lms/cmi5.xml")).unwrap();
+    let manifest = fs::read_to_string(root.join("src/embed/lms/cmi5/cmi5.xml")).unwrap();
     for code in &codes {
         let count = manifest.matches(&format!("<langstring lang=\"{code}\">")).count();
         assert_eq!(count, 4, "cmi5.xml in {code}");

@@ -27,40 +27,30 @@ use wasm::Glue;
 
 use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
 
-/// Builds and verifies `dist/`, and holds it to its budgets.
+/// Builds and verifies `dist/`, and holds it to its budgets. Where nothing changed since the last time it may be taken as it
+/// is.
 ///
 /// # Errors
 /// When a step fails, a file breaks a promise of the bundle, or something is too large.
-pub fn build(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    check(repo, &make(repo, tools, || Ok(()))?)
-}
-
-/// The same where something changed since the last time; what is there is held to its promises and budgets.
-///
-/// # Errors
-/// As above.
-pub fn build_if_changed(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    if !build_fingerprint::is_fresh(repo)? {
-        return build(repo, tools);
-    }
-    println!("dist/ is up to date.");
-    let sizes = sizes::weigh(&verify::verify(repo)?);
-    package::check(repo)?;
-    print!("{}", sizes.table());
-    check(repo, &sizes)
-}
-
-fn check(repo: &Repo, sizes: &sizes::Sizes) -> Result<(), Error> {
+pub fn build(repo: &Repo, only_if_changed: bool) -> Result<(), Error> {
+    let sizes = if only_if_changed && build_fingerprint::is_fresh(repo)? {
+        println!("dist/ is up to date.");
+        let sizes = sizes::weigh(&verify::verify(repo)?);
+        print!("{}", sizes.table());
+        sizes
+    } else {
+        make(repo, || Ok(()))?
+    };
     print!("{}", size_baseline::changes(repo, &sizes.weights())?);
     sizes.check()
 }
 
-/// The same, and keeps what everything weighs now in the repository.
+/// Builds it, and keeps what everything weighs now in the repository.
 ///
 /// # Errors
 /// As above; what is too large is kept all the same.
-pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let sizes = make(repo, tools, || Ok(()))?;
+pub fn build_and_keep(repo: &Repo) -> Result<(), Error> {
+    let sizes = make(repo, || Ok(()))?;
     size_baseline::keep(repo, &sizes.weights())?;
     sizes.check()
 }
@@ -68,33 +58,27 @@ pub fn build_and_keep(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// Builds only when something changed since the last time. What is above its budget is told by
 /// [`build`] alone: it is no reason not to look at the scan.
 ///
-/// # Errors
-/// When a step fails or a file breaks a promise of the bundle.
-pub fn ensure(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    ensure_page_first(repo, tools, || Ok(()))
-}
-
-/// The same; `page_is_there` is called once the page can be looked at, before the embed is built.
+/// `page_is_there` is called once the page can be looked at, before the embed is built.
 ///
 /// # Errors
-/// As above, and what `page_is_there` gives.
-pub fn ensure_page_first(
-    repo: &Repo,
-    tools: &Toolbox,
-    page_is_there: impl FnOnce() -> Result<(), Error>,
-) -> Result<(), Error> {
+/// When a step fails or a file breaks a promise of the bundle, and what `page_is_there` gives.
+pub fn ensure(repo: &Repo, page_is_there: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
     if build_fingerprint::is_fresh(repo)? {
         println!("dist/ is up to date.");
         return page_is_there();
     }
-    make(repo, tools, page_is_there).map(drop)
+    make(repo, page_is_there).map(drop)
 }
 
 /// Joins what `index.html` names in `target/sbs/`: the style sheets and the scripts of the page.
 ///
 /// # Errors
-/// When a source cannot be read or joined.
-pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
+/// When a source cannot be read or joined, or a tool is absent.
+pub fn sources(repo: &Repo) -> Result<(), Error> {
+    join(repo, &Toolbox::for_sources(repo)?)
+}
+
+fn join(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let texts = Texts::read(repo)?;
     texts.write_for_scripts(repo)?;
     let sheets = css::join(repo, tools, &texts)?;
@@ -104,13 +88,10 @@ pub fn sources(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 }
 
 /// Builds and verifies, prints what is in it, and tells what each file weighs.
-fn make(
-    repo: &Repo,
-    tools: &Toolbox,
-    page_is_there: impl FnOnce() -> Result<(), Error>,
-) -> Result<sizes::Sizes, Error> {
+fn make(repo: &Repo, page_is_there: impl FnOnce() -> Result<(), Error>) -> Result<sizes::Sizes, Error> {
+    let tools = &Toolbox::for_build(repo)?;
     let start = Instant::now();
-    sources(repo, tools)?;
+    join(repo, tools)?;
     println!("Building the page and the embed (about five minutes the first time, then about two).");
     let inputs = build_fingerprint::of_inputs(repo)?;
     let app = wasm::build(repo, tools, "app", Glue::Page)?;
@@ -125,7 +106,6 @@ fn make(
     package::write(repo)?;
     packages::write(repo, tools)?;
     let bundle = verify::verify(repo)?;
-    package::check(repo)?;
     let sizes = sizes::weigh(&bundle);
     print!("{}", sizes.table());
     build_fingerprint::write(repo, &inputs)?;

@@ -16,29 +16,8 @@ use crate::{
 const LAYERS: &str = "@layer reset, tokens, base, components, print;\n";
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
-/// What no first screen has.
-const LATER: [&str; 20] = [
-    "about.css",
-    "actions.css",
-    "blockers.css",
-    "change.css",
-    "chart.css",
-    "data.css",
-    "dialog.css",
-    "keep.css",
-    "meter.css",
-    "organisation.css",
-    "own-result.css",
-    "plan.css",
-    "print.css",
-    "result.css",
-    "review.css",
-    "scores.css",
-    "share.css",
-    "small-pyramid.css",
-    "team.css",
-    "what-if.css",
-];
+/// The folder of the sheets that no first screen needs.
+const LATER: &str = "later/";
 
 /// What a joined sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +44,7 @@ impl Sheet {
         match self {
             Sheet::Page => name != "host.css",
             Sheet::Embed => !["page.css", "offline.css"].contains(&name),
-            Sheet::First => Sheet::Embed.has(name) && !LATER.contains(&name),
+            Sheet::First => Sheet::Embed.has(name) && !name.starts_with(LATER),
         }
     }
 }
@@ -105,7 +84,8 @@ fn names(repo: &Repo) -> Result<Vec<String>, Error> {
 /// The sheets among these files: tokens, base, the components by name, host, page, print.
 fn in_order(names: Vec<String>) -> Vec<String> {
     let mut sheets: Vec<_> = names.into_iter().filter(|name| name.ends_with(".css")).collect();
-    sheets.sort_by_key(|name| (rank(name), name.clone()));
+    let bare = |name: &String| name.trim_start_matches(LATER).to_owned();
+    sheets.sort_by_key(|name| (rank(&bare(name)), bare(name)));
     sheets
 }
 
@@ -122,7 +102,7 @@ mod tests {
     #[test]
     fn tokens_and_base_come_first_page_and_print_last() {
         let names = [
-            "print.css",
+            "later/print.css",
             "item.css",
             "tokens.css",
             "page.css",
@@ -134,7 +114,8 @@ mod tests {
 
         let ordered = in_order(names.map(str::to_owned).to_vec());
 
-        let expected = ["tokens.css", "base.css", "bar.css", "item.css", "host.css", "page.css", "print.css"];
+        let expected =
+            ["tokens.css", "base.css", "bar.css", "item.css", "host.css", "page.css", "later/print.css"];
         assert_eq!(ordered, expected);
     }
 
@@ -143,13 +124,15 @@ mod tests {
         assert!(Sheet::Page.has("page.css") && !Sheet::Page.has("host.css"));
         assert!(Sheet::Embed.has("host.css") && !Sheet::Embed.has("page.css"));
         assert!(
-            Sheet::First.has("host.css") && !Sheet::First.has("page.css") && !Sheet::First.has("plan.css")
+            Sheet::First.has("host.css")
+                && !Sheet::First.has("page.css")
+                && !Sheet::First.has("later/plan.css")
         );
     }
 
     #[test]
     fn every_component_is_in_both_sheets() {
-        for name in ["base.css", "bar.css", "result.css", "print.css"] {
+        for name in ["base.css", "bar.css", "later/result.css", "later/print.css"] {
             assert!(Sheet::Page.has(name) && Sheet::Embed.has(name), "{name}");
         }
     }

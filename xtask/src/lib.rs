@@ -5,7 +5,6 @@
 //! never into `target/`, so that a fresh clone does not build them again.
 
 pub mod bench;
-pub mod browsers;
 pub mod bundle;
 pub mod compress;
 pub mod css;

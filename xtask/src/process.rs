@@ -1,7 +1,7 @@
 //! Child processes: shown before they run, and their failure told in a sentence.
 
 use std::{
-    env, io,
+    env,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -35,7 +35,9 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>, Error> {
         Ok(output) => {
             Err(Error::new(format!("`{shown}` ended with {}. Its own words are above.", output.status)))
         }
-        Err(cause) => Err(cannot_start(command, &cause)),
+        Err(cause) => Err(Error::new(format!(
+            "`{shown}` could not start: {cause}. If its program is not on this machine, install it and run this again."
+        ))),
     }
 }
 
@@ -50,16 +52,6 @@ pub fn ask(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
 /// The first program of these names on the search path.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| which::which(name).ok())
-}
-
-fn cannot_start(command: &Command, cause: &io::Error) -> Error {
-    let program = command.get_program().to_string_lossy();
-    match cause.kind() {
-        io::ErrorKind::NotFound => {
-            Error::new(format!("`{program}` is not on this machine. Install it and run this again."))
-        }
-        _ => Error::new(format!("`{program}` could not start: {cause}.")),
-    }
 }
 
 /// The command as a reader would type it, with the program's folder left out.

@@ -16,19 +16,13 @@ pub struct Repo {
 }
 
 impl Repo {
-    /// Finds the clone: the nearest folder with a `Trunk.toml`, upwards from the calling crate (Cargo
-    /// tells it) or from the current folder.
+    /// The clone that this was compiled in. Cargo compiles it anew in every other one.
     ///
     /// # Errors
-    /// When neither lies inside a clone.
+    /// When it is not there any more.
     pub fn find() -> Result<Self, Error> {
-        let starts = [env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from), env::current_dir().ok()];
-        for start in starts.into_iter().flatten() {
-            if let Some(root) = start.ancestors().find(|folder| folder.join("Trunk.toml").is_file()) {
-                return Ok(Repo { root: root.to_owned() });
-            }
-        }
-        Err(Error::new("This is not a clone of Social Business Scan. Go into the clone and run it again."))
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        Ok(Repo { root: root.canonicalize().map_err(|cause| Error::file("find", &root, &cause))? })
     }
 
     /// The root folder.

@@ -13,7 +13,7 @@ use axum::{
 use tokio::runtime::Runtime;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-use crate::{Error, Repo, bundle, bundle::policy, tools::Toolbox};
+use crate::{Error, Repo, bundle, bundle::policy};
 
 /// Installs what is missing, builds when something changed, and serves `dist/` until Ctrl-C: the page as soon as it is
 /// there, the embed in all its forms when they are built, two minutes later.
@@ -23,11 +23,10 @@ use crate::{Error, Repo, bundle, bundle::policy, tools::Toolbox};
 pub fn serve(repo: &Repo, port: u16) -> Result<(), Error> {
     // The port first: nobody should wait for a build to hear that it is taken.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| no_port(port, &cause))?;
-    let tools = Toolbox::for_build(repo)?;
     let fail = |cause: io::Error| Error::new(format!("The server could not start: {cause}."));
     let runtime = Runtime::new().map_err(fail)?;
     let mut server = None;
-    bundle::ensure_page_first(repo, &tools, || {
+    bundle::ensure(repo, || {
         let site = site(&repo.dist())?;
         listener.set_nonblocking(true).map_err(fail)?;
         let listener = {
@@ -67,10 +66,7 @@ fn no_port(port: u16, cause: &io::Error) -> Error {
             "Port {port} is in use by another program. Nothing was changed. \
              Choose another one: `cargo xtask serve --port {other}`."
         )),
-        io::ErrorKind::PermissionDenied => Error::new(format!(
-            "Port {port} may not be used by this account. Choose one above 1023: `cargo xtask serve --port 8080`."
-        )),
-        _ => Error::new(format!("Port {port} could not be opened: {cause}.")),
+        _ => Error::new(format!("Port {port} could not be opened: {cause}. One above 1023 needs no rights.")),
     }
 }
 

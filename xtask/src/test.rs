@@ -8,39 +8,78 @@ use std::{
     time::Instant,
 };
 
-use stages::StageContext;
-pub use stages::{Stage, program};
+use stages::{Checks, STAGES, Stage, When};
+pub use stages::{program, with_browsers};
 
-use crate::{Error, Repo, process};
+use crate::{Error, Repo, process, repo::files_below};
 
-/// Runs the named stages, or all, and ends with a summary.
+/// What `cargo xtask test` is asked for.
+#[derive(Debug, Default, clap::Args)]
+#[command(
+    after_help = "`cargo xtask test quick` is for after every change: fmt, clippy, native, and two journeys in \
+    Chromium.\nSBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e."
+)]
+pub struct Wanted {
+    /// Also run what is thinned out otherwise: every scenario in every engine, with the mouse
+    #[arg(long)]
+    full: bool,
+    /// Run only these stages, for example `cargo xtask test fmt native`
+    #[arg(value_name = "PART", value_parser = stages::names())]
+    parts: Vec<String>,
+    /// Run only the scenarios with one of these in their name: `cargo xtask test e2e -- keyboard`
+    #[arg(last = true, value_name = "WORD")]
+    words: Vec<String>,
+}
+
+impl Wanted {
+    fn is_quick(&self) -> bool {
+        self.parts.iter().any(|part| part == stages::QUICK)
+    }
+
+    /// As it stands on the command line, before the names of stages.
+    fn extent(&self) -> &'static str {
+        match (self.full, self.is_quick()) {
+            (true, _) => "--full ",
+            (_, true) => "quick ",
+            _ => "",
+        }
+    }
+
+    /// The stages to run, in their own order.
+    fn stages(&self) -> Result<Vec<&'static Stage>, Error> {
+        if self.full && self.is_quick() {
+            return Err(Error::new("Choose one of `quick` and `--full`."));
+        }
+        let named: Vec<&String> = self.parts.iter().filter(|part| *part != stages::QUICK).collect();
+        let is_wanted = |stage: &&Stage| match stage.when {
+            _ if !named.is_empty() => named.iter().any(|name| *name == stage.name),
+            When::Always => true,
+            When::Unhurried => !self.is_quick(),
+            When::Named => false,
+        };
+        Ok(STAGES.iter().filter(is_wanted).collect())
+    }
+}
+
+/// Runs the wanted stages, and ends with a summary.
 ///
 /// # Errors
-/// When a stage is unknown; a stage that fails is told in the summary and the exit code.
-pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
-    if arguments.iter().any(|argument| matches!(*argument, "--help" | "-h" | "help")) {
-        print!("{}", help());
-        return Ok(ExitCode::SUCCESS);
-    }
-    let Choice { stages, extent, words } = choose(arguments)?;
-    let mut context = StageContext::new(repo, extent, words);
-    let mut lines = Vec::new();
-    let mut passed = 0;
-    for stage in &stages {
-        println!("\n== {}: {}", stage.name(), stage.about());
+/// When both extents are asked for; a stage that fails is told in the summary and the exit code.
+pub fn task(repo: Repo, wanted: Wanted) -> Result<ExitCode, Error> {
+    let (stages, extent) = (wanted.stages()?, wanted.extent());
+    let checks = Checks { repo, wanted };
+    let (mut lines, mut passed) = (Vec::new(), 0);
+    for Stage { name, about, run, .. } in &stages {
+        println!("\n== {name}: {about}");
         let start = Instant::now();
-        let outcome = stage.run(&mut context);
+        let outcome = run(&checks);
         let seconds = start.elapsed().as_secs();
-        match outcome {
-            Ok(()) => {
-                passed += 1;
-                lines.push(format!("{:<10} ok      {seconds:>4} s", stage.name()));
-            }
-            Err(error) => {
-                println!("{error}");
-                let again = format!("cargo xtask test {}{}", extent.word(), stage.name());
-                lines.push(format!("{:<10} FAILED  {seconds:>4} s   again: {again}", stage.name()));
-            }
+        if let Err(error) = outcome {
+            println!("{error}");
+            lines.push(format!("{name:<10} FAILED  {seconds:>4} s   again: cargo xtask test {extent}{name}"));
+        } else {
+            passed += 1;
+            lines.push(format!("{name:<10} ok      {seconds:>4} s"));
         }
     }
     println!("\n{}\n", lines.join("\n"));
@@ -55,8 +94,8 @@ pub fn task(repo: &Repo, arguments: &[&str]) -> Result<ExitCode, Error> {
 /// # Errors
 /// When the bundle or a screenshot fails.
 pub fn shots(repo: &Repo, only: Option<&str>) -> Result<(), Error> {
-    let mut context = StageContext::new(repo, Extent::Usual, vec![]);
-    let mut command = context.shots()?;
+    let checks = Checks { repo: repo.clone(), wanted: Wanted::default() };
+    let mut command = checks.in_browsers(&program(repo, "screenshots")?)?;
     command.envs(only.map(|states| ("SBS_STATES", states)));
     process::run(&mut command)?;
     println!("The screenshots are in {}.", repo.root().join("target/shots").display());
@@ -73,130 +112,67 @@ pub fn content(repo: &Repo) -> Result<(), Error> {
     process::run(&mut command)
 }
 
-/// What `sbs` is given to check every instrument in `assessments/`.
+/// What `sbs` is given to check every instrument in `assessments/`; the schemas in folders below it are none.
 fn check(repo: &Repo) -> Result<Vec<PathBuf>, Error> {
-    let mut arguments = vec![PathBuf::from("check")];
-    for name in crate::repo::files_below(&repo.root().join("assessments"))? {
-        // One level only: the schemas below it are not instruments.
-        if name.components().count() == 1 && name.extension().is_some_and(|extension| extension == "json") {
-            arguments.push(Path::new("assessments").join(name));
-        }
-    }
-    Ok(arguments)
-}
-
-/// How much of the stages is run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// What one runs after every change.
-    Quick,
-    /// What CI runs.
-    Usual,
-    /// Also what is thinned out otherwise.
-    Full,
-}
-
-impl Extent {
-    /// As it stands on the command line, before the names of stages.
-    fn word(self) -> &'static str {
-        match self {
-            Extent::Quick => "quick ",
-            Extent::Usual => "",
-            Extent::Full => "--full ",
-        }
-    }
-}
-
-/// What the command line asks for.
-#[derive(Debug, PartialEq, Eq)]
-struct Choice {
-    stages: Vec<Stage>,
-    extent: Extent,
-    /// Only the scenarios with one of these in their names; empty for all.
-    words: Vec<String>,
-}
-
-fn choose(arguments: &[&str]) -> Result<Choice, Error> {
-    let end = arguments.iter().position(|argument| *argument == "--").unwrap_or(arguments.len());
-    let (arguments, rest) = arguments.split_at(end);
-    let words: Vec<String> = rest.iter().skip(1).map(|word| (*word).to_owned()).collect();
-    let (options, names): (Vec<_>, Vec<_>) =
-        arguments.iter().partition(|argument| matches!(**argument, "quick" | "--full"));
-    let extent = match options[..] {
-        [] => Extent::Usual,
-        ["quick"] => Extent::Quick,
-        ["--full"] => Extent::Full,
-        _ => return Err(Error::new("Choose one of `quick` and `--full`, once.")),
-    };
-    let known = || Stage::ALL.into_iter().chain(Stage::HOSTS);
-    if let Some(unknown) = names.iter().find(|name| known().all(|stage| stage.name() != **name)) {
-        return Err(Error::new(format!("There is no stage `{unknown}`.\n\n{}", help())));
-    }
-    let all: &[Stage] = if extent == Extent::Quick { &Stage::QUICK } else { &Stage::ALL };
-    let is_named =
-        |stage: &Stage| if names.is_empty() { all.contains(stage) } else { names.contains(&stage.name()) };
-    Ok(Choice { stages: known().filter(is_named).collect(), extent, words })
-}
-
-fn help() -> String {
-    let lines = |stages: &[Stage]| -> String {
-        stages.iter().map(|stage| format!("  {:<10} {}\n", stage.name(), stage.about())).collect()
-    };
-    let (stages, hosts) = (lines(&Stage::ALL), lines(&Stage::HOSTS));
-    format!(
-        "cargo xtask test [quick | --full] [PART..] [-- WORD..]\n\n\
-         Runs all stages, or only those named, for example `cargo xtask test fmt native`:\n\n\
-         {stages}\n\
-         Only when they are named, because they take whole systems of others:\n\n\
-         {hosts}\n\
-         quick   after every change: fmt, clippy, native, and two journeys in Chromium\n\
-         --full  also what is thinned out otherwise: every scenario in every engine, with the mouse\n\n\
-         SBS_ENGINES=chromium,firefox leaves browsers out of wasm and e2e.\n\
-         `cargo xtask test e2e -- WORD..` runs only the scenarios with one of the words in their name.\n"
-    )
+    let folder = Path::new("assessments");
+    let mut names = files_below(&repo.root().join(folder))?;
+    names.retain(|name| name.components().count() == 1 && name.extension().is_some_and(|end| end == "json"));
+    Ok([PathBuf::from("check")].into_iter().chain(names.iter().map(|name| folder.join(name))).collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+
+    #[derive(Parser)]
+    struct Test {
+        #[command(flatten)]
+        wanted: Wanted,
+    }
+
+    fn read(line: &str) -> Result<Wanted, String> {
+        let words = ["test"].into_iter().chain(line.split_whitespace());
+        Test::try_parse_from(words).map(|test| test.wanted).map_err(|error| error.to_string())
+    }
+
+    fn stages(line: &str) -> Vec<&'static str> {
+        read(line).unwrap().stages().unwrap().into_iter().map(|stage| stage.name).collect()
+    }
 
     #[test]
     fn stages_run_in_their_own_order() {
-        assert_eq!(choose(&["native", "fmt"]).unwrap().stages, [Stage::Fmt, Stage::Native]);
-        assert_eq!(
-            choose(&[]).unwrap(),
-            Choice { stages: Stage::ALL.to_vec(), extent: Extent::Usual, words: vec![] }
-        );
+        assert_eq!(stages("native fmt"), ["fmt", "native"]);
+        assert_eq!(stages(""), ["fmt", "deny", "clippy", "native", "wasm", "bundle", "e2e"]);
     }
 
     #[test]
     fn what_takes_whole_systems_of_others_runs_only_when_it_is_named() {
-        assert_eq!(choose(&["wordpress"]).unwrap().stages, [Stage::Wordpress]);
-        assert!(choose(&["--full"]).unwrap().stages.iter().all(|stage| !Stage::HOSTS.contains(stage)));
+        assert_eq!(stages("wordpress"), ["wordpress"]);
+        assert_eq!(stages("--full"), stages(""));
     }
 
     #[test]
     fn the_extent_stands_beside_the_stages() {
-        assert_eq!(
-            choose(&["--full", "e2e"]).unwrap(),
-            Choice { stages: vec![Stage::E2e], extent: Extent::Full, words: vec![] }
-        );
-        assert_eq!(choose(&["quick"]).unwrap().stages, Stage::QUICK);
-        assert!(choose(&["quick", "--full"]).is_err());
+        assert_eq!(stages("--full e2e"), ["e2e"]);
+        assert_eq!(stages("quick"), ["fmt", "clippy", "native", "e2e"]);
+        assert!(read("quick e2e").unwrap().is_quick() && stages("quick e2e") == ["e2e"]);
+        assert!(read("quick --full").unwrap().stages().is_err());
     }
 
     #[test]
     fn words_for_scenarios_stand_behind_two_dashes() {
-        let choice = choose(&["e2e", "--", "keyboard", "quick"]).unwrap();
+        let wanted = read("e2e -- keyboard quick").unwrap();
 
-        assert_eq!((choice.stages, choice.extent), (vec![Stage::E2e], Extent::Usual));
-        assert_eq!(choice.words, ["keyboard", "quick"]);
+        assert_eq!((wanted.parts, wanted.full), (vec!["e2e".to_owned()], false));
+        assert_eq!(wanted.words, ["keyboard", "quick"]);
     }
 
     #[test]
     fn an_unknown_part_gets_the_list() {
-        let error = choose(&["lint"]).unwrap_err().to_string();
+        let error = read("lint").unwrap_err();
 
-        assert!(error.contains("`lint`") && error.contains("clippy"), "{error}");
+        assert!(error.contains("'lint'") && error.contains("clippy"), "{error}");
     }
 }

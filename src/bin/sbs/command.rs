@@ -57,8 +57,17 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Check { files } = command {
         return instrument::check::check(files, out);
     }
+    if let Command::Convert { file, output } = command {
+        return instrument::convert::convert(file, output, out);
+    }
     if let Command::Simulate(arguments) = command {
         return instrument::simulate::simulate(arguments, out);
+    }
+    if let Command::Import(arguments) = command {
+        return instrument::spreadsheet::import(arguments, out);
+    }
+    if let Command::Export(arguments) = command {
+        return instrument::spreadsheet::export(arguments, out);
     }
     let Some(instrument) = Instrument::built_in() else {
         tell(b"sbs: the built-in instrument is damaged\n");
@@ -78,7 +87,11 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
         // Done above, without the built-in instrument.
-        Command::Check { .. } | Command::Simulate(_) => Ok(Verdict::Fine),
+        Command::Check { .. }
+        | Command::Convert { .. }
+        | Command::Simulate(_)
+        | Command::Import(_)
+        | Command::Export(_) => Ok(Verdict::Fine),
     }
 }
 

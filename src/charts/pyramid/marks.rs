@@ -80,7 +80,7 @@ pub(super) fn levels(
             None => painter.line(line.to_vec(), theme.stroke(), color),
         }
         let from_side = HALO + f64::from(place) * (step - HALO).min(2.0 * HALO);
-        if frame.number == 5 {
+        if frame.is_top {
             // The uppermost tier has no step beside it, and words at its ends.
             let x = frame.corner.x + frame.width / 2.0 + 2.0 * HALO * (f64::from(place) - 0.5);
             marker(painter, theme, series.kind, at(x, top.max(HALO)), Body::Own);
@@ -100,8 +100,15 @@ mod tests {
     #[test]
     fn marks_lie_at_their_score_and_beside_each_other_where_they_would_cover_each_other() {
         let [colors, ..] = LEVELS;
-        let frame =
-            Frame { corner: at(100.0, 0.0), width: 200.0, height: 38.0, number: 1, colors, threshold: 70.0 };
+        let frame = Frame {
+            corner: at(100.0, 0.0),
+            width: 200.0,
+            height: 38.0,
+            number: 1,
+            is_top: false,
+            colors,
+            threshold: 70.0,
+        };
         let mark = |kind, score| TierMark { kind, score };
         let at_places =
             |marks: &[TierMark]| places(marks, &frame).into_iter().map(|(_, x)| x).collect::<Vec<_>>();

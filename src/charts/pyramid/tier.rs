@@ -43,6 +43,7 @@ pub(super) struct Frame {
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) number: u8,
+    pub(super) is_top: bool,
     pub(super) colors: (Token, Token),
     pub(super) threshold: f64,
 }

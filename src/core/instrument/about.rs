@@ -1,6 +1,9 @@
 //! What an instrument says of itself: what it is made of, and what its makers added.
 
-use super::{json_cursor::Node, text::Text};
+use super::{
+    json_cursor::{Node, suggest},
+    text::Text,
+};
 use crate::core::string_enum::{StringEnum, string_enum};
 
 string_enum! {
@@ -87,7 +90,8 @@ fn block(node: &Node<'_>) -> AboutBlock {
     }
     let known = AboutPart::from_key(part.string());
     if known.is_none() {
-        part.fault("names no part that can be shown");
+        let known = AboutPart::ALL.iter().map(|part| part.key());
+        part.fault_with("names no part that can be shown", suggest::meant(part.string(), known));
     }
     AboutBlock { text: None, part: known }
 }

@@ -1,6 +1,6 @@
 //! What must hold between the values of an instrument, beyond each value by itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Instrument, Mode, Role, UnitKind,
@@ -8,10 +8,9 @@ use super::{
 };
 use crate::core::string_enum::StringEnum;
 
-/// Notes everything that does not hold.
-pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
-    ids_are_unique(instrument, faults);
-    item_order_matches(instrument, root, faults);
+/// Notes everything that does not hold; `units` is the list that the units of advice stand in.
+pub(super) fn check(instrument: &Instrument, root: &Node<'_>, units: &str, faults: &Faults) {
+    ids_are_unique(instrument, units, faults);
     items_fit(instrument, faults);
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
@@ -19,60 +18,72 @@ pub(super) fn check(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
     unshown_texts_stand(root);
 }
 
-fn ids_are_unique(instrument: &Instrument, faults: &Faults) {
+fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
     let unique = |place: &str, ids: Vec<&str>| {
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id) {
-                faults.push(place, format!("has the id {id:?} twice"));
+        let mut seen = BTreeMap::new();
+        for (index, id) in ids.into_iter().enumerate() {
+            match seen.get(id) {
+                Some(first) => faults.advise(
+                    format!("{place}[{index}]"),
+                    format!("has the id {id:?} twice: {place}[{first}] has it too"),
+                    "give one of them another id",
+                ),
+                None => {
+                    seen.insert(id, index);
+                }
             }
         }
     };
     unique("items", instrument.items.iter().map(|item| item.id.as_str()).collect());
     unique("facets", instrument.facets.iter().map(|facet| facet.id.as_str()).collect());
-    unique("units", instrument.units.iter().map(|unit| unit.id.as_str()).collect());
+    unique(units, instrument.units.iter().map(|unit| unit.id.as_str()).collect());
     if instrument.items.is_empty() {
         faults.push("items", "has no item");
     }
 }
 
-fn item_order_matches(instrument: &Instrument, root: &Node<'_>, faults: &Faults) {
-    let order = root.get("itemOrder");
-    let ids: Vec<&str> = order.elements().iter().map(Node::string).collect();
-    let items: Vec<&str> = instrument.items.iter().map(|item| item.id.as_str()).collect();
-    if ids != items {
-        faults.push(order.path(), "does not name the items in the order of items");
-    }
-}
-
 fn items_fit(instrument: &Instrument, faults: &Faults) {
     for (index, item) in instrument.items.iter().enumerate() {
-        let fault =
-            |problem: String| faults.push(format!("items[{index}]"), format!("{} {problem}", item.id));
+        let fault = |problem: String, suggestion: &str| {
+            faults.advise(format!("items[{index}]"), format!("{} {problem}", item.id), suggestion);
+        };
         if item.since > instrument.version {
-            fault(format!("has its meaning since version {}, after {}", item.since, instrument.version));
+            let problem =
+                format!("has its meaning since version {}, after {}", item.since, instrument.version);
+            fault(problem, "raise version, or lower since");
         }
+        let own = item.dimension.key();
         if item.weight_on(item.dimension) != Some(1.0) {
-            fault(format!("must load 1 on its own dimension {}", item.dimension.key()));
+            let suggestion = format!("write {{{own:?}: 1}} in its loads");
+            fault(format!("must load 1 on its own dimension {own}"), &suggestion);
         }
         for loading in &item.loadings {
             if loading.weight != 1.0 && loading.weight != 0.5 {
-                fault(format!("loads {} on {}, expected 1 or 0.5", loading.weight, loading.dimension.key()));
+                let dimension = loading.dimension.key();
+                fault(format!("loads {} on {dimension}, expected 1 or 0.5", loading.weight), "");
             }
         }
         if item.core && item.dimension.level().is_none() {
-            fault("is a core item outside the levels".into());
+            fault("is a core item outside the levels".into(), "make core false");
         }
         if item.na_allowed != item.na_hint.is_some() {
-            fault("must have a naHint exactly if naAllowed".into());
+            let suggestion = if item.na_allowed { "add a naHint" } else { "make naHint null" };
+            fault("must have a naHint exactly if naAllowed".into(), suggestion);
         }
         let facet_dimension =
             item.facet.and_then(|facet| instrument.facets.get(facet)).map(|facet| facet.dimension);
-        if facet_dimension.is_some_and(|dimension| dimension != item.dimension) {
-            fault("belongs to a facet of another dimension".into());
+        if let Some(dimension) = facet_dimension.filter(|dimension| *dimension != item.dimension) {
+            let suggestion = format!("take a facet of {own}; this one is of {}", dimension.key());
+            fault("belongs to a facet of another dimension".into(), &suggestion);
         }
         if facet_dimension.is_some() != (item.dimension.role() == Role::Profile) {
-            fault("must have a facet exactly if its dimension is a P".into());
+            let facets = instrument.facets.iter().filter(|facet| facet.dimension == item.dimension);
+            let suggestion = if facet_dimension.is_some() {
+                "make facet null".to_owned()
+            } else {
+                format!("take {}", facets.map(|facet| facet.id.as_str()).collect::<Vec<_>>().join(" or "))
+            };
+            fault("must have a facet exactly if its dimension is a P".into(), &suggestion);
         }
         let unit_fits = match instrument.units.get(item.unit).map(|unit| unit.kind) {
             Some(UnitKind::Facet(facet)) => item.facet == Some(facet),
@@ -80,7 +91,9 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
             None => true, // Reported while parsing.
         };
         if !unit_fits {
-            fault("belongs to a unit that is not its facet or dimension".into());
+            let facet = item.facet.and_then(|facet| instrument.facets.get(facet));
+            let suggestion = format!("make unit {:?}", facet.map_or(own, |facet| facet.id.as_str()));
+            fault("belongs to a unit that is not its facet or dimension".into(), &suggestion);
         }
     }
 }
@@ -93,7 +106,9 @@ fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
                 .filter(|index| instrument.item(*index).weight_on(dimension).is_some())
                 .count();
             if count == 0 {
-                faults.push("items", format!("has no {} item for {}", mode.key(), dimension.key()));
+                let suggestion = if mode == Mode::Quick { "make one of its items quick" } else { "add one" };
+                let problem = format!("has no {} item for {}", mode.key(), dimension.key());
+                faults.advise("items", problem, suggestion);
             }
             // The way up tries every raise vector: 5^5 are quick, more would not be.
             if dimension.level().is_some() && count > 5 {
@@ -106,15 +121,18 @@ fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
 
 fn parameters_fit(instrument: &Instrument, faults: &Faults) {
     let p = &instrument.parameters;
-    let in_order = |place: &str, low: f64, high: f64| {
+    let in_order = |place: &str, order: &str, low: f64, high: f64| {
         if low > high {
-            faults.push(format!("parameters.{place}"), format!("{low} is above {high}"));
+            let (problem, suggestion) =
+                (format!("{low} is above {high}"), format!("keep {order}, each at most as high as the next"));
+            faults.advise(format!("parameters.{place}"), problem, suggestion);
         }
     };
-    in_order("thresholdMin", p.threshold_min, p.threshold);
-    in_order("thresholdMax", p.threshold, p.threshold_max);
-    in_order("bandLow", p.band_low, p.threshold_min);
-    in_order("balanceBands", p.slight, p.balanced);
+    let thresholds = "bandLow, thresholdMin, threshold, thresholdMax";
+    in_order("thresholdMin", thresholds, p.threshold_min, p.threshold);
+    in_order("thresholdMax", thresholds, p.threshold, p.threshold_max);
+    in_order("bandLow", thresholds, p.band_low, p.threshold_min);
+    in_order("balanceBands", "slight, balanced", p.slight, p.balanced);
     for (place, score) in [
         ("threshold", p.threshold),
         ("thresholdMin", p.threshold_min),
@@ -162,10 +180,14 @@ fn parameters_fit(instrument: &Instrument, faults: &Faults) {
 }
 
 fn codes_are_unique(instrument: &Instrument, faults: &Faults) {
+    let codes = || instrument.questions.org_options.iter().map(|option| option.code);
     let mut seen = BTreeSet::new();
     for option in &instrument.questions.org_options {
         if !seen.insert(option.code) {
-            faults.push("questions.orgModel.options", format!("has the code {} twice", option.code));
+            let free = (0..=6).find(|code| !codes().any(|taken| taken == *code));
+            let suggestion = free.map_or_else(String::new, |free| format!("{free} is free"));
+            let problem = format!("has the code {} twice", option.code);
+            faults.advise("questions.orgModel.options", problem, suggestion);
         }
     }
 }

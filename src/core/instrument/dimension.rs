@@ -17,21 +17,59 @@ string_enum! {
     }
 }
 
+string_enum! {
+    /// How numbers become one (scoring.md section 4).
+    pub enum IndexRule {
+        /// The mean, weighted where there are weights.
+        Mean = "mean",
+        /// Halfway between the mean and the lowest.
+        WeakestWeightedMean = "weakestWeightedMean",
+        /// The lowest.
+        Minimum = "minimum",
+        /// The mean of the levels, each as far as those below carry it.
+        SupportedLevels = "supportedLevels",
+        /// The mean of two, the lower one twice, with a position in words.
+        Quadrant = "quadrant",
+    }
+}
+
 /// A group of dimensions: what they are for together. Made by the instrument only, and valid in that instrument only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
     pub(super) place: u8,
     /// What it is for.
     pub role: Role,
+    /// How the scores of its dimensions become one.
+    pub rule: IndexRule,
     /// The key of the page that asks about all of it, in what is kept and in addresses.
     pub key: &'static str,
+    /// Its name; without one the interface has a word for its role.
+    pub name: Option<Text>,
 }
 
 impl Group {
+    /// Of no instrument: stands for a group where there is none, in an instrument with faults.
+    pub(super) const NONE: Self =
+        Self { place: u8::MAX, role: Role::Bars, rule: IndexRule::Mean, key: "", name: None };
+
     /// Whether a dimension belongs to it.
     #[must_use]
     pub const fn has(self, dimension: DimensionId) -> bool {
         self.place == dimension.group
+    }
+}
+
+string_enum! {
+    /// What stands in the badge of a dimension.
+    pub enum Sign {
+        /// Its number in its group.
+        Number = "number",
+        /// A P, of people.
+        People = "people",
+        /// A currency sign.
+        Currency = "currency",
+        /// A leaf.
+        Leaf = "leaf",
     }
 }
 
@@ -41,21 +79,21 @@ impl Group {
 pub struct DimensionId {
     place: u8,
     group: u8,
-    level: u8,
+    number: u8,
     role: Role,
+    sign: Sign,
     // Part of the program, or never freed, like all texts of an instrument.
     key: &'static str,
 }
 
 impl DimensionId {
-    /// The dimension at a place, with its key in files, and the number of its level, 0 for what is no level.
-    pub(super) const fn new(place: u8, key: &'static str, group: Group, level: u8) -> Self {
-        Self { place, group: group.place, level, role: group.role, key }
+    /// The dimension at a place, with its key in files, its number in its group, from 1, and its sign.
+    pub(super) const fn new(place: u8, key: &'static str, group: Group, number: u8, sign: Sign) -> Self {
+        Self { place, group: group.place, number, role: group.role, sign, key }
     }
 
     /// Stands for a dimension where there is none, in an instrument with faults.
-    pub(super) const NONE: Self =
-        Self::new(u8::MAX, "", Group { place: u8::MAX, role: Role::Bars, key: "" }, 0);
+    pub(super) const NONE: Self = Self::new(u8::MAX, "", Group::NONE, 0, Sign::Number);
 
     /// The place in the order of the instrument, from 0.
     #[must_use]
@@ -75,6 +113,18 @@ impl DimensionId {
         usize::from(self.group)
     }
 
+    /// Which one of its group it is, from 1.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.number
+    }
+
+    /// What stands in its badge.
+    #[must_use]
+    pub const fn sign(self) -> Sign {
+        self.sign
+    }
+
     /// What its group is for.
     #[must_use]
     pub const fn role(self) -> Role {
@@ -84,7 +134,7 @@ impl DimensionId {
     /// The number of the level, from 1, the base; `None` if this is not a level.
     #[must_use]
     pub fn level(self) -> Option<u8> {
-        (self.role == Role::Levels).then_some(self.level)
+        (self.role == Role::Levels).then_some(self.number)
     }
 }
 

@@ -1,12 +1,17 @@
 //! Advice for single items.
 
-use super::{Item, json_cursor::Node, text::Text};
+use super::{
+    Item,
+    json_cursor::{Node, suggest},
+    text::Text,
+};
 
 /// Advice by item order. Every core item has some; the others may.
 pub(super) fn item_advice(node: &Node<'_>, items: &[Item]) -> Vec<Option<Text>> {
     for (id, advice) in node.members() {
         if !items.iter().any(|item| item.id == id) {
-            advice.fault("is advice for an item that is not there");
+            let known = items.iter().map(|item| item.id.as_str());
+            advice.fault_with("is advice for an item that is not there", suggest::meant(id, known));
         }
     }
     let advice = |item: &Item| {

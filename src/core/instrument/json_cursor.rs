@@ -3,8 +3,12 @@
 //! Reading never stops at the first fault: a missing value becomes an empty one, and the collected faults see to it
 //! that nothing built from it leaves the parser.
 
+mod faults;
+pub mod suggest;
+
+pub use self::faults::{Faults, InstrumentFault};
+
 use serde_json::{Map, Value};
-use std::{cell::RefCell, collections::BTreeSet, fmt};
 
 use super::text::{Text, TextTable};
 use crate::core::{
@@ -15,50 +19,6 @@ use crate::core::{
 /// The most entries that a list or a table may have. More are not even read: with every fault told, a long list of
 /// nonsense would take minutes and a thousand times its size in memory.
 const MAX_ENTRIES: usize = 255;
-
-/// Something wrong in an instrument file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct InstrumentFault {
-    /// Where: a JSON path like `items[3].text.nl`, or `line 4 column 2` for text that is not JSON.
-    pub place: String,
-    /// What was found and what was expected.
-    pub problem: String,
-}
-
-impl fmt::Display for InstrumentFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.place.is_empty() { "instrument" } else { &self.place };
-        write!(f, "{place}: {}", self.problem)
-    }
-}
-
-/// The faults found so far, and in which languages texts must stand.
-#[derive(Debug, Default)]
-pub struct Faults {
-    found: RefCell<Vec<InstrumentFault>>,
-    odd_keys: RefCell<Vec<InstrumentFault>>,
-    languages: RefCell<Vec<Lang>>,
-}
-
-impl Faults {
-    /// Notes a fault.
-    pub fn push(&self, place: impl Into<String>, problem: impl Into<String>) {
-        self.found.borrow_mut().push(InstrumentFault { place: place.into(), problem: problem.into() });
-    }
-
-    /// Keys that are nearly those of members that may be missing, and are: nothing reads them.
-    pub fn odd_keys(&self) -> Vec<InstrumentFault> {
-        self.odd_keys.take()
-    }
-
-    /// All faults, each once: a value that is read twice notes its fault twice.
-    pub fn into_vec(self) -> Vec<InstrumentFault> {
-        let mut seen = BTreeSet::new();
-        let mut faults = self.found.into_inner();
-        faults.retain(|fault| seen.insert((fault.place.clone(), fault.problem.clone())));
-        faults
-    }
-}
 
 /// A value with its path; `None` for a value that is missing (already reported).
 #[derive(Clone)]
@@ -83,11 +43,6 @@ impl<'a> Node<'a> {
         root
     }
 
-    /// The path of this value.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
     /// Notes a fault at this place, unless the value is missing (that fault stands already).
     pub fn fault(&self, problem: impl Into<String>) {
         if self.value.is_some() {
@@ -100,6 +55,30 @@ impl<'a> Node<'a> {
         self.value.is_some_and(|value| !value.is_null())
     }
 
+    /// Notes a fault at this place and what to do about it, unless the value is missing.
+    pub fn fault_with(&self, problem: impl Into<String>, suggestion: impl Into<String>) {
+        if self.value.is_some() {
+            self.faults.advise(self.path.clone(), problem, suggestion);
+        }
+    }
+
+    /// Notes that another kind of value was expected here, unless the value is missing.
+    fn expected(&self, what: &str, suggestion: impl Into<String>) {
+        if let Some(value) = self.value {
+            self.fault_with(format!("expected {what}, found {}", in_words(value)), suggestion);
+        }
+    }
+
+    /// Notes that something names what is not there; the suggestion is the nearest name that is.
+    pub fn unknown<'k>(
+        &self,
+        what: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str, IntoIter: Clone>,
+    ) {
+        self.fault_with(format!("names the unknown {what} {name:?}"), suggest::meant(name, known));
+    }
+
     fn child(&self, key: &str, value: Option<&'a Value>) -> Self {
         let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
         Self { value, path, faults: self.faults }
@@ -110,8 +89,8 @@ impl<'a> Node<'a> {
         let node = self.member(key);
         if node.value.is_none() {
             match self.object() {
-                Some(_) => self.faults.push(node.path.clone(), "is missing"),
-                None => self.fault("expected an object"),
+                Some(map) => self.faults.push_missing(&node.path, key, map.keys().take(MAX_ENTRIES)),
+                None => self.expected("an object", ""),
             }
         }
         node
@@ -122,9 +101,7 @@ impl<'a> Node<'a> {
         let node = self.member(key);
         for (odd, _) in self.object().into_iter().flatten() {
             if node.value.is_none() && is_misspelt(odd, key) {
-                let problem = format!("is not known; is {key:?} meant?");
-                let place = self.child(odd, None).path;
-                self.faults.odd_keys.borrow_mut().push(InstrumentFault { place, problem });
+                self.faults.push_odd_key(self.child(odd, None).path, key);
             }
         }
         node
@@ -132,7 +109,11 @@ impl<'a> Node<'a> {
 
     /// A member of an object whose keys are names of its author's, which may be missing.
     pub fn member(&self, key: &str) -> Self {
-        self.child(key, self.object().and_then(|map| map.get(key)))
+        let entry = self.object().and_then(|map| map.get_key_value(key));
+        if let Some((key, _)) = entry {
+            self.faults.note_read(key);
+        }
+        self.child(key, entry.map(|(_, value)| value))
     }
 
     fn object(&self) -> Option<&'a Map<String, Value>> {
@@ -142,7 +123,7 @@ impl<'a> Node<'a> {
     /// The members of an object, by key.
     pub fn members(&self) -> Vec<(&'a str, Self)> {
         let Some(map) = self.object() else {
-            self.fault("expected an object");
+            self.expected("an object", "");
             return Vec::new();
         };
         let entries = map.iter().take(self.count(map.len()));
@@ -160,7 +141,7 @@ impl<'a> Node<'a> {
     /// The elements of an array.
     pub fn elements(&self) -> Vec<Self> {
         let Some(array) = self.value.and_then(Value::as_array) else {
-            self.fault("expected a list");
+            self.expected("a list", "");
             return Vec::new();
         };
         array
@@ -180,7 +161,8 @@ impl<'a> Node<'a> {
         match self.value.and_then(Value::as_str) {
             Some(text) => self.line(text),
             None => {
-                self.fault("expected a text");
+                let is_number = self.value.is_some_and(Value::is_number);
+                self.expected("a text", if is_number { "put it in quotation marks" } else { "" });
                 ""
             }
         }
@@ -202,7 +184,7 @@ impl<'a> Node<'a> {
     /// A finite number.
     pub fn number(&self) -> f64 {
         self.value.and_then(Value::as_f64).unwrap_or_else(|| {
-            self.fault("expected a number");
+            self.expected("a number", self.without_quotation_marks(|text| text.parse::<f64>().is_ok()));
             0.0
         })
     }
@@ -212,7 +194,8 @@ impl<'a> Node<'a> {
         match self.value.and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok()) {
             Some(number) if (min..=max).contains(&number) => number,
             _ => {
-                self.fault(format!("expected a whole number from {min} to {max}"));
+                let what = format!("a whole number from {min} to {max}");
+                self.expected(&what, self.without_quotation_marks(|text| text.parse::<u32>().is_ok()));
                 min
             }
         }
@@ -226,15 +209,45 @@ impl<'a> Node<'a> {
     /// True or false.
     pub fn boolean(&self) -> bool {
         self.value.and_then(Value::as_bool).unwrap_or_else(|| {
-            self.fault("expected true or false");
+            self.expected(
+                "true or false",
+                self.without_quotation_marks(|text| matches!(text, "true" | "false")),
+            );
             false
         })
+    }
+
+    /// What to do where something stands as a text that would be right without quotation marks.
+    fn without_quotation_marks(&self, is_right: impl Fn(&str) -> bool) -> String {
+        match self.value.and_then(Value::as_str) {
+            Some(text) if is_right(text) => format!("write {text} without quotation marks"),
+            _ => String::new(),
+        }
     }
 
     /// A text in every language of the document.
     pub fn text(&self) -> Text {
         let languages = self.faults.languages.borrow();
-        Text::new(|lang| if languages.contains(&lang) { self.get(lang.key()).string() } else { "" })
+        if self.value.is_some() && self.object().is_none() {
+            let form = |lang: &Lang| format!("{:?}: \"…\"", lang.key());
+            let forms: Vec<String> = languages.iter().map(form).collect();
+            self.expected("an object", format!("write {{{}}}", forms.join(", ")));
+            return Text::default();
+        }
+        Text::new(|lang| if languages.contains(&lang) { self.form(lang) } else { "" })
+    }
+
+    /// A text in one of the languages of the document.
+    fn form(&self, lang: Lang) -> &'a str {
+        let form = self.member(lang.key());
+        if self.value.is_some() && form.value.is_none() {
+            // The title and the intro say which languages there are.
+            let is_first = matches!(self.path.as_str(), "title" | "intro");
+            let others = if is_first { "the other of title and intro" } else { "title and intro" };
+            let suggestion = format!("add it, or take {:?} out of {others}", lang.key());
+            self.faults.advise(form.path.clone(), "is missing", suggestion);
+        }
+        form.string()
     }
 
     /// The same, or null.
@@ -257,21 +270,20 @@ impl<'a> Node<'a> {
 /// count, and what is put aside on purpose (`_since`, `x-since`) is no mistake.
 fn is_misspelt(odd: &str, key: &str) -> bool {
     const MOST: usize = 2;
-    if odd.len().abs_diff(key.len()) > MOST || !odd.starts_with(char::is_alphabetic) || odd.starts_with("x-")
-    {
-        return false;
+    let is_put_aside = !odd.starts_with(char::is_alphabetic) || odd.starts_with("x-");
+    odd.len().abs_diff(key.len()) <= MOST && !is_put_aside && suggest::distance(odd, key) <= MOST
+}
+
+/// A value as an author is told of it.
+fn in_words(value: &Value) -> String {
+    const MOST: usize = 40;
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) if text.chars().count() <= MOST => format!("the text {text:?}"),
+        Value::String(_) => "a long text".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
     }
-    // How far each beginning of the key is from the beginning of the odd one that was looked at.
-    let mut row: Vec<usize> = (0..=key.len()).collect();
-    for (length, odd) in (1..).zip(odd.bytes()) {
-        let mut left = length;
-        let mut next = vec![left];
-        for (letter, before) in key.bytes().zip(row.windows(2)) {
-            let &[diagonal, above] = before else { continue };
-            left = (diagonal + usize::from(!letter.eq_ignore_ascii_case(&odd))).min(above + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().is_some_and(|distance| *distance <= MOST)
 }

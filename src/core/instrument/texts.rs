@@ -220,8 +220,8 @@ pub struct NamedText {
 /// Texts about results. Places in braces, like `{threshold}`, are filled in by the display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Texts {
-    /// Levels 0 to 5.
-    pub levels: [NamedText; 6],
+    /// The levels, from 0 to the top: one more than there are dimensions that are levels.
+    pub levels: Vec<NamedText>,
     /// The level when it cannot be determined.
     pub level_unknown: NamedText,
     /// "At least level n", with `{atLeast}`, `{min}` and `{max}`.

@@ -82,6 +82,9 @@ pub struct RatioTexts {
     pub small_note: Text,
 }
 
+/// The key of the page that asks them, in what is kept and in addresses.
+pub const QUESTIONS_PAGE: &str = "organisation";
+
 /// All unscored questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questions {

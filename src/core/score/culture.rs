@@ -1,7 +1,7 @@
 //! The indices: three Ps, values, culture, pyramid, position (scoring.md section 4).
 
 use super::{Context, DimensionScores, level::Level};
-use crate::core::instrument::{BalanceBand, DimensionId, Quadrant, Role, Status};
+use crate::core::instrument::{BalanceBand, DimensionId, IndexRule, Quadrant, Role, Status};
 
 /// An index with its range.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,12 +84,21 @@ impl Context<'_> {
         self.instrument.dimensions_of(role).map(|id| read(scores, id, reading)).collect()
     }
 
+    /// The numbers of a group as one, by its rule.
+    fn together(&self, role: Role, scores: &[f64]) -> Option<f64> {
+        let group = self.instrument.groups.iter().find(|group| group.role == role)?;
+        let mean = mean(scores)?;
+        Some(match group.rule {
+            IndexRule::WeakestWeightedMean => (mean + lowest(scores)) / 2.0,
+            IndexRule::Minimum => lowest(scores),
+            // The last two are no rules of such a group; the check refuses them.
+            IndexRule::Mean | IndexRule::SupportedLevels | IndexRule::Quadrant => mean,
+        })
+    }
+
     pub(super) fn three_p(&self, scores: &DimensionScores) -> ThreeP {
         let p = &self.instrument.parameters;
-        let index = |reading| {
-            let ps = self.all_of(scores, Role::Profile, reading)?;
-            Some((mean(&ps)? + lowest(&ps)) / 2.0)
-        };
+        let index = |reading| self.together(Role::Profile, &self.all_of(scores, Role::Profile, reading)?);
         let ps = self.all_of(scores, Role::Profile, Reading::Score);
         let balance = ps.as_ref().filter(|ps| !ps.is_empty());
         let balance = balance.map(|ps| 100.0 - (ps.iter().copied().fold(f64::MIN, f64::max) - lowest(ps)));
@@ -112,7 +121,7 @@ impl Context<'_> {
     }
 
     pub(super) fn values(&self, scores: &DimensionScores) -> Index {
-        index_of(|reading| mean(&self.all_of(scores, Role::Bars, reading)?))
+        index_of(|reading| self.together(Role::Bars, &self.all_of(scores, Role::Bars, reading)?))
     }
 
     pub(super) fn culture(&self, three_p: &Index, values: &Index) -> Index {

@@ -32,7 +32,7 @@ pub fn notes_in(instrument: &Instrument, file: &Map<String, Value>) -> Notes {
 /// The target in an answer file, in words; `None` without one.
 #[must_use]
 pub fn target_in(presenter: ReportPresenter<'_>, file: &Map<String, Value>) -> Option<TargetPage> {
-    let wished = Target::read(file.get("target")?);
+    let wished = Target::read(presenter.instrument, file.get("target")?);
     let day = wished.date.map(|day| day.to_string());
     target(presenter, &wished, day.as_deref())
 }

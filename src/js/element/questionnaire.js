@@ -12,6 +12,15 @@ export const causes = {
 /** Not a file of ours that did not come, but one of the host's. @param {string} detail */
 const notThere = (detail) => new BootError("instrument-failed", detail);
 
+/** So many faults the panel has room for. */
+const SHOWN = 3;
+
+/** The first faults, one a line, and how many there are beside them. @param {string[]} faults */
+const firstOf = (faults) => {
+  const others = faults.length - SHOWN;
+  return [...faults.slice(0, SHOWN), ...(others > 0 ? [`and ${others} more, in the console and by sbs check`] : [])].join("\n");
+};
+
 /** @type {Map<string, Promise<any>>} */
 const questionnaires = new Map();
 
@@ -37,7 +46,7 @@ const fetched = async (Questionnaire, address) => {
   } catch (cause) {
     const faults = cause instanceof Error ? cause.message : String(cause);
     console.error(`Social Business Scan: ${address} has faults:\n${faults}`);
-    throw new BootError("instrument-invalid", `${address}: ${faults.split("\n", 1)[0]}`);
+    throw new BootError("instrument-invalid", `${address}:\n${firstOf(faults.split("\n"))}`);
   }
 };
 

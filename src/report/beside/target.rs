@@ -62,6 +62,7 @@ pub fn target(presenter: ReportPresenter<'_>, target: &Target, day: Option<&str>
         })
     };
     let ps = presenter.instrument.dimensions_of(Role::Profile).zip(target.scores);
+    let axes = presenter.instrument.dimensions_of(Role::Profile).count();
     let rows: Vec<TargetRow> = of_level.into_iter().chain(ps.filter_map(of_p)).collect();
     let words: Vec<[&str; 2]> = rows.iter().map(|row| [row.name.as_str(), &row.wished]).collect();
     let (level_words, three_ps) = words.split_at_checked(usize::from(level.is_some())).unwrap_or_default();
@@ -69,7 +70,7 @@ pub fn target(presenter: ReportPresenter<'_>, target: &Target, day: Option<&str>
     let beside = Beside {
         kind: SeriesKind::Target,
         name: name.clone(),
-        three_ps: target.scores.iter().map(|score| score.map(f64::from)).collect(),
+        three_ps: target.scores.iter().take(axes).map(|score| score.map(f64::from)).collect(),
         tiers: Vec::new(),
         level: level.map(|level| (level, presenter.level_label(level))),
         said,

@@ -9,7 +9,7 @@ use crate::{
     report::{
         NO_NUMBER,
         beside::{Beside, Said, with_others},
-        pyramid,
+        pillar_of, pyramid,
     },
 };
 
@@ -44,7 +44,7 @@ pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
             Some(_) if presenter.is_quick() => String::new(),
             Some(texts) => texts.after,
         };
-        RadarAxis { name: words.name(*id).to_owned(), value }
+        RadarAxis { pillar: pillar_of(*id), name: words.name(*id).to_owned(), value }
     };
     let model = RadarModel { axes: ids.iter().map(axis).collect(), series: vec![after] };
     Drawing {

@@ -11,7 +11,7 @@ use crate::{
         instrument::{DimensionId, Direction, Role},
         rounding::Shown,
     },
-    report::{NO_NUMBER, ReportPresenter, next_level::capitalised},
+    report::{NO_NUMBER, ReportPresenter, next_level::capitalised, pillar_of},
 };
 
 /// A measurement with its moment.
@@ -161,7 +161,7 @@ fn chart(words: ReportPresenter<'_>, dated: &[(f64, &Moment<'_>)], ids: &[Dimens
         let points: Vec<Option<TrendPoint>> =
             dated.iter().map(|(_, moment)| point(moment.presenter, *id)).collect();
         TrendPanel {
-            subject: id.level().map_or_else(|| TrendSubject::Pillar(words.pillar(*id)), TrendSubject::Level),
+            subject: id.level().map_or_else(|| TrendSubject::Pillar(pillar_of(*id)), TrendSubject::Level),
             name: words.name(*id).to_owned(),
             value: dated.last().map_or_else(String::new, |(_, moment)| score(moment.presenter, *id)),
             points,

@@ -13,7 +13,7 @@ use crate::{
         score::TestedLevel,
     },
     report::{
-        Figure,
+        Figure, pillar_of,
         pyramid::{Pyramid, Tier},
     },
 };
@@ -83,6 +83,7 @@ pub(super) fn radar(told: Told<'_>) -> TeamRadar {
         names.push(own_name);
     }
     let label = |axis: &TeamAxis| RadarAxis {
+        pillar: pillar_of(axis.dimension),
         name: axis.name.clone(),
         value: match axis.figure.value {
             None => axis.figure.words.clone(),

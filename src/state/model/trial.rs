@@ -84,8 +84,8 @@ impl Trial {
     pub fn as_target(&self, instrument: &Instrument) -> Target {
         let mut target = Target::default();
         target.set_level(self.report.level.reached);
-        for dimension in instrument.dimensions_of(Role::Profile) {
-            target.set_score(dimension, self.report.dimensions.get(dimension).score.map(points));
+        for (place, dimension) in instrument.dimensions_of(Role::Profile).enumerate() {
+            target.set_score(place, self.report.dimensions.get(dimension).score.map(points));
         }
         target
     }

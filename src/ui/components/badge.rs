@@ -2,7 +2,7 @@
 
 use super::icon;
 use crate::{
-    core::instrument::{DimensionId, Role},
+    core::instrument::{DimensionId, Role, Sign},
     i18n::Strings,
     ui::element_builder::{ElementBuilder, of},
 };
@@ -12,19 +12,33 @@ use crate::{
 pub fn badge(dimension: Option<DimensionId>, letter: char) -> ElementBuilder {
     let role = dimension.map(DimensionId::role);
     let shape = if role == Some(Role::Levels) { "square" } else { "round" };
-    let key = match (dimension, role) {
-        (Some(id), Some(Role::Profile | Role::Levels)) => id.key(),
-        _ => "value",
-    };
-    let badge = shaped(shape, key);
-    // The signs of the three Ps, as in the drawings; what other instruments have gets its letter.
-    match (key, dimension.and_then(DimensionId::level)) {
-        ("PE", _) => badge.text("P"),
-        ("PR", _) => badge.text("€"),
-        ("PL", _) => badge.child(icon::leaf()),
-        (_, Some(level)) => badge.number(usize::from(level)),
+    let badge = shaped(shape, dimension.map_or("value", colors));
+    match dimension {
+        Some(id) if id.role() != Role::Bars => match id.sign() {
+            Sign::People => badge.text("P"),
+            Sign::Currency => badge.text("€"),
+            Sign::Leaf => badge.child(icon::leaf()),
+            Sign::Number => badge.number(usize::from(id.number())),
+        },
         _ => badge.copy(letter.encode_utf8(&mut [0; 4])),
     }
+}
+
+/// Whose colours a dimension has, as the style sheet calls them: those of its sign, or by its place, whatever its id.
+#[must_use]
+pub fn colors(dimension: DimensionId) -> &'static str {
+    let colors: &[&str] = match dimension.role() {
+        Role::Profile => &["profile-1", "profile-2", "profile-3"],
+        Role::Levels => &["level-1", "level-2", "level-3", "level-4", "level-5"],
+        Role::Bars => return "value",
+    };
+    let place = match dimension.sign() {
+        Sign::People => 0,
+        Sign::Currency => 1,
+        Sign::Leaf => 2,
+        Sign::Number => usize::from(dimension.number()).saturating_sub(1),
+    };
+    colors.iter().cycle().nth(place).copied().unwrap_or("value")
 }
 
 /// The number that the badge of a level shows, for whoever hears the name beside it: sentences speak of tiers by number.

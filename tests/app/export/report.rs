@@ -21,7 +21,7 @@ use social_business_scan::{
     },
 };
 
-use crate::fixture::{after, item, model, step};
+use crate::fixture::{after, item, model, scores, step};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -80,7 +80,7 @@ fn the_report_has_the_target_in_its_drawings_and_in_a_table() {
     after(&mut model, items.into_iter().map(|item| Msg::Answer(AnswerMsg::Set(item, step(2)))));
     let without = markdown_file(&model.report_document(&words("")));
     let date = Day::new(2027, 3, 1);
-    let target = Target { level: Some(4), date, scores: [Some(80), None, None] };
+    let target = Target { level: Some(4), date, scores: scores([Some(80), None, None]) };
     after(&mut model, [Msg::Target(TargetMsg::Set(target))]);
 
     let document = model.report_document(&words(""));

@@ -18,7 +18,7 @@ use social_business_scan::{
 };
 
 use super::plan;
-use crate::fixture::{after, model};
+use crate::fixture::{after, model, scores};
 
 fn give(model: &mut Model, value: &Value) -> Vec<Effect> {
     let given = read(model, value).unwrap();
@@ -68,7 +68,7 @@ fn a_host_gives_a_plan_in_order_and_a_target_only_where_it_names_one() {
     let _ = give(&mut model, &json!({ "actions": [], "target": null }));
     assert!(model.plan.actions().is_empty() && model.target.is_empty());
     let _ = give(&mut model, &json!({ "actions": [], "target": { "level": 5.0, "scores": { "PE": 0 } } }));
-    assert_eq!((model.target.level, model.target.scores), (Some(5), [Some(0), None, None]));
+    assert_eq!((model.target.level, model.target.scores), (Some(5), scores([Some(0), None, None])));
 }
 
 #[test]

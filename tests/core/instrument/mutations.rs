@@ -84,7 +84,7 @@ pub const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         change: |i| i["items"][13]["id"] = json!("PL-1"),
-        place: "items",
+        place: "items[14]",
         problem: "has the id \"PL-1\" twice",
     },
     Mutation {
@@ -99,7 +99,7 @@ pub const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         change: |i| i["facets"][1]["id"] = json!("PE-A"),
-        place: "facets",
+        place: "facets[1]",
         problem: "has the id \"PE-A\" twice",
     },
     Mutation { change: |i| i["facets"][2]["dimension"] = json!("PR"), place: "items[5]", problem: "" },
@@ -108,7 +108,11 @@ pub const MUTATIONS: &[Mutation] = &[
         place: "units[17]",
         problem: "neither a facet nor a dimension",
     },
-    Mutation { change: |i| i["units"][16] = json!("L3"), place: "units", problem: "has the id \"L3\" twice" },
+    Mutation {
+        change: |i| i["units"][16] = json!("L3"),
+        place: "units[16]",
+        problem: "has the id \"L3\" twice",
+    },
     Mutation {
         change: |i| drop_key(&mut i["recommendations"]["OP"], "mid"),
         place: "recommendations.OP.mid",

@@ -9,7 +9,7 @@ use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
 use crate::{
     Engine,
-    engine::{Driven, Kind},
+    engine::Kind,
     process::{self, Tree},
     profile::Profile,
     wait,

@@ -1,49 +1,24 @@
 //! The three browser engines: which run, and what each must be told at its start.
 
 use std::{
-    env,
-    ffi::OsStr,
+    env, fmt,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use glob::glob;
 use serde_json::{Value, json};
-use xtask::browsers::minibrowser;
 
-pub use xtask::browsers::Engine;
-
-/// An engine as the tests drive it. A trait, because which engines there are is the business of `xtask`.
-pub trait Driven: Sized {
-    /// Why it cannot run here, if so.
-    fn missing(self) -> Option<String>;
-
-    /// The name under which the system knows the browser's own process.
-    fn process_name(self) -> &'static str;
-
-    /// The browser itself.
-    ///
-    /// # Errors
-    /// When it is not on this machine.
-    fn browser(self) -> Result<PathBuf>;
-
-    /// The driver of the browser.
-    ///
-    /// # Errors
-    /// When it is not on this machine.
-    fn driver(self) -> Result<PathBuf>;
-
-    /// The command that starts the driver on this port, with the profile in which it may write.
-    ///
-    /// # Errors
-    /// When a program is not on this machine.
-    fn driver_command(self, port: u16, profile: &Path, kind: Kind) -> Result<Command>;
-
-    /// What a new session is asked for.
-    ///
-    /// # Errors
-    /// When the browser is not on this machine, or its profile cannot be made.
-    fn capabilities(self, profile: &Path, kind: Kind) -> Result<Value>;
+/// What the tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium with chromedriver.
+    Chromium,
+    /// Firefox, or its long-term release, with geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser with WebKitWebDriver, on a virtual display.
+    Webkit,
 }
 
 /// How much of a browser is started.
@@ -57,12 +32,34 @@ pub enum Kind {
     Light,
 }
 
-impl Driven for Engine {
-    fn missing(self) -> Option<String> {
+impl Engine {
+    /// All, in the order of the reports.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
+
+    /// Its name in `SBS_ENGINES`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::Webkit => "webkit",
+        }
+    }
+
+    /// The engines that `SBS_ENGINES` (names with commas between them) asks for; all of them when it is not set.
+    ///
+    /// # Errors
+    /// When it has an unknown name.
+    pub fn wanted() -> Result<Vec<Self>> {
+        parse(&env::var("SBS_ENGINES").unwrap_or_default())
+    }
+
+    /// Why it cannot run here, if so.
+    pub fn missing(self) -> Option<String> {
         self.driver().err().or_else(|| self.browser().err()).map(|error| error.to_string())
     }
 
-    fn process_name(self) -> &'static str {
+    /// The name under which the system knows the browser's own process.
+    pub fn process_name(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
@@ -70,7 +67,11 @@ impl Driven for Engine {
         }
     }
 
-    fn driver_command(self, port: u16, profile: &Path, kind: Kind) -> Result<Command> {
+    /// The command that starts the driver on this port, with the profile in which it may write.
+    ///
+    /// # Errors
+    /// When a program is not on this machine.
+    pub fn driver_command(self, port: u16, profile: &Path, kind: Kind) -> Result<Command> {
         let driver = self.driver()?;
         let mut command = match self {
             Engine::Webkit if env::var_os("DISPLAY").is_none() => {
@@ -95,7 +96,11 @@ impl Driven for Engine {
         Ok(command)
     }
 
-    fn capabilities(self, profile: &Path, kind: Kind) -> Result<Value> {
+    /// What a new session is asked for.
+    ///
+    /// # Errors
+    /// When the browser is not on this machine, or its profile cannot be made.
+    pub fn capabilities(self, profile: &Path, kind: Kind) -> Result<Value> {
         let shell = program("SBS_CHROMIUM_SHELL", &["chromium-headless-shell"]).ok();
         let shell = shell.filter(|_| self == Engine::Chromium && kind == Kind::Light);
         let is_shell = shell.is_some();
@@ -154,7 +159,11 @@ impl Driven for Engine {
         })
     }
 
-    fn browser(self) -> Result<PathBuf> {
+    /// The browser itself.
+    ///
+    /// # Errors
+    /// When it is not on this machine.
+    pub fn browser(self) -> Result<PathBuf> {
         match self {
             Engine::Chromium => program("SBS_CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]),
             Engine::Firefox => program("SBS_FIREFOX", &["firefox-esr", "firefox"]),
@@ -164,12 +173,17 @@ impl Driven for Engine {
         }
     }
 
-    fn driver(self) -> Result<PathBuf> {
-        match self {
-            Engine::Chromium => program("CHROMEDRIVER", &["chromedriver"]),
-            Engine::Firefox => program("GECKODRIVER", &["geckodriver"]),
-            Engine::Webkit => program("WEBKITDRIVER", &["WebKitWebDriver"]),
-        }
+    /// The driver of the browser.
+    ///
+    /// # Errors
+    /// When it is not on this machine.
+    pub fn driver(self) -> Result<PathBuf> {
+        let name = match self {
+            Engine::Chromium => "chromedriver",
+            Engine::Firefox => "geckodriver",
+            Engine::Webkit => "WebKitWebDriver",
+        };
+        program(self.variable(), &[name])
     }
 }
 
@@ -196,13 +210,43 @@ fn given(variable: &str) -> Option<PathBuf> {
 }
 
 fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
-    let search = env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = env::split_paths(&search).collect();
-    let found = || {
-        names
-            .iter()
-            .flat_map(|name| folders.iter().map(move |f| f.join(OsStr::new(name))))
-            .find(|p| p.is_file())
-    };
-    given(variable).or_else(found).with_context(|| format!("{} is not on this machine", names.join(" or ")))
+    let found = given(variable).or_else(|| xtask::process::find(names));
+    found.with_context(|| format!("{} is not on this machine", names.join(" or ")))
+}
+
+/// WebKitGTK keeps its test browser out of the search path, in a folder with its version.
+fn minibrowser() -> Option<PathBuf> {
+    let patterns = ["/usr/lib*/webkit*/MiniBrowser", "/usr/lib*/*/webkit*/MiniBrowser"];
+    patterns.into_iter().flat_map(glob).flatten().flatten().next()
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+fn parse(text: &str) -> Result<Vec<Engine>> {
+    let names: Vec<_> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let known = Engine::ALL.map(Engine::name);
+    for name in &names {
+        ensure!(known.contains(name), "SBS_ENGINES names `{name}`. Choose from {}.", known.join(", "));
+    }
+    Ok(Engine::ALL.into_iter().filter(|engine| names.is_empty() || names.contains(&engine.name())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn engines_come_in_their_own_order_and_all_when_none_is_named() {
+        assert_eq!(parse("").unwrap(), Engine::ALL);
+        assert_eq!(parse("webkit, chromium").unwrap(), [Engine::Chromium, Engine::Webkit]);
+    }
+
+    #[test]
+    fn an_unknown_engine_is_named_back() {
+        assert!(parse("chromium,opera").unwrap_err().to_string().contains("opera"));
+    }
 }

@@ -8,6 +8,7 @@ pub mod accessibility_tree;
 pub mod answer_fixtures;
 pub mod axe;
 pub mod browser;
+pub mod browsers;
 pub mod cli;
 pub mod comparison;
 pub mod downloads;

@@ -262,7 +262,7 @@ impl<'a> Page<'a> {
         Ok(Page { scan: self.scan, hand: self.hand, ..Page::new(self.driver, lang)? })
     }
 
-    /// Presses the button with the name that a language has for itself, and waits until the app is in it.
+    /// Presses the button with the name that a language has for itself, and waits until all of the app is in it.
     ///
     /// # Errors
     /// When there is no such button.
@@ -272,7 +272,8 @@ impl<'a> Page<'a> {
             let now = self.ask("return e2e.root().closest('[lang]')?.lang ?? null;", vec![]).await?;
             Ok((now == code).then_some(()))
         })
-        .await
+        .await?;
+        self.is_drawn().await
     }
 
     /// What is on the screen, for a failure message.

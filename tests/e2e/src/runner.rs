@@ -23,11 +23,7 @@ use report::Outcome;
 pub use scenario::{Running, Scenario, Unsteady};
 use tokio::runtime::Runtime;
 
-use crate::{
-    Engine, TestContext,
-    engine::{Driven, Kind},
-    test_context,
-};
+use crate::{Engine, TestContext, engine::Kind, test_context};
 
 /// Whether everything runs that is thinned out otherwise: each scenario in every engine that it can run in, every press
 /// with the mouse, and the whole numbers of [`many`]. `cargo xtask test --full` asks for it.

@@ -1,13 +1,15 @@
 //! What other tools say of `dist/` and of what it is made from: Node, TypeScript, and Trunk where it is installed. Run by
 //! `cargo xtask test bundle`, once the bundle is there.
 
-use std::{fs, path::Path, process::Command};
+use std::{env, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 use xtask::{
-    Repo, process,
+    Repo, digest, process,
     repo::{files_below, write_if_changed},
-    tools::Toolbox,
+    texts::Texts,
+    tools::{Toolbox, wasm_test_runner},
 };
 
 /// Scripts that are modules, by the start of their name; every other `.js` is loaded by a plain tag.
@@ -72,6 +74,67 @@ fn our_own_scripts_fit_their_types() -> Result<()> {
     Ok(())
 }
 
+/// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
+const PACKED: [&str; 22] = [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "THIRD-PARTY-LICENSES.txt",
+    "custom-elements.json",
+    "frame-early.js",
+    "frame-host.js",
+    "frame.css",
+    "frame.html",
+    "frame.js",
+    "integrity.json",
+    "package.json",
+    "sbs.core.js",
+    "sbs.js",
+    "sbs.no-wasm.js",
+    "social-business-scan.all.js",
+    "social-business-scan.core.js",
+    "social-business-scan.d.ts",
+    "social-business-scan.html",
+    "social-business-scan.js",
+    "social-business-scan.mjs",
+    "social-business-scan.no-wasm.js",
+];
+
+#[test]
+fn the_package_for_npm_lacks_nothing_and_has_nothing_more() -> Result<()> {
+    let dist = Repo::find()?.dist();
+    let mut npm = Command::new("npm");
+    npm.current_dir(&dist).args(["pack", "--dry-run", "--json", "--offline", "--ignore-scripts"]);
+    npm.args(["--no-update-notifier", "--loglevel=error"]);
+    let told: Value = serde_json::from_slice(&process::output(&mut npm)?)?;
+    let files = told[0]["files"].as_array().context("npm lists no files")?;
+    let names = files.iter().filter_map(|file| file["path"].as_str());
+    let (wasm, mut packed): (Vec<&str>, Vec<&str>) = names.partition(|name| name.ends_with(".wasm"));
+    packed.sort_unstable();
+    // Each language with a file of its own has one for every way to load the element.
+    let repo = Repo::find()?;
+    let texts = Texts::read(&repo)?;
+    let of_language = |code: &str| {
+        [
+            format!("sbs.{code}.js"),
+            format!("social-business-scan.{code}.js"),
+            format!("social-business-scan.{code}.mjs"),
+        ]
+    };
+    let of_languages: Vec<String> = texts.further().flat_map(of_language).collect();
+    let mut wanted: Vec<&str> = PACKED.into_iter().chain(of_languages.iter().map(String::as_str)).collect();
+    wanted.sort_unstable();
+
+    ensure!(packed == wanted, "npm packs {packed:#?}; see \"files\" in src/embed/package/package.json");
+    ensure!(matches!(wasm[..], [one] if digest::in_name(Path::new(one)).is_some()), "npm packs {wasm:?}");
+    ensure!(told[0]["version"] != "0.0.0", "the package has no version of its own");
+    let manifest = read(&dist.join("package.json"))?;
+    let named = manifest.split('"').filter_map(|word| word.strip_prefix("./"));
+    let strange: Vec<&str> = named.filter(|name| !name.is_empty() && !PACKED.contains(name)).collect();
+    ensure!(strange.is_empty(), "its package.json names {strange:?}");
+    Ok(())
+}
+
 /// `trunk serve` is for whoever has it.
 #[test]
 fn trunk_builds_the_page_where_it_is_installed() -> Result<()> {
@@ -81,12 +144,13 @@ fn trunk_builds_the_page_where_it_is_installed() -> Result<()> {
         return Ok(());
     };
     // It takes wasm-bindgen and wasm-opt from the search path, and would fetch them otherwise.
-    let mut tools = Toolbox::for_build(&repo)?;
-    tools.wasm_test_runner(&repo)?;
+    let bindgen = wasm_test_runner()?;
+    let path = Toolbox::for_build(&repo)?.path();
+    let folders = bindgen.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&path));
     let dist = repo.work().join("trunk");
     let mut command = Command::new(trunk);
     command.current_dir(repo.root()).arg("build").arg("--dist").arg(&dist);
-    command.env("PATH", tools.path());
+    command.env("PATH", env::join_paths(folders)?);
     // Some machines set NO_COLOR=1, which Trunk 0.21 refuses to read as a yes.
     process::run(command.env_remove("NO_COLOR"))?;
     let html = read(&dist.join("index.html"))?;

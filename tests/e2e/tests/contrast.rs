@@ -132,11 +132,11 @@ async fn text_on_an_accent_alone_can_be_read(context: &mut TestContext) -> Resul
     let page = ready(context, "contrast/old.html").await?;
     let set = "return [...document.querySelectorAll('social-business-scan')]
         .filter(scan => scan.shadowRoot.querySelector('.sbs-host').style.getPropertyValue('--sbs-readable')).map(scan => scan.id);";
-    let set = page.ask(set, vec![]).await?;
-    ensure!(
-        ALONE.iter().all(|id| set.as_array().is_some_and(|all| all.contains(&json!(id)))),
-        "set on {set}"
-    );
+    wait::until("a readable colour on each", async || {
+        let set = page.ask(set, vec![]).await?;
+        Ok(ALONE.iter().all(|id| set.as_array().is_some_and(|all| all.contains(&json!(id)))).then_some(()))
+    })
+    .await?;
     can_be_read(&page).await
 }
 
@@ -159,6 +159,7 @@ async fn a_change_of_theme_is_looked_at_and_told_once(context: &mut TestContext)
             .await?;
     }
 
+    wait::until("a word on it", async || Ok((!told(&page, "good").await?.is_empty()).then_some(()))).await?;
     let good = told(&page, "good").await?;
     ensure!(
         good.len() == 1 && good[0].contains("\nChange --sbs-accent: 2.16:1 on --sbs-surface"),

@@ -101,7 +101,7 @@ async fn where_nothing_is_kept_the_panel_says_so_and_attempts_last_as_long_as_th
     page.says("Wat je invult, staat alleen op deze pagina").await?;
     page.says("Er is nu niets bewaard.").await?;
     page.find(Role::Region, Named::Is(ATTEMPTS)).await?;
-    ensure!(rows(&page).await? == 1, "{} rows", rows(&page).await?);
+    wait::until("one row", async || Ok((rows(&page).await? == 1).then_some(()))).await?;
     page.says("Staat alleen op deze pagina").await?;
     page.press(Role::Button, Named::Starts("Bekijk meting van ")).await?;
     page.says("Je bekijkt je meting van").await
@@ -126,7 +126,7 @@ async fn attempts_of_a_tab_only_are_in_that_tab_only(context: &mut TestContext) 
     ensure!(kept(&page, "localStorage").await?.is_empty(), "on the device: {}", keys(&page).await?);
     context.reload(Lang::Nl).await?;
     page.heading_is(DATA).await?;
-    ensure!(rows(&page).await? == 2, "after a reload {}", rows(&page).await?);
+    wait::until("both rows after a reload", async || Ok((rows(&page).await? == 2).then_some(()))).await?;
     // And back onto the device.
     to_start(&page).await?;
     page.press(Role::Button, Named::Starts(page.words.settings)).await?;

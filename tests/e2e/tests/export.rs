@@ -58,8 +58,11 @@ async fn scanned(page: &Page<'_>, name: &str) -> Result<String> {
     page.unfold(page.words.show_qr).await?;
     let picture = page.find(Role::Img, Named::Is(name)).await?;
     picture.scroll_into_view().await?;
-    let shown = Picture::of_window(page.driver(), usize::MAX).await?;
-    shown.read_qr()
+    // It is drawn once it has come near.
+    wait::until("a picture that can be read", async || {
+        Ok(Some(Picture::of_window(page.driver(), usize::MAX).await?.read_qr()?))
+    })
+    .await
 }
 
 async fn the_link_and_its_picture_say_the_same_in_light_and_dark(context: &mut TestContext) -> Result<()> {
@@ -171,9 +174,9 @@ async fn where_the_browser_shares_the_link_goes_with_the_card(context: &mut Test
         Ok((page.ask("return Boolean(window.e2eShared);", vec![]).await? == true).then_some(()))
     })
     .await?;
-    let seen = page.ask("return e2e.all('.sbs-confirmation').length;", vec![]).await?;
-    ensure!(seen == 0, "something is confirmed");
-    Ok(())
+    let seen = "return e2e.all('.sbs-confirmation').length;";
+    wait::until("nothing to be confirmed", async || Ok((page.ask(seen, vec![]).await? == 0).then_some(())))
+        .await
 }
 
 async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) -> Result<()> {

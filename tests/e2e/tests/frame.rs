@@ -1,7 +1,7 @@
 //! The scan in a frame, on a page of another origin and another site: it grows with its content, and works where nobody
 //! listens, nothing is kept, and the host is strict or hostile.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{
     Answer, Browser, Engine, Lang, Page, TestContext, answer_fixtures, comparison, embed,
     iframe::{
@@ -108,8 +108,11 @@ async fn the_query_says_how_it_starts_and_nonsense_is_ignored(context: &mut Test
     english.find(Role::Group, Named::Starts(english.words.question)).await?;
     let script = "return [document.documentElement.lang, e2e.all('h4').length > 0, e2e.all('h1,h2,h3').filter(e2e.isShown).length,
         getComputedStyle(document.documentElement).backgroundColor];";
-    let found = english.ask(script, vec![]).await?;
-    ensure!(found == json!(["en", true, 0, "rgb(15, 23, 40)"]), "language, headings, ground: {found}");
+    wait::until("the language, the headings and the ground that were asked for", async || {
+        let found = english.ask(script, vec![]).await?;
+        Ok((found == json!(["en", true, 0, "rgb(15, 23, 40)"])).then_some(()))
+    })
+    .await?;
     english.answer("PE-2", Answer::Step(1)).await?;
     let kept = "return [Object.keys(sessionStorage).join(), Object.keys(localStorage).join()];";
     let found = english.ask(kept, vec![]).await?;
@@ -245,8 +248,11 @@ async fn a_hostile_host_gives_it_its_height(context: &mut TestContext) -> Result
     let section = grown(&page, 0).await?;
 
     ensure!(start > 300 && section > start, "{start} and {section} px");
-    let heard = heard(&page).await?;
-    ensure!(heard == "scan sbs-progress 0; scan sbs-ready 0", "the host heard: {heard}");
+    wait::until("the host to hear of the start", async || {
+        Ok((heard(&page).await? == "scan sbs-progress 0; scan sbs-ready 0").then_some(()))
+    })
+    .await
+    .with_context(|| format!("the start at {start} px, the section at {section}"))?;
     quiet(&page).await?;
 
     // With an old library too; chromedriver does not survive that when it is to step into a frame.

@@ -92,12 +92,14 @@ async fn draws_around(context: &mut TestContext, name: &str) -> Result<()> {
     let complete = e2e::answer_fixtures::case("S01")?;
     embed::call(&page, 0, "setAnswers", &[complete]).await?;
     result_opens(&english).await?;
-    let heard = page.ask("return host.heard;", vec![]).await?;
-    let heard = heard.as_array().cloned().unwrap_or_default();
     for expected in
         [json!(["progress", "PE-1"]), json!(["progress", "PE-2"]), json!(["complete", "sbs-result"])]
     {
-        ensure!(heard.contains(&expected), "not heard: {expected} in {heard:?}");
+        wait::until(&format!("the host to hear {expected}"), async || {
+            let heard = page.ask("return host.heard;", vec![]).await?;
+            Ok(heard.as_array().is_some_and(|heard| heard.contains(&expected)).then_some(()))
+        })
+        .await?;
     }
     // It is taken away, comes back, and goes with the whole root.
     update(&page, json!({ "shown": false })).await?;

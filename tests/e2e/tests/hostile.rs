@@ -102,6 +102,14 @@ async fn walk(context: &TestContext, host: &str) -> Result<Vec<(String, Picture)
     Ok(pictures)
 }
 
+/// Whether every drawing that is in the window has a dot of a colour.
+const DRAWN: &str = "return e2e.all('canvas').filter(e2e.isShown).every(canvas => {
+        const { top, bottom } = canvas.getBoundingClientRect();
+        if (bottom <= 0 || top >= innerHeight) return true;
+        const dots = canvas.width && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        return dots && dots.some(dot => dot > 0);
+    });";
+
 /// Down the page, window by window, with nothing under the pointer and nothing in the focus.
 async fn look(page: &Page<'_>, name: &str) -> Result<Vec<(String, Picture)>> {
     let mut x = 1000;
@@ -122,6 +130,11 @@ async fn look(page: &Page<'_>, name: &str) -> Result<Vec<(String, Picture)>> {
     let mut top = 0.0;
     while top < height {
         page.ask("scrollTo(0, arguments[0]);", vec![json!(top)]).await?;
+        // Drawings come in turns, and only near the window.
+        wait::until("the drawings in the window", async || {
+            Ok((page.ask(DRAWN, vec![]).await? == true).then_some(()))
+        })
+        .await?;
         pictures.push((format!("{name}-{top}-of-{height}"), Picture::of_window(page.driver(), 720).await?));
         top += window;
     }

@@ -28,8 +28,7 @@ async fn switching_the_language_midway_keeps_place_answers_and_focus(
     english.heading_is(&english.instrument.dimension("PR", Lang::En)?).await?;
     english.is_chosen("PR-2", Answer::DontKnow).await?;
     english.status_is(english.words.language_changed).await?;
-    let focus = english.focus().await?;
-    ensure!(focus.contains("EN English"), "the focus is on `{focus}`");
+    english.focus_is(|focus| focus.contains("EN English"), "the button of the language").await?;
     document_is(&english, Lang::En, "Profit – Social Business Scan").await?;
     let text = english.text().await?;
     for dutch_word in ["Weet ik niet", "Verder naar", "Terug naar", "beantwoord"] {
@@ -46,9 +45,11 @@ async fn switching_the_language_midway_keeps_place_answers_and_focus(
 
 /// What the document says of itself.
 async fn document_is(page: &Page<'_>, lang: Lang, title: &str) -> Result<()> {
-    let says = page.ask("return [document.documentElement.lang, document.title];", vec![]).await?;
-    ensure!(says == json!([lang.code(), title]), "the document says {says}");
-    Ok(())
+    let script = "return [document.documentElement.lang, document.title];";
+    wait::until(&format!("a document in {} with the title {title}", lang.code()), async || {
+        Ok((page.ask(script, vec![]).await? == json!([lang.code(), title])).then_some(()))
+    })
+    .await
 }
 
 async fn a_document_of_a_host_is_never_touched(context: &mut TestContext) -> Result<()> {
@@ -64,10 +65,7 @@ async fn a_document_of_a_host_is_never_touched(context: &mut TestContext) -> Res
     page.wait_for_app().await?;
     let page = page.in_language(Lang::En).await?;
     page.start_full().await?;
-    wait::until("the frame to say what it shows", async || {
-        Ok(document_is(&page, Lang::En, "People – Social Business Scan").await.is_ok().then_some(()))
-    })
-    .await
+    document_is(&page, Lang::En, "People – Social Business Scan").await
 }
 
 async fn the_language_is_there_again_at_the_next_visit(context: &mut TestContext) -> Result<()> {

@@ -8,6 +8,7 @@ use e2e::{
     test_context, wait,
 };
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 scenarios! {
     a_scorm_1_2_course_is_resumed_on_another_device_and_completed in all because "what runs while a window goes away is the engine's";
@@ -187,6 +188,13 @@ async fn launch_cmi5<'a>(context: &'a TestContext, lrs: &Lrs) -> Result<Page<'a>
     Ok(page)
 }
 
+/// A served course, the record store that it is launched with, and answers to give. The folder is there as long as it is held.
+fn cmi5(context: &mut TestContext) -> Result<(TempDir, Lrs, Value)> {
+    let package = packages::unpacked("lms/sbs-cmi5.zip")?;
+    serve(context, package.path(), |site| site)?;
+    Ok((package, Lrs::start(launch_data())?, answer_fixtures::case("S09")?))
+}
+
 /// Goes to the launch page as an LMS does it.
 async fn open_cmi5<'a>(context: &'a TestContext, lrs: &Lrs) -> Result<Page<'a>> {
     let script = "return String(new URLSearchParams(arguments[0]));";
@@ -206,10 +214,7 @@ async fn open_cmi5<'a>(context: &'a TestContext, lrs: &Lrs) -> Result<Page<'a>> 
 async fn a_cmi5_course_is_resumed_and_sends_statements_as_the_specification_has_them(
     context: &mut TestContext,
 ) -> Result<()> {
-    let package = packages::unpacked("lms/sbs-cmi5.zip")?;
-    let lrs = Lrs::start(launch_data())?;
-    serve(context, package.path(), |site| site)?;
-    let sheet = answer_fixtures::case("S09")?;
+    let (_course, lrs, sheet) = cmi5(context)?;
 
     let page = launch_cmi5(context, &lrs).await?;
     page.start_quick().await?;
@@ -254,10 +259,7 @@ async fn a_cmi5_course_is_resumed_and_sends_statements_as_the_specification_has_
 async fn what_a_record_store_keeps_is_still_there_after_reads_that_fail(
     context: &mut TestContext,
 ) -> Result<()> {
-    let package = packages::unpacked("lms/sbs-cmi5.zip")?;
-    let lrs = Lrs::start(launch_data())?;
-    serve(context, package.path(), |site| site)?;
-    let sheet = answer_fixtures::case("S09")?;
+    let (_course, lrs, sheet) = cmi5(context)?;
     let page = launch_cmi5(context, &lrs).await?;
     embed::call(&page, 0, "setAnswers", std::slice::from_ref(&sheet)).await?;
     wait::until("a completed scan in the record store", async || {
@@ -371,9 +373,7 @@ fn follows_the_rules(statement: &Value, result: &Value) -> Result<()> {
 }
 
 async fn without_the_parameters_of_a_launch_nothing_is_sent(context: &mut TestContext) -> Result<()> {
-    let package = packages::unpacked("lms/sbs-cmi5.zip")?;
-    let lrs = Lrs::start(launch_data())?;
-    serve(context, package.path(), |site| site)?;
+    let (_course, lrs, _) = cmi5(context)?;
     context.watch();
     // All but one.
     let query = format!("?endpoint={}&fetch={}&registration={REGISTRATION}", lrs.endpoint(), lrs.fetch());

@@ -27,6 +27,7 @@ scenarios! {
     what_was_called_before_the_upgrade_of_the_app_is_answered;
     an_own_instrument_is_asked;
     a_faulty_instrument_is_told;
+    the_first_three_faults_of_an_instrument_stand_in_the_panel_in_the_words_of_the_command_line;
     a_missing_instrument_is_told_and_loads_once_it_is_there;
 }
 
@@ -167,6 +168,7 @@ async fn loaded_twice_and_both_ways_there_is_one_scan(context: &mut TestContext)
         let starts = page.names(Role::Button).await?;
         let starts = starts.iter().filter(|name| name.starts_with(page.words.start_quick)).count();
         ensure!(starts == 1, "{starts} scans after {tags:?}");
+        embed::event(&page, "sbs-ready").await?;
         let ready = embed::events(&page).await?.iter().filter(|event| event["type"] == "sbs-ready").count();
         ensure!(ready == 1, "{ready} times ready after {tags:?}");
         nothing_was_heard(&page).await?;
@@ -329,6 +331,41 @@ async fn a_faulty_instrument_is_told(context: &mut TestContext) -> Result<()> {
         page.says(FALLBACK).await?;
         nothing_was_heard(&page).await?;
     }
+    Ok(())
+}
+
+async fn the_first_three_faults_of_an_instrument_stand_in_the_panel_in_the_words_of_the_command_line(
+    context: &mut TestContext,
+) -> Result<()> {
+    let mut faulty = instrument()?;
+    faulty["items"][0]["scale"] = json!("MM");
+    faulty["items"][1]["dimension"] = json!("PEE");
+    faulty["items"][2]["core"] = json!("true");
+    faulty["items"][3]["quick"] = json!(1);
+    faulty["parameters"]["coreMin"] = json!(5);
+    context.serve(with_instrument(embed::site(), &faulty.to_string()))?;
+    let page = embed::goto(context, "host.html").await?;
+    let error = embed::event(&page, "sbs-error").await?;
+    ensure!(error["code"] == "instrument-invalid", "the event says {error}");
+    page.find(Role::Alert, Named::Has("")).await?;
+
+    page.ask("e2e.all('.sbs-panel summary')[0].click();", vec![]).await?;
+
+    let told = page.ask("return e2e.all('.sbs-panel code')[1].innerText;", vec![]).await?;
+    let lines: Vec<&str> = told.as_str().unwrap_or_default().lines().collect();
+    // The words of `sbs check` (tests/cli/check.rs).
+    let expected = [
+        "items[0].scale: names the unknown scale \"MM\"; is \"M\" meant?",
+        "items[1].dimension: names the unknown dimension \"PEE\"; is \"PE\" meant?",
+        "items[2].core: expected true or false, found the text \"true\"; write true without quotation marks",
+    ];
+    ensure!(lines.get(1..4) == Some(&expected), "the panel says {lines:#?}");
+    ensure!(
+        lines.len() == 5
+            && lines[0].ends_with("/eigen.json:")
+            && lines[4].ends_with("in the console and by sbs check"),
+        "the panel says {lines:#?}"
+    );
     Ok(())
 }
 

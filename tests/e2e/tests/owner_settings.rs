@@ -12,7 +12,7 @@ use e2e::{
     recipes::{Place, is_answered, is_quiet},
     scenarios,
     server::{Gate, Options},
-    test_context,
+    test_context, wait,
 };
 use serde_json::json;
 
@@ -42,8 +42,11 @@ async fn a_frame_takes_its_texts_from_its_address_and_nothing_worse(context: &mu
     let shown = "const [logo, intro] = ['logo', 'intro'].map(slot => document.querySelector(`[slot=${slot}]`));
         return [logo.alt, logo.complete && logo.naturalWidth > 0, intro.textContent, intro.childElementCount, intro.lang,
             document.getElementById('sbs-early')];";
-    let found = inside.ask(shown, vec![]).await?;
-    ensure!(found == json!(["Voorbeeld BV", true, "<b>Welkom</b>\nbij ons", 0, "nl", null]), "{found}");
+    let wanted = json!(["Voorbeeld BV", true, "<b>Welkom</b>\nbij ons", 0, "nl", null]);
+    wait::until("the picture and the texts of the owner", async || {
+        Ok((inside.ask(shown, vec![]).await? == wanted).then_some(()))
+    })
+    .await?;
     inside.start_quick().await?;
     inside.fill_in_at_once(&sheet).await?;
     inside.show_result().await?;
@@ -114,8 +117,10 @@ async fn shows_what_was_set(page: &Page<'_>) -> Result<()> {
     page.says(intro).await?;
     in_order(page, &[".sbs-own__logo", "h1", "[slot=intro]", ".sbs-intro__lede"]).await?;
     let logo = "const [logo] = e2e.all('.sbs-own__logo'); return [logo.alt, logo.complete && logo.naturalWidth > 0, e2e.all('[slot=intro]').filter(e2e.isShown).length];";
-    let found = page.ask(logo, vec![]).await?;
-    ensure!(found == json!(["Example Ltd", true, 1]), "text and picture of the logo, introductions: {found}");
+    wait::until("text and picture of the logo, and one introduction", async || {
+        Ok((page.ask(logo, vec![]).await? == json!(["Example Ltd", true, 1])).then_some(()))
+    })
+    .await?;
     page.start_quick().await?;
     page.fill_in_at_once(&answer_fixtures::case("S09")?).await?;
     page.show_result().await?;

@@ -70,11 +70,19 @@ async fn what_is_advised_goes_into_the_plan_and_out_again(context: &mut TestCont
         page.press(Role::Button, Named::Is(see)).await?;
         page.heading_is(page.words.plan).await?;
         page.says(effect).await?;
-        ensure!(titles(&page).await?.len() == planned, "shown: {:?}", titles(&page).await?);
+        wait::until(
+            "all that is planned",
+            async || Ok((titles(&page).await?.len() == planned).then_some(())),
+        )
+        .await?;
 
         page.press(Role::Button, Named::Starts(remove)).await?;
         page.focus_is(|focus| focus.ends_with(page.words.undo), page.words.undo).await?;
-        ensure!(titles(&page).await?.len() == planned - 1, "not removed");
+        wait::until(
+            "one action less",
+            async || Ok((titles(&page).await?.len() == planned - 1).then_some(())),
+        )
+        .await?;
         page.press(Role::Button, Named::Is(page.words.undo)).await?;
         page.focus_is(|focus| focus.ends_with(page.words.plan), page.words.plan).await?;
         ensure!(kept(context).await?["plan"] == plan, "kept: {}", kept(context).await?["plan"]);
@@ -191,12 +199,13 @@ async fn by_keyboard_actions_are_added_and_moved_and_the_focus_stays(
         }));
         const done = arguments[arguments.length - 1];
         send(grips[2], 'dragstart');
-        requestAnimationFrame(() => requestAnimationFrame(() => {
-            const taken = !send(e2e.all('.sbs-plan__item')[0], 'dragover');
+        // A browser asks again and again while something is held over the list.
+        (function hold() {
+            if (send(e2e.all('.sbs-plan__item')[0], 'dragover')) return requestAnimationFrame(hold);
             send(e2e.all('.sbs-plan__item')[0], 'drop');
-            done(taken);
-        }));";
-    ensure!(page.ask_async(drag).await? == true, "the list takes nothing");
+            done();
+        })();";
+    page.ask_async(drag).await.context("the list takes nothing")?;
     titles_are(&page, &["Twee", "Een", "Drie"]).await?;
     Ok(())
 }
@@ -232,7 +241,10 @@ async fn the_plan_goes_out_in_files_and_a_table_comes_back(context: &mut TestCon
         "kept: {plan}"
     );
     page.press(Role::Button, Named::Is(page.words.undo)).await?;
-    ensure!(kept(context).await?["plan"] == before, "kept: {}", kept(context).await?["plan"]);
+    wait::until("the plan of before to be kept", async || {
+        Ok((kept(context).await?["plan"] == before).then_some(()))
+    })
+    .await?;
 
     page.bring(Bring::Drop, "plan.csv", &table).await?;
     page.says("In deze tabel staat hetzelfde als in het plan.").await?;

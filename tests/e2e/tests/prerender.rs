@@ -81,6 +81,12 @@ async fn what_is_done_before_the_wasm_is_there_is_done_in_the_app(context: &mut 
     page.is_chosen("PE-2", Answer::DontKnow).await?;
     ensure!(page.heading().await? == before, "another screen");
     // The visitor types on where he was.
+    let is_there = "const field = e2e.active();
+        return field?.localName === 'textarea' && field.selectionStart === field.value.length && field.value !== '';";
+    wait::until("the focus at the end of the note", async || {
+        Ok((page.ask(is_there, vec![]).await? == true).then_some(()))
+    })
+    .await?;
     page.type_text("ven.").await?;
     let mut last = Value::Null;
     wait::until("answers and note to be kept", async || {

@@ -116,10 +116,11 @@ async fn a_result_says_each_thing_once_and_names_what_can_be_pressed(
     }
     let page = result(context, "result").await?;
     page.press(Role::Button, Named::Has("People?")).await?;
-    let opened = page.find(Role::Button, Named::Has("People?")).await?;
-    let state = opened.attr("aria-expanded").await?;
-    ensure!(state.as_deref() == Some("true"), "the button says {state:?}");
-    Ok(())
+    wait::until("the button to say that it is open", async || {
+        let opened = page.find(Role::Button, Named::Has("People?")).await?;
+        Ok((opened.attr("aria-expanded").await?.as_deref() == Some("true")).then_some(()))
+    })
+    .await
 }
 
 async fn the_place_on_the_result_is_found_again_after_a_question(context: &mut TestContext) -> Result<()> {
@@ -135,9 +136,8 @@ async fn the_place_on_the_result_is_found_again_after_a_question(context: &mut T
     page.browser_back().await?;
     page.focus_is(|focus| focus.ends_with(link), link).await?;
 
-    let seen = page.ask("const { top, bottom } = e2e.active().getBoundingClientRect(); return top >= 0 && bottom <= innerHeight;", vec![]).await?;
-    ensure!(seen == true, "the link is out of view");
-    Ok(())
+    let seen = "const { top, bottom } = e2e.active().getBoundingClientRect(); return top >= 0 && bottom <= innerHeight;";
+    wait::until("the link in view", async || Ok((page.ask(seen, vec![]).await? == true).then_some(()))).await
 }
 
 /// Notes each time that something in the band is animated, and for how long; and where the headline is in each frame.

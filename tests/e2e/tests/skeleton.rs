@@ -1,7 +1,7 @@
 //! The start screen in the element before the app is there: the host's page does not jump, and what is done there is not
 //! lost. The slow line is a gate before the core of the small script.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{
     Engine, Lang, Page, TestContext, answer_fixtures,
     embed::{self, LATE, held, is_early, late, nothing_was_heard},
@@ -228,8 +228,9 @@ async fn what_was_ticked_typed_and_unfolded_is_there_in_the_app(context: &mut Te
     .await?;
     // And typing goes on.
     page.type_text("0").await?;
-    let value = page.ask("return e2e.all('textarea')[0].value;", vec![]).await?;
-    ensure!(value == "SB1-20", "the field holds {value}");
+    let value = "return e2e.all('textarea')[0].value;";
+    wait::until("what was typed on", async || Ok((page.ask(value, vec![]).await? == "SB1-20").then_some(())))
+        .await?;
     nothing_was_heard(&page).await
 }
 
@@ -275,14 +276,19 @@ async fn the_other_language_that_was_chosen_early_stays(context: &mut TestContex
     page.press(Role::Button, Named::Has("English")).await?;
 
     let page = page.scan(0, Lang::En)?;
-    let ticked = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
-    ensure!(ticked.is_selected().await?, "the tick was lost with the language");
+    is_ticked(&page).await.context("the tick was lost with the language")?;
     gate.open();
     page.wait_for_app().await?;
     page.find(Role::Button, Named::Starts(page.words.start_quick)).await?;
-    let ticked = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
-    ensure!(ticked.is_selected().await?, "the tick was lost in the app");
-    Ok(())
+    is_ticked(&page).await.context("the tick was lost in the app")
+}
+
+async fn is_ticked(page: &Page<'_>) -> Result<()> {
+    wait::until("the tick", async || {
+        let field = page.find(Role::Checkbox, Named::Starts(page.words.no_social)).await?;
+        Ok(field.is_selected().await?.then_some(()))
+    })
+    .await
 }
 
 async fn a_resume_that_was_pressed_early_goes_on(context: &mut TestContext) -> Result<()> {

@@ -74,10 +74,12 @@ async fn picture_of_ours(context: &TestContext) -> Result<String> {
     page.press(Role::Button, Named::Is(page.words.view_result)).await?;
     page.unfold(page.words.show_qr).await?;
     let picture = page.find(Role::Img, Named::Is("QR-code met de link naar dit resultaat")).await?;
-    let png = picture.screenshot_as_png().await?;
-    // It can be read before anything is made of it.
-    let read = Picture::decode(&png)?.read_qr()?;
-    ensure!(read.contains("#r=SB1-"), "{read}");
+    // It can be read before anything is made of it, once it is drawn.
+    let png = wait::until("a picture that can be read", async || {
+        let png = picture.screenshot_as_png().await?;
+        Ok(Picture::decode(&png)?.read_qr()?.contains("#r=SB1-").then_some(png))
+    })
+    .await?;
     page.ask("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
     Ok(png.iter().map(|byte| format!("{byte:02x}")).collect())
 }

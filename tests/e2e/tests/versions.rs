@@ -88,8 +88,12 @@ async fn what_an_own_questionnaire_may_not_mean_is_told_in_the_console_and_it_wo
         let page = embed::open(context, "host.html").await?;
 
         page.start_quick().await?;
-        let told = page.ask("return written.map(({ text }) => text);", vec![]).await?;
-        let told: Vec<String> = serde_json::from_value(told)?;
+        let told = wait::until("a word in the console, where one is due", async || {
+            let told = page.ask("return written.map(({ text }) => text);", vec![]).await?;
+            let told: Vec<String> = serde_json::from_value(told)?;
+            Ok((wanted.is_none() || !told.is_empty()).then_some(told))
+        })
+        .await?;
         let is_right = match wanted {
             None => told.is_empty(),
             Some(wanted) => matches!(&told[..], [one] if one.contains(wanted)),

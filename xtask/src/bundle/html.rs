@@ -32,14 +32,11 @@ impl Tag {
         others.into_iter().flatten().chain(link)
     }
 
-    /// The address of the file that a style or a script in the page also is, for a server whose policy refuses that.
-    pub fn file(&self) -> Option<&str> {
-        self.attribute("data-sbs-file")
-    }
-
-    /// The address of what prepares for offline use, which `boot.js` fetches once the app has started.
-    pub fn offline(&self) -> Option<&str> {
-        self.attribute("data-sbs-offline")
+    /// The addresses of what comes later, if at all: the file that a style or a script in the page also is, for a server whose
+    /// policy refuses that; what prepares for offline use; the manifest; and [`Tag::on_request`].
+    pub fn may_load(&self) -> impl Iterator<Item = &str> {
+        let names = ["data-sbs-file", "data-sbs-offline"].into_iter();
+        names.filter_map(|name| self.attribute(name)).chain(self.manifest()).chain(self.on_request())
     }
 
     /// The addresses of what `boot.js` fetches when a visitor asks for it: what writes a PDF, and files of languages.

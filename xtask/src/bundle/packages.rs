@@ -8,51 +8,43 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use super::{
-    artefacts::{ALIAS, NAME},
-    licences,
-};
+use super::{artefacts::ALIAS, licences};
 use crate::{
     Error, Repo,
     repo::{files_below, read_bytes, write_if_changed},
     scripts::{Join, Kind},
-    tools::{Toolbox, version},
+    tools::Toolbox,
 };
 
 /// One zip.
 struct Package {
     /// Below `dist/`.
     file: &'static str,
-    /// The folder of its texts, and those of them that it has, under the names that they have in it; all, if there are none.
-    texts: (&'static str, &'static [(&'static str, &'static str)]),
+    /// The folders below `src/embed/` whose texts it has.
+    texts: &'static [&'static str],
     /// Where in it the texts are, and where the scripts.
     folders: [&'static str; 2],
     /// Whether it needs the script that talks to a learning environment.
     is_launched: bool,
 }
 
-/// What all packages for learning environments have, beside their manifest.
-const LAUNCH: (&str, &str) = ("index.html", "index.html");
-const LAUNCH_STYLE: (&str, &str) = ("lms.css", "lms.css");
 const LAUNCH_SCRIPT: &str = "lms.js";
-/// Where the texts of those are.
-const LMS: &str = "src/embed/lms";
 
 /// All of them. Their names, and those of their folders, do not begin with "social-": content blockers take away what does.
 const PACKAGES: [Package; 4] = [
     Package {
         file: "wordpress/sbs-scan.zip",
-        texts: ("src/embed/wordpress", &[]),
+        texts: &["wordpress"],
         folders: ["sbs-scan/", "sbs-scan/scan/"],
         is_launched: false,
     },
-    launched("lms/sbs-scorm-1.2.zip", &[("scorm-12.xml", "imsmanifest.xml"), LAUNCH, LAUNCH_STYLE]),
-    launched("lms/sbs-scorm-2004.zip", &[("scorm-2004.xml", "imsmanifest.xml"), LAUNCH, LAUNCH_STYLE]),
-    launched("lms/sbs-cmi5.zip", &[("cmi5.xml", "cmi5.xml"), LAUNCH, LAUNCH_STYLE]),
+    launched("lms/sbs-scorm-1.2.zip", &["lms/scorm-1.2", "lms/launch"]),
+    launched("lms/sbs-scorm-2004.zip", &["lms/scorm-2004", "lms/launch"]),
+    launched("lms/sbs-cmi5.zip", &["lms/cmi5", "lms/launch"]),
 ];
 
-const fn launched(file: &'static str, texts: &'static [(&'static str, &'static str)]) -> Package {
-    Package { file, texts: (LMS, texts), folders: ["", ""], is_launched: true }
+const fn launched(file: &'static str, texts: &'static [&'static str]) -> Package {
+    Package { file, texts, folders: ["", ""], is_launched: true }
 }
 
 /// Writes them.
@@ -60,8 +52,6 @@ const fn launched(file: &'static str, texts: &'static [(&'static str, &'static s
 /// # Errors
 /// When a source cannot be read or joined, or a file cannot be written.
 pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
-    let version = version::locked(&repo.read("Cargo.toml")?, NAME)
-        .ok_or_else(|| Error::new("Cargo.toml names no version of social-business-scan."))?;
     let script = repo.work().join(LAUNCH_SCRIPT);
     Join::new(repo, "lms/lms.js", Kind::Anywhere).write_small(repo, tools, &script)?;
     for package in &PACKAGES {
@@ -76,30 +66,23 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         let mut files: Vec<(String, Vec<u8>)> =
             scripts.into_iter().map(|(name, content)| (format!("{for_scripts}{name}"), content)).collect();
         let mut texts = Vec::new();
-        for (from, to) in texts_of(repo, package)? {
-            let text = repo.read(&format!("{}/{from}", package.texts.0))?;
-            texts.push((format!("{for_texts}{to}"), text));
+        for folder in package.texts.iter().map(|folder| format!("src/embed/{folder}")) {
+            for name in files_below(&repo.root().join(&folder))? {
+                let name = name.display();
+                texts.push((format!("{for_texts}{name}"), repo.read(&format!("{folder}/{name}"))?));
+            }
         }
         let named: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let others = texts.iter().map(|(name, _)| name.as_str()).filter(|name| !name.ends_with(".xml"));
         let list: Vec<String> = others.chain(named).map(|name| format!("<file href=\"{name}\"/>")).collect();
         let list = list.join("\n      ");
-        let fill = |text: &str| text.replace("{version}", &version).replace("{files}", &list);
+        let fill =
+            |text: &str| text.replace("{version}", env!("CARGO_PKG_VERSION")).replace("{files}", &list);
         files.extend(texts.into_iter().map(|(name, text)| (name, fill(&text).into_bytes())));
         files.sort();
         write_if_changed(&repo.dist().join(package.file), &zip(&files)?)?;
     }
     Ok(())
-}
-
-/// The names of the texts of a package, each with the name that it has in it.
-fn texts_of(repo: &Repo, package: &Package) -> Result<Vec<(String, String)>, Error> {
-    let (folder, chosen) = package.texts;
-    if !chosen.is_empty() {
-        return Ok(chosen.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect());
-    }
-    let names = files_below(&repo.root().join(folder))?;
-    Ok(names.iter().map(|name| (name.display().to_string(), name.display().to_string())).collect())
 }
 
 /// The script that a page of others loads the element by, all that it may fetch beside it, and the licences of what is in them.

@@ -75,9 +75,7 @@ fn with_list(script: &str, files: &BTreeMap<String, String>) -> String {
 /// The names of all that is kept: the page, what it loads, its manifest, and the icons that that names.
 fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Error> {
     let tags = html::tags(&String::from_utf8_lossy(&read(PAGE)?))?;
-    let loaded = tags.iter().flat_map(|tag| {
-        tag.loads().chain(tag.file()).chain(tag.offline()).chain(tag.on_request()).chain(tag.manifest())
-    });
+    let loaded = tags.iter().flat_map(|tag| tag.loads().chain(tag.may_load()));
     let mut names = vec![PAGE.to_owned()];
     names.extend(loaded.map(plain));
     if tags.iter().any(|tag| tag.manifest().is_some()) {

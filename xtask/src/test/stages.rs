@@ -1,14 +1,15 @@
 //! The stages of `cargo xtask test`, one function each.
 
-use std::{path::PathBuf, process::Command};
+use std::{env, path::PathBuf, process::Command};
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::{
-    Error, Repo,
-    browsers::{Browsers, Engine},
-    bundle, process,
-    test::{self, Extent},
-    tools::Toolbox,
+    Error, Repo, bundle, process,
+    test::{self, Wanted},
+    tools,
 };
+use When::{Always, Named, Unhurried};
 
 /// The product as it prints the first screens. Always with this feature: for another choice Cargo compiles the dependencies
 /// again. Never together with [`TOOLS`]: those give what they share features that the product has not.
@@ -20,171 +21,110 @@ const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unkno
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
 /// One stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// rustfmt.
-    Fmt,
-    /// Clippy, for both targets.
-    Clippy,
-    /// cargo-deny, where it is installed.
-    Deny,
-    /// Tests without a browser.
-    Native,
-    /// Tests of the wasm in a browser.
-    Wasm,
-    /// What a site owner uploads.
-    Bundle,
-    /// Journeys through the bundle.
-    E2e,
-    /// The plugin in a WordPress.
-    Wordpress,
-    /// The manifests for learning environments.
-    Lms,
-    /// The examples for frameworks.
-    Frameworks,
-}
-
-impl Stage {
-    /// All stages, the quick ones first.
-    pub const ALL: [Stage; 7] =
-        [Stage::Fmt, Stage::Deny, Stage::Clippy, Stage::Native, Stage::Wasm, Stage::Bundle, Stage::E2e];
-
-    /// Those that only run when they are named: they take minutes, and whole systems of others.
-    pub const HOSTS: [Stage; 3] = [Stage::Wordpress, Stage::Lms, Stage::Frameworks];
-
-    /// Those of `quick`.
-    pub const QUICK: [Stage; 4] = [Stage::Fmt, Stage::Clippy, Stage::Native, Stage::E2e];
-
+pub struct Stage {
     /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Stage::Fmt => "fmt",
-            Stage::Clippy => "clippy",
-            Stage::Deny => "deny",
-            Stage::Native => "native",
-            Stage::Wasm => "wasm",
-            Stage::Bundle => "bundle",
-            Stage::E2e => "e2e",
-            Stage::Wordpress => "wordpress",
-            Stage::Lms => "lms",
-            Stage::Frameworks => "frameworks",
-        }
-    }
-
+    pub name: &'static str,
+    /// When it runs, unless stages are named.
+    pub when: When,
     /// What it checks.
-    pub fn about(self) -> &'static str {
-        match self {
-            Stage::Fmt => "the layout of the Rust sources",
-            Stage::Clippy => "warnings of compiler and Clippy, natively and for wasm",
-            Stage::Deny => "licences, sources and known faults of all crates, where cargo-deny is installed",
-            Stage::Native => {
-                "scoring, files, charts, the command line, layering, this tool; and the instruments"
-            }
-            Stage::Wasm => "tests/wasm_*.rs in Chromium and Firefox, without a window",
-            Stage::Bundle => "dist/ builds, stays within its sizes and policy, and packs with types that fit",
-            Stage::E2e => "journeys of a visitor in Chromium, Firefox and WebKit",
-            Stage::Wordpress => "the plugin in Debian's WordPress, which must be installed: two minutes",
-            Stage::Lms => "the manifests for learning environments against the published schemas",
-            Stage::Frameworks => {
-                "docs/examples/frameworks, built with React, Vue, Svelte, Angular, Next, Nuxt"
-            }
-        }
-    }
-
+    pub about: &'static str,
     /// Runs it.
-    ///
-    /// # Errors
-    /// When a check fails or cannot run.
-    pub fn run(self, context: &mut StageContext<'_>) -> Result<(), Error> {
-        match self {
-            Stage::Fmt => context.fmt(),
-            Stage::Clippy => context.clippy(),
-            Stage::Deny => context.deny(),
-            Stage::Native => context.native(),
-            Stage::Wasm => context.wasm(),
-            Stage::Bundle => context.bundle(),
-            Stage::E2e => context.scenarios(),
-            Stage::Wordpress => context.hosts("wordpress::"),
-            Stage::Lms => context.hosts("manifests::"),
-            Stage::Frameworks => context.hosts("frameworks::"),
-        }
-    }
+    pub run: fn(&Checks) -> Result<(), Error>,
 }
 
-/// What the stages share: the tools and browsers are looked up once, and only when a stage needs them.
-pub struct StageContext<'repo> {
-    repo: &'repo Repo,
-    extent: Extent,
-    words: Vec<String>,
-    tools: Option<Toolbox>,
-    browsers: Option<Browsers>,
+/// When a stage runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// After every change.
+    Always,
+    /// Where nobody is in a hurry.
+    Unhurried,
+    /// Only when it is named: it takes minutes, and whole systems of others.
+    Named,
 }
 
-impl<'repo> StageContext<'repo> {
-    /// Nothing looked up yet. `words` are what names of scenarios have in them; empty for all of this extent.
-    pub fn new(repo: &'repo Repo, extent: Extent, words: Vec<String>) -> Self {
-        StageContext { repo, extent, words, tools: None, browsers: None }
-    }
+/// The word for the stages that run after every change.
+pub const QUICK: &str = "quick";
 
-    /// What takes pictures of every screen.
-    ///
-    /// # Errors
-    /// When the bundle, the command line or a browser is missing and cannot be made.
-    pub fn shots(&mut self) -> Result<Command, Error> {
-        let shots = program(self.repo, "screenshots")?;
-        self.with_browsers(&shots)
-    }
+/// All stages, the quick ones first.
+pub const STAGES: [Stage; 10] = [
+    stage("fmt", Always, "the layout of the Rust sources", Checks::fmt),
+    stage("deny", Unhurried, "licences and known faults of all crates, by cargo-deny", Checks::deny),
+    stage("clippy", Always, "warnings of compiler and Clippy, natively and for wasm", Checks::clippy),
+    stage("native", Always, "all that takes no browser, this tool too; and the instruments", Checks::native),
+    stage("wasm", Unhurried, "tests/wasm_*.rs in Chromium and Firefox, without a window", Checks::wasm),
+    stage("bundle", Unhurried, "dist/ builds, keeps its sizes, policy and types, and packs", Checks::bundle),
+    stage("e2e", Always, "journeys of a visitor in Chromium, Firefox and WebKit", Checks::scenarios),
+    stage("wordpress", Named, "the plugin in Debian's WordPress", |checks| checks.hosts("wordpress::")),
+    stage("lms", Named, "manifests for learning environments", |checks| checks.hosts("manifests::")),
+    stage("frameworks", Named, "docs/examples/frameworks", |checks| checks.hosts("frameworks::")),
+];
 
-    /// A program of the e2e crate with everything that it expects in its environment. WebKit needs a display, so all of it
-    /// then runs on a virtual one.
-    fn with_browsers(&mut self, program: &Command) -> Result<Command, Error> {
-        let tools = self.tools()?;
-        let browsers = self.browsers()?;
-        bundle::ensure(self.repo, &tools)?;
-        self.command_line()?;
-        let mut command = if browsers.engines().contains(&Engine::Webkit) {
-            let mut display = Command::new("xvfb-run");
-            display.args(["-a", "--server-args=-screen 0 1440x1200x24"]).arg(program.get_program());
-            display
+const fn stage(
+    name: &'static str,
+    when: When,
+    about: &'static str,
+    run: fn(&Checks) -> Result<(), Error>,
+) -> Stage {
+    Stage { name, when, about, run }
+}
+
+/// The names on the command line, with what they mean.
+pub fn names() -> PossibleValuesParser {
+    let stages = STAGES.iter().map(|stage| {
+        let named = if stage.when == Named {
+            " (only when it is named: it takes minutes, and systems of others)"
         } else {
-            Command::new(program.get_program())
+            ""
         };
-        let engines: Vec<_> = browsers.engines().iter().map(|engine| engine.name()).collect();
-        command
-            .args(program.get_args())
-            .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))))
-            .current_dir(self.repo.root())
-            .env("SBS_DIST", self.repo.dist())
-            .env("SBS_BIN", self.sbs())
-            .env("SBS_ENGINES", engines.join(","))
-            .env("MOZ_HEADLESS", "1")
-            .envs(browsers.variables());
+        PossibleValue::new(stage.name).help(format!("{}{named}", stage.about))
+    });
+    let quick =
+        PossibleValue::new(QUICK).help("after every change: fmt, clippy, native, two journeys in Chromium");
+    stages.chain([quick]).collect::<Vec<_>>().into()
+}
+
+/// What the stages share.
+pub struct Checks {
+    /// The clone that is checked.
+    pub repo: Repo,
+    /// What the command line asks for.
+    pub wanted: Wanted,
+}
+
+impl Checks {
+    /// A program of the e2e crate, or Cargo that runs its tests, with everything that it expects in its environment.
+    ///
+    /// # Errors
+    /// When the bundle or the command line is missing and cannot be made.
+    pub fn in_browsers(&self, command: &Command) -> Result<Command, Error> {
+        bundle::ensure(&self.repo, || Ok(()))?;
+        self.command_line()?;
+        let engines = self.wanted.is_quick().then_some("chromium");
+        let mut command = with_browsers(&self.repo, engines, command)?;
+        command.env("SBS_DIST", self.repo.dist()).env("SBS_BIN", self.sbs());
         Ok(command)
     }
 
-    fn scenarios(&mut self) -> Result<(), Error> {
-        let mut cargo = with_lints(self.repo)?;
-        cargo.arg("test").args(TOOLS).args(["--test", "e2e"]);
-        let mut command = self.with_browsers(&cargo)?;
-        command.arg("--").args(&self.words);
-        if self.extent == Extent::Quick && self.words.is_empty() {
-            command.arg("journey");
-        }
-        process::run(command.envs(self.full()))
+    fn scenarios(&self) -> Result<(), Error> {
+        self.scenarios_of("e2e", self.wanted.is_quick().then_some("journey"))
     }
 
     /// The scenarios of `tests/hosts` whose names have this in them.
-    fn hosts(&mut self, subject: &str) -> Result<(), Error> {
-        let mut cargo = with_lints(self.repo)?;
-        cargo.arg("test").args(TOOLS).args(["--test", "hosts"]);
-        let mut command = self.with_browsers(&cargo)?;
-        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        let words = if words.is_empty() { vec![subject] } else { words };
-        process::run(command.arg("--").args(words))
+    fn hosts(&self, subject: &str) -> Result<(), Error> {
+        self.scenarios_of("hosts", Some(subject))
+    }
+
+    /// The scenarios of a test program whose names have one of the wanted words in them, or else this one.
+    fn scenarios_of(&self, tests: &str, subject: Option<&str>) -> Result<(), Error> {
+        let mut cargo = with_lints(&self.repo)?;
+        cargo.arg("test").args(TOOLS).args(["--test", tests, "--"]).args(&self.wanted.words);
+        cargo.args(subject.filter(|_| self.wanted.words.is_empty()));
+        process::run(self.in_browsers(&cargo)?.envs(self.full()))
     }
 
     fn full(&self) -> Option<(&str, &str)> {
-        (self.extent == Extent::Full).then_some(("SBS_FULL", "1"))
+        self.wanted.full.then_some(("SBS_FULL", "1"))
     }
 
     fn fmt(&self) -> Result<(), Error> {
@@ -211,7 +151,7 @@ impl<'repo> StageContext<'repo> {
 
     /// Everything is built here as the stages after this one run it.
     fn clippy(&self) -> Result<(), Error> {
-        crate::tools::wasm_target()?;
+        tools::wasm_target()?;
         let build = ["test", "--quiet", "--no-run"];
         self.with_lints(&[&build[..], &PRODUCT, &["--all-targets"]].concat())?;
         // With the scenarios, which `--all-targets` leaves out: one processor compiles them for a minute.
@@ -223,10 +163,10 @@ impl<'repo> StageContext<'repo> {
     }
 
     fn native(&self) -> Result<(), Error> {
-        process::run(with_lints(self.repo)?.arg("test").args(PRODUCT).envs(self.full()))?;
+        process::run(with_lints(&self.repo)?.arg("test").args(PRODUCT).envs(self.full()))?;
         self.with_lints(&[&["test"][..], &TOOLS].concat())?;
         self.command_line()?;
-        process::run(Command::new(self.sbs()).current_dir(self.repo.root()).args(test::check(self.repo)?))
+        process::run(Command::new(self.sbs()).current_dir(self.repo.root()).args(test::check(&self.repo)?))
     }
 
     /// The command line, which is the product without any feature. Only who measures needs it optimised.
@@ -234,36 +174,34 @@ impl<'repo> StageContext<'repo> {
         self.with_lints(&["build", "--quiet", "--bin", "sbs"])
     }
 
-    /// Where [`StageContext::command_line`] puts it.
+    /// Where [`Checks::command_line`] puts it.
     fn sbs(&self) -> PathBuf {
         self.repo.cargo_target().join("debug/sbs")
     }
 
-    fn wasm(&mut self) -> Result<(), Error> {
+    fn wasm(&self) -> Result<(), Error> {
         let tests = self.wasm_tests()?;
         if tests.is_empty() {
             return Err(Error::new("There are no tests/wasm_*.rs, so nothing would be tried."));
         }
-        let runner = self.tools()?.wasm_test_runner(self.repo)?;
-        let browsers = self.browsers()?;
-        let drivers = browsers.variables();
-        for variable in ["CHROMEDRIVER", "GECKODRIVER"] {
-            let Some((_, driver)) = drivers.iter().find(|(name, _)| *name == variable) else { continue };
-            let mut command = with_lints(self.repo)?;
-            command.arg("test").args(WEB);
-            command.args(tests.iter().flat_map(|test| ["--test", test]));
+        let runner = tools::wasm_test_runner()?;
+        let wanted = env::var("SBS_ENGINES").unwrap_or_default();
+        for engine in ["chromium", "firefox"] {
+            if !wanted.is_empty() && !wanted.split(',').any(|name| name.trim() == engine) {
+                continue;
+            }
+            println!("In {engine}:");
+            let mut cargo = with_lints(&self.repo)?;
+            cargo.arg("test").args(WEB).args(tests.iter().flat_map(|test| ["--test", test]));
+            cargo.env(RUNNER, &runner).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
             // The runner takes the first driver that it sees, so it may see only one.
-            command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
-            command.env(RUNNER, &runner).env("MOZ_HEADLESS", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-            println!("In {}:", if variable == "CHROMEDRIVER" { "Chromium" } else { "Firefox" });
-            process::run(&mut command)?;
+            process::run(&mut with_browsers(&self.repo, Some(engine), &cargo)?)?;
         }
         Ok(())
     }
 
-    fn bundle(&mut self) -> Result<(), Error> {
-        let tools = self.tools()?;
-        bundle::build_if_changed(self.repo, &tools)?;
+    fn bundle(&self) -> Result<(), Error> {
+        bundle::build(&self.repo, true)?;
         self.with_lints(&[&["test"][..], &TOOLS, &["--test", "bundle", "--", "--nocapture"]].concat())
     }
 
@@ -274,28 +212,11 @@ impl<'repo> StageContext<'repo> {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), Error> {
-        process::run(process::cargo(self.repo).args(arguments))
+        process::run(process::cargo(&self.repo).args(arguments))
     }
 
     fn with_lints(&self, arguments: &[&str]) -> Result<(), Error> {
-        process::run(with_lints(self.repo)?.args(arguments))
-    }
-
-    fn tools(&mut self) -> Result<Toolbox, Error> {
-        if self.tools.is_none() {
-            self.tools = Some(Toolbox::for_build(self.repo)?);
-        }
-        Ok(self.tools.clone().unwrap_or_default())
-    }
-
-    fn browsers(&mut self) -> Result<Browsers, Error> {
-        if self.browsers.is_none() {
-            let mut tools = self.tools()?;
-            let engines =
-                if self.extent == Extent::Quick { vec![Engine::Chromium] } else { Engine::wanted()? };
-            self.browsers = Some(Browsers::provide(&engines, &mut tools)?);
-        }
-        Ok(self.browsers.clone().unwrap_or_default())
+        process::run(with_lints(&self.repo)?.args(arguments))
     }
 }
 
@@ -316,6 +237,18 @@ fn with_lints(repo: &Repo) -> Result<Command, Error> {
 pub fn program(repo: &Repo, name: &str) -> Result<Command, Error> {
     process::run(with_lints(repo)?.args(["build", "--quiet"]).args(TOOLS).args(["--bin", name]))?;
     Ok(Command::new(repo.cargo_target().join("debug").join(name)))
+}
+
+/// This command, run by the program of the e2e crate that brings browsers: these engines, or those that `SBS_ENGINES` names.
+///
+/// # Errors
+/// When that program does not build.
+pub fn with_browsers(repo: &Repo, engines: Option<&str>, command: &Command) -> Result<Command, Error> {
+    let mut with = program(repo, "with-browsers")?;
+    with.current_dir(repo.root()).arg(command.get_program()).args(command.get_args());
+    with.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    with.envs(engines.map(|engines| ("SBS_ENGINES", engines)));
+    Ok(with)
 }
 
 /// Adds a component of the toolchain that a minimal installation leaves out.

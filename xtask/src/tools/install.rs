@@ -2,7 +2,6 @@
 
 use std::{env, path::Path, process::Command, time::Instant};
 
-use super::{Source, Tool};
 use crate::{Error, Repo, process, repo::write_if_changed};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -27,36 +26,24 @@ pub fn wasm_target() -> Result<(), Error> {
     process::run(Command::new("rustup").args(["target", "add", TARGET])).map_err(|error| offline(&error))
 }
 
-/// Installs a tool below `root`.
+/// Installs a crate (`name@version`) below `root`: ready-made where cargo-binstall can fetch it, else compiled.
 ///
 /// # Errors
 /// When Cargo cannot reach its registry, or the tool does not compile.
-pub fn by_cargo(tool: &Tool, root: &Path) -> Result<(), Error> {
-    println!("Installing {} {} (once for this user, about three minutes).", tool.program, tool.version);
+pub fn by_cargo(package: &str, options: &[&str], root: &Path) -> Result<(), Error> {
+    println!("Installing {package} (once for this user, about three minutes).");
     let start = Instant::now();
-    fetch_or_compile(tool, root)?;
-    println!("{} {} is installed, it took {} s.", tool.program, tool.version, start.elapsed().as_secs());
+    let mut binary = Command::new("cargo-binstall");
+    binary.args(["--no-confirm", "--disable-telemetry", "--root"]).arg(root).arg(package);
+    if process::find(&["cargo-binstall"]).is_none() || process::run(&mut binary).is_err() {
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        // Outside the clone, so that its Cargo settings and flags do not reach another project's build.
+        command.current_dir(env::temp_dir()).env_remove("RUSTFLAGS");
+        command.args(["install", "--quiet", "--root"]).arg(root).args(options).arg(package);
+        process::run(&mut command).map_err(|error| offline(&error))?;
+    }
+    println!("{package} is installed, it took {} s.", start.elapsed().as_secs());
     Ok(())
-}
-
-fn fetch_or_compile(tool: &Tool, root: &Path) -> Result<(), Error> {
-    let named = format!("{}@{}", tool.package, tool.version);
-    if process::find(&["cargo-binstall"]).is_some() {
-        let mut binary = Command::new("cargo-binstall");
-        binary.args(["--no-confirm", "--disable-telemetry", "--root"]).arg(root).arg(&named);
-        if process::run(&mut binary).is_ok() {
-            return Ok(());
-        }
-        println!("There is no ready-made {named} to fetch, so it is compiled.");
-    }
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // Outside the clone, so that its Cargo settings and flags do not reach another project's build.
-    command.current_dir(env::temp_dir()).env_remove("RUSTFLAGS");
-    command.args(["install", "--quiet", "--root"]).arg(root);
-    if tool.source == Source::LockedCrate {
-        command.arg("--locked");
-    }
-    process::run(command.arg(&named)).map_err(|error| offline(&error))
 }
 
 /// Installs below `root` what the lock file in this folder of the repository has.

@@ -98,12 +98,71 @@ pub enum Command {
     /// One answer file on each line, the same ones for the same seed on every machine. With `--report`: what the answers
     /// tell about the instrument, like levels that nobody reaches and items that never matter.
     Simulate(SimulateArguments),
-    /// Check instruments: every fault with its place.
+    /// Make an instrument of a spreadsheet: .xlsx, .ods, .xls or .csv.
+    ///
+    /// With `--into`, what the spreadsheet says is merged into an instrument by key, as when translations come back; what the
+    /// instrument does not have is a fault. Faults stand on standard error, each with its sheet, row and column, and then
+    /// nothing is written. `--template` writes a spreadsheet to begin with.
+    Import(ImportArguments),
+    /// Write an instrument as a spreadsheet, for translators and reviewers.
+    ///
+    /// One row for each text, one column for each language, and sheets for everything else: `sbs import` makes the same
+    /// instrument of it. As .csv: the texts alone.
+    Export(ExportArguments),
+    /// Check instruments: every fault with line, column, path and what to do about it.
+    ///
+    /// Faults and warnings stand on standard error, one a line: `FILE:LINE:COLUMN: PATH: WHAT IS WRONG; WHAT TO DO`.
     Check {
         /// Instrument files.
         #[arg(required = true, value_name = "INSTRUMENT")]
         files: Vec<PathBuf>,
     },
+    /// Write an instrument of format 1 in format 2, in which groups, dimensions and indices stand in the file.
+    Convert {
+        /// The instrument.
+        #[arg(value_name = "INSTRUMENT")]
+        file: PathBuf,
+        /// Where it goes; `-` is standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+/// What an instrument is made of.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// Spreadsheets. Of CSV, one for each sheet: its name ends with that of the sheet, like `items.csv`.
+    #[arg(required_unless_present = "template", value_name = "SPREADSHEET")]
+    pub files: Vec<PathBuf>,
+    /// Where the instrument goes, or the template; `-` is standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// The instrument that gets what the spreadsheets say; it stays as it is, unless it is the output too.
+    #[arg(long, value_name = "INSTRUMENT")]
+    pub into: Option<PathBuf>,
+    /// Write the instrument although it has faults, to go on with later.
+    #[arg(long)]
+    pub draft: bool,
+    /// Write a spreadsheet (.xlsx) to begin with: the built-in instrument, one row for each item with its texts.
+    #[arg(long, conflicts_with_all = ["files", "into", "draft"])]
+    pub template: bool,
+    /// The languages of the template, with commas between; without it all.
+    #[arg(long, value_parser = language(), value_delimiter = ',', requires = "template")]
+    pub lang: Vec<Lang>,
+}
+
+/// What becomes a spreadsheet.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The instrument.
+    #[arg(value_name = "INSTRUMENT")]
+    pub file: PathBuf,
+    /// Where the spreadsheet goes: `.xlsx`, or `.csv` for the texts alone; `-` is standard output, an `.xlsx`.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// The languages, with commas between, also one that is not there yet; without it those of the instrument.
+    #[arg(long, value_parser = language(), value_delimiter = ',')]
+    pub lang: Vec<Lang>,
 }
 
 /// What is imitated.

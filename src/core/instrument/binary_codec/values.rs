@@ -3,7 +3,8 @@
 use super::{Pack, Reader, Writer};
 use crate::core::{
     instrument::{
-        AboutPart, Dimension, DimensionId, Group, ItemIndex, OrgModel, Role, Text, TextTable, UnitKind,
+        AboutPart, Dimension, DimensionId, Group, IndexRule, ItemIndex, OrgModel, Role, Sign, Text,
+        TextTable, UnitKind,
     },
     string_enum::StringEnum,
 };
@@ -119,13 +120,16 @@ impl Pack for DimensionId {
 impl Pack for Group {
     fn pack(&self, to: &mut Writer) {
         to.count(self.role.position());
+        to.count(self.rule.position());
         to.id(self.key);
+        self.name.pack(to);
     }
 
     fn unpack(from: &mut Reader) -> Self {
         let role = Role::ALL.get(usize::unpack(from)).copied().unwrap_or(Role::Bars);
         let place = u8::try_from(from.groups.len()).unwrap_or(u8::MAX);
-        let group = Self { place, role, key: from.id() };
+        let rule = IndexRule::ALL.get(usize::unpack(from)).copied().unwrap_or(IndexRule::Mean);
+        let group = Self { place, role, rule, key: from.id(), name: Pack::unpack(from) };
         from.groups.push(group);
         group
     }
@@ -138,7 +142,8 @@ impl Pack for Dimension {
         to.id(id.key());
         to.id(section);
         id.group().pack(to);
-        id.level().unwrap_or(0).pack(to);
+        id.number().pack(to);
+        to.count(id.sign().position());
         name.pack(to);
         short_name.pack(to);
         description.pack(to);
@@ -149,10 +154,17 @@ impl Pack for Dimension {
         let key = from.id();
         let section = from.id();
         let group = usize::unpack(from);
-        let group = from.groups.get(group).copied().unwrap_or(Group { place: 0, role: Role::Bars, key: "" });
-        let level = u8::unpack(from);
+        let group = from.groups.get(group).copied().unwrap_or(Group::NONE);
+        let number = u8::unpack(from);
+        let sign = Sign::ALL.get(usize::unpack(from)).copied().unwrap_or(Sign::Number);
         // At most 255, like the elements of every list.
-        let id = DimensionId::new(u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX), key, group, level);
+        let id = DimensionId::new(
+            u8::try_from(from.dimensions.len()).unwrap_or(u8::MAX),
+            key,
+            group,
+            number,
+            sign,
+        );
         from.dimensions.push(id);
         let [name, short_name, description] = Pack::unpack(from);
         Self { id, section, name, short_name, description, maslow: Pack::unpack(from) }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Dimension, Item, ItemIndex, WarningSubjects},
-    find,
+    dimensions::find,
 };
 
 /// The unit of a duty, and its place in `legal`.

@@ -1,30 +1,36 @@
 //! The dimensions of an instrument file of format 1: three Ps, three values and five levels, under fixed ids.
 
 use super::{
-    super::{Dimension, DimensionId, DimensionPair, Group, Role},
+    super::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role, Sign},
     Node,
 };
 
-const PROFILE: Group = Group { place: 0, role: Role::Profile, key: "three-ps" };
-const VALUES: Group = Group { place: 1, role: Role::Bars, key: "values" };
-const PYRAMID: Group = Group { place: 2, role: Role::Levels, key: "pyramid" };
+const PROFILE: Group = group(0, Role::Profile, IndexRule::WeakestWeightedMean, "three-ps");
+const VALUES: Group = group(1, Role::Bars, IndexRule::Mean, "values");
+const PYRAMID: Group = group(2, Role::Levels, IndexRule::SupportedLevels, "pyramid");
+
+const fn group(place: u8, role: Role, rule: IndexRule, key: &'static str) -> Group {
+    Group { place, role, rule, key, name: None }
+}
 
 /// The groups, in their order.
 pub(super) const GROUPS: [Group; 3] = [PROFILE, VALUES, PYRAMID];
 
-/// The dimensions in their order: id, key of the page, group, and the number of the level (0: it is none).
-const DIMENSIONS: [(&str, &str, Group, u8); 11] = [
-    ("PE", "people", PROFILE, 0),
-    ("PR", "profit", PROFILE, 0),
-    ("PL", "planet", PROFILE, 0),
-    ("OP", "openness", VALUES, 0),
-    ("TR", "transparency", VALUES, 0),
-    ("IN", "involvement", VALUES, 0),
-    ("L1", "level-1", PYRAMID, 1),
-    ("L2", "level-2", PYRAMID, 2),
-    ("L3", "level-3", PYRAMID, 3),
-    ("L4", "level-4", PYRAMID, 4),
-    ("L5", "level-5", PYRAMID, 5),
+type Known = (&'static str, &'static str, Group, u8, Sign);
+
+/// The dimensions in their order: id, key of the page, group, number in it, and sign.
+const DIMENSIONS: [Known; 11] = [
+    ("PE", "people", PROFILE, 1, Sign::People),
+    ("PR", "profit", PROFILE, 2, Sign::Currency),
+    ("PL", "planet", PROFILE, 3, Sign::Leaf),
+    ("OP", "openness", VALUES, 1, Sign::Number),
+    ("TR", "transparency", VALUES, 2, Sign::Number),
+    ("IN", "involvement", VALUES, 3, Sign::Number),
+    ("L1", "level-1", PYRAMID, 1, Sign::Number),
+    ("L2", "level-2", PYRAMID, 2, Sign::Number),
+    ("L3", "level-3", PYRAMID, 3, Sign::Number),
+    ("L4", "level-4", PYRAMID, 4, Sign::Number),
+    ("L5", "level-5", PYRAMID, 5, Sign::Number),
 ];
 
 /// The pairs of dimensions whose common items are looked at together.
@@ -37,8 +43,8 @@ pub(super) fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
         node.fault(format!("has {} dimensions, expected {}", nodes.len(), DIMENSIONS.len()));
     }
     let mut nodes = nodes.iter();
-    let dimension = |(place, (key, section, group, level)): (u8, (&'static str, &'static str, Group, u8))| {
-        let id = DimensionId::new(place, key, group, level);
+    let dimension = |(place, (key, section, group, number, sign)): (u8, Known)| {
+        let id = DimensionId::new(place, key, group, number, sign);
         let Some(node) = nodes.next() else {
             let [name, short_name, description] = Default::default();
             return Dimension { id, section, name, short_name, description, maslow: None };
@@ -67,7 +73,7 @@ pub(super) fn find(dimensions: &[Dimension], key: &str) -> Option<DimensionId> {
 pub(super) fn named(node: &Node<'_>, dimensions: &[Dimension]) -> DimensionId {
     let key = node.string();
     find(dimensions, key).unwrap_or_else(|| {
-        node.fault(format!("names the unknown dimension {key:?}"));
+        node.unknown("dimension", key, dimensions.iter().map(|dimension| dimension.id.key()));
         DimensionId::NONE
     })
 }

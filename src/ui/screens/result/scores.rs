@@ -14,7 +14,7 @@ use crate::{
     report::chart_texts::Radar,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::deferred::Paper,
+        components::{badge::colors, deferred::Paper},
         element_builder::{ElementBuilder, el, of},
     },
 };
@@ -83,7 +83,7 @@ fn facet_table(block: &BlockProps, facets: &Radar) -> ElementBuilder {
     let rows = facets.axes.iter().zip(1..).map(|(axis, number)| {
         let disc = of("span", "sbs-badge")
             .set("data-shape", "round")
-            .set("data-of", axis.dimension.key())
+            .set("data-of", colors(axis.dimension))
             .set("aria-hidden", "true")
             .number(number);
         let number = of("span", "sbs-scores__number").text(&axis.figure.text);

@@ -33,22 +33,24 @@ const ARE_CHOSEN: &str = "return arguments[0].every(([statement, label]) => {
     }) ? 'yes' : '';";
 
 impl Page<'_> {
-    /// Starts the full scan.
+    /// Starts the full scan, and waits until the first section is whole.
     ///
     /// # Errors
-    /// When the first section does not come.
+    /// When it does not come.
     pub async fn start_full(&self) -> Result<()> {
         self.press(Role::Button, Named::Starts(self.words.start_full)).await?;
-        self.find(Role::Group, Named::Starts(self.words.question)).await.map(drop)
+        self.find(Role::Group, Named::Starts(self.words.question)).await?;
+        self.is_drawn().await
     }
 
-    /// Starts the quick scan.
+    /// Starts the quick scan, and waits until the first section is whole.
     ///
     /// # Errors
-    /// When the first section does not come.
+    /// When it does not come.
     pub async fn start_quick(&self) -> Result<()> {
         self.press(Role::Button, Named::Starts(self.words.start_quick)).await?;
-        self.find(Role::Group, Named::Starts(self.words.question)).await.map(drop)
+        self.find(Role::Group, Named::Starts(self.words.question)).await?;
+        self.is_drawn().await
     }
 
     /// Presses an answer to an item of this section, and waits until it is chosen.
@@ -259,13 +261,14 @@ impl Page<'_> {
         bail!("there is always another section, the last was `{}`", self.heading().await?)
     }
 
-    /// Shows the result from the last section or the overview, and waits for its headline.
+    /// Shows the result from the last section or the overview, and waits until it is whole.
     ///
     /// # Errors
     /// When it does not come.
     pub async fn show_result(&self) -> Result<()> {
         self.press(Role::Button, Named::Starts(self.words.show_result)).await?;
-        self.find(Role::Table, Named::Starts(self.words.three_ps)).await.map(drop)
+        self.find(Role::Table, Named::Starts(self.words.three_ps)).await?;
+        self.is_drawn().await
     }
 
     /// Shows the result while something is open, and waits until it is there.
@@ -274,7 +277,8 @@ impl Page<'_> {
     /// When it does not come.
     pub async fn show_result_so_far(&self) -> Result<()> {
         self.press(Role::Button, Named::Is(self.words.show_result_so_far)).await?;
-        self.find(Role::Table, Named::Starts(self.words.three_ps)).await.map(drop)
+        self.find(Role::Table, Named::Starts(self.words.three_ps)).await?;
+        self.is_drawn().await
     }
 
     /// Opens a section from the list of sections.

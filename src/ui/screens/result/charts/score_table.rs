@@ -12,7 +12,7 @@ use crate::{
     state::rc_ptr_eq::RcPtrEq,
     ui::{
         components::{
-            badge::badge,
+            badge::{badge, colors},
             figures::meter::{meter, steps},
         },
         element_builder::{ElementBuilder, On, el, of},
@@ -165,7 +165,7 @@ fn place(row: &Row) -> String {
 }
 
 fn key(row: &Row) -> &'static str {
-    row.dimension.filter(|id| id.role() != Role::Bars).map_or("value", DimensionId::key)
+    row.dimension.map_or("value", colors)
 }
 
 fn badge_of(row: &Row) -> Option<ElementBuilder> {

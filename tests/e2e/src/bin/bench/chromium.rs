@@ -8,12 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use e2e::{
-    Engine,
-    engine::{CHROMIUM_ARGUMENTS, Driven},
-    process::Tree,
-    profile::Profile,
-};
+use e2e::{Engine, engine::CHROMIUM_ARGUMENTS, process::Tree, profile::Profile};
 use serde_json::{Value, json};
 
 use crate::cdp::Cdp;

@@ -1,0 +1,128 @@
+//! The groups of an instrument, and the dimensions in them.
+
+use std::{collections::BTreeSet, ops::RangeInclusive};
+
+use super::{
+    super::{
+        super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role, Sign},
+        Node,
+    },
+    rule,
+};
+use crate::core::string_enum::StringEnum;
+
+/// How many dimensions a group may have: what there are drawings and words for.
+fn counts(role: Role) -> RangeInclusive<usize> {
+    match role {
+        Role::Profile => 3..=3,
+        Role::Bars => 1..=20,
+        Role::Levels => 5..=5,
+    }
+}
+
+/// How the scores of a group may become one.
+fn rules(role: Role) -> &'static [IndexRule] {
+    match role {
+        Role::Profile => &[IndexRule::WeakestWeightedMean, IndexRule::Mean, IndexRule::Minimum],
+        Role::Bars => &[IndexRule::Mean],
+        Role::Levels => &[IndexRule::SupportedLevels],
+    }
+}
+
+/// The groups, in their order: one of each role.
+pub(super) fn groups(root: &Node<'_>, nodes: &[Node<'_>]) -> Vec<Group> {
+    let groups: Vec<Group> = (0..).zip(nodes).map(|(place, node)| group(place, node)).collect();
+    for role in Role::ALL {
+        let count = groups.iter().filter(|group| group.role == *role).count();
+        if count != 1 {
+            let problem = format!("has {count} groups with the role {:?}, expected 1", role.key());
+            root.member("groups").fault(problem);
+        }
+    }
+    groups
+}
+
+fn group(place: u8, node: &Node<'_>) -> Group {
+    let name = node.get("role");
+    let role = Role::from_key(name.string()).unwrap_or_else(|| {
+        let keys: Vec<String> = Role::ALL.iter().map(|role| format!("{:?}", role.key())).collect();
+        name.fault(format!("names no role, expected {}", keys.join(" or ")));
+        Role::Bars
+    });
+    Group {
+        place,
+        role,
+        rule: rule(node, rules(role)),
+        key: page(&node.get("key")),
+        name: node.optional("name").optional_text(),
+    }
+}
+
+/// The key of a page: it stands in addresses.
+fn page(node: &Node<'_>) -> &'static str {
+    let key = node.string();
+    if !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        node.fault("has other characters than a to z, 0 to 9 and -");
+    }
+    key.to_owned().leak()
+}
+
+/// The dimensions, group by group.
+pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension> {
+    let mut dimensions: Vec<Dimension> = Vec::new();
+    let mut pages: BTreeSet<&str> = groups.iter().map(|group| group.key).collect();
+    pages.insert(QUESTIONS_PAGE);
+    if pages.len() != groups.len() + 1 {
+        nodes.iter().for_each(|node| node.get("key").fault("is the key of another page too"));
+    }
+    for (node, group) in nodes.iter().zip(groups) {
+        let list = node.get("dimensions");
+        let found = list.elements();
+        let counts = counts(group.role);
+        if !counts.contains(&found.len()) {
+            let expected = if counts.start() == counts.end() {
+                counts.end().to_string()
+            } else {
+                format!("{} to {}", counts.start(), counts.end())
+            };
+            list.fault(format!("has {} dimensions, expected {expected}", found.len()));
+        }
+        for (number, node) in (1..=u8::MAX).zip(&found) {
+            // More than can be named are too many for their group too.
+            let Ok(place) = u8::try_from(dimensions.len()) else { break };
+            let dimension = dimension(node, place, *group, number);
+            if dimensions.iter().any(|other| other.id.key() == dimension.id.key()) {
+                node.get("id").fault("is the id of another dimension too");
+            }
+            if !pages.insert(dimension.section) {
+                node.get("section").fault("is the key of another page too");
+            }
+            dimensions.push(dimension);
+        }
+    }
+    dimensions
+}
+
+/// What stands in the badge: the number, unless the file says something else.
+fn sign(node: &Node<'_>) -> Sign {
+    if !node.is_given() {
+        return Sign::Number;
+    }
+    Sign::from_key(node.string()).unwrap_or_else(|| {
+        let keys: Vec<String> = Sign::ALL.iter().map(|sign| format!("{:?}", sign.key())).collect();
+        node.fault(format!("names no sign, expected {}", keys.join(" or ")));
+        Sign::Number
+    })
+}
+
+fn dimension(node: &Node<'_>, place: u8, group: Group, number: u8) -> Dimension {
+    let key: &'static str = node.get("id").string().to_owned().leak();
+    Dimension {
+        id: DimensionId::new(place, key, group, number, sign(&node.optional("sign"))),
+        section: page(&node.get("section")),
+        name: node.get("name").text(),
+        short_name: node.get("shortName").text(),
+        description: node.get("description").text(),
+        maslow: node.optional("maslow").optional_text(),
+    }
+}
