@@ -8,11 +8,12 @@ use social_business_scan::{
     core::{
         answer_file,
         answers::AnswerSheet,
-        instrument::{IndexRule, Instrument, Lang, Mode, Role, WarningSubjects},
+        instrument::{DimensionId, IndexRule, Instrument, Lang, Mode, Role, Sign, WarningSubjects},
         score::{result_file::ResultFile, score},
         section::{Scope, sections},
     },
     i18n::{section_name, strings},
+    plan::target::{Target, TargetForm},
 };
 
 use crate::{
@@ -125,7 +126,11 @@ fn a_file_that_cannot_be_converted_is_told_with_every_fault_and_nothing_is_writt
 /// A change of the file, and the fault that it makes.
 type Mutation = (fn(&mut Value), &'static str);
 
-const MUTATIONS: [Mutation; 30] = [
+const MUTATIONS: [Mutation; 31] = [
+    (
+        |i| i["groups"][0]["dimensions"][2]["sign"] = json!("tree"),
+        "groups[0].dimensions[2].sign: names no sign, expected \"number\"",
+    ),
     (|i| i["format"] = json!(3), "format: expected a whole number from 1 to 2"),
     (|i| i["groups"] = json!({}), "groups: expected a list"),
     (
@@ -260,6 +265,26 @@ fn the_file_says_how_the_profile_becomes_one_score_and_what_a_group_is_called() 
         let section = sections(&instrument, Mode::Quick, Scope::Whole).next().unwrap();
         assert_eq!(section_name(section, &instrument, strings(Lang::De), Lang::De), "Arbeit");
     }
+}
+
+/// A file whose dimensions have other ids than the built-in one.
+#[test]
+fn dimensions_have_the_ids_of_the_file_and_a_target_is_kept_under_them() {
+    let renamed = CONVERTED.replace("\"PE\"", "\"WORK\"").replace("\"L5\"", "\"TOP\"");
+    let mut json: Value = serde_json::from_str(&renamed).unwrap();
+    json["groups"][0]["dimensions"][0].as_object_mut().unwrap().remove("sign");
+    let instrument = Instrument::from_value(&json).unwrap();
+
+    let work = instrument.find_dimension("WORK").unwrap();
+    assert_eq!((work.number(), work.sign(), instrument.find_dimension("PE")), (1, Sign::Number, None));
+    assert_eq!(instrument.find_dimension("TOP").and_then(DimensionId::level), Some(5));
+    let kept = json!({ "level": 4, "scores": { "WORK": 70, "PL": 0 } });
+    let target = Target::from_value(&instrument, &kept).unwrap();
+    assert_eq!((target.scores[0], target.scores[1], target.scores[2]), (Some(70), None, Some(0)));
+    let form = TargetForm { instrument: &instrument, target: &target };
+    assert_eq!(serde_json::to_value(form).unwrap(), kept);
+    let wrong = Target::from_value(&instrument, &json!({ "scores": { "WORK": 101 } })).unwrap_err();
+    assert_eq!(wrong.to_string(), "scores.WORK is not a whole number from 0 to 100");
 }
 
 fn pointers(value: &Value, pointer: String, found: &mut Vec<String>) {

@@ -9,7 +9,7 @@ use super::screen_heading;
 use crate::{
     charts::{Chart, PyramidModel, Tier, TierState},
     core::{
-        instrument::{AboutPart, AboutSection, DimensionId, Output, Role, Source, Text},
+        instrument::{AboutPart, AboutSection, DimensionId, IndexRule, Output, Role, Source, Text},
         rounding::Numbers,
     },
     i18n::{Strings, strings},
@@ -182,9 +182,12 @@ impl About<'_> {
             let name = el("strong").text(texts.outputs.get(output).get(lang));
             el("li").child(name).text(": ").text(meaning.get(lang))
         }));
+        // The sentence says how, which is this rule alone.
+        let lowest_counts =
+            instrument.groups.iter().any(|group| group.rule == IndexRule::WeakestWeightedMean);
         self.titled(text.start_how)
             .child(el("p").text(text.start_how_scale))
-            .child(el("p").text(text.about_score_ps))
+            .option(lowest_counts.then(|| el("p").text(text.about_score_ps)))
             .child(el("p").text(text.about_score_missing))
             .child(el("p").text(&text.start_how_gate.fill(&[("threshold", &threshold)])))
             .child(outputs)
