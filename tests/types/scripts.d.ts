@@ -49,9 +49,9 @@ declare module "sbs-language-modules" {
 }
 
 declare module "sbs-languages" {
-  /** The files of languages: packed, as base64. */
-  const text: string;
-  export default text;
+  /** The files of languages, by code. */
+  const files: Record<string, string>;
+  export default files;
 }
 
 declare module "sbs-language" {

@@ -9,7 +9,6 @@ import { register } from "../element/element.js";
 import { decodeBase64 } from "../loader/base64.js";
 import { ownPlace, withOrWithoutWasm } from "../loader/core-script.js";
 import { decodeWasm } from "../loader/decode-wasm.js";
-import { packedLanguages } from "../loader/packed-languages.js";
 
 const place = ownPlace();
 
@@ -20,5 +19,5 @@ register(
       return open(bytes, async () => bytes);
     }),
   styles,
-  packedLanguages(() => languages, decodeBase64),
+  async (code) => languages[code],
 );

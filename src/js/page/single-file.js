@@ -5,7 +5,7 @@ import { BootError, diagnose, textOf } from "../loader/boot-error.js";
 import { decodeWasm } from "../loader/decode-wasm.js";
 import { decodeBase91 } from "../loader/base91.js";
 import { languageFiles } from "../loader/language-files.js";
-import { packedLanguages } from "../loader/packed-languages.js";
+import { decompressLzma } from "../loader/lzma.js";
 
 /** @param {unknown} cause */
 const stopped = (cause) => {
@@ -17,9 +17,13 @@ addEventListener("unhandledrejection", (event) => typeof WebAssembly === "object
 /** What a script element of this name holds. @param {string} id */
 const held = (id) => document.getElementById(id)?.textContent ?? "";
 
+/** The file of a language: all of them are packed together. @param {string} code @returns {Promise<string>} */
+const language = async (code) =>
+  JSON.parse(new TextDecoder().decode(decompressLzma(decodeBase91(held("sbs-languages")))))[code];
+
 const boot = async () => {
   const bytes = await decodeWasm(held("sbs-wasm"), decodeBase91);
-  const languages = languageFiles(packedLanguages(() => held("sbs-languages"), decodeBase91));
+  const languages = languageFiles(language);
   const first = await languages.first(document.documentElement.dataset.sbsLang);
   try {
     await init({ module_or_path: bytes });

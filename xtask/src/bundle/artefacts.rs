@@ -55,7 +55,7 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built, languages: &[String]) ->
     write_if_changed(&packed, &lzma::pack(&read_bytes(&embed.wasm)?)?)?;
     let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed)
         .alias("sbs-wasm", &packed)
-        .alias("sbs-languages", packed_languages(repo));
+        .alias("sbs-languages", all_languages(repo));
     all.write_small(repo, tools, &repo.dist().join(format!("{NAME}.all.js")))?;
     let core = element(repo, "entry/element-core.js", Kind::Anywhere, embed).alias("sbs-wasm", &packed);
     stamped(repo, tools, &core, "core")?;
@@ -77,9 +77,9 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built, languages: &[String]) ->
 /// The module that imports the files of languages.
 const LANGUAGE_MODULES: &str = "embed/language-modules.js";
 
-/// Where the files of languages are, packed.
-fn packed_languages(repo: &Repo) -> PathBuf {
-    repo.work().join("embed/languages.lzma")
+/// Where the files of languages are, all in one by their codes.
+fn all_languages(repo: &Repo) -> PathBuf {
+    repo.work().join("embed/languages.json")
 }
 
 /// Writes the files of languages for all forms of the element; their codes.
@@ -101,7 +101,7 @@ fn languages(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<Vec<Stri
     write_if_changed(&told(repo, "languages"), format!("{{{}}}", all_told.join(",")).as_bytes())?;
     let modules = format!("export default {{ {} }};\n", modules.join(", "));
     write_if_changed(&repo.work().join(LANGUAGE_MODULES), modules.as_bytes())?;
-    write_if_changed(&packed_languages(repo), &lzma::pack(serde_json::json!(files).to_string().as_bytes())?)?;
+    write_if_changed(&all_languages(repo), serde_json::json!(files).to_string().as_bytes())?;
     Ok(files.into_keys().map(str::to_owned).collect())
 }
 
@@ -186,7 +186,7 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
         early: text(&early)?.trim_end(),
         script: text(&script)?.trim_end(),
         wasm: &base91::write(&lzma::pack(&read_bytes(&of_page(repo, "_bg.wasm")?)?)?),
-        languages: &base91::write(&read_bytes(&packed_languages(repo))?),
+        languages: &base91::write(&lzma::pack(&read_bytes(&all_languages(repo))?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }
