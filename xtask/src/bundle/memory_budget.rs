@@ -7,7 +7,7 @@ use wasmparser::{Parser, Payload};
 
 /// In pages of 64 KiB, for each wasm that has a memory of its own: one for the stack, the others for the data, most of which
 /// are texts.
-const BUDGET: u64 = 9;
+const BUDGET: u64 = 6;
 /// The same for what writes a PDF, whose stack is larger, and whose data are fonts and tables of encodings.
 const PDF_BUDGET: u64 = 20;
 
