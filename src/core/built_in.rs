@@ -63,6 +63,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_built_in_one_is_the_same_before_and_after_a_file_is_read_and_no_other_one_is() {
+        let all = Instrument::built_in().unwrap();
+        let part = with(|lang| INSIDE[lang.position()].filter(|_| lang != Lang::De)).unwrap();
+        let other = |lang: Lang| {
+            let mut other = all.clone();
+            let own = other.title;
+            other.title =
+                super::super::instrument::Text::new(|one| if one == lang { "Other" } else { own.get(one) });
+            other
+        };
+
+        assert!(part == all && part != other(Lang::Nl) && all != other(Lang::De));
+    }
+
+    #[test]
     fn english_stands_for_a_language_whose_file_is_not_read_and_the_language_is_offered_all_the_same() {
         let all = Instrument::built_in().unwrap();
         let inside = |lang: Lang| INSIDE[lang.position()].filter(|_| lang != Lang::De);

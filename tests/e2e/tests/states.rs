@@ -90,6 +90,8 @@ async fn are_accessible_and_fit(context: &TestContext, states: &[State]) -> Resu
         found.extend(heard(page, state).await?);
         let lines = of_axe(page, &source, Scheme::Light, Rules::Names).await?;
         found.extend(lines.into_iter().map(|line| format!("then in English, {line}")));
+        // Their files are asked for by these presses.
+        context.leave()?;
         for OtherLang { code, name } in &others {
             page.choose_language(name, code).await?;
             let mut lines = fits(page, NARROW).await?;

@@ -63,6 +63,8 @@ async fn take_all() -> Result<Vec<String>> {
         }
         let taken = states::walk(&context, &states, lang, 1280, async |state, page| {
             if let Some(OtherLang { code, name }) = &other {
+                // Its file is asked for by this press.
+                context.leave()?;
                 page.choose_language(name, code).await?;
             }
             let title = format!("{} {code}", state.name);
