@@ -79,7 +79,7 @@ const LANGUAGE_MODULES: &str = "embed/language-modules.js";
 
 /// Where the files of languages are, all in one by their codes.
 fn all_languages(repo: &Repo) -> PathBuf {
-    repo.work().join("embed/languages.json")
+    repo.work().join("embed/all-languages.json")
 }
 
 /// Writes the files of languages for all forms of the element; their codes.
