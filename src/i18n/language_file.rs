@@ -44,6 +44,10 @@ impl fmt::Display for NotOfThisBuild {
 /// When it is no file of this build; nothing has changed then.
 pub fn read(text: String) -> Result<Lang, NotOfThisBuild> {
     let (lang, from) = text.split_once(BETWEEN).and_then(|(head, _)| facts(head)).ok_or(NotOfThisBuild)?;
+    if strings(lang).is_some() {
+        // An element that comes and goes brings it again each time.
+        return Ok(lang);
+    }
     // Never freed, as the texts inside are not: a page reads a language or two.
     let (strings, instrument) = parts(text.leak(), from).ok_or(NotOfThisBuild)?;
     if !Instrument::read_texts(lang, instrument) {

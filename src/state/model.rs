@@ -111,8 +111,8 @@ pub struct Model {
     pub instrument: RcPtrEq<Instrument>,
     /// The language of the interface.
     pub lang: Lang,
-    /// The visitor chose it, so that it is kept.
-    pub lang_chosen: bool,
+    /// The language that the visitor chose, which is kept; the scan speaks another one while the file of this is not read.
+    pub chosen_lang: Option<Lang>,
     /// The languages whose files are not read yet.
     pub missing: Vec<Lang>,
     /// The language that the scan is to speak once its file is read.

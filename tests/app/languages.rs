@@ -1,12 +1,15 @@
 //! A language whose texts are a file: the scan speaks as before until they are there.
 
 use social_business_scan::{
-    core::instrument::{Lang, Mode},
+    core::{
+        instrument::{Lang, Mode},
+        result_code::invitation::Invitation,
+    },
     state::{
         confirmation::ConfirmationPlace,
         effect::{Announcement, Effect},
         model::Model,
-        msg::{AnswerMsg, HostCommand, Msg, NavigateMsg, SettingsMsg},
+        msg::{AnswerMsg, HostCommand, Msg, NavigateMsg, SettingsMsg, team::TeamMsg},
     },
 };
 
@@ -55,7 +58,7 @@ fn a_language_that_is_chosen_is_loaded_and_then_spoken() {
 
     let effects = after(&mut model, [loaded(Lang::De)]);
 
-    assert_eq!((model.lang, model.lang_chosen), (Lang::De, true));
+    assert_eq!((model.lang, model.chosen_lang), (Lang::De, Some(Lang::De)));
     assert_eq!(said(&effects), [Announcement::LanguageChanged]);
     assert!(effects.contains(&Effect::Save));
     // From now on it is there.
@@ -103,7 +106,7 @@ fn a_language_of_a_host_waits_for_its_file_too() {
     assert_eq!(model.lang, Lang::Nl);
     assert!(effects.contains(&Effect::LoadLanguage(Lang::Fr)));
     let _ = after(&mut model, [loaded(Lang::Fr)]);
-    assert_eq!((model.lang, model.lang_chosen), (Lang::Fr, false));
+    assert_eq!((model.lang, model.chosen_lang), (Lang::Fr, None));
 }
 
 #[test]
@@ -115,4 +118,58 @@ fn a_scan_that_begins_in_a_language_whose_file_did_not_come_begins_in_english() 
 
     assert_eq!(model.lang, Lang::En);
     assert_eq!(said(&after(&mut model, [failed(Lang::De)])), [Announcement::LanguageFailed(Lang::De)]);
+}
+
+#[test]
+fn a_language_that_the_visitor_chose_is_kept_though_its_file_did_not_come() {
+    let mut model = begun();
+
+    let _ = after(&mut model, [set(Lang::De), failed(Lang::De)]);
+    let first = item(&model, "PE-2");
+    let effects = after(&mut model, [Msg::Answer(AnswerMsg::Set(first, step(2)))]);
+
+    assert!(effects.contains(&Effect::Save));
+    assert_eq!((model.lang, model.saved(None).lang), (Lang::Nl, Some(Lang::De)));
+    // Whoever goes on in the language that is seen says so, and is not asked to load anything any more.
+    let effects = after(&mut model, [set(Lang::Nl)]);
+    assert!(!effects.iter().any(|one| matches!(one, Effect::LoadLanguage(_))), "{effects:?}");
+    assert_eq!(model.saved(None).lang, Some(Lang::Nl));
+}
+
+#[test]
+fn the_last_word_of_a_host_counts_too_and_is_not_forgotten_when_the_scan_starts_again() {
+    let speak = |lang| Msg::Host(HostCommand::Speak(lang));
+    let mut model = begun();
+    let _ = after(&mut model, [speak(Lang::De), speak(Lang::Nl), loaded(Lang::De)]);
+    assert_eq!(model.lang, Lang::Nl);
+
+    let mut model = begun();
+    let effects = after(&mut model, [speak(Lang::Fr), Msg::Host(HostCommand::Reset), loaded(Lang::Fr)]);
+    assert_eq!((model.lang, model.chosen_lang), (Lang::Fr, None));
+    assert!(
+        !said(&effects).contains(&Announcement::LanguageChanged),
+        "a host's word is no news: {effects:?}"
+    );
+}
+
+#[test]
+fn an_invitation_in_a_language_whose_file_is_not_read_waits_for_it() {
+    let mut model = model();
+    model.missing = vec![Lang::De, Lang::Fr];
+    let invitation = Invitation {
+        mode: Mode::Quick,
+        lang: Lang::De,
+        threshold: None,
+        team: "Nord".into(),
+        groups: Vec::new(),
+        number: 7,
+    };
+    let text = invitation.encode(&model.instrument);
+
+    let effects = after(&mut model, [Msg::Team(TeamMsg::Open(text))]);
+
+    assert_eq!((model.lang, model.awaited), (Lang::Nl, Some(Lang::De)));
+    assert!(effects.contains(&Effect::LoadLanguage(Lang::De)));
+    let _ = after(&mut model, [loaded(Lang::De)]);
+    assert_eq!(model.lang, Lang::De);
 }

@@ -68,12 +68,15 @@ impl State {
         };
         model.ids.salt = crate::runtime::effect_runner::tab_number();
         model.attempts = runner.attempts();
+        // Before anything is put into words. What follows puts off a language that it brings by itself.
+        let _ = model.put_off_language(*lang);
         if let Some(options) = host.embed_options() {
             begin(&mut model, options);
         }
         if let Some(text) = runner.kept_team() {
             let lang = model.team.take_kept(instrument, &text);
             model.take_kept_lang(lang);
+            let _ = model.put_off_language(config.lang);
         }
         if let Some(text) = runner.kept_invitation() {
             model.team.take_invitation(instrument, &text);
@@ -96,7 +99,7 @@ impl State {
                 model.inventory = runner.kept();
             }
         }
-        if let Some(lang) = model.put_off_language(*lang) {
+        if let Some(lang) = model.awaited {
             // What starts the scan has tried already; so this tells why it begins in another language.
             languages::load(lang, &send);
         }

@@ -43,7 +43,7 @@ impl Model {
         let mut model = Self {
             lang: instrument.nearest_language(lang),
             instrument,
-            lang_chosen: false,
+            chosen_lang: None,
             missing: lang::all().filter(|lang| !i18n::is_there(*lang)).collect(),
             awaited: None,
             mode: Mode::Full,
@@ -112,8 +112,9 @@ impl Model {
         (self.plan, self.target) = (saved.plan, saved.target);
         let Saved { sheet, culture_only, lang, notes, place, typed, saved_at, unmigrated, attempt, .. } =
             saved;
-        self.lang_chosen |= lang.is_some();
-        self.lang = self.instrument.nearest_language(lang.unwrap_or(self.lang));
+        let chosen = lang.map(|lang| self.instrument.nearest_language(lang));
+        self.chosen_lang = chosen.or(self.chosen_lang);
+        self.lang = chosen.unwrap_or(self.lang);
         self.scope = if culture_only { Scope::CultureOnly } else { Scope::Whole };
         (self.notes, self.unmigrated) = (notes, unmigrated);
         self.saved_at.clone_from(&saved_at);
@@ -142,7 +143,7 @@ impl Model {
         Saved {
             sheet: self.whole_sheet(),
             culture_only: self.scope == Scope::CultureOnly,
-            lang: self.lang_chosen.then_some(self.lang),
+            lang: self.chosen_lang,
             notes: self.notes.clone(),
             place: Some(self.place_to_keep().place().to_owned()),
             typed: [self.employees.text.clone(), self.publishers.text.clone()],

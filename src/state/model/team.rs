@@ -245,8 +245,8 @@ impl Model {
 
     /// Goes on in the language that was kept with the team, where the scan has none: a scan that was begun keeps its own.
     pub fn take_kept_lang(&mut self, lang: Option<Lang>) {
-        if let Some(lang) = lang.filter(|_| !self.lang_chosen && !self.has_begun()) {
-            (self.lang, self.lang_chosen) = (lang, true);
+        if let Some(lang) = lang.filter(|_| self.chosen_lang.is_none() && !self.has_begun()) {
+            (self.lang, self.chosen_lang) = (lang, Some(lang));
         }
     }
 

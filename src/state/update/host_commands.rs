@@ -43,8 +43,10 @@ fn have_plan(model: &mut Model, (mut plan, target): (Plan, Option<Target>)) -> V
 
 /// From here on the language is not the visitor's own choice any more.
 fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
+    // An earlier one that is on its way is not wished any more.
+    model.awaited = None;
     let lang = model.instrument.nearest_language(lang);
-    (model.lang, model.lang_chosen) = (lang, false);
+    (model.lang, model.chosen_lang) = (lang, None);
     model.shown_mut().lang = lang;
     Vec::new()
 }

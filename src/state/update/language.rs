@@ -25,16 +25,20 @@ pub(super) fn wait(model: &mut Model, before: Lang, effects: &mut Vec<Effect>) {
 pub(super) fn choose(model: &mut Model, lang: Lang) -> Vec<Effect> {
     model.awaited = None;
     let lang = model.instrument.nearest_language(lang);
-    if model.lang == lang {
+    if model.lang == lang && model.chosen_lang.is_none_or(|chosen| chosen == lang) {
         return Vec::new();
     }
-    model.lang_chosen = true;
+    model.chosen_lang = Some(lang);
     speak(model, lang)
 }
 
 fn speak(model: &mut Model, lang: Lang) -> Vec<Effect> {
     model.lang = lang;
     model.shown_mut().lang = lang;
+    if model.chosen_lang != Some(lang) {
+        // The host's, or the browser's: they say it again at the next visit.
+        return Vec::new();
+    }
     // A language alone is not worth a key on somebody's device.
     let mut effects = vec![Effect::Announce(Announcement::LanguageChanged)];
     if model.has_begun() {

@@ -71,14 +71,15 @@ pub(super) fn removed(model: &mut Model) -> Vec<Effect> {
 
 /// Back to the beginning; the language, the pace, the way of keeping, what can be done here and the attempts stay.
 fn reset(model: &mut Model, findings: Vec<Finding>) {
-    let (is_chosen, keeping) = (model.lang_chosen, model.persistence);
+    let (chosen_lang, awaited, keeping) = (model.chosen_lang, model.awaited, model.persistence);
     let capabilities = model.capabilities;
     let (attempts, link_base) = (mem::take(&mut model.attempts), mem::take(&mut model.link_base));
     let (pace, usual_flow, ids) = (model.pace, model.usual_flow, model.ids);
     let team = mem::take(&mut model.team);
     *model =
         Model::new(model.instrument.clone(), model.lang, model.location, Opened { saved: None, findings });
-    (model.lang_chosen, model.persistence, model.attempts) = (is_chosen, keeping, attempts);
+    (model.chosen_lang, model.awaited) = (chosen_lang, awaited);
+    (model.persistence, model.attempts) = (keeping, attempts);
     model.link_base = link_base;
     model.capabilities = capabilities;
     (model.pace, model.usual_flow, model.ids) = (pace, usual_flow, ids);

@@ -312,7 +312,5 @@ pub(super) fn keep(model: &Model) -> Vec<Effect> {
     if !model.team.is_kept {
         return Vec::new();
     }
-    vec![Effect::KeepTeam(Some(
-        model.team.to_text(&model.instrument, model.lang_chosen.then_some(model.lang)),
-    ))]
+    vec![Effect::KeepTeam(Some(model.team.to_text(&model.instrument, model.chosen_lang)))]
 }

@@ -200,7 +200,7 @@ fn the_language_of_a_file_is_not_taken_over() {
     let mut model = model();
     let _ = update(&mut model, Msg::Import(ImportMsg::OpenFile(Ok(text))));
 
-    assert_eq!((model.lang, model.lang_chosen), (Lang::Nl, false));
+    assert_eq!((model.lang, model.chosen_lang), (Lang::Nl, None));
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn a_chosen_language_is_kept_with_the_team_where_there_is_no_scan() {
     later.lang = Lang::En;
     let lang = later.team.take_kept(&model.instrument, text);
     later.take_kept_lang(lang);
-    assert_eq!((later.lang, later.lang_chosen), (Lang::Nl, true));
+    assert_eq!((later.lang, later.chosen_lang), (Lang::Nl, Some(Lang::Nl)));
     // A scan that was begun has its own.
     let mut begun = crate::fixture::model();
     let first = item(&begun, "PE-2");

@@ -106,7 +106,7 @@ fn open(model: &mut Model, text: &str) -> Vec<Effect> {
     match Invitation::decode(&model.instrument, text) {
         Ok(invitation) => {
             model.team.invitation_error = None;
-            if !model.lang_chosen {
+            if model.chosen_lang.is_none() {
                 model.lang = model.instrument.nearest_language(invitation.lang);
             }
             model.team.invited = Some(Invited { invitation, group: None });
