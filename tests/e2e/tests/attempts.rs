@@ -217,8 +217,10 @@ async fn one_attempt_is_removed_after_a_question_and_goes_in_the_other_tab_too(
     page.press(Role::Button, Named::Starts("Wis meting van 1 mei 2024")).await?;
     page.find(Role::Dialog, Named::Has("Deze meting wissen?")).await?;
     page.press(Role::Button, Named::Is(page.words.cancel)).await?;
+    page.is_gone(Role::Dialog, Named::Has("Deze meting wissen?")).await?;
     ensure!(kept(&page, "localStorage").await?.len() == 2, "gone without a yes");
     page.press(Role::Button, Named::Starts("Wis meting van 1 mei 2024")).await?;
+    page.find(Role::Dialog, Named::Has("Deze meting wissen?")).await?;
     page.press(Role::Button, Named::Is("Wis deze meting")).await?;
 
     page.confirms("De meting is gewist.").await?;

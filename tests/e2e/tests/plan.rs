@@ -245,6 +245,8 @@ async fn the_plan_goes_out_in_files_and_a_table_comes_back(context: &mut TestCon
         Ok((kept(context).await?["plan"] == before).then_some(()))
     })
     .await?;
+    // With its button the focus goes, before the next thing takes it.
+    page.focus_is(|focus| focus.contains("Plan van aanpak"), "on the heading").await?;
 
     page.bring(Bring::Drop, "plan.csv", &table).await?;
     page.says("In deze tabel staat hetzelfde als in het plan.").await?;
