@@ -38,8 +38,13 @@ fn no_file_is_too_long_and_no_folder_too_full() {
     let mut lengths: Vec<usize> = files.iter().map(|(_, text)| text.lines().count()).collect();
     lengths.sort_unstable();
 
-    let long: Vec<&String> =
-        files.iter().filter(|(_, text)| text.lines().count() > 400).map(|(path, _)| path).collect();
+    // A test and a tool are read like the program.
+    let mut all = files.clone();
+    for folder in ["build", "tests", "xtask"] {
+        files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut all);
+    }
+    let is_long = |(_, text): &&(String, String)| text.lines().count() > 400;
+    let long: Vec<&String> = all.iter().filter(is_long).map(|(path, _)| path).collect();
     let full: Vec<_> = folders.iter().filter(|(_, count)| **count > 14).collect();
 
     assert!(long.is_empty(), "above 400 lines: {long:?}");

@@ -9,7 +9,7 @@ use e2e::{
     server::{Options, Server},
     storage_fixture, test_context, wait,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 scenarios! {
     wasm_with_the_wrong_type_works;
@@ -25,18 +25,14 @@ scenarios! {
     an_element_may_be_made_by_a_script;
     what_was_set_before_the_upgrade_holds;
     what_was_called_before_the_upgrade_of_the_app_is_answered;
-    an_own_instrument_is_asked;
-    a_faulty_instrument_is_told;
-    the_first_three_faults_of_an_instrument_stand_in_the_panel_in_the_words_of_the_command_line;
-    a_missing_instrument_is_told_and_loads_once_it_is_there;
 }
 
-const CLASSIC: &str = "<script src=\"../social-business-scan.js\"></script>";
+pub const CLASSIC: &str = "<script src=\"../social-business-scan.js\"></script>";
 const MODULE: &str = "<script type=\"module\" src=\"../social-business-scan.mjs\"></script>";
-const ELEMENT: &str =
+pub const ELEMENT: &str =
     "<social-business-scan><p>Vul de scan in op onze eigen site.</p></social-business-scan>";
-const FALLBACK: &str = "Vul de scan in op onze eigen site.";
-const RETRY: &str = "Probeer opnieuw";
+pub const FALLBACK: &str = "Vul de scan in op onze eigen site.";
+pub const RETRY: &str = "Probeer opnieuw";
 
 /// A page with the module on a site that goes wrong in some way.
 fn module(site: Options) -> Options {
@@ -298,103 +294,8 @@ async fn what_was_called_before_the_upgrade_of_the_app_is_answered(context: &mut
     nothing_was_heard(&page).await
 }
 
-async fn an_own_instrument_is_asked(context: &mut TestContext) -> Result<()> {
-    let mut own = instrument()?;
-    own["instrument"] = json!("eigen-vragen");
-    own["items"][0]["text"]["nl"] = json!("Op kantoor weet iedereen wat wij op sociale media doen.");
-    context.serve(with_instrument(embed::site(), &own.to_string()))?;
-    let page = embed::open(context, "host.html").await?;
-
-    page.start_full().await?;
-
-    page.find(Role::Group, Named::Has("Op kantoor weet iedereen wat wij op sociale media doen.")).await?;
-    let ready = embed::event(&page, "sbs-ready").await?;
-    ensure!(ready["instrument"] == "eigen-vragen", "the event says {ready}");
-    nothing_was_heard(&page).await
-}
-
-async fn a_faulty_instrument_is_told(context: &mut TestContext) -> Result<()> {
-    let mut faulty = instrument()?;
-    faulty["items"][0]["scale"] = json!("no-such-scale");
-    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    for text in
-        [faulty.to_string(), "{\"half\":".to_owned(), "<!doctype html>".to_owned(), "[]".to_owned(), deep]
-    {
-        context.serve(with_instrument(embed::site(), &text))?;
-        let page = embed::goto(context, "host.html").await?;
-
-        let error = embed::event(&page, "sbs-error").await?;
-
-        let start = &text[..text.len().min(40)];
-        ensure!(error["code"] == "instrument-invalid" && error["fatal"] == true, "{error} for {start}");
-        page.find(Role::Alert, Named::Has("")).await?;
-        page.says(FALLBACK).await?;
-        nothing_was_heard(&page).await?;
-    }
-    Ok(())
-}
-
-async fn the_first_three_faults_of_an_instrument_stand_in_the_panel_in_the_words_of_the_command_line(
-    context: &mut TestContext,
-) -> Result<()> {
-    let mut faulty = instrument()?;
-    faulty["items"][0]["scale"] = json!("MM");
-    faulty["items"][1]["dimension"] = json!("PEE");
-    faulty["items"][2]["core"] = json!("true");
-    faulty["items"][3]["quick"] = json!(1);
-    faulty["parameters"]["coreMin"] = json!(5);
-    context.serve(with_instrument(embed::site(), &faulty.to_string()))?;
-    let page = embed::goto(context, "host.html").await?;
-    let error = embed::event(&page, "sbs-error").await?;
-    ensure!(error["code"] == "instrument-invalid", "the event says {error}");
-    page.find(Role::Alert, Named::Has("")).await?;
-
-    page.ask("e2e.all('.sbs-panel summary')[0].click();", vec![]).await?;
-
-    let told = page.ask("return e2e.all('.sbs-panel code')[1].innerText;", vec![]).await?;
-    let lines: Vec<&str> = told.as_str().unwrap_or_default().lines().collect();
-    // The words of `sbs check` (tests/cli/check.rs).
-    let expected = [
-        "items[0].scale: names the unknown scale \"MM\"; is \"M\" meant?",
-        "items[1].dimension: names the unknown dimension \"PEE\"; is \"PE\" meant?",
-        "items[2].core: expected true or false, found the text \"true\"; write true without quotation marks",
-    ];
-    ensure!(lines.get(1..4) == Some(&expected), "the panel says {lines:#?}");
-    ensure!(
-        lines.len() == 5
-            && lines[0].ends_with("/eigen.json:")
-            && lines[4].ends_with("in the console and by sbs check"),
-        "the panel says {lines:#?}"
-    );
-    Ok(())
-}
-
-async fn a_missing_instrument_is_told_and_loads_once_it_is_there(context: &mut TestContext) -> Result<()> {
-    let text = instrument()?.to_string();
-    let site = embed::site().replace_first(1, "/eigen.json", 404, "text/plain", b"gone");
-    context.serve(with_instrument(site, &text))?;
-    let page = embed::goto(context, "host.html").await?;
-    is_told(&page, "instrument-failed").await?;
-
-    page.press(Role::Button, Named::Is(RETRY)).await?;
-
-    page.wait_for_app().await?;
-    nothing_was_heard(&page).await
-}
-
-fn with_instrument(site: Options, text: &str) -> Options {
-    let element = ELEMENT.replace("<social-business-scan", "<social-business-scan src=\"eigen.json\"");
-    let site = site.replace("/pages/eigen.json", 200, "application/json", text.as_bytes());
-    embed::with_page(site, "host.html", &embed::host(&format!("{element}\n{CLASSIC}")))
-}
-
-fn instrument() -> Result<Value> {
-    let file = test_context::root().join("assessments/social-business.json");
-    Ok(serde_json::from_str(&std::fs::read_to_string(file)?)?)
-}
-
 /// The panel with its button, the event, and what the host wrote between the tags.
-async fn is_told(page: &Page<'_>, code: &str) -> Result<()> {
+pub async fn is_told(page: &Page<'_>, code: &str) -> Result<()> {
     let error = embed::event(page, "sbs-error").await?;
     ensure!(error["code"] == code && error["fatal"] == true, "the event says {error}");
     page.find(Role::Alert, Named::Has("")).await?;

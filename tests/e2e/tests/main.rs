@@ -44,6 +44,7 @@ mod no_wasm;
 mod offline;
 mod offline_update;
 mod one_by_one;
+mod own_questionnaire;
 mod owner_settings;
 mod panic;
 mod patched_builtins;
@@ -68,6 +69,7 @@ mod team_more;
 mod toolchain;
 mod versions;
 mod what_if;
+mod without_app;
 
 use std::process::ExitCode;
 
@@ -100,6 +102,7 @@ fn main() -> ExitCode {
             one_by_one::ALL,
             storage::ALL,
             prerender::ALL,
+            without_app::ALL,
             prerender_races::ALL,
             faults::ALL,
             layout::ALL,
@@ -131,6 +134,7 @@ fn main() -> ExitCode {
             host_csp::ALL,
             loader::ALL,
             loading::ALL,
+            own_questionnaire::ALL,
             skeleton::ALL,
             panic::ALL,
             json_depth::ALL,
