@@ -7,7 +7,7 @@ import { decodeBase64 } from "../loader/base64.js";
 import { deliver } from "../loader/core-script.js";
 import { decodeWasm } from "../loader/decode-wasm.js";
 
-deliver(async () => {
+deliver("core", async () => {
   const bytes = await decodeWasm(wasm, decodeBase64);
   return { ...(await open(bytes, async () => bytes)), styles };
 });

@@ -3,4 +3,5 @@
 import text from "sbs-language";
 import { deliver } from "../loader/core-script.js";
 
-deliver(async () => text);
+// Its first words are what it is and for which language.
+deliver(text.split("\t")[1] ?? "", async () => text);

@@ -6,4 +6,4 @@ import * as program from "sbs-program";
 import { run } from "../element/app.js";
 import { deliver } from "../loader/core-script.js";
 
-deliver(async () => ({ ...run(program), styles }));
+deliver("no-wasm", async () => ({ ...run(program), styles }));

@@ -3,7 +3,7 @@
 
 import { BootError, codeOf, whyNoWasm } from "./boot-error.js";
 
-/** The event on the document that brings what a script has. Its detail: a stamp, and how to open it. */
+/** The event on the document that brings what a script has. Its detail: the part of the script's name, a stamp, how to open it. */
 const DELIVERY = "sbs-delivery";
 
 /** Stands in a built script for the hash of what it holds; the build puts that in its place. */
@@ -51,8 +51,9 @@ export const ownPlace = () => {
 /** The same of a module, which tells its address itself. @param {string} address @returns {Place} */
 export const placeOf = (address) => ({ address, base: address, stem: NAMES[0], nonce: "", crossOrigin: null, isWhole: false });
 
-/** Gives what this script has to the one that fetched it. @param {() => Promise<any>} open */
-export const deliver = (open) => document.dispatchEvent(new CustomEvent(DELIVERY, { detail: { stamp: STAMP, open } }));
+/** Gives what this script has to the one that fetched it. @param {string} kind @param {() => Promise<any>} open */
+export const deliver = (kind, open) =>
+  document.dispatchEvent(new CustomEvent(DELIVERY, { detail: { kind, stamp: STAMP, open } }));
 
 /** What `integrity` says of these bytes; nothing where a browser computes none, as in a page without HTTPS. @param {ArrayBuffer} bytes */
 const digestOf = async (bytes) => {
@@ -120,8 +121,8 @@ const run = ({ nonce, crossOrigin, isWhole }, url, { digest }) =>
     else import(url).then(resolve, refused);
   });
 
-/** How often each was asked for, so that another try is not answered from memory. */
-let tries = 0;
+/** How often each was asked for, so that another try is not answered from memory. @type {Record<string, number>} */
+const tries = {};
 
 /**
  * What a script beside the small one delivers.
@@ -134,13 +135,19 @@ export const fetchScript = async (place, kind, told) => {
   /** What came instead. */
   let other = "";
   // A cache that keeps files under their names for an hour knows this address only if it keeps this version.
-  const again = tries++ ? `&again=${tries}` : "";
+  const before = tries[kind] ?? 0;
+  tries[kind] = before + 1;
+  const again = before ? `&again=${before + 1}` : "";
   const queries = [`?v=${told.stamp}${again}`, `?v=${told.stamp}&fresh=${Date.now()}`];
   for (const query of queries) {
     const url = new URL(name + query, place.base).href;
     /** @type {{ stamp: string, open: () => Promise<any> } | undefined} */
     let came;
-    const take = (/** @type {Event} */ event) => (came = /** @type {CustomEvent} */ (event).detail);
+    // Another one may be on its way too.
+    const take = (/** @type {Event} */ event) => {
+      const { detail } = /** @type {CustomEvent} */ (event);
+      if (detail.kind === kind) came = detail;
+    };
     document.addEventListener(DELIVERY, take);
     try {
       await run(place, url, told);

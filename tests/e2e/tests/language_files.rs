@@ -5,7 +5,7 @@ use e2e::{
     Answer, Lang, Page, TestContext, embed,
     offline::first_visit,
     scenarios,
-    server::{Options, Server},
+    server::{Gate, Options, Server},
     test_context, wait,
 };
 use std::fs;
@@ -16,6 +16,7 @@ scenarios! {
     a_language_that_does_not_come_leaves_the_scan_as_it_is_and_the_next_press_tries_again;
     without_the_server_every_language_is_there;
     in_the_element_a_language_is_a_script_beside_the_small_one in all because "engines run scripts that are added by a script in their own order";
+    a_language_that_comes_is_not_taken_for_the_core_that_does_not;
     the_script_with_everything_inside_asks_for_no_language;
 }
 
@@ -150,6 +151,30 @@ async fn in_the_element_a_language_is_a_script_beside_the_small_one(context: &mu
     page.choose_language("Deutsch", "de").await?;
     let dutch = page.in_language(Lang::Nl).await?;
     dutch.is_chosen("PE-1", Answer::Step(3)).await
+}
+
+async fn a_language_that_comes_is_not_taken_for_the_core_that_does_not(
+    context: &mut TestContext,
+) -> Result<()> {
+    let gate = Gate::default();
+    let html = "<social-business-scan lang=\"de\"></social-business-scan><script src=\"../social-business-scan.js\"></script>";
+    let site =
+        embed::site().hold(".core.js", &gate).replace(".core.js", 200, "text/javascript", b"// nothing");
+    context.serve(embed::with_page(site, "host.html", &embed::host(html)))?;
+    let page = embed::goto(context, "host.html").await?;
+    let has_come = "return performance.getEntriesByType('resource')
+        .some(({ name, responseEnd }) => name.includes('.de.js') && responseEnd > 0);";
+    wait::until("the language to come", async || {
+        Ok((page.ask(has_come, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+
+    gate.open();
+
+    let error = embed::event(&page, "sbs-error").await?;
+    let is_about_core = error["message"].as_str().is_some_and(|message| message.contains(".core.js"));
+    ensure!(error["code"] == "load-invalid" && is_about_core, "the event says {error}");
+    Ok(())
 }
 
 async fn the_script_with_everything_inside_asks_for_no_language(context: &mut TestContext) -> Result<()> {
