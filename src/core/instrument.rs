@@ -38,7 +38,8 @@ pub use self::{
         Texts, WarningCode,
     },
     unscored_questions::{
-        OrgModel, OrgModelOption, QUESTIONS_PAGE, Question, Questions, RatioBand, RatioTexts, WarningSubjects,
+        OrgModel, OrgModelOption, QUESTIONS_PAGE, Question, Questions, RatioBand, RatioTexts, SCREEN_PAGES,
+        WarningSubjects,
     },
 };
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use social_business_scan::{
     core::{
-        instrument::{Lang, Mode},
+        instrument::{Lang, Mode, SCREEN_PAGES},
         section::Section,
         string_enum::StringEnum,
     },
@@ -32,6 +32,29 @@ fn the_way_past_the_list_of_sections_leads_to_the_first_item_or_to_the_heading()
     let organisation = Msg::Navigate(NavigateMsg::OpenSection(Section::ORGANISATION));
     let effects = after(&mut model, [organisation, skip()]);
     assert_eq!(effects, [Effect::Focus(FocusTarget::Heading)]);
+}
+
+#[test]
+fn every_screen_that_asks_nothing_has_an_address_that_no_page_of_questions_may_have() {
+    let model = model();
+    for address in SCREEN_PAGES {
+        let screen = Screen::from_place(&model.instrument, address).unwrap();
+        assert!(!matches!(screen, Screen::Section(_) | Screen::Intro), "{address}");
+        assert_eq!(screen.place(), address);
+    }
+    let others = [
+        Screen::Review,
+        Screen::Result,
+        Screen::Plan,
+        Screen::Data,
+        Screen::About,
+        Screen::Past,
+        Screen::Shared,
+        Screen::Change,
+        Screen::Team,
+        Screen::TeamSession,
+    ];
+    assert_eq!(others.map(Screen::place).into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(SCREEN_PAGES));
 }
 
 /// A tab is seen by others, and the browser keeps what it said.

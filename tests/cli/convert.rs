@@ -126,7 +126,7 @@ fn a_file_that_cannot_be_converted_is_told_with_every_fault_and_nothing_is_writt
 /// A change of the file, and the fault that it makes.
 type Mutation = (fn(&mut Value), &'static str);
 
-const MUTATIONS: [Mutation; 31] = [
+const MUTATIONS: [Mutation; 33] = [
     (
         |i| i["groups"][0]["dimensions"][2]["sign"] = json!("tree"),
         "groups[0].dimensions[2].sign: names no sign, expected \"number\"",
@@ -151,6 +151,11 @@ const MUTATIONS: [Mutation; 31] = [
         "groups[0].key: has other characters than a to z, 0 to 9 and -",
     ),
     (|i| i["groups"][0]["key"] = json!("organisation"), "groups[0].key: is the key of another page too"),
+    (|i| i["groups"][0]["key"] = json!("result"), "groups[0].key: is the key of another page too"),
+    (
+        |i| i["groups"][0]["dimensions"][0]["section"] = json!("plan"),
+        "groups[0].dimensions[0].section: is the key of another page too",
+    ),
     (
         |i| i["groups"][0]["dimensions"][1]["section"] = json!("values"),
         "groups[0].dimensions[1].section: is the key of another page too",
@@ -220,6 +225,27 @@ fn each_kind_of_fault_is_told_with_its_place_in_format_2() {
         let found = faults_of(&changed(change));
         assert!(found.iter().any(|fault| fault.starts_with(expected)), "{expected} is not in {found:#?}");
     }
+}
+
+#[test]
+fn a_name_that_nothing_has_is_told_once_and_brings_no_other_fault() {
+    let without_advice = changed(|json| drop(json["advice"].as_array_mut().unwrap().remove(10)));
+    let mut names = BTreeMap::from([
+        ("unit", instrument_json()),
+        ("facet", instrument_json()),
+        ("scale", instrument_json()),
+    ]);
+    for (name, json) in &mut names {
+        json["items"][0][*name] = json!("nothing-has-this");
+    }
+    for json in names.values().chain([&without_advice]) {
+        let found = faults_of(json);
+        assert!(found.iter().all(|fault| fault.contains("names the unknown ")), "{found:#?}");
+    }
+    // A fault for each item of that dimension.
+    let items = without_advice["items"].as_array().unwrap();
+    let wanted = items.iter().filter(|item| item["dimension"] == "OP").count();
+    assert_eq!(faults_of(&without_advice).len(), wanted);
 }
 
 #[test]

@@ -76,19 +76,22 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
             let suggestion = format!("take a facet of {own}; this one is of {}", dimension.key());
             fault("belongs to a facet of another dimension".into(), &suggestion);
         }
-        if facet_dimension.is_some() != (item.dimension.role() == Role::Profile) {
+        if item.facet.is_some() != (item.dimension.role() == Role::Profile) {
             let facets = instrument.facets.iter().filter(|facet| facet.dimension == item.dimension);
-            let suggestion = if facet_dimension.is_some() {
+            let suggestion = if item.facet.is_some() {
                 "make facet null".to_owned()
             } else {
                 format!("take {}", facets.map(|facet| facet.id.as_str()).collect::<Vec<_>>().join(" or "))
             };
             fault("must have a facet exactly if its dimension is a P".into(), &suggestion);
         }
+        // A name that nothing has was reported while parsing.
+        let is_unknown = |facet: usize| instrument.facets.get(facet).is_none();
         let unit_fits = match instrument.units.get(item.unit).map(|unit| unit.kind) {
-            Some(UnitKind::Facet(facet)) => item.facet == Some(facet),
+            _ if item.facet.is_some_and(is_unknown) => true,
+            Some(UnitKind::Facet(facet)) => item.facet == Some(facet) || is_unknown(facet),
             Some(UnitKind::Dimension(dimension)) => item.facet.is_none() && item.dimension == dimension,
-            None => true, // Reported while parsing.
+            None => true,
         };
         if !unit_fits {
             let facet = item.facet.and_then(|facet| instrument.facets.get(facet));

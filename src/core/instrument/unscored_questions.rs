@@ -85,6 +85,10 @@ pub struct RatioTexts {
 /// The key of the page that asks them, in what is kept and in addresses.
 pub const QUESTIONS_PAGE: &str = "organisation";
 
+/// The addresses of the screens that ask nothing (`state/screen.rs`): no page of questions may have one of them.
+pub const SCREEN_PAGES: [&str; 10] =
+    ["about", "change", "data", "earlier", "overview", "plan", "result", "shared", "team", "team-session"];
+
 /// All unscored questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questions {

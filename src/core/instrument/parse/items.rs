@@ -49,7 +49,7 @@ pub(super) fn since(node: &Node<'_>) -> u32 {
     if since.is_given() { since.integer(1, 255) } else { 1 }
 }
 
-/// The place of what a value names among things of its kind; the first with a fault if there is none.
+/// The place of what a value names among things of its kind; one that nothing has, and a fault, if there is none.
 pub(super) fn place<'t>(
     node: &Node<'_>,
     what: &str,
@@ -58,7 +58,7 @@ pub(super) fn place<'t>(
     let (name, all) = (node.string(), known.clone());
     known.position(|known| known == name).unwrap_or_else(|| {
         node.unknown(what, name, all);
-        0
+        usize::MAX
     })
 }
 
@@ -71,7 +71,7 @@ pub(super) fn unit_kind(node: &Node<'_>, facets: &[Facet], dimensions: &[Dimensi
         let known = known.chain(dimensions.iter().map(|dimension| dimension.id.key()));
         let problem = format!("names neither a facet nor a dimension: {id:?}");
         node.fault_with(problem, suggest::meant(id, known));
-        UnitKind::Facet(0)
+        UnitKind::Facet(usize::MAX)
     });
     (id.to_owned(), kind)
 }

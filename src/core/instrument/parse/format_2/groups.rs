@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use super::{
     super::{
-        super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role, Sign},
+        super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role, SCREEN_PAGES, Sign},
         Node,
     },
     rule,
@@ -72,7 +72,8 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
     let mut dimensions: Vec<Dimension> = Vec::new();
     let mut pages: BTreeSet<&str> = groups.iter().map(|group| group.key).collect();
     pages.insert(QUESTIONS_PAGE);
-    if pages.len() != groups.len() + 1 {
+    pages.extend(SCREEN_PAGES);
+    if pages.len() != groups.len() + 1 + SCREEN_PAGES.len() {
         nodes.iter().for_each(|node| node.get("key").fault("is the key of another page too"));
     }
     for (node, group) in nodes.iter().zip(groups) {
