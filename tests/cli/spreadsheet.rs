@@ -340,3 +340,39 @@ fn a_draft_is_written_with_its_faults() {
     assert_eq!(model["items"][0]["dimension"], "PEE");
     assert!(stderr(&output).contains("is \"PE\" meant?"));
 }
+
+#[test]
+fn merging_adds_no_flag_that_nobody_set() {
+    let model = sbs(&["convert", BUILT_IN, "-o", "-"]);
+    let before: Value = serde_json::from_slice(&model.stdout).unwrap();
+    let base = file("flags.json", &before.to_string());
+    let target = path("flags.xlsx");
+    assert_eq!(sbs(&["export", &base, "-o", &target]).status.code(), Some(0));
+
+    let (after, told) = imported(&[&target, "--into", &base]);
+
+    assert_eq!(after, before, "{told}");
+}
+
+#[test]
+fn what_lies_beyond_what_is_read_is_told_and_not_dropped() {
+    let wide = changed("wide", |book| {
+        let row = &mut book.sheet_mut("Texts")[0];
+        row.resize(500, Cell::Empty);
+        row.push(Cell::from("nl"));
+    });
+    let problem = "has more than 20000 rows or 500 columns; delete what is not part of the questionnaire";
+    assert_eq!(refused(&wide, &[]), [format!("sheet Texts {problem}")]);
+    let long = file("long-texts.csv", &format!("key,nl\n{}title,Nieuw\n", ",\n".repeat(20_000)));
+    assert_eq!(refused(&long, &["--into", BUILT_IN]), [format!("the table {problem}")]);
+}
+
+#[test]
+fn a_key_deeper_than_any_model_is_told() {
+    let deep = vec!["a"; 100_000].join(".");
+    let texts = file("deep-texts.csv", &format!("key,nl\n{deep},Diep\n"));
+
+    let told = refused(&texts, &["--draft"]).join("\n");
+
+    assert!(told.contains("row 2, column A: "), "{}", &told[..told.len().min(400)]);
+}

@@ -91,7 +91,7 @@ impl Book {
         &self.sheets.iter().find(|(own, _)| own == name).unwrap().1
     }
 
-    fn sheet_mut(&mut self, name: &str) -> &mut Sheet {
+    pub fn sheet_mut(&mut self, name: &str) -> &mut Sheet {
         &mut self.sheets.iter_mut().find(|(own, _)| own == name).unwrap().1
     }
 

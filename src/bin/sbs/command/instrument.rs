@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod convert;
+mod model_file;
 mod positions;
 pub mod simulate;
 pub mod spreadsheet;

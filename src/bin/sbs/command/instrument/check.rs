@@ -6,11 +6,11 @@ use std::{
 };
 
 use serde_json::Value;
-use social_business_scan::core::{instrument::Instrument, string_enum::StringEnum};
+use social_business_scan::core::instrument::Instrument;
 
 use super::{
     super::{Verdict, input, tell},
-    LIMIT,
+    LIMIT, model_file,
     positions::{Position, Positions},
 };
 
@@ -40,10 +40,7 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
         }
         match instrument {
             Some(instrument) => {
-                let (id, version, items) = (&instrument.id, instrument.version, instrument.items.len());
-                let languages: Vec<_> = instrument.languages().map(StringEnum::key).collect();
-                let languages = languages.join(", ");
-                writeln!(out, "{name}: ok ({id} version {version}, {items} items, in {languages})")?;
+                writeln!(out, "{name}: {}", model_file::described(&instrument))?;
             }
             None => verdict = Verdict::Faulty,
         }

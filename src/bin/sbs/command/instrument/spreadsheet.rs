@@ -16,22 +16,20 @@ mod rows;
 mod write;
 
 use std::{
-    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use serde::{Serialize, Serializer, ser::Error};
-use serde_json::{Value, json, ser::PrettyFormatter};
+use serde_json::{Value, json};
 use social_business_scan::core::{instrument::Instrument, string_enum::StringEnum};
 
 use super::{
     super::{
         Verdict,
         arguments::{ExportArguments, ImportArguments},
-        input, tell,
+        tell,
     },
-    LIMIT,
+    model_file::{self, faulty, put},
 };
 use rows::ElementTexts;
 
@@ -72,7 +70,7 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
             Err(error) => faulty(&[format!("{}: cannot be made: {error}", arguments.output.display())]),
         };
     }
-    let base = match arguments.into.as_deref().map(model).transpose() {
+    let base = match arguments.into.as_deref().map(model_file::read).transpose() {
         Ok(base) => base,
         Err(fault) => return faulty(&[fault]),
     };
@@ -109,15 +107,13 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
         }
         verdict = faulty(&told)?;
     }
-    if put(&arguments.output, json_text(&built.model)?.as_bytes(), out)? == Verdict::Faulty {
+    if put(&arguments.output, model_file::text(&built.model)?.as_bytes(), out)? == Verdict::Faulty {
         return Ok(Verdict::Faulty);
     }
     if let Ok(instrument) = read
         && arguments.output != Path::new("-")
     {
-        let languages: Vec<_> = instrument.languages().map(StringEnum::key).collect();
-        let (id, version, items) = (&instrument.id, instrument.version, instrument.items.len());
-        writeln!(out, "{name}: ok ({id} version {version}, {items} items, in {})", languages.join(", "))?;
+        writeln!(out, "{name}: {}", model_file::described(&instrument))?;
     }
     Ok(verdict)
 }
@@ -127,7 +123,7 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
 /// # Errors
 /// If the results cannot be written.
 pub fn export(arguments: &ExportArguments, out: &mut dyn Write) -> io::Result<Verdict> {
-    let model = match model(&arguments.file) {
+    let model = match model_file::read(&arguments.file) {
         Ok(model) => model,
         Err(fault) => return faulty(&[fault]),
     };
@@ -143,55 +139,5 @@ pub fn export(arguments: &ExportArguments, out: &mut dyn Write) -> io::Result<Ve
     match bytes {
         Ok(bytes) => put(&arguments.output, &bytes, out),
         Err(error) => faulty(&[format!("{}: cannot be made: {error}", arguments.output.display())]),
-    }
-}
-
-/// The model in a file, whatever its faults.
-fn model(file: &Path) -> Result<Value, String> {
-    let name = file.display();
-    let text = input::read_whole(file, LIMIT).map_err(|unreadable| format!("{name}: {unreadable}"))?;
-    match serde_json::from_str(&text) {
-        Ok(model @ Value::Object(_)) => Ok(model),
-        Ok(_) => Err(format!("{name}: is no model, expected an object")),
-        Err(error) => Err(format!("{name}: is not JSON: {error}; sbs check says where")),
-    }
-}
-
-fn faulty(faults: &[String]) -> io::Result<Verdict> {
-    for fault in faults {
-        tell(format!("{fault}\n").as_bytes());
-    }
-    Ok(Verdict::Faulty)
-}
-
-fn put(output: &PathBuf, bytes: &[u8], out: &mut dyn Write) -> io::Result<Verdict> {
-    if output == Path::new("-") {
-        out.write_all(bytes)?;
-    } else if let Err(error) = fs::write(output, bytes) {
-        return faulty(&[format!("{}: cannot be written: {error}", output.display())]);
-    }
-    Ok(Verdict::Fine)
-}
-
-/// A model as its file has it: its members in the order that people read them in.
-fn json_text(model: &Value) -> io::Result<String> {
-    let mut text = Vec::new();
-    let mut serializer =
-        serde_json::Serializer::with_formatter(&mut text, PrettyFormatter::with_indent(b" "));
-    Ordered(model).serialize(&mut serializer)?;
-    text.push(b'\n');
-    String::from_utf8(text).map_err(|error| serde_json::Error::custom(error).into())
-}
-
-struct Ordered<'a>(&'a Value);
-
-impl Serialize for Ordered<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Object(map) => serializer
-                .collect_map(layout::ordered(map).into_iter().map(|(key, value)| (key, Ordered(value)))),
-            Value::Array(list) => serializer.collect_seq(list.iter().map(Ordered)),
-            plain => plain.serialize(serializer),
-        }
     }
 }

@@ -77,6 +77,8 @@ impl Built {
             (_, What::Form { text: None, .. }) => Growth::Nothing,
             (true, What::Element) => Growth::Element,
             (true, _) => Growth::Anything,
+            // A flag that nobody set is no reason to add it.
+            (false, What::Value(Value::Bool(false))) => Growth::Nothing,
             (false, _) if entry.is_member => Growth::Member,
             (false, _) => Growth::Nothing,
         };
@@ -119,6 +121,7 @@ impl Built {
                 self.places.insert(format!("{path}.id"), entry.place.clone());
                 self.places.insert(path, entry.place.clone());
             }
+            (Err(_), What::Value(Value::Bool(false))) if entry.is_member => {}
             // What has no text in any language was told already.
             (Err(_), What::Form { text: None, .. }) => {}
             // Nor need each text of an element that is missing say so.

@@ -6,7 +6,10 @@
 use serde_json::{Map, Value};
 use social_business_scan::core::{instrument::Lang, string_enum::StringEnum};
 
-use super::path::{Path, Step};
+use super::{
+    super::model_file::ordered,
+    path::{Path, Step},
+};
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,63 +126,6 @@ const NULL_MEMBERS: [(&[&str], &[&str]); 3] = [
     (&["questions", "orgModel", "options"], &["description", "reading"]),
 ];
 
-/// The order of keys in files and on sheets; others follow by the alphabet.
-const ORDER: [&str; 53] = [
-    "instrument",
-    "version",
-    "languages",
-    "sourceLanguage",
-    "id",
-    "code",
-    "since",
-    "value",
-    "dimension",
-    "group",
-    "unit",
-    "facet",
-    "scale",
-    "loads",
-    "core",
-    "quick",
-    "naAllowed",
-    "for",
-    "title",
-    "lede",
-    "name",
-    "shortName",
-    "intro",
-    "instructions",
-    "definitions",
-    "evidencePrompt",
-    "states",
-    "scales",
-    "parameters",
-    "dimensions",
-    "facets",
-    "units",
-    "items",
-    "itemOrder",
-    "questions",
-    "recommendations",
-    "itemAdvice",
-    "texts",
-    "stem",
-    "points",
-    "label",
-    "anchor",
-    "short",
-    "text",
-    "help",
-    "anchors",
-    "naHint",
-    "low",
-    "mid",
-    "high",
-    "caveats",
-    "legal",
-    "about",
-];
-
 /// Whether a path is where a table stands, or elements of such lists.
 pub fn fits(at: &[&str], path: &Path) -> bool {
     let mut keys = path.keys();
@@ -239,17 +185,6 @@ fn each(value: &mut Value, at: &[&str], change: &mut impl FnMut(&mut Value)) {
     for (_, below) in map.iter_mut().filter(|(key, _)| *first == "*" || first == key) {
         each(below, rest, change);
     }
-}
-
-/// The members of an object in the order that people read them in.
-pub fn ordered(map: &Map<String, Value>) -> Vec<(&String, &Value)> {
-    let rank = |key: &str| {
-        let lang = Lang::ALL.iter().position(|lang| lang.key() == key);
-        lang.or_else(|| ORDER.iter().position(|known| *known == key)).unwrap_or(ORDER.len())
-    };
-    let mut members: Vec<_> = map.iter().collect();
-    members.sort_by_key(|(key, _)| rank(key));
-    members
 }
 
 /// Whether an object is a text: forms under codes of languages, of which the scan knows at least one.

@@ -16,15 +16,21 @@ pub enum Step {
     Id(String),
 }
 
+/// The most steps of a key: no model is so deep, and what it names is built and walked step by step.
+const DEEPEST: usize = 20;
+
 /// The way to a value, from the model itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);
 
 impl Path {
-    /// Reads a key.
+    /// Reads a key; `None` if it is none, or has more steps than any model.
     pub fn parse(text: &str) -> Option<Self> {
         let (mut steps, mut rest) = (Vec::new(), text.trim());
         while !rest.is_empty() {
+            if steps.len() == DEEPEST {
+                return None;
+            }
             let step;
             (step, rest) = match rest.strip_prefix('[') {
                 Some(inside) => in_brackets(inside)?,

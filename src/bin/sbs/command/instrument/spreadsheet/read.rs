@@ -17,8 +17,21 @@ use super::{
 /// The most bytes that a spreadsheet may have.
 const LIMIT: u64 = 32 << 20;
 
-/// The most rows of a sheet that are read, and the most columns.
+/// The most rows of a sheet, and the most columns.
 const MOST: (usize, usize) = (20_000, 500);
+
+/// Whether a cell, by its row and column from 0, lies beyond what is read.
+fn is_beyond(row: usize, column: usize) -> bool {
+    row >= MOST.0 || column >= MOST.1
+}
+
+/// That something is.
+fn beyond(name: &str, sheet: &str) -> String {
+    format!(
+        "{name}: {sheet} has more than {} rows or {} columns; delete what is not part of the questionnaire",
+        MOST.0, MOST.1
+    )
+}
 
 /// A cell of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -115,9 +128,14 @@ fn workbook(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, String> {
             Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
         };
         let (top, left) = range.start().unwrap_or_default();
+        let is_too_large =
+            range.used_cells().any(|(row, column, _)| is_beyond(number(top) + row, number(left) + column));
+        if is_too_large {
+            return Err(beyond(name, &format!("sheet {sheet}")));
+        }
         let mut rows = Vec::new();
         for (row, cells) in (top..).zip(range.rows().take(MOST.0)) {
-            let mut contents = vec![Content::Empty; usize::try_from(left).unwrap_or(0).min(MOST.1)];
+            let mut contents = vec![Content::Empty; number(left).min(MOST.1)];
             for (column, cell) in (left..).zip(cells.iter().take(MOST.1)) {
                 let has_formula =
                     || formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty());
@@ -146,7 +164,7 @@ fn workbook(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, String> {
 }
 
 fn add_formula(rows: &mut Vec<(usize, Vec<Content>)>, (row, column): (usize, usize), formula: &str) {
-    if formula.is_empty() || row >= MOST.0 || column >= MOST.1 {
+    if formula.is_empty() || is_beyond(row, column) {
         return;
     }
     let at = rows.iter().position(|(number, _)| *number > row).unwrap_or(rows.len());
@@ -198,8 +216,15 @@ fn csv(file: &Path, name: &str, bytes: &[u8]) -> Result<RawSheet, String> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for (index, record) in reader.records().take(MOST.0).enumerate() {
+    for (index, record) in reader.records().enumerate() {
         let record = record.map_err(|error| format!("{name}: {error}"))?;
+        if record
+            .iter()
+            .enumerate()
+            .any(|(column, cell)| !trimmed(cell).is_empty() && is_beyond(index, column))
+        {
+            return Err(beyond(name, "the table"));
+        }
         let line =
             record.position().map_or(index + 1, |position| usize::try_from(position.line()).unwrap_or(0));
         let cells: Vec<Content> = record.iter().take(MOST.1).map(Content::text).collect();

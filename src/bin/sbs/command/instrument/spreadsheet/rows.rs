@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{
+    super::model_file::ordered,
     cell::Content,
     layout::{self, Column, KEY, Kind, Rows, TABLES, Table, VALUE, table_at},
     path::{Path, Step},
@@ -38,7 +39,7 @@ pub fn sheets(model: &Value, languages: &[String], texts: ElementTexts) -> Vec<S
         // In the order of the scan, then by the alphabet.
         let codes: serde_json::Map<String, Value> =
             in_model.iter().map(|lang| ((*lang).to_owned(), Value::Null)).collect();
-        layout::ordered(&codes).into_iter().map(|(lang, _)| lang.clone()).collect()
+        ordered(&codes).into_iter().map(|(lang, _)| lang.clone()).collect()
     } else {
         languages.to_vec()
     };
@@ -82,7 +83,7 @@ impl<'a> Collected<'a> {
         }
         match value {
             Value::Object(map) if !map.is_empty() => {
-                for (key, below) in layout::ordered(map) {
+                for (key, below) in ordered(map) {
                     let is_order =
                         path.0.is_empty() && key == "itemOrder" && self.order.as_ref() == Some(below);
                     if !is_order {
@@ -120,7 +121,7 @@ impl<'a> Collected<'a> {
                 self.take(element, &below);
                 continue;
             };
-            for (key, value) in layout::ordered(map) {
+            for (key, value) in ordered(map) {
                 if columns.iter().any(|column| column.key == key) {
                     continue;
                 }
