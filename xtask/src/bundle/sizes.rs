@@ -1,11 +1,11 @@
 //! What each file weighs, what a visitor loads in each form of the scan, and the budgets of those.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fmt::Write,
     panic::resume_unwind,
     path::{Path, PathBuf},
-    thread,
+    thread::{self, ScopedJoinHandle},
 };
 
 use flate2::Compression;
@@ -45,18 +45,33 @@ pub struct Sizes {
     memory: Vec<String>,
 }
 
-/// Weighs the files. Brotli at its best level is slow, so it is done once, and for all at the same time.
+/// Weighs the files. Brotli at its best level is slow, so it is done once for each content, and for all at the same time.
 pub fn weigh(bundle: &Verified) -> Sizes {
-    let weight = |(name, content): &(PathBuf, Vec<u8>)| {
-        let gzip = compress::gzip(content, Compression::best()).len();
-        let sizes = [content.len(), gzip, compress::brotli(content, 11).len()];
-        Weight { name: name.clone(), sizes }
-    };
-    let weights = thread::scope(|scope| {
-        let scales: Vec<_> = bundle.files.iter().map(|file| scope.spawn(move || weight(file))).collect();
-        scales.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    let contents: BTreeMap<&[u8], &Path> =
+        bundle.files.iter().map(|(name, content)| (content.as_slice(), name.as_path())).collect();
+    let sizes: BTreeMap<&[u8], [usize; 3]> = thread::scope(|scope| {
+        let scales: Vec<_> = contents
+            .into_iter()
+            .map(|(content, name)| (content, scope.spawn(move || sizes(name, content))))
+            .collect();
+        let weigh = |one: ScopedJoinHandle<_>| one.join().unwrap_or_else(|panic| resume_unwind(panic));
+        scales.into_iter().map(|(content, one)| (content, weigh(one))).collect()
     });
+    let weight = |(name, content): &(PathBuf, Vec<u8>)| Weight {
+        name: name.clone(),
+        sizes: sizes.get(content.as_slice()).copied().unwrap_or_default(),
+    };
+    let weights = bundle.files.iter().map(weight).collect();
     Sizes { weights, forms: forms(bundle), memory: memory_budget::faults(&bundle.files) }
+}
+
+/// Plain, gzip, brotli. What is packed already is sent as it is.
+fn sizes(name: &Path, content: &[u8]) -> [usize; 3] {
+    if name.extension().is_some_and(|end| end == "zip" || end == "png") {
+        return [content.len(); 3];
+    }
+    let gzip = compress::gzip(content, Compression::best()).len();
+    [content.len(), gzip, compress::brotli(content, 11).len()]
 }
 
 /// The forms and their budgets. They are ceilings, which leave room for a simple build: the first screens work before the
@@ -235,6 +250,15 @@ mod tests {
         let error =
             sizes(&["index.html", "big.wasm"], Measure::Brotli, 1009).check().unwrap_err().to_string();
         assert!(error.contains("1010") && error.contains("big.wasm"), "{error}");
+    }
+
+    #[test]
+    fn what_is_packed_already_is_sent_as_it_is() {
+        let text = "again ".repeat(100);
+        let [raw, gzip, brotli] = super::sizes(Path::new("a.js"), text.as_bytes());
+
+        assert_eq!(super::sizes(Path::new("a.zip"), text.as_bytes()), [raw; 3]);
+        assert!(brotli < gzip && gzip < raw, "{raw} {gzip} {brotli}");
     }
 
     #[test]
