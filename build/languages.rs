@@ -11,7 +11,7 @@ pub const SOURCE: &str = "nl";
 /// The languages that stand in every wasm of a page: the source language, and the one that stands for a language that is not
 /// there. The texts of every other language are a file, which is loaded when it is asked for.
 #[allow(dead_code, reason = "not all that go by this file ask it")]
-pub const INSIDE: [&str; 2] = [SOURCE, "en"];
+pub const BUNDLED: [&str; 2] = [SOURCE, "en"];
 
 /// The most languages: the build script has room for so many, because it is compiled before it can list them.
 pub const MAX: usize = 32;

@@ -5,6 +5,8 @@
 //! The check of the instrument is the very one of `sbs check`: its modules are compiled into this script. What is faulty
 //! does not build, and all faults are told at once.
 
+#[path = "../src/i18n/language_file/form.rs"]
+mod form;
 mod languages;
 mod texts;
 
@@ -108,7 +110,7 @@ fn out(name: &str) -> Result<PathBuf, env::VarError> {
 fn is_inside(code: &str) -> bool {
     let is_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
         && env::var_os("CARGO_FEATURE_PDF").is_none();
-    !is_page || languages::INSIDE.contains(&code)
+    !is_page || languages::BUNDLED.contains(&code)
 }
 
 fn write(instrument: &Instrument, sources: &texts::Sources) -> Result<(), Box<dyn Error>> {
@@ -137,13 +139,13 @@ fn write(instrument: &Instrument, sources: &texts::Sources) -> Result<(), Box<dy
 fn write_files(instrument: &[String], sources: &texts::Sources, stamp: &str) -> Result<(), Box<dyn Error>> {
     let mut all = String::from("&[");
     for ((code, from, forms), of_instrument) in sources.files.iter().zip(instrument) {
-        if languages::INSIDE.contains(&code.as_str()) {
+        if languages::BUNDLED.contains(&code.as_str()) {
             continue;
         }
-        let head = format!("sbs-language\t{code}\t{stamp}\t{from}");
+        let head = format!("{}\t{code}\t{stamp}\t{from}", form::KIND);
         let parts = [slice::from_ref(&head), forms.as_slice(), slice::from_ref(of_instrument)].concat();
         let name = format!("language.{code}.txt");
-        fs::write(out(&name)?, parts.join("\u{1f}"))?;
+        fs::write(out(&name)?, parts.join(&form::BETWEEN.to_string()))?;
         all += &format!("({code:?}, include_str!({name:?})), ");
     }
     fs::write(out("language-files.rs")?, all + "]")?;

@@ -361,7 +361,7 @@ fn words_code(languages: &[&(String, Texts)]) -> String {
 
 /// A function that gives the constant of a language, if the program has it.
 fn inside_code(languages: &[&(String, Texts)]) -> String {
-    let mut out = String::from("\nconst INSIDE: &[(Lang, &Strings)] = &[");
+    let mut out = String::from("\nconst BUNDLED: &[(Lang, &Strings)] = &[");
     for (code, _) in languages {
         out += &format!("(Lang::{}, &{}), ", variant(code), code.to_uppercase());
     }

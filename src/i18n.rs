@@ -17,19 +17,19 @@ use crate::core::instrument::Lang;
 
 include!(concat!(env!("OUT_DIR"), "/strings.rs"));
 
-/// The texts of a language. English stands for one whose file is not read ([`is_there`]).
+/// The texts of a language. English stands for one whose file is not read ([`is_loaded`]).
 #[must_use]
 pub fn strings(lang: Lang) -> &'static Strings {
-    there(lang).or_else(|| there(Lang::En)).unwrap_or(&NL)
+    loaded(lang).or_else(|| loaded(Lang::En)).unwrap_or(&NL)
 }
 
 /// Whether the texts of a language are there: inside the program, or from a file that was read.
 #[must_use]
-pub fn is_there(lang: Lang) -> bool {
-    there(lang).is_some()
+pub fn is_loaded(lang: Lang) -> bool {
+    loaded(lang).is_some()
 }
 
-fn there(lang: Lang) -> Option<&'static Strings> {
-    let inside = INSIDE.iter().find(|(one, _)| *one == lang).map(|(_, strings)| *strings);
-    inside.or_else(|| language_file::strings(lang))
+fn loaded(lang: Lang) -> Option<&'static Strings> {
+    let bundled = BUNDLED.iter().find(|(one, _)| *one == lang).map(|(_, strings)| *strings);
+    bundled.or_else(|| language_file::strings(lang))
 }

@@ -9,7 +9,7 @@ use super::{
     instrument::{
         Instrument, Lang,
         binary_codec::{Packed, unpack},
-        text::NOT_HERE,
+        text::NOT_LOADED,
     },
     lang::{self, COUNT},
     string_enum::StringEnum,
@@ -22,21 +22,21 @@ macro_rules! built {
 }
 
 /// The texts of the languages that are inside.
-const INSIDE: [Option<&str>; COUNT] = built!(include, "texts.rs");
+const BUNDLED: [Option<&str>; COUNT] = built!(include, "texts.rs");
 
 /// The texts of the languages whose files were read.
-static READ: [OnceLock<&'static str>; COUNT] = [const { OnceLock::new() }; COUNT];
+static LOADED: [OnceLock<&'static str>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 impl Instrument {
     /// The built-in instrument: `assessments/social-business.json`, checked when the program was built. Where the file of a
-    /// language is not read, English stands for it ([`Instrument::awaits`]).
+    /// language is not read, English stands for it ([`Instrument::is_unloaded`]).
     ///
     /// `None` only if the build script and the program disagree about the compact form; a test holds that they do not.
     #[must_use]
     pub fn built_in() -> Option<Self> {
         with(|lang| {
-            let read = READ.get(lang.position()).and_then(OnceLock::get).copied();
-            read.or(INSIDE.get(lang.position()).copied().flatten())
+            let read = LOADED.get(lang.position()).and_then(OnceLock::get).copied();
+            read.or(BUNDLED.get(lang.position()).copied().flatten())
         })
     }
 
@@ -45,15 +45,15 @@ impl Instrument {
     #[must_use]
     pub(crate) fn read_texts(lang: Lang, text: &'static str) -> bool {
         let is_it = with(|other| if other == lang { Some(text) } else { None }).is_some();
-        is_it && READ.get(lang.position()).is_some_and(|read| read.get_or_init(|| text) == &text)
+        is_it && LOADED.get(lang.position()).is_some_and(|read| read.get_or_init(|| text) == &text)
     }
 }
 
 /// The instrument with these texts.
 fn with(text: impl Fn(Lang) -> Option<&'static str>) -> Option<Instrument> {
-    let mut texts = [NOT_HERE; COUNT];
+    let mut texts = [NOT_LOADED; COUNT];
     for (slot, lang) in texts.iter_mut().zip(lang::all()) {
-        *slot = text(lang).unwrap_or(NOT_HERE);
+        *slot = text(lang).unwrap_or(NOT_LOADED);
     }
     unpack(Packed { numbers: built!(include_bytes, "bin"), ids: built!(include_str, "ids.txt"), texts })
 }
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn the_built_in_one_is_the_same_before_and_after_a_file_is_read_and_no_other_one_is() {
         let all = Instrument::built_in().unwrap();
-        let part = with(|lang| INSIDE[lang.position()].filter(|_| lang != Lang::De)).unwrap();
+        let part = with(|lang| BUNDLED[lang.position()].filter(|_| lang != Lang::De)).unwrap();
         let other = |lang: Lang| {
             let mut other = all.clone();
             let own = other.title;
@@ -80,11 +80,11 @@ mod tests {
     #[test]
     fn english_stands_for_a_language_whose_file_is_not_read_and_the_language_is_offered_all_the_same() {
         let all = Instrument::built_in().unwrap();
-        let inside = |lang: Lang| INSIDE[lang.position()].filter(|_| lang != Lang::De);
+        let inside = |lang: Lang| BUNDLED[lang.position()].filter(|_| lang != Lang::De);
 
         let part = with(inside).unwrap();
 
-        assert!(part.awaits(Lang::De) && !part.awaits(Lang::Fr) && !all.awaits(Lang::De));
+        assert!(part.is_unloaded(Lang::De) && !part.is_unloaded(Lang::Fr) && !all.is_unloaded(Lang::De));
         assert!(part.languages().eq(all.languages()));
         assert_eq!(part.nearest_language(Lang::De), Lang::De);
         assert_eq!(part.title.get(Lang::De), all.title.get(Lang::En));

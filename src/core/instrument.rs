@@ -163,8 +163,8 @@ impl Instrument {
 
     /// Whether it is in a language whose file is still to be read. Only the built-in one is, in a page.
     #[must_use]
-    pub fn awaits(&self, lang: Lang) -> bool {
-        self.title.awaits(lang)
+    pub fn is_unloaded(&self, lang: Lang) -> bool {
+        self.title.is_unloaded(lang)
     }
 
     /// The language that it speaks to who wishes this one: this one, else English, else its first.

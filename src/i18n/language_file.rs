@@ -2,8 +2,11 @@
 //! that says what it is, then every text of [`Strings`] in the order of its fields, then those of the built-in instrument, with
 //! a character between them that stands in no text. It is no exchange format: a file of another build is refused.
 
+mod form;
+
 use std::{fmt, sync::OnceLock};
 
+use self::form::{BETWEEN, KIND};
 use super::Strings;
 use crate::core::{
     instrument::{Instrument, Lang},
@@ -11,17 +14,11 @@ use crate::core::{
     string_enum::StringEnum,
 };
 
-/// Stands between the texts.
-const BETWEEN: char = '\u{1f}';
-
-/// How a file begins.
-const KIND: &str = "sbs-language";
-
 /// The hash of what the files of this build fit.
 const STAMP: &str = include_str!(concat!(env!("OUT_DIR"), "/language-stamp.txt"));
 
 /// The texts whose files were read.
-static READ: [OnceLock<Box<Strings>>; COUNT] = [const { OnceLock::new() }; COUNT];
+static LOADED: [OnceLock<Box<Strings>>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// All files by the code of their language.
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,13 +50,13 @@ pub fn read(text: String) -> Result<Lang, NotOfThisBuild> {
     if !Instrument::read_texts(lang, instrument) {
         return Err(NotOfThisBuild);
     }
-    READ.get(lang.position()).ok_or(NotOfThisBuild)?.get_or_init(|| strings);
+    LOADED.get(lang.position()).ok_or(NotOfThisBuild)?.get_or_init(|| strings);
     Ok(lang)
 }
 
 /// The texts of a language whose file was read.
 pub(super) fn strings(lang: Lang) -> Option<&'static Strings> {
-    READ.get(lang.position())?.get().map(Box::as_ref)
+    LOADED.get(lang.position())?.get().map(Box::as_ref)
 }
 
 /// The language, and the smallest count of its form `one`.
@@ -93,37 +90,35 @@ mod tests {
         FILES.iter().find(|(other, _)| *other == code).unwrap().1
     }
 
+    /// In one test: a language that was read stays read for all tests of this process.
     #[test]
-    fn every_language_is_the_same_from_its_file_as_inside() {
+    fn what_is_not_whole_is_refused_and_the_whole_file_gives_what_is_inside() {
         assert!(FILES.len() >= 2);
         let before = Instrument::built_in();
         for (code, file) in FILES {
             let lang = Lang::from_key(code).unwrap();
+            let ends = file.char_indices().map(|(at, _)| at).step_by(977);
+            for end in ends.chain([0, file.len() - 1]) {
+                let part = file.get(..end).unwrap_or_default().to_owned();
+                assert_eq!(read(part), Err(NotOfThisBuild), "{end}");
+            }
+            assert_eq!(read(format!("{file}more")), Err(NotOfThisBuild));
 
             assert_eq!(read((*file).to_owned()), Ok(lang));
 
-            let inside = super::super::INSIDE.iter().find(|(one, _)| *one == lang).unwrap().1;
+            let inside = super::super::BUNDLED.iter().find(|(one, _)| *one == lang).unwrap().1;
             assert_eq!(strings(lang), Some(inside));
         }
         assert_eq!(Instrument::built_in(), before);
     }
 
     #[test]
-    fn a_file_that_breaks_off_anywhere_is_refused() {
-        let whole = file("fr");
-        let ends = whole.char_indices().map(|(at, _)| at).step_by(977);
-        for end in ends.chain([0, whole.len() - 1]) {
-            let part = whole.get(..end).unwrap_or_default().to_owned();
-            assert_eq!(read(part), Err(NotOfThisBuild), "{end}");
-        }
-    }
-
-    #[test]
     fn a_file_of_another_build_and_what_is_none_is_refused() {
-        let more = format!("{}more", file("de"));
-        let other = file("de").replacen(STAMP, "0123456789abcdef", 1);
-        let unknown = file("de").replacen("\tde\t", "\txx\t", 1);
-        for text in [more, other, unknown, "<!doctype html>".into(), "\u{1f}".repeat(2000)] {
+        let file = FILES[0].1;
+        let code = FILES[0].0;
+        let other = file.replacen(STAMP, "0123456789abcdef", 1);
+        let unknown = file.replacen(&format!("\t{code}\t"), "\txx\t", 1);
+        for text in [other, unknown, "<!doctype html>".into(), "\u{1f}".repeat(2000)] {
             assert_eq!(read(text), Err(NotOfThisBuild));
         }
     }

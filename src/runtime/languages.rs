@@ -1,5 +1,5 @@
-//! Files of languages: what starts the scan says how one is loaded, and it is loaded when a visitor or a host asks for the
-//! language.
+//! Files of languages: what starts the scan says how one is loaded, and it is loaded when the scan is to speak the language:
+//! by a press, a host, an invitation, or what an earlier visit chose.
 
 use std::cell::RefCell;
 
@@ -32,16 +32,16 @@ pub fn take(file: String) {
 /// Loads the file of a language and tells how that went.
 pub(super) fn load(lang: Lang, send: &Callback<Msg>) {
     let send = send.clone();
-    let promise = if i18n::is_there(lang) { None } else { begun(lang) };
+    let promise = if i18n::is_loaded(lang) { None } else { begun(lang) };
     spawn_local(async move {
         if let Some(promise) = promise {
             let file = JsFuture::from(promise).await.ok().and_then(|file| file.as_string());
             // Another scan of the page may have read it meanwhile.
-            file.filter(|_| !i18n::is_there(lang)).into_iter().for_each(take);
+            file.filter(|_| !i18n::is_loaded(lang)).into_iter().for_each(take);
         }
-        let is_there = i18n::is_there(lang);
+        let is_loaded = i18n::is_loaded(lang);
         let came =
-            if is_there { SettingsMsg::LanguageLoaded(lang) } else { SettingsMsg::LanguageFailed(lang) };
+            if is_loaded { SettingsMsg::LanguageLoaded(lang) } else { SettingsMsg::LanguageFailed(lang) };
         send.emit(Msg::Settings(came));
     });
 }

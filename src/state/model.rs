@@ -114,7 +114,7 @@ pub struct Model {
     /// The language that the visitor chose, which is kept; the scan speaks another one while the file of this is not read.
     pub chosen_lang: Option<Lang>,
     /// The languages whose files are not read yet.
-    pub missing: Vec<Lang>,
+    pub unloaded: Vec<Lang>,
     /// The language that the scan is to speak once its file is read.
     pub awaited: Option<Lang>,
     /// How many items are asked.

@@ -18,7 +18,7 @@ use crate::fixture::{after, item, model, step};
 /// In Dutch, with an answer, in a page whose German and French are files.
 fn begun() -> Model {
     let mut model = model();
-    model.missing = vec![Lang::De, Lang::Fr];
+    model.unloaded = vec![Lang::De, Lang::Fr];
     let first = item(&model, "PE-1");
     let _ = after(
         &mut model,
@@ -112,7 +112,7 @@ fn a_language_of_a_host_waits_for_its_file_too() {
 #[test]
 fn a_scan_that_begins_in_a_language_whose_file_did_not_come_begins_in_english() {
     let mut model = model();
-    (model.lang, model.missing) = (Lang::De, vec![Lang::De, Lang::Fr]);
+    (model.lang, model.unloaded) = (Lang::De, vec![Lang::De, Lang::Fr]);
 
     assert_eq!(model.put_off_language(Lang::De), Some(Lang::De));
 
@@ -155,7 +155,7 @@ fn the_last_word_of_a_host_counts_too_and_is_not_forgotten_when_the_scan_starts_
 #[test]
 fn an_invitation_in_a_language_whose_file_is_not_read_waits_for_it() {
     let mut model = model();
-    model.missing = vec![Lang::De, Lang::Fr];
+    model.unloaded = vec![Lang::De, Lang::Fr];
     let invitation = Invitation {
         mode: Mode::Quick,
         lang: Lang::De,

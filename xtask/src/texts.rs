@@ -16,12 +16,12 @@ const PREFIX: &str = "shell_";
 
 /// The languages that every visitor gets: in the program, and their first questions before it. In the others the start screen is
 /// there at once, and all else comes in a file: everybody would wait for these bytes.
-pub use languages::INSIDE as AT_ONCE;
+pub use languages::BUNDLED;
 
 /// What stands before and after a piece that is there once for each language: in HTML, and in CSS.
 const IN_HTML: [&str; 2] = ["<!-- for each language:", "-->"];
-/// The same for a piece that is there in the languages [`AT_ONCE`].
-const IN_HTML_AT_ONCE: [&str; 2] = ["<!-- for each language at once:", "-->"];
+/// The same for a piece that is there in the languages [`BUNDLED`].
+const IN_HTML_BUNDLED: [&str; 2] = ["<!-- for each bundled language:", "-->"];
 const IN_CSS: [&str; 2] = ["/* for each language:", "*/"];
 
 /// Stands for the type of a language where a file for TypeScript or for editors names it.
@@ -54,15 +54,15 @@ impl Texts {
     }
 
     /// The codes of those whose texts are files.
-    pub fn further(&self) -> impl Iterator<Item = &str> {
-        self.codes().filter(|code| !AT_ONCE.contains(code))
+    pub fn as_files(&self) -> impl Iterator<Item = &str> {
+        self.codes().filter(|code| !BUNDLED.contains(code))
     }
 
     /// As JSON for the scripts, which import it as `sbs-texts`: `languages` (the codes), `source` (the first of them),
-    /// `at_once` (those with their first questions in the page), and each text by language under its key without `shell_`.
+    /// `bundled` (those with their first questions in the page), and each text by language under its key without `shell_`.
     fn json(&self) -> Value {
         let codes: Vec<&str> = self.codes().collect();
-        let mut members = json!({ "languages": codes, "source": codes.first(), "at_once": AT_ONCE });
+        let mut members = json!({ "languages": codes, "source": codes.first(), "bundled": BUNDLED });
         for key in self.0.first().into_iter().flat_map(|(_, texts)| texts.keys()) {
             let forms: BTreeMap<&str, _> =
                 self.0.iter().map(|(code, texts)| (code.as_str(), texts.get(key))).collect();
@@ -92,8 +92,8 @@ impl Texts {
             Some(text) => Ok(text.replace('&', "&amp;").replace('<', "&lt;")),
             None => screen(name, code),
         };
-        let at_once = self.codes().filter(|code| AT_ONCE.contains(code)).collect::<Vec<_>>();
-        let html = fill(html, IN_HTML_AT_ONCE, &at_once, &named)?;
+        let bundled = self.codes().filter(|code| BUNDLED.contains(code)).collect::<Vec<_>>();
+        let html = fill(html, IN_HTML_BUNDLED, &bundled, &named)?;
         fill(&html, IN_HTML, &self.codes().collect::<Vec<_>>(), &named)
     }
 
@@ -206,10 +206,10 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_at_once_is_not_there_in_languages_that_come_later() {
+    fn a_piece_for_bundled_languages_is_not_there_in_those_that_come_as_files() {
         let mut texts = texts();
         texts.0.push(("xx".to_owned(), BTreeMap::new()));
-        let html = "<!-- for each language at once: {lang} --><!-- for each language: {lang} -->";
+        let html = "<!-- for each bundled language: {lang} --><!-- for each language: {lang} -->";
 
         assert_eq!(texts.fill_html(html, no_screen).unwrap(), "nl\nennl\nen\nxx");
     }
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn scripts_get_the_languages_and_the_texts_in_order() {
-        let json = json!({ "languages": ["nl", "en"], "source": "nl", "at_once": ["nl", "en"],
+        let json = json!({ "languages": ["nl", "en"], "source": "nl", "bundled": ["nl", "en"],
             "retry": { "nl": "Opnieuw", "en": "Again & <again>" } });
 
         assert_eq!(texts().json(), json);

@@ -6,7 +6,7 @@ use crate::core::{
 };
 
 /// Stands for the text of a language whose file is not read yet ([`Instrument::built_in`](super::Instrument::built_in)).
-pub(in crate::core) const NOT_HERE: &str = "\0";
+pub(in crate::core) const NOT_LOADED: &str = "\0";
 
 /// A text in every language of the instrument; the check guarantees that none of those is empty.
 ///
@@ -19,7 +19,7 @@ pub struct Text([&'static str; COUNT]);
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         let is_same = |(one, other): (&&str, &&str)| {
-            one == other || (!one.is_empty() && !other.is_empty() && [*one, *other].contains(&NOT_HERE))
+            one == other || (!one.is_empty() && !other.is_empty() && [*one, *other].contains(&NOT_LOADED))
         };
         self.0.iter().zip(&other.0).all(is_same)
     }
@@ -58,8 +58,8 @@ impl Text {
     }
 
     /// Whether the file of a language is still to be read.
-    pub(crate) fn awaits(&self, lang: Lang) -> bool {
-        self.form(lang) == NOT_HERE
+    pub(crate) fn is_unloaded(&self, lang: Lang) -> bool {
+        self.form(lang) == NOT_LOADED
     }
 
     /// The language that stands for another one: itself if the text has it, else English, else the first that the text has.
@@ -70,7 +70,7 @@ impl Text {
     /// The text in a language, or in the one that stands for it.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &'static str {
-        self.form(nearest(lang, |one| self.has(*one) && !self.awaits(*one)))
+        self.form(nearest(lang, |one| self.has(*one) && !self.is_unloaded(*one)))
     }
 }
 

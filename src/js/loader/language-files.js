@@ -1,7 +1,7 @@
-// Files of languages. The program has two languages inside; the texts of another one come when the visit begins in it, or a
-// visitor chooses it.
+// Files of languages. The program has two languages inside; the texts of another one come when the visit begins in it, or
+// when a visitor, a host or an invitation asks for it.
 
-import { at_once as INSIDE } from "sbs-texts";
+import { bundled } from "sbs-texts";
 import { textOf } from "./boot-error.js";
 
 /** So long a scan waits for the language that it begins in: what it can do without must not hold it back. */
@@ -46,7 +46,7 @@ export const languageFiles = (load) => {
    */
   const first = async (code) => {
     // One that failed is asked for again by the app.
-    if (!code || INSIDE.includes(code) || (late.has(code) && !files.has(code))) return undefined;
+    if (!code || bundled.includes(code) || (late.has(code) && !files.has(code))) return undefined;
     /** @type {Promise<undefined>} */
     const patience = new Promise((done) => setTimeout(() => done(undefined), late.has(code) ? 0 : PATIENCE));
     const text = await Promise.race([file(code).catch(() => undefined), patience]);

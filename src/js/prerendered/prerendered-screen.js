@@ -2,7 +2,7 @@
 // questions, ticks stay. The app has it all done again (event-replay.js). Called before the body is read, so that nothing of the
 // wrong language is ever seen.
 
-import { at_once as AT_ONCE, languages as known, source } from "sbs-texts";
+import { bundled, languages as known, source } from "sbs-texts";
 import { record } from "./event-replay.js";
 import { firstAnswers, tickAnswered, tickedIn } from "./first-answers.js";
 import { fitStart } from "./fit-start.js";
@@ -27,7 +27,7 @@ export const begin = (languages, state, mode, where) => {
   // Not `lang`: that is what the app goes by for who speaks none of ours.
   root.dataset.sbsLang = languages.map((tag) => tag.slice(0, 2)).find((tag) => known.includes(tag)) ?? source;
   /** The questions are here in some languages only (xtask/src/texts.rs); in the others they come with the app. */
-  const areHere = () => AT_ONCE.includes(root.dataset.sbsLang ?? "");
+  const areHere = () => bundled.includes(root.dataset.sbsLang ?? "");
   if (!areHere()) mode = undefined;
   root.dataset.sbs = state === "there" && !mode ? "elsewhere" : state;
 

@@ -44,7 +44,7 @@ impl Model {
             lang: instrument.nearest_language(lang),
             instrument,
             chosen_lang: None,
-            missing: lang::all().filter(|lang| !i18n::is_there(*lang)).collect(),
+            unloaded: lang::all().filter(|lang| !i18n::is_loaded(*lang)).collect(),
             awaited: None,
             mode: Mode::Full,
             scope: Scope::Whole,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Error, Repo, process,
-    texts::{AT_ONCE, Texts},
+    texts::{BUNDLED, Texts},
 };
 
 /// The screens by name, with the languages that they are there in.
@@ -40,7 +40,7 @@ impl Screens {
                 let tree = self.of(&format!("guest-{name}"), code)?;
                 Ok(format!("\"{code}\":{}", serde_json::Value::from(tree)))
             };
-            let codes = self.texts.codes().filter(|code| name == "start" || AT_ONCE.contains(code));
+            let codes = self.texts.codes().filter(|code| name == "start" || BUNDLED.contains(code));
             let trees = codes.map(tree).collect::<Result<Vec<_>, Error>>()?;
             Ok(format!("\"{name}\":{{{}}}", trees.join(",")))
         };
@@ -54,7 +54,7 @@ impl Screens {
     /// # Errors
     /// When one is missing.
     pub fn languages(&self) -> Result<BTreeMap<&str, &str>, Error> {
-        self.texts.further().map(|code| Ok((code, self.of("language", code)?))).collect()
+        self.texts.as_files().map(|code| Ok((code, self.of("language", code)?))).collect()
     }
 
     fn named(&self, name: &str) -> Result<&str, Error> {
@@ -125,7 +125,7 @@ mod tests {
         for code in screens().texts.codes() {
             assert_eq!(told["screens"]["start"][code], format!("guest-start.{code}"));
         }
-        for code in AT_ONCE {
+        for code in BUNDLED {
             assert_eq!(told["screens"]["quick"][code], format!("guest-quick.{code}"));
         }
     }

@@ -5,7 +5,7 @@
 
 use super::Packed;
 use crate::core::{
-    instrument::{DimensionId, Group, text::NOT_HERE},
+    instrument::{DimensionId, Group, text::NOT_LOADED},
     lang::COUNT,
 };
 
@@ -35,7 +35,7 @@ impl Reader {
         !self.failed
             && numbers.is_empty()
             && ids.is_empty()
-            && texts.iter().all(|text| text.is_empty() || *text == NOT_HERE)
+            && texts.iter().all(|text| text.is_empty() || *text == NOT_LOADED)
     }
 
     /// A whole number; 0 where there is none.
@@ -87,8 +87,8 @@ impl Reader {
         let mut forms = [""; COUNT];
         for ((form, left), length) in forms.iter_mut().zip(&mut self.left.texts).zip(lengths) {
             *form = match *left {
-                NOT_HERE if length > 0 => NOT_HERE,
-                NOT_HERE => "",
+                NOT_LOADED if length > 0 => NOT_LOADED,
+                NOT_LOADED => "",
                 _ => part(left, length, &mut self.failed),
             };
         }
