@@ -8,6 +8,7 @@ mod failure_docs;
 mod instrument_ids;
 mod layering;
 mod plain_language;
+mod plugin_texts;
 mod pseudo;
 mod texts;
 
