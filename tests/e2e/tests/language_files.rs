@@ -157,7 +157,7 @@ async fn a_language_that_comes_is_not_taken_for_the_core_that_does_not(
     context: &mut TestContext,
 ) -> Result<()> {
     let gate = Gate::default();
-    let html = "<social-business-scan lang=\"de\"></social-business-scan><script src=\"../social-business-scan.js\"></script>";
+    let html = &embed::late("lang=\"de\"");
     let site =
         embed::site().hold(".core.js", &gate).replace(".core.js", 200, "text/javascript", b"// nothing");
     context.serve(embed::with_page(site, "host.html", &embed::host(html)))?;
