@@ -22,7 +22,7 @@ const AGAIN = 10_000;
 const TYPED = 3000;
 
 /** What stays when a text is too long for an LMS. */
-const NEEDED = ["kind", "schema", "instrument", "version", "mode", "answers", "orgModel", "employees", "publishers", "parameters", "lang", "place"];
+const NEEDED = ["kind", "schema", "instrument", "version", "mode", "cultureOnly", "answers", "beyond", "orgModel", "employees", "publishers", "typed", "parameters", "lang", "place"];
 
 const scan = /** @type {any} */ (document.createElement("social-business-scan"));
 const line = document.createElement("p");
@@ -65,6 +65,8 @@ const keepIn = (lms) => {
     if (isOver || text === last) return;
     last = text;
     const isKept = await lms.write(text, outcome).catch(() => false);
+    // The scan itself knows of this tab only, and says so (lms.css).
+    scan.toggleAttribute("data-kept", isKept);
     if (isKept) {
       seen.set(text);
     } else {
