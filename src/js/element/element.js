@@ -155,10 +155,9 @@ class ScanElement extends Base {
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
     if (name === "lang") (this.#handle ?? this.#early)?.setLang(languageOf(this));
-    if (!this.#handle) return;
-    if (name === "heading-level") this.#handle.setHeadingLevel(headingLevelOf(this));
+    if (name === "heading-level") this.#handle?.setHeadingLevel(headingLevelOf(this));
     // Other colours of ours beside those of the host.
-    if (name === "theme") app?.warn(this, this.#shadow);
+    if (name === "theme" && this.#handle) app?.warn(this, this.#shadow);
   }
 
   /** Settles when the app is there; rejects when it cannot come. */
