@@ -1,6 +1,7 @@
 //! A screen that somebody has asked for with a press comes block by block, so that no task is long: first the press itself
-//! is drawn, then the new heading, then what stands below it, in each frame as much as it has time for. What comes
-//! otherwise, with the first screen, from a host or a script, is there at once.
+//! is drawn, then the new heading, then what stands below it, in each frame as much as it has time for. The same screen in
+//! another language waits for the press as well. What comes otherwise, with the first screen, from a host or a script, is there
+//! at once.
 //!
 //! Until all is there the scan says `aria-busy`, and stays as high as it was: a page around it does not jump. The screen
 //! that goes is paler ([`LEAVING`]): wherever the visitor looks, the press is seen, and a browser has something to draw.
@@ -75,9 +76,9 @@ fn once(work: &Rc<Cell<Option<Work>>>) -> Function {
     function.unchecked_into()
 }
 
-/// Another screen is to be drawn. If a press asked for it, `build` and `draw` are called after that is drawn, each in a
-/// task of its own where there is time for that; else says no.
-pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
+/// Another screen is to be drawn, or all of this one anew. If a press asked for it, `build` and `draw` are called after that is
+/// drawn, each in a task of its own where there is time for that; else says no. `is_other` is whether what has the focus goes.
+pub fn begin(root: &NodeRef, is_other: bool, build: Work, draw: Work) -> bool {
     let is_by_hand = element_builder::is_by_hand();
     if is_by_hand {
         release();
@@ -91,7 +92,7 @@ pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
             let _ = root.set_attribute("aria-busy", "true");
             let _ = root.set_attribute(LEAVING, "");
             // It will go. A browser that finds out when it goes lays out the old and the new screen together.
-            let focused = root.query_selector(":focus").ok().flatten();
+            let focused = root.query_selector(":focus").ok().flatten().filter(|_| is_other);
             if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
                 let _ = focused.blur();
             }
