@@ -244,7 +244,8 @@ impl Session {
         if self.is_busy.replace(true) {
             return;
         }
-        let (before, had_focus) = self.read(|state| (state.model.screen, state.focus.is_some()));
+        let shown = |state: &State| (state.model.screen, state.model.lang);
+        let (before, had_focus) = self.read(|state| (shown(state), state.focus.is_some()));
         while let Some(msg) = self.next() {
             self.state.borrow_mut().carry_out(&self.config, msg, &self.send);
             if self.is_drawn.get() {
@@ -258,15 +259,16 @@ impl Session {
             let note = self.deferred(|session| session.focused.set(focused(&session.root.borrow())));
             spawn_local(async move { note() });
         }
-        let is_new = self.read(|state| state.model.screen) != before;
+        let now = self.read(shown);
         let begin = || {
             render_scheduler::begin(
                 &self.root.borrow(),
+                now.0 != before.0,
                 self.deferred(Self::build_ahead),
                 self.deferred(Self::draw),
             )
         };
-        if !(is_new && begin()) {
+        if !(now != before && begin()) {
             self.draw();
         }
     }

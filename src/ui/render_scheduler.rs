@@ -1,8 +1,10 @@
 //! A screen that somebody has asked for with a press comes block by block, so that no task is long: first the press itself
-//! is drawn, then the new heading, then what stands below it, in each frame as much as it has time for. What comes
-//! otherwise, with the first screen, from a host or a script, is there at once.
+//! is drawn, then the new heading, then what stands below it, in each frame as much as it has time for. The same screen in
+//! another language waits for the press as well. What comes otherwise, with the first screen, from a host or a script, is there
+//! at once.
 //!
-//! Until all is there the scan says `aria-busy`, and stays as high as it was: a page around it does not jump.
+//! Until all is there the scan says `aria-busy`, and stays as high as it was: a page around it does not jump. The screen
+//! that goes is paler ([`LEAVING`]): wherever the visitor looks, the press is seen, and a browser has something to draw.
 
 use std::{
     cell::{Cell, RefCell},
@@ -21,6 +23,8 @@ use super::element_builder;
 const IN_TIME: f64 = 20.0;
 /// Nobody waits longer for a frame, in milliseconds.
 const LONGEST_FRAME: i32 = 250;
+/// Says on the scan that the screen in it is left, from the press until the next one is drawn.
+const LEAVING: &str = "data-sbs-leaving";
 
 type Work = Box<dyn FnOnce()>;
 
@@ -72,9 +76,9 @@ fn once(work: &Rc<Cell<Option<Work>>>) -> Function {
     function.unchecked_into()
 }
 
-/// Another screen is to be drawn. If a press asked for it, `build` and `draw` are called after that is drawn, each in a
-/// task of its own where there is time for that; else says no.
-pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
+/// Another screen is to be drawn, or all of this one anew. If a press asked for it, `build` and `draw` are called after that is
+/// drawn, each in a task of its own where there is time for that; else says no. `is_other` is whether what has the focus goes.
+pub fn begin(root: &NodeRef, is_other: bool, build: Work, draw: Work) -> bool {
     let is_by_hand = element_builder::is_by_hand();
     if is_by_hand {
         release();
@@ -86,8 +90,9 @@ pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
                 &["min-block-size:", &root.offset_height().to_string(), "px"].concat(),
             );
             let _ = root.set_attribute("aria-busy", "true");
+            let _ = root.set_attribute(LEAVING, "");
             // It will go. A browser that finds out when it goes lays out the old and the new screen together.
-            let focused = root.query_selector(":focus").ok().flatten();
+            let focused = root.query_selector(":focus").ok().flatten().filter(|_| is_other);
             if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
                 let _ = focused.blur();
             }
@@ -97,6 +102,7 @@ pub fn begin(root: &NodeRef, build: Work, draw: Work) -> bool {
             after_frame(build);
             in_frame(Box::new(|| {
                 SCHEDULE.with(|schedule| schedule.coming.update(|coming| coming - 1));
+                stay();
                 draw();
             }));
         }));
@@ -161,8 +167,16 @@ fn step() {
     in_frame(Box::new(step));
 }
 
+/// What comes now is not left.
+fn stay() {
+    if let Some(root) = SCHEDULE.with(|schedule| schedule.held.borrow().clone()) {
+        let _ = root.remove_attribute(LEAVING);
+    }
+}
+
 /// All is there.
 fn release() {
+    stay();
     SCHEDULE.with(|schedule| schedule.is_slow.set(false));
     if let Some(root) = SCHEDULE.with(|schedule| schedule.held.take()) {
         element_builder::restyle(&root, "");

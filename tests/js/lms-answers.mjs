@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cmi5 } from "../../src/js/lms/cmi5.js";
+import { cutToRoom } from "../../src/js/lms/cut-to-room.js";
 import { merged } from "../../src/js/lms/merge-answers.js";
 import { scorm } from "../../src/js/lms/scorm.js";
 
@@ -25,6 +26,14 @@ test("what did not arrive and what came from elsewhere are both kept", () => {
   const seen = text({ A: 1, B: 1 });
   const kept = text({ A: 2, B: 1, C: 3 }, { mode: "full" });
   assert.deepEqual(merged(kept, seen, file({ A: 1, B: 4 })), file({ A: 2, B: 4, C: 3 }, { mode: "full" }));
+});
+
+test("an LMS with little room gets every answer, and no note", () => {
+  const given = { beyond: { Z: 4 }, cultureOnly: true, typed: { employees: "about ten" }, orgModel: "a", employees: 3 };
+  const answers = file({ A: 1 }, { ...given, notes: { A: "n".repeat(5000) }, plan: { actions: ["p"] } });
+  assert.deepEqual(cutToRoom(answers, 10_000), [JSON.stringify(answers), false]);
+  const [cut, isCut] = cutToRoom(answers, 4096);
+  assert.deepEqual([JSON.parse(cut), isCut], [file({ A: 1 }, given), true]);
 });
 
 test("the order of the members and members without a value make no other text", () => {

@@ -18,6 +18,8 @@ const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
 /// The folder of the sheets that no first screen needs.
 const LATER: &str = "later/";
+/// The sheet for paper.
+const PAPER: &str = "later/print.css";
 
 /// What a joined sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub enum Sheet {
     Embed,
     /// The same as far as the first screens need it: what the small script of the element has inside.
     First,
+    /// The page around the element in a frame: its first screens, and paper.
+    Frame,
 }
 
 impl Sheet {
@@ -37,6 +41,7 @@ impl Sheet {
             Sheet::Page => "app.css",
             Sheet::Embed => "embed.css",
             Sheet::First => "first.css",
+            Sheet::Frame => "frame.css",
         })
     }
 
@@ -45,6 +50,10 @@ impl Sheet {
             Sheet::Page => name != "host.css",
             Sheet::Embed => !["page.css", "offline.css"].contains(&name),
             Sheet::First => Sheet::Embed.has(name) && !name.starts_with(LATER),
+            // Of the size of the sheets of paper only a page may speak.
+            Sheet::Frame => {
+                Sheet::Page.has(name) && name != "offline.css" && (!name.starts_with(LATER) || name == PAPER)
+            }
         }
     }
 }
@@ -61,7 +70,7 @@ pub fn join(repo: &Repo, tools: &Toolbox, texts: &Texts) -> Result<Vec<String>, 
         let sheet = texts.fill_css(&repo.read(&format!("style/{name}"))?)?;
         write_if_changed(&filled.join(name), sheet.as_bytes())?;
     }
-    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First] {
+    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First, Sheet::Frame] {
         let entry = sheet.path(repo).with_extension("entry.css");
         let imports = names.iter().filter(|name| sheet.has(name));
         let imports = imports.map(|name| format!("@import \"{}\";\n", filled.join(name).display()));
@@ -128,6 +137,8 @@ mod tests {
                 && !Sheet::First.has("page.css")
                 && !Sheet::First.has("later/plan.css")
         );
+        assert!(Sheet::Frame.has("page.css") && !Sheet::Frame.has("host.css"));
+        assert!(Sheet::Frame.has(PAPER) && !Sheet::Frame.has("later/plan.css"));
     }
 
     #[test]

@@ -153,11 +153,11 @@ class ScanElement extends Base {
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (old === value || !this.#handle) return;
-    if (name === "lang") this.#handle.setLang(languageOf(this));
-    if (name === "heading-level") this.#handle.setHeadingLevel(headingLevelOf(this));
+    if (old === value) return;
+    if (name === "lang") (this.#handle ?? this.#early)?.setLang(languageOf(this));
+    if (name === "heading-level") this.#handle?.setHeadingLevel(headingLevelOf(this));
     // Other colours of ours beside those of the host.
-    if (name === "theme") app?.warn(this, this.#shadow);
+    if (name === "theme" && this.#handle) app?.warn(this, this.#shadow);
   }
 
   /** Settles when the app is there; rejects when it cannot come. */

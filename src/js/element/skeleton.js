@@ -115,6 +115,8 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   line.setAttribute("role", "status");
   const first = firstAnswers(wishes, version, shown);
   let isChosen = false;
+  /** @type {Lang | undefined} */
+  let wished;
 
   /** @param {string} lang */
   const draw = (lang) => {
@@ -136,12 +138,11 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     }, PATIENCE);
 
   /** Another language, with what was ticked, typed and unfolded. @param {Lang} lang */
-  const speak = (lang) => {
+  const turn = (lang) => {
     /** @returns {any[]} */
     const parts = () => [...made.querySelectorAll("button, input, textarea, details")];
     const before = parts();
     const focused = before.indexOf(root.activeElement);
-    isChosen = true;
     draw(lang);
     parts().forEach((part, at) => {
       part.checked = before[at].checked;
@@ -176,7 +177,9 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     const { early } = button.dataset;
     const lang = /** @type {Lang} */ (made.lang);
     if (button.lang && !mode) {
-      speak(/** @type {Lang} */ (button.lang));
+      turn(/** @type {Lang} */ (button.lang));
+      isChosen = true;
+      wished = undefined;
       return true;
     }
     tell(hasWork);
@@ -195,8 +198,15 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
   if (isOwn || isUnknown) tell(() => true);
 
   return {
-    /** The language that is shown. */
-    lang: () => made.lang,
+    /** The language that the scan begins in. */
+    lang: () => wished ?? made.lang,
+    /** The host wishes another language. As with the one before, what the visitor has chosen goes before it. @param {Lang} lang */
+    setLang: (lang) => {
+      if (isChosen || languages.includes(kept?.lang)) return;
+      wished = lang;
+      // The questions are here in some languages only; in the others the app turns them.
+      if (lang !== made.lang && (!mode || screens[mode][lang])) turn(lang);
+    },
     /** Lets `mount` put the app into its place. @param {() => void} mount */
     adopt: (mount) =>
       adopt(box, () => {

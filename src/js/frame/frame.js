@@ -5,6 +5,7 @@
 // of the element but its contract. The protocol is described in docs/frame.md.
 
 import { source } from "sbs-texts";
+import "./frame-early.js";
 import { log, panel, showIn } from "../loader/error-panel.js";
 import { SETTINGS, asked, isFramed } from "./frame-query.js";
 

@@ -4,6 +4,7 @@
 
 import * as texts from "sbs-texts";
 import { cmi5 } from "./cmi5.js";
+import { cutToRoom } from "./cut-to-room.js";
 import { scorm } from "./scorm.js";
 import { merged } from "./merge-answers.js";
 import { outcomeOf } from "./outcome.js";
@@ -21,9 +22,6 @@ const AGAIN = 10_000;
 /** How often we look whether something was typed, in milliseconds. */
 const TYPED = 3000;
 
-/** What stays when a text is too long for an LMS. */
-const NEEDED = ["kind", "schema", "instrument", "version", "mode", "answers", "orgModel", "employees", "publishers", "parameters", "lang", "place"];
-
 const scan = /** @type {any} */ (document.createElement("social-business-scan"));
 const line = document.createElement("p");
 line.slot = "intro";
@@ -33,13 +31,6 @@ scan.append(line);
 const say = (forms) => {
   const text = forms[document.documentElement.lang] ?? "";
   if (line.textContent !== text) line.textContent = text;
-};
-
-/** As little as needed, and whether that is not all. @param {any} answers @param {number} room @returns {[string, boolean]} */
-const fit = (answers, room) => {
-  const all = JSON.stringify(answers);
-  if (all.length <= room) return [all, false];
-  return [JSON.stringify(Object.fromEntries(NEEDED.filter((key) => key in answers).map((key) => [key, answers[key]]))), true];
 };
 
 /** Without what changes by itself, to see whether anything changed. @param {any} answers */
@@ -58,13 +49,15 @@ const keepIn = (lms) => {
 
   const write = async () => {
     const answers = still(await scan.getAnswers());
-    const [text, isCut] = fit(answers, lms.room);
+    const [text, isCut] = cutToRoom(answers, lms.room);
     if (isOver || text === last) return;
     const outcome = outcomeOf(await scan.getResult());
     // Another save may have come first.
     if (isOver || text === last) return;
     last = text;
     const isKept = await lms.write(text, outcome).catch(() => false);
+    // The scan itself knows of this tab only, and says so (lms.css).
+    scan.toggleAttribute("data-kept", isKept);
     if (isKept) {
       seen.set(text);
     } else {

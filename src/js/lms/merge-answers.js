@@ -57,7 +57,7 @@ const itemsOf = (file) => ({ ...file?.answers, ...file?.beyond });
 
 /** The answers of both, each where the mode has its place. @param {any} before @param {any} theirs @param {any} here */
 const items = (before, theirs, here) => {
-  // What was cut has no answers outside the mode, which is not that there are none.
+  // What an earlier version has cut has no answers outside the mode, which is not that there are none.
   const all = joined(itemsOf(before), { ...(theirs.beyond ? {} : here.beyond), ...itemsOf(theirs) }, itemsOf(here));
   const hasBeyond = "beyond" in theirs || "beyond" in here;
   // A longer scan has a place for the answers of both.

@@ -6,21 +6,8 @@ import { fillSlots, ownerNodes } from "../prerendered/owner-nodes.js";
 import { begin } from "../prerendered/prerendered-screen.js";
 import "../loader/module-fallback.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
+import { styled } from "../prerendered/style-as-file.js";
 import "./page-error-panel.js";
-
-// A server whose policy does not name the style in the page by its hash: the same sheet as a file, a way to the server later.
-const style = /** @type {HTMLStyleElement | null} */ (document.querySelector("style[data-sbs-file]"));
-/** When the sheet is there, if it comes as a file. @type {Promise<unknown> | undefined} */
-let styled;
-if (style && !style.sheet) {
-  const link = document.createElement("link");
-  styled = new Promise((done) => (link.onload = link.onerror = done));
-  link.rel = "stylesheet";
-  link.href = style.dataset.sbsFile ?? "";
-  // Where a browser knows it, nothing is seen without style.
-  link.setAttribute("blocking", "render");
-  style.after(link);
-}
 
 // What the owner of this copy has set on the first tag.
 const root = document.documentElement;

@@ -6,6 +6,7 @@
 pub(crate) fn parts(attribute: &str, value: &str) -> Option<&'static str> {
     Some(match (attribute, value) {
         ("class", "sbs-bar") => "header",
+        ("class", "sbs-saved") => "status",
         ("class", "sbs-progress") => "progress",
         ("class", "sbs-item") => "item",
         ("class", "sbs-option") => "choice",

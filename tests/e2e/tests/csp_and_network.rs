@@ -13,6 +13,7 @@ scenarios! {
     a_violation_of_the_policy_would_be_seen;
     a_whole_visit_breaks_no_rule_of_the_strict_policy in all because "engines word and enforce a policy in their own way";
     a_server_whose_policy_lacks_the_hashes_shows_the_same_page in all because "engines word and enforce a policy in their own way";
+    a_server_whose_policy_lacks_the_hashes_shows_the_same_frame in all because "engines word and enforce a policy in their own way";
     a_request_after_loading_would_be_seen;
     the_app_runs_below_a_path;
 }
@@ -77,6 +78,45 @@ async fn a_server_whose_policy_lacks_the_hashes_shows_the_same_page(context: &mu
         }
         // A drawing takes its place once it has its size.
         page.find(Role::Img, Named::Has("")).await?;
+        looks.push(page.ask(LOOKS, vec![]).await?);
+    }
+    ensure!(looks[0].as_array().is_some_and(|looks| looks.len() > 30), "nothing is shown: {}", looks[0]);
+    ensure!(looks[0] == looks[1], "{}\n\nlooks different without its hash:\n\n{}", looks[0], looks[1]);
+    Ok(())
+}
+
+/// The same of the page in a frame. Where no style may come at all, its questions are there to read and to answer.
+async fn a_server_whose_policy_lacks_the_hashes_shows_the_same_frame(
+    context: &mut TestContext,
+) -> Result<()> {
+    // The element never gets ready, so what stands in the page stays.
+    let element = b"customElements.define('social-business-scan', class extends HTMLElement {});";
+    let without = CONTENT_SECURITY_POLICY.to_owned();
+    let unstyled = without.replace("style-src 'self'", "style-src 'none'");
+    let mut looks = Vec::new();
+    for (policy, has_file, has_style) in
+        [(test_context::policy()?, false, true), (without, true, true), (unstyled, false, false)]
+    {
+        let site =
+            test_context::site().replace("/social-business-scan.all.js", 200, "text/javascript", element);
+        context.serve(site.header("Content-Security-Policy", &policy))?;
+        context.driver()?.goto(format!("{}frame.html?lang=nl", context.server().url())).await?;
+        let page = context.page(Lang::Nl)?;
+        let until = async |what: &str, script: &str| {
+            wait::until(what, async || Ok((page.ask(script, vec![]).await? == true).then_some(()))).await
+        };
+        let start = "const start = [...document.querySelectorAll('[data-early=quick]')].find(e2e.isShown);
+            start?.click();
+            return start !== undefined;";
+        until("the start to work", start).await?;
+        let question = format!(
+            "const question = document.querySelector('#sbs-early fieldset');
+            const isStyled = () => getComputedStyle(question).boxSizing === 'border-box';
+            return question !== null && e2e.isShown(question) && isStyled() === {has_style};"
+        );
+        until("the questions and their style", &question).await?;
+        let asked = context.server().requests().iter().any(|request| request.path.ends_with("/frame.css"));
+        ensure!(asked == has_file, "asked for frame.css under `{policy}`: {asked}");
         looks.push(page.ask(LOOKS, vec![]).await?);
     }
     ensure!(looks[0].as_array().is_some_and(|looks| looks.len() > 30), "nothing is shown: {}", looks[0]);

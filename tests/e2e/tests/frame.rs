@@ -275,7 +275,7 @@ async fn when_its_script_does_not_come_it_says_so_and_tells_the_page(
     context: &mut TestContext,
 ) -> Result<()> {
     let broken = test_context::site().replace("/social-business-scan.all.js", 404, "text/plain", b"gone");
-    let scan = Server::start(broken.header("Content-Security-Policy", &policy()))?;
+    let scan = Server::start(broken.header("Content-Security-Policy", &policy()?))?;
     let page = goto(context, site("grows.html", &scan)?, "grows.html").await?;
 
     let trouble = embed::event(&page, "sbs-error").await?;

@@ -130,7 +130,7 @@ async fn axe_finds_nothing_in_the_frame(context: &mut TestContext) -> Result<()>
     let broken = Server::start(
         test_context::site()
             .replace("/social-business-scan.all.js", 404, "text/plain", b"gone")
-            .header("Content-Security-Policy", &policy()),
+            .header("Content-Security-Policy", &policy()?),
     )?;
     let scan = scan()?;
     let mut found = Vec::new();

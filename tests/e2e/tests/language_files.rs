@@ -16,6 +16,7 @@ scenarios! {
     a_language_that_does_not_come_leaves_the_scan_as_it_is_and_the_next_press_tries_again;
     without_the_server_every_language_is_there;
     in_the_element_a_language_is_a_script_beside_the_small_one in all because "engines run scripts that are added by a script in their own order";
+    a_language_that_a_host_sets_before_the_app_is_there_is_the_first_that_it_speaks;
     a_language_that_comes_is_not_taken_for_the_core_that_does_not;
     the_script_with_everything_inside_asks_for_no_language;
 }
@@ -174,6 +175,44 @@ async fn a_language_that_comes_is_not_taken_for_the_core_that_does_not(
     let error = embed::event(&page, "sbs-error").await?;
     let is_about_core = error["message"].as_str().is_some_and(|message| message.contains(".core.js"));
     ensure!(error["code"] == "load-invalid" && is_about_core, "the event says {error}");
+    Ok(())
+}
+
+async fn a_language_that_a_host_sets_before_the_app_is_there_is_the_first_that_it_speaks(
+    context: &mut TestContext,
+) -> Result<()> {
+    let gate = Gate::default();
+    let html = "<social-business-scan lang=\"nl\"></social-business-scan><script src=\"../social-business-scan.js\"></script>";
+    let site = embed::site().hold(".core.js", &gate);
+    context.serve(embed::with_page(site, "host.html", &embed::host(html)))?;
+    let page = embed::goto(context, "host.html").await?;
+    let early = async |code: &str| {
+        let script = format!("return e2e.all('.sbs[data-early][lang={code}]').length === 1;");
+        wait::until("the start before the app", async || {
+            Ok((page.ask(&script, vec![]).await? == true).then_some(()))
+        })
+        .await
+    };
+    early("nl").await?;
+
+    page.ask(
+        "const element = document.querySelector('social-business-scan');
+        window.spoken = [];
+        new MutationObserver(() => {
+            const scan = element.shadowRoot.querySelector('.sbs');
+            if (scan) window.spoken.push(scan.lang);
+        }).observe(element.shadowRoot, { subtree: true, childList: true, attributes: true });
+        element.lang = 'de';",
+        vec![],
+    )
+    .await?;
+    early("de").await?;
+    gate.open();
+
+    page.wait_for_app().await?;
+    is_in(&page, "de").await?;
+    let spoken = page.ask("return [...new Set(window.spoken)].join();", vec![]).await?;
+    ensure!(spoken == "de", "it spoke {spoken}");
     Ok(())
 }
 

@@ -74,6 +74,11 @@ async fn course(context: &mut TestContext, version: &Scorm) -> Result<()> {
     let page = launch(context, version).await?;
     page.start_quick().await?;
     page.answer("PE-2", answer("PE-2")?).await?;
+    wait::until("nothing that says that the answers are in this tab only", async || {
+        let script = "const said = e2e.all('.sbs-saved'); return said.length === 1 && !e2e.isShown(said[0]);";
+        Ok((page.ask(script, vec![]).await? == true).then_some(()))
+    })
+    .await?;
     let kept = left(context).await?;
     ensure!(kept.pointer(version.status) == Some(&json!("incomplete")), "{kept}");
 

@@ -5,8 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use lol_html::{RewriteStrSettings, element, html_content::ContentType};
+
 use super::{
-    base91, html, lzma,
+    base91, html, lzma, page, policy,
     prerender::Screens,
     single_file::{self, Parts},
     wasm::{self, Built},
@@ -158,16 +160,33 @@ fn start(repo: &Repo) -> PathBuf {
 
 /// The page for an iframe, and the script for the page around it.
 fn frame(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
-    for (name, kind) in
-        [("frame-early.js", Kind::Classic), ("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)]
-    {
+    for (name, kind) in [("frame.js", Kind::Classic), ("frame-host.js", Kind::Anywhere)] {
         Join::new(repo, &format!("frame/{name}"), kind).write_small(repo, tools, &repo.dist().join(name))?;
     }
-    // Under a name of its own: the frame also comes as a package, without our page.
-    write_if_changed(&repo.dist().join("frame.css"), &read_bytes(&of_page(repo, ".css")?)?)?;
-    let html = repo.read("src/js/frame/frame.html")?;
-    let html = html::without_comments(&screens.fill(&html)?)?;
-    write_if_changed(&repo.dist().join("frame.html"), html.as_bytes())
+    let early = repo.work().join("frame-early.js");
+    Join::new(repo, "frame/frame-early.js", Kind::Classic).write_small(repo, tools, &early)?;
+    let early = page::inline("script", None, &read_bytes(&early)?)?;
+    let sheet = read_bytes(&Sheet::Frame.path(repo))?;
+    write_if_changed(&repo.dist().join("frame.css"), &sheet)?;
+    let sheet = page::inline("style", Some("./frame.css"), &sheet)?;
+    let html = html::change(
+        &screens.fill(&repo.read("src/js/frame/frame.html")?)?,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!("link[rel=stylesheet]", |link| {
+                    link.replace(&sheet, ContentType::Html);
+                    Ok(())
+                }),
+                element!("script[src='./frame-early.js']", |script| {
+                    script.replace(&early, ContentType::Html);
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    write_if_changed(&repo.dist().join("frame.html"), html::without_comments(&html)?.as_bytes())?;
+    policy::write(repo)
 }
 
 /// The page in one file: the very wasm and glue of the page.

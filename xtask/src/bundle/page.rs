@@ -55,7 +55,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Sc
                 element!("script[src]", |script| {
                     let name = script.get_attribute("src").unwrap_or_default();
                     let text = read_bytes(&dist.join(&name))?;
-                    script.replace(&inline("script", &name, &text)?, ContentType::Html);
+                    script.replace(&inline("script", Some(&name), &text)?, ContentType::Html);
                     Ok(())
                 }),
             ],
@@ -63,9 +63,8 @@ pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Sc
         },
     )?;
     let page = html::without_comments(&page)?;
-    let policy = policy::of_page(&html::tags(&page)?);
-    repo::write_if_changed(&dist.join(policy::FILE), format!("{policy}\n").as_bytes())?;
-    repo::write_if_changed(&dist.join("index.html"), page.as_bytes())
+    repo::write_if_changed(&dist.join("index.html"), page.as_bytes())?;
+    policy::write(repo)
 }
 
 /// Brings what one link names into `dist/`, and puts what a browser reads in its place.
@@ -89,7 +88,7 @@ fn place(
         ("css", Some(source)) => {
             let sheet = read_bytes(&source)?;
             let name = hashed(repo, &source, &sheet)?;
-            link.replace(&inline("style", &format!("./{name}"), &sheet)?, ContentType::Html);
+            link.replace(&inline("style", Some(&format!("./{name}")), &sheet)?, ContentType::Html);
         }
         ("copy-file", Some(source)) => {
             let name = file_name(&source);
@@ -130,16 +129,21 @@ fn program(repo: &Repo, tools: &Toolbox, built: &Built) -> Result<(String, Strin
 }
 
 /// What the first text waits for, in the page itself: one way to the server less before it is seen. On a server whose policy
-/// does not name it by its hash it comes as the file (`boot.js`, `early.js`).
-fn inline(tag: &str, file: &str, content: &[u8]) -> Result<String, Error> {
+/// does not name it by its hash it comes as the file, if it is one (`boot.js`, `style-as-file.js`).
+///
+/// # Errors
+/// When the content would end there.
+pub fn inline(tag: &str, file: Option<&str>, content: &[u8]) -> Result<String, Error> {
     let text = String::from_utf8_lossy(content);
     let (end, comment) = (format!("</{tag}"), "<!--");
     if let Some(found) = [&*end, comment].into_iter().find(|part| text.to_ascii_lowercase().contains(part)) {
         return Err(Error::new(format!(
-            "{file} contains `{found}`, which ends or changes it inside the page."
+            "The {tag} {} contains `{found}`, which ends or changes it inside the page.",
+            file.unwrap_or_default()
         )));
     }
-    Ok(format!("<{tag} data-sbs-file=\"{file}\">{}</{tag}>", text.trim_end()))
+    let file = file.map(|file| format!(" data-sbs-file=\"{file}\"")).unwrap_or_default();
+    Ok(format!("<{tag}{file}>{}</{tag}>", text.trim_end()))
 }
 
 /// Writes a file into `dist/`, under its name with its hash.

@@ -1,7 +1,10 @@
-//! The policy that we ask of a site, with the hashes of what stands in the page: `dist/content-security-policy.txt`.
+//! The policy that we ask of a site, with the hashes of what stands in its pages: `dist/content-security-policy.txt`.
 
-use super::html::Tag;
-use crate::digest;
+use super::html::{self, Tag};
+use crate::{
+    Error, Repo, digest,
+    repo::{read_bytes, write_if_changed},
+};
 
 /// Nothing but our own files, no inline code, no HTML from strings. `wasm-unsafe-eval` is what
 /// compiling WebAssembly needs; it does not allow `eval`. A bundle names the script and the style in its page beside `'self'`;
@@ -13,8 +16,23 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 /// The file in `dist/`.
 pub const FILE: &str = "content-security-policy.txt";
 
-/// The policy for a page with these tags.
-pub fn of_page(tags: &[Tag]) -> String {
+/// The pages that a site has under this policy. The single file brings its own.
+const PAGES: [&str; 2] = ["index.html", "frame.html"];
+
+/// Writes the policy for those pages that are there.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn write(repo: &Repo) -> Result<(), Error> {
+    let mut tags = Vec::new();
+    for page in PAGES.map(|name| repo.dist().join(name)).iter().filter(|page| page.exists()) {
+        tags.extend(html::tags(&String::from_utf8_lossy(&read_bytes(page)?))?);
+    }
+    write_if_changed(&repo.dist().join(FILE), format!("{}\n", of_pages(&tags)).as_bytes())
+}
+
+/// The policy for pages with these tags.
+pub fn of_pages(tags: &[Tag]) -> String {
     let inline = tags.iter().filter(|tag| tag.attribute("src").is_none());
     inline.fold(CONTENT_SECURITY_POLICY.to_owned(), |policy, tag| {
         let own = match tag.name.as_str() {
@@ -36,7 +54,7 @@ mod tests {
         let tags = html::tags("<style></style><script src=a.js></script><script></script><p>").unwrap();
         let hash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-        let policy = of_page(&tags);
+        let policy = of_pages(&tags);
 
         for expected in [
             format!("; script-src 'self' {hash} 'wasm-unsafe-eval'; "),

@@ -220,8 +220,8 @@ mod tests {
         let tags = html::tags("<style>p{}</style>").unwrap();
         let other = html::tags("<style>q{}</style>").unwrap();
 
-        assert_eq!(inline_code(&tags, &policy::of_page(&tags)), Vec::<String>::new());
-        assert_eq!(inline_code(&tags, &policy::of_page(&other)).len(), 1);
+        assert_eq!(inline_code(&tags, &policy::of_pages(&tags)), Vec::<String>::new());
+        assert_eq!(inline_code(&tags, &policy::of_pages(&other)).len(), 1);
     }
 
     #[test]

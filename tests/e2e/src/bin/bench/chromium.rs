@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 
 use crate::cdp::Cdp;
 
+/// The window: more dots than the phone has. What lies outside is never drawn, and a press that changes nothing else would be
+/// timed to the next frame that does.
+const WINDOW: (u32, u32) = (1400, 2600);
 /// So long it may take to start.
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -42,6 +45,7 @@ impl Chromium {
         let folder = profile.path().join("chromium");
         let mut command = Command::new(Engine::Chromium.browser()?);
         command.args(CHROMIUM_ARGUMENTS).args(["--lang=nl", "--accept-lang=nl", "--remote-debugging-port=0"]);
+        command.arg(format!("--window-size={},{}", WINDOW.0, WINDOW.1));
         command.arg(format!("--user-data-dir={}", folder.display())).arg("about:blank");
         for (variable, name) in [("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")] {
             command.env(variable, profile.path().join(name));
