@@ -86,8 +86,8 @@ pub struct Instrument {
     pub instructions: Vec<Text>,
     /// What "we" means.
     pub definition_we: Text,
-    /// What "social media" means.
-    pub definition_social: Text,
+    /// What "social media" means; `None` if the instrument is about something else.
+    pub definition_social: Option<Text>,
     /// What "customers" means; `None` if the instrument does not say.
     pub definition_customers: Option<Text>,
     /// The invitation to write a note.

@@ -99,7 +99,11 @@ fn read(root: &Node<'_>, parts: Parts<'_>) -> Instrument {
         intro: root.get("intro").text(),
         instructions: root.get("instructions").texts(),
         definition_we: definitions.get("we").text(),
-        definition_social: definitions.get("social").text(),
+        definition_social: if root.optional("format").is_given() {
+            definitions.optional("social").optional_text()
+        } else {
+            Some(definitions.get("social").text())
+        },
         definition_customers: definitions.optional("customers").optional_text(),
         evidence_prompt: root.get("evidencePrompt").text(),
         states: states(&root.get("states")),

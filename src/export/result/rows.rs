@@ -10,7 +10,7 @@ use crate::{
         string_enum::{StringEnum, string_enum},
     },
     plan::target::Target,
-    report::ReportPresenter,
+    report::{ReportPresenter, parts},
 };
 
 string_enum! {
@@ -116,8 +116,13 @@ fn about(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     if presenter.scope != Scope::Whole {
         return;
     }
-    let model = presenter.sheet.org_model;
-    table(&Row { state: model.map_or("", StringEnum::key), ..about("orgModel") });
+    if parts::has_org_model(instrument) {
+        let model = presenter.sheet.org_model;
+        table(&Row { state: model.map_or("", StringEnum::key), ..about("orgModel") });
+    }
+    if !parts::has_ratio(instrument) {
+        return;
+    }
     for (id, count) in [("employees", presenter.sheet.employees), ("publishers", presenter.sheet.publishers)]
     {
         let state = if count == Some(Count::DontKnow) { "DK" } else { "" };
@@ -166,13 +171,14 @@ fn facets(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
 
 fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     let report = presenter.report;
-    let name = |output: Output| presenter.instrument.texts.outputs.get(output).get(presenter.lang);
-    let mut push = |output: Output, index: Index, kind: Shown, state: &str, words: &str| {
+    let instrument = presenter.instrument;
+    let name = |output: Output| instrument.texts.outputs.get(output).get(presenter.lang);
+    let mut put = |id: &str, name: &str, index: Index, kind: Shown, state: &str, words: &str| {
         let figure = presenter.figure(index.score, kind, Status::Insufficient);
         table(&Row {
             kind: RowKind::Index,
-            id: output.key(),
-            name: name(output),
+            id,
+            name,
             value: index.score,
             low: index.low,
             high: index.high,
@@ -181,16 +187,41 @@ fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
             words,
         });
     };
-    push(Output::ThreeP, report.three_p.index, Shown::Plain, "", "");
     let balance = Index { score: report.three_p.balance, low: None, high: None };
     let band = report.three_p.balance_band;
-    let words = band.map_or("", |band| presenter.instrument.texts.balance.get(band).get(presenter.lang));
-    push(Output::Balance, balance, Shown::Balance, band.map_or("", StringEnum::key), words);
-    push(Output::Values, report.values, Shown::Plain, "", "");
-    push(Output::Culture, report.culture, Shown::Index, "", "");
-    if presenter.scope == Scope::Whole {
-        push(Output::Pyramid, report.pyramid.index, Shown::Index, "", "");
-        push(Output::Position, report.position.index, Shown::Plain, "", "");
+    let balanced = band.map_or("", |band| instrument.texts.balance.get(band).get(presenter.lang));
+    let mut has_bars = false;
+    for group in &instrument.groups {
+        let index = parts::group_index(presenter, group);
+        let named = |output: Output| group.name.map_or(name(output), |name| name.get(presenter.lang));
+        match group.role {
+            Role::Profile => {
+                put(Output::ThreeP.key(), named(Output::ThreeP), index, Shown::Plain, "", "");
+                let state = band.map_or("", StringEnum::key);
+                put(Output::Balance.key(), name(Output::Balance), balance, Shown::Balance, state, balanced);
+            }
+            Role::Bars => {
+                let id = if has_bars { group.key } else { Output::Values.key() };
+                has_bars = true;
+                put(id, named(Output::Values), index, Shown::Plain, "", "");
+            }
+            Role::Levels => {}
+        }
+    }
+    let mut push = |output: Output, index: Index, kind: Shown| {
+        put(output.key(), name(output), index, kind, "", "");
+    };
+    let whole = presenter.scope == Scope::Whole;
+    if parts::has_culture(instrument) {
+        push(Output::Culture, report.culture, Shown::Index);
+    }
+    if whole && presenter.has_levels() {
+        push(Output::Pyramid, report.pyramid.index, Shown::Index);
+    }
+    if whole && parts::has_position(instrument) {
+        push(Output::Position, report.position.index, Shown::Plain);
+    }
+    if whole && presenter.has_levels() {
         // A level is no score: it has no band.
         let reached = report.level.reached.map(f64::from);
         let shown = report.level.reached.map(|level| level.to_string()).unwrap_or_default();

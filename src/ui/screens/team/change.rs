@@ -118,7 +118,7 @@ fn compared(view: &TeamView<'_>, page: &TeamChangePage) -> ElementBuilder {
         of("ul", "sbs-list").children(questions)
     };
     of("div", "sbs-team__change")
-        .child(of("p", "sbs-big").copy(&page.level).text("."))
+        .option((!page.level.is_empty()).then(|| of("p", "sbs-big").copy(&page.level).text(".")))
         .child(of("p", "sbs-small sbs-muted").copy(&page.people))
         .option(page.within_margin.as_ref().map(|words| notice(words).set("data-kind", "signal")))
         .children(page.notes.iter().map(|words| notice(words)))
