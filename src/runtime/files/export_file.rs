@@ -18,7 +18,7 @@ use crate::{
         calendar::{self, Moment},
         card, change_csv,
         chart_captions::{ChartCaptions, chart_captions},
-        file_name::{dated, plain},
+        file_name::{dated, of, plain},
         kind::{ChartFormat, ChartKind, ExportKind, PlanFormat, ReportFormat},
         plan,
         report::{html::html_file, markdown::markdown_file},
@@ -54,14 +54,15 @@ const CARD_DOTS: f64 = 1.0;
 
 /// Makes a file of the result on the screen and offers it; says how that went, at once or when the picture is there.
 pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Callback<Msg>) {
-    let name = dated(plain(wanted), &today());
+    let name = dated(&of(&model.instrument, plain(wanted)), &today());
     let shown = model.shown();
     let (sheet, report) = (shown.sheet(), shown.report());
     let presenter = presenter(shown, &sheet, &report);
     let text = match wanted {
         ExportKind::Chart(chart_kind, format) => match draw(model, &read(presenter), chart_kind, format) {
             Some(drawn) if format == ChartFormat::Png => {
-                let svg_name = dated(plain(ExportKind::Chart(chart_kind, ChartFormat::Svg)), &today());
+                let svg = plain(ExportKind::Chart(chart_kind, ChartFormat::Svg));
+                let svg_name = dated(&of(&model.instrument, svg), &today());
                 let offer = move |dots: &JsValue| {
                     // No dots: the browser gives out none, or the picture is too large for it.
                     if dots.is_null() {

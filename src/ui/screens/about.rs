@@ -9,7 +9,7 @@ use super::screen_heading;
 use crate::{
     charts::{Chart, PyramidModel, Tier, TierState},
     core::{
-        instrument::{AboutPart, AboutSection, DimensionId, IndexRule, Output, Role, Source, Text},
+        instrument::{AboutPart, AboutSection, DimensionId, Group, IndexRule, Output, Role, Source, Text},
         rounding::Numbers,
     },
     i18n::{Strings, is_social, strings},
@@ -198,8 +198,9 @@ impl About<'_> {
         let outputs = (!outputs.is_empty()).then(|| of("ul", "sbs-list").children(outputs));
         let shares = instrument.items.iter().any(|item| item.loadings.len() > 1);
         // The sentence says how, which is this rule alone.
-        let lowest_counts =
-            instrument.groups.iter().any(|group| group.rule == IndexRule::WeakestWeightedMean);
+        let is_so =
+            |group: &Group| group.role == Role::Profile && group.rule == IndexRule::WeakestWeightedMean;
+        let lowest_counts = instrument.groups.iter().any(is_so);
         let lowest =
             lowest_counts.then(|| text.about_score_lowest.fill(&[("names", &self.model.words().profile())]));
         let levels = if has_levels { self.levels(text) } else { Levels::default() };

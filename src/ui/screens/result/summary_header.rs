@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     charts::TierState,
+    i18n::is_social,
     report::{headline::NamedFigure, parts::top_level},
     state::{
         msg::{Msg, NavigateMsg, SettingsMsg},
@@ -36,8 +37,10 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
         .option((!headline.answer.is_empty()).then(|| of("p", "sbs-band__text").text(&headline.answer)))
         .child(led("sbs-band__text sbs-band__level", &headline.level, &based_on))
         .option(answer);
+    // The piles are the three Ps.
+    let piles = if is_social(&block.instrument) { 3 } else { 0 };
     let beside = of("div", "sbs-band__beside")
-        .option(states(block).map(|states| small_pyramid(&states)))
+        .option(states(block).map(|states| small_pyramid(&states, piles)))
         .node(deferred(block, |block, _| Some(figures(block))));
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(beside))
 }
