@@ -232,17 +232,6 @@ impl<'a> ReportPresenter<'a> {
         (sum > 0.0).then(|| ANSWER_NOISE * squares.sqrt() / sum)
     }
 
-    /// The highest step of an item's scale.
-    pub(crate) fn top_step(&self, item: ItemIndex) -> u8 {
-        let points = &self.instrument.scale_of(self.instrument.item(item)).points;
-        u8::try_from(points.len().saturating_sub(1)).unwrap_or(0)
-    }
-
-    /// A step of an item as a score, 0 to 100.
-    fn points(&self, item: ItemIndex, step: u8) -> f64 {
-        100.0 * f64::from(step) / f64::from(self.top_step(item).max(1))
-    }
-
     /// The word for a step of an item's scale.
     fn label(&self, item: ItemIndex, step: u8) -> &'a str {
         let scale = self.instrument.scale_of(self.instrument.item(item));

@@ -39,7 +39,7 @@ impl ModelWords<'_> {
             (None, Role::Levels) => self.strings.result_pyramid_title,
             (None, Role::Profile) if is_social(self.instrument) => self.strings.result_scores_three_ps,
             (None, Role::Bars) if is_social(self.instrument) => self.strings.result_scores_values,
-            (None, _) => self.strings.question_nav_parts,
+            (None, Role::Profile | Role::Bars | Role::Plain) => self.strings.question_nav_parts,
         }
     }
 

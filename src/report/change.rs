@@ -8,7 +8,7 @@ pub mod trend;
 
 pub use self::drawings::Drawing;
 
-use super::{ItemLink, ReportPresenter, next_level::capitalised, parts};
+use super::{ItemLink, ReportPresenter, next_level::capitalised};
 use crate::core::{
     compare::Comparison,
     instrument::{DimensionId, Direction, Group, ItemIndex, Role, Status},
@@ -116,7 +116,7 @@ pub fn change(presenter: ChangePresenter<'_>) -> ChangePage {
         notes: presenter.notes(),
         level: presenter.climbs().then(|| presenter.level()),
         summary: presenter.summary(),
-        radar: parts::has(presenter.words().instrument, Role::Profile).then(|| drawings::radar(presenter)),
+        radar: presenter.words().instrument.has(Role::Profile).then(|| drawings::radar(presenter)),
         pyramid: if presenter.climbs() { drawings::pyramid(presenter) } else { None },
         tables: presenter.tables(),
         margin: presenter.margin(),

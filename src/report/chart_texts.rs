@@ -5,7 +5,7 @@ pub mod pyramid;
 use std::rc::Rc;
 
 use self::pyramid::{Pyramid, pyramid};
-use super::{Figure, NO_NUMBER, ReportPresenter, parts, pillar_of};
+use super::{Figure, NO_NUMBER, ReportPresenter, pillar_of};
 use crate::{
     charts::{
         Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, RadarAxis, RadarModel, RadarSeries,
@@ -79,7 +79,7 @@ pub struct Charts {
 pub fn charts(presenter: ReportPresenter<'_>) -> Charts {
     let whole = presenter.scope == Scope::Whole;
     Charts {
-        radar: parts::has(presenter.instrument, Role::Profile).then(|| radar(presenter)),
+        radar: presenter.instrument.has(Role::Profile).then(|| radar(presenter)),
         facets: (!presenter.is_quick() && !presenter.instrument.facets.is_empty()).then(|| facets(presenter)),
         pyramid: (whole && presenter.has_levels()).then(|| pyramid(presenter)),
         first_tier: presenter.instrument.level(1).filter(|_| !whole).map(|first| FirstTier {

@@ -230,7 +230,7 @@ pub fn level(presenter: ReportPresenter<'_>) -> String {
                 strings.result_sub
             };
             let name = presenter.instrument.level(reached).map_or("", |dimension| presenter.name(dimension));
-            let top = parts::top_level(presenter.instrument).to_string();
+            let top = presenter.instrument.top_level().to_string();
             template.fill(&[("level", &reached.to_string()), ("top", &top), ("name", name)])
         }
     }
@@ -265,7 +265,9 @@ fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
     let output = |output: Output| instrument.texts.outputs.get(output).get(presenter.lang);
     let groups = |role: Role| {
         let groups = instrument.groups.iter().filter(move |group| group.role == role);
-        groups.map(move |group| (presenter.words().group(group), parts::group_index(presenter, group).score))
+        groups.filter_map(move |group| {
+            Some((presenter.words().group(group), parts::group_index(presenter, group)?.score))
+        })
     };
     let mut figures = Vec::new();
     let mut add = |name, score, shown| figures.push(named(presenter, name, score, shown));
@@ -279,7 +281,7 @@ fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
     } else {
         let some = groups(Role::Profile).chain(groups(Role::Bars)).take(MOST_FIGURES);
         some.for_each(|(name, score)| add(name, score, Shown::Plain));
-        if !parts::has(instrument, Role::Profile) && !parts::has(instrument, Role::Bars) {
+        if !instrument.has(Role::Profile) && !instrument.has(Role::Bars) {
             let all = parts::overall(presenter);
             all.into_iter().for_each(|(name, index)| add(name, index.score, Shown::Plain));
         }

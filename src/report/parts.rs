@@ -6,40 +6,16 @@ use crate::core::{
     score::Index,
 };
 
-/// Whether the profile and the bars together are a number of their own.
+/// Whether several groups together are a number of their own.
 #[must_use]
-pub fn has_culture(instrument: &Instrument) -> bool {
-    has(instrument, Role::Profile) && has(instrument, Role::Bars)
+pub const fn has_culture(instrument: &Instrument) -> bool {
+    instrument.indices.culture.is_some()
 }
 
 /// Whether there is a starting position.
 #[must_use]
-pub fn has_position(instrument: &Instrument) -> bool {
-    has_culture(instrument) && has(instrument, Role::Levels)
-}
-
-/// Whether it asks who takes part.
-#[must_use]
-pub const fn has_ratio(_: &Instrument) -> bool {
-    true
-}
-
-/// Whether it asks how the subject is organised.
-#[must_use]
-pub const fn has_org_model(_: &Instrument) -> bool {
-    true
-}
-
-/// Whether there is a group for something.
-#[must_use]
-pub fn has(instrument: &Instrument, role: Role) -> bool {
-    instrument.groups.iter().any(|group| group.role == role)
-}
-
-/// The number of levels.
-#[must_use]
-pub fn top_level(instrument: &Instrument) -> usize {
-    instrument.dimensions_of(Role::Levels).count()
+pub const fn has_position(instrument: &Instrument) -> bool {
+    instrument.indices.position.is_some()
 }
 
 /// The dimensions that are no levels, in order.
@@ -57,26 +33,17 @@ pub fn main_scale(instrument: &Instrument) -> Option<&Scale> {
 
 /// A step of a scale with its points, to compare a threshold with: the one below the highest, or of two the highest.
 #[must_use]
-pub fn compared_step(scale: &Scale) -> (usize, f64) {
-    let top = scale.points.len().saturating_sub(1);
+pub fn compared_step(scale: &Scale) -> (u8, f64) {
+    let top = scale.top();
     let step = if top > 1 { top - 1 } else { top };
-    (step, 100.0 * step as f64 / top.max(1) as f64)
+    (step, scale.score(step))
 }
 
-/// The step of the main scale that a core item needs, and the one that an open item counts as at most.
-#[must_use]
-pub fn marked_steps(instrument: &Instrument) -> [usize; 2] {
-    [instrument.parameters.core_min, instrument.parameters.open_counts_as].map(usize::from)
-}
-
-/// The number of a group over its dimensions; of levels none.
-#[must_use]
-pub(crate) fn group_index(presenter: ReportPresenter<'_>, group: &Group) -> Index {
-    match group.role {
-        Role::Profile => presenter.report.three_p.index,
-        Role::Bars => mean(presenter, |id| group.has(id)),
-        Role::Levels => presenter.report.pyramid.index,
-    }
+/// The number of a group over its dimensions; none of a plain one.
+pub(crate) fn group_index(presenter: ReportPresenter<'_>, group: &Group) -> Option<Index> {
+    let scores = presenter.report.groups.iter();
+    let index = scores.filter(|score| score.group == *group).map(|score| score.index).next();
+    index.filter(|_| group.role != Role::Plain)
 }
 
 /// The mean of the scores of some dimensions, as far as all of them have one.
@@ -84,32 +51,25 @@ fn mean(presenter: ReportPresenter<'_>, is_of: impl Fn(DimensionId) -> bool) -> 
     let ids: Vec<DimensionId> = presenter.instrument.dimension_ids().filter(|id| is_of(*id)).collect();
     let of = |read: &dyn Fn(DimensionId) -> Option<f64>| {
         let scores: Option<Vec<f64>> = ids.iter().map(|id| read(*id)).collect();
-        scores
-            .filter(|scores| !scores.is_empty())
-            .map(|scores| scores.iter().sum::<f64>() / scores.len() as f64)
+        let scores = scores.filter(|scores| !scores.is_empty())?;
+        Some(scores.iter().sum::<f64>() / scores.len() as f64)
     };
     let score = |id| presenter.report.dimensions.get(id);
     Index { score: of(&|id| score(id).score), low: of(&|id| score(id).low), high: of(&|id| score(id).high) }
 }
 
-/// One number for all of it, with its name: of the profile, else of the groups of bars, else of all other dimensions;
-/// `None` where there are levels only.
-#[must_use]
+/// One number for all of it, with its name: of the profile, else of the bars, else of the plain groups; `None` where there
+/// are levels only.
 pub(crate) fn overall(presenter: ReportPresenter<'_>) -> Option<(&'static str, Index)> {
-    let words = presenter.words();
-    let instrument = presenter.instrument;
-    if has(instrument, Role::Profile) {
-        return Some((words.role(Role::Profile), presenter.report.three_p.index));
+    let (words, instrument) = (presenter.words(), presenter.instrument);
+    let role = [Role::Profile, Role::Bars, Role::Plain].into_iter().find(|role| instrument.has(*role))?;
+    let mut groups = instrument.groups_of(role);
+    let (first, has_more) = (groups.next()?, groups.next().is_some());
+    if has_more {
+        return Some((presenter.strings.question_nav_parts, mean(presenter, |id| id.role() == role)));
     }
-    let role = if has(instrument, Role::Bars) { Some(Role::Bars) } else { None };
-    let is_of = |id: DimensionId| role.map_or(id.level().is_none(), |role| id.role() == role);
-    let mut groups = instrument.groups.iter().filter(|group| match role {
-        Some(role) => group.role == role,
-        None => group.role != Role::Levels,
-    });
-    let (first, more) = (groups.next()?, groups.next().is_some());
-    let name = if more { presenter.strings.question_nav_parts } else { words.group(first) };
-    Some((name, mean(presenter, is_of)))
+    let index = group_index(presenter, &first).unwrap_or_else(|| mean(presenter, |id| first.has(id)));
+    Some((words.group(&first), index))
 }
 
 /// What is strongest and what is weakest.

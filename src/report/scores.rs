@@ -211,14 +211,14 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
     };
     let mut rows = Vec::new();
     for group in &instrument.groups {
-        let index = parts::group_index(presenter, group);
+        let Some(index) = parts::group_index(presenter, group) else { continue };
         match group.role {
             Role::Profile => {
                 rows.push(row(of_group(group, Output::ThreeP), &index, Shown::Plain, None));
                 rows.push(balance(presenter));
             }
             Role::Bars => rows.push(row(of_group(group, Output::Values), &index, Shown::Plain, None)),
-            Role::Levels => {}
+            Role::Levels | Role::Plain => {}
         }
     }
     if parts::has_culture(instrument) {

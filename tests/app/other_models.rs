@@ -65,9 +65,12 @@ const ANSWERS: [Answers; 7] = [
     ("mixed", |instrument, item| step(instrument, item, (item.position() * 7 + 3) % 5)),
     ("one low", |instrument, item| step(instrument, item, if item.position() == 0 { 0 } else { 9 })),
     ("not known", |_, _| Some(Answer::DontKnow)),
-    ("half", |instrument, item| {
-        if item.position() % 2 == 0 { step(instrument, item, 1) } else { Some(Answer::DontKnow) }
-    }),
+    (
+        "half",
+        |instrument, item| {
+            if item.position() % 2 == 0 { step(instrument, item, 1) } else { Some(Answer::DontKnow) }
+        },
+    ),
 ];
 
 fn answered(instrument: &Instrument, lang: Lang, mode: Mode, answers: Answers) -> Model {
@@ -94,7 +97,8 @@ fn told(model: &Model) -> Vec<String> {
         strings: strings(model.lang),
     };
     let page = read(presenter);
-    let options = DocumentOptions { appendix: Part::Included, code: "SB1".into(), ..DocumentOptions::default() };
+    let options =
+        DocumentOptions { appendix: Part::Included, code: "SB1".into(), ..DocumentOptions::default() };
     let document = document(presenter, &Notes::default(), &options);
     let mut texts = quoted(&format!("{page:?}"));
     texts.extend(document.texts().into_iter().map(str::to_owned));
@@ -169,7 +173,8 @@ fn faults_of_team(
     }
     let report = counts.report(instrument);
     let strings = strings(lang);
-    let TeamPage::Shown(shown) = team_page(TeamPresenter { instrument, report: &report, own: None, lang, strings })
+    let TeamPage::Shown(shown) =
+        team_page(TeamPresenter { instrument, report: &report, own: None, lang, strings })
     else {
         return vec!["a team of six has no page".to_owned()];
     };

@@ -10,7 +10,7 @@ use crate::{
         string_enum::{StringEnum, string_enum},
     },
     plan::target::Target,
-    report::{ReportPresenter, parts},
+    report::ReportPresenter,
 };
 
 string_enum! {
@@ -116,11 +116,11 @@ fn about(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     if presenter.scope != Scope::Whole {
         return;
     }
-    if parts::has_org_model(instrument) {
-        let model = presenter.sheet.org_model;
+    let model = presenter.sheet.org_model;
+    if instrument.questions.asks_org_model {
         table(&Row { state: model.map_or("", StringEnum::key), ..about("orgModel") });
     }
-    if !parts::has_ratio(instrument) {
+    if !instrument.questions.asks_ratio {
         return;
     }
     for (id, count) in [("employees", presenter.sheet.employees), ("publishers", presenter.sheet.publishers)]
@@ -171,9 +171,8 @@ fn facets(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
 
 fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     let report = presenter.report;
-    let instrument = presenter.instrument;
-    let name = |output: Output| instrument.texts.outputs.get(output).get(presenter.lang);
-    let mut put = |id: &str, name: &str, index: Index, kind: Shown, state: &str, words: &str| {
+    let name = |output: Output| presenter.instrument.texts.outputs.get(output).get(presenter.lang);
+    let mut push = |id: &str, name: &str, index: Index, kind: Shown, state: &str, words: &str| {
         let figure = presenter.figure(index.score, kind, Status::Insufficient);
         table(&Row {
             kind: RowKind::Index,
@@ -187,41 +186,35 @@ fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
             words,
         });
     };
-    let balance = Index { score: report.three_p.balance, low: None, high: None };
-    let band = report.three_p.balance_band;
-    let balanced = band.map_or("", |band| instrument.texts.balance.get(band).get(presenter.lang));
-    let mut has_bars = false;
-    for group in &instrument.groups {
-        let index = parts::group_index(presenter, group);
-        let named = |output: Output| group.name.map_or(name(output), |name| name.get(presenter.lang));
-        match group.role {
-            Role::Profile => {
-                put(Output::ThreeP.key(), named(Output::ThreeP), index, Shown::Plain, "", "");
-                let state = band.map_or("", StringEnum::key);
-                put(Output::Balance.key(), name(Output::Balance), balance, Shown::Balance, state, balanced);
-            }
-            Role::Bars => {
-                let id = if has_bars { group.key } else { Output::Values.key() };
-                has_bars = true;
-                put(id, named(Output::Values), index, Shown::Plain, "", "");
-            }
-            Role::Levels => {}
+    let instrument = presenter.instrument;
+    if instrument.has(Role::Profile) {
+        push(Output::ThreeP.key(), name(Output::ThreeP), report.three_p.index, Shown::Plain, "", "");
+        let balance = Index { score: report.three_p.balance, low: None, high: None };
+        let band = report.three_p.balance_band;
+        let words = band.map_or("", |band| instrument.texts.balance.get(band).get(presenter.lang));
+        let state = band.map_or("", StringEnum::key);
+        push(Output::Balance.key(), name(Output::Balance), balance, Shown::Balance, state, words);
+    }
+    // Where there are several groups of bars, none goes by the name of one.
+    let bars = instrument.groups_of(Role::Bars).count();
+    for score in report.groups.iter().filter(|score| score.group.role == Role::Bars) {
+        let own = score.group.name.map_or("", |name| name.get(presenter.lang));
+        let (id, name) =
+            if bars == 1 { (Output::Values.key(), name(Output::Values)) } else { (score.group.key, own) };
+        push(id, name, score.index, Shown::Plain, "", "");
+    }
+    if instrument.indices.culture.is_some() {
+        push(Output::Culture.key(), name(Output::Culture), report.culture, Shown::Index, "", "");
+    }
+    if presenter.scope == Scope::Whole {
+        if instrument.has(Role::Levels) {
+            push(Output::Pyramid.key(), name(Output::Pyramid), report.pyramid.index, Shown::Index, "", "");
+        }
+        if instrument.indices.position.is_some() {
+            push(Output::Position.key(), name(Output::Position), report.position.index, Shown::Plain, "", "");
         }
     }
-    let mut push = |output: Output, index: Index, kind: Shown| {
-        put(output.key(), name(output), index, kind, "", "");
-    };
-    let whole = presenter.scope == Scope::Whole;
-    if parts::has_culture(instrument) {
-        push(Output::Culture, report.culture, Shown::Index);
-    }
-    if whole && presenter.has_levels() {
-        push(Output::Pyramid, report.pyramid.index, Shown::Index);
-    }
-    if whole && parts::has_position(instrument) {
-        push(Output::Position, report.position.index, Shown::Plain);
-    }
-    if whole && presenter.has_levels() {
+    if presenter.scope == Scope::Whole && instrument.has(Role::Levels) {
         // A level is no score: it has no band.
         let reached = report.level.reached.map(f64::from);
         let shown = report.level.reached.map(|level| level.to_string()).unwrap_or_default();

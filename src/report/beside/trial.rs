@@ -165,7 +165,7 @@ fn rows(now: ReportPresenter<'_>, then: ReportPresenter<'_>) -> Vec<TrialRow> {
     if whole && now.has_levels() {
         rows.push(row(now.strings.trial_level, &level));
     }
-    let has_profile = parts::has(now.instrument, Role::Profile);
+    let has_profile = now.instrument.has(Role::Profile);
     let is_shown = |id: &DimensionId| match id.role() {
         Role::Profile => true,
         Role::Levels => false,

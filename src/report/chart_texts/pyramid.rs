@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// From so many levels on the highest need not be the goal: two below it are more than a beginning.
-const FEW_LEVELS: usize = 4;
+const FEW_LEVELS: u8 = 4;
 
 /// One tier of the pyramid.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +113,7 @@ pub(in crate::report) fn title(words: ModelWords<'_>, reached: Option<u8>) -> St
         Some(0) => format!("{}: {}", words.role(Role::Levels), strings.result_level_zero),
         Some(level) => strings
             .chart_pyramid_title
-            .fill(&[("level", &level.to_string()), ("top", &parts::top_level(words.instrument).to_string())]),
+            .fill(&[("level", &level.to_string()), ("top", &words.instrument.top_level().to_string())]),
     }
 }
 
@@ -129,7 +129,7 @@ pub(in crate::report) fn norm(words: ModelWords<'_>, numbers: &Numbers<'_>) -> S
 pub fn compared(words: ModelWords<'_>, numbers: &Numbers<'_>) -> (&'static str, String) {
     let Some(scale) = parts::main_scale(words.instrument) else { return ("", String::new()) };
     let (step, points) = parts::compared_step(scale);
-    let label = scale.points.get(step).map_or("", |point| point.label.get(words.lang));
+    let label = scale.points.get(usize::from(step)).map_or("", |point| point.label.get(words.lang));
     (label, numbers.score(points, Shown::Plain))
 }
 
@@ -195,7 +195,7 @@ fn pyramid_takeaways(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Vec<Stri
             .result_pyramid_unsupported
             .fill(&[("level", &tier.level.to_string()), ("below", &next.to_string())])
     });
-    let top = parts::top_level(presenter.instrument);
+    let top = presenter.instrument.top_level();
     let no_shame = (top >= FEW_LEVELS).then(|| {
         let [less, more, top] = [top.saturating_sub(2), top.saturating_sub(1), top].map(|n| n.to_string());
         let values = [("top", &*top), ("less", &less), ("more", &more)];

@@ -163,7 +163,8 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
     // Only what the way up raises has a goal: raising another answer is as good, or not enough by itself.
     let raises = presenter.report.way_up.as_ref().map_or(&[][..], |way| &way.items);
     let needed = raises.iter().find(|raise| raise.item == item).map(|raise| raise.to);
-    let (strings, top) = (presenter.strings, presenter.top_step(item));
+    let strings = presenter.strings;
+    let top = presenter.instrument.top_step(item);
     let label = |step| presenter.label(item, step);
     Some(Blocker {
         link: presenter.statement(item),

@@ -126,7 +126,7 @@ pub(in crate::report) fn is_only_way(presenter: ReportPresenter<'_>, way: &WayUp
     let others: Vec<Raise> = answered(presenter, way.target)
         .into_iter()
         .filter(|(item, _)| !is_raised(item))
-        .map(|(item, from)| Raise { item, from, to: presenter.top_step(item) })
+        .map(|(item, from)| Raise { item, from, to: presenter.instrument.top_step(item) })
         .collect();
     raised(presenter, &others).level.at_least < way.target
 }

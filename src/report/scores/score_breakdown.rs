@@ -130,7 +130,7 @@ fn direction(
     score: Option<f64>,
 ) -> Direction {
     let (Some(step), Some(score)) = (step, score) else { return Direction::Level };
-    let points = presenter.points(item, step);
+    let points = presenter.instrument.scale_of(presenter.instrument.item(item)).score(step);
     if presenter.tolerance().above(score, points) {
         Direction::Down
     } else if presenter.tolerance().above(points, score) {

@@ -13,7 +13,7 @@ use crate::{
         score::TestedLevel,
     },
     report::{
-        Figure, parts, pillar_of,
+        Figure, pillar_of,
         pyramid::{self, Pyramid, Tier},
     },
 };
@@ -50,7 +50,7 @@ pub struct TeamRadar {
 
 pub(super) fn radar(told: Told<'_>) -> Option<TeamRadar> {
     let (strings, instrument) = (told.presenter.strings, told.presenter.instrument);
-    let has_profile = parts::has(instrument, Role::Profile);
+    let has_profile = instrument.has(Role::Profile);
     let is_shown = move |id: &DimensionId| match id.role() {
         Role::Profile => true,
         Role::Levels => false,

@@ -87,9 +87,9 @@ pub(super) fn figures(told: Told<'_>) -> Vec<NamedFigure> {
     let mut add = |name: &str, score, shown| figures.push(figure(told, name, score, shown));
     if parts::has_culture(instrument) {
         add(told.output(Output::Culture), result.culture, Shown::Index);
-    } else if parts::has(instrument, Role::Profile) {
+    } else if instrument.has(Role::Profile) {
         add(words.role(Role::Profile), result.three_p.index, Shown::Plain);
-    } else if parts::has(instrument, Role::Bars) {
+    } else if instrument.has(Role::Bars) {
         add(words.role(Role::Bars), result.values, Shown::Plain);
     }
     if told.has_levels() {

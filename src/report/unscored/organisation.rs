@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::ratio_texts::Remark;
-use crate::report::{ReportPresenter, parts};
+use crate::report::ReportPresenter;
 use crate::{
     charts::{Chart, OrgShape},
     core::instrument::{OrgModel, Text, WarningCode},
@@ -27,7 +27,7 @@ pub struct Organisation {
 /// Puts the model into words; `None` where nobody asks for it.
 #[must_use]
 pub fn organisation(presenter: ReportPresenter<'_>) -> Option<Organisation> {
-    if !parts::has_org_model(presenter.instrument) {
+    if !presenter.instrument.questions.asks_org_model {
         return None;
     }
     let model = presenter.report.org_model.filter(|model| *model != OrgModel::DontKnow);

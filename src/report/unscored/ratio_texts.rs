@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::report::{ItemLink, ReportPresenter, parts};
+use crate::report::{ItemLink, ReportPresenter};
 use crate::{
     charts::{Chart, RatioModel, RatioPoint, RatioText},
     core::{
@@ -49,7 +49,7 @@ pub struct RatioTexts {
 /// Puts the ratio into words; `None` where nobody asks for it.
 #[must_use]
 pub fn ratio(presenter: ReportPresenter<'_>) -> Option<RatioTexts> {
-    if !parts::has_ratio(presenter.instrument) {
+    if !presenter.instrument.questions.asks_ratio {
         return None;
     }
     let texts = &presenter.instrument.questions.ratio;

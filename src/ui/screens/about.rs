@@ -149,7 +149,7 @@ impl About<'_> {
 
     /// What the drawing shows.
     fn pyramid_alt(&self, text: &'static Strings) -> String {
-        let tiers = parts::top_level(&self.model.instrument);
+        let tiers = self.model.instrument.top_level();
         text.about_pyramid_alt.fill(&[("n", &tiers.to_string())])
     }
 
@@ -222,12 +222,10 @@ impl About<'_> {
         let (instrument, lang) = (&self.model.instrument, self.model.lang);
         let numbers = Numbers::new(instrument, instrument.parameters.threshold, lang);
         let (step, points) = pyramid::compared(self.model.words(), &numbers);
-        let label = |step: usize| {
-            let scale = parts::main_scale(instrument);
-            let point = scale.and_then(|scale| scale.points.get(step));
-            point.map_or("", |point| point.label.get(lang))
-        };
-        let [core_min, open] = parts::marked_steps(instrument);
+        let Some(scale) = parts::main_scale(instrument) else { return Levels::default() };
+        let label = |step: u8| scale.points.get(usize::from(step)).map_or("", |point| point.label.get(lang));
+        let (core_min, open) = (scale.core_min, scale.open_counts_as);
+        let from = core_min.min(scale.top().saturating_sub(1));
         let values = [
             ("threshold", &*numbers.threshold()),
             ("core", label(core_min)),
@@ -236,7 +234,7 @@ impl About<'_> {
         ];
         let has_core = instrument.items.iter().any(|item| item.core);
         let gate = if has_core { &text.start_how_gate } else { &text.start_how_gate_plain };
-        let way = [("from", label(core_min)), ("to", label(core_min.saturating_add(1)))];
+        let way = [("from", label(from)), ("to", label(from.saturating_add(1)))];
         Levels {
             gate: Some(gate.fill(&values)),
             open: Some(text.about_score_open.fill(&[("step", label(open))])),

@@ -28,8 +28,8 @@ const FOREIGN: [&str; 10] =
     ["People", "Profit", "Planet", "P’s", "Ps", "Maslow", "Social", "social", "sociale", "sociaux"];
 /// Words about levels. "Level" is one of ours in every language that borrows it.
 const OF_LEVELS: [&str; 14] = [
-    "niveau", "Niveau", "level", "Level", "levels", "tier", "Tier", "tiers", "trede", "treden", "piramide", "Piramide",
-    "pyramid", "Pyramid",
+    "niveau", "Niveau", "level", "Level", "levels", "tier", "Tier", "tiers", "trede", "treden", "piramide",
+    "Piramide", "pyramid", "Pyramid",
 ];
 
 fn fault_of(text: &str, has_levels: bool) -> Option<&'static str> {
@@ -51,12 +51,16 @@ fn fault_of(text: &str, has_levels: bool) -> Option<&'static str> {
 pub fn faults_of_html(html: &str, has_levels: bool) -> Vec<String> {
     let mut faults = Vec::new();
     for part in ["h1", "h2", "h3", "h4", "h5", "h6", "caption", "th", "dt", "summary", "legend", "option"] {
-        faults.extend(inner(html, part).into_iter().filter(|inner| !has_word(inner)).map(|inner| {
-            format!("an empty {part}: {inner:?}")
-        }));
+        faults.extend(
+            inner(html, part)
+                .into_iter()
+                .filter(|inner| !has_word(inner))
+                .map(|inner| format!("an empty {part}: {inner:?}")),
+        );
     }
     for part in ["ul", "ol", "table", "dl", "tbody"] {
-        let is_empty = |inner: &String| !inner.contains("<li") && !inner.contains("<tr") && !inner.contains("<dt");
+        let is_empty =
+            |inner: &String| !inner.contains("<li") && !inner.contains("<tr") && !inner.contains("<dt");
         faults.extend(inner(html, part).into_iter().filter(is_empty).map(|_| format!("an empty {part}")));
     }
     let mut texts = visible(html);

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     charts::TierState,
     i18n::is_social,
-    report::{headline::NamedFigure, parts::top_level},
+    report::headline::NamedFigure,
     state::{
         msg::{Msg, NavigateMsg, SettingsMsg},
         rc_ptr_eq::RcPtrEq,
@@ -47,7 +47,7 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
 
 /// The states of the tiers; where only culture was asked all wait; `None` without levels.
 fn states(block: &BlockProps) -> Option<Vec<TierState>> {
-    let waiting = || vec![TierState::Waiting; top_level(&block.instrument)];
+    let waiting = || vec![TierState::Waiting; usize::from(block.instrument.top_level())];
     let tiers = block.page.charts.pyramid.as_ref();
     let states = tiers.map_or_else(waiting, |pyramid| pyramid.tiers.iter().map(|tier| tier.state).collect());
     (!states.is_empty()).then_some(states)

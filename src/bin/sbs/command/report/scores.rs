@@ -68,7 +68,7 @@ impl Page<'_> {
             self.row(self.get(&self.instrument.dimension(id).short_name), &shown, &rest);
         }
         let instrument = self.instrument;
-        let has_profile = parts::has(instrument, Role::Profile);
+        let has_profile = instrument.has(Role::Profile);
         let balance = report.three_p.balance;
         let in_words =
             report.three_p.balance_band.map(|band| self.get(self.instrument.texts.balance.get(band)));
@@ -78,9 +78,9 @@ impl Page<'_> {
         }
         for (output, index, cuts, has) in [
             (Output::ThreeP, report.three_p.index, Shown::Plain, has_profile),
-            (Output::Values, report.values, Shown::Plain, parts::has(instrument, Role::Bars)),
+            (Output::Values, report.values, Shown::Plain, instrument.has(Role::Bars)),
             (Output::Culture, report.culture, Shown::Index, parts::has_culture(instrument)),
-            (Output::Pyramid, report.pyramid.index, Shown::Index, parts::has(instrument, Role::Levels)),
+            (Output::Pyramid, report.pyramid.index, Shown::Index, instrument.has(Role::Levels)),
             (Output::Position, report.position.index, Shown::Plain, parts::has_position(instrument)),
         ] {
             if !has {
@@ -117,8 +117,8 @@ impl Page<'_> {
     fn single_answer(&self, facet: usize, score: &FacetScore) -> Option<String> {
         let item = self.instrument.items.iter().find(|item| item.facet == Some(facet))?;
         let scale = self.instrument.scale_of(item);
-        let top = scale.points.len().saturating_sub(1) as f64;
-        let label = self.label(scale, (score.score? / 100.0 * top).round() as u8);
+        let step = (score.score? * f64::from(scale.top()) / 100.0).round() as u8;
+        let label = self.label(scale, step);
         Some(self.words.single_answer.fill(&[("answer", label)]))
     }
 

@@ -2,10 +2,7 @@
 
 use crate::{
     core::instrument::Role,
-    report::{
-        beside::trial::{TrialChange, TrialPage, TrialRow},
-        parts::has,
-    },
+    report::beside::trial::{TrialChange, TrialPage, TrialRow},
     state::{
         msg::{Msg, TrialMsg},
         rc_ptr_eq::RcPtrEq,
@@ -26,7 +23,7 @@ pub fn bar(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
         .set("data-sbs-trial", "true")
         .child(el("strong").text(text.trial_bar))
         .child(el("span").text(" ").text(&trial.count));
-    let has_target = [Role::Levels, Role::Profile].iter().any(|role| has(&block.instrument, *role));
+    let has_target = [Role::Levels, Role::Profile].iter().any(|role| block.instrument.has(*role));
     let buttons =
         of("div", "sbs-buttons").child(block.button("", Msg::Trial(TrialMsg::Stop), text.trial_stop)).option(
             has_target.then(|| block.button("second", Msg::Trial(TrialMsg::TakeAsTarget), text.trial_take)),

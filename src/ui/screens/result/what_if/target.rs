@@ -5,9 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     core::instrument::Role,
-    plan::target::{MAX_LEVEL, Target},
+    plan::target::Target,
     report::beside::target::{TargetPage, TargetRow},
-    report::parts::top_level,
     state::{
         msg::{Msg, TargetMsg},
         rc_ptr_eq::RcPtrEq,
@@ -171,7 +170,7 @@ impl Component for TargetForm {
             // The scan says what is wrong, in its language.
             .flag("novalidate", true)
             .on(On::Submit, send)
-            .option((top_level(&block.instrument) > 0).then(|| self.level(ctx)))
+            .option((block.instrument.top_level() > 0).then(|| self.level(ctx)))
             .children(scores)
             .child(self.field(ctx, Field::Date, text.target_date, date))
             .child(of("div", "sbs-buttons").child(keep).option(remove))
@@ -187,8 +186,7 @@ impl TargetForm {
             let is_chosen = self.input.level == value;
             el("option").attr("value", value).flag("selected", is_chosen).copy(label)
         };
-        let top = u8::try_from(top_level(&block.instrument)).unwrap_or(MAX_LEVEL);
-        let levels = (1..=top).map(|level| {
+        let levels = (1..=block.instrument.top_level()).map(|level| {
             let level = level.to_string();
             option(&level, &text.result_level_label.fill(&[("level", &level)]))
         });
