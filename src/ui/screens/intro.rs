@@ -49,7 +49,12 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let Intro { model, heading_level, prefix, send, .. } = *props;
     let (lang, text) = (model.lang, strings(model.lang));
     let offer = |mode: Mode| {
-        let is_offered = props.host.offer().is_none_or(|only| only == mode);
+        // Where the quick scan asks as much as the full one, there is one.
+        let is_offered = if model.instrument.offers_quick() {
+            props.host.offer().is_none_or(|only| only == mode)
+        } else {
+            mode == Mode::Full
+        };
         is_offered.then(|| choice(mode, props, text))
     };
     let choices = of("div", "sbs-choices").option(offer(Mode::Quick)).option(offer(Mode::Full));
@@ -143,7 +148,8 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
         Mode::Full => &text.start_full_text_scores,
     };
     // The only one is the main one; who has begun has another.
-    let kind = if props.host.offer().is_some() { "" } else { kind };
+    let is_only = props.host.offer().is_some() || !props.model.instrument.offers_quick();
+    let kind = if is_only { "" } else { kind };
     let is_invited = props.model.team.invited.is_some();
     let kind = if has_begun(props.model) || is_invited { "second" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);

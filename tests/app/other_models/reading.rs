@@ -84,7 +84,7 @@ fn inner(html: &str, part: &str) -> Vec<String> {
 }
 
 fn has_word(html: &str) -> bool {
-    visible(html).iter().any(|text| text.chars().any(char::is_alphanumeric))
+    visible(&format!(">{html}<")).iter().any(|text| text.chars().any(char::is_alphanumeric))
 }
 
 /// The texts between tags.
