@@ -2,7 +2,7 @@
 //! every file speaks of the model at hand: no word about social media and the three Ps, no heading over nothing, no table without
 //! rows.
 
-#[path = "../support/models.rs"]
+#[path = "../support/examples.rs"]
 mod made;
 mod reading;
 

@@ -1,7 +1,7 @@
 //! Questionnaires of others, each in an element on a page of its own: the examples in `docs/examples/models`, and some that are
 //! made for tests.
 
-#[path = "../../support/models.rs"]
+#[path = "../../support/examples.rs"]
 mod made;
 
 use std::fs;
