@@ -7,6 +7,7 @@ mod cases;
 mod claims;
 mod instrument;
 mod languages;
+mod models;
 mod parsers;
 mod properties;
 #[path = "../support/mod.rs"]
