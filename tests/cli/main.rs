@@ -8,6 +8,7 @@ mod compare;
 mod compare_page;
 mod convert;
 mod formats;
+mod models;
 mod report;
 mod report_tags;
 mod report_vera;
