@@ -7,6 +7,8 @@ mod check;
 mod compare;
 mod compare_page;
 mod convert;
+#[path = "../support/models.rs"]
+mod family;
 mod formats;
 mod models;
 mod report;

@@ -7,7 +7,7 @@ use social_business_scan::core::instrument::{Instrument, Role};
 
 use crate::{
     file, lines, sbs, stderr, stdout,
-    support::models::{MODELS, Model},
+    family::{MODELS, Model},
 };
 
 /// A model with its file, and one of twelve answer files, a line each.

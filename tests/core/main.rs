@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+#[path = "../support/models.rs"]
+mod family;
 mod claims;
 mod instrument;
 mod languages;

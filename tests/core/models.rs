@@ -24,14 +24,16 @@ use social_business_scan::{
     storage::envelope::{Content, Saved, read},
 };
 
-use crate::support::{
-    self, EPSILON,
-    models::MODELS,
-    sheets::{any_sheet, sheet_of, step, written},
+use crate::{
+    family::{MODELS, Model},
+    support::{
+        self, EPSILON,
+        sheets::{any_sheet, sheet_of, step, written},
+    },
 };
 
 static ALL: LazyLock<Vec<Instrument>> =
-    LazyLock::new(|| MODELS.iter().map(support::models::Model::instrument).collect());
+    LazyLock::new(|| MODELS.iter().map(Model::instrument).collect());
 
 fn model(id: &str) -> &'static Instrument {
     ALL.iter().find(|model| model.id == id).unwrap()

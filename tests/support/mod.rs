@@ -2,7 +2,6 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod dimensions;
-pub mod models;
 pub mod oracle;
 pub mod sheets;
 pub mod versions;
