@@ -70,10 +70,32 @@ fn every_kept_text_that_a_next_version_reads_loses_nothing_and_goes_back() {
 /// A change to one place of an instrument.
 fn a_change() -> impl Strategy<Value = String> {
     let value = prop_oneof![
-        Just("-"), Just("null"), Just("true"), Just("false"), Just("{}"), Just("[]"), Just("\"\""), Just("\"a\""),
-        Just("-1"), Just("0"), Just("0.5"), Just("1"), Just("2"), Just("7"), Just("8"), Just("255"), Just("1e308"),
-        Just("\"plain\""), Just("\"levels\""), Just("\"profile\""), Just("\"bars\""), Just("\"mean\""),
-        Just("{\"en\":\"a\"}"), Just("[[]]"), Just("> \"gated\""), Just("> \"core\""),
+        Just("-"),
+        Just("null"),
+        Just("true"),
+        Just("false"),
+        Just("{}"),
+        Just("[]"),
+        Just("\"\""),
+        Just("\"a\""),
+        Just("-1"),
+        Just("0"),
+        Just("0.5"),
+        Just("1"),
+        Just("2"),
+        Just("7"),
+        Just("8"),
+        Just("255"),
+        Just("1e308"),
+        Just("\"plain\""),
+        Just("\"levels\""),
+        Just("\"profile\""),
+        Just("\"bars\""),
+        Just("\"mean\""),
+        Just("{\"en\":\"a\"}"),
+        Just("[[]]"),
+        Just("> \"gated\""),
+        Just("> \"core\""),
     ];
     let other = (prop_oneof![Just("="), Just("+")], any::<u16>());
     let change = prop_oneof![3 => value.prop_map(str::to_owned), 2 => other.prop_map(|(how, place)| format!("{how} {place}"))];

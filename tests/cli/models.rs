@@ -6,8 +6,8 @@ use serde_json::Value;
 use social_business_scan::core::instrument::{Instrument, Role};
 
 use crate::{
-    file, lines, sbs, stderr, stdout,
     family::{MODELS, Model},
+    file, lines, sbs, stderr, stdout,
 };
 
 /// A model with its file, and one of twelve answer files, a line each.
@@ -26,9 +26,8 @@ fn written(model: &'static Model) -> Written {
     let simulated = sbs(&["simulate", "--instrument", &path, "-n", "12", "--seed", "7"]);
     assert_eq!((simulated.status.code(), stderr(&simulated)), (Some(0), String::new()));
     let answers = stdout(&simulated);
-    let one = [0, 1].map(|place| {
-        file(&format!("{}-{place}.json", model.id), answers.lines().nth(place).unwrap())
-    });
+    let one =
+        [0, 1].map(|place| file(&format!("{}-{place}.json", model.id), answers.lines().nth(place).unwrap()));
     let answers = file(&format!("{}.ndjson", model.id), &answers);
     Written { model, instrument: model.instrument(), file: path, answers, one }
 }
@@ -102,7 +101,10 @@ fn two_measurements_and_a_team_of_each_are_compared_and_counted() {
 fn a_report_of_each_is_written_and_a_pdf_verified() {
     for written in ALL.iter() {
         for format in ["html", "md"] {
-            let report = said(written, &["report", &written.one[0], "-o", "-", "--format", format, "--lang", "en", "--appendix"]);
+            let report = said(
+                written,
+                &["report", &written.one[0], "-o", "-", "--format", format, "--lang", "en", "--appendix"],
+            );
             let first = written.instrument.dimensions.first().unwrap().id.key();
             assert!(report.contains(first), "{report}");
         }
@@ -124,11 +126,17 @@ fn drawings_of_each_are_made() {
 #[test]
 fn a_spreadsheet_of_each_makes_the_same_model() {
     for written in ALL.iter() {
-        let [book, back] = ["xlsx", "back.json"].map(|ending| file(&format!("{}.{ending}", written.model.id), ""));
+        let [book, back] =
+            ["xlsx", "back.json"].map(|ending| file(&format!("{}.{ending}", written.model.id), ""));
         let exported = sbs(&["export", &written.file, "-o", &book]);
         assert_eq!((exported.status.code(), stderr(&exported)), (Some(0), String::new()));
         let imported = sbs(&["import", &book, "-o", &back]);
-        assert_eq!((imported.status.code(), stderr(&imported)), (Some(0), String::new()), "{}", written.model.id);
+        assert_eq!(
+            (imported.status.code(), stderr(&imported)),
+            (Some(0), String::new()),
+            "{}",
+            written.model.id
+        );
         let text = fs::read_to_string(&back).unwrap();
         assert!(Instrument::parse(&text).as_ref() == Ok(&written.instrument), "{}", written.model.id);
         assert!(!text.contains("itemOrder") && !text.contains("null"));

@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+mod claims;
 #[path = "../support/models.rs"]
 mod family;
-mod claims;
 mod instrument;
 mod languages;
 mod models;

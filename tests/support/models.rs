@@ -42,7 +42,12 @@ pub const MODELS: [Model; 10] = [
     Model { id: "bars-only", groups: &[("metrics", "bars", 5, 1)], ..PLAIN },
     Model { id: "twelve-axes", groups: &[("axes", "profile", 12, 2)], points: &[4], ..PLAIN },
     Model { id: "seven-tiers", groups: &[("tiers", "levels", 7, 3)], points: &[7], ..PLAIN },
-    Model { id: "yes-or-no", groups: &[("answers", "bars", 3, 4), ("stages", "levels", 3, 5)], points: &[2], ..PLAIN },
+    Model {
+        id: "yes-or-no",
+        groups: &[("answers", "bars", 3, 4), ("stages", "levels", 3, 5)],
+        points: &[2],
+        ..PLAIN
+    },
     Model { id: "traffic-light", groups: &[("lights", "profile", 5, 2)], points: &[3], quick: true, ..PLAIN },
     PLAIN,
     Model {
@@ -81,7 +86,8 @@ impl Model {
             "format": 2, "instrument": self.id, "version": 3, "title": text("What is so?"), "intro": text("It asks."),
             "scales": self.scales(), "texts": self.texts(),
         });
-        let (mut groups, mut items, mut advice, mut facets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut groups, mut items, mut advice, mut facets) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (key, role, dimensions, count) in self.groups {
             let ids = (1..=*dimensions).map(|number| format!("{key}.{number}"));
             let mut group = json!({ "key": key, "role": role, "name": text(key), "dimensions": ids
@@ -95,7 +101,8 @@ impl Model {
             for (place, id) in ids.clone().enumerate() {
                 let has_facet = *role == "profile" && place == 1;
                 if has_facet {
-                    facets.push(json!({ "id": format!("{id}.part"), "dimension": id, "name": text("A part") }));
+                    facets
+                        .push(json!({ "id": format!("{id}.part"), "dimension": id, "name": text("A part") }));
                 }
                 let units = [Some(id.clone()), has_facet.then(|| format!("{id}.part"))];
                 advice.extend(units.into_iter().flatten().map(|unit| {
@@ -161,8 +168,9 @@ impl Model {
         let count = |role: &str| self.groups.iter().find(|group| group.1 == role).map(|group| group.2);
         let mut texts = json!({});
         if let Some(levels) = count("levels") {
-            texts["levels"] =
-                (0..=levels).map(|level| json!({ "name": text(&format!("Level {level}")), "text": text("So far.") })).collect();
+            texts["levels"] = (0..=levels)
+                .map(|level| json!({ "name": text(&format!("Level {level}")), "text": text("So far.") }))
+                .collect();
             texts["levelReasons"] = json!({ "core": text("A key question is too low.") });
         }
         if count("profile").is_some() {
@@ -175,7 +183,8 @@ impl Model {
             texts["position"] = text("Of both.");
             texts["outputs"] = json!({ "culture": text("All together") });
             let names = ["socialBusiness", "goodSoil", "technologyAhead", "startBasics"];
-            let quadrant = |name: &&str| ((*name).to_owned(), json!({ "name": text(name), "text": text("Here.") }));
+            let quadrant =
+                |name: &&str| ((*name).to_owned(), json!({ "name": text(name), "text": text("Here.") }));
             texts["quadrants"] = names.iter().map(quadrant).collect::<Map<_, _>>().into();
         }
         texts

@@ -86,10 +86,9 @@ fn perform(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
         // Done above, without an instrument of their own.
-        Command::Check { .. }
-        | Command::Convert { .. }
-        | Command::Import(_)
-        | Command::Export(_) => Ok(Verdict::Fine),
+        Command::Check { .. } | Command::Convert { .. } | Command::Import(_) | Command::Export(_) => {
+            Ok(Verdict::Fine)
+        }
     }
 }
 

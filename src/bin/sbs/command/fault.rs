@@ -62,7 +62,9 @@ fn field<'a>(instrument: &Instrument, file: &'a Map<String, Value>, error: &Answ
         ErrorCode::UnknownVersion => at("version", instrument.version.to_string()),
         ErrorCode::BadMode => at("mode", any_of::<Mode>()),
         ErrorCode::BadParameter => parameter(instrument, file),
-        ErrorCode::UnknownOrgModel if !instrument.questions.asks_org_model => at("orgModel", NOT_ASKED.to_owned()),
+        ErrorCode::UnknownOrgModel if !instrument.questions.asks_org_model => {
+            at("orgModel", NOT_ASKED.to_owned())
+        }
         ErrorCode::UnknownOrgModel => at("orgModel", any_of::<OrgModel>()),
         ErrorCode::EmployeesInvalid if !asks_ratio => at("employees", NOT_ASKED.to_owned()),
         ErrorCode::PublishersInvalid if !asks_ratio => at("publishers", NOT_ASKED.to_owned()),

@@ -28,6 +28,7 @@ pub fn open(file: Option<&Path>) -> Option<Instrument> {
     };
     let told = |fault: &str| tell(format!("sbs: {}: {fault}\n", file.display()).as_bytes());
     let text = input::read_whole(file, LIMIT).map_err(|unreadable| told(&unreadable.to_string())).ok()?;
-    let tell_all = |faults: Vec<_>| faults.iter().for_each(|fault: &InstrumentFault| told(&fault.to_string()));
+    let tell_all =
+        |faults: Vec<_>| faults.iter().for_each(|fault: &InstrumentFault| told(&fault.to_string()));
     Instrument::parse(&text).map_err(tell_all).ok()
 }

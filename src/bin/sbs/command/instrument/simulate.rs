@@ -21,11 +21,9 @@ use self::{
     respondent::{Respondents, Settings},
     study::{Finding, Study, study},
 };
-use super::{
-    super::{
-        Verdict,
-        arguments::{SimulateArguments, StudyFormat},
-    },
+use super::super::{
+    Verdict,
+    arguments::{SimulateArguments, StudyFormat},
 };
 
 /// So many respondents a report is about, unless told otherwise.

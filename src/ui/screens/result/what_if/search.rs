@@ -3,10 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    core::{
-        answers::Answer,
-        instrument::ItemIndex,
-    },
+    core::{answers::Answer, instrument::ItemIndex},
     report::beside::trial::find_items,
     state::{
         msg::{Msg, TrialMsg},
