@@ -201,7 +201,11 @@ fn a_model_of_any_shape_speaks_of_itself_from_the_start_to_the_report() {
     let faults =
         made::all().into_iter().flat_map(|(name, value)| faults_of(name, &parsed(name, &value), &ANSWERS));
 
-    let faults: Vec<String> = faults.collect();
+    let family = crate::parser_properties::models::MODELS
+        .iter()
+        .flat_map(|model| faults_of(model.id, &model.instrument(), &ANSWERS));
+
+    let faults: Vec<String> = faults.chain(family).collect();
     assert!(faults.is_empty(), "{faults:#?}");
 }
 

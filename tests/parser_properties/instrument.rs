@@ -2,7 +2,8 @@
 //!
 //! An input is a whole instrument, or lines that change a small one: `12 true` puts a value at the twelfth place,
 //! `12 -` removes what is there, `12 = 7` copies the value at the seventh place, `12 + 7` adds it to the list there,
-//! `12 > "a"` puts it under another name as well.
+//! `12 > "a"` puts it under another name as well. A first line `3 model` takes the third of the models in format 2 in place
+//! of the small one.
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -18,7 +19,10 @@ use social_business_scan::{
     storage::envelope::Saved,
 };
 
-use super::envelope::comes_back;
+use super::{
+    envelope::comes_back,
+    models::{MODELS, Model},
+};
 
 /// Text and value are read alike; faults are told once; what has no fault can be scored, coded and kept.
 pub fn holds(text: &str) {
@@ -207,22 +211,38 @@ fn places(value: &Value, place: String, found: &mut Vec<String>) {
     found.push(place);
 }
 
-fn place(number: &str) -> Option<&'static str> {
+/// The models in format 2 with their places.
+pub static OTHERS: LazyLock<Vec<(Value, Vec<String>)>> = LazyLock::new(|| {
+    let with_places = |model: &Model| {
+        let (value, mut found) = (model.json(), Vec::new());
+        places(&value, String::new(), &mut found);
+        (value, found)
+    };
+    MODELS.iter().map(with_places).collect()
+});
+
+fn place<'p>(places: &'p [String], number: &str) -> Option<&'p str> {
     let number: usize = number.trim().parse().ok()?;
-    Some(&PLACES[number % PLACES.len()])
+    Some(&places[number % places.len()])
 }
 
-/// [`SMALL`] with the changes of an input; a line that makes no sense changes nothing.
+/// [`SMALL`], or a model, with the changes of an input; a line that makes no sense changes nothing.
 fn changed(text: &str) -> Value {
-    let mut value = SMALL.clone();
+    let first = text.lines().next().and_then(|line| line.strip_suffix(" model"));
+    let model = first.and_then(|number| number.trim().parse::<usize>().ok());
+    let (mut value, places) = match model.map(|number| &OTHERS[number % OTHERS.len()]) {
+        Some((value, places)) => (value.clone(), places.as_slice()),
+        None => (SMALL.clone(), PLACES.as_slice()),
+    };
     for line in text.lines() {
-        change(&mut value, line);
+        change(&mut value, places, line);
     }
     value
 }
 
-fn change(value: &mut Value, line: &str) -> Option<()> {
+fn change(value: &mut Value, places: &[String], line: &str) -> Option<()> {
     let (number, change) = line.split_once(' ')?;
+    let place = |number: &str| place(places, number);
     let at = place(number)?;
     if change == "-" {
         let (owner, name) = at.rsplit_once('/')?;
