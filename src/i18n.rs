@@ -5,10 +5,12 @@
 //! May import core. Start with `texts/nl.json`.
 
 pub mod language_file;
+mod model_words;
 mod section_name;
 mod template;
 
 pub use self::{
+    model_words::{ModelWords, is_social, listed},
     section_name::section_name,
     template::{Plural, Template},
 };

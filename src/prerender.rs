@@ -137,8 +137,9 @@ fn without(html: &str, start: &str, end: &str) -> String {
     kept
 }
 
-/// The HTML of a state, its heading of a level from 1 to 6.
-fn drawn(model: Model, heading_level: u8) -> String {
+/// The HTML of a state, its heading of a level from 1 to 6: for tests too, which read every screen.
+#[must_use]
+pub fn drawn(model: Model, heading_level: u8) -> String {
     // Other ids than the app's, because for a moment both are on the page; `event-replay.js` knows them by this.
     let prefix = ["early-", model.lang.key()].concat().into();
     let root = RcPtrEq::new(ScanProps {

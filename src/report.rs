@@ -10,6 +10,7 @@ pub mod chart_texts;
 pub mod document;
 pub mod headline;
 pub mod level;
+pub mod parts;
 pub mod scores;
 pub mod story;
 pub mod summary;
@@ -36,7 +37,7 @@ use crate::{
         score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance, band},
         section::{Scope, item_number},
     },
-    i18n::Strings,
+    i18n::{ModelWords, Strings, listed},
 };
 
 /// What stands for a number that there is none of; the reason stands beside it.
@@ -90,7 +91,7 @@ pub struct ResultPage {
     pub headline: headline::Headline,
     /// Radar and pyramid.
     pub charts: chart_texts::Charts,
-    /// What holds back; `None` where only culture was asked.
+    /// What holds back; `None` without levels and where only culture was asked.
     pub blockers: Option<blockers::Blockers>,
     /// The cheapest way up; `None` at the top and where only culture was asked.
     pub way_up: Option<next_level::Way>,
@@ -100,9 +101,9 @@ pub struct ResultPage {
     pub actions: actions::Actions,
     /// Every score.
     pub scores: scores::Scores,
-    /// Who takes part; `None` where only culture was asked.
+    /// Who takes part; `None` where nobody asks, and where only culture was asked.
     pub ratio: Option<ratio_texts::RatioTexts>,
-    /// How it is organised; `None` where only culture was asked.
+    /// How it is organised; `None` where nobody asks, and where only culture was asked.
     pub organisation: Option<organisation::Organisation>,
     /// Warnings and caveats.
     pub remarks: caveats::Caveats,
@@ -112,17 +113,18 @@ pub struct ResultPage {
 #[must_use]
 pub fn read(presenter: ReportPresenter<'_>) -> ResultPage {
     let whole = presenter.scope == Scope::Whole;
+    let climbs = whole && presenter.has_levels();
     ResultPage {
         is_quick: presenter.is_quick(),
         headline: headline::headline(presenter),
         charts: chart_texts::charts(presenter),
-        blockers: whole.then(|| blockers::blockers(presenter)),
-        way_up: if whole { next_level::next_level(presenter) } else { None },
-        robustness: if whole { robustness::robustness(presenter) } else { None },
+        blockers: climbs.then(|| blockers::blockers(presenter)),
+        way_up: if climbs { next_level::next_level(presenter) } else { None },
+        robustness: if climbs { robustness::robustness(presenter) } else { None },
         actions: actions::actions(presenter),
         scores: scores::scores(presenter),
-        ratio: whole.then(|| ratio_texts::ratio(presenter)),
-        organisation: whole.then(|| organisation::organisation(presenter)),
+        ratio: if whole { ratio_texts::ratio(presenter) } else { None },
+        organisation: if whole { organisation::organisation(presenter) } else { None },
         remarks: caveats::caveats(presenter),
     }
 }
@@ -131,6 +133,17 @@ impl<'a> ReportPresenter<'a> {
     /// What the result comes down to.
     fn story(&self) -> story::Story<'a> {
         story::Story::of(self.report, self.scope)
+    }
+
+    /// What the parts of the questionnaire are called.
+    #[must_use]
+    pub const fn words(&self) -> ModelWords<'a> {
+        ModelWords { instrument: self.instrument, strings: self.strings, lang: self.lang }
+    }
+
+    /// Whether there are levels to climb.
+    pub(crate) fn has_levels(&self) -> bool {
+        self.instrument.level(1).is_some()
     }
 
     fn is_quick(&self) -> bool {
@@ -314,15 +327,6 @@ impl<'a> ReportPresenter<'a> {
     /// "a, b and c".
     fn list(&self, names: &[&str]) -> String {
         listed(self.strings, names)
-    }
-}
-
-/// "a, b and c".
-fn listed(strings: &Strings, names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), strings.app_list_and),
     }
 }
 

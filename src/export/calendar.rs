@@ -10,7 +10,7 @@
 use icalendar::Property;
 
 use crate::{
-    i18n::Strings,
+    i18n::ModelWords,
     plan::{Plan, action::Action, day::Day},
     report::plan::ActionPresenter,
 };
@@ -80,11 +80,12 @@ pub fn plan(presenter: ActionPresenter<'_>, plan: &Plan, now: Moment) -> String 
 /// the moment of the export. The same measurement gives the same event again; a later one gives another. `None` after the
 /// year 9999.
 #[must_use]
-pub fn reminder(strings: &Strings, since: Day, now: Moment) -> Option<String> {
+pub fn reminder(words: ModelWords<'_>, since: Day, now: Moment) -> Option<String> {
     let date = since.in_a_year()?;
-    let mut lines = Lines::begin(strings.plan_reminder_title);
+    let title = words.strings.plan_reminder_title.fill(&[("name", words.scan())]);
+    let mut lines = Lines::begin(&title);
     let uid = format!("measurement-{}@{DOMAIN}", date.compact());
-    let entry = Entry { title: strings.plan_reminder_title, description: strings.plan_reminder_text, now };
+    let entry = Entry { title: &title, description: words.strings.plan_reminder_text, now };
     lines.event(&uid, date, true, entry);
     Some(lines.end())
 }

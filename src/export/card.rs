@@ -2,13 +2,14 @@
 
 use crate::{
     charts::{CardModel, Chart, PyramidModel},
-    i18n::Strings,
+    i18n::ModelWords,
     report::ResultPage,
 };
 
 /// The card of a result. `day` is written as people write it; empty where nobody knows it.
 #[must_use]
-pub fn card(page: &ResultPage, strings: &Strings, day: &str) -> CardModel {
+pub fn card(page: &ResultPage, words: ModelWords<'_>, day: &str) -> CardModel {
+    let strings = words.strings;
     let actions = &page.actions;
     let step = match (actions.actions.first(), actions.find_out.is_empty()) {
         (Some(first), _) => [strings.result_actions_title.to_owned(), first.title.clone()],
@@ -20,13 +21,18 @@ pub fn card(page: &ResultPage, strings: &Strings, day: &str) -> CardModel {
     let foot: Vec<&str> = foot.into_iter().filter(|part| !part.is_empty()).collect();
     let pyramid = page.charts.pyramid.as_ref().map(|pyramid| unlabelled(&pyramid.chart));
     CardModel {
-        name: strings.app_name.to_owned(),
+        name: words.scan().to_owned(),
         headline: page.headline.sentence.clone(),
         level: page.headline.level.clone(),
         step,
         foot: foot.join(" "),
-        drawings: pyramid.into_iter().chain([(*page.charts.radar.chart).clone()]).collect(),
+        drawings: pyramid.into_iter().chain(radar(page)).collect(),
     }
+}
+
+/// The radar, if there is one.
+pub(super) fn radar(page: &ResultPage) -> Option<Chart> {
+    page.charts.radar.as_ref().map(|radar| (*radar.chart).clone())
 }
 
 /// Without its legend, which there is no room for: the sentence beside it says what it shows.

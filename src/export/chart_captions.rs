@@ -41,11 +41,12 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
         let version = version.clone();
         chart_captions.push(ChartCaptions { chart_kind, chart, title, description, notes, version });
     };
-    let radar = &charts.radar;
-    let bands = || radar.axes.iter().map(|axis| line(&axis.name, &axis.figure.words)).collect();
-    // A quick scan draws shapes without numbers; the bands stand beside them in the page.
-    let notes = if page.is_quick { bands() } else { Vec::new() };
-    add(ChartKind::Radar, &radar.chart, &radar.title, &radar.description, notes);
+    if let Some(radar) = &charts.radar {
+        let bands = || radar.axes.iter().map(|axis| line(&axis.name, &axis.figure.words)).collect();
+        // A quick scan draws shapes without numbers; the bands stand beside them in the page.
+        let notes = if page.is_quick { bands() } else { Vec::new() };
+        add(ChartKind::Radar, &radar.chart, &radar.title, &radar.description, notes);
+    }
     if let Some(facets) = &charts.facets {
         add(ChartKind::Facets, &facets.chart, &facets.title, &facets.description, numbered(facets));
     }

@@ -1,6 +1,10 @@
 //! The names of files: what they are of, what is in them, and the day, so that those of several days stand in order.
 
 use super::kind::{ChartFormat, ChartKind, ExportKind, PlanFormat, ReportFormat};
+use crate::{core::instrument::Instrument, i18n::is_social};
+
+/// What all names begin with.
+const PRODUCT: &str = "social-business-scan";
 
 /// The name of a file, without a day.
 #[must_use]
@@ -41,6 +45,17 @@ pub const fn plain(kind: ExportKind) -> &'static str {
             ChartKind::Slide => "social-business-scan-slide.png",
         },
     }
+}
+
+/// The same for the scan of a questionnaire: one that is about something else has its own id in front.
+#[must_use]
+pub fn of(instrument: &Instrument, name: &str) -> String {
+    let Some(rest) = name.strip_prefix(PRODUCT).filter(|_| !is_social(instrument)) else {
+        return name.to_owned();
+    };
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    let id = instrument.id.chars().map(|character| if is_plain(character) { character } else { '-' });
+    id.chain(rest.chars()).collect()
 }
 
 /// A name with a day (`2026-11-22`) before its ending.

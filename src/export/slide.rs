@@ -1,13 +1,14 @@
 //! The slide for a deck: which words and drawings of a result stand on it.
 
-use super::card::unlabelled;
-use crate::{charts::SlideModel, i18n::Strings, report::ResultPage};
+use super::card::{radar, unlabelled};
+use crate::{charts::SlideModel, i18n::ModelWords, report::ResultPage};
 
 /// The slide of a result. `day` is written as people write it; empty where nobody knows it.
 #[must_use]
-pub fn slide(page: &ResultPage, strings: &Strings, day: &str) -> SlideModel {
+pub fn slide(page: &ResultPage, words: ModelWords<'_>, day: &str) -> SlideModel {
+    let strings = words.strings;
     let actions = page.actions.actions.iter();
-    let foot = [strings.app_name, strings.share_card_foot, day].map(str::trim);
+    let foot = [words.scan(), strings.share_card_foot, day].map(str::trim);
     let foot: Vec<&str> = foot.into_iter().filter(|part| !part.is_empty()).collect();
     let pyramid = page.charts.pyramid.as_ref().map(|pyramid| unlabelled(&pyramid.chart));
     SlideModel {
@@ -17,7 +18,7 @@ pub fn slide(page: &ResultPage, strings: &Strings, day: &str) -> SlideModel {
             .to_owned(),
         actions: actions.map(|action| [action.title.clone(), action.about.clone()]).collect(),
         foot: foot.join(" · "),
-        drawings: pyramid.into_iter().chain([(*page.charts.radar.chart).clone()]).collect(),
+        drawings: pyramid.into_iter().chain(radar(page)).collect(),
     }
 }
 

@@ -86,10 +86,6 @@ fn parts(text: &'static str, from: usize) -> Option<(Box<Strings>, &'static str)
 mod tests {
     use super::*;
 
-    fn file(code: &str) -> &'static str {
-        FILES.iter().find(|(other, _)| *other == code).unwrap().1
-    }
-
     /// In one test: a language that was read stays read for all tests of this process.
     #[test]
     fn what_is_not_whole_is_refused_and_the_whole_file_gives_what_is_inside() {

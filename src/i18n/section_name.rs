@@ -1,8 +1,8 @@
 //! The names of sections.
 
-use super::Strings;
+use super::{ModelWords, Strings};
 use crate::core::{
-    instrument::{Instrument, Lang, Role},
+    instrument::{Instrument, Lang},
     section::{Asks, Section},
 };
 
@@ -16,12 +16,7 @@ pub fn section_name(
 ) -> &'static str {
     match section.asks() {
         Asks::Dimension(dimension) => instrument.dimension(dimension).short_name.get(lang),
-        Asks::Group(group) => match (group.name, group.role) {
-            (Some(name), _) => name.get(lang),
-            (None, Role::Profile) => strings.question_section_three_ps,
-            (None, Role::Bars) => strings.question_section_values,
-            (None, Role::Levels) => strings.question_section_pyramid,
-        },
+        Asks::Group(group) => ModelWords { instrument, strings, lang }.group(&group),
         Asks::Organisation => strings.question_nav_organisation,
     }
 }

@@ -16,7 +16,7 @@ use crate::core::{
 /// there is a wish; scores by the ids of the dimensions of the profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Target {
-    /// The wished level, 1 to 5.
+    /// The wished level, from 1 to the highest of the questionnaire.
     pub level: Option<u8>,
     /// The wished scores of the dimensions of the profile, in their order, 0 to 100 points.
     pub scores: Scores,
@@ -28,8 +28,8 @@ pub struct Target {
 pub const MAX_SCORES: usize = 12;
 /// A score for each dimension of a profile, in their order; those beyond it have none.
 pub type Scores = [Option<u8>; MAX_SCORES];
-/// The highest level of the pyramid.
-pub const MAX_LEVEL: u8 = 5;
+/// The highest level that a pyramid may have.
+pub const MAX_LEVEL: u8 = 7;
 /// The highest score.
 pub const MAX_SCORE: u8 = 100;
 
@@ -47,7 +47,7 @@ impl Target {
         }
     }
 
-    /// Sets the wished level; what is no level from 1 to 5 is no wish.
+    /// Sets the wished level; what is no level from 1 to 7 is no wish.
     pub fn set_level(&mut self, level: Option<u8>) {
         self.level = level.filter(|level| (1..=MAX_LEVEL).contains(level));
     }
@@ -78,7 +78,9 @@ impl Target {
                 _ => reading.refuse(error, None),
             },
         };
-        target.level = whole(members.get("level"), 1, MAX_LEVEL, PlanError::Level)?;
+        let top = instrument.dimensions_of(Role::Levels).count();
+        let top = u8::try_from(top).unwrap_or(MAX_LEVEL).min(MAX_LEVEL);
+        target.level = whole(members.get("level"), 1, top, PlanError::Level)?;
         let scores = members.get("scores");
         for (id, score) in ids(instrument).zip(&mut target.scores) {
             let given = scores.and_then(|scores| scores.get(id));

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     core::{
-        answers::Step,
         instrument::{Band, ItemIndex, UnitKind},
         score::{Priority, Raise, WayUp},
         section::{Scope, Section, sections},
@@ -85,7 +84,7 @@ pub fn actions(presenter: ReportPresenter<'_>) -> Actions {
     let actions = first(presenter, &story);
     let first_questions = match &story {
         Story::Questions(questions) => questions.as_slice(),
-        Story::CultureOnly | Story::Way(_) | Story::Top => &[],
+        Story::CultureOnly | Story::Way(_) | Story::Top | Story::Scores => &[],
     };
     let is_later = |item: &&ItemIndex| presenter.is_in_scope(**item) && !first_questions.contains(item);
     let find_out: Vec<ItemLink> =
@@ -112,8 +111,14 @@ fn lead(presenter: ReportPresenter<'_>, story: &Story<'_>, has_actions: bool) ->
         Story::Way(way) => strings.result_actions_way.fill(&[("level", &way.reaches.to_string())]),
         Story::Top if has_actions => strings.result_actions_top.to_owned(),
         Story::Top => strings.result_actions_top_done.to_owned(),
+        Story::Scores if has_actions => strings.result_actions_scores.to_owned(),
+        Story::Scores => strings.result_actions_scores_done.to_owned(),
         Story::Questions(questions) => {
-            let first = strings.result_actions_questions.fill(questions.len(), &[]);
+            let first = if presenter.has_levels() {
+                strings.result_actions_questions.fill(questions.len(), &[])
+            } else {
+                strings.result_actions_questions_scores.fill(questions.len(), &[])
+            };
             let none = strings.result_actions_none;
             if answers_are_few(presenter.report) { [&first, none].join(" ") } else { first }
         }
@@ -258,7 +263,7 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, band: Band, item: String)
 /// One step up from an answer; `None` at the top and without an answer.
 fn one_step(presenter: ReportPresenter<'_>, item: ItemIndex) -> Option<Raise> {
     let from = presenter.answer(item)?.step()?;
-    let to = from.checked_add(1).filter(|to| *to <= Step::MAX)?;
+    let to = from.checked_add(1).filter(|to| *to <= presenter.instrument.top_step(item))?;
     Some(Raise { item, from, to })
 }
 

@@ -11,7 +11,7 @@ pub use self::drawings::Drawing;
 use super::{ItemLink, ReportPresenter, next_level::capitalised};
 use crate::core::{
     compare::Comparison,
-    instrument::{DimensionId, Direction, ItemIndex, Role, Status},
+    instrument::{DimensionId, Direction, Group, ItemIndex, Role, Status},
     rounding::Numbers,
     section::Scope,
 };
@@ -91,15 +91,15 @@ pub struct ChangePage {
     pub is_quick: bool,
     /// What to know before reading: different modes, a quick scan.
     pub notes: Vec<String>,
-    /// The level; `None` where one of both asked only about culture.
+    /// The level; `None` without levels, and where one of both asked only about culture.
     pub level: Option<LevelTexts>,
     /// What went up, what went down, what stayed; a sentence each.
     pub summary: Vec<String>,
-    /// The three Ps.
-    pub radar: Drawing,
-    /// The levels; `None` where one of both asked only about culture.
+    /// The profile; `None` without one.
+    pub radar: Option<Drawing>,
+    /// The levels; `None` without any and where one of both asked only about culture.
     pub pyramid: Option<Drawing>,
-    /// Every score: Ps, levels, values with all questions together.
+    /// Every score: those under the drawings first, at the end all questions together.
     pub tables: Vec<Table>,
     /// What the margin is, and that it rests on an assumption.
     pub margin: Vec<String>,
@@ -114,10 +114,10 @@ pub fn change(presenter: ChangePresenter<'_>) -> ChangePage {
         names: [presenter.before.name.to_owned(), presenter.after.name.to_owned()],
         is_quick: presenter.is_quick(),
         notes: presenter.notes(),
-        level: presenter.is_whole().then(|| presenter.level()),
+        level: presenter.climbs().then(|| presenter.level()),
         summary: presenter.summary(),
-        radar: drawings::radar(presenter),
-        pyramid: if presenter.is_whole() { drawings::pyramid(presenter) } else { None },
+        radar: presenter.words().instrument.has(Role::Profile).then(|| drawings::radar(presenter)),
+        pyramid: if presenter.climbs() { drawings::pyramid(presenter) } else { None },
         tables: presenter.tables(),
         margin: presenter.margin(),
         answers: presenter.answers(),
@@ -140,6 +140,11 @@ impl<'a> ChangePresenter<'a> {
 
     fn is_whole(&self) -> bool {
         [self.before, self.after].iter().all(|one| one.presenter.scope == Scope::Whole)
+    }
+
+    /// Whether both measurements have a level.
+    fn climbs(&self) -> bool {
+        self.is_whole() && self.words().has_levels()
     }
 
     /// The dimensions that both measurements asked about.
@@ -208,17 +213,32 @@ impl<'a> ChangePresenter<'a> {
 
     fn tables(&self) -> Vec<Table> {
         let (strings, instrument) = (self.words().strings, self.words().instrument);
-        let table = |caption: &str, role: Role| Table {
+        let words = self.words().words();
+        let table = |caption: &str, group: &Group| Table {
             caption: caption.to_owned(),
-            rows: instrument.dimensions_of(role).map(|id| self.row(Some(id))).collect(),
+            rows: instrument
+                .dimension_ids()
+                .filter(|id| group.has(*id))
+                .map(|id| self.row(Some(id)))
+                .collect(),
         };
-        let mut tables = vec![table(strings.result_scores_three_ps, Role::Profile)];
+        let of = |role: Role| instrument.groups.iter().filter(move |group| group.role == role);
+        let mut tables: Vec<Table> =
+            of(Role::Profile).map(|group| table(words.group(group), group)).collect();
         if self.is_whole() {
-            tables.push(table(strings.result_scores_levels, Role::Levels));
+            tables.extend(of(Role::Levels).map(|group| table(words.levels(), group)));
         }
-        let mut others = table(strings.result_scores_values, Role::Bars);
-        others.rows.push(self.row(None));
-        tables.push(others);
+        let is_other = |group: &&Group| !matches!(group.role, Role::Profile | Role::Levels);
+        let others: Vec<Table> =
+            instrument.groups.iter().filter(is_other).map(|group| table(words.group(group), group)).collect();
+        if others.is_empty() {
+            let caption = strings.result_scores_overall.to_owned();
+            tables.push(Table { caption, rows: Vec::new() });
+        }
+        tables.extend(others);
+        if let Some(last) = tables.last_mut() {
+            last.rows.push(self.row(None));
+        }
         tables
     }
 

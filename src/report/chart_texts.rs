@@ -34,6 +34,8 @@ pub struct Axis {
 /// A radar in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Radar {
+    /// Its name, as a heading.
+    pub name: String,
     /// What it shows.
     pub title: String,
     /// The same, value by value.
@@ -62,11 +64,11 @@ pub struct FirstTier {
 /// All charts at the top of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Charts {
-    /// The three Ps.
-    pub radar: Radar,
-    /// The ten facets; `None` in a quick scan, where most rest on one answer or none.
+    /// The profile; `None` without one.
+    pub radar: Option<Radar>,
+    /// The facets; `None` without any and in a quick scan, where most rest on one answer or none.
     pub facets: Option<Radar>,
-    /// The pyramid; `None` where only culture was asked.
+    /// The pyramid; `None` without levels and where only culture was asked.
     pub pyramid: Option<Pyramid>,
     /// Tier 1; `None` unless only culture was asked.
     pub first_tier: Option<FirstTier>,
@@ -77,9 +79,9 @@ pub struct Charts {
 pub fn charts(presenter: ReportPresenter<'_>) -> Charts {
     let whole = presenter.scope == Scope::Whole;
     Charts {
-        radar: radar(presenter),
-        facets: (!presenter.is_quick()).then(|| facets(presenter)),
-        pyramid: whole.then(|| pyramid(presenter)),
+        radar: presenter.instrument.has(Role::Profile).then(|| radar(presenter)),
+        facets: (!presenter.is_quick() && !presenter.instrument.facets.is_empty()).then(|| facets(presenter)),
+        pyramid: (whole && presenter.has_levels()).then(|| pyramid(presenter)),
         first_tier: presenter.instrument.level(1).filter(|_| !whole).map(|first| FirstTier {
             dimension: first,
             title: presenter.tier(1),
@@ -118,7 +120,8 @@ fn radar(presenter: ReportPresenter<'_>) -> Radar {
     };
     let axes: Vec<Axis> = presenter.instrument.dimensions_of(Role::Profile).map(axis).collect();
     Radar {
-        title: presenter.strings.chart_radar_title.to_owned(),
+        name: presenter.words().profile_title(),
+        title: presenter.strings.chart_radar_title.fill(&[("names", &presenter.words().profile())]),
         description: describe(presenter, &axes),
         chart: radar_chart(presenter, &axes),
         takeaway: takeaway(presenter, &axes),
@@ -180,8 +183,10 @@ fn facets(presenter: ReportPresenter<'_>) -> Radar {
             }
         })
         .collect();
+    let title = presenter.strings.chart_radar_facets_title.fill(axes.len(), &[]);
     Radar {
-        title: presenter.strings.chart_radar_facets_title.to_owned(),
+        name: title.clone(),
+        title,
         description: describe(presenter, &axes),
         chart: facets_chart(presenter, &axes),
         takeaway: None,

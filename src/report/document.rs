@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     core::{instrument::Lang, notes::Notes},
-    report::{ReportPresenter, ResultPage, beside::target::TargetPage, read},
+    report::{ReportPresenter, beside::target::TargetPage, read},
 };
 
 /// The most characters of the name of an organisation; what is longer is cut.
@@ -156,7 +156,8 @@ pub fn document(presenter: ReportPresenter<'_>, notes: &Notes, options: &Documen
         about.push(strings.document_made_on.fill(&[("day", &options.day)]));
     }
     about.retain(|part| !part.is_empty());
-    let name = [("name", strings.app_name), ("organisation", &organisation)];
+    let scan = presenter.words().scan();
+    let name = [("name", scan), ("organisation", &*organisation)];
     // A quick scan says less: its second sheet begins where the first one ends.
     let second = if page.is_quick { Begin::Below } else { Begin::OnNewPage };
     let mut sheets = vec![
@@ -178,7 +179,7 @@ pub fn document(presenter: ReportPresenter<'_>, notes: &Notes, options: &Documen
         } else {
             strings.document_title_of.fill(&name)
         },
-        name: strings.app_name.to_owned(),
+        name: scan.to_owned(),
         about,
         logo: options.logo.clone(),
         headline: page.headline.sentence,
@@ -219,9 +220,4 @@ fn cut(text: &str, longest: usize) -> String {
     let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let clean = text.chars().filter(|character| !character.is_control()).take(longest);
     clean.collect::<String>().trim_end().to_owned()
-}
-
-/// Whether more than culture was asked.
-const fn is_whole(page: &ResultPage) -> bool {
-    page.blockers.is_some()
 }

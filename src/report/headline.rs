@@ -3,17 +3,25 @@
 use super::{
     Figure, ReportPresenter,
     next_level::is_only_way,
+    parts::{self, Extremes},
     story::{Story, weakest_first},
 };
-use crate::core::{
-    instrument::{ItemIndex, Output, Quadrant, Status, WarningCode},
-    rounding::Shown,
-    score::WayUp,
-    section::Scope,
+use crate::{
+    core::{
+        instrument::{DimensionId, ItemIndex, Output, Quadrant, Role, Status, WarningCode},
+        rounding::Shown,
+        score::WayUp,
+        section::Scope,
+    },
+    i18n::is_social,
 };
 
 /// How many characters a headline may have that names all practices on the way; a longer one counts them.
 const LONGEST: usize = 100;
+/// How many names of strongest and of weakest dimensions a headline may have.
+const MOST_NAMES: usize = 3;
+/// How many figures of groups stand beside it.
+const MOST_FIGURES: usize = 3;
 
 /// A figure with its name.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +39,9 @@ pub struct NamedFigure {
 pub struct Headline {
     /// One sentence that a manager can repeat.
     pub sentence: String,
-    /// The answer to the question that is the title of the scan.
+    /// The answer to the question that is the title of the scan; empty where that asks for more than scores can say.
     pub answer: String,
-    /// Level and name, or why there is none.
+    /// Level and name, or why there is none; without levels the number for all of it.
     pub level: String,
     /// How many questions are answered.
     pub based_on: String,
@@ -43,7 +51,7 @@ pub struct Headline {
     pub figures: Vec<NamedFigure>,
     /// How certain the result is, sentence by sentence.
     pub certainty: Vec<String>,
-    /// Open questions stand in the way of a level.
+    /// Open questions stand in the way of a level, or of the number for all of it.
     pub is_undetermined: bool,
     /// How the full scan can be reached; `None` if this is the full scan.
     pub to_full: Option<String>,
@@ -53,6 +61,7 @@ pub struct Headline {
 #[must_use]
 pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
     let whole = presenter.scope == Scope::Whole;
+    let climbs = whole && presenter.has_levels();
     let counts = presenter.counts();
     let total = counts.applicable();
     let based_on = presenter
@@ -61,13 +70,18 @@ pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
         .fill(total, &[("n", &counts.answered.to_string()), ("total", &total.to_string())]);
     Headline {
         sentence: sentence(presenter),
-        answer: answer(presenter).to_owned(),
-        level: if whole { level_in_band(presenter) } else { String::new() },
+        answer: answer(presenter),
+        level: match (whole, climbs) {
+            (_, true) => level_in_band(presenter),
+            (true, false) => overall(presenter),
+            (false, false) => String::new(),
+        },
         based_on,
-        meaning: if whole { meaning(presenter) } else { None },
+        meaning: if climbs { meaning(presenter) } else { None },
         figures: figures(presenter),
         certainty: certainty(presenter),
-        is_undetermined: whole && presenter.report.level.reached.is_none(),
+        is_undetermined: whole
+            && if climbs { presenter.report.level.reached.is_none() } else { is_few(presenter) },
         to_full: presenter.is_quick().then(|| {
             let is_new = |item: &ItemIndex| !presenter.is_asked(*item) && presenter.is_in_scope(*item);
             presenter
@@ -85,6 +99,7 @@ fn sentence(presenter: ReportPresenter<'_>) -> String {
     match presenter.story() {
         Story::CultureOnly => strings.result_headline_culture_only.to_owned(),
         Story::Top => base,
+        Story::Scores => by_scores(presenter),
         Story::Questions(questions) => {
             strings.result_headline_questions.fill(questions.len(), &[("base", &base)])
         }
@@ -92,9 +107,45 @@ fn sentence(presenter: ReportPresenter<'_>) -> String {
     }
 }
 
+/// Whether too few answers are there for the number for all of it.
+fn is_few(presenter: ReportPresenter<'_>) -> bool {
+    parts::overall(presenter).is_some_and(|(_, index)| index.score.is_none())
+}
+
+/// What is strong and what is weak, as far as a sentence can name it.
+fn by_scores(presenter: ReportPresenter<'_>) -> String {
+    let strings = presenter.strings;
+    let ids: Vec<DimensionId> = parts::beside_levels(presenter.instrument).collect();
+    match parts::extremes(presenter, &ids) {
+        Some(Extremes::Equal) => strings.result_three_ps_equal.to_owned(),
+        Some(Extremes::Apart([strongest, weakest])) if strongest.len().max(weakest.len()) <= MOST_NAMES => {
+            let [strongest, weakest] = [strongest, weakest].map(|names| presenter.list(&names));
+            strings.result_three_ps_extremes.fill(&[("strongest", &strongest), ("weakest", &weakest)])
+        }
+        _ => overall(presenter),
+    }
+}
+
+/// The number for all of it in a sentence.
+fn overall(presenter: ReportPresenter<'_>) -> String {
+    let strings = presenter.strings;
+    let Some((name, index)) = parts::overall(presenter).filter(|(_, index)| index.score.is_some()) else {
+        return strings.result_headline_few.to_owned();
+    };
+    let named = named(presenter, name, index.score, Shown::Plain);
+    let words = match &named.out_of {
+        Some(out_of) => [named.figure.text.as_str(), " ", out_of, ", ", &named.figure.words].concat(),
+        None => named.figure.words,
+    };
+    strings.result_sub_scores.fill(&[("name", name), ("words", &words)])
+}
+
 /// What stands.
 fn base(presenter: ReportPresenter<'_>) -> String {
     let strings = presenter.strings;
+    if !presenter.has_levels() {
+        return strings.result_headline_few.to_owned();
+    }
     let level = &presenter.report.level;
     match level.reached {
         None => strings.result_headline_undetermined.to_owned(),
@@ -128,18 +179,26 @@ fn on_the_way(presenter: ReportPresenter<'_>, base: &str, way: &WayUp) -> String
 
 /// Whether the organisation is what the title of the scan asks. Both conditions of the starting position together are
 /// what the scan calls a Social Business (scoring.md section 4).
-fn answer(presenter: ReportPresenter<'_>) -> &'static str {
-    let strings = presenter.strings;
-    if presenter.scope == Scope::CultureOnly {
-        return strings.result_answer_culture_only;
+fn answer(presenter: ReportPresenter<'_>) -> String {
+    let (strings, quadrant) = (presenter.strings, presenter.report.position.quadrant);
+    if !is_social(presenter.instrument) {
+        // Another questionnaire has words of its own for the position, if it has one.
+        let texts = &presenter.instrument.texts;
+        let tables = [&texts.quadrant_names, &texts.quadrant_texts];
+        let words = |quadrant| tables.map(|table| table.get(quadrant).get(presenter.lang)).join(". ");
+        return quadrant.map(words).unwrap_or_default();
     }
-    match presenter.report.position.quadrant {
+    if presenter.scope == Scope::CultureOnly {
+        return strings.result_answer_culture_only.to_owned();
+    }
+    let answer = match quadrant {
         None => strings.result_answer_unknown,
         Some(Quadrant::SocialBusiness) => strings.result_answer_yes,
         Some(Quadrant::GoodSoil) => strings.result_answer_culture,
         Some(Quadrant::TechnologyAhead) => strings.result_answer_pyramid,
         Some(Quadrant::StartBasics) => strings.result_answer_neither,
-    }
+    };
+    answer.to_owned()
 }
 
 /// The level in the band. Without one the headline says so, and what to do.
@@ -171,7 +230,8 @@ pub fn level(presenter: ReportPresenter<'_>) -> String {
                 strings.result_sub
             };
             let name = presenter.instrument.level(reached).map_or("", |dimension| presenter.name(dimension));
-            template.fill(&[("level", &reached.to_string()), ("name", name)])
+            let top = presenter.instrument.top_level().to_string();
+            template.fill(&[("level", &reached.to_string()), ("top", &top), ("name", name)])
         }
     }
 }
@@ -201,27 +261,45 @@ fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
 }
 
 fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
-    let report = presenter.report;
-    let culture = (Output::Culture, report.culture.score, Shown::Index);
-    let outputs = match presenter.scope {
-        // The starting position has a rule that must stand beside it: it is in the table of all scores.
-        Scope::Whole => vec![culture, (Output::Pyramid, report.pyramid.index.score, Shown::Index)],
-        Scope::CultureOnly => vec![
-            culture,
-            (Output::ThreeP, report.three_p.index.score, Shown::Plain),
-            (Output::Values, report.values.score, Shown::Plain),
-        ],
+    let (report, instrument) = (presenter.report, presenter.instrument);
+    let output = |output: Output| instrument.texts.outputs.get(output).get(presenter.lang);
+    let groups = |role: Role| {
+        let groups = instrument.groups.iter().filter(move |group| group.role == role);
+        groups.filter_map(move |group| {
+            Some((presenter.words().group(group), parts::group_index(presenter, group)?.score))
+        })
     };
-    let figure = |(output, score, shown)| {
-        let figure = presenter.figure(score, shown, Status::Insufficient);
-        let has_number = figure.value.is_some() && !presenter.is_quick();
-        NamedFigure {
-            name: presenter.instrument.texts.outputs.get(output).get(presenter.lang).to_owned(),
-            figure,
-            out_of: has_number.then(|| presenter.strings.result_out_of.fill(&[("max", "100")])),
+    let mut figures = Vec::new();
+    let mut add = |name, score, shown| figures.push(named(presenter, name, score, shown));
+    // The starting position has a rule that must stand beside it: it is in the table of all scores.
+    if parts::has_culture(instrument) {
+        add(output(Output::Culture), report.culture.score, Shown::Index);
+        if presenter.scope == Scope::CultureOnly {
+            add(output(Output::ThreeP), report.three_p.index.score, Shown::Plain);
+            add(output(Output::Values), report.values.score, Shown::Plain);
         }
-    };
-    outputs.into_iter().map(figure).collect()
+    } else {
+        let some = groups(Role::Profile).chain(groups(Role::Bars)).take(MOST_FIGURES);
+        some.for_each(|(name, score)| add(name, score, Shown::Plain));
+        if !instrument.has(Role::Profile) && !instrument.has(Role::Bars) {
+            let all = parts::overall(presenter);
+            all.into_iter().for_each(|(name, index)| add(name, index.score, Shown::Plain));
+        }
+    }
+    if presenter.scope == Scope::Whole && presenter.has_levels() {
+        add(output(Output::Pyramid), report.pyramid.index.score, Shown::Index);
+    }
+    figures
+}
+
+fn named(presenter: ReportPresenter<'_>, name: &str, score: Option<f64>, shown: Shown) -> NamedFigure {
+    let figure = presenter.figure(score, shown, Status::Insufficient);
+    let has_number = figure.value.is_some() && !presenter.is_quick();
+    NamedFigure {
+        name: name.to_owned(),
+        figure,
+        out_of: has_number.then(|| presenter.strings.result_out_of.fill(&[("max", "100")])),
+    }
 }
 
 fn certainty(presenter: ReportPresenter<'_>) -> Vec<String> {

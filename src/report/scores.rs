@@ -3,11 +3,11 @@
 pub mod score_breakdown;
 
 use self::score_breakdown::{ScoreBreakdown, breakdown};
-use super::{Figure, ReportPresenter};
+use super::{Figure, ReportPresenter, parts};
 use crate::{
     charts::TierState,
     core::{
-        instrument::{BalanceBand, DimensionId, Output, Role, Status},
+        instrument::{BalanceBand, DimensionId, Group, Output, Role, Status},
         rounding::Shown,
         score::Index,
         section::Scope,
@@ -71,14 +71,14 @@ pub struct Meeting {
 pub struct Scores {
     /// What the bands mean; in a full scan also what the margin is.
     pub bands: String,
-    /// The three Ps.
-    pub three_ps: Table,
-    /// The values.
-    pub values: Table,
-    /// The levels; `None` where only culture was asked.
+    /// The profile; `None` without one.
+    pub three_ps: Option<Table>,
+    /// The groups of bars and the plain ones, in the order of the instrument.
+    pub others: Vec<Table>,
+    /// The levels; `None` without any and where only culture was asked.
     pub levels: Option<Table>,
-    /// The indices over them.
-    pub overall: Table,
+    /// The indices over them; `None` where there are none.
+    pub overall: Option<Table>,
     /// How the Ps meet.
     pub meetings: Vec<Meeting>,
 }
@@ -89,11 +89,23 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     let strings = presenter.strings;
     let p = &presenter.instrument.parameters;
     let whole = presenter.scope == Scope::Whole;
-    let table = |caption: &str, role: Role| Table {
+    let words = presenter.words();
+    let table = |caption: &str, group: &Group| Table {
         caption: caption.to_owned(),
-        heads: heads(presenter, Some(role)),
-        rows: presenter.instrument.dimensions_of(role).map(|id| row(presenter, id)).collect(),
+        heads: heads(presenter, Some(group.role)),
+        rows: presenter
+            .instrument
+            .dimension_ids()
+            .filter(|id| group.has(*id))
+            .map(|id| row(presenter, id))
+            .collect(),
     };
+    let groups = || presenter.instrument.groups.iter();
+    let of_role = |role: Role, caption: &str| {
+        groups().find(|group| group.role == role).map(|group| table(caption, group))
+    };
+    let is_other = |group: &&Group| !matches!(group.role, Role::Profile | Role::Levels);
+    let rows = overall(presenter);
     let mut bands = strings.result_scores_bands.fill(&[
         ("low", &presenter.numbers().score(p.band_low, Shown::Plain)),
         ("high", &presenter.numbers().threshold()),
@@ -103,14 +115,14 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     }
     Scores {
         bands,
-        three_ps: table(strings.result_scores_three_ps, Role::Profile),
-        values: table(strings.result_scores_values, Role::Bars),
-        levels: whole.then(|| table(strings.result_scores_levels, Role::Levels)),
-        overall: Table {
+        three_ps: of_role(Role::Profile, words.role(Role::Profile)),
+        others: groups().filter(is_other).map(|group| table(words.group(group), group)).collect(),
+        levels: if whole { of_role(Role::Levels, words.levels()) } else { None },
+        overall: (!rows.is_empty()).then(|| Table {
             caption: strings.result_scores_overall.to_owned(),
             heads: heads(presenter, None),
-            rows: overall(presenter),
-        },
+            rows,
+        }),
         meetings: meetings(presenter),
     }
 }
@@ -174,7 +186,8 @@ fn state(presenter: ReportPresenter<'_>, level: u8) -> Option<String> {
 fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
     let report = presenter.report;
     let texts = &presenter.instrument.texts;
-    let row = |output: Output, index: &Index, shown, note: Option<&str>| {
+    let instrument = presenter.instrument;
+    let row = |name: &str, index: &Index, shown, note: Option<&str>| {
         let mut figure = presenter.figure(index.score, shown, Status::Insufficient);
         // An index has no band of its own (scoring.md section 4); a quick scan shows one in place of the number.
         if figure.value.is_some() && !presenter.is_quick() {
@@ -182,7 +195,7 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
         }
         Row {
             dimension: None,
-            name: texts.outputs.get(output).get(presenter.lang).to_owned(),
+            name: name.to_owned(),
             need: None,
             figure,
             bar: Bar { value: index.score, low: index.low, high: index.high, norm: None },
@@ -191,15 +204,34 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
         }
     };
     let lang = presenter.lang;
-    let mut rows = vec![
-        row(Output::ThreeP, &report.three_p.index, Shown::Plain, None),
-        balance(presenter),
-        row(Output::Values, &report.values, Shown::Plain, None),
-        row(Output::Culture, &report.culture, Shown::Index, Some(texts.culture.get(lang))),
-    ];
-    if presenter.scope == Scope::Whole {
-        rows.push(row(Output::Pyramid, &report.pyramid.index, Shown::Index, Some(texts.pyramid.get(lang))));
-        rows.push(row(Output::Position, &report.position.index, Shown::Plain, Some(&position(presenter))));
+    let name = |output: Output| texts.outputs.get(output).get(lang);
+    let of_group = |group: &Group, output: Output| match group.name {
+        Some(_) => presenter.words().group(group),
+        None => name(output),
+    };
+    let mut rows = Vec::new();
+    for group in &instrument.groups {
+        let Some(index) = parts::group_index(presenter, group) else { continue };
+        match group.role {
+            Role::Profile => {
+                rows.push(row(of_group(group, Output::ThreeP), &index, Shown::Plain, None));
+                rows.push(balance(presenter));
+            }
+            Role::Bars => rows.push(row(of_group(group, Output::Values), &index, Shown::Plain, None)),
+            Role::Levels | Role::Plain => {}
+        }
+    }
+    if parts::has_culture(instrument) {
+        let note = Some(texts.culture.get(lang));
+        rows.push(row(name(Output::Culture), &report.culture, Shown::Index, note));
+    }
+    if presenter.scope == Scope::Whole && presenter.has_levels() {
+        let note = Some(texts.pyramid.get(lang));
+        rows.push(row(name(Output::Pyramid), &report.pyramid.index, Shown::Index, note));
+    }
+    if presenter.scope == Scope::Whole && parts::has_position(instrument) {
+        let note = position(presenter);
+        rows.push(row(name(Output::Position), &report.position.index, Shown::Plain, Some(&note)));
     }
     rows
 }

@@ -17,6 +17,8 @@ pub enum Story<'a> {
     Way(&'a WayUp),
     /// There is no higher level.
     Top,
+    /// There are no levels: what is strong, and what is weak.
+    Scores,
 }
 
 /// One thing to do.
@@ -35,10 +37,14 @@ impl<'a> Story<'a> {
         if scope == Scope::CultureOnly {
             return Self::CultureOnly;
         }
+        if report.level.tests.is_empty() {
+            return if answers_are_few(report) { Self::Questions(questions(report)) } else { Self::Scores };
+        }
         match (report.level.reached, &report.way_up) {
             (Some(_), Ok(way)) => Self::Way(way),
             (Some(_), Err(NoWayUp::TopLevel)) => Self::Top,
             // A way over the answers that there are may be longer than the one that the missing answers show.
+            (_, Err(NoWayUp::NoLevels)) => Self::CultureOnly,
             (None, _) | (_, Err(NoWayUp::OpenAnswers)) => Self::Questions(questions(report)),
         }
     }
@@ -51,7 +57,7 @@ impl<'a> Story<'a> {
         let way = match self {
             Self::Questions(_) if answers_are_few(report) => return Vec::new(),
             Self::Way(way) => Some(*way),
-            Self::Questions(_) | Self::CultureOnly | Self::Top => None,
+            Self::Questions(_) | Self::CultureOnly | Self::Top | Self::Scores => None,
         };
         let is_of_way = |priority: &Priority| {
             let level = instrument.units.get(priority.unit).and_then(|unit| unit.kind.level());

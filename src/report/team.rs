@@ -19,7 +19,7 @@ use crate::{
         score::ScoreReport,
         team::{MIN_RESPONDENTS, TeamReport, TeamResult},
     },
-    i18n::Strings,
+    i18n::{ModelWords, Strings},
 };
 
 /// Everything that the texts of a team are made from.
@@ -79,14 +79,14 @@ pub struct TeamFindings {
     pub reassurance: String,
     /// How many people answered which scan.
     pub based_on: String,
-    /// The level of the team, or why there is none.
+    /// The level of the team, or why there is none; empty where there are no levels.
     pub level: String,
-    /// Culture, pyramid and position.
+    /// Culture, pyramid and position, as far as there are such; else the number for all of it.
     pub figures: Vec<NamedFigure>,
-    /// The three Ps.
-    pub radar: TeamRadar,
-    /// The five levels.
-    pub pyramid: Pyramid,
+    /// The profile, drawn; without one the other scores, not drawn. `None` where there are levels only.
+    pub radar: Option<TeamRadar>,
+    /// The levels; `None` without any.
+    pub pyramid: Option<Pyramid>,
     /// What to discuss, the most important first; at most five.
     pub talking_points: Vec<TalkingPoint>,
     /// All questions, the most disagreement first.
@@ -143,7 +143,7 @@ fn shown(told: Told<'_>) -> TeamFindings {
         level: findings::level(told),
         figures: findings::figures(told),
         radar: drawings::radar(told),
-        pyramid: drawings::pyramid(told),
+        pyramid: told.has_levels().then(|| drawings::pyramid(told)),
         talking_points: questions::talking_points(told),
         questions,
         models: findings::models(told),
@@ -160,6 +160,16 @@ fn whole(count: u64) -> usize {
 impl<'a> Told<'a> {
     fn numbers(&self) -> Numbers<'a> {
         Numbers::new(self.presenter.instrument, self.result.threshold, self.presenter.lang)
+    }
+
+    /// What the parts of the questionnaire are called.
+    fn words(&self) -> ModelWords<'a> {
+        let TeamPresenter { instrument, strings, lang, .. } = self.presenter;
+        ModelWords { instrument, strings, lang }
+    }
+
+    fn has_levels(&self) -> bool {
+        self.presenter.instrument.level(1).is_some()
     }
 
     fn is_quick(&self) -> bool {

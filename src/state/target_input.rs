@@ -98,6 +98,6 @@ mod tests {
         }
         assert_eq!(input("3", ["", "", ""], "2027-02-30").read(), Err(TargetFault::Date));
         assert_eq!(input("", ["", "", ""], "2027-02-01").read(), Err(TargetFault::Empty));
-        assert_eq!(input("6", ["", "", ""], "").read(), Err(TargetFault::Empty));
+        assert_eq!(input("8", ["", "", ""], "").read(), Err(TargetFault::Empty));
     }
 }

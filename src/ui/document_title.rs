@@ -27,6 +27,6 @@ pub fn screen_name(model: &Model) -> Option<&'static str> {
 /// Which screen it is, and of what.
 #[must_use]
 pub fn document_title(model: &Model) -> String {
-    let app = strings(model.lang).app_name;
+    let app = model.words().scan();
     screen_name(model).map_or_else(|| app.to_owned(), |screen| [screen, " – ", app].concat())
 }

@@ -32,7 +32,7 @@ use super::{
 };
 use crate::{
     core::{section::Section, string_enum::StringEnum},
-    i18n::{Strings, strings},
+    i18n::{Strings, is_social, strings},
     import::{Source, plan_table::PlanTable},
     state::{
         confirmation::ConfirmationPlace,
@@ -83,7 +83,7 @@ pub fn scan_view(
         .node_ref(node)
         .set("lang", model.lang.key())
         .set("dir", model.lang.dir())
-        .set("aria-label", text.app_region)
+        .attr("aria-label", model.words().scan())
         // For the title of a frame, which is a page of ours around an element.
         .maybe("data-sbs-screen", screen_name(model))
         // From the root on: what stands before the report, with another page, would have a sheet of its own.
@@ -182,8 +182,11 @@ fn earlier(model: &Model, level: u8, prefix: &AttrValue, send: &Callback<Msg>) -
     attempts::earlier(model, level, prefix, send)
 }
 
-/// The illustration of the start; a prerendered screen has its place only, because a browser draws it.
+/// The illustration of the start, which is that of the built-in questionnaire; a prerendered screen has its place only, because a browser draws it.
 fn illustration(model: &Model, prefix: &AttrValue, text: &'static Strings) -> Html {
+    if !is_social(&model.instrument) {
+        return Html::default();
+    }
     let chart = if cfg!(feature = "prerender") {
         of("div", "sbs-drawing").into()
     } else {

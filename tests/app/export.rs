@@ -21,7 +21,7 @@ use social_business_scan::{
         score::{ScoreReport, score},
         section::Scope,
     },
-    i18n::strings,
+    i18n::{ModelWords, strings},
     report::{ReportPresenter, ResultPage, read},
 };
 
@@ -71,6 +71,10 @@ impl Scored {
             lang: self.lang,
             strings: strings(self.lang),
         }
+    }
+
+    fn words(&self) -> ModelWords<'_> {
+        ModelWords { instrument: &self.instrument, strings: strings(self.lang), lang: self.lang }
     }
 
     fn page(&self) -> ResultPage {

@@ -13,6 +13,7 @@ mod host_events;
 mod import;
 mod languages;
 mod navigation;
+mod other_models;
 mod pace;
 #[path = "../parser_properties/mod.rs"]
 mod parser_properties;

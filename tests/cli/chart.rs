@@ -7,7 +7,7 @@ fn a_drawing_is_an_svg_with_a_title_and_the_words_of_its_language() {
     let answers = file("drawing.json", &worked_example()["input"].to_string());
     for (chart_kind, lang, words) in [
         ("radar", "nl", "Scores op People, Profit en Planet"),
-        ("facets", "en", "Scores on ten parts"),
+        ("facets", "en", "Scores on 10 parts"),
         ("pyramid", "nl", "hier stokt het"),
         ("card", "nl", "Een zelfbeeld, geen certificaat."),
         ("slide", "nl", "Verbeter het crisisplan"),

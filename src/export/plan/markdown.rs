@@ -12,7 +12,7 @@ use crate::{
 #[must_use]
 pub fn text(presenter: ActionPresenter<'_>, plan: &Plan, target: &Target) -> String {
     let strings = presenter.strings;
-    let mut text = format!("# {}: {}\n\n", strings.app_name, strings.plan_title);
+    let mut text = format!("# {}: {}\n\n", plain(presenter.words().scan()), strings.plan_title);
     let date = target.date.map(|date| date.to_string());
     if let Some(target) = target_words(presenter, target, date.as_deref()) {
         // A string takes everything: writing cannot fail.

@@ -7,7 +7,7 @@ use crate::{
         score::{Raise, ScoreReport, score},
         section::Scope,
     },
-    i18n::Strings,
+    i18n::{ModelWords, Strings},
     plan::action::{Action, Origin},
     report::{ReportPresenter, actions::split, next_level::capitalised},
 };
@@ -23,7 +23,13 @@ pub struct ActionPresenter<'a> {
     pub strings: &'a Strings,
 }
 
-impl ActionPresenter<'_> {
+impl<'a> ActionPresenter<'a> {
+    /// What the parts of the questionnaire are called.
+    #[must_use]
+    pub const fn words(&self) -> ModelWords<'a> {
+        ModelWords { instrument: self.instrument, strings: self.strings, lang: self.lang }
+    }
+
     /// What to do: the visitor's words, else those of the origin. Never empty.
     #[must_use]
     pub fn title(&self, action: &Action) -> String {
@@ -92,7 +98,7 @@ pub fn raise(instrument: &Instrument, sheet: &AnswerSheet, origin: &Origin) -> O
         Origin::Way { to, .. } => *to,
         _ => from.saturating_add(1),
     };
-    (to > from && to <= Step::MAX).then_some(Raise { item, from, to })
+    (to > from && to <= instrument.top_step(item)).then_some(Raise { item, from, to })
 }
 
 /// The result when the answer has risen, and nothing else has changed.

@@ -41,7 +41,7 @@ pub fn target(presenter: ReportPresenter<'_>, target: &Target, day: Option<&str>
         None => strings.target_series.to_owned(),
     };
     let reached = presenter.report.level.reached;
-    let level = target.level.filter(|_| presenter.scope == Scope::Whole);
+    let level = target.level.filter(|_| presenter.scope == Scope::Whole && presenter.has_levels());
     let of_level = level.map(|level| TargetRow {
         name: strings.trial_level.to_owned(),
         now: reached

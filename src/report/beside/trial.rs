@@ -5,7 +5,7 @@ use crate::{
     charts::SeriesKind,
     core::{
         answers::Answer,
-        instrument::{Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
+        instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
         rounding::Shown,
         score::Raise,
         section::Scope,
@@ -14,6 +14,7 @@ use crate::{
     report::{
         Figure, ReportPresenter,
         next_level::capitalised,
+        parts,
         story::{Story, weakest_first},
     },
 };
@@ -49,7 +50,7 @@ pub struct TrialChange {
 pub struct TrialPage {
     /// How many answers differ.
     pub count: String,
-    /// The level of the trial and of the result, in a sentence.
+    /// The level of the trial and of the result, in a sentence; empty without levels.
     pub outcome: String,
     /// The figures beside each other.
     pub rows: Vec<TrialRow>,
@@ -107,11 +108,12 @@ pub fn trial(
     // Only the cheapest way: all that cost as much are many to find, and a press waits for this.
     let way = match then.story() {
         Story::Way(way) => Some(weakest_first(way)),
-        Story::CultureOnly | Story::Questions(_) | Story::Top => None,
+        Story::CultureOnly | Story::Questions(_) | Story::Top | Story::Scores => None,
     };
     let way = way.map(|way| way.iter().map(|raise| capitalised(&then.change(raise))).collect::<Vec<_>>());
     let rows = rows(now, then);
-    let level = (now.scope == Scope::Whole).then(|| rows.first()).flatten();
+    let climbs = now.scope == Scope::Whole && now.has_levels();
+    let level = climbs.then(|| rows.first()).flatten();
     let three_ps: Vec<[&str; 2]> = now
         .instrument
         .dimensions_of(Role::Profile)
@@ -122,9 +124,10 @@ pub fn trial(
     let drawn = Beside::of_report(SeriesKind::Trial, name, then.report, now).where_it_differs(now.report);
     TrialPage {
         count: strings.trial_count.fill(answers.len(), &[]),
-        outcome: match now.scope {
-            Scope::Whole => outcome(strings, now.report.level.reached, then.report.level.reached),
-            Scope::CultureOnly => String::new(),
+        outcome: if climbs {
+            outcome(strings, now.report.level.reached, then.report.level.reached)
+        } else {
+            String::new()
         },
         rows,
         changes: answers.iter().map(change).collect(),
@@ -158,17 +161,32 @@ fn rows(now: ReportPresenter<'_>, then: ReportPresenter<'_>) -> Vec<TrialRow> {
         Some(level) => presenter.level_label(level),
     };
     let mut rows = Vec::new();
-    if now.scope == Scope::Whole {
+    let whole = now.scope == Scope::Whole;
+    if whole && now.has_levels() {
         rows.push(row(now.strings.trial_level, &level));
     }
-    for dimension in now.instrument.dimensions_of(Role::Profile) {
+    let has_profile = now.instrument.has(Role::Profile);
+    let is_shown = |id: &DimensionId| match id.role() {
+        Role::Profile => true,
+        Role::Levels => false,
+        _ => !has_profile,
+    };
+    for dimension in now.instrument.dimension_ids().filter(is_shown) {
         rows.push(row(now.name(dimension), &|presenter| in_words(presenter.dimension_figure(dimension))));
     }
-    let outputs: &[Output] = match now.scope {
-        Scope::Whole => &[Output::Culture, Output::Pyramid, Output::Position],
-        Scope::CultureOnly => &[Output::Culture],
-    };
-    for output in outputs {
+    let of_all = parts::overall(now).filter(|_| !parts::has_culture(now.instrument));
+    if let Some((name, _)) = of_all {
+        rows.push(row(name, &|presenter| {
+            let score = parts::overall(presenter).and_then(|(_, index)| index.score);
+            in_words(presenter.figure(score, Shown::Plain, Status::Insufficient))
+        }));
+    }
+    let outputs = [
+        (Output::Culture, parts::has_culture(now.instrument)),
+        (Output::Pyramid, whole && now.has_levels()),
+        (Output::Position, whole && parts::has_position(now.instrument)),
+    ];
+    for (output, _) in outputs.iter().filter(|(_, has)| *has) {
         let name = now.instrument.texts.outputs.get(*output).get(now.lang);
         rows.push(row(name, &|presenter| {
             let report = presenter.report;

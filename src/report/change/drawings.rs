@@ -48,7 +48,7 @@ pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
     };
     let model = RadarModel { axes: ids.iter().map(axis).collect(), series: vec![after] };
     Drawing {
-        title: words.strings.change_radar.to_owned(),
+        title: words.strings.change_drawing.fill(&[("name", &words.words().profile())]),
         description: described(presenter, &ids),
         chart: with_others(&Rc::new(Chart::Radar(model)), &[before(presenter)]),
         is_empty: ids.iter().all(|id| change(id).is_none()),
@@ -92,7 +92,7 @@ pub(super) fn pyramid(presenter: ChangePresenter<'_>) -> Option<Drawing> {
         tier.score = difference.change.map(|change| change.after).or(tier.score);
     }
     Some(Drawing {
-        title: after.strings.change_pyramid.to_owned(),
+        title: after.strings.change_drawing.fill(&[("name", &drawn.name)]),
         description: described(presenter, &ids),
         chart: with_others(&Rc::new(Chart::Pyramid(model)), &[before(presenter)]),
         is_empty: false,

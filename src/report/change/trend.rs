@@ -8,7 +8,7 @@ use crate::{
     charts::{Chart, TrendModel, TrendMoment, TrendPanel, TrendPoint, TrendSubject},
     core::{
         compare::compare,
-        instrument::{DimensionId, Direction, Role},
+        instrument::{DimensionId, Direction, Group, Instrument, Role},
         rounding::Shown,
     },
     report::{NO_NUMBER, ReportPresenter, next_level::capitalised, pillar_of},
@@ -53,10 +53,18 @@ pub struct TrendPart {
     pub summary: Vec<String>,
 }
 
+impl TrendPart {
+    /// Whether it is about the levels.
+    #[must_use]
+    pub fn is_levels(&self) -> bool {
+        self.dimensions.iter().any(|id| id.level().is_some())
+    }
+}
+
 /// The trend in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trend {
-    /// The three Ps, and the levels; empty with fewer than two full measurements.
+    /// The profile, or another group without one, and the levels, as far as there are any; empty with fewer than two full measurements.
     pub parts: Vec<TrendPart>,
     /// Why there is no trend, and what is not in it.
     pub notes: Vec<String>,
@@ -84,13 +92,28 @@ pub fn trend(words: ReportPresenter<'_>, measurements: &[Moment<'_>]) -> Trend {
     let parts = if dated.len() < 2 {
         Vec::new()
     } else {
-        let of = |role, title| {
-            let ids: Vec<DimensionId> = words.instrument.dimensions_of(role).collect();
-            part(words, &dated, &ids, title)
+        let named = words.words();
+        let of = |group: &Group| {
+            let ids: Vec<DimensionId> =
+                words.instrument.dimension_ids().filter(|id| group.has(*id)).collect();
+            let name = match group.role {
+                Role::Profile => named.profile(),
+                Role::Levels => named.levels().to_owned(),
+                _ => named.group(group).to_owned(),
+            };
+            part(words, &dated, &ids, &strings.change_trend_title.fill(&[("name", &name)]))
         };
-        vec![of(Role::Profile, strings.change_trend_three_ps), of(Role::Levels, strings.change_trend_levels)]
+        drawn_groups(words.instrument).into_iter().flatten().map(of).collect()
     };
     Trend { parts, notes }
+}
+
+/// The groups that are drawn over time: the profile, or without one the first that is no pyramid; and the levels.
+#[must_use]
+pub fn drawn_groups(instrument: &Instrument) -> [Option<&Group>; 2] {
+    let find = |role: Role| instrument.groups.iter().find(|group| group.role == role);
+    let first = || instrument.groups.iter().find(|group| group.role != Role::Levels);
+    [find(Role::Profile).or_else(first), find(Role::Levels)]
 }
 
 fn part(

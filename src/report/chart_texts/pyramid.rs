@@ -4,14 +4,21 @@ use std::rc::Rc;
 
 use crate::{
     charts::{self, Chart, PyramidModel, TierState},
-    core::instrument::{DimensionId, LevelTest},
-    report::{Figure, ReportPresenter},
+    core::{
+        instrument::{DimensionId, LevelTest, Role},
+        rounding::{Numbers, Shown},
+    },
+    i18n::ModelWords,
+    report::{Figure, ReportPresenter, parts},
 };
+
+/// From so many levels on the highest need not be the goal: two below it are more than a beginning.
+const FEW_LEVELS: u8 = 4;
 
 /// One tier of the pyramid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tier {
-    /// 1 to 5.
+    /// From 1, the base.
     pub level: u8,
     /// Its name.
     pub name: String,
@@ -28,6 +35,8 @@ pub struct Tier {
 /// The pyramid in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pyramid {
+    /// Its name, as a heading.
+    pub name: String,
     /// What it shows.
     pub title: String,
     /// The same, tier by tier, the top first, as it is drawn.
@@ -48,10 +57,11 @@ pub fn pyramid(presenter: ReportPresenter<'_>) -> Pyramid {
     let tiers = tiers(presenter);
     let described: Vec<String> = tiers.iter().rev().map(|tier| describe_tier(presenter, tier)).collect();
     Pyramid {
-        title: title(presenter),
+        name: presenter.words().role(Role::Levels).to_owned(),
+        title: title(presenter.words(), presenter.report.level.reached),
         description: format!("{}.", described.join("; ")),
         chart: chart(presenter, &tiers),
-        norm: presenter.strings.result_pyramid_norm.fill(&[("threshold", &presenter.numbers().threshold())]),
+        norm: norm(presenter.words(), &presenter.numbers()),
         takeaways: pyramid_takeaways(presenter, &tiers),
         tiers,
     }
@@ -95,13 +105,32 @@ pub(in crate::report) fn tiers(presenter: ReportPresenter<'_>) -> Vec<Tier> {
     presenter.report.level.tests.iter().filter_map(|test| tier(presenter, test.level)).collect()
 }
 
-fn title(presenter: ReportPresenter<'_>) -> String {
-    let strings = presenter.strings;
-    match presenter.report.level.reached {
+/// What the pyramid shows.
+pub(in crate::report) fn title(words: ModelWords<'_>, reached: Option<u8>) -> String {
+    let strings = words.strings;
+    match reached {
         None => strings.chart_pyramid_title_unknown.to_owned(),
-        Some(0) => format!("{}: {}", strings.result_pyramid_title, strings.result_level_zero),
-        Some(level) => strings.chart_pyramid_title.fill(&[("level", &level.to_string())]),
+        Some(0) => format!("{}: {}", words.role(Role::Levels), strings.result_level_zero),
+        Some(level) => strings
+            .chart_pyramid_title
+            .fill(&[("level", &level.to_string()), ("top", &words.instrument.top_level().to_string())]),
     }
+}
+
+/// What the mark on the bars means.
+pub(in crate::report) fn norm(words: ModelWords<'_>, numbers: &Numbers<'_>) -> String {
+    let (step, points) = compared(words, numbers);
+    let values = [("threshold", &*numbers.threshold()), ("step", step), ("points", &points)];
+    words.strings.result_pyramid_norm.fill(&values)
+}
+
+/// A step to compare the threshold with, and the points that it has throughout.
+#[must_use]
+pub fn compared(words: ModelWords<'_>, numbers: &Numbers<'_>) -> (&'static str, String) {
+    let Some(scale) = parts::main_scale(words.instrument) else { return ("", String::new()) };
+    let (step, points) = parts::compared_step(scale);
+    let label = scale.points.get(usize::from(step)).map_or("", |point| point.label.get(words.lang));
+    (label, numbers.score(points, Shown::Plain))
 }
 
 fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
@@ -166,5 +195,11 @@ fn pyramid_takeaways(presenter: ReportPresenter<'_>, tiers: &[Tier]) -> Vec<Stri
             .result_pyramid_unsupported
             .fill(&[("level", &tier.level.to_string()), ("below", &next.to_string())])
     });
-    unsupported.into_iter().chain([presenter.strings.result_pyramid_no_shame.to_owned()]).collect()
+    let top = presenter.instrument.top_level();
+    let no_shame = (top >= FEW_LEVELS).then(|| {
+        let [less, more, top] = [top.saturating_sub(2), top.saturating_sub(1), top].map(|n| n.to_string());
+        let values = [("top", &*top), ("less", &less), ("more", &more)];
+        presenter.strings.result_pyramid_no_shame.fill(&values)
+    });
+    unsupported.into_iter().chain(no_shame).collect()
 }

@@ -59,21 +59,28 @@ fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Document
 /// Every score with its margin, and how many answers it rests on.
 fn all_scores(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
     let scores = &page.scores;
-    let [three_ps, values, levels] = [Some(&scores.three_ps), Some(&scores.values), scores.levels.as_ref()];
+    let (three_ps, levels) = (scores.three_ps.as_ref(), scores.levels.as_ref());
+    let others: Vec<&scores::Table> = scores.others.iter().collect();
     // As high as each other. The indices of a quick scan are the figures of the first sheet again.
-    let columns = if page.is_quick {
-        [[three_ps, values], [levels, None]]
+    let mut columns: [Vec<&scores::Table>; 2] = if page.is_quick {
+        [three_ps.into_iter().chain(others).collect(), levels.into_iter().collect()]
     } else {
-        [[three_ps, levels], [values, Some(&scores.overall)]]
+        let indices = others.into_iter().chain(&scores.overall).collect();
+        [three_ps.into_iter().chain(levels).collect(), indices]
     };
-    let columns = columns.map(|tables| {
-        let tables = tables.into_iter().flatten();
-        let blocks = tables.map(|table| Block::Table(of_table(presenter, page, table))).collect();
+    let [first, second] = &mut columns;
+    if first.is_empty() {
+        first.extend(second.drain(..second.len().div_ceil(2)));
+    } else if second.is_empty() {
+        second.extend(first.drain(first.len().div_ceil(2)..));
+    }
+    let columns = columns.into_iter().filter(|tables| !tables.is_empty()).map(|tables| {
+        let blocks = tables.into_iter().map(|table| Block::Table(of_table(presenter, page, table))).collect();
         Column { share: 1, blocks }
     });
     vec![
         Block::Heading(2, presenter.strings.result_scores_title.to_owned()),
-        Block::Columns(columns.into()),
+        Block::Columns(columns.collect()),
         Block::Small(scores.bands.clone()),
     ]
 }

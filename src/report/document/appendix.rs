@@ -28,9 +28,14 @@ pub fn answers(presenter: ReportPresenter<'_>, notes: &Notes, part: Part) -> Vec
 /// How the scores come about.
 pub fn method(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, presenter.strings.document_method.to_owned())];
-    let overall = page.scores.overall.rows.iter();
+    let overall = page.scores.overall.iter().flat_map(|table| &table.rows);
     let notes = overall.filter_map(|row| Some([row.name.as_str(), ": ", row.note.as_ref()?].concat()));
-    blocks.push(Block::List(notes.collect()));
+    let notes: Vec<String> = notes.collect();
+    blocks.push(if notes.is_empty() {
+        Block::Paragraph(presenter.strings.start_how_scale.to_owned())
+    } else {
+        Block::List(notes)
+    });
     if !page.scores.meetings.is_empty() {
         blocks.push(Block::Heading(3, presenter.strings.result_meetings_title.to_owned()));
         let meetings = page.scores.meetings.iter();

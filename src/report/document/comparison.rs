@@ -46,7 +46,7 @@ fn changed(rows: &[ChangedRow]) -> Block {
 
 /// Radar and pyramid with both measurements, as far as there is a score in them.
 fn drawings(page: &ChangePage) -> Option<Block> {
-    let drawn = [(5, Some(&page.radar)), (7, page.pyramid.as_ref())];
+    let drawn = [(5, page.radar.as_ref()), (7, page.pyramid.as_ref())];
     let drawn = drawn.into_iter().filter_map(|(share, drawing)| Some((share, drawing?)));
     let columns: Vec<Column> = drawn
         .filter(|(_, drawing)| !drawing.is_empty)

@@ -1,6 +1,6 @@
 //! The first sheet: what and how much.
 
-use super::{Block, Chart, Column, DocumentOptions, LONGEST_REMARK, Step, Table, cut, is_whole, unscored};
+use super::{Block, Chart, Column, DocumentOptions, LONGEST_REMARK, Step, Table, cut, unscored};
 use crate::report::{
     ReportPresenter, ResultPage,
     beside::{
@@ -23,19 +23,24 @@ pub fn blocks(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Docum
         blocks.push(Block::Heading(2, presenter.strings.document_remark.to_owned()));
         blocks.push(Block::Paragraph(cut(&options.remark, LONGEST_REMARK)));
     }
-    blocks.push(charts(presenter, page, options));
+    blocks.extend(charts(page, options));
     blocks.extend(options.target.as_ref().map(|target| wished(presenter, target)));
-    if is_whole(page) {
-        let columns = [holds_back(presenter, page), way_up(presenter, page)];
-        let columns: Vec<Column> = columns.into_iter().filter(|column| !column.blocks.is_empty()).collect();
-        blocks.push(Block::Columns(columns));
-        if unscored::is_known(page) {
-            let columns =
-                [unscored::who_takes_part(presenter, page), unscored::organisation(presenter, page)];
-            blocks.push(Block::Columns(columns.into()));
-        }
+    let columns = [holds_back(presenter, page), way_up(presenter, page)];
+    blocks.extend(beside_each_other(columns));
+    if unscored::is_known(page) {
+        let asked = [
+            page.ratio.as_ref().map(|_| unscored::who_takes_part(presenter, page)),
+            page.organisation.as_ref().map(|_| unscored::organisation(presenter, page)),
+        ];
+        blocks.extend(beside_each_other(asked.into_iter().flatten()));
     }
     blocks
+}
+
+/// Columns, as far as there is something in them.
+fn beside_each_other(columns: impl IntoIterator<Item = Column>) -> Option<Block> {
+    let columns: Vec<Column> = columns.into_iter().filter(|column| !column.blocks.is_empty()).collect();
+    (!columns.is_empty()).then_some(Block::Columns(columns))
 }
 
 /// The answer, the level and the figures.
@@ -43,7 +48,8 @@ fn summary(page: &ResultPage) -> Vec<Block> {
     let headline = &page.headline;
     let level = [headline.level.as_str(), &headline.based_on].map(str::trim);
     let level: Vec<&str> = level.into_iter().filter(|text| !text.is_empty()).collect();
-    let mut blocks = vec![Block::Lead(headline.answer.clone()), Block::Paragraph(level.join(" "))];
+    let answer = (!headline.answer.is_empty()).then(|| Block::Lead(headline.answer.clone()));
+    let mut blocks: Vec<Block> = answer.into_iter().chain([Block::Paragraph(level.join(" "))]).collect();
     blocks.extend(headline.meaning.clone().map(Block::Paragraph));
     let figure = |named: &crate::report::headline::NamedFigure| {
         let out_of = named.out_of.as_ref().map(|out_of| [" ", out_of].concat()).unwrap_or_default();
@@ -59,22 +65,22 @@ fn summary(page: &ResultPage) -> Vec<Block> {
 }
 
 /// The radar, and the pyramid beside it.
-fn charts(presenter: ReportPresenter<'_>, page: &ResultPage, options: &DocumentOptions) -> Block {
-    let strings = presenter.strings;
-    let radar = &page.charts.radar;
+fn charts(page: &ResultPage, options: &DocumentOptions) -> Option<Block> {
     let others: Vec<Beside> = options.target.iter().map(|target| target.beside.clone()).collect();
-    let mut first =
-        vec![Block::Heading(2, strings.result_three_ps_title.to_owned()), drawing(radar, &others)];
-    first.extend(radar.takeaway.clone().map(Block::Paragraph));
-    let mut columns = vec![Column { share: 5, blocks: first }];
+    let mut columns = Vec::new();
+    if let Some(radar) = &page.charts.radar {
+        let mut blocks = vec![Block::Heading(2, radar.name.clone()), drawing(radar, &others)];
+        blocks.extend(radar.takeaway.clone().map(Block::Paragraph));
+        columns.push(Column { share: 5, blocks });
+    }
     if let Some(pyramid) = &page.charts.pyramid {
-        columns.push(Column { share: 7, blocks: tiers(presenter, pyramid, &others) });
+        columns.push(Column { share: 7, blocks: tiers(pyramid, &others) });
     }
     if let Some(tier) = &page.charts.first_tier {
         let blocks = vec![Block::Heading(2, tier.title.clone()), Block::Paragraph(tier.text.clone())];
         columns.push(Column { share: 7, blocks });
     }
-    Block::Columns(columns)
+    beside_each_other(columns)
 }
 
 fn drawing(radar: &Radar, others: &[Beside]) -> Block {
@@ -85,14 +91,13 @@ fn drawing(radar: &Radar, others: &[Beside]) -> Block {
     })
 }
 
-fn tiers(presenter: ReportPresenter<'_>, pyramid: &Pyramid, others: &[Beside]) -> Vec<Block> {
+fn tiers(pyramid: &Pyramid, others: &[Beside]) -> Vec<Block> {
     let chart = Chart {
         title: pyramid.title.clone(),
         description: described(&pyramid.description, &pyramid.chart, others),
         chart: with_others(&pyramid.chart, others),
     };
-    let mut blocks =
-        vec![Block::Heading(2, presenter.strings.result_pyramid_title.to_owned()), Block::Chart(chart)];
+    let mut blocks = vec![Block::Heading(2, pyramid.name.clone()), Block::Chart(chart)];
     if !pyramid.takeaways.is_empty() {
         blocks.push(Block::Paragraph(pyramid.takeaways.join(" ")));
     }

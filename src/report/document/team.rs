@@ -6,25 +6,26 @@ use crate::{
     i18n::Strings,
     report::{
         headline::NamedFigure,
-        pyramid::Tier,
-        team::{TalkingPoint, TeamAxis, TeamFindings, TeamQuestion},
+        pyramid::{Pyramid, Tier},
+        team::{TalkingPoint, TeamAxis, TeamFindings, TeamQuestion, TeamRadar},
     },
 };
 
 /// What stands in it.
 #[must_use]
 pub fn team_blocks(strings: &Strings, team: &TeamFindings) -> Vec<Block> {
+    let stop = if team.level.is_empty() { "" } else { ". " };
     let mut blocks = vec![
         team_heading(strings),
         Block::Small(strings.document_team_apart.to_owned()),
         Block::Lead(team.headline.clone()),
-        Block::Paragraph([team.level.as_str(), ". ", &team.based_on, " ", &team.reassurance].concat()),
+        Block::Paragraph([&team.level, stop, &team.based_on, " ", &team.reassurance].concat()),
     ];
     let figures: Vec<(String, String)> = team.figures.iter().filter_map(figure).collect();
     if !figures.is_empty() {
         blocks.push(Block::Figures(figures));
     }
-    blocks.push(drawings(strings, team));
+    blocks.extend(drawings(strings, team));
     blocks.push(Block::Heading(3, strings.team_outcome_points.to_owned()));
     if team.talking_points.is_empty() {
         blocks.push(Block::Paragraph(strings.team_outcome_no_points.to_owned()));
@@ -58,26 +59,33 @@ fn figure(named: &NamedFigure) -> Option<(String, String)> {
     Some((named.name.clone(), [named.figure.text.as_str(), &out_of].concat()))
 }
 
-/// Radar and pyramid, each with its table.
-fn drawings(strings: &Strings, team: &TeamFindings) -> Block {
-    let radar = Chart {
-        title: team.radar.title.clone(),
-        description: team.radar.description.clone(),
-        chart: team.radar.chart.clone(),
-    };
-    let pyramid = Chart {
-        title: team.pyramid.title.clone(),
-        description: team.pyramid.description.clone(),
-        chart: team.pyramid.chart.clone(),
-    };
-    let heads = |heads: &[&str]| heads.iter().map(|head| (*head).to_owned()).collect();
-    let has_spread = team.radar.axes.iter().any(|axis| axis.spread.is_some());
+/// Radar and pyramid, each with its table, as far as there are such.
+fn drawings(strings: &Strings, team: &TeamFindings) -> Option<Block> {
+    let radar = team.radar.as_ref().map(|radar| Column { share: 5, blocks: axes(strings, radar) });
+    let pyramid = team.pyramid.as_ref().map(|pyramid| Column { share: 7, blocks: tiers(strings, pyramid) });
+    let columns: Vec<Column> = radar.into_iter().chain(pyramid).collect();
+    (!columns.is_empty()).then_some(Block::Columns(columns))
+}
+
+fn heads(heads: &[&str]) -> Vec<String> {
+    heads.iter().map(|head| (*head).to_owned()).collect()
+}
+
+fn axes(strings: &Strings, radar: &TeamRadar) -> Vec<Block> {
+    let chart = radar.chart.as_ref().map(|chart| {
+        Block::Chart(Chart {
+            title: radar.title.clone(),
+            description: radar.description.clone(),
+            chart: chart.clone(),
+        })
+    });
+    let has_spread = radar.axes.iter().any(|axis| axis.spread.is_some());
     let axis = |axis: &TeamAxis| {
         let mut row = vec![axis.name.clone(), shown(&axis.figure)];
         row.extend(has_spread.then(|| axis.spread.clone().unwrap_or_default()));
         row
     };
-    let three_ps = Table {
+    let table = Table {
         caption: strings.team_outcome_radar.to_owned(),
         heads: if has_spread {
             heads(&[strings.result_scores_part, strings.team_name, strings.team_outcome_spread])
@@ -85,7 +93,16 @@ fn drawings(strings: &Strings, team: &TeamFindings) -> Block {
             heads(&[strings.result_scores_part, strings.team_name])
         },
         shares: if has_spread { vec![4, 3, 5] } else { vec![4, 4] },
-        rows: team.radar.axes.iter().map(axis).collect(),
+        rows: radar.axes.iter().map(axis).collect(),
+    };
+    chart.into_iter().chain([Block::Table(table)]).collect()
+}
+
+fn tiers(strings: &Strings, pyramid: &Pyramid) -> Vec<Block> {
+    let chart = Chart {
+        title: pyramid.title.clone(),
+        description: pyramid.description.clone(),
+        chart: pyramid.chart.clone(),
     };
     let tier = |tier: &Tier| {
         let name = [&tier.level.to_string(), ". ", &tier.name].concat();
@@ -95,12 +112,9 @@ fn drawings(strings: &Strings, team: &TeamFindings) -> Block {
         caption: strings.team_outcome_pyramid.to_owned(),
         heads: heads(&[strings.result_scores_step, strings.result_scores_score, strings.result_scores_state]),
         shares: vec![5, 3, 5],
-        rows: team.pyramid.tiers.iter().rev().map(tier).collect(),
+        rows: pyramid.tiers.iter().rev().map(tier).collect(),
     };
-    Block::Columns(vec![
-        Column { share: 5, blocks: vec![Block::Chart(radar), Block::Table(three_ps)] },
-        Column { share: 7, blocks: vec![Block::Chart(pyramid), Block::Table(levels)] },
-    ])
+    vec![Block::Chart(chart), Block::Table(levels)]
 }
 
 /// A score, or why there is none.

@@ -4,7 +4,7 @@
 use crate::{
     core::{
         compare::Change,
-        instrument::{DimensionId, Direction, Instrument, ItemIndex, Lang, Role},
+        instrument::{DimensionId, Direction, Group, Instrument, ItemIndex, Lang, Role},
         rounding::{Numbers, Shown},
         score::band,
         team::{
@@ -12,11 +12,10 @@ use crate::{
             change::{TeamChange, TeamDifference},
         },
     },
-    i18n::Strings,
+    i18n::{ModelWords, Strings, listed},
     report::{
         NO_NUMBER,
         change::{Row, Table, difference},
-        listed,
         next_level::capitalised,
     },
 };
@@ -50,7 +49,7 @@ pub struct ChangedQuestion {
 /// All texts of a team at two moments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamChangePage {
-    /// The level then and now.
+    /// The level then and now; empty without levels.
     pub level: String,
     /// How many people answered then and now.
     pub people: String,
@@ -103,6 +102,9 @@ impl<'a> TeamChangePresenter<'a> {
     }
 
     fn level(&self) -> String {
+        if self.instrument.level(1).is_none() {
+            return String::new();
+        }
         let label = |reached: Option<u8>| match reached {
             None => self.strings.data_attempt_level_unknown.to_owned(),
             Some(0) => self.strings.result_level_zero.to_owned(),
@@ -153,21 +155,29 @@ impl<'a> TeamChangePresenter<'a> {
     }
 
     fn tables(&self) -> Vec<Table> {
-        let table = |caption: &str, role: Role| {
-            let is_of = |(id, _): &(DimensionId, &TeamDifference)| id.role() == role;
+        let words = ModelWords { instrument: self.instrument, strings: self.strings, lang: self.lang };
+        let table = |group: &Group| {
+            let caption = if group.role == Role::Levels { words.levels() } else { words.group(group) };
+            let is_of = |(id, _): &(DimensionId, &TeamDifference)| group.has(*id);
             let rows = self.change.dimensions().filter(is_of);
             Table {
                 caption: caption.to_owned(),
                 rows: rows.map(|(id, difference)| self.row(Some(id), difference)).collect(),
             }
         };
-        let mut values = table(self.strings.result_scores_values, Role::Bars);
-        values.rows.push(self.row(None, &self.change.overall));
-        vec![
-            table(self.strings.result_scores_three_ps, Role::Profile),
-            table(self.strings.result_scores_levels, Role::Levels),
-            values,
-        ]
+        // As on the page of two results of one's own: the profile, the levels, all other groups.
+        let place = |group: &&Group| match group.role {
+            Role::Profile => 0,
+            Role::Levels => 1,
+            _ => 2,
+        };
+        let mut groups: Vec<&Group> = self.instrument.groups.iter().collect();
+        groups.sort_by_key(place);
+        let mut tables: Vec<Table> = groups.into_iter().map(table).collect();
+        if let Some(last) = tables.last_mut() {
+            last.rows.push(self.row(None, &self.change.overall));
+        }
+        tables
     }
 
     fn row(&self, dimension: Option<DimensionId>, difference: &TeamDifference) -> Row {
@@ -214,10 +224,13 @@ impl<'a> TeamChangePresenter<'a> {
     }
 
     fn questions(&self) -> Vec<ChangedQuestion> {
-        let points = |steps: f64| self.numbers().score(25.0 * steps, Shown::Plain);
+        let points = |item: ItemIndex, steps: f64| {
+            let top = f64::from(self.instrument.top_step(item));
+            self.numbers().score(100.0 * steps / top, Shown::Plain)
+        };
         let statement = |item: ItemIndex| self.instrument.item(item).text.get(self.lang).to_owned();
         let changed = self.change.changed.iter().map(|changed| {
-            let (from, to) = (points(changed.from), points(changed.to));
+            let (from, to) = (points(changed.item, changed.from), points(changed.item, changed.to));
             let change = if self.is_quick {
                 let up = if changed.to > changed.from { Direction::Up } else { Direction::Down };
                 self.told(up).to_owned()

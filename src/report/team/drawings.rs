@@ -14,7 +14,7 @@ use crate::{
     },
     report::{
         Figure, pillar_of,
-        pyramid::{Pyramid, Tier},
+        pyramid::{self, Pyramid, Tier},
     },
 };
 
@@ -40,18 +40,25 @@ pub struct TeamRadar {
     pub title: String,
     /// The same, value by value.
     pub description: String,
-    /// The drawing.
-    pub chart: Rc<Chart>,
-    /// People, Profit, Planet.
+    /// The drawing; `None` without a profile.
+    pub chart: Option<Rc<Chart>>,
+    /// The dimensions of the profile; without one all that are no levels.
     pub axes: Vec<TeamAxis>,
     /// What the lines are called, in the order of the drawing: the team, then the visitor.
     pub series: Vec<String>,
 }
 
-pub(super) fn radar(told: Told<'_>) -> TeamRadar {
-    let strings = told.presenter.strings;
+pub(super) fn radar(told: Told<'_>) -> Option<TeamRadar> {
+    let (strings, instrument) = (told.presenter.strings, told.presenter.instrument);
+    let has_profile = instrument.has(Role::Profile);
+    let is_shown = move |id: &DimensionId| match id.role() {
+        Role::Profile => true,
+        Role::Levels => false,
+        _ => !has_profile,
+    };
     let team = strings.team_finding_series.fill(&[("count", &told.count(told.presenter.report.respondents))]);
-    let ids = || told.presenter.instrument.dimensions_of(Role::Profile);
+    let ids = || instrument.dimension_ids().filter(is_shown);
+    ids().next()?;
     let axes: Vec<TeamAxis> = ids().map(|id| axis(told, id)).collect();
     let described = |name: &str, value: &dyn Fn(&TeamAxis) -> Option<String>| {
         let values: Vec<String> = axes
@@ -92,13 +99,14 @@ pub(super) fn radar(told: Told<'_>) -> TeamRadar {
         },
     };
     let labels = axes.iter().map(label).collect();
-    TeamRadar {
-        title: strings.chart_radar_title.to_owned(),
+    let profile = if has_profile { told.words().profile() } else { strings.question_nav_parts.to_owned() };
+    Some(TeamRadar {
+        title: strings.chart_radar_title.fill(&[("names", &profile)]),
         description,
-        chart: Rc::new(drawn(told, RadarModel { axes: labels, series })),
+        chart: has_profile.then(|| Rc::new(drawn(told, RadarModel { axes: labels, series }))),
         axes,
         series: names,
-    }
+    })
 }
 
 /// With a band where the spread of all may be shown.
@@ -129,20 +137,14 @@ fn axis(told: Told<'_>, dimension: DimensionId) -> TeamAxis {
 }
 
 pub(super) fn pyramid(told: Told<'_>) -> Pyramid {
-    let strings = told.presenter.strings;
     let tiers: Vec<Tier> = told.result.level.tests.iter().filter_map(|test| tier(told, test)).collect();
     let described: Vec<String> = tiers.iter().rev().map(|tier| describe(told, tier)).collect();
-    let threshold = told.numbers().threshold();
-    let title = match told.result.level.reached {
-        None => strings.chart_pyramid_title_unknown.to_owned(),
-        Some(0) => format!("{}: {}", strings.result_pyramid_title, strings.result_level_zero),
-        Some(level) => strings.chart_pyramid_title.fill(&[("level", &level.to_string())]),
-    };
     Pyramid {
-        title,
+        name: told.words().role(Role::Levels).to_owned(),
+        title: pyramid::title(told.words(), told.result.level.reached),
         description: format!("{}.", described.join("; ")),
         chart: chart(told, &tiers),
-        norm: strings.result_pyramid_norm.fill(&[("threshold", &threshold)]),
+        norm: pyramid::norm(told.words(), &told.numbers()),
         takeaways: Vec::new(),
         tiers,
     }

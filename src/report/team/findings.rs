@@ -3,11 +3,11 @@
 use super::{AlphaText, NamedModel, Told, whole};
 use crate::{
     core::{
-        instrument::{Band, Mode, Output},
+        instrument::{Band, Mode, Output, Role},
         rounding::Shown,
         team::{Agreement, AlphaScale, MIN_RESPONDENTS, TeamItem},
     },
-    report::{Figure, NO_NUMBER, headline::NamedFigure},
+    report::{Figure, NO_NUMBER, headline::NamedFigure, parts},
 };
 
 /// From here the answers of a scale are usually called consistent (Nunnally, Psychometric Theory, 1978).
@@ -64,8 +64,11 @@ pub(super) fn based_on(told: Told<'_>) -> String {
     mode.fill(whole(respondents), &[("count", &n)])
 }
 
-/// The level of the team with its name.
+/// The level of the team with its name; empty where there are no levels.
 pub(super) fn level(told: Told<'_>) -> String {
+    if !told.has_levels() {
+        return String::new();
+    }
     let strings = told.presenter.strings;
     let texts = &told.presenter.instrument.texts;
     match told.result.level.reached {
@@ -77,20 +80,28 @@ pub(super) fn level(told: Told<'_>) -> String {
     }
 }
 
-/// Culture, pyramid and position.
+/// Culture, pyramid and position, as far as there are such; without culture the profile or the first bars.
 pub(super) fn figures(told: Told<'_>) -> Vec<NamedFigure> {
-    let result = told.result;
-    [
-        (Output::Culture, result.culture, Shown::Index),
-        (Output::Pyramid, result.pyramid.score, Shown::Index),
-        (Output::Position, result.position, Shown::Plain),
-    ]
-    .into_iter()
-    .map(|(output, score, shown)| figure(told, output, score, shown))
-    .collect()
+    let (result, instrument, words) = (told.result, told.presenter.instrument, told.words());
+    let mut figures = Vec::new();
+    let mut add = |name: &str, score, shown| figures.push(figure(told, name, score, shown));
+    if parts::has_culture(instrument) {
+        add(told.output(Output::Culture), result.culture, Shown::Index);
+    } else if instrument.has(Role::Profile) {
+        add(words.role(Role::Profile), result.three_p.index, Shown::Plain);
+    } else if instrument.has(Role::Bars) {
+        add(words.role(Role::Bars), result.values, Shown::Plain);
+    }
+    if told.has_levels() {
+        add(told.output(Output::Pyramid), result.pyramid.score, Shown::Index);
+    }
+    if parts::has_position(instrument) {
+        add(told.output(Output::Position), result.position, Shown::Plain);
+    }
+    figures
 }
 
-fn figure(told: Told<'_>, output: Output, score: Option<f64>, shown: Shown) -> NamedFigure {
+fn figure(told: Told<'_>, name: &str, score: Option<f64>, shown: Shown) -> NamedFigure {
     let strings = told.presenter.strings;
     let texts = &told.presenter.instrument.texts;
     let p = &told.presenter.instrument.parameters;
@@ -114,7 +125,7 @@ fn figure(told: Told<'_>, output: Output, score: Option<f64>, shown: Shown) -> N
     };
     let shows_number = score.is_some() && !told.is_quick();
     NamedFigure {
-        name: told.output(output).to_owned(),
+        name: name.to_owned(),
         figure: Figure { value: score, text, words, step: None },
         out_of: shows_number.then(|| strings.result_out_of.fill(&[("max", "100")])),
     }
@@ -144,7 +155,7 @@ pub(super) fn alpha(told: Told<'_>) -> Vec<AlphaText> {
         let alpha = alpha?;
         let name = match scale {
             AlphaScale::Dimension(dimension) => told.name(dimension),
-            AlphaScale::Values => told.output(Output::Values),
+            AlphaScale::Values => told.words().role(Role::Bars),
         };
         let value = told.numbers().two_decimals(alpha);
         let meaning = if alpha >= CONSISTENT {

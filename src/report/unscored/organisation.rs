@@ -24,13 +24,16 @@ pub struct Organisation {
     pub remarks: Vec<Remark>,
 }
 
-/// Puts the model into words.
+/// Puts the model into words; `None` where nobody asks for it.
 #[must_use]
-pub fn organisation(presenter: ReportPresenter<'_>) -> Organisation {
+pub fn organisation(presenter: ReportPresenter<'_>) -> Option<Organisation> {
+    if !presenter.instrument.questions.asks_org_model {
+        return None;
+    }
     let model = presenter.report.org_model.filter(|model| *model != OrgModel::DontKnow);
     let option = model.map(|model| presenter.instrument.org_model(model));
     let text = |text: Option<&Text>| text.map(|text| text.get(presenter.lang).to_owned());
-    Organisation {
+    Some(Organisation {
         chart: model.and_then(chart),
         name: option.map_or_else(String::new, |option| option.name.get(presenter.lang).to_owned()),
         description: text(option.and_then(|option| option.description.as_ref())),
@@ -44,7 +47,7 @@ pub fn organisation(presenter: ReportPresenter<'_>) -> Organisation {
                 WarningCode::OrgDandelionSmall,
             ],
         ),
-    }
+    })
 }
 
 /// The drawing of an organisation model; `None` for "don't know".

@@ -46,18 +46,21 @@ pub struct RatioTexts {
     pub remarks: Vec<Remark>,
 }
 
-/// Puts the ratio into words.
+/// Puts the ratio into words; `None` where nobody asks for it.
 #[must_use]
-pub fn ratio(presenter: ReportPresenter<'_>) -> RatioTexts {
+pub fn ratio(presenter: ReportPresenter<'_>) -> Option<RatioTexts> {
+    if !presenter.instrument.questions.asks_ratio {
+        return None;
+    }
     let texts = &presenter.instrument.questions.ratio;
     let ratio = presenter.report.ratio.as_ref();
-    RatioTexts {
+    Some(RatioTexts {
         figure: ratio.map(|ratio| figure(presenter, ratio)),
         scale: ratio.and_then(|ratio| scale(presenter, ratio)),
         text: ratio.map_or_else(Vec::new, |ratio| text(presenter, ratio)),
         benchmark: ratio.map(|_| texts.benchmark.get(presenter.lang).to_owned()),
         remarks: remarks(presenter, &[WarningCode::RatioVsL5, WarningCode::RatioVsL4]),
-    }
+    })
 }
 
 /// The warnings of some codes that hold.

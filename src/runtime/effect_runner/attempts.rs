@@ -10,7 +10,7 @@ use yew::Callback;
 use super::EffectRunner;
 use crate::{
     core::instrument::Instrument,
-    export::file_name::dated,
+    export::file_name::{dated, of},
     state::{
         model::Model,
         msg::{AttemptMsg, ExportMsg, Msg},
@@ -132,7 +132,7 @@ impl EffectRunner {
             }
         }
         let all = archive::write(&self.instrument, &now, current.as_ref(), &self.all_attempts(model), &other);
-        let name = dated("social-business-scan-all.json", &today());
+        let name = dated(&of(&self.instrument, "social-business-scan-all.json"), &today());
         send.emit(Msg::Export(ExportMsg::FileMade(self.file.offer(&name, &all.into()))));
     }
 }

@@ -8,7 +8,6 @@ use super::{
     EffectRunner,
 };
 use crate::{
-    i18n::strings,
     state::{
         model::Model,
         msg::{ExportMsg, Msg, team::TeamMsg},
@@ -85,5 +84,5 @@ pub fn share_text(model: &Model, text: &str, send: &Callback<Msg>) {
         Outcome::Refused => send.emit(Msg::Export(ExportMsg::Shared(false))),
         Outcome::Cancelled => {}
     });
-    web_share::share_words(strings(model.lang).app_name, text, told);
+    web_share::share_words(model.words().scan(), text, told);
 }

@@ -18,7 +18,7 @@ use crate::{
         calendar::{self, Moment},
         card, change_csv,
         chart_captions::{ChartCaptions, chart_captions},
-        file_name::{dated, plain},
+        file_name::{dated, of, plain},
         kind::{ChartFormat, ChartKind, ExportKind, PlanFormat, ReportFormat},
         plan,
         report::{html::html_file, markdown::markdown_file},
@@ -54,14 +54,15 @@ const CARD_DOTS: f64 = 1.0;
 
 /// Makes a file of the result on the screen and offers it; says how that went, at once or when the picture is there.
 pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Callback<Msg>) {
-    let name = dated(plain(wanted), &today());
+    let name = dated(&of(&model.instrument, plain(wanted)), &today());
     let shown = model.shown();
     let (sheet, report) = (shown.sheet(), shown.report());
     let presenter = presenter(shown, &sheet, &report);
     let text = match wanted {
         ExportKind::Chart(chart_kind, format) => match draw(model, &read(presenter), chart_kind, format) {
             Some(drawn) if format == ChartFormat::Png => {
-                let svg_name = dated(plain(ExportKind::Chart(chart_kind, ChartFormat::Svg)), &today());
+                let svg = plain(ExportKind::Chart(chart_kind, ChartFormat::Svg));
+                let svg_name = dated(&of(&model.instrument, svg), &today());
                 let offer = move |dots: &JsValue| {
                     // No dots: the browser gives out none, or the picture is too large for it.
                     if dots.is_null() {
@@ -109,7 +110,7 @@ pub(crate) fn make(model: &Model, wanted: ExportKind, file: LastFile, send: Call
 fn reminder(model: &Model) -> Option<String> {
     let moment = now();
     let since = measurements::last_moment(model).and_then(Moment::parse).or(Moment::parse(&moment))?;
-    calendar::reminder(strings(model.lang), since.day(), Moment::parse(&moment)?)
+    calendar::reminder(model.words(), since.day(), Moment::parse(&moment)?)
 }
 
 fn plan_text(model: &Model, format: PlanFormat) -> String {
@@ -146,19 +147,19 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
         let day = shown.saved_at.clone().or(own).and_then(|moment| long_date(&moment, model.lang));
         let day = day.unwrap_or_default();
         if chart_kind == ChartKind::Slide {
-            let slide = slide::slide(page, strings, &day);
+            let slide = slide::slide(page, model.words(), &day);
             let text = SvgText { title: &slide.headline, description: &slide::description(&slide) };
             return Some(drawn(&slide, &theme, text, (format == ChartFormat::Png).then_some(DOTS)));
         }
-        let card = card::card(page, strings, &day);
+        let card = card::card(page, model.words(), &day);
         let text = SvgText { title: &card.name, description: &card::description(&card) };
         return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
     }
     let trend;
     let captions = if matches!(chart_kind, ChartKind::TrendThreePs | ChartKind::TrendLevels) {
         trend = measurements::all(model);
-        let place = usize::from(chart_kind == ChartKind::TrendLevels);
-        let part = trend.parts.get(place)?;
+        let part =
+            trend.parts.iter().find(|part| part.is_levels() == (chart_kind == ChartKind::TrendLevels))?;
         ChartCaptions {
             chart_kind,
             chart: &part.drawing.chart,
@@ -171,7 +172,7 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
         chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?
     };
     let day = long_today(model.lang);
-    let mut source = vec![[strings.app_name, ", ", &day].concat()];
+    let mut source = vec![[model.words().scan(), ", ", &day].concat()];
     source.extend(captions.version);
     let (answers, report) = (shown.sheet(), shown.report());
     let wished = shown.target.date.and_then(|day| long_date(&day.to_string(), model.lang));
@@ -193,7 +194,7 @@ fn drawn(picture: &dyn Picture, theme: &Theme, text: SvgText<'_>, dots: Option<f
 
 /// Hands the link to an app that the visitor picks, with the card where the browser takes pictures and makes a true one.
 pub(in crate::runtime) fn share(model: &Model, link: String, send: Callback<Msg>) {
-    let title = strings(model.lang).app_name;
+    let title = model.words().scan();
     let told = Callback::from(move |outcome| match outcome {
         Outcome::Done => send.emit(Msg::Export(ExportMsg::Shared(true))),
         Outcome::Refused => send.emit(Msg::Export(ExportMsg::Shared(false))),

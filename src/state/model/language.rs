@@ -2,7 +2,7 @@
 
 use crate::{
     core::instrument::{Instrument, Lang},
-    i18n,
+    i18n::{self, ModelWords},
     state::{model::Model, rc_ptr_eq::RcPtrEq},
 };
 
@@ -19,6 +19,12 @@ impl Model {
         self.lang = lang;
         self.shown_mut().lang = lang;
         self.awaited
+    }
+
+    /// What the parts of the questionnaire are called, in the language of the scan.
+    #[must_use]
+    pub fn words(&self) -> ModelWords<'_> {
+        ModelWords { instrument: &self.instrument, strings: i18n::strings(self.lang), lang: self.lang }
     }
 
     /// The file of a language was read: the questionnaire has its texts.

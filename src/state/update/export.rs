@@ -93,7 +93,7 @@ pub(super) fn download(model: &Model, kind: ExportKind) -> Vec<Effect> {
             return vec![Effect::GenerateExport(kind)];
         }
     };
-    vec![Effect::Download { name: file_name::plain(kind).to_owned(), day: None, text }]
+    vec![Effect::Download { name: file_name::of(&model.instrument, file_name::plain(kind)), day: None, text }]
 }
 
 /// One at a time: it takes a while, and a second press finds the first one at work.

@@ -30,7 +30,7 @@ pub fn app_bar(model: &Model, send: &Callback<Msg>) -> ElementBuilder {
     }
     of("div", "sbs-bar")
         .child(owner_slot(OwnerSlot::Logo))
-        .child(of("span", "sbs-bar__name").child(icon::glyph()).text(text.app_name))
+        .child(of("span", "sbs-bar__name").child(icon::glyph()).text(model.words().scan()))
         .option(kept(model, text))
         .child(languages)
         .child(menu(model, text, send))

@@ -11,7 +11,7 @@ use crate::{
         instrument::{Group, Role},
         section::{Asks, Section, SectionGroup},
     },
-    i18n::{Strings, section_name, strings},
+    i18n::{Strings, is_social, section_name, strings},
     state::{
         model::{Model, Progress},
         msg::{Msg, NavigateMsg},
@@ -23,11 +23,6 @@ use crate::{
 #[must_use]
 pub fn section_nav(model: &Model, now: Option<Section>, id: &str, send: &Callback<Msg>) -> ElementBuilder {
     let text = strings(model.lang);
-    let groups = [
-        (SectionGroup::Culture, text.question_nav_culture),
-        (SectionGroup::Social, text.question_nav_social),
-        (SectionGroup::Last, text.question_nav_last),
-    ];
     let Progress { answered, total } = model.progress();
     let title = text.question_answered.fill(answered, &[("total", &total.to_string())]);
     let open = if model.sections_open || now.is_none() { "true" } else { "false" };
@@ -36,21 +31,49 @@ pub fn section_nav(model: &Model, now: Option<Section>, id: &str, send: &Callbac
         .set("aria-label", text.question_nav)
         .set("data-open", open)
         .child(of("p", "sbs-steps__title").text(&title));
-    for (group, name) in groups {
-        let mut list = el("ol");
-        let mut is_empty = true;
-        for section in model.sections().filter(|section| section.group() == group) {
-            list = list.child(step(model, section, now, text, send));
-            is_empty = false;
-        }
-        if !is_empty {
-            nav = nav.child(el("div").key(name).child(of("p", "sbs-steps__group").text(name)).child(list));
-        }
+    for (key, name, sections) in groups(model, text) {
+        let name = name.map(|name| of("p", "sbs-steps__group").text(name));
+        let sections = sections.into_iter().map(|section| step(model, section, now, text, send));
+        nav = nav.child(el("div").key(key).option(name).child(el("ol").children(sections)));
     }
     let review = link(now.is_none(), send, Msg::Navigate(NavigateMsg::OpenReview))
         .child(check_badge())
         .child(el("span").text(text.question_check_title));
     nav.child(el("ol").key("review").child(el("li").child(review)))
+}
+
+/// A key, a heading and what stands under it.
+type Part = (&'static str, Option<&'static str>, Vec<Section>);
+
+/// The sections under their headings: of the built-in questionnaire three, of another one those of its groups that have a
+/// name, unless the group is one section that is called so itself.
+fn groups(model: &Model, text: &'static Strings) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for section in model.sections() {
+        let (key, name) = if is_social(&model.instrument) {
+            let name = match section.group() {
+                SectionGroup::Culture => text.question_nav_culture,
+                SectionGroup::Social => text.question_nav_social,
+                SectionGroup::Last => text.question_nav_last,
+            };
+            (name, Some(name))
+        } else {
+            let is_of = |group: &&Group| match section.asks() {
+                Asks::Dimension(dimension) => group.has(dimension),
+                Asks::Group(own) => **group == own,
+                Asks::Organisation => false,
+            };
+            let group = model.instrument.groups.iter().find(is_of);
+            let named = group.filter(|_| section.dimension().is_some());
+            let name = named.and_then(|group| group.name).map(|name| name.get(model.lang));
+            (group.map_or("", |group| group.key), name)
+        };
+        match parts.last_mut().filter(|(last, _, _)| *last == key) {
+            Some((_, _, sections)) => sections.push(section),
+            None => parts.push((key, name, vec![section])),
+        }
+    }
+    parts
 }
 
 fn link(is_now: bool, send: &Callback<Msg>, msg: Msg) -> ElementBuilder {

@@ -9,10 +9,11 @@ use super::screen_heading;
 use crate::{
     charts::{Chart, PyramidModel, Tier, TierState},
     core::{
-        instrument::{AboutPart, AboutSection, DimensionId, IndexRule, Output, Role, Source, Text},
+        instrument::{AboutPart, AboutSection, DimensionId, Group, IndexRule, Output, Role, Source, Text},
         rounding::Numbers,
     },
-    i18n::{Strings, strings},
+    i18n::{Strings, is_social, strings},
+    report::{parts, pyramid},
     state::{
         host::Host,
         model::Model,
@@ -64,9 +65,9 @@ pub fn about(page: &About<'_>) -> ElementBuilder {
         .child(head)
         .children(about.sections.iter().map(|section| page.section(section)))
         .child(page.score(text))
-        .child(page.titled(text.about_limits_title).child(page.list(&model.instrument.caveats)))
+        .option(page.limits(text))
         .child(page.privacy(text).child(el("p").child(to_data)))
-        .child(page.sources(text))
+        .option(page.sources(text))
         .child(page.licences(text))
         .child(of("div", "sbs-buttons").child(back))
 }
@@ -142,14 +143,24 @@ impl About<'_> {
             series: Vec::new(),
         })));
         let id = AttrValue::from([self.prefix, "-needs"].concat());
-        let label = AttrValue::Static(text.about_pyramid_alt);
+        let label = AttrValue::from(self.pyramid_alt(text));
         html! { <ChartView {chart} {label} {id} /> }
+    }
+
+    /// What the drawing shows.
+    fn pyramid_alt(&self, text: &'static Strings) -> String {
+        let tiers = self.model.instrument.top_level();
+        text.about_pyramid_alt.fill(&[("n", &tiers.to_string())])
     }
 
     /// The same as a table, the top first, as in the drawing.
     fn tiers(&self) -> ElementBuilder {
         let (lang, text) = (self.model.lang, strings(self.model.lang));
-        let heads = [text.result_scores_step, text.about_pyramid_need, text.about_pyramid_about];
+        let levels = || self.model.instrument.dimensions_of(Role::Levels);
+        let has_needs = levels().any(|id| self.model.instrument.dimension(id).maslow.is_some());
+        let need = has_needs.then_some(text.about_pyramid_need);
+        let heads = [Some(text.result_scores_step), need, Some(text.about_pyramid_about)];
+        let heads = heads.into_iter().flatten();
         let head = el("tr").children(heads.map(|head| el("th").set("scope", "col").text(head)));
         let row = |id: DimensionId| {
             let dimension = self.model.instrument.dimension(id);
@@ -159,39 +170,82 @@ impl About<'_> {
             let need = dimension.maslow.map_or("", |need| need.get(lang));
             el("tr")
                 .child(el("th").set("scope", "row").child(name))
-                .child(el("td").text(need))
+                .option(has_needs.then(|| el("td").text(need)))
                 .child(el("td").text(dimension.description.get(lang)))
         };
         of("table", "sbs-scores")
-            .child(of("caption", "sbs-visually-hidden").text(text.about_pyramid_alt))
+            .child(of("caption", "sbs-visually-hidden").text(&self.pyramid_alt(text)))
             .child(el("thead").child(head))
-            .child(el("tbody").children(self.model.instrument.dimensions_of(Role::Levels).rev().map(row)))
+            .child(el("tbody").children(levels().rev().map(row)))
     }
 
     /// How answers become scores, levels and advice.
     fn score(&self, text: &'static Strings) -> ElementBuilder {
-        let (instrument, lang) = (&self.model.instrument, self.model.lang);
-        let threshold = Numbers::new(instrument, instrument.parameters.threshold, lang).threshold();
+        let (instrument, lang) = (&*self.model.instrument, self.model.lang);
         let texts = &instrument.texts;
+        let has_levels = instrument.level(1).is_some();
         let named = [
-            (Output::Culture, &texts.culture),
-            (Output::Pyramid, &texts.pyramid),
-            (Output::Position, &texts.position),
+            (Output::Culture, &texts.culture, parts::has_culture(instrument)),
+            (Output::Pyramid, &texts.pyramid, has_levels),
+            (Output::Position, &texts.position, parts::has_position(instrument)),
         ];
-        let outputs = of("ul", "sbs-list").children(named.into_iter().map(|(output, meaning)| {
+        let named = named.into_iter().filter(|(_, _, has)| *has);
+        let outputs = named.map(|(output, meaning, _)| {
             let name = el("strong").text(texts.outputs.get(output).get(lang));
             el("li").child(name).text(": ").text(meaning.get(lang))
-        }));
+        });
+        let outputs: Vec<ElementBuilder> = outputs.collect();
+        let outputs = (!outputs.is_empty()).then(|| of("ul", "sbs-list").children(outputs));
+        let shares = instrument.items.iter().any(|item| item.loadings.len() > 1);
         // The sentence says how, which is this rule alone.
-        let lowest_counts =
-            instrument.groups.iter().any(|group| group.rule == IndexRule::WeakestWeightedMean);
+        let is_so =
+            |group: &Group| group.role == Role::Profile && group.rule == IndexRule::WeakestWeightedMean;
+        let lowest_counts = instrument.groups.iter().any(is_so);
+        let lowest =
+            lowest_counts.then(|| text.about_score_lowest.fill(&[("names", &self.model.words().profile())]));
+        let levels = if has_levels { self.levels(text) } else { Levels::default() };
+        let missing = [Some(text.about_score_missing), levels.open.as_deref()];
+        let advice = has_levels.then_some(text.about_score_advice_levels);
+        let advice = [levels.way.as_deref(), Some(text.about_score_advice), advice];
         self.titled(text.start_how)
             .child(el("p").text(text.start_how_scale))
-            .option(lowest_counts.then(|| el("p").text(text.about_score_ps)))
-            .child(el("p").text(text.about_score_missing))
-            .child(el("p").text(&text.start_how_gate.fill(&[("threshold", &threshold)])))
-            .child(outputs)
-            .child(el("p").text(text.about_score_way))
+            .option(shares.then(|| el("p").text(text.about_score_shared)))
+            .option(lowest.map(|lowest| el("p").text(&lowest)))
+            .child(joined(&missing))
+            .option(levels.gate.map(|gate| el("p").text(&gate)))
+            .option(outputs)
+            .child(joined(&advice))
+    }
+
+    /// What there is to say where levels are climbed, in the words of their scale.
+    fn levels(&self, text: &'static Strings) -> Levels {
+        let (instrument, lang) = (&self.model.instrument, self.model.lang);
+        let numbers = Numbers::new(instrument, instrument.parameters.threshold, lang);
+        let (step, points) = pyramid::compared(self.model.words(), &numbers);
+        let Some(scale) = parts::main_scale(instrument) else { return Levels::default() };
+        let label = |step: u8| scale.points.get(usize::from(step)).map_or("", |point| point.label.get(lang));
+        let (core_min, open) = (scale.core_min, scale.open_counts_as);
+        let from = core_min.min(scale.top().saturating_sub(1));
+        let values = [
+            ("threshold", &*numbers.threshold()),
+            ("core", label(core_min)),
+            ("step", step),
+            ("points", &points),
+        ];
+        let has_core = instrument.items.iter().any(|item| item.core);
+        let gate = if has_core { &text.start_how_gate } else { &text.start_how_gate_plain };
+        let way = [("from", label(from)), ("to", label(from.saturating_add(1)))];
+        Levels {
+            gate: Some(gate.fill(&values)),
+            open: Some(text.about_score_open.fill(&[("step", label(open))])),
+            way: Some(text.about_score_way.fill(&way)),
+        }
+    }
+
+    /// What a result does not say; `None` where the questionnaire says nothing of it.
+    fn limits(&self, text: &'static Strings) -> Option<ElementBuilder> {
+        let caveats = &self.model.instrument.caveats;
+        (!caveats.is_empty()).then(|| self.titled(text.about_limits_title).child(self.list(caveats)))
     }
 
     fn privacy(&self, text: &'static Strings) -> ElementBuilder {
@@ -203,7 +257,7 @@ impl About<'_> {
             .option(host)
     }
 
-    fn sources(&self, text: &'static Strings) -> ElementBuilder {
+    fn sources(&self, text: &'static Strings) -> Option<ElementBuilder> {
         let about = &self.model.instrument.about;
         let links = |sources: &[Source], lang: &'static str| {
             of("ul", "sbs-list").children(sources.iter().map(|source| {
@@ -216,19 +270,48 @@ impl About<'_> {
                 el("li").maybe("lang", (!lang.is_empty()).then_some(lang)).child(link)
             }))
         };
-        let articles = (!about.seed_texts.is_empty()).then(|| {
-            el("div").child(el("p").text(text.about_sources_articles)).child(links(&about.seed_texts, "nl"))
-        });
-        let others = (!about.sources.is_empty()).then(|| {
-            el("div").child(el("p").text(text.about_sources_other)).child(links(&about.sources, "en"))
-        });
-        self.titled(text.about_sources_title).option(articles).option(others)
+        let is_social = is_social(&self.model.instrument);
+        // In which language they are is known of those of the built-in questionnaire.
+        let part = |intro: Option<&'static str>, sources: &[Source], lang: &'static str| {
+            let intro = intro.map(|intro| el("p").text(intro));
+            let lang = if is_social { lang } else { "" };
+            (!sources.is_empty()).then(|| el("div").option(intro).child(links(sources, lang)))
+        };
+        let [articles, others] = if is_social {
+            [Some(text.about_sources_articles), Some(text.about_sources_other)]
+        } else if about.seed_texts.is_empty() {
+            [None, Some(text.about_sources_all)]
+        } else {
+            [Some(text.about_sources_all), None]
+        };
+        if about.seed_texts.is_empty() && about.sources.is_empty() {
+            return None;
+        }
+        let articles = part(articles, &about.seed_texts, "nl");
+        let others = part(others, &about.sources, "en");
+        Some(self.titled(text.about_sources_title).option(articles).option(others))
     }
 
     fn licences(&self, text: &'static Strings) -> ElementBuilder {
         let others = self.has_licences.then(|| {
             el("p").child(el("a").set("href", "./THIRD-PARTY-LICENSES.txt").text(text.start_licences))
         });
-        self.titled(text.about_licence_title).child(el("p").text(text.about_licence_text)).option(others)
+        let is_social = is_social(&self.model.instrument);
+        let licence = if is_social { text.about_licence_text } else { text.about_licence_program };
+        self.titled(text.about_licence_title).child(el("p").text(licence)).option(others)
     }
+}
+
+/// Sentences as one paragraph, as far as there are such.
+fn joined(sentences: &[Option<&str>]) -> ElementBuilder {
+    let sentences: Vec<&str> = sentences.iter().flatten().copied().collect();
+    el("p").text(&sentences.join(" "))
+}
+
+/// What there is to say where levels are climbed; nothing elsewhere.
+#[derive(Default)]
+struct Levels {
+    gate: Option<String>,
+    open: Option<String>,
+    way: Option<String>,
 }

@@ -95,7 +95,7 @@ pub fn change(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
             el("div")
                 .key("compared")
                 .child(finding::finding(&part, &page))
-                .child(finding::drawings(&part, &page))
+                .option(finding::drawings(&part, &page))
                 .node(block(|part, page| Some(differences::differences(part, page))))
                 .node(block(|part, page| Some(differences::answers(part, page))))
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::screen_heading;
 use crate::{
     core::{instrument::Mode, section::Scope, string_enum::StringEnum},
-    i18n::{Strings, strings},
+    i18n::{Strings, is_social, strings},
     state::{
         host::Host,
         model::{Model, PersistenceState, Progress},
@@ -49,23 +49,35 @@ pub fn intro(props: &Intro<'_>) -> ElementBuilder {
     let Intro { model, heading_level, prefix, send, .. } = *props;
     let (lang, text) = (model.lang, strings(model.lang));
     let offer = |mode: Mode| {
-        let is_offered = props.host.offer().is_none_or(|only| only == mode);
+        // Where the quick scan asks as much as the full one, there is one.
+        let is_offered = if model.instrument.offers_quick() {
+            props.host.offer().is_none_or(|only| only == mode)
+        } else {
+            mode == Mode::Full
+        };
         is_offered.then(|| choice(mode, props, text))
     };
     let choices = of("div", "sbs-choices").option(offer(Mode::Quick)).option(offer(Mode::Full));
     let promises =
         of("ul", "sbs-promises").child(promise(text.start_privacy)).child(promise(text.start_pause));
-    let no_social =
+    let is_social = is_social(&model.instrument);
+    let no_social = is_social.then(|| {
         check(model.scope == Scope::CultureOnly, text.start_no_social, text.start_no_social_help, {
             let send = send.clone();
             Callback::from(move |event: Event| {
                 send.emit(Msg::Settings(SettingsMsg::SetNoSocial(target_checked(&event))))
             })
-        });
-    let settings = of("div", "sbs-disclosure__body").child(no_social).option(session_only(props, text));
+        })
+    });
+    let session_only = session_only(props, text);
+    let settings = (no_social.is_some() || session_only.is_some()).then(|| {
+        let title = if is_social { text.start_settings } else { text.start_settings_shared };
+        let body = of("div", "sbs-disclosure__body").option(no_social).option(session_only);
+        disclosure(title).child(body)
+    });
     let extras = of("div", "sbs-intro__extras")
         .child(code_form(props, text))
-        .child(disclosure(text.start_settings).child(settings))
+        .option(settings)
         .child(quiet(text.team_open, send, Msg::Navigate(NavigateMsg::OpenTeam)))
         .child(quiet(text.about_open, send, Msg::Navigate(NavigateMsg::OpenAbout)));
     let words = el("div")
@@ -130,8 +142,14 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
         Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action, ""),
         Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),
     };
+    let body = match mode {
+        _ if props.model.instrument.level(1).is_some() => body,
+        Mode::Quick => &text.start_quick_text_scores,
+        Mode::Full => &text.start_full_text_scores,
+    };
     // The only one is the main one; who has begun has another.
-    let kind = if props.host.offer().is_some() { "" } else { kind };
+    let is_only = props.host.offer().is_some() || !props.model.instrument.offers_quick();
+    let kind = if is_only { "" } else { kind };
     let is_invited = props.model.team.invited.is_some();
     let kind = if has_begun(props.model) || is_invited { "second" } else { kind };
     let body = body.fill(n, &[("minutes", &minutes)]);

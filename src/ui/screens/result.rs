@@ -87,7 +87,8 @@ fn page(
         let organisation = deferred(block, |block, _| {
             Some(organisation::organisation(block, block.page.organisation.as_ref()?))
         });
-        pair(ratio, organisation)
+        // One alone is the first of the pair: an empty place before it would be seen.
+        if page.ratio.is_some() { pair(ratio, organisation) } else { pair(organisation, ratio) }
     });
     of("div", "sbs-result")
         .option(notice)

@@ -102,16 +102,16 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     if asked().any(|item| item.anchors.iter().any(Option::is_some)) {
         rules = rules.text(text.question_between);
     }
-    let mut words = el("p")
-        .text(instrument.definition_we.get(lang))
-        .text(" ")
-        .text(instrument.definition_social.get(lang));
-    if let Some(customers) = &instrument.definition_customers {
-        words = words.text(" ").text(customers.get(lang));
+    let mut words = el("p");
+    let definitions =
+        [instrument.definition_we, instrument.definition_social, instrument.definition_customers];
+    for (place, definition) in definitions.iter().flatten().enumerate() {
+        words = words.text(if place > 0 { " " } else { "" }).text(definition.get(lang));
     }
     let mut meanings = el("ul");
     let states = &instrument.states;
     let points = &instrument.scale_of(first).points;
+    let max = points.len().saturating_sub(1).to_string();
     let steps = points.iter().filter_map(|point| Some((&point.label, point.anchor.as_ref()?)));
     let unknown = [(&states.dont_know, &states.dont_know_help)];
     for (label, meaning) in steps.chain(unknown) {
@@ -123,7 +123,7 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
         .child(words)
         .child(el("p").text(text.question_scale_help))
         .child(meanings)
-        .child(of("p", "sbs-section__keys").text(text.question_keys));
+        .child(of("p", "sbs-section__keys").text(&text.question_keys.fill(&[("max", &max)])));
     let more = of("span", "sbs-section__more").text(text.question_more);
     let line = el("span").child(el("span").text(instruction).text(" ")).child(more);
     Some(of("details", "sbs-disclosure sbs-section__hint").child(el("summary").child(line)).child(body))

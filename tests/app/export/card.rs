@@ -12,7 +12,6 @@ use social_business_scan::{
         string_enum::StringEnum,
     },
     export::card::{card, description},
-    i18n::strings,
 };
 
 use super::{Scored, cases, golden};
@@ -22,7 +21,7 @@ const DAY: &str = "22 november 2026";
 const WORDS: f64 = 700.0;
 
 fn of(scored: &Scored) -> CardModel {
-    card(&scored.page(), strings(scored.lang), DAY)
+    card(&scored.page(), scored.words(), DAY)
 }
 
 fn svg(card: &CardModel) -> String {
@@ -117,7 +116,7 @@ fn texts_of_any_length_stay_on_the_card() {
 fn a_card_without_a_day_has_none_and_says_what_it_is() {
     let scored = Scored::built_in("S09", Lang::En);
 
-    let card = card(&scored.page(), strings(Lang::En), "");
+    let card = card(&scored.page(), scored.words(), "");
 
     assert_eq!(card.foot, "A self-assessment, not a certificate.");
     assert!(description(&card).contains(&card.headline));

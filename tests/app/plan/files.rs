@@ -10,12 +10,15 @@ use ical::{
 };
 use proptest::prelude::*;
 use social_business_scan::{
-    core::{instrument::Lang, string_enum::StringEnum},
+    core::{
+        instrument::{Instrument, Lang},
+        string_enum::StringEnum,
+    },
     export::{
         calendar::{self, Moment},
         plan::{csv as plan_csv, markdown as plan_markdown},
     },
-    i18n::strings,
+    i18n::{ModelWords, strings},
     import::plan_table,
     plan::{Plan, day::Day, target::Target},
     state::model::Model,
@@ -153,7 +156,9 @@ fn a_second_calendar_has_the_same_ids_and_higher_numbers() {
 fn the_reminder_is_a_day_in_a_year_and_the_same_for_the_same_measurement() {
     for lang in Lang::ALL {
         let since = Day::parse("2024-02-29").unwrap();
-        let text = calendar::reminder(strings(*lang), since, now()).unwrap();
+        let instrument = Instrument::built_in().unwrap();
+        let words = ModelWords { instrument: &instrument, strings: strings(*lang), lang: *lang };
+        let text = calendar::reminder(words, since, now()).unwrap();
 
         let calendar = parsed(&text);
 
@@ -163,7 +168,7 @@ fn the_reminder_is_a_day_in_a_year_and_the_same_for_the_same_measurement() {
         assert_eq!(event.alarms.len(), 1);
         assert_eq!(
             unescaped(value(&event.properties, "SUMMARY").unwrap()),
-            strings(*lang).plan_reminder_title
+            strings(*lang).plan_reminder_title.fill(&[("name", "Social Business Scan")])
         );
     }
 }

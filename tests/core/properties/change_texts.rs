@@ -171,7 +171,7 @@ proptest! {
                 prop_assert!(change.is_none_or(|change| tier.score == Some(change.after)));
                 prop_assert!(!is_quick || tier.value.is_empty(), "{tier:?}");
             }
-            let Chart::Radar(radar) = &*page.radar.chart else { panic!("no radar") };
+            let Chart::Radar(radar) = &*page.radar.as_ref().unwrap().chart else { panic!("no radar") };
             let drawn = |kind: SeriesKind| radar.series.iter().find(|series| series.kind == kind).map(|series| series.scores.as_slice());
             let change = dimensions::ps().map(|id| comparison.dimension(id).change);
             prop_assert_eq!(drawn(SeriesKind::You), Some(&change.map(|change| Some(change?.after))[..]));

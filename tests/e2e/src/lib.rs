@@ -20,6 +20,7 @@ pub mod instrument;
 pub mod layout;
 pub mod layout_stability;
 pub mod lrs;
+pub mod models;
 pub mod network_silence;
 pub mod npm;
 pub mod offline;

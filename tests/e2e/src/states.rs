@@ -10,7 +10,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::{
-    Answer, Lang, Page, TestContext, answer_fixtures, storage_fixture,
+    Answer, Lang, Page, TestContext, answer_fixtures, models, storage_fixture,
     viewport::{self, Scheme},
 };
 use way::Way;
@@ -200,6 +200,9 @@ fn every() -> Result<Vec<State>> {
     let mut culture = storage_fixture::envelope(&worked);
     culture["cultureOnly"] = json!(true);
     culture["place"] = json!("result");
+    for name in models::EXAMPLES.into_iter().chain(models::MADE) {
+        states.push(State { name: format!("model-{name}"), left: None, way: Way::Model(name) });
+    }
     states.push(State {
         name: "result-culture-only".into(),
         left: Some(culture.to_string()),
@@ -212,7 +215,8 @@ impl State {
     /// Whether it has parts, and so colours, that no state before it has. The others differ from one of those in their texts
     /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
-        const OTHERS: [&str; 27] = [
+        const OTHERS: [&str; 28] = [
+            "model-",
             "team-three",
             "team-six",
             "start-resume-complete",
@@ -242,6 +246,11 @@ impl State {
             "result-culture-only",
         ];
         !OTHERS.iter().any(|start| self.name.starts_with(start))
+    }
+
+    /// Whether it is of a questionnaire of others, which is in Dutch and English only.
+    pub fn is_of_another_model(&self) -> bool {
+        matches!(self.way, Way::Model(_))
     }
 
     fn shows_a_result(&self) -> bool {

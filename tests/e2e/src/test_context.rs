@@ -18,6 +18,7 @@ use xtask::bundle::policy;
 use crate::{
     Browser, Engine, Lang, Page,
     engine::Kind,
+    models,
     network_silence::Watch,
     server::{CONTENT_SECURITY_POLICY, Options, Packer, Server},
     storage_fixture, viewport,
@@ -207,7 +208,7 @@ impl TestContext {
 /// The app, at the root, with the strict policy that we ask of a site owner. Without its service worker: installing one
 /// takes a second at every fresh origin, and only the scenarios about offline use are about it ([`site_with_worker`]).
 pub fn site() -> Options {
-    site_with_worker().replace("/sw.js", 404, "text/plain", b"none here")
+    models::on(site_with_worker().replace("/sw.js", 404, "text/plain", b"none here"))
 }
 
 /// The same with its service worker.

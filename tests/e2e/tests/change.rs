@@ -56,7 +56,7 @@ async fn two_attempts_a_year_apart_are_compared_in_both_languages(context: &mut 
     page.heading_is(page.words.changed).await?;
     page.focus_is(|focus| focus.contains(page.words.changed), "the heading").await?;
     page.says("Eerst niveau 1, daarna niveau 3.").await?;
-    let safety = row(&page, "De vijf treden", "Zekerheid en veiligheid").await?;
+    let safety = row(&page, "De treden", "Zekerheid en veiligheid").await?;
     ensure!(safety[1..3] == ["60", "80"] && safety[3].starts_with("gestegen: +20 (marge "), "{safety:?}");
     page.says("Deze antwoorden veranderden het niveau").await?;
     page.find(Role::Img, Named::Is("People, Profit en Planet: eerst en daarna")).await?;
@@ -66,7 +66,7 @@ async fn two_attempts_a_year_apart_are_compared_in_both_languages(context: &mut 
     page.press(Role::Button, Named::Is("Wissel eerst en daarna om")).await?;
     page.confirms("Eerst en daarna zijn omgewisseld.").await?;
     page.says("Eerst niveau 3, daarna niveau 1.").await?;
-    let safety = row(&page, "De vijf treden", "Zekerheid en veiligheid").await?;
+    let safety = row(&page, "De treden", "Zekerheid en veiligheid").await?;
     ensure!(safety[1..3] == ["80", "60"] && safety[3].starts_with("gedaald: −20 (marge "), "{safety:?}");
     // The files: the differences unrounded, the trend as a picture, the reminder for a calendar.
     let stem = "social-business-scan-change";
@@ -181,7 +181,7 @@ async fn a_shared_link_is_compared_with_mine_and_my_scan_stays_byte_for_byte(
 
     page.heading_is(page.words.changed).await?;
     let mut lines = Vec::new();
-    for caption in ["De drie P’s", "De vijf treden"] {
+    for caption in ["De drie P’s", "De treden"] {
         lines.extend(page.table(caption).await?.rows);
     }
     ensure!(lines.iter().filter(|row| row.len() == 4).count() == 10, "{lines:?}");

@@ -205,7 +205,7 @@ async fn every_file_arrives_with_what_it_should_hold(context: &mut TestContext) 
 
     for (title, drawing) in [
         ("Scores op People, Profit en Planet", "radar"),
-        ("Scores op tien onderdelen", "facets"),
+        ("Scores op 10 onderdelen", "facets"),
         ("Piramide", "pyramid"),
         ("Wie doet er mee?", "ratio"),
     ] {

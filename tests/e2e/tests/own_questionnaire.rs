@@ -2,8 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    TestContext,
+    Lang, TestContext,
     embed::{self, nothing_was_heard},
+    models,
     page::{Named, Role},
     scenarios,
     server::Options,
@@ -18,6 +19,7 @@ scenarios! {
     a_faulty_instrument_is_told;
     the_first_three_faults_of_an_instrument_stand_in_the_panel_in_the_words_of_the_command_line;
     a_missing_instrument_is_told_and_loads_once_it_is_there;
+    every_example_is_answered_to_its_result_and_speaks_of_itself in all because "each engine reads the file by its own reader";
 }
 
 async fn an_own_instrument_is_asked(context: &mut TestContext) -> Result<()> {
@@ -102,6 +104,46 @@ async fn a_missing_instrument_is_told_and_loads_once_it_is_there(context: &mut T
 
     page.wait_for_app().await?;
     nothing_was_heard(&page).await
+}
+
+/// Chooses the answer below the highest of every question on the page.
+const ANSWER: &str = "for (const scale of e2e.all('.sbs-scale')) {
+    const steps = scale.querySelectorAll('input');
+    steps[steps.length - 2].click();
+}
+return e2e.all('.sbs-result').length > 0;";
+
+/// Words that only the built-in questionnaire has, as far as they stand on the page.
+const FOREIGN: &str = r"return e2e.everything().match(/social|People|Profit|Planet|P’s|Maslow|\b(niveau|trede|piramide)\b/i)?.[0] ?? '';";
+
+async fn every_example_is_answered_to_its_result_and_speaks_of_itself(
+    context: &mut TestContext,
+) -> Result<()> {
+    for name in models::EXAMPLES {
+        context.forget().await?;
+        context.driver()?.goto(format!("{}{}", context.server().url(), models::page(name))).await?;
+        let page = context.page(Lang::Nl)?;
+        page.wait_for_app().await?;
+        page.start_full().await?;
+
+        // Section after section, the overview and the result.
+        for _ in 0..20 {
+            if page.ask(ANSWER, vec![]).await? == true {
+                break;
+            }
+            let before = page.heading().await?;
+            page.ask("e2e.all('[data-sbs-next]')[0].click();", vec![]).await?;
+            page.heading_after(&before).await?;
+        }
+
+        page.find(Role::Table, Named::Has("")).await?;
+        let found = page.ask(FOREIGN, vec![]).await?;
+        ensure!(found == "", "the result of {name} says {found}");
+        let title = models::read(name)?["title"]["nl"].clone();
+        let region = page.ask("return e2e.all('.sbs')[0].getAttribute('aria-label');", vec![]).await?;
+        ensure!(region == title, "the scan {title} is called {region}");
+    }
+    Ok(())
 }
 
 fn with_instrument(site: Options, text: &str) -> Options {

@@ -9,7 +9,7 @@ use std::{
 use social_business_scan::{
     charts::{SvgText, Theme, picture_to_svg, to_svg},
     core::{
-        instrument::{Instrument, Lang},
+        instrument::{Instrument, Lang, Role},
         score::score,
         section::Scope,
     },
@@ -58,7 +58,7 @@ pub fn chart(
         strings: strings(lang),
     };
     let Some(svg) = svg(presenter, chart_kind, day) else {
-        tell(b"a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n");
+        tell(no_drawing(instrument, chart_kind).as_bytes());
         return Ok(Verdict::Faulty);
     };
     if target == Path::new("-") {
@@ -70,19 +70,36 @@ pub fn chart(
     Ok(Verdict::Fine)
 }
 
+/// Why there is no drawing of a kind.
+fn no_drawing(instrument: &Instrument, chart_kind: ChartKind) -> &'static str {
+    let has = |role| instrument.dimensions_of(role).next().is_some();
+    match chart_kind {
+        ChartKind::Radar => "this questionnaire has no profile, so there is no radar\n",
+        ChartKind::Pyramid if !has(Role::Levels) => {
+            "this questionnaire has no levels, so there is no pyramid\n"
+        }
+        ChartKind::Facets if instrument.facets.is_empty() => {
+            "this questionnaire has no facets, so there is no drawing of them\n"
+        }
+        _ => {
+            "a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n"
+        }
+    }
+}
+
 /// The drawing; `None` if this report has none of that kind.
 fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind, day: &str) -> Option<String> {
     let charts = charts(presenter);
     let (chart, title, description) = match chart_kind {
-        ChartKind::Radar => (charts.radar.chart, charts.radar.title, charts.radar.description),
+        ChartKind::Radar => charts.radar.map(|radar| (radar.chart, radar.title, radar.description))?,
         ChartKind::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
         ChartKind::Card => {
-            let card = card::card(&read(presenter), presenter.strings, day);
+            let card = card::card(&read(presenter), presenter.words(), day);
             let text = SvgText { title: &card.name, description: &card::description(&card) };
             return Some(picture_to_svg(&card, &Theme::light(), text));
         }
         ChartKind::Slide => {
-            let slide = slide::slide(&read(presenter), presenter.strings, day);
+            let slide = slide::slide(&read(presenter), presenter.words(), day);
             let text = SvgText { title: &slide.headline, description: &slide::description(&slide) };
             return Some(picture_to_svg(&slide, &Theme::light(), text));
         }

@@ -3,10 +3,16 @@
 mod actions;
 mod scores;
 
-use social_business_scan::core::{
-    instrument::{Instrument, ItemIndex, Lang, Mode, Output, Text},
-    rounding::{Numbers, Shown},
-    score::{Ref, ScoreReport},
+use social_business_scan::{
+    core::{
+        answers::AnswerSheet,
+        instrument::{Instrument, ItemIndex, Lang, Mode, Output, Text},
+        rounding::{Numbers, Shown},
+        score::{Ref, ScoreReport},
+        section::Scope,
+    },
+    i18n::strings,
+    report::{ReportPresenter, headline::headline},
 };
 
 use super::{
@@ -99,6 +105,9 @@ impl<'a> Page<'a> {
     /// The level in one line, and what it means.
     fn headline(&mut self) {
         let (texts, level) = (&self.instrument.texts, &self.report.level);
+        if level.tests.is_empty() {
+            return self.overall();
+        }
         let named =
             level.reached.map_or(Some(&texts.level_unknown), |level| texts.levels.get(usize::from(level)));
         if let Some(named) = named {
@@ -113,7 +122,10 @@ impl<'a> Page<'a> {
             self.line(filled);
         }
         if let Some(progress) = level.progress {
-            let shown = self.words.of_five.fill(&[("progress", &self.numbers.progress(progress))]);
+            let shown = self.words.of_top.fill(&[
+                ("progress", &*self.numbers.progress(progress)),
+                ("top", &*self.report.level.tests.len().to_string()),
+            ]);
             self.line(format!("{}: {shown}", self.output(Output::Progress)));
         }
         if let (Some(score), Some(quadrant)) =
@@ -136,6 +148,20 @@ impl<'a> Page<'a> {
             let band = self.get(self.instrument.questions.ratio.names.get(ratio.band));
             self.line(format!("{}: {shown}. {band}", self.output(Output::Ratio)));
         }
+    }
+
+    /// What comes first where there are no levels: the number for all of it.
+    fn overall(&mut self) {
+        let top = headline(ReportPresenter {
+            instrument: self.instrument,
+            report: self.report,
+            // Of the answers nothing stands there.
+            sheet: &AnswerSheet::new(self.report.mode),
+            scope: Scope::Whole,
+            lang: self.lang,
+            strings: strings(self.lang),
+        });
+        self.heading(&top.level);
     }
 
     fn warnings(&mut self) {

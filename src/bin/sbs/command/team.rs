@@ -74,9 +74,12 @@ fn write(
         TeamFormat::Svg => match svg(instrument, &report, output) {
             Some(svg) => answered.results.extend(svg.bytes()),
             None => {
-                let few =
-                    format!("a team of fewer than {MIN_RESPONDENTS} has no drawing: add more answers\n");
-                tell(few.as_bytes());
+                let why = if report.result.is_some() {
+                    "this questionnaire has no such drawing: it has no profile, or no levels\n".to_owned()
+                } else {
+                    format!("a team of fewer than {MIN_RESPONDENTS} has no drawing: add more answers\n")
+                };
+                tell(why.as_bytes());
                 return Ok(Verdict::Faulty);
             }
         },
@@ -94,8 +97,14 @@ fn page(instrument: &Instrument, report: &TeamReport, lang: Lang) -> TeamPage {
 fn svg(instrument: &Instrument, report: &TeamReport, output: TeamOutput) -> Option<String> {
     let TeamPage::Shown(shown) = page(instrument, report, output.lang) else { return None };
     let (chart, title, description) = match output.drawing {
-        TeamDrawing::Radar => (&shown.radar.chart, &shown.radar.title, &shown.radar.description),
-        TeamDrawing::Pyramid => (&shown.pyramid.chart, &shown.pyramid.title, &shown.pyramid.description),
+        TeamDrawing::Radar => {
+            let radar = shown.radar.as_ref()?;
+            (radar.chart.as_ref()?, &radar.title, &radar.description)
+        }
+        TeamDrawing::Pyramid => {
+            let pyramid = shown.pyramid.as_ref()?;
+            (&pyramid.chart, &pyramid.title, &pyramid.description)
+        }
     };
     Some(to_svg(chart, &Theme::light(), SvgText { title, description }, WIDTH))
 }

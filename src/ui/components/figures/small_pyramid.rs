@@ -6,20 +6,29 @@ use crate::{
     ui::element_builder::{ElementBuilder, of},
 };
 
-/// The five tiers on the three Ps, from the states of the tiers, the base first. What is reached is one
+/// How much narrower the highest tier is than the base, in percent of it.
+const NARROWED: f64 = 70.0;
+/// The most that a tier is narrower than the one below.
+const STEEPEST: f64 = 35.0;
+
+/// The tiers, on so many piles, from the states of the tiers, the base first. What is reached is one
 /// element, which the style sheet lets rise from the ground, once.
 #[must_use]
-pub fn small_pyramid(tiers: &[TierState]) -> ElementBuilder {
+pub fn small_pyramid(tiers: &[TierState], piles: usize) -> ElementBuilder {
+    let most = tiers.len().saturating_sub(1).max(1) as f64;
+    let step = (NARROWED / most).min(STEEPEST);
     let reached_count = tiers.iter().take_while(|state| carries_next(**state)).count();
-    let tier = |(level, state): (usize, &TierState)| {
+    let tier = |(level, state): (u8, &TierState)| {
         let state = match state {
             TierState::Reached | TierState::Named => "reached",
             TierState::Stops => "stops",
             TierState::Waiting | TierState::Unknown | TierState::Skipped => "open",
         };
-        of("span", "sbs-small-pyramid__tier").set("data-state", state).attr("data-level", &level.to_string())
+        of("span", "sbs-small-pyramid__tier")
+            .set("data-state", state)
+            .style(&format!("inline-size:{}%", 100.0 - step * f64::from(level)))
     };
-    let tiers: Vec<ElementBuilder> = (1..).zip(tiers).map(tier).collect();
+    let tiers: Vec<ElementBuilder> = (0..).zip(tiers).map(tier).collect();
     let (mut reached, mut open) =
         (of("span", "sbs-small-pyramid__reached"), of("span", "sbs-small-pyramid__open"));
     // The top first, as it is drawn.
@@ -30,7 +39,7 @@ pub fn small_pyramid(tiers: &[TierState]) -> ElementBuilder {
             open = open.child(tier);
         }
     }
-    let piles = (0..3).map(|_| of("span", "sbs-small-pyramid__pile"));
+    let piles = (0..piles).map(|_| of("span", "sbs-small-pyramid__pile"));
     of("div", "sbs-small-pyramid")
         .set("aria-hidden", "true")
         .child(open)

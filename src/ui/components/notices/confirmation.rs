@@ -112,7 +112,11 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::TextSelected(CopiedText::Line) => text.team_invited_selected.into(),
         Announcement::RoundOver => text.team_session_over.into(),
         Announcement::Restored => text.import_restored.into(),
-        Announcement::Tried { now, then } if model.scope == Scope::Whole => outcome(text, now, then),
+        Announcement::Tried { now, then }
+            if model.scope == Scope::Whole && model.instrument.level(1).is_some() =>
+        {
+            outcome(text, now, then)
+        }
         // Of no level is spoken.
         Announcement::Tried { .. } => text.trial_bar.into(),
         Announcement::QuestionsFound(0) => text.trial_found_none.into(),

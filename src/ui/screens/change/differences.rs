@@ -21,7 +21,7 @@ const OPEN: usize = 8;
 
 /// What stands under no drawing, what the margin is, and the file with all of it.
 pub fn differences(part: &Part, page: &ChangePage) -> ElementBuilder {
-    let drawn = 1 + usize::from(page.pyramid.is_some());
+    let drawn = usize::from(page.radar.is_some()) + usize::from(page.pyramid.is_some());
     let kind = ExportKind::Change;
     let file = part.saves_files.then(|| {
         let msg = Msg::Export(ExportMsg::Download(kind));

@@ -34,8 +34,8 @@ pub fn finding(part: &Part, page: &ChangePage) -> ElementBuilder {
         .option(drivers)
 }
 
-/// Radar and pyramid, each over the table of its scores.
-pub fn drawings(part: &Part, page: &ChangePage) -> ElementBuilder {
+/// Radar and pyramid, each over the table of its scores; `None` where there is neither.
+pub fn drawings(part: &Part, page: &ChangePage) -> Option<ElementBuilder> {
     let mut tables = page.tables.iter();
     let mut with_table = |drawing: &Drawing, name: &'static str| {
         let drawn = if drawing.is_empty { Html::default() } else { figure(part, drawing, name) };
@@ -43,10 +43,13 @@ pub fn drawings(part: &Part, page: &ChangePage) -> ElementBuilder {
             .node(drawn)
             .option(tables.next().map(|table| differences::table(part.text, table, true)))
     };
-    let radar = with_table(&page.radar, "radar");
+    let radar = page.radar.as_ref().map(|radar| with_table(radar, "radar"));
     let pyramid = page.pyramid.as_ref().map(|pyramid| with_table(pyramid, "pyramid"));
-    let pair = of("div", "sbs-pair").set("data-columns", "5-7").child(radar).option(pyramid);
-    of("div", "sbs-block").child(pair)
+    if radar.is_none() && pyramid.is_none() {
+        return None;
+    }
+    let pair = of("div", "sbs-pair").set("data-columns", "5-7").option(radar).option(pyramid);
+    Some(of("div", "sbs-block").child(pair))
 }
 
 /// A drawing in the page; what it says stands in the table beside it.

@@ -16,11 +16,12 @@ use crate::{
 pub fn trends(model: &Model, part: &Part) -> ElementBuilder {
     let trend = measurements::all(model);
     let mut pair = of("div", "sbs-pair");
-    for (one, (name, kind)) in trend
-        .parts
-        .iter()
-        .zip([("trend-three-ps", ChartKind::TrendThreePs), ("trend-levels", ChartKind::TrendLevels)])
-    {
+    for one in &trend.parts {
+        let (name, kind) = if one.is_levels() {
+            ("trend-levels", ChartKind::TrendLevels)
+        } else {
+            ("trend-three-ps", ChartKind::TrendThreePs)
+        };
         pair = pair.child(shown(part, one, name, kind));
     }
     part.section("sbs-block", "trend", part.text.change_trend)
@@ -43,7 +44,7 @@ fn shown(part: &Part, one: &TrendPart, name: &'static str, kind: ChartKind) -> E
 /// A row for each measurement.
 fn table(part: &Part, one: &TrendPart) -> ElementBuilder {
     let text = part.text;
-    let is_levels = one.dimensions.iter().any(|id| id.level().is_some());
+    let is_levels = one.is_levels();
     let mut heads = el("tr").child(el("th").set("scope", "col").text(text.change_trend_date));
     if is_levels {
         heads = heads.child(el("th").set("scope", "col").text(text.change_trend_level));

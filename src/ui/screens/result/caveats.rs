@@ -1,8 +1,10 @@
 //! Warnings that belong to no other block, and what the result does not say.
 
+use yew::Html;
+
 use super::{
     block_props::{BlockProps, list},
-    deferred_blocks::folded,
+    deferred_blocks::{View, folded},
 };
 use crate::{
     state::{
@@ -28,18 +30,21 @@ pub fn caveats(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
             .children(block.remarks("warning", &remarks.warnings))
     });
     let (first, rest) = remarks.caveats.split_at(SHOWN.min(remarks.caveats.len()));
-    let rest = block.fold("caveats", &text.result_caveats_more.fill(rest.len(), &[]), Paper::Content);
-    let rest = folded(
-        block,
-        rest,
-        |block, _| Some(list("sbs-list sbs-caveats", block.page.remarks.caveats.get(SHOWN..)?)),
-        0,
-    );
+    let rest = if rest.is_empty() {
+        Html::default()
+    } else {
+        let rest = block.fold("caveats", &text.result_caveats_more.fill(rest.len(), &[]), Paper::Content);
+        let caveats: View =
+            |block, _| Some(list("sbs-list sbs-caveats", block.page.remarks.caveats.get(SHOWN..)?));
+        folded(block, rest, caveats, 0)
+    };
     let about = quiet(text.about_from_result, &block.send, Msg::Navigate(NavigateMsg::OpenAbout));
-    let caveats = block
-        .section("sbs-part", "caveats", text.result_caveats_title)
-        .child(list("sbs-list sbs-caveats", first))
-        .node(rest)
-        .child(el("p").child(about));
+    let about = el("p").child(about);
+    let caveats = if first.is_empty() {
+        of("div", "sbs-part").child(about)
+    } else {
+        let section = block.section("sbs-part", "caveats", text.result_caveats_title);
+        section.child(list("sbs-list sbs-caveats", first)).node(rest).child(about)
+    };
     of("div", "sbs-block").option(warnings).child(caveats)
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use self::score_table::{Which, score_table};
 use super::{
     block_props::{BlockProps, paragraphs},
-    deferred_blocks::deferred,
+    deferred_blocks::{deferred, nth},
 };
 use crate::{
     charts::Chart,
@@ -24,20 +24,50 @@ use crate::{
     },
 };
 
-/// The two drawings. The tables come as blocks of their own.
+/// The two drawings, or what there is of them; without any the bars. The tables come as blocks of their own.
 pub fn charts(block: &RcPtrEq<BlockProps>, live: &RcPtrEq<BlockProps>) -> ElementBuilder {
-    let three_ps = el("div")
-        .node(deferred(live, |block, _| Some(radar(block, &block.page.charts.radar))))
-        .node(deferred(block, |block, _| Some(score_table(block, Which::ThreePs))));
-    let levels = el("div")
-        .node(deferred(live, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
-        .node(deferred(block, |block, _| Some(first_tier(block, block.page.charts.first_tier.as_ref()?))))
-        .node(deferred(block, |block, _| {
-            block.page.scores.levels.as_ref()?;
-            Some(score_table(block, Which::Levels))
-        }));
-    let pair = of("div", "sbs-pair").set("data-columns", "5-7").child(three_ps).child(levels);
+    let charts = &block.page.charts;
+    let profile = charts.radar.as_ref().map(|_| {
+        el("div")
+            .node(deferred(live, |block, _| Some(radar(block, block.page.charts.radar.as_ref()?))))
+            .node(deferred(block, |block, _| Some(score_table(block, Which::ThreePs))))
+    });
+    let has_levels = charts.pyramid.is_some() || charts.first_tier.is_some();
+    let levels = has_levels.then(|| {
+        el("div")
+            .node(deferred(live, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
+            .node(deferred(block, |block, _| Some(first_tier(block, block.page.charts.first_tier.as_ref()?))))
+            .node(deferred(block, |block, _| {
+                block.page.scores.levels.as_ref()?;
+                Some(score_table(block, Which::Levels))
+            }))
+    });
+    if profile.is_none() && levels.is_none() {
+        return of("div", "sbs-block").child(bars(block));
+    }
+    let pair = of("div", "sbs-pair");
+    // One alone stands beside the bars.
+    let pair = match (profile, levels) {
+        (Some(profile), Some(levels)) => pair.set("data-columns", "5-7").child(profile).child(levels),
+        (profile, levels) if shows_bars(block) => pair.option(profile).option(levels).child(bars(block)),
+        (profile, levels) => pair.option(profile).option(levels),
+    };
     of("div", "sbs-block").child(pair)
+}
+
+/// Whether the bars stand here, and not below under all scores: where there is one drawing, or none.
+pub fn shows_bars(block: &BlockProps) -> bool {
+    let charts = &block.page.charts;
+    let has_levels = charts.pyramid.is_some() || charts.first_tier.is_some();
+    let has_both = charts.radar.is_some() && has_levels;
+    !has_both && !block.page.scores.others.is_empty()
+}
+
+/// The groups of bars and the plain ones, as tables with a bar for each dimension.
+pub fn bars(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
+    let tables = (0..block.page.scores.others.len())
+        .map(|index| nth(block, |block, index| Some(score_table(block, Which::Other(index))), index));
+    tables.fold(el("div"), ElementBuilder::node)
 }
 
 /// A drawing.
@@ -71,7 +101,7 @@ fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
     let drawing = Figure { chart: &chart, label: &label, name: "radar", fallback: None };
     let drawing = if radar.is_empty { Html::default() } else { figure(block, drawing) };
     block
-        .section("sbs-part", "radar-heading", block.text().result_three_ps_title)
+        .section("sbs-part", "radar-heading", &radar.name)
         .node(drawing)
         .option(radar.takeaway.as_ref().map(|takeaway| of("p", "sbs-takeaway").text(takeaway)))
 }
@@ -85,12 +115,9 @@ fn pyramid(block: &BlockProps, pyramid: &Pyramid) -> ElementBuilder {
     // Of points a quick scan says nothing.
     let norm = (!block.page.is_quick)
         .then(|| of("p", "sbs-small sbs-muted").text(&capitalised(&pyramid.norm)).text("."));
-    block
-        .section("sbs-part", "pyramid-heading", block.text().result_pyramid_title)
-        .node(figure(block, drawing))
-        .child(
-            of("div", "sbs-takeaway").option(meaning).children(paragraphs(&pyramid.takeaways)).option(norm),
-        )
+    block.section("sbs-part", "pyramid-heading", &pyramid.name).node(figure(block, drawing)).child(
+        of("div", "sbs-takeaway").option(meaning).children(paragraphs(&pyramid.takeaways)).option(norm),
+    )
 }
 
 fn first_tier(block: &BlockProps, tier: &FirstTier) -> ElementBuilder {

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::{
     block_props::BlockProps,
     charts::{
-        Figure, figure,
+        Figure, bars, figure,
         score_table::{self, Which, column, row_head, score_table},
+        shows_bars,
     },
     deferred_blocks::{deferred, folded},
 };
@@ -28,23 +29,28 @@ pub fn scores(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     }
     // Nothing here is in the finding of a quick scan.
     let mut fold = block.fold("scores", text.result_scores_show, Paper::Content);
-    fold.is_open |= score_table::leads_back(block, &[Which::Values, Which::Overall]);
+    let others = (0..block.page.scores.others.len()).map(Which::Other);
+    let tables_here: Vec<Which> = others.chain([Which::Overall]).collect();
+    fold.is_open |= score_table::leads_back(block, &tables_here);
     section.node(folded(block, fold, tables, 0))
 }
 
 fn tables(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     let text = block.text();
-    let meetings = if block.page.is_quick {
+    let meetings = if block.page.is_quick || block.page.scores.meetings.is_empty() {
         Html::default()
     } else {
         let fold = block.fold("meetings", text.result_meetings_title, Paper::All);
         folded(block, fold, |block, _| Some(meetings(block)), 0)
     };
-    let first =
-        el("div").node(deferred(block, |block, _| Some(score_table(block, Which::Values)))).node(meetings);
-    let second = el("div").node(deferred(block, |block, _| Some(score_table(block, Which::Overall))));
-    let facets = if block.page.charts.facets.is_some() {
-        let fold = block.fold("facets", text.result_facets_title, Paper::Nothing);
+    let bars = (!shows_bars(block)).then(|| bars(block));
+    let first = el("div").option(bars).node(meetings);
+    let second = el("div").node(deferred(block, |block, _| {
+        block.page.scores.overall.as_ref()?;
+        Some(score_table(block, Which::Overall))
+    }));
+    let facets = if let Some(facets) = &block.page.charts.facets {
+        let fold = block.fold("facets", &facets.name, Paper::Nothing);
         folded(block, fold, |block, _| Some(parts(block, block.page.charts.facets.as_ref()?)), 0)
     } else {
         Html::default()
@@ -93,7 +99,7 @@ fn facet_table(block: &BlockProps, facets: &Radar) -> ElementBuilder {
             .child(el("td").text(&axis.figure.words))
     });
     of("table", "sbs-scores")
-        .child(el("caption").text(text.result_facets_title))
+        .child(el("caption").text(&facets.name))
         .child(el("thead").child(heads))
         .child(el("tbody").children(rows))
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     charts::TierState,
+    i18n::is_social,
     report::headline::NamedFigure,
     state::{
         msg::{Msg, NavigateMsg, SettingsMsg},
@@ -33,20 +34,23 @@ pub fn summary_header(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
     });
     let words = of("div", "sbs-band__words")
         .child(title)
-        .child(of("p", "sbs-band__text").text(&headline.answer))
+        .option((!headline.answer.is_empty()).then(|| of("p", "sbs-band__text").text(&headline.answer)))
         .child(led("sbs-band__text sbs-band__level", &headline.level, &based_on))
         .option(answer);
+    // The piles are the three Ps.
+    let piles = if is_social(&block.instrument) { 3 } else { 0 };
     let beside = of("div", "sbs-band__beside")
-        .child(small_pyramid(&states(block)))
+        .option(states(block).map(|states| small_pyramid(&states, piles)))
         .node(deferred(block, |block, _| Some(figures(block))));
     of("header", "sbs-band").child(of("div", "sbs-band__columns").child(words).child(beside))
 }
 
-/// The states of the tiers; without them all wait.
-fn states(block: &BlockProps) -> Vec<TierState> {
-    let waiting = || vec![TierState::Waiting; 5];
+/// The states of the tiers; where only culture was asked all wait; `None` without levels.
+fn states(block: &BlockProps) -> Option<Vec<TierState>> {
+    let waiting = || vec![TierState::Waiting; usize::from(block.instrument.top_level())];
     let tiers = block.page.charts.pyramid.as_ref();
-    tiers.map_or_else(waiting, |pyramid| pyramid.tiers.iter().map(|tier| tier.state).collect())
+    let states = tiers.map_or_else(waiting, |pyramid| pyramid.tiers.iter().map(|tier| tier.state).collect());
+    (!states.is_empty()).then_some(states)
 }
 
 fn figures(block: &BlockProps) -> ElementBuilder {

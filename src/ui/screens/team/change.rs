@@ -35,9 +35,9 @@ pub(super) fn change(view: &TeamView<'_>) -> ElementBuilder {
         .child(file(view, Moment::After))
         .option(clear)
         .option(confirmation(model, &ConfirmationPlace::TeamMoments));
-    let chosen = of("ul", "sbs-list sbs-team__chosen")
-        .option(line(view, Moment::Before))
-        .option(line(view, Moment::After));
+    let (before, after) = (line(view, Moment::Before), line(view, Moment::After));
+    let has_chosen = before.is_some() || after.is_some();
+    let chosen = has_chosen.then(|| of("ul", "sbs-list sbs-team__chosen").option(before).option(after));
     let refused = moments.refused.as_ref().map(|(moment, refusal)| {
         notice(&[name(view, *moment), ": ", &refusal.words(&model.instrument, model.lang)].concat())
             .set("data-kind", "signal")
@@ -54,7 +54,7 @@ pub(super) fn change(view: &TeamView<'_>) -> ElementBuilder {
         .child(el("p").text(text.team_change_text))
         .option(save)
         .child(files)
-        .child(chosen)
+        .option(chosen)
         .option(refused)
         .option(mismatch)
         .option(page.map(|page| compared(view, page)))
@@ -118,7 +118,7 @@ fn compared(view: &TeamView<'_>, page: &TeamChangePage) -> ElementBuilder {
         of("ul", "sbs-list").children(questions)
     };
     of("div", "sbs-team__change")
-        .child(of("p", "sbs-big").copy(&page.level).text("."))
+        .option((!page.level.is_empty()).then(|| of("p", "sbs-big").copy(&page.level).text(".")))
         .child(of("p", "sbs-small sbs-muted").copy(&page.people))
         .option(page.within_margin.as_ref().map(|words| notice(words).set("data-kind", "signal")))
         .children(page.notes.iter().map(|words| notice(words)))

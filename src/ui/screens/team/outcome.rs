@@ -38,6 +38,8 @@ pub(super) fn head(view: &TeamView<'_>, findings: &TeamFindings) -> ElementBuild
         of("dl", "sbs-figures").child(fact(text.team_outcome_answers, &people, "")).children(figures.map(
             |figure| fact(&figure.name, &figure.figure.text, figure.out_of.as_deref().unwrap_or_default()),
         ));
+    let level = (!findings.level.is_empty())
+        .then(|| of("p", "sbs-band__text").child(el("strong").copy(&findings.level)));
     let words = el("div")
         .child(screen_heading(
             view.heading_level,
@@ -45,7 +47,7 @@ pub(super) fn head(view: &TeamView<'_>, findings: &TeamFindings) -> ElementBuild
             view.prefix,
             &findings.headline,
         ))
-        .child(of("p", "sbs-band__text").child(el("strong").copy(&findings.level)))
+        .option(level)
         .child(of("p", "sbs-band__text").copy(&findings.based_on).text(" ").copy(&findings.reassurance));
     let columns =
         of("div", "sbs-band__columns").child(words).child(of("div", "sbs-band__beside").child(figures));
@@ -61,8 +63,8 @@ pub(super) fn outcome(view: &TeamView<'_>, findings: &TeamFindings) -> ElementBu
     ));
     let drawings = of("div", "sbs-pair")
         .set("data-columns", "5-7")
-        .child(radar(view, &findings.radar))
-        .child(pyramid(view, &findings.pyramid));
+        .option(findings.radar.as_ref().map(|found| radar(view, found)))
+        .option(findings.pyramid.as_ref().map(|found| pyramid(view, found)));
     of("div", "sbs-team__outcome")
         .child(of("div", "sbs-block").child(points(view, &findings.talking_points).child(lead)))
         .child(of("div", "sbs-block").child(drawings))
@@ -130,10 +132,9 @@ fn radar(view: &TeamView<'_>, radar: &TeamRadar) -> ElementBuilder {
             .child(el("span").copy(name))
     });
     let legend = of("ul", "sbs-team__legend").children(legend);
-    view.section("radar-heading", title)
-        .node(figure(view, &radar.chart, &radar.description, "radar"))
-        .child(legend)
-        .child(table)
+    let drawing = radar.chart.as_ref().map(|chart| figure(view, chart, &radar.description, "radar"));
+    let legend = drawing.is_some().then_some(legend);
+    view.section("radar-heading", title).node(drawing.unwrap_or_default()).option(legend).child(table)
 }
 
 fn head_cell(name: &str) -> ElementBuilder {

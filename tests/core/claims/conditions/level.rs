@@ -88,6 +88,11 @@ fn score_is_below(sentence: &Sentence<'_>) -> bool {
     below(facts.score(dimension)) || below(facts.score_with(dimension, 4))
 }
 
+/// The level, and of how many.
+fn is_of_five(s: &Sentence<'_>) -> bool {
+    s.is("level", s.level()) && s.is("top", 5)
+}
+
 pub const CONDITIONS: &[(&str, Condition)] = &[
     ("texts.levels.0.text", |s| stands_on(s.facts, 0) && s.facts.test(1) == Outcome::Failed),
     ("texts.levels.1.text", |s| stands_on(s.facts, 1) && s.facts.has("L1-1", 2) && s.facts.has("L1-2", 2)),
@@ -144,18 +149,15 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("result_sub_undetermined", |s| s.facts.reached().is_none()),
     ("result_sub", |s| {
         let certain = s.facts.at_least_with(0) == s.facts.at_least_with(4);
-        s.is("level", s.level()) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && certain
+        is_of_five(s) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && certain
     }),
     ("result_sub_zero", |s| stands_on(s.facts, 0)),
     ("result_sub_indicative", |s| {
-        s.is("level", s.level())
-            && s.is("name", s.name())
-            && stands_on(s.facts, s.level())
-            && s.facts.is_quick()
+        is_of_five(s) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && s.facts.is_quick()
     }),
     ("result_sub_provisional", |s| {
         let open = s.facts.at_least_with(0) != s.facts.at_least_with(4);
-        s.is("level", s.level()) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && open
+        is_of_five(s) && s.is("name", s.name()) && stands_on(s.facts, s.level()) && open
     }),
     ("result_level_label", |s| s.is("level", s.level()) && s.level() > 0),
     ("result_level_zero", |s| s.level() == 0),
@@ -184,7 +186,9 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     }),
     ("texts.warnings.levelProvisional", |s| s.facts.at_least_with(0) != s.facts.at_least_with(4)),
     ("result_tier", |s| s.is("level", s.level()) && s.is("name", s.name())),
-    ("chart_pyramid_title", |s| s.facts.reached().is_some_and(|reached| s.is("level", reached))),
+    ("chart_pyramid_title", |s| {
+        s.facts.reached().is_some_and(|reached| s.is("level", reached)) && s.is("top", 5)
+    }),
     ("chart_pyramid_title_unknown", |s| s.facts.reached().is_none()),
     ("chart_pyramid_tier", |s| s.is("name", s.name()) && s.shows_score("score", s.dimension())),
     ("result_pyramid_blocked", |s| {
@@ -198,9 +202,16 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         let above = s.facts.next.map_or(6, |next| next + 1);
         (above..=5).any(|level| s.facts.test(level) != Outcome::NotApplicable)
     }),
-    ("result_pyramid_norm", |s| s.is_threshold("threshold")),
+    ("result_pyramid_norm", |s| {
+        // The step below the highest of the practices, which all levels ask for.
+        let level = INSTRUMENT.indices().find(|item| INSTRUMENT.item(*item).dimension.level().is_some());
+        let label = level.map(|item| s.label(item, 3));
+        s.is_threshold("threshold") && s.is("points", 75) && label.is_some_and(|label| s.is("step", label))
+    }),
     ("result_scores_norm", |s| s.is_threshold("threshold")),
-    ("result_pyramid_no_shame", |s| s.facts.next.is_some()),
+    ("result_pyramid_no_shame", |s| {
+        s.facts.next.is_some() && s.is("top", 5) && s.is("less", 3) && s.is("more", 4)
+    }),
     ("result_pyramid_unsupported", |s| {
         let (level, below) = (s.count("level"), s.count("below"));
         let passed = u8::try_from(level).is_ok_and(|level| s.facts.test(level) == Outcome::Passed);

@@ -138,6 +138,11 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         let About::Facet(facet) = s.about else { return false };
         s.facts.count(s.facts.items_of_facet(facet)).answered == 1
     }),
+    ("chart_radar_title", |s| {
+        let ps = ["PE", "PR", "PL"].map(dimensions::of);
+        named(s.lang, s.value("names")).is_some_and(|found| found == ps)
+    }),
+    ("chart_radar_facets_title", |s| s.is("n", 10)),
     ("chart_radar_value", |s| s.is("name", s.name()) && s.number().is_some()),
     ("chart_radar_missing", |s| s.is("name", s.name()) && s.number().is_none()),
     ("result_scores_bands", |s| s.shows("low", Some(50.0), &[]) && s.is_threshold("high")),

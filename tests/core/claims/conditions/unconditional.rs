@@ -6,8 +6,6 @@ pub const UNCONDITIONAL: &[(&str, &[&str])] = &[
         "a heading, a question or the name of a column",
         &[
             "result_jump",
-            "result_three_ps_title",
-            "result_facets_title",
             "result_pyramid_title",
             "result_blockers_title",
             "result_way_title",
@@ -33,9 +31,17 @@ pub const UNCONDITIONAL: &[(&str, &[&str])] = &[
             "result_ratio_title",
             "result_org_title",
             "result_caveats_title",
-            "chart_radar_title",
-            "chart_radar_facets_title",
             "texts.outputs*",
+        ],
+    ),
+    (
+        "of a questionnaire without levels, which the built-in one is not (tests/app/other_models)",
+        &[
+            "result_sub_scores",
+            "result_headline_few",
+            "result_actions_scores",
+            "result_actions_scores_done",
+            "result_actions_questions_scores",
         ],
     ),
     (

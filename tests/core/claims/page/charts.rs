@@ -32,7 +32,9 @@ pub const TIER: [&str; 5] = [
 pub fn read_charts(reader: &mut Reader<'_>, charts: &Charts) {
     let Charts { radar, facets, pyramid, first_tier } = charts;
     let of_p = |axis: &Axis| About::Dimension(axis.dimension);
+    let Some(radar) = radar else { return reader.fault("no radar") };
     read_radar(reader, radar, "chart_radar_title", &radar.axes.iter().map(of_p).collect::<Vec<_>>());
+    reader.label(&radar.name, "People, Profit, Planet");
     takeaway(reader, radar.takeaway.as_deref());
     if let Some(facets) = facets {
         let abouts: Vec<About> = (0..INSTRUMENT.facets.len()).map(About::Facet).collect();
@@ -79,10 +81,10 @@ fn takeaway(reader: &mut Reader<'_>, takeaway: Option<&str>) {
 }
 
 fn read_radar(reader: &mut Reader<'_>, radar: &Radar, title_key: &'static str, abouts: &[About]) {
-    let Radar { title, description, chart, axes, takeaway: _, is_empty } = radar;
+    let Radar { name: _, title, description, chart, axes, takeaway: _, is_empty } = radar;
     let is_known = axes.iter().any(|axis| axis.figure.value.is_some());
     reader.expect(*is_empty != is_known, || format!("{radar:?}"));
-    reader.label(title, plain(reader.lang, title_key));
+    reader.shows(title, &[title_key], About::Scan);
     for (axis, about) in axes.iter().zip(abouts) {
         read_axis(reader, axis, *about);
     }
@@ -170,7 +172,8 @@ fn drawn(reader: &mut Reader<'_>, chart: &Chart, axes: &[Axis]) {
 }
 
 fn read_pyramid(reader: &mut Reader<'_>, pyramid: &Pyramid) {
-    let Pyramid { title, description, chart, tiers, norm, takeaways } = pyramid;
+    let Pyramid { name, title, description, chart, tiers, norm, takeaways } = pyramid;
+    reader.label(name, plain(reader.lang, "result_pyramid_title"));
     pyramid_title(reader, title);
     for tier in tiers {
         read_tier(reader, tier);

@@ -62,6 +62,10 @@ async fn take_all() -> Result<Vec<String>> {
             continue;
         }
         let taken = states::walk(&context, &states, lang, 1280, async |state, page| {
+            // Models of others are in the languages of their files.
+            if other.is_some() && state.is_of_another_model() {
+                return Ok(Vec::new());
+            }
             if let Some(OtherLang { code, name }) = &other {
                 // Its file is asked for by this press.
                 context.leave()?;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::State;
 use crate::{
-    Lang, Page, TestContext, answer_fixtures,
+    Lang, Page, TestContext, answer_fixtures, models,
     page::{Bring, Named, Role},
     storage_fixture, team_fixture, wait,
 };
@@ -94,6 +94,8 @@ pub(super) enum Way {
     Invited,
     /// Follows one and opens the result.
     InvitedResult,
+    /// Goes on at the result of a questionnaire of others, in an element.
+    Model(&'static str),
 }
 
 impl Way {
@@ -119,9 +121,13 @@ impl State {
             _ => attempts(self.way.attempts())?,
         };
         left.extend(self.left.iter().map(|answers| (storage_fixture::KEY.to_owned(), answers.clone())));
+        if let Way::Model(name) = self.way {
+            return model(context, name, lang).await;
+        }
         context.leave_behind(&left).await?;
         let page = context.open(lang).await?;
         match self.way {
+            Way::Model(_) => {}
             Way::Attempts(_) => unfold(&page).await?,
             Way::Data(_) => {
                 menu(&page, page.words.data).await?;
@@ -281,6 +287,17 @@ impl State {
         }
         Ok(page)
     }
+}
+
+/// The result of a questionnaire of others.
+async fn model<'a>(context: &'a TestContext, name: &str, lang: Lang) -> Result<Page<'a>> {
+    context.leave_behind(&[models::left(name)?]).await?;
+    context.driver()?.goto(format!("{}{}", context.server().url(), models::page(name))).await?;
+    let page = context.page(Lang::Nl)?;
+    page.wait_for_app().await?;
+    let page = page.in_language(lang).await?;
+    resume(&page).await?;
+    Ok(page)
 }
 
 /// Attempts of earlier visits, each with its key: full ones and quick ones by turns, a level unknown among them.

@@ -40,8 +40,13 @@ impl Page<'_> {
 
     /// The cheapest way up, or why there is none.
     pub(super) fn way_up(&mut self) {
+        if self.report.level.tests.is_empty() {
+            return;
+        }
         self.heading(self.words.way_up);
         match Story::of(self.report, Scope::Whole) {
+            // Without levels there is no way up.
+            Story::Scores => {}
             Story::Top => self.line(format!("  {}", self.words.top)),
             Story::Questions(_) | Story::CultureOnly => {
                 self.line(format!("  {}", self.get(&self.instrument.texts.way_up_open)));

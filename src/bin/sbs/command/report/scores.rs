@@ -1,9 +1,12 @@
 //! The level tests, the scores with their range and band, and the facets.
 
-use social_business_scan::core::{
-    instrument::{Band, Output, Role, Scale},
-    rounding::Shown,
-    score::{FacetScore, Index},
+use social_business_scan::{
+    core::{
+        instrument::{Band, Output, Role, Scale},
+        rounding::Shown,
+        score::{FacetScore, Index},
+    },
+    report::parts,
 };
 
 use super::Page;
@@ -35,6 +38,9 @@ impl Page<'_> {
 
     /// Every level with its test, the base first.
     pub(super) fn levels(&mut self) {
+        if self.report.level.tests.is_empty() {
+            return;
+        }
         self.heading(self.words.levels);
         let report = self.report;
         let dimensions = report.dimensions.iter().filter(|(id, _)| id.role() == Role::Levels);
@@ -61,18 +67,25 @@ impl Page<'_> {
             let rest = self.band(score.band).unwrap_or(status).to_owned();
             self.row(self.get(&self.instrument.dimension(id).short_name), &shown, &rest);
         }
+        let instrument = self.instrument;
+        let has_profile = instrument.has(Role::Profile);
         let balance = report.three_p.balance;
         let in_words =
             report.three_p.balance_band.map(|band| self.get(self.instrument.texts.balance.get(band)));
         let shown = self.shown(balance, None, None, Shown::Balance);
-        self.row(self.output(Output::Balance), &shown, in_words.unwrap_or_default());
-        for (output, index, cuts) in [
-            (Output::ThreeP, report.three_p.index, Shown::Plain),
-            (Output::Values, report.values, Shown::Plain),
-            (Output::Culture, report.culture, Shown::Index),
-            (Output::Pyramid, report.pyramid.index, Shown::Index),
-            (Output::Position, report.position.index, Shown::Plain),
+        if has_profile {
+            self.row(self.output(Output::Balance), &shown, in_words.unwrap_or_default());
+        }
+        for (output, index, cuts, has) in [
+            (Output::ThreeP, report.three_p.index, Shown::Plain, has_profile),
+            (Output::Values, report.values, Shown::Plain, instrument.has(Role::Bars)),
+            (Output::Culture, report.culture, Shown::Index, parts::has_culture(instrument)),
+            (Output::Pyramid, report.pyramid.index, Shown::Index, instrument.has(Role::Levels)),
+            (Output::Position, report.position.index, Shown::Plain, parts::has_position(instrument)),
         ] {
+            if !has {
+                continue;
+            }
             let Index { score, low, high } = index;
             let shown = self.shown(score, low, high, cuts);
             self.row(self.output(output), &shown, "");
@@ -103,8 +116,9 @@ impl Page<'_> {
     /// The words for the one answer of a facet; all items of a facet are answered on one scale.
     fn single_answer(&self, facet: usize, score: &FacetScore) -> Option<String> {
         let item = self.instrument.items.iter().find(|item| item.facet == Some(facet))?;
-        let step = (score.score? / 25.0).round() as u8;
-        let label = self.label(self.instrument.scale_of(item), step);
+        let scale = self.instrument.scale_of(item);
+        let step = (score.score? * f64::from(scale.top()) / 100.0).round() as u8;
+        let label = self.label(scale, step);
         Some(self.words.single_answer.fill(&[("answer", label)]))
     }
 

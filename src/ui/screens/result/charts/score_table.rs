@@ -22,10 +22,10 @@ use crate::{
 /// Which table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
-    /// The three Ps.
+    /// The profile.
     ThreePs,
-    /// The values.
-    Values,
+    /// A group of bars or a plain one, by its place among them.
+    Other(usize),
     /// The tiers.
     Levels,
     /// The indices.
@@ -33,12 +33,12 @@ pub enum Which {
 }
 
 impl Which {
-    const fn of(self, scores: &Scores) -> Option<&Table> {
+    fn of(self, scores: &Scores) -> Option<&Table> {
         match self {
-            Self::ThreePs => Some(&scores.three_ps),
-            Self::Values => Some(&scores.values),
+            Self::ThreePs => scores.three_ps.as_ref(),
+            Self::Other(index) => scores.others.get(index),
             Self::Levels => scores.levels.as_ref(),
-            Self::Overall => Some(&scores.overall),
+            Self::Overall => scores.overall.as_ref(),
         }
     }
 }
@@ -61,7 +61,7 @@ pub fn score_table(block: &RcPtrEq<BlockProps>, which: Which) -> ElementBuilder 
     // Under a drawing its heading is the title.
     let caption = match which {
         Which::ThreePs | Which::Levels => "sbs-visually-hidden",
-        Which::Values | Which::Overall => "",
+        Which::Other(_) | Which::Overall => "",
     };
     of("table", "sbs-scores")
         .set("data-of", if which == Which::Levels { "levels" } else { "" })
@@ -169,7 +169,9 @@ fn key(row: &Row) -> &'static str {
 }
 
 fn badge_of(row: &Row) -> Option<ElementBuilder> {
-    row.dimension.filter(|id| id.role() != Role::Bars).map(|id| badge(Some(id), ' '))
+    row.dimension
+        .filter(|id| matches!(id.role(), Role::Profile | Role::Levels))
+        .map(|id| badge(Some(id), ' '))
 }
 
 /// What the reason is called; `None` if there is nothing to say.

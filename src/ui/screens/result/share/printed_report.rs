@@ -51,8 +51,11 @@ impl Component for PrintedReport {
     fn create(ctx: &Context<Self>) -> Self {
         let listen = |kind: &'static str, is_printed: bool| {
             let link = ctx.link().clone();
-            // The first screens are made without a browser.
-            let window = web_sys::window().filter(|_| !cfg!(feature = "prerender"))?;
+            if cfg!(feature = "prerender") {
+                // Made without a browser.
+                return None;
+            }
+            let window = web_sys::window()?;
             Listener::new(&window, kind, move || link.send_message(PrintMsg::Printed(is_printed)))
         };
         let paper = listen("beforeprint", true).into_iter().chain(listen("afterprint", false));

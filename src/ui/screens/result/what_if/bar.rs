@@ -1,6 +1,7 @@
 //! That this is a trial: what differs, what comes of it, and the ways from it. It stands above the drawings.
 
 use crate::{
+    core::instrument::Role,
     report::beside::trial::{TrialChange, TrialPage, TrialRow},
     state::{
         msg::{Msg, TrialMsg},
@@ -22,9 +23,11 @@ pub fn bar(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
         .set("data-sbs-trial", "true")
         .child(el("strong").text(text.trial_bar))
         .child(el("span").text(" ").text(&trial.count));
-    let buttons = of("div", "sbs-buttons")
-        .child(block.button("", Msg::Trial(TrialMsg::Stop), text.trial_stop))
-        .child(block.button("second", Msg::Trial(TrialMsg::TakeAsTarget), text.trial_take));
+    let has_target = [Role::Levels, Role::Profile].iter().any(|role| block.instrument.has(*role));
+    let buttons =
+        of("div", "sbs-buttons").child(block.button("", Msg::Trial(TrialMsg::Stop), text.trial_stop)).option(
+            has_target.then(|| block.button("second", Msg::Trial(TrialMsg::TakeAsTarget), text.trial_take)),
+        );
     let outcome = (!trial.outcome.is_empty()).then(|| of("p", "sbs-takeaway").text(&trial.outcome));
     let changes = trial.changes.iter().map(|found| change(block, found));
     let bar =

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     core::instrument::Role,
-    plan::target::{MAX_LEVEL, Target},
+    plan::target::Target,
     report::beside::target::{TargetPage, TargetRow},
     state::{
         msg::{Msg, TargetMsg},
@@ -170,7 +170,7 @@ impl Component for TargetForm {
             // The scan says what is wrong, in its language.
             .flag("novalidate", true)
             .on(On::Submit, send)
-            .child(self.level(ctx))
+            .option((block.instrument.top_level() > 0).then(|| self.level(ctx)))
             .children(scores)
             .child(self.field(ctx, Field::Date, text.target_date, date))
             .child(of("div", "sbs-buttons").child(keep).option(remove))
@@ -186,7 +186,7 @@ impl TargetForm {
             let is_chosen = self.input.level == value;
             el("option").attr("value", value).flag("selected", is_chosen).copy(label)
         };
-        let levels = (1..=MAX_LEVEL).map(|level| {
+        let levels = (1..=block.instrument.top_level()).map(|level| {
             let level = level.to_string();
             option(&level, &text.result_level_label.fill(&[("level", &level)]))
         });
