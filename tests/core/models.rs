@@ -281,7 +281,10 @@ fn a_core_item_has_advice_and_null_is_none() {
     let faults = Instrument::from_value(&json).unwrap_err();
 
     let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    assert!(told[0].starts_with(&format!("items[{core}].advice: expected an object, found null")), "{told:?}");
+    assert!(
+        told[0].starts_with(&format!("items[{core}].advice: expected an object, found null")),
+        "{told:?}"
+    );
 }
 
 #[test]
