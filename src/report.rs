@@ -10,7 +10,6 @@ pub mod chart_texts;
 pub mod document;
 pub mod headline;
 pub mod level;
-pub mod parts;
 pub mod scores;
 pub mod story;
 pub mod summary;
@@ -23,7 +22,7 @@ pub use self::{
     beside::plan,
     chart_texts::pyramid,
     level::{blockers, next_level, robustness},
-    scores::score_breakdown,
+    scores::{parts, score_breakdown},
     unscored::{organisation, ratio_texts},
 };
 

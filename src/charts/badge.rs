@@ -18,7 +18,7 @@ pub enum Pillar {
     Profit,
     /// Sign: a leaf.
     Planet,
-    /// Of a profile without signs: its number, from 1, in the colours of the three in turn.
+    /// Of a profile without signs: its number, from 1. Colours would say something that it does not mean.
     Numbered(u8),
 }
 
@@ -33,11 +33,7 @@ impl Pillar {
             Self::People => (Token::People, Token::OnPeople),
             Self::Profit => (Token::Profit, Token::OnProfit),
             Self::Planet => (Token::Planet, Token::OnPlanet),
-            Self::Numbered(number) => match number % 3 {
-                1 => Self::People.tokens(),
-                2 => Self::Profit.tokens(),
-                _ => Self::Planet.tokens(),
-            },
+            Self::Numbered(_) => (Token::Accent, Token::Surface),
         }
     }
 }

@@ -21,7 +21,7 @@ const LONGEST: usize = 100;
 /// How many names of strongest and of weakest dimensions a headline may have.
 const MOST_NAMES: usize = 3;
 /// How many figures of groups stand beside it.
-const MOST_FIGURES: usize = 3;
+pub(super) const MOST_FIGURES: usize = 3;
 
 /// A figure with its name.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,10 @@
 //! All scores: tables with number, words and reasons.
 
+pub mod parts;
 pub mod score_breakdown;
 
 use self::score_breakdown::{ScoreBreakdown, breakdown};
-use super::{Figure, ReportPresenter, parts};
+use super::{Figure, ReportPresenter, headline::MOST_FIGURES};
 use crate::{
     charts::TierState,
     core::{
@@ -220,6 +221,11 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
             Role::Bars => rows.push(row(of_group(group, Output::Values), &index, Shown::Plain, None)),
             Role::Levels | Role::Plain => {}
         }
+    }
+    // The figures at the top have said as much.
+    let only_bars = instrument.groups.iter().all(|group| matches!(group.role, Role::Bars | Role::Plain));
+    if only_bars && !parts::has_culture(instrument) && rows.len() <= MOST_FIGURES {
+        rows.clear();
     }
     if parts::has_culture(instrument) {
         let note = Some(texts.culture.get(lang));

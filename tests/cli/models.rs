@@ -89,8 +89,11 @@ fn two_measurements_and_a_team_of_each_are_compared_and_counted() {
         for format in ["json", "text", "csv"] {
             said(written, &["compare", before, after, "--format", format, "--lang", "en"]);
         }
-        for format in ["json", "text", "csv", "svg"] {
+        for format in ["json", "text", "csv"] {
             said(written, &["team", &written.answers, "--format", format, "--lang", "en"]);
+        }
+        if written.instrument.has(Role::Profile) {
+            said(written, &["team", &written.answers, "--format", "svg", "--lang", "en"]);
         }
         let team: Value = serde_json::from_str(&said(written, &["team", &written.answers])).unwrap();
         assert_eq!((&team["respondents"], &team["status"]), (&12.into(), &"ok".into()));
@@ -117,8 +120,22 @@ fn a_report_of_each_is_written_and_a_pdf_verified() {
 #[test]
 fn drawings_of_each_are_made() {
     for written in ALL.iter() {
-        for drawing in ["card", "slide", "radar", "pyramid", "facets"] {
-            said(written, &["chart", drawing, &written.one[0], "-o", "-", "--lang", "en"]);
+        let drawings = [
+            ("card", true, ""),
+            ("slide", true, ""),
+            ("radar", written.instrument.has(Role::Profile), "no profile"),
+            ("pyramid", written.instrument.has(Role::Levels), "no levels"),
+            ("facets", !written.instrument.facets.is_empty(), "no facets"),
+        ];
+        for (drawing, has, why) in drawings {
+            let arguments = ["chart", drawing, &written.one[0], "-o", "-", "--lang", "en"];
+            if has {
+                said(written, &arguments);
+            } else {
+                let output = sbs(&[&arguments[..], &["--instrument", &written.file]].concat());
+                assert_eq!(output.status.code(), Some(1), "{}: {drawing}", written.model.id);
+                assert!(stderr(&output).contains(why), "{}: {}", written.model.id, stderr(&output));
+            }
         }
     }
 }

@@ -272,6 +272,22 @@ fn the_least_file_of_the_documentation_works() {
 }
 
 #[test]
+fn a_core_item_has_advice_and_null_is_none() {
+    let mut json = MODELS[0].json();
+    let items = json["items"].as_array_mut().unwrap();
+    let core = items.iter().position(|item| item["core"] == json!(true)).unwrap();
+    items[core]["advice"] = Value::Null;
+
+    let faults = Instrument::from_value(&json).unwrap_err();
+
+    let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert!(
+        told[0].starts_with(&format!("items[{core}].advice: expected an object, found null")),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn an_answer_fits_an_item_by_its_scale() {
     let model = model("traffic-light");
     let item = model.indices().next().unwrap();

@@ -153,9 +153,11 @@ pub(super) fn pyramid(told: Told<'_>) -> Pyramid {
 fn tier(told: Told<'_>, tested: &TestedLevel) -> Option<Tier> {
     let strings = told.presenter.strings;
     let dimension = told.presenter.instrument.level(tested.level)?;
+    let is_gated = pyramid::is_gated(told.presenter.instrument);
     let state = match tested.test {
         LevelTest::NotApplicable => TierState::Skipped,
-        _ if told.result.level.next.is_some_and(|next| tested.level > next) => TierState::Waiting,
+        LevelTest::Failed if !is_gated && told.result.level.next != Some(tested.level) => TierState::Unknown,
+        _ if is_gated && told.result.level.next.is_some_and(|next| tested.level > next) => TierState::Waiting,
         LevelTest::Passed => TierState::Reached,
         LevelTest::Failed => TierState::Stops,
         LevelTest::Unknown => TierState::Unknown,

@@ -27,18 +27,18 @@ pub fn badge(dimension: Option<DimensionId>, letter: char) -> ElementBuilder {
 /// Whose colours a dimension has, as the style sheet calls them: those of its sign, or by its place, whatever its id.
 #[must_use]
 pub fn colors(dimension: DimensionId) -> &'static str {
-    let colors: &[&str] = match dimension.role() {
-        Role::Profile => &["profile-1", "profile-2", "profile-3"],
-        Role::Levels => &["level-1", "level-2", "level-3", "level-4", "level-5"],
-        Role::Bars | Role::Plain => return "value",
-    };
-    let place = match dimension.sign() {
-        Sign::People => 0,
-        Sign::Currency => 1,
-        Sign::Leaf => 2,
-        Sign::Number => usize::from(dimension.number()).saturating_sub(1),
-    };
-    colors.iter().cycle().nth(place).copied().unwrap_or("value")
+    match (dimension.role(), dimension.sign()) {
+        (_, Sign::People) => "profile-1",
+        (_, Sign::Currency) => "profile-2",
+        (_, Sign::Leaf) => "profile-3",
+        (Role::Levels, Sign::Number) => {
+            let colors = ["level-1", "level-2", "level-3", "level-4", "level-5"];
+            let place = usize::from(dimension.number()).saturating_sub(1);
+            colors.into_iter().cycle().nth(place).unwrap_or("value")
+        }
+        // Colours would say something that numbers do not mean.
+        (Role::Profile | Role::Bars | Role::Plain, Sign::Number) => "value",
+    }
 }
 
 /// The number that the badge of a level shows, for whoever hears the name beside it: sentences speak of tiers by number.

@@ -205,7 +205,8 @@ impl About<'_> {
             lowest_counts.then(|| text.about_score_lowest.fill(&[("names", &self.model.words().profile())]));
         let levels = if has_levels { self.levels(text) } else { Levels::default() };
         let missing = [Some(text.about_score_missing), levels.open.as_deref()];
-        let advice = has_levels.then_some(text.about_score_advice_levels);
+        let is_gated = instrument.groups_of(Role::Levels).any(|group| group.gated);
+        let advice = is_gated.then_some(text.about_score_advice_levels);
         let advice = [levels.way.as_deref(), Some(text.about_score_advice), advice];
         self.titled(text.start_how)
             .child(el("p").text(text.start_how_scale))
@@ -233,7 +234,11 @@ impl About<'_> {
             ("points", &points),
         ];
         let has_core = instrument.items.iter().any(|item| item.core);
-        let gate = if has_core { &text.start_how_gate } else { &text.start_how_gate_plain };
+        let gate = match (instrument.groups_of(Role::Levels).all(|group| group.gated), has_core) {
+            (false, _) => &text.start_how_gate_open,
+            (true, true) => &text.start_how_gate,
+            (true, false) => &text.start_how_gate_plain,
+        };
         let way = [("from", label(from)), ("to", label(from.saturating_add(1)))];
         Levels {
             gate: Some(gate.fill(&values)),

@@ -137,7 +137,8 @@ fn resume_block(props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
 
 fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuilder {
     let n = props.model.instrument.in_mode(mode).count();
-    let minutes = (n * SECONDS_PER_ITEM).div_ceil(60).to_string();
+    // Never one: the texts speak of minutes.
+    let minutes = (n * SECONDS_PER_ITEM).div_ceil(60).max(2).to_string();
     let (title, body, action, kind) = match mode {
         Mode::Quick => (text.start_quick_title, &text.start_quick_text, text.start_quick_action, ""),
         Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),

@@ -105,7 +105,7 @@ fn page(
         .option(actions::actions(block))
         .child(owner_slot(OwnerSlot::NextStep))
         .node(deferred(block, |block, _| summary_header::full_scan(block)))
-        .child(scores::scores(block))
+        .option(scores::scores(block))
         .option(organisation)
         .option(plan_on_paper(block))
         .node(deferred(block, |block, _| Some(caveats::caveats(block))))

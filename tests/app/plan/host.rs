@@ -87,7 +87,7 @@ fn a_plan_that_is_none_is_refused_with_the_reason() {
         (action(json!({ "id": "" })), "action 1: id is not"),
         (action(json!({ "id": "a b" })), "action 1: id is not"),
         (action(json!({ "from": "item" })), "action 1: from is not"),
-        (action(json!({ "from": "way", "item": "PE-1", "to": 5 })), "action 1: from is not"),
+        (action(json!({ "from": "way", "item": "PE-1", "to": 7 })), "action 1: from is not"),
         (action(json!({ "text": " " })), "action 1: text is not"),
         (action(json!({ "text": "x".repeat(MAX_TEXT + 1) })), "action 1: text is not"),
         (action(json!({ "owner": 3 })), "action 1: owner is not"),

@@ -65,7 +65,7 @@ pub fn left(name: &str) -> Result<(String, String)> {
         .iter()
         .enumerate()
         .map(|(place, item)| {
-            let step = (place * 7 + place / 3 + 3) % points(&item["scale"]).max(1);
+            let step = (place * place / 3 + place / 6 + 1) % points(&item["scale"]).max(1);
             (item["id"].as_str().unwrap_or_default().to_owned(), json!(step))
         })
         .collect();

@@ -23,7 +23,7 @@ async fn it_is_reached_from_the_start_the_menu_the_result_and_an_address_and_lea
     let page = context.open(Lang::Nl).await?;
     page.press(Role::Button, Named::Is(page.words.about)).await?;
     is_there(&page).await?;
-    let table = page.table("Piramide van vijf treden").await?;
+    let table = page.table("Piramide van 5 treden").await?;
     ensure!(table.row_with("Verbinding")?.concat().contains("sociaal contact"), "{table:?}");
     let links = "return e2e.all('.sbs-about a').map(a => [a.protocol, a.rel, a.target].join());";
     let links: Vec<String> = serde_json::from_value(page.ask(links, vec![]).await?)?;

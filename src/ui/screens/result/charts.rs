@@ -24,35 +24,68 @@ use crate::{
     },
 };
 
-/// The two drawings, or what there is of them; without any the bars. The tables come as blocks of their own.
+/// The two drawings, or what there is of them: one alone stands beside the bars, or beside its table; without any the bars.
+/// The tables come as blocks of their own.
 pub fn charts(block: &RcPtrEq<BlockProps>, live: &RcPtrEq<BlockProps>) -> ElementBuilder {
     let charts = &block.page.charts;
-    let profile = charts.radar.as_ref().map(|_| {
-        el("div")
-            .node(deferred(live, |block, _| Some(radar(block, block.page.charts.radar.as_ref()?))))
-            .node(deferred(block, |block, _| Some(score_table(block, Which::ThreePs))))
-    });
     let has_levels = charts.pyramid.is_some() || charts.first_tier.is_some();
-    let levels = has_levels.then(|| {
-        el("div")
-            .node(deferred(live, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
-            .node(deferred(block, |block, _| Some(first_tier(block, block.page.charts.first_tier.as_ref()?))))
-            .node(deferred(block, |block, _| {
-                block.page.scores.levels.as_ref()?;
-                Some(score_table(block, Which::Levels))
-            }))
-    });
-    if profile.is_none() && levels.is_none() {
-        return of("div", "sbs-block").child(bars(block));
-    }
     let pair = of("div", "sbs-pair");
-    // One alone stands beside the bars.
-    let pair = match (profile, levels) {
-        (Some(profile), Some(levels)) => pair.set("data-columns", "5-7").child(profile).child(levels),
-        (profile, levels) if shows_bars(block) => pair.option(profile).option(levels).child(bars(block)),
-        (profile, levels) => pair.option(profile).option(levels),
+    let pair = match (charts.radar.is_some(), has_levels) {
+        (true, true) => {
+            let profile = el("div").node(profile_drawing(live)).node(profile_table(block));
+            let levels = levels_drawing(el("div"), block, live).node(levels_table(block));
+            pair.set("data-columns", "5-7").child(profile).child(levels)
+        }
+        (true, false) if shows_bars(block) => {
+            let profile = el("div").node(profile_drawing(live)).node(profile_table(block));
+            pair.child(profile).child(bars(block, el("div")))
+        }
+        (true, false) => {
+            pair.child(el("div").node(profile_drawing(live))).child(el("div").node(profile_table(block)))
+        }
+        (false, true) if shows_bars(block) => {
+            let levels = levels_drawing(el("div"), block, live).node(levels_table(block));
+            pair.child(levels).child(bars(block, el("div")))
+        }
+        (false, true) => {
+            let levels = levels_drawing(el("div"), block, live);
+            pair.child(levels).child(el("div").node(levels_table(block)))
+        }
+        // Groups stand beside each other.
+        (false, false) => {
+            let is_one = block.page.scores.others.len() < 2;
+            let bars = bars(block, if is_one { el("div") } else { pair });
+            let bands = (!has_scores(block))
+                .then(|| of("p", "sbs-small sbs-muted sbs-prose").text(&block.page.scores.bands));
+            return of("div", "sbs-block").child(bars).option(bands);
+        }
     };
     of("div", "sbs-block").child(pair)
+}
+
+fn profile_drawing(live: &RcPtrEq<BlockProps>) -> Html {
+    deferred(live, |block, _| Some(radar(block, block.page.charts.radar.as_ref()?)))
+}
+
+fn profile_table(block: &RcPtrEq<BlockProps>) -> Html {
+    deferred(block, |block, _| Some(score_table(block, Which::ThreePs)))
+}
+
+fn levels_drawing(
+    column: ElementBuilder,
+    block: &RcPtrEq<BlockProps>,
+    live: &RcPtrEq<BlockProps>,
+) -> ElementBuilder {
+    column
+        .node(deferred(live, |block, _| Some(pyramid(block, block.page.charts.pyramid.as_ref()?))))
+        .node(deferred(block, |block, _| Some(first_tier(block, block.page.charts.first_tier.as_ref()?))))
+}
+
+fn levels_table(block: &RcPtrEq<BlockProps>) -> Html {
+    deferred(block, |block, _| {
+        block.page.scores.levels.as_ref()?;
+        Some(score_table(block, Which::Levels))
+    })
 }
 
 /// Whether the bars stand here, and not below under all scores: where there is one drawing, or none.
@@ -63,11 +96,20 @@ pub fn shows_bars(block: &BlockProps) -> bool {
     !has_both && !block.page.scores.others.is_empty()
 }
 
-/// The groups of bars and the plain ones, as tables with a bar for each dimension.
-pub fn bars(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
-    let tables = (0..block.page.scores.others.len())
-        .map(|index| nth(block, |block, index| Some(score_table(block, Which::Other(index))), index));
-    tables.fold(el("div"), ElementBuilder::node)
+/// Whether there are scores that do not stand here.
+pub fn has_scores(block: &BlockProps) -> bool {
+    let scores = &block.page.scores;
+    let has_bars = !scores.others.is_empty() && !shows_bars(block);
+    has_bars || scores.overall.is_some() || block.page.charts.facets.is_some() || !scores.meetings.is_empty()
+}
+
+/// The groups of bars and the plain ones in this place, as tables with a bar for each dimension.
+pub fn bars(block: &RcPtrEq<BlockProps>, place: ElementBuilder) -> ElementBuilder {
+    let tables = (0..block.page.scores.others.len()).map(|index| {
+        let table = nth(block, |block, index| Some(score_table(block, Which::Other(index))), index);
+        el("div").node(table)
+    });
+    place.children(tables)
 }
 
 /// A drawing.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::block_props::BlockProps;
+use super::{block_props::BlockProps, charts::has_scores};
 use crate::ui::element_builder::{ElementBuilder, On, of, target};
 
 /// The links to the main blocks.
@@ -21,7 +21,7 @@ pub fn jump_links(block: &BlockProps) -> ElementBuilder {
         .option(questions)
         .option(blockers)
         .option(actions)
-        .child(link(block, "scores", text.result_scores_title))
+        .option(has_scores(block).then(|| link(block, "scores", text.result_scores_title)))
         .child(link(block, "keep", text.share_title))
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     block_props::BlockProps,
     charts::{
-        Figure, bars, figure,
+        Figure, bars, figure, has_scores,
         score_table::{self, Which, column, row_head, score_table},
         shows_bars,
     },
@@ -20,35 +20,45 @@ use crate::{
     },
 };
 
-/// Values and indices, and what lies under the Ps.
-pub fn scores(block: &RcPtrEq<BlockProps>) -> ElementBuilder {
+/// Bars and indices, and what lies under the profile; `None` where all of it stands above.
+pub fn scores(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
+    if !has_scores(block) {
+        return None;
+    }
     let text = block.text();
     let section = block.section("sbs-block", "scores", text.result_scores_title);
     if !block.page.is_quick {
-        return section.node(tables(block, 0).map(Html::from).unwrap_or_default());
+        return Some(section.node(tables(block, 0).map(Html::from).unwrap_or_default()));
     }
     // Nothing here is in the finding of a quick scan.
     let mut fold = block.fold("scores", text.result_scores_show, Paper::Content);
-    let others = (0..block.page.scores.others.len()).map(Which::Other);
+    let others = if shows_bars(block) { 0 } else { block.page.scores.others.len() };
+    let others = (0..others).map(Which::Other);
     let tables_here: Vec<Which> = others.chain([Which::Overall]).collect();
     fold.is_open |= score_table::leads_back(block, &tables_here);
-    section.node(folded(block, fold, tables, 0))
+    Some(section.node(folded(block, fold, tables, 0)))
 }
 
 fn tables(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     let text = block.text();
-    let meetings = if block.page.is_quick || block.page.scores.meetings.is_empty() {
+    let has_meetings = !block.page.is_quick && !block.page.scores.meetings.is_empty();
+    let meetings = if !has_meetings {
         Html::default()
     } else {
         let fold = block.fold("meetings", text.result_meetings_title, Paper::All);
         folded(block, fold, |block, _| Some(meetings(block)), 0)
     };
-    let bars = (!shows_bars(block)).then(|| bars(block));
-    let first = el("div").option(bars).node(meetings);
-    let second = el("div").node(deferred(block, |block, _| {
-        block.page.scores.overall.as_ref()?;
-        Some(score_table(block, Which::Overall))
-    }));
+    let has_bars = !shows_bars(block) && !block.page.scores.others.is_empty();
+    let first = (has_bars || has_meetings).then(|| {
+        let bars = has_bars.then(|| bars(block, el("div")));
+        el("div").option(bars).node(meetings)
+    });
+    let second = block
+        .page
+        .scores
+        .overall
+        .as_ref()
+        .map(|_| el("div").node(deferred(block, |block, _| Some(score_table(block, Which::Overall)))));
     let facets = if let Some(facets) = &block.page.charts.facets {
         let fold = block.fold("facets", &facets.name, Paper::Nothing);
         folded(block, fold, |block, _| Some(parts(block, block.page.charts.facets.as_ref()?)), 0)
@@ -57,7 +67,7 @@ fn tables(block: &RcPtrEq<BlockProps>, _: usize) -> Option<ElementBuilder> {
     };
     let tables = of("div", "sbs-explained")
         .child(of("p", "sbs-small sbs-muted sbs-prose").text(&block.page.scores.bands))
-        .child(of("div", "sbs-pair").child(first).child(second))
+        .child(of("div", "sbs-pair").option(first).option(second))
         .node(facets)
         // Paper has the parts as a table alone.
         .node(deferred(block, |block, _| {

@@ -1,9 +1,11 @@
 //! Which parts a questionnaire has, and one number for all of it where there are no levels.
 
-use super::ReportPresenter;
-use crate::core::{
-    instrument::{DimensionId, Group, Instrument, Role, Scale},
-    score::Index,
+use crate::{
+    core::{
+        instrument::{DimensionId, Group, Instrument, Role, Scale},
+        score::Index,
+    },
+    report::ReportPresenter,
 };
 
 /// Whether several groups together are a number of their own.
