@@ -11,6 +11,7 @@ mod formats;
 mod report;
 mod report_tags;
 mod report_vera;
+mod schema;
 mod simulate;
 mod spreadsheet;
 #[path = "../support/mod.rs"]

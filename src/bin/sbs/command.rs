@@ -60,6 +60,9 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Convert { file, output } = command {
         return instrument::convert::convert(file, output, out);
     }
+    if matches!(command, Command::Schema) {
+        return instrument::schema::schema(out);
+    }
     if let Command::Simulate(arguments) = command {
         return instrument::simulate::simulate(arguments, out);
     }
@@ -89,6 +92,7 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         // Done above, without the built-in instrument.
         Command::Check { .. }
         | Command::Convert { .. }
+        | Command::Schema
         | Command::Simulate(_)
         | Command::Import(_)
         | Command::Export(_) => Ok(Verdict::Fine),

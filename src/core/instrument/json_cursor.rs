@@ -81,6 +81,8 @@ impl<'a> Node<'a> {
 
     fn child(&self, key: &str, value: Option<&'a Value>) -> Self {
         let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
+        #[cfg(not(target_arch = "wasm32"))]
+        self.faults.note_path(&path);
         Self { value, path, faults: self.faults }
     }
 

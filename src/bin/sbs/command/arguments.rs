@@ -126,6 +126,8 @@ pub enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Print the JSON Schema of instruments of format 2, with which an editor completes and checks.
+    Schema,
 }
 
 /// What an instrument is made of.

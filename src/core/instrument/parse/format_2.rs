@@ -186,6 +186,8 @@ fn warning_subjects(root: &Node<'_>, items: &[Item], dimensions: &[Dimension]) -
     if !node.is_given() {
         return WarningSubjects::default();
     }
+    // Anything else than an object is a fault.
+    node.members();
     let item = |key: &str| {
         let node = node.optional(key);
         let of = |node: &Node<'_>| place(node, "item", items.iter().map(|item| item.id.as_str()));
