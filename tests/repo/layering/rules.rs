@@ -31,6 +31,7 @@ const BROWSER: [&str; 10] = [
 /// The folders of `src/`, each with those that it may import. What stands in none of these lists is not ours.
 const FOLDERS: &[(&str, &[&str])] = &[
     ("core", &[]),
+    ("author", &["core"]),
     ("charts", &["core"]),
     ("i18n", &["core"]),
     ("plan", &["core"]),
@@ -44,11 +45,12 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("prerender", &["core", "storage", "state", "ui"]),
     ("embed", &["core", "plan", "storage", "state", "runtime"]),
     // The command line.
-    ("bin/sbs", &["core", "charts", "i18n", "report", "export"]),
+    ("bin/sbs", &["author", "core", "charts", "i18n", "report", "export"]),
 ];
 
 /// The folders that know no browser. `storage` has one file that does: `web`.
-const PURE: [&str; 9] = ["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"];
+const PURE: [&str; 10] =
+    ["author", "core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"];
 
 /// Rules about paths.
 const PATHS: &[Rule] = &[

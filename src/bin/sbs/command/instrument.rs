@@ -4,7 +4,6 @@
 pub mod check;
 pub mod convert;
 mod model_file;
-mod positions;
 pub mod schema;
 pub mod simulate;
 pub mod spreadsheet;
