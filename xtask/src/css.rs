@@ -19,6 +19,11 @@ const LAST: [&str; 3] = ["host.css", "page.css", "print.css"];
 /// The folder of the sheets that no first screen needs.
 const LATER: &str = "later/";
 
+/// The folder of the sheets that only the page for authors needs.
+const AUTHOR: &str = "author/";
+/// What that page has of the others.
+const OF_AUTHOR: [&str; 3] = ["tokens.css", "base.css", "button.css"];
+
 /// What a joined sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
@@ -28,6 +33,8 @@ pub enum Sheet {
     Embed,
     /// The same as far as the first screens need it: what the small script of the element has inside.
     First,
+    /// The page for authors.
+    Author,
 }
 
 impl Sheet {
@@ -37,11 +44,16 @@ impl Sheet {
             Sheet::Page => "app.css",
             Sheet::Embed => "embed.css",
             Sheet::First => "first.css",
+            Sheet::Author => "author.css",
         })
     }
 
     fn has(self, name: &str) -> bool {
+        if self != Sheet::Author && name.starts_with(AUTHOR) {
+            return false;
+        }
         match self {
+            Sheet::Author => name.starts_with(AUTHOR) || OF_AUTHOR.contains(&name),
             Sheet::Page => name != "host.css",
             Sheet::Embed => !["page.css", "offline.css"].contains(&name),
             Sheet::First => Sheet::Embed.has(name) && !name.starts_with(LATER),
@@ -61,7 +73,7 @@ pub fn join(repo: &Repo, tools: &Toolbox, texts: &Texts) -> Result<Vec<String>, 
         let sheet = texts.fill_css(&repo.read(&format!("style/{name}"))?)?;
         write_if_changed(&filled.join(name), sheet.as_bytes())?;
     }
-    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First] {
+    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First, Sheet::Author] {
         let entry = sheet.path(repo).with_extension("entry.css");
         let imports = names.iter().filter(|name| sheet.has(name));
         let imports = imports.map(|name| format!("@import \"{}\";\n", filled.join(name).display()));

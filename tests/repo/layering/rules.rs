@@ -97,7 +97,7 @@ const WORDS: &[Rule] = &[
         holds_in: |file| {
             !is_below(file, "storage")
                 && !is_before_wasm(file)
-                && ![EARLY_AUTOSAVE, TAB_MEMORY].contains(&file)
+                && ![EARLY_AUTOSAVE, TAB_MEMORY, DRAFT].contains(&file)
         },
         forbidden: &[
             "local_storage",
@@ -150,6 +150,9 @@ const EARLY_AUTOSAVE: &str = "src/js/prerendered/early-autosave.js";
 
 /// What a tab remembers of a launch in a learning environment: no answers of the scan's own.
 const TAB_MEMORY: &str = "src/js/lms/tab-memory.js";
+
+/// What the page for authors keeps, which is no scan: its text.
+const DRAFT: &str = "src/js/author/draft.js";
 
 fn is_before_wasm(file: &str) -> bool {
     ["src/js/page/early.js", "src/js/prerendered/stored-scan.js"].contains(&file)
