@@ -26,6 +26,12 @@ use crate::core::{
 #[path = "../src/core"]
 mod core {
     pub mod instrument;
+    /// The script makes the built-in instrument, which is in format 1 and needs no texts of another.
+    pub mod built_in {
+        pub fn neutral() -> Option<super::instrument::Instrument> {
+            None
+        }
+    }
     #[path = "../../build/lang.rs"]
     pub mod lang;
     pub mod string_enum;

@@ -22,6 +22,7 @@ pub fn prepare() {
         parser_properties::INSTRUMENT.items.len(),
         parser_properties::migration::RENEWED.items.len(),
         parser_properties::instrument::PLACES.len(),
+        parser_properties::instrument::OTHERS.len(),
     );
 }
 

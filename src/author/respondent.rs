@@ -11,6 +11,8 @@ use super::{
     random::Random,
 };
 
+/// The highest that anybody tends to answer: tendencies are in steps of a scale of five points.
+const MOST: f64 = 4.0;
 /// How much respondents differ in general, in steps (standard deviation).
 const SPREAD: f64 = 0.5;
 /// How much the dimensions of one respondent differ, in steps (standard deviation).
@@ -70,16 +72,20 @@ impl<'a> Respondents<'a> {
             } else if item.na_allowed && random.chance(NOT_APPLICABLE) {
                 Some(Answer::NotApplicable)
             } else {
-                step(trait_of(item, &traits) + ITEM_NOISE * random.normal()).map(Answer::Step)
+                let value = trait_of(item, &traits) + ITEM_NOISE * random.normal();
+                step(value, self.instrument.top_step(index)).map(Answer::Step)
             };
             sheet.answers.set(index, answer);
         }
-        sheet.org_model = random.one_of(OrgModel::ALL).copied();
+        // All is drawn, whatever is asked: the same seed gives the same answers.
+        let questions = &self.instrument.questions;
+        sheet.org_model = random.one_of(OrgModel::ALL).copied().filter(|_| questions.asks_org_model);
         if let (Some(employees), Some(share)) =
             (random.one_of(&EMPLOYEES).copied(), random.one_of(&PUBLISHERS_PER_THOUSAND).copied())
         {
-            sheet.employees = Some(Count::Number(employees));
-            sheet.publishers = Some(Count::Number(employees.saturating_mul(share) / 1_000));
+            let is_asked = |count| Some(Count::Number(count)).filter(|_| questions.asks_ratio);
+            sheet.employees = is_asked(employees);
+            sheet.publishers = is_asked(employees.saturating_mul(share) / 1_000);
         }
         sheet
     }
@@ -102,11 +108,12 @@ fn trait_of(item: &Item, traits: &[(DimensionId, f64)]) -> f64 {
             weights += loading.weight;
         }
     }
-    if weights > 0.0 { sum / weights } else { f64::from(Step::MAX) / 2.0 }
+    if weights > 0.0 { sum / weights } else { MOST / 2.0 }
 }
 
-/// The nearest step.
-fn step(value: f64) -> Option<Step> {
-    let nearest = (1..=Step::MAX).rev().find(|step| value >= f64::from(*step) - 0.5);
+/// The nearest step, of a tendency from 0 to [`MOST`], on a scale with this highest step.
+fn step(value: f64, top: u8) -> Option<Step> {
+    let value = value * f64::from(top) / MOST;
+    let nearest = (1..=top).rev().find(|step| value >= f64::from(*step) - 0.5);
     Step::new(nearest.unwrap_or(0))
 }

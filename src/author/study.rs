@@ -96,7 +96,7 @@ pub enum Finding {
 pub struct Study {
     /// How many respondents.
     pub respondents: usize,
-    /// How many reached each level, from 0; the last number is of those whose level is unknown.
+    /// How many reached each level, from 0; the last number is of those whose level is unknown. Empty without levels.
     pub levels: Vec<usize>,
     /// What to look at, in the order of the instrument.
     pub findings: Vec<Finding>,
@@ -120,8 +120,11 @@ pub fn study(
     seen.items_to_look_at(settings, &mut findings);
     seen.scores_to_look_at(settings, &mut findings);
     seen.texts_to_look_at(settings, &mut findings);
-    let mut levels = seen.reached.to_vec();
-    levels.push(seen.unknown);
+    let mut levels = Vec::new();
+    if instrument.has(Role::Levels) {
+        levels.extend_from_slice(&seen.reached);
+        levels.push(seen.unknown);
+    }
     Study { respondents, levels, findings }
 }
 
@@ -299,15 +302,22 @@ impl<'a> Seen<'a> {
                 findings.push(Finding::ItemAdviceNeverGiven { item });
             }
         }
-        never_shown("quadrants", Quadrant::ALL, &self.quadrants, findings);
+        if self.instrument.indices.position.is_some() {
+            never_shown("quadrants", Quadrant::ALL, &self.quadrants, findings);
+        }
+        let texts = &self.instrument.texts;
         // A full scan is never only indicative.
         let warnings = WarningCode::ALL
             .iter()
             .copied()
             .filter(|code| settings.mode == Mode::Quick || *code != WarningCode::Indicative)
+            .filter(|code| !texts.warnings.get(*code).is_empty())
             .collect::<Vec<_>>();
         never_shown("warnings", &warnings, &self.warnings, findings);
-        never_shown("levelReasons", LevelReason::ALL, &self.reasons, findings);
+        let reasons = LevelReason::ALL.iter().copied().filter(|_| self.instrument.has(Role::Levels));
+        let reasons: Vec<LevelReason> =
+            reasons.filter(|reason| !texts.level_reasons.get(*reason).is_empty()).collect();
+        never_shown("levelReasons", &reasons, &self.reasons, findings);
     }
 }
 
@@ -317,8 +327,10 @@ impl<'a> Seen<'a> {
 /// scoring.md section 10: the noise of one answer, for the weighted mean of several.
 fn width_of(instrument: &Instrument, id: DimensionId, mode: Mode) -> f64 {
     let asked = instrument.items_of(id).iter().filter(|(item, _)| is_in_mode(instrument, mode, *item));
-    let (weights, squares) =
-        asked.fold((0.0, 0.0), |(sum, squares), (_, weight)| (sum + weight, squares + weight * weight));
+    let (weights, squares) = asked.fold((0.0, 0.0), |(sum, squares), (item, weight)| {
+        let noise = weight * instrument.scale_of(instrument.item(*item)).in_fifths();
+        (sum + weight, squares + noise * noise)
+    });
     if weights > 0.0 { ANSWER_NOISE * f64::sqrt(squares) / weights } else { 0.0 }
 }
 

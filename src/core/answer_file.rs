@@ -127,8 +127,8 @@ pub(crate) fn answer(
         Some(Answer::NotApplicable) if !item.na_allowed => {
             Err(AnswerFileError::at(ErrorCode::NaNotAllowed, &item.id))
         }
-        Some(answer) => Ok(answer),
-        None => Err(AnswerFileError::at(ErrorCode::BadAnswer, &item.id)),
+        Some(answer) if answer.fits(instrument, index) => Ok(answer),
+        _ => Err(AnswerFileError::at(ErrorCode::BadAnswer, &item.id)),
     }
 }
 
@@ -148,7 +148,7 @@ pub(crate) fn unscored(
     sheet: &mut AnswerSheet,
 ) -> Checked<()> {
     let refuse = |code| AnswerFileError::new(code);
-    sheet.org_model = org_model(file).ok_or_else(|| refuse(ErrorCode::UnknownOrgModel))?;
+    sheet.org_model = org_model(instrument, file).ok_or_else(|| refuse(ErrorCode::UnknownOrgModel))?;
     for (key, code) in [(EMPLOYEES, ErrorCode::EmployeesInvalid), (PUBLISHERS, ErrorCode::PublishersInvalid)]
     {
         set_count(instrument, file, key, sheet).ok_or_else(|| refuse(code))?;
@@ -159,20 +159,23 @@ pub(crate) fn unscored(
     Ok(())
 }
 
-/// The organisation model, if it is given; `None` if there is no such model.
-pub(crate) fn org_model(file: &Map<String, Value>) -> Option<Option<OrgModel>> {
-    match given(file, "orgModel") {
+/// The organisation model, if it is given; `None` if there is no such model, or the instrument does not ask for it.
+pub(crate) fn org_model(instrument: &Instrument, file: &Map<String, Value>) -> Option<Option<OrgModel>> {
+    match given(file, ORG_MODEL) {
+        Some(_) if !instrument.questions.asks_org_model => None,
         Some(model) => StringEnum::from_key(model.as_str()?).map(Some),
         None => Some(None),
     }
 }
 
+/// The key of the organisation model.
+pub(crate) const ORG_MODEL: &str = "orgModel";
 /// The key of the number of people.
 pub(crate) const EMPLOYEES: &str = "employees";
 /// The key of the number of those who publish.
 pub(crate) const PUBLISHERS: &str = "publishers";
 
-/// Reads one of the two numbers, if it is given; `None` if it is out of range.
+/// Reads one of the two numbers, if it is given; `None` if it is out of range, or the instrument does not ask for it.
 pub(crate) fn set_count(
     instrument: &Instrument,
     file: &Map<String, Value>,
@@ -180,6 +183,9 @@ pub(crate) fn set_count(
     sheet: &mut AnswerSheet,
 ) -> Option<()> {
     let Some(value) = given(file, key) else { return Some(()) };
+    if !instrument.questions.asks_ratio {
+        return None;
+    }
     let (min, slot) = if key == EMPLOYEES { (1, &mut sheet.employees) } else { (0, &mut sheet.publishers) };
     *slot = Some(if value.as_str() == Some("DK") {
         Count::DontKnow

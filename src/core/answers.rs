@@ -2,21 +2,21 @@
 
 use super::instrument::{Instrument, ItemIndex, Mode, OrgModel};
 
-/// A chosen step of a scale, 0 to 4.
+/// A chosen step of a scale, 0 to 6; how many an item has, its scale says ([`Instrument::top_step`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Step(u8);
 
 impl Step {
-    /// The highest step.
-    pub const MAX: u8 = 4;
+    /// The highest step of any scale.
+    pub const MAX: u8 = 6;
 
-    /// A step; `None` above 4.
+    /// A step; `None` above 6.
     #[must_use]
     pub const fn new(value: u8) -> Option<Self> {
         if value <= Self::MAX { Some(Self(value)) } else { None }
     }
 
-    /// The step as a number, 0 to 4.
+    /// The step as a number, 0 to 6.
     #[must_use]
     pub const fn value(self) -> u8 {
         self.0
@@ -35,18 +35,25 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The answer with a key, as forms and files have it: `0` to `4`, `NA`, `DK` (scoring.md section 2).
+    /// The answer with a key, as forms and files have it: `0` to `6`, `NA`, `DK` (scoring.md section 2). Whether an item can
+    /// have it, [`Answer::fits`] says.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Some(match key.as_bytes() {
             b"NA" => Self::NotApplicable,
             b"DK" => Self::DontKnow,
-            [digit @ b'0'..=b'4'] => Self::Step(Step::new(digit - b'0')?),
+            [digit @ b'0'..=b'6'] => Self::Step(Step::new(digit - b'0')?),
             _ => return None,
         })
     }
 
-    /// The step, 0 to 4; `None` for the other answers.
+    /// Whether an item can have this answer, as far as its scale goes.
+    #[must_use]
+    pub fn fits(self, instrument: &Instrument, item: ItemIndex) -> bool {
+        self.step().is_none_or(|step| step <= instrument.top_step(item))
+    }
+
+    /// The step, 0 to 6; `None` for the other answers.
     #[must_use]
     pub const fn step(self) -> Option<u8> {
         match self {

@@ -49,6 +49,11 @@ impl Instrument {
     }
 }
 
+/// The instrument whose texts stand for those that say the same for every model, where a file of format 2 does without.
+pub(super) fn neutral() -> Option<Instrument> {
+    Instrument::built_in()
+}
+
 /// The instrument with these texts.
 fn with(text: impl Fn(Lang) -> Option<&'static str>) -> Option<Instrument> {
     let mut texts = [NOT_HERE; COUNT];

@@ -7,11 +7,14 @@ pub use self::file::ComparisonFile;
 use super::{
     answer_file::{AnswerFileError, is_in_mode},
     answers::{Answer, AnswerSheet, Answers},
-    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
+    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex, PARTS},
     score::score,
 };
 
-/// Noise of one answer in one measurement, in points: half a step (12.5) at 95 % (1.96). An assumption.
+/// Noise of one answer in one measurement, in points: half a step at 95 % (1.96), which is 12.5 on a scale of five points;
+/// on another one it is as many times this as a step is times one of five ([`Scale::in_fifths`]). An assumption.
+///
+/// [`Scale::in_fifths`]: super::instrument::Scale::in_fifths
 ///
 /// # Source
 /// scoring.md section 10; `parameters.change` of the instrument.
@@ -23,7 +26,7 @@ const MIN_COMMON: usize = 2;
 /// The change of one score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
-    /// How many items are answered 0 to 4 in both measurements.
+    /// How many items are answered with a step in both measurements.
     pub common: usize,
     /// The numbers; `None` where the two measurements cannot be compared.
     pub change: Option<Change>,
@@ -69,9 +72,9 @@ pub struct ChangedAnswer {
 /// The change of the level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelChange {
-    /// G before, 0 to 5; `None` if it could not be determined.
+    /// G before; `None` if it could not be determined.
     pub before: Option<u8>,
-    /// G after, 0 to 5; `None` if it could not be determined.
+    /// G after; `None` if it could not be determined.
     pub after: Option<u8>,
     /// The level changed, but none of the levels in between did by more than its margin: it may be chance. `None` if
     /// the level did not change or is unknown.
@@ -201,9 +204,12 @@ impl Pair<'_> {
     /// The change of the weighted mean of some items.
     fn difference(&self, items: impl Iterator<Item = (ItemIndex, f64)>) -> Difference {
         let not_applicable = |answers: &Answers, item| answers.get(item) == Some(Answer::NotApplicable);
-        let step = |answers: &Answers, item| answers.get(item).and_then(Answer::step).map(f64::from);
+        let step = |answers: &Answers, item| {
+            let step = answers.get(item).and_then(Answer::step)?;
+            Some(self.instrument.scale_of(self.instrument.item(item)).parts(step))
+        };
         let (mut used, mut common) = (0_usize, 0_usize);
-        // Weights are 1 or 0.5 and steps whole, so that these sums are exact.
+        // Weights are 1 or 0.5 and answers whole sixtieths of their scales, so that these sums are exact.
         let (mut weights, mut squares, mut sum_before, mut sum_after) = (0.0, 0.0, 0.0, 0.0);
         for (item, weight) in items.filter(|(item, _)| self.is_in_both(*item)) {
             let (before, after) = (&self.before.answers, &self.after.answers);
@@ -212,17 +218,20 @@ impl Pair<'_> {
             }
             used = used.saturating_add(1);
             if let (Some(before), Some(after)) = (step(before, item), step(after, item)) {
+                // The noise of this answer, in that of one on a scale of five points.
+                let noise = weight * self.instrument.scale_of(self.instrument.item(item)).in_fifths();
                 common = common.saturating_add(1);
                 weights += weight;
-                squares += weight * weight;
+                squares += noise * noise;
                 sum_before += weight * before;
                 sum_after += weight * after;
             }
         }
         let is_comparable = common >= MIN_COMMON && common.saturating_mul(3) >= used.saturating_mul(2);
         let change = is_comparable.then(|| {
-            let (before, after) = (25.0 * sum_before / weights, 25.0 * sum_after / weights);
-            // 1.96 · √2 · 12.5 / √k with k = (Σw)² / Σw².
+            let parts = f64::from(PARTS) * weights;
+            let (before, after) = (100.0 * sum_before / parts, 100.0 * sum_after / parts);
+            // 1.96 · √2 · 12.5 / √k with k = (Σw)² / Σw², on scales of five points.
             let margin = std::f64::consts::SQRT_2 * ANSWER_NOISE * f64::sqrt(squares) / weights;
             Change { before, after, delta: after - before, margin }
         });

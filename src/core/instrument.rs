@@ -30,8 +30,8 @@ pub use self::{
     facet::{Band, Facet, Unit, UnitKind},
     item::{Item, ItemIndex, Loading},
     json_cursor::{InstrumentFault, suggest},
-    parameters::{Parameters, Share},
-    scale::{Scale, ScalePoint},
+    parameters::{CultureIndex, IndexPart, Indices, Parameters, PositionIndex, Share},
+    scale::{MAX_POINTS, Scale, ScalePoint},
     text::{Text, TextTable},
     texts::{
         BalanceBand, Direction, ErrorCode, LevelReason, LevelTest, NamedText, Output, Quadrant, Status,
@@ -44,6 +44,8 @@ pub use self::{
 };
 
 pub use super::lang::Lang;
+
+pub(super) use self::scale::PARTS;
 
 use super::lang;
 use super::string_enum::{StringEnum, string_enum};
@@ -84,10 +86,10 @@ pub struct Instrument {
     pub intro: Text,
     /// How to answer, in sentences.
     pub instructions: Vec<Text>,
-    /// What "we" means.
-    pub definition_we: Text,
-    /// What "social media" means.
-    pub definition_social: Text,
+    /// What "we" means; `None` if the instrument does not say.
+    pub definition_we: Option<Text>,
+    /// What "social media" means; `None` if the instrument does not say.
+    pub definition_social: Option<Text>,
     /// What "customers" means; `None` if the instrument does not say.
     pub definition_customers: Option<Text>,
     /// The invitation to write a note.
@@ -98,8 +100,10 @@ pub struct Instrument {
     pub scales: Vec<Scale>,
     /// The tunable constants.
     pub parameters: Parameters,
-    /// The groups of dimensions, in order.
+    /// The groups of dimensions, in order: at most one profile and one of levels, any number of bars and of plain ones.
     pub groups: Vec<Group>,
+    /// The indices over several groups.
+    pub indices: Indices,
     /// The dimensions, in order, group by group; at most 255.
     pub dimensions: Vec<Dimension>,
     /// Pairs of dimensions that have items in common, and how they meet.
@@ -236,6 +240,49 @@ impl Instrument {
     )]
     pub fn dimension(&self, id: DimensionId) -> &Dimension {
         &self.dimensions[id.position()]
+    }
+
+    /// The groups with a role, in order.
+    pub fn groups_of(&self, role: Role) -> impl Iterator<Item = Group> + Clone + '_ {
+        self.groups.iter().copied().filter(move |group| group.role == role)
+    }
+
+    /// Whether there is a group with a role.
+    #[must_use]
+    pub fn has(&self, role: Role) -> bool {
+        self.groups_of(role).next().is_some()
+    }
+
+    /// Whether the groups are a profile, one of bars and one of levels, and no other: then the results that files have under
+    /// names of their own are all that there are.
+    #[must_use]
+    pub fn has_one_of_each(&self) -> bool {
+        [Role::Profile, Role::Bars, Role::Levels, Role::Plain].map(|role| self.groups_of(role).count())
+            == [1, 1, 1, 0]
+    }
+
+    /// How many levels there are, 0 to 7.
+    #[must_use]
+    pub fn top_level(&self) -> u8 {
+        u8::try_from(self.dimensions_of(Role::Levels).count()).unwrap_or(u8::MAX)
+    }
+
+    /// Whether the quick scan asks less than the full one.
+    #[must_use]
+    pub fn offers_quick(&self) -> bool {
+        self.items.iter().any(|item| !item.quick)
+    }
+
+    /// Whether an unscored question is asked.
+    #[must_use]
+    pub const fn asks_unscored(&self) -> bool {
+        self.questions.asks_org_model || self.questions.asks_ratio
+    }
+
+    /// The highest step of an item, 1 to 6.
+    #[must_use]
+    pub fn top_step(&self, item: ItemIndex) -> u8 {
+        self.scale_of(self.item(item)).top()
     }
 
     /// The scale of an item.

@@ -79,9 +79,10 @@ impl<'a> Numbers<'a> {
     #[must_use]
     pub fn score(&self, x: f64, shown: Shown) -> String {
         let p = &self.instrument.parameters;
+        let cut = self.instrument.indices.position.map(|position| [position.cut]);
         let cuts: &[f64] = match shown {
             Shown::Part => &[p.band_low, self.threshold],
-            Shown::Index => &[p.quadrant_cut],
+            Shown::Index => cut.as_ref().map_or(&[], |cut| cut.as_slice()),
             Shown::Balance => &[p.balanced, p.slight],
             Shown::Plain => &[],
         };
@@ -124,7 +125,7 @@ impl<'a> Numbers<'a> {
         self.localised(format!("{sign}{:.2}", hundredths.abs() / 100.0))
     }
 
-    /// Progress, 0 to 5, always with its decimal.
+    /// Progress, 0 to the number of levels, always with its decimal.
     #[must_use]
     pub fn progress(&self, progress: f64) -> String {
         let tenths = half_up(10.0 * progress, self.instrument.parameters.epsilon);

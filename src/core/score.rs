@@ -19,7 +19,7 @@ mod ways;
 pub use self::{
     bottleneck::{Limiting, NoWayUp, Raise, Robustness, Tipping, WayUp},
     coverage::{Counts, ReportCoverage},
-    culture::{Index, Position, Pyramid, ThreeP},
+    culture::{GroupScore, Index, Position, Pyramid, ThreeP},
     dimension::{DimensionScore, FacetScore, Link, band},
     level::{Level, TestedLevel},
     priority::Priority,
@@ -65,13 +65,15 @@ pub struct ScoreReport {
     pub dimensions: DimensionScores,
     /// The facets, in the order of the instrument.
     pub facets: Vec<FacetScore>,
-    /// The three Ps together.
+    /// The index of each group, in their order; `three_p`, `values` and `pyramid` say more about some of them.
+    pub groups: Vec<GroupScore>,
+    /// The dimensions of the profile together: the three Ps of Social Business.
     pub three_p: ThreeP,
     /// How the Ps meet.
     pub links: Vec<Link>,
-    /// V, the three values together.
+    /// V, the dimensions of the first group of bars together: the three values of Social Business.
     pub values: Index,
-    /// K, culture.
+    /// K, culture; none where the instrument declares no such index.
     pub culture: Index,
     /// Y, the pyramid.
     pub pyramid: Pyramid,
@@ -144,12 +146,10 @@ pub fn score(instrument: &Instrument, sheet: &AnswerSheet) -> ScoreReport {
     };
     let coverage = coverage::report_coverage(instrument, sheet.mode, &sheet.answers);
     let dimensions = context.dimensions();
-    let three_p = context.three_p(&dimensions);
-    let values = context.values(&dimensions);
-    let culture = context.culture(&three_p.index, &values);
-    let pyramid = context.pyramid(&dimensions);
+    let indices = context.indices(&dimensions);
     let level = context.level();
-    let position = context.position(&dimensions, &culture, &pyramid.index, &level, coverage.status);
+    let position = context.position(&dimensions, &indices, &level, coverage.status);
+    let culture::GroupIndices { groups, three_p, values, culture, pyramid } = indices;
     let mut report = ScoreReport {
         mode: sheet.mode,
         threshold: context.threshold,
@@ -166,6 +166,7 @@ pub fn score(instrument: &Instrument, sheet: &AnswerSheet) -> ScoreReport {
         find_out: context.items_with(Some(Answer::DontKnow)),
         unanswered: context.items_with(None),
         dimensions,
+        groups,
         three_p,
         values,
         culture,

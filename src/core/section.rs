@@ -41,8 +41,8 @@ pub enum SectionGroup {
     Last,
 }
 
-/// The sections that a visitor goes through, in order: in a full scan one for each dimension, those that are bars
-/// together; in a quick scan one for each group. The unscored questions come last.
+/// The sections that a visitor goes through, in order: in a full scan one for each dimension, those of
+/// bars and plain groups together; in a quick scan one for each group. The unscored questions come last, where there are any.
 pub fn sections(
     instrument: &Instrument,
     mode: Mode,
@@ -50,7 +50,7 @@ pub fn sections(
 ) -> impl Iterator<Item = Section> + Clone + '_ {
     let of_group = move |group: &Group| {
         let group = *group;
-        let is_together = mode == Mode::Quick || group.role == Role::Bars;
+        let is_together = mode == Mode::Quick || matches!(group.role, Role::Bars | Role::Plain);
         let together = is_together.then_some(Section { key: group.key, asks: Asks::Group(group) });
         let parts = instrument.dimensions.iter().filter(move |part| !is_together && group.has(part.id));
         let each = parts.map(|part| Section { key: part.section, asks: Asks::Dimension(part.id) });
@@ -60,7 +60,7 @@ pub fn sections(
         .groups
         .iter()
         .flat_map(of_group)
-        .chain([Section::ORGANISATION])
+        .chain(instrument.asks_unscored().then_some(Section::ORGANISATION))
         .filter(move |section| scope == Scope::Whole || section.group() == SectionGroup::Culture)
 }
 

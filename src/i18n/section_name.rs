@@ -21,6 +21,8 @@ pub fn section_name(
             (None, Role::Profile) => strings.question_section_three_ps,
             (None, Role::Bars) => strings.question_section_values,
             (None, Role::Levels) => strings.question_section_pyramid,
+            // The check demands a name.
+            (None, Role::Plain) => "",
         },
         Asks::Organisation => strings.question_nav_organisation,
     }

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     core::{
-        answers::Step,
         instrument::{Band, ItemIndex, UnitKind},
         score::{Priority, Raise, WayUp},
         section::{Scope, Section, sections},
@@ -258,7 +257,7 @@ fn action(presenter: ReportPresenter<'_>, unit: usize, band: Band, item: String)
 /// One step up from an answer; `None` at the top and without an answer.
 fn one_step(presenter: ReportPresenter<'_>, item: ItemIndex) -> Option<Raise> {
     let from = presenter.answer(item)?.step()?;
-    let to = from.checked_add(1).filter(|to| *to <= Step::MAX)?;
+    let to = from.checked_add(1).filter(|to| *to <= presenter.instrument.top_step(item))?;
     Some(Raise { item, from, to })
 }
 

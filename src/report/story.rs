@@ -39,6 +39,7 @@ impl<'a> Story<'a> {
             (Some(_), Ok(way)) => Self::Way(way),
             (Some(_), Err(NoWayUp::TopLevel)) => Self::Top,
             // A way over the answers that there are may be longer than the one that the missing answers show.
+            (_, Err(NoWayUp::NoLevels)) => Self::CultureOnly,
             (None, _) | (_, Err(NoWayUp::OpenAnswers)) => Self::Questions(questions(report)),
         }
     }

@@ -4,7 +4,7 @@
 //!
 //! An answer given in version v counts for an item with the same id whose `since` is at most v, if the item takes it.
 //! Everything else stays in the member `aside`, a list of `version`, `key` (`answers.<item>`, `notes.<item>`, `employees`,
-//! `publishers`) and `value`: at most 1,000 entries of 4,000 bytes; with more, the text counts as damaged. It is shown with
+//! `publishers`, `orgModel`) and `value`: at most 1,000 entries of 4,000 bytes; with more, the text counts as damaged. It is shown with
 //! its item, counted in a line, part of every file that is exported, and finds its place in a later version that has one.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, value::RawValue};
 
 use crate::core::{
-    answer_file::{self, EMPLOYEES, PUBLISHERS},
+    answer_file::{self, EMPLOYEES, ORG_MODEL, PUBLISHERS},
     answers::{Answer, AnswerSheet},
     instrument::{Instrument, ItemIndex, Mode},
     notes::Notes,
@@ -40,7 +40,7 @@ const NOTES: &str = "notes.";
 pub struct Earlier {
     /// The version in which it was given, from 1.
     pub version: u32,
-    /// Where it stood in the file: `answers.<item>`, `notes.<item>`, `employees` or `publishers`.
+    /// Where it stood in the file: `answers.<item>`, `notes.<item>`, `employees`, `publishers` or `orgModel`.
     pub key: String,
     /// What stood there, as text: `3`, `NA`, a note.
     pub value: String,
@@ -106,7 +106,7 @@ impl Unmigrated {
             && self.earlier.iter().all(|entry| entry.key.len().max(entry.value.len()) <= MAX_BYTES)
     }
 
-    /// The answer to an item in an earlier version, as text: `0` to `4`, `NA`, `DK`, or whatever stood there.
+    /// The answer to an item in an earlier version, as text: `0` to `6`, `NA`, `DK`, or whatever stood there.
     #[must_use]
     pub fn answer_to(&self, id: &str) -> Option<&str> {
         if !HAS_EARLIER_VERSIONS {
@@ -181,7 +181,11 @@ pub(super) fn read_older(
     }
     find_members("beyond", ANSWERS)?;
     find_members("notes", NOTES)?;
-    sheet.org_model = answer_file::org_model(file)?;
+    if instrument.questions.asks_org_model {
+        sheet.org_model = answer_file::org_model(instrument, file)?;
+    } else if let Some(model) = answer_file::given(file, ORG_MODEL) {
+        find(ORG_MODEL.to_owned(), model)?;
+    }
     for key in [EMPLOYEES, PUBLISHERS] {
         if answer_file::set_count(instrument, file, key, &mut sheet).is_none() {
             find(key.to_owned(), file.get(key)?)?;
@@ -224,6 +228,7 @@ fn finds_its_place(
 #[must_use]
 pub fn answer(instrument: &Instrument, item: ItemIndex, text: &str) -> Option<Answer> {
     Answer::from_key(text)
+        .filter(|answer| answer.fits(instrument, item))
         .filter(|answer| *answer != Answer::NotApplicable || instrument.item(item).na_allowed)
 }
 

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use proptest::prelude::*;
+
 use crate::parser_properties::READERS;
 
 /// The inputs of a reader: one a line, each as a JSON string, because inputs have line breaks too.
@@ -63,6 +65,55 @@ fn every_kept_place_is_a_screen_of_that_name_or_none() {
 #[test]
 fn every_kept_text_that_a_next_version_reads_loses_nothing_and_goes_back() {
     all_hold("migration");
+}
+
+/// A change to one place of an instrument.
+fn a_change() -> impl Strategy<Value = String> {
+    let value = prop_oneof![
+        Just("-"),
+        Just("null"),
+        Just("true"),
+        Just("false"),
+        Just("{}"),
+        Just("[]"),
+        Just("\"\""),
+        Just("\"a\""),
+        Just("-1"),
+        Just("0"),
+        Just("0.5"),
+        Just("1"),
+        Just("2"),
+        Just("7"),
+        Just("8"),
+        Just("255"),
+        Just("1e308"),
+        Just("\"plain\""),
+        Just("\"levels\""),
+        Just("\"profile\""),
+        Just("\"bars\""),
+        Just("\"mean\""),
+        Just("{\"en\":\"a\"}"),
+        Just("[[]]"),
+        Just("> \"gated\""),
+        Just("> \"core\""),
+    ];
+    let other = (prop_oneof![Just("="), Just("+")], any::<u16>());
+    let change = prop_oneof![3 => value.prop_map(str::to_owned), 2 => other.prop_map(|(how, place)| format!("{how} {place}"))];
+    (any::<u16>(), change).prop_map(|(place, change)| format!("{place} {change}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_thousand_changed_models_of_format_2_have_all_their_faults_told_or_work(
+        model in 0_usize..10,
+        changes in proptest::collection::vec(a_change(), 1..4),
+    ) {
+        let input = format!("{model} model\n{}", changes.join("\n"));
+        let (_, property) = READERS.iter().find(|(name, _)| *name == "instrument").unwrap();
+        property(&input);
+    }
 }
 
 #[test]

@@ -306,7 +306,7 @@ fn by_scoring(sheet: &AnswerSheet, target: u8, steps: u32) -> Vec<Vec<Raise>> {
     });
     vectors
         .filter(|raises| raises.iter().map(|raise| u32::from(raise.to - raise.from)).sum::<u32>() == steps)
-        .filter(|raises| raises.iter().all(|raise| raise.to <= Step::MAX))
+        .filter(|raises| raises.iter().all(|raise| raise.to <= instrument.top_step(raise.item)))
         .filter(|raises| {
             let answers = raised(&sheet.answers, raises);
             score(&instrument, &AnswerSheet { answers, ..sheet.clone() }).level.at_least >= target

@@ -126,7 +126,7 @@ fn a_file_that_cannot_be_converted_is_told_with_every_fault_and_nothing_is_writt
 /// A change of the file, and the fault that it makes.
 type Mutation = (fn(&mut Value), &'static str);
 
-const MUTATIONS: [Mutation; 33] = [
+const MUTATIONS: &[Mutation] = &[
     (
         |i| i["groups"][0]["dimensions"][2]["sign"] = json!("tree"),
         "groups[0].dimensions[2].sign: names no sign, expected \"number\"",
@@ -134,17 +134,27 @@ const MUTATIONS: [Mutation; 33] = [
     (|i| i["format"] = json!(3), "format: expected a whole number from 1 to 2"),
     (|i| i["groups"] = json!({}), "groups: expected a list"),
     (
+        |i| i["groups"][1]["role"] = json!("list"),
+        "groups[1].role: names no role, expected \"profile\" or \"bars\" or \"levels\" or \"plain\"",
+    ),
+    (
         |i| i["groups"][1]["role"] = json!("plain"),
-        "groups[1].role: names no role, expected \"profile\" or \"bars\" or \"levels\"",
+        "groups[1].rule: names no rule that is possible here, expected none",
     ),
-    (|i| i["groups"][1]["role"] = json!("levels"), "groups: has 0 groups with the role \"bars\", expected 1"),
+    (|i| i["groups"][1]["role"] = json!("plain"), "groups[1].name: is missing"),
     (
-        |i| drop(i["groups"].as_array_mut().unwrap().pop()),
-        "groups: has 0 groups with the role \"levels\", expected 1",
+        |i| i["groups"][1]["role"] = json!("levels"),
+        "groups: has 2 groups with the role \"levels\", expected at most 1",
+    ),
+    (|i| i["groups"] = json!([]), "groups: has 0 groups, expected 1 to 12"),
+    (|i| i["groups"][1]["gated"] = json!(true), "groups[1].gated: is for levels only"),
+    (
+        |i| i["groups"][1]["rule"] = json!("supportedLevels"),
+        "groups[1].rule: names no rule that is possible here, expected \"mean\" or \"weakestWeightedMean\"",
     ),
     (
-        |i| i["groups"][1]["rule"] = json!("minimum"),
-        "groups[1].rule: names no rule that is possible here, expected \"mean\"",
+        |i| drop(i["groups"][2]["dimensions"].as_array_mut().unwrap().drain(1..)),
+        "groups[2].dimensions: has 1 dimensions, expected 2 to 7",
     ),
     (
         |i| i["groups"][0]["key"] = json!("Three Ps"),
@@ -173,19 +183,27 @@ const MUTATIONS: [Mutation; 33] = [
         "groups[1].dimensions: has 0 dimensions, expected 1 to 20",
     ),
     (|i| i["groups"][0]["name"] = json!({"nl": "Drie"}), "groups[0].name.en: is missing"),
-    (|i| drop(i["groups"][0].as_object_mut().unwrap().remove("balance")), "groups[0].balance: is missing"),
+    (|i| i["groups"][0]["balance"]["slight"] = json!("70"), "groups[0].balance.slight: expected a number"),
     (|i| i["groups"][0]["balance"]["slight"] = json!(90), "groups[0].balance: 90 is above 85"),
     (
         |i| i["groups"][0]["balance"]["slight"] = json!(-1),
         "groups[0].balance.slight: -1 is not from 0 to 100",
     ),
     (
-        |i| i["indices"]["culture"]["rule"] = json!("minimum"),
-        "indices.culture.rule: names no rule that is possible here, expected \"mean\"",
+        |i| i["indices"]["culture"]["rule"] = json!("quadrant"),
+        "indices.culture.rule: names no rule that is possible here, expected \"mean\" or",
     ),
     (
         |i| i["indices"]["culture"]["of"] = json!(["values"]),
-        "indices.culture.of: expected [\"three-ps\", \"values\"]",
+        "indices.culture.weights.three-ps: is the weight of nothing in of",
+    ),
+    (
+        |i| i["indices"]["culture"]["of"] = json!(["values", "value"]),
+        "indices.culture.of[1]: names the unknown index \"value\"",
+    ),
+    (
+        |i| i["indices"]["position"]["of"] = json!(["culture"]),
+        "indices.position.of: expected two indices: \"culture\", or the key of a group",
     ),
     (
         |i| i["indices"]["culture"]["weights"]["values"] = json!(101),
@@ -216,7 +234,15 @@ const MUTATIONS: [Mutation; 33] = [
         |i| drop(i["texts"]["levels"].as_array_mut().unwrap().pop()),
         "texts.levels: has 5 levels, expected 6: level 0 and each of the levels",
     ),
-    (|i| drop(i["texts"].as_object_mut().unwrap().remove("levelUnknown")), "texts.levelUnknown: is missing"),
+    (
+        |i| drop(i["texts"]["outputs"].as_object_mut().unwrap().remove("threeP")),
+        "texts.outputs.threeP: is missing",
+    ),
+    (
+        |i| drop(i["scales"]["F"]["points"].as_array_mut().unwrap().drain(1..)),
+        "scales.F: has 1 points, expected 2 to 7",
+    ),
+    (|i| i["scales"]["F"]["coreMin"] = json!(5), "scales.F.coreMin: expected a whole number from 0 to 4"),
 ];
 
 #[test]

@@ -7,7 +7,10 @@ mod check;
 mod compare;
 mod compare_page;
 mod convert;
+#[path = "../support/models.rs"]
+mod family;
 mod formats;
+mod models;
 mod report;
 mod report_tags;
 mod report_vera;

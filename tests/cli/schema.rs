@@ -6,7 +6,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
 use social_business_scan::core::instrument::Instrument;
 
-use crate::{sbs, stderr, stdout};
+use crate::{sbs, stderr, stdout, support::models::MODELS};
 
 /// The schema as it stands in the documentation.
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/instrument.schema.json");
@@ -31,9 +31,10 @@ fn converted() -> Value {
     model
 }
 
-/// That and all examples of format 2, with their names.
+/// That, a family of small models and all examples of format 2, with their names.
 fn models() -> Vec<(String, Value)> {
     let mut models = vec![("the built-in one".to_owned(), converted())];
+    models.extend(MODELS.iter().map(|model| (model.id.to_owned(), model.json())));
     for entry in fs::read_dir(EXAMPLES).into_iter().flatten() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|end| end == "json") {

@@ -6,8 +6,11 @@
 mod author;
 mod cases;
 mod claims;
+#[path = "../support/models.rs"]
+mod family;
 mod instrument;
 mod languages;
+mod models;
 mod parsers;
 mod properties;
 #[path = "../support/mod.rs"]

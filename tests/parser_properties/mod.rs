@@ -11,6 +11,9 @@ pub mod instrument;
 pub mod link;
 pub mod merge;
 pub mod migration;
+#[path = "../support/models.rs"]
+#[allow(dead_code, reason = "what is read from them is another's business")]
+mod models;
 pub mod screen_name;
 
 use std::sync::LazyLock;

@@ -24,8 +24,11 @@ pub fn is_open(answer: Option<Answer>) -> bool {
 
 /// A random sheet of a mode.
 pub fn sheet_of(instrument: &Instrument, mode: Mode) -> BoxedStrategy<AnswerSheet> {
-    let items: Vec<(ItemIndex, bool)> =
-        instrument.in_mode(mode).map(|index| (index, instrument.item(index).na_allowed)).collect();
+    let items: Vec<(ItemIndex, bool, u8)> = instrument
+        .in_mode(mode)
+        .map(|index| (index, instrument.item(index).na_allowed, instrument.top_step(index)))
+        .collect();
+    let (asks_org_model, asks_ratio) = (instrument.questions.asks_org_model, instrument.questions.asks_ratio);
     let answers = proptest::collection::vec((0..SPREAD.len(), 0u8..100), items.len());
     let threshold = prop_oneof![
         4 => Just(None),
@@ -45,7 +48,7 @@ pub fn sheet_of(instrument: &Instrument, mode: Mode) -> BoxedStrategy<AnswerShee
     (answers, threshold, shape, unscored())
         .prop_map(move |(drawn, threshold, (usual, open, not_applicable), (org_model, counts))| {
             let mut sheet = AnswerSheet::new(mode);
-            for ((index, na_allowed), (spread, chance)) in items.iter().zip(drawn) {
+            for ((index, na_allowed, top), (spread, chance)) in items.iter().zip(drawn) {
                 let answer = if chance < open / 2 {
                     None
                 } else if chance < open {
@@ -53,13 +56,14 @@ pub fn sheet_of(instrument: &Instrument, mode: Mode) -> BoxedStrategy<AnswerShee
                 } else if *na_allowed && chance >= 100 - not_applicable {
                     Some(Answer::NotApplicable)
                 } else {
-                    Some(step((usual + SPREAD[spread]).clamp(0, 4).unsigned_abs()))
+                    // Of five points, and the nearest one of the item's own.
+                    Some(step(((usual + SPREAD[spread]).clamp(0, 4).unsigned_abs() * top + 2) / 4))
                 };
                 sheet.answers.set(*index, answer);
             }
             sheet.threshold = threshold;
-            sheet.org_model = org_model;
-            [sheet.employees, sheet.publishers] = counts;
+            sheet.org_model = org_model.filter(|_| asks_org_model);
+            [sheet.employees, sheet.publishers] = counts.map(|count| count.filter(|_| asks_ratio));
             sheet
         })
         .boxed()

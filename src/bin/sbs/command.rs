@@ -25,7 +25,6 @@ use std::{
 
 use arguments::{Arguments, CodeCommand, Command};
 use clap::Parser;
-use social_business_scan::core::instrument::Instrument;
 
 /// Whether all input was fine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +39,7 @@ pub enum Verdict {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let done = perform(&arguments.command, &mut out).and_then(|verdict| out.flush().map(|()| verdict));
+    let done = perform(&arguments, &mut out).and_then(|verdict| out.flush().map(|()| verdict));
     match done {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::Faulty) => ExitCode::from(1),
@@ -53,7 +52,12 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
+fn perform(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Verdict> {
+    let Arguments { command, instrument } = arguments;
+    if instrument.is_some() && !command.reads_answers() {
+        tell(b"sbs: --instrument is for what reads or writes answers\n");
+        return Ok(Verdict::Faulty);
+    }
     if let Command::Check { files } = command {
         return instrument::check::check(files, out);
     }
@@ -63,20 +67,15 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
     if matches!(command, Command::Schema) {
         return instrument::schema::schema(out);
     }
-    if let Command::Simulate(arguments) = command {
-        return instrument::simulate::simulate(arguments, out);
-    }
     if let Command::Import(arguments) = command {
         return instrument::spreadsheet::import(arguments, out);
     }
     if let Command::Export(arguments) = command {
         return instrument::spreadsheet::export(arguments, out);
     }
-    let Some(instrument) = Instrument::built_in() else {
-        tell(b"sbs: the built-in instrument is damaged\n");
-        return Ok(Verdict::Faulty);
-    };
+    let Some(instrument) = instrument::open(instrument.as_deref()) else { return Ok(Verdict::Faulty) };
     match command {
+        Command::Simulate(arguments) => instrument::simulate::simulate(&instrument, arguments, out),
         Command::Score { files, output } => score::score(&instrument, files, *output, out),
         Command::Code { command: CodeCommand::Encode { files } } => codes::encode(&instrument, files, out),
         Command::Code { command: CodeCommand::Decode { code } } => codes::decode(&instrument, code, out),
@@ -89,11 +88,10 @@ fn perform(command: &Command, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Team(arguments) => team::team(&instrument, arguments, out),
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
-        // Done above, without the built-in instrument.
+        // Done above, without an instrument of their own.
         Command::Check { .. }
         | Command::Convert { .. }
         | Command::Schema
-        | Command::Simulate(_)
         | Command::Import(_)
         | Command::Export(_) => Ok(Verdict::Fine),
     }

@@ -64,17 +64,19 @@ pub struct About {
     pub sources: Vec<Source>,
 }
 
-pub(super) fn about(root: &Node<'_>) -> About {
+pub(super) fn about(root: &Node<'_>, may_be_missing: bool) -> About {
     let about = root.optional("about");
     let sections = if about.is_given() { about.get("sections").elements() } else { Vec::new() };
+    let [names_note, sources] = ["namesNote", "sources"].map(|key| root.get_unless(may_be_missing, key));
+    let sources = sources.elements_unless(may_be_missing);
     let seed_texts = root.optional("seedTexts");
     let seed_texts = if seed_texts.is_given() { seed_texts.elements() } else { Vec::new() };
     About {
         lede: about.is_given().then(|| about.get("lede").text()),
         sections: sections.iter().map(section).collect(),
-        names_note: root.get("namesNote").text(),
+        names_note: names_note.text_unless(may_be_missing).unwrap_or_default(),
         seed_texts: seed_texts.iter().map(|node| source(node, "title")).collect(),
-        sources: root.get("sources").elements().iter().map(|node| source(node, "text")).collect(),
+        sources: sources.iter().map(|node| source(node, "text")).collect(),
     }
 }
 

@@ -2,20 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Instrument, Mode, Role, UnitKind,
-    json_cursor::{Faults, Node},
-};
+use super::{Instrument, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
 use crate::core::string_enum::StringEnum;
 
 /// Notes everything that does not hold; `units` is the list that the units of advice stand in.
-pub(super) fn check(instrument: &Instrument, root: &Node<'_>, units: &str, faults: &Faults) {
+pub(super) fn check(instrument: &Instrument, units: &str, faults: &Faults) {
     ids_are_unique(instrument, units, faults);
     items_fit(instrument, faults);
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
     codes_are_unique(instrument, faults);
-    unshown_texts_stand(root);
 }
 
 fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
@@ -66,24 +62,14 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
         if item.core && item.dimension.level().is_none() {
             fault("is a core item outside the levels".into(), "make core false");
         }
-        if item.na_allowed != item.na_hint.is_some() {
-            let suggestion = if item.na_allowed { "add a naHint" } else { "make naHint null" };
-            fault("must have a naHint exactly if naAllowed".into(), suggestion);
-        }
         let facet_dimension =
             item.facet.and_then(|facet| instrument.facets.get(facet)).map(|facet| facet.dimension);
         if let Some(dimension) = facet_dimension.filter(|dimension| *dimension != item.dimension) {
             let suggestion = format!("take a facet of {own}; this one is of {}", dimension.key());
             fault("belongs to a facet of another dimension".into(), &suggestion);
         }
-        if item.facet.is_some() != (item.dimension.role() == Role::Profile) {
-            let facets = instrument.facets.iter().filter(|facet| facet.dimension == item.dimension);
-            let suggestion = if item.facet.is_some() {
-                "make facet null".to_owned()
-            } else {
-                format!("take {}", facets.map(|facet| facet.id.as_str()).collect::<Vec<_>>().join(" or "))
-            };
-            fault("must have a facet exactly if its dimension is a P".into(), &suggestion);
+        if item.facet.is_some() && item.dimension.role() != Role::Profile {
+            fault("must have a facet exactly if its dimension is a P".into(), "make facet null");
         }
         // A name that nothing has was reported while parsing.
         let is_unknown = |facet: usize| instrument.facets.get(facet).is_none();
@@ -101,6 +87,9 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
     }
 }
 
+/// The most items of a level.
+const MAX_OF_LEVEL: usize = 40;
+
 fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
     for dimension in instrument.dimension_ids() {
         for mode in [Mode::Full, Mode::Quick] {
@@ -113,10 +102,11 @@ fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
                 let problem = format!("has no {} item for {}", mode.key(), dimension.key());
                 faults.advise("items", problem, suggestion);
             }
-            // The way up tries every raise vector: 5^5 are quick, more would not be.
-            if dimension.level().is_some() && count > 5 {
-                faults
-                    .push("items", format!("has {count} items for {}, expected at most 5", dimension.key()));
+            // How firm a level is is found by changing every answer of it.
+            if dimension.level().is_some() && count > MAX_OF_LEVEL {
+                let problem =
+                    format!("has {count} items for {}, expected at most {MAX_OF_LEVEL}", dimension.key());
+                faults.push("items", problem);
             }
         }
     }
@@ -141,7 +131,6 @@ fn parameters_fit(instrument: &Instrument, faults: &Faults) {
         ("thresholdMin", p.threshold_min),
         ("thresholdMax", p.threshold_max),
         ("bandLow", p.band_low),
-        ("quadrantCut", p.quadrant_cut),
     ] {
         if !(score > 0.0 && score <= 100.0) {
             faults.push(
@@ -175,10 +164,21 @@ fn parameters_fit(instrument: &Instrument, faults: &Faults) {
             faults.push(format!("parameters.{place}"), format!("{}/{} is above 1", share.num, share.den));
         }
     }
-    // Of weights beyond all bounds no score can be made.
-    let fits = |weight| (0.0..=100.0).contains(&weight);
-    if !(fits(p.culture_three_p) && fits(p.culture_values) && p.culture_three_p + p.culture_values > 0.0) {
-        faults.push("parameters.cultureWeights", "must not be negative, above 100, nor both 0");
+    indices_fit(instrument, faults);
+}
+
+fn indices_fit(instrument: &Instrument, faults: &Faults) {
+    if let Some(culture) = &instrument.indices.culture {
+        // Of weights beyond all bounds no score can be made.
+        let fits = culture.of.iter().all(|(_, weight)| (0.0..=100.0).contains(weight));
+        if !(fits && culture.of.iter().map(|(_, weight)| weight).sum::<f64>() > 0.0) {
+            faults.push("parameters.cultureWeights", "must not be negative, above 100, nor both 0");
+        }
+    }
+    if let Some(PositionIndex { cut, .. }) = instrument.indices.position
+        && !(cut > 0.0 && cut <= 100.0)
+    {
+        faults.push("parameters.quadrantCut", format!("{cut} is no score, expected above 0, at most 100"));
     }
 }
 
@@ -192,16 +192,5 @@ fn codes_are_unique(instrument: &Instrument, faults: &Faults) {
             let problem = format!("has the code {} twice", option.code);
             faults.advise("questions.orgModel.options", problem, suggestion);
         }
-    }
-}
-
-/// Texts that belong to every instrument file, but that nothing shows so far, so that no [`Instrument`] carries them.
-fn unshown_texts_stand(root: &Node<'_>) {
-    let (states, texts) = (root.get("states"), root.get("texts"));
-    for text in [states.get("NA").get("help"), states.get("unanswered").get("help"), texts.get("lifts")] {
-        text.text();
-    }
-    for source in root.get("sources").elements() {
-        source.get("for").string();
     }
 }

@@ -12,8 +12,10 @@ string_enum! {
         Profile = "profile",
         /// Each by itself, as bars, with a mean.
         Bars = "bars",
-        /// The tiers of a pyramid, the base first, each resting on those below.
+        /// The tiers of a pyramid, the base first, each resting on those below where the group is gated.
         Levels = "levels",
+        /// Each by itself, in a list; part of no index.
+        Plain = "plain",
     }
 }
 
@@ -43,6 +45,8 @@ pub struct Group {
     pub rule: IndexRule,
     /// The key of the page that asks about all of it, in what is kept and in addresses.
     pub key: &'static str,
+    /// Of levels: a level counts only as far as those below it carry it. True for every other role.
+    pub gated: bool,
     /// Its name; without one the interface has a word for its role.
     pub name: Option<Text>,
 }
@@ -50,7 +54,13 @@ pub struct Group {
 impl Group {
     /// Of no instrument: stands for a group where there is none, in an instrument with faults.
     pub(super) const NONE: Self =
-        Self { place: u8::MAX, role: Role::Bars, rule: IndexRule::Mean, key: "", name: None };
+        Self { place: u8::MAX, role: Role::Bars, rule: IndexRule::Mean, key: "", gated: true, name: None };
+
+    /// Its place among the groups, from 0.
+    #[must_use]
+    pub fn position(self) -> usize {
+        usize::from(self.place)
+    }
 
     /// Whether a dimension belongs to it.
     #[must_use]

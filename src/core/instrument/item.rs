@@ -35,13 +35,13 @@ pub struct Item {
     pub dimension: DimensionId,
     /// The place of its unit in [`super::Instrument::units`].
     pub unit: usize,
-    /// The place of its facet in [`super::Instrument::facets`]; `None` for values and levels.
+    /// The place of its facet in [`super::Instrument::facets`]; `None` outside the profile.
     pub facet: Option<usize>,
     /// The place of its scale in [`super::Instrument::scales`].
     pub scale: usize,
     /// The dimensions it loads on, the main one first.
     pub loadings: Vec<Loading>,
-    /// A core item must itself be at least 2 for its level to count.
+    /// A core item must itself be at least at [`super::Scale::core_min`] for its level to count.
     pub core: bool,
     /// Part of the quick scan.
     pub quick: bool,
@@ -53,8 +53,8 @@ pub struct Item {
     pub text: Text,
     /// What it means, with an example.
     pub help: Text,
-    /// Own explanations of single steps, by step 0 to 4.
-    pub anchors: [Option<Text>; 5],
+    /// Own explanations of single steps, by step, one place for each step of its scale.
+    pub anchors: Vec<Option<Text>>,
     /// When "not applicable" fits; `None` where it is not allowed.
     pub na_hint: Option<Text>,
 }

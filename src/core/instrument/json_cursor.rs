@@ -98,12 +98,25 @@ impl<'a> Node<'a> {
         node
     }
 
+    /// Notes that a value which is there and not null should be an object, unless it is one.
+    pub fn is_object_if_given(&self) {
+        if self.is_given() && self.object().is_none() {
+            self.expected("an object", "");
+        }
+    }
+
+    /// Notes that the value is missing; a fault of its owner would be told besides.
+    pub fn missing(&self, suggestion: &str) {
+        self.faults.advise(self.path.clone(), "is missing", suggestion);
+    }
+
     /// A member that may be missing; it is noted if only its key may be misspelt.
     pub fn optional(&self, key: &str) -> Self {
+        self.is_object_if_given();
         let node = self.member(key);
         for (odd, _) in self.object().into_iter().flatten() {
             if node.value.is_none() && is_misspelt(odd, key) {
-                self.faults.push_odd_key(self.child(odd, None).path, key);
+                self.faults.push_odd_key(self.child(odd, None).path, odd, key);
             }
         }
         node
@@ -203,9 +216,39 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A step of a scale, 0 to 4.
+    /// A required member, or one that may be missing.
+    pub fn get_unless(&self, may_be_missing: bool, key: &str) -> Self {
+        if may_be_missing { self.optional(key) } else { self.get(key) }
+    }
+
+    /// The elements of an array, which may be missing or null.
+    pub fn elements_unless(&self, may_be_missing: bool) -> Vec<Self> {
+        if may_be_missing && !self.is_given() { Vec::new() } else { self.elements() }
+    }
+
+    /// A text in every language of the document, which may be missing or null.
+    pub fn text_unless(&self, may_be_missing: bool) -> Option<Text> {
+        (self.is_given() || !may_be_missing).then(|| self.text())
+    }
+
+    /// What is read from the value, or something else where there is none.
+    pub fn given_or<T>(&self, other: T, read: impl FnOnce(&Self) -> T) -> T {
+        if self.is_given() { read(self) } else { other }
+    }
+
+    /// The same, where the other is made only when it is wanted.
+    pub fn given_or_else<T>(&self, other: impl FnOnce() -> T, read: impl FnOnce(&Self) -> T) -> T {
+        if self.is_given() { read(self) } else { other() }
+    }
+
+    /// A step of a scale of five points, 0 to 4.
     pub fn step(&self) -> u8 {
-        u8::try_from(self.integer(0, 4)).unwrap_or(0)
+        self.step_up_to(4)
+    }
+
+    /// A step of a scale, 0 to the highest.
+    pub fn step_up_to(&self, top: u8) -> u8 {
+        u8::try_from(self.integer(0, top.into())).unwrap_or(0)
     }
 
     /// True or false.
@@ -255,11 +298,6 @@ impl<'a> Node<'a> {
     /// The same, or null.
     pub fn optional_text(&self) -> Option<Text> {
         self.is_given().then(|| self.text())
-    }
-
-    /// A list of texts.
-    pub fn texts(&self) -> Vec<Text> {
-        self.elements().iter().map(Self::text).collect()
     }
 
     /// A text for every member of a closed set, by its key.

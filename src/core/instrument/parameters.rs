@@ -1,4 +1,7 @@
-//! The tunable constants of the scoring (`parameters` in the instrument; scoring.md, introduction).
+//! The tunable constants of the scoring (`parameters` in the instrument; scoring.md, introduction), and the indices over
+//! several groups.
+
+use super::dimension::IndexRule;
 
 /// A share of counts, 0 to 1, compared in integers (scoring.md section 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +32,6 @@ pub struct Parameters {
     pub threshold_min: f64,
     /// The highest threshold that may be chosen; from the threshold to 100; compared exactly (section 1).
     pub threshold_max: f64,
-    /// The lowest step, 0 to 4, at which a core item does not fail its level (section 5).
-    pub core_min: u8,
-    /// The step, 0 to 4, that open items count as in the last rule of a level's test (section 5).
-    pub open_counts_as: u8,
     /// ε, 0 to 0.000001, in the unit of what is compared: a ≥ b means a ≥ b − ε (section 1).
     pub epsilon: f64,
     /// Answered of applicable items: with two or more open, a dimension below this share has no score (section 3).
@@ -51,8 +50,6 @@ pub struct Parameters {
     /// Where the band `mid` begins; above 0, at most the lowest threshold. Also what the lowest P needs for a firm
     /// culture, and a level for a house of cards (sections 3, 4 and 8).
     pub band_low: f64,
-    /// From here culture and pyramid count as firm; above 0, at most 100 (section 4).
-    pub quadrant_cut: f64,
     /// 0 to 100 points: a level is a house of cards when its unsupported part and its lead over the lowest level
     /// below it are both above this (section 8).
     pub house_of_cards_margin: f64,
@@ -60,11 +57,6 @@ pub struct Parameters {
     pub balanced: f64,
     /// From this balance on they are slightly out of balance, below it unbalanced; 0 to 100 (section 4).
     pub slight: f64,
-    /// Weight of the three Ps in the culture score, 0 to 100; divided by the sum of both weights, which is above 0
-    /// (section 4).
-    pub culture_three_p: f64,
-    /// Weight of the values in the culture score, 0 to 100 (section 4).
-    pub culture_values: f64,
     /// How much of one level progress may gain towards the next, 0 to 1, in levels (section 5).
     pub progress_share: f64,
     /// Factor, 1 to 100, on the priority of items of the level that comes next (section 7).
@@ -85,4 +77,40 @@ pub struct Parameters {
     pub warning_min_employees: u32,
     /// With fewer employees than this an organisation is small, 1 to 10,000,000 (section 8).
     pub small_organisation: u32,
+}
+
+/// What an index over several groups is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexPart {
+    /// The index called culture.
+    Culture,
+    /// The index of a group, by its place.
+    Group(usize),
+}
+
+/// One number from the indices of several groups (scoring.md section 4).
+#[derive(Debug, Clone, PartialEq)]
+pub struct CultureIndex {
+    /// How they become one: `mean`, weighted; or `weakestWeightedMean` or `minimum`, in which weights do not count.
+    pub rule: IndexRule,
+    /// The places of the groups, each with its weight, 0 to 100; the sum of the weights is above 0.
+    pub of: Vec<(usize, f64)>,
+}
+
+/// Two indices as one, with a position in words (scoring.md section 4).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PositionIndex {
+    /// Which two.
+    pub of: [IndexPart; 2],
+    /// From here on each of both is firm; above 0, at most 100.
+    pub cut: f64,
+}
+
+/// The indices over several groups; `None` for what the instrument does not declare.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Indices {
+    /// Culture.
+    pub culture: Option<CultureIndex>,
+    /// The starting position.
+    pub position: Option<PositionIndex>,
 }

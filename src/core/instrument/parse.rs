@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::core::built_in::neutral;
+
 mod by_id;
 mod dimensions;
 mod format_1;
@@ -18,10 +20,19 @@ use self::{
     texts::{states, texts},
 };
 use super::{
-    Dimension, DimensionPair, Facet, Group, Instrument, InstrumentFault, Item, ItemIndex, Scale, Text, Unit,
-    WarningSubjects, about, check,
+    Dimension, DimensionPair, Facet, Group, Indices, Instrument, InstrumentFault, Item, ItemIndex, Scale,
+    Text, Unit, WarningSubjects, about, check,
     json_cursor::{Faults, Node},
 };
+
+/// Which format a file is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// The one without `format`: of Social Business alone.
+    First,
+    /// The one in which all of a model stands in the file, and much may be missing.
+    Second,
+}
 
 /// What the formats have in different ways, and where each has the rest.
 struct Parts<'a> {
@@ -34,15 +45,13 @@ struct Parts<'a> {
     items: Vec<Item>,
     item_advice: Vec<Option<Text>>,
     warning_subjects: WarningSubjects,
-    /// From which balance on the profile is in balance, and slightly out of it.
-    balance: Node<'a>,
-    /// The weights of the profile and of the bars in the culture.
-    culture: [Node<'a>; 2],
-    /// From where on culture and pyramid are firm.
-    quadrant_cut: Node<'a>,
-    /// The texts about the levels, from level 0 up.
+    /// From which balance on the profile is in balance, and slightly out of it; `None` where nothing is said of it.
+    balance: Option<Node<'a>>,
+    indices: Indices,
+    /// The texts about the levels, from level 0 up; none where there are no levels.
     levels: Vec<Node<'a>>,
-    level_unknown: Node<'a>,
+    /// `None` where nothing is said of it.
+    level_unknown: Option<Node<'a>>,
 }
 
 /// Reads and checks an instrument; all faults at once.
@@ -89,51 +98,70 @@ fn with_faults(
     if faults.is_any() {
         return (Err(faults.into_vec()), Vec::new());
     }
-    let is_first = format == 1;
-    let parts = if is_first { format_1::read(&root) } else { format_2::read(&root) };
-    let instrument = read(&root, parts);
-    if is_first {
-        format_1::check(&root, &instrument.items);
-    }
-    check::check(&instrument, &root, if is_first { "units" } else { "advice" }, &faults);
-    if !is_first {
-        faults.move_places(|place| format_2::place_of(&instrument, place));
+    let format = if format == 1 { Format::First } else { Format::Second };
+    let instrument = match format {
+        Format::First => read(&root, format_1::read(&root), format),
+        Format::Second => read(&root, format_2::read(&root), format),
+    };
+    match format {
+        Format::First => {
+            format_1::check(&root, &instrument);
+            check::check(&instrument, "units", &faults);
+        }
+        Format::Second => {
+            check::check(&instrument, "advice", &faults);
+            faults.move_places(|place| format_2::place_of(&instrument, place));
+        }
     }
     let (odd_keys, found) = (faults.odd_keys(), faults.into_vec());
     (if found.is_empty() { Ok(instrument) } else { Err(found) }, odd_keys)
 }
 
-fn read(root: &Node<'_>, parts: Parts<'_>) -> Instrument {
-    let definitions = root.get("definitions");
-    let parameters = parameters(&root.get("parameters"), &parts);
-    let texts = texts(&root.get("texts"), &parts);
+fn read(root: &Node<'_>, parts: Parts<'_>, format: Format) -> Instrument {
+    let may_be_missing = format == Format::Second;
+    let member = |key: &str| root.get_unless(may_be_missing, key);
+    let texts_of = |key: &str| {
+        let texts = member(key).elements_unless(may_be_missing);
+        texts.iter().map(Node::text).collect()
+    };
+    let definitions = member("definitions");
+    let definition = |key: &str| {
+        let is_asked = definitions.is_given() || !may_be_missing;
+        let text = || definitions.get_unless(may_be_missing, key).text_unless(may_be_missing);
+        is_asked.then(text).flatten()
+    };
+    let parameters = parameters(&member("parameters"), &parts, format);
+    let neutral = if may_be_missing { neutral() } else { None };
+    let texts = texts(&member("texts"), &parts, neutral.as_ref());
+    let (states, evidence_prompt) = states(root, neutral.as_ref());
     Instrument {
         id: root.get("instrument").string().to_owned(),
         version: root.get("version").integer(1, 255),
         title: root.get("title").text(),
         intro: root.get("intro").text(),
-        instructions: root.get("instructions").texts(),
-        definition_we: definitions.get("we").text(),
-        definition_social: definitions.get("social").text(),
+        instructions: texts_of("instructions"),
+        definition_we: definition("we"),
+        definition_social: definition("social"),
         definition_customers: definitions.optional("customers").optional_text(),
-        evidence_prompt: root.get("evidencePrompt").text(),
-        states: states(&root.get("states")),
+        evidence_prompt,
+        states,
         members: members(&parts.items, &parts.dimensions),
         scales: parts.scales,
         parameters,
         groups: parts.groups,
         dimensions: parts.dimensions,
+        indices: parts.indices,
         links: parts.links,
         facets: parts.facets,
         units: parts.units,
         items: parts.items,
-        questions: questions(&root.get("questions")),
+        questions: questions(&member("questions"), format),
         warning_subjects: parts.warning_subjects,
         item_advice: parts.item_advice,
         texts,
-        caveats: root.get("caveats").texts(),
-        legal: root.get("legal").texts(),
-        about: about::about(root),
+        caveats: texts_of("caveats"),
+        legal: texts_of("legal"),
+        about: about::about(root, may_be_missing),
     }
 }
 

@@ -62,6 +62,12 @@ impl Text {
         self.form(lang) == NOT_HERE
     }
 
+    /// Whether it stands in no language: an instrument of format 2 may have no text for what it does not have.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|form| form.is_empty())
+    }
+
     /// The language that stands for another one: itself if the text has it, else English, else the first that the text has.
     pub(crate) fn nearest(&self, lang: Lang) -> Lang {
         nearest(lang, |one| self.has(*one))
@@ -92,7 +98,12 @@ impl<K: StringEnum> TextTable<K> {
         Self { texts, keys: std::marker::PhantomData }
     }
 
-    /// The text of a member.
+    /// No text for any member.
+    pub(crate) fn empty() -> Self {
+        Self::new(Vec::new())
+    }
+
+    /// The text of a member; an empty one where there is none.
     #[must_use]
     pub fn get(&self, key: K) -> &Text {
         const EMPTY: &Text = &Text([""; COUNT]);

@@ -92,10 +92,14 @@ pub const SCREEN_PAGES: [&str; 10] =
 /// All unscored questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questions {
+    /// Whether how social media are organised is asked; if not, its texts are empty.
+    pub asks_org_model: bool,
     /// How social media are organised.
     pub org_model: Question,
     /// The options, in the order of [`OrgModel`].
     pub org_options: Vec<OrgModelOption>,
+    /// Whether it is asked who takes part; if not, its texts are empty.
+    pub asks_ratio: bool,
     /// How many people work there.
     pub employees: Question,
     /// How many of them publish.

@@ -1,8 +1,7 @@
 //! From a code, as somebody typed it, to an answer sheet.
 
 use super::{
-    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, DONT_KNOW, MAX_GROUPS, NOT_APPLICABLE, NOT_GIVEN,
-    alphabet,
+    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, MAX_GROUPS, NO_MODEL, States, alphabet,
     bits::{BitReader, bits_of, whole_bytes},
     checksum, origin,
 };
@@ -12,8 +11,19 @@ use crate::core::{
     instrument::{ErrorCode, Instrument, Mode, OrgModelOption},
 };
 
-/// The shortest code in bytes, checksum included.
+/// The shortest code of Social Business in bytes, checksum included.
 const MIN_BYTES: usize = 11;
+
+/// The shortest code in bytes, checksum included: of fewer items it is shorter.
+fn min_bytes(instrument: &Instrument) -> usize {
+    let width = |(_, width): &(u32, usize)| *width;
+    let origin: usize = origin(instrument).iter().map(width).sum();
+    let items = [Mode::Full, Mode::Quick].map(|mode| instrument.in_mode(mode).count());
+    let fewest = items.into_iter().min().unwrap_or_default();
+    // Version, mode, model and the two flags stand beside them.
+    let bits = origin + 8 + 1 + 3 + States::of(instrument).width * fewest + 4;
+    MIN_BYTES.min(bits.div_ceil(8) + 2)
+}
 
 type Decoded<T> = Result<T, AnswerFileError>;
 
@@ -26,7 +36,7 @@ const fn refuse<T>(code: ErrorCode) -> Decoded<T> {
 /// # Errors
 /// The first finding in the order of scoring.md section 13.
 pub fn decode(instrument: &Instrument, text: &str) -> Decoded<AnswerSheet> {
-    let payload = payload(text)?;
+    let payload = payload(text, min_bytes(instrument))?;
     let mut bits = BitReader::new(&payload);
     let sheet = read(instrument, &mut bits)?;
     if bits.rest().len() >= 8 {
@@ -38,8 +48,14 @@ pub fn decode(instrument: &Instrument, text: &str) -> Decoded<AnswerSheet> {
     sheet.into_sheet(instrument)
 }
 
+/// The fewest characters that stand behind `SB1` in a code.
+#[must_use]
+pub fn shortest(instrument: &Instrument) -> usize {
+    (min_bytes(instrument) * 8).div_ceil(5)
+}
+
 /// Steps 1 to 7: the bits between prefix and checksum.
-fn payload(text: &str) -> Decoded<Vec<bool>> {
+fn payload(text: &str, min_bytes: usize) -> Decoded<Vec<bool>> {
     let characters = alphabet::normalised(text);
     let body = match characters.as_slice() {
         [] => return refuse(ErrorCode::EmptyCode),
@@ -52,7 +68,7 @@ fn payload(text: &str) -> Decoded<Vec<bool>> {
     };
     let bits = bits_of(&fives, 5);
     let bytes = whole_bytes(&bits);
-    if matches!(fives.len() % 8, 1 | 3 | 6) || bytes.len() < MIN_BYTES {
+    if matches!(fives.len() % 8, 1 | 3 | 6) || bytes.len() < min_bytes {
         return refuse(ErrorCode::WrongLength);
     }
     let Some((payload, sum)) = bytes.split_last_chunk::<2>() else { return refuse(ErrorCode::WrongLength) };
@@ -86,7 +102,8 @@ fn read(instrument: &Instrument, bits: &mut BitReader<'_>) -> Decoded<Fields> {
     }
     let mode = if take(1)? == 0 { Mode::Full } else { Mode::Quick };
     let org_model = take(3)?;
-    let states = instrument.in_mode(mode).map(|_| take(3)).collect::<Decoded<Vec<u32>>>()?;
+    let width = States::of(instrument).width;
+    let states = instrument.in_mode(mode).map(|_| take(width)).collect::<Decoded<Vec<u32>>>()?;
     let flags = [take(2)?, take(2)?];
     let mut numbers = [None; 2];
     for (number, flag) in numbers.iter_mut().zip(flags) {
@@ -126,19 +143,30 @@ impl Fields {
                 _ => return Err(bad()),
             };
         }
-        if self.org_model != NOT_GIVEN {
+        let questions = &instrument.questions;
+        let is_asked = |asks: bool, is_given: bool| if is_given && !asks { Err(bad()) } else { Ok(()) };
+        is_asked(questions.asks_org_model, self.org_model != NO_MODEL)?;
+        is_asked(questions.asks_ratio, counts.iter().any(Option::is_some))?;
+        if self.org_model != NO_MODEL {
             let known = |option: &&OrgModelOption| u32::from(option.code) == self.org_model;
-            let option = instrument.questions.org_options.iter().find(known).ok_or_else(bad)?;
+            let option = questions.org_options.iter().find(known).ok_or_else(bad)?;
             sheet.org_model = Some(option.model);
         }
+        let states = States::of(instrument);
         for (index, state) in instrument.in_mode(self.mode).zip(self.states) {
             let item = instrument.item(index);
-            let answer = match state {
-                NOT_GIVEN => continue,
-                DONT_KNOW => Answer::DontKnow,
-                NOT_APPLICABLE if item.na_allowed => Answer::NotApplicable,
-                NOT_APPLICABLE => return Err(AnswerFileError::at(ErrorCode::BadValue, &item.id)),
-                step => Answer::Step(u8::try_from(step).ok().and_then(Step::new).ok_or_else(bad)?),
+            let is = |other| state == other;
+            let answer = if is(states.not_given) {
+                continue;
+            } else if is(states.dont_know) {
+                Answer::DontKnow
+            } else if is(states.not_applicable) {
+                Some(Answer::NotApplicable)
+                    .filter(|_| item.na_allowed)
+                    .ok_or_else(|| AnswerFileError::at(ErrorCode::BadValue, &item.id))?
+            } else {
+                let step = u8::try_from(state).ok().and_then(Step::new).map(Answer::Step);
+                step.filter(|answer| answer.fits(instrument, index)).ok_or_else(bad)?
             };
             sheet.answers.set(index, Some(answer));
         }

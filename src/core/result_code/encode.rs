@@ -1,7 +1,7 @@
 //! From an answer sheet to its code.
 
 use super::{
-    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, DONT_KNOW, NOT_APPLICABLE, NOT_GIVEN, alphabet,
+    COUNT_DONT_KNOW, COUNT_FOLLOWS, COUNT_NOT_GIVEN, NO_MODEL, States, alphabet,
     bits::{BitWriter, fives},
     checksum, origin,
 };
@@ -19,9 +19,10 @@ pub fn encode(instrument: &Instrument, sheet: &AnswerSheet) -> String {
     }
     bits.push(instrument.version, 8);
     bits.push(u32::from(sheet.mode == Mode::Quick), 1);
-    bits.push(sheet.org_model.map_or(NOT_GIVEN, |model| u32::from(instrument.org_model(model).code)), 3);
+    bits.push(sheet.org_model.map_or(NO_MODEL, |model| u32::from(instrument.org_model(model).code)), 3);
+    let states = States::of(instrument);
     for index in instrument.in_mode(sheet.mode) {
-        bits.push(state(sheet.answers.get(index)), 3);
+        bits.push(state(states, sheet.answers.get(index)), states.width);
     }
     let counts = [sheet.employees, sheet.publishers];
     for count in counts {
@@ -42,12 +43,12 @@ pub fn encode(instrument: &Instrument, sheet: &AnswerSheet) -> String {
     code
 }
 
-fn state(answer: Option<Answer>) -> u32 {
+fn state(states: States, answer: Option<Answer>) -> u32 {
     match answer {
         Some(Answer::Step(step)) => u32::from(step.value()),
-        Some(Answer::NotApplicable) => NOT_APPLICABLE,
-        Some(Answer::DontKnow) => DONT_KNOW,
-        None => NOT_GIVEN,
+        Some(Answer::NotApplicable) => states.not_applicable,
+        Some(Answer::DontKnow) => states.dont_know,
+        None => states.not_given,
     }
 }
 

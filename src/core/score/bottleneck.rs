@@ -12,7 +12,7 @@ use crate::core::{
 /// The level that stops the climb, and the answers behind it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Limiting {
-    /// 1 to 5.
+    /// From 1 to the number of levels.
     pub level: u8,
     /// Failed or unknown.
     pub test: LevelTest,
@@ -29,9 +29,9 @@ pub struct Limiting {
 pub struct Raise {
     /// The item.
     pub item: ItemIndex,
-    /// The step now, 0 to 4.
+    /// The step now, 0 to the highest of its scale.
     pub from: u8,
-    /// The step then, 0 to 4.
+    /// The step then, likewise.
     pub to: u8,
 }
 
@@ -55,6 +55,8 @@ pub enum NoWayUp {
     TopLevel,
     /// Open answers come first.
     OpenAnswers,
+    /// The instrument has no levels.
+    NoLevels,
 }
 
 /// An answer whose change by one step changes the level.
@@ -77,9 +79,12 @@ pub struct Robustness {
     pub lifts: Vec<Tipping>,
 }
 
-/// How good a raise vector is: less is better, in the order of scoring.md section 5. The last entry is the vector
-/// itself, negated, because among equals the lexicographically greatest wins.
-type Cost = (u32, u32, u32, [i8; 5]);
+/// How good a raise vector is: less is better, in the order of scoring.md section 5. Among equals the lexicographically
+/// greatest vector wins.
+type Cost = (u32, u32, u32);
+
+/// The most raise vectors that are all tried: those of five items with seven steps each.
+pub(super) const MOST_VECTORS: usize = 16_807;
 
 impl Context<'_> {
     fn step_of(&self, item: ItemIndex) -> Option<u8> {
@@ -97,7 +102,8 @@ impl Context<'_> {
         let tested = level.tests.iter().find(|tested| tested.level == next)?;
         let score_counts = tested.reasons.contains(&LevelReason::Score);
         let holds_back = |item: ItemIndex, step: u8| {
-            let is_low = self.tolerance.below(25.0 * f64::from(step), self.threshold);
+            let score = self.instrument.scale_of(self.instrument.item(item)).score(step);
+            let is_low = self.tolerance.below(score, self.threshold);
             tested.core_failed.contains(&item) || (score_counts && is_low)
         };
         let items = self.level_items(id);
@@ -115,6 +121,9 @@ impl Context<'_> {
     }
 
     pub(super) fn way_up(&self, level: &Level) -> Result<WayUp, NoWayUp> {
+        if level.tests.is_empty() {
+            return Err(NoWayUp::NoLevels);
+        }
         let target = level.next.ok_or(NoWayUp::TopLevel)?;
         let id = self.instrument.level(target).ok_or(NoWayUp::TopLevel)?;
         let answered: Vec<(ItemIndex, u8)> =
@@ -133,37 +142,94 @@ impl Context<'_> {
         Ok(WayUp { target, steps, items, reaches: self.at_least_with(&answers) })
     }
 
-    /// Tries every raise vector: at most five items with five steps each, so at most 3125.
-    fn cheapest_raises(&self, id: DimensionId, answered: &[(ItemIndex, u8)]) -> Option<[u8; 5]> {
+    /// The raises of the cheapest way, one for each answered item. All raise vectors are tried where there are not too many:
+    /// five items always are. Else the item with the lowest score goes up by one step, the first among equals, until the
+    /// level passes, after core items went up to their minimum.
+    fn cheapest_raises(&self, id: DimensionId, answered: &[(ItemIndex, u8)]) -> Option<Vec<u8>> {
+        if self.vectors(answered) > MOST_VECTORS {
+            return self.raises_of_lowest(id, answered);
+        }
         let now = self.state_of(id);
-        let core_min = self.instrument.parameters.core_min;
-        let mut best: Option<(Cost, [u8; 5])> = None;
-        let mut raises = [0u8; 5];
+        let mut best: Option<(Cost, Vec<u8>)> = None;
+        let mut raises = vec![0u8; answered.len()];
         loop {
-            let (mut steps, mut squares, mut touched, mut core_failed) = (0u32, 0u32, 0u32, false);
-            let mut vector = [0i8; 5];
-            for (((item, from), raise), negated) in answered.iter().zip(raises).zip(&mut vector) {
-                let to = from.saturating_add(raise);
-                steps += u32::from(raise);
+            let (mut steps, mut squares, mut touched) = (0u32, 0u32, 0u32);
+            for ((_, from), raise) in answered.iter().zip(&raises) {
+                let to = from.saturating_add(*raise);
+                steps += u32::from(*raise);
                 squares += u32::from(to) * u32::from(to);
-                touched += u32::from(raise > 0);
-                core_failed |= self.instrument.item(*item).core && to < core_min;
-                *negated = -i8::try_from(raise).unwrap_or(0);
+                touched += u32::from(*raise > 0);
             }
-            let cost = (steps, squares, touched, vector);
-            if best.as_ref().is_none_or(|(best, _)| cost < *best) {
-                let mut tally = now.tally;
-                tally.weighted_steps += f64::from(steps);
-                let score = now.score.and_then(|_| tally.mean());
-                let raised = LevelState { tally, score, core_failed, ..now };
-                if self.decide(&raised) == LevelTest::Passed {
-                    best = Some((cost, raises));
-                }
+            let cost = (steps, squares, touched);
+            let is_better =
+                |(best, vector): &(Cost, Vec<u8>)| cost < *best || (cost == *best && raises > *vector);
+            if best.as_ref().is_none_or(is_better) && self.passes_with(id, &now, answered, &raises) {
+                best = Some((cost, raises.clone()));
             }
-            if !next_vector(&mut raises, answered) {
+            if !self.next_vector(&mut raises, answered) {
                 return best.map(|(_, raises)| raises);
             }
         }
+    }
+
+    /// How many raise vectors there are.
+    pub(super) fn vectors(&self, answered: &[(ItemIndex, u8)]) -> usize {
+        let room = |(item, from): &(ItemIndex, u8)| self.instrument.top_step(*item).saturating_sub(*from);
+        answered.iter().fold(1_usize, |all, one| all.saturating_mul(usize::from(room(one)).saturating_add(1)))
+    }
+
+    /// Whether a level passes with raises.
+    fn passes_with(
+        &self,
+        id: DimensionId,
+        now: &LevelState,
+        answered: &[(ItemIndex, u8)],
+        raises: &[u8],
+    ) -> bool {
+        let mut raised = LevelState { core_failed: false, ..*now };
+        for ((index, from), raise) in answered.iter().zip(raises) {
+            let item = self.instrument.item(*index);
+            let scale = self.instrument.scale_of(item);
+            let weight = item.weight_on(id).unwrap_or_default();
+            raised.tally.weighted_parts += weight * scale.parts(*raise);
+            raised.core_failed |= item.core && from.saturating_add(*raise) < scale.core_min;
+        }
+        raised.score = now.score.and_then(|_| raised.tally.mean());
+        self.decide(&raised) == LevelTest::Passed
+    }
+
+    fn raises_of_lowest(&self, id: DimensionId, answered: &[(ItemIndex, u8)]) -> Option<Vec<u8>> {
+        let now = self.state_of(id);
+        let missing = |(index, from): &(ItemIndex, u8)| {
+            let item = self.instrument.item(*index);
+            if item.core { self.instrument.scale_of(item).core_min.saturating_sub(*from) } else { 0 }
+        };
+        let mut raises: Vec<u8> = answered.iter().map(missing).collect();
+        while !self.passes_with(id, &now, answered, &raises) {
+            let score = |(((index, from), raise), _): &(((ItemIndex, u8), &mut u8), usize)| {
+                self.instrument.scale_of(self.instrument.item(*index)).score(from.saturating_add(**raise))
+            };
+            let rising = answered.iter().copied().zip(&mut raises).zip(0..);
+            let rising = rising.filter(|(((index, from), raise), _)| {
+                from.saturating_add(**raise) < self.instrument.top_step(*index)
+            });
+            let ((_, raise), _) =
+                rising.min_by(|one, other| score(one).total_cmp(&score(other)).then(one.1.cmp(&other.1)))?;
+            *raise = raise.saturating_add(1);
+        }
+        Some(raises)
+    }
+
+    /// Counts up like an odometer; false after the last vector.
+    fn next_vector(&self, raises: &mut [u8], answered: &[(ItemIndex, u8)]) -> bool {
+        for (raise, (item, from)) in raises.iter_mut().zip(answered) {
+            if from.saturating_add(*raise) < self.instrument.top_step(*item) {
+                *raise += 1;
+                return true;
+            }
+            *raise = 0;
+        }
+        false
     }
 
     pub(super) fn robustness(&self, level: &Level) -> Robustness {
@@ -180,22 +246,11 @@ impl Context<'_> {
                 Some(Tipping { change: Raise { item, from, to }, level })
             };
             let down = from.checked_sub(1).filter(|_| level.at_least > 0).and_then(&mut try_step);
-            let up = from.checked_add(1).and_then(&mut try_step);
+            let top = self.instrument.top_step(item);
+            let up = from.checked_add(1).filter(|to| *to <= top).and_then(&mut try_step);
             fragile.extend(down.filter(|tipping| tipping.level < level.at_least));
             lifts.extend(up.filter(|tipping| tipping.level > level.at_least));
         }
         Robustness { robust: (level.at_least > 0).then_some(fragile.is_empty()), fragile, lifts }
     }
-}
-
-/// Counts up like an odometer; false after the last vector.
-fn next_vector(raises: &mut [u8; 5], answered: &[(ItemIndex, u8)]) -> bool {
-    for (raise, (_, from)) in raises.iter_mut().zip(answered) {
-        if from.saturating_add(*raise) < Step::MAX {
-            *raise += 1;
-            return true;
-        }
-        *raise = 0;
-    }
-    false
 }

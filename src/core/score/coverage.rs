@@ -2,7 +2,7 @@
 
 use crate::core::{
     answers::{Answer, Answers},
-    instrument::{Instrument, ItemIndex, Mode, Status},
+    instrument::{Instrument, ItemIndex, Mode, PARTS, Scale, Status},
 };
 
 /// How many items are in which state.
@@ -51,55 +51,86 @@ impl Counts {
     }
 }
 
-/// Counts with the exact sums behind every mean: all weights are 1 or 0.5 and all steps whole, so sums are exact and
-/// the order of the answers never matters.
+/// Counts with the exact sums behind every mean: all weights are 1 or 0.5 and all steps whole sixtieths of their scales,
+/// so sums are exact and the order of the answers never matters.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tally {
     /// The counts.
     pub counts: Counts,
-    /// Sum of weight times step over the answered items.
-    pub weighted_steps: f64,
+    /// Sum of weight times answer over the answered items, in sixtieths of the scale of each.
+    pub weighted_parts: f64,
     /// Sum of the weights of the answered items.
     pub answered_weight: f64,
     /// Sum of the weights of the open items.
     pub open_weight: f64,
+    /// Sum of weight times what an open item counts as, in sixtieths of the scale of each.
+    pub open_parts: f64,
+}
+
+/// What open items count as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// The lowest step.
+    Lowest,
+    /// What the scale says, usually its middle.
+    Middle,
+    /// The highest step.
+    Highest,
 }
 
 impl Tally {
     /// Tallies items with their weights.
-    pub fn of(answers: &Answers, items: impl IntoIterator<Item = (ItemIndex, f64)>) -> Self {
+    pub fn of(
+        instrument: &Instrument,
+        answers: &Answers,
+        items: impl IntoIterator<Item = (ItemIndex, f64)>,
+    ) -> Self {
         let mut tally = Self::default();
         for (index, weight) in items {
-            tally.add(answers.get(index), weight);
+            tally.add(instrument.scale_of(instrument.item(index)), answers.get(index), weight);
         }
         tally
     }
 
-    pub(super) fn add(&mut self, answer: Option<Answer>, weight: f64) {
+    pub(super) fn add(&mut self, scale: &Scale, answer: Option<Answer>, weight: f64) {
         self.counts.add(answer);
         match answer {
             Some(Answer::Step(step)) => {
-                self.weighted_steps += weight * f64::from(step.value());
+                // What no reader lets pass, and a model of the page never has, would be more than all.
+                self.weighted_parts += weight * scale.parts(step.value().min(scale.top()));
                 self.answered_weight += weight;
             }
             Some(Answer::NotApplicable) => {}
-            Some(Answer::DontKnow) | None => self.open_weight += weight,
+            Some(Answer::DontKnow) | None => {
+                self.open_weight += weight;
+                self.open_parts += weight * scale.parts(scale.open_counts_as);
+            }
         }
     }
 
     /// The mean of the answered items, 0 to 100; `None` without answers.
     #[must_use]
     pub fn mean(&self) -> Option<f64> {
-        (self.counts.answered > 0).then(|| 25.0 * self.weighted_steps / self.answered_weight)
+        (self.counts.answered > 0).then(|| percent(self.weighted_parts, self.answered_weight))
     }
 
-    /// The mean of the applicable items with every open item counted as `step` (0 to 4); `None` if none applies.
+    /// The mean of the applicable items with every open item counted as a step of its scale; `None` if none applies.
     #[must_use]
-    pub fn mean_with_open_as(&self, step: u8) -> Option<f64> {
+    pub fn mean_with(&self, open: Open) -> Option<f64> {
+        let parts = match open {
+            Open::Lowest => 0.0,
+            Open::Middle => self.open_parts,
+            Open::Highest => f64::from(PARTS) * self.open_weight,
+        };
         let weight = self.answered_weight + self.open_weight;
-        (self.counts.applicable() > 0)
-            .then(|| 25.0 * (self.weighted_steps + f64::from(step) * self.open_weight) / weight)
+        (self.counts.applicable() > 0).then(|| percent(self.weighted_parts + parts, weight))
     }
+}
+
+/// A mean of sixtieths as a score, with one division of exact numbers (scoring.md section 1): the quotient is the same, to
+/// the last bit, as that of 25 times the steps of scales of five points.
+fn percent(parts: f64, weight: f64) -> f64 {
+    100.0 * parts / (f64::from(PARTS) * weight)
 }
 
 /// Coverage of the whole report (scoring.md section 3).

@@ -1,20 +1,32 @@
 //! The indices: three Ps, values, culture, pyramid, position (scoring.md section 4).
 
 use super::{Context, DimensionScores, level::Level};
-use crate::core::instrument::{BalanceBand, DimensionId, IndexRule, Quadrant, Role, Status};
+use crate::core::instrument::{
+    BalanceBand, DimensionId, Group, IndexPart, IndexRule, PositionIndex, Quadrant, Role, Status,
+};
 
 /// An index with its range.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Index {
-    /// 0 to 100; `None` if a part of it is missing.
+    /// 0 to 100; `None` if a part of it is missing, or the instrument has no such index.
     pub score: Option<f64>,
     /// The index with open items counted as 0.
     pub low: Option<f64>,
-    /// The index with open items counted as 4.
+    /// The index with open items counted as the highest step.
     pub high: Option<f64>,
 }
 
-/// The three Ps together.
+impl Index {
+    fn read(self, reading: Reading) -> Option<f64> {
+        match reading {
+            Reading::Score => self.score,
+            Reading::Low => self.low,
+            Reading::High => self.high,
+        }
+    }
+}
+
+/// The dimensions of the profile together: the three Ps of Social Business. Empty where there is no profile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThreeP {
     /// M, the mean, 0 to 100.
@@ -78,28 +90,75 @@ fn lowest(scores: &[f64]) -> f64 {
     scores.iter().copied().fold(f64::INFINITY, f64::min)
 }
 
+/// The index of a group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GroupScore {
+    /// Which group.
+    pub group: Group,
+    /// Its dimensions as one number, by its rule; none for a plain group.
+    pub index: Index,
+}
+
+/// The indices that scores amount to.
+pub(super) struct GroupIndices {
+    pub groups: Vec<GroupScore>,
+    pub three_p: ThreeP,
+    pub values: Index,
+    pub culture: Index,
+    pub pyramid: Pyramid,
+}
+
+/// Numbers as one, by a rule.
+fn together(rule: IndexRule, scores: &[f64]) -> Option<f64> {
+    let mean = mean(scores)?;
+    Some(match rule {
+        IndexRule::WeakestWeightedMean => (mean + lowest(scores)) / 2.0,
+        IndexRule::Minimum => lowest(scores),
+        IndexRule::Mean | IndexRule::SupportedLevels => mean,
+        // Of two, of which the lower one counts twice.
+        IndexRule::Quadrant => (scores.iter().sum::<f64>() + lowest(scores)) / 3.0,
+    })
+}
+
 impl Context<'_> {
-    /// The numbers of all dimensions that are for something, in order; `None` if one of them is missing.
-    fn all_of(&self, scores: &DimensionScores, role: Role, reading: Reading) -> Option<Vec<f64>> {
-        self.instrument.dimensions_of(role).map(|id| read(scores, id, reading)).collect()
+    /// The indices of all groups, and over several groups.
+    pub(super) fn indices(&self, scores: &DimensionScores) -> GroupIndices {
+        let pyramid = self.pyramid(scores);
+        let index = |group: Group| match group.role {
+            Role::Profile | Role::Bars => {
+                index_of(|reading| together(group.rule, &self.all_of(scores, group, reading)?))
+            }
+            Role::Levels => pyramid.index,
+            Role::Plain => Index::default(),
+        };
+        let groups: Vec<GroupScore> = self
+            .instrument
+            .groups
+            .iter()
+            .map(|group| GroupScore { group: *group, index: index(*group) })
+            .collect();
+        let first = |role| groups.iter().find(|score| score.group.role == role).map(|score| score.index);
+        let three_p = self.three_p(scores, first(Role::Profile).unwrap_or_default());
+        let values = first(Role::Bars).unwrap_or_default();
+        let culture = self.culture(&groups);
+        GroupIndices { groups, three_p, values, culture, pyramid }
     }
 
-    /// The numbers of a group as one, by its rule.
-    fn together(&self, role: Role, scores: &[f64]) -> Option<f64> {
-        let group = self.instrument.groups.iter().find(|group| group.role == role)?;
-        let mean = mean(scores)?;
-        Some(match group.rule {
-            IndexRule::WeakestWeightedMean => (mean + lowest(scores)) / 2.0,
-            IndexRule::Minimum => lowest(scores),
-            // The last two are no rules of such a group; the check refuses them.
-            IndexRule::Mean | IndexRule::SupportedLevels | IndexRule::Quadrant => mean,
-        })
+    /// The numbers of all dimensions of a group, in order; `None` if one of them is missing.
+    fn all_of(&self, scores: &DimensionScores, group: Group, reading: Reading) -> Option<Vec<f64>> {
+        let ids = self.instrument.dimension_ids().filter(|id| group.has(*id));
+        ids.map(|id| read(scores, id, reading)).collect()
     }
 
-    pub(super) fn three_p(&self, scores: &DimensionScores) -> ThreeP {
+    /// The scores of the profile, in order; `None` if one of them is missing, or there is no profile.
+    fn profile(&self, scores: &DimensionScores) -> Option<Vec<f64>> {
+        let group = self.instrument.groups_of(Role::Profile).next()?;
+        self.all_of(scores, group, Reading::Score)
+    }
+
+    fn three_p(&self, scores: &DimensionScores, index: Index) -> ThreeP {
         let p = &self.instrument.parameters;
-        let index = |reading| self.together(Role::Profile, &self.all_of(scores, Role::Profile, reading)?);
-        let ps = self.all_of(scores, Role::Profile, Reading::Score);
+        let ps = self.profile(scores);
         let balance = ps.as_ref().filter(|ps| !ps.is_empty());
         let balance = balance.map(|ps| 100.0 - (ps.iter().copied().fold(f64::MIN, f64::max) - lowest(ps)));
         let balance_band = balance.map(|balance| {
@@ -117,54 +176,60 @@ impl Context<'_> {
             let ids = self.instrument.dimensions_of(Role::Profile).zip(ps);
             ids.filter(|(_, score)| is_weakest(**score)).map(|(id, _)| id).collect()
         });
-        ThreeP { mean: ps.as_deref().and_then(mean), index: index_of(index), balance, balance_band, weakest }
+        ThreeP { mean: ps.as_deref().and_then(mean), index, balance, balance_band, weakest }
     }
 
-    pub(super) fn values(&self, scores: &DimensionScores) -> Index {
-        index_of(|reading| self.together(Role::Bars, &self.all_of(scores, Role::Bars, reading)?))
+    /// The index over several groups, where there is one.
+    fn culture(&self, groups: &[GroupScore]) -> Index {
+        let Some(culture) = &self.instrument.indices.culture else { return Index::default() };
+        let of = |reading: Reading| {
+            let parts = culture
+                .of
+                .iter()
+                .map(|(place, weight)| Some((groups.get(*place)?.index.read(reading)?, *weight)));
+            let parts: Vec<(f64, f64)> = parts.collect::<Option<_>>()?;
+            if culture.rule == IndexRule::Mean {
+                let total: f64 = parts.iter().map(|(_, weight)| weight).sum();
+                return Some(parts.iter().map(|(score, weight)| weight * score).sum::<f64>() / total);
+            }
+            together(culture.rule, &parts.iter().map(|(score, _)| *score).collect::<Vec<_>>())
+        };
+        index_of(of)
     }
 
-    pub(super) fn culture(&self, three_p: &Index, values: &Index) -> Index {
-        let p = &self.instrument.parameters;
-        let total = p.culture_three_p + p.culture_values;
-        let formula =
-            |c: Option<f64>, v: Option<f64>| Some((p.culture_three_p * c? + p.culture_values * v?) / total);
-        Index {
-            score: formula(three_p.score, values.score),
-            low: formula(three_p.low, values.low),
-            high: formula(three_p.high, values.high),
-        }
-    }
-
-    pub(super) fn pyramid(&self, scores: &DimensionScores) -> Pyramid {
+    fn pyramid(&self, scores: &DimensionScores) -> Pyramid {
         let supported = self.supported(scores, Reading::Score);
         let levels = || self.instrument.dimensions_of(Role::Levels);
         let unsupported = levels()
             .zip(&supported)
             .map(|(id, supported)| Some(scores.get(id).score? - (*supported)?))
             .collect();
-        let mean = |reading| {
+        let rule = self.instrument.groups_of(Role::Levels).next().map(|group| group.rule);
+        let index = |reading| {
             let supported = self.supported(scores, reading);
-            let mut sum = 0.0;
-            let mut count = 0.0;
-            for (id, supported) in levels().zip(supported) {
-                if scores.get(id).status != Status::NotApplicable {
-                    sum += supported?;
-                    count += 1.0;
-                }
-            }
-            (count > 0.0).then(|| sum / count)
+            let applicable = levels().zip(supported).filter(|(id, _)| self.applies(scores, *id));
+            let number = |(id, supported)| match rule {
+                Some(IndexRule::SupportedLevels) => supported,
+                _ => read(scores, id, reading),
+            };
+            together(rule?, &applicable.map(number).collect::<Option<Vec<f64>>>()?)
         };
-        Pyramid { index: index_of(mean), supported, unsupported }
+        Pyramid { index: index_of(index), supported, unsupported }
     }
 
-    /// E per level: the score times how far the weakest lower level carries it.
+    fn applies(&self, scores: &DimensionScores, id: DimensionId) -> bool {
+        scores.get(id).status != Status::NotApplicable
+    }
+
+    /// E per level: the score times how far the weakest lower level carries it; the score itself where the levels stand by
+    /// themselves.
     fn supported(&self, scores: &DimensionScores, reading: Reading) -> Vec<Option<f64>> {
+        let is_gated = self.instrument.groups_of(Role::Levels).all(|group| group.gated);
         let mut supported = Vec::new();
         // The lowest score so far; `None` once a lower level has no score.
         let mut lowest_below = Some(f64::INFINITY);
         for id in self.instrument.dimensions_of(Role::Levels) {
-            if scores.get(id).status == Status::NotApplicable {
+            if !self.applies(scores, id) {
                 supported.push(None);
                 continue;
             }
@@ -172,53 +237,78 @@ impl Context<'_> {
             supported.push(
                 score.zip(lowest_below).map(|(score, below)| score * (below / self.threshold).min(1.0)),
             );
-            lowest_below = lowest_below.zip(score).map(|(below, score)| below.min(score));
+            if is_gated {
+                lowest_below = lowest_below.zip(score).map(|(below, score)| below.min(score));
+            }
         }
         supported
     }
 
+    /// Two indices as one, where the instrument declares that; no score where too little of the whole is answered.
     pub(super) fn position(
         &self,
         scores: &DimensionScores,
-        culture: &Index,
-        pyramid: &Index,
+        indices: &GroupIndices,
         level: &Level,
         coverage: Status,
     ) -> Position {
-        let formula = |k: Option<f64>, y: Option<f64>| {
-            let (k, y) = (k?, y?);
+        let Some(position) = self.instrument.indices.position else {
+            return Position { index: Index::default(), quadrant: None };
+        };
+        let two = position.of.map(|part| match part {
+            IndexPart::Culture => indices.culture,
+            IndexPart::Group(place) => indices.groups.get(place).map(|score| score.index).unwrap_or_default(),
+        });
+        let of = |reading| {
+            let [first, second] = two.map(|index| index.read(reading));
+            let (k, y): (f64, f64) = (first?, second?);
             Some((k + y + k.min(y)) / 3.0)
         };
-        let score = formula(culture.score, pyramid.score).filter(|_| coverage != Status::Insufficient);
-        let index = Index {
-            score,
-            low: formula(culture.low, pyramid.low),
-            high: formula(culture.high, pyramid.high),
-        };
-        Position { index, quadrant: score.and_then(|_| self.quadrant(scores, culture, pyramid, level)) }
+        let mut index = index_of(of);
+        index.score = index.score.filter(|_| coverage != Status::Insufficient);
+        let quadrant = index.score.and_then(|_| self.quadrant(scores, position, two, level));
+        Position { index, quadrant }
     }
 
     fn quadrant(
         &self,
         scores: &DimensionScores,
-        culture: &Index,
-        pyramid: &Index,
+        position: PositionIndex,
+        two: [Index; 2],
         level: &Level,
     ) -> Option<Quadrant> {
-        let p = &self.instrument.parameters;
-        let firm = |index: &Index| index.score.map(|score| self.tolerance.at_least(score, p.quadrant_cut));
-        let (culture_is_firm, pyramid_is_firm) = (firm(culture)?, firm(pyramid)?);
-        if pyramid_is_firm && level.at_least == 0 && level.reached.is_none() {
-            return None; // It would hang on the open items of level 1.
+        let firm = |index: Index| index.score.map(|score| self.tolerance.at_least(score, position.cut));
+        let [first, second] = two;
+        let is_firm = [firm(first)?, firm(second)?];
+        let mut both = [false; 2];
+        for ((verdict, is_firm), part) in both.iter_mut().zip(is_firm).zip(position.of) {
+            let has = |role| self.is_made_of(part, role);
+            // It would hang on the open items of level 1.
+            if is_firm && has(Role::Levels) && level.at_least == 0 && level.reached.is_none() {
+                return None;
+            }
+            let stands = !has(Role::Levels) || level.at_least >= 1;
+            let is_even = !has(Role::Profile)
+                || self
+                    .tolerance
+                    .at_least(lowest(&self.profile(scores)?), self.instrument.parameters.band_low);
+            *verdict = is_firm && stands && is_even;
         }
-        let lowest_p = lowest(&self.all_of(scores, Role::Profile, Reading::Score)?);
-        let k = culture_is_firm && self.tolerance.at_least(lowest_p, p.band_low);
-        let y = pyramid_is_firm && level.at_least >= 1;
-        Some(match (k, y) {
-            (true, true) => Quadrant::SocialBusiness,
-            (true, false) => Quadrant::GoodSoil,
-            (false, true) => Quadrant::TechnologyAhead,
-            (false, false) => Quadrant::StartBasics,
+        Some(match both {
+            [true, true] => Quadrant::SocialBusiness,
+            [true, false] => Quadrant::GoodSoil,
+            [false, true] => Quadrant::TechnologyAhead,
+            [false, false] => Quadrant::StartBasics,
         })
+    }
+
+    /// Whether a group with a role is a part of an index.
+    fn is_made_of(&self, part: IndexPart, role: Role) -> bool {
+        let has = |place: usize| self.instrument.groups.get(place).is_some_and(|group| group.role == role);
+        match (part, &self.instrument.indices.culture) {
+            (IndexPart::Group(place), _) => has(place),
+            (IndexPart::Culture, Some(culture)) => culture.of.iter().any(|(place, _)| has(*place)),
+            (IndexPart::Culture, None) => false,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Context, DimensionScores, Tolerance,
-    coverage::{Counts, Tally},
+    coverage::{Counts, Open, Tally},
 };
 use crate::core::instrument::{Band, DimensionId, DimensionPair, Instrument, Mode, Status};
 
@@ -17,7 +17,7 @@ pub struct DimensionScore {
     pub score: Option<f64>,
     /// The score with open items counted as 0; `None` only if nothing applies.
     pub low: Option<f64>,
-    /// The score with open items counted as 4; `None` only if nothing applies.
+    /// The score with open items counted as the highest step; `None` only if nothing applies.
     pub high: Option<f64>,
     /// The band of the score.
     pub band: Option<Band>,
@@ -85,7 +85,7 @@ impl Context<'_> {
 
     pub(super) fn dimension(&self, id: DimensionId) -> DimensionScore {
         let items = self.instrument.items_of(id).iter().copied().filter(|(index, _)| self.is_in_mode(*index));
-        let tally = Tally::of(self.answers, items);
+        let tally = Tally::of(self.instrument, self.answers, items);
         let status = self.dimension_status(&tally.counts);
         let score = match status {
             Status::Ok | Status::Provisional => tally.mean(),
@@ -96,8 +96,8 @@ impl Context<'_> {
             counts: tally.counts,
             status,
             score,
-            low: tally.mean_with_open_as(0),
-            high: tally.mean_with_open_as(4),
+            low: tally.mean_with(Open::Lowest),
+            high: tally.mean_with(Open::Highest),
             band: score.map(|score| self.band(score)),
             partly_not_applicable: tally.counts.not_applicable as u64 * u64::from(na_share_max.den)
                 > tally.counts.items as u64 * u64::from(na_share_max.num),
@@ -129,9 +129,9 @@ impl Context<'_> {
     pub(super) fn facets(&self) -> Vec<FacetScore> {
         let mut tallies = vec![Tally::default(); self.instrument.facets.len()];
         for index in self.instrument.in_mode(self.mode) {
-            let facet = self.instrument.item(index).facet;
-            if let Some(tally) = facet.and_then(|facet| tallies.get_mut(facet)) {
-                tally.add(self.answers.get(index), 1.0);
+            let item = self.instrument.item(index);
+            if let Some(tally) = item.facet.and_then(|facet| tallies.get_mut(facet)) {
+                tally.add(self.instrument.scale_of(item), self.answers.get(index), 1.0);
             }
         }
         tallies
@@ -155,7 +155,7 @@ impl Context<'_> {
                     let loads_on_both = self.instrument.item(*index).weight_on(second).is_some();
                     (loads_on_both && self.is_in_mode(*index)).then_some((*index, 1.0))
                 });
-                let tally = Tally::of(self.answers, shared);
+                let tally = Tally::of(self.instrument, self.answers, shared);
                 Link { pair: *pair, score: tally.mean(), answered: tally.counts.answered }
             })
             .collect()

@@ -1,14 +1,15 @@
 //! The formulas of scoring.md section 4 on scores that are given, without the answers behind them: for teams.
 
 use super::{
-    Context, Counts, DimensionScore, DimensionScores, Index, Level, Position, Pyramid, TestedLevel, ThreeP,
-    Tolerance,
+    Context, Counts, DimensionScore, DimensionScores, GroupScore, Index, Level, Position, Pyramid,
+    TestedLevel, ThreeP, Tolerance,
     coverage::Tally,
+    culture::GroupIndices,
     level::{Gate, climb},
 };
 use crate::core::{
     answers::Answers,
-    instrument::{Band, Instrument, Mode, Status},
+    instrument::{Band, Instrument, ItemIndex, Mode, PARTS, Status},
 };
 
 /// The score of a dimension that is given.
@@ -25,6 +26,8 @@ pub(in crate::core) struct Given {
 pub(in crate::core) struct Indices {
     /// The bands of the dimensions, in order.
     pub bands: Vec<Option<Band>>,
+    /// The groups, in order.
+    pub groups: Vec<GroupScore>,
     /// The three Ps together.
     pub three_p: ThreeP,
     /// V.
@@ -61,12 +64,9 @@ pub(in crate::core) fn indices(
     let scores = DimensionScores(
         instrument.dimension_ids().zip(given).map(|(id, given)| (id, context.given(*given))).collect(),
     );
-    let three_p = context.three_p(&scores);
-    let values = context.values(&scores);
-    let culture = context.culture(&three_p.index, &values);
-    let pyramid = context.pyramid(&scores);
-    let Gate { at_least, next, undetermined } = climb(tests.iter().map(|tested| tested.test));
-    let reached = (!undetermined).then_some(at_least);
+    let indices = context.indices(&scores);
+    let gate = climb(instrument, tests.iter().map(|tested| tested.test));
+    let (reached, Gate { at_least, next, .. }) = (gate.reached(), gate);
     let level = Level {
         reached,
         at_least,
@@ -77,9 +77,10 @@ pub(in crate::core) fn indices(
         progress: None,
         tests: Vec::new(),
     };
-    let position = context.position(&scores, &culture, &pyramid.index, &level, Status::Ok);
+    let position = context.position(&scores, &indices, &level, Status::Ok);
     let bands = scores.iter().map(|(_, score)| score.band).collect();
-    Indices { bands, three_p, values, culture, pyramid, reached, at_least, next, position }
+    let GroupIndices { groups, three_p, values, culture, pyramid } = indices;
+    Indices { bands, groups, three_p, values, culture, pyramid, reached, at_least, next, position }
 }
 
 impl Context<'_> {
@@ -102,22 +103,31 @@ impl Context<'_> {
     }
 }
 
-/// A score as the whole numbers behind it: 25 times `sum` divided by `weight`.
+/// A score as the whole numbers behind it: 100 times `sum`, divided by `weight` and by the parts of a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::core) struct ScoreParts {
     /// Twice the sum of the weights of the answered items; at least 1.
     pub weight: u64,
-    /// Twice the sum of weight times step; at most 4 times `weight`.
+    /// Twice the sum of weight times answer, in those parts; at most as many times `weight` as there are parts.
     pub sum: u64,
 }
 
 impl DimensionScore {
-    /// The whole numbers behind the score; `None` without a score. Weights are 1 or 0.5, so twice their sums are whole.
-    pub(in crate::core) fn parts(&self) -> Option<ScoreParts> {
+    /// The whole numbers behind the score, in so many parts of a scale; `None` without a score. Weights are 1 or 0.5, so
+    /// twice their sums are whole.
+    pub(in crate::core) fn parts(&self, of: u64) -> Option<ScoreParts> {
         self.score?;
         let twice = |sum: f64| (2.0 * sum) as u64;
-        Some(ScoreParts { weight: twice(self.tally.answered_weight), sum: twice(self.tally.weighted_steps) })
+        let sum = twice(self.tally.weighted_parts).saturating_mul(of) / u64::from(PARTS);
+        Some(ScoreParts { weight: twice(self.tally.answered_weight), sum })
     }
+}
+
+/// The fewest parts that the scales of some items are divided into, so that a step of each is a whole number of them: 4 for
+/// scales of five points.
+pub(in crate::core) fn parts_of(instrument: &Instrument, items: impl Iterator<Item = ItemIndex>) -> u64 {
+    let tops: Vec<u64> = items.map(|item| instrument.top_step(item).into()).collect();
+    (1..=u64::from(PARTS)).find(|parts| tops.iter().all(|top| parts % top == 0)).unwrap_or(PARTS.into())
 }
 
 /// The scores of the dimensions alone, without what follows from them.

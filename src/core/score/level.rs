@@ -1,9 +1,13 @@
 //! The levels: the test of each, and the gate that climbs from the base (scoring.md section 5).
 
-use super::{Context, coverage::Tally, dimension::DimensionScore};
+use super::{
+    Context,
+    coverage::{Open, Tally},
+    dimension::DimensionScore,
+};
 use crate::core::{
     answers::{Answer, Answers, Step},
-    instrument::{DimensionId, ItemIndex, LevelReason, LevelTest, Role, Status},
+    instrument::{DimensionId, Instrument, ItemIndex, LevelReason, LevelTest, Role, Status},
 };
 
 /// The test of one level.
@@ -26,7 +30,7 @@ pub struct TestedLevel {
 /// The level of the organisation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
-    /// G, 0 to the number of levels; `None` if it cannot be determined (never 0 for that reason).
+    /// G, 0 to the number of levels; `None` if it cannot be determined (never 0 for that reason), or there are no levels.
     pub reached: Option<u8>,
     /// The last level passed on the way, 0 to the number of levels.
     pub at_least: u8,
@@ -50,6 +54,15 @@ pub(super) struct Gate {
     pub next: Option<u8>,
     /// The climb stopped at a level that is unknown.
     pub undetermined: bool,
+    /// There is a level at all.
+    pub has_levels: bool,
+}
+
+impl Gate {
+    /// The level; `None` if it cannot be determined, or there are none.
+    pub fn reached(&self) -> Option<u8> {
+        (self.has_levels && !self.undetermined).then_some(self.at_least)
+    }
 }
 
 /// The numbers that decide about one level.
@@ -69,13 +82,13 @@ impl Context<'_> {
         let reaches = |score: Option<f64>| score.is_some_and(|score| self.tolerance.at_least(score, t));
         if state.status == Status::NotApplicable {
             LevelTest::NotApplicable
-        } else if state.core_failed || below(state.tally.mean_with_open_as(4)) || below(state.score) {
+        } else if state.core_failed || below(state.tally.mean_with(Open::Highest)) || below(state.score) {
             LevelTest::Failed
-        } else if reaches(state.tally.mean_with_open_as(0)) && !state.core_open {
+        } else if reaches(state.tally.mean_with(Open::Lowest)) && !state.core_open {
             LevelTest::Passed
         } else if state.status == Status::Insufficient || state.core_open {
             LevelTest::Unknown
-        } else if reaches(state.tally.mean_with_open_as(self.instrument.parameters.open_counts_as)) {
+        } else if reaches(state.tally.mean_with(Open::Middle)) {
             LevelTest::Passed
         } else {
             LevelTest::Unknown
@@ -83,17 +96,18 @@ impl Context<'_> {
     }
 
     /// Core items of a level in some state.
-    fn core_items(&self, id: DimensionId, has: impl Fn(Option<Answer>) -> bool) -> Vec<ItemIndex> {
+    fn core_items(&self, id: DimensionId, is: impl Fn(ItemIndex) -> bool) -> Vec<ItemIndex> {
         let items = self.instrument.items_of(id).iter().map(|(index, _)| *index);
         items
             .filter(|index| self.instrument.item(*index).core && self.is_in_mode(*index))
-            .filter(|index| has(self.answers.get(*index)))
+            .filter(|index| is(*index))
             .collect()
     }
 
-    /// Whether an answer to a core item is below the minimum.
-    pub(super) fn is_core_failure(&self, answer: Option<Answer>) -> bool {
-        answer.and_then(Answer::step).is_some_and(|step| step < self.instrument.parameters.core_min)
+    /// Whether the answer to a core item is below the minimum of its scale.
+    pub(super) fn is_core_failure(&self, item: ItemIndex) -> bool {
+        let core_min = self.instrument.scale_of(self.instrument.item(item)).core_min;
+        self.answers.get(item).and_then(Answer::step).is_some_and(|step| step < core_min)
     }
 
     pub(super) fn state_of(&self, id: DimensionId) -> LevelState {
@@ -101,9 +115,8 @@ impl Context<'_> {
         let (mut core_failed, mut core_open) = (false, false);
         for (index, _) in self.instrument.items_of(id) {
             if self.instrument.item(*index).core && self.is_in_mode(*index) {
-                let answer = self.answers.get(*index);
-                core_failed |= self.is_core_failure(answer);
-                core_open |= is_open(answer);
+                core_failed |= self.is_core_failure(*index);
+                core_open |= is_open(self.answers.get(*index));
             }
         }
         LevelState { tally, status, score, core_failed, core_open }
@@ -116,9 +129,10 @@ impl Context<'_> {
             level,
             test,
             reasons: self.reasons(test, &state),
-            core_failed: self.core_items(id, |answer| self.is_core_failure(answer)),
-            core_open: self.core_items(id, is_open),
-            core_not_applicable: self.core_items(id, |answer| answer == Some(Answer::NotApplicable)),
+            core_failed: self.core_items(id, |item| self.is_core_failure(item)),
+            core_open: self.core_items(id, |item| is_open(self.answers.get(item))),
+            core_not_applicable: self
+                .core_items(id, |item| self.answers.get(item) == Some(Answer::NotApplicable)),
         }
     }
 
@@ -129,7 +143,7 @@ impl Context<'_> {
         match test {
             LevelTest::Passed | LevelTest::NotApplicable => {}
             LevelTest::Failed => {
-                if below(state.tally.mean_with_open_as(4)) || below(state.score) {
+                if below(state.tally.mean_with(Open::Highest)) || below(state.score) {
                     reasons.push(LevelReason::Score);
                 }
                 if state.core_failed {
@@ -153,7 +167,8 @@ impl Context<'_> {
 
     /// Climbs from the base with the answers of this context.
     pub(super) fn gate(&self) -> Gate {
-        climb(self.instrument.dimensions_of(Role::Levels).map(|id| self.decide(&self.state_of(id))))
+        let tests = self.instrument.dimensions_of(Role::Levels).map(|id| self.decide(&self.state_of(id)));
+        climb(self.instrument, tests)
     }
 
     /// The last level passed with other answers.
@@ -161,11 +176,12 @@ impl Context<'_> {
         Context { answers, ..*self }.gate().at_least
     }
 
-    /// The answers with every open item answered with a step.
-    fn with_open_as(&self, step: u8) -> Answers {
+    /// The answers with every open item answered with the lowest or the highest step.
+    fn with_open_as(&self, open: Open) -> Answers {
         let mut answers = self.answers.clone();
         for index in self.instrument.in_mode(self.mode) {
             if is_open(answers.get(index)) {
+                let step = if open == Open::Highest { self.instrument.top_step(index) } else { 0 };
                 answers.set(index, Step::new(step).map(Answer::Step));
             }
         }
@@ -175,10 +191,10 @@ impl Context<'_> {
     pub(super) fn level(&self) -> Level {
         let levels = (1u8..).zip(self.instrument.dimensions_of(Role::Levels));
         let tests: Vec<TestedLevel> = levels.map(|(level, id)| self.tested(level, id)).collect();
-        let gate = climb(tests.iter().map(|tested| tested.test));
-        let reached = (!gate.undetermined).then_some(gate.at_least);
-        let min = self.at_least_with(&self.with_open_as(0));
-        let max = self.at_least_with(&self.with_open_as(Step::MAX));
+        let gate = climb(self.instrument, tests.iter().map(|tested| tested.test));
+        let reached = gate.reached();
+        let min = self.at_least_with(&self.with_open_as(Open::Lowest));
+        let max = self.at_least_with(&self.with_open_as(Open::Highest));
         let progress =
             reached.and_then(|reached| match gate.next.and_then(|next| self.instrument.level(next)) {
                 None => Some(tests.len() as f64),
@@ -206,16 +222,29 @@ pub(super) fn is_open(answer: Option<Answer>) -> bool {
     matches!(answer, None | Some(Answer::DontKnow))
 }
 
-/// Walks up, skips levels that do not apply, stops at the first that is not passed.
-pub(super) fn climb(tests: impl Iterator<Item = LevelTest>) -> Gate {
-    let mut at_least = 0;
+/// What the tests of the levels amount to, the base first.
+///
+/// Where the levels are gated: walks up, skips levels that do not apply, stops at the first that is not passed. Where they
+/// are not: the highest that is passed, whatever those below it are; what comes next is, of the levels above it, the lowest
+/// that open answers decide about, else the lowest that is not passed.
+pub(super) fn climb(instrument: &Instrument, tests: impl Iterator<Item = LevelTest>) -> Gate {
+    let is_gated = instrument.groups_of(Role::Levels).all(|group| group.gated);
+    let mut gate = Gate { has_levels: false, at_least: 0, next: None, undetermined: false };
     for (level, test) in (1u8..).zip(tests) {
+        gate.has_levels = true;
         match test {
-            LevelTest::Passed => at_least = level,
+            LevelTest::Passed => gate = Gate { at_least: level, next: None, undetermined: false, ..gate },
             LevelTest::NotApplicable => {}
-            LevelTest::Failed => return Gate { at_least, next: Some(level), undetermined: false },
-            LevelTest::Unknown => return Gate { at_least, next: Some(level), undetermined: true },
+            LevelTest::Failed if gate.next.is_none() => gate.next = Some(level),
+            LevelTest::Unknown if !gate.undetermined => {
+                gate.next = Some(level);
+                gate.undetermined = true;
+            }
+            LevelTest::Failed | LevelTest::Unknown => {}
+        }
+        if is_gated && gate.next.is_some() {
+            break;
         }
     }
-    Gate { at_least, next: None, undetermined: false }
+    gate
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, coverage::Tally, culture::ThreeP, level::Level};
 use crate::core::{
-    answers::{Answer, Step},
+    answers::Answer,
     instrument::{Band, Instrument, Item, ItemIndex, Loading, Role, Text},
 };
 
@@ -58,8 +58,10 @@ impl Context<'_> {
         self.instrument.units.get(unit)?.kind.level()
     }
 
+    /// Whether a unit is of a level that is not yet the turn of; none is where levels stand by themselves.
     fn is_above_next(&self, unit: usize, level: &Level) -> bool {
-        matches!((self.unit_level(unit), level.next), (Some(unit), Some(next)) if unit > next)
+        let is_gated = self.instrument.groups_of(Role::Levels).all(|group| group.gated);
+        is_gated && matches!((self.unit_level(unit), level.next), (Some(unit), Some(next)) if unit > next)
     }
 
     fn priority(
@@ -69,21 +71,22 @@ impl Context<'_> {
         three_p: &ThreeP,
         level: &Level,
     ) -> Option<Priority> {
-        let tally = Tally::of(self.answers, items.iter().map(|index| (*index, 1.0)));
+        let tally = Tally::of(self.instrument, self.answers, items.iter().map(|index| (*index, 1.0)));
         let mut sum = 0.0;
         let mut worst: Option<(f64, ItemIndex)> = None;
         let mut worst_core: Option<(f64, ItemIndex)> = None;
         for index in items {
             let Some(step) = self.answers.get(*index).and_then(Answer::step) else { continue };
             let item = self.instrument.item(*index);
-            let weight =
-                f64::from(Step::MAX.saturating_sub(step)) / 4.0 * self.factor(item, step, three_p, level);
+            let scale = self.instrument.scale_of(item);
+            let gap = f64::from(scale.top().saturating_sub(step)) / f64::from(scale.top());
+            let weight = gap * self.factor(item, step, three_p, level);
             sum += weight;
             // Strictly more, so that among equals the first in item order stays.
             if worst.is_none_or(|(most, _)| weight > most) {
                 worst = Some((weight, *index));
             }
-            let fails_core = item.core && step < self.instrument.parameters.core_min;
+            let fails_core = item.core && step < scale.core_min;
             if fails_core && worst_core.is_none_or(|(most, _)| weight > most) {
                 worst_core = Some((weight, *index));
             }
@@ -107,7 +110,7 @@ impl Context<'_> {
         let mut factor = 1.0;
         if level.next.is_some() && item.dimension.level() == level.next {
             factor *= p.factor_next_level;
-            if item.core && step < p.core_min {
+            if item.core && step < self.instrument.scale_of(item).core_min {
                 factor *= p.factor_core_below_min;
             }
         }

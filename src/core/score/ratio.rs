@@ -31,6 +31,9 @@ pub struct Ratio {
 
 impl Context<'_> {
     pub(super) fn ratio(&self, sheet: &AnswerSheet) -> Option<Ratio> {
+        if !self.instrument.questions.asks_ratio {
+            return None;
+        }
         let employees = sheet.employees.and_then(Count::number)?;
         let publishers = sheet.publishers.and_then(Count::number)?;
         let benchmark = self.instrument.parameters.ratio_benchmark;

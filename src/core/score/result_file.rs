@@ -26,11 +26,18 @@ pub struct ResultFile<'a> {
 /// Something that needs the instrument to name its ids.
 struct With<'a, T>(&'a Instrument, T);
 
+/// Adds entries to an object.
+macro_rules! entries {
+    ($map:ident, { $($key:literal: $value:expr),* $(,)? }) => {
+        $($map.serialize_entry($key, &$value)?;)*
+    };
+}
+
 /// Serializes as an object, entry by entry.
 macro_rules! object {
     ($serializer:expr, { $($key:literal: $value:expr),* $(,)? }) => {{
         let mut map = $serializer.serialize_map(None)?;
-        $(map.serialize_entry($key, &$value)?;)*
+        entries!(map, { $($key: $value),* });
         map.end()
     }};
 }
@@ -45,8 +52,10 @@ impl Serialize for ResultFile<'_> {
         let no_way_up = report.way_up.as_ref().err().map(|reason| match reason {
             NoWayUp::TopLevel => "topLevel",
             NoWayUp::OpenAnswers => "openAnswers",
+            NoWayUp::NoLevels => "noLevels",
         });
-        object!(serializer, {
+        let mut map = serializer.serialize_map(None)?;
+        entries!(map, {
             "kind": "sbs-result",
             "instrument": instrument.id,
             "version": instrument.version,
@@ -73,7 +82,11 @@ impl Serialize for ResultFile<'_> {
             "findOut": ids(instrument, &report.find_out),
             "unanswered": ids(instrument, &report.unanswered),
             "warnings": List(instrument, &report.warnings),
-        })
+        });
+        if !instrument.has_one_of_each() {
+            map.serialize_entry("groups", &report.groups)?;
+        }
+        map.end()
     }
 }
 
@@ -200,6 +213,19 @@ impl Serialize for super::Link {
 impl Serialize for Index {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, { "score": self.score, "low": self.low, "high": self.high })
+    }
+}
+
+impl Serialize for super::GroupScore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { group, index } = self;
+        object!(serializer, {
+            "key": group.key,
+            "role": group.role,
+            "score": index.score,
+            "low": index.low,
+            "high": index.high,
+        })
     }
 }
 

@@ -24,6 +24,11 @@ pub struct Warning {
     pub refs: Vec<Ref>,
 }
 
+/// An answer from here on says that something is so: step 3 of 0 to 4.
+const HIGH: f64 = 75.0;
+/// An answer up to here says that it is not: step 1 of 0 to 4.
+const LOW: f64 = 25.0;
+
 fn dimensions(ids: impl IntoIterator<Item = DimensionId>) -> Vec<Ref> {
     ids.into_iter().map(Ref::Dimension).collect()
 }
@@ -45,6 +50,8 @@ impl Context<'_> {
     pub(super) fn warnings(&self, report: &ScoreReport) -> Vec<Warning> {
         WarningCode::ALL
             .iter()
+            // What the instrument has no words for, it does not warn of.
+            .filter(|code| !self.instrument.texts.warnings.get(**code).is_empty())
             .filter_map(|code| Some(Warning { code: *code, refs: self.refs_of(*code, report)? }))
             .collect()
     }
@@ -57,7 +64,7 @@ impl Context<'_> {
             WarningCode::Indicative => when(self.mode == Mode::Quick, Vec::new()),
             WarningCode::LevelUnknown => {
                 let next = level.next.and_then(|next| self.instrument.level(next));
-                when(level.reached.is_none(), dimensions(next))
+                when(level.reached.is_none() && !level.tests.is_empty(), dimensions(next))
             }
             WarningCode::LevelProvisional => when(level.provisional, Vec::new()),
             WarningCode::LevelSkipped => if_any(dimensions(
@@ -87,7 +94,9 @@ impl Context<'_> {
             WarningCode::RatioVsL5 => self.ratio_against_everyone(report),
             WarningCode::RatioVsL4 => self.ratio_against_encouragement(report),
             WarningCode::OrgHolisticEarly => {
-                let early = level.reached.is_some_and(|reached| reached < 4);
+                // Below the last level but one.
+                let last_but_one = self.instrument.top_level().saturating_sub(1);
+                let early = level.reached.is_some_and(|reached| reached < last_but_one);
                 when(early && report.org_model == Some(OrgModel::Holistic), Vec::new())
             }
             WarningCode::OrgDecentralisedWithAgreements => {
@@ -97,9 +106,9 @@ impl Context<'_> {
                 when(agreed && report.org_model == Some(OrgModel::Decentralised), dimensions([agreements]))
             }
             WarningCode::OrgCentralisedAllDepartments => {
-                let (item, step) =
-                    self.step_of_subject(self.instrument.warning_subjects.in_all_departments)?;
-                when(step >= 3 && report.org_model == Some(OrgModel::Centralised), items([item]))
+                let (item, score) =
+                    self.score_of_subject(self.instrument.warning_subjects.in_all_departments)?;
+                when(score >= HIGH && report.org_model == Some(OrgModel::Centralised), items([item]))
             }
             WarningCode::OrgDandelionSmall => {
                 let small = self.instrument.parameters.small_organisation;
@@ -109,11 +118,11 @@ impl Context<'_> {
         }
     }
 
-    /// The step of an item, if the instrument has it, and it is answered and in the mode.
-    fn step_of_subject(&self, item: Option<ItemIndex>) -> Option<(ItemIndex, u8)> {
+    /// The answer to an item as a score, if the instrument has it, and it is answered and in the mode.
+    fn score_of_subject(&self, item: Option<ItemIndex>) -> Option<(ItemIndex, f64)> {
         let item = item?;
         let answer = self.answers.get(item).filter(|_| self.is_in_mode(item))?;
-        Some((item, answer.step()?))
+        Some((item, self.instrument.scale_of(self.instrument.item(item)).score(answer.step()?)))
     }
 
     fn houses_of_cards(&self, report: &ScoreReport) -> Vec<DimensionId> {
@@ -144,8 +153,8 @@ impl Context<'_> {
 
     fn ratio_against_everyone(&self, report: &ScoreReport) -> Option<Vec<Ref>> {
         let (n, p) = self.counts(report)?;
-        let (item, step) = self.step_of_subject(self.instrument.warning_subjects.everyone_takes_part)?;
-        when((step >= 3 && 2 * p < n) || (step <= 1 && 2 * p > n), items([item]))
+        let (item, score) = self.score_of_subject(self.instrument.warning_subjects.everyone_takes_part)?;
+        when((score >= HIGH && 2 * p < n) || (score <= LOW && 2 * p > n), items([item]))
     }
 
     fn ratio_against_encouragement(&self, report: &ScoreReport) -> Option<Vec<Ref>> {
@@ -153,8 +162,8 @@ impl Context<'_> {
         let few = u64::from(self.instrument.parameters.ratio_benchmark) * p < n;
         let subjects = self.instrument.warning_subjects;
         let claims = [subjects.encouraged, subjects.independent];
-        let claims = claims.into_iter().filter_map(|item| self.step_of_subject(item));
-        let claimed = items(claims.filter(|(_, step)| *step >= 3).map(|(item, _)| item));
+        let claims = claims.into_iter().filter_map(|item| self.score_of_subject(item));
+        let claimed = items(claims.filter(|(_, score)| *score >= HIGH).map(|(item, _)| item));
         if few { if_any(claimed) } else { None }
     }
 }

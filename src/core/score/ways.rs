@@ -7,7 +7,7 @@ use crate::core::{
 };
 
 /// Every set of raises of the level that `way` leads to that costs as many steps and makes it pass, `way` among them. At
-/// most 381, which is what five items with five steps each allow. The ones that raise earlier items more come first.
+/// most 381 where five items have five steps each, and only that one where a level has too many items to try them all. The ones that raise earlier items more come first.
 ///
 /// `sheet` is the one that `way` was computed from.
 #[must_use]
@@ -23,8 +23,12 @@ pub fn equally_cheap(instrument: &Instrument, sheet: &AnswerSheet, way: &WayUp) 
     let items = context.level_items(id);
     let answered: Vec<(ItemIndex, u8)> =
         items.filter_map(|item| Some((item, sheet.answers.get(item)?.step()?))).collect();
+    // More than can be tried are more than anybody can choose from.
+    if context.vectors(&answered) > super::bottleneck::MOST_VECTORS {
+        return vec![way.items.clone()];
+    }
     let mut found = Vec::new();
-    spread(&answered, way.steps, &mut Vec::new(), &mut found);
+    spread(instrument, &answered, way.steps, &mut Vec::new(), &mut found);
     found.retain(|raises| context.at_least_with(&raised(&sheet.answers, raises)) >= way.target);
     found
 }
@@ -40,17 +44,24 @@ pub fn raised(answers: &Answers, raises: &[Raise]) -> Answers {
 }
 
 /// All ways to spread some steps over the answers, in item order.
-fn spread(answered: &[(ItemIndex, u8)], steps: u32, so_far: &mut Vec<Raise>, found: &mut Vec<Vec<Raise>>) {
+fn spread(
+    instrument: &Instrument,
+    answered: &[(ItemIndex, u8)],
+    steps: u32,
+    so_far: &mut Vec<Raise>,
+    found: &mut Vec<Vec<Raise>>,
+) {
     if steps == 0 {
         found.push(so_far.clone());
         return;
     }
     let Some(((item, from), rest)) = answered.split_first() else { return };
-    for raise in (0..=Step::MAX.saturating_sub(*from)).rev().filter(|raise| u32::from(*raise) <= steps) {
+    let room = instrument.top_step(*item).saturating_sub(*from);
+    for raise in (0..=room).rev().filter(|raise| u32::from(*raise) <= steps) {
         if raise > 0 {
             so_far.push(Raise { item: *item, from: *from, to: from.saturating_add(raise) });
         }
-        spread(rest, steps.saturating_sub(u32::from(raise)), so_far, found);
+        spread(instrument, rest, steps.saturating_sub(u32::from(raise)), so_far, found);
         if raise > 0 {
             so_far.pop();
         }

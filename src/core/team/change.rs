@@ -109,9 +109,9 @@ pub struct TeamShift {
 pub struct ChangedMean {
     /// Which item.
     pub item: ItemIndex,
-    /// The mean step before, 0 to 4.
+    /// The mean step before, 0 to the highest of its scale.
     pub from: f64,
-    /// The mean step after, 0 to 4.
+    /// The mean step after, likewise.
     pub to: f64,
 }
 
@@ -247,11 +247,13 @@ impl Pair<'_> {
             }
             used = used.saturating_add(1);
             if let Some((from, to)) = before.mean.zip(after.mean) {
+                // Steps of other scales as steps of one of five points, their noise too.
+                let step = weight * self.instrument.scale_of(self.instrument.item(item)).in_fifths();
                 common = common.saturating_add(1);
                 weights += weight;
-                sum_before += weight * from;
-                sum_after += weight * to;
-                noise += weight * weight * (1.0 / before.n as f64 + 1.0 / after.n as f64);
+                sum_before += step * from;
+                sum_after += step * to;
+                noise += step * step * (1.0 / before.n as f64 + 1.0 / after.n as f64);
             }
         }
         let is_comparable = common >= least && common.saturating_mul(3) >= used.saturating_mul(2);

@@ -72,7 +72,8 @@ pub fn team_outcome(instrument: &Instrument, value: &Value) -> Result<TeamOutcom
     let read = Read::deserialize(value).map_err(|_| bad())?;
     let item = |item: ItemIndex| {
         let read = read.items.get(&instrument.item(item).id)?;
-        let is_sound = read.mean.is_none_or(|mean| (0.0..=4.0).contains(&mean) && read.n >= MIN_RESPONDENTS);
+        let top = f64::from(instrument.top_step(item));
+        let is_sound = read.mean.is_none_or(|mean| (0.0..=top).contains(&mean) && read.n >= MIN_RESPONDENTS);
         is_sound.then_some(OutcomeItem {
             item,
             n: read.n,

@@ -4,7 +4,7 @@ use super::sums::{ItemCounts, Moments, RowSums, ScoreSums};
 use crate::core::{
     answers::AnswerSheet,
     instrument::{DimensionId, ErrorCode, Instrument, ItemIndex, Mode, OrgModel, Role},
-    score::given::dimension_scores,
+    score::given::{dimension_scores, parts_of},
     string_enum::StringEnum,
 };
 
@@ -22,10 +22,16 @@ pub(super) const MODELS: usize = OrgModel::ALL.len();
 /// The most members: all products of sums stay exact.
 pub(super) const MAX_MEMBERS: u64 = 1_000_000_000;
 
+/// The parts of a scale in which the sums of a dimension are.
+fn parts(instrument: &Instrument, id: DimensionId) -> u64 {
+    parts_of(instrument, instrument.items_of(id).iter().map(|(item, _)| *item))
+}
+
 impl AlphaScale {
-    /// The scales of an instrument in order.
+    /// The scales of an instrument in order; none of all bars together where they are in several groups.
     pub fn all(instrument: &Instrument) -> impl Iterator<Item = Self> + '_ {
-        instrument.dimensions_of(Role::Bars).map(Self::Dimension).chain([Self::Values])
+        let values = (instrument.groups_of(Role::Bars).count() == 1).then_some(Self::Values);
+        instrument.dimensions_of(Role::Bars).map(Self::Dimension).chain(values)
     }
 
     /// The key in files.
@@ -97,7 +103,7 @@ impl TeamCounts {
             members: 0,
             common: None,
             items: vec![ItemCounts::default(); instrument.items.len()],
-            dimensions: vec![ScoreSums::default(); instrument.dimensions.len()],
+            dimensions: instrument.dimension_ids().map(|id| ScoreSums::new(parts(instrument, id))).collect(),
             scales: Vec::new(),
             models: [0; MODELS],
         }
@@ -148,7 +154,8 @@ impl TeamCounts {
         if self.common.is_none() {
             self.common = Some(Common { mode, threshold: sheet.threshold(instrument) });
             let scales = AlphaScale::all(instrument);
-            self.scales = scales.map(|scale| RowSums::new(scale.items(instrument, mode))).collect();
+            self.scales =
+                scales.map(|scale| RowSums::new(instrument, &scale.items(instrument, mode))).collect();
         }
         self.members = self.members.saturating_add(1);
         for item in instrument.in_mode(mode) {
@@ -158,7 +165,7 @@ impl TeamCounts {
         }
         let scores = dimension_scores(instrument, mode, &sheet.answers);
         for (sums, (_, score)) in self.dimensions.iter_mut().zip(scores.iter()) {
-            if let Some(parts) = score.parts() {
+            if let Some(parts) = score.parts(sums.parts) {
                 sums.add(parts);
             }
         }
@@ -223,10 +230,10 @@ impl TeamCounts {
             a.not_applicable = combine(a.not_applicable, b.not_applicable)?;
         }
         for (a, b) in all.dimensions.iter_mut().zip(&other.dimensions) {
-            for (weight, b) in &b.0 {
-                moments(a.0.entry(*weight).or_default(), b)?;
+            for (weight, b) in &b.by_weight {
+                moments(a.by_weight.entry(*weight).or_default(), b)?;
             }
-            a.0.retain(|_, moments| moments.n > 0);
+            a.by_weight.retain(|_, moments| moments.n > 0);
         }
         for (a, b) in all.scales.iter_mut().zip(&other.scales) {
             moments(&mut a.total, &b.total)?;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::core::{
     answer_file::{AnswerFileError, threshold, whole},
-    instrument::{ErrorCode, Instrument, ItemIndex, Mode, OrgModel},
+    instrument::{ErrorCode, Instrument, ItemIndex, MAX_POINTS, Mode, OrgModel},
     string_enum::StringEnum,
 };
 
@@ -51,7 +51,8 @@ struct Written<'a> {
     mode: Option<Mode>,
     parameters: Option<Ordered<&'static str, f64>>,
     respondents: u64,
-    items: Ordered<&'a str, [u64; 7]>,
+    /// How often each step of its scale, "don't know" and "not applicable" were answered.
+    items: Ordered<&'a str, Vec<u64>>,
     dimensions: Ordered<&'static str, Vec<[u64; 4]>>,
     alpha: Ordered<&'static str, Scale<'a>>,
     org_models: Ordered<&'static str, u64>,
@@ -71,13 +72,13 @@ impl Serialize for CountsFile<'_> {
         let id = |item: ItemIndex| instrument.item(item).id.as_str();
         let items = in_mode.map(|item| {
             let counts = counts.items.get(item.position()).copied().unwrap_or_default();
-            let [a, b, c, d, e] = counts.steps;
-            (id(item), [a, b, c, d, e, counts.dont_know, counts.not_applicable])
+            let steps = counts.steps.into_iter().take(points(instrument, item));
+            (id(item), steps.chain([counts.dont_know, counts.not_applicable]).collect())
         });
         let scores = |sums: &ScoreSums| {
             let row =
                 |(weight, moments): (&u64, &Moments)| [*weight, moments.n, moments.sum, moments.squares];
-            sums.0.iter().map(row).collect()
+            sums.by_weight.iter().map(row).collect()
         };
         let scales = mode.into_iter().flat_map(|mode| {
             AlphaScale::all(instrument).zip(&counts.scales).map(move |(scale, sums)| {
@@ -116,7 +117,7 @@ impl Serialize for CountsFile<'_> {
 #[serde(rename_all = "camelCase")]
 struct Read {
     respondents: u64,
-    items: BTreeMap<String, [u64; 7]>,
+    items: BTreeMap<String, Vec<u64>>,
     dimensions: BTreeMap<String, Vec<[u64; 4]>>,
     alpha: BTreeMap<String, ReadScale>,
     org_models: BTreeMap<String, u64>,
@@ -188,8 +189,13 @@ fn counts(instrument: &Instrument, common: Common, read: &Read) -> Option<TeamCo
     counts.members = read.respondents;
     counts.common = Some(common);
     for item in instrument.in_mode(common.mode) {
-        let [a, b, c, d, e, dont_know, not_applicable] = *read.items.get(&instrument.item(item).id)?;
-        let steps = [a, b, c, d, e];
+        let numbers = read.items.get(&instrument.item(item).id)?;
+        let (given, &[dont_know, not_applicable]) = numbers.split_last_chunk::<2>()?;
+        if given.len() != points(instrument, item) {
+            return None;
+        }
+        let mut steps = [0; MAX_POINTS];
+        steps.iter_mut().zip(given).for_each(|(step, given)| *step = *given);
         let mut all = steps.into_iter().chain([dont_know, not_applicable]);
         let sum = all.try_fold(0_u64, u64::checked_add)?;
         if sum > read.respondents || (not_applicable > 0 && !instrument.item(item).na_allowed) {
@@ -202,16 +208,18 @@ fn counts(instrument: &Instrument, common: Common, read: &Read) -> Option<TeamCo
         let most = (2.0 * total) as u64;
         for [weight, n, sum, squares] in read.dimensions.get(id.key())?.iter().copied() {
             let moments = Moments { n, sum, squares };
-            let is_new = sums.0.insert(weight, moments).is_none();
+            let is_new = sums.by_weight.insert(weight, moments).is_none();
             if !is_new
                 || n == 0
                 || !(1..=most).contains(&weight)
-                || !is_possible(moments, weight.saturating_mul(4))
+                || !is_possible(moments, weight.saturating_mul(sums.parts))
             {
                 return None;
             }
         }
-        if sums.0.values().try_fold(0_u64, |sum, moments| sum.checked_add(moments.n))? > read.respondents {
+        if sums.by_weight.values().try_fold(0_u64, |sum, moments| sum.checked_add(moments.n))?
+            > read.respondents
+        {
             return None;
         }
     }
@@ -227,15 +235,24 @@ fn counts(instrument: &Instrument, common: Common, read: &Read) -> Option<TeamCo
 fn rows(instrument: &Instrument, mode: Mode, scale: AlphaScale, read: &Read) -> Option<RowSums> {
     let ReadScale { rows: [n, sum, squares], items } = read.alpha.get(scale.key())?;
     let total = Moments { n: *n, sum: *sum, squares: *squares };
-    let ids = scale.items(instrument, mode);
+    let RowSums { ids, .. } = RowSums::new(instrument, &scale.items(instrument, mode));
     let items: Vec<[u64; 2]> =
-        ids.iter().map(|item| items.get(&instrument.item(*item).id).copied()).collect::<Option<_>>()?;
-    let are_possible =
-        items.iter().all(|[sum, squares]| is_possible(Moments { n: *n, sum: *sum, squares: *squares }, 4));
+        ids.iter().map(|(item, _)| items.get(&instrument.item(*item).id).copied()).collect::<Option<_>>()?;
+    let tops: Vec<u64> =
+        ids.iter().map(|(item, of_step)| of_step * u64::from(instrument.top_step(*item))).collect();
+    let are_possible = items
+        .iter()
+        .zip(&tops)
+        .all(|([sum, squares], top)| is_possible(Moments { n: *n, sum: *sum, squares: *squares }, *top));
     let of_items = items.iter().try_fold(0_u64, |all, [sum, _]| all.checked_add(*sum))?;
-    let most = u64::try_from(items.len()).ok()?.saturating_mul(4);
+    let most = tops.iter().sum();
     let is_sound = *n <= read.respondents && are_possible && is_possible(total, most) && of_items == *sum;
     is_sound.then_some(RowSums { total, ids, items })
+}
+
+/// How many points the scale of an item has.
+fn points(instrument: &Instrument, item: ItemIndex) -> usize {
+    usize::from(instrument.top_step(item)).saturating_add(1)
 }
 
 /// Whether some numbers from 0 to `most` can have these moments, as far as bounds tell.

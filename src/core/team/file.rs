@@ -21,11 +21,18 @@ pub struct TeamFile<'a> {
 /// What kind of file this is.
 pub(super) const KIND: &str = "sbs-team";
 
+/// Adds entries to an object.
+macro_rules! entries {
+    ($map:ident, { $($key:literal: $value:expr),* $(,)? }) => {
+        $($map.serialize_entry($key, &$value)?;)*
+    };
+}
+
 /// Serializes as an object, entry by entry.
 macro_rules! object {
     ($serializer:expr, { $($key:literal: $value:expr),* $(,)? }) => {{
         let mut map = $serializer.serialize_map(None)?;
-        $(map.serialize_entry($key, &$value)?;)*
+        entries!(map, { $($key: $value),* });
         map.end()
     }};
 }
@@ -46,7 +53,8 @@ impl Serialize for TeamFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { instrument, report } = *self;
         let result = report.result.as_ref();
-        object!(serializer, {
+        let mut map = serializer.serialize_map(None)?;
+        entries!(map, {
             "kind": KIND,
             "instrument": instrument.id,
             "version": instrument.version,
@@ -72,7 +80,14 @@ impl Serialize for TeamFile<'_> {
             "orgModels": result.map(|result| {
                 Entries(result.models().map(|(model, count)| (model.key(), count)).collect())
             }),
-        })
+        });
+        if !instrument.has_one_of_each() {
+            let groups = result.map(|result| {
+                Entries(result.groups.iter().map(|(group, score)| (group.key, score)).collect())
+            });
+            map.serialize_entry("groups", &groups)?;
+        }
+        map.end()
     }
 }
 

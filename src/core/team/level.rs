@@ -21,8 +21,10 @@ impl Levels<'_> {
     /// The test of a level.
     pub fn test(&self, level: u8, id: DimensionId, given: Given) -> TestedLevel {
         let tolerance = Tolerance(self.instrument.parameters.epsilon);
-        let core_min = f64::from(self.instrument.parameters.core_min);
-        let failed = |item: &TeamItem| item.mean.is_some_and(|mean| tolerance.below(mean, core_min));
+        let failed = |item: &TeamItem| {
+            let core_min = self.instrument.scale_of(self.instrument.item(item.item)).core_min;
+            item.mean.is_some_and(|mean| tolerance.below(mean, core_min.into()))
+        };
         let core_failed = self.core(id, failed);
         let core_not_applicable = self.core(id, |item| self.applies_to_nobody(item.item));
         let core_open = self.core(id, |item| item.mean.is_none() && !self.applies_to_nobody(item.item));

@@ -1,5 +1,7 @@
 //! From a team's counts to its report: what may be shown, and what stays hidden (scoring.md section 11).
 
+use std::cmp::Ordering;
+
 use super::{
     MIN_RESPONDENTS, MIN_SPREAD,
     counts::{AlphaScale, TeamCounts},
@@ -18,8 +20,13 @@ use crate::core::{
     },
 };
 
-/// The variance of answers that say nothing: all five equally often. `parameters.team.nullVariance` of the instrument.
-const NULL_VARIANCE: f64 = 2.0;
+/// The variance of answers that say nothing, all steps equally often: 2 for five points (`parameters.team.nullVariance` of
+/// the instrument).
+fn null_variance(instrument: &Instrument, item: ItemIndex) -> f64 {
+    let points = f64::from(instrument.top_step(item)) + 1.0;
+    (points * points - 1.0) / 12.0
+}
+
 /// From here a team agrees; `parameters.team.agree`.
 const AGREE: f64 = 0.7;
 /// From here it partly agrees; `parameters.team.mixed`.
@@ -109,6 +116,7 @@ impl Reading<'_> {
                 index: indices.three_p.index.score,
                 balance: indices.three_p.balance,
             },
+            groups: indices.groups.iter().map(|score| (score.group, score.index.score)).collect(),
             values: indices.values.score,
             culture: indices.culture.score,
             pyramid: TeamPyramid { score: indices.pyramid.index.score, supported: indices.pyramid.supported },
@@ -146,7 +154,8 @@ impl Reading<'_> {
         let is_shown = n >= MIN_RESPONDENTS && !self.hidden.items.contains(&item);
         let shows_spread = is_shown && n >= MIN_SPREAD && !self.hidden.spread;
         let variance = moments.variance().filter(|_| is_shown);
-        let rwg = variance.map(|variance| (1.0 - variance / NULL_VARIANCE).max(0.0));
+        let null_variance = null_variance(self.instrument, item);
+        let rwg = variance.map(|variance| (1.0 - variance / null_variance).max(0.0));
         let share = |count: u64| count as f64 / members as f64;
         let known = n.saturating_add(counts.dont_know).saturating_add(counts.not_applicable);
         TeamItem {
@@ -159,7 +168,7 @@ impl Reading<'_> {
             dont_know_share: share(counts.dont_know),
             not_applicable_share: share(counts.not_applicable),
             unanswered_share: share(members.saturating_sub(known)),
-            spread: spread(&counts, is_shown, shows_spread),
+            spread: spread(&counts, self.instrument.top_step(item), is_shown, shows_spread),
         }
     }
 
@@ -175,8 +184,18 @@ impl Reading<'_> {
     }
 }
 
-fn spread(counts: &ItemCounts, shows_groups: bool, shows_steps: bool) -> Spread {
-    let [none, little, half, mostly, all] = counts.steps;
-    let groups = [none.saturating_add(little), half, mostly.saturating_add(all)];
+fn spread(counts: &ItemCounts, top: u8, shows_groups: bool, shows_steps: bool) -> Spread {
+    let mut groups = [0_u64; 3];
+    for (step, count) in (0..=top).zip(counts.steps) {
+        // Below, in and above the middle of the scale.
+        let group = match step.saturating_mul(2).cmp(&top) {
+            Ordering::Less => 0,
+            Ordering::Equal => 1,
+            Ordering::Greater => 2,
+        };
+        if let Some(sum) = groups.get_mut(group) {
+            *sum = sum.saturating_add(count);
+        }
+    }
     Spread { groups: shows_groups.then_some(groups), steps: shows_steps.then_some(counts.steps) }
 }

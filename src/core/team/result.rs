@@ -2,7 +2,7 @@
 
 use super::counts::{AlphaScale, MODELS};
 use crate::core::{
-    instrument::{Band, DimensionId, ItemIndex, Mode, OrgModel, Quadrant},
+    instrument::{Band, DimensionId, Group, ItemIndex, MAX_POINTS, Mode, OrgModel, Quadrant},
     score::TestedLevel,
     string_enum::{StringEnum, string_enum},
 };
@@ -22,10 +22,11 @@ string_enum! {
 /// How the answers to an item are spread. For drawings on a page only, not for files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Spread {
-    /// How many answered 0 or 1, 2, and 3 or 4; `None` with fewer than five answers.
+    /// How many answered below the middle of the scale, in it, and above: 0 or 1, 2, and 3 or 4 of five points; `None` with
+    /// fewer than five answers.
     pub groups: Option<[u64; 3]>,
-    /// How many answered 0 to 4; `None` with fewer than ten answers.
-    pub steps: Option<[u64; 5]>,
+    /// How many answered each step, none above the highest of the scale; `None` with fewer than ten answers.
+    pub steps: Option<[u64; MAX_POINTS]>,
 }
 
 /// What a team answered to an item.
@@ -35,7 +36,7 @@ pub struct TeamItem {
     pub item: ItemIndex,
     /// How many answered with a step.
     pub n: u64,
-    /// The mean step, 0 to 4; `None` with fewer than five answers.
+    /// The mean step, 0 to the highest of its scale; `None` with fewer than five answers.
     pub mean: Option<f64>,
     /// The sample standard deviation, in steps; `None` with fewer than ten answers.
     pub sd: Option<f64>,
@@ -111,6 +112,8 @@ pub struct TeamResult {
     pub(super) dimensions: Vec<(DimensionId, TeamDimension)>,
     /// The three Ps together.
     pub three_p: TeamThreeP,
+    /// The groups with their index, 0 to 100, in order.
+    pub groups: Vec<(Group, Option<f64>)>,
     /// V, 0 to 100.
     pub values: Option<f64>,
     /// K, 0 to 100.

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::{MIN_ALPHA, MIN_RESPONDENTS};
 use crate::core::{
     answers::{Answer, Answers},
-    instrument::ItemIndex,
-    score::given::ScoreParts,
+    instrument::{Instrument, ItemIndex, MAX_POINTS},
+    score::given::{ScoreParts, parts_of},
 };
 
 /// How often each answer was given to an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ItemCounts {
-    /// By step, 0 to 4.
-    pub steps: [u64; 5],
+    /// By step, 0 to 6; none above the highest of the item's scale.
+    pub steps: [u64; MAX_POINTS],
     /// "Don't know".
     pub dont_know: u64,
     /// "Not applicable".
@@ -92,21 +92,32 @@ impl Moments {
     }
 }
 
-/// The scores of the members on one dimension, apart by weight: 25 times sum divided by weight, so that all sums are
-/// whole. No entry is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ScoreSums(pub BTreeMap<u64, Moments>);
+/// The scores of the members on one dimension, apart by weight: 100 times sum, divided by weight and by the parts of a
+/// scale, so that all sums are whole. No entry is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreSums {
+    /// The parts of a scale in which sums are ([`parts_of`](crate::core::score::given::parts_of)): 4 on scales of five points.
+    pub parts: u64,
+    /// By weight.
+    pub by_weight: BTreeMap<u64, Moments>,
+}
 
 impl ScoreSums {
+    /// No scores.
+    #[must_use]
+    pub const fn new(parts: u64) -> Self {
+        Self { parts, by_weight: BTreeMap::new() }
+    }
+
     /// Adds the score of a member.
     pub fn add(&mut self, parts: ScoreParts) {
-        self.0.entry(parts.weight).or_default().add(parts.sum);
+        self.by_weight.entry(parts.weight).or_default().add(parts.sum);
     }
 
     /// How many members have a score.
     #[must_use]
     pub fn members(&self) -> u64 {
-        self.0.values().fold(0, |sum, moments| sum.saturating_add(moments.n))
+        self.by_weight.values().fold(0, |sum, moments| sum.saturating_add(moments.n))
     }
 
     /// The plain mean of the scores, 0 to 100; `None` without scores.
@@ -115,14 +126,18 @@ impl ScoreSums {
     #[must_use]
     pub fn mean(&self) -> Option<f64> {
         let n = self.members() as f64;
-        match self.0.iter().collect::<Vec<_>>().as_slice() {
+        let parts = self.parts as f64;
+        match self.by_weight.iter().collect::<Vec<_>>().as_slice() {
             [] => None,
             // One division: equal scores are equal bits.
-            [(weight, moments)] => Some(25.0 * moments.sum as f64 / (**weight as f64 * moments.n as f64)),
+            [(weight, moments)] => {
+                Some(100.0 * moments.sum as f64 / (parts * **weight as f64 * moments.n as f64))
+            }
             all => {
-                let sum: f64 =
-                    all.iter().map(|(weight, moments)| 25.0 * moments.sum as f64 / **weight as f64).sum();
-                Some(sum / n)
+                let mean = |(weight, moments): &(&u64, &Moments)| {
+                    100.0 * moments.sum as f64 / (parts * **weight as f64)
+                };
+                Some(all.iter().map(mean).sum::<f64>() / n)
             }
         }
     }
@@ -135,13 +150,15 @@ impl ScoreSums {
     pub fn deviation(&self) -> Option<f64> {
         let (mean, n) = (self.mean()?, self.members());
         let others = n.checked_sub(1).filter(|others| *others > 0)? as f64;
+        // Points of one part: 25 on scales of five points.
+        let part = 100.0 / self.parts as f64;
         let squares: f64 = self
-            .0
+            .by_weight
             .iter()
             .map(|(weight, moments)| {
                 let (weight, count) = (*weight as f64, moments.n as f64);
-                let within = 625.0 * moments.scaled_variance() as f64 / (count * weight * weight);
-                let distance = 25.0 * moments.sum as f64 / (weight * count) - mean;
+                let within = part * part * moments.scaled_variance() as f64 / (count * weight * weight);
+                let distance = part * moments.sum as f64 / (weight * count) - mean;
                 within + count * distance * distance
             })
             .sum();
@@ -154,8 +171,9 @@ impl ScoreSums {
 pub struct RowSums {
     /// The sums of the rows.
     pub total: Moments,
-    /// The items of the scale, in item order.
-    pub ids: Vec<ItemIndex>,
+    /// The items of the scale, in item order, each with the parts of a scale that a step of it is: 1 where all have the same
+    /// scale.
+    pub ids: Vec<(ItemIndex, u64)>,
     /// Sum and sum of squares of each item over these rows, in that order.
     pub items: Vec<[u64; 2]>,
 }
@@ -163,13 +181,19 @@ pub struct RowSums {
 impl RowSums {
     /// Sums for a scale of some items.
     #[must_use]
-    pub fn new(ids: Vec<ItemIndex>) -> Self {
+    pub fn new(instrument: &Instrument, items: &[ItemIndex]) -> Self {
+        let parts = parts_of(instrument, items.iter().copied());
+        let step = |item: &ItemIndex| (*item, parts / u64::from(instrument.top_step(*item)));
+        let ids: Vec<(ItemIndex, u64)> = items.iter().map(step).collect();
         Self { total: Moments::default(), items: vec![[0; 2]; ids.len()], ids }
     }
 
     /// Adds the answers of a member, if all items of the scale have one.
     pub fn add(&mut self, answers: &Answers) {
-        let steps = || self.ids.iter().map(|item| answers.get(*item).and_then(Answer::step).map(u64::from));
+        let number = |(item, of_step): &(ItemIndex, u64)| {
+            answers.get(*item).and_then(Answer::step).map(|step| of_step.saturating_mul(step.into()))
+        };
+        let steps = || self.ids.iter().map(number);
         let Some(sum) = steps().try_fold(0_u64, |sum, step| Some(sum.saturating_add(step?))) else { return };
         self.total.add(sum);
         for ([sum, squares], step) in self.items.iter_mut().zip(steps().flatten()) {

@@ -9,13 +9,11 @@ use crate::core::{
     answer_file::AnswerFileError,
     answers::AnswerSheet,
     instrument::{ErrorCode, Instrument},
-    result_code::{decode, invitation},
+    result_code::{bits_of_item, decode, invitation, shortest},
 };
 
 /// What of a code does not depend on the instrument, in bits: where it comes from, mode, model, two numbers, checksum.
 const FIXED_BITS: usize = 128;
-/// The shortest code has so many characters behind `SB1`.
-const SHORTEST: usize = 18;
 
 /// Where in a text something stands.
 struct Place<'a> {
@@ -67,7 +65,7 @@ pub fn find(instrument: &Instrument, text: &str) -> Vec<Record> {
 
 /// The most characters behind `SB1`.
 fn longest(instrument: &Instrument) -> usize {
-    (instrument.indices().count() * 3 + FIXED_BITS).div_ceil(5)
+    (instrument.indices().count() * bits_of_item(instrument) + FIXED_BITS).div_ceil(5)
 }
 
 /// `SB1` at the beginning of a word, or behind what an address makes of `=` and a blank.
@@ -142,10 +140,10 @@ fn separator(place: &Place<'_>) -> Option<usize> {
 
 /// The sheet, or why there is none; without an error it is no code at all. With it, the place behind what was read.
 fn read(instrument: &Instrument, body: &Body) -> (usize, Result<AnswerSheet, Option<AnswerFileError>>) {
-    let count = body.characters.len();
-    let lengths = body.breaks.iter().rev().copied().chain((SHORTEST..=count).rev());
+    let (count, shortest) = (body.characters.len(), shortest(instrument));
+    let lengths = body.breaks.iter().rev().copied().chain((shortest..=count).rev());
     let mut fault = None;
-    for length in lengths.filter(|length| *length >= SHORTEST) {
+    for length in lengths.filter(|length| *length >= shortest) {
         match decode(instrument, &code(body, length)) {
             Ok(sheet) => return (end(body, length), Ok(sheet)),
             // The checksum is right: it is a code, and this is what is wrong with it.

@@ -92,7 +92,7 @@ pub fn raise(instrument: &Instrument, sheet: &AnswerSheet, origin: &Origin) -> O
         Origin::Way { to, .. } => *to,
         _ => from.saturating_add(1),
     };
-    (to > from && to <= Step::MAX).then_some(Raise { item, from, to })
+    (to > from && to <= instrument.top_step(item)).then_some(Raise { item, from, to })
 }
 
 /// The result when the answer has risen, and nothing else has changed.

@@ -2,7 +2,6 @@
 
 use super::next_level::capitalised;
 use crate::core::{
-    answers::Step,
     instrument::{ItemIndex, LevelReason, WarningCode},
     score::{Limiting, Raise, Ref},
 };
@@ -165,6 +164,7 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
     let raises = presenter.report.way_up.as_ref().map_or(&[][..], |way| &way.items);
     let needed = raises.iter().find(|raise| raise.item == item).map(|raise| raise.to);
     let strings = presenter.strings;
+    let top = presenter.instrument.top_step(item);
     let label = |step| presenter.label(item, step);
     Some(Blocker {
         link: presenter.statement(item),
@@ -174,8 +174,8 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
             }
             None => format!("{}: {}.", capitalised(strings.result_blockers_now), label(now)),
         },
-        rungs: (0..=Step::MAX).map(|step| rung(presenter, item, step, now, needed)).collect(),
-        raise: Raise { item, from: now, to: needed.unwrap_or(now.saturating_add(1)).min(Step::MAX) },
+        rungs: (0..=top).map(|step| rung(presenter, item, step, now, needed)).collect(),
+        raise: Raise { item, from: now, to: needed.unwrap_or(now.saturating_add(1)).min(top) },
         tag: (fails_core && limiting.answers.len() > 1).then(|| strings.result_blockers_key.to_owned()),
     })
 }

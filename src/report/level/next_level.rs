@@ -1,7 +1,7 @@
 //! The cheapest way up, and the ways that cost as much (scoring.md section 5).
 
 use crate::core::{
-    answers::{AnswerSheet, Step},
+    answers::AnswerSheet,
     instrument::{ItemIndex, LevelTest},
     rounding::Shown,
     score::{Raise, ScoreReport, WayUp, equally_cheap, raised as raised_answers, score},
@@ -126,7 +126,7 @@ pub(in crate::report) fn is_only_way(presenter: ReportPresenter<'_>, way: &WayUp
     let others: Vec<Raise> = answered(presenter, way.target)
         .into_iter()
         .filter(|(item, _)| !is_raised(item))
-        .map(|(item, from)| Raise { item, from, to: Step::MAX })
+        .map(|(item, from)| Raise { item, from, to: presenter.instrument.top_step(item) })
         .collect();
     raised(presenter, &others).level.at_least < way.target
 }

@@ -99,7 +99,7 @@ fn pulls(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Pull> {
         .filter(|(item, _)| presenter.is_asked(*item))
         .map(|(item, weight)| {
             let step = presenter.answer(*item).and_then(Answer::step);
-            (direction(presenter, step, score), step.unwrap_or(0), line(presenter, *item, *weight))
+            (direction(presenter, *item, step, score), step.unwrap_or(0), line(presenter, *item, *weight))
         })
         .collect();
     let titles = [
@@ -123,9 +123,14 @@ fn pulls(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Pull> {
         .collect()
 }
 
-fn direction(presenter: ReportPresenter<'_>, step: Option<u8>, score: Option<f64>) -> Direction {
+fn direction(
+    presenter: ReportPresenter<'_>,
+    item: ItemIndex,
+    step: Option<u8>,
+    score: Option<f64>,
+) -> Direction {
     let (Some(step), Some(score)) = (step, score) else { return Direction::Level };
-    let points = 25.0 * f64::from(step);
+    let points = presenter.instrument.scale_of(presenter.instrument.item(item)).score(step);
     if presenter.tolerance().above(score, points) {
         Direction::Down
     } else if presenter.tolerance().above(points, score) {

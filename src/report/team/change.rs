@@ -214,10 +214,13 @@ impl<'a> TeamChangePresenter<'a> {
     }
 
     fn questions(&self) -> Vec<ChangedQuestion> {
-        let points = |steps: f64| self.numbers().score(25.0 * steps, Shown::Plain);
+        let points = |item: ItemIndex, steps: f64| {
+            let top = f64::from(self.instrument.top_step(item));
+            self.numbers().score(100.0 * steps / top, Shown::Plain)
+        };
         let statement = |item: ItemIndex| self.instrument.item(item).text.get(self.lang).to_owned();
         let changed = self.change.changed.iter().map(|changed| {
-            let (from, to) = (points(changed.from), points(changed.to));
+            let (from, to) = (points(changed.item, changed.from), points(changed.item, changed.to));
             let change = if self.is_quick {
                 let up = if changed.to > changed.from { Direction::Up } else { Direction::Down };
                 self.told(up).to_owned()

@@ -107,7 +107,9 @@ fn numbers(told: Told<'_>, team: &TeamItem) -> String {
     let strings = told.presenter.strings;
     let mut parts = Vec::new();
     if let Some(mean) = team.mean {
-        let mean = told.numbers().score(25.0 * mean, Shown::Plain);
+        let mean = told
+            .numbers()
+            .score(100.0 * mean / f64::from(told.presenter.instrument.top_step(team.item)), Shown::Plain);
         parts.push(match team.rwg {
             Some(rwg) => strings
                 .team_finding_mean_agreement
@@ -142,6 +144,7 @@ fn spread(told: Told<'_>, team: &TeamItem) -> Vec<SpreadBar> {
     match (team.spread.steps, team.spread.groups) {
         (Some(steps), _) => steps
             .iter()
+            .take(scale.points.len())
             .enumerate()
             .map(|(step, count)| SpreadBar { label: label(step), count: *count })
             .collect(),

@@ -30,7 +30,7 @@ pub fn colors(dimension: DimensionId) -> &'static str {
     let colors: &[&str] = match dimension.role() {
         Role::Profile => &["profile-1", "profile-2", "profile-3"],
         Role::Levels => &["level-1", "level-2", "level-3", "level-4", "level-5"],
-        Role::Bars => return "value",
+        Role::Bars | Role::Plain => return "value",
     };
     let place = match dimension.sign() {
         Sign::People => 0,

@@ -102,12 +102,11 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     if asked().any(|item| item.anchors.iter().any(Option::is_some)) {
         rules = rules.text(text.question_between);
     }
-    let mut words = el("p")
-        .text(instrument.definition_we.get(lang))
-        .text(" ")
-        .text(instrument.definition_social.get(lang));
-    if let Some(customers) = &instrument.definition_customers {
-        words = words.text(" ").text(customers.get(lang));
+    let mut words = el("p");
+    let definitions =
+        [instrument.definition_we, instrument.definition_social, instrument.definition_customers];
+    for (place, definition) in definitions.iter().flatten().enumerate() {
+        words = words.text(if place > 0 { " " } else { "" }).text(definition.get(lang));
     }
     let mut meanings = el("ul");
     let states = &instrument.states;

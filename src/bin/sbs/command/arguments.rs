@@ -23,6 +23,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// The questionnaire that the answers are of; without it the built-in one.
+    #[arg(long, global = true, value_name = "INSTRUMENT")]
+    pub instrument: Option<PathBuf>,
 }
 
 const EXIT_CODES: &str = "Results go to standard output, faults to standard error.\n\
@@ -133,6 +136,13 @@ pub enum Command {
     Schema,
 }
 
+impl Command {
+    /// Whether it reads or writes answers to some questionnaire, and not a questionnaire itself.
+    pub const fn reads_answers(&self) -> bool {
+        !matches!(self, Self::Import(_) | Self::Export(_) | Self::Check { .. } | Self::Convert { .. })
+    }
+}
+
 /// What an instrument is made of.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
@@ -173,9 +183,6 @@ pub struct ExportArguments {
 /// What is imitated.
 #[derive(Debug, Args)]
 pub struct SimulateArguments {
-    /// The instrument; without it the built-in one.
-    #[arg(long, value_name = "INSTRUMENT")]
-    pub instrument: Option<PathBuf>,
     /// How many respondents, 1 to 1,000,000; without it one, and 10,000 for a report.
     #[arg(short = 'n', long = "n", value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub count: Option<u32>,

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use social_business_scan::core::{
-    instrument::{Band, Instrument, Lang, Output},
-    score::ScoreReport,
+    instrument::{Band, Instrument, Lang, Output, Role},
+    score::{GroupScore, Index, ScoreReport},
     string_enum::StringEnum,
 };
 
@@ -89,31 +89,44 @@ fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec
         ..Row::default()
     }));
     let name = |output: Output| instrument.texts.outputs.get(output).get(lang);
-    for (output, index) in [
-        (Output::ThreeP, report.three_p.index),
-        (Output::Values, report.values),
-        (Output::Culture, report.culture),
-        (Output::Pyramid, report.pyramid.index),
-        (Output::Position, report.position.index),
-    ] {
+    let row = |id, name, index: Index| {
         let (score, low, high) = (index.score, index.low, index.high);
-        rows.push(Row { id: output.key(), name: name(output), score, low, high, ..Row::default() });
+        Row { id, name, score, low, high, ..Row::default() }
+    };
+    let bars = instrument.groups_of(Role::Bars).count();
+    let indices = [
+        (Output::ThreeP, instrument.has(Role::Profile), report.three_p.index),
+        (Output::Values, bars == 1, report.values),
+        (Output::Culture, instrument.indices.culture.is_some(), report.culture),
+        (Output::Pyramid, instrument.has(Role::Levels), report.pyramid.index),
+        (Output::Position, instrument.indices.position.is_some(), report.position.index),
+    ];
+    let indices = indices.into_iter().filter(|(_, is_there, _)| *is_there);
+    rows.extend(indices.map(|(output, _, index)| row(output.key(), name(output), index)));
+    // Where there are several of them, none goes by the name of one.
+    let several = report.groups.iter().filter(|score| bars > 1 && score.group.role == Role::Bars);
+    rows.extend(several.map(|GroupScore { group, index }| {
+        row(group.key, group.name.map_or("", |name| name.get(lang)), *index)
+    }));
+    if instrument.has(Role::Profile) {
+        rows.push(Row {
+            id: Output::Balance.key(),
+            name: name(Output::Balance),
+            score: report.three_p.balance,
+            band: report.three_p.balance_band.map_or("", StringEnum::key),
+            ..Row::default()
+        });
     }
-    rows.push(Row {
-        id: Output::Balance.key(),
-        name: name(Output::Balance),
-        score: report.three_p.balance,
-        band: report.three_p.balance_band.map_or("", StringEnum::key),
-        ..Row::default()
-    });
-    rows.push(Row {
-        id: Output::Level.key(),
-        name: name(Output::Level),
-        score: report.level.reached.map(f64::from),
-        low: Some(f64::from(report.level.min)),
-        high: Some(f64::from(report.level.max)),
-        ..Row::default()
-    });
+    if instrument.has(Role::Levels) {
+        rows.push(Row {
+            id: Output::Level.key(),
+            name: name(Output::Level),
+            score: report.level.reached.map(f64::from),
+            low: Some(f64::from(report.level.min)),
+            high: Some(f64::from(report.level.max)),
+            ..Row::default()
+        });
+    }
     rows
 }
 

@@ -13,6 +13,8 @@ use social_business_scan::core::{
 
 use super::input::Place;
 
+/// What is expected where the instrument does not ask.
+const NOT_ASKED: &str = "nothing: this questionnaire does not ask it";
 /// The most characters of a found value that are repeated.
 const SHOWN: usize = 60;
 
@@ -54,13 +56,18 @@ struct Field<'a> {
 
 fn field<'a>(instrument: &Instrument, file: &'a Map<String, Value>, error: &AnswerFileError) -> Field<'a> {
     let at = |key: &str, expected: String| Field { path: key.to_owned(), found: file.get(key), expected };
-    let p = &instrument.parameters;
+    let (p, asks_ratio) = (&instrument.parameters, instrument.questions.asks_ratio);
     match error.code {
         ErrorCode::UnknownInstrument => at("instrument", format!("{:?}", instrument.id)),
         ErrorCode::UnknownVersion => at("version", instrument.version.to_string()),
         ErrorCode::BadMode => at("mode", any_of::<Mode>()),
         ErrorCode::BadParameter => parameter(instrument, file),
+        ErrorCode::UnknownOrgModel if !instrument.questions.asks_org_model => {
+            at("orgModel", NOT_ASKED.to_owned())
+        }
         ErrorCode::UnknownOrgModel => at("orgModel", any_of::<OrgModel>()),
+        ErrorCode::EmployeesInvalid if !asks_ratio => at("employees", NOT_ASKED.to_owned()),
+        ErrorCode::PublishersInvalid if !asks_ratio => at("publishers", NOT_ASKED.to_owned()),
         ErrorCode::EmployeesInvalid => {
             at("employees", format!("a whole number from 1 to {}, or \"DK\"", p.max_employees))
         }
@@ -71,7 +78,7 @@ fn field<'a>(instrument: &Instrument, file: &'a Map<String, Value>, error: &Answ
             at("publishers", format!("at most the number of employees, {}", shown(file.get("employees"))))
         }
         code => match &error.item {
-            Some(item) => answer(file, code, item),
+            Some(item) => answer(instrument, file, code, item),
             None => at("answers", "an object".to_owned()),
         },
     }
@@ -98,17 +105,23 @@ fn parameter<'a>(instrument: &Instrument, file: &'a Map<String, Value>) -> Field
     }
 }
 
-fn answer<'a>(file: &'a Map<String, Value>, code: ErrorCode, item: &str) -> Field<'a> {
+fn answer<'a>(
+    instrument: &Instrument,
+    file: &'a Map<String, Value>,
+    code: ErrorCode,
+    item: &str,
+) -> Field<'a> {
+    let top = instrument.find(item).map_or(0, |item| instrument.top_step(item));
     let expected = match code {
-        ErrorCode::UnknownItem => "only items of this instrument",
-        ErrorCode::ItemNotInMode => "only items of the quick scan",
-        ErrorCode::NaNotAllowed => "0 to 4 or \"DK\", because this item always applies",
-        _ => "0 to 4, \"NA\" or \"DK\"",
+        ErrorCode::UnknownItem => "only items of this instrument".to_owned(),
+        ErrorCode::ItemNotInMode => "only items of the quick scan".to_owned(),
+        ErrorCode::NaNotAllowed => format!("0 to {top} or \"DK\", because this item always applies"),
+        _ => format!("0 to {top}, \"NA\" or \"DK\""),
     };
     Field {
         path: format!("answers.{}", shown_key(item)),
         found: file.get("answers").and_then(|answers| answers.get(item)),
-        expected: expected.to_owned(),
+        expected,
     }
 }
 

@@ -4,9 +4,9 @@
 
 use super::{Pack, Reader, Writer};
 use crate::core::instrument::{
-    About, AboutBlock, AboutSection, DimensionPair, Facet, Instrument, Item, Loading, NamedText,
-    OrgModelOption, Parameters, Question, Questions, RatioTexts, Scale, ScalePoint, Share, Source,
-    StateTexts, Texts, Unit, WarningSubjects,
+    About, AboutBlock, AboutSection, CultureIndex, DimensionPair, Facet, Indices, Instrument, Item, Loading,
+    NamedText, OrgModelOption, Parameters, PositionIndex, Question, Questions, RatioTexts, Scale, ScalePoint,
+    Share, Source, StateTexts, Texts, Unit, WarningSubjects,
 };
 
 macro_rules! packed {
@@ -27,21 +27,24 @@ macro_rules! packed {
 packed! {
     Instrument {
         id, version, title, intro, instructions, definition_we, definition_social, definition_customers,
-        evidence_prompt, states, scales, parameters, groups, dimensions, links, facets, units, items, questions, warning_subjects,
+        evidence_prompt, states, scales, parameters, groups, indices, dimensions, links, facets, units, items, questions, warning_subjects,
         item_advice,
         texts, caveats, legal, about, members,
     }
     StateTexts { dont_know, dont_know_help, not_applicable, unanswered }
-    Scale { id, stem, points }
+    Scale { id, stem, points, core_min, open_counts_as }
     ScalePoint { label, anchor }
     Parameters {
-        threshold, threshold_min, threshold_max, core_min, open_counts_as, epsilon, coverage_min,
+        threshold, threshold_min, threshold_max, epsilon, coverage_min,
         provisional_coverage, report_coverage, na_share_max, min_answered_full, min_answered_quick, band_low,
-        quadrant_cut, house_of_cards_margin, balanced, slight, culture_three_p, culture_values, progress_share,
+        house_of_cards_margin, balanced, slight, progress_share,
         factor_next_level, factor_core_below_min, factor_two_ps, factor_weakest_p, top_priorities, ratio_benchmark,
         max_employees, warning_min_employees, small_organisation,
     }
     Share { num, den }
+    Indices { culture, position }
+    CultureIndex { rule, of }
+    PositionIndex { of, cut }
     DimensionPair { dimensions, text }
     About { lede, sections, names_note, seed_texts, sources }
     AboutSection { title, blocks }
@@ -53,7 +56,7 @@ packed! {
         id, since, dimension, unit, facet, scale, loadings, core, quick, na_allowed, short, text, help, anchors, na_hint,
     }
     Loading { dimension, weight }
-    Questions { org_model, org_options, employees, publishers, ratio }
+    Questions { asks_org_model, org_model, org_options, asks_ratio, employees, publishers, ratio }
     Question { text, help }
     WarningSubjects { everyone_takes_part, encouraged, independent, in_all_departments, agreements }
     OrgModelOption { model, code, name, description, reading }

@@ -3,8 +3,8 @@
 use super::{Pack, Reader, Writer};
 use crate::core::{
     instrument::{
-        AboutPart, Dimension, DimensionId, Group, IndexRule, ItemIndex, OrgModel, Role, Sign, Text,
-        TextTable, UnitKind,
+        AboutPart, CultureIndex, Dimension, DimensionId, Group, IndexPart, IndexRule, ItemIndex, OrgModel,
+        PositionIndex, Role, Sign, Text, TextTable, UnitKind,
     },
     string_enum::StringEnum,
 };
@@ -120,7 +120,8 @@ impl Pack for DimensionId {
 impl Pack for Group {
     fn pack(&self, to: &mut Writer) {
         to.count(self.role.position());
-        to.count(self.rule.position());
+        self.rule.pack(to);
+        self.gated.pack(to);
         to.id(self.key);
         self.name.pack(to);
     }
@@ -128,12 +129,67 @@ impl Pack for Group {
     fn unpack(from: &mut Reader) -> Self {
         let role = Role::ALL.get(usize::unpack(from)).copied().unwrap_or(Role::Bars);
         let place = u8::try_from(from.groups.len()).unwrap_or(u8::MAX);
-        let rule = IndexRule::ALL.get(usize::unpack(from)).copied().unwrap_or(IndexRule::Mean);
-        let group = Self { place, role, rule, key: from.id(), name: Pack::unpack(from) };
+        let (rule, gated) = (Pack::unpack(from), Pack::unpack(from));
+        let group = Self { place, role, rule, gated, key: from.id(), name: Pack::unpack(from) };
         from.groups.push(group);
         group
     }
 }
+
+impl Pack for IndexRule {
+    fn pack(&self, to: &mut Writer) {
+        to.count(self.position());
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        Self::ALL.get(usize::unpack(from)).copied().unwrap_or(Self::Mean)
+    }
+}
+
+/// The place of a group, counted from 1; 0 is culture.
+impl Pack for IndexPart {
+    fn pack(&self, to: &mut Writer) {
+        match self {
+            Self::Culture => to.count(0),
+            Self::Group(place) => to.count(place + 1),
+        }
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        usize::unpack(from).checked_sub(1).map_or(Self::Culture, Self::Group)
+    }
+}
+
+impl Pack for (usize, f64) {
+    fn pack(&self, to: &mut Writer) {
+        self.0.pack(to);
+        self.1.pack(to);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        (usize::unpack(from), from.float())
+    }
+}
+
+/// Whether there is one, and what it is.
+macro_rules! packed_option {
+    ($($part:ident),+) => {$(
+        impl Pack for Option<$part> {
+            fn pack(&self, to: &mut Writer) {
+                self.is_some().pack(to);
+                if let Some(part) = self {
+                    part.pack(to);
+                }
+            }
+
+            fn unpack(from: &mut Reader) -> Self {
+                bool::unpack(from).then(|| Pack::unpack(from))
+            }
+        }
+    )+};
+}
+
+packed_option! { CultureIndex, PositionIndex }
 
 /// The dimensions stand before everything that names one.
 impl Pack for Dimension {

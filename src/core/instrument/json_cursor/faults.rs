@@ -47,7 +47,8 @@ pub struct Faults {
     missing: RefCell<Vec<Missing>>,
     /// The addresses of all keys that were read.
     read: RefCell<BTreeSet<usize>>,
-    odd_keys: RefCell<Vec<InstrumentFault>>,
+    /// Each with the address of the key.
+    odd_keys: RefCell<Vec<(usize, InstrumentFault)>>,
     pub(super) languages: RefCell<Vec<Lang>>,
     /// The paths of all members that were looked for, if anybody wants to know.
     #[cfg(not(target_arch = "wasm32"))]
@@ -125,15 +126,17 @@ impl Faults {
         }
     }
 
-    /// Notes a key that nothing reads, and what may have been meant by it.
-    pub(super) fn push_odd_key(&self, place: String, meant: &str) {
+    /// Notes a key, and what may have been meant by it; it is told unless something reads it.
+    pub(super) fn push_odd_key(&self, place: String, key: &str, meant: &str) {
         let (problem, suggestion) = ("is not known".to_owned(), format!("is {meant:?} meant?"));
-        self.odd_keys.borrow_mut().push(InstrumentFault { place, problem, suggestion });
+        self.odd_keys.borrow_mut().push((address(key), InstrumentFault { place, problem, suggestion }));
     }
 
     /// Keys that are nearly those of members that may be missing, and are: nothing reads them.
     pub fn odd_keys(&self) -> Vec<InstrumentFault> {
-        self.odd_keys.take()
+        let read = self.read.borrow();
+        let odd = self.odd_keys.take().into_iter().filter(|(key, _)| !read.contains(key));
+        odd.map(|(_, fault)| fault).collect()
     }
 
     /// All faults, each once: a value that is read twice notes its fault twice.

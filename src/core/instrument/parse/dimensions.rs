@@ -1,7 +1,10 @@
 //! The dimensions of an instrument file of format 1: three Ps, three values and five levels, under fixed ids.
 
 use super::{
-    super::{Dimension, DimensionId, DimensionPair, Group, IndexRule, Role, Sign},
+    super::{
+        CultureIndex, Dimension, DimensionId, DimensionPair, Group, IndexPart, IndexRule, Indices,
+        PositionIndex, Role, Sign,
+    },
     Node,
 };
 
@@ -10,7 +13,7 @@ const VALUES: Group = group(1, Role::Bars, IndexRule::Mean, "values");
 const PYRAMID: Group = group(2, Role::Levels, IndexRule::SupportedLevels, "pyramid");
 
 const fn group(place: u8, role: Role, rule: IndexRule, key: &'static str) -> Group {
-    Group { place, role, rule, key, name: None }
+    Group { place, role, rule, key, gated: true, name: None }
 }
 
 /// The groups, in their order.
@@ -62,6 +65,22 @@ pub(super) fn dimensions(node: &Node<'_>) -> Vec<Dimension> {
         }
     };
     (0..).zip(DIMENSIONS).map(dimension).collect()
+}
+
+/// The indices over several groups: the culture of profile and values, and the position of that and the pyramid.
+pub(super) fn indices(parameters: &Node<'_>) -> Indices {
+    let weights = parameters.get("cultureWeights");
+    let weight = |key| weights.get(key).number();
+    Indices {
+        culture: Some(CultureIndex {
+            rule: IndexRule::Mean,
+            of: vec![(PROFILE.position(), weight("threeP")), (VALUES.position(), weight("values"))],
+        }),
+        position: Some(PositionIndex {
+            of: [IndexPart::Culture, IndexPart::Group(PYRAMID.position())],
+            cut: parameters.get("quadrantCut").number(),
+        }),
+    }
 }
 
 /// The dimension with an id.

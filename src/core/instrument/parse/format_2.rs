@@ -3,13 +3,15 @@
 
 mod groups;
 
+use std::collections::BTreeSet;
+
 use self::groups::{dimensions, groups};
 use super::{
     super::{
-        Dimension, DimensionPair, Facet, Group, IndexRule, Instrument, Item, ItemIndex, Role, Scale, Text,
-        Unit, WarningSubjects,
+        CultureIndex, Dimension, DimensionPair, Facet, Group, IndexPart, IndexRule, Indices, Instrument,
+        Item, ItemIndex, PositionIndex, Role, Scale, Text, Unit, WarningSubjects, json_cursor::suggest,
     },
-    Node, Parts,
+    Format, Node, Parts,
     dimensions::named as dimension_id,
     items::{facets, loadings, place, since, unit_kind},
     scales::{anchors, scales},
@@ -18,24 +20,20 @@ use crate::core::string_enum::StringEnum;
 
 /// The parts of the instrument that this format has in its own way.
 pub(super) fn read<'a>(root: &Node<'a>) -> Parts<'a> {
-    let scales = scales(&root.get("scales"));
+    let scales = scales(&root.get("scales"), &root.optional("parameters"), Format::Second);
     let group_nodes = root.get("groups").elements();
     let groups = groups(root, &group_nodes);
     let dimensions = dimensions(&group_nodes, &groups);
-    let facet_nodes = root.optional("facets");
-    let facets = if facet_nodes.is_given() { facets(&facet_nodes, &dimensions) } else { Vec::new() };
+    let facets = facets(&root.optional("facets"), &dimensions, Format::Second);
     let units = units(root, &facets, &dimensions);
     let (items, item_advice) = items(root, &scales, &facets, &units, &dimensions);
     let warning_subjects = warning_subjects(root, &items, &dimensions);
     let links = links(root, &dimensions);
     let profile = groups.iter().position(|group| group.role == Role::Profile);
     let profile = profile.and_then(|place| group_nodes.get(place));
-    let indices = root.get("indices");
-    let culture = index(&indices, "culture", IndexRule::Mean, &groups, [Role::Profile, Role::Bars]);
-    let position = indices.get("position");
-    rule(&position, &[IndexRule::Quadrant]);
-    named_in_order(&position.get("of"), &["culture", key_of(&groups, Role::Levels)]);
+    let indices = indices(&root.optional("indices"), &groups);
     let levels = level_texts(root, &dimensions);
+    let level_unknown = root.optional("texts").optional("levelUnknown");
     Parts {
         scales,
         links,
@@ -44,12 +42,10 @@ pub(super) fn read<'a>(root: &Node<'a>) -> Parts<'a> {
         items,
         item_advice,
         warning_subjects,
-        // Without a profile nothing reads it; that there is none is a fault.
-        balance: profile.map_or_else(|| root.member("groups"), |profile| profile.get("balance")),
-        culture,
-        quadrant_cut: position.get("cut"),
+        balance: profile.map(|profile| profile.optional("balance")).filter(Node::is_given),
+        indices,
         levels,
-        level_unknown: root.get("texts").get("levelUnknown"),
+        level_unknown: Some(level_unknown).filter(Node::is_given),
         groups,
         dimensions,
     }
@@ -67,52 +63,102 @@ pub(super) fn place_of(instrument: &Instrument, place: &str) -> Option<String> {
         .or_else(|| moved("parameters.quadrantCut", "indices.position.cut".to_owned()))
 }
 
-/// The rule that a value names, one of those that are possible there.
+/// The rule that a value names, one of those that are possible there; the first, where it names none.
 fn rule(node: &Node<'_>, possible: &[IndexRule]) -> IndexRule {
-    let name = node.get("rule");
+    let name = node.optional("rule");
+    let first = possible.first().copied().unwrap_or(IndexRule::Mean);
+    if !name.is_given() {
+        return first;
+    }
     let known = possible.iter().copied().find(|rule| rule.key() == name.string());
     known.unwrap_or_else(|| {
         let keys: Vec<String> = possible.iter().map(|rule| format!("{:?}", rule.key())).collect();
-        name.fault(format!("names no rule that is possible here, expected {}", keys.join(" or ")));
-        IndexRule::Mean
+        let expected = if keys.is_empty() { "none".to_owned() } else { keys.join(" or ") };
+        name.fault(format!("names no rule that is possible here, expected {expected}"));
+        first
     })
 }
 
-fn key_of(groups: &[Group], role: Role) -> &'static str {
-    groups.iter().find(|group| group.role == role).map_or("", |group| group.key)
+/// The indices over several groups, as far as the file declares them.
+fn indices(node: &Node<'_>, groups: &[Group]) -> Indices {
+    let [culture, position] = ["culture", "position"].map(|key| node.optional(key));
+    let culture = culture.is_given().then(|| culture_index(&culture, groups));
+    let position = position.is_given().then(|| position_index(&position, culture.is_some(), groups));
+    Indices { culture, position }
 }
 
-/// A list of names, each at its place.
-fn named_in_order(node: &Node<'_>, names: &[&str]) {
-    let found = node.elements();
-    if found.iter().map(Node::string).ne(names.iter().copied()) {
-        node.fault(format!("expected {names:?}"));
+/// The group with an index that a value names.
+fn indexed(node: &Node<'_>, groups: &[Group], others: &[&'static str]) -> usize {
+    let known = || groups.iter().filter(|group| group.role != Role::Plain);
+    known().find(|group| group.key == node.string()).map_or_else(
+        || {
+            let names = others.iter().copied().chain(known().map(|group| group.key));
+            node.unknown("index", node.string(), names.collect::<Vec<_>>());
+            usize::MAX
+        },
+        |group| group.position(),
+    )
+}
+
+fn culture_index(node: &Node<'_>, groups: &[Group]) -> CultureIndex {
+    let rules = [IndexRule::Mean, IndexRule::WeakestWeightedMean, IndexRule::Minimum];
+    let (of, weights) = (node.get("of"), node.optional("weights"));
+    let names = of.elements();
+    let part = |name: &Node<'_>| {
+        let weight = if weights.is_given() { weights.member(name.string()) } else { weights.clone() };
+        (indexed(name, groups, &[]), weight.given_or(1.0, Node::number))
+    };
+    let parts: Vec<(usize, f64)> = names.iter().map(part).collect();
+    let places: BTreeSet<usize> = parts.iter().map(|(place, _)| *place).collect();
+    if names.is_empty() || places.len() < names.len() {
+        of.fault("expected the keys of one group or more, each once");
     }
+    let named = |key: &str| names.iter().any(|name| name.string() == key);
+    for (key, weight) in if weights.is_given() { weights.members() } else { Vec::new() } {
+        if !named(key) {
+            weight.fault_with(
+                "is the weight of nothing in of",
+                suggest::meant(key, names.iter().map(Node::string)),
+            );
+        }
+    }
+    CultureIndex { rule: rule(node, &rules), of: parts }
 }
 
-/// An index of two groups, and the nodes of their weights.
-fn index<'a>(
-    indices: &Node<'a>,
-    key: &str,
-    expected: IndexRule,
-    groups: &[Group],
-    roles: [Role; 2],
-) -> [Node<'a>; 2] {
-    let node = indices.get(key);
-    rule(&node, &[expected]);
-    let keys = roles.map(|role| key_of(groups, role));
-    named_in_order(&node.get("of"), &keys);
-    let weights = node.get("weights");
-    keys.map(|key| weights.get(key))
+/// The cut where the file says none.
+const CUT: f64 = 60.0;
+
+fn position_index(node: &Node<'_>, has_culture: bool, groups: &[Group]) -> PositionIndex {
+    let _ = rule(node, &[IndexRule::Quadrant]);
+    let of = node.get("of");
+    let part = |name: &Node<'_>| match name.string() {
+        CULTURE if has_culture => IndexPart::Culture,
+        _ => IndexPart::Group(indexed(name, groups, if has_culture { &[CULTURE] } else { &[] })),
+    };
+    let parts: Vec<IndexPart> = of.elements().iter().map(part).collect();
+    let of = match parts.as_slice() {
+        &[first, second] if first != second || first == IndexPart::Group(usize::MAX) => [first, second],
+        _ => {
+            of.fault("expected two indices: \"culture\", or the key of a group");
+            [IndexPart::Group(usize::MAX); 2]
+        }
+    };
+    PositionIndex { of, cut: node.optional("cut").given_or(CUT, Node::number) }
 }
+
+/// What the index over several groups is called where another one names it.
+const CULTURE: &str = "culture";
 
 /// What advice is given for, with the advice per band.
 fn units(root: &Node<'_>, facets: &[Facet], dimensions: &[Dimension]) -> Vec<Unit> {
-    let duties = root.get("legal").elements().len();
+    let duties = root.optional("legal").elements_unless(true).len();
     let unit = |node: &Node<'_>| {
         let (id, kind) = unit_kind(&node.get("for"), facets, dimensions);
         let duty = node.optional("duty");
         let last = u32::try_from(duties.saturating_sub(1)).unwrap_or(0);
+        if duty.is_given() && duties == 0 {
+            duty.fault("is the place of a text in legal, which has none");
+        }
         let duty = duty.is_given().then(|| duty.integer(0, last) as usize);
         Unit { id, kind, advice: node.table(Node::text), duty }
     };
@@ -133,6 +179,7 @@ fn items(
             (node.optional("loads"), node.optional("anchors"), node.optional("notApplicable"));
         let unit = if facet.is_given() { &facet } else { &dimension };
         let main = dimension_id(&dimension, dimensions);
+        let scale = place(&node.get("scale"), "scale", scales.iter().map(|known| known.id.as_str()));
         let item = Item {
             id: node.get("id").string().to_owned(),
             since: since(node),
@@ -141,7 +188,7 @@ fn items(
             facet: facet
                 .is_given()
                 .then(|| place(&facet, "facet", facets.iter().map(|known| known.id.as_str()))),
-            scale: place(&node.get("scale"), "scale", scales.iter().map(|known| known.id.as_str())),
+            scale,
             loadings: if loads.is_given() {
                 loadings(&loads, main, dimensions)
             } else {
@@ -153,7 +200,7 @@ fn items(
             short: node.get("short").text(),
             text: node.get("text").text(),
             help: node.get("help").text(),
-            anchors: anchors(&own_anchors),
+            anchors: anchors(&own_anchors, scales.get(scale)),
             na_hint: na_hint.optional_text(),
         };
         // Every core item has advice; the others may.
@@ -161,7 +208,13 @@ fn items(
         let advice = advice.is_given().then(|| advice.text());
         (item, advice)
     };
-    root.get("items").elements().iter().map(item).unzip()
+    let (mut items, advice): (Vec<Item>, Vec<Option<Text>>) =
+        root.get("items").elements().iter().map(item).unzip();
+    // Without a quick scan of its own, the quick one is the whole.
+    if !items.iter().any(|item| item.quick) {
+        items.iter_mut().for_each(|item| item.quick = true);
+    }
+    (items, advice)
 }
 
 /// How pairs of dimensions meet.
@@ -186,8 +239,6 @@ fn warning_subjects(root: &Node<'_>, items: &[Item], dimensions: &[Dimension]) -
     if !node.is_given() {
         return WarningSubjects::default();
     }
-    // Anything else than an object is a fault.
-    node.members();
     let item = |key: &str| {
         let node = node.optional(key);
         let of = |node: &Node<'_>| place(node, "item", items.iter().map(|item| item.id.as_str()));
@@ -203,13 +254,16 @@ fn warning_subjects(root: &Node<'_>, items: &[Item], dimensions: &[Dimension]) -
     }
 }
 
-/// The texts about the levels, from level 0 up.
+/// The texts about the levels, from level 0 up; none where there are no levels.
 fn level_texts<'a>(root: &Node<'a>, dimensions: &[Dimension]) -> Vec<Node<'a>> {
-    let levels = root.get("texts").get("levels");
-    let nodes = levels.elements();
-    let expected = 1 + dimensions.iter().filter(|dimension| dimension.id.level().is_some()).count();
+    let levels = dimensions.iter().filter(|dimension| dimension.id.level().is_some()).count();
+    if levels == 0 {
+        return Vec::new();
+    }
+    let (node, expected) = (root.get("texts").get("levels"), levels.saturating_add(1));
+    let nodes = node.elements();
     if nodes.len() != expected {
-        levels.fault(format!(
+        node.fault(format!(
             "has {} levels, expected {expected}: level 0 and each of the levels",
             nodes.len()
         ));

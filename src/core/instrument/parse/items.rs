@@ -2,17 +2,18 @@
 
 use super::{
     super::{Dimension, DimensionId, Facet, Loading, UnitKind, json_cursor::suggest},
-    Node,
+    Format, Node,
     dimensions::{find, named as dimension_id},
 };
 
 /// The facets of dimensions.
-pub(super) fn facets(node: &Node<'_>, dimensions: &[Dimension]) -> Vec<Facet> {
-    node.elements()
+pub(super) fn facets(node: &Node<'_>, dimensions: &[Dimension], format: Format) -> Vec<Facet> {
+    let may_be_missing = format == Format::Second;
+    node.elements_unless(may_be_missing)
         .iter()
         .map(|node| {
-            // Nothing shows it yet; the file must have it all the same.
-            node.get("description").text();
+            // Nothing shows it yet; a file of format 1 must have it all the same.
+            node.get_unless(may_be_missing, "description").text_unless(may_be_missing);
             Facet {
                 id: node.get("id").string().to_owned(),
                 dimension: dimension_id(&node.get("dimension"), dimensions),

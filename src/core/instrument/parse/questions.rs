@@ -2,7 +2,7 @@
 
 use super::{
     super::{OrgModel, OrgModelOption, Question, Questions, RatioBand, RatioTexts, Text, text::TextTable},
-    Node,
+    Format, Node,
 };
 use crate::core::string_enum::StringEnum;
 
@@ -10,16 +10,42 @@ fn question(node: &Node<'_>) -> Question {
     Question { text: node.get("text").text(), help: node.get("help").text() }
 }
 
-/// The questions with their texts.
-pub(super) fn questions(node: &Node<'_>) -> Questions {
-    let (org, ratio) = (node.get("orgModel"), node.get("ratio"));
+/// The questions with their texts; in format 2 each of both may be missing.
+pub(super) fn questions(node: &Node<'_>, format: Format) -> Questions {
+    let [org, ratio] = ["orgModel", "ratio"].map(|key| node.get_unless(format == Format::Second, key));
+    let [asks_org_model, asks_ratio] = [&org, &ratio].map(|node| format == Format::First || node.is_given());
+    let question_of = |asks: bool, node: &Node<'_>| if asks { question(node) } else { Question::default() };
+    let of_ratio = |key: &str| if asks_ratio { question(&ratio.get(key)) } else { Question::default() };
     Questions {
-        org_model: question(&org),
-        org_options: org_options(&org.get("options")),
-        employees: question(&ratio.get("employees")),
-        publishers: question(&ratio.get("publishers")),
-        ratio: ratio_texts(&ratio),
+        asks_org_model,
+        org_model: question_of(asks_org_model, &org),
+        org_options: if asks_org_model { org_options(&org.get("options")) } else { no_options() },
+        asks_ratio,
+        employees: of_ratio("employees"),
+        publishers: of_ratio("publishers"),
+        ratio: if asks_ratio {
+            ratio_texts(&ratio)
+        } else {
+            RatioTexts {
+                names: TextTable::empty(),
+                readings: TextTable::empty(),
+                benchmark: Text::default(),
+                small_note: Text::default(),
+            }
+        },
     }
+}
+
+/// The options where nobody is asked: one for each model, so that each can be looked up.
+fn no_options() -> Vec<OrgModelOption> {
+    let option = |(code, model): (u8, &OrgModel)| OrgModelOption {
+        model: *model,
+        code,
+        name: Text::default(),
+        description: None,
+        reading: None,
+    };
+    (0u8..).zip(OrgModel::ALL).map(option).collect()
 }
 
 fn org_options(node: &Node<'_>) -> Vec<OrgModelOption> {

@@ -14,13 +14,9 @@ use social_business_scan::{
     },
 };
 
-use super::{
-    super::{
-        Verdict,
-        arguments::{SimulateArguments, StudyFormat},
-        input, tell,
-    },
-    LIMIT,
+use super::super::{
+    Verdict,
+    arguments::{SimulateArguments, StudyFormat},
 };
 
 /// So many respondents a report is about, unless told otherwise.
@@ -30,16 +26,11 @@ const STUDY: u32 = 10_000;
 ///
 /// # Errors
 /// If the results cannot be written.
-pub fn simulate(arguments: &SimulateArguments, out: &mut dyn Write) -> io::Result<Verdict> {
-    let instrument = match instrument(arguments) {
-        Ok(instrument) => instrument,
-        Err(faults) => {
-            for fault in faults {
-                tell(format!("sbs: {fault}\n").as_bytes());
-            }
-            return Ok(Verdict::Faulty);
-        }
-    };
+pub fn simulate(
+    instrument: &Instrument,
+    arguments: &SimulateArguments,
+    out: &mut dyn Write,
+) -> io::Result<Verdict> {
     let settings = Settings {
         mode: arguments.mode,
         profile: arguments.profile,
@@ -49,7 +40,7 @@ pub fn simulate(arguments: &SimulateArguments, out: &mut dyn Write) -> io::Resul
     let count = arguments.count.unwrap_or(if arguments.report { STUDY } else { 1 });
     let count = usize::try_from(count).unwrap_or(usize::MAX);
     if arguments.report {
-        let study = study(&instrument, settings, count, |_| {});
+        let study = study(instrument, settings, count, |_| {});
         match arguments.format {
             StudyFormat::Json => {
                 serde_json::to_writer(&mut *out, &study)?;
@@ -59,31 +50,22 @@ pub fn simulate(arguments: &SimulateArguments, out: &mut dyn Write) -> io::Resul
         }
         return Ok(Verdict::Fine);
     }
-    for sheet in Respondents::new(&instrument, settings).take(count) {
-        let file = WithThreshold(AnswerFile { instrument: &instrument, sheet: &sheet });
+    for sheet in Respondents::new(instrument, settings).take(count) {
+        let file = WithThreshold(AnswerFile { instrument, sheet: &sheet });
         serde_json::to_writer(&mut *out, &file)?;
         out.write_all(b"\n")?;
     }
     Ok(Verdict::Fine)
 }
 
-/// The instrument of the arguments, or why there is none.
-fn instrument(arguments: &SimulateArguments) -> Result<Instrument, Vec<String>> {
-    let Some(file) = &arguments.instrument else {
-        return Instrument::built_in().ok_or_else(|| vec!["the built-in instrument is damaged".to_owned()]);
-    };
-    let told = |fault: String| format!("{}: {fault}", file.display());
-    let text = input::read_whole(file, LIMIT).map_err(|unreadable| vec![told(unreadable.to_string())])?;
-    Instrument::parse(&text).map_err(|faults| faults.iter().map(|fault| told(fault.to_string())).collect())
-}
-
 fn write_study(study: &Study, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} simulated respondents.", study.respondents)?;
-    let (unknown, levels) = study.levels.split_last().unwrap_or((&0, &[]));
-    for (level, count) in levels.iter().enumerate() {
-        writeln!(out, "Level {level}: {count}")?;
+    if let Some((unknown, levels)) = study.levels.split_last() {
+        for (level, count) in levels.iter().enumerate() {
+            writeln!(out, "Level {level}: {count}")?;
+        }
+        writeln!(out, "Level unknown: {unknown}")?;
     }
-    writeln!(out, "Level unknown: {unknown}")?;
     if study.findings.is_empty() {
         return writeln!(out, "\nNothing to look at.");
     }

@@ -103,8 +103,9 @@ impl Page<'_> {
     /// The words for the one answer of a facet; all items of a facet are answered on one scale.
     fn single_answer(&self, facet: usize, score: &FacetScore) -> Option<String> {
         let item = self.instrument.items.iter().find(|item| item.facet == Some(facet))?;
-        let step = (score.score? / 25.0).round() as u8;
-        let label = self.label(self.instrument.scale_of(item), step);
+        let scale = self.instrument.scale_of(item);
+        let step = (score.score? * f64::from(scale.top()) / 100.0).round() as u8;
+        let label = self.label(scale, step);
         Some(self.words.single_answer.fill(&[("answer", label)]))
     }
 

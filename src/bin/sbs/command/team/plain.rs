@@ -114,6 +114,7 @@ pub fn sheet(instrument: &Instrument, text: &str) -> Option<AnswerSheet> {
     let mut sheet = AnswerSheet::new(Mode::from_key(plain.mode)?);
     sheet.org_model = match plain.org_model {
         None => None,
+        Some(_) if !instrument.questions.asks_org_model => return None,
         Some(key) => Some(OrgModel::from_key(key)?),
     };
     // In item order most ids are the next one, and none stands twice.
@@ -122,7 +123,8 @@ pub fn sheet(instrument: &Instrument, text: &str) -> Option<AnswerSheet> {
         let index = items.find(|index| instrument.item(*index).id == id)?;
         let item = instrument.item(index);
         let is_allowed = (sheet.mode == Mode::Full || item.quick)
-            && (answer != Some(Answer::NotApplicable) || item.na_allowed);
+            && (answer != Some(Answer::NotApplicable) || item.na_allowed)
+            && answer.is_none_or(|answer| answer.fits(instrument, index));
         if !is_allowed {
             return None;
         }

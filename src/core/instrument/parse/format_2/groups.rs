@@ -11,32 +11,46 @@ use super::{
 };
 use crate::core::string_enum::StringEnum;
 
-/// How many dimensions a group may have: what there are drawings and words for.
+/// The most groups.
+const MAX_GROUPS: usize = 12;
+
+/// How many dimensions a group may have: what there are drawings for.
 fn counts(role: Role) -> RangeInclusive<usize> {
     match role {
-        Role::Profile => 3..=3,
-        Role::Bars => 1..=20,
-        Role::Levels => 5..=5,
+        Role::Profile => 3..=12,
+        Role::Bars | Role::Plain => 1..=20,
+        Role::Levels => 2..=7,
     }
 }
 
-/// How the scores of a group may become one.
-fn rules(role: Role) -> &'static [IndexRule] {
-    match role {
-        Role::Profile => &[IndexRule::WeakestWeightedMean, IndexRule::Mean, IndexRule::Minimum],
-        Role::Bars => &[IndexRule::Mean],
-        Role::Levels => &[IndexRule::SupportedLevels],
+/// How the scores of a group may become one; the first, unless the file says otherwise.
+fn rules(role: Role, gated: bool) -> &'static [IndexRule] {
+    match (role, gated) {
+        (Role::Profile, _) => &[IndexRule::WeakestWeightedMean, IndexRule::Mean, IndexRule::Minimum],
+        (Role::Bars, _) => &[IndexRule::Mean, IndexRule::WeakestWeightedMean, IndexRule::Minimum],
+        (Role::Levels, true) => &[IndexRule::SupportedLevels, IndexRule::Mean, IndexRule::Minimum],
+        (Role::Levels, false) => &[IndexRule::Mean, IndexRule::Minimum],
+        (Role::Plain, _) => &[],
     }
 }
 
-/// The groups, in their order: one of each role.
+/// The groups, in their order: at most one profile and one of levels.
 pub(super) fn groups(root: &Node<'_>, nodes: &[Node<'_>]) -> Vec<Group> {
+    let list = root.member("groups");
+    if !(1..=MAX_GROUPS).contains(&nodes.len()) {
+        list.fault(format!("has {} groups, expected 1 to {MAX_GROUPS}", nodes.len()));
+    }
     let groups: Vec<Group> = (0..).zip(nodes).map(|(place, node)| group(place, node)).collect();
     for role in Role::ALL {
         let count = groups.iter().filter(|group| group.role == *role).count();
-        if count != 1 {
-            let problem = format!("has {count} groups with the role {:?}, expected 1", role.key());
-            root.member("groups").fault(problem);
+        if count > 1 && matches!(role, Role::Profile | Role::Levels) {
+            list.fault(format!("has {count} groups with the role {:?}, expected at most 1", role.key()));
+        }
+        for (node, _) in nodes.iter().zip(&groups).filter(|(_, group)| group.role == *role) {
+            // One of its role may go by what its index is called; a list has no index.
+            if count > 1 || *role == Role::Plain {
+                node.get("name").text();
+            }
         }
     }
     groups
@@ -49,10 +63,16 @@ fn group(place: u8, node: &Node<'_>) -> Group {
         name.fault(format!("names no role, expected {}", keys.join(" or ")));
         Role::Bars
     });
+    let gated = if role == Role::Levels { node.optional("gated") } else { node.member("gated") };
+    if role != Role::Levels && gated.is_given() {
+        gated.fault("is for levels only");
+    }
+    let gated = role != Role::Levels || gated.given_or(true, Node::boolean);
     Group {
         place,
         role,
-        rule: rule(node, rules(role)),
+        rule: rule(node, rules(role, gated)),
+        gated,
         key: page(&node.get("key")),
         name: node.optional("name").optional_text(),
     }
@@ -96,7 +116,9 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
                 node.get("id").fault("is the id of another dimension too");
             }
             if !pages.insert(dimension.section) {
-                node.get("section").fault("is the key of another page too");
+                let section = node.member("section");
+                let told = if section.is_given() { section } else { node.get("id") };
+                told.fault("is the key of another page too");
             }
             dimensions.push(dimension);
         }
@@ -118,11 +140,12 @@ fn sign(node: &Node<'_>) -> Sign {
 
 fn dimension(node: &Node<'_>, place: u8, group: Group, number: u8) -> Dimension {
     let key: &'static str = node.get("id").string().to_owned().leak();
+    let (section, name) = (node.optional("section"), node.get("name").text());
     Dimension {
         id: DimensionId::new(place, key, group, number, sign(&node.optional("sign"))),
-        section: page(&node.get("section")),
-        name: node.get("name").text(),
-        short_name: node.get("shortName").text(),
+        section: section.given_or_else(|| format!("{}-{number}", group.key).leak(), page),
+        name,
+        short_name: node.optional("shortName").optional_text().unwrap_or(name),
         description: node.get("description").text(),
         maslow: node.optional("maslow").optional_text(),
     }

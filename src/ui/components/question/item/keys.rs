@@ -16,6 +16,7 @@ use crate::{
 /// Digits answer, Enter goes on, Backspace and Delete clear, Ctrl+Z brings back.
 /// Where questions come one by one, a digit may lead on as a press does, and an arrow does not.
 pub(super) fn keys(props: &ItemViewProps, by_arrow: &Rc<Cell<bool>>) -> Callback<Event> {
+    let top = props.instrument.top_step(props.item);
     let (item, answered, can_undo) = (props.item, props.answer.is_some(), props.can_undo);
     let (send, by_arrow, is_alone) = (props.send.clone(), Rc::clone(by_arrow), props.is_alone);
     Callback::from(move |event: Event| {
@@ -33,7 +34,7 @@ pub(super) fn keys(props: &ItemViewProps, by_arrow: &Rc<Cell<bool>>) -> Callback
             _ if command => return,
             "Enter" => Msg::Navigate(NavigateMsg::FocusNext(item)),
             "Backspace" | "Delete" if answered => Msg::Answer(AnswerMsg::Set(item, None)),
-            digit => match digit.parse::<u8>().ok().and_then(Step::new) {
+            digit => match digit.parse::<u8>().ok().filter(|step| *step <= top).and_then(Step::new) {
                 Some(step) => {
                     focus_step(&radio, step);
                     leads_on = is_alone;

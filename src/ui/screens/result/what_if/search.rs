@@ -3,10 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    core::{
-        answers::{Answer, Step},
-        instrument::ItemIndex,
-    },
+    core::{answers::Answer, instrument::ItemIndex},
     report::beside::trial::find_items,
     state::{
         msg::{Msg, TrialMsg},
@@ -120,7 +117,7 @@ fn question(block: &BlockProps, index: ItemIndex) -> ElementBuilder {
             .child(el("span").child(el("span").copy(label)).option(now))
     };
     let points = block.instrument.scale_of(item).points.iter().map(|point| point.label.get(block.lang));
-    let steps = (0..=Step::MAX).map(|step| step.to_string()).zip(points);
+    let steps = (0..=block.instrument.top_step(index)).map(|step| step.to_string()).zip(points);
     let unknown = ("DK".to_owned(), block.instrument.states.dont_know.get(block.lang));
     let choose = chosen(&block.send, move |value| {
         Some(Msg::Trial(TrialMsg::TryItem(index, Some(Answer::from_key(value)?))))

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::kinds::{Line, Named, OrNull, Text, Whole};
+use super::kinds::{Line, Named, Text, Whole};
 
 /// The steps of an answer, with words.
 #[derive(JsonSchema)]
@@ -14,18 +14,25 @@ pub struct Scale {
     /// The question that the steps answer.
     stem: Text,
     /// The steps, from the lowest.
+    #[schemars(length(min = 2, max = 7))]
     points: Vec<Point>,
+    /// The lowest step at which a core item does not fail its level.
+    #[serde(rename = "coreMin")]
+    core_min: Option<Whole<0, 6>>,
+    /// The step that open items count as in the last rule of a level's test.
+    #[serde(rename = "openCountsAs")]
+    open_counts_as: Option<Whole<0, 6>>,
 }
 
 /// A step of a scale.
 #[derive(JsonSchema)]
 struct Point {
     /// Its place, from 0.
-    value: Whole<0, 4>,
+    value: Option<Whole<0, 6>>,
     /// The word for it.
     label: Text,
     /// What it means in general.
-    anchor: OrNull<Text>,
+    anchor: Option<Text>,
 }
 
 /// A small group of items inside a dimension of the profile.
@@ -38,7 +45,7 @@ pub struct Facet {
     /// Its name.
     name: Text,
     /// One sentence about it.
-    description: Text,
+    description: Option<Text>,
 }
 
 /// Advice by the band of a score.
@@ -123,7 +130,7 @@ impl JsonSchema for Anchors {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "patternProperties": { "^[0-4]$": generator.subschema_for::<Text>() },
+            "patternProperties": { "^[0-6]$": generator.subschema_for::<Text>() },
             "additionalProperties": false,
         })
     }

@@ -85,6 +85,26 @@ impl<K: StringEnum, T: JsonSchema> JsonSchema for Table<K, T> {
     }
 }
 
+/// Something for members of a closed set, under their names; each may be missing.
+pub struct Some<K, T>(PhantomData<(K, T)>);
+
+impl<K: StringEnum, T: JsonSchema> JsonSchema for Some<K, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Some".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let member = generator.subschema_for::<Option<T>>();
+        let members: Map<String, Value> =
+            K::ALL.iter().map(|key| (key.key().to_owned(), member.clone().to_value())).collect();
+        json_schema!({ "type": "object", "properties": members })
+    }
+}
+
 fn keys<K: StringEnum>() -> Vec<&'static str> {
     K::ALL.iter().map(|key| key.key()).collect()
 }

@@ -8,46 +8,47 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::kinds::{Number, Score, Whole};
 
-/// Thresholds and weights of the scoring (scoring.md). Scores are in points, 0 to 100.
+/// Thresholds and weights of the scoring (scoring.md); what is missing is as in the built-in questionnaire. Scores are in
+/// points, 0 to 100.
 #[derive(JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Parameters {
     /// The score that a level needs, and where the band "high" begins.
-    threshold: Score,
+    threshold: Option<Score>,
     /// The lowest threshold that may be chosen.
-    threshold_min: Score,
+    threshold_min: Option<Score>,
     /// The highest threshold that may be chosen.
-    threshold_max: Score,
+    threshold_max: Option<Score>,
     /// Where the band "mid" begins.
-    band_low: Score,
-    /// The lowest step at which a core item does not fail its level.
-    core_min: Whole<0, 4>,
-    /// The step that open items count as in the last rule of a level's test.
-    open_counts_as: Whole<0, 4>,
+    band_low: Option<Score>,
+    /// The lowest step, of a scale of five, at which a core item does not fail its level.
+    core_min: Option<Whole<0, 4>>,
+    /// The step, of a scale of five, that open items count as in the last rule of a level's test.
+    open_counts_as: Option<Whole<0, 4>>,
     /// How much numbers may differ and still be the same: 0 to 0.000001.
-    epsilon: Epsilon,
+    epsilon: Option<Epsilon>,
     /// Answered of applicable items: below it, with two or more open, a dimension has no score.
-    coverage_min: Share,
+    coverage_min: Option<Share>,
     /// Answered of applicable items from which a score is not provisional.
-    provisional_coverage: Share,
+    provisional_coverage: Option<Share>,
     /// Answered of applicable items below which there is no overall picture.
-    report_coverage: Share,
+    report_coverage: Option<Share>,
     /// Not applicable of all items: above it a warning is given.
-    na_share_max: Share,
+    na_share_max: Option<Share>,
     /// How many items must be answered for a dimension with two or more open to have a score.
-    min_answered: MinAnswered,
+    min_answered: Option<MinAnswered>,
     /// From how many points on a level without its base is a house of cards.
-    house_of_cards_margin: Number<0, 100>,
+    house_of_cards_margin: Option<Number<0, 100>>,
     /// How much of one level progress may gain towards the next, in levels.
-    progress_share: Number<0, 1>,
+    progress_share: Option<Number<0, 1>>,
     /// What makes an item come earlier among what to do first.
-    priority_factors: PriorityFactors,
+    priority_factors: Option<PriorityFactors>,
     /// How many of them the result shows.
-    top_priorities: Whole<0, 100>,
+    top_priorities: Option<Whole<0, 100>>,
     /// Who takes part, compared with others.
-    ratio: Ratio,
+    ratio: Option<Ratio>,
     /// With fewer employees than this an organisation is small.
-    small_organisation: Whole<1, 10_000_000>,
+    small_organisation: Option<Whole<1, 10_000_000>>,
 }
 
 /// A share of counts: num / den.
@@ -63,9 +64,9 @@ struct Share {
 #[derive(JsonSchema)]
 struct MinAnswered {
     /// In a full scan.
-    full: Whole<0, 100>,
+    full: Option<Whole<0, 100>>,
     /// In a quick scan.
-    quick: Whole<0, 100>,
+    quick: Option<Whole<0, 100>>,
 }
 
 /// Factors on the priority of an item.
@@ -73,13 +74,13 @@ struct MinAnswered {
 #[serde(rename_all = "camelCase")]
 struct PriorityFactors {
     /// Of the level that comes next.
-    next_level: Number<1, 100>,
+    next_level: Option<Number<1, 100>>,
     /// Besides that, of a core item of it below the minimum.
-    core_below_min: Number<1, 100>,
+    core_below_min: Option<Number<1, 100>>,
     /// Of an item that counts for two dimensions of the profile.
-    two_ps: Number<1, 100>,
+    two_ps: Option<Number<1, 100>>,
     /// Of an item of the lowest dimension of the profile.
-    weakest_p: Number<1, 100>,
+    weakest_p: Option<Number<1, 100>>,
 }
 
 /// Who takes part, compared with others.
@@ -87,11 +88,11 @@ struct PriorityFactors {
 #[serde(rename_all = "camelCase")]
 struct Ratio {
     /// People for one who publishes: 330 means 1 in 330.
-    benchmark: Whole<1, 10_000_000>,
+    benchmark: Option<Whole<1, 10_000_000>>,
     /// The highest number that may be typed.
-    max_employees: Whole<1, 10_000_000>,
+    max_employees: Option<Whole<1, 10_000_000>>,
     /// From how many employees on the ratio can warn.
-    warning_min_employees: Whole<1, 10_000_000>,
+    warning_min_employees: Option<Whole<1, 10_000_000>>,
 }
 
 /// How much numbers may differ and still be the same.

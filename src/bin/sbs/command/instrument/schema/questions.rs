@@ -12,9 +12,9 @@ use super::kinds::{Key, Line, OrNull, Text, Whole};
 #[serde(rename_all = "camelCase")]
 pub struct Questions {
     /// How it is organised.
-    org_model: OrgQuestion,
+    org_model: Option<OrgQuestion>,
     /// Who takes part.
-    ratio: RatioQuestion,
+    ratio: Option<RatioQuestion>,
 }
 
 /// How it is organised.

@@ -7,28 +7,35 @@ use social_business_scan::core::instrument::{
     BalanceBand, Band, Direction, ErrorCode, LevelReason, LevelTest, Output, Quadrant, Status, WarningCode,
 };
 
-use super::kinds::{Table, Text};
+use super::kinds::{Some, Table, Text};
 
 /// Answers that are no step of a scale.
 #[derive(JsonSchema)]
 pub struct States {
     /// Don't know.
     #[serde(rename = "DK")]
-    dont_know: State,
+    dont_know: Option<DontKnow>,
     /// Not applicable.
     #[serde(rename = "NA")]
-    not_applicable: State,
+    not_applicable: Option<State>,
     /// No answer yet.
-    unanswered: State,
+    unanswered: Option<State>,
 }
 
-/// A word and what it does.
+/// Don't know.
+#[derive(JsonSchema)]
+struct DontKnow {
+    /// The word.
+    label: Option<Text>,
+    /// What it does.
+    help: Option<Text>,
+}
+
+/// A word.
 #[derive(JsonSchema)]
 struct State {
     /// The word.
-    label: Text,
-    /// What it does.
-    help: Text,
+    label: Option<Text>,
 }
 
 /// A name with a sentence or two.
@@ -40,48 +47,46 @@ struct NamedText {
     text: Text,
 }
 
-/// Texts about results. Places in braces, like {threshold}, are filled in.
+/// Texts about results. Places in braces, like {threshold}, are filled in. What says the same of every questionnaire may be missing.
 #[derive(JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Texts {
     /// The levels, from level 0 up.
-    levels: Vec<NamedText>,
+    levels: Option<Vec<NamedText>>,
     /// The level when it cannot be determined.
-    level_unknown: NamedText,
+    level_unknown: Option<NamedText>,
     /// At least this level, with {atLeast}, {min} and {max}.
-    level_at_least: Text,
+    level_at_least: Option<Text>,
     /// Positions of culture and levels.
-    quadrants: Table<Quadrant, NamedText>,
+    quadrants: Option<Table<Quadrant, NamedText>>,
     /// Bands of scores.
-    bands: Table<Band, Text>,
+    bands: Option<Some<Band, Text>>,
     /// Whether a score can be shown.
-    statuses: Table<Status, Text>,
+    statuses: Option<Some<Status, Text>>,
     /// Outcomes of the test of a level.
-    level_tests: Table<LevelTest, Text>,
+    level_tests: Option<Some<LevelTest, Text>>,
     /// Why a level does not hold.
-    level_reasons: Table<LevelReason, Text>,
+    level_reasons: Option<Some<LevelReason, Text>>,
     /// How even the profile is.
-    balance: Table<BalanceBand, Text>,
+    balance: Option<Table<BalanceBand, Text>>,
     /// Names of outcomes.
-    outputs: Table<Output, Text>,
+    outputs: Option<Some<Output, Text>>,
     /// What the score of the culture is.
-    culture: Text,
+    culture: Option<Text>,
     /// What the position is.
-    position: Text,
+    position: Option<Text>,
     /// What the score of the levels is.
-    pyramid: Text,
+    pyramid: Option<Text>,
     /// The way up while questions are open.
-    way_up_open: Text,
-    /// What would raise the level.
-    lifts: Text,
+    way_up_open: Option<Text>,
     /// Where a score went between two measurements.
-    change: Table<Direction, Text>,
+    change: Option<Some<Direction, Text>>,
     /// What the margin of a difference means.
-    change_note: Text,
+    change_note: Option<Text>,
     /// A level that changed by no more than chance.
-    change_within_margin: Text,
+    change_within_margin: Option<Text>,
     /// Warnings.
-    warnings: Table<WarningCode, Text>,
+    warnings: Option<Some<WarningCode, Text>>,
     /// What is wrong with answers and codes that come in.
-    errors: Table<ErrorCode, Text>,
+    errors: Option<Some<ErrorCode, Text>>,
 }

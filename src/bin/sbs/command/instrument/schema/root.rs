@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
 use social_business_scan::core::instrument::{AboutPart, IndexRule, Role, Sign};
 
 use super::{
@@ -34,22 +35,22 @@ pub struct Questionnaire {
     /// What the scan does.
     intro: Text,
     /// How to answer, a sentence each.
-    instructions: Vec<Text>,
+    instructions: Option<Vec<Text>>,
     /// What words mean.
-    definitions: Definitions,
+    definitions: Option<Definitions>,
     /// The invitation to write a note beside an answer.
-    evidence_prompt: Text,
+    evidence_prompt: Option<Text>,
     /// Answers that are no step of a scale.
-    states: States,
+    states: Option<States>,
     /// The answer scales by their ids.
     scales: Named<Scale>,
     /// Thresholds and weights of the scoring.
-    parameters: Parameters,
+    parameters: Option<Parameters>,
     /// The groups of dimensions, in order.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 12))]
     groups: Vec<Group>,
     /// How the scores of groups become one.
-    indices: Indices,
+    indices: Option<Indices>,
     /// Small groups of items inside a dimension of the profile.
     facets: Option<Vec<Facet>>,
     /// What advice there is for facets and dimensions.
@@ -59,32 +60,32 @@ pub struct Questionnaire {
     /// Pairs of dimensions with items in common.
     links: Option<Vec<Link>>,
     /// Questions without a score.
-    questions: Questions,
+    questions: Option<Questions>,
     /// What some warnings compare with; without one, no such warning.
     warning_subjects: Option<WarningSubjects>,
     /// Texts about results.
-    texts: Texts,
+    texts: Option<Texts>,
     /// What the result does not say.
-    caveats: Vec<Text>,
+    caveats: Option<Vec<Text>>,
     /// Duties that may apply.
-    legal: Vec<Text>,
+    legal: Option<Vec<Text>>,
     /// What the page about the scan says of the questionnaire.
     about: Option<About>,
     /// About the names of people in the sources.
-    names_note: Text,
+    names_note: Option<Text>,
     /// The texts that the questionnaire is made of.
     seed_texts: Option<Vec<SeedText>>,
     /// Where what it says comes from.
-    sources: Vec<Source>,
+    sources: Option<Vec<Source>>,
 }
 
 /// What words mean.
 #[derive(JsonSchema)]
 struct Definitions {
     /// What "we" is.
-    we: Text,
+    we: Option<Text>,
     /// What the scan is about.
-    social: Text,
+    social: Option<Text>,
     /// Who customers are.
     customers: Option<Text>,
 }
@@ -92,30 +93,49 @@ struct Definitions {
 /// Dimensions that are scored together.
 #[derive(JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[schemars(extend("if" = { "properties": { "role": { "const": "profile" } } }))]
-#[schemars(extend("then" = { "properties": { "balance": { "type": "object" } }, "required": ["balance"] }))]
+#[schemars(extend("allOf" = [
+    counted("profile", 3, 12), counted("bars", 1, 20), counted("levels", 2, 7), counted("plain", 1, 20),
+    only_levels_are_gated(),
+]))]
 struct Group {
     /// The key of the page that asks about all of it: it stands in addresses.
     key: PageKey,
-    /// What it is for: profile, the axes of a radar; bars, each by itself; levels, tiers that rest on those below.
+    /// What it is for: profile, the axes of a radar; bars, each by itself; levels, tiers that rest on those below; plain, a list.
     role: Key<Role>,
     /// How the scores of its dimensions become one.
-    rule: Key<IndexRule>,
+    rule: Option<Key<IndexRule>>,
     /// Its name; without one the scan has a word for its role.
     name: Option<Text>,
+    /// Of levels: whether a level counts only as far as those below carry it; without it, yes.
+    gated: Option<bool>,
     /// Its dimensions, in order; of levels, the base first.
     dimensions: Vec<Dimension>,
     /// From which balance on the dimensions of a profile are even.
     balance: Option<Balance>,
 }
 
+/// How many dimensions a group of a role may have.
+fn counted(role: &str, min: u32, max: u32) -> Value {
+    json!({
+        "if": { "properties": { "role": { "const": role } } },
+        "then": { "properties": { "dimensions": { "minItems": min, "maxItems": max } } },
+    })
+}
+
+fn only_levels_are_gated() -> Value {
+    json!({
+        "if": { "properties": { "role": { "not": { "const": "levels" } } } },
+        "then": { "properties": { "gated": { "type": "null" } } },
+    })
+}
+
 /// From where on a profile is in balance, and slightly out of it; in points.
 #[derive(JsonSchema)]
 struct Balance {
     /// In balance from here on.
-    balanced: Number<0, 100>,
+    balanced: Option<Number<0, 100>>,
     /// Slightly out of balance from here on.
-    slight: Number<0, 100>,
+    slight: Option<Number<0, 100>>,
 }
 
 /// What a score is computed for.
@@ -124,14 +144,14 @@ struct Balance {
 struct Dimension {
     /// Its id, by which items name it.
     id: Line,
-    /// The key of the page that asks about it alone: it stands in addresses.
-    section: PageKey,
+    /// The key of the page that asks about it alone, which stands in addresses; without it, made of the group's.
+    section: Option<PageKey>,
     /// What stands in its badge; without it, its number.
     sign: Option<Key<Sign>>,
     /// The full name.
     name: Text,
     /// The name for sentences and small places.
-    short_name: Text,
+    short_name: Option<Text>,
     /// One sentence about it.
     description: Text,
     /// The need of Maslow that it answers to.
@@ -146,32 +166,33 @@ struct PageKey(#[schemars(regex(pattern = "^[a-z0-9-]+$"))] String);
 /// How the scores of groups become one.
 #[derive(JsonSchema)]
 struct Indices {
-    /// The mean of profile and bars.
-    culture: Culture,
-    /// The position of culture and levels.
-    position: Position,
+    /// One of several groups.
+    culture: Option<Culture>,
+    /// Where two of them are, in words.
+    position: Option<Position>,
 }
 
-/// The mean of profile and bars.
+/// One number of several groups.
 #[derive(JsonSchema)]
 struct Culture {
-    /// mean.
-    rule: Key<IndexRule>,
-    /// The keys of the profile and of the bars.
+    /// mean, weakestWeightedMean or minimum; without it, mean.
+    rule: Option<Key<IndexRule>>,
+    /// The keys of the groups.
+    #[schemars(length(min = 1))]
     of: Vec<Line>,
-    /// Their weights, by key.
-    weights: Named<Number<0, 100>>,
+    /// Their weights, by key; without one, 1.
+    weights: Option<Named<Number<0, 100>>>,
 }
 
-/// The position of culture and levels.
+/// Where two numbers are, in words.
 #[derive(JsonSchema)]
 struct Position {
     /// quadrant.
-    rule: Key<IndexRule>,
-    /// "culture" and the key of the levels.
-    of: Vec<Line>,
-    /// From where on both are firm.
-    cut: Score,
+    rule: Option<Key<IndexRule>>,
+    /// Two of: "culture", or the key of a group.
+    of: [Line; 2],
+    /// From where on both are firm; without it, 60 points.
+    cut: Option<Score>,
 }
 
 /// Two dimensions with items in common.
@@ -233,9 +254,6 @@ struct SeedText {
 /// Where something comes from.
 #[derive(JsonSchema)]
 struct Source {
-    /// What comes from there.
-    #[serde(rename = "for")]
-    what: Line,
     /// Its name, in its own language.
     text: Line,
     /// Its address.

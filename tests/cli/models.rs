@@ -1,0 +1,172 @@
+//! Models of format 2 with other groups and scales: every command works on their files and answers.
+
+use std::{fs, sync::LazyLock};
+
+use serde_json::Value;
+use social_business_scan::core::instrument::{Instrument, Role};
+
+use crate::{
+    family::{MODELS, Model},
+    file, lines, sbs, stderr, stdout,
+};
+
+/// A model with its file, and one of twelve answer files, a line each.
+struct Written {
+    model: &'static Model,
+    instrument: Instrument,
+    file: String,
+    answers: String,
+    one: [String; 2],
+}
+
+static ALL: LazyLock<Vec<Written>> = LazyLock::new(|| MODELS.iter().map(written).collect());
+
+fn written(model: &'static Model) -> Written {
+    let path = file(&format!("{}.json", model.id), &serde_json::to_string_pretty(&model.json()).unwrap());
+    let simulated = sbs(&["simulate", "--instrument", &path, "-n", "12", "--seed", "7"]);
+    assert_eq!((simulated.status.code(), stderr(&simulated)), (Some(0), String::new()));
+    let answers = stdout(&simulated);
+    let one =
+        [0, 1].map(|place| file(&format!("{}-{place}.json", model.id), answers.lines().nth(place).unwrap()));
+    let answers = file(&format!("{}.ndjson", model.id), &answers);
+    Written { model, instrument: model.instrument(), file: path, answers, one }
+}
+
+/// What a command says of a model, if it has no fault.
+fn said(written: &Written, arguments: &[&str]) -> String {
+    let output = sbs(&[arguments, &["--instrument", &written.file]].concat());
+    let told = stderr(&output);
+    assert_eq!((output.status.code(), told.as_str()), (Some(0), ""), "{}: {arguments:?}", written.model.id);
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn check_says_that_each_is_fine_and_convert_that_it_is_in_format_2() {
+    for written in ALL.iter() {
+        let checked = sbs(&["check", &written.file]);
+        assert_eq!((checked.status.code(), stderr(&checked)), (Some(0), String::new()));
+        assert!(stdout(&checked).contains(&format!("ok ({} version 3", written.model.id)));
+        let converted = sbs(&["convert", &written.file, "-o", "-"]);
+        assert_eq!(stderr(&converted), format!("{}: is in format 2 already\n", written.file));
+    }
+}
+
+#[test]
+fn answers_of_each_are_scored_as_json_text_and_csv() {
+    for written in ALL.iter() {
+        let results = said(written, &["score", &written.answers]);
+        let results: Vec<Value> = results.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(results.len(), 12);
+        for result in &results {
+            let dimensions = result["dimensions"].as_object().unwrap();
+            assert!(dimensions.values().any(|dimension| dimension["score"].is_number()), "{result}");
+            assert_eq!(dimensions.len(), written.instrument.dimensions.len());
+        }
+        let csv = said(written, &["score", &written.one[0], "--format", "csv"]);
+        let has = |id: &str| csv.lines().any(|row| row.starts_with(&format!("{id},")));
+        let role = |role| written.instrument.has(role);
+        assert_eq!([has("level"), has("pyramid")], [role(Role::Levels); 2], "{csv}");
+        assert_eq!([has("threeP"), has("balance")], [role(Role::Profile); 2], "{csv}");
+        assert_eq!(has("values"), written.instrument.groups_of(Role::Bars).count() == 1, "{csv}");
+        said(written, &["score", &written.one[0], "--format", "text", "--lang", "en"]);
+    }
+}
+
+#[test]
+fn a_code_of_each_is_its_answers() {
+    for written in ALL.iter() {
+        let code = said(written, &["code", "encode", &written.one[0]]);
+        let decoded: Value = serde_json::from_str(&said(written, &["code", "decode", code.trim()])).unwrap();
+        let answers: Value = serde_json::from_str(&fs::read_to_string(&written.one[0]).unwrap()).unwrap();
+        assert_eq!(decoded["answers"], answers["answers"], "{}", written.model.id);
+    }
+}
+
+#[test]
+fn two_measurements_and_a_team_of_each_are_compared_and_counted() {
+    for written in ALL.iter() {
+        let [before, after] = &written.one;
+        for format in ["json", "text", "csv"] {
+            said(written, &["compare", before, after, "--format", format, "--lang", "en"]);
+        }
+        for format in ["json", "text", "csv", "svg"] {
+            said(written, &["team", &written.answers, "--format", format, "--lang", "en"]);
+        }
+        let team: Value = serde_json::from_str(&said(written, &["team", &written.answers])).unwrap();
+        assert_eq!((&team["respondents"], &team["status"]), (&12.into(), &"ok".into()));
+    }
+}
+
+#[test]
+fn a_report_of_each_is_written_and_a_pdf_verified() {
+    for written in ALL.iter() {
+        for format in ["html", "md"] {
+            let report = said(
+                written,
+                &["report", &written.one[0], "-o", "-", "--format", format, "--lang", "en", "--appendix"],
+            );
+            let first = written.instrument.dimensions.first().unwrap().id.key();
+            assert!(report.contains(first), "{report}");
+        }
+        let pdf = file(&format!("{}.pdf", written.model.id), "");
+        said(written, &["report", &written.one[0], "-o", &pdf, "--lang", "en"]);
+        said(written, &["verify", &pdf]);
+    }
+}
+
+#[test]
+fn drawings_of_each_are_made() {
+    for written in ALL.iter() {
+        for drawing in ["card", "slide", "radar", "pyramid", "facets"] {
+            said(written, &["chart", drawing, &written.one[0], "-o", "-", "--lang", "en"]);
+        }
+    }
+}
+
+#[test]
+fn a_spreadsheet_of_each_makes_the_same_model() {
+    for written in ALL.iter() {
+        let [book, back] =
+            ["xlsx", "back.json"].map(|ending| file(&format!("{}.{ending}", written.model.id), ""));
+        let exported = sbs(&["export", &written.file, "-o", &book]);
+        assert_eq!((exported.status.code(), stderr(&exported)), (Some(0), String::new()));
+        let imported = sbs(&["import", &book, "-o", &back]);
+        assert_eq!(
+            (imported.status.code(), stderr(&imported)),
+            (Some(0), String::new()),
+            "{}",
+            written.model.id
+        );
+        let text = fs::read_to_string(&back).unwrap();
+        assert!(Instrument::parse(&text).as_ref() == Ok(&written.instrument), "{}", written.model.id);
+        assert!(!text.contains("itemOrder") && !text.contains("null"));
+        let merged = sbs(&["import", &book, "--into", &written.file, "-o", &back]);
+        assert_eq!((merged.status.code(), stderr(&merged)), (Some(0), String::new()), "{}", written.model.id);
+        let read = Instrument::parse(&fs::read_to_string(&back).unwrap());
+        assert!(read.as_ref() == Ok(&written.instrument), "{}", written.model.id);
+    }
+}
+
+#[test]
+fn a_study_of_each_says_what_to_look_at_and_nothing_of_what_it_does_not_have() {
+    for written in ALL.iter() {
+        let study = said(written, &["simulate", "--report", "--format", "json", "-n", "300"]);
+        let study: Value = serde_json::from_str(&study).unwrap();
+        let levels = written.instrument.top_level();
+        let expected = if levels > 0 { usize::from(levels) + 2 } else { 0 };
+        assert_eq!(study["levels"].as_array().unwrap().len(), expected);
+        assert!(!study.to_string().contains("\"warnings\""), "{study}");
+    }
+}
+
+#[test]
+fn answers_of_another_questionnaire_are_refused_and_the_option_is_not_for_questionnaires() {
+    let [first, second, ..] = ALL.as_slice() else { panic!() };
+    let output = sbs(&["score", "--instrument", &first.file, &second.one[0]]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output)[0]["error"]["code"], "UNKNOWN_INSTRUMENT");
+    let output = sbs(&["check", &first.file, "--instrument", &first.file]);
+    assert_eq!(stderr(&output), "sbs: --instrument is for what reads or writes answers\n");
+    let output = sbs(&["score", "--instrument", &first.one[0], &first.one[0]]);
+    assert!(stderr(&output).contains("title: is missing"), "{}", stderr(&output));
+}
