@@ -6,7 +6,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
 use social_business_scan::core::instrument::Instrument;
 
-use crate::{sbs, stderr, stdout, support::models::MODELS};
+use crate::{family::MODELS, sbs, stderr, stdout};
 
 /// The schema as it stands in the documentation.
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/instrument.schema.json");
@@ -141,6 +141,12 @@ fn in_schema(schema: &Value, path: &str) -> Result<String, String> {
             known += "[]";
             nodes = element(schema, &nodes);
         }
+        let has_more = ["properties", "patternProperties", "additionalProperties", "items"];
+        if known.ends_with('*') && !nodes.iter().any(|node| has_more.iter().any(|key| node[*key].is_object()))
+        {
+            // The rest of a name of the author's with a dot in it.
+            break;
+        }
     }
     Ok(known)
 }
@@ -255,6 +261,9 @@ fn mutant(model: &Value, pointer: &str, other: Option<&Value>) -> Value {
     mutant
 }
 
+/// What must be there because of what else there is.
+const OF_PARTS: [&str; 3] = ["texts.levelReasons.core", "texts.outputs.culture", "texts.outputs.values"];
+
 /// What stands in the place of a value instead; `None`: nothing does.
 fn others(value: &Value) -> Vec<Option<Value>> {
     let others = match value {
@@ -299,6 +308,7 @@ fn what_the_schema_refuses_the_parser_refuses_and_kinds_and_members_the_other_wa
                         || fault.problem.starts_with("has a line break"))
                     && !fault.place.ends_with(".nl")
                     && !fault.place.starts_with("indices.culture.weights.")
+                    && !OF_PARTS.contains(&fault.place.as_str())
             };
             let kind = faults.iter().flatten().find(is_of_kind);
             if let (Some(fault), None) = (kind, &refusal) {

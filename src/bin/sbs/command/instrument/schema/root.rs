@@ -20,6 +20,10 @@ use super::{
 #[derive(JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(title = "Questionnaire")]
+#[schemars(extend("allOf" = [
+    needs_texts(&with_role("levels"), &["levels"]), needs_texts(&with_role("profile"), &["balance"]),
+    needs_texts(&with_index("culture"), &["culture"]), needs_texts(&with_index("position"), &["position", "quadrants"]),
+]))]
 pub struct Questionnaire {
     /// The address of this schema, for editors.
     #[serde(rename = "$schema")]
@@ -77,6 +81,26 @@ pub struct Questionnaire {
     seed_texts: Option<Vec<SeedText>>,
     /// Where what it says comes from.
     sources: Option<Vec<Source>>,
+}
+
+/// A file with a group of a role.
+fn with_role(role: &str) -> Value {
+    let group = json!({ "properties": { "role": { "const": role } }, "required": ["role"] });
+    json!({ "properties": { "groups": { "contains": group } } })
+}
+
+/// A file with an index.
+fn with_index(key: &str) -> Value {
+    let indices = json!({ "properties": { key: { "type": "object" } }, "required": [key] });
+    json!({ "properties": { "indices": indices }, "required": ["indices"] })
+}
+
+/// Such a file must have these texts.
+fn needs_texts(with: &Value, keys: &[&str]) -> Value {
+    let not_null = keys.iter().map(|key| ((*key).to_owned(), json!({ "not": { "type": "null" } })));
+    let not_null: serde_json::Map<String, Value> = not_null.collect();
+    let texts = json!({ "type": "object", "properties": not_null, "required": keys });
+    json!({ "if": with, "then": { "properties": { "texts": texts }, "required": ["texts"] } })
 }
 
 /// What words mean.
