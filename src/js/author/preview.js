@@ -49,7 +49,8 @@ export const preview = (checker) => {
     seed += 1;
     const answers = await checker.simulate(shown, seed).catch(() => null);
     if (!answers) return;
-    // At the result, as a scan that is gone on with.
+    // Gone on with, it is at the result; only on the start screen is that kept.
+    await scan.reset();
     await scan.setAnswers({ ...answers, schema: 1, place: "result" });
     isSimulated = true;
     tell();
