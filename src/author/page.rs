@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{
     check::{Checked, Told, check},
-    positions::Position,
     profile::Profile,
     respondent::{Respondents, Settings},
     study::study,
@@ -106,15 +105,13 @@ fn settings(seed: u32) -> Settings {
     Settings { mode: Mode::Full, profile: Profile::Mixed, dont_know: DONT_KNOW, seed: u64::from(seed) }
 }
 
+/// The first of them, in the order of the text.
 fn first(told: &[Told]) -> Vec<Place<'_>> {
-    let shown = told.iter().take(SHOWN);
-    shown
-        .map(|Told { position: Position { line, column }, text }| Place {
-            line: *line,
-            column: *column,
-            text,
-        })
-        .collect()
+    let mut in_order: Vec<&Told> = told.iter().collect();
+    in_order.sort_by_key(|told| (told.position.line, told.position.column));
+    let place = |told: &Told| (told.position.line, told.position.column);
+    let shown = in_order.into_iter().take(SHOWN).map(|told| (place(told), told.text.as_str()));
+    shown.map(|((line, column), text)| Place { line, column, text }).collect()
 }
 
 /// As JSON. Every value of the types above can be written.

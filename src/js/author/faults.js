@@ -4,13 +4,8 @@ import { text as words } from "./language.js";
 
 /** @typedef {import("./checks.js").Place} Place */
 
-/**
- * @param {string} title @param {Place[]} places @param {number} others @param {string} kind
- * @param {(place: Place) => void} press
- */
-const list = (title, places, others, kind, press) => {
-  const heading = document.createElement("h3");
-  heading.textContent = title;
+/** @param {Place[]} places @param {number} others @param {string} kind @param {(place: Place) => void} press */
+const list = (places, others, kind, press) => {
   const made = document.createElement("ol");
   made.className = "sbs-author__faults";
   made.dataset.kind = kind;
@@ -30,7 +25,8 @@ const list = (title, places, others, kind, press) => {
     item.append(button);
     made.append(item);
   }
-  const parts = [heading, made];
+  /** @type {HTMLElement[]} */
+  const parts = [made];
   if (others > 0) {
     const more = document.createElement("p");
     more.textContent = words("author_others", { n: others });
@@ -48,12 +44,13 @@ export const lists = (box, found, press) => {
   const key = JSON.stringify([words("author_warnings"), faults, otherFaults, warnings, otherWarnings]);
   if (drawn.get(box) === key && box.childElementCount > 0) return;
   drawn.set(box, key);
-  const parts = [];
-  if (faults.length > 0) {
-    const title = words("author_faults", { n: faults.length + otherFaults });
-    parts.push(...list(title, faults, otherFaults, "fault", press));
+  // How many there are stands above.
+  const parts = faults.length > 0 ? list(faults, otherFaults, "fault", press) : [];
+  if (warnings.length > 0) {
+    const title = document.createElement("h3");
+    title.textContent = words("author_warnings");
+    parts.push(title, ...list(warnings, otherWarnings, "warning", press));
   }
-  if (warnings.length > 0) parts.push(...list(words("author_warnings"), warnings, otherWarnings, "warning", press));
   if (parts.length > 0 && document.documentElement.lang !== "en") {
     const note = document.createElement("p");
     note.className = "sbs-small sbs-muted";

@@ -225,10 +225,6 @@ async fn the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark(
             );
             let found = axe::violations(driver, &source, Rules::All).await?;
             ensure!(found.is_empty(), "{width} {}: {}", scheme.name(), found.join("\n"));
-            if let Ok(folder) = std::env::var("SBS_AUTHOR_SHOTS") {
-                let name = format!("{folder}/author-{width}-{}.png", scheme.name());
-                fs::write(name, driver.screenshot_as_png().await?)?;
-            }
         }
     }
     Ok(())
