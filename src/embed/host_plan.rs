@@ -6,7 +6,7 @@ use crate::{
     plan::{
         Plan,
         action::{Action, Origin},
-        parse::PlanError,
+        parse::{ActionError, PlanError},
         target::{Target, TargetForm},
     },
     state::model::Model,
@@ -46,6 +46,15 @@ pub fn form(model: &Model) -> Value {
 /// The first fault; nothing has changed then.
 pub fn read(model: &Model, value: &Value) -> Result<(Plan, Option<Target>), PlanError> {
     let given = Plan::from_value(value)?;
+    // Which answers there are, only the questionnaire knows.
+    let is_beyond = |origin: &Origin| {
+        let Origin::Way { item, to } = origin else { return false };
+        let item = model.instrument.find(item);
+        item.is_some_and(|item| *to > model.instrument.top_step(item))
+    };
+    if let Some(place) = given.actions().iter().position(|action| is_beyond(&action.origin)) {
+        return Err(PlanError::Action(place.saturating_add(1), ActionError::From));
+    }
     let presenter = model.action_presenter();
     let is_same_order =
         given.actions().iter().map(|action| &action.id).eq(model.plan.actions().iter().map(|own| &own.id));

@@ -53,7 +53,7 @@ pub enum ActionError {
     Id,
     /// No origin, or one without what belongs to it.
     #[error(
-        "from is not typed; item with an item; unit with a unit and a band; way with an item and to from 1 to 4"
+        "from is not typed; item with an item; unit with a unit and a band; way with an item and to, from 1 to its highest step"
     )]
     From,
     /// No text, or too long.

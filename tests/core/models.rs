@@ -1,34 +1,26 @@
 //! Models of format 2 with other groups and scales than Social Business: they are read, scored, kept and compared by the same
 //! rules.
 
+mod properties;
+
 use std::sync::LazyLock;
 
-use proptest::{prelude::*, sample::Index as Place};
+use proptest::prelude::*;
 use serde_json::{Value, json};
-use social_business_scan::{
-    core::{
-        answer_file,
-        answers::{Answer, AnswerSheet},
-        compare::{ANSWER_NOISE, ComparisonFile, compare},
-        instrument::{DimensionId, IndexRule, Instrument, ItemIndex, Lang, LevelTest, Mode, Role},
-        result_code::{decode, encode},
-        score::{Index, NoWayUp, Raise, ScoreReport, equally_cheap, raised, result_file::ResultFile, score},
-        section::{Asks, Scope, Section, sections},
-        team::{TeamFile, counts_file, team, team_outcome},
-    },
-    export::result::csv,
-    i18n::strings,
-    import::team::FileReader,
-    plan::target::Target,
-    report::ReportPresenter,
-    storage::envelope::{Content, Saved, read},
+use social_business_scan::core::{
+    answer_file,
+    answers::{Answer, AnswerSheet},
+    compare::{ANSWER_NOISE, compare},
+    instrument::{DimensionId, IndexRule, Instrument, Mode, Role},
+    score::{DimensionScore, Index, NoWayUp, ScoreReport, result_file::ResultFile, score},
+    section::{Asks, Scope, Section, sections},
 };
 
 use crate::{
     family::{MODELS, Model},
     support::{
         self, EPSILON,
-        sheets::{any_sheet, sheet_of, step, written},
+        sheets::{any_sheet, step, written},
     },
 };
 
@@ -59,8 +51,10 @@ fn indices(report: &ScoreReport) -> Vec<Index> {
     let groups = report.groups.iter().map(|score| score.index);
     let named =
         [report.three_p.index, report.values, report.culture, report.pyramid.index, report.position.index];
-    let of_dimension = |(_, score): (DimensionId, &social_business_scan::core::score::DimensionScore)| {
-        Index { score: score.score, low: score.low, high: score.high }
+    let of_dimension = |(_, score): (DimensionId, &DimensionScore)| Index {
+        score: score.score,
+        low: score.low,
+        high: score.high,
     };
     groups.chain(named).chain(report.dimensions.iter().map(of_dimension)).collect()
 }
@@ -260,156 +254,37 @@ fn the_indices_over_several_groups_follow_the_rule_that_the_file_names() {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+#[test]
+fn the_least_file_of_the_documentation_works() {
+    let page = include_str!("../../docs/instrument.md");
+    let (_, json) = page.split_once("```json\n").unwrap();
+    let json: Value = serde_json::from_str(json.split_once("```").unwrap().0).unwrap();
 
-    #[test]
-    fn scores_lie_in_their_range_and_levels_among_the_levels((model, sheet) in of_a_model()) {
-        let report = score(model, &sheet);
+    let (read, odd) = Instrument::with_odd_keys(&json);
+    let model = read.unwrap();
+    let report = score(&model, &all_at(&model, Mode::Full, 1.0));
 
-        for index in indices(&report) {
-            let all = [index.low, index.score, index.high].map(|score| score.unwrap_or(50.0));
-            prop_assert!(all.iter().all(|score| (-EPSILON..=100.0 + EPSILON).contains(score)), "{index:?}");
-            if let (Some(low), Some(high)) = (index.low, index.high) {
-                let score = index.score.unwrap_or(low);
-                prop_assert!(low <= score + EPSILON && score <= high + EPSILON, "{index:?}");
-            }
-        }
-        let (level, top) = (&report.level, model.top_level());
-        prop_assert!(level.min <= level.at_least && level.at_least <= level.max && level.max <= top);
-        prop_assert!(level.reached.is_none_or(|reached| reached == level.at_least));
-        prop_assert!(level.next.is_none_or(|next| next > level.at_least && next <= top));
-        prop_assert!(level.progress.is_none_or(|progress| (0.0..=f64::from(top)).contains(&progress)));
-        let file = ResultFile { instrument: model, report: &report };
-        let text = serde_json::to_string(&file).unwrap();
-        prop_assert!(!text.contains("NaN") && !text.contains("inf"));
-    }
-
-    #[test]
-    fn raising_an_answer_lowers_no_score_and_no_level((model, sheet) in of_a_model(), place in any::<Place>()) {
-        let lower: Vec<(ItemIndex, u8)> = model
-            .in_mode(sheet.mode)
-            .filter_map(|item| Some((item, sheet.answers.get(item)?.step()?)))
-            .filter(|(item, from)| *from < model.top_step(*item))
-            .collect();
-        let Some((item, from)) = lower.get(place.index(lower.len().max(1))) else { return Ok(()) };
-        let mut raised = sheet.clone();
-        raised.answers.set(*item, Some(step(from + 1)));
-
-        let (before, after) = (score(model, &sheet), score(model, &raised));
-
-        for (before, after) in indices(&before).into_iter().zip(indices(&after)) {
-            for (before, after) in [(before.low, after.low), (before.score, after.score), (before.high, after.high)] {
-                prop_assert_eq!(before.is_some(), after.is_some());
-                prop_assert!(before.zip(after).is_none_or(|(before, after)| after >= before - EPSILON));
-            }
-        }
-        prop_assert!(before.level.at_least <= after.level.at_least);
-        prop_assert!(before.level.min <= after.level.min && before.level.max <= after.level.max);
-    }
-
-    #[test]
-    fn a_way_up_leads_to_the_next_level((model, sheet) in of_a_model()) {
-        let report = score(model, &sheet);
-        let Ok(way) = report.way_up else { return Ok(()) };
-
-        let target = model.level(way.target).unwrap();
-        let fits = |raise: &Raise| {
-            raise.to <= model.top_step(raise.item) && model.item(raise.item).weight_on(target).is_some()
-        };
-        prop_assert!(way.items.iter().all(fits));
-        let answers = raised(&sheet.answers, &way.items);
-        let after = score(model, &AnswerSheet { answers, ..sheet.clone() }).level;
-        prop_assert!(after.at_least >= way.target && after.at_least == way.reaches);
-        prop_assert_eq!(after.tests[usize::from(way.target) - 1].test, LevelTest::Passed);
-        prop_assert!(equally_cheap(model, &sheet, &way).contains(&way.items));
-    }
-
-    #[test]
-    fn what_was_answered_comes_back_from_every_form((model, sheet) in of_a_model()) {
-        prop_assert_eq!(answer_file::from_value(model, &written(model, &sheet)), Ok(sheet.clone()));
-        let without = AnswerSheet { threshold: None, ..sheet.clone() };
-        let code = encode(model, &without);
-        prop_assert_eq!(decode(model, &code), Ok(without.clone()));
-
-        let saved = Saved::from_sheet(without.clone());
-        prop_assert_eq!(read(model, &saved.to_text(model)), Content::Saved(Box::new(saved)));
-
-        let report = score(model, &sheet);
-        let (lang, scope) = (Lang::En, Scope::Whole);
-        let presenter = ReportPresenter { instrument: model, report: &report, sheet: &sheet, scope, lang, strings: strings(lang) };
-        let table = csv::table(presenter, &Target::default());
-        let chat = format!("Ann: {code}\nBob: here is mine\n> {code}");
-        for (text, members) in [(table, 1), (chat, 2)] {
-            let mut reader = FileReader::default();
-            let mut records = reader.feed(model, text.as_bytes());
-            records.extend(reader.finish(model));
-            prop_assert_eq!(records.len(), members, "{}", text);
-            for record in records {
-                let member = record.read.map_err(|refused| TestCaseError::fail(format!("{refused:?} {text}")))?;
-                prop_assert_eq!(decode(model, &member.code), Ok(without.clone()));
-            }
-        }
-    }
+    assert_eq!((odd, report.values.score, model.offers_quick()), (Vec::new(), Some(100.0), false));
+    let p = &model.parameters;
+    assert_eq!((p.threshold, p.threshold_min, p.threshold_max, p.band_low), (70.0, 60.0, 80.0, 50.0));
+    let built_in = support::instrument().parameters;
+    assert_eq!(*p, built_in, "what the page says of Social Business");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+#[test]
+fn a_core_item_has_advice_and_null_is_none() {
+    let mut json = MODELS[0].json();
+    let items = json["items"].as_array_mut().unwrap();
+    let core = items.iter().position(|item| item["core"] == json!(true)).unwrap();
+    items[core]["advice"] = Value::Null;
 
-    #[test]
-    fn a_team_of_any_model_has_a_report_counts_and_a_change(
-        (model, members) in (0..MODELS.len()).prop_flat_map(|place| {
-            let members = proptest::collection::vec(sheet_of(&ALL[place], Mode::Full), 5..14);
-            members.prop_map(move |members| (&ALL[place], members))
-        }),
-    ) {
-        let members: Vec<AnswerSheet> =
-            members.into_iter().map(|sheet| AnswerSheet { threshold: None, ..sheet }).collect();
-        let counts = team(model, &members).unwrap();
-        let report = counts.report(model);
-        let result = report.result.as_ref().unwrap();
+    let faults = Instrument::from_value(&json).unwrap_err();
 
-        for (id, dimension) in result.dimensions() {
-            let scores: Vec<f64> =
-                members.iter().filter_map(|sheet| score(model, sheet).dimensions.get(id).score).collect();
-            prop_assert_eq!(dimension.n as usize, scores.len());
-            let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            prop_assert!(dimension.score.is_none_or(|score| (score - mean).abs() < 1e-9), "{}", id.key());
-        }
-        for item in &result.items {
-            prop_assert!(item.mean.is_none_or(|mean| mean <= f64::from(model.top_step(item.item))));
-            prop_assert!(item.rwg.is_none_or(|rwg| (0.0..=1.0).contains(&rwg)));
-            prop_assert!(item.spread.groups.is_none_or(|groups| groups.iter().sum::<u64>() == item.n));
-        }
-        prop_assert_eq!(result.groups.len(), model.groups.len());
-        let file = serde_json::to_value(counts_file::CountsFile { instrument: model, counts: &counts }).unwrap();
-        let read = counts_file::from_value(model, &file);
-        prop_assert_eq!(read.as_ref(), Ok(&counts));
-        let file: Value = serde_json::to_value(TeamFile { instrument: model, report: &report }).unwrap();
-        prop_assert_eq!(file.get("groups").is_some(), !model.has_one_of_each());
-        let outcome = team_outcome(model, &file).unwrap();
-        let change = social_business_scan::core::team::change::team_change(model, &outcome, &outcome).unwrap();
-        prop_assert_eq!(change.changed, Vec::new());
-    }
-
-    #[test]
-    fn a_measurement_beside_another_tells_what_changed(
-        (model, before, after) in (0..MODELS.len()).prop_flat_map(|place| {
-            let pair = (sheet_of(&ALL[place], Mode::Full), sheet_of(&ALL[place], Mode::Full));
-            pair.prop_map(move |(before, after)| (&ALL[place], before, after))
-        }),
-    ) {
-        let [before, after] = [before, after].map(|sheet| AnswerSheet { threshold: None, ..sheet });
-        let comparison = compare(model, &before, &after).unwrap();
-
-        for (_, difference) in comparison.dimensions() {
-            let scores = difference.change.map(|change| [change.before, change.after]);
-            prop_assert!(scores.iter().flatten().all(|score| (0.0..=100.0).contains(score)));
-        }
-        let differs = |item: &ItemIndex| before.answers.get(*item) != after.answers.get(*item);
-        prop_assert_eq!(comparison.changed.len(), model.indices().filter(differs).count());
-        serde_json::to_string(&ComparisonFile { instrument: model, comparison: &comparison }).unwrap();
-    }
+    let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert!(
+        told[0].starts_with(&format!("items[{core}].advice: expected an object, found null")),
+        "{told:?}"
+    );
 }
 
 #[test]

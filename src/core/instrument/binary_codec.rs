@@ -4,6 +4,7 @@
 //! The build script writes it, from an instrument that the check found sound; so reading checks no more than that
 //! nothing is missing and nothing is left. It is no exchange format: writer and reader are always of one build.
 
+mod built_in;
 mod fields;
 mod reader;
 #[cfg(all(test, not(target_arch = "wasm32")))]

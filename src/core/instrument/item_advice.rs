@@ -16,7 +16,7 @@ pub(super) fn item_advice(node: &Node<'_>, items: &[Item]) -> Vec<Option<Text>> 
     }
     let advice = |item: &Item| {
         let advice = if item.core { node.get(&item.id) } else { node.member(&item.id) };
-        advice.is_given().then(|| advice.text())
+        advice.text_unless(!item.core)
     };
     items.iter().map(advice).collect()
 }

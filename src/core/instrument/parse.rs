@@ -2,8 +2,6 @@
 
 use serde_json::Value;
 
-use crate::core::built_in::neutral;
-
 mod by_id;
 mod dimensions;
 mod format_1;
@@ -131,7 +129,8 @@ fn read(root: &Node<'_>, parts: Parts<'_>, format: Format) -> Instrument {
         is_asked.then(text).flatten()
     };
     let parameters = parameters(&member("parameters"), &parts, format);
-    let neutral = if may_be_missing { neutral() } else { None };
+    // Whose texts stand for those that say the same for every model, where a file of format 2 does without.
+    let neutral = if may_be_missing { Instrument::built_in() } else { None };
     let texts = texts(&member("texts"), &parts, neutral.as_ref());
     let (states, evidence_prompt) = states(root, neutral.as_ref());
     Instrument {

@@ -204,8 +204,8 @@ fn items(
             na_hint: na_hint.optional_text(),
         };
         // Every core item has advice; the others may.
-        let advice = if item.core { node.get("advice") } else { node.optional("advice") };
-        let advice = advice.is_given().then(|| advice.text());
+        let may_be_missing = !item.core;
+        let advice = node.get_unless(may_be_missing, "advice").text_unless(may_be_missing);
         (item, advice)
     };
     let (mut items, advice): (Vec<Item>, Vec<Option<Text>>) =
