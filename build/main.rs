@@ -61,6 +61,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         for wasm in ["app", "embed"] {
             println!("cargo::rustc-link-arg-bin={wasm}=-zstack-size=65536");
         }
+        // It reads what authors write, and a file of an instrument is some levels deep.
+        println!("cargo::rustc-link-arg-bin=author=-zstack-size=262144");
         // It reads fonts and pictures of others.
         println!("cargo::rustc-link-arg-bin=pdf=-zstack-size=262144");
     }

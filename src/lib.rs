@@ -1,6 +1,7 @@
 //! Social Business Scan: an assessment that runs in the visitor's browser and nowhere else.
 //!
 //! - [`core`]: the instrument (the questionnaire as data), answers, scoring, and the result code.
+//! - `author`: what authors of instruments are told; native, and in the wasm of their page.
 //! - [`charts`]: charts, over any plotters backend.
 //! - [`plan`]: what an organisation wants to do and reach.
 //! - [`storage`]: what is kept on the device.
@@ -28,6 +29,8 @@
     )
 )]
 
+#[cfg(any(feature = "author", not(target_arch = "wasm32")))]
+pub mod author;
 pub mod charts;
 pub mod core;
 pub mod embed;

@@ -160,6 +160,13 @@ impl Instrument {
         parse::from_value(value)
     }
 
+    /// The paths of all members that are looked for in a file, whether they are there or not: what its schema must describe.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn looked_for(value: &serde_json::Value) -> std::collections::BTreeSet<String> {
+        parse::looked_for(value)
+    }
+
     /// The languages that it is in, in the order of all languages. Every text stands in each of them.
     pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
         lang::all().filter(|lang| self.title.has(*lang))

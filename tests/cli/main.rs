@@ -14,6 +14,7 @@ mod models;
 mod report;
 mod report_tags;
 mod report_vera;
+mod schema;
 mod simulate;
 mod spreadsheet;
 #[path = "../support/mod.rs"]

@@ -60,6 +60,12 @@ declare module "sbs-language" {
   export default text;
 }
 
+declare module "sbs-own-file" {
+  /** The page that a questionnaire is taken along in: `{lang}`, `{title}`, `{questionnaire}` and `{script}` are filled in. */
+  const text: string;
+  export default text;
+}
+
 declare module "sbs-program" {
   /** The exports of the wasm, as JavaScript. */
   const exports: Record<string, any>;

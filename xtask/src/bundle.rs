@@ -1,7 +1,8 @@
-//! What a site owner uploads: joins styles and scripts, writes the page into `dist/`, adds the embed in all its forms and
-//! the npm package, and verifies the result.
+//! What a site owner uploads: joins styles and scripts, writes the page into `dist/`, adds the embed in all its forms, the page
+//! for authors and the npm package, and verifies the result.
 
 mod artefacts;
+mod author;
 mod base91;
 mod build_fingerprint;
 mod html;
@@ -103,6 +104,8 @@ fn make(repo: &Repo, page_is_there: impl FnOnce() -> Result<(), Error>) -> Resul
     page_is_there()?;
     let embed = wasm::build(repo, tools, "embed", Glue::Embed)?;
     artefacts::write(repo, tools, &embed, &screens)?;
+    let author = wasm::build(repo, tools, wasm::AUTHOR, Glue::Page)?;
+    author::write(repo, tools, &author, &screens)?;
     package::write(repo)?;
     packages::write(repo, tools)?;
     let bundle = verify::verify(repo)?;

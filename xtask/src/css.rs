@@ -21,6 +21,11 @@ const LATER: &str = "later/";
 /// The sheet for paper.
 const PAPER: &str = "later/print.css";
 
+/// The folder of the sheets that only the page for authors needs.
+const AUTHOR: &str = "author/";
+/// What that page has of the others.
+const OF_AUTHOR: [&str; 3] = ["tokens.css", "base.css", "button.css"];
+
 /// What a joined sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
@@ -32,6 +37,8 @@ pub enum Sheet {
     First,
     /// The page around the element in a frame: its first screens, and paper.
     Frame,
+    /// The page for authors.
+    Author,
 }
 
 impl Sheet {
@@ -42,11 +49,16 @@ impl Sheet {
             Sheet::Embed => "embed.css",
             Sheet::First => "first.css",
             Sheet::Frame => "frame.css",
+            Sheet::Author => "author.css",
         })
     }
 
     fn has(self, name: &str) -> bool {
+        if self != Sheet::Author && name.starts_with(AUTHOR) {
+            return false;
+        }
         match self {
+            Sheet::Author => name.starts_with(AUTHOR) || OF_AUTHOR.contains(&name),
             Sheet::Page => name != "host.css",
             Sheet::Embed => !["page.css", "offline.css"].contains(&name),
             Sheet::First => Sheet::Embed.has(name) && !name.starts_with(LATER),
@@ -70,7 +82,7 @@ pub fn join(repo: &Repo, tools: &Toolbox, texts: &Texts) -> Result<Vec<String>, 
         let sheet = texts.fill_css(&repo.read(&format!("style/{name}"))?)?;
         write_if_changed(&filled.join(name), sheet.as_bytes())?;
     }
-    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First, Sheet::Frame] {
+    for sheet in [Sheet::Page, Sheet::Embed, Sheet::First, Sheet::Frame, Sheet::Author] {
         let entry = sheet.path(repo).with_extension("entry.css");
         let imports = names.iter().filter(|name| sheet.has(name));
         let imports = imports.map(|name| format!("@import \"{}\";\n", filled.join(name).display()));

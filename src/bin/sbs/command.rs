@@ -64,6 +64,9 @@ fn perform(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Verdict> {
     if let Command::Convert { file, output } = command {
         return instrument::convert::convert(file, output, out);
     }
+    if matches!(command, Command::Schema) {
+        return instrument::schema::schema(out);
+    }
     if let Command::Import(arguments) = command {
         return instrument::spreadsheet::import(arguments, out);
     }
@@ -86,9 +89,11 @@ fn perform(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Verdict> {
         Command::Report(arguments) => report_file::report_file(&instrument, arguments, out),
         Command::Verify { file } => report_file::verify::verify(&instrument, file, out),
         // Done above, without an instrument of their own.
-        Command::Check { .. } | Command::Convert { .. } | Command::Import(_) | Command::Export(_) => {
-            Ok(Verdict::Fine)
-        }
+        Command::Check { .. }
+        | Command::Convert { .. }
+        | Command::Schema
+        | Command::Import(_)
+        | Command::Export(_) => Ok(Verdict::Fine),
     }
 }
 

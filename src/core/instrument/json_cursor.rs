@@ -81,6 +81,8 @@ impl<'a> Node<'a> {
 
     fn child(&self, key: &str, value: Option<&'a Value>) -> Self {
         let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
+        #[cfg(not(target_arch = "wasm32"))]
+        self.faults.note_path(&path);
         Self { value, path, faults: self.faults }
     }
 
@@ -96,6 +98,13 @@ impl<'a> Node<'a> {
         node
     }
 
+    /// Notes that a value which is there and not null should be an object, unless it is one.
+    pub fn is_object_if_given(&self) {
+        if self.is_given() && self.object().is_none() {
+            self.expected("an object", "");
+        }
+    }
+
     /// Notes that the value is missing; a fault of its owner would be told besides.
     pub fn missing(&self, suggestion: &str) {
         self.faults.advise(self.path.clone(), "is missing", suggestion);
@@ -103,6 +112,7 @@ impl<'a> Node<'a> {
 
     /// A member that may be missing; it is noted if only its key may be misspelt.
     pub fn optional(&self, key: &str) -> Self {
+        self.is_object_if_given();
         let node = self.member(key);
         for (odd, _) in self.object().into_iter().flatten() {
             if node.value.is_none() && is_misspelt(odd, key) {

@@ -70,7 +70,22 @@ pub(super) fn parse(json: &str) -> Result<Instrument, Vec<InstrumentFault>> {
 
 /// The same, of text that was read as JSON elsewhere; with the keys in it that may be misspelt.
 pub(super) fn from_value(value: &Value) -> (Result<Instrument, Vec<InstrumentFault>>, Vec<InstrumentFault>) {
-    let faults = Faults::default();
+    with_faults(value, Faults::default())
+}
+
+/// The paths of all members that are looked for in a value, whether they are there or not.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn looked_for(value: &Value) -> std::collections::BTreeSet<String> {
+    let (faults, paths) = Faults::that_note_paths();
+    // What is found is of no interest here.
+    let _ = with_faults(value, faults);
+    paths.take()
+}
+
+fn with_faults(
+    value: &Value,
+    faults: Faults,
+) -> (Result<Instrument, Vec<InstrumentFault>>, Vec<InstrumentFault>) {
     let root = Node::root(value, &faults);
     if !value.is_object() {
         root.fault("expected an object");

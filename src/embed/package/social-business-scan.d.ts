@@ -438,7 +438,7 @@ export interface SocialBusinessScanElement extends HTMLElement {
   /** Attribute `mode`, null if absent; read before the scan starts. */
   get mode(): ScanMode | null;
   set mode(value: ScanMode | null | undefined);
-  /** Attribute `src`: the address of another questionnaire. */
+  /** Attribute `src`: the address of another questionnaire, or `#` and the id of an element of the page whose text it is. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** Attribute `storage`. */

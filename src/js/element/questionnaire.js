@@ -24,15 +24,26 @@ const firstOf = (faults) => {
 /** @type {Map<string, Promise<any>>} */
 const questionnaires = new Map();
 
+/** What an address gives: a file, or with `#` before an id what an element of the page has in it. @param {string} address */
+const readerOf = async (address) => {
+  if (!address.startsWith("#")) {
+    const response = await load(address).catch((cause) => {
+      throw notThere(cause.message);
+    });
+    return () => response.json();
+  }
+  const text = document.getElementById(address.slice(1))?.textContent;
+  if (!text) throw notThere(`${address} is not on the page, or is empty.`);
+  return () => JSON.parse(text);
+};
+
 /** @param {any} Questionnaire the class of the app @param {string} address */
 const fetched = async (Questionnaire, address) => {
-  const response = await load(address).catch((cause) => {
-    throw notThere(cause.message);
-  });
+  const read = await readerOf(address);
   /** @type {unknown} */
   let value;
   try {
-    value = await response.json();
+    value = await read();
   } catch (cause) {
     const detail = `${address}: ${textOf(cause)}`;
     // By its name: WebKit gives another kind of error.
@@ -57,6 +68,8 @@ const fetched = async (Questionnaire, address) => {
  * @param {string} base what the address is relative to
  */
 export const questionnaireOf = (Questionnaire, src, base) => {
+  // What stands in the page may change, and is at hand.
+  if (src?.startsWith("#")) return fetched(Questionnaire, src);
   let address = "";
   try {
     if (src) address = new URL(src, base).href;

@@ -75,7 +75,7 @@ fn our_own_scripts_fit_their_types() -> Result<()> {
 }
 
 /// What the package has: no page of ours but the two that others can use, and the wasm, whose name changes.
-const PACKED: [&str; 21] = [
+const PACKED: [&str; 22] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -85,6 +85,7 @@ const PACKED: [&str; 21] = [
     "frame.css",
     "frame.html",
     "frame.js",
+    "instrument.schema.json",
     "integrity.json",
     "package.json",
     "sbs.core.js",

@@ -4,6 +4,7 @@ mod about;
 mod api;
 mod api_events;
 mod attempts;
+mod author;
 mod axe;
 mod change;
 mod charts;
@@ -116,6 +117,7 @@ fn main() -> ExitCode {
             team_more::ALL,
             versions::ALL,
             attempts::ALL,
+            author::ALL,
             change::ALL,
             data_panel::ALL,
             concurrent_tabs::ALL,

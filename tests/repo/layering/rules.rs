@@ -31,6 +31,7 @@ const BROWSER: [&str; 10] = [
 /// The folders of `src/`, each with those that it may import. What stands in none of these lists is not ours.
 const FOLDERS: &[(&str, &[&str])] = &[
     ("core", &[]),
+    ("author", &["core"]),
     ("charts", &["core"]),
     ("i18n", &["core"]),
     ("plan", &["core"]),
@@ -44,11 +45,12 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("prerender", &["core", "storage", "state", "ui"]),
     ("embed", &["core", "plan", "storage", "state", "runtime"]),
     // The command line.
-    ("bin/sbs", &["core", "charts", "i18n", "report", "export"]),
+    ("bin/sbs", &["author", "core", "charts", "i18n", "report", "export"]),
 ];
 
 /// The folders that know no browser. `storage` has one file that does: `web`.
-const PURE: [&str; 9] = ["core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"];
+const PURE: [&str; 10] =
+    ["author", "core", "charts", "i18n", "plan", "storage", "report", "export", "import", "state"];
 
 /// Rules about paths.
 const PATHS: &[Rule] = &[
@@ -95,7 +97,7 @@ const WORDS: &[Rule] = &[
         holds_in: |file| {
             !is_below(file, "storage")
                 && !is_before_wasm(file)
-                && ![EARLY_AUTOSAVE, TAB_MEMORY].contains(&file)
+                && ![EARLY_AUTOSAVE, TAB_MEMORY, DRAFT].contains(&file)
         },
         forbidden: &[
             "local_storage",
@@ -148,6 +150,9 @@ const EARLY_AUTOSAVE: &str = "src/js/prerendered/early-autosave.js";
 
 /// What a tab remembers of a launch in a learning environment: no answers of the scan's own.
 const TAB_MEMORY: &str = "src/js/lms/tab-memory.js";
+
+/// What the page for authors keeps, which is no scan: its text.
+const DRAFT: &str = "src/js/author/draft.js";
 
 fn is_before_wasm(file: &str) -> bool {
     ["src/js/page/early.js", "src/js/prerendered/stored-scan.js"].contains(&file)

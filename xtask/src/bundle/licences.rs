@@ -38,7 +38,7 @@ fn fonts(licence: &str) -> String {
 /// All that the wasm of the programs is made of.
 fn metadata(repo: &Repo) -> Result<Metadata, Error> {
     let mut command = process::cargo(repo);
-    command.args(["metadata", "--format-version=1", "--locked", "--features=app,embed,pdf"]);
+    command.args(["metadata", "--format-version=1", "--locked", "--features=app,author,embed,pdf"]);
     command.args(["--filter-platform", "wasm32-unknown-unknown"]);
     serde_json::from_slice(&process::output(&mut command)?)
         .map_err(|cause| Error::new(format!("What `cargo metadata` tells is not as expected: {cause}.")))

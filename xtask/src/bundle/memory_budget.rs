@@ -10,12 +10,19 @@ use wasmparser::{Parser, Payload};
 const BUDGET: u64 = 6;
 /// The same for what writes a PDF, whose stack is larger, and whose data are fonts and tables of encodings.
 const PDF_BUDGET: u64 = 20;
+/// The same for the page for authors, whose stack is as large.
+const AUTHOR_BUDGET: u64 = 8;
 
 /// Each wasm of the bundle that begins with more than its budget.
 pub fn faults(files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
     let wasm = files.iter().filter(|(name, _)| name.extension().is_some_and(|end| end == "wasm"));
     let large = wasm.filter_map(|(name, content)| {
-        let budget = if name.to_string_lossy().starts_with("pdf-") { PDF_BUDGET } else { BUDGET };
+        let begins = |start| name.to_string_lossy().starts_with(start);
+        let budget = match () {
+            () if begins("pdf-") => PDF_BUDGET,
+            () if begins("author-") => AUTHOR_BUDGET,
+            () => BUDGET,
+        };
         Some((name, pages(content).filter(|pages| *pages > budget)?, budget))
     });
     large

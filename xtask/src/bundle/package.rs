@@ -10,7 +10,8 @@ const MANIFEST: &str = "src/embed/package/package.json";
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
 /// Taken over with the type of the languages, from where.
-const COPIES: [(&str, &str); 5] = [
+const COPIES: [(&str, &str); 6] = [
+    ("docs/instrument.schema.json", "instrument.schema.json"),
     ("src/embed/package/custom-elements.json", "custom-elements.json"),
     ("src/embed/package/social-business-scan.d.ts", "social-business-scan.d.ts"),
     ("src/embed/package/README.md", "README.md"),

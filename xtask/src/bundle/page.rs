@@ -147,7 +147,10 @@ pub fn inline(tag: &str, file: Option<&str>, content: &[u8]) -> Result<String, E
 }
 
 /// Writes a file into `dist/`, under its name with its hash.
-fn hashed(repo: &Repo, source: &Path, content: &[u8]) -> Result<String, Error> {
+///
+/// # Errors
+/// When it cannot be written.
+pub fn hashed(repo: &Repo, source: &Path, content: &[u8]) -> Result<String, Error> {
     let name = with_hash(&file_name(source), content);
     repo::write_if_changed(&repo.dist().join(&name), content)?;
     Ok(name)

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use lol_html::{RewriteStrSettings, element, html_content::ContentType::Html};
 
-use super::html;
+use super::{html, policy};
 use crate::{Error, digest};
 
 /// What the file is made of.
@@ -41,7 +41,7 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
             )));
         }
     }
-    let policy = policy(&[parts.early, parts.script], &[parts.style]);
+    let policy = policy::of_one_file(&[parts.early, parts.script], &[parts.style]);
     let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let icon = digest::base64(parts.icon.as_bytes());
     let head = format!(
@@ -89,20 +89,6 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
 /// What the single file does without.
 const ELSEWHERE: &str =
     "[data-trunk], script, template, link[rel=manifest], link[rel=license], .sbs-disclosure__body";
-
-/// Lets exactly these scripts and styles in, WebAssembly, and images that were made here (charts, the icon). Nothing is
-/// loaded from anywhere: there is no `connect-src`.
-fn policy(scripts: &[&str], styles: &[&str]) -> String {
-    let hashes = |texts: &[&str]| {
-        texts.iter().map(|text| format!("'{}' ", digest::sha256(text.as_bytes()))).collect::<String>()
-    };
-    format!(
-        "default-src 'none'; script-src {}'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'",
-        hashes(scripts),
-        hashes(styles).trim_end()
-    )
-}
 
 #[cfg(test)]
 mod tests {

@@ -130,6 +130,8 @@ fn forms(bundle: &Verified) -> Vec<Form> {
         ),
         form("embed, split", named(&["scan.mjs", ".wasm"]), Measure::Brotli, 646 * 1024),
         form("frame", bundle.frame.clone(), Measure::Brotli, 694 * 1024),
+        // Before the preview, which is the embed.
+        form("page for authors", bundle.author.clone(), Measure::Brotli, 300 * 1024),
         form("single file", named(&[".html"]), Measure::Raw, 864 * 1024),
         // The largest upload that PHP takes by default.
         form("WordPress plugin", zips("wordpress"), Measure::Raw, 2048 * 1024),
@@ -298,6 +300,7 @@ mod tests {
             files: names.map(|name| (PathBuf::from(name), Vec::new())).to_vec(),
             first_load: BTreeSet::from(["app-0123456789abcdef.js".into()]),
             frame: BTreeSet::new(),
+            author: BTreeSet::from(["author.html".into()]),
         };
 
         let forms = forms(&bundle);
@@ -316,6 +319,7 @@ mod tests {
             ("embed, its other languages, on request", 1),
             ("embed, split", 2),
             ("frame", 0),
+            ("page for authors", 1),
             ("single file", 1),
             ("WordPress plugin", 1),
             ("packages for learning environments", 1),

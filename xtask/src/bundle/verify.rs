@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    artefacts,
+    artefacts, author,
     html::{self, Tag},
     policy, service_worker,
 };
@@ -28,6 +28,8 @@ pub struct Verified {
     pub first_load: BTreeSet<PathBuf>,
     /// The same for `frame.html`.
     pub frame: BTreeSet<PathBuf>,
+    /// The same for `author.html`.
+    pub author: BTreeSet<PathBuf>,
 }
 
 /// Reads and verifies `dist/`.
@@ -53,9 +55,10 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
     faults.extend(service_worker::faults(&files));
     let first_load = loaded(&files, "index.html", &mut faults);
     let frame = loaded(&files, "frame.html", &mut faults);
+    let author = loaded(&files, author::PAGE, &mut faults);
     loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
     if faults.is_empty() {
-        return Ok(Verified { files, first_load, frame });
+        return Ok(Verified { files, first_load, frame, author });
     }
     Err(Error::new(format!("dist/ is not fit to upload:\n  {}", faults.join("\n  "))))
 }

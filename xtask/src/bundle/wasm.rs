@@ -17,6 +17,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// slow passes take on it.
 pub const PDF: &str = "pdf";
 
+/// What the page for authors asks: nobody waits for it either.
+pub const AUTHOR: &str = "author";
+
 /// What the glue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glue {
@@ -51,7 +54,7 @@ pub fn build(repo: &Repo, tools: &Toolbox, name: &str, kind: Glue) -> Result<Bui
     let wasm = folder.join(format!("{name}_bg.wasm"));
     let mut optimise = tools.command("wasm-opt");
     let mut passes = optimising(&repo.read("index.html")?)?;
-    if name == PDF {
+    if [PDF, AUTHOR].contains(&name) {
         passes = in_one_pass(passes);
     }
     optimise.args(passes).arg(&wasm).arg("--output").arg(&wasm);

@@ -16,8 +16,8 @@ use When::{Always, Named, Unhurried};
 const PRODUCT: [&str; 4] = ["--package", "social-business-scan", "--features", "prerender"];
 /// What builds and tests the product. Always both, for the same reason.
 const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "e2e"];
-/// As a browser has it, with all that only the embed needs.
-const WEB: [&str; 4] = ["--features", "embed", "--target", "wasm32-unknown-unknown"];
+/// As a browser has it, with all that only the embed and the page for authors need.
+const WEB: [&str; 4] = ["--features", "author,embed", "--target", "wasm32-unknown-unknown"];
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
 /// One stage.
@@ -157,9 +157,8 @@ impl Checks {
         // With the scenarios, which `--all-targets` leaves out: one processor compiles them for a minute.
         self.with_lints(&[&build[..], &TOOLS, &["--lib", "--bins", "--test", "*"]].concat())?;
         self.command_line()?;
-        self.with_lints(
-            &[&["build", "--quiet", "--lib", "--bin", "app", "--bin", "embed"][..], &WEB].concat(),
-        )
+        let programs = ["build", "--quiet", "--lib", "--bin", "app", "--bin", "author", "--bin", "embed"];
+        self.with_lints(&[&programs[..], &WEB].concat())
     }
 
     fn native(&self) -> Result<(), Error> {

@@ -6,12 +6,15 @@ use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
-use social_business_scan::core::{
-    instrument::{Lang, Mode},
-    string_enum::StringEnum,
+use social_business_scan::{
+    author::profile::Profile,
+    core::{
+        instrument::{Lang, Mode},
+        string_enum::StringEnum,
+    },
 };
 
-use super::{instrument::simulate::profile::Profile, team::arguments::TeamArguments};
+use super::team::arguments::TeamArguments;
 
 /// The Social Business Scan on the command line: nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -129,6 +132,8 @@ pub enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Print the JSON Schema of instruments of format 2, with which an editor completes and checks.
+    Schema,
 }
 
 impl Command {
@@ -185,7 +190,7 @@ pub struct SimulateArguments {
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     pub seed: u64,
     /// What kind of organisation.
-    #[arg(long, value_enum, default_value_t = Profile::Mixed)]
+    #[arg(long, value_parser = keys::<Profile>(), default_value = Profile::Mixed.key())]
     pub profile: Profile,
     /// Which items are asked.
     #[arg(long, value_parser = keys::<Mode>(), default_value = Mode::Full.key())]

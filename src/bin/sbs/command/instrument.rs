@@ -10,7 +10,7 @@ use super::{input, tell};
 pub mod check;
 pub mod convert;
 mod model_file;
-mod positions;
+pub mod schema;
 pub mod simulate;
 pub mod spreadsheet;
 

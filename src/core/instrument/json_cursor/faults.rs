@@ -50,9 +50,31 @@ pub struct Faults {
     /// Each with the address of the key.
     odd_keys: RefCell<Vec<(usize, InstrumentFault)>>,
     pub(super) languages: RefCell<Vec<Lang>>,
+    /// The paths of all members that were looked for, if anybody wants to know.
+    #[cfg(not(target_arch = "wasm32"))]
+    paths: Option<Paths>,
 }
 
+/// Paths that somebody collects.
+#[cfg(not(target_arch = "wasm32"))]
+type Paths = std::rc::Rc<RefCell<BTreeSet<String>>>;
+
 impl Faults {
+    /// Faults that note in the second value the path of each member that is looked for.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn that_note_paths() -> (Self, Paths) {
+        let paths = Paths::default();
+        (Self { paths: Some(Paths::clone(&paths)), ..Self::default() }, paths)
+    }
+
+    /// Notes that a member is looked for.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn note_path(&self, path: &str) {
+        if let Some(paths) = &self.paths {
+            paths.borrow_mut().insert(path.to_owned());
+        }
+    }
+
     /// Notes a fault that says by itself what to do.
     pub fn push(&self, place: impl Into<String>, problem: impl Into<String>) {
         self.advise(place, problem, "");

@@ -5,13 +5,11 @@ use std::{
     path::PathBuf,
 };
 
-use serde_json::Value;
-use social_business_scan::core::instrument::Instrument;
+use social_business_scan::author::check::{Checked, check as checked};
 
 use super::{
     super::{Verdict, input, tell},
     LIMIT, model_file,
-    positions::{Position, Positions},
 };
 
 /// Says `ok` for every sound instrument, and tells every fault of the others: file, line, column, path, what is wrong and what
@@ -31,12 +29,12 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
                 continue;
             }
         };
-        let Found { instrument, faults, warnings } = look(&text);
+        let Checked { instrument, faults, warnings } = checked(&text);
         for warning in warnings {
-            tell(format!("{name}:{warning}\n").as_bytes());
+            tell(format!("{name}:{}: warning: {}\n", warning.position, warning.text).as_bytes());
         }
         for fault in faults {
-            tell(format!("{name}:{fault}\n").as_bytes());
+            tell(format!("{name}:{}: {}\n", fault.position, fault.text).as_bytes());
         }
         match instrument {
             Some(instrument) => {
@@ -46,38 +44,4 @@ pub fn check(files: &[PathBuf], out: &mut dyn Write) -> io::Result<Verdict> {
         }
     }
     Ok(verdict)
-}
-
-/// What there is to say about an instrument file, each with its line and column first.
-struct Found {
-    instrument: Option<Instrument>,
-    faults: Vec<String>,
-    warnings: Vec<String>,
-}
-
-fn look(text: &str) -> Found {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            let position = Position::of_error(text, &error);
-            let why = error.to_string();
-            // Its own place counts bytes.
-            let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why);
-            let fault = format!("{position}: is not JSON: {why}");
-            return Found { instrument: None, faults: vec![fault], warnings: Vec::new() };
-        }
-    };
-    let positions = Positions::new(text);
-    let (read, odd_keys) = Instrument::with_odd_keys(&value);
-    let mut warnings: Vec<String> =
-        odd_keys.iter().map(|odd| format!("{}: warning: {odd}", positions.of(&odd.place))).collect();
-    for (path, position) in positions.repeated_keys() {
-        warnings.push(format!("{position}: warning: {path}: is there twice, and only the last one counts"));
-    }
-    let (instrument, faults) = match read {
-        Ok(instrument) => (Some(instrument), Vec::new()),
-        Err(faults) => (None, faults),
-    };
-    let faults = faults.iter().map(|fault| format!("{}: {fault}", positions.of(&fault.place))).collect();
-    Found { instrument, faults, warnings }
 }

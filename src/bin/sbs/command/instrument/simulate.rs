@@ -1,26 +1,19 @@
 //! `sbs simulate`: plausible answers that nobody gave, for demonstrations, tests and trainings, or what ten thousand of them
 //! tell an author about an instrument.
-//!
-//! The model is that of common test theory: a respondent has a general level and a deviation for each dimension, and each
-//! answer adds noise of its own. An item that loads on two dimensions follows both, by its weights.
-
-pub mod profile;
-mod random;
-mod respondent;
-mod study;
 
 use std::io::{self, Write};
 
-use social_business_scan::core::{
-    answer_file::{AnswerFile, WithThreshold},
-    instrument::Instrument,
-    string_enum::StringEnum,
+use social_business_scan::{
+    author::{
+        respondent::{Respondents, Settings},
+        study::{Study, study},
+    },
+    core::{
+        answer_file::{AnswerFile, WithThreshold},
+        instrument::Instrument,
+    },
 };
 
-use self::{
-    respondent::{Respondents, Settings},
-    study::{Finding, Study, study},
-};
 use super::super::{
     Verdict,
     arguments::{SimulateArguments, StudyFormat},
@@ -47,7 +40,7 @@ pub fn simulate(
     let count = arguments.count.unwrap_or(if arguments.report { STUDY } else { 1 });
     let count = usize::try_from(count).unwrap_or(usize::MAX);
     if arguments.report {
-        let study = study(instrument, settings, count);
+        let study = study(instrument, settings, count, |_| {});
         match arguments.format {
             StudyFormat::Json => {
                 serde_json::to_writer(&mut *out, &study)?;
@@ -78,42 +71,7 @@ fn write_study(study: &Study, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "\nTo look at (the answers are simulated: a reason to look, and no proof):")?;
     for finding in &study.findings {
-        writeln!(out, "- {}", sentence(finding))?;
+        writeln!(out, "- {finding}")?;
     }
     Ok(())
-}
-
-/// A finding in words, and what to do about it.
-fn sentence(finding: &Finding) -> String {
-    let percent = |share: &f64| format!("{:.0}%", 100.0 * share);
-    match finding {
-        Finding::LevelOutOfReach { level } => {
-            format!(
-                "Nobody reached level {level}. Look at its threshold, its core items and those of the levels below."
-            )
-        }
-        Finding::LevelReachedByAll { level, share } => {
-            format!("{} reached level {level}, so it hardly tells organisations apart.", percent(share))
-        }
-        Finding::ItemWithoutEffect { item } => format!(
-            "{item} never mattered: no level hung on it, and it was never among what to do first. Leave it out, or give it more weight."
-        ),
-        Finding::ScoreAtEnd { dimension, end, share } => format!(
-            "{} have {end} for {dimension}. Add items that are {} to agree with.",
-            percent(share),
-            if *end == 0 { "easier" } else { "harder" }
-        ),
-        Finding::BandNarrowerThanNoise { dimension, half_width, band_width } => format!(
-            "A score of {dimension} is exact to {half_width:.0} points on both sides, and the middle band is {band_width:.0} points wide. Ask more items."
-        ),
-        Finding::ScoresTooAlike { dimensions: [one, other], share } => format!(
-            "{one} and {other} differ by more than chance in {} of the results. Ask more items of both, or bring them together.",
-            percent(share)
-        ),
-        Finding::AdviceNeverGiven { unit, band } => {
-            format!("Nobody got the advice of {unit} for the band {}.", band.key())
-        }
-        Finding::ItemAdviceNeverGiven { item } => format!("Nobody got the advice for {item}."),
-        Finding::TextNeverShown { table, key } => format!("Nobody got the text {table}.{key}."),
-    }
 }

@@ -3,14 +3,16 @@
 //!
 //! A finding is about the simulated organisations, so it is a reason to look, and no proof.
 
-use serde::Serialize;
-use social_business_scan::core::{
+mod words;
+
+use crate::core::{
     answer_file::is_in_mode,
     compare::ANSWER_NOISE,
     instrument::{Band, DimensionId, Instrument, LevelReason, Mode, Quadrant, Role, WarningCode},
     score::{ScoreReport, score},
     string_enum::StringEnum,
 };
+use serde::Serialize;
 
 use super::respondent::{Respondents, Settings};
 
@@ -100,12 +102,18 @@ pub struct Study {
     pub findings: Vec<Finding>,
 }
 
-/// Simulates `respondents` answer sheets and looks at all results.
+/// Simulates `respondents` answer sheets and looks at all results. `told` is called after each with how many there are.
 #[must_use]
-pub fn study(instrument: &Instrument, settings: Settings, respondents: usize) -> Study {
+pub fn study(
+    instrument: &Instrument,
+    settings: Settings,
+    respondents: usize,
+    mut told: impl FnMut(usize),
+) -> Study {
     let mut seen = Seen::new(instrument);
-    for sheet in Respondents::new(instrument, settings).take(respondents) {
+    for (sheet, count) in Respondents::new(instrument, settings).take(respondents).zip(1..) {
         seen.add(&score(instrument, &sheet));
+        told(count);
     }
     let mut findings = Vec::new();
     seen.levels_to_look_at(&mut findings);

@@ -12,8 +12,10 @@ use jsonc_parser::{
 /// A place in a text, as editors count: from 1, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
-    line: usize,
-    column: usize,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
 }
 
 impl fmt::Display for Position {
@@ -34,6 +36,7 @@ impl Position {
     }
 
     /// Where a text is no JSON.
+    #[must_use]
     pub fn of_error(text: &str, error: &serde_json::Error) -> Self {
         let line = error.line().max(1);
         let bytes = error.column().saturating_sub(1);
@@ -52,6 +55,7 @@ pub struct Positions<'a> {
 
 impl<'a> Positions<'a> {
     /// Reads a text that is JSON; of any other one only the start is known.
+    #[must_use]
     pub fn new(text: &'a str) -> Self {
         let strict = ParseOptions {
             allow_comments: false,
@@ -64,12 +68,14 @@ impl<'a> Positions<'a> {
     }
 
     /// Where the value of a path starts; where there is none, the nearest value around it.
+    #[must_use]
     pub fn of(&self, path: &str) -> Position {
         let byte = self.root.as_ref().map_or(0, |root| deepest(root, path).0);
         Position::of_byte(self.text, byte)
     }
 
     /// Keys that stand twice in one object, each with the place of the second one. Of such a member only the last counts.
+    #[must_use]
     pub fn repeated_keys(&self) -> Vec<(String, Position)> {
         let mut found = Vec::new();
         if let Some(root) = &self.root {

@@ -1,6 +1,6 @@
 //! Respondents: one answer sheet after the other.
 
-use social_business_scan::core::{
+use crate::core::{
     answers::{Answer, AnswerSheet, Count, Step},
     instrument::{DimensionId, Instrument, Item, Mode, OrgModel},
     string_enum::StringEnum,

@@ -1,29 +1,32 @@
 //! What kind of organisation is imitated.
 
-use clap::ValueEnum;
-use social_business_scan::core::instrument::{DimensionId, Instrument, Role};
+use crate::core::{
+    instrument::{DimensionId, Instrument, Role},
+    string_enum::string_enum,
+};
 
 use super::random::Random;
 
-/// A kind of organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Profile {
-    /// Another one of the others for each respondent.
-    Mixed,
-    /// About the same everywhere, in the middle.
-    Balanced,
-    /// The levels fall from the base to the top, as the pyramid wants it.
-    FirmBase,
-    /// The levels rise from the base to the top: a house of cards.
-    WeakBase,
-    /// One dimension of each group, another one for each respondent, is far below the others.
-    Uneven,
-    /// Low everywhere.
-    Beginner,
-    /// High everywhere.
-    Advanced,
-    /// In the middle, by somebody who does not know a third of the answers.
-    Unsure,
+string_enum! {
+    /// A kind of organisation.
+    pub enum Profile {
+        /// Another one of the others for each respondent.
+        Mixed = "mixed",
+        /// About the same everywhere, in the middle.
+        Balanced = "balanced",
+        /// The levels fall from the base to the top, as the pyramid wants it.
+        FirmBase = "firm-base",
+        /// The levels rise from the base to the top: a house of cards.
+        WeakBase = "weak-base",
+        /// One dimension of each group, another one for each respondent, is far below the others.
+        Uneven = "uneven",
+        /// Low everywhere.
+        Beginner = "beginner",
+        /// High everywhere.
+        Advanced = "advanced",
+        /// In the middle, by somebody who does not know a third of the answers.
+        Unsure = "unsure",
+    }
 }
 
 /// The kinds that [`Profile::Mixed`] draws from.
