@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn texts_of_the_built_in_one_in_another_come_with_the_file_of_their_language() {
         let all = Instrument::built_in().unwrap();
-        let part = with(|lang: Lang| built_in::inside(lang).filter(|_| lang != Lang::De)).unwrap();
+        let part = with(|lang: Lang| built_in::bundled(lang).filter(|_| lang != Lang::De)).unwrap();
         let own = Text::new(|lang| if lang == Lang::De || lang == Lang::En { "Own" } else { "" });
         let mut other = all.clone();
         (other.texts.errors, other.states.dont_know) = (part.texts.errors.clone(), part.states.dont_know);
