@@ -182,9 +182,7 @@ async fn a_language_that_a_host_sets_before_the_app_is_there_is_the_first_that_i
     context: &mut TestContext,
 ) -> Result<()> {
     let gate = Gate::default();
-    let html = "<social-business-scan lang=\"nl\"></social-business-scan><script src=\"../social-business-scan.js\"></script>";
-    let site = embed::site().hold(".core.js", &gate);
-    context.serve(embed::with_page(site, "host.html", &embed::host(html)))?;
+    context.serve(embed::held(&gate, "lang=\"nl\""))?;
     let page = embed::goto(context, "host.html").await?;
     let early = async |code: &str| {
         let script = format!("return e2e.all('.sbs[data-early][lang={code}]').length === 1;");
