@@ -202,14 +202,14 @@ impl Lines {
     }
 }
 
-/// Folds a line at 75 bytes, between letters and never beside a space, however many bytes its letters have: a reader may
+/// Folds a line at 75 bytes, between letters and never beside a space of any kind, however many bytes its letters have: a reader may
 /// take a second space for a part of the fold, or cut one at the end of a line, and words would grow together.
 fn fold(line: &str, out: &mut String) {
     let (mut rest, mut room) = (line.trim_end_matches("\r\n"), 75);
     while rest.len() > room {
         let is_space = |at: usize| {
-            rest.get(..at).is_some_and(|line| line.ends_with([' ', '\t']))
-                || rest.get(at..).is_some_and(|rest| rest.starts_with([' ', '\t']))
+            rest.get(..at).is_some_and(|line| line.ends_with(char::is_whitespace))
+                || rest.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
         };
         let mut ends = (1..=room).rev().filter(|at| rest.is_char_boundary(*at));
         let last = ends.clone().next();

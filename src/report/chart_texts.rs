@@ -141,9 +141,11 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
     let highest = axes.iter().max_by(|one, other| score(one).total_cmp(&score(other)))?;
     let margin = presenter.margin(lowest.dimension)?.hypot(presenter.margin(highest.dimension)?);
     let is_near = |one: f64, other: f64| presenter.tolerance().below((one - other).abs(), margin);
+    // Without levels the headline has named them.
+    let is_named = !presenter.has_levels();
     if is_near(score(highest), score(lowest)) {
         // The band of the balance says more than a quick scan knows of a difference.
-        let equal = if presenter.is_quick() { balance } else { strings.result_three_ps_equal };
+        let equal = if presenter.is_quick() || is_named { balance } else { strings.result_three_ps_equal };
         return Some(equal.to_owned());
     }
     // One that lies near both is neither.
@@ -156,13 +158,14 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
     let extremes = strings
         .result_three_ps_extremes
         .fill(&[("strongest", &names(high, low)), ("weakest", &names(low, high))]);
+    let extremes = if is_named { String::new() } else { extremes };
     if presenter.is_quick() {
-        return Some([&extremes, balance].join(" "));
+        return Some([&extremes, balance].join(" ").trim_start().to_owned());
     }
     let difference = presenter.numbers().score(high - low, Shown::Plain);
     let count = if difference == "1" { 1 } else { 2 };
     let difference = strings.result_three_ps_difference.fill(count, &[("n", &difference)]);
-    Some([&extremes, &difference, balance].join(" "))
+    Some([&extremes, &difference, balance].join(" ").trim_start().to_owned())
 }
 
 fn facets(presenter: ReportPresenter<'_>) -> Radar {

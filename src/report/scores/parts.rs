@@ -83,21 +83,31 @@ pub(crate) enum Extremes {
     Apart([Vec<&'static str>; 2]),
 }
 
-/// What is strongest and weakest among dimensions that all have a score; `None` if one has none or there is one only.
-pub(crate) fn extremes(presenter: ReportPresenter<'_>, ids: &[DimensionId]) -> Option<Extremes> {
+/// What is strongest and weakest among dimensions that all have a score, above the margin; `None` if one has none or there is
+/// one only. `most` is how many names may stand in a sentence.
+pub(crate) fn extremes(presenter: ReportPresenter<'_>, ids: &[DimensionId], most: usize) -> Option<Extremes> {
     let scores: Option<Vec<(DimensionId, f64)>> =
         ids.iter().map(|id| Some((*id, presenter.report.dimensions.get(*id).score?))).collect();
     let scores = scores.filter(|scores| scores.len() > 1)?;
     let lowest = *scores.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
     let highest = *scores.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let margin = presenter.margin(lowest.0)?.hypot(presenter.margin(highest.0)?);
-    if presenter.tolerance().below((highest.1 - lowest.1).abs(), margin) {
+    let is_near = |one: f64, other: f64| presenter.tolerance().below((one - other).abs(), margin);
+    if is_near(highest.1, lowest.1) {
         return Some(Extremes::Equal);
     }
     let name = |id: DimensionId| presenter.instrument.dimension(id).short_name.get(presenter.lang);
-    let same = |end: f64| -> Vec<&'static str> {
-        let is_it = |one: &&(DimensionId, f64)| !presenter.tolerance().above((one.1 - end).abs(), 0.0);
-        scores.iter().filter(is_it).map(|(id, _)| name(*id)).collect()
+    let named = |is_it: &dyn Fn(f64) -> bool| -> Vec<&'static str> {
+        scores.iter().filter(|(_, score)| is_it(*score)).map(|(id, _)| name(*id)).collect()
     };
-    Some(Extremes::Apart([same(highest.1), same(lowest.1)]))
+    let end = |near: f64, far: f64| {
+        // One that lies near both is neither; of many only those that lie at the very end are named.
+        let near_it = named(&|score| is_near(score, near) && !is_near(score, far));
+        if near_it.len() <= most {
+            near_it
+        } else {
+            named(&|score| !presenter.tolerance().above((score - near).abs(), 0.0))
+        }
+    };
+    Some(Extremes::Apart([end(highest.1, lowest.1), end(lowest.1, highest.1)]))
 }
