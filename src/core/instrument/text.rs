@@ -103,6 +103,11 @@ impl<K: StringEnum> TextTable<K> {
         Self::new(Vec::new())
     }
 
+    /// All texts.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        self.texts.iter_mut()
+    }
+
     /// The text of a member; an empty one where there is none.
     #[must_use]
     pub fn get(&self, key: K) -> &Text {

@@ -1,10 +1,14 @@
 //! The instrument's texts about results: levels, bands, warnings, errors and the like.
 
 use super::{
+    Instrument,
     facet::Band,
     text::{Text, TextTable},
 };
-use crate::core::string_enum::string_enum;
+use crate::core::{
+    lang::{self, Lang},
+    string_enum::string_enum,
+};
 
 string_enum! {
     /// Whether a score can be shown (scoring.md section 3).
@@ -260,4 +264,48 @@ pub struct Texts {
     pub warnings: TextTable<WarningCode>,
     /// Errors.
     pub errors: TextTable<ErrorCode>,
+}
+
+impl Instrument {
+    /// The texts that say the same for every model, so that those of the built-in one may stand here (`parse/texts.rs`).
+    fn neutral_mut(&mut self) -> Vec<&mut Text> {
+        let (states, texts) = (&mut self.states, &mut self.texts);
+        let single = [
+            &mut states.dont_know,
+            &mut states.dont_know_help,
+            &mut states.not_applicable,
+            &mut states.unanswered,
+            &mut self.evidence_prompt,
+            &mut texts.level_unknown.name,
+            &mut texts.level_unknown.text,
+            &mut texts.level_at_least,
+            &mut texts.pyramid,
+            &mut texts.way_up_open,
+            &mut texts.change_note,
+            &mut texts.change_within_margin,
+        ];
+        let tables = texts.bands.all_mut().chain(texts.statuses.all_mut()).chain(texts.level_tests.all_mut());
+        let tables = tables.chain(texts.level_reasons.all_mut()).chain(texts.outputs.all_mut());
+        let tables = tables.chain(texts.directions.all_mut()).chain(texts.errors.all_mut());
+        single.into_iter().chain(tables).collect()
+    }
+
+    /// This instrument with the texts of the built-in one in a language whose file was read since; `None` if it has none, or
+    /// no such language came.
+    #[must_use]
+    pub fn with_texts_that_came(&self, is_there: impl Fn(Lang) -> bool) -> Option<Self> {
+        let mut renewed = self.clone();
+        let lacks = |text: &Text| lang::all().any(|lang| text.awaits(lang) && is_there(lang));
+        if !renewed.neutral_mut().iter().any(|text| lacks(text)) {
+            return None;
+        }
+        let mut built_in = Self::built_in()?;
+        // Both tables have a text for each member, so each text stands beside its own.
+        for (own, other) in renewed.neutral_mut().into_iter().zip(built_in.neutral_mut()) {
+            if lacks(own) {
+                *own = *other;
+            }
+        }
+        Some(renewed)
+    }
 }

@@ -25,8 +25,9 @@ export type ScanSlot =
   | "next-step"
   | "result-note";
 
-/** One answer: a step, "not applicable" or "don't know". The last two never count as 0. */
-export type Answer = 0 | 1 | 2 | 3 | 4 | "NA" | "DK";
+/** One answer: a step, "not applicable" or "don't know". The last two never count as 0. How many steps there are, the scale of the
+ * question says: 0 to 4 in the built-in questionnaire, at most 0 to 6 in another one. */
+export type Answer = 0 | 1 | 2 | 3 | 4 | 5 | 6 | "NA" | "DK";
 
 /** How social media work is organised. */
 export type OrgModel = "decentralised" | "centralised" | "hub-and-spoke" | "multiple-hub-and-spoke" | "holistic";
@@ -59,7 +60,7 @@ export interface AnswerFile {
   [other: string]: unknown;
 }
 
-/** The three Ps, the three values and the five levels. */
+/** The three Ps, the three values and the five levels; another questionnaire has ids of its own. */
 export type DimensionId = "PE" | "PR" | "PL" | "OP" | "TR" | "IN" | "L1" | "L2" | "L3" | "L4" | "L5";
 
 /** One of the three Ps: People, Profit, Planet. */
@@ -86,7 +87,7 @@ export interface DimensionScore extends Counts {
   score: number | null;
   /** The score if every open answer were 0. */
   low: number | null;
-  /** The score if every open answer were 4. */
+  /** The score if every open answer were the highest step. */
   high: number | null;
   band: Band | null;
   partlyNotApplicable: boolean;
@@ -101,11 +102,17 @@ export interface FacetScore {
   band: Band | null;
 }
 
-/** An index with the range that open answers leave. */
+/** An index with the range that open answers leave; all null where a questionnaire has no such index. */
 export interface IndexScore {
   score: number | null;
-  low: number;
-  high: number;
+  low: number | null;
+  high: number | null;
+}
+
+/** The index of a group of dimensions. */
+export interface GroupScore extends IndexScore {
+  key: string;
+  role: "profile" | "bars" | "levels" | "plain";
 }
 
 /** The test of one level of the pyramid. */
@@ -151,8 +158,8 @@ export interface Result {
   threeP: {
     mean: number | null;
     index: number | null;
-    low: number;
-    high: number;
+    low: number | null;
+    high: number | null;
     balance: number | null;
     balanceBand: "balanced" | "slight" | "unbalanced" | null;
     weakest: PId[];
@@ -162,7 +169,7 @@ export interface Result {
   culture: IndexScore;
   pyramid: IndexScore & { supported: (number | null)[]; unsupported: (number | null)[] };
   level: {
-    /** 0 to 5; null if it cannot be determined. */
+    /** 0 to the number of levels; null if it cannot be determined, or there are none. */
     reached: number | null;
     atLeast: number;
     min: number;
@@ -174,7 +181,7 @@ export interface Result {
   };
   limiting: { level: number; test: "failed" | "unknown"; scoreGap: number | null; answers: string[]; open: string[] } | null;
   wayUp: { target: number; steps: number; items: { id: string; from: number; to: number }[]; reaches: number } | null;
-  wayUpReason: "topLevel" | "openAnswers" | null;
+  wayUpReason: "topLevel" | "openAnswers" | "noLevels" | null;
   robustness: { robust: boolean | null; fragile: Tipping[]; lifts: Tipping[] };
   position: IndexScore & { quadrant: "socialBusiness" | "goodSoil" | "technologyAhead" | "startBasics" | null };
   ratio: {
@@ -193,11 +200,13 @@ export interface Result {
   findOut: string[];
   unanswered: string[];
   warnings: { code: string; refs: string[] }[];
+  /** Of a questionnaire with other groups than a profile, one of bars and one of levels: all groups, in order. */
+  groups?: GroupScore[];
 }
 
 /** The change of one score, over the questions that both answer. Not comparable: the four numbers are null. */
 export interface Difference {
-  /** How many questions both answer with 0 to 4. */
+  /** How many questions both answer with a step. */
   common: number;
   before: number | null;
   after: number | null;
@@ -373,7 +382,7 @@ export type TeamAgreement = "agree" | "mixed" | "discuss";
 export interface TeamItem {
   /** How many answered with a step. */
   n: number;
-  /** The mean step, 0 to 4; from five answers. */
+  /** The mean step, from 0; from five answers. */
   mean: number | null;
   /** The sample standard deviation; from ten answers. */
   sd: number | null;

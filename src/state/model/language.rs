@@ -32,9 +32,14 @@ impl Model {
     }
 }
 
-/// The questionnaire with the texts of all languages that are there: another one only if it is the built-in one, and lacks some.
+/// The questionnaire with the texts of all languages that are there: another one only if it is the built-in one, or has some
+/// of its texts, and lacks some.
 pub(super) fn with_texts_of_now(instrument: RcPtrEq<Instrument>) -> RcPtrEq<Instrument> {
     let lacks = |lang: Lang| instrument.awaits(lang) && i18n::is_there(lang);
-    let own = if instrument.languages().any(lacks) { Instrument::built_in() } else { None };
+    let own = if instrument.languages().any(lacks) {
+        Instrument::built_in()
+    } else {
+        instrument.with_texts_that_came(i18n::is_there)
+    };
     own.map_or(instrument, RcPtrEq::new)
 }

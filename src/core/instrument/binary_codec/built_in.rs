@@ -68,4 +68,25 @@ mod tests {
         assert_eq!(part.items[0].text.get(Lang::De), all.items[0].text.get(Lang::En));
         assert_eq!(part.items[0].text.get(Lang::Fr), all.items[0].text.get(Lang::Fr));
     }
+
+    #[test]
+    fn texts_of_the_built_in_one_in_another_come_with_the_file_of_their_language() {
+        let all = Instrument::built_in().unwrap();
+        let part = with(|lang: Lang| built_in::inside(lang).filter(|_| lang != Lang::De)).unwrap();
+        let own = Text::new(|lang| if lang == Lang::De || lang == Lang::En { "Own" } else { "" });
+        let mut other = all.clone();
+        (other.texts.errors, other.states.dont_know) = (part.texts.errors.clone(), part.states.dont_know);
+        (other.texts.way_up_open, other.title) = (own, own);
+
+        let renewed = other.with_texts_that_came(|_| true).unwrap();
+
+        let code = crate::core::instrument::ErrorCode::EmptyCode;
+        let english = all.texts.errors.get(code).get(Lang::En);
+        assert_eq!(other.texts.errors.get(code).get(Lang::De), english);
+        assert_eq!(renewed.texts.errors.get(code).get(Lang::De), all.texts.errors.get(code).get(Lang::De));
+        assert_eq!(renewed.states.dont_know.get(Lang::De), all.states.dont_know.get(Lang::De));
+        assert_eq!(renewed.texts.way_up_open.get(Lang::De), "Own");
+        assert_eq!(renewed.with_texts_that_came(|_| true), None);
+        assert_eq!(other.with_texts_that_came(|lang| lang != Lang::De), None);
+    }
 }
