@@ -46,6 +46,7 @@ const levels = ({ levels: reached, unknown }) => {
 export const trial = (files, textOf) => {
   const button = /** @type {HTMLButtonElement} */ (byId("try"));
   const said = byId("try-said");
+  const progress = byId("try-progress");
   const box = byId("findings");
   /** @type {ReturnType<typeof worker> | undefined} */
   let running;
@@ -61,6 +62,7 @@ export const trial = (files, textOf) => {
   const draw = () => {
     button.textContent = words(running ? "author_stop" : "author_try");
     if (running) return;
+    progress.textContent = "";
     if (!last) {
       box.replaceChildren();
       say(trouble && words(trouble));
@@ -90,12 +92,15 @@ export const trial = (files, textOf) => {
     trouble = text === undefined ? "author_needs_sound" : "";
     last = undefined;
     if (text !== undefined) {
-      /** @param {number} done */
-      const soFar = (done) => say(words("author_trying", { done, n: COUNT }));
+      // Not announced: it changes forty times.
+      const soFar = (/** @type {number} */ done) => {
+        progress.textContent = words("author_trying", { done, n: COUNT });
+      };
       try {
         running = worker(files);
         draw();
         box.replaceChildren();
+        say("");
         soFar(0);
         const tried = JSON.parse((await running.ask("try", [text, SEED, COUNT], soFar)) ?? "null");
         if (tried) last = { text, tried };

@@ -166,14 +166,19 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
 ) -> Result<()> {
     let page = open(context).await?;
     page.press(Role::Button, Named::Is("Begin met een voorbeeld")).await?;
-    says(&page, "said", "Geen fouten. social-business, versie 1.").await?;
+    says(&page, "said", "Geen fouten. team-health, versie 1.").await?;
 
     bring(&page, "drop", "model.xlsx", "PK").await?;
     says(&page, "said", "model.xlsx is een spreadsheet.").await?;
     bring(&page, "drop", "eigen.json", &own()?.to_string()).await?;
     says(&page, "said", "eigen.json is geopend. Geen fouten. eigen-vragen, versie 1.").await?;
     page.press(Role::Button, Named::Is("Haal de vorige tekst terug")).await?;
-    says(&page, "said", "De vorige tekst staat er weer. Geen fouten. social-business").await?;
+    says(&page, "said", "De vorige tekst staat er weer. Geen fouten. team-health").await?;
+    // Another one, without levels: it is shown like any other.
+    let scan = context.page(Lang::Nl)?.only(0);
+    scan.wait_for_app().await?;
+    bring(&page, "drop", "eigen.json", &serde_json::to_string_pretty(&own()?)?).await?;
+    says(&page, "said", "Geen fouten. eigen-vragen, versie 1.").await?;
 
     page.press(Role::Button, Named::Is("Probeer uit")).await?;
 

@@ -7,7 +7,6 @@ use super::{artefacts::NAME, html, page, policy, prerender::Screens, wasm::Built
 use crate::{
     Error, Repo,
     css::Sheet,
-    process,
     repo::{read_bytes, write_if_changed},
     scripts::{Join, Kind},
     tools::Toolbox,
@@ -16,8 +15,8 @@ use crate::{
 /// The page.
 pub const PAGE: &str = "author.html";
 
-/// The questionnaire that an author may begin with: the built-in one, in the format for others.
-const EXAMPLE: &str = "instrument.example.json";
+/// The questionnaire that an author may begin with: one that is small.
+const EXAMPLE: [&str; 2] = ["docs/examples/models/team-health.json", "instrument.example.json"];
 
 /// Writes them.
 ///
@@ -38,11 +37,8 @@ pub fn write(repo: &Repo, tools: &Toolbox, built: &Built, screens: &Screens) -> 
     let source = screens.fill(&repo.read("src/js/author/author.html")?)?;
     let source = source.replace("{wasm}", &wasm).replace("{icon}", &icon);
     write_if_changed(&dist.join(PAGE), html::without_comments(&source)?.as_bytes())?;
-    let mut command = process::cargo(repo);
-    // With the feature that the first screens are drawn with: for another choice Cargo compiles all again.
-    command.args(["run", "--quiet", "--locked", "--features", "prerender", "--bin", "sbs", "--"]);
-    command.args(["convert", "assessments/social-business.json", "-o", "-"]).current_dir(repo.root());
-    write_if_changed(&dist.join(EXAMPLE), &process::output(&mut command)?)
+    let [from, to] = EXAMPLE;
+    write_if_changed(&dist.join(to), repo.read(from)?.as_bytes())
 }
 
 /// The page with the whole scan inside, but for the script and the questionnaire: its policy names that script by its hash.

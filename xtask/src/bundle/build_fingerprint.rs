@@ -8,8 +8,16 @@ use std::{
 
 use crate::{Error, Repo, process, repo};
 
-const FILES: [&str; 6] =
-    ["Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Trunk.toml", "index.html"];
+const FILES: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "Trunk.toml",
+    "docs/examples/models/team-health.json",
+    "docs/instrument.schema.json",
+    "index.html",
+];
 const FOLDERS: [&str; 7] = ["assessments", "build", "fonts", "src", "style", "texts", "xtask/src"];
 
 /// The hash of everything that the bundle is made from, the compiler included.
