@@ -122,7 +122,7 @@ async fn every_example_is_answered_to_its_result_and_speaks_of_itself(
     for name in models::EXAMPLES {
         context.forget().await?;
         context.driver()?.goto(format!("{}{}", context.server().url(), models::page(name))).await?;
-        let page = context.page(Lang::Nl)?;
+        let page = context.page(Lang::Nl)?.only(0);
         page.wait_for_app().await?;
         page.start_full().await?;
 

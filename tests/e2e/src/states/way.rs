@@ -293,7 +293,7 @@ impl State {
 async fn model<'a>(context: &'a TestContext, name: &str, lang: Lang) -> Result<Page<'a>> {
     context.leave_behind(&[models::left(name)?]).await?;
     context.driver()?.goto(format!("{}{}", context.server().url(), models::page(name))).await?;
-    let page = context.page(Lang::Nl)?;
+    let page = context.page(Lang::Nl)?.only(0);
     page.wait_for_app().await?;
     let page = page.in_language(lang).await?;
     resume(&page).await?;
