@@ -265,7 +265,7 @@ mod tests {
         let texts = Texts::read(&repo).unwrap();
         let is_word = |part: char| part.is_ascii_alphanumeric() || part == '_';
         let is_named = |key: &str| {
-            ["texts.", "{", "{ "].iter().any(|start| {
+            ["texts.", "{", "{ ", "\""].iter().any(|start| {
                 let named = format!("{start}{key}");
                 sources.match_indices(&named).any(|(at, _)| !sources[at + named.len()..].starts_with(is_word))
             })

@@ -121,7 +121,7 @@ fn the_package_for_npm_lacks_nothing_and_has_nothing_more() -> Result<()> {
             format!("social-business-scan.{code}.mjs"),
         ]
     };
-    let of_languages: Vec<String> = texts.further().flat_map(of_language).collect();
+    let of_languages: Vec<String> = texts.as_files().flat_map(of_language).collect();
     let mut wanted: Vec<&str> = PACKED.into_iter().chain(of_languages.iter().map(String::as_str)).collect();
     wanted.sort_unstable();
 

@@ -29,6 +29,9 @@ use crate::{
     },
 };
 
+/// The most answers that fit beside each other: their words need the room.
+const COLUMNS: usize = 5;
+
 /// Props of [`ItemView`].
 #[derive(Properties, PartialEq)]
 pub struct ItemViewProps {
@@ -133,8 +136,9 @@ fn group(props: &ItemViewProps, view: &ItemView) -> ElementBuilder {
     };
     let states = &instrument.states;
     let (unknown, not_applicable) = (states.dont_know.get(lang), states.not_applicable.get(lang));
-    let mut scale = of("div", "sbs-scale");
     let points = &instrument.scale_of(item).points;
+    // On a wide screen the answers stand beside each other, if they are no more than that.
+    let mut scale = of("div", "sbs-scale").maybe("data-columns", (points.len() <= COLUMNS).then_some(""));
     for ((value, point), anchor) in (0u8..).zip(points).zip(&item.anchors) {
         if let Some(step) = Step::new(value) {
             let anchor = anchor.as_ref().map(|anchor| anchor.get(lang));
