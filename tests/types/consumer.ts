@@ -85,8 +85,8 @@ const file: AnswerFile = {
 const talk = async (): Promise<string> => {
   await scan.ready;
   await scan.setAnswers(file);
-  // @ts-expect-error: a step is 0 to 4.
-  await scan.setAnswers({ ...file, answers: { "PE-1": 5 } });
+  // @ts-expect-error: a step is 0 to 6.
+  await scan.setAnswers({ ...file, answers: { "PE-1": 7 } });
   const kept: AnswerFile = await scan.getAnswers();
   const result = await scan.getResult();
   const { dimensions, level, changed } = await scan.compare(kept);
