@@ -2,11 +2,10 @@
 // refused.
 
 import * as texts from "sbs-texts";
+import { languages, source } from "sbs-texts";
 import { CAUSES, log, panel, showIn } from "../loader/error-panel.js";
 
 /** @typedef {import("../loader/error-panel.js").Lang} Lang */
-
-const { languages, source } = texts;
 
 CAUSES["file-protocol"] = texts.file_protocol;
 CAUSES["page-outdated"] = { ...texts.page_outdated, action: "renew" };

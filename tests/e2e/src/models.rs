@@ -2,9 +2,9 @@
 //! made for tests.
 
 #[path = "../../support/examples.rs"]
-mod made;
+mod examples;
 
-use std::fs;
+use std::{fs, sync::LazyLock};
 
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
@@ -25,8 +25,8 @@ pub fn read(name: &str) -> Result<Value> {
         let file = test_context::root().join("docs/examples/models").join(name).with_extension("json");
         return Ok(serde_json::from_str(&fs::read_to_string(file)?)?);
     }
-    let made = made::all().into_iter().map(|(_, value)| value);
-    made.into_iter().find(|value| value["instrument"] == name).with_context(|| format!("no model {name}"))
+    let mut made = examples::all().into_iter().map(|(_, value)| value);
+    made.find(|value| value["instrument"] == name).with_context(|| format!("no model {name}"))
 }
 
 /// The address of the page with a questionnaire, below the site.
@@ -38,16 +38,24 @@ pub fn page(name: &str) -> String {
 /// The site with a page for each of them.
 #[must_use]
 pub fn on(site: Options) -> Options {
-    let names = EXAMPLES.into_iter().chain(MADE);
-    names.filter_map(|name| Some((name, read(name).ok()?))).fold(site, |site, (name, value)| {
+    /// Each by its name, as it is served; made once.
+    static ALL: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+        let text = |name| read(name).unwrap_or_else(|error| panic!("the model {name}: {error}")).to_string();
+        EXAMPLES.into_iter().chain(MADE).map(|name| (name, text(name))).collect()
+    });
+    ALL.iter().fold(site, |site, (name, text)| {
         let html = format!(
             "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n<title>{name}</title>\n\
              <script src=\"social-business-scan.js\"></script>\n<main>\n<h1>{name}</h1>\n\
              <social-business-scan src=\"models/{name}.json\"></social-business-scan>\n</main>\n"
         );
-        site.replace(&format!("/models/{name}.json"), 200, "application/json", value.to_string().as_bytes())
-            .replace(&format!("/{}", page(name)), 200, "text/html; charset=utf-8", html.as_bytes())
+        site.replace(&format!("/models/{name}.json"), 200, "application/json", text.as_bytes()).replace(
+            &format!("/{}", page(name)),
+            200,
+            "text/html; charset=utf-8",
+            html.as_bytes(),
+        )
     })
 }
 

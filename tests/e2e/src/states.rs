@@ -215,8 +215,11 @@ impl State {
     /// Whether it has parts, and so colours, that no state before it has. The others differ from one of those in their texts
     /// and numbers, or show part of what it shows.
     pub fn has_parts_of_its_own(&self) -> bool {
-        const OTHERS: [&str; 28] = [
-            "model-",
+        const OTHERS: [&str; 31] = [
+            "model-delivery-check",
+            "model-software-assurance",
+            "model-team-health",
+            "model-two-levels",
             "team-three",
             "team-six",
             "start-resume-complete",

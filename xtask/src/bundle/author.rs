@@ -49,15 +49,9 @@ fn own_page(repo: &Repo) -> Result<String, Error> {
 }
 
 fn own_page_with(source: &str, script: &str, path: &Path) -> Result<String, Error> {
-    let lower = script.to_ascii_lowercase();
-    if let Some(end) = ["</script", "<!--"].iter().find(|end| lower.contains(**end)) {
-        return Err(Error::new(format!(
-            "{} contains `{end}`, which inside a page would end it.",
-            path.display()
-        )));
-    }
+    html::fits_inside("script", script, &path.display().to_string())?;
     let style = html::tags(source)?.into_iter().find(|tag| tag.name == "style").map(|tag| tag.text);
-    let own = policy::of_one_file(&[script], &[&style.unwrap_or_default()]);
+    let own = policy::single_page(&[script], &[&style.unwrap_or_default()]);
     Ok(source.replace("{policy}", &own))
 }
 

@@ -53,6 +53,20 @@ impl Tag {
     }
 }
 
+/// Refuses a content that would end or change the element in which it is put into a page.
+///
+/// # Errors
+/// When it would; `what` says what it is.
+pub fn fits_inside(tag: &str, content: &str, what: &str) -> Result<(), Error> {
+    let content = content.to_ascii_lowercase();
+    match [format!("</{tag}"), "<!--".to_owned()].into_iter().find(|part| content.contains(part)) {
+        Some(found) => {
+            Err(Error::new(format!("{what} contains `{found}`, which ends or changes it inside a page.")))
+        }
+        None => Ok(()),
+    }
+}
+
 /// All start tags of a page, those in templates too.
 ///
 /// # Errors

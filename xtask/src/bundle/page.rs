@@ -135,13 +135,7 @@ fn program(repo: &Repo, tools: &Toolbox, built: &Built) -> Result<(String, Strin
 /// When the content would end there.
 pub fn inline(tag: &str, file: Option<&str>, content: &[u8]) -> Result<String, Error> {
     let text = String::from_utf8_lossy(content);
-    let (end, comment) = (format!("</{tag}"), "<!--");
-    if let Some(found) = [&*end, comment].into_iter().find(|part| text.to_ascii_lowercase().contains(part)) {
-        return Err(Error::new(format!(
-            "The {tag} {} contains `{found}`, which ends or changes it inside the page.",
-            file.unwrap_or_default()
-        )));
-    }
+    html::fits_inside(tag, &text, &format!("The {tag} {}", file.unwrap_or_default()))?;
     let file = file.map(|file| format!(" data-sbs-file=\"{file}\"")).unwrap_or_default();
     Ok(format!("<{tag}{file}>{}</{tag}>", text.trim_end()))
 }

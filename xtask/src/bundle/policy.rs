@@ -46,7 +46,7 @@ pub fn of_pages(tags: &[Tag]) -> String {
 
 /// Lets exactly these scripts and styles in, WebAssembly, and images that were made here (charts, the icon). Nothing is
 /// loaded from anywhere: there is no `connect-src`. For a page that is one file.
-pub fn of_one_file(scripts: &[&str], styles: &[&str]) -> String {
+pub fn single_page(scripts: &[&str], styles: &[&str]) -> String {
     let hashes = |texts: &[&str]| {
         texts.iter().map(|text| format!("'{}' ", digest::sha256(text.as_bytes()))).collect::<String>()
     };

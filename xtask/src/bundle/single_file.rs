@@ -31,17 +31,10 @@ pub struct Parts<'a> {
 /// # Errors
 /// When `index.html` has not the places for the parts, or a part would end its own element.
 pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
-    for (what, text) in
-        [("style sheet", parts.style), ("early script", parts.early), ("script", parts.script)]
-    {
-        let lower = text.to_ascii_lowercase();
-        if let Some(end) = ["</style", "</script", "<!--"].iter().find(|end| lower.contains(**end)) {
-            return Err(Error::new(format!(
-                "The {what} of the single file contains `{end}`, which inside a page would end it."
-            )));
-        }
+    for (tag, text) in [("style", parts.style), ("script", parts.early), ("script", parts.script)] {
+        html::fits_inside(tag, text, &format!("A {tag} of the single file"))?;
     }
-    let policy = policy::of_one_file(&[parts.early, parts.script], &[parts.style]);
+    let policy = policy::single_page(&[parts.early, parts.script], &[parts.style]);
     let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let icon = digest::base64(parts.icon.as_bytes());
     let head = format!(
