@@ -209,7 +209,7 @@ impl Pair<'_> {
             Some(self.instrument.scale_of(self.instrument.item(item)).parts(step))
         };
         let (mut used, mut common) = (0_usize, 0_usize);
-        // Weights are 1 or 0.5 and answers whole sixtieths of their scales, so that these sums are exact.
+        // Weights are halves and answers whole sixtieths of their scales, so that these sums are exact.
         let (mut weights, mut squares, mut sum_before, mut sum_after) = (0.0, 0.0, 0.0, 0.0);
         for (item, weight) in items.filter(|(item, _)| self.is_in_both(*item)) {
             let (before, after) = (&self.before.answers, &self.after.answers);

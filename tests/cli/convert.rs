@@ -229,7 +229,7 @@ const MUTATIONS: &[Mutation] = &[
         "warningSubjects.encouraged: names the unknown item \"L9-1\"",
     ),
     (|i| i["items"][0]["notApplicable"] = json!(false), "items[0].notApplicable: expected an object"),
-    (|i| i["items"][0]["loads"] = json!({"PR": 0.5}), "items[0]: PE-1 must load 1 on its own dimension PE"),
+    (|i| i["items"][0]["loads"] = json!({"PR": 0.5}), "items[0]: PE-1 must load on its own dimension PE"),
     (
         |i| drop(i["texts"]["levels"].as_array_mut().unwrap().pop()),
         "texts.levels: has 5 levels, expected 6: level 0 and each of the levels",

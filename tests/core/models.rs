@@ -178,6 +178,32 @@ fn a_scale_says_where_a_core_item_fails_and_what_open_items_count_as() {
 }
 
 #[test]
+fn an_item_counts_as_often_as_its_weight_says() {
+    let mut json = MODELS[0].json();
+    let items = json["items"].as_array_mut().unwrap();
+    let own = items[0]["dimension"].clone();
+    let others: Vec<usize> = (1..items.len()).filter(|place| items[*place]["dimension"] == own).collect();
+    items[0]["loads"] = json!({ own.as_str().unwrap(): 2.5 });
+    for place in &others {
+        items[*place]["loads"] = json!({ own.as_str().unwrap(): 1 });
+    }
+    let model = Instrument::from_value(&json).unwrap();
+    let id = model.item(model.indices().next().unwrap()).dimension;
+    let mut sheet = all_at(&model, Mode::Full, 0.0);
+    let first = model.indices().next().unwrap();
+    sheet.answers.set(first, Some(step(model.top_step(first))));
+
+    let report = score(&model, &sheet);
+
+    let expected = 100.0 * 2.5 / (2.5 + others.len() as f64);
+    assert!(
+        (report.dimensions.get(id).score.unwrap() - expected).abs() < EPSILON,
+        "{:?}",
+        report.dimensions.get(id)
+    );
+}
+
+#[test]
 fn a_step_above_the_scale_of_its_item_is_no_answer() {
     for model in ALL.iter() {
         for item in model.indices() {

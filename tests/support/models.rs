@@ -129,7 +129,7 @@ impl Model {
                         item["notApplicable"] = text("Where there is none.");
                     }
                     if number == 2 && *dimensions > 2 && *role != "levels" {
-                        item["loads"] = json!({ (id.as_str()): 1, (format!("{key}.{dimensions}")): 0.5 });
+                        item["loads"] = json!({ (id.as_str()): 2, (format!("{key}.{dimensions}")): 1.5 });
                         if item["dimension"] == json!(format!("{key}.{dimensions}")) {
                             item.as_object_mut().unwrap().remove("loads");
                         }

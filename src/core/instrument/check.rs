@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Instrument, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
+use super::{Instrument, Loading, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
 use crate::core::string_enum::StringEnum;
 
 /// Notes everything that does not hold; `units` is the list that the units of advice stand in.
@@ -49,14 +49,16 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
             fault(problem, "raise version, or lower since");
         }
         let own = item.dimension.key();
-        if item.weight_on(item.dimension) != Some(1.0) {
+        if item.weight_on(item.dimension).is_none() {
             let suggestion = format!("write {{{own:?}: 1}} in its loads");
-            fault(format!("must load 1 on its own dimension {own}"), &suggestion);
+            fault(format!("must load on its own dimension {own}"), &suggestion);
         }
         for loading in &item.loadings {
-            if loading.weight != 1.0 && loading.weight != 0.5 {
+            if !Loading::is_weight(loading.weight) {
                 let dimension = loading.dimension.key();
-                fault(format!("loads {} on {dimension}, expected 1 or 0.5", loading.weight), "");
+                let problem =
+                    format!("loads {} on {dimension}, expected halves from 0.5 to 5", loading.weight);
+                fault(problem, "write 1, or 0.5, 1.5, 2 and so on");
             }
         }
         if item.core && item.dimension.level().is_none() {

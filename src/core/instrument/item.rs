@@ -19,8 +19,16 @@ impl ItemIndex {
 pub struct Loading {
     /// The dimension.
     pub dimension: DimensionId,
-    /// The weight, 1 or 0.5.
+    /// The weight: halves, 0.5 to 5.
     pub weight: f64,
+}
+
+impl Loading {
+    /// Whether an item may have this weight. Only halves, so that sums of them are exact.
+    #[must_use]
+    pub fn is_weight(weight: f64) -> bool {
+        (0.5..=5.0).contains(&weight) && (2.0 * weight).fract() == 0.0
+    }
 }
 
 /// One scored statement or practice.

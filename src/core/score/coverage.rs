@@ -51,7 +51,7 @@ impl Counts {
     }
 }
 
-/// Counts with the exact sums behind every mean: all weights are 1 or 0.5 and all steps whole sixtieths of their scales,
+/// Counts with the exact sums behind every mean: all weights are halves and all steps whole sixtieths of their scales,
 /// so sums are exact and the order of the answers never matters.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tally {

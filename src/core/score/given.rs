@@ -113,7 +113,7 @@ pub(in crate::core) struct ScoreParts {
 }
 
 impl DimensionScore {
-    /// The whole numbers behind the score, in so many parts of a scale; `None` without a score. Weights are 1 or 0.5, so
+    /// The whole numbers behind the score, in so many parts of a scale; `None` without a score. Weights are halves, so
     /// twice their sums are whole.
     pub(in crate::core) fn parts(&self, of: u64) -> Option<ScoreParts> {
         self.score?;

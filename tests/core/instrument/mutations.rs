@@ -48,9 +48,9 @@ pub const MUTATIONS: &[Mutation] = &[
         problem: "unknown dimension \"XX\"",
     },
     Mutation {
-        change: |i| i["items"][6]["loads"] = json!({"PE": 0.5}),
+        change: |i| i["items"][6]["loads"] = json!({"PR": 0.5}),
         place: "items[6]",
-        problem: "must load 1 on its own dimension PE",
+        problem: "must load on its own dimension PE",
     },
     Mutation {
         change: |i| i["items"][7]["loads"] = json!({"PE": 1, "PL": 0.25}),

@@ -78,7 +78,7 @@ pub struct Item {
     facet: Option<Line>,
     /// How it is answered: the id of a scale.
     scale: Line,
-    /// Its weights on dimensions: 1 on its own, and 1 or 0.5 on others; without it, 1 on its own.
+    /// Its weights on dimensions, its own among them: halves, 0.5 to 5; without it, 1 on its own.
     loads: Option<Named<Weight>>,
     /// A level does not hold while it is low; in levels only.
     core: Option<bool>,
@@ -111,7 +111,7 @@ impl JsonSchema for Weight {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "number", "enum": [1, 0.5] })
+        json_schema!({ "type": "number", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5 })
     }
 }
 
