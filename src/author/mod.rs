@@ -5,9 +5,12 @@
 //! answer adds noise of its own. An item that loads on two dimensions follows both, by its weights.
 
 pub mod check;
+pub mod model_text;
+pub mod opened;
 pub mod page;
 pub mod positions;
 pub mod profile;
 mod random;
 pub mod respondent;
+pub mod spreadsheet;
 pub mod study;

@@ -1,7 +1,10 @@
 //! The wasm of the page for authors, `author.html`: its worker loads it and asks (`js/author/worker.js`).
 
 use js_sys::Function;
-use social_business_scan::author::page::{checked, language, simulated, tried};
+use social_business_scan::author::{
+    opened::opened,
+    page::{checked, language, simulated, tried},
+};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -14,6 +17,13 @@ const STEP: usize = 250;
 #[must_use]
 pub fn sbs_author_check(text: &str, lang: &str) -> String {
     checked(text, language(lang))
+}
+
+/// Reads a spreadsheet, by its name and its bytes, beside the text that is there; what it holds, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn sbs_author_open(name: &str, bytes: Vec<u8>, there: &str) -> String {
+    opened(name, bytes, there)
 }
 
 /// An answer file that nobody gave, as JSON; nothing of a file with faults.

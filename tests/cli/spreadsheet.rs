@@ -1,6 +1,7 @@
 //! `sbs import` and `sbs export`: a model in a spreadsheet and back, and what authors and translators do to cells.
 
 mod book;
+mod page;
 mod programs;
 
 use std::fs;

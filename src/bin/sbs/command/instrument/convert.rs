@@ -8,7 +8,7 @@ use std::{
 };
 
 use serde_json::Value;
-use social_business_scan::core::instrument::Instrument;
+use social_business_scan::{author::model_text::model_text, core::instrument::Instrument};
 
 use super::{
     super::Verdict,
@@ -35,5 +35,5 @@ pub fn convert(file: &Path, output: &Path, out: &mut dyn Write) -> io::Result<Ve
         return faulty(&[format!("{name}: is in format 2 already")]);
     }
     moves::to_format_2(&mut model, &instrument);
-    put(output, model_file::text(&model)?.as_bytes(), out)
+    put(output, model_text(&model)?.as_bytes(), out)
 }

@@ -1,27 +1,26 @@
 //! `sbs import` and `sbs export`: models in a spreadsheet, for who writes, translates or reviews them.
-//!
-//! ```text
-//! model --rows--> sheets --write--> file --read--> sheets --entries--> what the cells say --build--> model
-//! ```
-//!
-//! `layout` alone knows what a model is made of.
 
-mod build;
-mod cell;
-mod entries;
-mod layout;
-mod path;
-mod read;
-mod rows;
 mod write;
 
 use std::{
-    io::{self, Write},
+    fs::File,
+    io::{self, Read, Write},
     path::Path,
 };
 
 use serde_json::{Value, json};
-use social_business_scan::core::{instrument::Instrument, string_enum::StringEnum};
+use social_business_scan::{
+    author::{
+        model_text::model_text,
+        spreadsheet::{
+            build::build,
+            entries,
+            read::{self, RawSheet},
+            rows::{self, ElementTexts},
+        },
+    },
+    core::{instrument::Instrument, string_enum::StringEnum},
+};
 
 use super::{
     super::{
@@ -31,7 +30,6 @@ use super::{
     },
     model_file::{self, faulty, put},
 };
-use rows::ElementTexts;
 
 /// The model that a template begins with.
 const BUILT_IN: &str = include_str!("../../../../../assessments/social-business.json");
@@ -76,7 +74,7 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
     };
     let (mut sheets, mut unreadable) = (Vec::new(), Vec::new());
     for file in &arguments.files {
-        match read::sheets(file) {
+        match sheets_of(file) {
             Ok(read) => sheets.extend(read),
             Err(fault) => unreadable.push(fault),
         }
@@ -84,7 +82,7 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
     if !unreadable.is_empty() {
         return faulty(&unreadable);
     }
-    let built = build::build(entries::read(&sheets), base);
+    let built = build(entries::read(&sheets), base);
     for warning in &built.warnings {
         tell(format!("warning: {warning}\n").as_bytes());
     }
@@ -107,7 +105,7 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
         }
         verdict = faulty(&told)?;
     }
-    if put(&arguments.output, model_file::text(&built.model)?.as_bytes(), out)? == Verdict::Faulty {
+    if put(&arguments.output, model_text(&built.model)?.as_bytes(), out)? == Verdict::Faulty {
         return Ok(Verdict::Faulty);
     }
     if let Ok(instrument) = read
@@ -116,6 +114,14 @@ pub fn import(arguments: &ImportArguments, out: &mut dyn Write) -> io::Result<Ve
         writeln!(out, "{name}: {}", model_file::described(&instrument))?;
     }
     Ok(verdict)
+}
+
+fn sheets_of(file: &Path) -> Result<Vec<RawSheet>, String> {
+    let name = file.display().to_string();
+    let mut bytes = Vec::new();
+    let read = File::open(file).and_then(|open| open.take(read::LIMIT + 1).read_to_end(&mut bytes));
+    read.map_err(|error| format!("{name}: cannot be read: {error}"))?;
+    read::sheets(&name, bytes)
 }
 
 /// Writes a model as a spreadsheet.

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
-use super::{cell::Content, layout::READ_ME, rows::Sheet};
+use social_business_scan::author::spreadsheet::{cell::Content, layout::READ_ME, rows::Sheet};
 
 /// Columns whose cells name something of another sheet, from which a list is offered.
 const CHOICES: [(&str, &str); 3] = [("dimension", "Dimensions"), ("facet", "Facets"), ("unit", "Units")];

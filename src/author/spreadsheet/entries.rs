@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-use social_business_scan::core::{
+use crate::core::{
     instrument::{Lang, suggest},
     string_enum::StringEnum,
 };
+use serde_json::Value;
 
 use super::{
     cell::{Content, Odd},

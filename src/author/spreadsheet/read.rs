@@ -1,11 +1,6 @@
 //! Files as sheets: workbooks of Excel, LibreOffice and what writes like them, and CSV.
 
-use std::{
-    fmt,
-    fs::File,
-    io::{Cursor, Read},
-    path::Path,
-};
+use std::{fmt, io::Cursor, path::Path};
 
 use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
 
@@ -15,7 +10,7 @@ use super::{
 };
 
 /// The most bytes that a spreadsheet may have.
-const LIMIT: u64 = 32 << 20;
+pub const LIMIT: u64 = 32 << 20;
 
 /// The most rows of a sheet, and the most columns.
 const MOST: (usize, usize) = (20_000, 500);
@@ -95,19 +90,19 @@ impl RawSheet {
 /// The sheets of a file.
 ///
 /// # Errors
-/// Why it cannot be read, in words.
-pub fn sheets(file: &Path) -> Result<Vec<RawSheet>, String> {
-    let name = file.display().to_string();
-    let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|open| open.take(LIMIT + 1).read_to_end(&mut bytes));
-    read.map_err(|error| format!("{name}: cannot be read: {error}"))?;
+/// Why it cannot be read, in words that begin with its name.
+pub fn sheets(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, String> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT {
         return Err(format!("{name}: is longer than {LIMIT} bytes, expected a spreadsheet"));
     }
-    let is_csv = file
-        .extension()
-        .is_some_and(|ending| ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
-    if is_csv { csv(file, &name, &bytes).map(|sheet| vec![sheet]) } else { workbook(&name, bytes) }
+    if is_csv(name) { csv(name, &bytes).map(|sheet| vec![sheet]) } else { workbook(name, bytes) }
+}
+
+/// Whether a file of this name is one sheet as text.
+#[must_use]
+pub fn is_csv(name: &str) -> bool {
+    let ending = Path::new(name).extension();
+    ending.is_some_and(|ending| ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 fn workbook(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, String> {
@@ -201,7 +196,7 @@ fn content(cell: &Data) -> Content {
     }
 }
 
-fn csv(file: &Path, name: &str, bytes: &[u8]) -> Result<RawSheet, String> {
+fn csv(name: &str, bytes: &[u8]) -> Result<RawSheet, String> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| format!("{name}: is not UTF-8 text; save it as \"CSV UTF-8\", or as .xlsx"))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -232,7 +227,8 @@ fn csv(file: &Path, name: &str, bytes: &[u8]) -> Result<RawSheet, String> {
             rows.push((line, cells));
         }
     }
-    let table = table_of(file, rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default());
+    let table =
+        table_of(Path::new(name), rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default());
     let table = table.ok_or_else(|| {
         let known: Vec<String> =
             TABLES.iter().map(|table| format!("{}.csv", table.sheet.to_lowercase())).collect();

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::core::instrument::{InstrumentFault, suggest};
 use serde_json::{Map, Value, json};
-use social_business_scan::core::instrument::{InstrumentFault, suggest};
 
 use super::{
     entries::{Entry, Reading, What, told},

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{
-    super::model_file::ordered,
+    super::model_text::ordered,
     cell::Content,
     layout::{self, Column, KEY, Kind, Rows, TABLES, Table, VALUE, table_at},
     path::{Path, Step},

@@ -1,0 +1,59 @@
+//! A spreadsheet that is opened on the page for authors, as JSON: the model that it holds, or what is wrong in its cells.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    model_text::model_text,
+    spreadsheet::{
+        build::build,
+        entries,
+        read::{is_csv, sheets},
+    },
+};
+
+/// So many faults of cells the page has room for.
+const SHOWN: usize = 5;
+
+/// What the page is told.
+#[derive(Serialize)]
+struct Opened {
+    /// The text of the model; `None` as long as a cell has a fault. Faults of the model are found when the text is checked.
+    text: Option<String>,
+    faults: Vec<String>,
+    /// How many faults there are beside those.
+    other_faults: usize,
+}
+
+/// Reads a spreadsheet, by its name and its bytes. A workbook is a model of its own; a sheet as CSV is merged by its keys into
+/// the text that is there.
+#[must_use]
+pub fn opened(name: &str, bytes: Vec<u8>, there: &str) -> String {
+    let (text, faults) = match read(name, bytes, there) {
+        Ok(text) => (Some(text), Vec::new()),
+        Err(faults) => (None, faults),
+    };
+    let other_faults = faults.len().saturating_sub(SHOWN);
+    let faults = faults.into_iter().take(SHOWN).collect();
+    serde_json::to_string(&Opened { text, faults, other_faults }).unwrap_or_default()
+}
+
+fn read(name: &str, bytes: Vec<u8>, there: &str) -> Result<String, Vec<String>> {
+    let read = sheets(name, bytes).map_err(|fault| vec![fault])?;
+    let base = if is_csv(name) {
+        let base = serde_json::from_str(there).ok().filter(Value::is_object);
+        let missing = || {
+            vec![format!(
+                "{name}: is one sheet, to be merged into a questionnaire; open the questionnaire first"
+            )]
+        };
+        Some(base.ok_or_else(missing)?)
+    } else {
+        None
+    };
+    let built = build(entries::read(&read), base);
+    if !built.faults.is_empty() {
+        return Err(built.faults);
+    }
+    model_text(&built.model).map_err(|error| vec![format!("{name}: {error}")])
+}
