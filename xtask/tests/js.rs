@@ -22,6 +22,11 @@ fn a_learning_environment_and_a_tab_lose_no_answer_to_each_other() {
     passes("lms-answers.mjs");
 }
 
+#[test]
+fn a_worker_of_the_page_for_authors_that_fails_takes_no_other_question_and_no_other_worker_with_it() {
+    passes("author-checks.mjs");
+}
+
 /// Lets Node run the tests of this file.
 fn passes(file: &str) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js").join(file);
