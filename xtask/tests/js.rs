@@ -23,6 +23,11 @@ fn a_learning_environment_and_a_tab_lose_no_answer_to_each_other() {
 }
 
 #[test]
+fn a_tab_of_the_page_for_authors_keeps_what_was_typed_in_it_and_nothing_older() {
+    passes("author-draft.mjs");
+}
+
+#[test]
 fn a_worker_of_the_page_for_authors_that_fails_takes_no_other_question_and_no_other_worker_with_it() {
     passes("author-checks.mjs");
 }

@@ -77,9 +77,7 @@ let turn = 0;
 const check = async () => {
   const own = (turn += 1);
   const text = area.value;
-  keepText(text, (isKept) => {
-    if (!isKept) notice = words("author_not_kept");
-  });
+  if (!keepText(text)) notice = words("author_not_kept");
   if (text.trim() === "") {
     last = undefined;
   } else {
@@ -147,7 +145,7 @@ byId("example").addEventListener("click", async () => {
 });
 
 // What was typed a moment ago.
-addEventListener("pagehide", () => keepText(area.value, () => {}));
+addEventListener("pagehide", () => keepText(area.value));
 
 onLanguage(() => {
   notice = "";
