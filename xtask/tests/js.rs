@@ -28,6 +28,11 @@ fn a_tab_of_the_page_for_authors_keeps_what_was_typed_in_it_and_nothing_older() 
 }
 
 #[test]
+fn an_id_names_the_files_of_an_author_as_it_names_those_of_the_scan() {
+    passes("author-file-name.mjs");
+}
+
+#[test]
 fn a_worker_of_the_page_for_authors_that_fails_takes_no_other_question_and_no_other_worker_with_it() {
     passes("author-checks.mjs");
 }

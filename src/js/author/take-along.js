@@ -1,13 +1,11 @@
 // What is taken along: the JSON, the scan as one file, and what a page needs to show it.
 
 import ownFile from "sbs-own-file";
+import { nameOf } from "./file-name.js";
 import { byId, lang, text as words } from "./language.js";
 
 /** The script that has the whole scan inside. */
 const SCRIPT = "social-business-scan.all.js";
-
-/** A name for files, of an id that may be any text. @param {string} id */
-const nameOf = (id) => id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "questionnaire";
 
 /** @param {string} text */
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
@@ -22,7 +20,7 @@ const save = (name, type, content) => {
 };
 
 /** The id that a text says, faults or not. @param {string} text */
-const idIn = (text) => /"instrument"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? "";
+const idIn = (text) => /"instrument"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "questionnaire";
 
 /**
  * The scan as one page: the questionnaire stands in it as data, which its element reads.

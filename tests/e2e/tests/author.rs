@@ -19,11 +19,15 @@ scenarios! {
     the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark only [Chromium];
 }
 
+/// What the files of [`own`] are called: its id in letters that any disk takes.
+const JSON_FILE: &str = "Eigen-vragen--1.json";
+const PAGE_FILE: &str = "Eigen-vragen--1.html";
+
 /// The built-in questionnaire as somebody else's, on as many lines as an author has.
 fn own() -> Result<Value> {
     let file = test_context::root().join("assessments/social-business.json");
     let mut own: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
-    own["instrument"] = json!("eigen-vragen");
+    own["instrument"] = json!("Eigen vragen, 1");
     Ok(own)
 }
 
@@ -108,7 +112,7 @@ async fn a_faulty_file_is_mended_tried_and_taken_along(context: &mut TestContext
     ensure!(marked == "\"MM\",", "the cursor marks {marked}");
 
     type_over(&page, "\"MM\"", "\"M\"").await?;
-    says(&page, "said", "Geen fouten. eigen-vragen, versie 1. Vragen: 48.").await?;
+    says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1. Vragen: 48.").await?;
     let scan = context.page(Lang::Nl)?.only(0);
     scan.wait_for_app().await?;
     scan.start_quick().await?;
@@ -128,27 +132,27 @@ async fn a_faulty_file_is_mended_tried_and_taken_along(context: &mut TestContext
     scan.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
 
     let profile = context.browser()?.profile();
-    for name in ["eigen-vragen.json", "eigen-vragen.html"] {
+    for name in [JSON_FILE, PAGE_FILE] {
         profile.remove_download(name);
     }
     page.press_by_mouse(Role::Button, Named::Is("Download de JSON")).await?;
-    let json = saved(context, "eigen-vragen.json").await?;
+    let json = saved(context, JSON_FILE).await?;
     ensure!(serde_json::from_slice::<Value>(&json)? == own()?, "the JSON is another one");
     page.press_by_mouse(Role::Button, Named::Is("Download de scan als één bestand")).await?;
-    says(&page, "take-said", "eigen-vragen.html is gemaakt.").await?;
-    saved(context, "eigen-vragen.html").await?;
+    says(&page, "take-said", &format!("{PAGE_FILE} is gemaakt.")).await?;
+    saved(context, PAGE_FILE).await?;
     let snippet = page.ask("return document.getElementById('snippet').value;", vec![]).await?;
     ensure!(
-        snippet.as_str().is_some_and(|text| text.contains("/eigen-vragen.json\"></social-business-scan>")),
+        snippet.as_str().is_some_and(|text| text.contains(&format!("/{JSON_FILE}\"></social-business-scan>"))),
         "{snippet}"
     );
 
     // What was typed is there after a reload.
     context.driver()?.refresh().await?;
     let page = context.page(Lang::Nl)?;
-    says(&page, "said", "Geen fouten. eigen-vragen, versie 1.").await?;
+    says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1.").await?;
 
-    let file = profile.downloads().join("eigen-vragen.html");
+    let file = profile.downloads().join(PAGE_FILE);
     context.driver()?.goto(format!("file://{}", file.display())).await?;
     let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
@@ -171,14 +175,14 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     bring(&page, "drop", "model.xlsx", "PK").await?;
     says(&page, "said", "model.xlsx is een spreadsheet.").await?;
     bring(&page, "drop", "eigen.json", &own()?.to_string()).await?;
-    says(&page, "said", "eigen.json is geopend. Geen fouten. eigen-vragen, versie 1.").await?;
+    says(&page, "said", "eigen.json is geopend. Geen fouten. Eigen vragen, 1, versie 1.").await?;
     page.press(Role::Button, Named::Is("Haal de vorige tekst terug")).await?;
     says(&page, "said", "De vorige tekst staat er weer. Geen fouten. team-health").await?;
     // Another one, without levels: it is shown like any other.
     let scan = context.page(Lang::Nl)?.only(0);
     scan.wait_for_app().await?;
     bring(&page, "drop", "eigen.json", &serde_json::to_string_pretty(&own()?)?).await?;
-    says(&page, "said", "Geen fouten. eigen-vragen, versie 1.").await?;
+    says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1.").await?;
 
     page.press(Role::Button, Named::Is("Probeer uit")).await?;
 
