@@ -47,6 +47,7 @@ const tell = () => {
   const isEmpty = area.value.trim() === "";
   if (!last || isEmpty) {
     faults.replaceChildren();
+    area.setAttribute("aria-invalid", "false");
     say([notice, isEmpty ? words("author_empty") : ""].filter(Boolean).join(" "));
     return;
   }

@@ -35,6 +35,8 @@ async fn open<'a>(context: &'a TestContext) -> Result<Page<'a>> {
     context.driver()?.goto(format!("{}author.html?lang=nl", context.server().url())).await?;
     let page = context.page(Lang::Nl)?;
     page.find(Role::Heading, Named::Is("Maak je eigen vragenlijst")).await?;
+    let hidden = "return [...document.querySelectorAll('[role=status]')].filter(line => !line.checkVisibility()).length;";
+    ensure!(page.ask(hidden, vec![]).await? == 0, "screen readers miss the first words of a line that is not there");
     Ok(page)
 }
 
@@ -236,5 +238,14 @@ async fn the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark(
             ensure!(found.is_empty(), "{width} {}: {}", scheme.name(), found.join("\n"));
         }
     }
+    // A text that is not there has no faults.
+    let empty = "const area = document.getElementById('text'), before = area.ariaInvalid;
+        area.value = '';
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return before;";
+    ensure!(page.ask(empty, vec![]).await? == "true", "nothing is invalid");
+    says(&page, "said", "Er is nog geen tekst.").await?;
+    let invalid = page.ask("return document.getElementById('text').ariaInvalid;", vec![]).await?;
+    ensure!(invalid == "false", "empty, it is {invalid}");
     Ok(())
 }
