@@ -50,7 +50,7 @@ struct Place<'a> {
 
 /// What many simulated answers say, in words.
 #[derive(Serialize)]
-struct Tried {
+struct TrialResult {
     respondents: usize,
     /// How many reached each level, from 0.
     levels: Vec<usize>,
@@ -87,13 +87,13 @@ pub fn simulated(text: &str, seed: u32) -> Option<String> {
     Some(written(&WithThreshold(AnswerFile { instrument: &instrument, sheet: &sheet })))
 }
 
-/// What so many of them say about the instrument; `told` hears how many there are. `None` of a file with faults.
+/// What so many of them say about the instrument; `progress` hears how many there are. `None` of a file with faults.
 #[must_use]
-pub fn tried(text: &str, seed: u32, respondents: usize, told: impl FnMut(usize)) -> Option<String> {
+pub fn tried(text: &str, seed: u32, respondents: usize, progress: impl FnMut(usize)) -> Option<String> {
     let instrument = Instrument::parse(text).ok()?;
-    let study = study(&instrument, settings(seed), respondents, told);
+    let study = study(&instrument, settings(seed), respondents, progress);
     let (unknown, levels) = study.levels.split_last().unwrap_or((&0, &[]));
-    Some(written(&Tried {
+    Some(written(&TrialResult {
         respondents: study.respondents,
         levels: levels.to_vec(),
         unknown: *unknown,

@@ -102,18 +102,18 @@ pub struct Study {
     pub findings: Vec<Finding>,
 }
 
-/// Simulates `respondents` answer sheets and looks at all results. `told` is called after each with how many there are.
+/// Simulates `respondents` answer sheets and looks at all results. `progress` is called after each with how many there are.
 #[must_use]
 pub fn study(
     instrument: &Instrument,
     settings: Settings,
     respondents: usize,
-    mut told: impl FnMut(usize),
+    mut progress: impl FnMut(usize),
 ) -> Study {
     let mut seen = Seen::new(instrument);
     for (sheet, count) in Respondents::new(instrument, settings).take(respondents).zip(1..) {
         seen.add(&score(instrument, &sheet));
-        told(count);
+        progress(count);
     }
     let mut findings = Vec::new();
     seen.levels_to_look_at(&mut findings);

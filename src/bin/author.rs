@@ -33,15 +33,15 @@ pub fn sbs_author_simulate(text: &str, seed: u32) -> Option<String> {
     simulated(text, seed)
 }
 
-/// What many such answers say about the instrument, as JSON; nothing of a file with faults. `told` hears how many there are
-/// so far.
+/// What many such answers say about the instrument, as JSON; nothing of a file with faults. `progress` hears how many there
+/// are so far.
 #[wasm_bindgen]
 #[must_use]
-pub fn sbs_author_try(text: &str, seed: u32, respondents: u32, told: &Function) -> Option<String> {
+pub fn sbs_author_try(text: &str, seed: u32, respondents: u32, progress: &Function) -> Option<String> {
     tried(text, seed, usize::try_from(respondents).unwrap_or(usize::MAX), |count| {
         if count.is_multiple_of(STEP) {
             // It is only to know how far it is: nothing hangs on it.
-            let _ = told.call1(&JsValue::NULL, &JsValue::from(u32::try_from(count).unwrap_or(u32::MAX)));
+            let _ = progress.call1(&JsValue::NULL, &JsValue::from(u32::try_from(count).unwrap_or(u32::MAX)));
         }
     })
 }

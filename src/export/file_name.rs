@@ -47,7 +47,8 @@ pub const fn plain(kind: ExportKind) -> &'static str {
     }
 }
 
-/// The same for the scan of a questionnaire: one that is about something else has its own id in front.
+/// The same for the scan of a questionnaire: one that is about something else has its own id in front, as the files of the
+/// page for authors have (`js/author/file-name.js`).
 #[must_use]
 pub fn of(instrument: &Instrument, name: &str) -> String {
     let Some(rest) = name.strip_prefix(PRODUCT).filter(|_| !is_social(instrument)) else {

@@ -65,6 +65,20 @@ fn whatever_is_typed_is_told_as_a_fault() {
 }
 
 #[test]
+fn a_text_that_is_read_again_takes_room_for_what_is_new_in_it_only() {
+    let mut own = instrument_json();
+    let first = Instrument::parse(&own.to_string()).unwrap();
+    own["items"][0]["text"]["en"] = json!("Another one.");
+
+    let second = Instrument::parse(&own.to_string()).unwrap();
+
+    let text_of =
+        |instrument: &Instrument, item: usize| instrument.items[item].text.get(language("en")).as_ptr();
+    assert_ne!(text_of(&first, 0), text_of(&second, 0));
+    assert_eq!(text_of(&first, 1), text_of(&second, 1));
+}
+
+#[test]
 fn made_up_answers_are_an_answer_file_of_the_text_and_the_same_for_a_seed() {
     let mut own = instrument_json();
     own["instrument"] = json!("mine");

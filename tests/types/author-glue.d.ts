@@ -7,5 +7,5 @@ export function sbs_author_try(
   text: string,
   seed: number,
   respondents: number,
-  told: (count: number) => void,
+  progress: (count: number) => void,
 ): string | undefined;

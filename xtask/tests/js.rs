@@ -22,6 +22,21 @@ fn a_learning_environment_and_a_tab_lose_no_answer_to_each_other() {
     passes("lms-answers.mjs");
 }
 
+#[test]
+fn a_tab_of_the_page_for_authors_keeps_what_was_typed_in_it_and_nothing_older() {
+    passes("author-draft.mjs");
+}
+
+#[test]
+fn an_id_names_the_files_of_an_author_as_it_names_those_of_the_scan() {
+    passes("author-file-name.mjs");
+}
+
+#[test]
+fn a_worker_of_the_page_for_authors_that_fails_takes_no_other_question_and_no_other_worker_with_it() {
+    passes("author-checks.mjs");
+}
+
 /// Lets Node run the tests of this file.
 fn passes(file: &str) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/js").join(file);

@@ -1,5 +1,10 @@
 //! Texts that stand in every language.
 
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
 use crate::core::{
     lang::{self, COUNT, Lang},
     string_enum::StringEnum,
@@ -10,8 +15,8 @@ pub(in crate::core) const NOT_LOADED: &str = "\0";
 
 /// A text in every language of the instrument; the check guarantees that none of those is empty.
 ///
-/// A part of the program's own text where the instrument is built in; that of a parsed instrument is never freed. So
-/// nobody counts, copies or drops texts, and there are some 500 of them.
+/// A part of the program's own text where the instrument is built in; that of a parsed instrument is never freed ([`interned`]).
+/// So nobody counts, copies or drops texts, and there are some 500 of them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Text([&'static str; COUNT]);
 
@@ -28,11 +33,11 @@ impl PartialEq for Text {
 impl Eq for Text {}
 
 impl Text {
-    /// A text from its form in each language. They stay in memory: a program reads an instrument or two, not many.
+    /// A text from its form in each language.
     pub(crate) fn new<'a>(form: impl Fn(Lang) -> &'a str) -> Self {
         let mut forms = [""; COUNT];
         for (slot, lang) in forms.iter_mut().zip(lang::all()) {
-            *slot = form(lang).to_owned().leak();
+            *slot = interned(form(lang));
         }
         Self(forms)
     }
@@ -85,6 +90,20 @@ fn nearest(lang: Lang, is_there: impl Fn(&Lang) -> bool) -> Lang {
     let english = || lang::all().filter(&is_there).find(|one| one.key() == "en");
     Some(lang).filter(&is_there).or_else(english).or_else(|| lang::all().find(&is_there)).unwrap_or(lang)
 }
+
+/// The same text for as long as the program runs. It is there once, however often an instrument with it is read: an author's
+/// page reads one at every pause in the typing, and most of it is as it was.
+pub(super) fn interned(text: &str) -> &'static str {
+    static ALL: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(same) = all.get(text) {
+        return same;
+    }
+    let new: &'static str = text.to_owned().leak();
+    all.insert(new);
+    new
+}
+
 /// One text for every member of a closed set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextTable<K> {

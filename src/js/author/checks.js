@@ -3,11 +3,10 @@
 /** @typedef {{ line: number, column: number, text: string }} Place */
 /** @typedef {{ id: string, version: number, title: string, items: number, languages: string[] }} Model */
 /** @typedef {{ model: Model | null, faults: Place[], other_faults: number, warnings: Place[], other_warnings: number }} Checked */
-/** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} Tried */
+/** @typedef {{ text: string, model: Model }} Sound a text without faults */
+/** @typedef {{ sound: Sound } | { sound?: undefined, why: string }} Verdict on the text of now; `why` is the key of the words that say why there is no sound one */
+/** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} TrialResult */
 /** @typedef {{ script: string, wasm: string }} Files */
-
-/** So many letters a worker reads before another one takes its place: what it has read, it never frees. */
-const ENOUGH = 48 * 1024 * 1024;
 
 /** Makes addresses of scripts where a page asks for that (Trusted Types): only of our own. */
 const policy = globalThis.trustedTypes?.createPolicy("sbs-author", { createScriptURL: (url) => url });
@@ -57,21 +56,16 @@ export const worker = (files) => {
 export const checks = (files) => {
   /** @type {ReturnType<typeof worker> | undefined} */
   let now;
-  let read = 0;
-  /** @param {string} kind @param {string} text @param {unknown[]} args */
-  const ask = async (kind, text, ...args) => {
-    if (read > ENOUGH) {
-      now?.stop();
-      now = undefined;
-      read = 0;
-    }
-    read += text.length;
+  /** @param {string} kind @param {unknown[]} args @returns {Promise<any>} */
+  const ask = async (kind, ...args) => {
+    const own = (now ??= worker(files));
     try {
-      now ??= worker(files);
-      return JSON.parse((await now.ask(kind, [text, ...args])) ?? "null");
+      return JSON.parse((await own.ask(kind, args)) ?? "null");
     } catch (cause) {
-      // The next time begins with another one.
+      // It was stopped because of another question, and there may be another worker by now.
+      if (now !== own) return ask(kind, ...args);
       now = undefined;
+      own.stop();
       throw cause;
     }
   };

@@ -23,11 +23,19 @@ const keep = (key, value) => {
   }
 };
 
-export const keptText = () => kept(TEXT);
+/** The text that this tab has read or kept last. Another tab may have kept another one since. */
+let own = "";
+
+export const keptText = () => (own = kept(TEXT));
 export const keptLanguage = () => kept(LANGUAGE);
 
-/** @param {string} text @param {(isKept: boolean) => void} told */
-export const keepText = (text, told) => told(keep(TEXT, text));
+/** Keeps a text that is another one than this tab has read or kept last; whether it is kept. @param {string} text */
+export const keepText = (text) => {
+  if (text === own) return true;
+  const isKept = keep(TEXT, text);
+  if (isKept) own = text;
+  return isKept;
+};
 
 /** @param {string} code */
 export const keepLanguage = (code) => keep(LANGUAGE, code);

@@ -1,13 +1,11 @@
 // What is taken along: the JSON, the scan as one file, and what a page needs to show it.
 
 import ownFile from "sbs-own-file";
-import { byId, lang, text as words } from "./language.js";
+import { nameOf } from "./file-name.js";
+import { byId, lang, onLanguage, text as words } from "./language.js";
 
 /** The script that has the whole scan inside. */
 const SCRIPT = "social-business-scan.all.js";
-
-/** A name for files, of an id that may be any text. @param {string} id */
-const nameOf = (id) => id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "questionnaire";
 
 /** @param {string} text */
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
@@ -22,7 +20,7 @@ const save = (name, type, content) => {
 };
 
 /** The id that a text says, faults or not. @param {string} text */
-const idIn = (text) => /"instrument"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? "";
+const idIn = (text) => /"instrument"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "questionnaire";
 
 /**
  * The scan as one page: the questionnaire stands in it as data, which its element reads.
@@ -36,36 +34,42 @@ const pageOf = (text, title, script) =>
     .replace("{questionnaire}", () => text.replaceAll("<", "\\u003c"))
     .replace("{script}", () => script);
 
-/** @typedef {{ text: string, sound: { text: string, model: import("./checks.js").Model } | undefined }} State */
-
-/** @param {() => State} stateOf */
-export const takeAlong = (stateOf) => {
-  const said = byId("take-said");
+/**
+ * @param {() => string} textNow
+ * @param {() => Promise<import("./checks.js").Verdict>} verdictNow once the text of now is checked
+ */
+export const setUpTakeAlong = (textNow, verdictNow) => {
+  const status = byId("take-said");
   const snippet = /** @type {HTMLTextAreaElement} */ (byId("snippet"));
+
+  /** What is said, in the language of now. */
+  let said = () => "";
 
   /** @param {string} key @param {Record<string, string>} [places] */
   const say = (key, places) => {
-    said.textContent = words(key, places);
+    said = () => words(key, places);
+    status.textContent = said();
   };
 
   byId("save-json").addEventListener("click", () => {
-    const { text } = stateOf();
+    const text = textNow();
     const name = `${nameOf(idIn(text))}.json`;
     save(name, "application/json", text);
     say("author_saved", { name });
   });
 
   byId("save-file").addEventListener("click", async () => {
-    const { text, sound } = stateOf();
-    if (sound?.text !== text) {
-      say("author_needs_sound");
-      return;
-    }
     try {
+      const verdict = await verdictNow();
+      if (!verdict.sound) {
+        say(verdict.why);
+        return;
+      }
+      const { text, model } = verdict.sound;
       const response = await fetch(`./${SCRIPT}`);
       if (!response.ok) throw new Error(String(response.status));
-      const name = `${nameOf(sound.model.id)}.html`;
-      save(name, "text/html", pageOf(text, sound.model.title, await response.text()));
+      const name = `${nameOf(model.id)}.html`;
+      save(name, "text/html", pageOf(text, model.title, await response.text()));
       say("author_saved", { name });
     } catch {
       say("author_file_failed");
@@ -83,10 +87,15 @@ export const takeAlong = (stateOf) => {
     }
   });
 
+  onLanguage(() => {
+    status.textContent = said();
+  });
+
   return {
+    /** Writes the lines for the text of now. */
     settle: () => {
       const base = new URL(".", document.baseURI).href;
-      const { text } = stateOf();
+      const text = textNow();
       snippet.value = [
         `<script src="${base}social-business-scan.js" defer></script>`,
         `<social-business-scan src="${base}${nameOf(idIn(text))}.json"></social-business-scan>`,

@@ -4,7 +4,7 @@
 
 import { screens, version } from "sbs-start";
 import { languages, loading as LOADING } from "sbs-texts";
-import { record } from "../prerendered/event-replay.js";
+import { own, record } from "../prerendered/event-replay.js";
 import { firstAnswers, firstAsked, tickAnswered, tickedIn } from "../prerendered/first-answers.js";
 import { fitStart } from "../prerendered/fit-start.js";
 import { hasBegun, visitOf } from "../prerendered/stored-scan.js";
@@ -74,6 +74,20 @@ const fit = (made, { mode, storage }, visit) => {
   }
 };
 
+/** What can be ticked, typed in, unfolded or focused, by what it is in every language. @param {HTMLElement} made @returns {Map<string, any>} */
+const partsOf = (made) => {
+  const parts = new Map();
+  for (const part of made.querySelectorAll("a, button, input, textarea, details, summary, [data-sbs-heading]")) {
+    const { localName, name = "", value } = /** @type {any} */ (part);
+    const key = [localName, own(name), localName === "input" && value].join();
+    // Of several that are the same, the one in the same place.
+    let place = 0;
+    while (parts.has(key + place)) place += 1;
+    parts.set(key + place, part);
+  }
+  return parts;
+};
+
 /** What only the app knows: bars in its place. @param {HTMLElement} made @param {boolean} isQuestion @param {string} mode */
 const hide = (made, isQuestion, mode) => {
   const intro = /** @type {HTMLElement} */ (made.querySelector(".sbs-intro"));
@@ -124,6 +138,13 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     made.dataset.early = "";
     if (mode) {
       tickAnswered(made, kept?.answers);
+      // That nothing can be kept is said above the questions too, in the words of the start.
+      if (visit.isRefused) {
+        const start = grow(document.createElement("div"), JSON.parse(screens.start[lang]), wishes.headingLevel - 2);
+        const [saved, notice] = [".sbs-saved", ".sbs-notice"].map((selector) => start.querySelector(selector));
+        if (saved) made.querySelector(".sbs-bar__name")?.after(saved);
+        if (notice) made.querySelector(".sbs-notices")?.prepend(notice);
+      }
     } else {
       fit(made, wishes, visit);
       if (isOwn || isUnknown) hide(made, isUnknown, kept?.mode ?? wishes.mode ?? "full");
@@ -139,28 +160,24 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
 
   /** Another language, with what was ticked, typed and unfolded. @param {Lang} lang */
   const turn = (lang) => {
-    /** @returns {any[]} */
-    const parts = () => [...made.querySelectorAll("button, input, textarea, details")];
-    const before = parts();
-    const focused = before.indexOf(root.activeElement);
+    const before = partsOf(made);
+    const focused = root.activeElement;
     draw(lang);
-    parts().forEach((part, at) => {
-      part.checked = before[at].checked;
-      if (part.localName === "textarea") part.value = before[at].value;
-      if (part.localName === "details") part.open = before[at].open;
-      if (at === focused) part.focus({ preventScroll: true });
-    });
+    for (const [key, part] of partsOf(made)) {
+      const same = before.get(key);
+      if (!same) continue;
+      if (part.localName === "input") part.checked = same.checked;
+      if (part.localName === "textarea") part.value = same.value;
+      if (part.localName === "details") part.open = same.open;
+      if (same === focused) part.focus({ preventScroll: true });
+    }
   };
 
   /** The first questions. @param {string} early the scan that was started @param {Lang} lang */
   const ask = (early, lang) => {
     const ticked = tickedIn(made);
-    // That nothing can be kept is said on this screen too.
-    const [saved, notice] = [".sbs-saved", ".sbs-notice"].map((selector) => made.querySelector(selector));
     mode = early;
     draw(lang);
-    if (saved) made.querySelector(".sbs-bar__name")?.after(saved);
-    if (notice) made.querySelector(".sbs-notices")?.prepend(notice);
     first.follow(early, ticked, isChosen ? lang : null);
     const heading = /** @type {HTMLElement | null} */ (made.querySelector("[data-sbs-heading]"));
     heading?.focus();
@@ -204,8 +221,8 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     setLang: (lang) => {
       if (isChosen || languages.includes(kept?.lang)) return;
       wished = lang;
-      // The questions are here in some languages only; in the others the app turns them.
-      if (lang !== made.lang && (!mode || screens[mode][lang])) turn(lang);
+      // A panel stays with what it says. The questions are here in some languages only; in the others the app turns them.
+      if (lang !== made.lang && !box.querySelector(".sbs-panel") && (!mode || screens[mode][lang])) turn(lang);
     },
     /** Lets `mount` put the app into its place. @param {() => void} mount */
     adopt: (mount) =>

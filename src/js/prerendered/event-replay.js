@@ -18,7 +18,7 @@ const FRAME = 100;
 const all = (root, selector) => [...root.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
 
 /** Ids and names of scans begin each in their own way, because several may be on a page at once. @param {string} id */
-const own = (id) => id.replace(/^(early-[a-z]+|sbs(-\d+)?)-/, "");
+export const own = (id) => id.replace(/^(early-[a-z]+|sbs(-\d+)?)-/, "");
 
 /** The same in another root: of those that read the same, the one in the same place. @param {HTMLElement} element @param {ParentNode} root @returns {Find} */
 const twin = (element, root) => {

@@ -1,10 +1,15 @@
 //! What the messages about exports do.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use social_business_scan::{
-    core::result_code::{self, link::LinkBase},
+    core::{
+        instrument::Instrument,
+        result_code::{self, link::LinkBase},
+    },
     export::{
-        file_name::{dated, kind, plain},
+        file_name::{dated, kind, of, plain},
         kind::{ChartFormat, ChartKind, ExportKind},
     },
     state::{
@@ -134,4 +139,18 @@ fn names_tell_files_apart_and_have_the_day_before_the_ending() {
     );
     let known = ["application/json", "text/csv", "image/svg+xml", "image/png", "text/plain"];
     assert!(names.iter().all(|name| known.contains(&kind(name))));
+}
+
+/// As the page for authors names files (`tests/js/author-file-name.mjs`).
+#[test]
+fn files_of_another_questionnaire_have_its_id_in_front_in_letters_that_any_disk_takes() {
+    let cases: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../../js/file-names.json")).unwrap();
+    let mut other = Instrument::built_in().unwrap();
+    other.definition_social = None;
+    for (id, name) in cases {
+        other.id = id;
+
+        assert_eq!(of(&other, plain(ExportKind::Table)), format!("{name}-result.csv"));
+    }
 }

@@ -17,17 +17,32 @@ scenarios! {
     a_faulty_file_is_mended_tried_and_taken_along in all because "workers, wasm, downloads and pages on a disk differ between engines";
     a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are_told only [Chromium];
     the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark only [Chromium];
+    without_a_worker_the_page_for_authors_says_so_and_has_the_lines_for_a_website only [Chromium];
 }
+
+/// What the files of [`own`] are called: its id in letters that any disk takes.
+const JSON_FILE: &str = "Eigen-vragen--1.json";
+const PAGE_FILE: &str = "Eigen-vragen--1.html";
 
 /// The built-in questionnaire as somebody else's, on as many lines as an author has.
 fn own() -> Result<Value> {
     let file = test_context::root().join("assessments/social-business.json");
     let mut own: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
-    own["instrument"] = json!("eigen-vragen");
+    own["instrument"] = json!("Eigen vragen, 1");
     Ok(own)
 }
 
 async fn open<'a>(context: &'a TestContext) -> Result<Page<'a>> {
+    let page = goto(context).await?;
+    let hidden = "return [...document.querySelectorAll('[role=status]')].filter(line => !line.checkVisibility()).length;";
+    ensure!(
+        page.ask(hidden, vec![]).await? == 0,
+        "screen readers miss the first words of a line that is not there"
+    );
+    Ok(page)
+}
+
+async fn goto<'a>(context: &'a TestContext) -> Result<Page<'a>> {
     context.driver()?.goto(format!("{}author.html?lang=nl", context.server().url())).await?;
     let page = context.page(Lang::Nl)?;
     page.find(Role::Heading, Named::Is("Maak je eigen vragenlijst")).await?;
@@ -44,6 +59,13 @@ async fn says(page: &Page<'_>, id: &str, wanted: &str) -> Result<()> {
     .await;
     found.map_err(|error| error.context(format!("it says {last}")))
 }
+
+/// From now on `window.heard` has all that the line about the preview says.
+const LISTEN: &str = "const line = document.getElementById('preview-said');
+    window.heard = [line.textContent];
+    new MutationObserver(() => heard.push(line.textContent)).observe(line, {
+        subtree: true, childList: true, characterData: true,
+    });";
 
 /// A file as a browser gives it to the page: chosen, or dropped.
 const BRING: &str = "const [how, name, text] = arguments;
@@ -108,14 +130,23 @@ async fn a_faulty_file_is_mended_tried_and_taken_along(context: &mut TestContext
     ensure!(marked == "\"MM\",", "the cursor marks {marked}");
 
     type_over(&page, "\"MM\"", "\"M\"").await?;
-    says(&page, "said", "Geen fouten. eigen-vragen, versie 1. Vragen: 48.").await?;
+    says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1. Vragen: 48.").await?;
     let scan = context.page(Lang::Nl)?.only(0);
     scan.wait_for_app().await?;
     scan.start_quick().await?;
     scan.answer("PE-2", Answer::from_json(&json!(3))?).await?;
 
+    // A letter in a text changes nothing that is said.
+    page.ask(LISTEN, vec![]).await?;
+    type_over(&page, "\"nl\": \"Social Business Scan\"", "\"nl\": \"Social Business Scans\"").await?;
+    says(&page, "sbs-draft", "Social Business Scans").await?;
+    let heard = page.ask("return heard;", vec![]).await?;
+    ensure!(heard == json!([""]), "while a letter is typed: {heard}");
+    type_over(&page, "Social Business Scans", "Social Business Scan").await?;
+
     // A text with faults leaves the preview as it is, and says so.
     type_over(&page, "\"version\": 1,", "\"version\": \"een\",").await?;
+    says(&page, "said", "Fouten: 1").await?;
     says(&page, "preview-said", "Je ziet de laatste versie zonder fouten.").await?;
     scan.is_chosen("PE-2", Answer::from_json(&json!(3))?).await?;
     page.press(Role::Button, Named::Is("Download de scan als één bestand")).await?;
@@ -128,27 +159,29 @@ async fn a_faulty_file_is_mended_tried_and_taken_along(context: &mut TestContext
     scan.find(Role::Table, Named::Starts(page.words.three_ps)).await?;
 
     let profile = context.browser()?.profile();
-    for name in ["eigen-vragen.json", "eigen-vragen.html"] {
+    for name in [JSON_FILE, PAGE_FILE] {
         profile.remove_download(name);
     }
     page.press_by_mouse(Role::Button, Named::Is("Download de JSON")).await?;
-    let json = saved(context, "eigen-vragen.json").await?;
+    let json = saved(context, JSON_FILE).await?;
     ensure!(serde_json::from_slice::<Value>(&json)? == own()?, "the JSON is another one");
     page.press_by_mouse(Role::Button, Named::Is("Download de scan als één bestand")).await?;
-    says(&page, "take-said", "eigen-vragen.html is gemaakt.").await?;
-    saved(context, "eigen-vragen.html").await?;
+    says(&page, "take-said", &format!("{PAGE_FILE} is gemaakt.")).await?;
+    saved(context, PAGE_FILE).await?;
     let snippet = page.ask("return document.getElementById('snippet').value;", vec![]).await?;
     ensure!(
-        snippet.as_str().is_some_and(|text| text.contains("/eigen-vragen.json\"></social-business-scan>")),
+        snippet
+            .as_str()
+            .is_some_and(|text| text.contains(&format!("/{JSON_FILE}\"></social-business-scan>"))),
         "{snippet}"
     );
 
     // What was typed is there after a reload.
     context.driver()?.refresh().await?;
     let page = context.page(Lang::Nl)?;
-    says(&page, "said", "Geen fouten. eigen-vragen, versie 1.").await?;
+    says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1.").await?;
 
-    let file = profile.downloads().join("eigen-vragen.html");
+    let file = profile.downloads().join(PAGE_FILE);
     context.driver()?.goto(format!("file://{}", file.display())).await?;
     let page = context.page(Lang::Nl)?;
     page.wait_for_app().await?;
@@ -171,14 +204,20 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     bring(&page, "drop", "model.xlsx", "PK").await?;
     says(&page, "said", "model.xlsx is een spreadsheet.").await?;
     bring(&page, "drop", "eigen.json", &own()?.to_string()).await?;
-    says(&page, "said", "eigen.json is geopend. Geen fouten. eigen-vragen, versie 1.").await?;
+    says(&page, "said", "eigen.json is geopend. Geen fouten. Eigen vragen, 1, versie 1.").await?;
     page.press(Role::Button, Named::Is("Haal de vorige tekst terug")).await?;
     says(&page, "said", "De vorige tekst staat er weer. Geen fouten. team-health").await?;
     // Another one, without levels: it is shown like any other.
     let scan = context.page(Lang::Nl)?.only(0);
     scan.wait_for_app().await?;
+    page.press(Role::Button, Named::Is("Vul verzonnen antwoorden in")).await?;
+    says(&page, "preview-said", "Deze antwoorden zijn verzonnen.").await?;
     bring(&page, "drop", "eigen.json", &serde_json::to_string_pretty(&own()?)?).await?;
-    says(&page, "said", "Geen fouten. eigen-vragen, versie 1.").await?;
+    says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1.").await?;
+    // Of this one nothing was answered: it begins at its start.
+    scan.find(Role::Button, Named::Starts(page.words.start_quick)).await?;
+    let said = page.ask("return document.getElementById('preview-said').textContent;", vec![]).await?;
+    ensure!(said == "", "of another questionnaire: {said}");
 
     page.press(Role::Button, Named::Is("Probeer uit")).await?;
 
@@ -192,6 +231,23 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     // A text that changes makes it one of before.
     type_over(&page, "\"version\": 1,", "\"version\": 2,").await?;
     says(&page, "try-said", "De tekst is daarna veranderd.").await?;
+    // A press right after a key waits for the check of what was typed.
+    let press = "const area = document.getElementById('text'), button = document.getElementById('try');
+        area.value = area.value.replace('\"version\": 2,', '\"version\": 3,');
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        button.click();";
+    page.ask(press, vec![]).await?;
+    says(&page, "try", "Stop").await?;
+    page.press(Role::Button, Named::Is("Stop")).await?;
+    says(&page, "try", "Probeer uit").await?;
+    // A press that does nothing says why.
+    let broken = "customElements.get('social-business-scan').prototype.reset = () => Promise.reject(Error('gone'));";
+    page.ask(broken, vec![]).await?;
+    page.press(Role::Button, Named::Is("Begin opnieuw")).await?;
+    says(&page, "preview-said", "De scan kon niet worden geladen.").await?;
+    page.ask("Worker.prototype.postMessage = () => { throw Error('gone'); };", vec![]).await?;
+    page.press(Role::Button, Named::Is("Vul verzonnen antwoorden in")).await?;
+    says(&page, "preview-said", "De controle start hier niet.").await?;
 
     let sent = page
         .ask(
@@ -232,5 +288,41 @@ async fn the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark(
             ensure!(found.is_empty(), "{width} {}: {}", scheme.name(), found.join("\n"));
         }
     }
+    // A text that is not there has no faults.
+    let empty = "const area = document.getElementById('text'), before = area.ariaInvalid;
+        area.value = '';
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return before;";
+    ensure!(page.ask(empty, vec![]).await? == "true", "nothing is invalid");
+    says(&page, "said", "Er is nog geen tekst.").await?;
+    let invalid = page.ask("return document.getElementById('text').ariaInvalid;", vec![]).await?;
+    ensure!(invalid == "false", "empty, it is {invalid}");
     Ok(())
+}
+
+async fn without_a_worker_the_page_for_authors_says_so_and_has_the_lines_for_a_website(
+    context: &mut TestContext,
+) -> Result<()> {
+    context.serve(test_context::site().replace("/author-worker.js", 404, "text/plain", b"gone"))?;
+    let page = goto(context).await?;
+
+    bring(&page, "choose", "eigen.json", &own()?.to_string()).await?;
+
+    says(&page, "said", "eigen.json is geopend. De controle start hier niet.").await?;
+    says(&page, "preview-said", "De scan verschijnt hier zodra").await?;
+    let snippet = page.ask("return document.getElementById('snippet').value;", vec![]).await?;
+    ensure!(snippet.as_str().is_some_and(|text| text.contains(JSON_FILE)), "{snippet}");
+    for (button, line) in [("try", "try-said"), ("save-file", "take-said")] {
+        page.ask("document.getElementById(arguments[0]).click();", vec![json!(button)]).await?;
+        says(&page, line, "De controle start hier niet.").await?;
+    }
+    let english = "const select = document.getElementById('language');
+        select.value = 'en';
+        select.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.ask(english, vec![]).await?;
+    says(&page, "said", "eigen.json is open. The check does not start here.").await?;
+    for line in ["try-said", "take-said"] {
+        says(&page, line, "The check does not start here.").await?;
+    }
+    says(&page, "preview-said", "The scan appears here once").await
 }

@@ -8,6 +8,7 @@ use e2e::{
     server::{Gate, Options, Server},
     test_context, wait,
 };
+use serde_json::json;
 use std::fs;
 
 scenarios! {
@@ -17,6 +18,7 @@ scenarios! {
     without_the_server_every_language_is_there;
     in_the_element_a_language_is_a_script_beside_the_small_one in all because "engines run scripts that are added by a script in their own order";
     a_language_that_a_host_sets_before_the_app_is_there_is_the_first_that_it_speaks;
+    a_language_that_a_host_sets_early_takes_away_neither_answers_nor_what_is_told;
     a_language_that_comes_is_not_taken_for_the_core_that_does_not;
     the_script_with_everything_inside_asks_for_no_language;
 }
@@ -212,6 +214,50 @@ async fn a_language_that_a_host_sets_before_the_app_is_there_is_the_first_that_i
     let spoken = page.ask("return [...new Set(window.spoken)].join();", vec![]).await?;
     ensure!(spoken == "de", "it spoke {spoken}");
     Ok(())
+}
+
+async fn a_language_that_a_host_sets_early_takes_away_neither_answers_nor_what_is_told(
+    context: &mut TestContext,
+) -> Result<()> {
+    let gate = Gate::default();
+    let site = embed::site().hold(".core.js", &gate).replace_first(2, ".core.js", 404, "text/plain", b"gone");
+    let html = embed::host(&embed::late("lang=\"nl\" storage=\"none\""));
+    context.serve(embed::with_page(site, "host.html", &html))?;
+    let page = embed::goto(context, "host.html").await?;
+    embed::is_early(&page).await?;
+    let set = async |code: &str| {
+        page.ask("document.querySelector('social-business-scan').lang = arguments[0];", vec![json!(code)])
+            .await
+    };
+    page.start_quick().await?;
+    // The focus is on the heading, and stays there.
+    for code in ["en", "nl"] {
+        set(code).await?;
+        let focused = page.ask("return e2e.active()?.matches('[data-sbs-heading]') ?? null;", vec![]).await?;
+        ensure!(focused == true, "in {code} the focus is not on the heading");
+    }
+    page.answer("PE-2", Answer::Step(3)).await?;
+    // The language of the questions, what is ticked there, and what is told above them.
+    let seen = "return [e2e.all('.sbs[data-early]')[0].lang,
+        e2e.all('input:checked').map(input => input.name.slice(-4) + ' ' + input.value).join(),
+        ...['.sbs-saved', '.sbs-notice__title', '.sbs-panel h2'].map(one => e2e.all(one)[0]?.textContent ?? null)];";
+
+    set("en").await?;
+
+    let told = ["Not saved", "Your answers are not stored here."];
+    let now = page.ask(seen, vec![]).await?;
+    ensure!(now == json!(["en", "PE-2 3", told[0], told[1], null]), "before the core: {now}");
+    gate.open();
+    embed::event(&page, "sbs-error").await?;
+    let failed = page.ask(seen, vec![]).await?;
+    ensure!(failed[4].is_string(), "there is no panel: {failed}");
+    set("nl").await?;
+    let now = page.ask(seen, vec![]).await?;
+    ensure!(now == failed, "a language takes away what is told: {failed}, then {now}");
+    page.ask("e2e.all('.sbs-panel button')[0].click();", vec![]).await?;
+    page.wait_for_app().await?;
+    is_in(&page, "nl").await?;
+    page.is_chosen("PE-2", Answer::Step(3)).await
 }
 
 async fn the_script_with_everything_inside_asks_for_no_language(context: &mut TestContext) -> Result<()> {

@@ -144,6 +144,7 @@ async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result
         ("heading-level=\"6\" theme=\"dark\"", None),
         ("storage=\"session\"", None),
         ("storage=\"none\"", None),
+        ("screen=\"question\" storage=\"none\"", None),
         ("", Some(kept("S02", json!({}))?)),
         ("", Some(kept("S09", json!({ "place": "result", "lang": "en" }))?)),
         ("", Some(kept("S09", json!({ "answers": { "PE-2": 1 }, "place": "three-ps" }))?)),

@@ -9,7 +9,7 @@ use super::{
     },
     rule,
 };
-use crate::core::string_enum::StringEnum;
+use crate::core::{instrument::text::interned, string_enum::StringEnum};
 
 /// The most groups.
 const MAX_GROUPS: usize = 12;
@@ -84,7 +84,7 @@ fn page(node: &Node<'_>) -> &'static str {
     if !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
         node.fault("has other characters than a to z, 0 to 9 and -");
     }
-    key.to_owned().leak()
+    interned(key)
 }
 
 /// The dimensions, group by group.
@@ -139,11 +139,11 @@ fn sign(node: &Node<'_>) -> Sign {
 }
 
 fn dimension(node: &Node<'_>, place: u8, group: Group, number: u8) -> Dimension {
-    let key: &'static str = node.get("id").string().to_owned().leak();
+    let key = interned(node.get("id").string());
     let (section, name) = (node.optional("section"), node.get("name").text());
     Dimension {
         id: DimensionId::new(place, key, group, number, sign(&node.optional("sign"))),
-        section: section.given_or_else(|| format!("{}-{number}", group.key).leak(), page),
+        section: section.given_or_else(|| interned(&format!("{}-{number}", group.key)), page),
         name,
         short_name: node.optional("shortName").optional_text().unwrap_or(name),
         description: node.get("description").text(),
