@@ -13,7 +13,7 @@ use super::{
 };
 
 /// So many faults of cells the page has room for.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 /// What the page is told.
 #[derive(Serialize)]

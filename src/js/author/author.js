@@ -136,10 +136,14 @@ undo.addEventListener("click", () => {
   area.focus();
 });
 
-onFile((text, name) => replace(text, () => words("author_opened", { name })), (why, name) => {
-  notice = () => words(why, { name });
-  tell();
-});
+onFile(
+  (name, bytes) => checker.open(name, bytes, area.value),
+  (text, name) => replace(text, () => words("author_opened", { name })),
+  (refused) => {
+    notice = () => words(refused.why, refused.words);
+    tell();
+  },
+);
 
 byId("example").addEventListener("click", async () => {
   try {

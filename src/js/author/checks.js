@@ -3,6 +3,7 @@
 /** @typedef {{ line: number, column: number, text: string }} Place */
 /** @typedef {{ id: string, version: number, title: string, items: number, languages: string[] }} Model */
 /** @typedef {{ model: Model | null, faults: Place[], other_faults: number, warnings: Place[], other_warnings: number }} Checked */
+/** @typedef {{ text: string | null, faults: string[], other_faults: number }} Opened what a spreadsheet holds, or the first faults of its cells */
 /** @typedef {{ text: string, model: Model }} Sound a text without faults */
 /** @typedef {{ sound: Sound } | { sound?: undefined, why: string }} Verdict on the text of now; `why` is the key of the words that say why there is no sound one */
 /** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} TrialResult */
@@ -72,6 +73,9 @@ export const checks = (files) => {
   return {
     /** @param {string} text @param {string} lang @returns {Promise<Checked>} */
     check: (text, lang) => ask("check", text, lang),
+    /** What a spreadsheet holds; one sheet as CSV goes into the text that is there.
+     * @param {string} name @param {Uint8Array} bytes @param {string} there @returns {Promise<Opened>} */
+    open: (name, bytes, there) => ask("open", name, bytes, there),
     /** An answer file that nobody gave; null of a text with faults. @param {string} text @param {number} seed */
     simulate: (text, seed) => ask("simulate", text, seed),
   };

@@ -5,35 +5,60 @@ import { byId } from "./language.js";
 /** The most bytes that a questionnaire may have, as for `sbs check`. */
 const LIMIT = 16 * 1024 * 1024;
 
-/** Files of spreadsheets, which only the command line reads. */
-const SPREADSHEET = /\.(xlsx|xlsm|xls|ods|csv)$/i;
+/** Files of spreadsheets; what reads them names the same endings. */
+const SPREADSHEET = /\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv)$/i;
 
-/** The text of a file; an error is the key of the words that say why there is none. @param {File} file */
-const read = async (file) => {
-  if (SPREADSHEET.test(file.name)) throw new Error("author_spreadsheet");
-  if (file.size > LIMIT) throw new Error("author_too_large");
+/** Why there is no text: the key of the words that say it, and what stands in them.
+ * @typedef {{ why: string, words: Record<string, string | number> }} Refused */
+
+/** The text of a file.
+ * @param {File} file
+ * @param {(name: string, bytes: Uint8Array) => Promise<import("./checks.js").Opened>} spreadsheet
+ * @returns {Promise<string | Refused>}
+ */
+const read = async (file, spreadsheet) => {
+  const name = file.name;
+  const refuse = (/** @type {string} */ why, more = {}) => ({ why, words: { name, ...more } });
+  if (file.size > LIMIT) return refuse("author_too_large");
+  let bytes;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    return refuse("author_unreadable");
+  }
+  if (SPREADSHEET.test(name)) {
+    try {
+      const { text, faults, other_faults: others } = await spreadsheet(name, new Uint8Array(bytes));
+      return text ?? refuse("author_spreadsheet", { n: faults.length + others, faults: faults.map((fault) => `${fault}.`).join(" ") });
+    } catch {
+      return refuse("author_cannot");
+    }
+  }
   try {
     // The byte order mark of Windows editors goes with it.
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Error("author_unreadable");
+    return refuse("author_unreadable");
   }
 };
 
 /**
  * Reads what comes in.
+ * @param {(name: string, bytes: Uint8Array) => Promise<import("./checks.js").Opened>} spreadsheet
  * @param {(text: string, name: string) => void} opened
- * @param {(why: string, name: string) => void} refused
+ * @param {(refused: Refused) => void} refused
  */
-export const onFile = (opened, refused) => {
+export const onFile = (spreadsheet, opened, refused) => {
+  /** A later file makes an earlier one void. */
+  let turn = 0;
   /** @param {File | null | undefined} file */
   const take = async (file) => {
     if (!file) return;
-    try {
-      opened(await read(file), file.name);
-    } catch (cause) {
-      refused(/** @type {Error} */ (cause).message, file.name);
-    }
+    const own = (turn += 1);
+    const got = await read(file, spreadsheet);
+    if (own !== turn) return;
+    if (typeof got === "string") opened(got, file.name);
+    else refused(got);
   };
   const input = /** @type {HTMLInputElement} */ (byId("file"));
   input.addEventListener("change", () => {

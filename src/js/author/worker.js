@@ -1,6 +1,6 @@
 // The worker of the page for authors: it has the wasm, and answers.
 
-import init, { sbs_author_check, sbs_author_simulate, sbs_author_try } from "sbs-author-glue";
+import init, { sbs_author_check, sbs_author_open, sbs_author_simulate, sbs_author_try } from "sbs-author-glue";
 import { load } from "../loader/boot-error.js";
 
 /** @type {Promise<unknown> | undefined} */
@@ -9,6 +9,7 @@ let ready;
 /** @type {Record<string, (id: number, args: any[]) => string | undefined>} */
 const KINDS = {
   check: (_, [text, lang]) => sbs_author_check(text, lang),
+  open: (_, [name, bytes, there]) => sbs_author_open(name, bytes, there),
   simulate: (_, [text, seed]) => sbs_author_simulate(text, seed),
   try: (id, [text, seed, count]) =>
     sbs_author_try(text, seed, count, (/** @type {number} */ soFar) => postMessage({ id, soFar })),

@@ -37,7 +37,7 @@ fn faults_of_cells_are_told_with_their_place_and_open_nothing() {
     let told = told(&file, "");
 
     assert_eq!(told["text"], Value::Null);
-    assert_eq!((told["faults"].as_array().unwrap().len(), &told["other_faults"]), (5, &json!(2)));
+    assert_eq!((told["faults"].as_array().unwrap().len(), &told["other_faults"]), (3, &json!(4)));
     let first = told["faults"][0].as_str().unwrap();
     assert!(first.contains("sheet Items, row 2, column G: "), "{first}");
 }

@@ -1,6 +1,6 @@
 //! The `sbs` program: the same scoring without a browser, to compare with.
 
-use std::{env, io::Write, path::PathBuf, process::Command};
+use std::{env, fs, io::Write, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -83,6 +83,23 @@ pub fn team(lines: &str) -> Result<String> {
         bail!("sbs team: {}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// A questionnaire as a workbook, by `sbs export`.
+///
+/// # Errors
+/// When the program is not there, or refuses it.
+pub fn workbook(questionnaire: &Value) -> Result<Vec<u8>> {
+    let mut file = tempfile::Builder::new().suffix(".json").tempfile()?;
+    serde_json::to_writer(&mut file, questionnaire)?;
+    file.flush()?;
+    let workbook = tempfile::Builder::new().suffix(".xlsx").tempfile()?;
+    let output =
+        Command::new(program()).arg("export").arg(file.path()).arg("-o").arg(workbook.path()).output()?;
+    if !output.status.success() {
+        bail!("sbs export: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(fs::read(workbook.path())?)
 }
 
 fn program() -> PathBuf {

@@ -6,11 +6,13 @@ use anyhow::{Context, Result, ensure};
 use e2e::{
     Answer, Lang, Page, TestContext,
     axe::{self, Rules},
+    cli, models,
     page::{Named, Role},
     scenarios, test_context,
     viewport::{self, Scheme},
     wait,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 scenarios! {
@@ -67,10 +69,10 @@ const LISTEN: &str = "const line = document.getElementById('preview-said');
         subtree: true, childList: true, characterData: true,
     });";
 
-/// A file as a browser gives it to the page: chosen, or dropped.
+/// A file as a browser gives it to the page, with its text or its bytes: chosen, or dropped.
 const BRING: &str = "const [how, name, text] = arguments;
     const data = new DataTransfer();
-    data.items.add(new File([text], name));
+    data.items.add(new File([typeof text === 'string' ? text : Uint8Array.from(text)], name));
     if (how === 'choose') {
         const field = document.getElementById('file');
         field.files = data.files;
@@ -82,8 +84,8 @@ const BRING: &str = "const [how, name, text] = arguments;
     }));
     return send('dragover') && send('drop');";
 
-async fn bring(page: &Page<'_>, how: &str, name: &str, text: &str) -> Result<()> {
-    let taken = page.ask(BRING, vec![json!(how), json!(name), json!(text)]).await?;
+async fn bring(page: &Page<'_>, how: &str, name: &str, content: impl Serialize) -> Result<()> {
+    let taken = page.ask(BRING, vec![json!(how), json!(name), json!(content)]).await?;
     ensure!(taken == true, "the browser would open {name} itself");
     Ok(())
 }
@@ -202,11 +204,25 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     says(&page, "said", "Geen fouten. team-health, versie 1.").await?;
 
     bring(&page, "drop", "model.xlsx", "PK").await?;
-    says(&page, "said", "model.xlsx is een spreadsheet.").await?;
+    says(&page, "said", "model.xlsx heeft fouten: 1. Je tekst blijft zoals hij was.").await?;
+    says(&page, "said", "save it as .xlsx, .ods or .csv. Geen fouten. team-health, versie 1.").await?;
+    let mut other = models::read("team-health")?;
+    other["instrument"] = json!("ours");
+    bring(&page, "drop", "model.xlsx", cli::workbook(&other)?).await?;
+    says(&page, "said", "model.xlsx is geopend. Geen fouten. ours, versie 1.").await?;
+    // What a translator sends goes into what is there.
+    bring(&page, "choose", "texts.csv", "key,nl,en\ntitle,Hoe gaat het?,How is it?\n").await?;
+    says(&page, "said", "texts.csv is geopend. Geen fouten. ours, versie 1.").await?;
+    let text = page.ask("return document.getElementById('text').value;", vec![]).await?;
+    other["title"] = json!({ "nl": "Hoe gaat het?", "en": "How is it?" });
+    ensure!(
+        text.as_str().and_then(|text| serde_json::from_str(text).ok()).as_ref() == Some(&other),
+        "{text}"
+    );
     bring(&page, "drop", "eigen.json", &own()?.to_string()).await?;
     says(&page, "said", "eigen.json is geopend. Geen fouten. Eigen vragen, 1, versie 1.").await?;
     page.press(Role::Button, Named::Is("Haal de vorige tekst terug")).await?;
-    says(&page, "said", "De vorige tekst staat er weer. Geen fouten. team-health").await?;
+    says(&page, "said", "De vorige tekst staat er weer. Geen fouten. ours, versie 1.").await?;
     // Another one, without levels: it is shown like any other.
     let scan = context.page(Lang::Nl)?.only(0);
     scan.wait_for_app().await?;
@@ -241,7 +257,8 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     page.press(Role::Button, Named::Is("Stop")).await?;
     says(&page, "try", "Probeer uit").await?;
     // A press that does nothing says why.
-    let broken = "customElements.get('social-business-scan').prototype.reset = () => Promise.reject(Error('gone'));";
+    let broken =
+        "customElements.get('social-business-scan').prototype.reset = () => Promise.reject(Error('gone'));";
     page.ask(broken, vec![]).await?;
     page.press(Role::Button, Named::Is("Begin opnieuw")).await?;
     says(&page, "preview-said", "De scan kon niet worden geladen.").await?;
