@@ -8,7 +8,6 @@ mod build_fingerprint;
 mod html;
 mod licences;
 mod lzma;
-mod memory_budget;
 mod package;
 mod packages;
 mod page;
@@ -36,7 +35,7 @@ use crate::{Error, Repo, css, scripts, texts::Texts, tools::Toolbox};
 pub fn build(repo: &Repo, only_if_changed: bool) -> Result<(), Error> {
     let sizes = if only_if_changed && build_fingerprint::is_fresh(repo)? {
         println!("dist/ is up to date.");
-        let sizes = sizes::weigh(&verify::verify(repo)?);
+        let sizes = sizes::weigh(repo, &verify::verify(repo)?)?;
         print!("{}", sizes.table());
         sizes
     } else {
@@ -108,8 +107,7 @@ fn make(repo: &Repo, page_is_there: impl FnOnce() -> Result<(), Error>) -> Resul
     author::write(repo, tools, &author, &screens)?;
     package::write(repo)?;
     packages::write(repo, tools)?;
-    let bundle = verify::verify(repo)?;
-    let sizes = sizes::weigh(&bundle);
+    let sizes = sizes::weigh(repo, &verify::verify(repo)?)?;
     print!("{}", sizes.table());
     build_fingerprint::write(repo, &inputs)?;
     println!("dist/ is ready, it took {} s.", start.elapsed().as_secs());

@@ -1,4 +1,8 @@
-//! What each file weighs, what a visitor loads in each form of the scan, and the budgets of those.
+//! What each file weighs, what a visitor loads in each form of the scan, and the budgets of those, which stand in
+//! `benches/budgets.json`.
+//!
+//! Budgets are ceilings, which leave room for a simple build: the first screens work before the app is there, so that its weight
+//! delays no answer. `size_baseline` tells of growth below them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,29 +13,55 @@ use std::{
 };
 
 use flate2::Compression;
+use glob::Pattern;
+use serde::Deserialize;
+use wasmparser::{Parser, Payload};
 
-use super::{artefacts::NAME, memory_budget, service_worker, size_baseline, verify::Verified};
-use crate::{Error, compress, digest};
+use super::{size_baseline, verify::Verified};
+use crate::{Error, Repo, compress};
 
 /// How a form of the scan is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 enum Measure {
     /// As it stands on a disk.
     Raw,
+    Gzip,
     /// As it is sent, packed with brotli.
     Brotli,
+    /// What a wasm begins with: the stack, whose size is in `build/main.rs`, then the data, in whole pages of 64 KiB. The
+    /// allocator takes new pages only, so that a whole one is lost where a few bytes are too much.
+    Memory,
 }
 
-/// What one file weighs, in bytes.
+/// Bytes by [`Measure`].
+type Bytes = [usize; 4];
+
+/// What one file weighs.
 struct Weight {
     name: PathBuf,
-    /// Plain, gzip, brotli.
-    sizes: [usize; 3],
+    bytes: Bytes,
+}
+
+/// An entry of the file of budgets.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    /// What it is.
+    form: String,
+    /// The page that is opened; all that this loads counts.
+    opens: Option<String>,
+    /// What counts besides, by patterns of names.
+    #[serde(default)]
+    files: Vec<String>,
+    measure: Measure,
+    /// In KiB.
+    kib: usize,
 }
 
 /// One form of the scan: what is loaded before the first answer can be given.
 struct Form {
-    what: &'static str,
+    what: String,
     files: BTreeSet<PathBuf>,
     measure: Measure,
     budget: usize,
@@ -41,15 +71,16 @@ struct Form {
 pub struct Sizes {
     weights: Vec<Weight>,
     forms: Vec<Form>,
-    /// What is too large in memory.
-    memory: Vec<String>,
 }
 
 /// Weighs the files. Brotli at its best level is slow, so it is done once for each content, and for all at the same time.
-pub fn weigh(bundle: &Verified) -> Sizes {
+///
+/// # Errors
+/// When the budgets cannot be read.
+pub fn weigh(repo: &Repo, bundle: &Verified) -> Result<Sizes, Error> {
     let contents: BTreeMap<&[u8], &Path> =
         bundle.files.iter().map(|(name, content)| (content.as_slice(), name.as_path())).collect();
-    let sizes: BTreeMap<&[u8], [usize; 3]> = thread::scope(|scope| {
+    let sizes: BTreeMap<&[u8], Bytes> = thread::scope(|scope| {
         let scales: Vec<_> = contents
             .into_iter()
             .map(|(content, name)| (content, scope.spawn(move || sizes(name, content))))
@@ -59,97 +90,58 @@ pub fn weigh(bundle: &Verified) -> Sizes {
     });
     let weight = |(name, content): &(PathBuf, Vec<u8>)| Weight {
         name: name.clone(),
-        sizes: sizes.get(content.as_slice()).copied().unwrap_or_default(),
+        bytes: sizes.get(content.as_slice()).copied().unwrap_or_default(),
     };
-    let weights = bundle.files.iter().map(weight).collect();
-    Sizes { weights, forms: forms(bundle), memory: memory_budget::faults(&bundle.files) }
+    Ok(Sizes { weights: bundle.files.iter().map(weight).collect(), forms: forms(repo, bundle)? })
 }
 
-/// Plain, gzip, brotli. What is packed already is sent as it is.
-fn sizes(name: &Path, content: &[u8]) -> [usize; 3] {
+/// What is packed already is sent as it is.
+fn sizes(name: &Path, content: &[u8]) -> Bytes {
     if name.extension().is_some_and(|end| end == "zip" || end == "png") {
-        return [content.len(); 3];
+        return [content.len(), content.len(), content.len(), 0];
     }
     let gzip = compress::gzip(content, Compression::best()).len();
-    [content.len(), gzip, compress::brotli(content, 11).len()]
+    [content.len(), gzip, compress::brotli(content, 11).len(), memory(content).unwrap_or_default()]
 }
 
-/// The forms and their budgets. They are ceilings, which leave room for a simple build: the first screens work before the
-/// app is there, so that its weight delays no answer. `size_baseline` tells of growth below them.
-fn forms(bundle: &Verified) -> Vec<Form> {
-    let named = |ends: &[&str]| {
-        let is_one = |name: &str| name.starts_with(NAME) && ends.iter().any(|end| name.ends_with(end));
-        let known = bundle.files.iter().map(|(name, _)| name);
-        known.filter(|name| is_one(&name.to_string_lossy())).cloned().collect()
+/// How much memory a wasm begins with; nothing for what is none.
+fn memory(wasm: &[u8]) -> Option<usize> {
+    let memories = Parser::new(0).parse_all(wasm).find_map(|part| match part {
+        Ok(Payload::MemorySection(memories)) => Some(memories),
+        _ => None,
+    })?;
+    Some(memories.into_iter().next()?.ok()?.initial as usize * 64 * 1024)
+}
+
+/// The forms with their files and budgets.
+fn forms(repo: &Repo, bundle: &Verified) -> Result<Vec<Form>, Error> {
+    const FILE: &str = "benches/budgets.json";
+    let wrong =
+        |cause: &dyn std::fmt::Display| Error::new(format!("{FILE} is not as it should be: {cause}."));
+    let budgets: Vec<Budget> = serde_json::from_str(&repo.read(FILE)?).map_err(|cause| wrong(&cause))?;
+    let form = |budget: Budget| {
+        let patterns = budget.files.iter().map(|pattern| Pattern::new(pattern));
+        let patterns = patterns.collect::<Result<Vec<_>, _>>().map_err(|cause| wrong(&cause))?;
+        let is_named = |name: &&PathBuf| patterns.iter().any(|pattern| pattern.matches_path(name));
+        let named = bundle.files.iter().map(|(name, _)| name).filter(is_named);
+        let loaded = budget.opens.iter().filter_map(|page| bundle.loaded.get(page.as_str())).flatten();
+        let files = named.chain(loaded).cloned().collect();
+        Ok(Form { what: budget.form, files, measure: budget.measure, budget: budget.kib * 1024 })
     };
-    let zips = |folder: &str| {
-        let known = bundle.files.iter().map(|(name, _)| name);
-        known.filter(|name| name.starts_with(folder)).cloned().collect()
-    };
-    let is_offline = |name: &Path| {
-        let name = name.to_string_lossy();
-        [service_worker::WORKER, service_worker::MANIFEST, "offline.js"].contains(&&*name)
-            || name.ends_with(".png")
-    };
-    let offline = bundle.files.iter().map(|(name, _)| name).filter(|name| is_offline(name));
-    let all = bundle.first_load.iter().chain(offline).cloned().collect();
-    let only = |name: &str| BTreeSet::from([PathBuf::from(name)]);
-    let is_pdf = |name: &Path| name.to_string_lossy().starts_with("pdf-");
-    let pdf = bundle.files.iter().map(|(name, _)| name).filter(|name| is_pdf(name)).cloned().collect();
-    // The code of a language is two letters; our own page has a name with a hash for it.
-    let of_languages = |start: &str, end: &str| {
-        let is_one = |name: &str| {
-            let code = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
-            code.is_some_and(|code| code.len() == 2 || digest::in_name(Path::new(name)).is_some())
-        };
-        let known = bundle.files.iter().map(|(name, _)| name);
-        known.filter(|name| is_one(&name.to_string_lossy())).cloned().collect()
-    };
-    let form = |what, files, measure, budget| Form { what, files, measure, budget };
-    vec![
-        form("page", bundle.first_load.clone(), Measure::Brotli, 602 * 1024),
-        form("page and what it needs offline", all, Measure::Brotli, 610 * 1024),
-        form("page, its script without WebAssembly", only("no-wasm.js"), Measure::Brotli, 1024 * 1024),
-        form("embed, first screens", named(&["scan.js"]), Measure::Brotli, 28 * 1024),
-        form("embed, with its core", named(&["scan.js", ".core.js"]), Measure::Brotli, 646 * 1024),
-        form("embed, one script", named(&[".all.js"]), Measure::Brotli, 686 * 1024),
-        form("embed, without WebAssembly", named(&["scan.js", ".no-wasm.js"]), Measure::Brotli, 1100 * 1024),
-        // Loaded when a visitor asks for the file, and never before.
-        form("report as PDF, on request", pdf, Measure::Brotli, 900 * 1024),
-        form(
-            "page, its other languages, on request",
-            of_languages("language-", ".txt"),
-            Measure::Brotli,
-            100 * 1024,
-        ),
-        form(
-            "embed, its other languages, on request",
-            of_languages("social-business-scan.", ".js"),
-            Measure::Brotli,
-            100 * 1024,
-        ),
-        form("embed, split", named(&["scan.mjs", ".wasm"]), Measure::Brotli, 660 * 1024),
-        form("frame", bundle.frame.clone(), Measure::Brotli, 716 * 1024),
-        // Before the preview, which is the embed.
-        form("page for authors", bundle.author.clone(), Measure::Brotli, 220 * 1024),
-        form("single file", named(&[".html"]), Measure::Raw, 902 * 1024),
-        // The largest upload that PHP takes by default.
-        form("WordPress plugin", zips("wordpress"), Measure::Raw, 2048 * 1024),
-        form("packages for learning environments", zips("lms"), Measure::Raw, 3 * 3072 * 1024),
-    ]
+    budgets.into_iter().map(form).collect()
 }
 
 impl Sizes {
     /// The table that `cargo xtask bundle` prints.
     pub fn table(&self) -> String {
         let mut text = format!("{:>9} {:>9} {:>9}  file\n", "raw", "gzip", "brotli");
-        for Weight { name, sizes, .. } in &self.weights {
-            row(&mut text, *sizes, &name.display().to_string());
+        for Weight { name, bytes } in &self.weights {
+            row(&mut text, *bytes, &name.display().to_string());
         }
         text.push_str("                               to load\n");
         for form in &self.forms {
-            let measure = if form.measure == Measure::Raw { "raw" } else { "brotli" };
             let left = form.budget as i64 - self.load(form) as i64;
+            let measure = format!("{:?}", form.measure).to_lowercase();
             let budget = format!("{:<30} {measure} budget {}, {left} left", form.what, form.budget);
             row(&mut text, self.total(form), &budget);
         }
@@ -158,21 +150,20 @@ impl Sizes {
 
     /// What is kept in the repository, to see what changes: each file packed with brotli, each form as measured.
     pub fn weights(&self) -> size_baseline::Weights {
-        let brotli = Measure::Brotli.column();
         let file = |weight: &Weight| {
-            (size_baseline::stable(&weight.name.display().to_string()), weight.sizes[brotli])
+            let brotli = weight.bytes[Measure::Brotli as usize];
+            (size_baseline::stable(&weight.name.display().to_string()), brotli)
         };
         let form = |form: &Form| (format!("to load: {}", form.what), self.load(form));
         self.weights.iter().map(file).chain(self.forms.iter().map(form)).collect()
     }
 
-    /// Holds every form, and the memory that each wasm begins with, to its budget.
+    /// Holds every form to its budget.
     ///
     /// # Errors
-    /// When one is too large, with its largest file.
+    /// When one is too large, with its largest file, or nothing is measured.
     pub fn check(&self) -> Result<(), Error> {
-        let mut faults: Vec<String> = self.forms.iter().filter_map(|form| self.fault(form)).collect();
-        faults.extend_from_slice(&self.memory);
+        let faults: Vec<String> = self.forms.iter().filter_map(|form| self.fault(form)).collect();
         if faults.is_empty() {
             return Ok(());
         }
@@ -183,29 +174,35 @@ impl Sizes {
     }
 
     fn fault(&self, form: &Form) -> Option<String> {
-        let load = self.load(form);
-        let how = if form.measure == Measure::Raw { "on a disk" } else { "packed with brotli" };
-        let largest = self.of(form).max_by_key(|weight| weight.sizes[form.measure.column()]);
-        (load > form.budget).then(|| {
+        let (load, what) = (self.load(form), &form.what);
+        let Some(largest) = self.of(form).max_by_key(|weight| weight.bytes[form.measure as usize]) else {
+            return Some(format!("Nothing in dist/ is what the budget of `{what}` names."));
+        };
+        let how = match form.measure {
+            Measure::Raw => "on a disk",
+            Measure::Gzip => "packed with gzip",
+            Measure::Brotli => "packed with brotli",
+            Measure::Memory => {
+                "of memory; take data away, or see in build/main.rs whether the stack may be smaller"
+            }
+        };
+        let (budget, name) = (form.budget, largest.name.display());
+        (load > budget).then(|| {
             format!(
-                "Too large: {} is {load} bytes {how}; the budget is {}. The largest file is {}.",
-                form.what,
-                form.budget,
-                largest.map(|weight| weight.name.display().to_string()).unwrap_or_default()
+                "Too large: {what} is {load} bytes {how}; the budget is {budget}. The largest file is {name}."
             )
         })
     }
 
     fn load(&self, form: &Form) -> usize {
-        self.total(form)[form.measure.column()]
+        self.total(form)[form.measure as usize]
     }
 
-    fn total(&self, form: &Form) -> [usize; 3] {
-        let add = |sum: [usize; 3], weight: &Weight| {
-            let [raw, gzip, brotli] = weight.sizes;
-            [sum[0] + raw, sum[1] + gzip, sum[2] + brotli]
-        };
-        self.of(form).fold([0; 3], add)
+    fn total(&self, form: &Form) -> Bytes {
+        self.of(form).fold(Bytes::default(), |mut sum, weight| {
+            sum.iter_mut().zip(weight.bytes).for_each(|(sum, more)| *sum += more);
+            sum
+        })
     }
 
     fn of(&self, form: &Form) -> impl Iterator<Item = &Weight> {
@@ -213,18 +210,7 @@ impl Sizes {
     }
 }
 
-impl Measure {
-    /// Its place among the sizes.
-    fn column(self) -> usize {
-        match self {
-            Measure::Raw => 0,
-            Measure::Brotli => 2,
-        }
-    }
-}
-
-fn row(text: &mut String, sizes: [usize; 3], name: &str) {
-    let [raw, gzip, brotli] = sizes;
+fn row(text: &mut String, [raw, gzip, brotli, _]: Bytes, name: &str) {
     // Writing to a String does not fail.
     let _ = writeln!(text, "{raw:>9} {gzip:>9} {brotli:>9}  {name}");
 }
@@ -234,12 +220,14 @@ mod tests {
     use super::*;
 
     fn sizes(files: &[&str], measure: Measure, budget: usize) -> Sizes {
-        let weight = |name: &str, sizes| Weight { name: PathBuf::from(name), sizes };
+        let weight = |name: &str, bytes| Weight { name: PathBuf::from(name), bytes };
         let files = files.iter().map(PathBuf::from).collect();
         Sizes {
-            weights: vec![weight("index.html", [30, 20, 10]), weight("big.wasm", [3000, 2000, 1000])],
-            forms: vec![Form { what: "page", files, measure, budget }],
-            memory: Vec::new(),
+            weights: vec![
+                weight("index.html", [30, 20, 10, 0]),
+                weight("big.wasm", [3000, 2000, 1000, 65536]),
+            ],
+            forms: vec![Form { what: "page".to_owned(), files, measure, budget }],
         }
     }
 
@@ -252,14 +240,20 @@ mod tests {
         let error =
             sizes(&["index.html", "big.wasm"], Measure::Brotli, 1009).check().unwrap_err().to_string();
         assert!(error.contains("1010") && error.contains("big.wasm"), "{error}");
+        assert!(sizes(&["big.wasm"], Measure::Memory, 65536).check().is_ok());
+        let error = sizes(&["big.wasm"], Measure::Memory, 65535).check().unwrap_err().to_string();
+        assert!(error.contains("65536 bytes of memory"), "{error}");
+        let error = sizes(&["gone.js"], Measure::Raw, 9).check().unwrap_err().to_string();
+        assert!(error.contains("Nothing in dist/"), "{error}");
     }
 
     #[test]
     fn what_is_packed_already_is_sent_as_it_is() {
         let text = "again ".repeat(100);
-        let [raw, gzip, brotli] = super::sizes(Path::new("a.js"), text.as_bytes());
+        let [raw, gzip, brotli, memory] = super::sizes(Path::new("a.js"), text.as_bytes());
 
-        assert_eq!(super::sizes(Path::new("a.zip"), text.as_bytes()), [raw; 3]);
+        assert_eq!(super::sizes(Path::new("a.zip"), text.as_bytes()), [raw, raw, raw, 0]);
+        assert_eq!(memory, 0);
         assert!(brotli < gzip && gzip < raw, "{raw} {gzip} {brotli}");
     }
 
@@ -273,15 +267,36 @@ mod tests {
     }
 
     #[test]
+    fn a_wasm_begins_with_the_pages_of_its_memory() {
+        let mut module = wasm_encoder::Module::new();
+        let mut section = wasm_encoder::MemorySection::new();
+        section.memory(wasm_encoder::MemoryType {
+            minimum: 6,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        module.section(&section);
+
+        assert_eq!(memory(&module.finish()), Some(6 * 65536));
+        assert_eq!(memory(&wasm_encoder::Module::new().finish()), None);
+        assert_eq!(memory(b"no wasm"), None);
+    }
+
+    #[test]
     fn each_form_has_its_files() {
         let names = [
             "app-0123456789abcdef.js",
+            "app-0123456789abcdef_bg.wasm",
+            "author-0123456789abcdef_bg.wasm",
             "frame.js",
             "lms/sbs-cmi5.zip",
             "wordpress/sbs-scan.zip",
             "icon-192.png",
             "language-de-0123456789abcdef.txt",
             "manifest.webmanifest",
+            "no-wasm.js",
             "pdf-0123456789abcdef.js",
             "pdf-0123456789abcdef_bg.wasm",
             "social-business-scan-0123456789abcdef.wasm",
@@ -298,14 +313,16 @@ mod tests {
         ];
         let bundle = Verified {
             files: names.map(|name| (PathBuf::from(name), Vec::new())).to_vec(),
-            first_load: BTreeSet::from(["app-0123456789abcdef.js".into()]),
-            frame: BTreeSet::new(),
-            author: BTreeSet::from(["author.html".into()]),
+            loaded: BTreeMap::from([
+                ("index.html", BTreeSet::from(["app-0123456789abcdef.js".into()])),
+                ("frame.html", BTreeSet::from(["frame.html".into(), "frame.js".into()])),
+                ("author.html", BTreeSet::from(["author.html".into()])),
+            ]),
         };
 
-        let forms = forms(&bundle);
+        let forms = forms(&Repo::find().unwrap(), &bundle).unwrap();
 
-        let counts: Vec<_> = forms.iter().map(|form| (form.what, form.files.len())).collect();
+        let counts: Vec<_> = forms.iter().map(|form| (form.what.as_str(), form.files.len())).collect();
         let expected = [
             ("page", 1),
             ("page and what it needs offline", 4),
@@ -318,11 +335,15 @@ mod tests {
             ("page, its other languages, on request", 1),
             ("embed, its other languages, on request", 1),
             ("embed, split", 2),
-            ("frame", 0),
-            ("page for authors", 1),
+            ("frame", 2),
+            ("page for authors, before the preview", 1),
             ("single file", 1),
             ("WordPress plugin", 1),
             ("packages for learning environments", 1),
+            ("memory at the start, page", 1),
+            ("memory at the start, embed", 1),
+            ("memory at the start, report as PDF", 1),
+            ("memory at the start, page for authors", 1),
         ];
         assert_eq!(counts, expected);
     }

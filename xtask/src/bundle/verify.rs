@@ -2,13 +2,13 @@
 //! machine it was built on.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
 };
 
 use super::{
-    artefacts, author,
+    artefacts,
     html::{self, Tag},
     policy, service_worker,
 };
@@ -17,6 +17,9 @@ use crate::{Error, Repo, digest, repo};
 /// Addresses that are names, not places: browsers never fetch them.
 const NAMESPACES: &str = "http://www.w3.org/";
 
+/// The pages that somebody opens.
+const PAGES: [&str; 4] = ["index.html", "frame.html", "author.html", "social-business-scan.html"];
+
 /// How the scripts for a plain tag on anybody's page begin.
 const ANYWHERE: [&str; 3] = [artefacts::NAME, "sbs.", "frame-host."];
 
@@ -24,12 +27,8 @@ const ANYWHERE: [&str; 3] = [artefacts::NAME, "sbs.", "frame-host."];
 pub struct Verified {
     /// Every file with its content, by name.
     pub files: Vec<(PathBuf, Vec<u8>)>,
-    /// The files that opening `index.html` loads, itself included.
-    pub first_load: BTreeSet<PathBuf>,
-    /// The same for `frame.html`.
-    pub frame: BTreeSet<PathBuf>,
-    /// The same for `author.html`.
-    pub author: BTreeSet<PathBuf>,
+    /// By page: the files that opening it loads, itself included.
+    pub loaded: BTreeMap<&'static str, BTreeSet<PathBuf>>,
 }
 
 /// Reads and verifies `dist/`.
@@ -53,12 +52,9 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", name.display())));
     }
     faults.extend(service_worker::faults(&files));
-    let first_load = loaded(&files, "index.html", &mut faults);
-    let frame = loaded(&files, "frame.html", &mut faults);
-    let author = loaded(&files, author::PAGE, &mut faults);
-    loaded(&files, &format!("{}.html", artefacts::NAME), &mut faults);
+    let loaded = PAGES.into_iter().map(|page| (page, loaded(&files, page, &mut faults))).collect();
     if faults.is_empty() {
-        return Ok(Verified { files, first_load, frame, author });
+        return Ok(Verified { files, loaded });
     }
     Err(Error::new(format!("dist/ is not fit to upload:\n  {}", faults.join("\n  "))))
 }
