@@ -1,6 +1,6 @@
 //! The one error of the automation: plain sentences for the person at the keyboard.
 
-use std::{io, path::Path};
+use std::io;
 
 /// What happened, what is safe and what to do next, in whole sentences.
 #[derive(Debug, thiserror::Error)]
@@ -12,9 +12,11 @@ impl Error {
     pub fn new(text: impl Into<String>) -> Self {
         Error(text.into())
     }
+}
 
-    /// A file or folder that could not be used; `doing` completes "could not ...".
-    pub fn file(doing: &str, path: &Path, cause: &io::Error) -> Self {
-        Error(format!("Could not {doing} {}: {cause}.", path.display()))
+/// `fs_err` says which file or folder it was.
+impl From<io::Error> for Error {
+    fn from(cause: io::Error) -> Self {
+        Error(format!("{cause}."))
     }
 }

@@ -37,8 +37,6 @@ enum Task {
         #[arg(long, value_name = "NAME")]
         only: Option<String>,
     },
-    /// Check the instruments in assessments/
-    Content,
     /// Join style/*.css and the page's scripts (`bundle` and `trunk serve` do this by themselves)
     Sources,
 }
@@ -63,7 +61,6 @@ fn run(task: Task) -> Result<ExitCode, Error> {
         Task::Test(wanted) => return test::task(repo, wanted),
         Task::Bench { arguments } => bench::task(&repo, &arguments)?,
         Task::Shots { only } => test::shots(&repo, only.as_deref())?,
-        Task::Content => test::content(&repo)?,
         Task::Sources => bundle::sources(&repo)?,
     }
     Ok(ExitCode::SUCCESS)

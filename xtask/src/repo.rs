@@ -1,10 +1,11 @@
 //! Where things are in this clone.
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
+use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::Error;
@@ -22,7 +23,7 @@ impl Repo {
     /// When it is not there any more.
     pub fn find() -> Result<Self, Error> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        Ok(Repo { root: root.canonicalize().map_err(|cause| Error::file("find", &root, &cause))? })
+        Ok(Repo { root: fs::canonicalize(root)? })
     }
 
     /// The root folder.
@@ -50,17 +51,8 @@ impl Repo {
     /// # Errors
     /// When it cannot be read as text.
     pub fn read(&self, path: &str) -> Result<String, Error> {
-        let path = self.root.join(path);
-        fs::read_to_string(&path).map_err(|cause| Error::file("read", &path, &cause))
+        Ok(fs::read_to_string(self.root.join(path))?)
     }
-}
-
-/// What is in a file.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|cause| Error::file("read", path, &cause))
 }
 
 /// Writes a file and the folders above it, and only when the content differs, so that nothing that
@@ -73,9 +65,9 @@ pub fn write_if_changed(path: &Path, content: &[u8]) -> Result<(), Error> {
         return Ok(());
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|cause| Error::file("make the folder", folder, &cause))?;
+        fs::create_dir_all(folder)?;
     }
-    fs::write(path, content).map_err(|cause| Error::file("write", path, &cause))
+    Ok(fs::write(path, content)?)
 }
 
 /// All files below a folder, with paths relative to it, in order of name.

@@ -3,10 +3,9 @@
 //! Two tools, because each does one half better: esbuild gives up on no module form and knows aliases, Terser's result
 //! is a tenth smaller.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
 
 use crate::{Error, Repo, process, repo::write_if_changed, texts, tools::Toolbox};
 
@@ -114,7 +113,7 @@ pub fn shrink(tools: &Toolbox, script: &Path, kind: Kind) -> Result<(), Error> {
         Kind::Anywhere => command.args(["--format", "ascii_only=true,preamble=';'"]),
     };
     process::run(&mut command)?;
-    fs::rename(&small, script).map_err(|cause| Error::file("replace", script, &cause))
+    Ok(fs::rename(&small, script)?)
 }
 
 /// The folder of the modules.

@@ -1,7 +1,7 @@
 //! Task `serve`: from a fresh clone to the scan in the browser.
 
 use std::{
-    fs, io,
+    io,
     net::{Ipv4Addr, TcpListener},
     path::Path,
 };
@@ -10,6 +10,7 @@ use axum::{
     Router,
     http::{HeaderValue, header},
 };
+use fs_err as fs;
 use tokio::runtime::Runtime;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
@@ -46,7 +47,7 @@ pub fn serve(repo: &Repo, port: u16) -> Result<(), Error> {
 /// changed, because the next build may replace it.
 fn site(folder: &Path) -> Result<Router, Error> {
     let file = folder.join(policy::FILE);
-    let policy = fs::read_to_string(&file).map_err(|cause| Error::file("read", &file, &cause))?;
+    let policy = fs::read_to_string(&file)?;
     let policy = HeaderValue::from_str(policy.trim())
         .map_err(|cause| Error::new(format!("{} is no header: {cause}.", file.display())))?;
     Ok(Router::new()

@@ -102,16 +102,6 @@ pub fn shots(repo: &Repo, only: Option<&str>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Task `content`: the instruments, checked by the command line itself.
-///
-/// # Errors
-/// When an instrument has faults.
-pub fn content(repo: &Repo) -> Result<(), Error> {
-    let mut command = process::cargo(repo);
-    command.args(["run", "--quiet", "--bin", "sbs", "--"]).args(check(repo)?);
-    process::run(&mut command)
-}
-
 /// What `sbs` is given to check every instrument in `assessments/`; the schemas in folders below it are none.
 fn check(repo: &Repo) -> Result<Vec<PathBuf>, Error> {
     let folder = Path::new("assessments");

@@ -126,37 +126,31 @@ fn fill(
     codes: &[&str],
     named: &dyn Fn(&str, &str) -> Result<String, Error>,
 ) -> Result<String, Error> {
-    let mut filled = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, after)) = rest.split_once(start) {
-        let (piece, after) = after
-            .split_once(end)
-            .ok_or_else(|| Error::new(format!("What `{start}` begins has no `{end}`.")))?;
-        filled.push_str(before);
-        let pieces = codes.iter().map(|code| one(piece.trim(), code, named));
-        filled.push_str(&pieces.collect::<Result<Vec<_>, _>>()?.join("\n"));
-        rest = after;
-    }
-    filled.push_str(rest);
-    Ok(filled)
+    let of_name =
+        |code: &str, name: &str| if name == "lang" { Ok(code.to_owned()) } else { named(name, code) };
+    replace(source, [start, end], |piece| {
+        let pieces = codes.iter().map(|code| replace(piece.trim(), ["{", "}"], |name| of_name(code, name)));
+        Ok(pieces.collect::<Result<Vec<_>, _>>()?.join("\n"))
+    })
 }
 
-/// A piece in one language.
-fn one(
-    piece: &str,
-    code: &str,
-    named: &dyn Fn(&str, &str) -> Result<String, Error>,
+/// Puts something in the place of each part between these two.
+///
+/// # Errors
+/// When a part does not end, and what `with` gives.
+pub fn replace(
+    source: &str,
+    [start, end]: [&str; 2],
+    with: impl Fn(&str) -> Result<String, Error>,
 ) -> Result<String, Error> {
-    let mut filled = String::new();
-    let mut rest = piece;
-    while let Some((before, (name, after))) =
-        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
-    {
-        filled.push_str(before);
-        filled.push_str(&if name == "lang" { code.to_owned() } else { named(name, code)? });
-        rest = after;
+    let mut parts = source.split(start);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let unclosed = || Error::new(format!("What `{start}` begins has no `{end}`."));
+        let (inside, after) = part.split_once(end).ok_or_else(unclosed)?;
+        filled += &with(inside)?;
+        filled += after;
     }
-    filled.push_str(rest);
     Ok(filled)
 }
 

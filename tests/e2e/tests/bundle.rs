@@ -6,7 +6,9 @@ use std::{env, fs, path::Path, process::Command};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use xtask::{
-    Repo, digest, process,
+    Repo,
+    bundle::service_worker,
+    digest, process,
     repo::{files_below, write_if_changed},
     texts::Texts,
     tools::{Toolbox, wasm_test_runner},
@@ -38,6 +40,19 @@ fn the_module_names_its_wasm_in_the_one_form_that_bundlers_follow() -> Result<()
     let [wasm] = &wasm[..] else { bail!("there should be one wasm of the module: {wasm:?}") };
     let module = read(&dist.join("social-business-scan.mjs"))?;
     ensure!(module.contains(&format!("new URL(\"./{wasm}\",import.meta.url)")), "the module names no {wasm}");
+    Ok(())
+}
+
+/// The worker keeps what its list names, and only if each file has the digest that stands there.
+#[test]
+fn the_worker_lists_what_the_page_loads_as_it_is() -> Result<()> {
+    let (repo, copy) = (Repo::find()?, tempfile::tempdir()?);
+    for name in files_below(&repo.dist())? {
+        write_if_changed(&copy.path().join(&name), &fs::read(repo.dist().join(&name))?)?;
+    }
+    service_worker::list(copy.path())?;
+    let [listed, anew] = [repo.dist().as_path(), copy.path()].map(|folder| fs::read(folder.join("sw.js")));
+    ensure!(listed? == anew?, "sw.js lists files as they were before a later step of the build");
     Ok(())
 }
 

@@ -1,11 +1,9 @@
 //! What stands in `dist/` beside the page: the two forms of the embed, the frame and its host's side, the single file.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
-use lol_html::{RewriteStrSettings, element, html_content::ContentType};
+use fs_err as fs;
+use lol_html::{element, html_content::ContentType};
 
 use super::{
     base91, html, lzma, page, policy,
@@ -17,7 +15,7 @@ use crate::{
     Error, Repo,
     css::Sheet,
     digest,
-    repo::{self, read_bytes, write_if_changed},
+    repo::{self, write_if_changed},
     scripts::{Join, Kind},
     tools::Toolbox,
 };
@@ -54,7 +52,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, embed: &Built, screens: &Screens) -> 
 /// of their names.
 fn classic(repo: &Repo, tools: &Toolbox, embed: &Built, languages: &[String]) -> Result<(), Error> {
     let packed = repo.work().join("embed/embed.wasm.lzma");
-    write_if_changed(&packed, &lzma::pack(&read_bytes(&embed.wasm)?)?)?;
+    write_if_changed(&packed, &lzma::pack(&fs::read(&embed.wasm)?)?)?;
     let all = element(repo, "entry/element-all.js", Kind::Anywhere, embed)
         .alias("sbs-wasm", &packed)
         .alias("sbs-languages", all_languages(repo));
@@ -70,7 +68,7 @@ fn classic(repo: &Repo, tools: &Toolbox, embed: &Built, languages: &[String]) ->
     for end in [".js", ".core.js", ".no-wasm.js"].map(str::to_owned).into_iter().chain(of_languages) {
         write_if_changed(
             &repo.dist().join(format!("{ALIAS}{end}")),
-            &read_bytes(&repo.dist().join(format!("{NAME}{end}")))?,
+            &fs::read(repo.dist().join(format!("{NAME}{end}")))?,
         )?;
     }
     Ok(())
@@ -93,7 +91,7 @@ fn languages(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<Vec<Stri
         write_if_changed(&text, file.as_bytes())?;
         let join = Join::new(repo, "entry/element-language.js", Kind::Anywhere).alias("sbs-language", &text);
         stamped(repo, tools, &join, code)?;
-        all_told.push(format!("\"{code}\":{}", String::from_utf8_lossy(&read_bytes(&told(repo, code))?)));
+        all_told.push(format!("\"{code}\":{}", String::from_utf8_lossy(&fs::read(told(repo, code))?)));
         let join =
             Join::new(repo, "entry/element-language-module.js", Kind::Module).alias("sbs-language", &text);
         join.write_small(repo, tools, &repo.dist().join(format!("{NAME}.{code}.mjs")))?;
@@ -112,7 +110,7 @@ fn languages(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<Vec<Stri
 fn stamped(repo: &Repo, tools: &Toolbox, join: &Join, kind: &str) -> Result<(), Error> {
     let path = repo.dist().join(format!("{NAME}.{kind}.js"));
     join.write_small(repo, tools, &path)?;
-    let script = String::from_utf8_lossy(&read_bytes(&path)?).into_owned();
+    let script = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
     if script.matches(STAMP).count() != 1 {
         return Err(Error::new(format!("{} should have `{STAMP}` in it once.", path.display())));
     }
@@ -131,7 +129,7 @@ fn told(repo: &Repo, kind: &str) -> PathBuf {
 
 /// A module, and the wasm that it fetches and that is compiled while it comes in.
 fn module(repo: &Repo, tools: &Toolbox, embed: &Built) -> Result<(), Error> {
-    let wasm = read_bytes(&embed.wasm)?;
+    let wasm = fs::read(&embed.wasm)?;
     let name = format!("{NAME}-{}.wasm", digest::short(&wasm));
     write_if_changed(&repo.dist().join(&name), &wasm)?;
     let told = repo.work().join("embed/wasm-name.txt");
@@ -165,25 +163,22 @@ fn frame(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Error> {
     }
     let early = repo.work().join("frame-early.js");
     Join::new(repo, "frame/frame-early.js", Kind::Classic).write_small(repo, tools, &early)?;
-    let early = page::inline("script", None, &read_bytes(&early)?)?;
-    let sheet = read_bytes(&Sheet::Frame.path(repo))?;
+    let early = page::inline("script", None, &fs::read(&early)?)?;
+    let sheet = fs::read(Sheet::Frame.path(repo))?;
     write_if_changed(&repo.dist().join("frame.css"), &sheet)?;
     let sheet = page::inline("style", Some("./frame.css"), &sheet)?;
     let html = html::change(
         &screens.fill(&repo.read("src/js/frame/frame.html")?)?,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                element!("link[rel=stylesheet]", |link| {
-                    link.replace(&sheet, ContentType::Html);
-                    Ok(())
-                }),
-                element!("script[src='./frame-early.js']", |script| {
-                    script.replace(&early, ContentType::Html);
-                    Ok(())
-                }),
-            ],
-            ..RewriteStrSettings::new()
-        },
+        vec![
+            element!("link[rel=stylesheet]", |link| {
+                link.replace(&sheet, ContentType::Html);
+                Ok(())
+            }),
+            element!("script[src='./frame-early.js']", |script| {
+                script.replace(&early, ContentType::Html);
+                Ok(())
+            }),
+        ],
     )?;
     write_if_changed(&repo.dist().join("frame.html"), html::without_comments(&html)?.as_bytes())?;
     policy::write(repo)
@@ -197,15 +192,14 @@ fn single_file(repo: &Repo, tools: &Toolbox, screens: &Screens) -> Result<(), Er
     join.write_small(repo, tools, &script)?;
     let early = repo.work().join("single-early.js");
     Join::new(repo, "page/early.js", Kind::Classic).write_small(repo, tools, &early)?;
-    let text = |path: &Path| fs::read_to_string(path).map_err(|cause| Error::file("read", path, &cause));
     let html = single_file::page(&Parts {
         index: &screens.fill(&repo.read("index.html")?)?,
         icon: &repo.read("style/icon.svg")?,
-        style: &text(&Sheet::Page.path(repo))?,
-        early: text(&early)?.trim_end(),
-        script: text(&script)?.trim_end(),
-        wasm: &base91::write(&lzma::pack(&read_bytes(&of_page(repo, "_bg.wasm")?)?)?),
-        languages: &base91::write(&lzma::pack(&read_bytes(&all_languages(repo))?)?),
+        style: &fs::read_to_string(Sheet::Page.path(repo))?,
+        early: fs::read_to_string(early)?.trim_end(),
+        script: fs::read_to_string(script)?.trim_end(),
+        wasm: &base91::write(&lzma::pack(&fs::read(&of_page(repo, "_bg.wasm")?)?)?),
+        languages: &base91::write(&lzma::pack(&fs::read(all_languages(repo))?)?),
     })?;
     write_if_changed(&repo.dist().join(format!("{NAME}.html")), html.as_bytes())
 }

@@ -1,13 +1,15 @@
 //! The page for authors of questionnaires, `author.html`, with its worker, its wasm and an example to begin with; and the page that
 //! a questionnaire is taken along in, which that page fills.
 
-use std::{fs, path::Path};
+use std::path::Path;
+
+use fs_err as fs;
 
 use super::{artefacts::NAME, html, page, policy, prerender::Screens, wasm::Built};
 use crate::{
     Error, Repo,
     css::Sheet,
-    repo::{read_bytes, write_if_changed},
+    repo::write_if_changed,
     scripts::{Join, Kind},
     tools::Toolbox,
 };
@@ -30,10 +32,10 @@ pub fn write(repo: &Repo, tools: &Toolbox, built: &Built, screens: &Screens) -> 
     write_if_changed(&own_file, own_page(repo)?.as_bytes())?;
     let script = Join::new(repo, "author/author.js", Kind::Classic).alias("sbs-own-file", &own_file);
     script.write_small(repo, tools, &dist.join("author.js"))?;
-    write_if_changed(&dist.join("author.css"), &read_bytes(&Sheet::Author.path(repo))?)?;
-    let wasm = page::hashed(repo, &built.wasm, &read_bytes(&built.wasm)?)?;
+    write_if_changed(&dist.join("author.css"), &fs::read(Sheet::Author.path(repo))?)?;
+    let wasm = page::hashed(repo, &built.wasm, &fs::read(&built.wasm)?)?;
     let icon = repo.root().join("style/icon.svg");
-    let icon = page::hashed(repo, &icon, &read_bytes(&icon)?)?;
+    let icon = page::hashed(repo, &icon, &fs::read(&icon)?)?;
     let source = screens.fill(&repo.read("src/js/author/author.html")?)?;
     let source = source.replace("{wasm}", &wasm).replace("{icon}", &icon);
     write_if_changed(&dist.join(PAGE), html::without_comments(&source)?.as_bytes())?;
@@ -44,7 +46,7 @@ pub fn write(repo: &Repo, tools: &Toolbox, built: &Built, screens: &Screens) -> 
 /// The page with the whole scan inside, but for the script and the questionnaire: its policy names that script by its hash.
 fn own_page(repo: &Repo) -> Result<String, Error> {
     let path = repo.dist().join(format!("{NAME}.all.js"));
-    let script = fs::read_to_string(&path).map_err(|cause| Error::file("read", &path, &cause))?;
+    let script = fs::read_to_string(&path)?;
     own_page_with(&repo.read("src/js/author/own-file.html")?, &script, &path)
 }
 

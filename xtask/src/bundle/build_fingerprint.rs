@@ -1,10 +1,11 @@
 //! Whether `dist/` still belongs to its inputs: a hash over both, kept in `target/sbs/`.
 
 use std::{
-    fs,
     hash::{DefaultHasher, Hasher},
     path::Path,
 };
+
+use fs_err as fs;
 
 use crate::{Error, Repo, process, repo};
 
@@ -67,8 +68,7 @@ fn of_dist(repo: &Repo) -> Result<String, Error> {
 
 fn add_folder(hasher: &mut DefaultHasher, folder: &Path) -> Result<(), Error> {
     for name in repo::files_below(folder)? {
-        let path = folder.join(&name);
-        let content = fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))?;
+        let content = fs::read(folder.join(&name))?;
         hasher.write(name.as_os_str().as_encoded_bytes());
         hasher.write_usize(content.len());
         hasher.write(&content);

@@ -1,8 +1,11 @@
 //! Reading and changing our own pages, by lol_html: the tags, what they load, and pages without their comments.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
-use lol_html::{RewriteStrSettings, doc_comments, element, html_content::Element, rewrite_str, text};
+use lol_html::{
+    ElementContentHandlers, RewriteStrSettings, Selector, doc_comments, element, errors::RewritingError,
+    html_content::Element, rewrite_str, text,
+};
 
 use crate::Error;
 
@@ -59,12 +62,9 @@ impl Tag {
 /// When it would; `what` says what it is.
 pub fn fits_inside(tag: &str, content: &str, what: &str) -> Result<(), Error> {
     let content = content.to_ascii_lowercase();
-    match [format!("</{tag}"), "<!--".to_owned()].into_iter().find(|part| content.contains(part)) {
-        Some(found) => {
-            Err(Error::new(format!("{what} contains `{found}`, which ends or changes it inside a page.")))
-        }
-        None => Ok(()),
-    }
+    let found = [format!("</{tag}"), "<!--".to_owned()].into_iter().find(|part| content.contains(part));
+    let wrong = |found| format!("{what} contains `{found}`, which ends or changes it inside a page.");
+    found.map_or(Ok(()), |found| Err(Error::new(wrong(found))))
 }
 
 /// All start tags of a page, those in templates too.
@@ -80,21 +80,13 @@ pub fn tags(html: &str) -> Result<Vec<Tag>, Error> {
         Ok(())
     };
     let filled = Rc::clone(&found);
-    change(
-        html,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                element!("*", tag),
-                text!("script, style", move |text| {
-                    if let Some(tag) = filled.borrow_mut().last_mut() {
-                        tag.text.push_str(text.as_str());
-                    }
-                    Ok(())
-                }),
-            ],
-            ..RewriteStrSettings::new()
-        },
-    )?;
+    let text = text!("script, style", move |text| {
+        if let Some(tag) = filled.borrow_mut().last_mut() {
+            tag.text.push_str(text.as_str());
+        }
+        Ok(())
+    });
+    change(html, vec![element!("*", tag), text])?;
     Ok(found.take())
 }
 
@@ -103,25 +95,29 @@ pub fn tags(html: &str) -> Result<Vec<Tag>, Error> {
 /// # Errors
 /// When the page cannot be read.
 pub fn without_comments(html: &str) -> Result<String, Error> {
-    let changed = change(
-        html,
-        RewriteStrSettings {
-            document_content_handlers: vec![doc_comments!(|comment| {
-                comment.remove();
-                Ok(())
-            })],
-            ..RewriteStrSettings::new()
-        },
-    )?;
+    let mut settings = RewriteStrSettings::new();
+    settings.document_content_handlers.push(doc_comments!(|comment| {
+        comment.remove();
+        Ok(())
+    }));
+    let changed = rewrite_str(html, settings).map_err(|cause| unreadable(&cause))?;
     Ok(changed.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect())
 }
+
+/// Handlers of elements, as `lol_html::element!` and `text!` make them.
+pub type Handlers<'h> = Vec<(Cow<'h, Selector>, ElementContentHandlers<'h>)>;
 
 /// Changes a page.
 ///
 /// # Errors
 /// When the page cannot be read, or a handler says why not.
-pub fn change(html: &str, settings: RewriteStrSettings<'_, '_>) -> Result<String, Error> {
-    rewrite_str(html, settings).map_err(|cause| Error::new(format!("A page cannot be read: {cause}.")))
+pub fn change(html: &str, handlers: Handlers<'_>) -> Result<String, Error> {
+    let settings = RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() };
+    rewrite_str(html, settings).map_err(|cause| unreadable(&cause))
+}
+
+fn unreadable(cause: &RewritingError) -> Error {
+    Error::new(format!("A page cannot be read: {cause}."))
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
-    fs,
     path::Path,
 };
 
 use cargo_metadata::{DependencyKind, Metadata, Package, Target};
+use fs_err as fs;
 
 use crate::{Error, Repo, process, repo::write_if_changed};
 
@@ -90,14 +90,12 @@ fn text(shipped: &[&Package]) -> Result<String, Error> {
 /// The texts in a crate's folder.
 fn texts(package: &Package) -> Result<Vec<String>, Error> {
     let folder = package.manifest_path.parent().map_or(Path::new("."), |folder| folder.as_std_path());
-    let fail = |cause| Error::file("read the folder", folder, &cause);
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(fail)? {
-        let path = entry.map_err(fail)?.path();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_uppercase();
         if path.is_file() && TEXTS.iter().any(|start| name.starts_with(start)) {
-            let text = fs::read_to_string(&path).map_err(|cause| Error::file("read", &path, &cause))?;
-            found.push(text.replace("\r\n", "\n").trim().to_owned());
+            found.push(fs::read_to_string(&path)?.replace("\r\n", "\n").trim().to_owned());
         }
     }
     found.sort();

@@ -1,7 +1,7 @@
 //! What makes `dist/` a package for npm: what it says of itself, its types, its licences, and the digests that a page may
 //! name with a script.
 
-use std::fs;
+use fs_err as fs;
 
 use crate::{Error, Repo, digest, repo::write_if_changed, texts::Texts};
 
@@ -42,11 +42,7 @@ pub fn write(repo: &Repo) -> Result<(), Error> {
     let manifest =
         repo.read(MANIFEST)?.replace(NO_VERSION, concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\""));
     write_if_changed(&dist.join("package.json"), manifest.as_bytes())?;
-    let mut digests = Vec::new();
-    for name in TAGGED {
-        let path = dist.join(name);
-        let content = fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))?;
-        digests.push(format!("  \"{name}\": \"{}\"", digest::sha384(&content)));
-    }
+    let digest = |name| Ok(format!("  \"{name}\": \"{}\"", digest::sha384(&fs::read(dist.join(name))?)));
+    let digests = TAGGED.into_iter().map(digest).collect::<Result<Vec<_>, Error>>()?;
     write_if_changed(&dist.join("integrity.json"), format!("{{\n{}\n}}\n", digests.join(",\n")).as_bytes())
 }

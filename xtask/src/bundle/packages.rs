@@ -6,12 +6,13 @@ use std::{
     path::Path,
 };
 
+use fs_err as fs;
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{artefacts::ALIAS, licences};
 use crate::{
     Error, Repo,
-    repo::{files_below, read_bytes, write_if_changed},
+    repo::{files_below, write_if_changed},
     scripts::{Join, Kind},
     tools::Toolbox,
 };
@@ -58,7 +59,7 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
         let [for_texts, for_scripts] = package.folders;
         let mut scripts = of_element(&repo.dist())?;
         if package.is_launched {
-            scripts.push((LAUNCH_SCRIPT.to_owned(), read_bytes(&script)?));
+            scripts.push((LAUNCH_SCRIPT.to_owned(), fs::read(&script)?));
         } else {
             // PHP takes no upload above 2 MiB unless a site says otherwise, and with this script the plugin is larger.
             scripts.retain(|(name, _)| !name.ends_with(".no-wasm.js"));
@@ -92,7 +93,7 @@ fn of_element(dist: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let licence = |name: &str| [licences::FILE, "LICENSE-APACHE", "LICENSE-MIT"].contains(&name);
     let is_script = |name: &str| name.split_once('.').is_some_and(|(stem, _)| stem == ALIAS);
     let is_one = |name: &String| is_script(name) || licence(name);
-    names.filter(is_one).map(|name| Ok((name.clone(), read_bytes(&dist.join(name))?))).collect()
+    names.filter(is_one).map(|name| Ok((name.clone(), fs::read(dist.join(name))?))).collect()
 }
 
 /// The same files give the same bytes, so all have one date: the first that the format knows.

@@ -2,17 +2,17 @@
 //! it holds. Trunk does the same from the same file, for whoever edits under `trunk serve`; it takes ten minutes to
 //! install, and does not make scripts small.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
+use fs_err as fs;
 use lol_html::{
-    RewriteStrSettings, element,
+    element,
     html_content::{ContentType, Element},
 };
 
 use super::{html, policy, prerender::Screens, wasm::Built};
 use crate::{
-    Error, Repo, digest,
-    repo::{self, read_bytes},
+    Error, Repo, digest, repo,
     scripts::{self, Kind},
     tools::Toolbox,
 };
@@ -42,25 +42,22 @@ pub struct Programs<'a> {
 pub fn write(repo: &Repo, tools: &Toolbox, programs: &Programs<'_>, screens: &Screens) -> Result<(), Error> {
     let dist = repo.dist();
     if dist.exists() {
-        fs::remove_dir_all(&dist).map_err(|cause| Error::file("empty", &dist, &cause))?;
+        fs::remove_dir_all(&dist)?;
     }
-    fs::create_dir_all(&dist).map_err(|cause| Error::file("make the folder", &dist, &cause))?;
+    fs::create_dir_all(&dist)?;
     let index = screens.fill(&repo.read("index.html")?)?;
     let page = html::change(
         &index,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                element!("link[data-trunk]", |link| Ok(place(link, repo, tools, programs, screens)?)),
-                // After the link that makes the file.
-                element!("script[src]", |script| {
-                    let name = script.get_attribute("src").unwrap_or_default();
-                    let text = read_bytes(&dist.join(&name))?;
-                    script.replace(&inline("script", Some(&name), &text)?, ContentType::Html);
-                    Ok(())
-                }),
-            ],
-            ..RewriteStrSettings::new()
-        },
+        vec![
+            element!("link[data-trunk]", |link| Ok(place(link, repo, tools, programs, screens)?)),
+            // After the link that makes the file.
+            element!("script[src]", |script| {
+                let name = script.get_attribute("src").unwrap_or_default();
+                let text = fs::read(dist.join(&name))?;
+                script.replace(&inline("script", Some(&name), &text)?, ContentType::Html);
+                Ok(())
+            }),
+        ],
     )?;
     let page = html::without_comments(&page)?;
     repo::write_if_changed(&dist.join("index.html"), page.as_bytes())?;
@@ -79,21 +76,21 @@ fn place(
     let source = link.get_attribute("href").map(|name| repo.root().join(name));
     match (kind.as_str(), source) {
         ("icon", Some(source)) => {
-            let name = hashed(repo, &source, &read_bytes(&source)?)?;
+            let name = hashed(repo, &source, &fs::read(&source)?)?;
             let wrong = |cause| Error::new(format!("index.html cannot name {name}: {cause}."));
             link.set_attribute("href", &format!("./{name}")).map_err(wrong)?;
             link.remove_attribute("data-trunk");
             link.remove_attribute("data-integrity");
         }
         ("css", Some(source)) => {
-            let sheet = read_bytes(&source)?;
+            let sheet = fs::read(&source)?;
             let name = hashed(repo, &source, &sheet)?;
             link.replace(&inline("style", Some(&format!("./{name}")), &sheet)?, ContentType::Html);
         }
         ("copy-file", Some(source)) => {
             let name = file_name(&source);
             let copy = repo.dist().join(&name);
-            fs::copy(&source, &copy).map_err(|cause| Error::file("copy", &source, &cause))?;
+            fs::copy(&source, &copy)?;
             let is_classic = CLASSIC.contains(&name.as_str());
             scripts::shrink(tools, &copy, if is_classic { Kind::Classic } else { Kind::Module })?;
             link.remove();
@@ -123,8 +120,8 @@ fn place(
 fn program(repo: &Repo, tools: &Toolbox, built: &Built) -> Result<(String, String), Error> {
     scripts::shrink(tools, &built.glue, Kind::Module)?;
     Ok((
-        hashed(repo, &built.glue, &read_bytes(&built.glue)?)?,
-        hashed(repo, &built.wasm, &read_bytes(&built.wasm)?)?,
+        hashed(repo, &built.glue, &fs::read(&built.glue)?)?,
+        hashed(repo, &built.wasm, &fs::read(&built.wasm)?)?,
     ))
 }
 

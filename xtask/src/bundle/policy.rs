@@ -1,10 +1,9 @@
 //! The policy that we ask of a site, with the hashes of what stands in its pages: `dist/content-security-policy.txt`.
 
+use fs_err as fs;
+
 use super::html::{self, Tag};
-use crate::{
-    Error, Repo, digest,
-    repo::{read_bytes, write_if_changed},
-};
+use crate::{Error, Repo, digest, repo::write_if_changed};
 
 /// Nothing but our own files, no inline code, no HTML from strings. `wasm-unsafe-eval` is what
 /// compiling WebAssembly needs; it does not allow `eval`. A bundle names the script and the style in its page beside `'self'`;
@@ -26,7 +25,7 @@ const PAGES: [&str; 2] = ["index.html", "frame.html"];
 pub fn write(repo: &Repo) -> Result<(), Error> {
     let mut tags = Vec::new();
     for page in PAGES.map(|name| repo.dist().join(name)).iter().filter(|page| page.exists()) {
-        tags.extend(html::tags(&String::from_utf8_lossy(&read_bytes(page)?))?);
+        tags.extend(html::tags(&String::from_utf8_lossy(&fs::read(page)?))?);
     }
     write_if_changed(&repo.dist().join(FILE), format!("{}\n", of_pages(&tags)).as_bytes())
 }

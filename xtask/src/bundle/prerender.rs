@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Error, Repo, process,
-    texts::{BUNDLED, Texts},
+    texts::{BUNDLED, Texts, replace},
 };
 
 /// The screens by name, with the languages that they are there in.
@@ -72,16 +72,7 @@ impl Screens {
     /// When a place names a screen that there is not.
     pub fn fill(&self, html: &str) -> Result<String, Error> {
         let html = self.texts.fill_html(html, |name, code| self.of(name, code).map(str::to_owned))?;
-        let mut filled = String::with_capacity(html.len());
-        let mut rest = html.as_str();
-        while let Some((before, after)) = rest.split_once("<!-- prerendered: ") {
-            let (name, after) = after.split_once(" -->").unwrap_or((after, ""));
-            filled.push_str(before);
-            filled.push_str(self.named(name)?);
-            rest = after;
-        }
-        filled.push_str(rest);
-        Ok(filled)
+        replace(&html, ["<!-- prerendered: ", " -->"], |name| self.named(name).map(str::to_owned))
     }
 }
 

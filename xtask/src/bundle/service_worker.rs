@@ -4,8 +4,9 @@
 //! The manifest names no `id`. Browsers read one from the root of the origin, so that two installations below different
 //! paths would be taken for one; left out, it is the address of the page.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
+use fs_err as fs;
 use serde_json::{Value, json};
 
 use super::html;
@@ -32,14 +33,14 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
     let dist = repo.dist();
     for name in ICONS {
         let icon = repo.root().join("style/icons").join(name);
-        fs::copy(&icon, dist.join(name)).map_err(|cause| Error::file("copy", &icon, &cause))?;
+        fs::copy(&icon, dist.join(name))?;
     }
-    let hashed = icon_of(&read(&dist.join(PAGE))?)?;
+    let hashed = icon_of(&fs::read_to_string(dist.join(PAGE))?)?;
     let manifest = repo.read(&format!("src/js/worker/{MANIFEST}"))?.replace("icon.svg", &hashed);
     write_if_changed(&dist.join(MANIFEST), manifest.as_bytes())?;
     let script = repo.work().join(WORKER);
     Join::new(repo, &format!("worker/{WORKER}"), Kind::Classic).write_small(repo, tools, &script)?;
-    write_if_changed(&dist.join(WORKER), format!("\n{}", read(&script)?).as_bytes())?;
+    write_if_changed(&dist.join(WORKER), format!("\n{}", fs::read_to_string(script)?).as_bytes())?;
     list(&dist)
 }
 
@@ -50,12 +51,9 @@ pub fn write(repo: &Repo, tools: &Toolbox) -> Result<(), Error> {
 /// When a file is missing, or the worker cannot be written.
 pub fn list(folder: &Path) -> Result<(), Error> {
     let path = folder.join(WORKER);
-    let old = read(&path)?;
+    let old = fs::read_to_string(&path)?;
     let script = old.split_once('\n').map_or("", |(_, script)| script);
-    let read = |name: &str| {
-        let path = folder.join(name);
-        fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))
-    };
+    let read = |name: &str| Ok(fs::read(folder.join(name))?);
     let mut files = BTreeMap::new();
     for name in kept(&read)? {
         let digest = digest::sha256(&read(&name)?);
@@ -79,39 +77,9 @@ fn kept(read: &dyn Fn(&str) -> Result<Vec<u8>, Error>) -> Result<Vec<String>, Er
     let mut names = vec![PAGE.to_owned()];
     names.extend(loaded.map(plain));
     if tags.iter().any(|tag| tag.manifest().is_some()) {
-        let manifest = read(MANIFEST)?;
-        names.extend(icons_of(&manifest)?);
+        names.extend(icons_of(&read(MANIFEST)?)?);
     }
     Ok(names)
-}
-
-/// What is wrong with what stands in the bundle: a list that is not that of the files, or lacks one.
-pub fn faults(files: &[(std::path::PathBuf, Vec<u8>)]) -> Vec<String> {
-    let content = |name: &str| {
-        let found = files.iter().find(|(known, _)| known == Path::new(name));
-        found.map(|(_, content)| content.clone()).ok_or_else(|| Error::new(format!("there is no {name}")))
-    };
-    let check = || -> Result<Vec<String>, Error> {
-        let worker = content(WORKER)?;
-        let listed = listed(&String::from_utf8_lossy(&worker))
-            .ok_or_else(|| Error::new("does not start with the list of what it keeps"))?;
-        let mut faults = Vec::new();
-        for name in kept(&content)? {
-            if listed.get(&name) != Some(&digest::sha256(&content(&name)?)) {
-                faults.push(format!("does not list {name} as it is"));
-            }
-        }
-        Ok(faults)
-    };
-    let found = check().unwrap_or_else(|error| vec![error.to_string()]);
-    found.into_iter().map(|fault| format!("{WORKER}: {fault}")).collect()
-}
-
-/// The list in a worker.
-fn listed(worker: &str) -> Option<BTreeMap<String, String>> {
-    let line = worker.lines().next()?.strip_prefix("self.sbsList=")?.strip_suffix(';')?;
-    let list: Value = serde_json::from_str(line).ok()?;
-    serde_json::from_value(list.get("files")?.clone()).ok()
 }
 
 /// The name of the icon of the page.
@@ -132,10 +100,6 @@ fn icons_of(manifest: &[u8]) -> Result<Vec<String>, Error> {
 
 fn plain(address: &str) -> String {
     address.strip_prefix("./").unwrap_or(address).to_owned()
-}
-
-fn read(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|cause| Error::file("read", path, &cause))
 }
 
 #[cfg(test)]
@@ -198,26 +162,10 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_does_not_fit_the_files_is_a_fault() {
-        assert_eq!(faults(&bundle()), Vec::<String>::new());
-
-        let mut changed = bundle();
-        changed[4].1.push(b'!');
-        assert_eq!(faults(&changed), ["sw.js: does not list boot.js as it is"]);
-
-        let mut gone = bundle();
-        gone.remove(3);
-        assert_eq!(faults(&gone), ["sw.js: there is no icon-192.png"]);
-
-        assert_eq!(faults(&bundle()[..8]), ["sw.js: there is no sw.js"]);
-    }
-
-    #[test]
     fn another_file_and_another_script_make_another_version() {
         let version = |script: &str, digest: &str| {
             let files = BTreeMap::from([("a".to_owned(), digest.to_owned())]);
             let text = with_list(script, &files);
-            assert_eq!(listed(&text), Some(files));
             text.split('"').nth(3).unwrap().to_owned()
         };
 

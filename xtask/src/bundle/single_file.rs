@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use lol_html::{RewriteStrSettings, element, html_content::ContentType::Html};
+use lol_html::{element, html_content::ContentType::Html};
 
 use super::{html, policy};
 use crate::{Error, digest};
@@ -55,21 +55,18 @@ pub fn page(parts: &Parts<'_>) -> Result<String, Error> {
     };
     let page = html::change(
         parts.index,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                // What is loaded is inline here; one file has nothing to install. Questions in advance are for a slow
-                // line: here the app is there with the page, and every byte is on a disk. So what a fold of the first
-                // screen holds comes with the app, too: 2 KB less.
-                element!(ELSEWHERE, |gone| {
-                    gone.remove();
-                    Ok(())
-                }),
-                element!("meta[charset]", |meta_charset| fill(&mut || meta_charset.after(&meta, Html))),
-                element!("head", |end| fill(&mut || end.append(&head, Html))),
-                element!("body", |end| fill(&mut || end.append(&body, Html))),
-            ],
-            ..RewriteStrSettings::new()
-        },
+        vec![
+            // What is loaded is inline here; one file has nothing to install. Questions in advance are for a slow
+            // line: here the app is there with the page, and every byte is on a disk. So what a fold of the first
+            // screen holds comes with the app, too: 2 KB less.
+            element!(ELSEWHERE, |gone| {
+                gone.remove();
+                Ok(())
+            }),
+            element!("meta[charset]", |meta_charset| fill(&mut || meta_charset.after(&meta, Html))),
+            element!("head", |end| fill(&mut || end.append(&head, Html))),
+            element!("body", |end| fill(&mut || end.append(&body, Html))),
+        ],
     )?;
     if places.get() != 3 {
         return Err(Error::new(

@@ -3,10 +3,10 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
-    fs,
     path::Path,
 };
 
+use fs_err as fs;
 use serde_json::json;
 
 use crate::{Error, Repo, digest};
@@ -16,14 +16,11 @@ const FILE: &str = "benches/sizes.json";
 /// Bytes by name: files packed with brotli, and each form as its budget measures it.
 pub type Weights = BTreeMap<String, usize>;
 
-/// What changed since it was kept, as a table; a sentence when nothing did or nothing was kept.
+/// What changed since it was kept, as a table; a sentence when nothing did.
 ///
 /// # Errors
-/// When the file is there and cannot be read.
+/// When the file cannot be read.
 pub fn changes(repo: &Repo, now: &Weights) -> Result<String, Error> {
-    if !repo.root().join(FILE).is_file() {
-        return Ok(format!("There is no {FILE}: `cargo xtask bundle --keep-sizes` writes it.\n"));
-    }
     let before = serde_json::from_str(&repo.read(FILE)?)
         .map_err(|cause| Error::new(format!("{FILE} is not as `--keep-sizes` writes it: {cause}.")))?;
     Ok(table(&before, now))
@@ -34,8 +31,7 @@ pub fn changes(repo: &Repo, now: &Weights) -> Result<String, Error> {
 /// # Errors
 /// When the file cannot be written.
 pub fn keep(repo: &Repo, now: &Weights) -> Result<(), Error> {
-    let path = repo.root().join(FILE);
-    fs::write(&path, format!("{:#}\n", json!(now))).map_err(|cause| Error::file("write", &path, &cause))
+    Ok(fs::write(repo.root().join(FILE), format!("{:#}\n", json!(now)))?)
 }
 
 /// A name without the hash of the content in it, which changes with every build: `app-*.css`.

@@ -3,14 +3,16 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
+
+use fs_err as fs;
 
 use super::{
     artefacts,
     html::{self, Tag},
-    policy, service_worker,
+    policy,
 };
 use crate::{Error, Repo, digest, repo};
 
@@ -39,8 +41,7 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
     let dist = repo.dist();
     let mut files = Vec::new();
     for name in repo::files_below(&dist)? {
-        let path = dist.join(&name);
-        let content = fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))?;
+        let content = fs::read(dist.join(&name))?;
         files.push((name, content));
     }
     let machine = of_this_machine(repo);
@@ -51,7 +52,6 @@ pub fn verify(repo: &Repo) -> Result<Verified, Error> {
         let found = of_file(name, content, &policy, &machine);
         faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", name.display())));
     }
-    faults.extend(service_worker::faults(&files));
     let loaded = PAGES.into_iter().map(|page| (page, loaded(&files, page, &mut faults))).collect();
     if faults.is_empty() {
         return Ok(Verified { files, loaded });

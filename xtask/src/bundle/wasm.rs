@@ -2,10 +2,11 @@
 //! JavaScript, for whoever runs no wasm: by binaryen's wasm2js, from what Cargo compiled.
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
+use fs_err as fs;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::html;
@@ -66,8 +67,7 @@ pub fn build(repo: &Repo, tools: &Toolbox, name: &str, kind: Glue) -> Result<Bui
 
 /// What Cargo made of it.
 fn compiled(repo: &Repo, name: &str) -> Result<Vec<u8>, Error> {
-    let path = repo.cargo_target().join(TARGET).join("release").join(name).with_extension("wasm");
-    fs::read(&path).map_err(|cause| Error::file("read", &path, &cause))
+    Ok(fs::read(repo.cargo_target().join(TARGET).join("release").join(name).with_extension("wasm"))?)
 }
 
 /// As a library, so that it is always of the release that `Cargo.lock` names, and nobody installs it.
@@ -130,7 +130,7 @@ pub fn without(repo: &Repo, tools: &Toolbox, name: &str) -> Result<Built, Error>
     process::run(tools.command("wasm-opt").args(LOWERING).arg(&wasm).arg("--output").arg(&wasm))?;
     let features = LOWERING.iter().filter(|flag| flag.contains("features") || flag.contains("enable"));
     process::run(tools.command("wasm2js").args(features).arg("-O2").arg(&wasm).arg("--output").arg(&script))?;
-    let text = fs::read_to_string(&script).map_err(|cause| Error::file("read", &script, &cause))?;
+    let text = fs::read_to_string(&script)?;
     if text.matches(GROWS).count() != 1 {
         return Err(Error::new(format!("wasm2js should write `{GROWS}` once.")));
     }
