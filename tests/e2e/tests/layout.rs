@@ -12,7 +12,7 @@ use serde_json::json;
 scenarios! {
     the_scan_fits_in_a_frame_of_320_pixels;
     the_scan_fits_in_a_frame_of_256_pixels;
-    no_word_of_an_answer_is_broken_in_the_widest_font;
+    no_word_of_an_answer_is_broken_in_the_widest_font only [Chromium];
     the_start_in_a_column_of_a_page_is_short only [Chromium];
     the_first_words_of_the_page_are_few only [Chromium];
     the_first_question_with_all_its_answers_is_in_sight_on_a_phone only [Chromium];

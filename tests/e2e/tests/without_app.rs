@@ -13,7 +13,7 @@ use thirtyfour::Key;
 use super::prerender::WASM;
 
 scenarios! {
-    where_the_app_does_not_come_the_introduction_can_be_read_and_a_button_tries_again;
+    where_the_app_does_not_come_the_introduction_can_be_read_and_a_button_tries_again only [Chromium];
     without_scripts_the_page_can_be_read_and_says_what_to_do only [Chromium];
 }
 
