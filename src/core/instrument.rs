@@ -194,18 +194,18 @@ impl Instrument {
     /// The item with an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ItemIndex> {
-        self.indices().find(|index| self.item(*index).id == id)
+        self.item_indices().find(|index| self.item(*index).id == id)
     }
 
     /// All places, in item order; at most 255.
-    pub fn indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + ExactSizeIterator + use<> {
+    pub fn item_indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + ExactSizeIterator + use<> {
         // The check allows at most 255 items.
         (0..u8::try_from(self.items.len()).unwrap_or(u8::MAX)).map(ItemIndex)
     }
 
     /// The items of a mode, in item order.
     pub fn in_mode(&self, mode: Mode) -> impl Iterator<Item = ItemIndex> + '_ {
-        self.indices().filter(move |index| mode == Mode::Full || self.item(*index).quick)
+        self.item_indices().filter(move |index| mode == Mode::Full || self.item(*index).quick)
     }
 
     /// All dimensions, in order.
@@ -253,10 +253,10 @@ impl Instrument {
         self.groups_of(role).next().is_some()
     }
 
-    /// Whether the groups are a profile, one of bars and one of levels, and no other: then the results that files have under
-    /// names of their own are all that there are.
+    /// Whether the results that files have under names of their own (`threeP`, `values`, `pyramid`) are those of all groups:
+    /// the groups are a profile, one of bars and one of levels, and no other.
     #[must_use]
-    pub fn has_one_of_each(&self) -> bool {
+    pub fn named_results_are_all(&self) -> bool {
         [Role::Profile, Role::Bars, Role::Levels, Role::Plain].map(|role| self.groups_of(role).count())
             == [1, 1, 1, 0]
     }

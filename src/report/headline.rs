@@ -87,7 +87,7 @@ pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
             presenter
                 .strings
                 .result_to_full_text
-                .fill(presenter.instrument.indices().filter(is_new).count(), &[])
+                .fill(presenter.instrument.item_indices().filter(is_new).count(), &[])
         }),
     }
 }

@@ -73,7 +73,7 @@ pub enum Open {
     /// The lowest step.
     Lowest,
     /// What the scale says, usually its middle.
-    Middle,
+    AsTheScaleSays,
     /// The highest step.
     Highest,
 }
@@ -119,7 +119,7 @@ impl Tally {
     pub fn mean_with(&self, open: Open) -> Option<f64> {
         let parts = match open {
             Open::Lowest => 0.0,
-            Open::Middle => self.open_parts,
+            Open::AsTheScaleSays => self.open_parts,
             Open::Highest => f64::from(PARTS) * self.open_weight,
         };
         let weight = self.answered_weight + self.open_weight;

@@ -88,7 +88,7 @@ impl Context<'_> {
             LevelTest::Passed
         } else if state.status == Status::Insufficient || state.core_open {
             LevelTest::Unknown
-        } else if reaches(state.tally.mean_with(Open::Middle)) {
+        } else if reaches(state.tally.mean_with(Open::AsTheScaleSays)) {
             LevelTest::Passed
         } else {
             LevelTest::Unknown

@@ -83,7 +83,7 @@ impl Serialize for ResultFile<'_> {
             "unanswered": ids(instrument, &report.unanswered),
             "warnings": List(instrument, &report.warnings),
         });
-        if !instrument.has_one_of_each() {
+        if !instrument.named_results_are_all() {
             map.serialize_entry("groups", &report.groups)?;
         }
         map.end()

@@ -81,7 +81,7 @@ impl Serialize for TeamFile<'_> {
                 Entries(result.models().map(|(model, count)| (model.key(), count)).collect())
             }),
         });
-        if !instrument.has_one_of_each() {
+        if !instrument.named_results_are_all() {
             let groups = result.map(|result| {
                 Entries(result.groups.iter().map(|(group, score)| (group.key, score)).collect())
             });

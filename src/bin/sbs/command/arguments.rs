@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use social_business_scan::{
-    author::profile::Profile,
+    author::{profile::Profile, respondent::DONT_KNOW},
     core::{
         instrument::{Lang, Mode},
         string_enum::StringEnum,
@@ -196,7 +196,7 @@ pub struct SimulateArguments {
     #[arg(long, value_parser = keys::<Mode>(), default_value = Mode::Full.key())]
     pub mode: Mode,
     /// How many answers in a hundred are "don't know", 0 to 100.
-    #[arg(long, value_name = "PERCENT", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "PERCENT", default_value_t = DONT_KNOW, value_parser = clap::value_parser!(u8).range(0..=100))]
     pub dont_know: u8,
     /// Tell what the answers say about the instrument, in place of the answers.
     #[arg(long)]
