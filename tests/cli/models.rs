@@ -187,3 +187,20 @@ fn answers_of_another_questionnaire_are_refused_and_the_option_is_not_for_questi
     let output = sbs(&["score", "--instrument", &first.one[0], &first.one[0]]);
     assert!(stderr(&output).contains("title: is missing"), "{}", stderr(&output));
 }
+
+#[test]
+fn what_is_wrong_with_a_number_is_told_with_those_that_the_questionnaire_allows() {
+    let mut json = MODELS[1].json();
+    json["parameters"] = serde_json::json!({ "thresholdMin": 40, "threshold": 45, "thresholdMax": 50.5 });
+    let instrument = file("thresholds.json", &json.to_string());
+    let answers = serde_json::json!({
+        "instrument": MODELS[1].id, "version": 3, "mode": "full", "answers": {}, "parameters": { "threshold": 60 },
+    });
+    let answers = file("threshold.json", &answers.to_string());
+
+    for format in ["text", "csv"] {
+        let arguments = ["score", "--instrument", &instrument, &answers, "--format", format, "--lang", "en"];
+        let told = stdout(&sbs(&arguments));
+        assert!(told.contains("The threshold must be a number from 40 to 50.5."), "{told}");
+    }
+}
