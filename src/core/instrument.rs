@@ -261,6 +261,12 @@ impl Instrument {
             == [1, 1, 1, 0]
     }
 
+    /// Whether a level counts only as far as those below it carry it; true where there are no levels.
+    #[must_use]
+    pub fn is_gated(&self) -> bool {
+        self.groups_of(Role::Levels).all(|group| group.gated)
+    }
+
     /// How many levels there are, 0 to 7.
     #[must_use]
     pub fn top_level(&self) -> u8 {

@@ -224,7 +224,7 @@ impl Context<'_> {
     /// E per level: the score times how far the weakest lower level carries it; the score itself where the levels stand by
     /// themselves.
     fn supported(&self, scores: &DimensionScores, reading: Reading) -> Vec<Option<f64>> {
-        let is_gated = self.instrument.groups_of(Role::Levels).all(|group| group.gated);
+        let is_gated = self.instrument.is_gated();
         let mut supported = Vec::new();
         // The lowest score so far; `None` once a lower level has no score.
         let mut lowest_below = Some(f64::INFINITY);

@@ -228,7 +228,7 @@ pub(super) fn is_open(answer: Option<Answer>) -> bool {
 /// are not: the highest that is passed, whatever those below it are; what comes next is, of the levels above it, the lowest
 /// that open answers decide about, else the lowest that is not passed.
 pub(super) fn climb(instrument: &Instrument, tests: impl Iterator<Item = LevelTest>) -> Gate {
-    let is_gated = instrument.groups_of(Role::Levels).all(|group| group.gated);
+    let is_gated = instrument.is_gated();
     let mut gate = Gate { has_levels: false, at_least: 0, next: None, undetermined: false };
     for (level, test) in (1u8..).zip(tests) {
         gate.has_levels = true;

@@ -183,7 +183,7 @@ impl About<'_> {
     fn score(&self, text: &'static Strings) -> ElementBuilder {
         let (instrument, lang) = (&*self.model.instrument, self.model.lang);
         let texts = &instrument.texts;
-        let has_levels = instrument.level(1).is_some();
+        let has_levels = instrument.has(Role::Levels);
         let named = [
             (Output::Culture, &texts.culture, parts::has_culture(instrument)),
             (Output::Pyramid, &texts.pyramid, has_levels),
@@ -234,7 +234,7 @@ impl About<'_> {
             ("points", &points),
         ];
         let has_core = instrument.items.iter().any(|item| item.core);
-        let gate = match (instrument.groups_of(Role::Levels).all(|group| group.gated), has_core) {
+        let gate = match (instrument.is_gated(), has_core) {
             (false, _) => &text.start_how_gate_open,
             (true, true) => &text.start_how_gate,
             (true, false) => &text.start_how_gate_plain,
