@@ -42,6 +42,8 @@ macro_rules! object {
     }};
 }
 
+pub(in crate::core) use {entries, object};
+
 fn ids<'a>(instrument: &'a Instrument, items: &'a [ItemIndex]) -> Vec<&'a str> {
     items.iter().map(|item| instrument.item(*item).id.as_str()).collect()
 }
