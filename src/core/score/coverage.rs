@@ -78,6 +78,17 @@ pub enum Open {
     Highest,
 }
 
+impl Open {
+    /// The step that an open item counts as.
+    pub(super) fn step(self, scale: &Scale) -> u8 {
+        match self {
+            Self::Lowest => 0,
+            Self::AsTheScaleSays => scale.open_counts_as,
+            Self::Highest => scale.top(),
+        }
+    }
+}
+
 impl Tally {
     /// Tallies items with their weights.
     pub fn of(
@@ -103,7 +114,7 @@ impl Tally {
             Some(Answer::NotApplicable) => {}
             Some(Answer::DontKnow) | None => {
                 self.open_weight += weight;
-                self.open_parts += weight * scale.parts(scale.open_counts_as);
+                self.open_parts += weight * scale.parts(Open::AsTheScaleSays.step(scale));
             }
         }
     }

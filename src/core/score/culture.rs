@@ -261,8 +261,7 @@ impl Context<'_> {
         });
         let of = |reading| {
             let [first, second] = two.map(|index| index.read(reading));
-            let (k, y): (f64, f64) = (first?, second?);
-            Some((k + y + k.min(y)) / 3.0)
+            together(IndexRule::Quadrant, &[first?, second?])
         };
         let mut index = index_of(of);
         index.score = index.score.filter(|_| coverage != Status::Insufficient);

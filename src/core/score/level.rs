@@ -176,12 +176,12 @@ impl Context<'_> {
         Context { answers, ..*self }.gate().at_least
     }
 
-    /// The answers with every open item answered with the lowest or the highest step.
+    /// The answers with every open item answered.
     fn with_open_as(&self, open: Open) -> Answers {
         let mut answers = self.answers.clone();
         for index in self.instrument.in_mode(self.mode) {
             if is_open(answers.get(index)) {
-                let step = if open == Open::Highest { self.instrument.top_step(index) } else { 0 };
+                let step = open.step(self.instrument.scale_of(self.instrument.item(index)));
                 answers.set(index, Step::new(step).map(Answer::Step));
             }
         }
