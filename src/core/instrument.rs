@@ -298,6 +298,12 @@ impl Instrument {
         &self.scales[item.scale]
     }
 
+    /// A step of an item as a score, 0 to 100.
+    #[must_use]
+    pub fn score_of(&self, item: ItemIndex, step: u8) -> f64 {
+        self.scale_of(self.item(item)).score(step)
+    }
+
     /// What a step of an item means: its own anchor, else that of the scale.
     #[must_use]
     pub fn anchor<'a>(&'a self, item: &'a Item, step: u8) -> Option<&'a Text> {

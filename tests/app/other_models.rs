@@ -4,6 +4,7 @@
 
 #[path = "../support/examples.rs"]
 mod made;
+mod order;
 mod reading;
 
 use std::{fs, path::Path};

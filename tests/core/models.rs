@@ -1,6 +1,7 @@
 //! Models of format 2 with other groups and scales than Social Business: they are read, scored, kept and compared by the same
 //! rules.
 
+mod order;
 mod properties;
 
 use std::sync::LazyLock;

@@ -122,7 +122,7 @@ impl Context<'_> {
     fn score_of_subject(&self, item: Option<ItemIndex>) -> Option<(ItemIndex, f64)> {
         let item = item?;
         let answer = self.answers.get(item).filter(|_| self.is_in_mode(item))?;
-        Some((item, self.instrument.scale_of(self.instrument.item(item)).score(answer.step()?)))
+        Some((item, self.instrument.score_of(item, answer.step()?)))
     }
 
     fn houses_of_cards(&self, report: &ScoreReport) -> Vec<DimensionId> {

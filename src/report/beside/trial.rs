@@ -107,7 +107,7 @@ pub fn trial(
     };
     // Only the cheapest way: all that cost as much are many to find, and a press waits for this.
     let way = match then.story() {
-        Story::Way(way) => Some(weakest_first(way)),
+        Story::Way(way) => Some(weakest_first(then.instrument, way)),
         Story::CultureOnly | Story::Questions(_) | Story::Top | Story::Scores => None,
     };
     let way = way.map(|way| way.iter().map(|raise| capitalised(&then.change(raise))).collect::<Vec<_>>());
