@@ -3,6 +3,7 @@
 
 mod order;
 mod properties;
+mod rules;
 
 use std::sync::LazyLock;
 

@@ -7,7 +7,7 @@ use super::{
         super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role, SCREEN_PAGES, Sign},
         Node,
     },
-    rule,
+    CULTURE, rule,
 };
 use crate::core::string_enum::StringEnum;
 
@@ -90,11 +90,16 @@ fn page(node: &Node<'_>) -> &'static str {
 /// The dimensions, group by group.
 pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension> {
     let mut dimensions: Vec<Dimension> = Vec::new();
-    let mut pages: BTreeSet<&str> = groups.iter().map(|group| group.key).collect();
-    pages.insert(QUESTIONS_PAGE);
+    let mut pages = BTreeSet::from([QUESTIONS_PAGE]);
     pages.extend(SCREEN_PAGES);
-    if pages.len() != groups.len() + 1 + SCREEN_PAGES.len() {
-        nodes.iter().for_each(|node| node.get("key").fault("is the key of another page too"));
+    for (node, group) in nodes.iter().zip(groups) {
+        if !pages.insert(group.key) {
+            node.get("key").fault("is the key of another page too");
+        }
+        // Where indices are named it would be another one.
+        if group.key == CULTURE {
+            node.get("key").fault("is the name of an index over several groups");
+        }
     }
     for (node, group) in nodes.iter().zip(groups) {
         let list = node.get("dimensions");
@@ -108,6 +113,8 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
             };
             list.fault(format!("has {} dimensions, expected {expected}", found.len()));
         }
+        // Of a key that was told the pages that are called by it are not told too.
+        let is_alone = groups.iter().filter(|other| other.key == group.key).count() == 1;
         for (number, node) in (1..=u8::MAX).zip(&found) {
             // More than can be named are too many for their group too.
             let Ok(place) = u8::try_from(dimensions.len()) else { break };
@@ -117,8 +124,10 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
             }
             if !pages.insert(dimension.section) {
                 let section = node.member("section");
-                let told = if section.is_given() { section } else { node.get("id") };
-                told.fault("is the key of another page too");
+                let told = if section.is_given() { Some(section) } else { is_alone.then(|| node.get("id")) };
+                if let Some(told) = told {
+                    told.fault("is the key of another page too");
+                }
             }
             dimensions.push(dimension);
         }
