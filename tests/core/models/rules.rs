@@ -17,6 +17,10 @@ fn faults(json: &Value) -> Vec<String> {
     read.err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
+fn text(words: &str) -> Value {
+    json!({ "en": words })
+}
+
 #[test]
 fn a_key_that_another_page_has_is_told_once_and_where_it_stands() {
     let key = |place: usize, key: &str| {
@@ -28,4 +32,20 @@ fn a_key_that_another_page_has_is_told_once_and_where_it_stands() {
     // `indices` names the index of several groups so.
     assert_eq!(key(0, "culture"), ["groups[0].key: is the name of an index over several groups"]);
     assert_eq!(key(0, "results"), Vec::<String>::new());
+}
+
+/// The text that says the same for every model is about levels that carry each other.
+#[test]
+fn how_the_score_of_all_levels_comes_about_is_said_where_it_is_so() {
+    let is_said = |change: fn(&mut Value)| {
+        !Instrument::from_value(&changed("seven-tiers", change)).unwrap().texts.pyramid.is_empty()
+    };
+
+    assert!(is_said(|_| {}));
+    assert!(!is_said(|json| json["groups"][0]["rule"] = json!("mean")));
+    assert!(!is_said(|json| json["groups"][0]["gated"] = json!(false)));
+    assert!(is_said(|json| {
+        json["groups"][0]["rule"] = json!("mean");
+        json["texts"]["pyramid"] = text("The mean of all tiers.");
+    }));
 }
