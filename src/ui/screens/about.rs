@@ -186,7 +186,7 @@ impl About<'_> {
         let has_levels = instrument.has(Role::Levels);
         let named = [
             (Output::Culture, &texts.culture, parts::has_culture(instrument)),
-            (Output::Pyramid, &texts.pyramid, has_levels),
+            (Output::Pyramid, &texts.pyramid, has_levels && !texts.pyramid.is_empty()),
             (Output::Position, &texts.position, parts::has_position(instrument)),
         ];
         let named = named.into_iter().filter(|(_, _, has)| *has);
