@@ -34,6 +34,32 @@ fn a_key_that_another_page_has_is_told_once_and_where_it_stands() {
     assert_eq!(key(0, "results"), Vec::<String>::new());
 }
 
+#[test]
+fn a_misspelt_name_in_a_table_of_texts_is_told_and_a_table_need_not_be_whole() {
+    let odd_keys = |texts: Value| {
+        let json = changed("by-themselves", |json| {
+            json["texts"].as_object_mut().unwrap().extend(texts.as_object().unwrap().clone());
+        });
+        let (read, odd) = Instrument::with_odd_keys(&json);
+        assert!(read.is_ok(), "{read:?}");
+        odd.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+
+    assert_eq!(
+        odd_keys(json!({
+            "outputs": { "piramid": text("Tiers") }, "errors": { "BAD_ANSVER": text("No.") },
+            "statuses": { "provisoinal": text("So far") },
+        })),
+        [
+            "texts.statuses.provisoinal: is not known; is \"provisional\" meant?",
+            "texts.outputs.piramid: is not known; is \"pyramid\" meant?",
+            "texts.errors.BAD_ANSVER: is not known; is \"BAD_ANSWER\" meant?",
+        ]
+    );
+    let some = json!({ "outputs": { "level": text("Stage") }, "statuses": { "ok": text("Fine") } });
+    assert_eq!(odd_keys(some), Vec::<String>::new());
+}
+
 /// The text that says the same for every model is about levels that carry each other.
 #[test]
 fn how_the_score_of_all_levels_comes_about_is_said_where_it_is_so() {

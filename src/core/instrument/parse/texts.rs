@@ -56,9 +56,8 @@ impl Reader<'_> {
     fn some<K: StringEnum>(&self, key: &str, other: impl Fn(&Texts, K, &Node<'_>) -> Text) -> TextTable<K> {
         let Some(neutral) = self.neutral else { return self.node.get(key).table(Node::text) };
         let table = self.node.optional(key);
-        table.is_object_if_given();
         let text = |member: &K| {
-            let node = table.member(member.key());
+            let node = table.optional(member.key());
             node.optional_text().unwrap_or_else(|| other(neutral, *member, &node))
         };
         TextTable::new(K::ALL.iter().map(text).collect())
