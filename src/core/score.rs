@@ -9,6 +9,7 @@ mod culture;
 mod dimension;
 pub(in crate::core) mod given;
 mod level;
+mod overall;
 mod priority;
 mod ratio;
 pub mod result_file;
@@ -22,6 +23,7 @@ pub use self::{
     culture::{GroupScore, Index, Position, Pyramid, ThreeP},
     dimension::{DimensionScore, FacetScore, Link, band},
     level::{Level, TestedLevel},
+    overall::Overall,
     priority::Priority,
     ratio::Ratio,
     tolerance::Tolerance,

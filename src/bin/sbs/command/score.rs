@@ -49,7 +49,7 @@ pub fn score(
             let report = score::score(instrument, &sheet);
             match output.format {
                 Format::Json => write_json(&ResultFile { instrument, report: &report }, answered),
-                Format::Text => report::write(instrument, &report, lang, &document.place, answered),
+                Format::Text => report::write(instrument, &report, &sheet, lang, &document.place, answered),
                 Format::Csv => csv::write(instrument, &report, lang, origin, &document.place, answered),
             }
         }
