@@ -9,6 +9,7 @@ use crate::core::string_enum::StringEnum;
 pub(super) fn check(instrument: &Instrument, units: &str, faults: &Faults) {
     ids_are_unique(instrument, units, faults);
     items_fit(instrument, faults);
+    facets_are_of_the_profile(instrument, faults);
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
     codes_are_unique(instrument, faults);
@@ -32,6 +33,15 @@ fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
     };
     unique("items", instrument.items.iter().map(|item| item.id.as_str()).collect());
     unique("facets", instrument.facets.iter().map(|facet| facet.id.as_str()).collect());
+    for (index, facet) in instrument.facets.iter().enumerate() {
+        if instrument.find_dimension(&facet.id).is_some() {
+            faults.advise(
+                format!("facets[{index}]"),
+                format!("has the id {:?}, which a dimension has too", facet.id),
+                "give one of them another id",
+            );
+        }
+    }
     unique(units, instrument.units.iter().map(|unit| unit.id.as_str()).collect());
     if instrument.items.is_empty() {
         faults.push("items", "has no item");
@@ -83,6 +93,17 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
             let facet = item.facet.and_then(|facet| instrument.facets.get(facet));
             let suggestion = format!("make unit {:?}", facet.map_or(own, |facet| facet.id.as_str()));
             fault("belongs to a unit that is not its facet or dimension".into(), &suggestion);
+        }
+    }
+}
+
+fn facets_are_of_the_profile(instrument: &Instrument, faults: &Faults) {
+    for (index, facet) in instrument.facets.iter().enumerate() {
+        // A name that nothing has was reported while parsing.
+        let is_known = instrument.dimension_ids().any(|id| id == facet.dimension);
+        if is_known && facet.dimension.role() != Role::Profile {
+            let problem = format!("is of {}, which is no dimension of the profile", facet.dimension.key());
+            faults.push(format!("facets[{index}].dimension"), problem);
         }
     }
 }

@@ -17,8 +17,31 @@ fn faults(json: &Value) -> Vec<String> {
     read.err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
+#[track_caller]
+fn is_told(json: &Value, expected: &str) {
+    let told = faults(json);
+    assert!(told.iter().any(|fault| fault.starts_with(expected)), "{expected} is not in {told:#?}");
+}
+
 fn text(words: &str) -> Value {
     json!({ "en": words })
+}
+
+#[test]
+fn a_facet_and_a_dimension_have_no_id_in_common() {
+    let json = changed("two-levels", |json| json["facets"][0]["id"] = json!("sides.1"));
+
+    is_told(
+        &json,
+        "facets[0]: has the id \"sides.1\", which a dimension has too; give one of them another id",
+    );
+}
+
+#[test]
+fn a_facet_is_of_the_profile() {
+    let json = changed("two-levels", |json| json["facets"][0]["dimension"] = json!("steps.1"));
+
+    is_told(&json, "facets[0].dimension: is of steps.1, which is no dimension of the profile");
 }
 
 #[test]
