@@ -114,11 +114,11 @@ const MAX_OF_LEVEL: usize = 40;
 fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
     for dimension in instrument.dimension_ids() {
         for mode in [Mode::Full, Mode::Quick] {
-            let count = instrument
-                .in_mode(mode)
-                .filter(|index| instrument.item(*index).weight_on(dimension).is_some())
-                .count();
-            if count == 0 {
+            let items = || instrument.in_mode(mode).map(|index| instrument.item(index));
+            let count = items().filter(|item| item.weight_on(dimension).is_some()).count();
+            // Its page asks its own items.
+            let is_asked = mode == Mode::Quick || items().any(|item| item.dimension == dimension);
+            if count == 0 || !is_asked {
                 let suggestion = if mode == Mode::Quick { "make one of its items quick" } else { "add one" };
                 let problem = format!("has no {} item for {}", mode.key(), dimension.key());
                 faults.advise("items", problem, suggestion);
@@ -128,6 +128,17 @@ fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
                 let problem =
                     format!("has {count} items for {}, expected at most {MAX_OF_LEVEL}", dimension.key());
                 faults.push("items", problem);
+            }
+        }
+    }
+    // A quick scan asks group by group.
+    for group in &instrument.groups {
+        if !instrument.in_mode(Mode::Quick).any(|index| group.has(instrument.item(index).dimension)) {
+            let problem = format!("has no quick item for the group {:?}", group.key);
+            faults.advise("items", problem, "make one of its items quick");
+        }
+    }
+}
             }
         }
     }

@@ -45,6 +45,38 @@ fn a_facet_is_of_the_profile() {
 }
 
 #[test]
+fn a_dimension_has_an_item_of_its_own() {
+    let json = changed("twelve-axes", |json| {
+        for item in json["items"].as_array_mut().unwrap() {
+            if item["dimension"] == json!("axes.12") {
+                item["dimension"] = json!("axes.1");
+            }
+        }
+        json["advice"].as_array_mut().unwrap().retain(|advice| advice["for"] != json!("axes.12"));
+    });
+
+    assert_eq!(faults(&json), ["items: has no full item for axes.12; add one"]);
+}
+
+#[test]
+fn a_quick_scan_has_a_question_of_each_group() {
+    let json = changed("two-levels", |json| {
+        for item in json["items"].as_array_mut().unwrap() {
+            match item["id"].as_str().unwrap() {
+                "sides.1-1" => item["loads"] = json!({ "sides.1": 1, "steps.1": 0.5, "steps.2": 0.5 }),
+                id if id.starts_with("steps") => item["quick"] = json!(false),
+                _ => {}
+            }
+        }
+    });
+
+    assert_eq!(
+        faults(&json),
+        ["items: has no quick item for the group \"steps\"; make one of its items quick"]
+    );
+}
+
+#[test]
 fn a_key_that_another_page_has_is_told_once_and_where_it_stands() {
     let key = |place: usize, key: &str| {
         faults(&changed("by-themselves", |json| json["groups"][place]["key"] = json!(key)))
