@@ -142,7 +142,11 @@ fn drawings_of_each_are_made() {
             ("slide", true, ""),
             ("radar", written.instrument.has(Role::Profile), "no profile"),
             ("pyramid", written.instrument.has(Role::Levels), "no levels"),
-            ("facets", !written.instrument.facets.is_empty(), "no facets"),
+            (
+                "facets",
+                false,
+                if written.instrument.facets.is_empty() { "no facets" } else { "3 facets or more" },
+            ),
         ];
         for (drawing, has, why) in drawings {
             let arguments = ["chart", drawing, &written.one[0], "-o", "-", "--lang", "en"];
