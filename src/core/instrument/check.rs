@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Instrument, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
+use super::{AboutPart, Instrument, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
 use crate::core::string_enum::StringEnum;
 
 /// Notes everything that does not hold; `units` is the list that the units of advice stand in.
@@ -13,6 +13,7 @@ pub(super) fn check(instrument: &Instrument, units: &str, faults: &Faults) {
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
     codes_are_unique(instrument, faults);
+    shown_parts_are_there(instrument, faults);
 }
 
 fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
@@ -139,6 +140,22 @@ fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
         }
     }
 }
+
+/// What the page about the scan shows from elsewhere must be there.
+fn shown_parts_are_there(instrument: &Instrument, faults: &Faults) {
+    for (section, shown) in instrument.about.sections.iter().enumerate() {
+        for (block, part) in shown.blocks.iter().enumerate() {
+            let is_there = match part.part {
+                None => true,
+                Some(AboutPart::ThreePs) => instrument.has(Role::Profile),
+                Some(AboutPart::Values) => instrument.has(Role::Bars),
+                Some(AboutPart::Links) => !instrument.links.is_empty(),
+                Some(AboutPart::Pyramid) => instrument.has(Role::Levels),
+                Some(AboutPart::Names) => !instrument.about.names_note.is_empty(),
+            };
+            if !is_there {
+                let place = format!("about.sections[{section}].blocks[{block}].show");
+                faults.push(place, "names a part that this questionnaire does not have");
             }
         }
     }

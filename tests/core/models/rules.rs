@@ -115,6 +115,46 @@ fn a_misspelt_name_in_a_table_of_texts_is_told_and_a_table_need_not_be_whole() {
     assert_eq!(odd_keys(some), Vec::<String>::new());
 }
 
+#[test]
+fn balance_is_of_the_profile_alone() {
+    let json =
+        changed("bars-only", |json| json["groups"][0]["balance"] = json!({ "balanced": 80, "slight": 60 }));
+
+    assert_eq!(faults(&json), ["groups[0].balance: is for the profile only"]);
+}
+
+#[test]
+fn the_page_about_the_scan_shows_what_the_model_has() {
+    let about = |model: &str, part: &str| {
+        faults(&changed(model, |json| {
+            let blocks = json!([text("It is so."), { "show": part }]);
+            json["about"] =
+                json!({ "lede": text("Of it."), "sections": [{ "title": text("What"), "blocks": blocks }] });
+        }))
+    };
+
+    for part in ["threePs", "values", "links", "pyramid", "names"] {
+        let expected =
+            ["about.sections[0].blocks[1].show: names a part that this questionnaire does not have"];
+        assert_eq!(about("plain-only", part), expected, "{part}");
+    }
+    for part in ["threePs", "values", "pyramid"] {
+        assert_eq!(about("many-groups", part), Vec::<String>::new(), "{part}");
+    }
+}
+
+#[test]
+fn an_anchor_that_is_null_is_none() {
+    let json = changed("bars-only", |json| {
+        json["items"][0]["anchors"] = json!({ "0": null, "1": text("On some days.") });
+    });
+
+    let model = Instrument::from_value(&json).unwrap();
+
+    let anchors = &model.items[0].anchors;
+    assert_eq!([anchors[0].is_some(), anchors[1].is_some()], [false, true]);
+}
+
 /// The text that says the same for every model is about levels that carry each other.
 #[test]
 fn how_the_score_of_all_levels_comes_about_is_said_where_it_is_so() {

@@ -67,6 +67,9 @@ fn group(place: u8, node: &Node<'_>) -> Group {
     if role != Role::Levels && gated.is_given() {
         gated.fault("is for levels only");
     }
+    if role != Role::Profile && node.member("balance").is_given() {
+        node.member("balance").fault("is for the profile only");
+    }
     let gated = role != Role::Levels || gated.given_or(true, Node::boolean);
     Group {
         place,
