@@ -80,7 +80,7 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
             fault("belongs to a facet of another dimension".into(), &suggestion);
         }
         if item.facet.is_some() && item.dimension.role() != Role::Profile {
-            fault("must have a facet exactly if its dimension is a P".into(), "make facet null");
+            fault("has a facet, and its dimension is not of the profile".into(), "make facet null");
         }
         // A name that nothing has was reported while parsing.
         let is_unknown = |facet: usize| instrument.facets.get(facet).is_none();
@@ -221,7 +221,7 @@ fn indices_fit(instrument: &Instrument, faults: &Faults) {
         // Of weights beyond all bounds no score can be made.
         let fits = culture.of.iter().all(|(_, weight)| (0.0..=100.0).contains(weight));
         if !(fits && culture.of.iter().map(|(_, weight)| weight).sum::<f64>() > 0.0) {
-            faults.push("parameters.cultureWeights", "must not be negative, above 100, nor both 0");
+            faults.push("parameters.cultureWeights", "must not be negative, above 100, nor all of them 0");
         }
     }
     if let Some(PositionIndex { cut, .. }) = instrument.indices.position

@@ -178,7 +178,7 @@ pub const MUTATIONS: &[Mutation] = &[
     Mutation {
         change: |i| i["parameters"]["cultureWeights"] = json!({"threeP": 0, "values": 0}),
         place: "parameters.cultureWeights",
-        problem: "nor both 0",
+        problem: "nor all of them 0",
     },
     Mutation {
         change: |i| i["scales"]["two\nlines"] = i["scales"]["F"].clone(),
