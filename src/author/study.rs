@@ -29,12 +29,12 @@ const FEW_DIFFER: f64 = 0.1;
 pub enum Finding {
     /// Nobody reached the level.
     LevelOutOfReach {
-        /// The level, 1 to 5.
+        /// The level, from 1.
         level: u8,
     },
     /// Nearly everybody reached the level.
     LevelReachedByAll {
-        /// The level, 1 to 5.
+        /// The level, from 1.
         level: u8,
         /// How many did.
         share: f64,

@@ -59,7 +59,7 @@ impl DimensionScores {
 pub struct ScoreReport {
     /// The mode of the sheet; a quick scan is indicative.
     pub mode: Mode,
-    /// The threshold that counted, 60 to 80.
+    /// The threshold that counted, within the bounds of the instrument: 60 to 80 in the built-in one.
     pub threshold: f64,
     /// Coverage of the whole report.
     pub coverage: ReportCoverage,

@@ -1,4 +1,4 @@
-//! The indices: three Ps, values, culture, pyramid, position (scoring.md section 4).
+//! The indices: profile, bars, culture, pyramid, position (scoring.md section 4).
 
 use super::{Context, DimensionScores, level::Level};
 use crate::core::instrument::{

@@ -24,9 +24,9 @@ pub struct Warning {
     pub refs: Vec<Ref>,
 }
 
-/// An answer from here on says that something is so: step 3 of 0 to 4.
+/// An answer from here on says that something is so, in points: step 3 of a scale of five.
 const HIGH: f64 = 75.0;
-/// An answer up to here says that it is not: step 1 of 0 to 4.
+/// An answer up to here says that it is not, in points: step 1 of a scale of five.
 const LOW: f64 = 25.0;
 
 fn dimensions(ids: impl IntoIterator<Item = DimensionId>) -> Vec<Ref> {

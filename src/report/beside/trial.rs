@@ -78,7 +78,7 @@ impl TrialPage {
         self.answers.iter().find(|(other, _)| *other == item).map(|(_, answer)| *answer)
     }
 
-    /// The step of an item that is tried, 0 to 4; `None` if none is.
+    /// The step of an item that is tried, 0 to 6; `None` if none is.
     #[must_use]
     pub fn step(&self, item: ItemIndex) -> Option<u8> {
         self.answer(item)?.step()

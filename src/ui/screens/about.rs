@@ -121,7 +121,7 @@ impl About<'_> {
         }))
     }
 
-    /// The five tiers with their needs, drawn as on the result.
+    /// The tiers with their needs, drawn as on the result.
     fn pyramid(&self) -> Html {
         let (lang, text) = (self.model.lang, strings(self.model.lang));
         let tier = |id: DimensionId| {

@@ -1,7 +1,7 @@
 //! What the check says of a file in format 2 beyond the kinds of its values: what fits together, and what a model does not have.
 
 use serde_json::{Value, json};
-use social_business_scan::core::instrument::Instrument;
+use social_business_scan::{core::instrument::Instrument, plan::target::Target};
 
 use super::MODELS;
 
@@ -169,4 +169,15 @@ fn how_the_score_of_all_levels_comes_about_is_said_where_it_is_so() {
         json["groups"][0]["rule"] = json!("mean");
         json["texts"]["pyramid"] = text("The mean of all tiers.");
     }));
+}
+
+#[test]
+fn a_target_that_no_level_is_names_the_highest() {
+    let told = |model: &str| {
+        let model = Instrument::from_value(&changed(model, |_| {})).unwrap();
+        Target::from_value(&model, &json!({ "level": 8 })).unwrap_err().to_string()
+    };
+
+    assert_eq!(told("by-themselves"), "level is not a whole number from 1 to 3");
+    assert_eq!(told("bars-only"), "level: this questionnaire has no levels");
 }

@@ -313,13 +313,13 @@ pub enum CodeCommand {
 /// What to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ChartKind {
-    /// The three Ps.
+    /// The profile: the three Ps.
     Radar,
-    /// The ten facets.
+    /// The facets: the ten parts of the three Ps.
     Facets,
-    /// The five levels.
+    /// The levels.
     Pyramid,
-    /// The card to share: the finding, the first step, the levels and the three Ps.
+    /// The card to share: the finding, the first step, the levels and the profile.
     Card,
     /// The slide for a deck: the finding, the level and the first actions.
     Slide,
