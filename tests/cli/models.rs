@@ -203,8 +203,11 @@ fn answers_of_another_questionnaire_are_refused_and_the_option_is_not_for_questi
     let output = sbs(&["score", "--instrument", &first.file, &second.one[0]]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(lines(&output)[0]["error"]["code"], "UNKNOWN_INSTRUMENT");
-    let output = sbs(&["check", &first.file, "--instrument", &first.file]);
-    assert_eq!(stderr(&output), "sbs: --instrument is for what reads or writes answers\n");
+    for command in [&["check", &first.file][..], &["schema"]] {
+        let output = sbs(&[command, &["--instrument", &first.file]].concat());
+        assert_eq!(stderr(&output), "sbs: --instrument is for what reads or writes answers\n");
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+    }
     let output = sbs(&["score", "--instrument", &first.one[0], &first.one[0]]);
     assert!(stderr(&output).contains("title: is missing"), "{}", stderr(&output));
 }

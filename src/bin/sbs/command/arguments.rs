@@ -139,7 +139,10 @@ pub enum Command {
 impl Command {
     /// Whether it reads or writes answers to some questionnaire, and not a questionnaire itself.
     pub const fn reads_answers(&self) -> bool {
-        !matches!(self, Self::Import(_) | Self::Export(_) | Self::Check { .. } | Self::Convert { .. })
+        !matches!(
+            self,
+            Self::Import(_) | Self::Export(_) | Self::Check { .. } | Self::Convert { .. } | Self::Schema
+        )
     }
 }
 
