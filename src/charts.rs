@@ -53,13 +53,13 @@ pub enum ChartError {
 /// Everything this product draws.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Chart {
-    /// The three Ps.
+    /// The profile: the three Ps of Social Business.
     Radar(RadarModel),
-    /// The three Ps of a team, with the spread of its members.
+    /// The profile of a team, with the spread of its members.
     TeamRadar(TeamRadarModel),
-    /// The ten parts of the three Ps.
+    /// The facets of the profile.
     Facets(FacetsModel),
-    /// The five tiers and where it stops.
+    /// The tiers and where it stops.
     Pyramid(PyramidModel),
     /// How many people post themselves, on a log axis.
     Ratio(RatioModel),

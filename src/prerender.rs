@@ -109,7 +109,7 @@ fn new(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Model {
 /// Of somebody who finished a scan, which is an attempt now, and went back into it.
 fn finished(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Model {
     let mut model = new(instrument, lang);
-    for item in instrument.indices() {
+    for item in instrument.item_indices() {
         // Its effects are for a visitor who pressed something.
         let _ = update(&mut model, Msg::Answer(AnswerMsg::Set(item, Some(Answer::DontKnow))));
     }

@@ -31,7 +31,7 @@ use crate::{
     core::{
         answers::{Answer, AnswerSheet},
         compare::ANSWER_NOISE,
-        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Sign, Status, WarningCode},
+        instrument::{Band, DimensionId, Instrument, ItemIndex, Lang, Mode, Role, Sign, Status, WarningCode},
         rounding::{Numbers, Shown},
         score::{Counts, Raise, Ref, ScoreReport, TestedLevel, Tolerance, band},
         section::{Scope, item_number},
@@ -142,7 +142,7 @@ impl<'a> ReportPresenter<'a> {
 
     /// Whether there are levels to climb.
     pub(crate) fn has_levels(&self) -> bool {
-        self.instrument.level(1).is_some()
+        self.instrument.has(Role::Levels)
     }
 
     fn is_quick(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::core::instrument::Instrument;
 
 /// Something to tell an author, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Message {
     /// Where the value stands, or what is around it.
     pub position: Position,
     /// The path, what was found and expected, and what to do.
@@ -20,9 +20,9 @@ pub struct Checked {
     /// The instrument, if there is no fault.
     pub instrument: Option<Instrument>,
     /// What must be mended.
-    pub faults: Vec<Told>,
+    pub faults: Vec<Message>,
     /// What its author may not have meant.
-    pub warnings: Vec<Told>,
+    pub warnings: Vec<Message>,
 }
 
 /// Reads a file, whatever it has in it.
@@ -35,25 +35,27 @@ pub fn check(text: &str) -> Checked {
             // Its own place counts bytes.
             let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why);
             let fault =
-                Told { position: Position::of_error(text, &error), text: format!("is not JSON: {why}") };
+                Message { position: Position::of_error(text, &error), text: format!("is not JSON: {why}") };
             return Checked { instrument: None, faults: vec![fault], warnings: Vec::new() };
         }
     };
     let positions = Positions::new(text);
     let (read, odd_keys) = Instrument::with_odd_keys(&value);
-    let mut warnings: Vec<Told> = odd_keys
+    let mut warnings: Vec<Message> = odd_keys
         .iter()
-        .map(|odd| Told { position: positions.of(&odd.place), text: odd.to_string() })
+        .map(|odd| Message { position: positions.of(&odd.place), text: odd.to_string() })
         .collect();
     for (path, position) in positions.repeated_keys() {
-        warnings
-            .push(Told { position, text: format!("{path}: is there twice, and only the last one counts") });
+        warnings.push(Message {
+            position,
+            text: format!("{path}: is there twice, and only the last one counts"),
+        });
     }
     let (instrument, faults) = match read {
         Ok(instrument) => (Some(instrument), Vec::new()),
         Err(faults) => (None, faults),
     };
-    let told = |fault: &crate::core::instrument::InstrumentFault| Told {
+    let told = |fault: &crate::core::instrument::InstrumentFault| Message {
         position: positions.of(&fault.place),
         text: fault.to_string(),
     };

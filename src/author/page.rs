@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    check::{Checked, Told, check},
+    check::{Checked, Message, check},
     profile::Profile,
-    respondent::{Respondents, Settings},
+    respondent::{DONT_KNOW, Respondents, Settings},
     study::study,
 };
 use crate::core::{
@@ -17,12 +17,9 @@ use crate::core::{
 /// So many faults the page has room for.
 const SHOWN: usize = 20;
 
-/// How often a respondent does not know, unless it is an unsure one; as `sbs simulate` has it.
-const DONT_KNOW: f64 = 0.03;
-
 /// What the page is told of a file.
 #[derive(Serialize)]
-struct Page<'a> {
+struct CheckedFile<'a> {
     /// What the instrument is; `None` as long as there is a fault.
     model: Option<Model<'a>>,
     faults: Vec<Place<'a>>,
@@ -70,7 +67,7 @@ pub fn checked(text: &str, lang: Lang) -> String {
         items: instrument.items.len(),
         languages: instrument.languages().collect(),
     });
-    written(&Page {
+    written(&CheckedFile {
         model,
         other_faults: faults.len().saturating_sub(SHOWN),
         faults: first(&faults),
@@ -102,14 +99,15 @@ pub fn tried(text: &str, seed: u32, respondents: usize, progress: impl FnMut(usi
 }
 
 fn settings(seed: u32) -> Settings {
-    Settings { mode: Mode::Full, profile: Profile::Mixed, dont_know: DONT_KNOW, seed: u64::from(seed) }
+    let dont_know = f64::from(DONT_KNOW) / 100.0;
+    Settings { mode: Mode::Full, profile: Profile::Mixed, dont_know, seed: u64::from(seed) }
 }
 
 /// The first of them, in the order of the text.
-fn first(told: &[Told]) -> Vec<Place<'_>> {
-    let mut in_order: Vec<&Told> = told.iter().collect();
+fn first(told: &[Message]) -> Vec<Place<'_>> {
+    let mut in_order: Vec<&Message> = told.iter().collect();
     in_order.sort_by_key(|told| (told.position.line, told.position.column));
-    let place = |told: &Told| (told.position.line, told.position.column);
+    let place = |told: &Message| (told.position.line, told.position.column);
     let shown = in_order.into_iter().take(SHOWN).map(|told| (place(told), told.text.as_str()));
     shown.map(|((line, column), text)| Place { line, column, text }).collect()
 }

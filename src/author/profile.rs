@@ -74,7 +74,7 @@ impl Means {
         if self.kind == Profile::Unsure { 0.35 } else { 0.0 }
     }
 
-    /// The mean answer of a dimension, in steps; 0 to 4.
+    /// The mean answer of a dimension, in steps of a scale of five points; 0 to 4.
     pub fn of(&self, dimension: DimensionId) -> f64 {
         match self.kind {
             Profile::Balanced | Profile::Mixed | Profile::Unsure => 2.3,

@@ -19,6 +19,8 @@ const SPREAD: f64 = 0.5;
 const DIMENSION_SPREAD: f64 = 0.5;
 /// How much single answers differ beyond that, in steps (standard deviation).
 const ITEM_NOISE: f64 = 0.8;
+/// How many answers in a hundred are "don't know", unless a profile or somebody says otherwise.
+pub const DONT_KNOW: u8 = 3;
 /// How often an item that may not apply does not apply, 0 to 1.
 const NOT_APPLICABLE: f64 = 0.06;
 /// Sizes of organisations.

@@ -29,12 +29,12 @@ const FEW_DIFFER: f64 = 0.1;
 pub enum Finding {
     /// Nobody reached the level.
     LevelOutOfReach {
-        /// The level, 1 to 5.
+        /// The level, from 1.
         level: u8,
     },
     /// Nearly everybody reached the level.
     LevelReachedByAll {
-        /// The level, 1 to 5.
+        /// The level, from 1.
         level: u8,
         /// How many did.
         share: f64,
@@ -328,7 +328,7 @@ impl<'a> Seen<'a> {
 fn width_of(instrument: &Instrument, id: DimensionId, mode: Mode) -> f64 {
     let asked = instrument.items_of(id).iter().filter(|(item, _)| is_in_mode(instrument, mode, *item));
     let (weights, squares) = asked.fold((0.0, 0.0), |(sum, squares), (item, weight)| {
-        let noise = weight * instrument.scale_of(instrument.item(*item)).in_fifths();
+        let noise = weight * instrument.scale_of(instrument.item(*item)).relative_step();
         (sum + weight, squares + noise * noise)
     });
     if weights > 0.0 { ANSWER_NOISE * f64::sqrt(squares) / weights } else { 0.0 }

@@ -72,7 +72,7 @@ pub fn from_value(instrument: &Instrument, value: &Value) -> Checked<AnswerSheet
     if let Some(unknown) = given.keys().filter(|id| instrument.find(id).is_none()).min() {
         return Err(AnswerFileError::at(ErrorCode::UnknownItem, unknown));
     }
-    for index in instrument.indices() {
+    for index in instrument.item_indices() {
         if let Some(value) = given.get(&instrument.item(index).id).filter(|value| !value.is_null()) {
             sheet.answers.set(index, Some(answer(instrument, mode, index, value)?));
         }
@@ -242,7 +242,8 @@ pub fn is_in_mode(instrument: &Instrument, mode: Mode, item: ItemIndex) -> bool 
 impl Serialize for AnswersForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for index in self.instrument.indices().filter(|i| (self.include)(self.instrument, self.mode, *i)) {
+        for index in self.instrument.item_indices().filter(|i| (self.include)(self.instrument, self.mode, *i))
+        {
             if let Some(answer) = self.answers.get(index) {
                 map.serialize_entry(&self.instrument.item(index).id, &answer)?;
             }

@@ -12,9 +12,9 @@ use super::{
 };
 
 /// Noise of one answer in one measurement, in points: half a step at 95 % (1.96), which is 12.5 on a scale of five points;
-/// on another one it is as many times this as a step is times one of five ([`Scale::in_fifths`]). An assumption.
+/// on another one it is as many times this as a step is times one of five ([`Scale::relative_step`]). An assumption.
 ///
-/// [`Scale::in_fifths`]: super::instrument::Scale::in_fifths
+/// [`Scale::relative_step`]: super::instrument::Scale::relative_step
 ///
 /// # Source
 /// scoring.md section 10; `parameters.change` of the instrument.
@@ -145,7 +145,7 @@ pub fn compare(
     let mut comparison = Comparison {
         same_mode: before.mode == after.mode,
         dimensions,
-        overall: pair.difference(instrument.indices().map(|item| (item, 1.0))),
+        overall: pair.difference(instrument.item_indices().map(|item| (item, 1.0))),
         level: LevelChange {
             before: score(instrument, before).level.reached,
             after: score(instrument, after).level.reached,
@@ -192,7 +192,7 @@ impl Pair<'_> {
     }
 
     fn changed(&self) -> impl Iterator<Item = ChangedAnswer> {
-        let items = self.instrument.indices().filter(|item| self.is_in_both(*item));
+        let items = self.instrument.item_indices().filter(|item| self.is_in_both(*item));
         let answers = |item| ChangedAnswer {
             item,
             from: self.before.answers.get(item),
@@ -219,7 +219,7 @@ impl Pair<'_> {
             used = used.saturating_add(1);
             if let (Some(before), Some(after)) = (step(before, item), step(after, item)) {
                 // The noise of this answer, in that of one on a scale of five points.
-                let noise = weight * self.instrument.scale_of(self.instrument.item(item)).in_fifths();
+                let noise = weight * self.instrument.scale_of(self.instrument.item(item)).relative_step();
                 common = common.saturating_add(1);
                 weights += weight;
                 squares += noise * noise;

@@ -194,18 +194,18 @@ impl Instrument {
     /// The item with an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ItemIndex> {
-        self.indices().find(|index| self.item(*index).id == id)
+        self.item_indices().find(|index| self.item(*index).id == id)
     }
 
     /// All places, in item order; at most 255.
-    pub fn indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + ExactSizeIterator + use<> {
+    pub fn item_indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + ExactSizeIterator + use<> {
         // The check allows at most 255 items.
         (0..u8::try_from(self.items.len()).unwrap_or(u8::MAX)).map(ItemIndex)
     }
 
     /// The items of a mode, in item order.
     pub fn in_mode(&self, mode: Mode) -> impl Iterator<Item = ItemIndex> + '_ {
-        self.indices().filter(move |index| mode == Mode::Full || self.item(*index).quick)
+        self.item_indices().filter(move |index| mode == Mode::Full || self.item(*index).quick)
     }
 
     /// All dimensions, in order.
@@ -253,12 +253,18 @@ impl Instrument {
         self.groups_of(role).next().is_some()
     }
 
-    /// Whether the groups are a profile, one of bars and one of levels, and no other: then the results that files have under
-    /// names of their own are all that there are.
+    /// Whether the results that files have under names of their own (`threeP`, `values`, `pyramid`) are those of all groups:
+    /// the groups are a profile, one of bars and one of levels, and no other.
     #[must_use]
-    pub fn has_one_of_each(&self) -> bool {
+    pub fn named_results_are_all(&self) -> bool {
         [Role::Profile, Role::Bars, Role::Levels, Role::Plain].map(|role| self.groups_of(role).count())
             == [1, 1, 1, 0]
+    }
+
+    /// Whether a level counts only as far as those below it carry it; true where there are no levels.
+    #[must_use]
+    pub fn is_gated(&self) -> bool {
+        self.groups_of(Role::Levels).all(|group| group.gated)
     }
 
     /// How many levels there are, 0 to 7.
@@ -290,6 +296,12 @@ impl Instrument {
     #[expect(clippy::indexing_slicing, reason = "the scale of an item is resolved while parsing")]
     pub fn scale_of(&self, item: &Item) -> &Scale {
         &self.scales[item.scale]
+    }
+
+    /// A step of an item as a score, 0 to 100.
+    #[must_use]
+    pub fn score_of(&self, item: ItemIndex, step: u8) -> f64 {
+        self.scale_of(self.item(item)).score(step)
     }
 
     /// What a step of an item means: its own anchor, else that of the scale.

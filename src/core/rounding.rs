@@ -1,6 +1,6 @@
 //! Rounding for display: the one rule (scoring.md section 12), and numbers in each language.
 
-use super::instrument::{Instrument, Lang};
+use super::instrument::{ErrorCode, Instrument, Lang};
 
 /// The cuts that belong to a number, in points (0 to 100): no rounding may carry it over one of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -159,4 +159,18 @@ impl<'a> Numbers<'a> {
         }
         self.count(whole as u32)
     }
+}
+
+/// What an instrument says of an error, with the numbers that it allows.
+#[must_use]
+pub fn error_text(instrument: &Instrument, code: ErrorCode, lang: Lang) -> String {
+    let p = &instrument.parameters;
+    let points = |threshold| Numbers::new(instrument, threshold, lang).threshold();
+    let people = |count| Numbers::new(instrument, p.threshold, lang).count(count);
+    let [min, max] = match code {
+        ErrorCode::BadParameter => [p.threshold_min, p.threshold_max].map(points),
+        ErrorCode::PublishersInvalid => [0, p.max_employees].map(people),
+        _ => [1, p.max_employees].map(people),
+    };
+    instrument.texts.errors.get(code).get(lang).replace("{min}", &min).replace("{max}", &max)
 }

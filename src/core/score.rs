@@ -9,6 +9,7 @@ mod culture;
 mod dimension;
 pub(in crate::core) mod given;
 mod level;
+mod overall;
 mod priority;
 mod ratio;
 pub mod result_file;
@@ -22,6 +23,7 @@ pub use self::{
     culture::{GroupScore, Index, Position, Pyramid, ThreeP},
     dimension::{DimensionScore, FacetScore, Link, band},
     level::{Level, TestedLevel},
+    overall::Overall,
     priority::Priority,
     ratio::Ratio,
     tolerance::Tolerance,
@@ -57,7 +59,7 @@ impl DimensionScores {
 pub struct ScoreReport {
     /// The mode of the sheet; a quick scan is indicative.
     pub mode: Mode,
-    /// The threshold that counted, 60 to 80.
+    /// The threshold that counted, within the bounds of the instrument: 60 to 80 in the built-in one.
     pub threshold: f64,
     /// Coverage of the whole report.
     pub coverage: ReportCoverage,

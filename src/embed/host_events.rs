@@ -146,7 +146,7 @@ impl ModelDiff {
         let (sheet, progress) = (model.whole_sheet(), model.progress());
         let mut changed = model
             .instrument
-            .indices()
+            .item_indices()
             .filter(|item| sheet.answers.get(*item) != self.sheet.answers.get(*item));
         let (first, second) = (changed.next(), changed.next());
         if first.is_some() || progress != self.progress {

@@ -47,7 +47,7 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
         let notes = if page.is_quick { bands() } else { Vec::new() };
         add(ChartKind::Radar, &radar.chart, &radar.title, &radar.description, notes);
     }
-    if let Some(facets) = &charts.facets {
+    if let Some(facets) = charts.facets.as_ref().filter(|facets| facets.is_drawn()) {
         add(ChartKind::Facets, &facets.chart, &facets.title, &facets.description, numbered(facets));
     }
     if let Some(pyramid) = &charts.pyramid {

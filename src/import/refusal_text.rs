@@ -2,7 +2,10 @@
 
 use super::Refusal;
 use crate::{
-    core::instrument::{Instrument, Lang},
+    core::{
+        instrument::{Instrument, Lang},
+        rounding::error_text,
+    },
     i18n::strings,
 };
 
@@ -25,13 +28,13 @@ impl Refusal {
             Self::NoAnswers => return text.error_file_result.to_owned(),
             Self::Invalid(error) => error,
         };
-        let words = instrument.texts.errors.get(error.code).get(lang);
+        let words = error_text(instrument, error.code, lang);
         match &error.item {
             Some(item) => {
                 let id: String = item.chars().take(MAX_ID).collect();
-                text.error_file_item.fill(&[("item", &id), ("error", words)])
+                text.error_file_item.fill(&[("item", &id), ("error", &words)])
             }
-            None => words.to_owned(),
+            None => words,
         }
     }
 }

@@ -29,7 +29,7 @@ pub enum Origin {
     Way {
         /// The item whose answer rises, like `PE-3`.
         item: String,
-        /// The answer that it rises to, 1 to 4.
+        /// The answer that it rises to, 1 to 6.
         to: u8,
     },
 }

@@ -31,15 +31,22 @@ pub enum PlanError {
     /// A member of an action is wrong.
     #[error("action {0}: {1}")]
     Action(usize, ActionError),
-    /// No level.
-    #[error("level is not a whole number from 1 to 5")]
-    Level,
+    /// No level; with the highest of the questionnaire, 0 if it has none.
+    #[error("{}", no_level(*.0))]
+    Level(u8),
     /// No score.
     #[error("scores.{0} is not a whole number from 0 to 100")]
     Score(&'static str),
     /// No day.
     #[error("date is not a day like 2027-11-29")]
     TargetDate,
+}
+
+fn no_level(top: u8) -> String {
+    match top {
+        0 => "level: this questionnaire has no levels".to_owned(),
+        top => format!("level is not a whole number from 1 to {top}"),
+    }
 }
 
 /// What is wrong with an action.

@@ -78,9 +78,8 @@ impl Target {
                 _ => reading.refuse(error, None),
             },
         };
-        let top = instrument.dimensions_of(Role::Levels).count();
-        let top = u8::try_from(top).unwrap_or(MAX_LEVEL).min(MAX_LEVEL);
-        target.level = whole(members.get("level"), 1, top, PlanError::Level)?;
+        let top = instrument.top_level().min(MAX_LEVEL);
+        target.level = whole(members.get("level"), 1, top, PlanError::Level(top))?;
         let scores = members.get("scores");
         for (id, score) in ids(instrument).zip(&mut target.scores) {
             let given = scores.and_then(|scores| scores.get(id));

@@ -169,7 +169,7 @@ fn first(presenter: ReportPresenter<'_>, story: &Story<'_>) -> Vec<Action> {
 /// The shortest way up: of one practice its own advice, of several that of each.
 fn from_way(presenter: ReportPresenter<'_>, way: &WayUp, of_tier: Option<&Priority>) -> Option<Action> {
     let strings = presenter.strings;
-    let raises = weakest_first(way);
+    let raises = weakest_first(presenter.instrument, way);
     let names: Vec<&str> = raises.iter().map(|raise| presenter.short(raise.item)).collect();
     let unit = presenter.instrument.units.iter().position(|unit| unit.kind.level() == Some(way.target))?;
     let advice = |item: ItemIndex| {

@@ -50,6 +50,17 @@ pub struct Radar {
     pub is_empty: bool,
 }
 
+/// The fewest facets that are drawn: fewer are no shape. The table has them all.
+pub const FEWEST_DRAWN: usize = 3;
+
+impl Radar {
+    /// Whether there are enough axes for a drawing.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.axes.len() >= FEWEST_DRAWN
+    }
+}
+
 /// What stands where the pyramid would, if only culture was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirstTier {
@@ -66,7 +77,8 @@ pub struct FirstTier {
 pub struct Charts {
     /// The profile; `None` without one.
     pub radar: Option<Radar>,
-    /// The facets; `None` without any and in a quick scan, where most rest on one answer or none.
+    /// The facets, for a table and, where they can be drawn, a radar; `None` without any and in a quick scan, where most rest on
+    /// one answer or none.
     pub facets: Option<Radar>,
     /// The pyramid; `None` without levels and where only culture was asked.
     pub pyramid: Option<Pyramid>,

@@ -87,7 +87,7 @@ pub fn headline(presenter: ReportPresenter<'_>) -> Headline {
             presenter
                 .strings
                 .result_to_full_text
-                .fill(presenter.instrument.indices().filter(is_new).count(), &[])
+                .fill(presenter.instrument.item_indices().filter(is_new).count(), &[])
         }),
     }
 }
@@ -160,7 +160,7 @@ fn base(presenter: ReportPresenter<'_>) -> String {
 fn on_the_way(presenter: ReportPresenter<'_>, base: &str, way: &WayUp) -> String {
     let strings = presenter.strings;
     let level = way.reaches.to_string();
-    let raises = weakest_first(way);
+    let raises = weakest_first(presenter.instrument, way);
     let names: Vec<&str> = raises.iter().map(|raise| presenter.short(raise.item)).collect();
     let [first, others @ ..] = names.as_slice() else { return base.to_owned() };
     if others.is_empty() && is_only_way(presenter, way) {

@@ -232,7 +232,9 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
         rows.push(row(name(Output::Culture), &report.culture, Shown::Index, note));
     }
     if presenter.scope == Scope::Whole && presenter.has_levels() {
-        let note = Some(texts.pyramid.get(lang));
+        // Levels without a gate may come without a text about that.
+        let note = texts.pyramid.get(lang);
+        let note = Some(note).filter(|note| !note.is_empty());
         rows.push(row(name(Output::Pyramid), &report.pyramid.index, Shown::Index, note));
     }
     if presenter.scope == Scope::Whole && parts::has_position(instrument) {

@@ -87,8 +87,9 @@ fn questions(report: &ScoreReport) -> Vec<ItemIndex> {
 
 /// The answers that a way raises, the weakest first, as the list of what holds back has them.
 #[must_use]
-pub fn weakest_first(way: &WayUp) -> Vec<Raise> {
+pub fn weakest_first(instrument: &Instrument, way: &WayUp) -> Vec<Raise> {
     let mut raises = way.items.clone();
-    raises.sort_by_key(|raise| raise.from);
+    let score = |raise: &Raise| instrument.score_of(raise.item, raise.from);
+    raises.sort_by(|one, other| score(one).total_cmp(&score(other)));
     raises
 }

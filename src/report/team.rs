@@ -14,7 +14,7 @@ pub use self::{
 use super::{Figure, NO_NUMBER, headline::NamedFigure, pyramid::Pyramid};
 use crate::{
     core::{
-        instrument::{Band, DimensionId, Instrument, Lang, Mode, Output, Status},
+        instrument::{Band, DimensionId, Instrument, Lang, Mode, Output, Role, Status},
         rounding::{Numbers, Shown},
         score::ScoreReport,
         team::{MIN_RESPONDENTS, TeamReport, TeamResult},
@@ -169,7 +169,7 @@ impl<'a> Told<'a> {
     }
 
     fn has_levels(&self) -> bool {
-        self.presenter.instrument.level(1).is_some()
+        self.presenter.instrument.has(Role::Levels)
     }
 
     fn is_quick(&self) -> bool {

@@ -278,7 +278,7 @@ impl Model {
         sheet.threshold = self.team.invited.as_ref().and_then(|invited| invited.invitation.threshold);
         if self.scope == Scope::CultureOnly {
             let asked: Vec<ItemIndex> = self.items().collect();
-            for item in self.instrument.indices().filter(|item| !asked.contains(item)) {
+            for item in self.instrument.item_indices().filter(|item| !asked.contains(item)) {
                 sheet.answers.set(item, None);
             }
             (sheet.org_model, sheet.employees, sheet.publishers) = (None, None, None);

@@ -57,7 +57,7 @@ pub fn join(instrument: &Instrument, ours: &Saved, theirs: &Saved, winner: Winne
         Winner::Theirs => (theirs, ours),
     };
     let mut joined = ours.clone();
-    for item in instrument.indices() {
+    for item in instrument.item_indices() {
         let answer = first.sheet.answers.get(item).or_else(|| second.sheet.answers.get(item));
         joined.sheet.answers.set(item, answer);
         let notes = [first.notes.get(item), second.notes.get(item)];

@@ -214,6 +214,9 @@ fn finds_its_place(
         notes.set(item, entry.value.clone());
         return true;
     }
+    if [ORG_MODEL, EMPLOYEES, PUBLISHERS].contains(&entry.key.as_str()) {
+        return finds_its_question(instrument, entry, sheet);
+    }
     let answer_to = entry.key.strip_prefix(ANSWERS).and_then(|id| instrument.find(id));
     let Some(item) = answer_to.filter(|item| sheet.answers.get(*item).is_none()) else { return false };
     let answer = answer(instrument, item, &entry.value);
@@ -222,6 +225,30 @@ fn finds_its_place(
         sheet.answers.set(item, answer);
     }
     is_the_same && answer.is_some()
+}
+
+/// Whether an entry answers an unscored question that is asked and has no answer, and took its place there.
+fn finds_its_question(instrument: &Instrument, entry: &Earlier, sheet: &mut AnswerSheet) -> bool {
+    let number = entry.value.parse::<u32>().map(Value::from);
+    let value = number.unwrap_or_else(|_| Value::from(entry.value.as_str()));
+    let file = Map::from_iter([(entry.key.clone(), value)]);
+    let mut filled = sheet.clone();
+    let (is_empty, is_taken) = match entry.key.as_str() {
+        ORG_MODEL => {
+            let model = answer_file::org_model(instrument, &file);
+            filled.org_model = model.flatten();
+            (sheet.org_model.is_none(), model.is_some())
+        }
+        key => {
+            let own = if key == EMPLOYEES { sheet.employees } else { sheet.publishers };
+            (own.is_none(), answer_file::set_count(instrument, &file, key, &mut filled).is_some())
+        }
+    };
+    let finds_it = is_empty && is_taken && !answer_file::publishers_exceed(&filled);
+    if finds_it {
+        *sheet = filled;
+    }
+    finds_it
 }
 
 /// The answer that a text is, if the item takes it.

@@ -144,13 +144,13 @@ enum Field {
 impl Field {
     /// How many there are: answer and note of every item, the model, the numbers.
     fn count(instrument: &Instrument) -> usize {
-        instrument.indices().count().saturating_add(1).saturating_mul(2)
+        instrument.item_indices().count().saturating_add(1).saturating_mul(2)
     }
 
     /// By its number. Plain loops over numbers: chains of iterators weigh more in the wasm.
     fn at(instrument: &Instrument, at: usize) -> Self {
         let is_even = at.is_multiple_of(2);
-        match instrument.indices().nth(at / 2) {
+        match instrument.item_indices().nth(at / 2) {
             Some(item) if is_even => Self::Answer(item),
             Some(item) => Self::Note(item),
             None if is_even => Self::Model,

@@ -4,6 +4,7 @@
 
 #[path = "../support/examples.rs"]
 mod made;
+mod order;
 mod reading;
 
 use std::{fs, path::Path};
@@ -207,6 +208,29 @@ fn a_model_of_any_shape_speaks_of_itself_from_the_start_to_the_report() {
 
     let faults: Vec<String> = faults.chain(family).collect();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Levels that are not gated may come without a text about the score of all of them.
+#[test]
+fn a_number_about_which_nothing_is_said_has_no_note() {
+    let model =
+        crate::parser_properties::models::MODELS.iter().find(|model| model.id == "by-themselves").unwrap();
+    let instrument = model.instrument();
+    let model = answered(&instrument, Lang::En, Mode::Full, ANSWERS[3]);
+    let (sheet, report) = (model.sheet(), model.report());
+    let presenter = social_business_scan::report::ReportPresenter {
+        instrument: &instrument,
+        report: &report,
+        sheet: &sheet,
+        scope: model.scope,
+        lang: Lang::En,
+        strings: strings(Lang::En),
+    };
+
+    let overall = read(presenter).scores.overall.unwrap();
+
+    assert!(instrument.texts.pyramid.is_empty());
+    assert_eq!(overall.rows.iter().map(|row| row.note.as_deref()).collect::<Vec<_>>(), [None]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use crate::fixture::model;
 /// A full scan with the same answer everywhere.
 fn answered(value: u8) -> Model {
     let mut model = model();
-    for item in model.instrument.indices().collect::<Vec<_>>() {
+    for item in model.instrument.item_indices().collect::<Vec<_>>() {
         model.answers.set(item, Step::new(value).map(Answer::Step));
     }
     model

@@ -317,7 +317,7 @@ fn an_unknown_place_in_the_address_changes_nothing() {
 /// An answer file with one answer.
 fn a_file(place: usize, value: u8, later: bool) -> String {
     let instrument = Instrument::built_in().unwrap();
-    let id = &instrument.item(instrument.indices().nth(place).unwrap()).id;
+    let id = &instrument.item(instrument.item_indices().nth(place).unwrap()).id;
     let year = if later { 2027 } else { 2025 };
     format!(
         r#"{{"instrument":"social-business","version":1,"mode":"full","schema":1,"answers":{{"{id}":{value}}},
@@ -347,7 +347,7 @@ fn message(items: usize) -> impl Strategy<Value = Msg> {
         }))),
         (0..items, step_or_other).prop_map(move |(place, answer)| {
             let instrument = Instrument::built_in().unwrap();
-            Msg::Answer(AnswerMsg::Set(instrument.indices().nth(place).unwrap(), answer))
+            Msg::Answer(AnswerMsg::Set(instrument.item_indices().nth(place).unwrap(), answer))
         }),
         section.prop_map(|value| Msg::Navigate(NavigateMsg::OpenSection(value))),
         Just(Msg::Navigate(NavigateMsg::Resume)),

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use social_business_scan::{
     core::{
         answers::{Answer, AnswerSheet, Count},
-        instrument::{ErrorCode, Instrument, Lang, Mode},
+        instrument::{ErrorCode, Instrument, Lang, Mode, OrgModel},
         result_code,
     },
     state::{
@@ -166,6 +166,53 @@ fn a_question_that_comes_back_has_its_answer_back_if_it_means_the_same() {
     let back = ["PE-2", "PE-5", "L4-3", "L3-3"].map(|id| answer(&third, &in_third, id));
     assert_eq!(back, [Some(step(4)), Some(step(1)), Some(Answer::NotApplicable), None]);
     assert_eq!(in_third.unmigrated.answered().collect::<Vec<_>>(), ["L3-3"]);
+}
+
+/// Questions about the organisation are no items: they come back where they are asked again.
+#[test]
+fn what_was_said_of_the_organisation_comes_back_where_it_is_asked_again() {
+    let built_in = instrument_json();
+    let version = |version: u8, asks: bool| {
+        let mut json = crate::parser_properties::models::MODELS[1].json();
+        json["version"] = json!(version);
+        if asks {
+            json["questions"] = built_in["questions"].clone();
+        }
+        parsed(&json)
+    };
+    let (with, without, again) = (version(3, true), version(4, false), version(5, true));
+    let mut first = AnswerSheet::new(Mode::Full);
+    first.org_model = Some(OrgModel::Holistic);
+    (first.employees, first.publishers) = (Some(Count::Number(5000)), Some(Count::DontKnow));
+    let kept = |sheet: &AnswerSheet| {
+        let mut file = kept(json!({}));
+        (file["instrument"], file["version"]) = (json!(with.id), json!(3));
+        for (key, value) in [("employees", sheet.employees), ("publishers", sheet.publishers)] {
+            file[key] = json!(value);
+        }
+        file["orgModel"] = json!(sheet.org_model);
+        file.to_string()
+    };
+
+    let waiting = saved(&without, &kept(&first));
+    let back = saved(&again, &waiting.to_text(&without));
+
+    assert_eq!((waiting.unmigrated.earlier.len(), waiting.sheet.employees), (3, None));
+    assert_eq!(back.sheet, first);
+    assert_eq!(back.unmigrated.earlier, []);
+
+    // What is answered there now stays, and more publishers than employees never come together.
+    let mut waiting = saved(&without, &kept(&AnswerSheet { publishers: Some(Count::Number(4000)), ..first }));
+    waiting.unmigrated.earlier.retain(|entry| entry.key != "employees");
+    let mut file: Value = serde_json::from_str(&waiting.to_text(&without)).unwrap();
+    file["version"] = json!(3);
+    (file["employees"], file["orgModel"]) = (json!(12), json!("centralised"));
+    let back = saved(&again, &file.to_string());
+    assert_eq!((back.sheet.employees, back.sheet.publishers), (Some(Count::Number(12)), None));
+    assert_eq!(back.sheet.org_model, Some(OrgModel::Centralised));
+    let keys: Vec<&str> = back.unmigrated.earlier.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys.len(), 2, "{keys:?}");
+    assert!(keys.contains(&"publishers") && keys.contains(&"orgModel"), "{keys:?}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn at_result() -> Model {
     let sheet = result_code::decode(&model.instrument, code).unwrap();
     let answers: Vec<Msg> = model
         .instrument
-        .indices()
+        .item_indices()
         .map(|item| Msg::Answer(AnswerMsg::Set(item, sheet.answers.get(item))))
         .collect();
     let _ = after(&mut model, [Msg::Navigate(NavigateMsg::Start(Mode::Full))]);

@@ -207,7 +207,7 @@ const MUTATIONS: &[Mutation] = &[
     ),
     (
         |i| i["indices"]["culture"]["weights"]["values"] = json!(101),
-        "indices.culture.weights: must not be negative, above 100, nor both 0",
+        "indices.culture.weights: must not be negative, above 100, nor all of them 0",
     ),
     (
         |i| i["indices"]["position"]["cut"] = json!(0),

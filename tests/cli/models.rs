@@ -68,7 +68,16 @@ fn answers_of_each_are_scored_as_json_text_and_csv() {
         assert_eq!([has("level"), has("pyramid")], [role(Role::Levels); 2], "{csv}");
         assert_eq!([has("threeP"), has("balance")], [role(Role::Profile); 2], "{csv}");
         assert_eq!(has("values"), written.instrument.groups_of(Role::Bars).count() == 1, "{csv}");
-        said(written, &["score", &written.one[0], "--format", "text", "--lang", "en"]);
+        let text = said(written, &["score", &written.one[0], "--format", "text", "--lang", "en"]);
+        let rows = |name: &str| text.lines().filter(|line| line.starts_with(&format!("  {name} "))).count();
+        let dimensions = &written.instrument.dimensions;
+        assert!(
+            dimensions.iter().all(|dimension| text.contains(&format!(" {} ", dimension.id.key()))),
+            "{text}"
+        );
+        let indices = written.instrument.groups.iter().filter(|group| group.role != Role::Plain);
+        assert!(indices.clone().all(|group| rows(group.key) == 1), "{}: {text}", written.model.id);
+        assert_eq!(rows("All together"), usize::from(written.instrument.indices.culture.is_some()), "{text}");
     }
 }
 
@@ -95,6 +104,14 @@ fn two_measurements_and_a_team_of_each_are_compared_and_counted() {
         if written.instrument.has(Role::Profile) {
             said(written, &["team", &written.answers, "--format", "svg", "--lang", "en"]);
         }
+        let csv = said(written, &["team", &written.answers, "--format", "csv", "--lang", "en"]);
+        let has = |id: &str| csv.lines().any(|row| row.starts_with(&format!("{id},")));
+        let role = |role| written.instrument.has(role);
+        assert_eq!(["level", "pyramid"].map(has), [role(Role::Levels); 2], "{csv}");
+        assert_eq!(["threeP", "balance"].map(has), [role(Role::Profile); 2], "{csv}");
+        let bars: Vec<&str> = written.instrument.groups_of(Role::Bars).map(|group| group.key).collect();
+        assert_eq!(has("values"), bars.len() == 1, "{csv}");
+        assert!(bars.len() == 1 || bars.into_iter().all(has), "{csv}");
         let team: Value = serde_json::from_str(&said(written, &["team", &written.answers])).unwrap();
         assert_eq!((&team["respondents"], &team["status"]), (&12.into(), &"ok".into()));
     }
@@ -125,7 +142,11 @@ fn drawings_of_each_are_made() {
             ("slide", true, ""),
             ("radar", written.instrument.has(Role::Profile), "no profile"),
             ("pyramid", written.instrument.has(Role::Levels), "no levels"),
-            ("facets", !written.instrument.facets.is_empty(), "no facets"),
+            (
+                "facets",
+                false,
+                if written.instrument.facets.is_empty() { "no facets" } else { "3 facets or more" },
+            ),
         ];
         for (drawing, has, why) in drawings {
             let arguments = ["chart", drawing, &written.one[0], "-o", "-", "--lang", "en"];
@@ -182,8 +203,54 @@ fn answers_of_another_questionnaire_are_refused_and_the_option_is_not_for_questi
     let output = sbs(&["score", "--instrument", &first.file, &second.one[0]]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(lines(&output)[0]["error"]["code"], "UNKNOWN_INSTRUMENT");
-    let output = sbs(&["check", &first.file, "--instrument", &first.file]);
-    assert_eq!(stderr(&output), "sbs: --instrument is for what reads or writes answers\n");
+    for command in [&["check", &first.file][..], &["schema"]] {
+        let output = sbs(&[command, &["--instrument", &first.file]].concat());
+        assert_eq!(stderr(&output), "sbs: --instrument is for what reads or writes answers\n");
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+    }
     let output = sbs(&["score", "--instrument", &first.one[0], &first.one[0]]);
     assert!(stderr(&output).contains("title: is missing"), "{}", stderr(&output));
+}
+
+#[test]
+fn what_is_wrong_with_a_number_is_told_with_those_that_the_questionnaire_allows() {
+    let mut json = MODELS[1].json();
+    json["parameters"] = serde_json::json!({ "thresholdMin": 40, "threshold": 45, "thresholdMax": 50.5 });
+    let instrument = file("thresholds.json", &json.to_string());
+    let answers = serde_json::json!({
+        "instrument": MODELS[1].id, "version": 3, "mode": "full", "answers": {}, "parameters": { "threshold": 60 },
+    });
+    let answers = file("threshold.json", &answers.to_string());
+
+    for format in ["text", "csv"] {
+        let arguments = ["score", "--instrument", &instrument, &answers, "--format", format, "--lang", "en"];
+        let told = stdout(&sbs(&arguments));
+        assert!(told.contains("The threshold must be a number from 40 to 50.5."), "{told}");
+    }
+}
+
+/// A facet whose items have different scales, and one answer: it is told in the words of its own scale.
+#[test]
+fn a_single_answer_to_a_facet_is_told_by_its_own_scale() {
+    let mut json = MODELS[0].json();
+    let point = |word: &str| serde_json::json!({ "label": { "en": word } });
+    json["scales"]["yes"] =
+        serde_json::json!({ "stem": { "en": "So?" }, "points": [point("not so"), point("it is so")] });
+    let item = |id: &str| {
+        json["items"].as_array().unwrap().iter().position(|item| item["id"] == serde_json::json!(id)).unwrap()
+    };
+    let third = item("sides.2-3");
+    json["items"][third]["facet"] = serde_json::json!("sides.2.part");
+    json["items"][third]["scale"] = serde_json::json!("yes");
+    let instrument = file("facet-scales.json", &json.to_string());
+    let answers = serde_json::json!({
+        "instrument": MODELS[0].id, "version": 3, "mode": "full", "answers": { "sides.2-2": "DK", "sides.2-3": 1 },
+    });
+    let answers = file("facet-answer.json", &answers.to_string());
+
+    let text =
+        stdout(&sbs(&["score", "--instrument", &instrument, &answers, "--format", "text", "--lang", "en"]));
+
+    let row = text.lines().find(|line| line.starts_with("  A part ")).unwrap_or_else(|| panic!("{text}"));
+    assert!(row.contains("it is so"), "{row}");
 }

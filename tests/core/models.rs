@@ -1,7 +1,9 @@
 //! Models of format 2 with other groups and scales than Social Business: they are read, scored, kept and compared by the same
 //! rules.
 
+mod order;
 mod properties;
+mod rules;
 
 use std::sync::LazyLock;
 
@@ -112,7 +114,7 @@ fn what_a_model_does_not_have_has_no_result_and_no_page() {
 fn each_group_of_bars_has_its_own_index_and_a_plain_one_none() {
     let model = model("many-groups");
     let mut sheet = all_at(model, Mode::Full, 1.0);
-    for item in model.indices().filter(|item| model.item(*item).dimension.key().starts_with("second")) {
+    for item in model.item_indices().filter(|item| model.item(*item).dimension.key().starts_with("second")) {
         sheet.answers.set(item, Some(step(0)));
     }
 
@@ -136,7 +138,7 @@ fn levels_by_themselves_reach_the_highest_that_is_passed() {
     let model = model("by-themselves");
     let sheet = |shares: [Option<f64>; 3]| {
         let mut sheet = AnswerSheet::new(Mode::Full);
-        for item in model.indices() {
+        for item in model.item_indices() {
             let level = model.item(item).dimension.level();
             let share = level.and_then(|level| shares[usize::from(level) - 1]);
             sheet.answers.set(item, share.map(|share| step((share * 3.0) as u8)));
@@ -206,7 +208,7 @@ fn an_item_counts_as_often_as_its_weight_says() {
 #[test]
 fn a_step_above_the_scale_of_its_item_is_no_answer() {
     for model in ALL.iter() {
-        for item in model.indices() {
+        for item in model.item_indices() {
             let id = &model.item(item).id;
             let mut file = written(model, &AnswerSheet::new(Mode::Full));
             let top = model.top_step(item);
@@ -267,7 +269,8 @@ fn the_indices_over_several_groups_follow_the_rule_that_the_file_names() {
         }
         let model = Instrument::from_value(&json).unwrap();
         let mut sheet = all_at(&model, Mode::Full, 1.0);
-        for item in model.indices().filter(|item| model.item(*item).dimension.key().starts_with("third")) {
+        for item in model.item_indices().filter(|item| model.item(*item).dimension.key().starts_with("third"))
+        {
             sheet.answers.set(item, Some(step(0)));
         }
 
@@ -316,7 +319,7 @@ fn a_core_item_has_advice_and_null_is_none() {
 #[test]
 fn an_answer_fits_an_item_by_its_scale() {
     let model = model("traffic-light");
-    let item = model.indices().next().unwrap();
+    let item = model.item_indices().next().unwrap();
 
     let fits = ["0", "2", "3", "6", "NA", "DK"].map(|key| Answer::from_key(key).unwrap().fits(model, item));
 

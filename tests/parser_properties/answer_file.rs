@@ -36,7 +36,7 @@ pub fn is_sound(instrument: &Instrument, sheet: &AnswerSheet) {
     assert!(publishers.is_none_or(|n| n <= p.max_employees), "{publishers:?}");
     assert!(employees.zip(publishers).is_none_or(|(n, p)| p <= n), "{publishers:?} of {employees:?}");
     assert!(sheet.threshold.is_none_or(|t| (p.threshold_min..=p.threshold_max).contains(&t)));
-    for item in instrument.indices() {
+    for item in instrument.item_indices() {
         let not_applicable =
             sheet.answers.get(item) == Some(social_business_scan::core::answers::Answer::NotApplicable);
         assert!(!not_applicable || instrument.item(item).na_allowed, "{}", instrument.item(item).id);

@@ -71,7 +71,7 @@ fn is_sound(instrument: &Instrument) {
 fn nothing_dangles(instrument: &Instrument) {
     assert!((1..=255).contains(&instrument.version));
     assert_eq!(instrument.item_advice.len(), instrument.items.len());
-    for index in instrument.indices() {
+    for index in instrument.item_indices() {
         let item = instrument.item(index);
         assert_eq!(instrument.find(&item.id), Some(index));
         assert!(!instrument.scale_of(item).id.is_empty());

@@ -201,7 +201,7 @@ fn saves(
 fn is_merge(instrument: &Instrument, base: &Saved, ours: &Saved, theirs: &Saved, merged: &Saved) {
     let numbers = |saved: &Saved| (saved.sheet.employees, saved.sheet.publishers, saved.typed.clone());
     let all = [base, ours, theirs, merged];
-    for item in instrument.indices() {
+    for item in instrument.item_indices() {
         let id = &instrument.item(item).id;
         stands(id, all.map(|saved| saved.sheet.answers.get(item)));
         stands(id, all.map(|saved| Some(saved.notes.get(item)).filter(|note| !note.is_empty())));
@@ -244,7 +244,7 @@ fn in_short(instrument: &Instrument, short: &str) -> Saved {
     if chars.next() == Some('q') {
         saved.sheet.mode = Mode::Quick;
     }
-    let items: Vec<_> = instrument.indices().collect();
+    let items: Vec<_> = instrument.item_indices().collect();
     while let (Some(what), Some(value)) = (chars.next(), chars.next()) {
         let number = value.to_digit(10).unwrap_or(0);
         let item = items[(what as usize).wrapping_sub('0' as usize) % items.len()];

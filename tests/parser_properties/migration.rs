@@ -57,7 +57,7 @@ pub fn holds(text: &str) {
     assert!(after.unmigrated.earlier.len() <= 1000);
     comes_back(second, &after);
     let Content::Saved(before) = read(first, text) else { return };
-    for item in first.indices() {
+    for item in first.item_indices() {
         let Some(answer) = before.sheet.answers.get(item) else { continue };
         let id = &first.item(item).id;
         let is = second.find(id).and_then(|item| after.sheet.answers.get(item));

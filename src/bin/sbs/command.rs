@@ -38,6 +38,10 @@ pub enum Verdict {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    if arguments.instrument.is_some() && !arguments.command.reads_answers() {
+        tell(b"sbs: --instrument is for what reads or writes answers\n");
+        return ExitCode::from(2);
+    }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let done = perform(&arguments, &mut out).and_then(|verdict| out.flush().map(|()| verdict));
     match done {
@@ -54,10 +58,6 @@ pub fn run() -> ExitCode {
 
 fn perform(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Verdict> {
     let Arguments { command, instrument } = arguments;
-    if instrument.is_some() && !command.reads_answers() {
-        tell(b"sbs: --instrument is for what reads or writes answers\n");
-        return Ok(Verdict::Faulty);
-    }
     if let Command::Check { files } = command {
         return instrument::check::check(files, out);
     }

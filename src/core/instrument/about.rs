@@ -9,7 +9,7 @@ use crate::core::string_enum::{StringEnum, string_enum};
 string_enum! {
     /// What stands elsewhere in the instrument and is shown in the middle of a section.
     pub enum AboutPart {
-        /// The three Ps with their descriptions.
+        /// The dimensions of the profile with their descriptions.
         ThreePs = "threePs",
         /// The three values with theirs.
         Values = "values",

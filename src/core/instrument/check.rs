@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Instrument, Loading, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
+use super::{AboutPart, Instrument, Loading, Mode, PositionIndex, Role, UnitKind, json_cursor::Faults};
 use crate::core::string_enum::StringEnum;
 
 /// Notes everything that does not hold; `units` is the list that the units of advice stand in.
 pub(super) fn check(instrument: &Instrument, units: &str, faults: &Faults) {
     ids_are_unique(instrument, units, faults);
     items_fit(instrument, faults);
+    facets_are_of_the_profile(instrument, faults);
     dimensions_have_items(instrument, faults);
     parameters_fit(instrument, faults);
     codes_are_unique(instrument, faults);
+    shown_parts_are_there(instrument, faults);
 }
 
 fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
@@ -32,6 +34,15 @@ fn ids_are_unique(instrument: &Instrument, units: &str, faults: &Faults) {
     };
     unique("items", instrument.items.iter().map(|item| item.id.as_str()).collect());
     unique("facets", instrument.facets.iter().map(|facet| facet.id.as_str()).collect());
+    for (index, facet) in instrument.facets.iter().enumerate() {
+        if instrument.find_dimension(&facet.id).is_some() {
+            faults.advise(
+                format!("facets[{index}]"),
+                format!("has the id {:?}, which a dimension has too", facet.id),
+                "give one of them another id",
+            );
+        }
+    }
     unique(units, instrument.units.iter().map(|unit| unit.id.as_str()).collect());
     if instrument.items.is_empty() {
         faults.push("items", "has no item");
@@ -71,7 +82,7 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
             fault("belongs to a facet of another dimension".into(), &suggestion);
         }
         if item.facet.is_some() && item.dimension.role() != Role::Profile {
-            fault("must have a facet exactly if its dimension is a P".into(), "make facet null");
+            fault("has a facet, and its dimension is not of the profile".into(), "make facet null");
         }
         // A name that nothing has was reported while parsing.
         let is_unknown = |facet: usize| instrument.facets.get(facet).is_none();
@@ -89,17 +100,28 @@ fn items_fit(instrument: &Instrument, faults: &Faults) {
     }
 }
 
+fn facets_are_of_the_profile(instrument: &Instrument, faults: &Faults) {
+    for (index, facet) in instrument.facets.iter().enumerate() {
+        // A name that nothing has was reported while parsing.
+        let is_known = instrument.dimension_ids().any(|id| id == facet.dimension);
+        if is_known && facet.dimension.role() != Role::Profile {
+            let problem = format!("is of {}, which is no dimension of the profile", facet.dimension.key());
+            faults.push(format!("facets[{index}].dimension"), problem);
+        }
+    }
+}
+
 /// The most items of a level.
 const MAX_OF_LEVEL: usize = 40;
 
 fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
     for dimension in instrument.dimension_ids() {
         for mode in [Mode::Full, Mode::Quick] {
-            let count = instrument
-                .in_mode(mode)
-                .filter(|index| instrument.item(*index).weight_on(dimension).is_some())
-                .count();
-            if count == 0 {
+            let items = || instrument.in_mode(mode).map(|index| instrument.item(index));
+            let count = items().filter(|item| item.weight_on(dimension).is_some()).count();
+            // Its page asks its own items.
+            let is_asked = mode == Mode::Quick || items().any(|item| item.dimension == dimension);
+            if count == 0 || !is_asked {
                 let suggestion = if mode == Mode::Quick { "make one of its items quick" } else { "add one" };
                 let problem = format!("has no {} item for {}", mode.key(), dimension.key());
                 faults.advise("items", problem, suggestion);
@@ -109,6 +131,33 @@ fn dimensions_have_items(instrument: &Instrument, faults: &Faults) {
                 let problem =
                     format!("has {count} items for {}, expected at most {MAX_OF_LEVEL}", dimension.key());
                 faults.push("items", problem);
+            }
+        }
+    }
+    // A quick scan asks group by group.
+    for group in &instrument.groups {
+        if !instrument.in_mode(Mode::Quick).any(|index| group.has(instrument.item(index).dimension)) {
+            let problem = format!("has no quick item for the group {:?}", group.key);
+            faults.advise("items", problem, "make one of its items quick");
+        }
+    }
+}
+
+/// What the page about the scan shows from elsewhere must be there.
+fn shown_parts_are_there(instrument: &Instrument, faults: &Faults) {
+    for (section, shown) in instrument.about.sections.iter().enumerate() {
+        for (block, part) in shown.blocks.iter().enumerate() {
+            let is_there = match part.part {
+                None => true,
+                Some(AboutPart::ThreePs) => instrument.has(Role::Profile),
+                Some(AboutPart::Values) => instrument.has(Role::Bars),
+                Some(AboutPart::Links) => !instrument.links.is_empty(),
+                Some(AboutPart::Pyramid) => instrument.has(Role::Levels),
+                Some(AboutPart::Names) => !instrument.about.names_note.is_empty(),
+            };
+            if !is_there {
+                let place = format!("about.sections[{section}].blocks[{block}].show");
+                faults.push(place, "names a part that this questionnaire does not have");
             }
         }
     }
@@ -174,7 +223,7 @@ fn indices_fit(instrument: &Instrument, faults: &Faults) {
         // Of weights beyond all bounds no score can be made.
         let fits = culture.of.iter().all(|(_, weight)| (0.0..=100.0).contains(weight));
         if !(fits && culture.of.iter().map(|(_, weight)| weight).sum::<f64>() > 0.0) {
-            faults.push("parameters.cultureWeights", "must not be negative, above 100, nor both 0");
+            faults.push("parameters.cultureWeights", "must not be negative, above 100, nor all of them 0");
         }
     }
     if let Some(PositionIndex { cut, .. }) = instrument.indices.position

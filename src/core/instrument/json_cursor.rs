@@ -99,7 +99,7 @@ impl<'a> Node<'a> {
     }
 
     /// Notes that a value which is there and not null should be an object, unless it is one.
-    pub fn is_object_if_given(&self) {
+    fn is_object_if_given(&self) {
         if self.is_given() && self.object().is_none() {
             self.expected("an object", "");
         }

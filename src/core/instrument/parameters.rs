@@ -53,7 +53,7 @@ pub struct Parameters {
     /// 0 to 100 points: a level is a house of cards when its unsupported part and its lead over the lowest level
     /// below it are both above this (section 8).
     pub house_of_cards_margin: f64,
-    /// From this balance on the three Ps are in balance; 0 to 100, at least [`slight`](Self::slight) (section 4).
+    /// From this balance on the profile is in balance; 0 to 100, at least [`slight`](Self::slight) (section 4).
     pub balanced: f64,
     /// From this balance on they are slightly out of balance, below it unbalanced; 0 to 100 (section 4).
     pub slight: f64,

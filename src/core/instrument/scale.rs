@@ -52,9 +52,9 @@ impl Scale {
         f64::from(step) * f64::from(PARTS / self.top())
     }
 
-    /// How many steps of a scale of five points a step is: 1 on that one.
+    /// How large a step is beside one of a scale of five points: 1 on that one, 4 on a scale of two.
     #[must_use]
-    pub fn in_fifths(&self) -> f64 {
+    pub fn relative_step(&self) -> f64 {
         4.0 / f64::from(self.top())
     }
 }

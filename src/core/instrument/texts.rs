@@ -69,7 +69,7 @@ string_enum! {
 }
 
 string_enum! {
-    /// How even the three Ps are (scoring.md section 4).
+    /// How even the dimensions of the profile are (scoring.md section 4).
     pub enum BalanceBand {
         /// In balance.
         Balanced = "balanced",
@@ -97,7 +97,7 @@ string_enum! {
 string_enum! {
     /// The names of outcomes.
     pub enum Output {
-        /// The three Ps together.
+        /// The profile: the three Ps together.
         ThreeP = "threeP",
         /// How even they are.
         Balance = "balance",

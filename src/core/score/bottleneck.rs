@@ -102,7 +102,7 @@ impl Context<'_> {
         let tested = level.tests.iter().find(|tested| tested.level == next)?;
         let score_counts = tested.reasons.contains(&LevelReason::Score);
         let holds_back = |item: ItemIndex, step: u8| {
-            let score = self.instrument.scale_of(self.instrument.item(item)).score(step);
+            let score = self.instrument.score_of(item, step);
             let is_low = self.tolerance.below(score, self.threshold);
             tested.core_failed.contains(&item) || (score_counts && is_low)
         };
@@ -110,7 +110,9 @@ impl Context<'_> {
         let mut answers: Vec<ItemIndex> =
             items.filter(|item| self.step_of(*item).is_some_and(|step| holds_back(*item, step))).collect();
         // The weakest first, and among equals in item order.
-        answers.sort_by_key(|item| self.step_of(*item));
+        let score =
+            |item: ItemIndex| self.step_of(item).map_or(0.0, |step| self.instrument.score_of(item, step));
+        answers.sort_by(|one, other| score(*one).total_cmp(&score(*other)));
         Some(Limiting {
             level: next,
             test: tested.test,
@@ -207,7 +209,7 @@ impl Context<'_> {
         let mut raises: Vec<u8> = answered.iter().map(missing).collect();
         while !self.passes_with(id, &now, answered, &raises) {
             let score = |(((index, from), raise), _): &(((ItemIndex, u8), &mut u8), usize)| {
-                self.instrument.scale_of(self.instrument.item(*index)).score(from.saturating_add(**raise))
+                self.instrument.score_of(*index, from.saturating_add(**raise))
             };
             let rising = answered.iter().copied().zip(&mut raises).zip(0..);
             let rising = rising.filter(|(((index, from), raise), _)| {

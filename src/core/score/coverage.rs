@@ -73,9 +73,20 @@ pub enum Open {
     /// The lowest step.
     Lowest,
     /// What the scale says, usually its middle.
-    Middle,
+    AsTheScaleSays,
     /// The highest step.
     Highest,
+}
+
+impl Open {
+    /// The step that an open item counts as.
+    pub(super) fn step(self, scale: &Scale) -> u8 {
+        match self {
+            Self::Lowest => 0,
+            Self::AsTheScaleSays => scale.open_counts_as,
+            Self::Highest => scale.top(),
+        }
+    }
 }
 
 impl Tally {
@@ -103,7 +114,7 @@ impl Tally {
             Some(Answer::NotApplicable) => {}
             Some(Answer::DontKnow) | None => {
                 self.open_weight += weight;
-                self.open_parts += weight * scale.parts(scale.open_counts_as);
+                self.open_parts += weight * scale.parts(Open::AsTheScaleSays.step(scale));
             }
         }
     }
@@ -119,7 +130,7 @@ impl Tally {
     pub fn mean_with(&self, open: Open) -> Option<f64> {
         let parts = match open {
             Open::Lowest => 0.0,
-            Open::Middle => self.open_parts,
+            Open::AsTheScaleSays => self.open_parts,
             Open::Highest => f64::from(PARTS) * self.open_weight,
         };
         let weight = self.answered_weight + self.open_weight;

@@ -1,4 +1,4 @@
-//! The indices: three Ps, values, culture, pyramid, position (scoring.md section 4).
+//! The indices: profile, bars, culture, pyramid, position (scoring.md section 4).
 
 use super::{Context, DimensionScores, level::Level};
 use crate::core::instrument::{
@@ -224,7 +224,7 @@ impl Context<'_> {
     /// E per level: the score times how far the weakest lower level carries it; the score itself where the levels stand by
     /// themselves.
     fn supported(&self, scores: &DimensionScores, reading: Reading) -> Vec<Option<f64>> {
-        let is_gated = self.instrument.groups_of(Role::Levels).all(|group| group.gated);
+        let is_gated = self.instrument.is_gated();
         let mut supported = Vec::new();
         // The lowest score so far; `None` once a lower level has no score.
         let mut lowest_below = Some(f64::INFINITY);
@@ -261,8 +261,7 @@ impl Context<'_> {
         });
         let of = |reading| {
             let [first, second] = two.map(|index| index.read(reading));
-            let (k, y): (f64, f64) = (first?, second?);
-            Some((k + y + k.min(y)) / 3.0)
+            together(IndexRule::Quadrant, &[first?, second?])
         };
         let mut index = index_of(of);
         index.score = index.score.filter(|_| coverage != Status::Insufficient);

@@ -28,7 +28,7 @@ pub(in crate::core) struct Indices {
     pub bands: Vec<Option<Band>>,
     /// The groups, in order.
     pub groups: Vec<GroupScore>,
-    /// The three Ps together.
+    /// The profile.
     pub three_p: ThreeP,
     /// V.
     pub values: Index,

@@ -88,7 +88,7 @@ impl Context<'_> {
             LevelTest::Passed
         } else if state.status == Status::Insufficient || state.core_open {
             LevelTest::Unknown
-        } else if reaches(state.tally.mean_with(Open::Middle)) {
+        } else if reaches(state.tally.mean_with(Open::AsTheScaleSays)) {
             LevelTest::Passed
         } else {
             LevelTest::Unknown
@@ -176,12 +176,12 @@ impl Context<'_> {
         Context { answers, ..*self }.gate().at_least
     }
 
-    /// The answers with every open item answered with the lowest or the highest step.
+    /// The answers with every open item answered.
     fn with_open_as(&self, open: Open) -> Answers {
         let mut answers = self.answers.clone();
         for index in self.instrument.in_mode(self.mode) {
             if is_open(answers.get(index)) {
-                let step = if open == Open::Highest { self.instrument.top_step(index) } else { 0 };
+                let step = open.step(self.instrument.scale_of(self.instrument.item(index)));
                 answers.set(index, Step::new(step).map(Answer::Step));
             }
         }
@@ -228,7 +228,7 @@ pub(super) fn is_open(answer: Option<Answer>) -> bool {
 /// are not: the highest that is passed, whatever those below it are; what comes next is, of the levels above it, the lowest
 /// that open answers decide about, else the lowest that is not passed.
 pub(super) fn climb(instrument: &Instrument, tests: impl Iterator<Item = LevelTest>) -> Gate {
-    let is_gated = instrument.groups_of(Role::Levels).all(|group| group.gated);
+    let is_gated = instrument.is_gated();
     let mut gate = Gate { has_levels: false, at_least: 0, next: None, undetermined: false };
     for (level, test) in (1u8..).zip(tests) {
         gate.has_levels = true;

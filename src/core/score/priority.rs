@@ -60,7 +60,7 @@ impl Context<'_> {
 
     /// Whether a unit is of a level that is not yet the turn of; none is where levels stand by themselves.
     fn is_above_next(&self, unit: usize, level: &Level) -> bool {
-        let is_gated = self.instrument.groups_of(Role::Levels).all(|group| group.gated);
+        let is_gated = self.instrument.is_gated();
         is_gated && matches!((self.unit_level(unit), level.next), (Some(unit), Some(next)) if unit > next)
     }
 

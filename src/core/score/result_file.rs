@@ -42,6 +42,8 @@ macro_rules! object {
     }};
 }
 
+pub(in crate::core) use {entries, object};
+
 fn ids<'a>(instrument: &'a Instrument, items: &'a [ItemIndex]) -> Vec<&'a str> {
     items.iter().map(|item| instrument.item(*item).id.as_str()).collect()
 }
@@ -83,7 +85,7 @@ impl Serialize for ResultFile<'_> {
             "unanswered": ids(instrument, &report.unanswered),
             "warnings": List(instrument, &report.warnings),
         });
-        if !instrument.has_one_of_each() {
+        if !instrument.named_results_are_all() {
             map.serialize_entry("groups", &report.groups)?;
         }
         map.end()

@@ -24,9 +24,9 @@ pub struct Warning {
     pub refs: Vec<Ref>,
 }
 
-/// An answer from here on says that something is so: step 3 of 0 to 4.
+/// An answer from here on says that something is so, in points: step 3 of a scale of five.
 const HIGH: f64 = 75.0;
-/// An answer up to here says that it is not: step 1 of 0 to 4.
+/// An answer up to here says that it is not, in points: step 1 of a scale of five.
 const LOW: f64 = 25.0;
 
 fn dimensions(ids: impl IntoIterator<Item = DimensionId>) -> Vec<Ref> {
@@ -122,7 +122,7 @@ impl Context<'_> {
     fn score_of_subject(&self, item: Option<ItemIndex>) -> Option<(ItemIndex, f64)> {
         let item = item?;
         let answer = self.answers.get(item).filter(|_| self.is_in_mode(item))?;
-        Some((item, self.instrument.scale_of(self.instrument.item(item)).score(answer.step()?)))
+        Some((item, self.instrument.score_of(item, answer.step()?)))
     }
 
     fn houses_of_cards(&self, report: &ScoreReport) -> Vec<DimensionId> {

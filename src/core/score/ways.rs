@@ -6,8 +6,11 @@ use crate::core::{
     instrument::{Instrument, ItemIndex},
 };
 
-/// Every set of raises of the level that `way` leads to that costs as many steps and makes it pass, `way` among them. At
-/// most 381 where five items have five steps each, and only that one where a level has too many items to try them all. The ones that raise earlier items more come first.
+/// The most ways that are told: from more nobody can choose. Five items of five steps have at most 381.
+const MOST_FOUND: usize = 400;
+
+/// The sets of raises of the level that `way` leads to that cost as many steps and make it pass, `way` among them, and the
+/// ones that raise earlier items more first: all of them, up to 400. Only `way` where a level has too many items to try them.
 ///
 /// `sheet` is the one that `way` was computed from.
 #[must_use]
@@ -29,7 +32,14 @@ pub fn equally_cheap(instrument: &Instrument, sheet: &AnswerSheet, way: &WayUp) 
     }
     let mut found = Vec::new();
     spread(instrument, &answered, way.steps, &mut Vec::new(), &mut found);
-    found.retain(|raises| context.at_least_with(&raised(&sheet.answers, raises)) >= way.target);
+    let leads_there =
+        |raises: &Vec<Raise>| context.at_least_with(&raised(&sheet.answers, raises)) >= way.target;
+    let mut found: Vec<Vec<Raise>> = found.into_iter().filter(leads_there).take(MOST_FOUND).collect();
+    // It comes behind the ones that are told.
+    if found.len() == MOST_FOUND && !found.contains(&way.items) {
+        found.pop();
+        found.push(way.items.clone());
+    }
     found
 }
 

@@ -185,7 +185,7 @@ pub fn team_change(
         (id, pair.difference(instrument.items_of(id).iter().copied(), MIN_COMMON, people_margin))
     };
     let dimensions: Vec<_> = instrument.dimension_ids().map(difference).collect();
-    let overall = pair.difference(instrument.indices().map(|item| (item, 1.0)), MIN_COMMON, None);
+    let overall = pair.difference(instrument.item_indices().map(|item| (item, 1.0)), MIN_COMMON, None);
     let changed = pair.changed();
     let level = level_change(instrument, [before.reached, after.reached], &dimensions, &changed);
     Ok(TeamChange {
@@ -248,7 +248,7 @@ impl Pair<'_> {
             used = used.saturating_add(1);
             if let Some((from, to)) = before.mean.zip(after.mean) {
                 // Steps of other scales as steps of one of five points, their noise too.
-                let step = weight * self.instrument.scale_of(self.instrument.item(item)).in_fifths();
+                let step = weight * self.instrument.scale_of(self.instrument.item(item)).relative_step();
                 common = common.saturating_add(1);
                 weights += weight;
                 sum_before += step * from;
@@ -287,6 +287,6 @@ impl Pair<'_> {
             let (from, to) = (self.before.item(item)?.mean?, self.after.item(item)?.mean?);
             has_moved(difference.direction).then_some(ChangedMean { item, from, to })
         };
-        self.instrument.indices().filter_map(change).collect()
+        self.instrument.item_indices().filter_map(change).collect()
     }
 }

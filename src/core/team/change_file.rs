@@ -12,7 +12,7 @@ use super::{
 };
 use crate::core::{
     answer_file::AnswerFileError,
-    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex, Role},
+    instrument::{DimensionId, Direction, ErrorCode, Instrument, ItemIndex},
 };
 
 /// Why a file of a team cannot be compared.
@@ -88,8 +88,7 @@ pub fn team_outcome(instrument: &Instrument, value: &Value) -> Result<TeamOutcom
         Some((*n, sd))
     };
     let spread = instrument.dimension_ids().map(spread).collect();
-    let levels = instrument.dimensions_of(Role::Levels).count();
-    let reached = read.level.reached.filter(|reached| usize::from(*reached) <= levels);
+    let reached = read.level.reached.filter(|reached| *reached <= instrument.top_level());
     if read.respondents < MIN_RESPONDENTS {
         return Err(TeamFileError::TooFew);
     }

@@ -5,7 +5,10 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::result::{TeamDimension, TeamItem, TeamLevel, TeamReport, TeamResult};
 use crate::core::{
     instrument::{Instrument, ItemIndex, LevelReason, LevelTest},
-    score::TestedLevel,
+    score::{
+        TestedLevel,
+        result_file::{entries, object},
+    },
     string_enum::StringEnum,
 };
 
@@ -20,22 +23,6 @@ pub struct TeamFile<'a> {
 
 /// What kind of file this is.
 pub(super) const KIND: &str = "sbs-team";
-
-/// Adds entries to an object.
-macro_rules! entries {
-    ($map:ident, { $($key:literal: $value:expr),* $(,)? }) => {
-        $($map.serialize_entry($key, &$value)?;)*
-    };
-}
-
-/// Serializes as an object, entry by entry.
-macro_rules! object {
-    ($serializer:expr, { $($key:literal: $value:expr),* $(,)? }) => {{
-        let mut map = $serializer.serialize_map(None)?;
-        entries!(map, { $($key: $value),* });
-        map.end()
-    }};
-}
 
 /// Serializes keys with values as an object.
 struct Entries<K, V>(Vec<(K, V)>);
@@ -81,7 +68,7 @@ impl Serialize for TeamFile<'_> {
                 Entries(result.models().map(|(model, count)| (model.key(), count)).collect())
             }),
         });
-        if !instrument.has_one_of_each() {
+        if !instrument.named_results_are_all() {
             let groups = result.map(|result| {
                 Entries(result.groups.iter().map(|(group, score)| (group.key, score)).collect())
             });

@@ -110,7 +110,7 @@ impl GroupedTeam {
             .collect();
         let mut verdicts = decide(&sizes, &shown).into_iter();
         shown.retain(|_| verdicts.next() == Some(true));
-        for item in instrument.indices() {
+        for item in instrument.item_indices() {
             hide(&self.sizes(|cell| cell.answered(item)), &mut shown, |hidden| hidden.items.push(item));
         }
         for id in instrument.dimension_ids() {

@@ -67,7 +67,7 @@ pub struct TeamDimension {
     pub band: Option<Band>,
 }
 
-/// The three Ps of a team together.
+/// The profile of a team.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TeamThreeP {
     /// M, 0 to 100.
@@ -110,7 +110,7 @@ pub struct TeamResult {
     /// The items of the mode, in item order.
     pub items: Vec<TeamItem>,
     pub(super) dimensions: Vec<(DimensionId, TeamDimension)>,
-    /// The three Ps together.
+    /// The profile.
     pub three_p: TeamThreeP,
     /// The groups with their index, 0 to 100, in order.
     pub groups: Vec<(Group, Option<f64>)>,

@@ -223,7 +223,7 @@ export interface Comparison {
   dimensions: Record<DimensionId, Difference>;
   overall: Difference;
   level: {
-    /** 0 to 5; null if it cannot be determined. */
+    /** 0 to the highest level, 5 in Social Business; null if it cannot be determined. */
     before: number | null;
     after: number | null;
     change: number | null;
@@ -247,8 +247,8 @@ export interface PlanAction {
   unit?: string | null;
   /** With `from: "unit"`. */
   band?: "low" | "mid" | "high" | null;
-  /** The step that the answer rises to; with `from: "way"`. */
-  to?: 1 | 2 | 3 | 4 | null;
+  /** The step that the answer rises to, 1 to the highest of its scale (4 in Social Business); with `from: "way"`. */
+  to?: 1 | 2 | 3 | 4 | 5 | 6 | null;
   /** What to do, at most 200 characters. Always there in what `getPlan` gives. */
   text?: string | null;
   /** Who does it, at most 60 characters. */
@@ -262,7 +262,7 @@ export interface PlanAction {
 
 /** What is to be reached. */
 export interface PlanTarget {
-  /** 1 to 5. */
+  /** 1 to the highest level, 5 in Social Business. */
   level?: number | null;
   /** Whole numbers from 0 to 100. */
   scores?: { PE?: number | null; PR?: number | null; PL?: number | null } | null;

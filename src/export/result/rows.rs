@@ -172,7 +172,7 @@ fn facets(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
 fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
     let report = presenter.report;
     let name = |output: Output| presenter.instrument.texts.outputs.get(output).get(presenter.lang);
-    let mut push = |id: &str, name: &str, index: Index, kind: Shown, state: &str, words: &str| {
+    let mut push = |id: &str, name: &str, index: Index, kind: Shown, [state, words]: [&str; 2]| {
         let figure = presenter.figure(index.score, kind, Status::Insufficient);
         table(&Row {
             kind: RowKind::Index,
@@ -187,34 +187,18 @@ fn indices(presenter: ReportPresenter<'_>, table: &mut dyn FnMut(&Row<'_>)) {
         });
     };
     let instrument = presenter.instrument;
-    if instrument.has(Role::Profile) {
-        push(Output::ThreeP.key(), name(Output::ThreeP), report.three_p.index, Shown::Plain, "", "");
-        let balance = Index { score: report.three_p.balance, low: None, high: None };
-        let band = report.three_p.balance_band;
-        let words = band.map_or("", |band| instrument.texts.balance.get(band).get(presenter.lang));
-        let state = band.map_or("", StringEnum::key);
-        push(Output::Balance.key(), name(Output::Balance), balance, Shown::Balance, state, words);
-    }
-    // Where there are several groups of bars, none goes by the name of one.
-    let bars = instrument.groups_of(Role::Bars).count();
-    for score in report.groups.iter().filter(|score| score.group.role == Role::Bars) {
-        let own = score.group.name.map_or("", |name| name.get(presenter.lang));
-        let (id, name) =
-            if bars == 1 { (Output::Values.key(), name(Output::Values)) } else { (score.group.key, own) };
-        push(id, name, score.index, Shown::Plain, "", "");
-    }
-    if instrument.indices.culture.is_some() {
-        push(Output::Culture.key(), name(Output::Culture), report.culture, Shown::Index, "", "");
-    }
-    if presenter.scope == Scope::Whole {
-        if instrument.has(Role::Levels) {
-            push(Output::Pyramid.key(), name(Output::Pyramid), report.pyramid.index, Shown::Index, "", "");
-        }
-        if instrument.indices.position.is_some() {
-            push(Output::Position.key(), name(Output::Position), report.position.index, Shown::Plain, "", "");
+    let is_whole = presenter.scope == Scope::Whole;
+    for number in report.overall(instrument).into_iter().filter(|number| is_whole || !number.has_levels()) {
+        push(number.id(), number.name(instrument, presenter.lang), number.index, number.shown, ["", ""]);
+        if number.output == Output::ThreeP {
+            let balance = Index { score: report.three_p.balance, low: None, high: None };
+            let band = report.three_p.balance_band;
+            let words = band.map_or("", |band| instrument.texts.balance.get(band).get(presenter.lang));
+            let words = [band.map_or("", StringEnum::key), words];
+            push(Output::Balance.key(), name(Output::Balance), balance, Shown::Balance, words);
         }
     }
-    if presenter.scope == Scope::Whole && instrument.has(Role::Levels) {
+    if is_whole && instrument.has(Role::Levels) {
         // A level is no score: it has no band.
         let reached = report.level.reached.map(f64::from);
         let shown = report.level.reached.map(|level| level.to_string()).unwrap_or_default();

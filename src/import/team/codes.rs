@@ -65,7 +65,7 @@ pub fn find(instrument: &Instrument, text: &str) -> Vec<Record> {
 
 /// The most characters behind `SB1`.
 fn longest(instrument: &Instrument) -> usize {
-    (instrument.indices().count() * bits_of_item(instrument) + FIXED_BITS).div_ceil(5)
+    (instrument.item_indices().count() * bits_of_item(instrument) + FIXED_BITS).div_ceil(5)
 }
 
 /// `SB1` at the beginning of a word, or behind what an address makes of `=` and a blank.

@@ -78,7 +78,7 @@ impl TrialPage {
         self.answers.iter().find(|(other, _)| *other == item).map(|(_, answer)| *answer)
     }
 
-    /// The step of an item that is tried, 0 to 4; `None` if none is.
+    /// The step of an item that is tried, 0 to 6; `None` if none is.
     #[must_use]
     pub fn step(&self, item: ItemIndex) -> Option<u8> {
         self.answer(item)?.step()
@@ -107,7 +107,7 @@ pub fn trial(
     };
     // Only the cheapest way: all that cost as much are many to find, and a press waits for this.
     let way = match then.story() {
-        Story::Way(way) => Some(weakest_first(way)),
+        Story::Way(way) => Some(weakest_first(then.instrument, way)),
         Story::CultureOnly | Story::Questions(_) | Story::Top | Story::Scores => None,
     };
     let way = way.map(|way| way.iter().map(|raise| capitalised(&then.change(raise))).collect::<Vec<_>>());

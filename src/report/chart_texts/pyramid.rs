@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     charts::{self, Chart, PyramidModel, TierState},
     core::{
-        instrument::{DimensionId, Instrument, LevelTest, Role},
+        instrument::{DimensionId, LevelTest, Role},
         rounding::{Numbers, Shown},
     },
     i18n::ModelWords,
@@ -105,11 +105,6 @@ pub(in crate::report) fn tiers(presenter: ReportPresenter<'_>) -> Vec<Tier> {
     presenter.report.level.tests.iter().filter_map(|test| tier(presenter, test.level)).collect()
 }
 
-/// Whether a level counts only where those below it do.
-pub(in crate::report) fn is_gated(instrument: &Instrument) -> bool {
-    instrument.groups_of(Role::Levels).all(|group| group.gated)
-}
-
 /// What the pyramid shows.
 pub(in crate::report) fn title(words: ModelWords<'_>, reached: Option<u8>) -> String {
     let strings = words.strings;
@@ -142,7 +137,7 @@ fn tier(presenter: ReportPresenter<'_>, level: u8) -> Option<Tier> {
     let dimension = presenter.instrument.level(level)?;
     let test = presenter.test_of(level)?.test;
     let next = presenter.report.level.next;
-    let is_gated = is_gated(presenter.instrument);
+    let is_gated = presenter.instrument.is_gated();
     let state = match test {
         LevelTest::NotApplicable => TierState::Skipped,
         // By itself a tier neither waits for another nor stops one.

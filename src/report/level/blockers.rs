@@ -41,7 +41,7 @@ pub struct Blocker {
     pub link: ItemLink,
     /// The answer, and where the way up raises it to, in a sentence.
     pub ladder: String,
-    /// The same as five steps.
+    /// The same as steps of its scale.
     pub rungs: Vec<Rung>,
     /// The mark of a key question that fails by itself; `None` if the answer only lowers the score, and where it is the
     /// only one.

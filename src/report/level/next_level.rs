@@ -80,7 +80,7 @@ fn known(presenter: ReportPresenter<'_>, way: &WayUp) -> Way {
             strings.result_way_answers.fill(way.items.len(), &[]),
             strings.result_way_steps.fill(way.steps as usize, &[]),
         )),
-        changes: weakest_first(way)
+        changes: weakest_first(presenter.instrument, way)
             .iter()
             .map(|raise| ItemLink { item: raise.item, text: capitalised(&presenter.change(raise)) })
             .collect(),

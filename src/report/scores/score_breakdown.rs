@@ -2,7 +2,7 @@
 
 use crate::{
     core::{
-        answers::{Answer, Step},
+        answers::Answer,
         instrument::{DimensionId, ItemIndex},
         rounding::Shown,
     },
@@ -92,14 +92,16 @@ fn sentences(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Stri
 fn pulls(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Pull> {
     let strings = presenter.strings;
     let score = presenter.report.dimensions.get(dimension).score;
-    let behind: Vec<(Direction, u8, Behind)> = presenter
+    let behind: Vec<(Direction, f64, Behind)> = presenter
         .instrument
         .items_of(dimension)
         .iter()
         .filter(|(item, _)| presenter.is_asked(*item))
         .map(|(item, weight)| {
             let step = presenter.answer(*item).and_then(Answer::step);
-            (direction(presenter, *item, step, score), step.unwrap_or(0), line(presenter, *item, *weight))
+            let points = step.map(|step| presenter.instrument.score_of(*item, step));
+            let direction = direction(presenter, points, score);
+            (direction, points.unwrap_or(0.0), line(presenter, *item, *weight))
         })
         .collect();
     let titles = [
@@ -111,26 +113,21 @@ fn pulls(presenter: ReportPresenter<'_>, dimension: DimensionId) -> Vec<Pull> {
         .into_iter()
         .filter_map(|(wanted, title)| {
             // The furthest from the score first; equal ones stay in item order.
-            let mut items = Vec::new();
-            for index in 0..=Step::MAX {
-                let step = if wanted == Direction::Up { Step::MAX.saturating_sub(index) } else { index };
-                let found = behind.iter().filter(|(direction, at, _)| (*direction, *at) == (wanted, step));
-                items.extend(found.map(|(_, _, behind)| behind.clone()));
-            }
+            let mut found: Vec<_> = behind.iter().filter(|(direction, ..)| *direction == wanted).collect();
+            found.sort_by(|(_, one, _), (_, other, _)| match wanted {
+                Direction::Up => other.total_cmp(one),
+                Direction::Down | Direction::Level => one.total_cmp(other),
+            });
+            let items: Vec<_> = found.into_iter().map(|(_, _, behind)| behind.clone()).collect();
             let title = title.fill(&[("items", "")]).trim_end().to_owned();
             (!items.is_empty()).then_some(Pull { title, items })
         })
         .collect()
 }
 
-fn direction(
-    presenter: ReportPresenter<'_>,
-    item: ItemIndex,
-    step: Option<u8>,
-    score: Option<f64>,
-) -> Direction {
-    let (Some(step), Some(score)) = (step, score) else { return Direction::Level };
-    let points = presenter.instrument.scale_of(presenter.instrument.item(item)).score(step);
+/// What an answer does to a score; `points` is the answer as a score.
+fn direction(presenter: ReportPresenter<'_>, points: Option<f64>, score: Option<f64>) -> Direction {
+    let (Some(points), Some(score)) = (points, score) else { return Direction::Level };
     if presenter.tolerance().above(score, points) {
         Direction::Down
     } else if presenter.tolerance().above(points, score) {

@@ -153,7 +153,7 @@ pub(super) fn pyramid(told: Told<'_>) -> Pyramid {
 fn tier(told: Told<'_>, tested: &TestedLevel) -> Option<Tier> {
     let strings = told.presenter.strings;
     let dimension = told.presenter.instrument.level(tested.level)?;
-    let is_gated = pyramid::is_gated(told.presenter.instrument);
+    let is_gated = told.presenter.instrument.is_gated();
     let state = match tested.test {
         LevelTest::NotApplicable => TierState::Skipped,
         LevelTest::Failed if !is_gated && told.result.level.next != Some(tested.level) => TierState::Unknown,

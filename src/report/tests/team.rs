@@ -145,7 +145,8 @@ fn ones_own_line_stands_beside_that_of_the_team() {
 fn no_two_talking_points_ask_the_same() {
     let instrument = &Instrument::built_in().unwrap();
     let answered = |value: fn(usize, usize) -> serde_json::Value| -> Vec<serde_json::Value> {
-        let items: Vec<&str> = instrument.indices().map(|item| instrument.item(item).id.as_str()).collect();
+        let items: Vec<&str> =
+            instrument.item_indices().map(|item| instrument.item(item).id.as_str()).collect();
         let member = |number: usize| {
             let answers: serde_json::Map<String, serde_json::Value> = items
                 .iter()

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    core::rounding::error_text,
     i18n::strings,
     state::{model::Model, msg::Msg},
     ui::element_builder::{ElementBuilder, On, disclosure, of, target, value_of},
@@ -40,7 +41,7 @@ impl Bring<'_> {
             send.emit(message(field.as_ref().map(value_of).unwrap_or_default()));
         });
         let [help, error] = ["-help", "-error"].map(|end| [id, end].concat());
-        let fault = model.code_error.map(|code| model.instrument.texts.errors.get(code).get(model.lang));
+        let fault = model.code_error.map(|code| error_text(&model.instrument, code, model.lang));
         let described_by = if fault.is_some() { [&error, " ", &help].concat() } else { help.clone() };
         let field = of("textarea", "sbs-field")
             .id(id)
@@ -48,10 +49,10 @@ impl Bring<'_> {
             .set("rows", "2")
             .set("autocomplete", "off")
             .set("spellcheck", "false")
-            .maybe("aria-invalid", fault.map(|_| "true"))
+            .maybe("aria-invalid", fault.as_ref().map(|_| "true"))
             .attr("aria-describedby", &described_by);
         // Not an alert: the focus goes to the field, which is described by it.
-        let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).text(fault));
+        let fault = fault.map(|fault| of("p", "sbs-field__error").id(&error).text(&fault));
         let button = of("button", "sbs-button").set("type", "button").set("data-kind", "second");
         let file = of("input", "sbs-visually-hidden").set("type", "file").set("accept", self.accept);
         let file =

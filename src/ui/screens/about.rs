@@ -121,7 +121,7 @@ impl About<'_> {
         }))
     }
 
-    /// The five tiers with their needs, drawn as on the result.
+    /// The tiers with their needs, drawn as on the result.
     fn pyramid(&self) -> Html {
         let (lang, text) = (self.model.lang, strings(self.model.lang));
         let tier = |id: DimensionId| {
@@ -183,10 +183,10 @@ impl About<'_> {
     fn score(&self, text: &'static Strings) -> ElementBuilder {
         let (instrument, lang) = (&*self.model.instrument, self.model.lang);
         let texts = &instrument.texts;
-        let has_levels = instrument.level(1).is_some();
+        let has_levels = instrument.has(Role::Levels);
         let named = [
             (Output::Culture, &texts.culture, parts::has_culture(instrument)),
-            (Output::Pyramid, &texts.pyramid, has_levels),
+            (Output::Pyramid, &texts.pyramid, has_levels && !texts.pyramid.is_empty()),
             (Output::Position, &texts.position, parts::has_position(instrument)),
         ];
         let named = named.into_iter().filter(|(_, _, has)| *has);
@@ -234,7 +234,7 @@ impl About<'_> {
             ("points", &points),
         ];
         let has_core = instrument.items.iter().any(|item| item.core);
-        let gate = match (instrument.groups_of(Role::Levels).all(|group| group.gated), has_core) {
+        let gate = match (instrument.is_gated(), has_core) {
             (false, _) => &text.start_how_gate_open,
             (true, true) => &text.start_how_gate,
             (true, false) => &text.start_how_gate_plain,

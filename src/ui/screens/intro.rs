@@ -4,7 +4,11 @@ use yew::prelude::*;
 
 use super::screen_heading;
 use crate::{
-    core::{instrument::Mode, section::Scope, string_enum::StringEnum},
+    core::{
+        instrument::{Mode, Role},
+        section::Scope,
+        string_enum::StringEnum,
+    },
     i18n::{Strings, is_social, strings},
     state::{
         host::Host,
@@ -144,7 +148,7 @@ fn choice(mode: Mode, props: &Intro<'_>, text: &'static Strings) -> ElementBuild
         Mode::Full => (text.start_full_title, &text.start_full_text, text.start_full_action, "second"),
     };
     let body = match mode {
-        _ if props.model.instrument.level(1).is_some() => body,
+        _ if props.model.instrument.has(Role::Levels) => body,
         Mode::Quick => &text.start_quick_text_scores,
         Mode::Full => &text.start_full_text_scores,
     };

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    core::rounding::error_text,
     i18n::strings,
     state::{count_input::CountField, model::Model, msg::Msg},
     ui::{
@@ -36,7 +37,7 @@ pub fn organisation(model: &Model, prefix: &AttrValue, send: &Callback<Msg>) -> 
             field,
             question,
             input,
-            error: code.map(|code| instrument.texts.errors.get(code).get(lang)),
+            error: code.map(|code| error_text(instrument, code, lang)),
             dont_know: instrument.states.dont_know.get(lang),
             kept: is_kept.then(|| text.question_count_kept.fill(&[("number", &input.text)])),
             lang,

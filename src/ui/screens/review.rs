@@ -7,6 +7,7 @@ use crate::{
     core::{
         answers::Answer,
         instrument::{ItemIndex, Question, Status},
+        rounding::error_text,
         section::{Scope, Section, item_number},
     },
     i18n::{Strings, section_name, strings},
@@ -122,15 +123,15 @@ fn wrong_numbers(model: &Model, level: u8, send: &Callback<Msg>) -> Option<Eleme
     for field in CountField::ALL {
         let Some(fault) = counts.fault(field) else { continue };
         wrong += 1;
-        let reason = model.instrument.texts.errors.get(fault.error_code(field)).get(lang);
+        let reason = error_text(&model.instrument, fault.error_code(field), lang);
         let link = link(NavigateMsg::OpenCount(field), send)
             .child(of("span", "sbs-review__number").set("aria-hidden", "true").text("–"))
             .child(
                 el("span")
                     .child(el("span").text(question(field).text.get(lang)).text(" "))
-                    .child(of("span", "sbs-field__error").text(reason)),
+                    .child(of("span", "sbs-field__error").text(&reason)),
             );
-        list = list.child(el("li").key(reason).child(link));
+        list = list.child(el("li").key(&reason).child(link));
     }
     (wrong > 0).then(|| part(&text.question_check_wrong.fill(wrong, &[]), level, list))
 }

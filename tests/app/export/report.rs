@@ -76,7 +76,7 @@ fn blocks(document: &Document) -> Vec<&Block> {
 #[test]
 fn the_report_has_the_target_in_its_drawings_and_in_a_table() {
     let mut model = model();
-    let items: Vec<_> = model.instrument.indices().collect();
+    let items: Vec<_> = model.instrument.item_indices().collect();
     after(&mut model, items.into_iter().map(|item| Msg::Answer(AnswerMsg::Set(item, step(2)))));
     let without = markdown_file(&model.report_document(&words("")));
     let date = Day::new(2027, 3, 1);

@@ -57,7 +57,7 @@ fn putting_any_two_of_the_reference_cases_together_loses_no_answer_and_makes_non
         for winner in [Winner::Ours, Winner::Theirs] {
             let joined = join(&instrument, ours, theirs, winner);
             let (first, second) = if winner == Winner::Ours { (ours, theirs) } else { (theirs, ours) };
-            for item in instrument.indices() {
+            for item in instrument.item_indices() {
                 let both = (first.sheet.answers.get(item), second.sheet.answers.get(item));
                 assert_eq!(joined.sheet.answers.get(item), both.0.or(both.1));
             }

@@ -47,7 +47,7 @@ fn fault_of(text: &str, has_levels: bool) -> Option<&'static str> {
 }
 
 /// What is wrong with a screen: foreign words in what is read or heard, headings and captions without a word, lists and tables
-/// without a part.
+/// without a part, and names that nothing is said of.
 pub fn faults_of_html(html: &str, has_levels: bool) -> Vec<String> {
     let mut faults = Vec::new();
     for part in ["h1", "h2", "h3", "h4", "h5", "h6", "caption", "th", "dt", "summary", "legend", "option"] {
@@ -63,6 +63,10 @@ pub fn faults_of_html(html: &str, has_levels: bool) -> Vec<String> {
             |inner: &String| !inner.contains("<li") && !inner.contains("<tr") && !inner.contains("<dt");
         faults.extend(inner(html, part).into_iter().filter(is_empty).map(|_| format!("an empty {part}")));
     }
+    let names_nothing =
+        |inner: &String| visible(&format!(">{inner}<")).last().is_some_and(|text| text == ":");
+    let names = inner(html, "li").into_iter().filter(names_nothing);
+    faults.extend(names.map(|inner| format!("a name with nothing behind: {inner:?}")));
     let mut texts = visible(html);
     texts.extend(attributes(html, "aria-label"));
     faults.extend(faults_of_texts(&texts, has_levels));
@@ -105,6 +109,8 @@ fn what_may_not_stand_there_is_found() {
     assert_eq!(faults("<h2>De score</h2><ul><li>goed</li></ul>"), Vec::<String>::new());
     assert_eq!(faults("<h2><span></span></h2>").len(), 1);
     assert_eq!(faults("<ul></ul>").len(), 1);
+    assert_eq!(faults("<ul><li><strong>Score</strong>: </li></ul>").len(), 1);
+    assert_eq!(faults("<ul><li><strong>Score</strong>: 3</li></ul>"), Vec::<String>::new());
     assert_eq!(faults("<p>Wat we op sociale media doen</p>").len(), 1);
     assert_eq!(faults("<p aria-label=\"People\">x</p>").len(), 1);
     assert_eq!(faults("<p>level 2</p>").len(), 1);

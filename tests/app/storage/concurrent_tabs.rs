@@ -23,12 +23,12 @@ use super::{
 
 /// Answers the item with this number.
 pub fn give(saved: &mut Saved, item: usize, step: Option<u8>) {
-    let item = instrument().indices().nth(item).unwrap();
+    let item = instrument().item_indices().nth(item).unwrap();
     saved.sheet.answers.set(item, step.and_then(Step::new).map(Answer::Step));
 }
 
 fn given(saved: &Saved, item: usize) -> Option<u8> {
-    saved.sheet.answers.get(instrument().indices().nth(item).unwrap()).and_then(Answer::step)
+    saved.sheet.answers.get(instrument().item_indices().nth(item).unwrap()).and_then(Answer::step)
 }
 
 /// A tab: its store, and what is on the screen.
@@ -84,7 +84,7 @@ fn of_two_thousand_writes_by_two_tabs_in_one_store_the_last_of_every_item_stands
                     continue;
                 }
                 1 => {
-                    let index = instrument().indices().nth(item).unwrap();
+                    let index = instrument().item_indices().nth(item).unwrap();
                     tab.shown.notes.set(index, format!("{writes}"));
                     notes.insert(item, format!("{writes}"));
                 }
@@ -112,7 +112,7 @@ fn of_two_thousand_writes_by_two_tabs_in_one_store_the_last_of_every_item_stands
             assert_eq!(given(&kept, item), step, "seed {seed}, item {item}");
         }
         for (item, note) in notes {
-            assert_eq!(kept.notes.get(instrument().indices().nth(item).unwrap()), note, "seed {seed}");
+            assert_eq!(kept.notes.get(instrument().item_indices().nth(item).unwrap()), note, "seed {seed}");
         }
     }
 }

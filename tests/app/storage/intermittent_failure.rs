@@ -61,7 +61,7 @@ proptest! {
                     give(&mut shown, item, step);
                 }
                 Act::Note(item, note) => {
-                    let item = instrument().indices().nth(item).unwrap();
+                    let item = instrument().item_indices().nth(item).unwrap();
                     ours.notes.set(item, note.to_string());
                     shown.notes.set(item, note.to_string());
                 }

@@ -48,7 +48,7 @@ fn as_text(answer: Answer) -> String {
 /// Every answer of the first is an answer of the second or waits there, with the same value.
 fn nothing_is_lost(first: &Instrument, before: &Saved, second: &Instrument, after: &Saved) {
     let mut waiting: Vec<&str> = after.unmigrated.answered().collect();
-    for item in first.indices() {
+    for item in first.item_indices() {
         let id = &first.item(item).id;
         let was = before.sheet.answers.get(item);
         let is = second.find(id).and_then(|item| after.sheet.answers.get(item));

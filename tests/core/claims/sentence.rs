@@ -178,8 +178,9 @@ pub fn same_but_for_the_capital(one: &str, other: &str) -> bool {
 pub fn items_named(lang: Lang, list: &str) -> Option<Vec<ItemIndex>> {
     let and = format!(" {} ", super::template::plain(lang, "app_list_and"));
     let named = |list: &str| {
-        let item =
-            INSTRUMENT.indices().find(|item| list.starts_with(INSTRUMENT.item(*item).short.get(lang)))?;
+        let item = INSTRUMENT
+            .item_indices()
+            .find(|item| list.starts_with(INSTRUMENT.item(*item).short.get(lang)))?;
         Some((item, list[INSTRUMENT.item(item).short.get(lang).len()..].to_owned()))
     };
     let (first, mut rest) = named(list)?;

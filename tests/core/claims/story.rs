@@ -51,7 +51,9 @@ struct Practices {
 }
 
 fn item_named(lang: Lang, name: &str) -> Option<ItemIndex> {
-    INSTRUMENT.indices().find(|item| same_but_for_the_capital(INSTRUMENT.item(*item).short.get(lang), name))
+    INSTRUMENT
+        .item_indices()
+        .find(|item| same_but_for_the_capital(INSTRUMENT.item(*item).short.get(lang), name))
 }
 
 impl Told<'_> {

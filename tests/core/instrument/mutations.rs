@@ -9,7 +9,7 @@ pub struct Mutation {
     pub problem: &'static str,
 }
 
-/// Every kind of fault; no two of them touch the same value, so that they can be made together.
+/// Every kind of fault; no two of them touch the same value or move the place of another, so that they can be made together.
 pub const MUTATIONS: &[Mutation] = &[
     Mutation { change: |i| i["title"] = json!(7), place: "title", problem: "expected an object" },
     Mutation {
@@ -102,7 +102,6 @@ pub const MUTATIONS: &[Mutation] = &[
         place: "facets[1]",
         problem: "has the id \"PE-A\" twice",
     },
-    Mutation { change: |i| i["facets"][2]["dimension"] = json!("PR"), place: "items[5]", problem: "" },
     Mutation {
         change: |i| i["units"][17] = json!("L9"),
         place: "units[17]",
@@ -178,7 +177,7 @@ pub const MUTATIONS: &[Mutation] = &[
     Mutation {
         change: |i| i["parameters"]["cultureWeights"] = json!({"threeP": 0, "values": 0}),
         place: "parameters.cultureWeights",
-        problem: "nor both 0",
+        problem: "nor all of them 0",
     },
     Mutation {
         change: |i| i["scales"]["two\nlines"] = i["scales"]["F"].clone(),

@@ -185,7 +185,7 @@ proptest! {
         let read = counts_file::from_value(model, &file);
         prop_assert_eq!(read.as_ref(), Ok(&counts));
         let file: Value = serde_json::to_value(TeamFile { instrument: model, report: &report }).unwrap();
-        prop_assert_eq!(file.get("groups").is_some(), !model.has_one_of_each());
+        prop_assert_eq!(file.get("groups").is_some(), !model.named_results_are_all());
         let outcome = team_outcome(model, &file).unwrap();
         let change = team_change(model, &outcome, &outcome).unwrap();
         prop_assert_eq!(change.changed, Vec::new());
@@ -206,7 +206,7 @@ proptest! {
             prop_assert!(scores.iter().flatten().all(|score| (0.0..=100.0).contains(score)));
         }
         let differs = |item: &ItemIndex| before.answers.get(*item) != after.answers.get(*item);
-        prop_assert_eq!(comparison.changed.len(), model.indices().filter(differs).count());
+        prop_assert_eq!(comparison.changed.len(), model.item_indices().filter(differs).count());
         serde_json::to_string(&ComparisonFile { instrument: model, comparison: &comparison }).unwrap();
     }
 }

@@ -100,7 +100,7 @@ fn from_ten_on_a_change_must_exceed_what_other_people_would_make() {
 fn a_level_names_what_moved_it() {
     let sheet = |value: u8| {
         let mut sheet = AnswerSheet::new(Mode::Full);
-        for item in INSTRUMENT.indices() {
+        for item in INSTRUMENT.item_indices() {
             sheet.answers.set(item, Some(step(value)));
         }
         sheet

@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use social_business_scan::{
-    author::profile::Profile,
+    author::{profile::Profile, respondent::DONT_KNOW},
     core::{
         instrument::{Lang, Mode},
         string_enum::StringEnum,
@@ -139,7 +139,10 @@ pub enum Command {
 impl Command {
     /// Whether it reads or writes answers to some questionnaire, and not a questionnaire itself.
     pub const fn reads_answers(&self) -> bool {
-        !matches!(self, Self::Import(_) | Self::Export(_) | Self::Check { .. } | Self::Convert { .. })
+        !matches!(
+            self,
+            Self::Import(_) | Self::Export(_) | Self::Check { .. } | Self::Convert { .. } | Self::Schema
+        )
     }
 }
 
@@ -196,7 +199,7 @@ pub struct SimulateArguments {
     #[arg(long, value_parser = keys::<Mode>(), default_value = Mode::Full.key())]
     pub mode: Mode,
     /// How many answers in a hundred are "don't know", 0 to 100.
-    #[arg(long, value_name = "PERCENT", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "PERCENT", default_value_t = DONT_KNOW, value_parser = clap::value_parser!(u8).range(0..=100))]
     pub dont_know: u8,
     /// Tell what the answers say about the instrument, in place of the answers.
     #[arg(long)]
@@ -313,13 +316,13 @@ pub enum CodeCommand {
 /// What to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ChartKind {
-    /// The three Ps.
+    /// The profile: the three Ps.
     Radar,
-    /// The ten facets.
+    /// The facets: the ten parts of the three Ps.
     Facets,
-    /// The five levels.
+    /// The levels.
     Pyramid,
-    /// The card to share: the finding, the first step, the levels and the three Ps.
+    /// The card to share: the finding, the first step, the levels and the profile.
     Card,
     /// The slide for a deck: the finding, the level and the first actions.
     Slide,

@@ -15,7 +15,11 @@ use social_business_scan::{
     },
     export::{card, slide},
     i18n::strings,
-    report::{ReportPresenter, chart_texts::charts, read},
+    report::{
+        ReportPresenter,
+        chart_texts::{FEWEST_DRAWN, Radar, charts},
+        read,
+    },
 };
 
 use super::{
@@ -58,7 +62,7 @@ pub fn chart(
         strings: strings(lang),
     };
     let Some(svg) = svg(presenter, chart_kind, day) else {
-        tell(no_drawing(instrument, chart_kind).as_bytes());
+        tell(format!("{}\n", no_drawing(instrument, chart_kind)).as_bytes());
         return Ok(Verdict::Faulty);
     };
     if target == Path::new("-") {
@@ -71,19 +75,21 @@ pub fn chart(
 }
 
 /// Why there is no drawing of a kind.
-fn no_drawing(instrument: &Instrument, chart_kind: ChartKind) -> &'static str {
-    let has = |role| instrument.dimensions_of(role).next().is_some();
+fn no_drawing(instrument: &Instrument, chart_kind: ChartKind) -> String {
     match chart_kind {
-        ChartKind::Radar => "this questionnaire has no profile, so there is no radar\n",
-        ChartKind::Pyramid if !has(Role::Levels) => {
-            "this questionnaire has no levels, so there is no pyramid\n"
+        ChartKind::Radar => "this questionnaire has no profile, so there is no radar".to_owned(),
+        ChartKind::Pyramid if !instrument.has(Role::Levels) => {
+            "this questionnaire has no levels, so there is no pyramid".to_owned()
         }
         ChartKind::Facets if instrument.facets.is_empty() => {
-            "this questionnaire has no facets, so there is no drawing of them\n"
+            "this questionnaire has no facets, so there is no drawing of them".to_owned()
         }
-        _ => {
-            "a quick scan has one answer for most facets, so there is no drawing of them; score a full scan\n"
+        ChartKind::Facets if instrument.facets.len() < FEWEST_DRAWN => {
+            let count = instrument.facets.len();
+            format!("there is a drawing of {FEWEST_DRAWN} facets or more, and this questionnaire has {count}")
         }
+        _ => "a quick scan has one answer for most facets, so there is no drawing of them; score a full scan"
+            .to_owned(),
     }
 }
 
@@ -92,7 +98,10 @@ fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind, day: &str) -> Opti
     let charts = charts(presenter);
     let (chart, title, description) = match chart_kind {
         ChartKind::Radar => charts.radar.map(|radar| (radar.chart, radar.title, radar.description))?,
-        ChartKind::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
+        ChartKind::Facets => {
+            let facets = charts.facets.filter(Radar::is_drawn)?;
+            (facets.chart, facets.title, facets.description)
+        }
         ChartKind::Card => {
             let card = card::card(&read(presenter), presenter.words(), day);
             let text = SvgText { title: &card.name, description: &card::description(&card) };

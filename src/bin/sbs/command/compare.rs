@@ -13,6 +13,7 @@ use social_business_scan::core::{
     compare::{ComparisonFile, compare as compared},
     instrument::Instrument,
     result_code,
+    rounding::error_text,
 };
 use social_business_scan::export::change_csv;
 
@@ -120,10 +121,10 @@ fn refuse(
     output: Output,
     answered: &mut Answered,
 ) {
-    let told = instrument.texts.errors.get(error.code).get(output.lang);
+    let told = error_text(instrument, error.code, output.lang);
     match output.format {
         Format::Json => write_json(&error.to_json(index), answered),
         Format::Text => answered.results.extend(format!("{told}\n").bytes()),
-        Format::Csv => answered.results.extend(change_csv::error(error, told).bytes()),
+        Format::Csv => answered.results.extend(change_csv::error(error, &told).bytes()),
     }
 }

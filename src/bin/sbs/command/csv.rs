@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use social_business_scan::core::{
     instrument::{Band, Instrument, Lang, Output, Role},
-    score::{GroupScore, Index, ScoreReport},
+    score::{Index, ScoreReport},
     string_enum::StringEnum,
 };
 
@@ -93,21 +93,8 @@ fn rows<'a>(instrument: &'a Instrument, report: &ScoreReport, lang: Lang) -> Vec
         let (score, low, high) = (index.score, index.low, index.high);
         Row { id, name, score, low, high, ..Row::default() }
     };
-    let bars = instrument.groups_of(Role::Bars).count();
-    let indices = [
-        (Output::ThreeP, instrument.has(Role::Profile), report.three_p.index),
-        (Output::Values, bars == 1, report.values),
-        (Output::Culture, instrument.indices.culture.is_some(), report.culture),
-        (Output::Pyramid, instrument.has(Role::Levels), report.pyramid.index),
-        (Output::Position, instrument.indices.position.is_some(), report.position.index),
-    ];
-    let indices = indices.into_iter().filter(|(_, is_there, _)| *is_there);
-    rows.extend(indices.map(|(output, _, index)| row(output.key(), name(output), index)));
-    // Where there are several of them, none goes by the name of one.
-    let several = report.groups.iter().filter(|score| bars > 1 && score.group.role == Role::Bars);
-    rows.extend(several.map(|GroupScore { group, index }| {
-        row(group.key, group.name.map_or("", |name| name.get(lang)), *index)
-    }));
+    let overall = report.overall(instrument);
+    rows.extend(overall.iter().map(|number| row(number.id(), number.name(instrument, lang), number.index)));
     if instrument.has(Role::Profile) {
         rows.push(Row {
             id: Output::Balance.key(),

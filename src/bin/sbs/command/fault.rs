@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use social_business_scan::core::{
     answer_file::AnswerFileError,
     instrument::{ErrorCode, Instrument, Lang, Mode, OrgModel},
+    rounding::error_text,
     string_enum::StringEnum,
 };
 
@@ -28,9 +29,9 @@ impl fmt::Display for Place {
 }
 
 /// An error in the words of the instrument, in English like all that goes to standard error.
-pub fn in_english<'a>(instrument: &'a Instrument, error: &AnswerFileError) -> &'a str {
+pub fn in_english(instrument: &Instrument, error: &AnswerFileError) -> String {
     let english = Lang::from_key("en").unwrap_or(Lang::SOURCE);
-    instrument.texts.errors.get(error.code).get(english)
+    error_text(instrument, error.code, english)
 }
 
 /// What is wrong with the text of an answer file that was refused with `error`.

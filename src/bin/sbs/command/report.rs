@@ -25,6 +25,7 @@ use super::{
 struct Page<'a> {
     instrument: &'a Instrument,
     report: &'a ScoreReport,
+    sheet: &'a AnswerSheet,
     lang: Lang,
     words: &'static Words,
     numbers: Numbers<'a>,
@@ -35,12 +36,13 @@ struct Page<'a> {
 pub fn write(
     instrument: &Instrument,
     report: &ScoreReport,
+    sheet: &AnswerSheet,
     lang: Lang,
     place: &Place,
     answered: &mut Answered,
 ) {
     let numbers = Numbers::new(instrument, report.threshold, lang);
-    let mut page = Page { instrument, report, lang, words: words(lang), numbers, text: String::new() };
+    let mut page = Page { instrument, report, sheet, lang, words: words(lang), numbers, text: String::new() };
     page.head(place);
     page.headline();
     page.levels();
@@ -155,8 +157,7 @@ impl<'a> Page<'a> {
         let top = headline(ReportPresenter {
             instrument: self.instrument,
             report: self.report,
-            // Of the answers nothing stands there.
-            sheet: &AnswerSheet::new(self.report.mode),
+            sheet: self.sheet,
             scope: Scope::Whole,
             lang: self.lang,
             strings: strings(self.lang),

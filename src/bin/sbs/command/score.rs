@@ -9,6 +9,7 @@ use social_business_scan::core::{
     answer_file::{self, AnswerFileError},
     answers::AnswerSheet,
     instrument::{ErrorCode, Instrument},
+    rounding::error_text,
     score,
     score::result_file::ResultFile,
     string_enum::StringEnum,
@@ -48,19 +49,19 @@ pub fn score(
             let report = score::score(instrument, &sheet);
             match output.format {
                 Format::Json => write_json(&ResultFile { instrument, report: &report }, answered),
-                Format::Text => report::write(instrument, &report, lang, &document.place, answered),
+                Format::Text => report::write(instrument, &report, &sheet, lang, &document.place, answered),
                 Format::Csv => csv::write(instrument, &report, lang, origin, &document.place, answered),
             }
         }
         Err(error) => match output.format {
             Format::Json => write_json(&error.to_json(None), answered),
             Format::Text => {
-                let told = instrument.texts.errors.get(error.code).get(lang);
+                let told = error_text(instrument, error.code, lang);
                 answered.results.extend(format!("{}\n{told}\n\n", document.place).bytes());
             }
             Format::Csv => {
-                let told = instrument.texts.errors.get(error.code).get(lang);
-                csv::write_error(error.code.key(), told, origin, &document.place, answered);
+                let told = error_text(instrument, error.code, lang);
+                csv::write_error(error.code.key(), &told, origin, &document.place, answered);
             }
         },
     };

@@ -133,7 +133,7 @@ fn items(
                 short: node.get("short").text(),
                 text: node.get("text").text(),
                 help: node.get("help").text(),
-                anchors: anchors(&node.get("anchors"), scales.get(scale)),
+                anchors: anchors(&node.get("anchors"), scales.get(scale), Format::First),
                 na_hint: node.get("naHint").optional_text(),
             }
         })

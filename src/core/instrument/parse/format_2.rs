@@ -200,7 +200,7 @@ fn items(
             short: node.get("short").text(),
             text: node.get("text").text(),
             help: node.get("help").text(),
-            anchors: anchors(&own_anchors, scales.get(scale)),
+            anchors: anchors(&own_anchors, scales.get(scale), Format::Second),
             na_hint: na_hint.optional_text(),
         };
         // Every core item has advice; the others may.

@@ -19,7 +19,7 @@ pub(super) fn questions(node: &Node<'_>, format: Format) -> Questions {
     Questions {
         asks_org_model,
         org_model: question_of(asks_org_model, &org),
-        org_options: if asks_org_model { org_options(&org.get("options")) } else { no_options() },
+        org_options: if asks_org_model { org_options(&org.get("options"), format) } else { no_options() },
         asks_ratio,
         employees: of_ratio("employees"),
         publishers: of_ratio("publishers"),
@@ -48,7 +48,8 @@ fn no_options() -> Vec<OrgModelOption> {
     (0u8..).zip(OrgModel::ALL).map(option).collect()
 }
 
-fn org_options(node: &Node<'_>) -> Vec<OrgModelOption> {
+fn org_options(node: &Node<'_>, format: Format) -> Vec<OrgModelOption> {
+    let may_be_missing = format == Format::Second;
     let nodes = node.elements();
     OrgModel::ALL
         .iter()
@@ -68,8 +69,8 @@ fn org_options(node: &Node<'_>) -> Vec<OrgModelOption> {
                 model: *model,
                 code: u8::try_from(option.get("code").integer(0, 6)).unwrap_or(0),
                 name: option.get("name").text(),
-                description: option.get("description").optional_text(),
-                reading: option.get("reading").optional_text(),
+                description: option.get_unless(may_be_missing, "description").optional_text(),
+                reading: option.get_unless(may_be_missing, "reading").optional_text(),
             }
         })
         .collect()

@@ -64,13 +64,13 @@ fn point(format: Format) -> impl Fn((u8, &Node<'_>)) -> ScalePoint {
 }
 
 /// The own explanations of an item, one place for each step of its scale.
-pub(super) fn anchors(node: &Node<'_>, scale: Option<&Scale>) -> Vec<Option<Text>> {
+pub(super) fn anchors(node: &Node<'_>, scale: Option<&Scale>, format: Format) -> Vec<Option<Text>> {
     let points = scale.map_or(MAX_POINTS, |scale| scale.points.len());
     let mut anchors: Vec<Option<Text>> = vec![None; points];
     if node.is_given() {
         for (key, text) in node.members() {
             match key.parse::<usize>().ok().and_then(|step| anchors.get_mut(step)) {
-                Some(anchor) => *anchor = Some(text.text()),
+                Some(anchor) => *anchor = text.text_unless(format == Format::Second),
                 None => text.fault(format!("is no step, expected 0 to {}", points.saturating_sub(1))),
             }
         }

@@ -2,7 +2,9 @@
 //! say the same for every model, which are then those of the built-in one.
 
 use super::{
-    super::{Instrument, LevelReason, NamedText, Output, Role, StateTexts, Text, TextTable, Texts},
+    super::{
+        IndexRule, Instrument, LevelReason, NamedText, Output, Role, StateTexts, Text, TextTable, Texts,
+    },
     Node, Parts,
 };
 use crate::core::string_enum::StringEnum;
@@ -54,9 +56,8 @@ impl Reader<'_> {
     fn some<K: StringEnum>(&self, key: &str, other: impl Fn(&Texts, K, &Node<'_>) -> Text) -> TextTable<K> {
         let Some(neutral) = self.neutral else { return self.node.get(key).table(Node::text) };
         let table = self.node.optional(key);
-        table.is_object_if_given();
         let text = |member: &K| {
-            let node = table.member(member.key());
+            let node = table.optional(member.key());
             node.optional_text().unwrap_or_else(|| other(neutral, *member, &node))
         };
         TextTable::new(K::ALL.iter().map(text).collect())
@@ -86,8 +87,8 @@ pub(super) fn texts(node: &Node<'_>, parts: &Parts<'_>, neutral: Option<&Instrum
     let has = |role| group(role).is_some();
     let has_core = parts.items.iter().any(|item| item.core);
     let (culture, position) = (parts.indices.culture.is_some(), parts.indices.position.is_some());
-    // What is neutral about the pyramid is not so where levels stand by themselves.
-    let is_gated = group(Role::Levels).is_none_or(|group| group.gated);
+    // The neutral text about the pyramid is about supported levels.
+    let are_supported = group(Role::Levels).is_none_or(|group| group.rule == IndexRule::SupportedLevels);
     let missing = |node: &Node<'_>, suggestion| {
         node.missing(suggestion);
         Text::default()
@@ -131,7 +132,7 @@ pub(super) fn texts(node: &Node<'_>, parts: &Parts<'_>, neutral: Option<&Instrum
         outputs: read.some("outputs", output),
         culture: read.text_of(culture, "culture"),
         position: read.text_of(position, "position"),
-        pyramid: if is_gated {
+        pyramid: if are_supported {
             read.neutral("pyramid", |texts| texts.pyramid)
         } else {
             read.text_of(false, "pyramid")

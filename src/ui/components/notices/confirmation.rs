@@ -1,7 +1,7 @@
 //! What was done, in words: for the live region, and where the eye is.
 
 use crate::{
-    core::section::Scope,
+    core::{instrument::Role, rounding::error_text, section::Scope},
     i18n::{Strings, strings},
     report::beside::trial::outcome,
     state::{
@@ -44,7 +44,7 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::SavingOff => text.storage_off.into(),
         Announcement::Cleared(number) => text.question_cleared.fill(&[("n", &number.to_string())]),
         Announcement::OrgModelCleared => text.question_cleared_choice.into(),
-        Announcement::CountRefused(code) => model.instrument.texts.errors.get(code).get(model.lang).into(),
+        Announcement::CountRefused(code) => error_text(&model.instrument, code, model.lang),
         Announcement::CountKept(field) => {
             text.question_count_kept.fill(&[("number", &model.count_input(field).text)])
         }
@@ -113,7 +113,7 @@ pub fn words(model: &Model, said: Announcement) -> String {
         Announcement::RoundOver => text.team_session_over.into(),
         Announcement::Restored => text.import_restored.into(),
         Announcement::Tried { now, then }
-            if model.scope == Scope::Whole && model.instrument.level(1).is_some() =>
+            if model.scope == Scope::Whole && model.instrument.has(Role::Levels) =>
         {
             outcome(text, now, then)
         }

@@ -20,7 +20,7 @@ pub struct CountFieldView<'a> {
     /// What was typed.
     pub input: &'a CountInput,
     /// What is wrong with it.
-    pub error: Option<&'static str>,
+    pub error: Option<String>,
     /// The label of "don't know".
     pub dont_know: &'static str,
     /// What becomes of a number that was typed before "don't know" was ticked.
@@ -52,7 +52,7 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> ElementB
         .id(&props.id)
         .set("inputmode", "numeric")
         .set("autocomplete", "off")
-        .maybe("aria-invalid", props.error.map(|_| "true"))
+        .maybe("aria-invalid", props.error.as_ref().map(|_| "true"))
         .attr("aria-describedby", &described_by)
         .value(if props.input.unknown { "" } else { &props.input.text })
         .set("data-sbs-count", key)
@@ -70,7 +70,7 @@ pub fn count_field(props: &CountFieldView<'_>, send: &Callback<Msg>) -> ElementB
         .child(of("label", "sbs-field__label").attr("for", &props.id).text(question))
         .child(of("p", "sbs-item__help").id(&help).text(props.question.help.get(props.lang)))
         .child(input)
-        .option(props.error.map(|text| of("p", "sbs-field__error").id(&error).text(text)))
+        .option(props.error.as_ref().map(|text| of("p", "sbs-field__error").id(&error).text(text)))
         .child(
             el("div")
                 .child(checkbox(props.input.unknown, ticked).child(dont_know))

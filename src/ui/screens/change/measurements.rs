@@ -5,6 +5,7 @@ use crate::{
         answer_file::AnswerFileError,
         answers::AnswerSheet,
         compare::Comparison,
+        rounding::error_text,
         score::{ScoreReport, score},
         section::Scope,
     },
@@ -49,7 +50,7 @@ pub fn outcome(model: &Model) -> Outcome {
             Outcome::Compared(Box::new(page(model, &comparison, [&one, &other], &names)))
         }
         Err(AnswerFileError { code, .. }) => {
-            Outcome::Refused(model.instrument.texts.errors.get(code).get(model.lang).to_owned())
+            Outcome::Refused(error_text(&model.instrument, code, model.lang))
         }
     }
 }

@@ -86,6 +86,9 @@ fn meetings(block: &BlockProps) -> ElementBuilder {
 
 /// The ten parts: drawn only when they are asked for.
 fn parts(block: &BlockProps, facets: &Radar) -> ElementBuilder {
+    if !facets.is_drawn() {
+        return facet_table(block, facets);
+    }
     let chart = Figure { chart: &facets.chart, label: &facets.title, name: "facets", fallback: None };
     of("div", "sbs-facets").node(figure(block, chart)).child(facet_table(block, facets))
 }

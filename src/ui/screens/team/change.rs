@@ -2,6 +2,7 @@
 
 use super::TeamView;
 use crate::{
+    core::rounding::error_text,
     export::kind::ExportKind,
     report::team::change::TeamChangePage,
     state::{
@@ -45,11 +46,11 @@ pub(super) fn change(view: &TeamView<'_>) -> ElementBuilder {
     let page = model.team_change();
     let (page, mismatch) = match &page {
         Some(Ok(page)) => (Some(page), None),
-        Some(Err(error)) => (None, Some(model.instrument.texts.errors.get(*error).get(model.lang))),
+        Some(Err(error)) => (None, Some(error_text(&model.instrument, *error, model.lang))),
         None => (None, None),
     };
     let mismatch = mismatch
-        .map(|words| notice(&[words, " ", text.team_change_mismatch].concat()).set("data-kind", "signal"));
+        .map(|words| notice(&[&words, " ", text.team_change_mismatch].concat()).set("data-kind", "signal"));
     view.section("change", text.team_change_title)
         .child(el("p").text(text.team_change_text))
         .option(save)

@@ -172,7 +172,8 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("result_to_full_text", |s| {
         let in_scope =
             |item: &_| s.facts.scope == Scope::Whole || INSTRUMENT.item(*item).dimension.level().is_none();
-        let new = INSTRUMENT.indices().filter(in_scope).filter(|item| !INSTRUMENT.item(*item).quick).count();
+        let new =
+            INSTRUMENT.item_indices().filter(in_scope).filter(|item| !INSTRUMENT.item(*item).quick).count();
         s.facts.is_quick() && s.counts("n", new)
     }),
     ("texts.warnings.coverageLow", |s| {
@@ -204,7 +205,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     }),
     ("result_pyramid_norm", |s| {
         // The step below the highest of the practices, which all levels ask for.
-        let level = INSTRUMENT.indices().find(|item| INSTRUMENT.item(*item).dimension.level().is_some());
+        let level = INSTRUMENT.item_indices().find(|item| INSTRUMENT.item(*item).dimension.level().is_some());
         let label = level.map(|item| s.label(item, 3));
         s.is_threshold("threshold") && s.is("points", 75) && label.is_some_and(|label| s.is("step", label))
     }),

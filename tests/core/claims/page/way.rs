@@ -268,7 +268,7 @@ fn item_advice(reader: &mut Reader<'_>, lead: &str, advice: &str) -> Option<Item
         let names = lead.to_lowercase().contains(&item.short.get(lang).to_lowercase());
         names && plain(lang, &format!("itemAdvice.{}", item.id)) == advice
     };
-    let found = INSTRUMENT.indices().find(is_it);
+    let found = INSTRUMENT.item_indices().find(is_it);
     match found {
         Some(item) => {
             let id = &INSTRUMENT.item(item).id;

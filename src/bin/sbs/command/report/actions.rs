@@ -55,7 +55,7 @@ impl Page<'_> {
                 let level = self.level_name(way_up.reaches);
                 let steps = self.words.steps.fill(way_up.steps as usize, &[("level", level)]);
                 self.line(format!("  {steps}"));
-                for raise in weakest_first(way_up) {
+                for raise in weakest_first(self.instrument, way_up) {
                     let item = self.instrument.item(raise.item);
                     let scale = self.instrument.scale_of(item);
                     let (from, to) = (self.label(scale, raise.from), self.label(scale, raise.to));
@@ -98,7 +98,7 @@ impl Page<'_> {
                 None => format!("{short}."),
             }
         };
-        let of_items = weakest_first(way).into_iter().map(|raise| of_item(raise.item));
+        let of_items = weakest_first(self.instrument, way).into_iter().map(|raise| of_item(raise.item));
         of_items.chain(of_tier.and_then(|priority| self.advice_for_unit(priority))).collect()
     }
 

@@ -1,12 +1,9 @@
 //! The level tests, the scores with their range and band, and the facets.
 
-use social_business_scan::{
-    core::{
-        instrument::{Band, Output, Role, Scale},
-        rounding::Shown,
-        score::{FacetScore, Index},
-    },
-    report::parts,
+use social_business_scan::core::{
+    instrument::{Band, Output, Role, Scale},
+    rounding::Shown,
+    score::Index,
 };
 
 use super::Page;
@@ -68,27 +65,17 @@ impl Page<'_> {
             self.row(self.get(&self.instrument.dimension(id).short_name), &shown, &rest);
         }
         let instrument = self.instrument;
-        let has_profile = instrument.has(Role::Profile);
         let balance = report.three_p.balance;
         let in_words =
             report.three_p.balance_band.map(|band| self.get(self.instrument.texts.balance.get(band)));
         let shown = self.shown(balance, None, None, Shown::Balance);
-        if has_profile {
+        if instrument.has(Role::Profile) {
             self.row(self.output(Output::Balance), &shown, in_words.unwrap_or_default());
         }
-        for (output, index, cuts, has) in [
-            (Output::ThreeP, report.three_p.index, Shown::Plain, has_profile),
-            (Output::Values, report.values, Shown::Plain, instrument.has(Role::Bars)),
-            (Output::Culture, report.culture, Shown::Index, parts::has_culture(instrument)),
-            (Output::Pyramid, report.pyramid.index, Shown::Index, instrument.has(Role::Levels)),
-            (Output::Position, report.position.index, Shown::Plain, parts::has_position(instrument)),
-        ] {
-            if !has {
-                continue;
-            }
-            let Index { score, low, high } = index;
-            let shown = self.shown(score, low, high, cuts);
-            self.row(self.output(output), &shown, "");
+        for number in report.overall(instrument) {
+            let Index { score, low, high } = number.index;
+            let shown = self.shown(score, low, high, number.shown);
+            self.row(number.name(instrument, self.lang), &shown, "");
         }
     }
 
@@ -103,7 +90,7 @@ impl Page<'_> {
             let Some(facet) = self.instrument.facets.get(index) else { continue };
             let name = self.get(&facet.name);
             if score.is_single_item() {
-                let label = self.single_answer(index, score).unwrap_or_default();
+                let label = self.single_answer(index).unwrap_or_default();
                 self.row(name, &label, "");
             } else if score.answered > 0 {
                 let shown = self.shown(score.score, None, None, Shown::Part);
@@ -113,12 +100,17 @@ impl Page<'_> {
         }
     }
 
-    /// The words for the one answer of a facet; all items of a facet are answered on one scale.
-    fn single_answer(&self, facet: usize, score: &FacetScore) -> Option<String> {
-        let item = self.instrument.items.iter().find(|item| item.facet == Some(facet))?;
-        let scale = self.instrument.scale_of(item);
-        let step = (score.score? * f64::from(scale.top()) / 100.0).round() as u8;
-        let label = self.label(scale, step);
+    /// The one answer behind a facet, in words.
+    fn single_answer(&self, facet: usize) -> Option<String> {
+        let (instrument, answers) = (self.instrument, &self.sheet.answers);
+        let mut items = instrument.in_mode(self.report.mode);
+        let answered = items.find_map(|index| {
+            let item = instrument.item(index);
+            let step = answers.get(index).filter(|_| item.facet == Some(facet))?.step()?;
+            Some((item, step))
+        });
+        let (item, step) = answered?;
+        let label = self.label(instrument.scale_of(item), step);
         Some(self.words.single_answer.fill(&[("answer", label)]))
     }
 

@@ -84,8 +84,8 @@ pub enum TeamFormat {
 /// What an SVG of a team shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TeamDrawing {
-    /// The three Ps.
+    /// The profile: the three Ps.
     Radar,
-    /// The five levels.
+    /// The levels.
     Pyramid,
 }

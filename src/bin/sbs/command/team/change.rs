@@ -67,7 +67,7 @@ pub fn compare(
         Err((Refused { error, told }, index)) => {
             let file = index.and_then(|index: usize| files.get(index));
             let place = file.map_or_else(String::new, |file| format!("{}: ", file.display()));
-            let told = told.unwrap_or_else(|| fault::in_english(instrument, &error).to_owned());
+            let told = told.unwrap_or_else(|| fault::in_english(instrument, &error));
             answered.faults.extend(format!("{place}{told} ({error})\n").bytes());
             if output.format == Format::Json {
                 write_json(&error.to_json(index), &mut answered);

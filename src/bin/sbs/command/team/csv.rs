@@ -1,7 +1,7 @@
 //! A team's result as rows (RFC 4180): one per question, dimension and index; unrounded, with a point.
 
 use social_business_scan::core::{
-    instrument::{Instrument, Lang, Output},
+    instrument::{Instrument, Lang, Output, Role},
     string_enum::StringEnum,
     team::TeamReport,
 };
@@ -22,6 +22,15 @@ pub fn write(instrument: &Instrument, report: &TeamReport, lang: Lang, out: &mut
         *fourth = number(value);
         words.clone_into(seventh);
         row
+    };
+    // What a questionnaire does not have has no row, and of several groups of bars none goes by the name of one.
+    let bars = instrument.groups_of(Role::Bars).count();
+    let has = |output: Output| match output {
+        Output::ThreeP | Output::Balance => instrument.has(Role::Profile),
+        Output::Values => bars == 1,
+        Output::Culture => instrument.indices.culture.is_some(),
+        Output::Position => instrument.indices.position.is_some(),
+        _ => instrument.has(Role::Levels),
     };
     let m = report.respondents;
     let status = if report.result.is_some() { "ok" } else { "tooFew" };
@@ -56,7 +65,14 @@ pub fn write(instrument: &Instrument, report: &TeamReport, lang: Lang, out: &mut
             (Output::Position, result.position),
             (Output::Level, result.level.reached.map(f64::from)),
         ] {
-            rows.push(row(of.key(), &output(of), m, value, ""));
+            if has(of) {
+                rows.push(row(of.key(), &output(of), m, value, ""));
+            }
+        }
+        for (group, value) in &result.groups {
+            if bars > 1 && group.role == Role::Bars {
+                rows.push(row(group.key, group.name.map_or("", |name| name.get(lang)), m, *value, ""));
+            }
         }
         for (model, count) in result.models() {
             let name = instrument.org_model(model).name.get(lang);

@@ -118,7 +118,7 @@ pub fn sheet(instrument: &Instrument, text: &str) -> Option<AnswerSheet> {
         Some(key) => Some(OrgModel::from_key(key)?),
     };
     // In item order most ids are the next one, and none stands twice.
-    let mut items = instrument.indices();
+    let mut items = instrument.item_indices();
     for (id, answer) in plain.answers.0 {
         let index = items.find(|index| instrument.item(*index).id == id)?;
         let item = instrument.item(index);

@@ -7,7 +7,7 @@ use super::{
         super::{Dimension, DimensionId, Group, IndexRule, QUESTIONS_PAGE, Role, SCREEN_PAGES, Sign},
         Node,
     },
-    rule,
+    CULTURE, rule,
 };
 use crate::core::{instrument::text::interned, string_enum::StringEnum};
 
@@ -67,6 +67,9 @@ fn group(place: u8, node: &Node<'_>) -> Group {
     if role != Role::Levels && gated.is_given() {
         gated.fault("is for levels only");
     }
+    if role != Role::Profile && node.member("balance").is_given() {
+        node.member("balance").fault("is for the profile only");
+    }
     let gated = role != Role::Levels || gated.given_or(true, Node::boolean);
     Group {
         place,
@@ -90,11 +93,16 @@ fn page(node: &Node<'_>) -> &'static str {
 /// The dimensions, group by group.
 pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension> {
     let mut dimensions: Vec<Dimension> = Vec::new();
-    let mut pages: BTreeSet<&str> = groups.iter().map(|group| group.key).collect();
-    pages.insert(QUESTIONS_PAGE);
+    let mut pages = BTreeSet::from([QUESTIONS_PAGE]);
     pages.extend(SCREEN_PAGES);
-    if pages.len() != groups.len() + 1 + SCREEN_PAGES.len() {
-        nodes.iter().for_each(|node| node.get("key").fault("is the key of another page too"));
+    for (node, group) in nodes.iter().zip(groups) {
+        if !pages.insert(group.key) {
+            node.get("key").fault("is the key of another page too");
+        }
+        // Where indices are named it would be another one.
+        if group.key == CULTURE {
+            node.get("key").fault("is the name of an index over several groups");
+        }
     }
     for (node, group) in nodes.iter().zip(groups) {
         let list = node.get("dimensions");
@@ -108,6 +116,8 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
             };
             list.fault(format!("has {} dimensions, expected {expected}", found.len()));
         }
+        // Of a key that was told the pages that are called by it are not told too.
+        let is_alone = groups.iter().filter(|other| other.key == group.key).count() == 1;
         for (number, node) in (1..=u8::MAX).zip(&found) {
             // More than can be named are too many for their group too.
             let Ok(place) = u8::try_from(dimensions.len()) else { break };
@@ -117,8 +127,10 @@ pub(super) fn dimensions(nodes: &[Node<'_>], groups: &[Group]) -> Vec<Dimension>
             }
             if !pages.insert(dimension.section) {
                 let section = node.member("section");
-                let told = if section.is_given() { section } else { node.get("id") };
-                told.fault("is the key of another page too");
+                let told = if section.is_given() { Some(section) } else { is_alone.then(|| node.get("id")) };
+                if let Some(told) = told {
+                    told.fault("is the key of another page too");
+                }
             }
             dimensions.push(dimension);
         }

@@ -96,7 +96,7 @@ fn holding_back(block: &BlockProps) -> Vec<ItemIndex> {
     stop.map(|stop| stop.blockers.iter().map(|blocker| blocker.link.item).collect()).unwrap_or_default()
 }
 
-/// A question with its five steps and "don't know"; the answer is marked, and the one that is tried is chosen.
+/// A question with the steps of its scale and "don't know"; the answer is marked, and the one that is tried is chosen.
 fn question(block: &BlockProps, index: ItemIndex) -> ElementBuilder {
     let item = block.instrument.item(index);
     let real = block.answers.get(index);

@@ -130,7 +130,7 @@ impl JsonSchema for Anchors {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "patternProperties": { "^[0-6]$": generator.subschema_for::<Text>() },
+            "patternProperties": { "^[0-6]$": generator.subschema_for::<Option<Text>>() },
             "additionalProperties": false,
         })
     }

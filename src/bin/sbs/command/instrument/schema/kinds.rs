@@ -130,23 +130,6 @@ impl<T: JsonSchema> JsonSchema for Named<T> {
     }
 }
 
-/// Something that must be there, and may be null.
-pub struct OrNull<T>(PhantomData<T>);
-
-impl<T: JsonSchema> JsonSchema for OrNull<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "OrNull".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [generator.subschema_for::<T>(), { "type": "null" }] })
-    }
-}
-
 /// A whole number in a range.
 pub struct Whole<const MIN: u32, const MAX: u32>;
 

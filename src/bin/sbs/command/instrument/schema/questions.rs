@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use social_business_scan::core::instrument::{OrgModel, RatioBand};
 
-use super::kinds::{Key, Line, OrNull, Text, Whole};
+use super::kinds::{Key, Line, Text, Whole};
 
 /// Questions without a score.
 #[derive(JsonSchema)]
@@ -38,9 +38,9 @@ struct OrgOption {
     /// Its name.
     name: Text,
     /// What it is.
-    description: OrNull<Text>,
+    description: Option<Text>,
     /// What it means.
-    reading: OrNull<Text>,
+    reading: Option<Text>,
 }
 
 /// Who takes part.

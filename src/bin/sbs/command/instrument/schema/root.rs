@@ -119,7 +119,7 @@ struct Definitions {
 #[serde(rename_all = "camelCase")]
 #[schemars(extend("allOf" = [
     counted("profile", 3, 12), counted("bars", 1, 20), counted("levels", 2, 7), counted("plain", 1, 20),
-    only_levels_are_gated(),
+    only_for("levels", "gated"), only_for("profile", "balance"),
 ]))]
 struct Group {
     /// The key of the page that asks about all of it: it stands in addresses.
@@ -146,10 +146,11 @@ fn counted(role: &str, min: u32, max: u32) -> Value {
     })
 }
 
-fn only_levels_are_gated() -> Value {
+/// Groups of other roles do not have this member.
+fn only_for(role: &str, member: &str) -> Value {
     json!({
-        "if": { "properties": { "role": { "not": { "const": "levels" } } } },
-        "then": { "properties": { "gated": { "type": "null" } } },
+        "if": { "properties": { "role": { "not": { "const": role } } } },
+        "then": { "properties": { member: { "type": "null" } } },
     })
 }
 
