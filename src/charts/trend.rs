@@ -19,7 +19,7 @@ use super::{
 /// What a panel is about, for its sign and its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrendSubject {
-    /// One of the three Ps.
+    /// A dimension of the profile.
     Pillar(Pillar),
     /// A level, 1 to 5.
     Level(u8),

@@ -21,7 +21,7 @@ use crate::{
 /// One axis of a radar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
-    /// The P that it belongs to.
+    /// The dimension that it belongs to.
     pub dimension: DimensionId,
     /// Its name.
     pub name: String,
@@ -145,7 +145,7 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
     let is_named = !presenter.has_levels();
     if is_near(score(highest), score(lowest)) {
         // The band of the balance says more than a quick scan knows of a difference.
-        let equal = if presenter.is_quick() || is_named { balance } else { strings.result_three_ps_equal };
+        let equal = if presenter.is_quick() || is_named { balance } else { strings.result_profile_equal };
         return Some(equal.to_owned());
     }
     // One that lies near both is neither.
@@ -156,7 +156,7 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
     };
     let (low, high) = (score(lowest), score(highest));
     let extremes = strings
-        .result_three_ps_extremes
+        .result_extremes
         .fill(&[("strongest", &names(high, low)), ("weakest", &names(low, high))]);
     let extremes = if is_named { String::new() } else { extremes };
     if presenter.is_quick() {
@@ -164,7 +164,7 @@ fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
     }
     let difference = presenter.numbers().score(high - low, Shown::Plain);
     let count = if difference == "1" { 1 } else { 2 };
-    let difference = strings.result_three_ps_difference.fill(count, &[("n", &difference)]);
+    let difference = strings.result_profile_difference.fill(count, &[("n", &difference)]);
     Some([&extremes, &difference, balance].join(" ").trim_start().to_owned())
 }
 
@@ -212,7 +212,7 @@ fn single(presenter: ReportPresenter<'_>, facet: usize) -> Option<String> {
     Some(format!("{}: {}", presenter.strings.result_facets_single, presenter.answer_label(item)))
 }
 
-/// The radar of the three Ps.
+/// The radar of the profile.
 fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
     let series = RadarSeries {
         kind: SeriesKind::You,

@@ -117,10 +117,10 @@ fn by_scores(presenter: ReportPresenter<'_>) -> String {
     let strings = presenter.strings;
     let ids: Vec<DimensionId> = parts::beside_levels(presenter.instrument).collect();
     match parts::extremes(presenter, &ids, MOST_NAMES) {
-        Some(Extremes::Equal) => strings.result_three_ps_equal.to_owned(),
+        Some(Extremes::Equal) => strings.result_profile_equal.to_owned(),
         Some(Extremes::Apart([strongest, weakest])) if strongest.len().max(weakest.len()) <= MOST_NAMES => {
             let [strongest, weakest] = [strongest, weakest].map(|names| presenter.list(&names));
-            strings.result_three_ps_extremes.fill(&[("strongest", &strongest), ("weakest", &weakest)])
+            strings.result_extremes.fill(&[("strongest", &strongest), ("weakest", &weakest)])
         }
         _ => overall(presenter),
     }

@@ -73,7 +73,7 @@ pub struct Scores {
     /// What the bands mean; in a full scan also what the margin is.
     pub bands: String,
     /// The profile; `None` without one.
-    pub three_ps: Option<Table>,
+    pub profile: Option<Table>,
     /// The groups of bars and the plain ones, in the order of the instrument.
     pub others: Vec<Table>,
     /// The levels; `None` without any and where only culture was asked.
@@ -116,7 +116,7 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     }
     Scores {
         bands,
-        three_ps: of_role(Role::Profile, words.role(Role::Profile)),
+        profile: of_role(Role::Profile, words.role(Role::Profile)),
         others: groups().filter(is_other).map(|group| table(words.group(group), group)).collect(),
         levels: if whole { of_role(Role::Levels, words.levels()) } else { None },
         overall: (!rows.is_empty()).then(|| Table {

@@ -114,13 +114,13 @@ pub fn trial(
     let rows = rows(now, then);
     let climbs = now.scope == Scope::Whole && now.has_levels();
     let level = climbs.then(|| rows.first()).flatten();
-    let three_ps: Vec<[&str; 2]> = now
+    let profile: Vec<[&str; 2]> = now
         .instrument
         .dimensions_of(Role::Profile)
         .filter_map(|p| rows.iter().find(|row| row.name == now.name(p)))
         .map(|row| [row.name.as_str(), &row.then])
         .collect();
-    let said = Said::of(strings, &name, &three_ps, level.map(|row| row.then.as_str()));
+    let said = Said::of(strings, &name, &profile, level.map(|row| row.then.as_str()));
     let drawn = Beside::of_report(SeriesKind::Trial, name, then.report, now).where_it_differs(now.report);
     TrialPage {
         count: strings.trial_count.fill(answers.len(), &[]),

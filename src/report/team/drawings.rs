@@ -1,4 +1,4 @@
-//! The drawings of a team: the radar of the three Ps, with the visitor's own line, and the pyramid.
+//! The drawings of a team: the radar of the profile, with the visitor's own line, and the pyramid.
 
 use std::rc::Rc;
 
@@ -18,10 +18,10 @@ use crate::{
     },
 };
 
-/// One P of a team.
+/// One axis of a team.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TeamAxis {
-    /// Which P.
+    /// Which dimension.
     pub dimension: DimensionId,
     /// Its name.
     pub name: String,

@@ -156,7 +156,7 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
         return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
     }
     let trend;
-    let captions = if matches!(chart_kind, ChartKind::TrendThreePs | ChartKind::TrendLevels) {
+    let captions = if matches!(chart_kind, ChartKind::TrendProfile | ChartKind::TrendLevels) {
         trend = measurements::all(model);
         let part =
             trend.parts.iter().find(|part| part.is_levels() == (chart_kind == ChartKind::TrendLevels))?;

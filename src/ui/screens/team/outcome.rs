@@ -101,7 +101,7 @@ fn figure(view: &TeamView<'_>, chart: &std::rc::Rc<Chart>, label: &str, kind: &'
     html! { <ChartFigure {chart} {label} {id} {lang} {kind} /> }
 }
 
-/// The three Ps of the team, with the own line of a member; the table says the same.
+/// The profile of the team, with the own line of a member; the table says the same.
 fn radar(view: &TeamView<'_>, radar: &TeamRadar) -> ElementBuilder {
     let text = view.text;
     let has_own = radar.axes.iter().any(|axis| axis.own.is_some());

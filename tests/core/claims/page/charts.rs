@@ -59,14 +59,14 @@ fn takeaway(reader: &mut Reader<'_>, takeaway: Option<&str>) {
     let (extremes, difference, balance) = match shown.as_slice() {
         [only] if is_quick => (None, None, Some(*only)),
         [only] => {
-            reader.shows(only, &["result_three_ps_equal"], About::Scan);
+            reader.shows(only, &["result_profile_equal"], About::Scan);
             return;
         }
         [extremes, balance] if is_quick => (Some(*extremes), None, Some(*balance)),
         [extremes, difference, balance] => (Some(*extremes), Some(*difference), Some(*balance)),
         _ => (None, None, None),
     };
-    for (text, key) in [(extremes, "result_three_ps_extremes"), (difference, "result_three_ps_difference")] {
+    for (text, key) in [(extremes, "result_extremes"), (difference, "result_profile_difference")] {
         if let Some(text) = text {
             reader.shows(text, &[key], About::Scan);
         }

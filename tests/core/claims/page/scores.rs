@@ -32,7 +32,7 @@ const POSITIONS: [(&str, &str); 4] = [
 ];
 
 pub fn read_scores(reader: &mut Reader<'_>, scores: &Scores) {
-    let Scores { bands, three_ps, others, levels, overall, meetings } = scores;
+    let Scores { bands, profile, others, levels, overall, meetings } = scores;
     let margin = plain(reader.lang, "result_scores_margin");
     let plain_bands = bands.strip_suffix(margin).map(str::trim_end);
     reader.expect(plain_bands.is_some() != reader.facts.is_quick(), || format!("`{bands}`"));
@@ -40,10 +40,10 @@ pub fn read_scores(reader: &mut Reader<'_>, scores: &Scores) {
         reader.states("result_scores_margin", About::Scan);
     }
     reader.shows(plain_bands.unwrap_or(bands), &["result_scores_bands"], About::Scan);
-    let ([values], Some(three_ps), Some(overall)) = (others.as_slice(), three_ps, overall) else {
+    let ([values], Some(profile), Some(overall)) = (others.as_slice(), profile, overall) else {
         return reader.fault("tables are missing");
     };
-    for (table, caption) in [(three_ps, "result_scores_three_ps"), (values, "result_scores_values")] {
+    for (table, caption) in [(profile, "result_scores_three_ps"), (values, "result_scores_values")] {
         read_table(reader, table, caption);
     }
     reader.expect(levels.is_some() == (reader.facts.scope == Scope::Whole), || "levels".to_owned());
