@@ -5,7 +5,7 @@ use crate::{
     charts::SeriesKind,
     core::{
         answers::Answer,
-        instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
+        instrument::{Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
         rounding::Shown,
         score::Raise,
         section::Scope,
@@ -165,13 +165,7 @@ fn rows(now: ReportPresenter<'_>, then: ReportPresenter<'_>) -> Vec<TrialRow> {
     if whole && now.has_levels() {
         rows.push(row(now.strings.trial_level, &level));
     }
-    let has_profile = now.instrument.has(Role::Profile);
-    let is_shown = |id: &DimensionId| match id.role() {
-        Role::Profile => true,
-        Role::Levels => false,
-        _ => !has_profile,
-    };
-    for dimension in now.instrument.dimension_ids().filter(is_shown) {
+    for dimension in parts::profile_or_all(now.instrument) {
         rows.push(row(now.name(dimension), &|presenter| in_words(presenter.dimension_figure(dimension))));
     }
     let of_all = parts::overall(now).filter(|_| !parts::has_culture(now.instrument));

@@ -20,9 +20,21 @@ pub const fn has_position(instrument: &Instrument) -> bool {
     instrument.indices.position.is_some()
 }
 
+/// Whether there is something that a target can be set for: a level, or scores of the profile.
+#[must_use]
+pub fn has_target(instrument: &Instrument) -> bool {
+    instrument.has(Role::Levels) || instrument.has(Role::Profile)
+}
+
 /// The dimensions that are no levels, in order.
 pub fn beside_levels(instrument: &Instrument) -> impl Iterator<Item = DimensionId> + Clone + '_ {
     instrument.dimension_ids().filter(|id| id.level().is_none())
+}
+
+/// Those of the profile; without one all that are no levels.
+pub(crate) fn profile_or_all(instrument: &Instrument) -> impl Iterator<Item = DimensionId> + Clone + '_ {
+    let has_profile = instrument.has(Role::Profile);
+    beside_levels(instrument).filter(move |id| !has_profile || id.role() == Role::Profile)
 }
 
 /// The scale of the levels, or of the first item where there are none.

@@ -13,7 +13,7 @@ use crate::{
         score::TestedLevel,
     },
     report::{
-        Figure, pillar_of,
+        Figure, parts, pillar_of,
         pyramid::{self, Pyramid, Tier},
     },
 };
@@ -51,13 +51,8 @@ pub struct TeamRadar {
 pub(super) fn radar(told: Told<'_>) -> Option<TeamRadar> {
     let (strings, instrument) = (told.presenter.strings, told.presenter.instrument);
     let has_profile = instrument.has(Role::Profile);
-    let is_shown = move |id: &DimensionId| match id.role() {
-        Role::Profile => true,
-        Role::Levels => false,
-        _ => !has_profile,
-    };
     let team = strings.team_finding_series.fill(&[("count", &told.count(told.presenter.report.respondents))]);
-    let ids = || instrument.dimension_ids().filter(is_shown);
+    let ids = || parts::profile_or_all(instrument);
     ids().next()?;
     let axes: Vec<TeamAxis> = ids().map(|id| axis(told, id)).collect();
     let described = |name: &str, value: &dyn Fn(&TeamAxis) -> Option<String>| {
