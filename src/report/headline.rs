@@ -3,7 +3,7 @@
 use super::{
     Figure, ReportPresenter,
     next_level::is_only_way,
-    parts::{self, Extremes},
+    parts::{self, Extremes, MOST_NAMES, TopFigure},
     story::{Story, weakest_first},
 };
 use crate::{
@@ -18,10 +18,6 @@ use crate::{
 
 /// How many characters a headline may have that names all practices on the way; a longer one counts them.
 const LONGEST: usize = 100;
-/// How many names of strongest and of weakest dimensions a headline may have.
-const MOST_NAMES: usize = 3;
-/// How many figures of groups stand beside it.
-pub(super) const MOST_FIGURES: usize = 3;
 
 /// A figure with its name.
 #[derive(Debug, Clone, PartialEq)]
@@ -263,31 +259,31 @@ fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
 fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
     let (report, instrument) = (presenter.report, presenter.instrument);
     let output = |output: Output| instrument.texts.outputs.get(output).get(presenter.lang);
-    let groups = |role: Role| {
-        let groups = instrument.groups.iter().filter(move |group| group.role == role);
-        groups.filter_map(move |group| {
-            Some((presenter.words().group(group), parts::group_index(presenter, group)?.score))
-        })
-    };
     let mut figures = Vec::new();
     let mut add = |name, score, shown| figures.push(named(presenter, name, score, shown));
     // The starting position has a rule that must stand beside it: it is in the table of all scores.
-    if parts::has_culture(instrument) {
-        add(output(Output::Culture), report.culture.score, Shown::Index);
-        if presenter.scope == Scope::CultureOnly {
-            add(output(Output::ThreeP), report.three_p.index.score, Shown::Plain);
-            add(output(Output::Values), report.values.score, Shown::Plain);
+    for figure in parts::top_figures(instrument) {
+        match figure {
+            TopFigure::Culture => {
+                add(output(Output::Culture), report.culture.score, Shown::Index);
+                if presenter.scope == Scope::CultureOnly {
+                    add(output(Output::ThreeP), report.three_p.index.score, Shown::Plain);
+                    add(output(Output::Values), report.values.score, Shown::Plain);
+                }
+            }
+            TopFigure::Group(group) => {
+                let index = parts::group_index(presenter, &group).unwrap_or_default();
+                add(presenter.words().group(&group), index.score, Shown::Plain);
+            }
+            TopFigure::Whole(whole) => {
+                let score = whole.mean(instrument, |id| report.dimensions.get(id).score);
+                add(whole.name(presenter.words()), score, Shown::Plain);
+            }
+            TopFigure::Pyramid if presenter.scope == Scope::Whole => {
+                add(output(Output::Pyramid), report.pyramid.index.score, Shown::Index);
+            }
+            TopFigure::Pyramid => {}
         }
-    } else {
-        let some = groups(Role::Profile).chain(groups(Role::Bars)).take(MOST_FIGURES);
-        some.for_each(|(name, score)| add(name, score, Shown::Plain));
-        if !instrument.has(Role::Profile) && !instrument.has(Role::Bars) {
-            let all = parts::overall(presenter);
-            all.into_iter().for_each(|(name, index)| add(name, index.score, Shown::Plain));
-        }
-    }
-    if presenter.scope == Scope::Whole && presenter.has_levels() {
-        add(output(Output::Pyramid), report.pyramid.index.score, Shown::Index);
     }
     figures
 }

@@ -4,7 +4,7 @@ pub mod parts;
 pub mod score_breakdown;
 
 use self::score_breakdown::{ScoreBreakdown, breakdown};
-use super::{Figure, ReportPresenter, headline::MOST_FIGURES};
+use super::{Figure, ReportPresenter};
 use crate::{
     charts::TierState,
     core::{
@@ -224,7 +224,7 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
     }
     // The figures at the top have said as much.
     let only_bars = instrument.groups.iter().all(|group| matches!(group.role, Role::Bars | Role::Plain));
-    if only_bars && !parts::has_culture(instrument) && rows.len() <= MOST_FIGURES {
+    if only_bars && !parts::has_culture(instrument) && rows.len() <= parts::MOST_FIGURES {
         rows.clear();
     }
     if parts::has_culture(instrument) {

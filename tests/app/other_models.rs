@@ -5,6 +5,7 @@
 #[path = "../support/examples.rs"]
 mod made;
 mod reading;
+mod sentences;
 
 use std::{fs, path::Path};
 

@@ -94,7 +94,7 @@ pub(super) fn radar(told: Told<'_>) -> Option<TeamRadar> {
         },
     };
     let labels = axes.iter().map(label).collect();
-    let profile = if has_profile { told.words().profile() } else { strings.question_nav_parts.to_owned() };
+    let profile = if has_profile { told.words().profile() } else { strings.app_all_parts_within.to_owned() };
     Some(TeamRadar {
         title: strings.chart_radar_title.fill(&[("names", &profile)]),
         description,

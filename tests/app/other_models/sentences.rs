@@ -1,0 +1,111 @@
+//! What a scan says of its questionnaire is so: how answers count, what is strongest, what a drawing shows.
+
+use serde_json::{Value, json};
+use social_business_scan::{
+    core::instrument::{Instrument, ItemIndex, Lang, Mode},
+    i18n::{ModelWords, strings},
+    report::{headline::NamedFigure, read},
+};
+
+use super::{
+    ANSWERS, Answers, EXAMPLES, answered, example, findings, made, parsed, presented, quoted, step, told,
+};
+
+/// Three dimensions of a profile and four of bars, without levels.
+fn without_levels() -> Value {
+    let groups =
+        [made::group("profile", "A", 3, ["As", "Axis"]), made::group("bars", "B", 4, ["Kant", "Side"])];
+    made::instrument("sentences", &groups, 2, 5)
+}
+
+fn two(dutch: &str, english: &str) -> Value {
+    json!({ "nl": dutch, "en": english })
+}
+
+/// All models of other shapes.
+fn others() -> Vec<Instrument> {
+    let made = made::all().into_iter().map(|(name, value)| parsed(name, &value));
+    EXAMPLES.into_iter().map(example).chain(made).collect()
+}
+
+/// The same without the name of a group of this role, which is in `outputs` then.
+fn unnamed(mut model: Value, role: &str, output: &str) -> Value {
+    let groups = model["groups"].as_array_mut().unwrap();
+    let group = groups.iter_mut().find(|group| group["role"] == role).unwrap();
+    group.as_object_mut().unwrap().remove("name");
+    model["texts"]["outputs"] = json!({ output: two("Eigen naam", "Own name") });
+    model
+}
+
+#[cfg(feature = "prerender")]
+mod screens {
+    use serde_json::{Value, json};
+    use social_business_scan::{
+        core::{
+            instrument::{Instrument, Lang, Mode},
+            result_code::encode,
+        },
+        i18n::strings,
+        prerender::drawn,
+        state::msg::{Msg, NavigateMsg, team::TeamMsg},
+    };
+
+    use super::{super::step, ANSWERS, answered, made, parsed, two, without_levels};
+    use crate::fixture::after;
+
+    /// What a screen says and how it is built, with mixed answers.
+    fn screen(instrument: &Instrument, lang: Lang, open: NavigateMsg) -> String {
+        let mut model = answered(instrument, lang, Mode::Full, ANSWERS[3]);
+        after(&mut model, [Msg::Navigate(open)]);
+        drawn(model, 1)
+    }
+
+    /// The first page with questions of a model whose items explain these steps.
+    fn questions(explained: &[usize]) -> String {
+        let mut value = without_levels();
+        for item in value["items"].as_array_mut().unwrap() {
+            let steps = explained.iter().map(|step| (step.to_string(), two("Zo dus.", "Like so.")));
+            item["anchors"] = Value::Object(steps.collect());
+        }
+        let instrument = parsed("explained", &value);
+        let model = answered(&instrument, Lang::Nl, Mode::Full, ANSWERS[0]);
+        let first = model.sections().next().unwrap();
+        screen(&instrument, Lang::Nl, NavigateMsg::OpenSection(first))
+    }
+
+    fn about(value: &Value) -> String {
+        screen(&parsed("about", value), Lang::Nl, NavigateMsg::OpenAbout)
+    }
+}
+
+#[test]
+fn all_parts_have_no_capital_in_a_sentence() {
+    for lang in [Lang::Nl, Lang::En] {
+        let parts = ["Alle onderdelen", "All parts"][usize::from(lang == Lang::En)];
+        for instrument in others() {
+            let model = answered(&instrument, lang, Mode::Full, ANSWERS[3]);
+            let found = findings(&instrument, lang, &model.sheet());
+            let mut texts = told(&model);
+            texts.extend(quoted(&format!("{found:?}")));
+            for text in texts {
+                let mut before = text.match_indices(parts).map(|(at, _)| text[..at].trim_end());
+                let begins = before.all(|before| before.is_empty() || !before.ends_with(char::is_alphabetic));
+                assert!(begins, "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_team_that_agrees_has_the_figures_of_each_of_its_members() {
+    for instrument in others() {
+        let model = answered(&instrument, Lang::Nl, Mode::Full, ANSWERS[3]);
+        let own = presented(&model, read).headline.figures;
+        let team = findings(&instrument, Lang::Nl, &model.sheet()).figures;
+
+        let numbers = |figures: &[NamedFigure]| -> Vec<_> {
+            figures.iter().map(|one| (one.name.clone(), one.figure.value.map(f64::round))).collect()
+        };
+        assert_eq!(numbers(&team), numbers(&own), "{}", instrument.id);
+    }
+}
