@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     core::{
-        instrument::{DimensionId, ItemIndex, Output, Quadrant, Role, Status, WarningCode},
+        instrument::{ItemIndex, Output, Quadrant, Status, WarningCode},
         rounding::Shown,
         score::WayUp,
         section::Scope,
@@ -110,16 +110,19 @@ fn is_few(presenter: ReportPresenter<'_>) -> bool {
 
 /// What is strong and what is weak, as far as a sentence can name it.
 fn by_scores(presenter: ReportPresenter<'_>) -> String {
-    let strings = presenter.strings;
-    let ids: Vec<DimensionId> = parts::beside_levels(presenter.instrument).collect();
-    match parts::extremes(presenter, &ids, MOST_NAMES) {
-        Some(Extremes::Equal) => strings.result_profile_equal.to_owned(),
-        Some(Extremes::Apart([strongest, weakest])) if strongest.len().max(weakest.len()) <= MOST_NAMES => {
-            let [strongest, weakest] = [strongest, weakest].map(|names| presenter.list(&names));
-            strings.result_extremes.fill(&[("strongest", &strongest), ("weakest", &weakest)])
-        }
-        _ => overall(presenter),
+    match said_extremes(presenter) {
+        Some(extremes) => extremes.sentence(presenter, presenter.strings.result_headline_equal),
+        None => overall(presenter),
     }
+}
+
+/// What the headline says to be strongest and weakest; `None` where it says something else.
+pub(super) fn said_extremes(presenter: ReportPresenter<'_>) -> Option<Extremes> {
+    if presenter.story() != Story::Scores {
+        return None;
+    }
+    let extremes = parts::extremes(presenter, parts::beside_levels(presenter.instrument))?;
+    (extremes.names() <= MOST_NAMES).then_some(extremes)
 }
 
 /// The number for all of it in a sentence.

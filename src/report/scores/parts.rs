@@ -151,11 +151,31 @@ pub(crate) enum Extremes {
     Apart([Vec<&'static str>; 2]),
 }
 
+impl Extremes {
+    /// How many names stand at the end that has most.
+    pub(crate) fn names(&self) -> usize {
+        match self {
+            Self::Equal => 0,
+            Self::Apart(ends) => ends.iter().map(Vec::len).max().unwrap_or_default(),
+        }
+    }
+
+    /// The same as a sentence; `equal` says that all lie within their margin.
+    pub(crate) fn sentence(&self, presenter: ReportPresenter<'_>, equal: &str) -> String {
+        let Self::Apart([strongest, weakest]) = self else { return equal.to_owned() };
+        let [strongest, weakest] = [strongest, weakest].map(|names| presenter.list(names));
+        presenter.strings.result_extremes.fill(&[("strongest", &strongest), ("weakest", &weakest)])
+    }
+}
+
 /// What is strongest and weakest among dimensions that all have a score, above the margin; `None` if one has none or there is
-/// one only. `most` is how many names may stand in a sentence.
-pub(crate) fn extremes(presenter: ReportPresenter<'_>, ids: &[DimensionId], most: usize) -> Option<Extremes> {
-    let scores: Option<Vec<(DimensionId, f64)>> =
-        ids.iter().map(|id| Some((*id, presenter.report.dimensions.get(*id).score?))).collect();
+/// one only.
+pub(crate) fn extremes(
+    presenter: ReportPresenter<'_>,
+    ids: impl Iterator<Item = DimensionId>,
+) -> Option<Extremes> {
+    let scores = ids.map(|id| Some((id, presenter.report.dimensions.get(id).score?)));
+    let scores: Option<Vec<(DimensionId, f64)>> = scores.collect();
     let scores = scores.filter(|scores| scores.len() > 1)?;
     let lowest = *scores.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
     let highest = *scores.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
@@ -171,7 +191,7 @@ pub(crate) fn extremes(presenter: ReportPresenter<'_>, ids: &[DimensionId], most
     let end = |near: f64, far: f64| {
         // One that lies near both is neither; of many only those that lie at the very end are named.
         let near_it = named(&|score| is_near(score, near) && !is_near(score, far));
-        if near_it.len() <= most {
+        if near_it.len() <= MOST_NAMES {
             near_it
         } else {
             named(&|score| !presenter.tolerance().above((score - near).abs(), 0.0))

@@ -79,6 +79,45 @@ mod screens {
 }
 
 #[test]
+fn parts_that_score_the_same_are_all_parts_only_where_all_are_compared() {
+    let of = |instrument: &Instrument| {
+        let page = presented(&answered(instrument, Lang::Nl, Mode::Full, ANSWERS[1]), read);
+        (page.headline.sentence, page.charts.radar.and_then(|radar| radar.takeaway).unwrap())
+    };
+
+    let (headline, radar) = of(&Instrument::built_in().unwrap());
+    assert_ne!(headline, "Alle onderdelen scoren ongeveer gelijk.");
+    assert_eq!(radar, "Deze onderdelen scoren ongeveer gelijk.");
+    let (headline, radar) = of(&parsed("equal", &without_levels()));
+    assert_eq!(headline, "Alle onderdelen scoren ongeveer gelijk.");
+    assert_eq!(radar, "Dicht bij elkaar.");
+}
+
+#[test]
+fn what_is_strongest_is_said_once_and_of_five_names_at_most() {
+    let by_pairs = |instrument: &Instrument, item: ItemIndex| {
+        step(instrument, item, if item.position() % 4 < 2 { 0 } else { 9 })
+    };
+    let half: Answers = ("every other dimension", by_pairs);
+    let takeaway = |value: &Value| {
+        let page = presented(&answered(&parsed("strongest", value), Lang::Nl, Mode::Full, half), read);
+        (page.headline.sentence, page.charts.radar.and_then(|radar| radar.takeaway).unwrap())
+    };
+    let names = |sentence: &str, letter: &str| sentence.matches(letter).count();
+
+    let levels = || made::group("levels", "T", 2, ["Trap", "Stair"]);
+    let twelve = [levels(), made::group("profile", "A", 12, ["As", "Axis"])];
+    let (_, of_twelve) = takeaway(&made::instrument("twelve", &twelve, 2, 5));
+    assert_eq!(names(&of_twelve, "As "), 0, "{of_twelve}");
+    let four = [levels(), made::group("profile", "A", 4, ["As", "Axis"])];
+    let (headline, of_four) = takeaway(&made::instrument("four", &four, 2, 5));
+    assert_eq!((names(&headline, "As "), names(&of_four, "As ")), (0, 4), "{of_four}");
+    let alone = [made::group("profile", "A", 4, ["As", "Axis"])];
+    let (headline, of_alone) = takeaway(&made::instrument("alone", &alone, 2, 5));
+    assert_eq!((names(&headline, "As "), names(&of_alone, "As ")), (4, 0), "{of_alone}");
+}
+
+#[test]
 fn all_parts_have_no_capital_in_a_sentence() {
     for lang in [Lang::Nl, Lang::En] {
         let parts = ["Alle onderdelen", "All parts"][usize::from(lang == Lang::En)];
