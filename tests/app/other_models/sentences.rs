@@ -118,6 +118,27 @@ fn what_is_strongest_is_said_once_and_of_five_names_at_most() {
 }
 
 #[test]
+fn a_group_without_a_name_is_called_what_its_number_is_called() {
+    let profile = |count| {
+        let groups = [made::group("profile", "A", count, ["As", "Axis"])];
+        unnamed(made::instrument("unnamed", &groups, 2, 5), "profile", "threeP")
+    };
+    let of = |value: &Value| {
+        let instrument = parsed("unnamed", value);
+        let words = ModelWords { instrument: &instrument, strings: strings(Lang::En), lang: Lang::En };
+        (presented(&answered(&instrument, Lang::En, Mode::Full, ANSWERS[3]), read), words.profile())
+    };
+
+    let (page, name) = of(&profile(12));
+    assert_eq!(name, "Own name");
+    assert_eq!(page.scores.profile.unwrap().caption, "Own name");
+    assert_eq!(of(&profile(3)).1, "Axis 1, Axis 2 and Axis 3");
+    let bars = made::instrument("unnamed", &[made::group("bars", "B", 4, ["Kant", "Side"])], 2, 5);
+    let (page, _) = of(&unnamed(bars, "bars", "values"));
+    assert_eq!(page.headline.figures[0].name, "Own name");
+}
+
+#[test]
 fn all_parts_have_no_capital_in_a_sentence() {
     for lang in [Lang::Nl, Lang::En] {
         let parts = ["Alle onderdelen", "All parts"][usize::from(lang == Lang::En)];
@@ -133,6 +154,21 @@ fn all_parts_have_no_capital_in_a_sentence() {
             }
         }
     }
+}
+
+#[test]
+fn levels_are_drawn_under_the_name_of_their_group() {
+    let instrument = parsed("levels", &made::all()[0].1);
+    for answers in [ANSWERS[1], ANSWERS[2], ANSWERS[5]] {
+        let model = answered(&instrument, Lang::Nl, Mode::Full, answers);
+        let own = presented(&model, read).charts.pyramid.unwrap().title;
+        assert!(own.starts_with("Trap: "), "{own}");
+    }
+    let sheet = answered(&instrument, Lang::Nl, Mode::Full, ANSWERS[2]).sheet();
+    let title = findings(&instrument, Lang::Nl, &sheet).pyramid.unwrap().title;
+    assert!(title.starts_with("Trap: "), "{title}");
+    let own = answered(&Instrument::built_in().unwrap(), Lang::Nl, Mode::Full, ANSWERS[1]);
+    assert_eq!(presented(&own, read).charts.pyramid.unwrap().title, "De piramide: onder niveau 1");
 }
 
 #[test]
