@@ -76,6 +76,32 @@ mod screens {
     fn about(value: &Value) -> String {
         screen(&parsed("about", value), Lang::Nl, NavigateMsg::OpenAbout)
     }
+
+    #[test]
+    fn one_drawing_of_a_team_leaves_no_empty_column() {
+        let columns = |value: &Value| {
+            let instrument = parsed("team", value);
+            let mut model = answered(&instrument, Lang::Nl, Mode::Full, ANSWERS[3]);
+            let code = |number: usize| {
+                let mut sheet = model.sheet();
+                for item in instrument.in_mode(Mode::Full) {
+                    sheet.answers.set(item, step(&instrument, item, (item.position() + number) % 5));
+                }
+                encode(&instrument, &sheet)
+            };
+            let codes: String = (0..5).map(|number| code(number) + "\n").collect();
+            let team = [TeamMsg::Type(codes), TeamMsg::Add].map(Msg::Team);
+            after(&mut model, [Msg::Navigate(NavigateMsg::OpenTeam)].into_iter().chain(team));
+            let html = drawn(model, 1);
+            assert!(html.contains("sbs-team__outcome"), "no result of the team");
+            html.matches("data-columns=\"5-7\"").count()
+        };
+
+        assert_eq!(columns(&made::all()[3].1), 1, "a profile and levels");
+        assert_eq!(columns(&made::all()[2].1), 0, "a profile");
+        assert_eq!(columns(&made::all()[4].1), 0, "levels");
+        assert_eq!(columns(&made::all()[1].1), 0, "a table alone");
+    }
 }
 
 #[test]
