@@ -73,6 +73,18 @@ mod screens {
         screen(&instrument, Lang::Nl, NavigateMsg::OpenSection(first))
     }
 
+    #[test]
+    fn answers_without_an_explanation_lie_between_others_only_where_both_ends_have_one() {
+        let between = strings(Lang::Nl).question_between;
+
+        for ends in [&[0, 4][..], &[0, 2, 4]] {
+            assert!(questions(ends).contains(between), "{ends:?}");
+        }
+        for others in [&[][..], &[2], &[0, 2], &[0, 1, 2, 3, 4]] {
+            assert!(!questions(others).contains(between), "{others:?}");
+        }
+    }
+
     fn about(value: &Value) -> String {
         screen(&parsed("about", value), Lang::Nl, NavigateMsg::OpenAbout)
     }
