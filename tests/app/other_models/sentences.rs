@@ -90,6 +90,64 @@ mod screens {
     }
 
     #[test]
+    fn the_page_about_a_scan_says_of_its_advice_what_weighs_more_there() {
+        let profile = "Van As weegt het laagste onderdeel zwaarder.";
+        let mut same = without_levels();
+        same["parameters"] = json!({ "priorityFactors": { "weakestP": 1 } });
+        let two_levels = &made::all()[0].1;
+        let seven_levels = &made::all()[3].1;
+
+        assert!(about(&without_levels()).contains(profile));
+        assert!(!about(&same).contains(profile));
+        assert!(about(seven_levels).contains(profile));
+        for levels in [two_levels, seven_levels] {
+            let said = about(levels);
+            assert!(said.contains("De volgende trede weegt daarbij zwaarder."));
+            assert!(!said.contains("kernvragen"));
+        }
+        assert!(!about(two_levels).contains("het laagste onderdeel"));
+        let own = screen(&Instrument::built_in().unwrap(), Lang::Nl, NavigateMsg::OpenAbout);
+        assert!(own.contains("De volgende trede en zwakke kernvragen wegen daarbij zwaarder."));
+        assert!(own.contains("Van People, Profit en Planet weegt het laagste onderdeel zwaarder."));
+    }
+
+    #[test]
+    fn the_page_about_a_scan_says_for_how_many_parts_an_answer_counts() {
+        let with = |loads: Value| {
+            let mut value = without_levels();
+            value["items"][0]["loads"] = loads;
+            about(&value)
+        };
+        let (half, more) = ("bij het tweede voor de helft", "voor meer dan één onderdeel");
+
+        let of_two = with(json!({ "A1": 1, "A2": 0.5 }));
+        assert!(of_two.contains(half) && !of_two.contains(more));
+        for loads in [json!({ "A1": 1, "A2": 1 }), json!({ "A1": 1, "A2": 0.5, "A3": 0.5 })] {
+            let said = with(loads);
+            assert!(said.contains(more) && !said.contains(half));
+        }
+        let none = about(&without_levels());
+        assert!(!none.contains(more) && !none.contains(half));
+    }
+
+    #[test]
+    fn the_drawing_of_levels_names_the_needs_where_all_have_one() {
+        let needs = "de behoefte van Maslow";
+        let mut value = made::all()[0].1.clone();
+        let pyramid = json!({ "title": two("Trap", "Stair"), "blocks": [{ "show": "pyramid" }] });
+        value["about"] = json!({ "lede": two("Een proef.", "A trial."), "sections": [pyramid] });
+        let drawn = about(&value);
+        assert!(drawn.contains("Piramide van 2 treden.") && !drawn.contains(needs));
+
+        for level in value["groups"][0]["dimensions"].as_array_mut().unwrap() {
+            level["maslow"] = two("Rust", "Calm");
+        }
+        assert!(about(&value).contains(needs));
+        value["groups"][0]["dimensions"][1].as_object_mut().unwrap().remove("maslow");
+        assert!(!about(&value).contains(needs));
+    }
+
+    #[test]
     fn one_drawing_of_a_team_leaves_no_empty_column() {
         let columns = |value: &Value| {
             let instrument = parsed("team", value);
