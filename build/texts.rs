@@ -19,13 +19,14 @@ use crate::languages::{self, FOLDER};
 pub type Faults = Vec<String>;
 
 /// What a file must say of its language, without [`LANGUAGE`], and what that is.
-const FACTS: [(&str, &str); 6] = [
+const FACTS: [(&str, &str); 7] = [
     ("name", "Its name, in itself."),
     ("short", "Its name where there is little room."),
     ("dir", "The direction of its script: `ltr` or `rtl`."),
     ("decimal_mark", "What stands before the decimals of a number."),
     ("group_mark", "What stands between the thousands of a long number."),
     ("percent_mark", "What stands after a percentage, with the space before it if the language has one."),
+    ("colon", "The colon after a label, with the space before it if the language has one."),
 ];
 
 /// The fact that only this script reads: which counts take the form `one`.

@@ -25,7 +25,7 @@ pub struct Beside {
     pub profile: Vec<Option<f64>>,
     /// The scores of the tiers, the lowest first, 0 to 100; `None` draws no mark.
     pub tiers: Vec<Option<f64>>,
-    /// The level, with its words for the legend, if it is another than that of the result; 0 is below level 1.
+    /// The level, with the name and the level for the legend, if it is another than that of the result; 0 is below level 1.
     pub level: Option<(u8, String)>,
     /// What is said of it where it cannot be seen; empty where a sentence of its own describes the drawing.
     pub said: Said,
@@ -71,10 +71,10 @@ impl Beside {
         let (own, other) = (beside.report.level.reached, report.level.reached);
         Self {
             kind,
+            level: other.filter(|_| own != other).map(|level| (level, beside.named_level(&name, level))),
             name,
             profile: scores(Role::Profile),
             tiers: scores(Role::Levels),
-            level: other.filter(|_| own != other).map(|level| (level, beside.level_label(level))),
             said: Said::default(),
         }
     }
@@ -138,10 +138,7 @@ fn pyramid(model: &PyramidModel, others: &[Beside]) -> PyramidModel {
         for (tier, score) in model.tiers.iter_mut().zip(&other.tiers) {
             tier.marks.extend(score.map(|score| TierMark { kind: other.kind, score }));
         }
-        let name = match &other.level {
-            Some((_, words)) => format!("{}: {words}", other.name),
-            None => other.name.clone(),
-        };
+        let name = other.level.as_ref().map_or(&other.name, |(_, named)| named).clone();
         let level = other.level.as_ref().map(|(level, _)| *level);
         if level.is_some() || other.tiers.iter().any(Option::is_some) {
             model.series.push(PyramidSeries { kind: other.kind, name, level });

@@ -206,7 +206,7 @@ fn single(presenter: ReportPresenter<'_>, facet: usize) -> Option<String> {
         is_step && presenter.instrument.item(*item).facet == Some(facet)
     });
     let item = answered.next()?;
-    Some(format!("{}: {}", presenter.strings.result_facets_single, presenter.answer_label(item)))
+    Some(presenter.lang.labelled(presenter.strings.result_facets_single, presenter.answer_label(item)))
 }
 
 /// The radar of the profile.

@@ -288,7 +288,7 @@ fn meetings(presenter: ReportPresenter<'_>) -> Vec<Meeting> {
         let names = link.pair.dimensions.map(|dimension| presenter.name(dimension));
         let names = presenter.list(&names);
         let title = match link.score.filter(|_| !presenter.is_quick()) {
-            Some(score) => format!("{names}: {}", presenter.numbers().score(score, Shown::Plain)),
+            Some(score) => presenter.lang.labelled(&names, &presenter.numbers().score(score, Shown::Plain)),
             None => names,
         };
         let text = link.pair.text.get(presenter.lang).to_owned();

@@ -172,7 +172,7 @@ fn faults_of(name: &str, instrument: &Instrument, all: &[Answers]) -> Vec<String
 fn faults_of_team(instrument: &Instrument, lang: Lang, sheet: &AnswerSheet, has_levels: bool) -> Vec<String> {
     let shown = findings(instrument, lang, sheet);
     let mut texts = quoted(&format!("{shown:?}"));
-    texts.extend(quoted(&format!("{:?}", team_blocks(strings(lang), &shown))));
+    texts.extend(quoted(&format!("{:?}", team_blocks(strings(lang), lang, &shown))));
     faults_of_texts(&texts, has_levels)
 }
 

@@ -72,7 +72,7 @@ pub fn target(presenter: ReportPresenter<'_>, target: &Target, day: Option<&str>
         name: name.clone(),
         profile: target.scores.iter().take(axes).map(|score| score.map(f64::from)).collect(),
         tiers: Vec::new(),
-        level: level.map(|level| (level, presenter.level_label(level))),
+        level: level.map(|level| (level, presenter.named_level(&name, level))),
         said,
     };
     (!rows.is_empty()).then_some(TargetPage { name, rows, beside })

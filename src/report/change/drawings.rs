@@ -68,7 +68,7 @@ fn before(presenter: ChangePresenter<'_>) -> Beside {
         name: words.strings.change_before.to_owned(),
         profile: scores(Role::Profile),
         tiers: scores(Role::Levels),
-        level: level.map(|level| (level, words.level_label(level))),
+        level: level.map(|level| (level, words.named_level(words.strings.change_before, level))),
         // The description of the drawing names both measurements.
         said: Said::default(),
     }

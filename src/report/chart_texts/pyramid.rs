@@ -115,7 +115,7 @@ pub(in crate::report) fn title(words: ModelWords<'_>, reached: Option<u8>) -> St
     let (strings, name) = (words.strings, words.pyramid());
     match reached {
         None => strings.chart_pyramid_title_unknown.fill(&[("name", name)]),
-        Some(0) => format!("{}: {}", words.role(Role::Levels), strings.result_level_zero),
+        Some(0) => words.lang.labelled(words.role(Role::Levels), strings.result_level_zero),
         Some(level) => strings.chart_pyramid_title.fill(&[
             ("name", name),
             ("level", &level.to_string()),

@@ -120,7 +120,7 @@ impl About<'_> {
         of("ul", "sbs-list").children(self.model.instrument.dimensions_of(role).map(|id| {
             let dimension = self.model.instrument.dimension(id);
             let name = el("strong").text(dimension.name.get(lang));
-            el("li").child(name).text(": ").text(dimension.description.get(lang))
+            el("li").child(name).text(lang.colon()).text(" ").text(dimension.description.get(lang))
         }))
     }
 
@@ -198,7 +198,7 @@ impl About<'_> {
         let named = named.into_iter().filter(|(_, _, has)| *has);
         let outputs = named.map(|(output, meaning, _)| {
             let name = el("strong").text(texts.outputs.get(output).get(lang));
-            el("li").child(name).text(": ").text(meaning.get(lang))
+            el("li").child(name).text(lang.colon()).text(" ").text(meaning.get(lang))
         });
         let outputs: Vec<ElementBuilder> = outputs.collect();
         let outputs = (!outputs.is_empty()).then(|| of("ul", "sbs-list").children(outputs));

@@ -122,7 +122,7 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     let unknown = [(&states.dont_know, &states.dont_know_help)];
     for (label, meaning) in steps.chain(unknown) {
         let label = el("strong").text(label.get(lang));
-        meanings = meanings.child(el("li").child(label).text(": ").text(meaning.get(lang)));
+        meanings = meanings.child(el("li").child(label).text(lang.colon()).text(" ").text(meaning.get(lang)));
     }
     let body = of("div", "sbs-disclosure__body")
         .child(rules)

@@ -95,7 +95,7 @@ fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind, day: &str) -> Opti
         ChartKind::Facets => charts.facets.map(|facets| (facets.chart, facets.title, facets.description))?,
         ChartKind::Card => {
             let card = card::card(&read(presenter), presenter.words(), day);
-            let text = SvgText { title: &card.name, description: &card::description(&card) };
+            let text = SvgText { title: &card.name, description: &card::description(&card, presenter.lang) };
             return Some(picture_to_svg(&card, &Theme::light(), text));
         }
         ChartKind::Slide => {

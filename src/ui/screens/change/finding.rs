@@ -21,8 +21,9 @@ pub fn finding(part: &Part, page: &ChangePage) -> ElementBuilder {
             .child(differences::rows(part, &level.drivers))
     });
     let [before, after] = &page.names;
+    let named = |label, name| part.lang.labelled(label, name);
     let which =
-        [part.text.change_before, ": ", before, ". ", part.text.change_after, ": ", after, "."].concat();
+        [&named(part.text.change_before, before), ". ", &named(part.text.change_after, after), "."].concat();
     let notice = |text: &String| of("div", "sbs-notice").child(el("p").text(text));
     let within = level.and_then(|level| level.within_margin.as_ref());
     of("div", "sbs-block")

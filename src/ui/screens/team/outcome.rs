@@ -181,8 +181,10 @@ fn more(view: &TeamView<'_>, findings: &TeamFindings) -> Option<ElementBuilder> 
             .child(el("tbody").children(findings.models.iter().map(model)));
         view.section("models", text.team_outcome_models).child(table)
     });
-    let alpha =
-        |alpha: &AlphaText| el("li").child(el("strong").copy(&alpha.name)).text(": ").copy(&alpha.meaning);
+    let colon = view.model.lang.colon();
+    let alpha = |alpha: &AlphaText| {
+        el("li").child(el("strong").copy(&alpha.name)).text(colon).text(" ").copy(&alpha.meaning)
+    };
     let alpha = (!findings.alpha.is_empty()).then(|| {
         view.section("alpha", text.team_outcome_alpha)
             .child(of("ul", "sbs-list").children(findings.alpha.iter().map(alpha)))

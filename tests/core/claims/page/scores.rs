@@ -13,7 +13,12 @@ use social_business_scan::{
 };
 
 use super::{
-    super::{INSTRUMENT, reader::Reader, sentence::About, template::plain},
+    super::{
+        INSTRUMENT,
+        reader::Reader,
+        sentence::About,
+        template::{colon, plain},
+    },
     charts::{BALANCE, TIER},
 };
 
@@ -264,8 +269,8 @@ fn meeting(reader: &mut Reader<'_>, meeting: &Meeting, pair: usize) {
     ];
     let (one, other, key) = ids[pair];
     let about = About::Link(one, other);
-    let (names, score) =
-        title.split_once(": ").map_or((title.as_str(), None), |(names, score)| (names, Some(score)));
+    let parts = title.split_once(colon(reader.lang));
+    let (names, score) = parts.map_or((title.as_str(), None), |(names, score)| (names, Some(score)));
     let of_both = |dimension: DimensionId| reader.facts.items_of(dimension).into_iter().map(|(item, _)| item);
     let shared: Vec<ItemIndex> =
         of_both(one).filter(|item| INSTRUMENT.item(*item).weight_on(other).is_some()).collect();
