@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         // It reads fonts and pictures of others.
         println!("cargo::rustc-link-arg-bin=pdf=-zstack-size=262144");
     }
-    let texts = texts::generate(Path::new(languages::FOLDER), is_inside);
+    let texts = texts::generate(Path::new(languages::FOLDER), is_bundled);
     match &texts {
         Ok(sources) => {
             fs::write(out("languages.rs")?, &sources.languages)?;
@@ -124,7 +124,7 @@ fn out(name: &str) -> Result<PathBuf, env::VarError> {
 
 /// Whether the program that is built has the texts of a language in it. A page gets the others as files, if it asks for them;
 /// what writes a PDF is loaded on request itself, and must know all that a report may be in.
-fn is_inside(code: &str) -> bool {
+fn is_bundled(code: &str) -> bool {
     let is_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
         && env::var_os("CARGO_FEATURE_PDF").is_none();
     !is_page || languages::BUNDLED.contains(&code)
@@ -140,13 +140,13 @@ fn write(instrument: &Instrument, sources: &texts::Sources) -> Result<(), Box<dy
     fs::write(out("language-stamp.txt")?, &stamp)?;
     fs::write(out("social-business.bin")?, packed.numbers)?;
     fs::write(out("social-business.ids.txt")?, packed.ids)?;
-    // An expression: the texts of each language, if they are inside.
+    // An expression: the texts of each language, if they are bundled.
     let mut texts = String::from("[");
     for (lang, text) in lang::all().zip(packed.texts) {
         let name = format!("social-business.{}.txt", lang.key());
         fs::write(out(&name)?, text)?;
         texts +=
-            &if is_inside(lang.key()) { format!("Some(include_str!({name:?})), ") } else { "None, ".into() };
+            &if is_bundled(lang.key()) { format!("Some(include_str!({name:?})), ") } else { "None, ".into() };
     }
     fs::write(out("social-business.texts.rs")?, texts + "]")?;
     Ok(())

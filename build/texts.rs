@@ -19,13 +19,14 @@ use crate::languages::{self, FOLDER};
 pub type Faults = Vec<String>;
 
 /// What a file must say of its language, without [`LANGUAGE`], and what that is.
-const FACTS: [(&str, &str); 6] = [
+const FACTS: [(&str, &str); 7] = [
     ("name", "Its name, in itself."),
     ("short", "Its name where there is little room."),
     ("dir", "The direction of its script: `ltr` or `rtl`."),
     ("decimal_mark", "What stands before the decimals of a number."),
     ("group_mark", "What stands between the thousands of a long number."),
     ("percent_mark", "What stands after a percentage, with the space before it if the language has one."),
+    ("colon", "The colon after a label, with the space before it if the language has one."),
 ];
 
 /// The fact that only this script reads: which counts take the form `one`.
@@ -148,12 +149,11 @@ impl Text {
     }
 }
 
-/// Reads and checks all files of the folder. The texts of the interface become constants in the languages that are inside the
-/// program, by their codes.
+/// Reads and checks all files of the folder. The texts of the interface become constants in the languages that are bundled.
 ///
 /// # Errors
 /// All faults of all files.
-pub fn generate(folder: &Path, is_inside: impl Fn(&str) -> bool) -> Result<Sources, Faults> {
+pub fn generate(folder: &Path, is_bundled: impl Fn(&str) -> bool) -> Result<Sources, Faults> {
     let codes = languages::codes(folder).map_err(|fault| vec![fault])?;
     let read = codes.into_iter().map(|code| read(folder, code));
     let languages: Vec<(String, Texts)> = read.collect::<Result<_, String>>().map_err(|fault| vec![fault])?;
@@ -179,7 +179,7 @@ pub fn generate(folder: &Path, is_inside: impl Fn(&str) -> bool) -> Result<Sourc
     let is_interface = |key: &str| !prefixes.iter().any(|prefix| key.starts_with(prefix));
     let interface = |key: &str| is_interface(key).then(|| key.to_owned());
     let command_line = |key: &str| key.strip_prefix(REPORT).map(str::to_owned);
-    let inside: Vec<&(String, Texts)> = languages.iter().filter(|(code, _)| is_inside(code)).collect();
+    let bundled: Vec<&(String, Texts)> = languages.iter().filter(|(code, _)| is_bundled(code)).collect();
     let all: Vec<&(String, Texts)> = languages.iter().collect();
     let fields: Vec<(&str, &Text)> =
         source.0.iter().filter(|(key, _)| is_interface(key)).map(|(key, text)| (&**key, text)).collect();
@@ -191,8 +191,8 @@ pub fn generate(folder: &Path, is_inside: impl Fn(&str) -> bool) -> Result<Sourc
     };
     Ok(Sources {
         languages: languages_code(&languages),
-        strings: texts_code("Strings", "Every text of the interface", source, &inside, interface)
-            + &inside_code(&inside)
+        strings: texts_code("Strings", "Every text of the interface", source, &bundled, interface)
+            + &bundled_code(&bundled)
             + &in_order_code(&fields),
         words: texts_code("Words", "Every text of the command line", source, &all, command_line)
             + &words_code(&all),
@@ -359,8 +359,8 @@ fn words_code(languages: &[&(String, Texts)]) -> String {
     out + "    }\n}\n"
 }
 
-/// A function that gives the constant of a language, if the program has it.
-fn inside_code(languages: &[&(String, Texts)]) -> String {
+/// The constants of the languages that are bundled.
+fn bundled_code(languages: &[&(String, Texts)]) -> String {
     let mut out = String::from("\nconst BUNDLED: &[(Lang, &Strings)] = &[");
     for (code, _) in languages {
         out += &format!("(Lang::{}, &{}), ", variant(code), code.to_uppercase());

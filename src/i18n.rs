@@ -1,5 +1,5 @@
-//! The texts of the interface: one field per text and one constant per language, generated from `texts/*.json`. A page has
-//! only some languages inside; the others are files, which [`language_file`] reads. A missing
+//! The texts of the interface: one field per text and one constant per language, generated from `texts/*.json`. A page
+//! bundles only some languages; the others are files, which [`language_file`] reads. A missing
 //! translation does not build. Texts of items, levels and advice belong to the instrument. Texts with values are
 //! [`Template`]s and [`Plural`]s: a function per text and language would cost the wasm far more.
 //! May import core. Start with `texts/nl.json`.
@@ -25,7 +25,7 @@ pub fn strings(lang: Lang) -> &'static Strings {
     loaded(lang).or_else(|| loaded(Lang::En)).unwrap_or(&NL)
 }
 
-/// Whether the texts of a language are there: inside the program, or from a file that was read.
+/// Whether the texts of a language are there: bundled, or from a file that was read.
 #[must_use]
 pub fn is_loaded(lang: Lang) -> bool {
     loaded(lang).is_some()

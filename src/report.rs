@@ -176,6 +176,11 @@ impl<'a> ReportPresenter<'a> {
         }
     }
 
+    /// The same after what has this level: "Target: level 2".
+    fn named_level(&self, name: &str, level: u8) -> String {
+        self.lang.labelled(name, &self.level_label(level))
+    }
+
     fn test_of(&self, level: u8) -> Option<&'a TestedLevel> {
         self.report.level.tests.iter().find(|tested| tested.level == level)
     }

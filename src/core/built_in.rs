@@ -1,5 +1,5 @@
 //! What is embedded of the built-in instrument: its compact form, as the build script checked and wrote it. In a page its
-//! texts are there in the languages that are inside the program; those of another language come with its file.
+//! texts are there in the languages that are bundled; those of another language come with its file.
 //!
 //! Apart from the instrument, because the build script compiles that one too and has nothing to embed yet.
 
@@ -22,13 +22,13 @@ pub(super) const NUMBERS: &[u8] = built!(include_bytes, "bin");
 /// The ids of the compact form.
 pub(super) const IDS: &str = built!(include_str, "ids.txt");
 
-/// The texts of the languages that are inside.
+/// The texts of the languages that are bundled.
 const BUNDLED: [Option<&str>; COUNT] = built!(include, "texts.rs");
 
 /// The texts of the languages whose files were read.
 static LOADED: [OnceLock<&'static str>; COUNT] = [const { OnceLock::new() }; COUNT];
 
-/// The texts of a language that are inside.
+/// The texts of a language, if they are bundled.
 pub(super) fn bundled(lang: Lang) -> Option<&'static str> {
     BUNDLED.get(lang.position()).copied().flatten()
 }

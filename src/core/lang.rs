@@ -14,3 +14,11 @@ pub const COUNT: usize = <Lang as StringEnum>::ALL.len();
 pub fn all() -> impl ExactSizeIterator<Item = Lang> {
     Lang::ALL.iter().copied()
 }
+
+impl Lang {
+    /// "Label: what it says".
+    #[must_use]
+    pub fn labelled(self, label: &str, said: &str) -> String {
+        [label, self.colon(), " ", said].concat()
+    }
+}

@@ -2,6 +2,7 @@
 
 use crate::{
     charts::{CardModel, Chart, PyramidModel},
+    core::instrument::Lang,
     i18n::ModelWords,
     report::ResultPage,
 };
@@ -49,9 +50,9 @@ pub(super) fn unlabelled(chart: &Chart) -> Chart {
 
 /// All words of a card, for who cannot see it.
 #[must_use]
-pub fn description(card: &CardModel) -> String {
+pub fn description(card: &CardModel, lang: Lang) -> String {
     let [label, step] = &card.step;
-    let step = if step.is_empty() { String::new() } else { [label, ": ", step].concat() };
+    let step = if step.is_empty() { String::new() } else { lang.labelled(label, step) };
     let parts = [&card.headline, &card.level, &step, &card.foot];
     let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     parts.join(" ")

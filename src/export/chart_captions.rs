@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::kind::ChartKind;
 use crate::{
     charts::Chart,
+    core::instrument::Lang,
     i18n::Strings,
     report::{NO_NUMBER, ResultPage, chart_texts::Radar},
 };
@@ -29,7 +30,7 @@ pub struct ChartCaptions<'a> {
 
 /// The drawings that a result has, in the order of the page.
 #[must_use]
-pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<ChartCaptions<'a>> {
+pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings, lang: Lang) -> Vec<ChartCaptions<'a>> {
     let charts = &page.charts;
     let mut version = Vec::new();
     if page.is_quick && !page.headline.level.is_empty() {
@@ -42,18 +43,18 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
         chart_captions.push(ChartCaptions { chart_kind, chart, title, description, notes, version });
     };
     if let Some(radar) = &charts.radar {
-        let bands = || radar.axes.iter().map(|axis| line(&axis.name, &axis.figure.words)).collect();
+        let bands = || radar.axes.iter().map(|axis| line(lang, &axis.name, &axis.figure.words)).collect();
         // A quick scan draws shapes without numbers; the bands stand beside them in the page.
         let notes = if page.is_quick { bands() } else { Vec::new() };
         add(ChartKind::Radar, &radar.chart, &radar.title, &radar.description, notes);
     }
     if let Some(facets) = charts.facets.as_ref().filter(|facets| facets.is_drawn()) {
-        add(ChartKind::Facets, &facets.chart, &facets.title, &facets.description, numbered(facets));
+        add(ChartKind::Facets, &facets.chart, &facets.title, &facets.description, numbered(lang, facets));
     }
     if let Some(pyramid) = &charts.pyramid {
         let tiers = pyramid.tiers.iter().rev();
         let notes = if page.is_quick {
-            tiers.map(|tier| line(&tier.name, &tier.figure.words)).collect()
+            tiers.map(|tier| line(lang, &tier.name, &tier.figure.words)).collect()
         } else {
             Vec::new()
         };
@@ -66,16 +67,16 @@ pub fn chart_captions<'a>(page: &'a ResultPage, strings: &'a Strings) -> Vec<Cha
 }
 
 /// "Profit: low".
-fn line(name: &str, words: &str) -> String {
-    [name, ": ", words].concat()
+fn line(lang: Lang, name: &str, words: &str) -> String {
+    lang.labelled(name, words)
 }
 
 /// The names of the parts, which the drawing only numbers.
-fn numbered(facets: &Radar) -> Vec<String> {
-    let line = |(index, axis): (usize, &crate::report::chart_texts::Axis)| {
+fn numbered(lang: Lang, facets: &Radar) -> Vec<String> {
+    let numbered = |(index, axis): (usize, &crate::report::chart_texts::Axis)| {
         let figure = &axis.figure;
         let words = if figure.text == NO_NUMBER { &figure.words } else { &figure.text };
-        [&(index + 1).to_string(), ". ", &axis.name, ": ", words].concat()
+        [&(index + 1).to_string(), ". ", &line(lang, &axis.name, words)].concat()
     };
-    facets.axes.iter().enumerate().map(line).collect()
+    facets.axes.iter().enumerate().map(numbered).collect()
 }

@@ -54,19 +54,19 @@ pub enum ReportFormat {
 /// A drawing of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartKind {
-    /// The three Ps.
+    /// The profile.
     Radar,
-    /// Their ten parts.
+    /// The facets of the profile.
     Facets,
     /// The levels.
     Pyramid,
     /// Who takes part.
     Ratio,
-    /// The three Ps over time.
-    TrendThreePs,
+    /// The profile over time.
+    TrendProfile,
     /// The levels over time.
     TrendLevels,
-    /// The card to share, with words, levels and the three Ps.
+    /// The card to share, with words, levels and the profile.
     Card,
     /// The slide for a deck, with the first actions.
     Slide,

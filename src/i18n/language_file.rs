@@ -1,4 +1,4 @@
-//! The texts of a language as a file, for a page that has only some languages inside: what `build/main.rs` writes. A first line
+//! The texts of a language as a file, for a page that bundles only some languages: what `build/main.rs` writes. A first line
 //! that says what it is, then every text of [`Strings`] in the order of its fields, then those of the built-in instrument, with
 //! a character between them that stands in no text. It is no exchange format: a file of another build is refused.
 
@@ -45,7 +45,7 @@ pub fn read(text: String) -> Result<Lang, NotOfThisBuild> {
         // An element that comes and goes brings it again each time.
         return Ok(lang);
     }
-    // Never freed, as the texts inside are not: a page reads a language or two.
+    // Never freed, as the bundled texts are not: a page reads a language or two.
     let (strings, instrument) = parts(text.leak(), from).ok_or(NotOfThisBuild)?;
     if !Instrument::read_texts(lang, instrument) {
         return Err(NotOfThisBuild);
@@ -88,7 +88,7 @@ mod tests {
 
     /// In one test: a language that was read stays read for all tests of this process.
     #[test]
-    fn what_is_not_whole_is_refused_and_the_whole_file_gives_what_is_inside() {
+    fn what_is_not_whole_is_refused_and_the_whole_file_gives_what_is_bundled() {
         assert!(FILES.len() >= 2);
         let before = Instrument::built_in();
         for (code, file) in FILES {
@@ -102,8 +102,8 @@ mod tests {
 
             assert_eq!(read((*file).to_owned()), Ok(lang));
 
-            let inside = super::super::BUNDLED.iter().find(|(one, _)| *one == lang).unwrap().1;
-            assert_eq!(strings(lang), Some(inside));
+            let bundled = super::super::BUNDLED.iter().find(|(one, _)| *one == lang).unwrap().1;
+            assert_eq!(strings(lang), Some(bundled));
         }
         assert_eq!(Instrument::built_in(), before);
     }

@@ -2,7 +2,7 @@
 //! about social media and the three Ps are those of a questionnaire that says what social media are; no other shows them.
 
 use super::Strings;
-use crate::core::instrument::{Group, Instrument, Lang, Role};
+use crate::core::instrument::{Group, Instrument, Lang, Output, Role};
 
 /// The most names that stand in a title one after the other.
 const MOST_NAMES: usize = 4;
@@ -39,7 +39,10 @@ impl ModelWords<'_> {
             (None, Role::Levels) => self.strings.result_pyramid_title,
             (None, Role::Profile) if is_social(self.instrument) => self.strings.result_scores_three_ps,
             (None, Role::Bars) if is_social(self.instrument) => self.strings.result_scores_values,
-            (None, Role::Profile | Role::Bars | Role::Plain) => self.strings.question_nav_parts,
+            // Without a name it is called what its index is called.
+            (None, Role::Profile) => self.output(Output::ThreeP),
+            (None, Role::Bars) => self.output(Output::Values),
+            (None, Role::Plain) => self.strings.app_all_parts,
         }
     }
 
@@ -47,15 +50,31 @@ impl ModelWords<'_> {
     #[must_use]
     pub fn role(&self, role: Role) -> &'static str {
         let group = self.instrument.groups.iter().find(|group| group.role == role);
-        group.map_or(self.strings.question_nav_parts, |group| self.group(group))
+        group.map_or(self.strings.app_all_parts, |group| self.group(group))
+    }
+
+    /// The name that the questionnaire gives the group of its levels; `None` if it gives none, or has no levels.
+    #[must_use]
+    pub fn levels_name(&self) -> Option<&'static str> {
+        let group = self.instrument.groups.iter().find(|group| group.role == Role::Levels)?;
+        Some(group.name?.get(self.lang))
     }
 
     /// The caption of a table of levels: their group may be named, and is a pyramid as a drawing only.
     #[must_use]
     pub fn levels(&self) -> &'static str {
-        let group = self.instrument.groups.iter().find(|group| group.role == Role::Levels);
-        let name = group.and_then(|group| group.name).map(|name| name.get(self.lang));
-        name.unwrap_or(self.strings.result_scores_levels)
+        self.levels_name().unwrap_or(self.strings.result_scores_levels)
+    }
+
+    /// The name of the drawing of levels where more is said after it: "Pyramid: level 2 of 5".
+    #[must_use]
+    pub fn pyramid(&self) -> &'static str {
+        self.levels_name().unwrap_or_else(|| self.output(Output::Pyramid))
+    }
+
+    /// What a number over all of it is called.
+    fn output(&self, output: Output) -> &'static str {
+        self.instrument.texts.outputs.get(output).get(self.lang)
     }
 
     /// The heading of the profile: its name, or those of a few dimensions, "People, Profit, Planet".

@@ -21,11 +21,11 @@ pub struct Beside {
     pub kind: SeriesKind,
     /// Its name in the legend.
     pub name: String,
-    /// The scores of People, Profit and Planet, 0 to 100; `None` for what is not known.
-    pub three_ps: Vec<Option<f64>>,
+    /// The scores of the profile, 0 to 100; `None` for what is not known.
+    pub profile: Vec<Option<f64>>,
     /// The scores of the tiers, the lowest first, 0 to 100; `None` draws no mark.
     pub tiers: Vec<Option<f64>>,
-    /// The level, with its words for the legend, if it is another than that of the result; 0 is below level 1.
+    /// The level, with the name and the level for the legend, if it is another than that of the result; 0 is below level 1.
     pub level: Option<(u8, String)>,
     /// What is said of it where it cannot be seen; empty where a sentence of its own describes the drawing.
     pub said: Said,
@@ -34,16 +34,16 @@ pub struct Beside {
 /// What a series says, in sentences: the same texts as in the table beside the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Said {
-    /// Of the three Ps.
-    pub three_ps: String,
+    /// Of the profile.
+    pub profile: String,
     /// Of the level.
     pub level: String,
 }
 
 impl Said {
-    /// A sentence for each drawing, from the names of the Ps with their values, and the level. `series` is what the series is called.
+    /// A sentence for each drawing, from the names of the profile with their values, and the level. `series` is what the series is called.
     #[must_use]
-    pub fn of(strings: &Strings, series: &str, three_ps: &[[&str; 2]], level: Option<&str>) -> Self {
+    pub fn of(strings: &Strings, series: &str, profile: &[[&str; 2]], level: Option<&str>) -> Self {
         let value =
             |[name, value]: &[&str; 2]| strings.chart_radar_value.fill(&[("name", name), ("score", value)]);
         let sentence = |values: Vec<String>| match values.as_slice() {
@@ -51,7 +51,7 @@ impl Said {
             _ => strings.chart_radar_series.fill(&[("series", series), ("values", &values.join(", "))]),
         };
         let level = level.into_iter().map(str::to_owned).collect();
-        Self { three_ps: sentence(three_ps.iter().map(value).collect()), level: sentence(level) }
+        Self { profile: sentence(profile.iter().map(value).collect()), level: sentence(level) }
     }
 }
 
@@ -71,10 +71,10 @@ impl Beside {
         let (own, other) = (beside.report.level.reached, report.level.reached);
         Self {
             kind,
+            level: other.filter(|_| own != other).map(|level| (level, beside.named_level(&name, level))),
             name,
-            three_ps: scores(Role::Profile),
+            profile: scores(Role::Profile),
             tiers: scores(Role::Levels),
-            level: other.filter(|_| own != other).map(|level| (level, beside.level_label(level))),
             said: Said::default(),
         }
     }
@@ -91,7 +91,7 @@ impl Beside {
     }
 }
 
-/// A drawing of a result with other series beside it, and a legend that names all: a radar of the three Ps or a
+/// A drawing of a result with other series beside it, and a legend that names all: a radar of the profile or a
 /// pyramid. Other drawings stay as they are.
 #[must_use]
 pub fn with_others(chart: &Rc<Chart>, others: &[Beside]) -> Rc<Chart> {
@@ -109,7 +109,7 @@ pub fn with_others(chart: &Rc<Chart>, others: &[Beside]) -> Rc<Chart> {
 #[must_use]
 pub fn described(words: &str, chart: &Chart, others: &[Beside]) -> String {
     let said = others.iter().map(|other| match chart {
-        Chart::Radar(_) => other.said.three_ps.as_str(),
+        Chart::Radar(_) => other.said.profile.as_str(),
         Chart::Pyramid(_) => &other.said.level,
         _ => "",
     });
@@ -123,11 +123,11 @@ pub fn described(words: &str, chart: &Chart, others: &[Beside]) -> String {
 
 fn radar(model: &RadarModel, others: &[Beside]) -> RadarModel {
     let mut model = model.clone();
-    let known = others.iter().filter(|other| other.three_ps.iter().any(Option::is_some));
+    let known = others.iter().filter(|other| other.profile.iter().any(Option::is_some));
     model.series.extend(known.map(|other| RadarSeries {
         kind: other.kind,
         name: other.name.clone(),
-        scores: other.three_ps.clone(),
+        scores: other.profile.clone(),
     }));
     model
 }
@@ -138,10 +138,7 @@ fn pyramid(model: &PyramidModel, others: &[Beside]) -> PyramidModel {
         for (tier, score) in model.tiers.iter_mut().zip(&other.tiers) {
             tier.marks.extend(score.map(|score| TierMark { kind: other.kind, score }));
         }
-        let name = match &other.level {
-            Some((_, words)) => format!("{}: {words}", other.name),
-            None => other.name.clone(),
-        };
+        let name = other.level.as_ref().map_or(&other.name, |(_, named)| named).clone();
         let level = other.level.as_ref().map(|(level, _)| *level);
         if level.is_some() || other.tiers.iter().any(Option::is_some) {
             model.series.push(PyramidSeries { kind: other.kind, name, level });

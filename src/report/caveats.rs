@@ -62,6 +62,6 @@ fn warning(presenter: ReportPresenter<'_>, code: WarningCode) -> Option<Remark> 
     }
     let names: Vec<&str> = dimensions.iter().map(|dimension| presenter.name(*dimension)).collect();
     let text = presenter.warning_text(code)?;
-    let text = if names.is_empty() { text } else { format!("{}: {text}", presenter.list(&names)) };
+    let text = if names.is_empty() { text } else { presenter.lang.labelled(&presenter.list(&names), &text) };
     Some(Remark { text, items })
 }

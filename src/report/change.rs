@@ -203,7 +203,7 @@ impl<'a> ChangePresenter<'a> {
         let sentence = |direction: &Direction| {
             let names = of(*direction);
             let told = capitalised(words.instrument.texts.directions.get(*direction).get(words.lang));
-            (!names.is_empty()).then(|| [&told, ": ", &words.list(&names), "."].concat())
+            (!names.is_empty()).then(|| words.lang.labelled(&told, &[&words.list(&names), "."].concat()))
         };
         [Direction::Up, Direction::Down, Direction::Same, Direction::NotComparable]
             .iter()

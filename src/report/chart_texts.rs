@@ -5,7 +5,11 @@ pub mod pyramid;
 use std::rc::Rc;
 
 use self::pyramid::{Pyramid, pyramid};
-use super::{Figure, NO_NUMBER, ReportPresenter, pillar_of};
+use super::{
+    Figure, NO_NUMBER, ReportPresenter, headline,
+    parts::{self, Extremes},
+    pillar_of,
+};
 use crate::{
     charts::{
         Chart, FacetAxis, FacetSeries, FacetValue, FacetsModel, RadarAxis, RadarModel, RadarSeries,
@@ -18,10 +22,13 @@ use crate::{
     },
 };
 
+/// How many names of strongest and of weakest dimensions stand under a radar.
+const MOST_NAMES: usize = 5;
+
 /// One axis of a radar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
-    /// The P that it belongs to.
+    /// The dimension that it belongs to.
     pub dimension: DimensionId,
     /// Its name.
     pub name: String,
@@ -142,42 +149,32 @@ fn radar(presenter: ReportPresenter<'_>) -> Radar {
     }
 }
 
-/// The strongest and the weakest, how far they lie apart, and the balance.
+/// The strongest and the weakest, how far they lie apart, and the balance; without what the headline says.
 fn takeaway(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Option<String> {
     let strings = presenter.strings;
-    let three_p = &presenter.report.three_p;
-    let balance = presenter.instrument.texts.balance.get(three_p.balance_band?).get(presenter.lang);
-    // All three are known: there is a balance.
-    let score = |axis: &Axis| axis.figure.value.unwrap_or_default();
-    let lowest = axes.iter().min_by(|one, other| score(one).total_cmp(&score(other)))?;
-    let highest = axes.iter().max_by(|one, other| score(one).total_cmp(&score(other)))?;
-    let margin = presenter.margin(lowest.dimension)?.hypot(presenter.margin(highest.dimension)?);
-    let is_near = |one: f64, other: f64| presenter.tolerance().below((one - other).abs(), margin);
-    // Without levels the headline has named them.
-    let is_named = !presenter.has_levels();
-    if is_near(score(highest), score(lowest)) {
+    let balance = presenter.report.three_p.balance_band?;
+    let balance = presenter.instrument.texts.balance.get(balance).get(presenter.lang);
+    let extremes = parts::extremes(presenter, axes.iter().map(|axis| axis.dimension))?;
+    let is_said = headline::said_extremes(presenter).as_ref() == Some(&extremes);
+    if extremes == Extremes::Equal {
         // The band of the balance says more than a quick scan knows of a difference.
-        let equal = if presenter.is_quick() || is_named { balance } else { strings.result_three_ps_equal };
-        return Some(equal.to_owned());
+        let is_enough = !presenter.is_quick() && !is_said;
+        return Some(if is_enough { strings.result_profile_equal } else { balance }.to_owned());
     }
-    // One that lies near both is neither.
-    let names = |near: f64, far: f64| {
-        let is_named = |axis: &&Axis| is_near(score(axis), near) && !is_near(score(axis), far);
-        let names: Vec<&str> = axes.iter().filter(is_named).map(|axis| axis.name.as_str()).collect();
-        presenter.list(&names)
-    };
-    let (low, high) = (score(lowest), score(highest));
-    let extremes = strings
-        .result_three_ps_extremes
-        .fill(&[("strongest", &names(high, low)), ("weakest", &names(low, high))]);
-    let extremes = if is_named { String::new() } else { extremes };
-    if presenter.is_quick() {
-        return Some([&extremes, balance].join(" ").trim_start().to_owned());
-    }
-    let difference = presenter.numbers().score(high - low, Shown::Plain);
+    let can_name = !is_said && extremes.names() <= MOST_NAMES;
+    let named = can_name.then(|| extremes.sentence(presenter, ""));
+    let apart = (!presenter.is_quick()).then(|| difference(presenter, axes));
+    let sentences = named.into_iter().chain(apart).chain([balance.to_owned()]);
+    Some(sentences.collect::<Vec<_>>().join(" "))
+}
+
+/// How far the highest and the lowest of axes that all have a score lie apart.
+fn difference(presenter: ReportPresenter<'_>, axes: &[Axis]) -> String {
+    let scores = || axes.iter().filter_map(|axis| axis.figure.value);
+    let apart = scores().fold(f64::MIN, f64::max) - scores().fold(f64::MAX, f64::min);
+    let difference = presenter.numbers().score(apart, Shown::Plain);
     let count = if difference == "1" { 1 } else { 2 };
-    let difference = strings.result_three_ps_difference.fill(count, &[("n", &difference)]);
-    Some([&extremes, &difference, balance].join(" ").trim_start().to_owned())
+    presenter.strings.result_profile_difference.fill(count, &[("n", &difference)])
 }
 
 fn facets(presenter: ReportPresenter<'_>) -> Radar {
@@ -221,10 +218,10 @@ fn single(presenter: ReportPresenter<'_>, facet: usize) -> Option<String> {
         is_step && presenter.instrument.item(*item).facet == Some(facet)
     });
     let item = answered.next()?;
-    Some(format!("{}: {}", presenter.strings.result_facets_single, presenter.answer_label(item)))
+    Some(presenter.lang.labelled(presenter.strings.result_facets_single, presenter.answer_label(item)))
 }
 
-/// The radar of the three Ps.
+/// The radar of the profile.
 fn radar_chart(presenter: ReportPresenter<'_>, axes: &[Axis]) -> Rc<Chart> {
     let series = RadarSeries {
         kind: SeriesKind::You,

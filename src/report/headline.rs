@@ -3,12 +3,12 @@
 use super::{
     Figure, ReportPresenter,
     next_level::is_only_way,
-    parts::{self, Extremes},
+    parts::{self, Extremes, MOST_NAMES, TopFigure},
     story::{Story, weakest_first},
 };
 use crate::{
     core::{
-        instrument::{DimensionId, ItemIndex, Output, Quadrant, Role, Status, WarningCode},
+        instrument::{ItemIndex, Output, Quadrant, Status, WarningCode},
         rounding::Shown,
         score::WayUp,
         section::Scope,
@@ -18,10 +18,6 @@ use crate::{
 
 /// How many characters a headline may have that names all practices on the way; a longer one counts them.
 const LONGEST: usize = 100;
-/// How many names of strongest and of weakest dimensions a headline may have.
-const MOST_NAMES: usize = 3;
-/// How many figures of groups stand beside it.
-pub(super) const MOST_FIGURES: usize = 3;
 
 /// A figure with its name.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,16 +110,19 @@ fn is_few(presenter: ReportPresenter<'_>) -> bool {
 
 /// What is strong and what is weak, as far as a sentence can name it.
 fn by_scores(presenter: ReportPresenter<'_>) -> String {
-    let strings = presenter.strings;
-    let ids: Vec<DimensionId> = parts::beside_levels(presenter.instrument).collect();
-    match parts::extremes(presenter, &ids, MOST_NAMES) {
-        Some(Extremes::Equal) => strings.result_three_ps_equal.to_owned(),
-        Some(Extremes::Apart([strongest, weakest])) if strongest.len().max(weakest.len()) <= MOST_NAMES => {
-            let [strongest, weakest] = [strongest, weakest].map(|names| presenter.list(&names));
-            strings.result_three_ps_extremes.fill(&[("strongest", &strongest), ("weakest", &weakest)])
-        }
-        _ => overall(presenter),
+    match said_extremes(presenter) {
+        Some(extremes) => extremes.sentence(presenter, presenter.strings.result_headline_equal),
+        None => overall(presenter),
     }
+}
+
+/// What the headline says to be strongest and weakest; `None` where it says something else.
+pub(super) fn said_extremes(presenter: ReportPresenter<'_>) -> Option<Extremes> {
+    if presenter.story() != Story::Scores {
+        return None;
+    }
+    let extremes = parts::extremes(presenter, parts::beside_levels(presenter.instrument))?;
+    (extremes.names() <= MOST_NAMES).then_some(extremes)
 }
 
 /// The number for all of it in a sentence.
@@ -263,31 +262,31 @@ fn meaning(presenter: ReportPresenter<'_>) -> Option<String> {
 fn figures(presenter: ReportPresenter<'_>) -> Vec<NamedFigure> {
     let (report, instrument) = (presenter.report, presenter.instrument);
     let output = |output: Output| instrument.texts.outputs.get(output).get(presenter.lang);
-    let groups = |role: Role| {
-        let groups = instrument.groups.iter().filter(move |group| group.role == role);
-        groups.filter_map(move |group| {
-            Some((presenter.words().group(group), parts::group_index(presenter, group)?.score))
-        })
-    };
     let mut figures = Vec::new();
     let mut add = |name, score, shown| figures.push(named(presenter, name, score, shown));
     // The starting position has a rule that must stand beside it: it is in the table of all scores.
-    if parts::has_culture(instrument) {
-        add(output(Output::Culture), report.culture.score, Shown::Index);
-        if presenter.scope == Scope::CultureOnly {
-            add(output(Output::ThreeP), report.three_p.index.score, Shown::Plain);
-            add(output(Output::Values), report.values.score, Shown::Plain);
+    for figure in parts::top_figures(instrument) {
+        match figure {
+            TopFigure::Culture => {
+                add(output(Output::Culture), report.culture.score, Shown::Index);
+                if presenter.scope == Scope::CultureOnly {
+                    add(output(Output::ThreeP), report.three_p.index.score, Shown::Plain);
+                    add(output(Output::Values), report.values.score, Shown::Plain);
+                }
+            }
+            TopFigure::Group(group) => {
+                let index = parts::group_index(presenter, &group).unwrap_or_default();
+                add(presenter.words().group(&group), index.score, Shown::Plain);
+            }
+            TopFigure::Whole(whole) => {
+                let score = whole.mean(instrument, |id| report.dimensions.get(id).score);
+                add(whole.name(presenter.words()), score, Shown::Plain);
+            }
+            TopFigure::Pyramid if presenter.scope == Scope::Whole => {
+                add(output(Output::Pyramid), report.pyramid.index.score, Shown::Index);
+            }
+            TopFigure::Pyramid => {}
         }
-    } else {
-        let some = groups(Role::Profile).chain(groups(Role::Bars)).take(MOST_FIGURES);
-        some.for_each(|(name, score)| add(name, score, Shown::Plain));
-        if !instrument.has(Role::Profile) && !instrument.has(Role::Bars) {
-            let all = parts::overall(presenter);
-            all.into_iter().for_each(|(name, index)| add(name, index.score, Shown::Plain));
-        }
-    }
-    if presenter.scope == Scope::Whole && presenter.has_levels() {
-        add(output(Output::Pyramid), report.pyramid.index.score, Shown::Index);
     }
     figures
 }

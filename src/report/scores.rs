@@ -4,7 +4,7 @@ pub mod parts;
 pub mod score_breakdown;
 
 use self::score_breakdown::{ScoreBreakdown, breakdown};
-use super::{Figure, ReportPresenter, headline::MOST_FIGURES};
+use super::{Figure, ReportPresenter};
 use crate::{
     charts::TierState,
     core::{
@@ -73,7 +73,7 @@ pub struct Scores {
     /// What the bands mean; in a full scan also what the margin is.
     pub bands: String,
     /// The profile; `None` without one.
-    pub three_ps: Option<Table>,
+    pub profile: Option<Table>,
     /// The groups of bars and the plain ones, in the order of the instrument.
     pub others: Vec<Table>,
     /// The levels; `None` without any and where only culture was asked.
@@ -116,7 +116,7 @@ pub fn scores(presenter: ReportPresenter<'_>) -> Scores {
     }
     Scores {
         bands,
-        three_ps: of_role(Role::Profile, words.role(Role::Profile)),
+        profile: of_role(Role::Profile, words.role(Role::Profile)),
         others: groups().filter(is_other).map(|group| table(words.group(group), group)).collect(),
         levels: if whole { of_role(Role::Levels, words.levels()) } else { None },
         overall: (!rows.is_empty()).then(|| Table {
@@ -224,7 +224,7 @@ fn overall(presenter: ReportPresenter<'_>) -> Vec<Row> {
     }
     // The figures at the top have said as much.
     let only_bars = instrument.groups.iter().all(|group| matches!(group.role, Role::Bars | Role::Plain));
-    if only_bars && !parts::has_culture(instrument) && rows.len() <= MOST_FIGURES {
+    if only_bars && !parts::has_culture(instrument) && rows.len() <= parts::MOST_FIGURES {
         rows.clear();
     }
     if parts::has_culture(instrument) {
@@ -290,7 +290,7 @@ fn meetings(presenter: ReportPresenter<'_>) -> Vec<Meeting> {
         let names = link.pair.dimensions.map(|dimension| presenter.name(dimension));
         let names = presenter.list(&names);
         let title = match link.score.filter(|_| !presenter.is_quick()) {
-            Some(score) => format!("{names}: {}", presenter.numbers().score(score, Shown::Plain)),
+            Some(score) => presenter.lang.labelled(&names, &presenter.numbers().score(score, Shown::Plain)),
             None => names,
         };
         let text = link.pair.text.get(presenter.lang).to_owned();

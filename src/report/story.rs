@@ -43,8 +43,8 @@ impl<'a> Story<'a> {
         match (report.level.reached, &report.way_up) {
             (Some(_), Ok(way)) => Self::Way(way),
             (Some(_), Err(NoWayUp::TopLevel)) => Self::Top,
+            (_, Err(NoWayUp::NoLevels)) => Self::Scores,
             // A way over the answers that there are may be longer than the one that the missing answers show.
-            (_, Err(NoWayUp::NoLevels)) => Self::CultureOnly,
             (None, _) | (_, Err(NoWayUp::OpenAnswers)) => Self::Questions(questions(report)),
         }
     }

@@ -81,7 +81,7 @@ pub struct TeamFindings {
     pub based_on: String,
     /// The level of the team, or why there is none; empty where there are no levels.
     pub level: String,
-    /// Culture, pyramid and position, as far as there are such; else the number for all of it.
+    /// Culture, pyramid and position, as far as there are such; without culture a few groups or the number for all of it.
     pub figures: Vec<NamedFigure>,
     /// The profile, drawn; without one the other scores, not drawn. `None` where there are levels only.
     pub radar: Option<TeamRadar>,

@@ -63,7 +63,7 @@ fn texts_of(rows: &[scores::Row]) -> Vec<&str> {
 fn the_worked_example_shows_its_scores_as_the_document_rounds_them() {
     let scores = worked_example().scores;
 
-    assert_eq!(texts_of(&scores.three_ps.as_ref().unwrap().rows), ["69 ± 7", "50 ± 10", "48 ± 8"]);
+    assert_eq!(texts_of(&scores.profile.as_ref().unwrap().rows), ["69 ± 7", "50 ± 10", "48 ± 8"]);
     assert_eq!(texts_of(&scores.others[0].rows), ["75 ± 17", "42 ± 14", "50 ± 14"]);
     let levels = ["75 ± 12", "60 ± 11", "75 ± 14", "58 ± 14", "25 ± 14"];
     assert_eq!(texts_of(&scores.levels.unwrap().rows), levels);
@@ -178,7 +178,7 @@ fn a_quick_scan_has_three_steps_and_a_full_one_numbers() {
     );
 
     let steps = |page: &ResultPage| {
-        page.scores.three_ps.as_ref().unwrap().rows.iter().map(|row| row.figure.step).collect::<Vec<_>>()
+        page.scores.profile.as_ref().unwrap().rows.iter().map(|row| row.figure.step).collect::<Vec<_>>()
     };
     assert_eq!(steps(&quick), [Some(3), Some(2), Some(2)]);
     assert!(quick.scores.overall.as_ref().unwrap().rows.iter().all(|row| row.figure.step.is_some()));
@@ -211,7 +211,7 @@ fn a_quick_scan_shows_bands_and_calls_itself_an_indication() {
 
     assert!(page.is_quick);
     assert_eq!(page.headline.level, "Indicatie: niveau 1 van 5, Basis.");
-    assert_eq!(texts_of(&page.scores.three_ps.as_ref().unwrap().rows), ["hoog", "hoog", "hoog"]);
+    assert_eq!(texts_of(&page.scores.profile.as_ref().unwrap().rows), ["hoog", "hoog", "hoog"]);
     assert_eq!(
         page.headline.to_full.as_deref(),
         Some("Je antwoorden blijven staan. Er komen 32 vragen bij.")
@@ -233,7 +233,7 @@ fn a_missing_score_says_why_and_never_0() {
 
     let figures = page.headline.figures.iter().map(|named| &named.figure);
     let scores = &page.scores;
-    let rows = scores.three_ps.iter().chain(&scores.others).chain(&scores.overall);
+    let rows = scores.profile.iter().chain(&scores.others).chain(&scores.overall);
     let rows = rows.flat_map(|table| table.rows.iter().map(|row| &row.figure));
     let levels = page.scores.levels.iter().flat_map(|table| table.rows.iter().map(|row| &row.figure));
     for figure in figures.chain(rows).chain(levels) {
@@ -247,7 +247,7 @@ fn a_missing_score_says_why_and_never_0() {
 #[test]
 fn reasons_list_every_item_with_its_answer_and_weight() {
     let page = worked_example();
-    let planet = page.scores.three_ps.as_ref().unwrap().rows[2].breakdown.as_ref().unwrap();
+    let planet = page.scores.profile.as_ref().unwrap().rows[2].breakdown.as_ref().unwrap();
 
     assert_eq!(planet.title, "Waarom 48 voor Planet?");
     assert_eq!(planet.sentences[0], "Vragen die meetellen: 9 van 10.");

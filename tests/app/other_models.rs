@@ -6,13 +6,14 @@
 mod made;
 mod order;
 mod reading;
+mod sentences;
 
 use std::{fs, path::Path};
 
 use serde_json::Value;
 use social_business_scan::{
     core::{
-        answers::{Answer, Step},
+        answers::{Answer, AnswerSheet, Step},
         instrument::{Instrument, ItemIndex, Lang, Mode, Role},
         notes::Notes,
         section::Section,
@@ -24,9 +25,10 @@ use social_business_scan::{
     },
     i18n::{ModelWords, strings},
     report::{
+        ReportPresenter,
         document::{DocumentOptions, Part, document, team_blocks},
         read,
-        team::{TeamPage, TeamPresenter, team_page},
+        team::{TeamFindings, TeamPage, TeamPresenter, team_page},
     },
     state::{
         model::Model,
@@ -89,24 +91,29 @@ fn answered(instrument: &Instrument, lang: Lang, mode: Mode, answers: Answers) -
 
 /// Everything that is said of these answers, in files and as texts of the result.
 fn told(model: &Model) -> Vec<String> {
+    presented(model, |presenter| {
+        let options =
+            DocumentOptions { appendix: Part::Included, code: "SB1".into(), ..DocumentOptions::default() };
+        let document = document(presenter, &Notes::default(), &options);
+        let mut texts = quoted(&format!("{:?}", read(presenter)));
+        texts.extend(document.texts().into_iter().map(str::to_owned));
+        texts.extend(csv::table(presenter, &model.target).lines().map(str::to_owned));
+        texts.extend(markdown_file(&document).lines().map(str::to_owned));
+        texts
+    })
+}
+
+/// What comes of presenting the result of these answers.
+fn presented<T>(model: &Model, present: impl FnOnce(ReportPresenter<'_>) -> T) -> T {
     let (sheet, report) = (model.sheet(), model.report());
-    let presenter = social_business_scan::report::ReportPresenter {
+    present(ReportPresenter {
         instrument: &model.instrument,
         report: &report,
         sheet: &sheet,
         scope: model.scope,
         lang: model.lang,
         strings: strings(model.lang),
-    };
-    let page = read(presenter);
-    let options =
-        DocumentOptions { appendix: Part::Included, code: "SB1".into(), ..DocumentOptions::default() };
-    let document = document(presenter, &Notes::default(), &options);
-    let mut texts = quoted(&format!("{page:?}"));
-    texts.extend(document.texts().into_iter().map(str::to_owned));
-    texts.extend(csv::table(presenter, &model.target).lines().map(str::to_owned));
-    texts.extend(markdown_file(&document).lines().map(str::to_owned));
-    texts
+    })
 }
 
 /// Walks through all screens with these answers, and gives what is wrong there.
@@ -163,26 +170,25 @@ fn faults_of(name: &str, instrument: &Instrument, all: &[Answers]) -> Vec<String
 }
 
 /// Six people who all answered so.
-fn faults_of_team(
-    instrument: &Instrument,
-    lang: Lang,
-    sheet: &social_business_scan::core::answers::AnswerSheet,
-    has_levels: bool,
-) -> Vec<String> {
+fn faults_of_team(instrument: &Instrument, lang: Lang, sheet: &AnswerSheet, has_levels: bool) -> Vec<String> {
+    let shown = findings(instrument, lang, sheet);
+    let mut texts = quoted(&format!("{shown:?}"));
+    texts.extend(quoted(&format!("{:?}", team_blocks(strings(lang), lang, &shown))));
+    faults_of_texts(&texts, has_levels)
+}
+
+/// What is found of six people who all answered so.
+fn findings(instrument: &Instrument, lang: Lang, sheet: &AnswerSheet) -> TeamFindings {
     let mut counts = TeamCounts::new(instrument);
     for _ in 0..6 {
         counts.add(instrument, sheet).unwrap();
     }
     let report = counts.report(instrument);
     let strings = strings(lang);
-    let TeamPage::Shown(shown) =
-        team_page(TeamPresenter { instrument, report: &report, own: None, lang, strings })
-    else {
-        return vec!["a team of six has no page".to_owned()];
-    };
-    let mut texts = quoted(&format!("{shown:?}"));
-    texts.extend(quoted(&format!("{:?}", team_blocks(strings, &shown))));
-    faults_of_texts(&texts, has_levels)
+    match team_page(TeamPresenter { instrument, report: &report, own: None, lang, strings }) {
+        TeamPage::Shown(shown) => *shown,
+        TeamPage::TooFew(few) => panic!("a team of six has no page: {few:?}"),
+    }
 }
 
 #[test]
@@ -241,16 +247,8 @@ fn a_report_of_another_model_is_called_by_its_title() {
     let words = ModelWords { instrument: &instrument, strings: strings(lang), lang };
 
     assert_eq!(words.scan(), "Hoe gaat het met ons team?");
-    let (sheet, report) = (model.sheet(), model.report());
-    let presenter = social_business_scan::report::ReportPresenter {
-        instrument: &instrument,
-        report: &report,
-        sheet: &sheet,
-        scope: model.scope,
-        lang,
-        strings: strings(lang),
-    };
-    let document = document(presenter, &Notes::default(), &DocumentOptions::default());
+    let document =
+        presented(&model, |presenter| document(presenter, &Notes::default(), &DocumentOptions::default()));
     assert_eq!(document.name, "Hoe gaat het met ons team?");
     assert!(html_file(&document).contains("<title>"));
 }
@@ -259,17 +257,8 @@ fn a_report_of_another_model_is_called_by_its_title() {
 fn the_headline_of_a_model_without_levels_names_the_strongest_and_the_weakest() {
     let instrument = example("delivery-check");
     let model = answered(&instrument, Lang::En, Mode::Full, ANSWERS[4]);
-    let (sheet, report) = (model.sheet(), model.report());
-    let presenter = social_business_scan::report::ReportPresenter {
-        instrument: &instrument,
-        report: &report,
-        sheet: &sheet,
-        scope: model.scope,
-        lang: Lang::En,
-        strings: strings(Lang::En),
-    };
 
-    let page = read(presenter);
+    let page = presented(&model, read);
 
     assert_eq!(
         page.headline.sentence,

@@ -23,6 +23,17 @@ fn numbers_are_written_as_each_language_writes_them() {
     assert_eq!(written(Lang::Fr), ["69,6", "1\u{202f}234\u{202f}567", "2,5\u{a0}%"]);
 }
 
+/// The colons in texts are written so, too: tests/core/claims reads both.
+#[test]
+fn a_label_has_the_colon_of_its_language() {
+    let written = |lang: Lang| lang.labelled("Niveau", "2");
+
+    for lang in [Lang::Nl, Lang::En, Lang::De] {
+        assert_eq!(written(lang), "Niveau: 2");
+    }
+    assert_eq!(written(Lang::Fr), "Niveau\u{a0}: 2");
+}
+
 /// In French none is one, as far as words go: "0 question".
 #[test]
 fn none_is_singular_in_french_only() {

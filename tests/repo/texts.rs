@@ -11,7 +11,8 @@ const SOURCE: &str = r#"{ "hello": "Hallo {name}", "count": { "one": "{n} vraag"
 
 /// What every file says of its language.
 const FACTS: &str = r#"{ "language_name": "Name", "language_short": "NA", "language_decimal_mark": ".",
-    "language_group_mark": "\u202f", "language_percent_mark": "%", "language_dir": "ltr", "language_singular": "1", "#;
+    "language_group_mark": "\u202f", "language_percent_mark": "%", "language_colon": ":",
+    "language_dir": "ltr", "language_singular": "1", "#;
 
 /// What the build script makes of these files, as they are.
 fn generate(files: &[(&str, &str)]) -> Result<generated::Sources, Vec<String>> {
@@ -83,7 +84,7 @@ fn what_is_wrong_by_itself_does_not_build() {
 fn every_language_has_all_its_facts() {
     let without = |name: &str| with_facts(SOURCE).replacen(&format!("\"language_{name}\""), "\"word\"", 1);
     let sound = with_facts(SOURCE);
-    for name in ["name", "short", "dir", "decimal_mark", "group_mark", "percent_mark", "singular"] {
+    for name in ["name", "short", "dir", "decimal_mark", "group_mark", "percent_mark", "colon", "singular"] {
         let lacking = without(name);
         for (file, files) in [
             ("nl", &[("nl.json", &*lacking)][..]),

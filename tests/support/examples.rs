@@ -8,7 +8,7 @@ fn text(dutch: &str, english: &str) -> Value {
 }
 
 /// A group with so many dimensions, called by the letter and a number.
-fn group(role: &str, letter: &str, count: usize, names: [&str; 2]) -> Value {
+pub fn group(role: &str, letter: &str, count: usize, names: [&str; 2]) -> Value {
     let dimension = |number: usize| {
         json!({
             "id": format!("{letter}{number}"),

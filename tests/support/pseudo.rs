@@ -12,7 +12,7 @@ pub struct Pseudo {
     /// Its name for itself.
     pub name: &'static str,
     /// What the file says of the language, without `language_` and the name.
-    facts: [(&'static str, &'static str); 6],
+    facts: [(&'static str, &'static str); 7],
     /// What stands for a to z, and for A to Z.
     letters: &'static str,
     /// Goes on after a text until that is long enough.
@@ -29,6 +29,7 @@ pub const LONG: Pseudo = Pseudo {
         ("decimal_mark", "·"),
         ("group_mark", "’"),
         ("percent_mark", "٪"),
+        ("colon", " :"),
         ("singular", "0-1"),
     ],
     letters: "áƀçðéƒǵĥíĵķļṁñóṗɋŕśţúṽŵẋýžÁƁÇĐÉƑǴĤÍĴĶĻṀÑÓṖɊŔŚŢÚṼŴẊÝŽ",
@@ -45,6 +46,7 @@ pub const RIGHT_TO_LEFT: Pseudo = Pseudo {
         ("decimal_mark", "."),
         ("group_mark", ","),
         ("percent_mark", "%"),
+        ("colon", ":"),
         ("singular", "1"),
     ],
     letters: "אבגדהוזחטיכלמנסעפצקרשתאבגדאבגדהוזחטיכלמנסעפצקרשתאבגד",

@@ -133,7 +133,7 @@ fn comparison(after: ReportPresenter<'_>, report: &Report) -> Vec<Block> {
             before: Measured { presenter: first, name: COMPARED },
             after: Measured { presenter: after, name: COMPARED },
         });
-        Some(comparison_blocks(after.strings, &page, &code))
+        Some(comparison_blocks(after.strings, after.lang, &page, &code))
     });
     found.unwrap_or_default()
 }

@@ -11,8 +11,8 @@ use crate::{
 /// The plan, with its target.
 #[must_use]
 pub fn text(presenter: ActionPresenter<'_>, plan: &Plan, target: &Target) -> String {
-    let strings = presenter.strings;
-    let mut text = format!("# {}: {}\n\n", plain(presenter.words().scan()), strings.plan_title);
+    let (strings, lang) = (presenter.strings, presenter.lang);
+    let mut text = format!("# {}\n\n", lang.labelled(&plain(presenter.words().scan()), strings.plan_title));
     let date = target.date.map(|date| date.to_string());
     if let Some(target) = target_words(presenter, target, date.as_deref()) {
         // A string takes everything: writing cannot fail.
@@ -23,9 +23,9 @@ pub fn text(presenter: ActionPresenter<'_>, plan: &Plan, target: &Target) -> Str
         let _ = writeln!(text, "- [{mark}] {}", plain(&presenter.title(action)));
         let mut facts = Vec::new();
         if !action.owner.trim().is_empty() {
-            facts.push(format!("{}: {}", strings.plan_owner, plain(action.owner.trim())));
+            facts.push(lang.labelled(strings.plan_owner, &plain(action.owner.trim())));
         }
-        facts.extend(action.date.map(|date| format!("{}: {date}", strings.plan_date)));
+        facts.extend(action.date.map(|date| lang.labelled(strings.plan_date, &date.to_string())));
         if !facts.is_empty() {
             let _ = writeln!(text, "  {}  ", facts.join(". "));
         }
@@ -58,7 +58,7 @@ pub fn target_words(presenter: ActionPresenter<'_>, target: &Target, date: Optio
         return None;
     }
     let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
-    Some(format!("{}: {}{date}.", strings.plan_target, wishes.join(", ")))
+    Some(presenter.lang.labelled(strings.plan_target, &[&wishes.join(", "), &date, "."].concat()))
 }
 
 /// What means something in Markdown, or in HTML inside it, as plain text.

@@ -78,7 +78,7 @@ fn wishes(presenter: ReportPresenter<'_>, target: &Target, table: &mut dyn FnMut
     let title = presenter.strings.target_title;
     let mut wish = |id: &str, name: &str, value: Option<u8>, state: &str| {
         let shown = value.map(|value| value.to_string()).unwrap_or_default();
-        let name = format!("{title}: {name}");
+        let name = presenter.lang.labelled(title, name);
         table(&Row {
             id,
             name: &name,

@@ -65,14 +65,14 @@ pub fn target(presenter: ReportPresenter<'_>, target: &Target, day: Option<&str>
     let axes = presenter.instrument.dimensions_of(Role::Profile).count();
     let rows: Vec<TargetRow> = of_level.into_iter().chain(ps.filter_map(of_p)).collect();
     let words: Vec<[&str; 2]> = rows.iter().map(|row| [row.name.as_str(), &row.wished]).collect();
-    let (level_words, three_ps) = words.split_at_checked(usize::from(level.is_some())).unwrap_or_default();
-    let said = Said::of(strings, &name, three_ps, level_words.first().map(|[_, level]| *level));
+    let (level_words, profile) = words.split_at_checked(usize::from(level.is_some())).unwrap_or_default();
+    let said = Said::of(strings, &name, profile, level_words.first().map(|[_, level]| *level));
     let beside = Beside {
         kind: SeriesKind::Target,
         name: name.clone(),
-        three_ps: target.scores.iter().take(axes).map(|score| score.map(f64::from)).collect(),
+        profile: target.scores.iter().take(axes).map(|score| score.map(f64::from)).collect(),
         tiers: Vec::new(),
-        level: level.map(|level| (level, presenter.level_label(level))),
+        level: level.map(|level| (level, presenter.named_level(&name, level))),
         said,
     };
     (!rows.is_empty()).then_some(TargetPage { name, rows, beside })

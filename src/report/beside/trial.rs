@@ -5,7 +5,7 @@ use crate::{
     charts::SeriesKind,
     core::{
         answers::Answer,
-        instrument::{DimensionId, Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
+        instrument::{Instrument, ItemIndex, Lang, Mode, Output, Role, Status},
         rounding::Shown,
         score::Raise,
         section::Scope,
@@ -114,13 +114,13 @@ pub fn trial(
     let rows = rows(now, then);
     let climbs = now.scope == Scope::Whole && now.has_levels();
     let level = climbs.then(|| rows.first()).flatten();
-    let three_ps: Vec<[&str; 2]> = now
+    let profile: Vec<[&str; 2]> = now
         .instrument
         .dimensions_of(Role::Profile)
         .filter_map(|p| rows.iter().find(|row| row.name == now.name(p)))
         .map(|row| [row.name.as_str(), &row.then])
         .collect();
-    let said = Said::of(strings, &name, &three_ps, level.map(|row| row.then.as_str()));
+    let said = Said::of(strings, &name, &profile, level.map(|row| row.then.as_str()));
     let drawn = Beside::of_report(SeriesKind::Trial, name, then.report, now).where_it_differs(now.report);
     TrialPage {
         count: strings.trial_count.fill(answers.len(), &[]),
@@ -165,13 +165,7 @@ fn rows(now: ReportPresenter<'_>, then: ReportPresenter<'_>) -> Vec<TrialRow> {
     if whole && now.has_levels() {
         rows.push(row(now.strings.trial_level, &level));
     }
-    let has_profile = now.instrument.has(Role::Profile);
-    let is_shown = |id: &DimensionId| match id.role() {
-        Role::Profile => true,
-        Role::Levels => false,
-        _ => !has_profile,
-    };
-    for dimension in now.instrument.dimension_ids().filter(is_shown) {
+    for dimension in parts::profile_or_all(now.instrument) {
         rows.push(row(now.name(dimension), &|presenter| in_words(presenter.dimension_figure(dimension))));
     }
     let of_all = parts::overall(now).filter(|_| !parts::has_culture(now.instrument));

@@ -26,7 +26,7 @@ pub struct Drawing {
     pub is_empty: bool,
 }
 
-/// The three Ps, over the questions that both measurements answer.
+/// The profile, over the questions that both measurements answer.
 pub(super) fn radar(presenter: ChangePresenter<'_>) -> Drawing {
     let words = presenter.words();
     let ids: Vec<DimensionId> = words.instrument.dimensions_of(Role::Profile).collect();
@@ -66,9 +66,9 @@ fn before(presenter: ChangePresenter<'_>) -> Beside {
     Beside {
         kind: SeriesKind::Previous,
         name: words.strings.change_before.to_owned(),
-        three_ps: scores(Role::Profile),
+        profile: scores(Role::Profile),
         tiers: scores(Role::Levels),
-        level: level.map(|level| (level, words.level_label(level))),
+        level: level.map(|level| (level, words.named_level(words.strings.change_before, level))),
         // The description of the drawing names both measurements.
         said: Said::default(),
     }

@@ -220,7 +220,7 @@ fn summary(words: ReportPresenter<'_>, dated: &[(f64, &Moment<'_>)], ids: &[Dime
         let is_it = |id: &&DimensionId| comparison.dimension(**id).direction() == *direction;
         let names: Vec<&str> = ids.iter().filter(is_it).map(|id| words.name(*id)).collect();
         let told = capitalised(words.instrument.texts.directions.get(*direction).get(words.lang));
-        (!names.is_empty()).then(|| [&told, ": ", &words.list(&names), "."].concat())
+        (!names.is_empty()).then(|| words.lang.labelled(&told, &[&words.list(&names), "."].concat()))
     };
     let directions = [Direction::Up, Direction::Down, Direction::Same, Direction::NotComparable];
     [span].into_iter().chain(directions.iter().filter_map(sentence)).collect()

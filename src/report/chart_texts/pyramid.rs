@@ -107,13 +107,15 @@ pub(in crate::report) fn tiers(presenter: ReportPresenter<'_>) -> Vec<Tier> {
 
 /// What the pyramid shows.
 pub(in crate::report) fn title(words: ModelWords<'_>, reached: Option<u8>) -> String {
-    let strings = words.strings;
+    let (strings, name) = (words.strings, words.pyramid());
     match reached {
-        None => strings.chart_pyramid_title_unknown.to_owned(),
-        Some(0) => format!("{}: {}", words.role(Role::Levels), strings.result_level_zero),
-        Some(level) => strings
-            .chart_pyramid_title
-            .fill(&[("level", &level.to_string()), ("top", &words.instrument.top_level().to_string())]),
+        None => strings.chart_pyramid_title_unknown.fill(&[("name", name)]),
+        Some(0) => words.lang.labelled(words.role(Role::Levels), strings.result_level_zero),
+        Some(level) => strings.chart_pyramid_title.fill(&[
+            ("name", name),
+            ("level", &level.to_string()),
+            ("top", &words.instrument.top_level().to_string()),
+        ]),
     }
 }
 

@@ -59,14 +59,14 @@ fn actions(presenter: ReportPresenter<'_>, page: &ResultPage, options: &Document
 /// Every score with its margin, and how many answers it rests on.
 fn all_scores(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
     let scores = &page.scores;
-    let (three_ps, levels) = (scores.three_ps.as_ref(), scores.levels.as_ref());
+    let (profile, levels) = (scores.profile.as_ref(), scores.levels.as_ref());
     let others: Vec<&scores::Table> = scores.others.iter().collect();
     // As high as each other. The indices of a quick scan are the figures of the first sheet again.
     let mut columns: [Vec<&scores::Table>; 2] = if page.is_quick {
-        [three_ps.into_iter().chain(others).collect(), levels.into_iter().collect()]
+        [profile.into_iter().chain(others).collect(), levels.into_iter().collect()]
     } else {
         let indices = others.into_iter().chain(&scores.overall).collect();
-        [three_ps.into_iter().chain(levels).collect(), indices]
+        [profile.into_iter().chain(levels).collect(), indices]
     };
     let [first, second] = &mut columns;
     if first.is_empty() {

@@ -29,7 +29,7 @@ pub fn answers(presenter: ReportPresenter<'_>, notes: &Notes, part: Part) -> Vec
 pub fn method(presenter: ReportPresenter<'_>, page: &ResultPage) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, presenter.strings.document_method.to_owned())];
     let overall = page.scores.overall.iter().flat_map(|table| &table.rows);
-    let notes = overall.filter_map(|row| Some([row.name.as_str(), ": ", row.note.as_ref()?].concat()));
+    let notes = overall.filter_map(|row| Some(presenter.lang.labelled(&row.name, row.note.as_ref()?)));
     let notes: Vec<String> = notes.collect();
     blocks.push(if notes.is_empty() {
         Block::Paragraph(presenter.strings.start_how_scale.to_owned())
@@ -69,7 +69,9 @@ fn of_section(
         let text = instrument.item(item).text.get(presenter.lang).to_owned();
         let note = if part == Part::Included { notes.get(item).trim() } else { "" };
         if !note.is_empty() {
-            written.push([strings.document_note, " ", &number, ": ", &one_line(note)].concat());
+            written.push(
+                presenter.lang.labelled(&[strings.document_note, " ", &number].concat(), &one_line(note)),
+            );
         }
         table.rows.push(vec![number, text, presenter.answer_label(item).to_owned()]);
     }

@@ -2,6 +2,7 @@
 
 use super::{Block, Chart, Column, Table};
 use crate::{
+    core::instrument::Lang,
     i18n::Strings,
     report::{
         change::{self, ChangePage, ChangedRow, Row},
@@ -11,7 +12,7 @@ use crate::{
 
 /// What stands in it. `code` is that of the measurement that the report is compared with; its name is that of the page.
 #[must_use]
-pub fn comparison_blocks(strings: &Strings, page: &ChangePage, code: &str) -> Vec<Block> {
+pub fn comparison_blocks(strings: &Strings, lang: Lang, page: &ChangePage, code: &str) -> Vec<Block> {
     let [before, _] = &page.names;
     let mut blocks = vec![
         Block::Heading(2, strings.document_comparison.to_owned()),
@@ -22,8 +23,8 @@ pub fn comparison_blocks(strings: &Strings, page: &ChangePage, code: &str) -> Ve
         blocks.push(Block::Lead([level.line.as_str(), "."].concat()));
         blocks.extend(level.within_margin.clone().map(Block::Paragraph));
         if !level.drivers.is_empty() {
-            blocks.push(Block::Paragraph([strings.change_drivers, ":"].concat()));
-            blocks.push(changed(&level.drivers));
+            blocks.push(Block::Paragraph([strings.change_drivers, lang.colon()].concat()));
+            blocks.push(changed(lang, &level.drivers));
         }
     }
     blocks.push(Block::Paragraph(page.summary.join(" ")));
@@ -34,13 +35,13 @@ pub fn comparison_blocks(strings: &Strings, page: &ChangePage, code: &str) -> Ve
         blocks.push(Block::Paragraph(strings.change_answers_none.to_owned()));
     } else {
         blocks.push(Block::Heading(3, strings.change_answers.fill(page.answers.len(), &[])));
-        blocks.push(changed(&page.answers));
+        blocks.push(changed(lang, &page.answers));
     }
     blocks
 }
 
-fn changed(rows: &[ChangedRow]) -> Block {
-    let row = |row: &ChangedRow| [row.link.text.as_str(), ": ", &row.change].concat();
+fn changed(lang: Lang, rows: &[ChangedRow]) -> Block {
+    let row = |row: &ChangedRow| lang.labelled(&row.link.text, &row.change);
     Block::List(rows.iter().map(row).collect())
 }
 

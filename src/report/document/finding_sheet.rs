@@ -170,7 +170,7 @@ fn way_up(presenter: ReportPresenter<'_>, page: &ResultPage) -> Column {
         let lead = way.jump.iter().map(|jump| jump.text.clone()).chain(way.lead.clone());
         let lead: Vec<String> = lead.collect();
         if !lead.is_empty() {
-            blocks.push(Block::Lead(lead.join(": ")));
+            blocks.push(Block::Lead(lead.join(&[presenter.lang.colon(), " "].concat())));
         }
         if !way.changes.is_empty() {
             blocks.push(Block::List(way.changes.iter().map(|change| change.text.clone()).collect()));
@@ -193,7 +193,7 @@ pub(super) fn step(presenter: ReportPresenter<'_>, action: &crate::report::actio
     let first = action.first_step.iter().map(|step| [strings.result_actions_first, " ", step].concat());
     let advice = action.items.iter().chain(&action.also);
     let advice = advice.map(|advice| [advice.lead.as_str(), " ", &advice.advice].concat());
-    let check = action.check.iter().map(|check| [strings.result_actions_check, ": ", check].concat());
+    let check = action.check.iter().map(|check| presenter.lang.labelled(strings.result_actions_check, check));
     Step {
         title: action.title.clone(),
         about: [action.about.as_str(), ".", &owner].concat(),

@@ -3,6 +3,7 @@
 
 use super::{Block, Chart, Column, Step, Table};
 use crate::{
+    core::instrument::Lang,
     i18n::Strings,
     report::{
         headline::NamedFigure,
@@ -13,7 +14,7 @@ use crate::{
 
 /// What stands in it.
 #[must_use]
-pub fn team_blocks(strings: &Strings, team: &TeamFindings) -> Vec<Block> {
+pub fn team_blocks(strings: &Strings, lang: Lang, team: &TeamFindings) -> Vec<Block> {
     let stop = if team.level.is_empty() { "" } else { ". " };
     let mut blocks = vec![
         team_heading(strings),
@@ -34,7 +35,7 @@ pub fn team_blocks(strings: &Strings, team: &TeamFindings) -> Vec<Block> {
     }
     blocks.push(Block::Table(questions(strings, &team.questions)));
     if !team.models.is_empty() {
-        let models = team.models.iter().map(|model| [model.name.as_str(), ": ", &model.text].concat());
+        let models = team.models.iter().map(|model| lang.labelled(&model.name, &model.text));
         blocks.push(Block::Heading(3, strings.team_outcome_models.to_owned()));
         blocks.push(Block::List(models.collect()));
     }

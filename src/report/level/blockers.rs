@@ -172,7 +172,9 @@ fn blocker(presenter: ReportPresenter<'_>, limiting: &Limiting, item: ItemIndex)
             Some(needed) => {
                 strings.result_blockers_ladder.fill(&[("now", label(now)), ("needed", label(needed))])
             }
-            None => format!("{}: {}.", capitalised(strings.result_blockers_now), label(now)),
+            None => presenter
+                .lang
+                .labelled(&capitalised(strings.result_blockers_now), &[label(now), "."].concat()),
         },
         rungs: (0..=top).map(|step| rung(presenter, item, step, now, needed)).collect(),
         raise: Raise { item, from: now, to: needed.unwrap_or(now.saturating_add(1)).min(top) },

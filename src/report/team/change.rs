@@ -146,7 +146,8 @@ impl<'a> TeamChangePresenter<'a> {
         let sentence = |direction: &Direction| {
             let names = of(*direction);
             let told = capitalised(self.told(*direction));
-            (!names.is_empty()).then(|| [&told, ": ", &listed(self.strings, &names), "."].concat())
+            (!names.is_empty())
+                .then(|| self.lang.labelled(&told, &[&listed(self.strings, &names), "."].concat()))
         };
         [Direction::Up, Direction::Down, Direction::Same, Direction::NotComparable]
             .iter()

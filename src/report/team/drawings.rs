@@ -1,4 +1,4 @@
-//! The drawings of a team: the radar of the three Ps, with the visitor's own line, and the pyramid.
+//! The drawings of a team: the radar of the profile, with the visitor's own line, and the pyramid.
 
 use std::rc::Rc;
 
@@ -13,15 +13,15 @@ use crate::{
         score::TestedLevel,
     },
     report::{
-        Figure, pillar_of,
+        Figure, parts, pillar_of,
         pyramid::{self, Pyramid, Tier},
     },
 };
 
-/// One P of a team.
+/// One axis of a team.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TeamAxis {
-    /// Which P.
+    /// Which dimension.
     pub dimension: DimensionId,
     /// Its name.
     pub name: String,
@@ -51,13 +51,8 @@ pub struct TeamRadar {
 pub(super) fn radar(told: Told<'_>) -> Option<TeamRadar> {
     let (strings, instrument) = (told.presenter.strings, told.presenter.instrument);
     let has_profile = instrument.has(Role::Profile);
-    let is_shown = move |id: &DimensionId| match id.role() {
-        Role::Profile => true,
-        Role::Levels => false,
-        _ => !has_profile,
-    };
     let team = strings.team_finding_series.fill(&[("count", &told.count(told.presenter.report.respondents))]);
-    let ids = || instrument.dimension_ids().filter(is_shown);
+    let ids = || parts::profile_or_all(instrument);
     ids().next()?;
     let axes: Vec<TeamAxis> = ids().map(|id| axis(told, id)).collect();
     let described = |name: &str, value: &dyn Fn(&TeamAxis) -> Option<String>| {
@@ -99,7 +94,7 @@ pub(super) fn radar(told: Told<'_>) -> Option<TeamRadar> {
         },
     };
     let labels = axes.iter().map(label).collect();
-    let profile = if has_profile { told.words().profile() } else { strings.question_nav_parts.to_owned() };
+    let profile = if has_profile { told.words().profile() } else { strings.app_all_parts_within.to_owned() };
     Some(TeamRadar {
         title: strings.chart_radar_title.fill(&[("names", &profile)]),
         description,

@@ -7,7 +7,11 @@ use crate::{
         rounding::Shown,
         team::{Agreement, AlphaScale, MIN_RESPONDENTS, TeamItem},
     },
-    report::{Figure, NO_NUMBER, headline::NamedFigure, parts},
+    report::{
+        Figure, NO_NUMBER,
+        headline::NamedFigure,
+        parts::{self, TopFigure},
+    },
 };
 
 /// From here the answers of a scale are usually called consistent (Nunnally, Psychometric Theory, 1978).
@@ -80,20 +84,24 @@ pub(super) fn level(told: Told<'_>) -> String {
     }
 }
 
-/// Culture, pyramid and position, as far as there are such; without culture the profile or the first bars.
+/// As at the top of one's own result, and the position.
 pub(super) fn figures(told: Told<'_>) -> Vec<NamedFigure> {
     let (result, instrument, words) = (told.result, told.presenter.instrument, told.words());
     let mut figures = Vec::new();
     let mut add = |name: &str, score, shown| figures.push(figure(told, name, score, shown));
-    if parts::has_culture(instrument) {
-        add(told.output(Output::Culture), result.culture, Shown::Index);
-    } else if instrument.has(Role::Profile) {
-        add(words.role(Role::Profile), result.three_p.index, Shown::Plain);
-    } else if instrument.has(Role::Bars) {
-        add(words.role(Role::Bars), result.values, Shown::Plain);
-    }
-    if told.has_levels() {
-        add(told.output(Output::Pyramid), result.pyramid.score, Shown::Index);
+    for found in parts::top_figures(instrument) {
+        match found {
+            TopFigure::Culture => add(told.output(Output::Culture), result.culture, Shown::Index),
+            TopFigure::Group(group) => {
+                let score = result.groups.iter().find(|(other, _)| *other == group);
+                add(words.group(&group), score.and_then(|(_, score)| *score), Shown::Plain);
+            }
+            TopFigure::Whole(whole) => {
+                let score = whole.mean(instrument, |id| result.dimension(id).score);
+                add(whole.name(words), score, Shown::Plain);
+            }
+            TopFigure::Pyramid => add(told.output(Output::Pyramid), result.pyramid.score, Shown::Index),
+        }
     }
     if parts::has_position(instrument) {
         add(told.output(Output::Position), result.position, Shown::Plain);

@@ -56,7 +56,7 @@ fn without_answers_there_is_none_and_a_quick_scan_counts_its_own_items() {
 fn ps_that_the_margin_does_not_tell_apart_are_about_equal() {
     let sheet = sheet_with(Mode::Full, 3, &[("PR-4", step(2))]);
 
-    assert_eq!(takeaway(&sheet), "Alle onderdelen scoren ongeveer gelijk.");
+    assert_eq!(takeaway(&sheet), "Deze onderdelen scoren ongeveer gelijk.");
 }
 
 #[test]

@@ -152,11 +152,11 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
             return Some(drawn(&slide, &theme, text, (format == ChartFormat::Png).then_some(DOTS)));
         }
         let card = card::card(page, model.words(), &day);
-        let text = SvgText { title: &card.name, description: &card::description(&card) };
+        let text = SvgText { title: &card.name, description: &card::description(&card, model.lang) };
         return Some(drawn(&card, &theme, text, (format == ChartFormat::Png).then_some(CARD_DOTS)));
     }
     let trend;
-    let captions = if matches!(chart_kind, ChartKind::TrendThreePs | ChartKind::TrendLevels) {
+    let captions = if matches!(chart_kind, ChartKind::TrendProfile | ChartKind::TrendLevels) {
         trend = measurements::all(model);
         let part =
             trend.parts.iter().find(|part| part.is_levels() == (chart_kind == ChartKind::TrendLevels))?;
@@ -169,7 +169,9 @@ fn draw(model: &Model, page: &ResultPage, chart_kind: ChartKind, format: ChartFo
             version: vec![page.remarks.version.clone()],
         }
     } else {
-        chart_captions(page, strings).into_iter().find(|captions| captions.chart_kind == chart_kind)?
+        chart_captions(page, strings, model.lang)
+            .into_iter()
+            .find(|captions| captions.chart_kind == chart_kind)?
     };
     let day = long_today(model.lang);
     let mut source = vec![[model.words().scan(), ", ", &day].concat()];

@@ -140,7 +140,12 @@ impl Model {
             before: Measured { presenter: first, name },
             after: Measured { presenter: after, name: after.strings.change_scan },
         });
-        comparison_blocks(after.strings, &page, &result_code::encode(&self.instrument, &before.sheet))
+        comparison_blocks(
+            after.strings,
+            after.lang,
+            &page,
+            &result_code::encode(&self.instrument, &before.sheet),
+        )
     }
 
     fn report_with(&self, words: &ReportWords, attachment: Part) -> Document {
@@ -169,7 +174,9 @@ impl Model {
             target: target(presenter, &shown.target, shown.target.date.map(|day| day.to_string()).as_deref()),
             comparison: self.report_comparison(presenter, &words.compared),
             team: match form.team {
-                Part::Included => self.report_team().map(|team| team_blocks(presenter.strings, &team)),
+                Part::Included => {
+                    self.report_team().map(|team| team_blocks(presenter.strings, presenter.lang, &team))
+                }
                 Part::Left => None,
             }
             .unwrap_or_default(),

@@ -9,7 +9,10 @@ use super::screen_heading;
 use crate::{
     charts::{Chart, PyramidModel, Tier, TierState},
     core::{
-        instrument::{AboutPart, AboutSection, DimensionId, Group, IndexRule, Output, Role, Source, Text},
+        instrument::{
+            AboutPart, AboutSection, DimensionId, Group, IndexRule, Instrument, Loading, Output, Role,
+            Source, Text,
+        },
         rounding::Numbers,
     },
     i18n::{Strings, is_social, strings},
@@ -117,7 +120,7 @@ impl About<'_> {
         of("ul", "sbs-list").children(self.model.instrument.dimensions_of(role).map(|id| {
             let dimension = self.model.instrument.dimension(id);
             let name = el("strong").text(dimension.name.get(lang));
-            el("li").child(name).text(": ").text(dimension.description.get(lang))
+            el("li").child(name).text(lang.colon()).text(" ").text(dimension.description.get(lang))
         }))
     }
 
@@ -149,8 +152,11 @@ impl About<'_> {
 
     /// What the drawing shows.
     fn pyramid_alt(&self, text: &'static Strings) -> String {
-        let tiers = self.model.instrument.top_level();
-        text.about_pyramid_alt.fill(&[("n", &tiers.to_string())])
+        let instrument = &self.model.instrument;
+        let has_need = |id: DimensionId| instrument.dimension(id).maslow.is_some();
+        let has_needs = instrument.dimensions_of(Role::Levels).all(has_need);
+        let alt = if has_needs { &text.about_pyramid_alt_needs } else { &text.about_pyramid_alt };
+        alt.fill(&[("n", &instrument.top_level().to_string())])
     }
 
     /// The same as a table, the top first, as in the drawing.
@@ -192,25 +198,33 @@ impl About<'_> {
         let named = named.into_iter().filter(|(_, _, has)| *has);
         let outputs = named.map(|(output, meaning, _)| {
             let name = el("strong").text(texts.outputs.get(output).get(lang));
-            el("li").child(name).text(": ").text(meaning.get(lang))
+            el("li").child(name).text(lang.colon()).text(" ").text(meaning.get(lang))
         });
         let outputs: Vec<ElementBuilder> = outputs.collect();
         let outputs = (!outputs.is_empty()).then(|| of("ul", "sbs-list").children(outputs));
-        let shares = instrument.items.iter().any(|item| item.loadings.len() > 1);
+        let names = self.model.words().profile();
         // The sentence says how, which is this rule alone.
         let is_so =
             |group: &Group| group.role == Role::Profile && group.rule == IndexRule::WeakestWeightedMean;
         let lowest_counts = instrument.groups.iter().any(is_so);
-        let lowest =
-            lowest_counts.then(|| text.about_score_lowest.fill(&[("names", &self.model.words().profile())]));
+        let lowest = lowest_counts.then(|| text.about_score_lowest.fill(&[("names", &names)]));
         let levels = if has_levels { self.levels(text) } else { Levels::default() };
         let missing = [Some(text.about_score_missing), levels.open.as_deref()];
         let is_gated = instrument.groups_of(Role::Levels).any(|group| group.gated);
-        let advice = is_gated.then_some(text.about_score_advice_levels);
-        let advice = [levels.way.as_deref(), Some(text.about_score_advice), advice];
+        let has_core = instrument.items.iter().any(|item| item.core);
+        let of_levels =
+            if has_core { text.about_score_advice_levels } else { text.about_score_advice_levels_plain };
+        let weighs_lowest = instrument.has(Role::Profile) && instrument.parameters.factor_weakest_p > 1.0;
+        let of_lowest = weighs_lowest.then(|| text.about_score_advice_lowest.fill(&[("names", &names)]));
+        let advice = [
+            levels.way.as_deref(),
+            Some(text.about_score_advice),
+            is_gated.then_some(of_levels),
+            of_lowest.as_deref(),
+        ];
         self.titled(text.start_how)
             .child(el("p").text(text.start_how_scale))
-            .option(shares.then(|| el("p").text(text.about_score_shared)))
+            .option(shared(instrument, text).map(|shared| el("p").text(shared)))
             .option(lowest.map(|lowest| el("p").text(&lowest)))
             .child(joined(&missing))
             .option(levels.gate.map(|gate| el("p").text(&gate)))
@@ -305,6 +319,14 @@ impl About<'_> {
         let licence = if is_social { text.about_licence_text } else { text.about_licence_program };
         self.titled(text.about_licence_title).child(el("p").text(licence)).option(others)
     }
+}
+
+/// That answers count for several parts, and how much where that is the same for all; `None` where none does.
+fn shared(instrument: &Instrument, text: &Strings) -> Option<&'static str> {
+    let mut shared = instrument.items.iter().map(|item| item.loadings.as_slice()).filter(|of| of.len() > 1);
+    let is_half = |loadings: &[Loading]| matches!(loadings, [main, other] if (2.0 * other.weight - main.weight).abs() < f64::EPSILON);
+    let is_as_said = is_half(shared.next()?) && shared.all(is_half);
+    Some(if is_as_said { text.about_score_shared } else { text.about_score_shared_more })
 }
 
 /// Sentences as one paragraph, as far as there are such.

@@ -99,9 +99,11 @@ pub fn change(model: &Model, heading_level: u8, prefix: &AttrValue, send: &Callb
                 .node(block(|part, page| Some(differences::differences(part, page))))
                 .node(block(|part, page| Some(differences::answers(part, page))))
         }
-        Outcome::Refused(why) => {
-            note(&part, text.change_refused, &[": ", &why, " ", text.change_refused_next].concat())
-        }
+        Outcome::Refused(why) => note(
+            &part,
+            text.change_refused,
+            &[model.lang.colon(), " ", &why, " ", text.change_refused_next].concat(),
+        ),
         Outcome::Same => note(&part, text.change_equal, ""),
         Outcome::Missing if model.picks().len() < 2 => note(&part, text.change_need_two, ""),
         Outcome::Missing => note(&part, text.change_choose, ""),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{empty_heading, organisation::organisation};
 use crate::{
     core::{
-        instrument::{DimensionId, ItemIndex},
+        instrument::{DimensionId, Item, ItemIndex},
         pace::Flow,
         section::{Section, item_number},
     },
@@ -99,7 +99,13 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     for line in instrument.instructions.iter().skip(1) {
         rules = rules.text(line.get(lang)).text(" ");
     }
-    if asked().any(|item| item.anchors.iter().any(Option::is_some)) {
+    // Answers without an explanation lie between others only where the first and the last answer have one.
+    let mut partly = asked().filter(|item| {
+        let explained = item.anchors.iter().flatten().count();
+        explained > 0 && explained < item.anchors.len()
+    });
+    let is_between = |item: &Item| matches!(item.anchors.as_slice(), [Some(_), .., Some(_)]);
+    if partly.next().is_some_and(is_between) && partly.all(is_between) {
         rules = rules.text(text.question_between);
     }
     let mut words = el("p");
@@ -116,7 +122,7 @@ fn hint(page: &Page<'_>) -> Option<ElementBuilder> {
     let unknown = [(&states.dont_know, &states.dont_know_help)];
     for (label, meaning) in steps.chain(unknown) {
         let label = el("strong").text(label.get(lang));
-        meanings = meanings.child(el("li").child(label).text(": ").text(meaning.get(lang)));
+        meanings = meanings.child(el("li").child(label).text(lang.colon()).text(" ").text(meaning.get(lang)));
     }
     let body = of("div", "sbs-disclosure__body")
         .child(rules)

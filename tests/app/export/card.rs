@@ -25,7 +25,7 @@ fn of(scored: &Scored) -> CardModel {
 }
 
 fn svg(card: &CardModel) -> String {
-    let text = SvgText { title: &card.name, description: &description(card) };
+    let text = SvgText { title: &card.name, description: &description(card, Lang::Nl) };
     picture_to_svg(card, &Theme::light(), text)
 }
 
@@ -119,5 +119,5 @@ fn a_card_without_a_day_has_none_and_says_what_it_is() {
     let card = card(&scored.page(), scored.words(), "");
 
     assert_eq!(card.foot, "A self-assessment, not a certificate.");
-    assert!(description(&card).contains(&card.headline));
+    assert!(description(&card, Lang::En).contains(&card.headline));
 }

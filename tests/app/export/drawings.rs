@@ -48,7 +48,7 @@ fn written(sheet: &ChartSheet<'_>) -> Vec<String> {
 fn the_worked_example_has_these_drawings() {
     let scored = Scored::built_in("S01", Lang::Nl);
     let page = scored.page();
-    let chart_captions = chart_captions(&page, strings(Lang::Nl));
+    let chart_captions = chart_captions(&page, strings(Lang::Nl), Lang::Nl);
 
     let names: Vec<_> = chart_captions.iter().map(|texts| texts.chart_kind).collect();
 
@@ -66,7 +66,7 @@ fn every_drawing_says_what_it_shows_and_where_it_comes_from() {
             let instrument = social_business_scan::core::instrument::Instrument::built_in().unwrap();
             let scored = Scored::of(instrument, sheet.clone(), lang);
             let page = scored.page();
-            for texts in chart_captions(&page, strings(lang)) {
+            for texts in chart_captions(&page, strings(lang), lang) {
                 let source = source(&texts);
                 let written = written(&self::sheet(&texts, &source));
                 let title = written.iter().take(2).cloned().collect::<Vec<_>>().join(" ");
@@ -87,7 +87,7 @@ fn nothing_lies_outside_the_ground() {
         for lang in Lang::ALL.iter().copied() {
             let scored = Scored::built_in(id, lang);
             let page = scored.page();
-            for texts in chart_captions(&page, strings(lang)) {
+            for texts in chart_captions(&page, strings(lang), lang) {
                 let source = source(&texts);
                 let sheet = sheet(&texts, &source);
                 let size = sheet.size(&Theme::light());
@@ -118,7 +118,7 @@ fn a_quick_scan_names_its_bands_and_calls_itself_an_indication() {
     let scored = Scored::built_in("S09", Lang::En);
     let page = scored.page();
 
-    let chart_captions = chart_captions(&page, strings(Lang::En));
+    let chart_captions = chart_captions(&page, strings(Lang::En), Lang::En);
 
     // Its parts rest on one answer or none.
     assert!(chart_captions.iter().all(|texts| texts.chart_kind != ChartKind::Facets));

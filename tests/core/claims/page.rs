@@ -21,7 +21,7 @@ use super::{
     INSTRUMENT,
     reader::Reader,
     sentence::{About, named},
-    template::plain,
+    template::{colon, plain},
 };
 
 /// The texts of the levels, of which a page may leave the first sentence or the rest out.
@@ -213,9 +213,8 @@ fn warning(reader: &mut Reader<'_>, remark: &Remark) {
     if !items.is_empty() {
         return;
     }
-    let parts = text.split_once(": ");
-    let Some((dimensions, text)) =
-        parts.and_then(|(names, text)| Some((named(reader.lang, names.trim_end())?, text)))
+    let parts = text.split_once(colon(reader.lang));
+    let Some((dimensions, text)) = parts.and_then(|(names, text)| Some((named(reader.lang, names)?, text)))
     else {
         reader.fault(format!("`{text}` names nothing"));
         return;

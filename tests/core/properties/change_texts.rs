@@ -73,7 +73,7 @@ fn named(summary: &[String], lang: Lang) -> BTreeMap<&'static str, Direction> {
         summary.iter().flat_map(|line| Direction::ALL.iter().map(move |one| (line, *one)))
     {
         let told = INSTRUMENT.texts.directions.get(direction).get(lang);
-        let Some((begin, names)) = line.split_once(": ") else { continue };
+        let Some((begin, names)) = line.split_once(&lang.labelled("", "")) else { continue };
         if begin.eq_ignore_ascii_case(told) {
             let names = names.trim_end_matches('.');
             for id in &dimensions::all() {

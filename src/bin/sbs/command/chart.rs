@@ -104,7 +104,7 @@ fn svg(presenter: ReportPresenter<'_>, chart_kind: ChartKind, day: &str) -> Opti
         }
         ChartKind::Card => {
             let card = card::card(&read(presenter), presenter.words(), day);
-            let text = SvgText { title: &card.name, description: &card::description(&card) };
+            let text = SvgText { title: &card.name, description: &card::description(&card, presenter.lang) };
             return Some(picture_to_svg(&card, &Theme::light(), text));
         }
         ChartKind::Slide => {

@@ -128,14 +128,14 @@ impl<'a> Page<'a> {
                 ("progress", &*self.numbers.progress(progress)),
                 ("top", &*self.report.level.tests.len().to_string()),
             ]);
-            self.line(format!("{}: {shown}", self.output(Output::Progress)));
+            self.line(self.lang.labelled(self.output(Output::Progress), &shown));
         }
         if let (Some(score), Some(quadrant)) =
             (self.report.position.index.score, self.report.position.quadrant)
         {
             let shown = self.numbers.score(score, Shown::Plain);
             let name = self.get(texts.quadrant_names.get(quadrant));
-            self.line(format!("{}: {shown} ({name})", self.output(Output::Position)));
+            self.line(self.lang.labelled(self.output(Output::Position), &format!("{shown} ({name})")));
         }
         if let Some(ratio) = self.report.ratio {
             let mut shown = self.words.ratio.fill(&[
@@ -148,7 +148,7 @@ impl<'a> Page<'a> {
                 shown = self.words.ratio_one_in.fill(&[("ratio", &shown), ("per", &per)]);
             }
             let band = self.get(self.instrument.questions.ratio.names.get(ratio.band));
-            self.line(format!("{}: {shown}. {band}", self.output(Output::Ratio)));
+            self.line(self.lang.labelled(self.output(Output::Ratio), &format!("{shown}. {band}")));
         }
     }
 

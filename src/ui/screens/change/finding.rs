@@ -7,7 +7,7 @@ use crate::{
     report::change::{ChangePage, Drawing},
     state::rc_ptr_eq::RcPtrEq,
     ui::{
-        components::figures::chart_figure::ChartFigure,
+        components::figures::{chart_figure::ChartFigure, pair::pair},
         element_builder::{ElementBuilder, el, of},
     },
 };
@@ -21,8 +21,9 @@ pub fn finding(part: &Part, page: &ChangePage) -> ElementBuilder {
             .child(differences::rows(part, &level.drivers))
     });
     let [before, after] = &page.names;
+    let named = |label, name| part.lang.labelled(label, name);
     let which =
-        [part.text.change_before, ": ", before, ". ", part.text.change_after, ": ", after, "."].concat();
+        [&named(part.text.change_before, before), ". ", &named(part.text.change_after, after), "."].concat();
     let notice = |text: &String| of("div", "sbs-notice").child(el("p").text(text));
     let within = level.and_then(|level| level.within_margin.as_ref());
     of("div", "sbs-block")
@@ -34,22 +35,20 @@ pub fn finding(part: &Part, page: &ChangePage) -> ElementBuilder {
         .option(drivers)
 }
 
-/// Radar and pyramid, each over the table of its scores; `None` where there is neither.
+/// Radar and pyramid with the tables of their scores; `None` where there is neither.
 pub fn drawings(part: &Part, page: &ChangePage) -> Option<ElementBuilder> {
     let mut tables = page.tables.iter();
     let mut with_table = |drawing: &Drawing, name: &'static str| {
-        let drawn = if drawing.is_empty { Html::default() } else { figure(part, drawing, name) };
-        part.section("sbs-part", name, &drawing.title)
-            .node(drawn)
-            .option(tables.next().map(|table| differences::table(part.text, table, true)))
+        let section = part.section("sbs-part", name, &drawing.title);
+        let table = tables.next().map(|table| differences::table(part.text, table, true));
+        if drawing.is_empty {
+            return (section.option(table), Vec::new());
+        }
+        (section.node(figure(part, drawing, name)), table.into_iter().collect())
     };
     let radar = page.radar.as_ref().map(|radar| with_table(radar, "radar"));
     let pyramid = page.pyramid.as_ref().map(|pyramid| with_table(pyramid, "pyramid"));
-    if radar.is_none() && pyramid.is_none() {
-        return None;
-    }
-    let pair = of("div", "sbs-pair").set("data-columns", "5-7").option(radar).option(pyramid);
-    Some(of("div", "sbs-block").child(pair))
+    Some(of("div", "sbs-block").child(pair(radar.into_iter().chain(pyramid))?))
 }
 
 /// A drawing in the page; what it says stands in the table beside it.

@@ -20,7 +20,7 @@ pub fn trends(model: &Model, part: &Part) -> ElementBuilder {
         let (name, kind) = if one.is_levels() {
             ("trend-levels", ChartKind::TrendLevels)
         } else {
-            ("trend-three-ps", ChartKind::TrendThreePs)
+            ("trend-profile", ChartKind::TrendProfile)
         };
         pair = pair.child(shown(part, one, name, kind));
     }

@@ -128,10 +128,13 @@ fn action(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
 fn more(block: &RcPtrEq<BlockProps>, index: usize) -> Option<ElementBuilder> {
     let action = block.page.actions.actions.get(index)?;
     let item = |item: &ItemAdvice| led("sbs-action__item", &item.lead, &format!(" {}", item.advice));
-    let check = action
-        .check
-        .as_ref()
-        .map(|check| led("sbs-action__check", block.text().result_actions_check, &format!(": {check}")));
+    let check = action.check.as_ref().map(|check| {
+        led(
+            "sbs-action__check",
+            block.text().result_actions_check,
+            &[block.lang.colon(), " ", check].concat(),
+        )
+    });
     let more = of("div", "sbs-disclosure__body")
         .children(action.items.iter().chain(&action.also).map(item))
         .option(check)

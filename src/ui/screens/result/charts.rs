@@ -68,7 +68,7 @@ fn profile_drawing(live: &RcPtrEq<BlockProps>) -> Html {
 }
 
 fn profile_table(block: &RcPtrEq<BlockProps>) -> Html {
-    deferred(block, |block, _| Some(score_table(block, Which::ThreePs)))
+    deferred(block, |block, _| Some(score_table(block, Which::Profile)))
 }
 
 fn levels_drawing(
@@ -135,7 +135,7 @@ pub fn figure(block: &BlockProps, figure: Figure<'_>) -> Html {
     }
 }
 
-/// The three Ps; an empty drawing is none.
+/// The profile; an empty drawing is none.
 fn radar(block: &BlockProps, radar: &Radar) -> ElementBuilder {
     let others = block.beside();
     let chart = with_others(&radar.chart, &others);

@@ -12,7 +12,7 @@ use super::{
     deferred_blocks::{View, deferred, folded},
 };
 use crate::{
-    core::instrument::Role,
+    report::parts::has_target,
     state::rc_ptr_eq::RcPtrEq,
     ui::{
         components::deferred::Paper,
@@ -24,9 +24,7 @@ use crate::{
 pub fn what_if(live: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
     let parts: [View; 2] = [|block, _| Some(search(block)), |block, _| Some(target(block))];
     let block = of("div", "sbs-block sbs-tries-block sbs-ways");
-    // A target is a level, or scores of the profile.
-    let has_target = [Role::Levels, Role::Profile].iter().any(|role| live.instrument.has(*role));
-    let parts = parts.into_iter().take(if has_target { 2 } else { 1 });
+    let parts = parts.into_iter().take(if has_target(&live.instrument) { 2 } else { 1 });
     (!live.is_past).then(|| parts.fold(block, |block, part| block.node(deferred(live, part))))
 }
 

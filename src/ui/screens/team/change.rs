@@ -40,7 +40,7 @@ pub(super) fn change(view: &TeamView<'_>) -> ElementBuilder {
     let has_chosen = before.is_some() || after.is_some();
     let chosen = has_chosen.then(|| of("ul", "sbs-list sbs-team__chosen").option(before).option(after));
     let refused = moments.refused.as_ref().map(|(moment, refusal)| {
-        notice(&[name(view, *moment), ": ", &refusal.words(&model.instrument, model.lang)].concat())
+        notice(&model.lang.labelled(name(view, *moment), &refusal.words(&model.instrument, model.lang)))
             .set("data-kind", "signal")
     });
     let page = model.team_change();

@@ -100,7 +100,7 @@ fn group(view: &TeamView<'_>, place: usize, batch: &Batch, name: &str) -> Option
     };
     Some(
         group_choice(groups, batch.group, text.team_list_no_group)
-            .attr("aria-label", &[text.team_list_group, ": ", name].concat())
+            .attr("aria-label", &view.model.lang.labelled(text.team_list_group, name))
             .on(On::Change, chosen),
     )
 }

@@ -18,7 +18,7 @@ use crate::{
         rc_ptr_eq::RcPtrEq,
     },
     ui::{
-        components::figures::chart_figure::ChartFigure,
+        components::figures::{chart_figure::ChartFigure, pair::pair},
         element_builder::{ElementBuilder, el, of},
         screens::screen_heading,
     },
@@ -61,13 +61,12 @@ pub(super) fn outcome(view: &TeamView<'_>, findings: &TeamFindings) -> ElementBu
         view.text.team_session_open,
         Msg::Navigate(NavigateMsg::OpenTeamSession),
     ));
-    let drawings = of("div", "sbs-pair")
-        .set("data-columns", "5-7")
-        .option(findings.radar.as_ref().map(|found| radar(view, found)))
-        .option(findings.pyramid.as_ref().map(|found| pyramid(view, found)));
+    let radar = findings.radar.as_ref().map(|found| radar(view, found));
+    let pyramid = findings.pyramid.as_ref().map(|found| pyramid(view, found));
+    let drawings = pair(radar.into_iter().chain(pyramid));
     of("div", "sbs-team__outcome")
         .child(of("div", "sbs-block").child(points(view, &findings.talking_points).child(lead)))
-        .child(of("div", "sbs-block").child(drawings))
+        .option(drawings.map(|drawings| of("div", "sbs-block").child(drawings)))
         .child(of("div", "sbs-block").child(questions::questions(view, &findings.questions)))
         .option(questions::groups(view).map(|groups| of("div", "sbs-block").child(groups)))
         .option(more(view, findings))
@@ -101,8 +100,8 @@ fn figure(view: &TeamView<'_>, chart: &std::rc::Rc<Chart>, label: &str, kind: &'
     html! { <ChartFigure {chart} {label} {id} {lang} {kind} /> }
 }
 
-/// The three Ps of the team, with the own line of a member; the table says the same.
-fn radar(view: &TeamView<'_>, radar: &TeamRadar) -> ElementBuilder {
+/// The profile of the team, with the own line of a member, and the table that says the same.
+fn radar(view: &TeamView<'_>, radar: &TeamRadar) -> (ElementBuilder, Vec<ElementBuilder>) {
     let text = view.text;
     let has_own = radar.axes.iter().any(|axis| axis.own.is_some());
     let has_spread = radar.axes.iter().any(|axis| axis.spread.is_some());
@@ -132,16 +131,22 @@ fn radar(view: &TeamView<'_>, radar: &TeamRadar) -> ElementBuilder {
             .child(el("span").copy(name))
     });
     let legend = of("ul", "sbs-team__legend").children(legend);
-    let drawing = radar.chart.as_ref().map(|chart| figure(view, chart, &radar.description, "radar"));
-    let legend = drawing.is_some().then_some(legend);
-    view.section("radar-heading", title).node(drawing.unwrap_or_default()).option(legend).child(table)
+    let section = view.section("radar-heading", title);
+    match &radar.chart {
+        Some(chart) => {
+            let drawing = figure(view, chart, &radar.description, "radar");
+            (section.node(drawing).child(legend), vec![table])
+        }
+        None => (section.child(table), Vec::new()),
+    }
 }
 
 fn head_cell(name: &str) -> ElementBuilder {
     el("th").set("scope", "col").copy(name)
 }
 
-fn pyramid(view: &TeamView<'_>, pyramid: &Pyramid) -> ElementBuilder {
+/// The levels of the team, and the table that says the same.
+fn pyramid(view: &TeamView<'_>, pyramid: &Pyramid) -> (ElementBuilder, Vec<ElementBuilder>) {
     let text = view.text;
     let heads = [text.result_scores_step, text.result_scores_score, text.result_scores_state];
     let rows = pyramid.tiers.iter().rev().map(|tier| {
@@ -155,10 +160,10 @@ fn pyramid(view: &TeamView<'_>, pyramid: &Pyramid) -> ElementBuilder {
         .child(of("caption", "sbs-visually-hidden").copy(&pyramid.title))
         .child(el("thead").child(el("tr").children(heads.map(head_cell))))
         .child(el("tbody").children(rows));
-    view.section("pyramid-heading", text.team_outcome_pyramid)
-        .node(figure(view, &pyramid.chart, &pyramid.title, "pyramid"))
-        .child(table)
-        .child(of("p", "sbs-small sbs-muted").copy(&capitalised(&pyramid.norm)).text("."))
+    let title = view.model.words().levels_name().unwrap_or(text.team_outcome_pyramid);
+    let section = view.section("pyramid-heading", title);
+    let norm = of("p", "sbs-small sbs-muted").copy(&capitalised(&pyramid.norm)).text(".");
+    (section.node(figure(view, &pyramid.chart, &pyramid.title, "pyramid")), vec![table, norm])
 }
 
 /// Organisation models and alpha, where there are any.
@@ -176,8 +181,10 @@ fn more(view: &TeamView<'_>, findings: &TeamFindings) -> Option<ElementBuilder> 
             .child(el("tbody").children(findings.models.iter().map(model)));
         view.section("models", text.team_outcome_models).child(table)
     });
-    let alpha =
-        |alpha: &AlphaText| el("li").child(el("strong").copy(&alpha.name)).text(": ").copy(&alpha.meaning);
+    let colon = view.model.lang.colon();
+    let alpha = |alpha: &AlphaText| {
+        el("li").child(el("strong").copy(&alpha.name)).text(colon).text(" ").copy(&alpha.meaning)
+    };
     let alpha = (!findings.alpha.is_empty()).then(|| {
         view.section("alpha", text.team_outcome_alpha)
             .child(of("ul", "sbs-list").children(findings.alpha.iter().map(alpha)))

@@ -28,6 +28,10 @@ fn stands_on(facts: &Facts<'_>, level: u8) -> bool {
     facts.reached() == Some(level)
 }
 
+fn names_pyramid(sentence: &Sentence<'_>) -> bool {
+    sentence.is("name", INSTRUMENT.texts.outputs.get(Output::Pyramid).get(sentence.lang))
+}
+
 /// Some tier scores more than 15 points above a lower one that is below the threshold.
 fn is_higher_above(facts: &Facts<'_>, level: u8) -> bool {
     let score = |level| facts.score(dimensions::level(level).unwrap());
@@ -188,9 +192,10 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
     ("texts.warnings.levelProvisional", |s| s.facts.at_least_with(0) != s.facts.at_least_with(4)),
     ("result_tier", |s| s.is("level", s.level()) && s.is("name", s.name())),
     ("chart_pyramid_title", |s| {
-        s.facts.reached().is_some_and(|reached| s.is("level", reached)) && s.is("top", 5)
+        let is_reached = s.facts.reached().is_some_and(|reached| s.is("level", reached));
+        is_reached && s.is("top", 5) && names_pyramid(s)
     }),
-    ("chart_pyramid_title_unknown", |s| s.facts.reached().is_none()),
+    ("chart_pyramid_title_unknown", |s| s.facts.reached().is_none() && names_pyramid(s)),
     ("chart_pyramid_tier", |s| s.is("name", s.name()) && s.shows_score("score", s.dimension())),
     ("result_pyramid_blocked", |s| {
         s.facts.next == Some(s.level()) && s.facts.test(s.level()) == Outcome::Failed

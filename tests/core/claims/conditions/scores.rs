@@ -111,7 +111,7 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
         };
         counted.applicable() == 0
     }),
-    ("result_three_ps_extremes", |s| {
+    ("result_extremes", |s| {
         let Some((difference, margins)) = difference(s.facts) else { return false };
         let [weakest, strongest] = ["weakest", "strongest"].map(|place| named(s.lang, s.value(place)));
         margins.iter().any(|margin| {
@@ -119,11 +119,11 @@ pub const CONDITIONS: &[(&str, Condition)] = &[
             at_least(difference, *margin) && weakest == Some(low) && strongest == Some(high)
         })
     }),
-    ("result_three_ps_difference", |s| {
+    ("result_profile_difference", |s| {
         let Some((difference, margins)) = difference(s.facts) else { return false };
         s.shows("n", Some(difference), &[]) && margins.iter().any(|margin| at_least(difference, *margin))
     }),
-    ("result_three_ps_equal", |s| {
+    ("result_profile_equal", |s| {
         difference(s.facts)
             .is_some_and(|(difference, margins)| margins.iter().any(|margin| !at_least(difference, *margin)))
     }),

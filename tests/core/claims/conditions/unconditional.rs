@@ -39,6 +39,7 @@ pub const UNCONDITIONAL: &[(&str, &[&str])] = &[
         &[
             "result_sub_scores",
             "result_headline_few",
+            "result_headline_equal",
             "result_actions_scores",
             "result_actions_scores_done",
             "result_actions_questions_scores",

@@ -8,7 +8,12 @@ use social_business_scan::{
     },
 };
 
-use super::super::{INSTRUMENT, reader::Reader, sentence::About, template::plain};
+use super::super::{
+    INSTRUMENT,
+    reader::Reader,
+    sentence::About,
+    template::{colon, plain},
+};
 
 pub fn read_blockers(reader: &mut Reader<'_>, blockers: &Blockers) {
     let Blockers { house, stop, open_title } = blockers;
@@ -78,11 +83,8 @@ fn blocker(reader: &mut Reader<'_>, blocker: &Blocker) {
         return;
     };
     let label = |step: u8| INSTRUMENT.scale_of(INSTRUMENT.item(item)).points[usize::from(step)].label;
-    let alone = format!(
-        "{}: {}.",
-        capitalised(plain(reader.lang, "result_blockers_now")),
-        label(now).get(reader.lang)
-    );
+    let begin = capitalised(plain(reader.lang, "result_blockers_now"));
+    let alone = [&begin, colon(reader.lang), label(now).get(reader.lang), "."].concat();
     if *ladder == alone {
         reader.states("result_blockers_now", About::Rung(item, now));
     } else {

@@ -59,14 +59,14 @@ fn takeaway(reader: &mut Reader<'_>, takeaway: Option<&str>) {
     let (extremes, difference, balance) = match shown.as_slice() {
         [only] if is_quick => (None, None, Some(*only)),
         [only] => {
-            reader.shows(only, &["result_three_ps_equal"], About::Scan);
+            reader.shows(only, &["result_profile_equal"], About::Scan);
             return;
         }
         [extremes, balance] if is_quick => (Some(*extremes), None, Some(*balance)),
         [extremes, difference, balance] => (Some(*extremes), Some(*difference), Some(*balance)),
         _ => (None, None, None),
     };
-    for (text, key) in [(extremes, "result_three_ps_extremes"), (difference, "result_three_ps_difference")] {
+    for (text, key) in [(extremes, "result_extremes"), (difference, "result_profile_difference")] {
         if let Some(text) = text {
             reader.shows(text, &[key], About::Scan);
         }
@@ -129,7 +129,7 @@ fn read_axis(reader: &mut Reader<'_>, axis: &Axis, about: About) {
         return;
     }
     reader.expect(figure.text == NO_NUMBER, || format!("one answer is shown as a score: {figure:?}"));
-    let Some((single, answer)) = figure.words.split_once(": ") else {
+    let Some((single, answer)) = figure.words.split_once(colon(reader.lang)) else {
         reader.fault(format!("{figure:?} is no single answer"));
         return;
     };
@@ -204,7 +204,8 @@ fn read_pyramid(reader: &mut Reader<'_>, pyramid: &Pyramid) {
 fn pyramid_title(reader: &mut Reader<'_>, title: &str) {
     let pyramid = plain(reader.lang, "result_pyramid_title");
     if reader.facts.reached() == Some(0) {
-        let zero = title.strip_prefix(pyramid).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(title);
+        let begin = [pyramid, colon(reader.lang)].concat();
+        let zero = title.strip_prefix(&begin).unwrap_or(title);
         reader.shows(zero, &["result_level_zero"], About::Level(0));
     } else {
         reader.shows(title, &["chart_pyramid_title", "chart_pyramid_title_unknown"], About::Scan);

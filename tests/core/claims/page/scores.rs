@@ -13,7 +13,12 @@ use social_business_scan::{
 };
 
 use super::{
-    super::{INSTRUMENT, reader::Reader, sentence::About, template::plain},
+    super::{
+        INSTRUMENT,
+        reader::Reader,
+        sentence::About,
+        template::{colon, plain},
+    },
     charts::{BALANCE, TIER},
 };
 
@@ -32,7 +37,7 @@ const POSITIONS: [(&str, &str); 4] = [
 ];
 
 pub fn read_scores(reader: &mut Reader<'_>, scores: &Scores) {
-    let Scores { bands, three_ps, others, levels, overall, meetings } = scores;
+    let Scores { bands, profile, others, levels, overall, meetings } = scores;
     let margin = plain(reader.lang, "result_scores_margin");
     let plain_bands = bands.strip_suffix(margin).map(str::trim_end);
     reader.expect(plain_bands.is_some() != reader.facts.is_quick(), || format!("`{bands}`"));
@@ -40,10 +45,10 @@ pub fn read_scores(reader: &mut Reader<'_>, scores: &Scores) {
         reader.states("result_scores_margin", About::Scan);
     }
     reader.shows(plain_bands.unwrap_or(bands), &["result_scores_bands"], About::Scan);
-    let ([values], Some(three_ps), Some(overall)) = (others.as_slice(), three_ps, overall) else {
+    let ([values], Some(profile), Some(overall)) = (others.as_slice(), profile, overall) else {
         return reader.fault("tables are missing");
     };
-    for (table, caption) in [(three_ps, "result_scores_three_ps"), (values, "result_scores_values")] {
+    for (table, caption) in [(profile, "result_scores_three_ps"), (values, "result_scores_values")] {
         read_table(reader, table, caption);
     }
     reader.expect(levels.is_some() == (reader.facts.scope == Scope::Whole), || "levels".to_owned());
@@ -264,8 +269,8 @@ fn meeting(reader: &mut Reader<'_>, meeting: &Meeting, pair: usize) {
     ];
     let (one, other, key) = ids[pair];
     let about = About::Link(one, other);
-    let (names, score) =
-        title.split_once(": ").map_or((title.as_str(), None), |(names, score)| (names, Some(score)));
+    let parts = title.split_once(colon(reader.lang));
+    let (names, score) = parts.map_or((title.as_str(), None), |(names, score)| (names, Some(score)));
     let of_both = |dimension: DimensionId| reader.facts.items_of(dimension).into_iter().map(|(item, _)| item);
     let shared: Vec<ItemIndex> =
         of_both(one).filter(|item| INSTRUMENT.item(*item).weight_on(other).is_some()).collect();

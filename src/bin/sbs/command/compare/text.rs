@@ -43,7 +43,8 @@ pub fn text(
     };
     let [first, second] = names;
     page.lines.push(instrument.title.get(lang).to_owned());
-    page.lines.push(format!("{}: {} → {}", page.words.change_title, first.as_ref(), second.as_ref()));
+    page.lines
+        .push(lang.labelled(page.words.change_title, &format!("{} → {}", first.as_ref(), second.as_ref())));
     if !comparison.same_mode {
         page.lines.push(page.words.change_modes.to_owned());
     }
@@ -73,7 +74,7 @@ impl Page<'_> {
         }
         if !level.drivers.is_empty() {
             let shorts: Vec<&str> = level.drivers.iter().map(|item| self.short(*item)).collect();
-            self.lines.push(format!("{}: {}", self.words.change_drivers, shorts.join(", ")));
+            self.lines.push(self.lang.labelled(self.words.change_drivers, &shorts.join(", ")));
         }
     }
 
@@ -119,7 +120,7 @@ impl Page<'_> {
             let ChangedAnswer { item, from, to } = *changed;
             let (from, to) = (self.answer(item, from), self.answer(item, to));
             let change = self.words.from_to.fill(&[("from", from), ("to", to)]);
-            self.lines.push(format!("  - {}: {change}", self.short(item)));
+            self.lines.push(format!("  - {}", self.lang.labelled(self.short(item), &change)));
         }
     }
 

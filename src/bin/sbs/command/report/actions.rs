@@ -28,12 +28,12 @@ impl Page<'_> {
         match gap
             .map(|gap| self.words.points_short.fill(&[("points", &self.numbers.score(gap, Shown::Plain))]))
         {
-            Some(short) => self.line(format!("  {name}: {short}")),
+            Some(short) => self.line(format!("  {}", self.lang.labelled(name, &short))),
             None => self.line(format!("  {name}")),
         }
         for (heading, items) in [(self.words.weak, &limiting.answers), (self.words.open, &limiting.open)] {
             if !items.is_empty() {
-                self.line(format!("  {heading}: {}", self.shorts(items)));
+                self.line(format!("  {}", self.lang.labelled(heading, &self.shorts(items))));
             }
         }
     }
@@ -60,7 +60,7 @@ impl Page<'_> {
                     let scale = self.instrument.scale_of(item);
                     let (from, to) = (self.label(scale, raise.from), self.label(scale, raise.to));
                     let change = self.words.from_to.fill(&[("from", from), ("to", to)]);
-                    self.line(format!("  - {}: {change}", self.get(&item.short)));
+                    self.line(format!("  - {}", self.lang.labelled(self.get(&item.short), &change)));
                 }
             }
         }

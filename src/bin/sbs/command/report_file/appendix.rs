@@ -54,7 +54,7 @@ pub fn comparison(after: ReportPresenter<'_>, file: &Path, name: Option<&str>) -
         before: Measured { presenter: first, name: &called },
         after: Measured { presenter: after, name: after.strings.change_scan },
     });
-    Ok(comparison_blocks(after.strings, &page, &result_code::encode(instrument, &before)))
+    Ok(comparison_blocks(after.strings, after.lang, &page, &result_code::encode(instrument, &before)))
 }
 
 /// What the members of some files answered, without the answers of the report. A member that is refused is told, and the rest
@@ -68,7 +68,7 @@ pub fn team(own: ReportPresenter<'_>, files: &[PathBuf]) -> Result<(Vec<Block>, 
     let (counts, verdict) = counted_without(instrument, files, Some(without));
     let report: TeamReport = counts.report(instrument);
     match team_page(TeamPresenter { instrument, report: &report, own: None, lang, strings }) {
-        TeamPage::Shown(findings) => Ok((team_blocks(strings, &findings), verdict)),
+        TeamPage::Shown(findings) => Ok((team_blocks(strings, lang, &findings), verdict)),
         TeamPage::TooFew(_) => Err(format!(
             "a team of fewer than {MIN_RESPONDENTS}, without the answers of the report, is not shown: add more answers"
         )),

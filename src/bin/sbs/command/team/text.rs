@@ -61,7 +61,7 @@ impl Page<'_> {
         self.lines.push(shown.reassurance.clone());
         self.heading(&shown.level);
         for figure in &shown.figures {
-            self.lines.push(format!("{}: {}", figure.name, figure.figure.text));
+            self.lines.push(self.lang.labelled(&figure.name, &figure.figure.text));
         }
     }
 

@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
     /// The profile.
-    ThreePs,
+    Profile,
     /// A group of bars or a plain one, by its place among them.
     Other(usize),
     /// The tiers.
@@ -35,7 +35,7 @@ pub enum Which {
 impl Which {
     fn of(self, scores: &Scores) -> Option<&Table> {
         match self {
-            Self::ThreePs => scores.three_ps.as_ref(),
+            Self::Profile => scores.profile.as_ref(),
             Self::Other(index) => scores.others.get(index),
             Self::Levels => scores.levels.as_ref(),
             Self::Overall => scores.overall.as_ref(),
@@ -60,7 +60,7 @@ pub fn score_table(block: &RcPtrEq<BlockProps>, which: Which) -> ElementBuilder 
     let rows = order.fold(el("tbody"), |body, index| body.node(row(index)));
     // Under a drawing its heading is the title.
     let caption = match which {
-        Which::ThreePs | Which::Levels => "sbs-visually-hidden",
+        Which::Profile | Which::Levels => "sbs-visually-hidden",
         Which::Other(_) | Which::Overall => "",
     };
     of("table", "sbs-scores")

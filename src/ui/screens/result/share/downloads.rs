@@ -115,7 +115,7 @@ fn charts(block: &BlockProps) -> ElementBuilder {
             .option(made(block, ExportKind::Chart(chart_kind, ChartFormat::Svg)))
             .option(made(block, ExportKind::Chart(chart_kind, ChartFormat::Png)))
     };
-    let rows = chart_captions(&block.page, text).into_iter().map(|captions| {
+    let rows = chart_captions(&block.page, text, block.lang).into_iter().map(|captions| {
         let title = match captions.chart_kind {
             // Its own says the level too.
             ChartKind::Pyramid => text.share_pyramid,

@@ -1,8 +1,10 @@
 //! That this is a trial: what differs, what comes of it, and the ways from it. It stands above the drawings.
 
 use crate::{
-    core::instrument::Role,
-    report::beside::trial::{TrialChange, TrialPage, TrialRow},
+    report::{
+        beside::trial::{TrialChange, TrialPage, TrialRow},
+        parts::has_target,
+    },
     state::{
         msg::{Msg, TrialMsg},
         rc_ptr_eq::RcPtrEq,
@@ -23,11 +25,11 @@ pub fn bar(block: &RcPtrEq<BlockProps>) -> Option<ElementBuilder> {
         .set("data-sbs-trial", "true")
         .child(el("strong").text(text.trial_bar))
         .child(el("span").text(" ").text(&trial.count));
-    let has_target = [Role::Levels, Role::Profile].iter().any(|role| block.instrument.has(*role));
-    let buttons =
-        of("div", "sbs-buttons").child(block.button("", Msg::Trial(TrialMsg::Stop), text.trial_stop)).option(
-            has_target.then(|| block.button("second", Msg::Trial(TrialMsg::TakeAsTarget), text.trial_take)),
-        );
+    let take = has_target(&block.instrument)
+        .then(|| block.button("second", Msg::Trial(TrialMsg::TakeAsTarget), text.trial_take));
+    let buttons = of("div", "sbs-buttons")
+        .child(block.button("", Msg::Trial(TrialMsg::Stop), text.trial_stop))
+        .option(take);
     let outcome = (!trial.outcome.is_empty()).then(|| of("p", "sbs-takeaway").text(&trial.outcome));
     let changes = trial.changes.iter().map(|found| change(block, found));
     let bar =

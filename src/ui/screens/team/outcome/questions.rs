@@ -66,7 +66,7 @@ pub(in super::super) fn spread(bars: &[SpreadBar]) -> Option<ElementBuilder> {
     Some(of("ul", "sbs-team__spread").children(bars.iter().map(bar)))
 }
 
-/// The groups: the three Ps of those that may be shown, and the names of those that may not.
+/// The groups: the profile of those that may be shown, and the names of those that may not.
 pub(in super::super) fn groups(view: &TeamView<'_>) -> Option<ElementBuilder> {
     let (model, text) = (view.model, view.text);
     let names = model.team.groups();
