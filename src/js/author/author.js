@@ -105,7 +105,9 @@ area.addEventListener("input", () => {
   notice = "";
   clearTimeout(timer);
   timer = setTimeout(check, PAUSE);
-  settle();
+  // What is said about faults stays until they are looked for again.
+  tried.settle();
+  taken.settle();
 });
 
 /** The text before another one took its place. @type {string | undefined} */

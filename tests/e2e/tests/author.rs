@@ -51,6 +51,13 @@ async fn says(page: &Page<'_>, id: &str, wanted: &str) -> Result<()> {
     found.map_err(|error| error.context(format!("it says {last}")))
 }
 
+/// From now on `window.heard` has all that the line about the preview says.
+const LISTEN: &str = "const line = document.getElementById('preview-said');
+    window.heard = [line.textContent];
+    new MutationObserver(() => heard.push(line.textContent)).observe(line, {
+        subtree: true, childList: true, characterData: true,
+    });";
+
 /// A file as a browser gives it to the page: chosen, or dropped.
 const BRING: &str = "const [how, name, text] = arguments;
     const data = new DataTransfer();
@@ -122,12 +129,22 @@ async fn a_faulty_file_is_mended_tried_and_taken_along(context: &mut TestContext
 
     // A text with faults leaves the preview as it is, and says so.
     type_over(&page, "\"version\": 1,", "\"version\": \"een\",").await?;
+    says(&page, "said", "Fouten: 1").await?;
     says(&page, "preview-said", "Je ziet de laatste versie zonder fouten.").await?;
     scan.is_chosen("PE-2", Answer::from_json(&json!(3))?).await?;
     page.press(Role::Button, Named::Is("Download de scan als één bestand")).await?;
     says(&page, "take-said", "De tekst heeft nog fouten.").await?;
     type_over(&page, "\"version\": \"een\",", "\"version\": 1,").await?;
     says(&page, "said", "Geen fouten.").await?;
+
+    // A letter in a text changes nothing that is said.
+    page.ask(LISTEN, vec![]).await?;
+    type_over(&page, "organisatie een Social Business?", "organisatie een Social Business??").await?;
+    says(&page, "sbs-draft", "een Social Business??").await?;
+    let heard = page.ask("return heard;", vec![]).await?;
+    ensure!(heard == json!([""]), "while a letter is typed: {heard}");
+    type_over(&page, "een Social Business??", "een Social Business?").await?;
+    says(&page, "sbs-draft", "organisatie een Social Business?\"").await?;
 
     page.press(Role::Button, Named::Is("Vul verzonnen antwoorden in")).await?;
     says(&page, "preview-said", "Deze antwoorden zijn verzonnen.").await?;
