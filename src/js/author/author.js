@@ -26,7 +26,7 @@ const worker = { script: script.dataset.sbsJs ?? "", wasm: script.dataset.sbsWas
 /** What was found in the text, as it was then. @type {{ text: string, found: Checked } | undefined} */
 let last;
 
-/** The last text without faults. @type {{ text: string, model: import("./checks.js").Model } | undefined} */
+/** The last text without faults. @type {import("./checks.js").Sound | undefined} */
 let sound;
 
 /** What the page says beside what it found, until the next key. */
@@ -68,7 +68,7 @@ const tell = () => {
 /** Parts that hang on whether the text has faults. */
 const settle = () => {
   const isSound = sound?.text === area.value;
-  shown.settle(isSound, sound?.text);
+  shown.settle(isSound, sound);
   tried.settle();
   taken.settle();
 };

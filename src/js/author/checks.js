@@ -3,6 +3,7 @@
 /** @typedef {{ line: number, column: number, text: string }} Place */
 /** @typedef {{ id: string, version: number, title: string, items: number, languages: string[] }} Model */
 /** @typedef {{ model: Model | null, faults: Place[], other_faults: number, warnings: Place[], other_warnings: number }} Checked */
+/** @typedef {{ text: string, model: Model }} Sound a text without faults */
 /** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} Tried */
 /** @typedef {{ script: string, wasm: string }} Files */
 

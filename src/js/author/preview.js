@@ -16,7 +16,7 @@ export const preview = (checker) => {
   for (const [name, value] of Object.entries({ src: "#sbs-draft", storage: "none", "heading-level": "3" })) {
     scan.setAttribute(name, value);
   }
-  /** The version that is shown. @type {string | undefined} */
+  /** The version that is shown. @type {import("./checks.js").Sound | undefined} */
   let shown;
   let isOld = false;
   let isSimulated = false;
@@ -47,7 +47,7 @@ export const preview = (checker) => {
   byId("simulate").addEventListener("click", async () => {
     if (shown === undefined) return;
     seed += 1;
-    const answers = await checker.simulate(shown, seed).catch(() => null);
+    const answers = await checker.simulate(shown.text, seed).catch(() => null);
     if (!answers) return;
     // Gone on with, it is at the result; only on the start screen is that kept.
     await scan.reset();
@@ -69,14 +69,17 @@ export const preview = (checker) => {
   });
 
   return {
-    /** @param {boolean} isSound whether the text of now has no faults @param {string | undefined} sound the last one that had none */
+    /** @param {boolean} isSound whether the text of now has no faults @param {import("./checks.js").Sound | undefined} sound the last one that had none */
     settle: (isSound, sound) => {
       isOld = !isSound;
       box.hidden = buttons.hidden = sound === undefined;
-      if (sound !== undefined && sound !== shown) {
+      if (sound !== undefined && sound.text !== shown?.text) {
+        const isOther = sound.model.id !== shown?.model.id;
         shown = sound;
-        held.textContent = sound;
-        begin(scan.getAttribute("screen") ?? "");
+        held.textContent = sound.text;
+        // Another questionnaire has no answers yet, and begins at its start.
+        if (isOther) isSimulated = false;
+        begin(isOther ? "" : (scan.getAttribute("screen") ?? ""));
       }
       tell();
     },

@@ -200,8 +200,14 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     // Another one, without levels: it is shown like any other.
     let scan = context.page(Lang::Nl)?.only(0);
     scan.wait_for_app().await?;
+    page.press(Role::Button, Named::Is("Vul verzonnen antwoorden in")).await?;
+    says(&page, "preview-said", "Deze antwoorden zijn verzonnen.").await?;
     bring(&page, "drop", "eigen.json", &serde_json::to_string_pretty(&own()?)?).await?;
     says(&page, "said", "Geen fouten. Eigen vragen, 1, versie 1.").await?;
+    // Of this one nothing was answered: it begins at its start.
+    scan.find(Role::Button, Named::Starts(page.words.start_quick)).await?;
+    let said = page.ask("return document.getElementById('preview-said').textContent;", vec![]).await?;
+    ensure!(said == "", "of another questionnaire: {said}");
 
     page.press(Role::Button, Named::Is("Probeer uit")).await?;
 
