@@ -4,7 +4,8 @@
 /** @typedef {{ id: string, version: number, title: string, items: number, languages: string[] }} Model */
 /** @typedef {{ model: Model | null, faults: Place[], other_faults: number, warnings: Place[], other_warnings: number }} Checked */
 /** @typedef {{ text: string, model: Model }} Sound a text without faults */
-/** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} Tried */
+/** @typedef {{ sound: Sound } | { sound?: undefined, why: string }} Verdict on the text of now; `why` is the key of the words that say why there is no sound one */
+/** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} TrialResult */
 /** @typedef {{ script: string, wasm: string }} Files */
 
 /** Makes addresses of scripts where a page asks for that (Trusted Types): only of our own. */

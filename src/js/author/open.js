@@ -1,6 +1,6 @@
 // Files that are chosen, or dropped anywhere on the page.
 
-import { byId, text as words } from "./language.js";
+import { byId } from "./language.js";
 
 /** The most bytes that a questionnaire may have, as for `sbs check`. */
 const LIMIT = 16 * 1024 * 1024;
@@ -8,22 +8,22 @@ const LIMIT = 16 * 1024 * 1024;
 /** Files of spreadsheets, which only the command line reads. */
 const SPREADSHEET = /\.(xlsx|xlsm|xls|ods|csv)$/i;
 
-/** @param {File} file @returns {Promise<string>} */
+/** The text of a file; an error is the key of the words that say why there is none. @param {File} file */
 const read = async (file) => {
-  if (SPREADSHEET.test(file.name)) throw new Error(words("author_spreadsheet", { name: file.name }));
-  if (file.size > LIMIT) throw new Error(words("author_too_large", { name: file.name }));
+  if (SPREADSHEET.test(file.name)) throw new Error("author_spreadsheet");
+  if (file.size > LIMIT) throw new Error("author_too_large");
   try {
     // The byte order mark of Windows editors goes with it.
     return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    throw new Error(words("author_unreadable", { name: file.name }));
+    throw new Error("author_unreadable");
   }
 };
 
 /**
  * Reads what comes in.
  * @param {(text: string, name: string) => void} opened
- * @param {(why: string) => void} refused
+ * @param {(why: string, name: string) => void} refused
  */
 export const onFile = (opened, refused) => {
   /** @param {File | null | undefined} file */
@@ -32,7 +32,7 @@ export const onFile = (opened, refused) => {
     try {
       opened(await read(file), file.name);
     } catch (cause) {
-      refused(/** @type {Error} */ (cause).message);
+      refused(/** @type {Error} */ (cause).message, file.name);
     }
   };
   const input = /** @type {HTMLInputElement} */ (byId("file"));

@@ -2,7 +2,7 @@
 
 import ownFile from "sbs-own-file";
 import { nameOf } from "./file-name.js";
-import { byId, lang, text as words } from "./language.js";
+import { byId, lang, onLanguage, text as words } from "./language.js";
 
 /** The script that has the whole scan inside. */
 const SCRIPT = "social-business-scan.all.js";
@@ -34,36 +34,42 @@ const pageOf = (text, title, script) =>
     .replace("{questionnaire}", () => text.replaceAll("<", "\\u003c"))
     .replace("{script}", () => script);
 
-/** @typedef {{ text: string, sound: { text: string, model: import("./checks.js").Model } | undefined }} State */
-
-/** @param {() => State} stateOf */
-export const takeAlong = (stateOf) => {
-  const said = byId("take-said");
+/**
+ * @param {() => string} textNow
+ * @param {() => Promise<import("./checks.js").Verdict>} verdictNow once the text of now is checked
+ */
+export const setUpTakeAlong = (textNow, verdictNow) => {
+  const status = byId("take-said");
   const snippet = /** @type {HTMLTextAreaElement} */ (byId("snippet"));
+
+  /** What is said, in the language of now. */
+  let said = () => "";
 
   /** @param {string} key @param {Record<string, string>} [places] */
   const say = (key, places) => {
-    said.textContent = words(key, places);
+    said = () => words(key, places);
+    status.textContent = said();
   };
 
   byId("save-json").addEventListener("click", () => {
-    const { text } = stateOf();
+    const text = textNow();
     const name = `${nameOf(idIn(text))}.json`;
     save(name, "application/json", text);
     say("author_saved", { name });
   });
 
   byId("save-file").addEventListener("click", async () => {
-    const { text, sound } = stateOf();
-    if (sound?.text !== text) {
-      say("author_needs_sound");
-      return;
-    }
     try {
+      const verdict = await verdictNow();
+      if (!verdict.sound) {
+        say(verdict.why);
+        return;
+      }
+      const { text, model } = verdict.sound;
       const response = await fetch(`./${SCRIPT}`);
       if (!response.ok) throw new Error(String(response.status));
-      const name = `${nameOf(sound.model.id)}.html`;
-      save(name, "text/html", pageOf(text, sound.model.title, await response.text()));
+      const name = `${nameOf(model.id)}.html`;
+      save(name, "text/html", pageOf(text, model.title, await response.text()));
       say("author_saved", { name });
     } catch {
       say("author_file_failed");
@@ -81,10 +87,15 @@ export const takeAlong = (stateOf) => {
     }
   });
 
+  onLanguage(() => {
+    status.textContent = said();
+  });
+
   return {
+    /** Writes the lines for the text of now. */
     settle: () => {
       const base = new URL(".", document.baseURI).href;
-      const { text } = stateOf();
+      const text = textNow();
       snippet.value = [
         `<script src="${base}social-business-scan.js" defer></script>`,
         `<social-business-scan src="${base}${nameOf(idIn(text))}.json"></social-business-scan>`,

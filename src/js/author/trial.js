@@ -14,7 +14,7 @@ const element = (name, content = "") => {
   return made;
 };
 
-/** How many reached each level. @param {import("./checks.js").Tried} tried */
+/** How many reached each level. @param {import("./checks.js").TrialResult} result */
 const levels = ({ levels: reached, unknown }) => {
   const table = element("table");
   table.className = "sbs-author__levels";
@@ -41,22 +41,23 @@ const levels = ({ levels: reached, unknown }) => {
 
 /**
  * @param {import("./checks.js").Files} files
- * @param {() => string | undefined} textOf the text of now, if it has no faults
+ * @param {() => string} textNow
+ * @param {() => Promise<import("./checks.js").Verdict>} verdictNow once the text of now is checked
  */
-export const trial = (files, textOf) => {
+export const setUpTrial = (files, textNow, verdictNow) => {
   const button = /** @type {HTMLButtonElement} */ (byId("try"));
-  const said = byId("try-said");
+  const status = byId("try-said");
   const progress = byId("try-progress");
   const box = byId("findings");
   /** @type {ReturnType<typeof worker> | undefined} */
   let running;
-  /** @type {{ text: string, tried: import("./checks.js").Tried } | undefined} */
+  /** @type {{ text: string, result: import("./checks.js").TrialResult } | undefined} */
   let last;
   let trouble = "";
 
   /** @param {string} what */
   const say = (what) => {
-    if (said.textContent !== what) said.textContent = what;
+    if (status.textContent !== what) status.textContent = what;
   };
 
   const draw = () => {
@@ -68,18 +69,18 @@ export const trial = (files, textOf) => {
       say(trouble && words(trouble));
       return;
     }
-    const { tried, text } = last;
-    const parts = [words("author_tried", { n: tried.respondents })];
-    if (tried.findings.length === 0) parts.push(words("author_nothing"));
-    if (text !== textOf()) parts.push(words("author_tried_before"));
+    const { result, text } = last;
+    const parts = [words("author_tried", { n: result.respondents })];
+    if (result.findings.length === 0) parts.push(words("author_nothing"));
+    if (text !== textNow()) parts.push(words("author_tried_before"));
     say(parts.join(" "));
     const list = element("ul");
     list.className = "sbs-author__findings";
     list.lang = "en";
     list.dir = "ltr";
-    list.append(...tried.findings.map((finding) => element("li", finding)));
-    const drawn = tried.levels.length > 1 ? [levels(tried)] : [];
-    if (tried.findings.length > 0) drawn.push(list);
+    list.append(...result.findings.map((finding) => element("li", finding)));
+    const drawn = result.levels.length > 1 ? [levels(result)] : [];
+    if (result.findings.length > 0) drawn.push(list);
     box.replaceChildren(...drawn);
   };
 
@@ -88,10 +89,12 @@ export const trial = (files, textOf) => {
       running.stop();
       return;
     }
-    const text = textOf();
-    trouble = text === undefined ? "author_needs_sound" : "";
+    const verdict = await verdictNow();
+    // Another press came first.
+    if (running) return;
+    trouble = verdict.sound ? "" : verdict.why;
     last = undefined;
-    if (text !== undefined) {
+    if (verdict.sound) {
       // Not announced: it changes forty times.
       const soFar = (/** @type {number} */ done) => {
         progress.textContent = words("author_trying", { done, n: COUNT });
@@ -102,8 +105,10 @@ export const trial = (files, textOf) => {
         box.replaceChildren();
         say("");
         soFar(0);
-        const tried = JSON.parse((await running.ask("try", [text, SEED, COUNT], soFar)) ?? "null");
-        if (tried) last = { text, tried };
+        const { text } = verdict.sound;
+        const result = JSON.parse((await running.ask("try", [text, SEED, COUNT], soFar)) ?? "null");
+        if (!result) throw new Error("no result");
+        last = { text, result };
       } catch (cause) {
         // Somebody stopped it, or it cannot run here.
         trouble = cause instanceof Error && cause.message === "stopped" ? "" : "author_cannot";

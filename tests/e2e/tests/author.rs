@@ -17,6 +17,7 @@ scenarios! {
     a_faulty_file_is_mended_tried_and_taken_along in all because "workers, wasm, downloads and pages on a disk differ between engines";
     a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are_told only [Chromium];
     the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark only [Chromium];
+    without_a_worker_the_page_for_authors_says_so_and_has_the_lines_for_a_website only [Chromium];
 }
 
 /// What the files of [`own`] are called: its id in letters that any disk takes.
@@ -32,11 +33,19 @@ fn own() -> Result<Value> {
 }
 
 async fn open<'a>(context: &'a TestContext) -> Result<Page<'a>> {
+    let page = goto(context).await?;
+    let hidden = "return [...document.querySelectorAll('[role=status]')].filter(line => !line.checkVisibility()).length;";
+    ensure!(
+        page.ask(hidden, vec![]).await? == 0,
+        "screen readers miss the first words of a line that is not there"
+    );
+    Ok(page)
+}
+
+async fn goto<'a>(context: &'a TestContext) -> Result<Page<'a>> {
     context.driver()?.goto(format!("{}author.html?lang=nl", context.server().url())).await?;
     let page = context.page(Lang::Nl)?;
     page.find(Role::Heading, Named::Is("Maak je eigen vragenlijst")).await?;
-    let hidden = "return [...document.querySelectorAll('[role=status]')].filter(line => !line.checkVisibility()).length;";
-    ensure!(page.ask(hidden, vec![]).await? == 0, "screen readers miss the first words of a line that is not there");
     Ok(page)
 }
 
@@ -162,7 +171,9 @@ async fn a_faulty_file_is_mended_tried_and_taken_along(context: &mut TestContext
     saved(context, PAGE_FILE).await?;
     let snippet = page.ask("return document.getElementById('snippet').value;", vec![]).await?;
     ensure!(
-        snippet.as_str().is_some_and(|text| text.contains(&format!("/{JSON_FILE}\"></social-business-scan>"))),
+        snippet
+            .as_str()
+            .is_some_and(|text| text.contains(&format!("/{JSON_FILE}\"></social-business-scan>"))),
         "{snippet}"
     );
 
@@ -221,6 +232,27 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     // A text that changes makes it one of before.
     type_over(&page, "\"version\": 1,", "\"version\": 2,").await?;
     says(&page, "try-said", "De tekst is daarna veranderd.").await?;
+    // A press right after a key waits for the check of what was typed.
+    let press = "const area = document.getElementById('text'), button = document.getElementById('try');
+        area.value = area.value.replace('\"version\": 2,', '\"version\": 3,');
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        button.click();";
+    page.ask(press, vec![]).await?;
+    wait::until("a trial of what was typed", async || {
+        let said = page.ask("return document.getElementById('try-said').textContent;", vec![]).await?;
+        let of_now = |said: &str| said.contains("10.000") && !said.contains("daarna veranderd");
+        Ok(said.as_str().is_some_and(of_now).then_some(()))
+    })
+    .await?;
+    // A press that does nothing says why.
+    let broken =
+        "customElements.get('social-business-scan').prototype.reset = () => Promise.reject(Error('gone'));";
+    page.ask(broken, vec![]).await?;
+    page.press(Role::Button, Named::Is("Begin opnieuw")).await?;
+    says(&page, "preview-said", "De scan kon niet worden geladen.").await?;
+    page.ask("Worker.prototype.postMessage = () => { throw Error('gone'); };", vec![]).await?;
+    page.press(Role::Button, Named::Is("Vul verzonnen antwoorden in")).await?;
+    says(&page, "preview-said", "De controle start hier niet.").await?;
 
     let sent = page
         .ask(
@@ -271,4 +303,31 @@ async fn the_page_for_authors_fits_a_phone_and_a_desk_in_light_and_dark(
     let invalid = page.ask("return document.getElementById('text').ariaInvalid;", vec![]).await?;
     ensure!(invalid == "false", "empty, it is {invalid}");
     Ok(())
+}
+
+async fn without_a_worker_the_page_for_authors_says_so_and_has_the_lines_for_a_website(
+    context: &mut TestContext,
+) -> Result<()> {
+    context.serve(test_context::site().replace("/author-worker.js", 404, "text/plain", b"gone"))?;
+    let page = goto(context).await?;
+
+    bring(&page, "choose", "eigen.json", &own()?.to_string()).await?;
+
+    says(&page, "said", "eigen.json is geopend. De controle start hier niet.").await?;
+    says(&page, "preview-said", "De scan verschijnt hier zodra").await?;
+    let snippet = page.ask("return document.getElementById('snippet').value;", vec![]).await?;
+    ensure!(snippet.as_str().is_some_and(|text| text.contains(JSON_FILE)), "{snippet}");
+    for (button, line) in [("try", "try-said"), ("save-file", "take-said")] {
+        page.ask("document.getElementById(arguments[0]).click();", vec![json!(button)]).await?;
+        says(&page, line, "De controle start hier niet.").await?;
+    }
+    let english = "const select = document.getElementById('language');
+        select.value = 'en';
+        select.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.ask(english, vec![]).await?;
+    says(&page, "said", "eigen.json is open. The check does not start here.").await?;
+    for line in ["try-said", "take-said"] {
+        says(&page, line, "The check does not start here.").await?;
+    }
+    says(&page, "preview-said", "The scan appears here once").await
 }
