@@ -224,7 +224,7 @@ fn a_number_about_which_nothing_is_said_has_no_note() {
     let instrument = model.instrument();
     let model = answered(&instrument, Lang::En, Mode::Full, ANSWERS[3]);
     let (sheet, report) = (model.sheet(), model.report());
-    let presenter = social_business_scan::report::ReportPresenter {
+    let presenter = ReportPresenter {
         instrument: &instrument,
         report: &report,
         sheet: &sheet,

@@ -190,9 +190,9 @@ fn an_item_counts_as_often_as_its_weight_says() {
         items[*place]["loads"] = json!({ own.as_str().unwrap(): 1 });
     }
     let model = Instrument::from_value(&json).unwrap();
-    let id = model.item(model.indices().next().unwrap()).dimension;
+    let id = model.item(model.item_indices().next().unwrap()).dimension;
     let mut sheet = all_at(&model, Mode::Full, 0.0);
-    let first = model.indices().next().unwrap();
+    let first = model.item_indices().next().unwrap();
     sheet.answers.set(first, Some(step(model.top_step(first))));
 
     let report = score(&model, &sheet);

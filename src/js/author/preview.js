@@ -38,11 +38,11 @@ export const setUpPreview = (checker) => {
   const begin = async (screen) => {
     const own = (turn += 1);
     scan.remove();
+    if (screen) scan.setAttribute("screen", screen);
+    else scan.removeAttribute("screen");
     await gone();
     if (own !== turn) return;
     scan.lang = lang();
-    if (screen) scan.setAttribute("screen", screen);
-    else scan.removeAttribute("screen");
     box.append(scan);
   };
 

@@ -88,6 +88,9 @@ const partsOf = (made) => {
   return parts;
 };
 
+/** The buttons that start a scan. @param {ParentNode} there */
+const startsOf = (there) => [...there.querySelectorAll(".sbs-choice .sbs-button")].map((button) => /** @type {HTMLElement} */ (button));
+
 /** What only the app knows: bars in its place. @param {HTMLElement} made @param {boolean} isQuestion @param {string} mode */
 const hide = (made, isQuestion, mode) => {
   const intro = /** @type {HTMLElement} */ (made.querySelector(".sbs-intro"));
@@ -202,8 +205,13 @@ export const showSkeleton = (root, box, wishes, isOwn) => {
     tell(hasWork);
     // Who has begun is asked first; one question at a time looks otherwise.
     if (!early || !screens[early][lang] || hasBegun(kept) || wishes.flow === "one") return false;
+    // By its place: the host may wish another language for the app, in which it reads otherwise.
+    const place = startsOf(made).indexOf(button);
     ask(early, lang);
-    return (/** @type {ParentNode} */ there) => (first.isKept() ? /** @type {HTMLElement | null} */ (there.querySelector(".sbs-resume button")) ?? undefined : undefined);
+    return (/** @type {ParentNode} */ there) => {
+      const resume = first.isKept() && /** @type {HTMLElement | null} */ (there.querySelector(".sbs-resume button"));
+      return resume || startsOf(there)[place];
+    };
   };
 
   draw(begins);
