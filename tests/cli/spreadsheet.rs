@@ -63,6 +63,20 @@ fn a_model_that_is_exported_comes_back_as_it_is() {
     assert_eq!(told, "");
 }
 
+/// As its file has it: what is not said there is not said afterwards.
+#[test]
+fn a_model_of_format_2_comes_back_as_it_is() {
+    let model = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/models/software-assurance.json");
+    let target = path("format-2.xlsx");
+    let output = sbs(&["export", model, "-o", &target]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+
+    let (model_again, told) = imported(&[&target]);
+
+    assert_eq!(model_again, serde_json::from_str::<Value>(&fs::read_to_string(model).unwrap()).unwrap());
+    assert_eq!(told, "");
+}
+
 #[test]
 fn the_file_that_comes_back_has_its_members_in_the_order_of_authors() {
     let target = path("order.json");

@@ -150,9 +150,15 @@ pub fn is_null_member(path: &Path) -> bool {
         && NULL_MEMBERS.iter().any(|(at, members)| members.contains(&key.as_str()) && fits(at, &element))
 }
 
-/// Gives elements the null members that empty cells stand for, and items their order; in format 2 both may be missing.
+/// Gives elements the null members that empty cells stand for, and items their order. In format 2 both may be missing, and what is
+/// false is not written either.
 pub fn complete(model: &mut Value) {
     if model.get("format").and_then(Value::as_u64).is_some_and(|format| format > 1) {
+        each(model, &["items"], &mut |items| {
+            for item in items.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+                item.retain(|_, member| *member != Value::Bool(false));
+            }
+        });
         return;
     }
     for (at, members) in NULL_MEMBERS {
