@@ -4,8 +4,8 @@
 
 #[path = "../support/examples.rs"]
 mod made;
-mod order;
 mod reading;
+mod results;
 mod sentences;
 
 use std::{fs, path::Path};
@@ -214,29 +214,6 @@ fn a_model_of_any_shape_speaks_of_itself_from_the_start_to_the_report() {
 
     let faults: Vec<String> = faults.chain(family).collect();
     assert!(faults.is_empty(), "{faults:#?}");
-}
-
-/// Levels that are not gated may come without a text about the score of all of them.
-#[test]
-fn a_number_about_which_nothing_is_said_has_no_note() {
-    let model =
-        crate::parser_properties::models::MODELS.iter().find(|model| model.id == "by-themselves").unwrap();
-    let instrument = model.instrument();
-    let model = answered(&instrument, Lang::En, Mode::Full, ANSWERS[3]);
-    let (sheet, report) = (model.sheet(), model.report());
-    let presenter = ReportPresenter {
-        instrument: &instrument,
-        report: &report,
-        sheet: &sheet,
-        scope: model.scope,
-        lang: Lang::En,
-        strings: strings(Lang::En),
-    };
-
-    let overall = read(presenter).scores.overall.unwrap();
-
-    assert!(instrument.texts.pyramid.is_empty());
-    assert_eq!(overall.rows.iter().map(|row| row.note.as_deref()).collect::<Vec<_>>(), [None]);
 }
 
 #[test]

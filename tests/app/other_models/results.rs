@@ -1,4 +1,4 @@
-//! Answers on different scales: texts begin with the lowest score.
+//! What a result of a model of the family says: answers on different scales in the order of their scores, and no note without words.
 
 use social_business_scan::{
     core::{
@@ -13,9 +13,13 @@ use social_business_scan::{
 
 use crate::{parser_properties::models::MODELS, support::sheets::step};
 
+fn named(id: &str) -> Instrument {
+    MODELS.iter().find(|model| model.id == id).unwrap().instrument()
+}
+
 /// Three levels of twelve items, in turn on seven and on four points.
 fn model() -> Instrument {
-    MODELS.iter().find(|model| model.id == "long-levels").unwrap().instrument()
+    named("long-levels")
 }
 
 fn first_level(model: &Instrument) -> (DimensionId, Vec<ItemIndex>) {
@@ -98,4 +102,15 @@ fn the_answers_behind_a_score_begin_with_the_furthest_from_it() {
     // Equal ones stay in item order.
     let up: Vec<usize> = up.items.iter().map(|behind| behind.link.item.position()).collect();
     assert_eq!(up, [4, 5, 6, 7, 8, 9, 10, 11]);
+}
+
+/// Levels that are not gated may come without a text about the score of all of them.
+#[test]
+fn a_number_about_which_nothing_is_said_has_no_note() {
+    let model = named("by-themselves");
+
+    let overall = presented(&model, &sheet(&model, |_, _| 1), read).scores.overall.unwrap();
+
+    assert!(model.texts.pyramid.is_empty());
+    assert_eq!(overall.rows.iter().map(|row| row.note.as_deref()).collect::<Vec<_>>(), [None]);
 }
