@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::{
-    Lang, TestContext, answer_fixtures, embed, layout,
+    Lang, TestContext, answer_fixtures, embed, layout, models,
     page::{Named, Role},
     scenarios, storage_fixture, viewport,
 };
@@ -13,6 +13,7 @@ scenarios! {
     the_scan_fits_in_a_frame_of_320_pixels;
     the_scan_fits_in_a_frame_of_256_pixels;
     no_word_of_an_answer_is_broken_in_the_widest_font only [Chromium];
+    no_name_of_an_example_is_broken_in_a_table_on_a_phone only [Chromium];
     the_start_in_a_column_of_a_page_is_short only [Chromium];
     the_first_words_of_the_page_are_few only [Chromium];
     the_first_question_with_all_its_answers_is_in_sight_on_a_phone only [Chromium];
@@ -85,11 +86,31 @@ async fn no_word_of_an_answer_is_broken_in_the_widest_font(context: &mut TestCon
             let page = page.in_language(lang).await?;
             for width in [600, 680, 720, 740, 984, 1160, 1280] {
                 viewport::size(page.driver(), width, 800).await?;
-                let broken = page.ask(BROKEN, vec![json!(layout::WIDEST_FONT)]).await?;
+                page.ask(FONT, vec![json!(layout::WIDEST_FONT)]).await?;
+                let broken = page.ask(BROKEN, vec![json!(".sbs-scale .sbs-option__text"), json!(10)]).await?;
                 let words = broken.as_array().into_iter().flatten();
                 found.extend(words.map(|word| format!("{place} {} at {width} px: {word}", lang.code())));
             }
         }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// In an element on a page of somebody else's, whose margin takes some of a small screen.
+async fn no_name_of_an_example_is_broken_in_a_table_on_a_phone(context: &mut TestContext) -> Result<()> {
+    let mut found = Vec::new();
+    for name in models::EXAMPLES {
+        context.leave_behind(&[models::left(name)?]).await?;
+        context.driver()?.goto(format!("{}{}", context.server().url(), models::page(name))).await?;
+        viewport::size(context.driver()?, 360, 740).await?;
+        let page = context.page(Lang::Nl)?.only(0);
+        page.wait_for_app().await?;
+        page.press(Role::Button, Named::Is(page.words.view_result)).await?;
+        page.find(Role::Table, Named::Has("")).await?;
+        let names = ".sbs-scores tbody .sbs-scores__name";
+        let broken = page.ask(BROKEN, vec![json!(names), json!(2)]).await?;
+        found.extend(broken.as_array().into_iter().flatten().map(|word| format!("{name}: {word}")));
     }
     ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
@@ -172,12 +193,14 @@ async fn nothing_to_press_lies_over_another_with_more_space_between_letters(
     Ok(())
 }
 
-/// The words of answers that take more than one line, in the widest font.
-const BROKEN: &str = r#"
-    document.documentElement.style.setProperty('--sbs-font-text', arguments[0]);
+/// Sets the font of all texts.
+const FONT: &str = "document.documentElement.style.setProperty('--sbs-font-text', arguments[0]);";
+
+/// The words that take more than one line, in the elements of a selector; there are at least so many of these.
+const BROKEN: &str = r"
     const broken = [];
-    const texts = e2e.all('.sbs-scale .sbs-option__text');
-    if (texts.length < 10) return ['there are no answers'];
+    const texts = e2e.all(arguments[0]);
+    if (texts.length < arguments[1]) return ['there is nothing to read'];
     for (const text of texts) {
         const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
@@ -189,7 +212,7 @@ const BROKEN: &str = r#"
             }
         }
     }
-    return broken;"#;
+    return broken;";
 
 /// Through the quick scan, looking at each screen.
 async fn walk(context: &mut TestContext, width: u32) -> Result<()> {

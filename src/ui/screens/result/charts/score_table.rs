@@ -129,7 +129,7 @@ fn ScoreRow(props: &ScoreRowProps) -> Html {
     // No cell at all rather than an empty one.
     let last = (words || in_words.is_some()).then(|| {
         let words = words.then(|| el("span").text(&row.figure.words));
-        el("td").child(of("span", "sbs-scores__last").option(words).option(in_words))
+        of("td", "sbs-scores__words").child(of("span", "sbs-scores__last").option(words).option(in_words))
     });
     let shown = el("tr")
         .set("data-open", if *open { "true" } else { "false" })
