@@ -78,12 +78,11 @@ impl Visit<'_> {
         })?;
         self.loaded()?;
         let from = self.ask("visitor.settle().then(visitor.now)")?;
+        let mut tries = false;
         if whole {
             self.answer_all()?;
             self.ask("visitor.settle()")?;
-            if who.is_ours() {
-                self.try_out()?;
-            }
+            tries = who.is_ours() && self.try_out()?;
         }
         let report = self.ask("visitor.report()")?;
         let mut figures = Figures::default();
@@ -113,10 +112,13 @@ impl Visit<'_> {
             let is_answer = |one: &&Span| content.items().contains(&one.what.as_str());
             figures.set(Figure::Answer, longest(&scan.iter().filter(is_answer).collect::<Vec<_>>()));
             let other = figures.get(Figure::Answer).filter(|_| !who.is_ours());
-            figures.set(Figure::Trial, other.unwrap_or_else(|| longest(&trials.iter().collect::<Vec<_>>())));
+            if tries || other.is_some() {
+                let trial = other.unwrap_or_else(|| longest(&trials.iter().collect::<Vec<_>>()));
+                figures.set(Figure::Trial, trial);
+            }
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
-            if who == Subject::Page {
+            if who == Subject::Page && tries {
                 self.make_pdf(&mut figures)?;
             }
             remarks = words(who, &scan, &scanning);
@@ -197,15 +199,20 @@ impl Visit<'_> {
         bail!("there is no end, at last {}", self.ask("visitor.screen()")?)
     }
 
-    /// Tries answers out on the result: each press changes both drawings, the last one ends it.
-    fn try_out(&mut self) -> Result<()> {
-        for _ in 0..TRIALS {
+    /// Tries answers out on the result: each press changes both drawings, the last one ends it. Nothing to do in a build from
+    /// before there was such a thing, and the report as PDF.
+    fn try_out(&mut self) -> Result<bool> {
+        for trial in 0..TRIALS {
             let aim = self.ask(&format!("visitor.aim('.sbs-try', '{TRIAL}')"))?;
+            if trial == 0 && aim.is_null() {
+                println!("There is no what-if: what is about it, and about the report as PDF, is left out.");
+                return Ok(false);
+            }
             ensure!(aim["hit"] == true, "there is nothing to try: {aim}");
             self.press(&aim)?;
             self.ask("visitor.settle()")?;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Has the report made as PDF twice: with what writes it on its way, and when that is there.
