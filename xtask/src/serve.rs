@@ -62,13 +62,10 @@ fn site(folder: &Path) -> Result<Router, Error> {
 /// The sentence for a port that cannot be opened.
 fn no_port(port: u16, cause: &io::Error) -> Error {
     let other = if port < 65_000 { port + 1 } else { 8081 };
-    match cause.kind() {
-        io::ErrorKind::AddrInUse => Error::new(format!(
-            "Port {port} is in use by another program. Nothing was changed. \
-             Choose another one: `cargo xtask serve --port {other}`."
-        )),
-        _ => Error::new(format!("Port {port} could not be opened: {cause}. One above 1023 needs no rights.")),
-    }
+    Error::new(format!(
+        "Port {port} cannot be opened: {cause}. Nothing was changed. Choose another one, above 1023: \
+         `cargo xtask serve --port {other}`."
+    ))
 }
 
 #[cfg(test)]

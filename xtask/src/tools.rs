@@ -76,9 +76,8 @@ pub fn install_crate(
 ) -> Result<PathBuf, Error> {
     let root = cache_folder()?.join(format!("{package}-{version}"));
     let path = root.join("bin").join(program);
-    if !path.is_file() {
-        install::by_cargo(&format!("{package}@{version}"), options, &root)?;
-    }
+    let install = || install::by_cargo(&format!("{package}@{version}"), options, &root);
+    install::once(&root, || path.is_file(), install)?;
     Ok(path)
 }
 
@@ -95,9 +94,8 @@ pub fn npm_modules(repo: &Repo, folder: &str) -> Result<PathBuf, Error> {
     let root = cache_folder()?.join(format!("npm-{}", digest::short(lock.as_bytes())));
     let modules = root.join("node_modules");
     // npm writes it last.
-    if !modules.join(".package-lock.json").is_file() {
-        install::by_npm(repo, folder, &root)?;
-    }
+    let is_there = || modules.join(".package-lock.json").is_file();
+    install::once(&root, is_there, || install::by_npm(repo, folder, &root))?;
     Ok(modules)
 }
 

@@ -23,16 +23,10 @@ const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"
 /// When Cargo does not tell, or a text cannot be read.
 pub fn write(repo: &Repo) -> Result<(), Error> {
     let metadata = metadata(repo)?;
-    let text = [text(&shipped(&metadata))?, fonts(&repo.read("fonts/OFL.txt")?)].concat();
+    let fonts = "Inter and Noto Serif, the fonts of the report as PDF (parts of them): OFL-1.1";
+    let fonts = format!("\n\n==== {fonts}\n\n{}\n", repo.read("fonts/OFL.txt")?.trim());
+    let text = text(&shipped(&metadata))? + &fonts;
     write_if_changed(&repo.dist().join(FILE), text.as_bytes())
-}
-
-/// The fonts that are in the wasm of the report as PDF, with their licence.
-fn fonts(licence: &str) -> String {
-    format!(
-        "\n\n==== Inter and Noto Serif, the fonts of the report as PDF (parts of them): OFL-1.1\n\n{}\n",
-        licence.trim()
-    )
 }
 
 /// All that the wasm of the programs is made of.

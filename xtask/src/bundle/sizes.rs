@@ -29,8 +29,8 @@ enum Measure {
     Gzip,
     /// As it is sent, packed with brotli.
     Brotli,
-    /// What a wasm begins with: the stack, whose size is in `build/main.rs`, then the data, in whole pages of 64 KiB. The
-    /// allocator takes new pages only, so that a whole one is lost where a few bytes are too much.
+    /// What a wasm begins with, in whole pages of 64 KiB: the stack (its size is in `build/main.rs`), then the data. A few
+    /// bytes too much are a page more.
     Memory,
 }
 

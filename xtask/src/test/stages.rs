@@ -29,8 +29,10 @@ pub struct Stage {
     /// What it checks.
     pub about: &'static str,
     /// Runs it.
-    pub run: fn(&Checks) -> Result<(), Error>,
+    pub run: Run,
 }
+
+type Run = fn(&Checks) -> Result<(), Error>;
 
 /// When a stage runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,27 +62,17 @@ pub const STAGES: [Stage; 10] = [
     stage("frameworks", Named, "docs/examples/frameworks", |checks| checks.hosts("frameworks::")),
 ];
 
-const fn stage(
-    name: &'static str,
-    when: When,
-    about: &'static str,
-    run: fn(&Checks) -> Result<(), Error>,
-) -> Stage {
+const fn stage(name: &'static str, when: When, about: &'static str, run: Run) -> Stage {
     Stage { name, when, about, run }
 }
 
 /// The names on the command line, with what they mean.
 pub fn names() -> PossibleValuesParser {
     let stages = STAGES.iter().map(|stage| {
-        let named = if stage.when == Named {
-            " (only when it is named: it takes minutes, and systems of others)"
-        } else {
-            ""
-        };
+        let named = if stage.when == Named { "; only when it is named" } else { "" };
         PossibleValue::new(stage.name).help(format!("{}{named}", stage.about))
     });
-    let quick =
-        PossibleValue::new(QUICK).help("after every change: fmt, clippy, native, two journeys in Chromium");
+    let quick = PossibleValue::new(QUICK).help("after every change: fmt, clippy, native, two journeys");
     stages.chain([quick]).collect::<Vec<_>>().into()
 }
 

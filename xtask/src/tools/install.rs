@@ -2,6 +2,8 @@
 
 use std::{env, path::Path, process::Command, time::Instant};
 
+use fs_err as fs;
+
 use crate::{Error, Repo, process, repo::write_if_changed};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -24,6 +26,24 @@ pub fn wasm_target() -> Result<(), Error> {
     println!("Adding {TARGET} to Rust (about half a minute).");
     // Said explicitly, because some machines switch rustup's own installing off.
     process::run(Command::new("rustup").args(["target", "add", TARGET])).map_err(|error| offline(&error))
+}
+
+/// Installs what is not there, one at a time: scenarios and clones that need the same run beside each other.
+///
+/// # Errors
+/// When the folder cannot be locked, and what `install` gives.
+pub fn once(
+    root: &Path,
+    is_there: impl Fn() -> bool,
+    install: impl FnOnce() -> Result<(), Error>,
+) -> Result<(), Error> {
+    if is_there() {
+        return Ok(());
+    }
+    fs::create_dir_all(root)?;
+    let lock = fs::File::create(root.join(".lock"))?;
+    lock.lock()?;
+    if is_there() { Ok(()) } else { install() }
 }
 
 /// Installs a crate (`name@version`) below `root`: ready-made where cargo-binstall can fetch it, else compiled.
@@ -72,4 +92,35 @@ fn offline(error: &Error) -> Error {
         "{error} Most often the network or the package registry cannot be reached. \
          What was installed before is kept: check the connection and run the same command again."
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        sync::atomic::{AtomicUsize, Ordering::SeqCst},
+        thread,
+    };
+
+    use super::*;
+
+    #[test]
+    fn what_many_need_at_the_same_time_is_installed_once() {
+        let root = env::temp_dir().join(format!("sbs-install-{}", std::process::id()));
+        let made = root.join("made");
+        let times = AtomicUsize::new(0);
+        let install = || {
+            times.fetch_add(1, SeqCst);
+            // So that the others come meanwhile.
+            (0..50).for_each(|_| thread::yield_now());
+            Ok(fs::write(&made, "")?)
+        };
+        thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| once(&root, || made.is_file(), install).unwrap());
+            }
+        });
+        fs::remove_dir_all(&root).unwrap();
+
+        assert_eq!(times.into_inner(), 1);
+    }
 }
