@@ -22,10 +22,9 @@ const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"
 /// # Errors
 /// When Cargo does not tell, or a text cannot be read.
 pub fn write(repo: &Repo) -> Result<(), Error> {
-    let metadata = metadata(repo)?;
     let fonts = "Inter and Noto Serif, the fonts of the report as PDF (parts of them): OFL-1.1";
     let fonts = format!("\n\n==== {fonts}\n\n{}\n", repo.read("fonts/OFL.txt")?.trim());
-    let text = text(&shipped(&metadata))? + &fonts;
+    let text = text(&shipped(&metadata(repo)?))? + &fonts;
     write_if_changed(&repo.dist().join(FILE), text.as_bytes())
 }
 
