@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::core::instrument::{InstrumentFault, suggest};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -11,6 +10,7 @@ use super::{
     path::{Path, Step},
     read::Place,
 };
+use crate::core::instrument::{InstrumentFault, suggest};
 
 /// The most elements of a list.
 const MOST: usize = 255;

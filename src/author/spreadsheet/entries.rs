@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::{
-    instrument::{Lang, suggest},
-    string_enum::StringEnum,
-};
 use serde_json::Value;
 
 use super::{
@@ -13,6 +9,10 @@ use super::{
     layout::{Column, KEY, Kind, Rows, TABLES, Table, VALUE, is_code},
     path::{Path, Step},
     read::{Place, RawSheet},
+};
+use crate::core::{
+    instrument::{Lang, suggest},
+    string_enum::StringEnum,
 };
 
 /// What a cell says.

@@ -3,13 +3,13 @@
 //! This is the one place that knows the form of a model. Whatever no table takes is told by its key on the sheets `Texts` and
 //! `Model`, so a member that is added to the form needs no line here; it gets a column of its own by one.
 
-use crate::core::{instrument::Lang, string_enum::StringEnum};
 use serde_json::{Map, Value};
 
 use super::{
     super::model_text::ordered,
     path::{Path, Step},
 };
+use crate::core::{instrument::Lang, string_enum::StringEnum};
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

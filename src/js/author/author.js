@@ -138,7 +138,7 @@ undo.addEventListener("click", () => {
 
 onFile(
   (name, bytes) => checker.open(name, bytes, area.value),
-  (text, name) => replace(text, () => words("author_opened", { name })),
+  (text, name, warnings) => replace(text, () => [words("author_opened", { name }), warnings].filter(Boolean).join(" ")),
   (refused) => {
     notice = () => words(refused.why, refused.words);
     tell();

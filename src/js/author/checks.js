@@ -3,7 +3,7 @@
 /** @typedef {{ line: number, column: number, text: string }} Place */
 /** @typedef {{ id: string, version: number, title: string, items: number, languages: string[] }} Model */
 /** @typedef {{ model: Model | null, faults: Place[], other_faults: number, warnings: Place[], other_warnings: number }} Checked */
-/** @typedef {{ text: string | null, faults: string[], other_faults: number }} Opened what a spreadsheet holds, or the first faults of its cells */
+/** @typedef {{ text: string | null, told: string[], count: number }} Opened what a spreadsheet holds, and the first warnings of how many; or faults of its cells */
 /** @typedef {{ text: string, model: Model }} Sound a text without faults */
 /** @typedef {{ sound: Sound } | { sound?: undefined, why: string }} Verdict on the text of now; `why` is the key of the words that say why there is no sound one */
 /** @typedef {{ respondents: number, levels: number[], unknown: number, findings: string[] }} TrialResult */

@@ -5,16 +5,18 @@ import { byId } from "./language.js";
 /** The most bytes that a questionnaire may have, as for `sbs check`. */
 const LIMIT = 16 * 1024 * 1024;
 
-/** Files of spreadsheets; what reads them names the same endings. */
+/** Files of spreadsheets; all others are read as text. */
 const SPREADSHEET = /\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv)$/i;
 
 /** Why there is no text: the key of the words that say it, and what stands in them.
  * @typedef {{ why: string, words: Record<string, string | number> }} Refused */
 
-/** The text of a file.
- * @param {File} file
+/** The text of a file, with what there is to say about its cells.
+ * @typedef {{ text: string, warnings: string }} Read */
+
+/** @param {File} file
  * @param {(name: string, bytes: Uint8Array) => Promise<import("./checks.js").Opened>} spreadsheet
- * @returns {Promise<string | Refused>}
+ * @returns {Promise<Read | Refused>}
  */
 const read = async (file, spreadsheet) => {
   const name = file.name;
@@ -28,15 +30,17 @@ const read = async (file, spreadsheet) => {
   }
   if (SPREADSHEET.test(name)) {
     try {
-      const { text, faults, other_faults: others } = await spreadsheet(name, new Uint8Array(bytes));
-      return text ?? refuse("author_spreadsheet", { n: faults.length + others, faults: faults.map((fault) => `${fault}.`).join(" ") });
+      const { text, told, count } = await spreadsheet(name, new Uint8Array(bytes));
+      const sentences = told.map((one) => `${one}.`).join(" ");
+      if (text === null) return refuse("author_spreadsheet", { n: count, faults: sentences });
+      return { text, warnings: sentences };
     } catch {
       return refuse("author_cannot");
     }
   }
   try {
     // The byte order mark of Windows editors goes with it.
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warnings: "" };
   } catch {
     return refuse("author_unreadable");
   }
@@ -45,7 +49,7 @@ const read = async (file, spreadsheet) => {
 /**
  * Reads what comes in.
  * @param {(name: string, bytes: Uint8Array) => Promise<import("./checks.js").Opened>} spreadsheet
- * @param {(text: string, name: string) => void} opened
+ * @param {(text: string, name: string, warnings: string) => void} opened
  * @param {(refused: Refused) => void} refused
  */
 export const onFile = (spreadsheet, opened, refused) => {
@@ -57,7 +61,7 @@ export const onFile = (spreadsheet, opened, refused) => {
     const own = (turn += 1);
     const got = await read(file, spreadsheet);
     if (own !== turn) return;
-    if (typeof got === "string") opened(got, file.name);
+    if ("text" in got) opened(got.text, file.name, got.warnings);
     else refused(got);
   };
   const input = /** @type {HTMLInputElement} */ (byId("file"));

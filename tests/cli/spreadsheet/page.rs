@@ -23,7 +23,7 @@ fn a_workbook_is_opened_as_the_model_that_it_holds() {
     let told = told(&exported("page.xlsx", &[]), "whatever stands there");
 
     assert_eq!(model(&told), support::instrument_json());
-    assert_eq!((&told["faults"], &told["other_faults"]), (&json!([]), &json!(0)));
+    assert_eq!((&told["told"], &told["count"]), (&json!([]), &json!(0)));
 }
 
 #[test]
@@ -37,9 +37,19 @@ fn faults_of_cells_are_told_with_their_place_and_open_nothing() {
     let told = told(&file, "");
 
     assert_eq!(told["text"], Value::Null);
-    assert_eq!((told["faults"].as_array().unwrap().len(), &told["other_faults"]), (3, &json!(4)));
-    let first = told["faults"][0].as_str().unwrap();
-    assert!(first.contains("sheet Items, row 2, column G: "), "{first}");
+    assert_eq!((told["told"].as_array().unwrap().len(), &told["count"]), (3, &json!(7)));
+    let first = told["told"][0].as_str().unwrap();
+    assert!(first.starts_with("sheet Items, row 2, column G: "), "{first}");
+}
+
+#[test]
+fn what_is_not_read_is_told_with_the_model() {
+    let told = told(&changed("page-warning", |book| book.add_sheet("Itemz", vec![vec!["id".into()]])), "");
+
+    assert!(model(&told).is_object());
+    assert_eq!(told["count"], 1);
+    let first = told["told"][0].as_str().unwrap();
+    assert!(first.contains("\"Itemz\" is not known, and not read"), "{first}");
 }
 
 #[test]
@@ -53,6 +63,6 @@ fn a_sheet_as_csv_is_merged_into_the_questionnaire_that_is_there() {
     let refused = told(&file, "{ no JSON");
 
     assert_eq!(model(&merged), expected);
-    let why = refused["faults"][0].as_str().unwrap();
+    let why = refused["told"][0].as_str().unwrap();
     assert!(why.ends_with("open the questionnaire first"), "{why}");
 }

@@ -151,17 +151,7 @@ async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result
         ("", Some("{\"half".to_owned())),
     ];
     for (attributes, kept) in visits {
-        let gate = Gate::default();
-        context.serve(held(&gate, attributes))?;
-        leave(context, kept.as_deref()).await?;
-        let page = embed::goto(context, "host.html").await?;
-        is_early(&page).await?;
-        let early = page.ask(TREE, vec![]).await?;
-
-        gate.open();
-        page.wait_for_app().await?;
-
-        let app = page.ask(TREE, vec![]).await?;
+        let (early, app) = before_and_after(context, attributes, kept.as_deref(), TREE).await?;
         let (early, app) = (lines(&early), lines(&app));
         // What could not be read is told, which only the app knows.
         let app = if kept.as_deref() == Some("{\"half") { without_notice(app) } else { app };
@@ -172,16 +162,28 @@ async fn the_skeleton_is_what_the_app_draws(context: &mut TestContext) -> Result
     }
     // Of the questions folds come with the app, so only what says that nothing is kept is compared.
     let told = "return e2e.all('.sbs-saved, .sbs-notice').map(line => line.textContent.trim());";
-    let gate = Gate::default();
-    context.serve(held(&gate, "screen=\"question\" storage=\"none\""))?;
-    let page = embed::goto(context, "host.html").await?;
-    is_early(&page).await?;
-    let early = page.ask(told, vec![]).await?;
-    gate.open();
-    page.wait_for_app().await?;
-    let app = page.ask(told, vec![]).await?;
+    let attributes = "screen=\"question\" storage=\"none\"";
+    let (early, app) = before_and_after(context, attributes, None, told).await?;
     ensure!(early == app && early != json!([]), "before {early}, after {app}");
     Ok(())
+}
+
+/// What a script finds before the app is there, and then.
+async fn before_and_after(
+    context: &mut TestContext,
+    attributes: &str,
+    kept: Option<&str>,
+    script: &str,
+) -> Result<(Value, Value)> {
+    let gate = Gate::default();
+    context.serve(held(&gate, attributes))?;
+    leave(context, kept).await?;
+    let page = embed::goto(context, "host.html").await?;
+    is_early(&page).await?;
+    let early = page.ask(script, vec![]).await?;
+    gate.open();
+    page.wait_for_app().await?;
+    Ok((early, page.ask(script, vec![]).await?))
 }
 
 fn lines(tree: &Value) -> Vec<String> {
