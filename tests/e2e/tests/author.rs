@@ -212,10 +212,11 @@ async fn a_dropped_file_takes_the_place_of_the_text_and_many_made_up_answers_are
     bring(&page, "drop", "model.xlsx", cli::workbook(&other)?).await?;
     says(&page, "said", "model.xlsx is geopend. Geen fouten. ours, versie 1.").await?;
     // What a translator sends goes into what is there.
-    bring(&page, "choose", "texts.csv", "key,nl,en\ntitle,Hoe gaat het?,How is it?\n").await?;
-    says(&page, "said", "texts.csv is geopend. Geen fouten. ours, versie 1.").await?;
+    bring(&page, "choose", "texts.csv", "key,nl,en\ntitle,Hoe gaat het?,How is it?\nintro,,Short.\n").await?;
+    says(&page, "said", "that of the model stays. Geen fouten. ours, versie 1.").await?;
     let text = page.ask("return document.getElementById('text').value;", vec![]).await?;
     other["title"] = json!({ "nl": "Hoe gaat het?", "en": "How is it?" });
+    other["intro"]["en"] = json!("Short.");
     ensure!(
         text.as_str().and_then(|text| serde_json::from_str(text).ok()).as_ref() == Some(&other),
         "{text}"
