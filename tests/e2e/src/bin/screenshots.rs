@@ -2,8 +2,8 @@
 //!
 //! Chromium only, because only there a test sets width, colours and contrast mode freely. The states
 //! come from `states.rs`; `SBS_STATES=result` (`cargo xtask shots --only result`) takes only those
-//! whose names start so, `SBS_SHOTS_LANGS=de,fr` only these languages. `SBS_SHOTS_BEFORE` names a folder with earlier pictures, which the page then shows beside the new
-//! ones; it may be `target/shots` itself.
+//! whose names start so, `SBS_SHOTS_LANGS=de,fr` only these languages. `SBS_SHOTS_BEFORE` names a folder
+//! with earlier pictures, which the page then shows beside the new ones; it may be `target/shots` itself.
 
 use std::{
     fmt::Write as _,
@@ -13,14 +13,14 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use e2e::{
-    Engine, Lang, OtherLang, TestContext,
+    Engine, Lang, OtherLang, Page, TestContext,
     engine::Kind,
     states, test_context,
     viewport::{self, Scheme},
 };
 use serde_json::json;
-use thirtyfour::WebDriver;
 
 const WIDTHS: [u32; 3] = [360, 768, 1280];
 const SCHEMES: [Scheme; 4] = [Scheme::Light, Scheme::Dark, Scheme::Forced, Scheme::ForcedDark];
@@ -79,7 +79,7 @@ async fn take_all() -> Result<Vec<String>> {
                     let driver = page.driver();
                     viewport::size(driver, width, 900).await?;
                     viewport::scheme(driver, scheme).await?;
-                    let taken = screenshot(driver).await?;
+                    let taken = screenshot(page).await?;
                     let earlier = before.as_ref().map(|before| before.keep(&name, &taken)).transpose()?;
                     fs::write(folder.join(&name), taken)?;
                     sheet.add(&name, width, scheme, earlier);
@@ -95,14 +95,14 @@ async fn take_all() -> Result<Vec<String>> {
 }
 
 /// The whole page, also what is below the window, once its drawings are done.
-async fn screenshot(driver: &WebDriver) -> Result<Vec<u8>> {
+async fn screenshot(page: &Page<'_>) -> Result<Vec<u8>> {
     // A drawing is made when somebody comes near, and a change of size is laid out a frame before it is drawn.
-    let frames = "const done = arguments[0];
+    let frames = "const done = arguments[arguments.length - 1];
         const frame = () => new Promise(requestAnimationFrame);
         const settle = async () => { for (let i = 0; i < 4; i += 1) await frame(); };
         (async () => {
             await settle();
-            for (const canvas of document.querySelectorAll('canvas')) {
+            for (const canvas of e2e.all('canvas')) {
                 canvas.scrollIntoView({ block: 'center', behavior: 'instant' });
                 await settle();
             }
@@ -110,33 +110,10 @@ async fn screenshot(driver: &WebDriver) -> Result<Vec<u8>> {
             await settle();
             done();
         })();";
-    driver.execute_async(frames, []).await?;
+    page.ask_async(frames).await?;
     let options = json!({ "format": "png", "captureBeyondViewport": true });
-    let answer = driver.cdp().send_raw("Page.captureScreenshot", options).await?;
-    decode(answer["data"].as_str().context("a picture without data")?)
-}
-
-/// Base64 without line breaks, as the browser sends it.
-fn decode(text: &str) -> Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut held, mut bits) = (0u32, 0u32);
-    for letter in text.bytes().filter(|letter| *letter != b'=') {
-        let value = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => anyhow::bail!("a picture with the letter {letter}"),
-        };
-        held = (held << 6 | u32::from(value)) & 0xff_ffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(held >> bits & 0xff)?);
-        }
-    }
-    Ok(bytes)
+    let answer = page.driver().cdp().send_raw("Page.captureScreenshot", options).await?;
+    Ok(STANDARD.decode(answer["data"].as_str().context("a picture without data")?)?)
 }
 
 fn folder() -> PathBuf {
@@ -238,13 +215,6 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_picture_is_decoded() {
-        assert_eq!(decode("aGFsbG8gZ2V2ZWw=").unwrap(), b"hallo gevel");
-        assert_eq!(decode("aGFsbG8=").unwrap(), b"hallo");
-        assert!(decode("a*").is_err());
-    }
 
     #[test]
     fn an_earlier_picture_is_kept_where_it_differs_also_from_the_folder_of_the_new_ones() {
