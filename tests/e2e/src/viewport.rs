@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
@@ -71,13 +71,26 @@ pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
     driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    // Colours may change by and by.
+    stand_still(driver).await
+}
+
+/// What moves is brought to its end, and whatever begins because of that too: no look waits for a transition, which needs
+/// frames that a busy machine may not draw.
+async fn stand_still(driver: &WebDriver) -> Result<()> {
+    let mut moving = String::new();
     wait::until("the colours to stand still", async || {
-        let moving = driver.execute("return document.getAnimations().length;", []).await?;
-        Ok((moving.json() == 0).then_some(()))
+        moving = driver.execute(FINISH, []).await?.json().as_str().unwrap_or_default().to_owned();
+        Ok(moving.is_empty().then_some(()))
     })
     .await
+    .with_context(|| format!("what still moves: {moving}"))
 }
+
+/// Ends all animations, and tells what there was to end. One that goes on for ever cannot be ended, which is an error.
+const FINISH: &str = "return document.getAnimations().map(one => {
+    one.finish();
+    return `${one.transitionProperty ?? one.animationName} of .${one.effect?.target?.className}`;
+}).join(', ');";
 
 /// Undoes what the two functions above did, and gives a window of a usual size.
 ///
