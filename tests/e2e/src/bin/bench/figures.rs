@@ -142,13 +142,12 @@ pub fn tables(turns: &[Turn], who: &[Subject]) -> String {
         let cells: Vec<_> = who.iter().map(|one| number(median(&all(*one, figure)))).collect();
         row(&mut text, figure.name(), &cells);
     }
-    let pairs: Vec<_> = [Subject::Survey, Subject::Plain]
+    let pairs: Vec<_> = [Subject::Survey, Subject::Plain, Subject::OldPage, Subject::OldEmbed]
         .into_iter()
         .filter(|other| who.contains(other))
         .flat_map(|other| {
-            let is_compared =
-                move |one: &&Subject| one.is_ours() || (**one, other) == (Subject::Script, Subject::Plain);
-            who.iter().filter(is_compared).map(move |one| (*one, other))
+            let compared = move |one: &&Subject| one.is_compared_with(other);
+            who.iter().filter(compared).map(move |one| (*one, other))
         })
         .collect();
     if pairs.is_empty() {
@@ -189,7 +188,7 @@ fn number(value: Option<f64>) -> String {
 /// As wide as the longest name of a figure.
 const NAME: usize = 41;
 /// As wide as the longest pair.
-const CELL: usize = 15;
+const CELL: usize = 18;
 
 fn head(text: &mut String, what: &str, names: &[String]) {
     row(text, what, names);
@@ -238,7 +237,7 @@ mod tests {
         let tables = tables(&turns, &[Subject::Survey, Subject::Page]);
 
         let rows: Vec<_> = tables.lines().filter(|line| line.contains("first answer saved")).collect();
-        assert!(rows[0].ends_with(" 500 |             150 |"), "{}", rows[0]);
+        assert!(rows[0].ends_with(" 500 |                150 |"), "{}", rows[0]);
         assert!(rows[1].ends_with(" 0.25 |"), "{}", rows[1]);
     }
 }

@@ -10,9 +10,9 @@ mod subject;
 mod traffic;
 mod visit;
 
-use std::{env, process::ExitCode};
+use std::{env, path::PathBuf, process::ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use chromium::Chromium;
 use content::Content;
@@ -21,10 +21,12 @@ use subject::{Sites, Subject};
 use visit::visit;
 
 const HELP: &str = "\
-cargo xtask bench [--turns N] [--only NAME].. [--verbose]
+cargo xtask bench [--turns N] [--only NAME].. [--old FOLDER] [--verbose]
 
   --turns N     so many turns, 7 without; in each, every subject is visited once
-  --only NAME   only this one of plain, script, surveyjs, page, embed, frame, single; may be given more than once
+  --only NAME   only this one of plain, script, surveyjs, page, embed, frame, single, old-page, old-embed; may be given
+                more than once
+  --old FOLDER  the dist/ of another build, whose page and embed take part in every turn as old-page and old-embed
   --verbose     also the slowest interactions and long tasks of every visit
 ";
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
 struct Wishes {
     turns: usize,
     who: Vec<Subject>,
+    old: Option<PathBuf>,
     is_verbose: bool,
 }
 
@@ -51,9 +54,9 @@ fn run() -> Result<()> {
         print!("{HELP}");
         return Ok(());
     }
-    let Wishes { turns, who, is_verbose } = wishes(&arguments)?;
+    let Wishes { turns, who, old, is_verbose } = wishes(&arguments)?;
     let content = Content::read()?;
-    let sites = Sites::make(&who, &content)?;
+    let sites = Sites::make(&who, old, &content)?;
     let mut chromium = Chromium::start()?;
     println!(
         "{}: a phone of 360 x 740 with 3 dots for each, 4 times slower than this machine; 150 ms until an answer \
@@ -115,7 +118,7 @@ fn order(who: &[Subject], turn: usize) -> Vec<Subject> {
 }
 
 fn wishes(arguments: &[String]) -> Result<Wishes> {
-    let mut wishes = Wishes { turns: 7, who: Vec::new(), is_verbose: false };
+    let mut wishes = Wishes { turns: 7, who: Vec::new(), old: None, is_verbose: false };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -129,11 +132,21 @@ fn wishes(arguments: &[String]) -> Result<Wishes> {
                 let one = Subject::ALL.into_iter().find(|one| one.name() == name);
                 wishes.who.push(one.with_context(|| format!("there is no subject `{name}`\n\n{HELP}"))?);
             }
+            "--old" => {
+                let folder = rest.next().context("`--old` takes the folder of another build")?;
+                wishes.old = Some(PathBuf::from(folder));
+            }
             other => bail!("`{other}` is not known here\n\n{HELP}"),
         }
     }
-    let all = Subject::ALL.into_iter();
-    wishes.who = all.filter(|one| wishes.who.is_empty() || wishes.who.contains(one)).collect();
+    ensure!(
+        wishes.old.is_some() || !wishes.who.iter().any(|one| one.is_old()),
+        "which other build? Name its folder with `--old`\n\n{HELP}"
+    );
+    let takes_part = |one: &Subject| {
+        if wishes.who.is_empty() { wishes.old.is_some() || !one.is_old() } else { wishes.who.contains(one) }
+    };
+    wishes.who = Subject::ALL.into_iter().filter(takes_part).collect();
     Ok(wishes)
 }
 
@@ -166,5 +179,11 @@ mod tests {
         assert_eq!((read.turns, read.who), (3, vec![Subject::Plain, Subject::Page]));
         assert!(wishes(&text("--turns none")).is_err());
         assert!(wishes(&text("--only opera")).is_err());
+        assert_eq!(wishes(&text("--turns 1")).unwrap().who.len(), 7);
+        assert_eq!(wishes(&text("--old dist")).unwrap().who, Subject::ALL);
+        let old = wishes(&text("--old dist --only old-page")).unwrap();
+        assert_eq!((old.who, old.old), (vec![Subject::OldPage], Some("dist".into())));
+        assert!(wishes(&text("--only old-page")).is_err());
+        assert!(wishes(&text("--old")).is_err());
     }
 }

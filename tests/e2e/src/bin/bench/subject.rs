@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use e2e::{
     npm,
     server::{Encoding, Options, Packer},
@@ -40,11 +40,15 @@ pub enum Subject {
     Frame,
     /// The single file, from a server.
     Single,
+    /// The page of another build.
+    OldPage,
+    /// The two lines on a host's page, with the script of that build.
+    OldEmbed,
 }
 
 impl Subject {
     /// All, in the order of the table.
-    pub const ALL: [Subject; 7] = [
+    pub const ALL: [Subject; 9] = [
         Subject::Plain,
         Subject::Script,
         Subject::Survey,
@@ -52,6 +56,8 @@ impl Subject {
         Subject::Embed,
         Subject::Frame,
         Subject::Single,
+        Subject::OldPage,
+        Subject::OldEmbed,
     ];
 
     /// Its name in the table and on the command line.
@@ -64,6 +70,24 @@ impl Subject {
             Subject::Embed => "embed",
             Subject::Frame => "frame",
             Subject::Single => "single",
+            Subject::OldPage => "old-page",
+            Subject::OldEmbed => "old-embed",
+        }
+    }
+
+    /// Whether it is of another build, which takes part when somebody names its folder.
+    pub fn is_old(self) -> bool {
+        matches!(self, Subject::OldPage | Subject::OldEmbed)
+    }
+
+    /// What its figures are divided by in the second table.
+    pub fn is_compared_with(self, other: Subject) -> bool {
+        match other {
+            Subject::Survey => self.is_ours(),
+            Subject::Plain => self.is_ours() || self == Subject::Script,
+            Subject::OldPage => self == Subject::Page,
+            Subject::OldEmbed => self == Subject::Embed,
+            _ => false,
         }
     }
 
@@ -75,8 +99,8 @@ impl Subject {
     /// The path of its page.
     pub fn path(self) -> &'static str {
         match self {
-            Subject::Plain | Subject::Script | Subject::Survey | Subject::Page => "",
-            Subject::Embed => "host.html",
+            Subject::Plain | Subject::Script | Subject::Survey | Subject::Page | Subject::OldPage => "",
+            Subject::Embed | Subject::OldEmbed => "host.html",
             Subject::Frame => "frame.html",
             Subject::Single => "social-business-scan.html",
         }
@@ -110,23 +134,27 @@ impl Subject {
 /// The folders that are served.
 pub struct Sites {
     folder: PathBuf,
+    old: Option<PathBuf>,
     packer: Arc<Packer>,
 }
 
 impl Sites {
-    /// Makes the pages of those that are not ours, and looks for ours.
+    /// Makes the pages of those that are not ours, and looks for ours. `old` is the folder of another build.
     ///
     /// # Errors
     /// When there is no bundle, or SurveyJS cannot be fetched or bundled.
-    pub fn make(who: &[Subject], content: &Content) -> Result<Self> {
+    pub fn make(who: &[Subject], old: Option<PathBuf>, content: &Content) -> Result<Self> {
         let dist = test_context::dist();
-        ensure!(
-            !who.iter().any(|one| one.is_ours()) || dist.join("index.html").is_file(),
-            "there is no bundle in {}: run `cargo xtask bundle`",
-            dist.display()
-        );
+        let missing =
+            [Some(&dist), old.as_ref()].into_iter().flatten().find(|one| !one.join("index.html").is_file());
+        if let Some(folder) = missing.filter(|_| who.iter().any(|one| one.is_ours())) {
+            bail!(
+                "there is no bundle in {}: run `cargo xtask bundle`, or name another folder",
+                folder.display()
+            );
+        }
         let folder = test_context::root().join("target/bench");
-        let sites = Sites { folder, packer: Arc::new(Packer::new(11)) };
+        let sites = Sites { folder, old, packer: Arc::new(Packer::new(11)) };
         sites.plain(content)?;
         if who.contains(&Subject::Script) {
             sites.script(content)?;
@@ -140,17 +168,21 @@ impl Sites {
 
     /// How this one is served: everything packed with brotli as well as it can be, as a site owner does beforehand.
     pub fn options(&self, who: Subject) -> Options {
+        let dist = if who.is_old() { self.old.clone() } else { None }.unwrap_or_else(test_context::dist);
         let options = match who {
-            Subject::Page => test_context::site_with_worker(),
-            Subject::Embed | Subject::Frame => {
-                Options::new(self.folder.join("embed")).also("/scan/", test_context::dist())
+            Subject::Page | Subject::OldPage | Subject::Single => Options::new(dist),
+            Subject::Embed | Subject::Frame | Subject::OldEmbed => {
+                Options::new(self.folder.join("embed")).also("/scan/", dist)
             }
-            Subject::Single => test_context::site_with_worker(),
             Subject::Plain | Subject::Script | Subject::Survey => Options::new(self.folder.join(who.name())),
         };
         let options = options.packed_by(&self.packer);
         // Our page comes with its policy. The single file has its own in it; the others need a looser one.
-        if who == Subject::Page { options } else { options.without_header("Content-Security-Policy") }
+        if matches!(who, Subject::Page | Subject::OldPage) {
+            options
+        } else {
+            options.without_header("Content-Security-Policy")
+        }
     }
 
     fn plain(&self, content: &Content) -> Result<()> {

@@ -82,7 +82,7 @@ impl Visit<'_> {
         if whole {
             self.answer_all()?;
             self.ask("visitor.settle()")?;
-            tries = who.is_ours() && self.try_out()?;
+            tries = who.is_ours() && self.try_out(who.name())?;
         }
         let report = self.ask("visitor.report()")?;
         let mut figures = Figures::default();
@@ -118,7 +118,7 @@ impl Visit<'_> {
             }
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
-            if who == Subject::Page && tries {
+            if matches!(who, Subject::Page | Subject::OldPage) && tries {
                 self.make_pdf(&mut figures)?;
             }
             remarks = words(who, &scan, &scanning);
@@ -201,11 +201,13 @@ impl Visit<'_> {
 
     /// Tries answers out on the result: each press changes both drawings, the last one ends it. Nothing to do in a build from
     /// before there was such a thing, and the report as PDF.
-    fn try_out(&mut self) -> Result<bool> {
+    fn try_out(&mut self, name: &str) -> Result<bool> {
         for trial in 0..TRIALS {
             let aim = self.ask(&format!("visitor.aim('.sbs-try', '{TRIAL}')"))?;
             if trial == 0 && aim.is_null() {
-                println!("There is no what-if: what is about it, and about the report as PDF, is left out.");
+                println!(
+                    "{name}: there is no what-if; what is about it, and about the report as PDF, is left out."
+                );
                 return Ok(false);
             }
             ensure!(aim["hit"] == true, "there is nothing to try: {aim}");
