@@ -7,6 +7,7 @@ mod html_tree;
 
 use std::rc::Rc;
 
+use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
 use yew::{LocalServerRenderer, prelude::*};
 
 pub use self::embed_skeleton::{embed_questions, embed_skeleton};
@@ -85,19 +86,27 @@ fn html_below(instrument: &RcPtrEq<Instrument>, first: First, lang: Lang, headin
         // Every way on is there; `fit-start.js` leaves those of the visit.
         First::Intro => finished(instrument, lang),
     };
-    let mut html = drawn(model, heading_level);
-    // What is folded away to be read, and what only the app can do, comes with it: 1.5 KB of brotli.
-    for [start, end] in [
-        ["<div class=\"sbs-disclosure__body\"><p>", "</div>"],
-        ["<ul class=\"sbs-disclosure__body\">", "</ul>"],
-        ["<p class=\"sbs-note__help\"", "</p>"],
-        ["<p class=\"sbs-drop\"", "</p>"],
+    let html = drawn(model, heading_level);
+    // Whole it would be right too, only heavier.
+    without_what_waits(&html).unwrap_or(html)
+}
+
+/// HTML without what is folded away to be read, and what only the app can do: it comes with the app. 1.5 KB of brotli.
+fn without_what_waits(html: &str) -> Result<String, RewritingError> {
+    let gone =
+        ".sbs-section__hint > .sbs-disclosure__body, ul.sbs-disclosure__body, .sbs-note__help, .sbs-drop";
+    let handlers = vec![
+        element!(gone, |found| {
+            found.remove();
+            Ok(())
+        }),
         // Helps stand right behind what they help with; some of them are not here.
-        [" aria-describedby=\"early-", "\""],
-    ] {
-        html = without(&html, start, end);
-    }
-    html
+        element!("[aria-describedby^=early-]", |found| {
+            found.remove_attribute("aria-describedby");
+            Ok(())
+        }),
+    ];
+    rewrite_str(html, RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() })
 }
 
 /// Where nothing was kept.
@@ -123,18 +132,6 @@ fn finished(instrument: &RcPtrEq<Instrument>, lang: Lang) -> Model {
     model.attempt = Some(attempt.id.clone());
     model.attempts = vec![Rc::new(attempt)];
     model
-}
-
-/// HTML without what begins and ends like this, and has none of its kind inside.
-fn without(html: &str, start: &str, end: &str) -> String {
-    let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once(start) {
-        kept.push_str(before);
-        rest = after.split_once(end).map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept
 }
 
 /// The HTML of a state, its heading of a level from 1 to 6: for tests too, which read every screen.

@@ -2,6 +2,14 @@
 //!
 //! An element is a list of its name, its attributes and what is in it; text is a text.
 
+use std::{cell::RefCell, rc::Rc};
+
+use lol_html::{
+    RewriteStrSettings, element,
+    errors::RewritingError,
+    html_content::{Element, TextChunk},
+    rewrite_str, text,
+};
 use serde_json::{Map, Value};
 
 use crate::ui::element_builder::css_parts::parts;
@@ -13,45 +21,28 @@ pub(super) enum Node {
     Element { name: String, attributes: Vec<(String, String)>, inside: Vec<Node> },
 }
 
-/// Elements that have no end tag.
-const VOID: [&str; 2] = ["br", "input"];
-
 impl Node {
     /// Reads the one element of an HTML as Yew writes it, and gives its elements the parts that a host may style, as
     /// the embed's views do.
     ///
     /// `None` when it is not like that.
     pub(super) fn read(html: &str) -> Option<Self> {
-        let mut rest = html;
-        let mut open: Vec<Self> = vec![Self::element("")];
-        while !rest.is_empty() {
-            let Some(tag) = rest.strip_prefix('<') else {
-                let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-                open.last_mut()?.add(Self::Text(plain(text)));
-                rest = after;
-                continue;
-            };
-            let (tag, after) = tag.split_once('>')?;
-            rest = after;
-            if let Some(name) = tag.strip_prefix('/') {
-                let made = open.pop().filter(|made| made.is(name))?;
-                open.last_mut()?.add(made);
-            } else {
-                let made = start(tag.trim_end_matches('/'))?;
-                if VOID.iter().any(|name| made.is(name)) {
-                    open.last_mut()?.add(made);
-                } else {
-                    open.push(made);
-                }
-            }
-        }
-        match (open.pop()?, open.is_empty()) {
-            (Self::Element { inside, .. }, true) => {
+        let open = Open::read(html).ok()?;
+        match <[Self; 1]>::try_from(open).ok()? {
+            [Self::Element { inside, .. }] => {
                 let [one] = <[Self; 1]>::try_from(inside).ok()?;
                 matches!(one, Self::Element { .. }).then_some(one)
             }
-            _ => None,
+            [Self::Text(_)] => None,
         }
+    }
+
+    fn start(tag: &Element) -> Self {
+        let pairs = tag.attributes().iter().map(|one| (one.name_preserve_case(), plain(&one.value())));
+        let mut attributes: Vec<_> = pairs.collect();
+        let part = attributes.iter().rev().find_map(|(name, value)| parts(name, value));
+        attributes.extend(part.map(|part| ("part".to_owned(), part.to_owned())));
+        Self::Element { name: tag.tag_name_preserve_case(), attributes, inside: Vec::new() }
     }
 
     fn element(name: &str) -> Self {
@@ -62,10 +53,6 @@ impl Node {
         if let Self::Element { inside, .. } = self {
             inside.push(child);
         }
-    }
-
-    fn is(&self, wanted: &str) -> bool {
-        matches!(self, Self::Element { name, .. } if name == wanted)
     }
 
     fn has_class(&self, class: &str) -> bool {
@@ -98,7 +85,7 @@ impl Node {
     /// As JSON.
     pub(super) fn json(&self) -> Value {
         match self {
-            Self::Text(text) => Value::from(text.as_str()),
+            Self::Text(text) => Value::from(plain(text)),
             Self::Element { name, attributes, inside } => {
                 let pairs =
                     attributes.iter().map(|(name, value)| (name.clone(), Value::from(value.as_str())));
@@ -109,19 +96,64 @@ impl Node {
     }
 }
 
-/// An element by what stands in its start tag.
-fn start(tag: &str) -> Option<Node> {
-    let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
-    let mut attributes = Vec::new();
-    let mut part = None;
-    while let Some((name, after)) = rest.trim_start().split_once("=\"") {
-        let (value, after) = after.split_once('"')?;
-        part = parts(name, value).or(part);
-        attributes.push((name.to_owned(), plain(value)));
-        rest = after;
+/// The elements that have begun and not ended, from the outside inwards, while HTML is read. The first is no element, but
+/// what all stands in.
+#[derive(Clone)]
+struct Open(Rc<RefCell<Vec<Node>>>);
+
+impl Open {
+    /// What is still open at the end: of HTML in which everything ends, only the first.
+    fn read(html: &str) -> Result<Vec<Node>, RewritingError> {
+        let all = Self(Rc::new(RefCell::new(vec![Node::element("")])));
+        let (starts, texts) = (all.clone(), all.clone());
+        let handlers = vec![
+            element!("*", |tag: &mut Element| {
+                starts.0.borrow_mut().push(Node::start(tag));
+                let ends = starts.clone();
+                match tag.end_tag_handlers() {
+                    Some(handlers) => handlers.push(Box::new(move |_| {
+                        ends.end();
+                        Ok(())
+                    })),
+                    // It has no end tag.
+                    None => ends.end(),
+                }
+                Ok(())
+            }),
+            text!("*", |piece: &mut TextChunk| {
+                texts.text(piece.as_str());
+                Ok(())
+            }),
+        ];
+        rewrite_str(
+            html,
+            RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() },
+        )?;
+        Ok(all.0.take())
     }
-    attributes.extend(part.map(|part| ("part".to_owned(), part.to_owned())));
-    rest.trim().is_empty().then(|| Node::Element { name: name.to_owned(), attributes, inside: Vec::new() })
+
+    /// The innermost element is whole.
+    fn end(&self) {
+        let mut open = self.0.borrow_mut();
+        if let Some(made) = open.pop()
+            && let Some(outer) = open.last_mut()
+        {
+            outer.add(made);
+        }
+    }
+
+    /// More text in the innermost element. A piece may end in the middle of a sign, so signs are read at the very end.
+    fn text(&self, piece: &str) {
+        if piece.is_empty() {
+            return;
+        }
+        if let Some(Node::Element { inside, .. }) = self.0.borrow_mut().last_mut() {
+            match inside.last_mut() {
+                Some(Node::Text(text)) => text.push_str(piece),
+                _ => inside.push(Node::Text(piece.to_owned())),
+            }
+        }
+    }
 }
 
 /// A text without the four signs that Yew writes otherwise.
