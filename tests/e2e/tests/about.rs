@@ -30,7 +30,7 @@ async fn it_is_reached_from_the_start_the_menu_the_result_and_an_address_and_lea
     let (sources, others): (Vec<_>, Vec<_>) =
         links.iter().partition(|link| link.ends_with(",noreferrer,_blank"));
     // The one other is the file of licences beside the page.
-    ensure!(sources.len() > 2 && others.len() <= 1, "links: {links:?}");
+    ensure!(sources.len() > 2 && others.len() == 1, "links: {links:?}");
     let asked = context.server().requests().len();
     page.press(Role::Button, Named::Starts("Terug naar het begin")).await?;
 

@@ -54,10 +54,7 @@ pub fn write(repo: &Repo, inputs: &str) -> Result<(), Error> {
 /// When an input cannot be read.
 pub fn is_fresh(repo: &Repo) -> Result<bool, Error> {
     let Ok(known) = fs::read_to_string(repo.work().join("dist.stamp")) else { return Ok(false) };
-    if !repo.dist().is_dir() {
-        return Ok(false);
-    }
-    Ok(known == format!("{} {}\n", of_inputs(repo)?, of_dist(repo)?))
+    Ok(repo.dist().is_dir() && known == format!("{} {}\n", of_inputs(repo)?, of_dist(repo)?))
 }
 
 fn of_dist(repo: &Repo) -> Result<String, Error> {

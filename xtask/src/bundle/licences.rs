@@ -8,6 +8,7 @@ use std::{
 
 use cargo_metadata::{DependencyKind, Metadata, Package, Target};
 use fs_err as fs;
+use spdx::{Expression, ParseMode};
 
 use crate::{Error, Repo, process, repo::write_if_changed};
 
@@ -92,16 +93,26 @@ fn texts(package: &Package) -> Result<Vec<String>, Error> {
         }
     }
     found.sort();
+    if found.is_empty() {
+        found.extend(standard_text(package));
+    }
     Ok(found)
+}
+
+/// The text that SPDX has for the licence of a crate that comes without one; of alternatives one that names nobody.
+fn standard_text(package: &Package) -> Option<String> {
+    const HOLDERS: &str = "<year> <copyright holders>";
+    let expression = Expression::parse_mode(package.license.as_deref()?, ParseMode::LAX).ok()?;
+    let ids = expression.requirements().filter_map(|wanted| wanted.req.license.id());
+    let text = ids.map(|id| id.text()).min_by_key(|text| text.contains(HOLDERS))?;
+    Some(text.replace(HOLDERS, &package.authors.join(", ")))
 }
 
 #[cfg(test)]
 mod tests {
-    use spdx::{Expression, ParseMode};
-
     use super::*;
 
-    /// The licences that what we ship may have; of alternatives, one. `deny.toml` says the same to `cargo deny`.
+    /// The licences that what we ship may have; of alternatives, one. `deny.toml` also has those of tools that are not shipped.
     const ALLOWED: [&str; 6] = ["Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
 
     /// Whether an SPDX expression can be met with what is allowed.
@@ -122,6 +133,24 @@ mod tests {
 
         let told: Vec<_> = refused.iter().map(|one| format!("{} ({})", one.name, licence(one))).collect();
         assert!(told.is_empty(), "take another crate, or add the licence here and to deny.toml: {told:?}");
+    }
+
+    #[test]
+    fn whatever_is_shipped_comes_with_a_text_that_is_filled_in() {
+        let metadata = metadata(&Repo::find().unwrap()).unwrap();
+
+        let text = text(&shipped(&metadata)).unwrap();
+
+        let named: BTreeSet<_> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("==== "))
+            .flat_map(|names| names.split(", "))
+            .collect();
+        let all =
+            shipped(&metadata).into_iter().map(|package| format!("{} {}", package.name, package.version));
+        let without: Vec<_> = all.filter(|name| !named.contains(name.as_str())).collect();
+        assert!(without.is_empty(), "no text: {without:?}");
+        assert!(!text.contains("<copyright holders>"));
     }
 
     #[test]

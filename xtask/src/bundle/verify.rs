@@ -139,19 +139,12 @@ fn inline_code(tags: &[Tag], of_site: &str) -> Vec<String> {
 /// Addresses of other hosts.
 fn foreign(text: &str) -> Vec<String> {
     let starts = ["https://", "http://", "\"//", "'//"];
-    let mut faults = Vec::new();
-    for (line, start) in text.lines().flat_map(|line| starts.map(|start| (line, start))) {
-        for (at, _) in line.match_indices(start) {
-            let address = line[at..]
-                .split(|c: char| c.is_whitespace() || "<>)`".contains(c))
-                .next()
-                .unwrap_or_default();
-            if !address.starts_with(NAMESPACES) {
-                faults.push(format!("the address {}", address.chars().take(80).collect::<String>()));
-            }
-        }
-    }
-    faults
+    let lines = text.lines().flat_map(|line| starts.map(|start| (line, start)));
+    let rests = lines.flat_map(|(line, start)| line.match_indices(start).map(move |(at, _)| &line[at..]));
+    let is_end = |c: char| c.is_whitespace() || "<>)`".contains(c);
+    let addresses = rests.filter_map(|rest| rest.split(is_end).next());
+    let of_others = addresses.filter(|address| !address.starts_with(NAMESPACES));
+    of_others.map(|address| format!("the address {}", address.chars().take(80).collect::<String>())).collect()
 }
 
 /// The files that opening a page loads, itself included.
@@ -169,9 +162,8 @@ fn loaded(files: &[(PathBuf, Vec<u8>)], page: &str, faults: &mut Vec<String>) ->
         for address in tag.loads().filter(|address| !address.starts_with("data:")) {
             let name = address.strip_prefix("./").unwrap_or(address);
             if address.starts_with('/') {
-                faults.push(format!(
-                    "{page}: {address} is not relative, so the scan works only at the top of a site"
-                ));
+                faults
+                    .push(format!("{page}: {address} is not relative: that works only at the top of a site"));
             } else if files.iter().any(|(known, _)| known == Path::new(name)) {
                 loaded.insert(PathBuf::from(name));
             } else {
