@@ -70,11 +70,17 @@ impl Page<'_> {
             .execute("return arguments[0].labels[0] ?? arguments[0];", vec![radio.to_json()?])
             .await?;
         let label = label.element()?;
+        if !self.is_webkit().await {
+            self.click(&label)
+                .await
+                .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
+            return self.is_chosen(item, answer).await;
+        }
         wait::until(&pressed, async || {
             self.click(&label)
                 .await
                 .with_context(|| format!("item {item} cannot be answered with {answer:?}"))?;
-            // WebKit's driver sometimes lets go beside the label, where a frame has scrolled in between.
+            // Its driver sometimes lets go beside the label, where a frame has scrolled in between.
             Ok(wait::until_within(CHOOSING, &pressed, async || self.has_chosen(item, answer).await)
                 .await
                 .ok())

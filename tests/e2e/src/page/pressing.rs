@@ -171,18 +171,19 @@ impl Page<'_> {
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(answer))));
             setTimeout(() => done(answer), 500);"
         );
-        let mut last = String::new();
-        for turn in 0..TRIES {
+        let (mut last, mut has_pressed) = (String::new(), false);
+        for _ in 0..TRIES {
             let pressed = async {
                 let answer = self.driver().execute_async(aim.clone(), vec![element.to_json()?]).await?;
                 let over = answer.json().as_str().unwrap_or_default().to_owned();
                 ensure!(over.is_empty(), "what is to be pressed is covered by {over}");
                 element.click().await?;
+                has_pressed = true;
                 anyhow::Ok(())
             };
             match pressed.await {
                 // The press before came late, and what was pressed is gone.
-                Err(_) if turn > 0 && self.is_gone_from(element).await => return Ok(()),
+                Err(_) if has_pressed && self.is_gone_from(element).await => return Ok(()),
                 Err(error) => last = format!("{error:#}"),
                 Ok(()) if self.is_hit().await => return Ok(()),
                 Ok(()) => "the press did not arrive".clone_into(&mut last),
