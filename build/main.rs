@@ -57,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         // A whole scan takes 20 KiB of the stack, and 53 where what was kept is 127 levels deep, the deepest that is
         // read; an answer file that a host gives takes 44. One that overflows is a trap, like a panic. The usual 1 MiB
-        // would be more than all the rest (`xtask/src/bundle/memory_budget.rs` has the budget of all).
+        // would be more than all the rest (`benches/budgets.json` has the budget of all).
         for wasm in ["app", "embed"] {
             println!("cargo::rustc-link-arg-bin={wasm}=-zstack-size=65536");
         }

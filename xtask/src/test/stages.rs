@@ -127,15 +127,14 @@ impl Checks {
     /// Not installed by us: compiling it takes longer than all the rest. What the bundle ships is held to its licences
     /// without it, too.
     fn deny(&self) -> Result<(), Error> {
+        let not_checked = |what: &str| println!("\n!!! NOT CHECKED: {what}.\n");
         if process::find(&["cargo-deny"]).is_none() {
-            println!(
-                "\n!!! NOT CHECKED: cargo-deny is not on this machine (`cargo install --locked cargo-deny`).\n"
-            );
+            not_checked("cargo-deny is not on this machine (`cargo install --locked cargo-deny`)");
             return Ok(());
         }
         self.cargo(&["deny", "check", "licenses", "bans", "sources"])?;
         if self.cargo(&["deny", "fetch", "db"]).is_err() {
-            println!("\n!!! NOT CHECKED: known faults of crates; their database cannot be had from here.\n");
+            not_checked("known faults of crates; their database cannot be had from here");
             return Ok(());
         }
         self.cargo(&["deny", "check", "advisories"])
@@ -177,10 +176,9 @@ impl Checks {
         }
         let runner = tools::wasm_test_runner()?;
         let wanted = env::var("SBS_ENGINES").unwrap_or_default();
-        for engine in ["chromium", "firefox"] {
-            if !wanted.is_empty() && !wanted.split(',').any(|name| name.trim() == engine) {
-                continue;
-            }
+        let is_wanted =
+            |engine: &&str| wanted.is_empty() || wanted.split(',').any(|name| name.trim() == *engine);
+        for engine in ["chromium", "firefox"].into_iter().filter(is_wanted) {
             println!("In {engine}:");
             let mut cargo = with_lints(&self.repo)?;
             cargo.arg("test").args(WEB).args(tests.iter().flat_map(|test| ["--test", test]));

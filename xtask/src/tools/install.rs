@@ -59,7 +59,7 @@ pub fn by_cargo(package: &str, options: &[&str], root: &Path) -> Result<(), Erro
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         // Outside the clone, so that its Cargo settings and flags do not reach another project's build.
         command.current_dir(env::temp_dir()).env_remove("RUSTFLAGS");
-        command.args(["install", "--quiet", "--root"]).arg(root).args(options).arg(package);
+        command.args(["install", "--root"]).arg(root).args(options).arg(package);
         process::run(&mut command).map_err(|error| offline(&error))?;
     }
     println!("{package} is installed, it took {} s.", start.elapsed().as_secs());
