@@ -20,7 +20,9 @@ async fn another_release_of_wasm_bindgen_gives_the_same_scan(context: &mut TestC
     let other = earlier(&version(&lock, "wasm-bindgen")?)?;
     // Cargo takes the crates that are released with it along.
     variant.change("Cargo.toml", |text| pin(text, "wasm-bindgen", &other))?;
-    variant.change("xtask/Cargo.toml", |text| pin(text, "wasm-bindgen-cli-support", &other))?;
+    for name in ["wasm-bindgen-cli-support", "wasm-bindgen-shared"] {
+        variant.change("xtask/Cargo.toml", |text| pin(text, name, &other))?;
+    }
     variant.cargo(&["update", "--workspace", "--quiet"])?;
     // The bundle is built without a network.
     variant.cargo(&["fetch", "--quiet"])?;
