@@ -35,8 +35,11 @@ impl Traffic {
             "Network.requestWillBeSent" => {
                 let url = params["request"]["url"].as_str().unwrap_or_default();
                 if url.starts_with("http") {
-                    self.start.get_or_insert(at);
                     let is_of_worker = session != page;
+                    // A worker may be of the visit before, which still fetches.
+                    if !is_of_worker {
+                        self.start.get_or_insert(at);
+                    }
                     self.requests.entry(key).or_default().is_of_worker = is_of_worker;
                 }
             }
@@ -118,5 +121,19 @@ mod tests {
         assert_eq!((traffic.requests(), traffic.bytes_of_workers()), (1, 70.0));
         let came = [400.0, 600.0, 1500.0, 9000.0].map(|milliseconds| traffic.bytes_until(milliseconds));
         assert_eq!(came, [0.0, 100.0, 200.0, 250.0]);
+    }
+
+    #[test]
+    fn the_clock_starts_with_the_page_whatever_a_worker_of_the_visit_before_still_asks_for() {
+        let mut traffic = Traffic::default();
+        for (session, name, at, bytes) in [
+            ("worker", "requestWillBeSent", 5.0, 0.0),
+            ("page", "requestWillBeSent", 10.0, 0.0),
+            ("page", "dataReceived", 10.5, 100.0),
+        ] {
+            traffic.hear(&event(session, name, at, bytes), "page");
+        }
+
+        assert!((traffic.bytes_until(600.0) - 100.0).abs() < 0.5, "{}", traffic.bytes_until(600.0));
     }
 }
