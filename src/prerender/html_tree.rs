@@ -17,8 +17,13 @@ use crate::ui::element_builder::css_parts::parts;
 /// An element or a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Node {
+    /// With its signs as they stand in the HTML: `&lt;`.
     Text(String),
-    Element { name: String, attributes: Vec<(String, String)>, inside: Vec<Node> },
+    Element {
+        name: String,
+        attributes: Vec<(String, String)>,
+        inside: Vec<Node>,
+    },
 }
 
 impl Node {

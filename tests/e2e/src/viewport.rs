@@ -79,7 +79,8 @@ pub async fn scheme(driver: &WebDriver, scheme: Scheme) -> Result<()> {
 async fn stand_still(driver: &WebDriver) -> Result<()> {
     let mut moving = String::new();
     wait::until("the colours to stand still", async || {
-        moving = driver.execute(FINISH, []).await?.json().as_str().unwrap_or_default().to_owned();
+        let answer = driver.execute(FINISH, []).await?;
+        moving = answer.json().as_str().context("the page does not say what moves")?.to_owned();
         Ok(moving.is_empty().then_some(()))
     })
     .await

@@ -99,13 +99,13 @@ fn texts(package: &Package) -> Result<Vec<String>, Error> {
     Ok(found)
 }
 
-/// The text that SPDX has for the licence of a crate that comes without one; of alternatives one that names nobody.
+/// What SPDX has for a crate without a text: of alternatives one that names nobody, nothing where several hold at once.
 fn standard_text(package: &Package) -> Option<String> {
     const HOLDERS: &str = "<year> <copyright holders>";
-    let expression = Expression::parse_mode(package.license.as_deref()?, ParseMode::LAX).ok()?;
-    let ids = expression.requirements().filter_map(|wanted| wanted.req.license.id());
-    let text = ids.map(|id| id.text()).min_by_key(|text| text.contains(HOLDERS))?;
-    Some(text.replace(HOLDERS, &package.authors.join(", ")))
+    let licence = package.license.as_deref().filter(|licence| !licence.contains(" AND "))?;
+    let expression = Expression::parse_mode(licence, ParseMode::LAX).ok()?;
+    let texts = expression.requirements().filter_map(|wanted| Some(wanted.req.license.id()?.text()));
+    Some(texts.min_by_key(|text| text.contains(HOLDERS))?.replace(HOLDERS, &package.authors.join(", ")))
 }
 
 #[cfg(test)]

@@ -80,7 +80,12 @@ impl Subject {
         matches!(self, Subject::OldPage | Subject::OldEmbed)
     }
 
-    /// What its figures are divided by in the second table.
+    /// Whether it is a page of our own, nobody else's with the scan in it.
+    pub fn is_page(self) -> bool {
+        matches!(self, Subject::Page | Subject::OldPage)
+    }
+
+    /// Whether the second table has its figures as ratios to those of `other`.
     pub fn is_compared_with(self, other: Subject) -> bool {
         match other {
             Subject::Survey => self.is_ours(),
@@ -168,7 +173,7 @@ impl Sites {
 
     /// How this one is served: everything packed with brotli as well as it can be, as a site owner does beforehand.
     pub fn options(&self, who: Subject) -> Options {
-        let dist = if who.is_old() { self.old.clone() } else { None }.unwrap_or_else(test_context::dist);
+        let dist = self.old.clone().filter(|_| who.is_old()).unwrap_or_else(test_context::dist);
         let options = match who {
             Subject::Page | Subject::OldPage | Subject::Single => Options::new(dist),
             Subject::Embed | Subject::Frame | Subject::OldEmbed => {
@@ -178,11 +183,7 @@ impl Sites {
         };
         let options = options.packed_by(&self.packer);
         // Our page comes with its policy. The single file has its own in it; the others need a looser one.
-        if matches!(who, Subject::Page | Subject::OldPage) {
-            options
-        } else {
-            options.without_header("Content-Security-Policy")
-        }
+        if who.is_page() { options } else { options.without_header("Content-Security-Policy") }
     }
 
     fn plain(&self, content: &Content) -> Result<()> {

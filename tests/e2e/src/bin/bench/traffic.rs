@@ -102,16 +102,21 @@ mod tests {
         Event { session: session.to_owned(), method: format!("Network.{name}"), params }
     }
 
+    fn heard(events: &[(&str, &str, f64, f64)]) -> Traffic {
+        let mut traffic = Traffic::default();
+        for (session, name, at, bytes) in events {
+            traffic.hear(&event(session, name, *at, *bytes), "page");
+        }
+        traffic
+    }
+
     #[test]
     fn bytes_count_from_the_moment_they_came_and_headers_once_the_request_is_over() {
-        let mut traffic = Traffic::default();
-        for (session, name, at, bytes) in [
+        let mut traffic = heard(&[
             ("page", "requestWillBeSent", 10.0, 0.0),
             ("page", "dataReceived", 10.5, 100.0),
             ("page", "dataReceived", 11.0, 100.0),
-        ] {
-            traffic.hear(&event(session, name, at, bytes), "page");
-        }
+        ]);
         assert!(!traffic.is_quiet());
         traffic.hear(&event("page", "loadingFinished", 12.0, 250.0), "page");
         traffic.hear(&event("worker", "requestWillBeSent", 12.0, 0.0), "page");
@@ -125,14 +130,11 @@ mod tests {
 
     #[test]
     fn the_clock_starts_with_the_page_whatever_a_worker_of_the_visit_before_still_asks_for() {
-        let mut traffic = Traffic::default();
-        for (session, name, at, bytes) in [
+        let traffic = heard(&[
             ("worker", "requestWillBeSent", 5.0, 0.0),
             ("page", "requestWillBeSent", 10.0, 0.0),
             ("page", "dataReceived", 10.5, 100.0),
-        ] {
-            traffic.hear(&event(session, name, at, bytes), "page");
-        }
+        ]);
 
         assert!((traffic.bytes_until(600.0) - 100.0).abs() < 0.5, "{}", traffic.bytes_until(600.0));
     }

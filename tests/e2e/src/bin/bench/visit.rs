@@ -118,7 +118,7 @@ impl Visit<'_> {
             }
             figures.set(Figure::Work, scan.iter().map(|one| one.work).fold(0.0, f64::max));
             self.heap(&report, &mut figures)?;
-            if matches!(who, Subject::Page | Subject::OldPage) && tries {
+            if who.is_page() && tries {
                 self.make_pdf(&mut figures)?;
             }
             remarks = words(who, &scan, &scanning);
